@@ -30,9 +30,10 @@ export type Rotation = {
   at: number
 }
 
-/** Somebody other than Meta says that an identifier is this contact's. `attested`: the person answered our request. */
+/** Somebody other than Meta says that an identifier is that contact's. From `contact_request` it is attested. */
 export type Claim = {
-  contact: string
+  /** Whom it is about: the BSUID that answered, or a contact made by import or by hand. */
+  anchor: AnchorKey
   kind: 'phone' | 'bsuid' | 'email' | 'external'
   portfolio: string | null
   value: string
@@ -68,16 +69,23 @@ export type Facts = {
   blocked_phones: string[]
 }
 
-export type ResolverOptions = { freshness_ms: number; identity_cap: number }
+/**
+ * The account's settings. `link_attested`: a phone that its owner shared on our request, held by exactly one other
+ * person whom nothing contradicts, joins by itself. `identity_cap`: no join makes a person larger than that.
+ */
+export type ResolverOptions = { freshness_ms: number; identity_cap: number; link_attested: boolean }
 
 /** How a phone was held: within [first_at, last_at] Meta showed it; it cannot have been held outside [from, until). */
 export type Hold = {
   phone_key: string
+  /** The written forms, the last one used first. */
   phones: string[]
   first_at: number
   last_at: number
   from: number | null
   until: number | null
+  /** The BSUID of the chain that showed it first. */
+  bsuid: string
 }
 
 /** One WhatsApp account of a person in one portfolio: the BSUIDs that rotations chain, oldest first. */

@@ -1,0 +1,150 @@
+import { areDistinct, areOne, type Grouping } from './grouping.ts'
+import type { Index } from './joins.ts'
+import type { Fork } from './registrations.ts'
+import type { Holder, Timeline } from './timeline.ts'
+import type { Conflict, ConflictKind } from './types.ts'
+
+/** The gravest first: at most one conflict per pair of people is shown. */
+const GRAVITY: ConflictKind[] = [
+  'disputed_phone',
+  'rotation_fork',
+  'contradiction',
+  'claim_conflict',
+  'possible_same_person',
+]
+
+type Found = Conflict & { left_node: number; right_node: number }
+
+/** When a phone became disputed: two people were shown with it at the same time and nobody has decided. */
+export function disputedSince(grouping: Grouping, index: Index, timeline: Timeline): number | null {
+  if (grouping.blocked.has(timeline.phone_key)) return Number.NEGATIVE_INFINITY
+  const times = overlaps(timeline)
+    .filter(([a, b]) => isOpen(grouping, nodeOf(index, a), nodeOf(index, b)))
+    .map(([a, b]) => Math.max(a.first_at, b.first_at))
+  return times.length > 0 ? Math.min(...times) : null
+}
+
+/** Everything the rules refused to decide, one conflict per pair of people. */
+export function findConflicts(grouping: Grouping, index: Index, forks: Fork[]): Conflict[] {
+  const found: Found[] = [...forkConflicts(index, forks), ...refusalConflicts(grouping, index)]
+  for (const timeline of index.timelines.values()) {
+    if (grouping.blocked.has(timeline.phone_key)) continue
+    for (const [a, b] of overlaps(timeline))
+      found.push(phoneConflict('disputed_phone', index, timeline, a, b))
+    for (const [a, b] of successions(timeline))
+      found.push(phoneConflict('possible_same_person', index, timeline, a, b))
+  }
+  found.push(...sharedParents(grouping))
+  const chosen = new Map<string, Found>()
+  for (const conflict of found) {
+    if (!isOpen(grouping, conflict.left_node, conflict.right_node)) continue
+    const pair = [grouping.group[conflict.left_node], grouping.group[conflict.right_node]].sort().join(' ')
+    const other = chosen.get(pair)
+    if (!other || rank(conflict, other) < 0) chosen.set(pair, conflict)
+  }
+  return [...chosen.values()]
+    .map(({ kind, left, right, phone_key, at }) => ({ kind, left, right, phone_key, at }))
+    .sort((a, b) => a.at - b.at || (a.left + a.right < b.left + b.right ? -1 : 1))
+}
+
+function isOpen(grouping: Grouping, left: number, right: number): boolean {
+  return !areOne(grouping, left, right) && !areDistinct(grouping, left, right)
+}
+
+function rank(a: Found, b: Found): number {
+  const gravity = GRAVITY.indexOf(a.kind) - GRAVITY.indexOf(b.kind)
+  return gravity || a.at - b.at || (a.left + a.right < b.left + b.right ? -1 : 1)
+}
+
+function nodeOf(index: Index, holder: Holder): number {
+  return index.nodeOf.get(holder.anchor) ?? -1
+}
+
+function overlaps(timeline: Timeline): [Holder, Holder][] {
+  return timeline.holders.flatMap((a, i) =>
+    timeline.holders
+      .slice(i + 1)
+      .filter((b) => b.first_at <= a.last_at)
+      .map((b): [Holder, Holder] => [a, b]),
+  )
+}
+
+/**
+ * In one portfolio a number went from one BSUID to another and nothing says whether the person changed: either a
+ * change that we were not told of, or a recycled number. Where a rotation ended the first or brought the second, we know.
+ */
+function successions(timeline: Timeline): [Holder, Holder][] {
+  const last = new Map<string, Holder>()
+  const pairs: [Holder, Holder][] = []
+  for (const holder of timeline.holders) {
+    const before = last.get(holder.chain.portfolio)
+    last.set(holder.chain.portfolio, holder)
+    if (!before || holder.first_at <= before.last_at) continue
+    if (before.until !== null && before.until <= holder.first_at) continue
+    if (holder.from !== null && holder.from >= before.last_at) continue
+    pairs.push([before, holder])
+  }
+  return pairs
+}
+
+function phoneConflict(kind: ConflictKind, index: Index, timeline: Timeline, a: Holder, b: Holder): Found {
+  return {
+    kind,
+    left: a.anchor,
+    right: b.anchor,
+    phone_key: timeline.phone_key,
+    at: Math.max(a.first_at, b.first_at),
+    left_node: nodeOf(index, a),
+    right_node: nodeOf(index, b),
+  }
+}
+
+function forkConflicts(index: Index, forks: Fork[]): Found[] {
+  return forks.map(({ left, right, at }) => ({
+    kind: 'rotation_fork',
+    left,
+    right,
+    phone_key: null,
+    at,
+    left_node: index.nodeOf.get(left) ?? -1,
+    right_node: index.nodeOf.get(right) ?? -1,
+  }))
+}
+
+function refusalConflicts(grouping: Grouping, index: Index): Found[] {
+  return grouping.refusals.map(({ step, left, right, by, at }) => ({
+    kind: step === 'claim' || step === 'attested' ? 'claim_conflict' : 'contradiction',
+    left: grouping.nodes[left]?.anchor ?? '',
+    right: grouping.nodes[right]?.anchor ?? '',
+    phone_key: step === 'parent' || step === 'decision' ? null : index.keyOf(by),
+    at,
+    left_node: left,
+    right_node: right,
+  }))
+}
+
+/** A parent is renewed with the BSUID, so two BSUIDs of one portfolio under one parent are something for a person. */
+function sharedParents(grouping: Grouping): Found[] {
+  const first = new Map<string, { node: number; first_at: number }>()
+  const found: Found[] = []
+  grouping.nodes.forEach((node, number) => {
+    if (node.kind !== 'chain') return
+    for (const { value, first_at } of node.chain.parents) {
+      const key = `${node.chain.portfolio} ${value}`
+      const other = first.get(key)
+      if (!other) first.set(key, { node: number, first_at })
+      else {
+        found.push({
+          kind: 'possible_same_person',
+          left: grouping.nodes[other.node]?.anchor ?? '',
+          right: node.anchor,
+          phone_key: null,
+          at: Math.max(first_at, other.first_at),
+          left_node: other.node,
+          right_node: number,
+        })
+      }
+    }
+  })
+  return found
+}

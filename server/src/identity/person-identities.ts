@@ -1,0 +1,212 @@
+import { areOne, type Grouping, membersOf } from './grouping.ts'
+import type { Index } from './joins.ts'
+import type { Chain } from './registrations.ts'
+import type { Holder } from './timeline.ts'
+import type { Claim, PersonIdentity } from './types.ts'
+
+/** Everything known as one person's, and how it now stands. */
+export function listIdentities(
+  grouping: Grouping,
+  index: Index,
+  node: number,
+  claims: Claim[],
+  disputed: Set<string>,
+): PersonIdentity[] {
+  const members = membersOf(grouping, node)
+  const chains = members.flatMap((member) => {
+    const it = grouping.nodes[member]
+    return it?.kind === 'chain' ? [it.chain] : []
+  })
+  const identities = [
+    ...chains.flatMap(bsuidIdentities),
+    ...parentIdentities(chains),
+    ...phoneIdentities(grouping, index, node, claims, disputed),
+    ...plainClaims(claims, chains),
+  ]
+  return identities.sort((a, b) => (identityName(a) < identityName(b) ? -1 : 1))
+}
+
+function identityName(identity: PersonIdentity): string {
+  return `${identity.kind} ${identity.portfolio ?? ''} ${identity.key}`
+}
+
+function bsuidIdentities(chain: Chain): PersonIdentity[] {
+  return chain.bsuids.map(({ value, first_at, last_at }, position) => {
+    const current = position === chain.bsuids.length - 1
+    return {
+      kind: 'bsuid',
+      portfolio: chain.portfolio,
+      value,
+      key: value,
+      state: current ? 'active' : 'retired',
+      reason: current ? null : 'rotated',
+      evidence: 'proof',
+      first_at,
+      last_at,
+    }
+  })
+}
+
+/** A parent is replaced together with the BSUID: the one seen last with each registration is the active one. */
+function parentIdentities(chains: Chain[]): PersonIdentity[] {
+  const parents = new Map<string, PersonIdentity>()
+  for (const chain of chains) {
+    chain.parents.forEach(({ value, first_at, last_at }, position) => {
+      const current = position === chain.parents.length - 1
+      const known = parents.get(value)
+      parents.set(value, {
+        kind: 'parent_bsuid',
+        portfolio: null,
+        value,
+        key: value,
+        state: current || known?.state === 'active' ? 'active' : 'retired',
+        reason: current || known?.state === 'active' ? null : 'rotated',
+        evidence: 'proof',
+        first_at: Math.min(first_at, known?.first_at ?? first_at),
+        last_at: Math.max(last_at, known?.last_at ?? last_at),
+      })
+    })
+  }
+  return [...parents.values()]
+}
+
+type Claimed = { first_at: number; last_at: number; value: string; evidence: PersonIdentity['evidence'] }
+
+function phoneIdentities(
+  grouping: Grouping,
+  index: Index,
+  node: number,
+  claims: Claim[],
+  disputed: Set<string>,
+): PersonIdentity[] {
+  const seen = new Map<string, Claimed>()
+  const see = (
+    key: string,
+    value: string,
+    first_at: number,
+    last_at: number,
+    evidence: PersonIdentity['evidence'],
+  ) => {
+    const known = seen.get(key)
+    if (!known) {
+      seen.set(key, { first_at, last_at, value, evidence })
+      return
+    }
+    const stronger = strength(evidence) > strength(known.evidence)
+    if (last_at > known.last_at || (stronger && known.evidence !== 'proof')) known.value = value
+    if (stronger) known.evidence = evidence
+    known.first_at = Math.min(known.first_at, first_at)
+    known.last_at = Math.max(known.last_at, last_at)
+  }
+  for (const member of membersOf(grouping, node)) {
+    const it = grouping.nodes[member]
+    if (it?.kind === 'chain') {
+      for (const hold of it.chain.holds)
+        see(hold.phone_key, hold.phones[0] ?? hold.phone_key, hold.first_at, hold.last_at, 'proof')
+    } else if (it?.kind === 'phone') {
+      for (const { phone, at } of it.points) see(it.phone_key, phone, at, at, 'proof')
+    }
+  }
+  for (const { kind, value, at, source } of claims) {
+    if (kind === 'phone')
+      see(index.keyOf(value), value, at, at, source === 'contact_request' ? 'attested' : 'claim')
+  }
+  return [...seen].map(([key, { value, evidence, first_at, last_at }]) => ({
+    kind: 'phone',
+    portfolio: null,
+    value,
+    key,
+    ...phoneState(grouping, index, node, key, evidence, disputed),
+    evidence,
+    first_at,
+    last_at,
+  }))
+}
+
+function strength(evidence: PersonIdentity['evidence']): number {
+  return { claim: 0, attested: 1, proof: 2 }[evidence]
+}
+
+type State = Pick<PersonIdentity, 'state' | 'reason'>
+
+function phoneState(
+  grouping: Grouping,
+  index: Index,
+  node: number,
+  key: string,
+  evidence: PersonIdentity['evidence'],
+  disputed: Set<string>,
+): State {
+  if (grouping.blocked.has(key)) return { state: 'disputed', reason: 'blocked' }
+  const holders = index.timelines.get(key)?.holders ?? []
+  const mine = (holder: Holder) => areOne(grouping, index.nodeOf.get(holder.anchor) ?? -1, node)
+  const ours = holders.filter(mine)
+  if (disputed.has(key) && ours.length > 0) return { state: 'disputed', reason: null }
+  const last = holders.reduce<Holder | null>((a, b) => (a && a.last_at > b.last_at ? a : b), null)
+  if (ours.length > 0) {
+    if (last && !mine(last))
+      return { state: 'retired', reason: ours.every(ended) ? 'superseded' : 'superseded_unverified' }
+    return ours.every(ended) ? { state: 'retired', reason: 'superseded' } : { state: 'active', reason: null }
+  }
+  return heldWithoutBsuid(grouping, node, key, evidence, last)
+}
+
+function ended(holder: Holder): boolean {
+  return holder.until !== null
+}
+
+/** Known without a BSUID, or only claimed: it stands until Meta shows the phone with somebody else. */
+function heldWithoutBsuid(
+  grouping: Grouping,
+  node: number,
+  key: string,
+  evidence: PersonIdentity['evidence'],
+  last: Holder | null,
+): State {
+  const latest = latestGap(grouping, key)
+  const inLatest = latest !== null && areOne(grouping, latest, node)
+  if (last && (last.until === null || !inLatest)) {
+    return { state: 'retired', reason: evidence === 'proof' ? 'superseded_unverified' : 'superseded' }
+  }
+  if (latest !== null && !inLatest) return { state: 'retired', reason: 'superseded_unverified' }
+  return { state: 'active', reason: null }
+}
+
+/** The node of the phone's last stretch without a BSUID. */
+function latestGap(grouping: Grouping, key: string): number | null {
+  let latest: number | null = null
+  let latest_at = Number.NEGATIVE_INFINITY
+  grouping.nodes.forEach((node, number) => {
+    if (node.kind !== 'phone' || node.phone_key !== key) return
+    const opened_at = Number(node.anchor.split('|')[1]) || Number.NEGATIVE_INFINITY
+    if (latest === null || opened_at > latest_at) {
+      latest = number
+      latest_at = opened_at
+    }
+  })
+  return latest
+}
+
+function plainClaims(claims: Claim[], chains: Chain[]): PersonIdentity[] {
+  const proven = new Set(
+    chains.flatMap((chain) => chain.bsuids.map(({ value }) => `${chain.portfolio} ${value}`)),
+  )
+  const plain = new Map<string, PersonIdentity>()
+  for (const { kind, portfolio, value, at } of claims) {
+    if (kind === 'phone' || (kind === 'bsuid' && proven.has(`${portfolio} ${value}`))) continue
+    const key = `${kind} ${portfolio} ${value}`
+    const known = plain.get(key)
+    plain.set(key, {
+      kind,
+      portfolio,
+      value,
+      key: value,
+      state: 'active',
+      reason: null,
+      evidence: 'claim',
+      first_at: Math.min(at, known?.first_at ?? at),
+      last_at: Math.max(at, known?.last_at ?? at),
+    })
+  }
+  return [...plain.values()]
+}
