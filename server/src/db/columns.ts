@@ -1,0 +1,7 @@
+import type { ColumnType } from 'kysely'
+
+/**
+ * A jsonb column: read as a value, written as JSON text. Both drivers pass text through as it is, while an array
+ * given as a value would become a PostgreSQL array on one of them.
+ */
+export type Json<T> = ColumnType<T, string, string>

@@ -1,0 +1,23 @@
+import { sql } from 'kysely'
+import type { Db, Trx } from './types.ts'
+
+/** Runs `fn` in one transaction that sees the rows of this account only, and no others even if it asks for them. */
+export function withAccount<T>(db: Db, account_id: string, fn: (trx: Trx) => Promise<T>): Promise<T> {
+  return db.transaction().execute(async (trx) => {
+    await sql`select set_config('role', 'selfsame_app', true), set_config('selfsame.account_id', ${account_id}, true)`.execute(
+      trx,
+    )
+    return fn(trx)
+  })
+}
+
+/**
+ * Runs `fn` in one transaction that sees every account: for ingest, and for finding out whose a key or a webhook is.
+ * Queries in it carry the account themselves.
+ */
+export function withEveryAccount<T>(db: Db, fn: (trx: Trx) => Promise<T>): Promise<T> {
+  return db.transaction().execute(async (trx) => {
+    await sql`select set_config('role', 'selfsame_ingest', true)`.execute(trx)
+    return fn(trx)
+  })
+}

@@ -1,0 +1,77 @@
+import { STATUS_CODES } from 'node:http'
+
+/**
+ * Every error that we return: the stable code, the HTTP status and what it means. docs/errors.md lists the same, and a
+ * test compares them. A code is never renamed and never changes its status.
+ */
+export const ERRORS = {
+  invalid_request: { status: 400, title: 'A parameter or a field of the body is missing or malformed.' },
+  invalid_json: { status: 400, title: 'The body is not JSON.' },
+  invalid_id: { status: 400, title: 'An id is malformed or names another kind of thing.' },
+  invalid_cursor: { status: 400, title: 'The cursor is not one that this list has given out.' },
+  invalid_idempotency_key: {
+    status: 400,
+    title: 'The Idempotency-Key is empty, too long or holds other than visible ASCII characters.',
+  },
+  unauthenticated: { status: 401, title: 'The API key is missing, unknown or revoked.' },
+  invalid_signature: { status: 401, title: 'The signature of the webhook is missing or wrong.' },
+  missing_scope: { status: 403, title: 'The API key lacks the scope that this request needs.' },
+  local_only: { status: 403, title: 'This is answered to clients on the same machine only.' },
+  not_found: { status: 404, title: 'There is no such thing in this account.' },
+  route_not_found: { status: 404, title: 'There is no such path.' },
+  method_not_allowed: { status: 405, title: 'The path does not take this method.' },
+  already_exists: { status: 409, title: 'Something with this identifier exists already.' },
+  idempotency_key_reused: { status: 409, title: 'The Idempotency-Key was used before for another request.' },
+  idempotency_key_in_use: {
+    status: 409,
+    title: 'The first request with this Idempotency-Key is still being answered.',
+  },
+  payload_too_large: { status: 413, title: 'The body is larger than this path takes.' },
+  unsupported_media_type: { status: 415, title: 'The body has a content type that this path does not take.' },
+  rate_limited: { status: 429, title: 'Too many requests; Retry-After says when to go on.' },
+  internal_error: { status: 500, title: 'Something went wrong on our side.' },
+  store_unavailable: { status: 503, title: 'The database cannot be reached; try again.' },
+} as const satisfies Record<string, { status: number; title: string }>
+
+export type ErrorCode = keyof typeof ERRORS
+
+/** What of a request was wrong: `field` is a path such as `body.name` or `query.limit`. */
+export type FieldError = { field: string; message: string }
+
+/** An error that the caller is to see. Anything else that is thrown becomes `internal_error`. */
+export class Problem extends Error {
+  readonly code: ErrorCode
+  readonly status: number
+  /** Further members of the answer, such as `errors` or `conflict_id`. */
+  readonly members: Record<string, unknown>
+
+  constructor(code: ErrorCode, detail: string, members: Record<string, unknown>, options?: ErrorOptions) {
+    super(detail, options)
+    this.name = 'Problem'
+    this.code = code
+    this.status = ERRORS[code].status
+    this.members = members
+  }
+}
+
+/** An error to throw; `detail` says what happened this time and holds no personal data. */
+export function problem(
+  code: ErrorCode,
+  detail: string = ERRORS[code].title,
+  members: Record<string, unknown> = {},
+  options?: ErrorOptions,
+): Problem {
+  return new Problem(code, detail, members, options)
+}
+
+/** RFC 9457. */
+export function presentProblem(error: Problem): Record<string, unknown> {
+  return {
+    type: `urn:selfsame:error:${error.code}`,
+    title: STATUS_CODES[error.status] ?? 'Error',
+    status: error.status,
+    code: error.code,
+    detail: error.message,
+    ...error.members,
+  }
+}

@@ -1,0 +1,71 @@
+import { v7 } from 'uuid'
+import { problem } from './errors.ts'
+
+/** What stands before the underscore of an id, so that a reader and a parser see what it names. */
+const PREFIXES = {
+  account: 'acc',
+  portfolio: 'pfl',
+  app: 'app',
+  waba: 'wab',
+  inbox: 'ibx',
+  api_key: 'key',
+  contact: 'con',
+  identity: 'idn',
+  identity_event: 'ide',
+  merge: 'mrg',
+  conflict: 'cfl',
+  conversation: 'cnv',
+  message: 'msg',
+  event: 'evt',
+  webhook_event: 'whe',
+  decision: 'dec',
+  replay: 'rpl',
+} as const
+
+export type IdKind = keyof typeof PREFIXES
+
+const SHAPE = /^([a-z]+)_([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})$/
+
+/** A new UUIDv7, as the database keeps it; later ids of one process sort behind earlier ones. */
+export function newId(): string {
+  return v7()
+}
+
+/** The form in the API: `con_` and 32 hexadecimal digits. */
+export function presentId(kind: IdKind, id: string): string {
+  return `${PREFIXES[kind]}_${id.replaceAll('-', '')}`
+}
+
+/** As `presentId`, where there may be no id. */
+export function presentIdOrNull(kind: IdKind, id: string | null): string | null {
+  return id === null ? null : presentId(kind, id)
+}
+
+/** The UUID behind an id of the API. Throws `invalid_id` for anything else, and for the id of another kind of thing. */
+export function parseId(kind: IdKind, text: string): string {
+  const match = SHAPE.exec(text)
+  const expected = `${PREFIXES[kind]}_ and 32 hexadecimal digits`
+  if (match === null) throw problem('invalid_id', `Expected the id of ${named(kind)}: ${expected}.`)
+  const [, prefix = '', ...parts] = match
+  if (prefix !== PREFIXES[kind]) {
+    throw problem(
+      'invalid_id',
+      `Expected the id of ${named(kind)}, ${expected}; ${prefix}_… names ${namedBy(prefix)}.`,
+    )
+  }
+  return parts.join('-')
+}
+
+/** The pattern that ids of this kind follow in the API, for schemas. */
+export function idPattern(kind: IdKind): RegExp {
+  return new RegExp(`^${PREFIXES[kind]}_[0-9a-f]{32}$`)
+}
+
+function named(kind: string): string {
+  return `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind.replace('_', ' ')}`
+}
+
+function namedBy(prefix: string): string {
+  const found = Object.entries(PREFIXES).find(([, candidate]) => candidate === prefix)
+  return found === undefined ? 'nothing we know' : named(found[0])
+}
