@@ -1,0 +1,168 @@
+import { sql } from 'kysely'
+import { appendEvents } from '../events/append.ts'
+import type { PersonIdentity } from '../identity/types.ts'
+import { newId } from '../ids.ts'
+import type { Lane } from './lane.ts'
+import type { Outcome } from './resolve-people.ts'
+import { noteOnContacts } from './write-contacts.ts'
+
+type Row = {
+  id: string
+  contact_id: string
+  kind: PersonIdentity['kind']
+  portfolio_id: string | null
+  value: string
+  key: string
+  state: PersonIdentity['state']
+  reason: string | null
+  evidence: PersonIdentity['evidence']
+  first_at: Date
+  last_at: Date
+}
+
+type Change = { type: 'attached' | 'retired' | 'disputed'; row: Row; from_contact_id: string | null; at: Date }
+
+/** Brings the identities of everyone involved in line with the resolution and tells what changed. */
+export async function writeIdentities(lane: Lane, outcomes: Outcome[]): Promise<void> {
+  const contacts = new Set<string>()
+  for (const { plan, known } of outcomes) {
+    for (const contact of plan.contact_of) if (contact) contacts.add(contact)
+    for (const { contact_id } of known.values()) if (contact_id) contacts.add(contact_id)
+  }
+  if (contacts.size === 0) return
+  const { rows: existing } = await sql<Row>`
+    select id, contact_id, kind, portfolio_id, value, key, state, reason, evidence, first_at, last_at from identities
+     where account_id = ${lane.account_id} and contact_id = any(${[...contacts]}::uuid[])`.execute(lane.trx)
+  const { wanted, changes } = compare(existing, wantedRows(outcomes))
+  const kept = new Set(wanted.map(({ id }) => id))
+  await removeRows(lane, existing.filter(({ id }) => !kept.has(id)).map(({ id }) => id))
+  // Who loses an identifier lets go before the next one takes it, since only one may hold it.
+  const before = new Map(existing.map((row) => [row.id, row]))
+  const changed = wanted.filter((row) => !same(before.get(row.id), row))
+  await upsertRows(lane, changed.filter(({ state }) => state !== 'active'))
+  await upsertRows(lane, changed.filter(({ state }) => state === 'active'))
+  await tell(lane, changes)
+}
+
+function wantedRows(outcomes: Outcome[]): Omit<Row, 'id'>[] {
+  return outcomes.flatMap(({ resolution, plan }) =>
+    resolution.people.flatMap((person, position) => {
+      const contact_id = plan.contact_of[position]
+      if (!contact_id) return []
+      return person.identities.map((it) => ({
+        contact_id,
+        kind: it.kind,
+        portfolio_id: it.portfolio,
+        value: it.value,
+        key: it.key,
+        state: it.state,
+        reason: it.reason,
+        evidence: it.evidence,
+        first_at: new Date(it.first_at),
+        last_at: new Date(it.last_at),
+      }))
+    }),
+  )
+}
+
+function name(row: Omit<Row, 'id'>): string {
+  return `${row.kind} ${row.portfolio_id ?? ''} ${row.key}`
+}
+
+/** Matches what should be with what is, so that an identity keeps its id also when it moves to another contact. */
+function compare(existing: Row[], wanted: Omit<Row, 'id'>[]): { wanted: Row[]; changes: Change[] } {
+  const byOwner = new Map(existing.map((row) => [`${row.contact_id} ${name(row)}`, row]))
+  const claimed = new Set<string>()
+  const rows: Row[] = []
+  const homeless: Omit<Row, 'id'>[] = []
+  const changes: Change[] = []
+  for (const row of wanted) {
+    const before = byOwner.get(`${row.contact_id} ${name(row)}`)
+    if (!before) {
+      homeless.push(row)
+      continue
+    }
+    claimed.add(before.id)
+    const now = { ...row, id: before.id }
+    rows.push(now)
+    if (before.state !== row.state) changes.push(change(now, null))
+  }
+  const free = new Map(existing.filter(({ id }) => !claimed.has(id)).map((row) => [name(row), row]))
+  for (const row of homeless) {
+    const before = free.get(name(row))
+    if (before) free.delete(name(row))
+    const now = { ...row, id: before?.id ?? newId() }
+    rows.push(now)
+    changes.push(change(now, before?.contact_id ?? null))
+  }
+  return { wanted: rows, changes }
+}
+
+function change(row: Row, from_contact_id: string | null): Change {
+  const type = row.state === 'active' ? 'attached' : row.state
+  return { type, row, from_contact_id, at: type === 'attached' ? row.first_at : row.last_at }
+}
+
+function same(before: Row | undefined, row: Row): boolean {
+  return (
+    before !== undefined &&
+    before.contact_id === row.contact_id &&
+    before.value === row.value &&
+    before.state === row.state &&
+    before.reason === row.reason &&
+    before.evidence === row.evidence &&
+    before.first_at.getTime() === row.first_at.getTime() &&
+    before.last_at.getTime() === row.last_at.getTime()
+  )
+}
+
+async function removeRows(lane: Lane, ids: string[]): Promise<void> {
+  if (ids.length === 0) return
+  await sql`delete from identities where account_id = ${lane.account_id} and id = any(${ids}::uuid[])`.execute(lane.trx)
+}
+
+async function upsertRows(lane: Lane, rows: Row[]): Promise<void> {
+  if (rows.length === 0) return
+  await sql`
+    insert into identities (account_id, id, contact_id, kind, portfolio_id, value, key, state, reason, evidence, first_at, last_at)
+    select ${lane.account_id}, i.id, i.contact_id, i.kind, i.portfolio_id, i.value, i.key, i.state, i.reason, i.evidence,
+      i.first_at, i.last_at
+      from json_to_recordset(${JSON.stringify(rows)}::json) as i(id uuid, contact_id uuid, kind text, portfolio_id uuid,
+        value text, key text, state text, reason text, evidence text, first_at timestamptz, last_at timestamptz)
+    on conflict (account_id, id) do update set contact_id = excluded.contact_id, value = excluded.value,
+      state = excluded.state, reason = excluded.reason, evidence = excluded.evidence, first_at = excluded.first_at,
+      last_at = excluded.last_at`.execute(lane.trx)
+}
+
+async function tell(lane: Lane, changes: Change[]): Promise<void> {
+  if (changes.length === 0) return
+  await noteOnContacts(
+    lane,
+    changes.map(({ type, row, from_contact_id, at }) => ({
+      contact_id: row.contact_id,
+      type,
+      kind: row.kind,
+      value: row.value,
+      at,
+      data: { identity_id: row.id, portfolio_id: row.portfolio_id, reason: row.reason, evidence: row.evidence, from_contact_id },
+    })),
+  )
+  await appendEvents(
+    lane.trx,
+    lane.account_id,
+    changes.map(({ type, row, from_contact_id }) => ({
+      type: `identity.${type}`,
+      at: lane.now,
+      contact_id: row.contact_id,
+      data: {
+        contact_id: row.contact_id,
+        identity_id: row.id,
+        kind: row.kind,
+        portfolio_id: row.portfolio_id,
+        value: row.value,
+        reason: row.reason,
+        from_contact_id,
+      },
+    })),
+  )
+}

@@ -1,0 +1,223 @@
+import { sql } from 'kysely'
+import type { Lane } from '../contacts/lane.ts'
+import type { Outcome } from '../contacts/resolve-people.ts'
+import { appendEvents } from '../events/append.ts'
+import type { AnchorKey } from '../identity/types.ts'
+import { newId } from '../ids.ts'
+
+type Thread = {
+  id: string
+  inbox_id: string
+  contact_id: string
+  home_contact_id: string
+  status: string
+  assignee_id: string | null
+  labels: string[]
+  merged_into: string | null
+}
+
+/**
+ * After people have changed, brings every message into the thread of whom it belongs to: messages of a phone without a
+ * BSUID to its holder at their time, folded contacts' threads into the survivor's, what left back into its own.
+ */
+export async function rethread(lane: Lane, outcomes: Outcome[], ids: Map<AnchorKey, string>): Promise<void> {
+  const replaced = await replacePhoneMessages(lane, outcomes, ids)
+  const contacts = new Set<string>(replaced)
+  for (const { plan } of outcomes) {
+    for (const merge of plan.merges) if (!merge.attach) contacts.add(merge.loser_contact_id).add(merge.survivor_contact_id)
+  }
+  for (const { resolution, plan, known } of outcomes) {
+    // A component that is new to us has no threads yet.
+    if (known.size === 0) continue
+    for (const contact of [...plan.restored, ...plan.created]) contacts.add(contact)
+    for (const [position, person] of resolution.people.entries()) {
+      for (const key of person.anchors) {
+        const before = known.get(key)?.contact_id
+        if (before && before !== plan.contact_of[position]) contacts.add(before).add(plan.contact_of[position] ?? before)
+      }
+    }
+  }
+  if (contacts.size === 0) return
+  await giveBack(lane, outcomes.flatMap(({ plan }) => plan.restored))
+  for (const { plan } of outcomes) {
+    for (const merge of plan.merges) if (!merge.attach) await fold(lane, merge.id, merge.loser_contact_id, merge.survivor_contact_id)
+  }
+  await moveMessages(lane, [...contacts])
+  await refreshThreads(lane, [...contacts])
+  await refreshProfiles(lane, [...contacts])
+}
+
+/** Returns the contacts whose messages changed hands. */
+async function replacePhoneMessages(lane: Lane, outcomes: Outcome[], ids: Map<AnchorKey, string>): Promise<string[]> {
+  const rows = outcomes.flatMap(({ facts, resolution }) => {
+    const seen = new Set(facts.phone_sightings.map(({ phone }) => phone))
+    return [...resolution.phones].flatMap(([phone, segments]) =>
+      seen.has(phone)
+        ? segments.flatMap(({ from, until, anchor }) => {
+            const anchor_id = ids.get(anchor)
+            return anchor_id ? [{ phone, from: isoOrNull(from), until: isoOrNull(until), anchor_id }] : []
+          })
+        : [],
+    )
+  })
+  if (rows.length === 0) return []
+  const { rows: moved } = await sql<{ contact_id: string | null }>`
+    update messages m set anchor_id = s.anchor_id
+      from json_to_recordset(${JSON.stringify(rows)}::json) as s(phone text, "from" timestamptz, until timestamptz, anchor_id uuid),
+        anchors old
+     where m.account_id = ${lane.account_id} and m.bsuid is null and m.phone = s.phone and m.anchor_id <> s.anchor_id
+       and (s."from" is null or m.identity_at >= s."from") and (s.until is null or m.identity_at < s.until)
+       and old.account_id = m.account_id and old.id = m.anchor_id
+    returning old.contact_id`.execute(lane.trx)
+  const owners = await sql<{ contact_id: string }>`
+    select distinct contact_id from anchors
+     where account_id = ${lane.account_id} and contact_id is not null and id = any(${rows.map(({ anchor_id }) => anchor_id)}::uuid[])`.execute(
+    lane.trx,
+  )
+  if (moved.length === 0) return []
+  return [...moved, ...owners.rows].flatMap(({ contact_id }) => contact_id ?? [])
+}
+
+function isoOrNull(at: number | null): string | null {
+  return at === null ? null : new Date(at).toISOString()
+}
+
+/** A contact that stands on its own again gets back the threads that it began. */
+async function giveBack(lane: Lane, restored: string[]): Promise<void> {
+  if (restored.length === 0) return
+  await sql`
+    update conversations c set contact_id = c.home_contact_id, merged_into = null
+     where c.account_id = ${lane.account_id} and c.home_contact_id = any(${restored}::uuid[])`.execute(lane.trx)
+}
+
+/**
+ * Lays the loser's threads under the survivor's. Where both have one in an inbox they show as the survivor's: the more
+ * awake status, the survivor's assignee or else the loser's, labels united. Both former states stay in the merge record.
+ */
+async function fold(lane: Lane, merge_id: string, loser: string, survivor: string): Promise<void> {
+  const { rows } = await sql<Thread>`
+    select id, inbox_id, contact_id, home_contact_id, status, assignee_id, labels, merged_into from conversations
+     where account_id = ${lane.account_id} and contact_id = any(${[loser, survivor]}::uuid[]) and merged_into is null`.execute(
+    lane.trx,
+  )
+  if (rows.length === 0) return
+  await sql`
+    update merges set former = ${JSON.stringify({ conversations: rows })}::jsonb
+     where account_id = ${lane.account_id} and id = ${merge_id}`.execute(lane.trx)
+  for (const thread of rows.filter(({ contact_id }) => contact_id === loser)) {
+    const other = rows.find((row) => row.contact_id === survivor && row.inbox_id === thread.inbox_id)
+    if (other) await layUnder(lane, thread, other)
+    else {
+      await sql`
+        update conversations set contact_id = ${survivor}
+         where account_id = ${lane.account_id} and (id = ${thread.id} or merged_into = ${thread.id})`.execute(lane.trx)
+    }
+  }
+}
+
+const AWAKE = ['open', 'pending', 'snoozed', 'resolved']
+
+async function layUnder(lane: Lane, loser: Thread, survivor: Thread): Promise<void> {
+  const status = AWAKE.find((it) => it === loser.status || it === survivor.status) ?? survivor.status
+  const labels = [...new Set([...survivor.labels, ...loser.labels])]
+  await sql`
+    update conversations set merged_into = ${survivor.id}, contact_id = ${survivor.contact_id}
+     where account_id = ${lane.account_id} and (id = ${loser.id} or merged_into = ${loser.id})`.execute(lane.trx)
+  await sql`
+    update conversations set status = ${status}, assignee_id = coalesce(assignee_id, ${loser.assignee_id}::uuid),
+      labels = array(select json_array_elements_text(${JSON.stringify(labels)}::json))
+     where account_id = ${lane.account_id} and id = ${survivor.id}`.execute(lane.trx)
+}
+
+/** Makes missing threads and moves each message of these contacts to where its anchor's contact talks in that inbox. */
+async function moveMessages(lane: Lane, contacts: string[]): Promise<void> {
+  const misplaced = sql`
+    messages m
+      join conversations was on was.account_id = m.account_id and was.id = m.conversation_id
+      join anchors a on a.account_id = m.account_id and a.id = m.anchor_id
+     where m.account_id = ${lane.account_id} and was.group_id is null and a.contact_id is not null
+       and m.conversation_id in (
+         select id from conversations where account_id = ${lane.account_id}
+            and (contact_id = any(${contacts}::uuid[]) or home_contact_id = any(${contacts}::uuid[])))
+       and (was.merged_into is not null or was.contact_id <> a.contact_id)`
+  const { rows: wanted } = await sql<{ inbox_id: string; contact_id: string }>`
+    select distinct m.inbox_id, a.contact_id from ${misplaced}`.execute(lane.trx)
+  if (wanted.length === 0) return
+  await ensureThreads(lane, wanted)
+  const { rows: moved } = await sql<{ id: string; from_id: string; to_id: string; contact_id: string }>`
+    update messages set conversation_id = target.to_id
+      from (
+        select m.id, m.conversation_id as from_id, c.id as to_id, c.contact_id
+          from (select m.id, m.account_id, m.inbox_id, m.conversation_id, a.contact_id from ${misplaced}) as m
+          join conversations c on c.account_id = m.account_id and c.contact_id = m.contact_id and c.inbox_id = m.inbox_id
+            and c.merged_into is null) as target
+     where messages.account_id = ${lane.account_id} and messages.id = target.id and target.from_id <> target.to_id
+    returning messages.id, target.from_id, target.to_id, target.contact_id`.execute(lane.trx)
+  const journeys = new Map<string, typeof moved>()
+  for (const row of moved) {
+    const key = `${row.from_id} ${row.to_id}`
+    const list = journeys.get(key)
+    if (list) list.push(row)
+    else journeys.set(key, [row])
+  }
+  await appendEvents(
+    lane.trx,
+    lane.account_id,
+    [...journeys.values()].flatMap((list) => {
+      const [first] = list
+      if (!first) return []
+      const { from_id, to_id, contact_id } = first
+      const data = { from_conversation_id: from_id, conversation_id: to_id, contact_id, message_ids: list.map(({ id }) => id) }
+      return [{ type: 'message.moved', at: lane.now, contact_id, conversation_id: to_id, data }]
+    }),
+  )
+}
+
+/** One continuing thread per contact and inbox: makes those that are missing. */
+export async function ensureThreads(lane: Lane, wanted: { inbox_id: string; contact_id: string }[]): Promise<void> {
+  const rows = wanted.map((it) => ({ ...it, id: newId() }))
+  const { rows: made } = await sql<{ id: string; inbox_id: string; contact_id: string }>`
+    insert into conversations (account_id, id, inbox_id, contact_id, home_contact_id, created_at)
+    select ${lane.account_id}, w.id, w.inbox_id, w.contact_id, w.contact_id, ${lane.now}
+      from json_to_recordset(${JSON.stringify(rows)}::json) as w(id uuid, inbox_id uuid, contact_id uuid)
+    on conflict (account_id, contact_id, inbox_id) where contact_id is not null and merged_into is null do nothing
+    returning id, inbox_id, contact_id`.execute(lane.trx)
+  await appendEvents(
+    lane.trx,
+    lane.account_id,
+    made.map(({ id, inbox_id, contact_id }) => ({
+      type: 'conversation.created',
+      at: lane.now,
+      contact_id,
+      conversation_id: id,
+      inbox_id,
+      data: { conversation_id: id, contact_id, inbox_id },
+    })),
+  )
+}
+
+async function refreshThreads(lane: Lane, contacts: string[]): Promise<void> {
+  await sql`
+    update conversations c set last_message_at = l.last_at, last_inbound_at = l.last_inbound_at,
+      last_inbound_anchor_id = l.last_inbound_anchor_id
+      from (
+        select t.id, max(m.sent_at) as last_at, max(m.sent_at) filter (where m.direction = 'inbound') as last_inbound_at,
+          (array_agg(m.anchor_id order by m.sent_at desc, m.id desc) filter (where m.direction = 'inbound'))[1]
+            as last_inbound_anchor_id
+          from conversations t left join messages m on m.account_id = t.account_id and m.conversation_id = t.id
+         where t.account_id = ${lane.account_id} and t.group_id is null
+           and (t.contact_id = any(${contacts}::uuid[]) or t.home_contact_id = any(${contacts}::uuid[]))
+         group by t.id) as l
+     where c.account_id = ${lane.account_id} and c.id = l.id`.execute(lane.trx)
+}
+
+/** A contact shows what WhatsApp showed last with any of its anchors. */
+async function refreshProfiles(lane: Lane, contacts: string[]): Promise<void> {
+  await sql`
+    update contacts c set profile_name = p.profile_name, username = p.username, profile_at = p.profile_at
+      from (
+        select distinct on (contact_id) contact_id, profile_name, username, profile_at from anchors
+         where account_id = ${lane.account_id} and contact_id = any(${contacts}::uuid[]) and profile_at is not null
+         order by contact_id, profile_at desc, key) as p
+     where c.account_id = ${lane.account_id} and c.id = p.contact_id`.execute(lane.trx)
+}

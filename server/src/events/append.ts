@@ -1,0 +1,35 @@
+import { type Kysely, sql } from 'kysely'
+import type { Database } from '../db/types.ts'
+import { newId } from '../ids.ts'
+
+/** One fact for the feed. `data` is thin: ids and what changed, never whole records. */
+export type NewEvent = {
+  type: string
+  at: Date
+  contact_id?: string | null
+  conversation_id?: string | null
+  inbox_id?: string | null
+  data: Record<string, unknown>
+}
+
+/**
+ * Adds facts to the account's append-only feed. The caller holds the account's lock, so sequence numbers become
+ * visible in order and a reader that has seen one has seen all before it.
+ */
+export async function appendEvents(trx: Kysely<Database>, account_id: string, events: NewEvent[]): Promise<void> {
+  if (events.length === 0) return
+  const rows = events.map((event) => ({
+    id: newId(),
+    type: event.type,
+    at: event.at,
+    contact_id: event.contact_id ?? null,
+    conversation_id: event.conversation_id ?? null,
+    inbox_id: event.inbox_id ?? null,
+    data: event.data,
+  }))
+  await sql`
+    insert into events (account_id, id, type, at, contact_id, conversation_id, inbox_id, data)
+    select ${account_id}, e.id, e.type, e.at, e.contact_id, e.conversation_id, e.inbox_id, e.data
+      from json_to_recordset(${JSON.stringify(rows)}::json)
+        as e(id uuid, type text, at timestamptz, contact_id uuid, conversation_id uuid, inbox_id uuid, data jsonb)`.execute(trx)
+}
