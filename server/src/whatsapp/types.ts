@@ -33,6 +33,8 @@ export type MessageContent = {
   refers_to_wamid: string | null
   forwarded: 'once' | 'often' | null
   referral: Record<string, unknown> | null
+  /** The catalogue item about which the person wrote; absent for most messages. */
+  referred_product?: Record<string, unknown>
   errors: MetaError[]
 }
 
@@ -59,6 +61,8 @@ export type MessageUpdate = UpdateBase & {
   source: 'inbound' | 'echo' | 'history'
   direction: 'inbound' | 'outbound'
   wamid: string
+  /** When Meta showed the identifiers: `at_ms`, but for history the time of receipt, since those are today's. */
+  identity_at_ms: number
   /** The person: the sender of an inbound message, the recipient of an outbound one. */
   person: Identifiers
   profile: Profile
@@ -166,8 +170,25 @@ export type BusinessUsernameUpdate = UpdateBase & {
 /** Anything else: account and template notices, value-level errors, link clicks, declined history, unknown fields. */
 export type NoticeUpdate = UpdateBase & { kind: 'notice'; notice: string; data: unknown }
 
+/** Stable codes: they are stored, counted and shown. */
+export type UnusableReason =
+  | 'entry_not_an_object'
+  | 'entry_without_changes'
+  | 'change_not_an_object'
+  | 'value_not_an_object'
+  | 'element_not_an_object'
+  | 'message_without_id'
+  | 'message_without_identifier'
+  | 'status_without_id'
+  | 'status_without_status'
+  | 'call_without_id'
+  | 'preference_without_identifier'
+  | 'preference_without_value'
+  | 'group_without_id'
+  | 'contact_sync_without_identifier'
+
 /** An update that lacks what it needs to be used (a message without an id, or without any identifier). */
-export type UnusableUpdate = UpdateBase & { kind: 'unusable'; reason: string }
+export type UnusableUpdate = UpdateBase & { kind: 'unusable'; reason: UnusableReason }
 
 export type Update =
   | MessageUpdate

@@ -1,0 +1,21 @@
+import { identify } from './identifiers.ts'
+import { type JsonObject, readId, readObject } from './readers.ts'
+import { baseOf, type Scope } from './scope.ts'
+import { storableObject } from './storable.ts'
+import type { Update } from './types.ts'
+
+/** Control of a conversation passed between apps. The business stands in `recipient`, not in `metadata`. */
+export function parseHandover(scope: Scope, value: JsonObject, path: string): Update {
+  const sender = readObject(value, 'sender') ?? {}
+  const recipient = readObject(value, 'recipient') ?? {}
+  const handover = readId(value, 'type') ?? 'unknown'
+  return {
+    kind: 'handover',
+    ...baseOf(scope, path, value.timestamp),
+    phone_number_id: readId(recipient, 'phone_number_id') ?? scope.phone_number_id,
+    display_phone: readId(recipient, 'display_phone_number') ?? scope.display_phone,
+    handover,
+    person: identify(sender.user_id, sender.parent_user_id, sender.phone_number),
+    data: storableObject(readObject(value, handover) ?? value),
+  }
+}

@@ -1,0 +1,103 @@
+import { phoneKey } from '../identity/phone.ts'
+import { type Contact, matchContact, NO_PROFILE } from './contacts.ts'
+import { parseErrors } from './content/content.ts'
+import { contradict, fillIdentifiers, identify, isNobody, readPhone } from './identifiers.ts'
+import { parseMessage, readRecipient, readSender } from './messages.ts'
+import {
+  isObject,
+  type JsonObject,
+  readId,
+  readList,
+  readObject,
+  readObjects,
+  readUsername,
+} from './readers.ts'
+import { baseOf, type ElementParser, type Scope, unusable } from './scope.ts'
+import { storableJson, storableObject } from './storable.ts'
+import type { MessageUpdate, Update } from './types.ts'
+
+const STATUSES = new Map<string, MessageUpdate['history_status']>([
+  ['SENT', 'sent'],
+  ['DELIVERED', 'delivered'],
+  ['READ', 'read'],
+  ['PLAYED', 'played'],
+  ['ERROR', 'failed'],
+  ['PENDING', 'pending'],
+])
+
+/** One chunk of what the WhatsApp Business app synchronises when it is connected, or the news that it will not. */
+export const parseHistory: ElementParser = (scope, chunk, path, updates) => {
+  const before = updates.length
+  readList(chunk, 'threads').forEach((thread, index) => {
+    parseThread(scope, thread, `${path}/threads/${index}`, updates)
+  })
+  const declined = readObjects(chunk, 'errors').length > 0
+  const metadata = readObject(chunk, 'metadata')
+  if (!declined && !metadata && updates.length > before) return
+  updates.push({
+    kind: 'notice',
+    ...baseOf(scope, path, scope.entry_time),
+    notice: declined ? 'history_declined' : 'history_progress',
+    data: declined ? { errors: parseErrors(chunk) } : storableObject(metadata ?? chunk),
+  })
+}
+
+function parseThread(scope: Scope, thread: unknown, path: string, updates: Update[]): void {
+  if (!isObject(thread)) {
+    updates.push(unusable(scope, path, null, 'element_not_an_object'))
+    return
+  }
+  const person = readThreadPerson(thread)
+  const messages = readList(thread, 'messages')
+  messages.forEach((message, index) => {
+    const at = `${path}/messages/${index}`
+    updates.push(
+      isObject(message)
+        ? parseThreadMessage(scope, message, at, person)
+        : unusable(scope, at, null, 'element_not_an_object'),
+    )
+  })
+  if (messages.length === 0) {
+    const base = baseOf(scope, path, scope.entry_time)
+    updates.push({ kind: 'notice', ...base, notice: 'history_empty_thread', data: storableJson(thread) })
+  }
+}
+
+/** The phone of a thread is its id, and absent where it may not be shown; rows from before 2026 have nothing else. */
+function readThreadPerson(thread: JsonObject): Contact {
+  const context = readObject(thread, 'context') ?? {}
+  return {
+    ids: identify(context.user_id, context.parent_user_id, readId(context, 'wa_id') ?? thread.id),
+    profile: { name: null, username: readUsername(context, 'username') },
+    identity_key_hash: null,
+  }
+}
+
+function parseThreadMessage(scope: Scope, message: JsonObject, path: string, thread: Contact): Update {
+  const direction = readDirection(scope, message)
+  const own = direction === 'inbound' ? readSender(message) : readRecipient(message)
+  const known = isNobody(own) || !contradict(own, thread.ids)
+  const ids = known ? fillIdentifiers(own, thread.ids) : own
+  const person = matchContact(scope.contacts, ids)
+  const context = readObject(message, 'history_context') ?? {}
+  return parseMessage(scope, message, path, {
+    source: 'history',
+    direction,
+    person: person.profile === NO_PROFILE && known ? { ...person, profile: thread.profile } : person,
+    history_status: STATUSES.get(readId(context, 'status')?.toUpperCase() ?? '') ?? null,
+  })
+}
+
+/** Nothing says it plainly: the business stands in `from` of what it wrote, and only that names a recipient. */
+function readDirection(scope: Scope, message: JsonObject): 'inbound' | 'outbound' {
+  if (isBusiness(scope, message.from)) return 'outbound'
+  if (readId(message, 'from_user_id') !== null) return 'inbound'
+  const to_person = !isNobody(readRecipient(message)) && !isBusiness(scope, message.to)
+  return to_person ? 'outbound' : 'inbound'
+}
+
+function isBusiness(scope: Scope, value: unknown): boolean {
+  const phone = readPhone(value)
+  if (phone === null || scope.display_phone === null) return false
+  return phoneKey(phone) === phoneKey(scope.display_phone.replace(/\D/g, ''))
+}

@@ -1,0 +1,37 @@
+import { parseErrors } from './content/content.ts'
+import { type JsonObject, readId } from './readers.ts'
+import { baseOf, type ElementParser, type Scope } from './scope.ts'
+import { storableJson, storableObject, storableText } from './storable.ts'
+import type { NoticeUpdate } from './types.ts'
+
+/** Something to keep that the rest of the system does not act on. */
+export function noticeOf(scope: Scope, path: string, notice: string, data: unknown): NoticeUpdate {
+  return { kind: 'notice', ...baseOf(scope, path, scope.entry_time), notice, data: storableJson(data) }
+}
+
+/** Errors about the line itself, such as a rate limit. */
+export const parseLineError: ElementParser = (scope, error, path, updates) => {
+  updates.push(noticeOf(scope, path, 'error', parseErrors({ errors: [error] })[0]))
+}
+
+/** A click on a link of a marketing message; it names neither the person nor the message. */
+export const parseUserAction: ElementParser = (scope, action, path, updates) => {
+  updates.push({
+    kind: 'notice',
+    ...baseOf(scope, path, action.timestamp),
+    notice: readId(action, 'action_type') ?? 'user_action',
+    data: storableObject(action),
+  })
+}
+
+/** What stands in a change beside the lists that we know, if it could be news. */
+export function noticeUnknownParts(
+  scope: Scope,
+  value: JsonObject,
+  path: string,
+  known: (key: string) => boolean,
+): NoticeUpdate[] {
+  return Object.entries(value)
+    .filter(([key, part]) => typeof part === 'object' && part !== null && !known(key))
+    .map(([key, part]) => noticeOf(scope, path, storableText(key), part))
+}

@@ -1,0 +1,129 @@
+import { parseBusinessUsername } from './business-username.ts'
+import { indexContacts } from './contacts.ts'
+import { parseHandover } from './handovers.ts'
+import { noticeOf } from './notices.ts'
+import { isObject, type JsonObject, readId, readList, readObject } from './readers.ts'
+import { type Scope, unusable } from './scope.ts'
+import type { Update } from './types.ts'
+import { parseParts } from './value.ts'
+
+const OBJECT = 'whatsapp_business_account'
+/** Some four times as deep as any payload of Meta's; deeper ones would exhaust the stack of whoever walks them. */
+const MAX_NESTING = 64
+
+/** Stable codes: they are stored, counted and shown. */
+export type BodyProblem = 'empty' | 'too_deep' | 'not_json' | 'not_an_object' | 'wrong_object' | 'no_entries'
+
+export type ParsedBody = { ok: true; object: string; entries: unknown[] } | { ok: false; reason: BodyProblem }
+
+/** Splits the raw body of a webhook into its entries. Never throws. */
+export function parseBody(bytes: Uint8Array): ParsedBody {
+  if (isTooDeep(bytes)) return { ok: false, reason: 'too_deep' }
+  const text = new TextDecoder().decode(bytes)
+  if (text.trim() === '') return { ok: false, reason: 'empty' }
+  let body: unknown
+  try {
+    body = JSON.parse(text)
+  } catch {
+    return { ok: false, reason: 'not_json' }
+  }
+  if (!isObject(body)) return { ok: false, reason: 'not_an_object' }
+  if (body.object !== OBJECT) return { ok: false, reason: 'wrong_object' }
+  const entries = readList(body, 'entry')
+  return entries.length > 0 ? { ok: true, object: OBJECT, entries } : { ok: false, reason: 'no_entries' }
+}
+
+/**
+ * Everything that one entry says, in its order: every change, and in it every message, status and so on, yields at least
+ * one update. Never throws. `received_at_ms` stands in for times that cannot be used.
+ */
+export function parseEntry(entry: unknown, context: { received_at_ms: number }): Update[] {
+  const scope = openScope(isObject(entry) ? entry : {}, context.received_at_ms)
+  if (!isObject(entry)) return [unusable(scope, '', null, 'entry_not_an_object')]
+  const changes = readList(entry, 'changes')
+  if (changes.length === 0) return [unusable(scope, '', entry.time, 'entry_without_changes')]
+  return changes.flatMap((change, index) => parseChange(scope, change, `changes/${index}`))
+}
+
+function parseChange(entry_scope: Scope, change: unknown, path: string): Update[] {
+  if (!isObject(change)) return [unusable(entry_scope, path, null, 'change_not_an_object')]
+  const field = readId(change, 'field') ?? ''
+  const value = readObject(change, 'value')
+  const scope = value ? enterChange(entry_scope, field, value) : { ...entry_scope, field }
+  if (isAboutPeople(field)) {
+    return value ? parseParts(scope, value, path) : [unusable(scope, path, null, 'value_not_an_object')]
+  }
+  if (value && field === 'messaging_handovers') return [parseHandover(scope, value, path)]
+  if (value && (field === 'business_username_updates' || field === 'business_username_update')) {
+    return [parseBusinessUsername(scope, value, path)]
+  }
+  return [noticeOf(scope, path, field, change.value)]
+}
+
+/** The fields whose values hold lists about people. One without a name is read by what it holds. */
+function isAboutPeople(field: string): boolean {
+  return PEOPLE_FIELDS.has(field) || field.startsWith('group_') || field === ''
+}
+
+const PEOPLE_FIELDS = new Set([
+  'messages',
+  'smb_message_echoes',
+  'message_echoes',
+  'standby',
+  'calls',
+  'history',
+  'smb_app_state_sync',
+  'user_preferences',
+  'user_id_update',
+])
+
+function openScope(entry: JsonObject, received_at_ms: number): Scope {
+  return {
+    field: '',
+    waba_id: readId(entry, 'id'),
+    phone_number_id: null,
+    display_phone: null,
+    received_at_ms,
+    entry_time: entry.time,
+    standby: false,
+    contacts: indexContacts([], () => false),
+  }
+}
+
+function enterChange(scope: Scope, field: string, value: JsonObject): Scope {
+  const standby = field === 'standby'
+  const nested = standby ? readObject(value, 'standby') : null
+  const metadata = readObject(value, 'metadata') ?? (nested && readObject(nested, 'metadata')) ?? {}
+  return {
+    ...scope,
+    field,
+    standby,
+    phone_number_id: readId(metadata, 'phone_number_id'),
+    display_phone: readId(metadata, 'display_phone_number') ?? readId(value, 'display_phone_number'),
+  }
+}
+
+/** Counts brackets outside strings, on the bytes: in UTF-8 no part of another character looks like one. */
+function isTooDeep(bytes: Uint8Array): boolean {
+  let depth = 0
+  let in_string = false
+  for (let index = 0; index < bytes.length; index += 1) {
+    const byte = bytes[index]
+    if (in_string) {
+      if (byte === BACKSLASH) index += 1
+      else if (byte === QUOTE) in_string = false
+    } else if (byte === QUOTE) in_string = true
+    else if (byte === OPEN_BRACE || byte === OPEN_BRACKET) {
+      depth += 1
+      if (depth > MAX_NESTING) return true
+    } else if (byte === CLOSE_BRACE || byte === CLOSE_BRACKET) depth -= 1
+  }
+  return false
+}
+
+const QUOTE = 0x22
+const OPEN_BRACKET = 0x5b
+const BACKSLASH = 0x5c
+const CLOSE_BRACKET = 0x5d
+const OPEN_BRACE = 0x7b
+const CLOSE_BRACE = 0x7d

@@ -1,0 +1,29 @@
+import { matchContact } from './contacts.ts'
+import { isNobody, readIdentifiers } from './identifiers.ts'
+import { type JsonObject, readId, readText } from './readers.ts'
+import { baseOf, type ElementParser, unusable } from './scope.ts'
+import type { Identifiers } from './types.ts'
+
+export function readPreferenceOwner(preference: JsonObject): Identifiers {
+  return readIdentifiers(preference, { bsuid: 'user_id', parent: 'parent_user_id', phone: 'wa_id' })
+}
+
+/** A person stops or resumes a kind of message. */
+export const parsePreference: ElementParser = (scope, preference, path, updates) => {
+  const { ids, profile } = matchContact(scope.contacts, readPreferenceOwner(preference))
+  const value = readId(preference, 'value')
+  if (isNobody(ids) || value === null) {
+    const reason = value === null ? 'preference_without_value' : 'preference_without_identifier'
+    updates.push(unusable(scope, path, preference.timestamp, reason))
+    return
+  }
+  updates.push({
+    kind: 'preference',
+    ...baseOf(scope, path, preference.timestamp),
+    person: ids,
+    profile,
+    category: readId(preference, 'category') ?? 'unknown',
+    value,
+    detail: readText(preference, 'detail'),
+  })
+}

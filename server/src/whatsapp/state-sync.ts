@@ -1,0 +1,39 @@
+import { identify, isNobody } from './identifiers.ts'
+import { readId, readName, readObject, readUsername } from './readers.ts'
+import { baseOf, type ElementParser, unusable } from './scope.ts'
+import { storableObject } from './storable.ts'
+
+/** A change in the address book of the WhatsApp Business app. */
+export const parseStateSync: ElementParser = (scope, item, path, updates) => {
+  const timestamp = readObject(item, 'metadata')?.timestamp ?? item.timestamp
+  const contact = readObject(item, 'contact')
+  if (!contact) {
+    const base = baseOf(scope, path, timestamp)
+    updates.push({
+      kind: 'notice',
+      ...base,
+      notice: readId(item, 'type') ?? 'state_sync',
+      data: storableObject(item),
+    })
+    return
+  }
+  const person = identify(
+    contact.user_id,
+    contact.parent_user_id,
+    readId(contact, 'phone_number') ?? contact.wa_id,
+  )
+  if (isNobody(person)) {
+    updates.push(unusable(scope, path, timestamp, 'contact_sync_without_identifier'))
+    return
+  }
+  updates.push({
+    kind: 'contact_sync',
+    ...baseOf(scope, path, timestamp),
+    action: readId(item, 'action') ?? 'unknown',
+    person,
+    profile: {
+      name: readName(contact, 'full_name') ?? readName(contact, 'first_name'),
+      username: readUsername(contact, 'username'),
+    },
+  })
+}

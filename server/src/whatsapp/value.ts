@@ -1,0 +1,79 @@
+import { parseCall, readCaller } from './calls.ts'
+import { indexContacts } from './contacts.ts'
+import { parseEcho, readEchoRecipient } from './echoes.ts'
+import { parseGroup } from './groups.ts'
+import { parseHistory } from './history.ts'
+import { NOBODY } from './identifiers.ts'
+import { parseInbound, readSender } from './messages.ts'
+import { noticeOf, noticeUnknownParts, parseLineError, parseUserAction } from './notices.ts'
+import { parsePreference, readPreferenceOwner } from './preferences.ts'
+import { isObject, type JsonObject, readList } from './readers.ts'
+import { type ElementParser, type Scope, unusable } from './scope.ts'
+import { parseStateSync } from './state-sync.ts'
+import { parseStatus, readStatusPerson } from './statuses.ts'
+import { parseUserIdUpdate } from './system.ts'
+import type { Identifiers, Update } from './types.ts'
+
+/** One list in a change: how its elements are read and, where `contacts` belongs to it, whom an element names. */
+type Part = { parse: ElementParser; readPerson?: (element: JsonObject) => Identifiers }
+
+/** By the name of the list. One change may hold several. */
+const PARTS = new Map<string, Part>([
+  ['messages', { parse: parseInbound, readPerson: readSender }],
+  ['message_echoes', { parse: parseEcho, readPerson: readEchoRecipient }],
+  ['statuses', { parse: parseStatus, readPerson: readStatusPerson }],
+  ['calls', { parse: parseCall, readPerson: readCaller }],
+  ['user_preferences', { parse: parsePreference, readPerson: readPreferenceOwner }],
+  ['user_id_update', { parse: parseUserIdUpdate }],
+  ['groups', { parse: parseGroup }],
+  ['history', { parse: parseHistory }],
+  ['state_sync', { parse: parseStateSync }],
+  ['errors', { parse: parseLineError }],
+  ['user_actions', { parse: parseUserAction }],
+])
+
+const NOT_NEWS = new Set(['contacts', 'messaging_product', 'metadata', 'standby'])
+
+/** Reads every list of a change about people; what it does not know is kept as a notice, so that nothing vanishes. */
+export function parseParts(outer: Scope, value: JsonObject, path: string): Update[] {
+  const updates: Update[] = []
+  const contacts = indexContacts(readList(value, 'contacts'), () => namesOnePerson(value))
+  const scope: Scope = { ...outer, contacts }
+  for (const [list, { parse }] of PARTS) {
+    const elements = readList(value, list)
+    for (let index = 0; index < elements.length; index += 1) {
+      const element = elements[index]
+      const at = `${path}/${list}/${index}`
+      if (isObject(element)) parse(scope, element, at, updates)
+      else updates.push(unusable(scope, at, null, 'element_not_an_object'))
+    }
+  }
+  if (scope.standby) parseStandby(scope, value, path, updates)
+  updates.push(...noticeUnknownParts(scope, value, path, (key) => PARTS.has(key) || NOT_NEWS.has(key)))
+  if (updates.length === 0) updates.push(noticeOf(scope, path, scope.field || 'unknown', value))
+  return updates
+}
+
+/** What came while another app owned the thread lies one level deeper. */
+function parseStandby(scope: Scope, value: JsonObject, path: string, updates: Update[]): void {
+  const nested = readList(value, 'standby')
+  nested.forEach((inner, index) => {
+    const at = Array.isArray(value.standby) ? `${path}/standby/${index}` : `${path}/standby`
+    if (isObject(inner)) updates.push(...parseParts(scope, inner, at))
+    else updates.push(unusable(scope, at, null, 'element_not_an_object'))
+  })
+}
+
+/** True if all elements that could belong to a contact say the same about who their person is. */
+function namesOnePerson(value: JsonObject): boolean {
+  const people = new Set<string>()
+  for (const [list, { readPerson }] of PARTS) {
+    if (!readPerson) continue
+    for (const element of readList(value, list)) {
+      const { bsuid, parent_bsuid, phone } = isObject(element) ? readPerson(element) : NOBODY
+      people.add(`${bsuid} ${parent_bsuid} ${phone}`)
+      if (people.size > 1) return false
+    }
+  }
+  return people.size === 1
+}
