@@ -141,9 +141,8 @@ create table idempotency_keys (
   route text not null,
   key text not null,
   body_digest bytea not null,
-  -- Null while the first request is being answered.
-  status integer,
-  body text,
+  status integer not null,
+  body text not null,
   created_at timestamptz not null,
   primary key (account_id, api_key_id, route, key)
 );

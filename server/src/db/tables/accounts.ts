@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely'
+import type { Generated } from 'kysely'
 import type { Json } from '../columns.ts'
 
 export type AccountsTable = {
@@ -71,7 +71,7 @@ export type IdempotencyKeysTable = {
   route: string
   key: string
   body_digest: Buffer
-  status: number | null
-  body: ColumnType<string | null>
+  status: number
+  body: string
   created_at: Date
 }

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import { readConfig } from './config.ts'
+
+test('without any setting the product runs on this machine with the embedded store', () => {
+  expect(readConfig({ PATH: '/bin', HOME: '/root' })).toMatchObject({
+    port: 3000,
+    host: '127.0.0.1',
+    database_url: undefined,
+    graph_url: 'https://graph.facebook.com',
+    log_level: 'info',
+  })
+})
+
+test('every malformed setting is named with what it must be', () => {
+  const wrong = {
+    PORT: '70000',
+    DATABASE_URL: 'mysql://x',
+    LOG_LEVEL: 'loud',
+    SECRET_KEY: 'short',
+    GRAPH_URL: 'ftp://x',
+  }
+  expect(() => readConfig(wrong)).toThrow(/PORT must be at most 65535/)
+  for (const name of Object.keys(wrong))
+    expect(() => readConfig(wrong)).toThrow(new RegExp(`^ {2}${name} must be`, 'm'))
+})
+
+test.each([
+  'SELFSAME_PORT',
+  'DATABASE_URI',
+  'DATABASEURL',
+  'GRAPHURL',
+  'DATA_DIRS',
+  'data_dir',
+  'SECRET_KEYS',
+])('%s is refused as a setting that does not exist', (name) => {
+  expect(() => readConfig({ [name]: 'x' })).toThrow(`${name} is not a setting`)
+})
+
+test("other programs' variables are left alone", () => {
+  expect(() =>
+    readConfig({
+      HOSTNAME: 'x',
+      PORTS: '1',
+      POST: '1',
+      LOG: 'x',
+      DATABASE_URI: 'x',
+      DATABASE_URL: 'postgres://x/y',
+    }),
+  ).not.toThrow()
+})
+
+test('an empty variable counts as not set', () => {
+  expect(readConfig({ PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 3000, database_url: undefined })
+})
+
+test('a clock to follow is accepted only for rehearsals on this machine', () => {
+  const CLOCK_URL = 'http://127.0.0.1:4000/clock'
+  expect(() => readConfig({ CLOCK_URL })).toThrow('CLOCK_URL is for rehearsals')
+  expect(() => readConfig({ CLOCK_URL, GRAPH_URL: 'http://127.0.0.1.example.com' })).toThrow('CLOCK_URL')
+  expect(() => readConfig({ CLOCK_URL: 'http://10.0.0.1/', GRAPH_URL: 'http://localhost:4000' })).toThrow(
+    'CLOCK_URL',
+  )
+  expect(readConfig({ CLOCK_URL, GRAPH_URL: 'http://localhost:4000/' })).toMatchObject({
+    clock_url: CLOCK_URL,
+    graph_url: 'http://localhost:4000',
+  })
+})

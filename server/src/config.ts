@@ -1,0 +1,144 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+/** What the operator set. Read once, at start; everything else gets what it needs handed. */
+export type Config = {
+  port: number
+  host: string
+  /** Absent: the store embedded in `data_dir`. */
+  database_url: string | undefined
+  database_pool_size: number
+  data_dir: string
+  /** One or several, the newest first; absent: made and kept in `data_dir`. */
+  secret_keys: string[] | undefined
+  /** Where browsers and Meta reach us, without a trailing slash. */
+  public_url: string | undefined
+  graph_url: string
+  /** A clock to follow instead of this machine's, for rehearsals. */
+  clock_url: string | undefined
+  log_level: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
+  /** Requests to the API per minute and key. */
+  api_rate_limit: number
+}
+
+export class ConfigError extends Error {
+  constructor(problems: string[]) {
+    super(`The settings are wrong:\n${problems.map((problem) => `  ${problem}`).join('\n')}`)
+    this.name = 'ConfigError'
+  }
+}
+
+const SHORTEST_SECRET_KEY = 32
+
+const httpUrl = z
+  .url({ protocol: /^https?$/, error: 'must be a URL that starts with http:// or https://' })
+  .transform((url) => url.replace(/\/+$/, ''))
+const integer = (from: number, to: number) =>
+  z.coerce
+    .number({ error: `must be a whole number from ${from} to ${to}` })
+    .int(`must be a whole number from ${from} to ${to}`)
+    .min(from, `must be at least ${from}`)
+    .max(to, `must be at most ${to}`)
+
+const SETTINGS = z.object({
+  PORT: integer(0, 65_535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'must be a URL such as postgres://user:password@host:5432/database',
+    })
+    .optional(),
+  DATABASE_POOL_SIZE: integer(2, 500).default(10),
+  DATA_DIR: z.string().default('./data'),
+  SECRET_KEY: z
+    .string()
+    .transform((text) => text.split(',').map((key) => key.trim()))
+    .refine((keys) => keys.every((key) => key.length >= SHORTEST_SECRET_KEY), {
+      error: `must be at least ${SHORTEST_SECRET_KEY} characters (several keys: separated by commas, the newest first)`,
+    })
+    .optional(),
+  PUBLIC_URL: httpUrl.optional(),
+  GRAPH_URL: httpUrl.default('https://graph.facebook.com'),
+  CLOCK_URL: httpUrl.optional(),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+      error: 'must be one of fatal, error, warn, info, debug, trace, silent',
+    })
+    .default('info'),
+  API_RATE_LIMIT: integer(1, 10_000_000).default(6000),
+})
+
+const NAMES = Object.keys(SETTINGS.shape)
+const SHORTEST_GUESSED_NAME = 7
+
+/** Reads the environment. Throws `ConfigError` that names every malformed, unknown or misspelt setting. */
+export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
+  // An empty variable is what `VAR= command` and compose files give for "not set".
+  const given = Object.fromEntries(
+    NAMES.map((name) => [name, environment[name]]).filter(([, value]) => value !== undefined && value !== ''),
+  )
+  const parsed = SETTINGS.safeParse(given)
+  const problems = misspelt(environment)
+  if (!parsed.success) {
+    problems.push(...parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`))
+    throw new ConfigError(problems)
+  }
+  const settings = parsed.data
+  if (
+    settings.CLOCK_URL !== undefined &&
+    !(isLoopback(settings.GRAPH_URL) && isLoopback(settings.CLOCK_URL))
+  ) {
+    problems.push(
+      'CLOCK_URL is for rehearsals: it is accepted only where it and GRAPH_URL are on this machine.',
+    )
+  }
+  if (problems.length > 0) throw new ConfigError(problems)
+  return {
+    port: settings.PORT,
+    host: settings.HOST,
+    database_url: settings.DATABASE_URL,
+    database_pool_size: settings.DATABASE_POOL_SIZE,
+    data_dir: resolve(settings.DATA_DIR),
+    secret_keys: settings.SECRET_KEY,
+    public_url: settings.PUBLIC_URL,
+    graph_url: settings.GRAPH_URL,
+    clock_url: settings.CLOCK_URL,
+    log_level: settings.LOG_LEVEL,
+    api_rate_limit: settings.API_RATE_LIMIT,
+  }
+}
+
+// The environment also holds what belongs to others, so only names that can be meant for us are judged: those with our
+// own prefix, and those that differ from a setting that is not set by one letter, or by case and underscores.
+function misspelt(environment: Record<string, string | undefined>): string[] {
+  return Object.keys(environment).flatMap((name) => {
+    if (NAMES.includes(name)) return []
+    if (name.startsWith('SELFSAME_')) return [`${name} is not a setting. There are: ${NAMES.join(', ')}.`]
+    const meant = NAMES.find((candidate) => environment[candidate] === undefined && isSlip(name, candidate))
+    return meant === undefined ? [] : [`${name} is not a setting. Is ${meant} meant?`]
+  })
+}
+
+function isSlip(name: string, meant: string): boolean {
+  if (bare(name) === bare(meant)) return meant.includes('_')
+  return meant.length >= SHORTEST_GUESSED_NAME && differsByOneLetter(name, meant)
+}
+
+function bare(name: string): string {
+  return name.replaceAll('_', '').toUpperCase()
+}
+
+function differsByOneLetter(left: string, right: string): boolean {
+  const [short, long] = left.length <= right.length ? [left, right] : [right, left]
+  if (long.length - short.length > 1) return false
+  let same = 0
+  while (same < short.length && short[same] === long[same]) same++
+  const skip = long.length === short.length ? 1 : 0
+  return short.slice(same + skip) === long.slice(same + 1)
+}
+
+function isLoopback(url: string): boolean {
+  const { hostname } = new URL(url)
+  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname)
+}
