@@ -23,22 +23,39 @@ export function splitComponents(facts: Facts): Facts[] {
     for (const key of rest) parent.set(find(key), find(first))
     return first
   }
-  const heads = {
-    sightings: facts.sightings.map((it) =>
-      unite([bsuidAnchor(it.portfolio, it.bsuid), ...(it.parent ? [`p:${it.parent}`] : []), ...phone(it.phone)]),
-    ),
-    rotations: facts.rotations.map((it) => {
-      const parents = [it.previous_parent, it.parent].flatMap((value) => (value ? [`p:${value}`] : []))
-      return unite([bsuidAnchor(it.portfolio, it.previous), bsuidAnchor(it.portfolio, it.current), ...parents, ...phone(it.phone)])
-    }),
-    phone_sightings: facts.phone_sightings.map((it) => `t:${phoneKey(it.phone)}`),
-    claims: facts.claims.map((it) => {
-      const target = it.kind === 'bsuid' && it.portfolio ? [bsuidAnchor(it.portfolio, it.value)] : []
-      return unite([scopeOf(it.anchor), ...target, ...(it.kind === 'phone' ? phone(it.value) : [])])
-    }),
-    decisions: facts.decisions.map((it) => unite([...it.left, ...it.right].map(scopeOf))),
-  }
   const parts = new Map<string, Facts>()
+  const groups: {
+    [K in 'sightings' | 'rotations' | 'phone_sightings' | 'claims' | 'decisions']: {
+      fact: Facts[K][number]
+      head: string
+    }[]
+  } = {
+    sightings: facts.sightings.map((fact) => ({
+      fact,
+      head: unite([
+        bsuidAnchor(fact.portfolio, fact.bsuid),
+        ...(fact.parent ? [`p:${fact.parent}`] : []),
+        ...phone(fact.phone),
+      ]),
+    })),
+    rotations: facts.rotations.map((fact) => {
+      const parents = [fact.previous_parent, fact.parent].flatMap((value) => (value ? [`p:${value}`] : []))
+      const bsuids = [bsuidAnchor(fact.portfolio, fact.previous), bsuidAnchor(fact.portfolio, fact.current)]
+      return { fact, head: unite([...bsuids, ...parents, ...phone(fact.phone)]) }
+    }),
+    phone_sightings: facts.phone_sightings.map((fact) => ({ fact, head: `t:${phoneKey(fact.phone)}` })),
+    claims: facts.claims.map((fact) => {
+      const target = fact.kind === 'bsuid' && fact.portfolio ? [bsuidAnchor(fact.portfolio, fact.value)] : []
+      return {
+        fact,
+        head: unite([scopeOf(fact.anchor), ...target, ...(fact.kind === 'phone' ? phone(fact.value) : [])]),
+      }
+    }),
+    decisions: facts.decisions.map((fact) => ({
+      fact,
+      head: unite([...fact.left, ...fact.right].map(scopeOf)),
+    })),
+  }
   const partOf = (head: string): Facts => {
     const root = find(head)
     const known = parts.get(root)
@@ -54,10 +71,10 @@ export function splitComponents(facts: Facts): Facts[] {
     parts.set(root, part)
     return part
   }
-  heads.sightings.forEach((head, i) => partOf(head).sightings.push(...facts.sightings.slice(i, i + 1)))
-  heads.rotations.forEach((head, i) => partOf(head).rotations.push(...facts.rotations.slice(i, i + 1)))
-  heads.phone_sightings.forEach((head, i) => partOf(head).phone_sightings.push(...facts.phone_sightings.slice(i, i + 1)))
-  heads.claims.forEach((head, i) => partOf(head).claims.push(...facts.claims.slice(i, i + 1)))
-  heads.decisions.forEach((head, i) => partOf(head).decisions.push(...facts.decisions.slice(i, i + 1)))
+  for (const { fact, head } of groups.sightings) partOf(head).sightings.push(fact)
+  for (const { fact, head } of groups.rotations) partOf(head).rotations.push(fact)
+  for (const { fact, head } of groups.phone_sightings) partOf(head).phone_sightings.push(fact)
+  for (const { fact, head } of groups.claims) partOf(head).claims.push(fact)
+  for (const { fact, head } of groups.decisions) partOf(head).decisions.push(fact)
   return [...parts.values()]
 }

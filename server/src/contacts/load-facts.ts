@@ -1,7 +1,15 @@
 import { sql } from 'kysely'
 import { bsuidAnchor, parseAnchor } from '../identity/anchors.ts'
 import { phoneKey } from '../identity/phone.ts'
-import type { AnchorKey, Claim, Decision, Facts, PhoneSighting, Rotation, Sighting } from '../identity/types.ts'
+import type {
+  AnchorKey,
+  Claim,
+  Decision,
+  Facts,
+  PhoneSighting,
+  Rotation,
+  Sighting,
+} from '../identity/types.ts'
 import type { Lane } from './lane.ts'
 
 /** Where a search for connected facts starts. Phones are match keys. */
@@ -12,7 +20,12 @@ export type Seeds = {
   anchors: AnchorKey[]
 }
 
-type Frontier = { bsuids: Map<string, { portfolio: string; bsuid: string }>; phones: Set<string>; parents: Set<string>; scopes: Set<string> }
+type Frontier = {
+  bsuids: Map<string, { portfolio: string; bsuid: string }>
+  phones: Set<string>
+  parents: Set<string>
+  scopes: Set<string>
+}
 
 type Loaded = {
   sightings: Map<string, Sighting>
@@ -43,7 +56,8 @@ export async function loadFacts(lane: Lane, seeds: Seeds): Promise<Facts> {
   }
   const known = emptyFrontier()
   let frontier = emptyFrontier()
-  for (const { portfolio, bsuid } of seeds.bsuids) frontier.bsuids.set(bsuidAnchor(portfolio, bsuid), { portfolio, bsuid })
+  for (const { portfolio, bsuid } of seeds.bsuids)
+    frontier.bsuids.set(bsuidAnchor(portfolio, bsuid), { portfolio, bsuid })
   for (const phone of seeds.phones) frontier.phones.add(phone)
   for (const parent of seeds.parents) frontier.parents.add(parent)
   for (const anchor of seeds.anchors) reachAnchor(frontier, anchor)
@@ -85,7 +99,8 @@ function remember(known: Frontier, frontier: Frontier): void {
 function without(reached: Frontier, known: Frontier, blocked: Set<string>): Frontier {
   const next = emptyFrontier()
   for (const [key, value] of reached.bsuids) if (!known.bsuids.has(key)) next.bsuids.set(key, value)
-  for (const phone of reached.phones) if (!known.phones.has(phone) && !blocked.has(phone)) next.phones.add(phone)
+  for (const phone of reached.phones)
+    if (!known.phones.has(phone) && !blocked.has(phone)) next.phones.add(phone)
   for (const parent of reached.parents) if (!known.parents.has(parent)) next.parents.add(parent)
   for (const scope of reached.scopes) if (!known.scopes.has(scope)) next.scopes.add(scope)
   return next
@@ -93,14 +108,28 @@ function without(reached: Frontier, known: Frontier, blocked: Set<string>): Fron
 
 function reachAnchor(frontier: Frontier, anchor: AnchorKey): void {
   const parsed = parseAnchor(anchor)
-  if (parsed.kind === 'bsuid') frontier.bsuids.set(anchor, { portfolio: parsed.portfolio, bsuid: parsed.bsuid })
+  if (parsed.kind === 'bsuid')
+    frontier.bsuids.set(anchor, { portfolio: parsed.portfolio, bsuid: parsed.bsuid })
   else if (parsed.kind === 'contact') frontier.scopes.add(anchor)
   else frontier.phones.add(phoneKey(parsed.phone_key))
 }
 
-type SightingRow = { portfolio: string; bsuid: string; parent: string; phone: string; first_at: Date; last_at: Date; creates: boolean }
+type SightingRow = {
+  portfolio: string
+  bsuid: string
+  parent: string
+  phone: string
+  first_at: Date
+  last_at: Date
+  creates: boolean
+}
 
-async function loadSightings(lane: Lane, frontier: Frontier, loaded: Loaded, reached: Frontier): Promise<void> {
+async function loadSightings(
+  lane: Lane,
+  frontier: Frontier,
+  loaded: Loaded,
+  reached: Frontier,
+): Promise<void> {
   const columns = sql`s.portfolio_id as portfolio, s.bsuid, s.parent_bsuid as parent, s.phone, s.first_at, s.last_at, s.creates`
   const { rows } = await sql<SightingRow>`
     select ${columns} from sightings s
@@ -133,7 +162,12 @@ async function loadSightings(lane: Lane, frontier: Frontier, loaded: Loaded, rea
 
 type RotationRow = Omit<Rotation, 'at'> & { at: Date }
 
-async function loadRotations(lane: Lane, frontier: Frontier, loaded: Loaded, reached: Frontier): Promise<void> {
+async function loadRotations(
+  lane: Lane,
+  frontier: Frontier,
+  loaded: Loaded,
+  reached: Frontier,
+): Promise<void> {
   const columns = sql`r.portfolio_id as portfolio, r.previous_bsuid as previous, r.current_bsuid as current,
     r.previous_parent_bsuid as previous_parent, r.parent_bsuid as parent, r.phone, r.at`
   const bsuids = sql`json_to_recordset(${json([...frontier.bsuids.values()])}::json) as k(portfolio uuid, bsuid text)`
@@ -169,7 +203,10 @@ async function loadPhoneSightings(lane: Lane, frontier: Frontier, loaded: Loaded
       join json_to_recordset(${keys(frontier.phones)}::json) as k(key text) on p.phone_key = k.key
      where p.account_id = ${lane.account_id}`.execute(lane.trx)
   for (const row of rows) {
-    loaded.phone_sightings.set(`${row.portfolio} ${row.phone} ${row.at.getTime()}`, { ...row, at: row.at.getTime() })
+    loaded.phone_sightings.set(`${row.portfolio} ${row.phone} ${row.at.getTime()}`, {
+      ...row,
+      at: row.at.getTime(),
+    })
   }
 }
 
@@ -188,18 +225,36 @@ async function loadClaims(lane: Lane, frontier: Frontier, loaded: Loaded, reache
         on c.value_key = k.bsuid and c.portfolio_id = k.portfolio
      where c.account_id = ${lane.account_id} and c.kind = 'bsuid'`.execute(lane.trx)
   for (const row of rows) {
-    loaded.claims.set(`${row.anchor} ${row.kind} ${row.portfolio} ${row.value}`, { ...row, at: row.at.getTime() })
+    loaded.claims.set(`${row.anchor} ${row.kind} ${row.portfolio} ${row.value}`, {
+      ...row,
+      at: row.at.getTime(),
+    })
     reachAnchor(reached, row.anchor)
     if (row.kind === 'phone') reached.phones.add(phoneKey(row.value))
     if (row.kind === 'bsuid' && row.portfolio) {
-      reached.bsuids.set(bsuidAnchor(row.portfolio, row.value), { portfolio: row.portfolio, bsuid: row.value })
+      reached.bsuids.set(bsuidAnchor(row.portfolio, row.value), {
+        portfolio: row.portfolio,
+        bsuid: row.value,
+      })
     }
   }
 }
 
-type DecisionRow = { id: string; seq: number; kind: Decision['kind']; left: AnchorKey[]; right: AnchorKey[]; at: Date }
+type DecisionRow = {
+  id: string
+  seq: number
+  kind: Decision['kind']
+  left: AnchorKey[]
+  right: AnchorKey[]
+  at: Date
+}
 
-async function loadDecisions(lane: Lane, frontier: Frontier, loaded: Loaded, reached: Frontier): Promise<void> {
+async function loadDecisions(
+  lane: Lane,
+  frontier: Frontier,
+  loaded: Loaded,
+  reached: Frontier,
+): Promise<void> {
   const scopes = [...frontier.bsuids.keys(), ...frontier.scopes]
   for (const phone of frontier.phones) scopes.push(`t:${phone}`, `d:${phone}`)
   const { rows } = await sql<DecisionRow>`

@@ -63,7 +63,8 @@ export function planContacts(
     if (survivor) taken.add(survivor)
     for (const contact of kept) {
       taken.add(contact)
-      if (contact !== survivor && survivor) plan.merges.push(planMerge(person, contact, survivor, known, options))
+      if (contact !== survivor && survivor)
+        plan.merges.push(planMerge(person, contact, survivor, known, options))
     }
   }
   for (const [position, person] of resolution.people.entries()) {
@@ -81,7 +82,8 @@ export function planContacts(
       plan.contact_of[position] = made
     } else plan.contact_of[position] = null
   }
-  for (const [position, person] of resolution.people.entries()) planAttachments(plan, position, person, known, first_at, options)
+  for (const [position, person] of resolution.people.entries())
+    planAttachments(plan, position, person, known, first_at, options)
   planVanished(plan, resolution, facts, anchors, taken, options)
   return plan
 }
@@ -101,17 +103,29 @@ function anchorTimes(facts: Facts): Map<AnchorKey, number> {
 
 function timeOf(key: AnchorKey, first_at: Map<AnchorKey, number>): number {
   const parsed = parseAnchor(key)
-  return first_at.get(key) ?? (parsed.kind === 'phone' ? (parsed.at ?? Number.NEGATIVE_INFINITY) : Number.NEGATIVE_INFINITY)
+  return (
+    first_at.get(key) ??
+    (parsed.kind === 'phone' ? (parsed.at ?? Number.NEGATIVE_INFINITY) : Number.NEGATIVE_INFINITY)
+  )
 }
 
 /** Which person keeps a contact whose anchors ended with several: the one that was at home in it, the earliest first. */
-function keepers(resolution: Resolution, known: Map<AnchorKey, KnownAnchor>, first_at: Map<AnchorKey, number>): Map<string, number> {
+function keepers(
+  resolution: Resolution,
+  known: Map<AnchorKey, KnownAnchor>,
+  first_at: Map<AnchorKey, number>,
+): Map<string, number> {
   const best = new Map<string, { position: number; home: boolean; at: number; key: AnchorKey }>()
   for (const [position, person] of resolution.people.entries()) {
     for (const key of person.anchors) {
       const anchor = known.get(key)
       if (!anchor?.contact_id) continue
-      const candidate = { position, home: anchor.home_contact_id === anchor.contact_id, at: timeOf(key, first_at), key }
+      const candidate = {
+        position,
+        home: anchor.home_contact_id === anchor.contact_id,
+        at: timeOf(key, first_at),
+        key,
+      }
       const other = best.get(anchor.contact_id)
       if (!other || isEarlier(candidate, other)) best.set(anchor.contact_id, candidate)
     }
@@ -126,14 +140,25 @@ function isEarlier(a: Candidate, b: Candidate): boolean {
   return a.at !== b.at ? a.at < b.at : a.key < b.key
 }
 
-function chooseSurvivor(kept: string[], ages: Map<string, KnownContact>, preferred: string | null): string | null {
+function chooseSurvivor(
+  kept: string[],
+  ages: Map<string, KnownContact>,
+  preferred: string | null,
+): string | null {
   if (preferred && kept.includes(preferred)) return preferred
   const age = (contact: string) => ages.get(contact)?.created_at.getTime() ?? Number.POSITIVE_INFINITY
   return [...kept].sort((a, b) => age(a) - age(b) || (a < b ? -1 : 1))[0] ?? null
 }
 
-function planMerge(person: Person, loser: string, survivor: string, known: Map<AnchorKey, KnownAnchor>, options: PlanOptions): PlannedMerge {
-  const belongsTo = (contact: string) => person.anchors.filter((key) => known.get(key)?.contact_id === contact)
+function planMerge(
+  person: Person,
+  loser: string,
+  survivor: string,
+  known: Map<AnchorKey, KnownAnchor>,
+  options: PlanOptions,
+): PlannedMerge {
+  const belongsTo = (contact: string) =>
+    person.anchors.filter((key) => known.get(key)?.contact_id === contact)
   const loser_anchors = belongsTo(loser)
   return {
     id: options.newId(),
@@ -181,7 +206,9 @@ function planAttachments(
 ): void {
   const contact = plan.contact_of[position]
   if (!contact) return
-  const fresh = person.anchors.filter((key) => !known.get(key)?.contact_id && !known.get(key)?.home_contact_id)
+  const fresh = person.anchors.filter(
+    (key) => !known.get(key)?.contact_id && !known.get(key)?.home_contact_id,
+  )
   const settled = person.anchors.filter((key) => !fresh.includes(key))
   const ordered = [...fresh].sort((a, b) => timeOf(a, first_at) - timeOf(b, first_at) || (a < b ? -1 : 1))
   if (settled.length === 0) settled.push(...ordered.splice(0, 1))
@@ -208,13 +235,19 @@ function planVanished(
   taken: Set<string>,
   options: PlanOptions,
 ): void {
-  const present = new Map(resolution.people.flatMap((person, position) => person.anchors.map((key) => [key, position])))
+  const present = new Map(
+    resolution.people.flatMap((person, position) => person.anchors.map((key) => [key, position])),
+  )
   for (const anchor of anchors) {
     if (present.has(anchor.key) || !anchor.contact_id) continue
     const heir = heirOf(anchor.key, resolution, facts, present, plan)
     if (!heir || heir === anchor.contact_id) continue
     plan.vanished.push({ key: anchor.key, contact_id: heir })
-    if (taken.has(anchor.contact_id) || plan.merges.some((merge) => merge.loser_contact_id === anchor.contact_id)) continue
+    if (
+      taken.has(anchor.contact_id) ||
+      plan.merges.some((merge) => merge.loser_contact_id === anchor.contact_id)
+    )
+      continue
     plan.merges.push({
       id: options.newId(),
       loser_contact_id: anchor.contact_id,
@@ -240,7 +273,11 @@ function heirOf(
   const moments = facts.phone_sightings.filter(({ at }) => at >= from).sort((a, b) => b.at - a.at)
   for (const { phone, at } of moments) {
     for (const segment of resolution.phones.get(phone) ?? []) {
-      if ((segment.from ?? Number.NEGATIVE_INFINITY) > at || (segment.until ?? Number.POSITIVE_INFINITY) <= at) continue
+      if (
+        (segment.from ?? Number.NEGATIVE_INFINITY) > at ||
+        (segment.until ?? Number.POSITIVE_INFINITY) <= at
+      )
+        continue
       const position = present.get(segment.anchor)
       if (position !== undefined && phoneMatches(parsed.phone_key, segment.anchor, resolution, position)) {
         return plan.contact_of[position] ?? null
@@ -250,8 +287,15 @@ function heirOf(
   return null
 }
 
-function phoneMatches(phone_key: string, anchor: AnchorKey, resolution: Resolution, position: number): boolean {
+function phoneMatches(
+  phone_key: string,
+  anchor: AnchorKey,
+  resolution: Resolution,
+  position: number,
+): boolean {
   const parsed = parseAnchor(anchor)
   if (parsed.kind === 'phone' || parsed.kind === 'disputed') return parsed.phone_key === phone_key
-  return (resolution.people[position]?.identities ?? []).some(({ kind, key }) => kind === 'phone' && key === phone_key)
+  return (resolution.people[position]?.identities ?? []).some(
+    ({ kind, key }) => kind === 'phone' && key === phone_key,
+  )
 }

@@ -17,7 +17,11 @@ import { writeIdentities } from './write-identities.ts'
 export type Outcome = { facts: Facts; resolution: Resolution; plan: Plan; known: Map<AnchorKey, KnownAnchor> }
 
 /** Who asked: the worker, or a person whose choice of survivor and name are kept in the records. */
-export type Cause = { preferred_survivor: string | null; decided_by: string | null; decision_id: string | null }
+export type Cause = {
+  preferred_survivor: string | null
+  decided_by: string | null
+  decision_id: string | null
+}
 
 /** Where things are now: anchors with their contact, and the timeline of every phone that was touched. */
 export type Located = {
@@ -40,7 +44,10 @@ export async function resolvePeople(lane: Lane, seeds: Seeds, cause: Cause = BY_
   const outcomes = parts.map((part, index): Outcome => {
     const resolution = resolutions[index] ?? { people: [], conflicts: [], phones: new Map() }
     const mine = anchorsOf(part, resolution, anchors)
-    const plan = planContacts(resolution, part, mine, contacts, { newId, preferred_survivor: cause.preferred_survivor })
+    const plan = planContacts(resolution, part, mine, contacts, {
+      newId,
+      preferred_survivor: cause.preferred_survivor,
+    })
     return { facts: part, resolution, plan, known: new Map(mine.map((anchor) => [anchor.key, anchor])) }
   })
   await writeContacts(lane, outcomes, cause)
@@ -76,7 +83,11 @@ async function loadKnown(
     select a.key, a.id, a.contact_id, a.home_contact_id, a.sealed from anchors a
       join json_to_recordset(${asKeys(wanted.scopes)}::json) as k(key text) on a.scope = k.key
      where a.account_id = ${lane.account_id} and a.scope <> a.key`.execute(lane.trx)
-  const ids = new Set(anchors.flatMap(({ contact_id, home_contact_id }) => [contact_id, home_contact_id]).filter((id) => id !== null))
+  const ids = new Set(
+    anchors
+      .flatMap(({ contact_id, home_contact_id }) => [contact_id, home_contact_id])
+      .filter((id) => id !== null),
+  )
   if (ids.size === 0) return { anchors, contacts: [] }
   const { rows: contacts } = await sql<KnownContact>`
     select c.id, c.created_at, c.merged_into from contacts c
@@ -120,7 +131,8 @@ function locate(outcomes: Outcome[], ids: Map<AnchorKey, string>): Located {
 function noteParents(person: Person, located: Located): void {
   for (const { portfolio, bsuids, parents } of person.registrations) {
     const current = bsuids.at(-1)
-    for (const { value } of parents) if (current) located.parents.set(value, `b:${portfolio}:${current.value}`)
+    for (const { value } of parents)
+      if (current) located.parents.set(value, `b:${portfolio}:${current.value}`)
   }
 }
 

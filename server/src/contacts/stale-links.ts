@@ -8,7 +8,12 @@ export type StaleLink = { person: Person; join: Join }
 
 export function unconfirmedStaleLinks({ resolution, facts }: Outcome): StaleLink[] {
   const links: StaleLink[] = []
-  const confirmed = new Set(settleDecisions(facts.decisions).same.flatMap(({ left, right }) => [`${left} ${right}`, `${right} ${left}`]))
+  const confirmed = new Set(
+    settleDecisions(facts.decisions).same.flatMap(({ left, right }) => [
+      `${left} ${right}`,
+      `${right} ${left}`,
+    ]),
+  )
   for (const person of resolution.people) {
     for (const join of person.joins) {
       if (join.stale && !confirmed.has(`${join.left} ${join.right}`)) links.push({ person, join })

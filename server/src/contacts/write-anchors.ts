@@ -36,7 +36,9 @@ export async function writeAnchors(lane: Lane, outcomes: Outcome[]): Promise<Map
         active_phone = excluded.active_phone, active_parent = excluded.active_parent, sealed = excluded.sealed
       where (anchors.contact_id, anchors.home_contact_id, anchors.registration, anchors.isolated, anchors.active_phone,
         anchors.active_parent, anchors.sealed) is distinct from (excluded.contact_id, excluded.home_contact_id,
-        excluded.registration, excluded.isolated, excluded.active_phone, excluded.active_parent, excluded.sealed)`.execute(lane.trx)
+        excluded.registration, excluded.isolated, excluded.active_phone, excluded.active_parent, excluded.sealed)`.execute(
+      lane.trx,
+    )
   }
   await passOn(lane, outcomes)
   return ids
@@ -89,9 +91,11 @@ function isAlone({ facts, resolution }: Outcome): boolean {
 }
 
 function quickPath(person: Person, key: AnchorKey): Pick<Row, 'isolated' | 'active_phone' | 'active_parent'> {
-  const active = (kind: string) => person.identities.find((it) => it.kind === kind && it.state === 'active')?.value ?? null
+  const active = (kind: string) =>
+    person.identities.find((it) => it.kind === kind && it.state === 'active')?.value ?? null
   const [registration] = person.registrations
-  if (!registration) return { isolated: key.startsWith('t:'), active_phone: active('phone'), active_parent: null }
+  if (!registration)
+    return { isolated: key.startsWith('t:'), active_phone: active('phone'), active_parent: null }
   const current = `b:${registration.portfolio}:${registration.bsuids.at(-1)?.value}`
   return { isolated: key === current, active_phone: active('phone'), active_parent: active('parent_bsuid') }
 }

@@ -21,12 +21,16 @@ type Row = Wanted & { id: string; state: string }
 /** Opens what the resolver refused to decide, keeps what still stands, settles what facts or people have answered. */
 export async function writeConflicts(lane: Lane, outcomes: Outcome[]): Promise<void> {
   const wanted = outcomes.flatMap((outcome) => wantedConflicts(lane, outcome))
-  const anchors = new Set(outcomes.flatMap(({ resolution }) => resolution.people.flatMap((person) => person.anchors)))
+  const anchors = new Set(
+    outcomes.flatMap(({ resolution }) => resolution.people.flatMap((person) => person.anchors)),
+  )
   const { rows: existing } = await sql<Row>`
     select c.id, c.kind, c.left_anchor, c.right_anchor, c.left_contact_id, c.right_contact_id, c.phone_key, c.at, c.state
       from conflicts c
      where c.account_id = ${lane.account_id} and c.state in ('open', 'dismissed')
-       and (c.left_anchor = any(${[...anchors]}::text[]) or c.right_anchor = any(${[...anchors]}::text[]))`.execute(lane.trx)
+       and (c.left_anchor = any(${[...anchors]}::text[]) or c.right_anchor = any(${[...anchors]}::text[]))`.execute(
+    lane.trx,
+  )
   const open = existing.filter(({ state }) => state === 'open')
   const dismissed = new Set(existing.filter(({ state }) => state === 'dismissed').map(topicKey))
   const kept = new Set<string>()
@@ -34,7 +38,10 @@ export async function writeConflicts(lane: Lane, outcomes: Outcome[]): Promise<v
   const updated: Row[] = []
   for (const conflict of wanted) {
     if (dismissed.has(topicKey(conflict))) continue
-    const before = open.find((row) => !kept.has(row.id) && (topicKey(row) === topicKey(conflict) || pairKey(row) === pairKey(conflict)))
+    const before = open.find(
+      (row) =>
+        !kept.has(row.id) && (topicKey(row) === topicKey(conflict) || pairKey(row) === pairKey(conflict)),
+    )
     if (!before) fresh.push({ ...conflict, id: newId(), state: 'open' })
     else {
       kept.add(before.id)
@@ -57,13 +64,29 @@ function wantedConflicts(lane: Lane, outcome: Outcome): Wanted[] {
     for (const key of person.anchors) contactOf.set(key, plan.contact_of[position] ?? null)
   }
   const links = lane.stale_phone === 'seal' ? unconfirmedStaleLinks(outcome) : []
-  const stale = links.map(({ join }) => ({ kind: 'stale_phone' as const, left: join.left, right: join.right, phone_key: join.by, at: join.at }))
+  const stale = links.map(({ join }) => ({
+    kind: 'stale_phone' as const,
+    left: join.left,
+    right: join.right,
+    phone_key: join.by,
+    at: join.at,
+  }))
   return [...resolution.conflicts, ...stale].flatMap(({ kind, left, right, phone_key, at }) => {
     const left_contact_id = contactOf.get(left)
     const right_contact_id = contactOf.get(right)
     // Somebody known only from statuses is nobody's contact yet: there is nothing to decide.
     if (!left_contact_id || !right_contact_id) return []
-    return [{ kind, left_anchor: left, right_anchor: right, left_contact_id, right_contact_id, phone_key, at: new Date(at) }]
+    return [
+      {
+        kind,
+        left_anchor: left,
+        right_anchor: right,
+        left_contact_id,
+        right_contact_id,
+        phone_key,
+        at: new Date(at),
+      },
+    ]
   })
 }
 
@@ -97,14 +120,18 @@ async function upsertConflicts(lane: Lane, rows: Row[]): Promise<void> {
         left_contact_id uuid, right_contact_id uuid, phone_key text, at timestamptz)
     on conflict (account_id, id) do update set kind = excluded.kind, left_anchor = excluded.left_anchor,
       right_anchor = excluded.right_anchor, left_contact_id = excluded.left_contact_id,
-      right_contact_id = excluded.right_contact_id, phone_key = excluded.phone_key, at = excluded.at`.execute(lane.trx)
+      right_contact_id = excluded.right_contact_id, phone_key = excluded.phone_key, at = excluded.at`.execute(
+    lane.trx,
+  )
 }
 
 async function settleConflicts(lane: Lane, rows: Row[]): Promise<void> {
   if (rows.length === 0) return
   await sql`
     update conflicts set state = 'settled', closed_at = ${lane.now}
-     where account_id = ${lane.account_id} and id = any(${rows.map(({ id }) => id)}::uuid[])`.execute(lane.trx)
+     where account_id = ${lane.account_id} and id = any(${rows.map(({ id }) => id)}::uuid[])`.execute(
+    lane.trx,
+  )
 }
 
 function conflictEvent(lane: Lane, type: string, row: Row): NewEvent {

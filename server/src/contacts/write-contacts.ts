@@ -26,7 +26,12 @@ async function createContacts(lane: Lane, outcomes: Outcome[]): Promise<void> {
   await appendEvents(
     lane.trx,
     lane.account_id,
-    created.map((contact_id) => ({ type: 'contact.created', at: lane.now, contact_id, data: { contact_id } })),
+    created.map((contact_id) => ({
+      type: 'contact.created',
+      at: lane.now,
+      contact_id,
+      data: { contact_id },
+    })),
   )
 }
 
@@ -49,25 +54,39 @@ async function restoreContacts(lane: Lane, outcomes: Outcome[]): Promise<void> {
       data: { contact_id: id, from_contact_id: merged_into },
     })),
   )
-  await noteOnContacts(lane, rows.map(({ id, merged_into }) => ({ contact_id: id, type: 'unmerged', data: { from_contact_id: merged_into } })))
+  await noteOnContacts(
+    lane,
+    rows.map(({ id, merged_into }) => ({
+      contact_id: id,
+      type: 'unmerged',
+      data: { from_contact_id: merged_into },
+    })),
+  )
 }
 
 /** What Meta showed later has taken a link back: its record must not be offered for undoing any more. */
 async function closeMerges(lane: Lane, restored: string[]): Promise<void> {
   await sql`
     update merges set undone_at = ${lane.now}, undone_by = 'resolver'
-     where account_id = ${lane.account_id} and loser_contact_id = any(${restored}::uuid[]) and undone_at is null`.execute(lane.trx)
+     where account_id = ${lane.account_id} and loser_contact_id = any(${restored}::uuid[]) and undone_at is null`.execute(
+    lane.trx,
+  )
 }
 
 async function foldContacts(lane: Lane, merges: PlannedMerge[]): Promise<void> {
   const folded = merges.filter(({ attach }) => !attach)
   if (folded.length === 0) return
-  const rows = folded.map(({ loser_contact_id, survivor_contact_id }) => ({ loser: loser_contact_id, survivor: survivor_contact_id }))
+  const rows = folded.map(({ loser_contact_id, survivor_contact_id }) => ({
+    loser: loser_contact_id,
+    survivor: survivor_contact_id,
+  }))
   // Those that had been folded into the loser before go along, so that every old id resolves in one step.
   await sql`
     update contacts c set merged_into = m.survivor
       from json_to_recordset(${JSON.stringify(rows)}::json) as m(loser uuid, survivor uuid)
-     where c.account_id = ${lane.account_id} and (c.id = m.loser or c.merged_into = m.loser) and c.id <> m.survivor`.execute(lane.trx)
+     where c.account_id = ${lane.account_id} and (c.id = m.loser or c.merged_into = m.loser) and c.id <> m.survivor`.execute(
+    lane.trx,
+  )
 }
 
 async function recordMerges(lane: Lane, merges: PlannedMerge[], cause: Cause): Promise<void> {
@@ -84,7 +103,9 @@ async function recordMerges(lane: Lane, merges: PlannedMerge[], cause: Cause): P
       array(select json_array_elements_text(m.loser_anchors)), array(select json_array_elements_text(m.survivor_anchors)),
       m.step, m.evidence, ${cause.decided_by}::text, ${cause.decision_id}::uuid, m.at, ${lane.now}
       from json_to_recordset(${JSON.stringify(rows)}::json) as m(id uuid, loser_contact_id uuid, survivor_contact_id uuid,
-        attach boolean, loser_anchors json, survivor_anchors json, step text, evidence jsonb, at timestamptz)`.execute(lane.trx)
+        attach boolean, loser_anchors json, survivor_anchors json, step text, evidence jsonb, at timestamptz)`.execute(
+    lane.trx,
+  )
   const folded = rows.filter(({ attach }) => !attach)
   const events: NewEvent[] = folded.map((merge) => ({
     type: 'contact.merged',
@@ -104,21 +125,41 @@ async function recordMerges(lane: Lane, merges: PlannedMerge[], cause: Cause): P
     rows.map((merge) => ({
       contact_id: merge.survivor_contact_id,
       type: merge.attach ? 'linked' : 'merged',
-      data: { merge_id: merge.id, anchors: merge.loser_anchors, step: merge.step, stale_phone: merge.join?.stale ?? false },
+      data: {
+        merge_id: merge.id,
+        anchors: merge.loser_anchors,
+        step: merge.step,
+        stale_phone: merge.join?.stale ?? false,
+      },
       at: merge.at,
     })),
   )
 }
 
-type Note = { contact_id: string; type: string; data: Record<string, unknown>; at?: Date; kind?: string; value?: string }
+type Note = {
+  contact_id: string
+  type: string
+  data: Record<string, unknown>
+  at?: Date
+  kind?: string
+  value?: string
+}
 
 /** Writes lines of a contact's identity history. */
 export async function noteOnContacts(lane: Lane, notes: Note[]): Promise<void> {
   if (notes.length === 0) return
-  const rows = notes.map((note) => ({ ...note, id: newId(), at: note.at ?? lane.now, kind: note.kind ?? null, value: note.value ?? null }))
+  const rows = notes.map((note) => ({
+    ...note,
+    id: newId(),
+    at: note.at ?? lane.now,
+    kind: note.kind ?? null,
+    value: note.value ?? null,
+  }))
   await sql`
     insert into identity_events (account_id, id, contact_id, type, kind, value, data, at, recorded_at)
     select ${lane.account_id}, n.id, n.contact_id, n.type, n.kind, n.value, n.data, n.at, ${lane.now}
       from json_to_recordset(${JSON.stringify(rows)}::json)
-        as n(id uuid, contact_id uuid, type text, kind text, value text, data jsonb, at timestamptz)`.execute(lane.trx)
+        as n(id uuid, contact_id uuid, type text, kind text, value text, data jsonb, at timestamptz)`.execute(
+    lane.trx,
+  )
 }

@@ -20,7 +20,12 @@ type Row = {
   last_at: Date
 }
 
-type Change = { type: 'attached' | 'retired' | 'disputed'; row: Row; from_contact_id: string | null; at: Date }
+type Change = {
+  type: 'attached' | 'retired' | 'disputed'
+  row: Row
+  from_contact_id: string | null
+  at: Date
+}
 
 /** Brings the identities of everyone involved in line with the resolution and tells what changed. */
 export async function writeIdentities(lane: Lane, outcomes: Outcome[]): Promise<void> {
@@ -35,12 +40,21 @@ export async function writeIdentities(lane: Lane, outcomes: Outcome[]): Promise<
      where account_id = ${lane.account_id} and contact_id = any(${[...contacts]}::uuid[])`.execute(lane.trx)
   const { wanted, changes } = compare(existing, wantedRows(outcomes))
   const kept = new Set(wanted.map(({ id }) => id))
-  await removeRows(lane, existing.filter(({ id }) => !kept.has(id)).map(({ id }) => id))
+  await removeRows(
+    lane,
+    existing.filter(({ id }) => !kept.has(id)).map(({ id }) => id),
+  )
   // Who loses an identifier lets go before the next one takes it, since only one may hold it.
   const before = new Map(existing.map((row) => [row.id, row]))
   const changed = wanted.filter((row) => !same(before.get(row.id), row))
-  await upsertRows(lane, changed.filter(({ state }) => state !== 'active'))
-  await upsertRows(lane, changed.filter(({ state }) => state === 'active'))
+  await upsertRows(
+    lane,
+    changed.filter(({ state }) => state !== 'active'),
+  )
+  await upsertRows(
+    lane,
+    changed.filter(({ state }) => state === 'active'),
+  )
   await tell(lane, changes)
 }
 
@@ -118,7 +132,9 @@ function same(before: Row | undefined, row: Row): boolean {
 
 async function removeRows(lane: Lane, ids: string[]): Promise<void> {
   if (ids.length === 0) return
-  await sql`delete from identities where account_id = ${lane.account_id} and id = any(${ids}::uuid[])`.execute(lane.trx)
+  await sql`delete from identities where account_id = ${lane.account_id} and id = any(${ids}::uuid[])`.execute(
+    lane.trx,
+  )
 }
 
 async function upsertRows(lane: Lane, rows: Row[]): Promise<void> {
@@ -144,7 +160,13 @@ async function tell(lane: Lane, changes: Change[]): Promise<void> {
       kind: row.kind,
       value: row.value,
       at,
-      data: { identity_id: row.id, portfolio_id: row.portfolio_id, reason: row.reason, evidence: row.evidence, from_contact_id },
+      data: {
+        identity_id: row.id,
+        portfolio_id: row.portfolio_id,
+        reason: row.reason,
+        evidence: row.evidence,
+        from_contact_id,
+      },
     })),
   )
   await appendEvents(

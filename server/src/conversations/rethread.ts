@@ -24,7 +24,8 @@ export async function rethread(lane: Lane, outcomes: Outcome[], ids: Map<AnchorK
   const replaced = await replacePhoneMessages(lane, outcomes, ids)
   const contacts = new Set<string>(replaced)
   for (const { plan } of outcomes) {
-    for (const merge of plan.merges) if (!merge.attach) contacts.add(merge.loser_contact_id).add(merge.survivor_contact_id)
+    for (const merge of plan.merges)
+      if (!merge.attach) contacts.add(merge.loser_contact_id).add(merge.survivor_contact_id)
   }
   for (const { resolution, plan, known } of outcomes) {
     // A component that is new to us has no threads yet.
@@ -33,14 +34,19 @@ export async function rethread(lane: Lane, outcomes: Outcome[], ids: Map<AnchorK
     for (const [position, person] of resolution.people.entries()) {
       for (const key of person.anchors) {
         const before = known.get(key)?.contact_id
-        if (before && before !== plan.contact_of[position]) contacts.add(before).add(plan.contact_of[position] ?? before)
+        if (before && before !== plan.contact_of[position])
+          contacts.add(before).add(plan.contact_of[position] ?? before)
       }
     }
   }
   if (contacts.size === 0) return
-  await giveBack(lane, outcomes.flatMap(({ plan }) => plan.restored))
+  await giveBack(
+    lane,
+    outcomes.flatMap(({ plan }) => plan.restored),
+  )
   for (const { plan } of outcomes) {
-    for (const merge of plan.merges) if (!merge.attach) await fold(lane, merge.id, merge.loser_contact_id, merge.survivor_contact_id)
+    for (const merge of plan.merges)
+      if (!merge.attach) await fold(lane, merge.id, merge.loser_contact_id, merge.survivor_contact_id)
   }
   await moveMessages(lane, [...contacts])
   await refreshThreads(lane, [...contacts])
@@ -48,7 +54,11 @@ export async function rethread(lane: Lane, outcomes: Outcome[], ids: Map<AnchorK
 }
 
 /** Returns the contacts whose messages changed hands. */
-async function replacePhoneMessages(lane: Lane, outcomes: Outcome[], ids: Map<AnchorKey, string>): Promise<string[]> {
+async function replacePhoneMessages(
+  lane: Lane,
+  outcomes: Outcome[],
+  ids: Map<AnchorKey, string>,
+): Promise<string[]> {
   const rows = outcomes.flatMap(({ facts, resolution }) => {
     const seen = new Set(facts.phone_sightings.map(({ phone }) => phone))
     return [...resolution.phones].flatMap(([phone, segments]) =>
@@ -87,7 +97,9 @@ async function giveBack(lane: Lane, restored: string[]): Promise<void> {
   if (restored.length === 0) return
   await sql`
     update conversations c set contact_id = c.home_contact_id, merged_into = null
-     where c.account_id = ${lane.account_id} and c.home_contact_id = any(${restored}::uuid[])`.execute(lane.trx)
+     where c.account_id = ${lane.account_id} and c.home_contact_id = any(${restored}::uuid[])`.execute(
+    lane.trx,
+  )
 }
 
 /**
@@ -110,7 +122,9 @@ async function fold(lane: Lane, merge_id: string, loser: string, survivor: strin
     else {
       await sql`
         update conversations set contact_id = ${survivor}
-         where account_id = ${lane.account_id} and (id = ${thread.id} or merged_into = ${thread.id})`.execute(lane.trx)
+         where account_id = ${lane.account_id} and (id = ${thread.id} or merged_into = ${thread.id})`.execute(
+        lane.trx,
+      )
     }
   }
 }
@@ -122,7 +136,9 @@ async function layUnder(lane: Lane, loser: Thread, survivor: Thread): Promise<vo
   const labels = [...new Set([...survivor.labels, ...loser.labels])]
   await sql`
     update conversations set merged_into = ${survivor.id}, contact_id = ${survivor.contact_id}
-     where account_id = ${lane.account_id} and (id = ${loser.id} or merged_into = ${loser.id})`.execute(lane.trx)
+     where account_id = ${lane.account_id} and (id = ${loser.id} or merged_into = ${loser.id})`.execute(
+    lane.trx,
+  )
   await sql`
     update conversations set status = ${status}, assignee_id = coalesce(assignee_id, ${loser.assignee_id}::uuid),
       labels = array(select json_array_elements_text(${JSON.stringify(labels)}::json))
@@ -167,14 +183,22 @@ async function moveMessages(lane: Lane, contacts: string[]): Promise<void> {
       const [first] = list
       if (!first) return []
       const { from_id, to_id, contact_id } = first
-      const data = { from_conversation_id: from_id, conversation_id: to_id, contact_id, message_ids: list.map(({ id }) => id) }
+      const data = {
+        from_conversation_id: from_id,
+        conversation_id: to_id,
+        contact_id,
+        message_ids: list.map(({ id }) => id),
+      }
       return [{ type: 'message.moved', at: lane.now, contact_id, conversation_id: to_id, data }]
     }),
   )
 }
 
 /** One continuing thread per contact and inbox: makes those that are missing. */
-export async function ensureThreads(lane: Lane, wanted: { inbox_id: string; contact_id: string }[]): Promise<void> {
+export async function ensureThreads(
+  lane: Lane,
+  wanted: { inbox_id: string; contact_id: string }[],
+): Promise<void> {
   const rows = wanted.map((it) => ({ ...it, id: newId() }))
   const { rows: made } = await sql<{ id: string; inbox_id: string; contact_id: string }>`
     insert into conversations (account_id, id, inbox_id, contact_id, home_contact_id, created_at)

@@ -16,7 +16,11 @@ export type NewEvent = {
  * Adds facts to the account's append-only feed. The caller holds the account's lock, so sequence numbers become
  * visible in order and a reader that has seen one has seen all before it.
  */
-export async function appendEvents(trx: Kysely<Database>, account_id: string, events: NewEvent[]): Promise<void> {
+export async function appendEvents(
+  trx: Kysely<Database>,
+  account_id: string,
+  events: NewEvent[],
+): Promise<void> {
   if (events.length === 0) return
   const rows = events.map((event) => ({
     id: newId(),
@@ -31,5 +35,7 @@ export async function appendEvents(trx: Kysely<Database>, account_id: string, ev
     insert into events (account_id, id, type, at, contact_id, conversation_id, inbox_id, data)
     select ${account_id}, e.id, e.type, e.at, e.contact_id, e.conversation_id, e.inbox_id, e.data
       from json_to_recordset(${JSON.stringify(rows)}::json)
-        as e(id uuid, type text, at timestamptz, contact_id uuid, conversation_id uuid, inbox_id uuid, data jsonb)`.execute(trx)
+        as e(id uuid, type text, at timestamptz, contact_id uuid, conversation_id uuid, inbox_id uuid, data jsonb)`.execute(
+    trx,
+  )
 }

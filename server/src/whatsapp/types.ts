@@ -57,8 +57,8 @@ export type UpdateBase = {
 
 export type MessageUpdate = UpdateBase & {
   kind: 'message'
-  /** `inbound` from a person; `echo` typed in the WhatsApp Business app; `history` synchronised from that app. */
-  source: 'inbound' | 'echo' | 'history'
+  /** `inbound` from a person; `echo` typed in the WhatsApp Business app; `history` synchronised from that app; a call. */
+  source: 'inbound' | 'echo' | 'history' | 'call'
   direction: 'inbound' | 'outbound'
   wamid: string
   /** When Meta showed the identifiers: `at_ms`, but for history the time of receipt, since those are today's. */

@@ -384,6 +384,9 @@ create table messages (
   -- Copies that disagreed on an identifier: it links nothing.
   anomaly boolean not null default false,
   standby boolean not null default false,
+  -- A status named somebody else as its recipient; and that somebody got it.
+  misaddressed boolean not null default false,
+  delivered_to_stranger boolean not null default false,
   sent_at timestamptz not null,
   identity_at timestamptz not null,
   at_from_meta boolean not null default true,
@@ -406,6 +409,12 @@ create table message_statuses (
   errors jsonb,
   pricing jsonb,
   callback_data text,
+  -- Whom Meta says it reached; kept to notice a message that went to somebody else.
+  bsuid text,
+  parent_bsuid text,
+  phone text,
+  -- What an event of a call said besides.
+  data jsonb,
   event_id uuid,
   primary key (account_id, inbox_id, wamid, status, participant)
 );

@@ -1,0 +1,279 @@
+import { type Kysely, sql } from 'kysely'
+import type { Database } from '../db/types.ts'
+import { appendEvents, type NewEvent } from '../events/append.ts'
+import type {
+  CallUpdate,
+  ContactSyncUpdate,
+  GroupUpdate,
+  HandoverUpdate,
+  Identifiers,
+  PreferenceUpdate,
+  Profile,
+  RotationUpdate,
+  StatusUpdate,
+  SystemUpdate,
+  Update,
+} from '../whatsapp/types.ts'
+import { callEntries } from './calls.ts'
+import { type Directory, locatePeople } from './locate-people.ts'
+import { collectMessages, type MessageItem } from './message-copies.ts'
+import type { Observation, ObservedRotation } from './observations.ts'
+import { type IngestLane, openLane } from './open-lane.ts'
+import { takeSharedPhones } from './phone-shares.ts'
+import { type Routed, routeEvents, type Work } from './route.ts'
+import { dropErased } from './tombstones.ts'
+import type { BatchContext, BatchOutcome, StoredEvent } from './types.ts'
+import { withdrawDisagreements } from './withdraw.ts'
+import { type PlacedMessage, placeMessages, writeMessages } from './write-messages.ts'
+import { type Shown, saveNames, writeProfiles } from './write-profiles.ts'
+import { writeStatuses } from './write-statuses.ts'
+
+/**
+ * Turns a batch of one account's stored webhook events into facts, people, threads and messages, with a fixed number of
+ * set-based statements. Runs inside the caller's transaction, under the account's lock; doing it twice changes nothing.
+ */
+export async function processBatch(
+  trx: Kysely<Database>,
+  context: BatchContext,
+  events: StoredEvent[],
+): Promise<BatchOutcome> {
+  const lane = await openLane(trx, context.account_id, context.now)
+  const work = routeEvents(lane, events)
+  const routed = sortByKind(await dropErased(lane, work.routed, context.digest))
+  const items = await collectMessages(lane, [...routed.message, ...callEntries(routed.call)])
+  const shared = await takeSharedPhones(lane, items)
+  const withdrawn = await withdrawDisagreements(lane, items)
+  const observations = [...items.map(observeMessage), ...observeOthers(routed)]
+  const directory = await locatePeople(lane, observations, observeRotations(routed.rotation), {
+    ...shared,
+    bsuids: [...shared.bsuids, ...withdrawn],
+  })
+  const { placed, failures } = await placeMessages(lane, items, directory)
+  await writeMessages(lane, placed)
+  await writeStatuses(lane, routed.status, routed.call, placed, directory)
+  await writeProfiles(lane, shownProfiles(routed, placed, directory))
+  await saveNames(lane, savedNames(routed.contact_sync, directory))
+  await writeConsents(lane, routed.preference, directory)
+  await appendEvents(trx, lane.account_id, [
+    ...routed.group.map(groupEvent),
+    ...handoverEvents(routed.handover, directory),
+  ])
+  await appendEvents(trx, lane.account_id, noticeEvents(lane, work, routed))
+  return { updates: work.updates, failures: [...work.failures, ...failures] }
+}
+
+type Sorted = { [K in Update['kind']]: Routed<Extract<Update, { kind: K }>>[] }
+
+function sortByKind(routed: Routed[]): Sorted {
+  const sorted: Sorted = {
+    message: [],
+    status: [],
+    rotation: [],
+    system: [],
+    preference: [],
+    call: [],
+    group: [],
+    contact_sync: [],
+    handover: [],
+    business_username: [],
+    notice: [],
+    unusable: [],
+  }
+  // Each list takes exactly the kind that names it, which the compiler cannot follow through the index.
+  for (const it of routed) (sorted[it.update.kind] as Routed[]).push(it)
+  return sorted
+}
+
+/** Copies that disagree link nothing: only the BSUID itself, or the phone itself, was seen. */
+function observeMessage(item: MessageItem): Observation {
+  const { inbox, update, event_id, bsuid, anomaly } = item
+  return {
+    portfolio_id: inbox.portfolio_id,
+    bsuid,
+    parent_bsuid: anomaly ? null : item.parent_bsuid,
+    phone: anomaly && bsuid ? null : item.phone,
+    at: item.known
+      ? Math.min(item.known.identity_at.getTime(), update.identity_at_ms)
+      : update.identity_at_ms,
+    creates: true,
+    event_id,
+  }
+}
+
+type Observable = StatusUpdate | SystemUpdate | PreferenceUpdate | CallUpdate | ContactSyncUpdate
+
+function observeOthers(routed: Sorted): Observation[] {
+  const observe = ({ update, inbox, event_id }: Routed<Observable>, creates: boolean): Observation => ({
+    ...update.person,
+    portfolio_id: inbox.portfolio_id,
+    at: update.at_ms,
+    creates,
+    event_id,
+  })
+  // That a message to a phone failed does not show that anybody holds it.
+  const statuses = routed.status.filter(({ update }) => update.person.bsuid || update.status !== 'failed')
+  return [
+    ...statuses.map((it) => observe(it, false)),
+    ...routed.system.map((it) => observe(it, false)),
+    ...routed.preference.map((it) => observe(it, true)),
+    ...routed.call.map((it) => observe(it, true)),
+    ...routed.contact_sync.filter(({ update }) => update.action !== 'remove').map((it) => observe(it, true)),
+    ...routed.group.flatMap(({ update, inbox, event_id }) =>
+      update.participants.map(({ bsuid, parent_bsuid, phone }) => ({
+        bsuid,
+        parent_bsuid,
+        phone,
+        portfolio_id: inbox.portfolio_id,
+        at: update.at_ms,
+        creates: false,
+        event_id,
+      })),
+    ),
+  ]
+}
+
+function observeRotations(rotations: Routed<RotationUpdate>[]): ObservedRotation[] {
+  return rotations.map(({ update, inbox, event_id }) => ({
+    portfolio_id: inbox.portfolio_id,
+    previous: update.previous_bsuid,
+    current: update.current_bsuid,
+    previous_parent: update.previous_parent_bsuid,
+    parent: update.parent_bsuid,
+    phone: update.phone,
+    at: update.at_ms,
+    event_id,
+  }))
+}
+
+function placeOf(directory: Directory, inbox: { portfolio_id: string }, person: Identifiers, at: number) {
+  return directory.find({ ...person, portfolio_id: inbox.portfolio_id, at })
+}
+
+function shownProfiles(routed: Sorted, placed: PlacedMessage[], directory: Directory): Shown[] {
+  const fromMessages = placed
+    .filter(({ item }) => !item.anomaly)
+    .map(({ item, place }): Shown => {
+      const { profile, source, identity_at_ms } = item.update
+      return {
+        place,
+        profile,
+        at: new Date(identity_at_ms),
+        whole: source === 'inbound' && profile.name !== null,
+      }
+    })
+  const others: Routed<StatusUpdate | PreferenceUpdate | ContactSyncUpdate>[] = [
+    ...routed.status,
+    ...routed.preference,
+    ...routed.contact_sync,
+  ]
+  const fromOthers = others.flatMap(({ update, inbox }): Shown[] => {
+    const place = placeOf(directory, inbox, update.person, update.at_ms)
+    const profile: Profile =
+      update.kind === 'contact_sync' ? { name: null, username: update.profile.username } : update.profile
+    return place ? [{ place, profile, at: new Date(update.at_ms), whole: false }] : []
+  })
+  return [...fromMessages, ...fromOthers]
+}
+
+function savedNames(synced: Routed<ContactSyncUpdate>[], directory: Directory) {
+  return synced.flatMap(({ update, inbox }) => {
+    const place = placeOf(directory, inbox, update.person, update.at_ms)
+    return place && update.profile.name && update.action !== 'remove'
+      ? [{ place, name: update.profile.name }]
+      : []
+  })
+}
+
+/** Stop and resume of marketing, kept with the registration that said so. */
+async function writeConsents(
+  lane: IngestLane,
+  preferences: Routed<PreferenceUpdate>[],
+  directory: Directory,
+): Promise<void> {
+  const found = preferences.flatMap(({ update, inbox, event_id }) => {
+    const place = placeOf(directory, inbox, update.person, update.at_ms)
+    return place ? [{ update, inbox, event_id, place }] : []
+  })
+  if (found.length === 0) return
+  const rows = found.map(({ update, event_id, place }) => ({
+    anchor_id: place.anchor_id,
+    category: update.category,
+    at: new Date(update.at_ms),
+    value: update.value,
+    detail: update.detail,
+    event_id,
+  }))
+  const { rows: added } = await sql<{ anchor_id: string; value: string; at: Date }>`
+    insert into consents (account_id, anchor_id, category, at, value, detail, source, event_id)
+    select ${lane.account_id}, c.anchor_id, c.category, c.at, c.value, c.detail, 'whatsapp', c.event_id
+      from json_to_recordset(${JSON.stringify(rows)}::json)
+        as c(anchor_id uuid, category text, at timestamptz, value text, detail text, event_id uuid)
+    on conflict do nothing returning anchor_id, value, at`.execute(lane.trx)
+  const isNew = new Set(added.map(({ anchor_id, value, at }) => `${anchor_id} ${value} ${at.getTime()}`))
+  await appendEvents(
+    lane.trx,
+    lane.account_id,
+    found
+      .filter(({ place, update }) => isNew.has(`${place.anchor_id} ${update.value} ${update.at_ms}`))
+      .map(({ update, inbox, place }) => ({
+        type: 'consent.changed',
+        at: new Date(update.at_ms),
+        contact_id: place.contact_id,
+        inbox_id: inbox.id,
+        data: { contact_id: place.contact_id, category: update.category, value: update.value },
+      })),
+  )
+}
+
+function groupEvent({ update, inbox }: Routed<GroupUpdate>): NewEvent {
+  const { group_id, group_event, data } = update
+  return {
+    type: 'group.updated',
+    at: new Date(update.at_ms),
+    inbox_id: inbox.id,
+    data: { group_id, event: group_event, details: data },
+  }
+}
+
+function handoverEvents(handovers: Routed<HandoverUpdate>[], directory: Directory): NewEvent[] {
+  return handovers.map(({ update, inbox }) => ({
+    type: 'conversation.handover',
+    at: new Date(update.at_ms),
+    inbox_id: inbox.id,
+    contact_id: placeOf(directory, inbox, update.person, update.at_ms)?.contact_id ?? null,
+    data: { handover: update.handover, details: update.data },
+  }))
+}
+
+function noticeEvents(lane: IngestLane, work: Work, routed: Sorted): NewEvent[] {
+  const onLines: { update: Update; inbox_id: string | null }[] = [
+    ...routed.notice,
+    ...routed.business_username,
+  ].map(({ update, inbox }) => ({ update, inbox_id: inbox.id }))
+  const others = work.notices.map(({ update }) => ({ update, inbox_id: null }))
+  return [...onLines, ...others].flatMap(({ update, inbox_id }): NewEvent[] => {
+    if (update.kind === 'notice') {
+      return [
+        {
+          type: 'whatsapp.notice',
+          at: new Date(update.at_ms),
+          inbox_id,
+          data: { field: update.field, notice: update.notice, details: update.data },
+        },
+      ]
+    }
+    if (update.kind !== 'business_username') return []
+    const line = inbox_id ?? lineByPhone(lane, update.display_phone)
+    const data = { username: update.username, status: update.status }
+    return [{ type: 'inbox.username_updated', at: new Date(update.at_ms), inbox_id: line, data }]
+  })
+}
+
+/** Meta names the line of its own username by the displayed phone alone. */
+function lineByPhone(lane: IngestLane, display_phone: string | null): string | null {
+  const digits = (text: string) => text.replaceAll(/\D/g, '')
+  if (!display_phone) return null
+  for (const inbox of lane.inboxes.values())
+    if (digits(inbox.display_phone) === digits(display_phone)) return inbox.id
+  return null
+}

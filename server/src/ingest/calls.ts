@@ -1,0 +1,55 @@
+import type { CallUpdate, MessageUpdate } from '../whatsapp/types.ts'
+import type { Routed } from './route.ts'
+
+/** A call is an entry in the thread; what happened to it since are its statuses. A mere status begins none. */
+export function callEntries(calls: Routed<CallUpdate>[]): Routed<MessageUpdate>[] {
+  return calls
+    .filter(({ update }) => update.event === 'connect' || update.event === 'terminate')
+    .map(({ update, ...route }) => ({ ...route, update: entryOf(update) }))
+}
+
+function entryOf(call: CallUpdate): MessageUpdate {
+  const {
+    path,
+    field,
+    waba_id,
+    phone_number_id,
+    display_phone,
+    at_ms,
+    at_from_meta,
+    direction,
+    person,
+    profile,
+  } = call
+  return {
+    kind: 'message',
+    source: 'call',
+    path,
+    field,
+    waba_id,
+    phone_number_id,
+    display_phone,
+    at_ms,
+    identity_at_ms: at_ms,
+    at_from_meta,
+    direction,
+    wamid: call.call_id,
+    person,
+    profile,
+    group_id: null,
+    content: {
+      type: 'call',
+      text: null,
+      data: { direction },
+      media: null,
+      refers_to_wamid: null,
+      forwarded: null,
+      referral: null,
+      errors: [],
+    },
+    shared_phones: [],
+    history_status: null,
+    standby: false,
+    identity_key_hash: null,
+  }
+}

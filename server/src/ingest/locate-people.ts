@@ -1,0 +1,152 @@
+import { sql } from 'kysely'
+import type { Seeds } from '../contacts/load-facts.ts'
+import { anchorOfPhone, type Located, resolvePeople } from '../contacts/resolve-people.ts'
+import { bsuidAnchor, phoneAnchor } from '../identity/anchors.ts'
+import { phoneKey } from '../identity/phone.ts'
+import type { AnchorKey } from '../identity/types.ts'
+import type { Observation, ObservedRotation } from './observations.ts'
+import type { IngestLane } from './open-lane.ts'
+import { recordFacts } from './record-facts.ts'
+
+export type Place = {
+  key: AnchorKey
+  anchor_id: string
+  contact_id: string
+  profile_name: string | null
+  username: string | null
+}
+
+type AnchorRow = {
+  key: AnchorKey
+  id: string
+  contact_id: string | null
+  isolated: boolean
+  active_phone: string | null
+  active_parent: string | null
+  profile_name: string | null
+  username: string | null
+}
+
+type Named = {
+  portfolio_id: string
+  bsuid: string | null
+  parent_bsuid: string | null
+  phone: string | null
+  at: number
+}
+
+export type Directory = {
+  /** Where something that names these identifiers belongs; null if they lead to nobody's contact. */
+  find: (named: Named) => Place | null
+}
+
+/**
+ * Writes down what the batch has shown, resolves the people whom it may have changed, and answers where everything
+ * belongs. What only says again what is known of somebody whom nothing else touches needs no resolution: most of it.
+ */
+export async function locatePeople(
+  lane: IngestLane,
+  observations: Observation[],
+  rotations: ObservedRotation[],
+  extra: Seeds,
+): Promise<Directory> {
+  const known = await loadAnchors(lane, observations)
+  await recordFacts(lane, observations, rotations)
+  const seeds = seedsOf(observations, rotations, known, extra, new Set(lane.blocked_phones))
+  const located: Located =
+    seeds.bsuids.length + seeds.phones.length + seeds.parents.length + seeds.anchors.length > 0
+      ? await resolvePeople(lane, seeds)
+      : { anchors: new Map(), phones: new Map(), parents: new Map() }
+  return { find: (named) => findPlace(named, known, located) }
+}
+
+async function loadAnchors(
+  lane: IngestLane,
+  observations: Observation[],
+): Promise<Map<AnchorKey, AnchorRow>> {
+  const keys = new Set<AnchorKey>()
+  for (const { portfolio_id, bsuid, phone } of observations) {
+    if (bsuid) keys.add(bsuidAnchor(portfolio_id, bsuid))
+    else if (phone) keys.add(phoneAnchor(phoneKey(phone), null))
+  }
+  if (keys.size === 0) return new Map()
+  const { rows } = await sql<AnchorRow>`
+    select a.key, a.id, a.contact_id, a.isolated, a.active_phone, a.active_parent, a.profile_name, a.username
+      from json_to_recordset(${JSON.stringify([...keys].map((key) => ({ key })))}::json) as k(key text)
+      join anchors a on a.account_id = ${lane.account_id} and a.key = k.key`.execute(lane.trx)
+  return new Map(rows.map((row) => [row.key, row]))
+}
+
+function seedsOf(
+  observations: Observation[],
+  rotations: ObservedRotation[],
+  known: Map<AnchorKey, AnchorRow>,
+  extra: Seeds,
+  blocked: Set<string>,
+): Seeds {
+  const bsuids = new Map<AnchorKey, { portfolio: string; bsuid: string }>()
+  const phones = new Set(extra.phones)
+  const parents = new Set(extra.parents)
+  for (const { portfolio, bsuid } of extra.bsuids)
+    bsuids.set(bsuidAnchor(portfolio, bsuid), { portfolio, bsuid })
+  for (const observation of observations) {
+    const { portfolio_id, bsuid, parent_bsuid, phone } = observation
+    if (bsuid) {
+      const key = bsuidAnchor(portfolio_id, bsuid)
+      if (!saysNothingNew(observation, known.get(key), blocked))
+        bsuids.set(key, { portfolio: portfolio_id, bsuid })
+    } else if (phone) {
+      const row = known.get(phoneAnchor(phoneKey(phone), null))
+      if (!row?.isolated || !row.contact_id) phones.add(phoneKey(phone))
+    } else if (parent_bsuid) parents.add(parent_bsuid)
+  }
+  for (const { portfolio_id, previous, current } of rotations) {
+    bsuids.set(bsuidAnchor(portfolio_id, previous), { portfolio: portfolio_id, bsuid: previous })
+    bsuids.set(bsuidAnchor(portfolio_id, current), { portfolio: portfolio_id, bsuid: current })
+  }
+  return { bsuids: [...bsuids.values()], phones: [...phones], parents: [...parents], anchors: extra.anchors }
+}
+
+/** True for one more sighting of a registration that stands alone, with the phone and parent it already has. */
+function saysNothingNew(observation: Observation, row: AnchorRow | undefined, blocked: Set<string>): boolean {
+  if (!row?.isolated || (observation.creates && !row.contact_id)) return false
+  if (
+    observation.phone &&
+    (observation.phone !== row.active_phone || blocked.has(phoneKey(observation.phone)))
+  )
+    return false
+  return !observation.parent_bsuid || observation.parent_bsuid === row.active_parent
+}
+
+function findPlace(named: Named, known: Map<AnchorKey, AnchorRow>, located: Located): Place | null {
+  for (const key of keysFor(named, located)) {
+    const now = located.anchors.get(key)
+    const row = known.get(key)
+    const anchor_id = now?.id ?? row?.id
+    const contact_id = now ? now.contact_id : row?.contact_id
+    if (anchor_id && contact_id) {
+      return {
+        key,
+        anchor_id,
+        contact_id,
+        profile_name: row?.profile_name ?? null,
+        username: row?.username ?? null,
+      }
+    }
+  }
+  return null
+}
+
+/** A message belongs to its BSUID, else its parent, else the phone's holder at its time. */
+function keysFor({ portfolio_id, bsuid, parent_bsuid, phone, at }: Named, located: Located): AnchorKey[] {
+  if (bsuid) return [bsuidAnchor(portfolio_id, bsuid)]
+  const keys: AnchorKey[] = []
+  const byParent = parent_bsuid ? located.parents.get(parent_bsuid) : undefined
+  if (byParent) keys.push(byParent)
+  if (phone) {
+    const segments = located.phones.get(phone)
+    const key = segments ? anchorOfPhone(segments, at) : phoneAnchor(phoneKey(phone), null)
+    if (key) keys.push(key)
+  }
+  return keys
+}

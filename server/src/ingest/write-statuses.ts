@@ -1,0 +1,189 @@
+import { sql } from 'kysely'
+import { appendEvents } from '../events/append.ts'
+import type { CallUpdate, StatusUpdate } from '../whatsapp/types.ts'
+import type { Directory } from './locate-people.ts'
+import type { IngestLane } from './open-lane.ts'
+import type { Routed } from './route.ts'
+import type { PlacedMessage } from './write-messages.ts'
+
+/**
+ * Statuses only move forward, whatever order they come in. A failure does not undo a delivery, and a delivery after
+ * it shows that it did not fail.
+ */
+const FORWARD = ['queued', 'sent', 'failed', 'delivered', 'read', 'played']
+
+type Moved = {
+  id: string
+  inbox_id: string
+  wamid: string
+  status: string
+  at: Date
+  conversation_id: string
+  contact_id: string | null
+  bsuid: string | null
+  group_id: string | null
+}
+
+/** Keeps every status, also one whose message has not come yet, and moves the messages it is about. */
+export async function writeStatuses(
+  lane: IngestLane,
+  statuses: Routed<StatusUpdate>[],
+  calls: Routed<CallUpdate>[],
+  placed: PlacedMessage[],
+  directory: Directory,
+): Promise<void> {
+  await keepStatuses(lane, statuses, calls)
+  const keys = new Map<string, { inbox_id: string; wamid: string }>()
+  for (const { update, inbox } of statuses)
+    keys.set(`${inbox.id} ${update.wamid}`, { inbox_id: inbox.id, wamid: update.wamid })
+  for (const { item } of placed) {
+    if (item.update.direction === 'outbound') {
+      keys.set(`${item.inbox.id} ${item.update.wamid}`, { inbox_id: item.inbox.id, wamid: item.update.wamid })
+    }
+  }
+  if (keys.size === 0) return
+  const moved = await moveForward(lane, [...keys.values()])
+  await appendEvents(
+    lane.trx,
+    lane.account_id,
+    moved.map(({ id, status, at, conversation_id, contact_id, inbox_id }) => ({
+      type: `message.${status}`,
+      at,
+      contact_id,
+      conversation_id,
+      inbox_id,
+      data: { message_id: id, status },
+    })),
+  )
+  await flagStrangers(lane, statuses, directory)
+}
+
+async function keepStatuses(
+  lane: IngestLane,
+  statuses: Routed<StatusUpdate>[],
+  calls: Routed<CallUpdate>[],
+): Promise<void> {
+  const rows = new Map<string, Record<string, unknown>>()
+  for (const { update, inbox, event_id } of statuses) {
+    const { bsuid, parent_bsuid, phone } = update.person
+    const participant = update.group_id ? (bsuid ?? phone ?? '') : ''
+    const key = `${inbox.id} ${update.wamid} ${update.status} ${participant}`
+    if (rows.has(key)) continue
+    rows.set(key, {
+      inbox_id: inbox.id,
+      wamid: update.wamid,
+      status: update.status,
+      participant,
+      at: new Date(update.at_ms),
+      errors: update.errors.length > 0 ? update.errors : null,
+      pricing: update.pricing,
+      callback_data: update.callback_data,
+      bsuid,
+      parent_bsuid,
+      phone,
+      data: null,
+      event_id,
+    })
+  }
+  for (const { update, inbox, event_id } of calls) {
+    const key = `${inbox.id} ${update.call_id} ${update.event}`
+    if (rows.has(key)) continue
+    const { bsuid, parent_bsuid, phone } = update.person
+    rows.set(key, {
+      inbox_id: inbox.id,
+      wamid: update.call_id,
+      status: update.event,
+      participant: '',
+      at: new Date(update.at_ms),
+      errors: null,
+      pricing: null,
+      callback_data: update.callback_data,
+      bsuid,
+      parent_bsuid,
+      phone,
+      data: { duration_s: update.duration_s, status: update.status },
+      event_id,
+    })
+  }
+  if (rows.size === 0) return
+  await sql`
+    insert into message_statuses as s (account_id, inbox_id, wamid, status, participant, at, errors, pricing, callback_data,
+      bsuid, parent_bsuid, phone, data, event_id)
+    select ${lane.account_id}, n.inbox_id, n.wamid, n.status, n.participant, n.at, n.errors, n.pricing, n.callback_data,
+      n.bsuid, n.parent_bsuid, n.phone, n.data, n.event_id
+      from json_to_recordset(${JSON.stringify([...rows.values()])}::json) as n(inbox_id uuid, wamid text, status text,
+        participant text, at timestamptz, errors jsonb, pricing jsonb, callback_data text, bsuid text, parent_bsuid text,
+        phone text, data jsonb, event_id uuid)
+    on conflict (account_id, inbox_id, wamid, status, participant) do update set at = least(s.at, excluded.at),
+      bsuid = coalesce(s.bsuid, excluded.bsuid), parent_bsuid = coalesce(s.parent_bsuid, excluded.parent_bsuid),
+      phone = coalesce(s.phone, excluded.phone), pricing = coalesce(s.pricing, excluded.pricing)
+    where excluded.at < s.at or (s.bsuid is null and excluded.bsuid is not null)
+      or (s.pricing is null and excluded.pricing is not null)`.execute(lane.trx)
+}
+
+async function moveForward(lane: IngestLane, keys: { inbox_id: string; wamid: string }[]): Promise<Moved[]> {
+  const { rows } = await sql<Moved>`
+    update messages m set status = best.status, status_at = best.at
+      from (
+        select distinct on (s.inbox_id, s.wamid) s.inbox_id, s.wamid, s.status, s.at,
+          array_position(${FORWARD}::text[], s.status) as rank
+          from json_to_recordset(${JSON.stringify(keys)}::json) as k(inbox_id uuid, wamid text)
+          join message_statuses s on s.account_id = ${lane.account_id} and s.inbox_id = k.inbox_id and s.wamid = k.wamid
+         where s.status = any(${FORWARD}::text[])
+         order by s.inbox_id, s.wamid, rank desc, s.at) as best,
+        anchors a, conversations c
+     where m.account_id = ${lane.account_id} and m.inbox_id = best.inbox_id and m.wamid = best.wamid
+       and m.direction = 'outbound' and best.rank > coalesce(array_position(${FORWARD}::text[], m.status), 0)
+       and a.account_id = m.account_id and a.id = m.anchor_id and c.account_id = m.account_id and c.id = m.conversation_id
+    returning m.id, m.inbox_id, m.wamid, m.status, best.at, m.conversation_id, a.contact_id, m.bsuid, c.group_id`.execute(
+    lane.trx,
+  )
+  return rows
+}
+
+/** A status that names another person as the recipient: our message reached, or is on its way to, a stranger. */
+async function flagStrangers(
+  lane: IngestLane,
+  statuses: Routed<StatusUpdate>[],
+  directory: Directory,
+): Promise<void> {
+  const named = statuses.flatMap(({ update, inbox }) => {
+    const { person, group_id } = update
+    if (!person.bsuid || group_id || update.status === 'failed') return []
+    const place = directory.find({ ...person, portfolio_id: inbox.portfolio_id, at: update.at_ms })
+    if (!place) return []
+    const delivered = update.status !== 'sent'
+    return [{ inbox_id: inbox.id, wamid: update.wamid, contact_id: place.contact_id, delivered }]
+  })
+  if (named.length === 0) return
+  const { rows } = await sql<{
+    id: string
+    contact_id: string
+    conversation_id: string
+    inbox_id: string
+    delivered: boolean
+  }>`
+    update messages m set misaddressed = true, delivered_to_stranger = m.delivered_to_stranger or n.delivered
+      from (select inbox_id, wamid, contact_id, bool_or(delivered) as delivered
+              from json_to_recordset(${JSON.stringify(named)}::json) as x(inbox_id uuid, wamid text, contact_id uuid, delivered boolean)
+             group by inbox_id, wamid, contact_id) as n, anchors a, conversations c
+     where m.account_id = ${lane.account_id} and m.inbox_id = n.inbox_id and m.wamid = n.wamid and m.direction = 'outbound'
+       and a.account_id = m.account_id and a.id = m.anchor_id and a.contact_id is distinct from n.contact_id
+       and c.account_id = m.account_id and c.id = m.conversation_id and c.group_id is null
+       and (not m.misaddressed or (n.delivered and not m.delivered_to_stranger))
+    returning m.id, a.contact_id, m.conversation_id, m.inbox_id, m.delivered_to_stranger as delivered`.execute(
+    lane.trx,
+  )
+  await appendEvents(
+    lane.trx,
+    lane.account_id,
+    rows.map(({ id, contact_id, conversation_id, inbox_id, delivered }) => ({
+      type: delivered ? 'message.delivered_to_stranger' : 'message.misaddressed',
+      at: lane.now,
+      contact_id,
+      conversation_id,
+      inbox_id,
+      data: { message_id: id },
+    })),
+  )
+}
