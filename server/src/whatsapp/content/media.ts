@@ -6,7 +6,9 @@ export const MEDIA_TYPES = ['image', 'video', 'audio', 'document', 'sticker'] as
 
 export function parseMedia(media: JsonObject): TypeContent {
   const reference = readMediaReference(media)
-  return { text: reference.caption ?? reference.filename, media: reference }
+  const text = reference.caption ?? reference.filename
+  // History names media before it can be fetched; the reference follows in a webhook of its own.
+  return reference.media_id === null && reference.url === null ? { text } : { text, media: reference }
 }
 
 function readMediaReference(media: JsonObject): MediaReference {
