@@ -1,3 +1,4 @@
+import { chance } from './random.ts'
 import type { World } from './types.ts'
 
 /** One thing that goes wrong with requests to the Graph surface. Rules are tried in order; the first that fires counts. */
@@ -49,4 +50,24 @@ export const NO_DELIVERY_FAULTS: Readonly<DeliveryFaults> = Object.freeze({
 })
 
 /** Decides, by the world's own chance, what goes wrong with the request now at hand. */
-export declare function decideFault(world: World, operation: string): Fault | undefined
+export function decideFault(world: World, operation: string): Fault | undefined {
+  for (const rule of world.faults) {
+    if (rule.operation !== undefined && rule.operation !== operation) continue
+    if (rule.times !== undefined && rule.times <= 0) continue
+    if (!chance(world.random, rule.share ?? 1)) continue
+    if (rule.times !== undefined) rule.times -= 1
+    return faultOf(rule)
+  }
+  return undefined
+}
+
+function faultOf(rule: FaultRule): Fault {
+  switch (rule.kind) {
+    case 'latency':
+      return { kind: 'latency', latency_ms: rule.latency_ms ?? 1_000 }
+    case 'http_error':
+      return { kind: 'http_error', code: rule.code ?? 131000, http_status: rule.http_status }
+    default:
+      return { kind: rule.kind }
+  }
+}

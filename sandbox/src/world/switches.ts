@@ -78,6 +78,10 @@ export type Switches = {
   limits: 'enforced' | 'off'
   /** `conversation` in statuses, as before Graph v24. */
   status_conversation: 'free_entry_point_only' | 'always'
+  /** The direct link in received media came with a rollout and may be missing. */
+  inbound_media_url: 'present' | 'absent'
+  /** Marketing templates to people in the United States have been held back since April 2025. */
+  us_marketing: 'fails_131049' | 'delivered'
   /** Statuses that overtake the answer to the send itself. */
   status_before_answer: 'no' | 'yes'
 }
@@ -117,6 +121,8 @@ export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
   message_timestamp: 'seconds',
   retry_schedule: 'seven_days',
   limits: 'enforced',
+  inbound_media_url: 'present',
+  us_marketing: 'fails_131049',
   status_conversation: 'free_entry_point_only',
   status_before_answer: 'no',
 })
@@ -163,6 +169,8 @@ export const SWITCH_VALUES: { readonly [Name in keyof Switches]: readonly Switch
   message_timestamp: ['seconds', 'milliseconds'],
   retry_schedule: ['seven_days', 'thirty_six_hours', 'fast'],
   limits: ['enforced', 'off'],
+  inbound_media_url: ['present', 'absent'],
+  us_marketing: ['fails_131049', 'delivered'],
   status_conversation: ['free_entry_point_only', 'always'],
   status_before_answer: ['no', 'yes'],
 }

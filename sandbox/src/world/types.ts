@@ -36,11 +36,16 @@ export interface World {
   usernames: Map<string, { person_id: string } | { number_id: string }>
   /** What one business number has with one person, by `relationKey`. */
   relations: Map<string, Relation>
+  /** By person: messages that wait for the phone to come online, and those delivered but not read. */
+  waiting: Map<string, Set<string>>
+  unread: Map<string, Set<string>>
   /** Per-number times of recent messages, for the throughput limit. */
   traffic: Map<string, number[]>
   /** Updates that wait for delivery, oldest first; the deliverer empties it. */
   outbox: PendingUpdate[]
   keep_messages: number
+  /** Where the sandbox itself serves media; without it webhooks show Meta's host. */
+  media_base_url?: string
   counters: Record<string, number>
   onEvent(listener: (event: WorldEvent) => void): () => void
   emit(event: WorldEvent): void
@@ -155,7 +160,7 @@ export interface Person {
   /** Business numbers that the person blocked. */
   blocked_numbers: Set<string>
   /** System messages that wait for the first message under the new BSUID. */
-  held_back: { number_id: string; portfolio_id: string; release: () => void }[]
+  held_back: { number_id: string; send: () => void }[]
 }
 
 export interface BsuidRecord {
@@ -180,6 +185,7 @@ export interface Relation {
   free_entry_until_ms?: number
   entry_point_ms?: number
   stopped_marketing: boolean
+  call_permission?: { is_permanent: boolean; until_ms: number }
   pair: { debt_until_ms: number; burst_from_ms: number; burst: number }
 }
 
@@ -202,6 +208,8 @@ export interface WorldMessage {
   biz_opaque_callback_data?: string
   template?: { name: string; language: string; category: Template['category'] }
   statuses: { status: MessageStatus; at_ms: number; person_id?: string; code?: number }[]
+  /** The recipient's account when it was sent: after a number change nothing more is heard of it. */
+  generation?: number
   revoked?: boolean
   held?: boolean
 }

@@ -39,6 +39,8 @@ export function createWorld(options: WorldOptions = {}): World {
     bsuids: new Map(),
     usernames: new Map(),
     relations: new Map(),
+    waiting: new Map(),
+    unread: new Map(),
     traffic: new Map(),
     outbox: [],
     keep_messages: options.keep_messages ?? 200_000,

@@ -1,0 +1,33 @@
+import { phoneKey } from '../world/phones.ts'
+import { derivedText } from '../world/random.ts'
+import type { Person, World } from '../world/types.ts'
+import { nextCount } from '../world/world.ts'
+
+/** Tells whoever watches what a person did. */
+export function acted(world: World, person: Person, action: string, text: string, number_id?: string): void {
+  world.emit({
+    type: 'person_acted',
+    at_ms: world.clock.now_ms,
+    person_id: person.id,
+    action,
+    number_id,
+    text,
+  })
+}
+
+/** The device key that the identity check compares. */
+export function identityKey(world: World, person_id: string, generation: number): string {
+  return derivedText(
+    [world.seed, 'identity', person_id, generation],
+    16,
+    'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789',
+  )
+}
+
+/** The next fictitious US number that nobody holds. */
+export function freePhone(world: World): string {
+  for (;;) {
+    const phone = `1555${String(2_000_000 + nextCount(world, 'phone')).padStart(7, '0')}`
+    if (!world.directory.has(phoneKey(phone))) return phone
+  }
+}

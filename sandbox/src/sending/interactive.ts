@@ -1,0 +1,115 @@
+import { z } from 'zod'
+
+/** Interactive bodies with Meta's limits. Unknown kinds are refused, unknown properties of known kinds are not. */
+
+const text = (max: number) => z.string().min(1).max(max)
+const header = z.looseObject({ type: z.string(), text: z.string().max(60).optional() })
+const footer = z.looseObject({ text: text(60) })
+
+function message<Action extends z.ZodType>(type: string, body_max: number, action: Action) {
+  return z.looseObject({
+    type: z.literal(type),
+    header: header.optional(),
+    body: z.looseObject({ text: text(body_max) }),
+    footer: footer.optional(),
+    action,
+  })
+}
+
+const button = z.looseObject({
+  type: z.literal('reply'),
+  reply: z.looseObject({ id: text(256), title: text(20) }),
+})
+
+const buttons = message(
+  'button',
+  1024,
+  z.looseObject({
+    buttons: z
+      .array(button)
+      .min(1)
+      .max(3)
+      .refine(
+        (all) => new Set(all.map((one) => one.reply.title)).size === all.length,
+        'Button titles must be unique',
+      )
+      .refine(
+        (all) => new Set(all.map((one) => one.reply.id)).size === all.length,
+        'Button ids must be unique',
+      ),
+  }),
+)
+
+const row = z.looseObject({ id: text(200), title: text(24), description: z.string().max(72).optional() })
+const section = z.looseObject({ title: z.string().max(24).optional(), rows: z.array(row).min(1) })
+
+const list = message(
+  'list',
+  4096,
+  z.looseObject({
+    button: text(20),
+    sections: z
+      .array(section)
+      .min(1)
+      .max(10)
+      .refine(
+        (all) => all.flatMap((one) => one.rows).length <= 10,
+        'Total row count exceeds the maximum of 10',
+      ),
+  }),
+)
+
+const named = (name: string) => z.looseObject({ name: z.literal(name) })
+
+/** No header or footer is documented for the request, so neither is taken. */
+const request_contact_info = z.strictObject({
+  type: z.literal('request_contact_info'),
+  body: z.looseObject({ text: text(1024) }),
+  action: named('request_contact_info'),
+})
+
+const flow = message('flow', 1024, z.looseObject({ name: z.literal('flow'), parameters: z.looseObject({}) }))
+const call_to_action = message(
+  'cta_url',
+  1024,
+  z.looseObject({
+    name: z.literal('cta_url'),
+    parameters: z.looseObject({ display_text: text(20), url: z.url() }),
+  }),
+)
+
+const KINDS: Record<string, z.ZodType> = {
+  button: buttons,
+  list,
+  request_contact_info,
+  flow,
+  cta_url: call_to_action,
+  call_permission_request: z.looseObject({ action: named('call_permission_request') }),
+  location_request_message: message('location_request_message', 1024, named('send_location')),
+  address_message: message('address_message', 1024, named('address_message')),
+  product: z.looseObject({
+    action: z.looseObject({ catalog_id: text(256), product_retailer_id: text(256) }),
+  }),
+  product_list: z.looseObject({
+    body: z.looseObject({ text: text(1024) }),
+    action: z.looseObject({ catalog_id: text(256) }),
+  }),
+  catalog_message: message('catalog_message', 1024, named('catalog_message')),
+}
+
+/** What is wrong with an interactive object, or undefined. */
+export function interactiveProblem(interactive: unknown): string | undefined {
+  const type = z.looseObject({ type: z.string() }).safeParse(interactive)
+  if (!type.success) return "Param interactive['type'] is required."
+  const kind = Object.hasOwn(KINDS, type.data.type) ? KINDS[type.data.type] : undefined
+  if (!kind) return `Param interactive['type'] does not know ${type.data.type}.`
+  const parsed = kind.safeParse(interactive)
+  return parsed.success ? undefined : describeIssue('interactive', parsed.error)
+}
+
+/** The first issue as `Param interactive['body']['text'] …`. */
+export function describeIssue(root: string, error: z.ZodError): string {
+  const [issue] = error.issues
+  const path = (issue?.path ?? []).map((part) => `['${String(part)}']`).join('')
+  return `Param ${root}${path}: ${issue?.message ?? 'invalid'}.`
+}

@@ -1,0 +1,158 @@
+import { z } from 'zod'
+import type { Template, World } from '../world/types.ts'
+import type { JsonObject } from '../world/wire.ts'
+import { getNumber, getWaba } from '../world/world.ts'
+import type { BodyProblem } from './body.ts'
+import { describeIssue } from './interactive.ts'
+
+const HYDRATED_MAX = 1024
+const PLACEHOLDER = /\{\{\s*([A-Za-z0-9_]+)\s*\}\}/g
+
+const parameter = z.looseObject({
+  type: z.string(),
+  parameter_name: z.string().optional(),
+  text: z.string().optional(),
+})
+
+const request = z.looseObject({
+  name: z.string().min(1),
+  language: z.looseObject({ code: z.string().min(1) }),
+  components: z
+    .array(
+      z.looseObject({
+        type: z.string(),
+        sub_type: z.string().optional(),
+        index: z.union([z.string(), z.number()]).optional(),
+        parameters: z.array(parameter).optional(),
+      }),
+    )
+    .optional(),
+  bid_spec: z.looseObject({}).optional(),
+})
+
+type TemplateRequest = z.infer<typeof request>
+type Parameter = z.infer<typeof parameter>
+
+export type TemplateSend = { ok: true; template: Template; has_bid: boolean } | ({ ok: false } & BodyProblem)
+
+/** Finds the template that a send names and compares the parameters with its placeholders. */
+export function readTemplateSend(world: World, number_id: string, body: JsonObject): TemplateSend {
+  if (body.template === undefined) {
+    return { ok: false, code: 131008, details: 'The parameter template is required.' }
+  }
+  const parsed = request.safeParse(body.template)
+  if (!parsed.success) return { ok: false, code: 100, details: describeIssue('template', parsed.error) }
+  const waba = getWaba(world, getNumber(world, number_id).waba_id)
+  const template = waba.templates.get(templateKey(parsed.data.name, parsed.data.language.code))
+  const problem = stateProblem(template, parsed.data) ?? parameterProblem(template, parsed.data)
+  if (problem || !template) return { ok: false, code: 132001, details: 'Unknown template.', ...problem }
+  return { ok: true, template, has_bid: parsed.data.bid_spec !== undefined || body.bid_spec !== undefined }
+}
+
+export function templateKey(name: string, language: string): string {
+  return `${name}|${language}`
+}
+
+/** One-tap, zero-tap and copy-code templates: they go to a phone or nowhere. */
+export function isOneTimePassword(template: Template): boolean {
+  return buttonsOf(template).some((button) => button.type === 'OTP')
+}
+
+function stateProblem(template: Template | undefined, sent: TemplateRequest): BodyProblem | undefined {
+  switch (template?.status) {
+    case 'APPROVED':
+      return undefined
+    case 'PAUSED':
+      return { code: 132015, details: `Template ${sent.name} is paused.` }
+    case 'DISABLED':
+      return { code: 132016, details: `Template ${sent.name} is disabled.` }
+    default:
+      return {
+        code: 132001,
+        details: `template name (${sent.name}) does not exist in ${sent.language.code}`,
+      }
+  }
+}
+
+function parameterProblem(template: Template | undefined, sent: TemplateRequest): BodyProblem | undefined {
+  if (!template) return undefined
+  const body = componentOf(template, 'BODY')
+  const header = componentOf(template, 'HEADER')
+  return (
+    textProblem('body', template, body?.text, parametersOf(sent, 'body')) ??
+    headerProblem(template, header, parametersOf(sent, 'header')) ??
+    buttonProblem(template, sent)
+  )
+}
+
+function textProblem(
+  where: string,
+  template: Template,
+  text: unknown,
+  given: Parameter[],
+): BodyProblem | undefined {
+  const names = [...new Set([...String(text ?? '').matchAll(PLACEHOLDER)].map((match) => match[1] ?? ''))]
+  if (given.length !== names.length) return countProblem(where, given.length, names.length)
+  for (const one of given) {
+    if (one.type === 'text' && !one.text) {
+      return { code: 132012, details: `${where}: a text parameter is empty or missing` }
+    }
+    const wrong = template.parameter_format === 'NAMED' && !names.includes(one.parameter_name ?? '')
+    if (wrong) return { code: 132012, details: `${where}: parameter name is missing or unknown` }
+  }
+  const added = given.reduce((sum, one) => sum + (one.text?.length ?? 0), 0)
+  const bare = String(text ?? '').replace(PLACEHOLDER, '').length
+  if (bare + added > HYDRATED_MAX) return { code: 132005, details: `${where}: translated text is too long` }
+  return undefined
+}
+
+function headerProblem(
+  template: Template,
+  header: JsonObject | undefined,
+  given: Parameter[],
+): BodyProblem | undefined {
+  const format = String(header?.format ?? 'TEXT').toLowerCase()
+  if (!header || format === 'text') return textProblem('header', template, header?.text, given)
+  if (given.length !== 1) return countProblem('header', given.length, 1)
+  if (given[0]?.type !== format) return { code: 132012, details: `header: expected ${format}` }
+  return undefined
+}
+
+/** Buttons with a changing link, and one-time passwords, need one parameter each; all others need none. */
+function buttonProblem(template: Template, sent: TemplateRequest): BodyProblem | undefined {
+  const buttons = buttonsOf(template)
+  for (const [index, button] of buttons.entries()) {
+    const given = (sent.components ?? [])
+      .filter((one) => one.type.toLowerCase() === 'button' && Number(one.index ?? 0) === index)
+      .flatMap((one) => one.parameters ?? [])
+    const link_changes = button.type === 'URL' && String(button.url ?? '').includes('{{')
+    const expected = link_changes || button.type === 'OTP' ? 1 : 0
+    if (given.length < expected) return countProblem(`buttons[${index}]`, given.length, expected)
+  }
+  return undefined
+}
+
+function countProblem(where: string, given: number, expected: number): BodyProblem {
+  return {
+    code: 132000,
+    details: `${where}: number of localizable_params (${given}) does not match the expected number of params (${expected})`,
+  }
+}
+
+function parametersOf(sent: TemplateRequest, type: string): Parameter[] {
+  return (sent.components ?? [])
+    .filter((one) => one.type.toLowerCase() === type)
+    .flatMap((one) => one.parameters ?? [])
+}
+
+function componentOf(template: Template, type: string): JsonObject | undefined {
+  return template.components.find((one) => String(one.type).toUpperCase() === type)
+}
+
+function buttonsOf(template: Template): JsonObject[] {
+  const buttons = componentOf(template, 'BUTTONS')?.buttons
+  if (!Array.isArray(buttons)) return []
+  return buttons.filter(
+    (one): one is JsonObject => typeof one === 'object' && one !== null && !Array.isArray(one),
+  )
+}
