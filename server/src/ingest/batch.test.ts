@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { openTestDatabase, type TestDatabase } from '../test/database.ts'
+import {
+  connectLines,
+  deliver,
+  echoTo,
+  identitiesOf,
+  rotationOf,
+  type TestLine,
+  type TestLines,
+  textFrom,
+  threadsOf,
+} from '../test/whatsapp-line.ts'
+
+let database: TestDatabase
+let lines: TestLines
+let line: TestLine
+
+beforeAll(async () => {
+  database = await openTestDatabase()
+})
+afterAll(() => database.close())
+beforeEach(async () => {
+  await database.truncateAll()
+  lines = await connectLines(database.db)
+  const [first] = lines.lines
+  if (!first) throw new Error('no line')
+  line = first
+})
+
+const ANA = { bsuid: 'US.1001', phone: '15550104477', name: 'Ana' }
+
+describe('one customer, one thread', () => {
+  test('phone, then both, then BSUID only: one contact and one thread', async () => {
+    await deliver(database.db, lines, [textFrom(line, { phone: ANA.phone }, 'm1', 10)])
+    await deliver(database.db, lines, [textFrom(line, ANA, 'm2', 20)])
+    await deliver(database.db, lines, [textFrom(line, { bsuid: ANA.bsuid }, 'm3', 30)])
+    const threads = await threadsOf(database.db, lines)
+    expect(threads.map(({ wamids }) => wamids)).toEqual([['m1', 'm2', 'm3']])
+  })
+
+  test('twenty webhooks that alternate between phone and BSUID stay in one thread', async () => {
+    await deliver(database.db, lines, [textFrom(line, ANA, 'm00', 1)])
+    for (let i = 1; i <= 20; i += 1) {
+      const who = i % 2 ? { bsuid: ANA.bsuid } : { phone: ANA.phone }
+      await deliver(database.db, lines, [textFrom(line, who, `m${String(i).padStart(2, '0')}`, 10 * i)])
+    }
+    const threads = await threadsOf(database.db, lines)
+    expect(threads).toHaveLength(1)
+    expect(threads[0]?.wamids).toHaveLength(21)
+  })
+
+  test('a rotation before, after and without the next message keeps one thread', async () => {
+    const now = { bsuid: 'US.2002', phone: '15550109911' }
+    const seen = [
+      textFrom(line, ANA, 'm1', 10),
+      rotationOf(line, ANA, now, 's1', 20),
+      textFrom(line, { bsuid: now.bsuid }, 'm2', 30),
+    ]
+    for (const order of [
+      [0, 1, 2],
+      [0, 2, 1],
+      [2, 1, 0],
+      [1, 0, 2],
+    ]) {
+      await database.truncateAll()
+      lines = await connectLines(database.db)
+      for (const i of order) await deliver(database.db, lines, seen.slice(i, i + 1))
+      expect((await threadsOf(database.db, lines)).map(({ wamids }) => wamids)).toEqual([['m1', 'm2']])
+    }
+    expect(await identitiesOf(database.db, lines)).toMatchObject([
+      { kind: 'bsuid', value: 'US.1001', state: 'retired', reason: 'rotated' },
+      { kind: 'bsuid', value: 'US.2002', state: 'active' },
+      { kind: 'phone', value: '15550104477', state: 'retired', reason: 'superseded' },
+      { kind: 'phone', value: '15550109911', state: 'active' },
+    ])
+  })
+
+  test('a recycled number with a new BSUID is a new person and a thread of their own', async () => {
+    await deliver(database.db, lines, [textFrom(line, ANA, 'm1', 10)])
+    await deliver(database.db, lines, [
+      textFrom(line, { bsuid: 'US.9009', phone: ANA.phone, name: 'Bob' }, 'm2', 20),
+    ])
+    expect((await threadsOf(database.db, lines)).map(({ wamids }) => wamids)).toEqual([['m1'], ['m2']])
+  })
+
+  test('an echo by phone, by BSUID and by both lands in the same thread', async () => {
+    await deliver(database.db, lines, [
+      textFrom(line, ANA, 'm1', 10),
+      echoTo(line, { bsuid: ANA.bsuid }, 'm2', 20),
+      echoTo(line, { phone: ANA.phone }, 'm3', 30),
+      echoTo(line, ANA, 'm4', 40),
+    ])
+    expect((await threadsOf(database.db, lines)).map(({ wamids }) => wamids)).toEqual([
+      ['m1', 'm2', 'm3', 'm4'],
+    ])
+  })
+})
