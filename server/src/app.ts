@@ -1,0 +1,49 @@
+import { collectDefaultMetrics, Registry } from 'prom-client'
+import { buildAuthenticate } from './accounts/authenticate.ts'
+import { registerAccountRoutes } from './accounts/routes.ts'
+import type { Deps } from './deps.ts'
+import { type AuthOptions, requireCaller } from './http/auth.ts'
+import { serveHealth } from './http/health.ts'
+import { serveMetrics } from './http/metrics.ts'
+import { serveOpenApi } from './http/openapi.ts'
+import { limitRate } from './http/rate-limit.ts'
+import { buildServer } from './http/server.ts'
+import type { Http } from './http/types.ts'
+import type { InboxConnected } from './inboxes/connect-inbox.ts'
+import { registerInboxRoutes } from './inboxes/routes.ts'
+
+export type AppOptions = {
+  /** Lets the operator's commands on this machine in; null where there are none. */
+  operator_token: string | null
+  /** The process's own figures (memory, event loop) beside ours; for one app per process. */
+  process_metrics: boolean
+}
+
+export type App = { http: Http; metrics: Registry }
+
+/** Puts the web role together: every route, behind its checks. Listens nowhere yet. */
+export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
+  const metrics = new Registry()
+  if (options.process_metrics) collectDefaultMetrics({ register: metrics })
+  const auth: AuthOptions = {
+    findKey: buildAuthenticate(deps.db, deps.clock),
+    operator_token: options.operator_token,
+  }
+  const http = await buildServer(deps.log, deps.config.public_url)
+  await serveOpenApi(http, deps.config.public_url)
+  serveMetrics(http, metrics, auth)
+  serveHealth(http, deps.db, deps.log)
+  await http.register(
+    async (v1: Http) => {
+      await limitRate(v1, deps.config.api_rate_limit)
+      requireCaller(v1, auth)
+      registerAccountRoutes(v1, deps, inboxConnected)
+      registerInboxRoutes(v1, deps, inboxConnected)
+    },
+    { prefix: '/v1' },
+  )
+  await http.ready()
+  return { http, metrics }
+}
+
+const inboxConnected: InboxConnected = async () => undefined

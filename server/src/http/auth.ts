@@ -1,0 +1,73 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
+import { problem } from '../errors.ts'
+import { parseId } from '../ids.ts'
+import type { Caller, Http } from './types.ts'
+
+export type AuthOptions = {
+  findKey: (token: string) => Promise<{ id: string; account_id: string; scopes: string[] } | null>
+  /** The token of the operator's commands on this machine; null where there are none. */
+  operator_token: string | null
+}
+
+const BEARER = /^Bearer +([^\s]+) *$/i
+const EVERY_SCOPE = '*'
+const NO_ACCOUNT = ''
+// Stands where an API key's id would: what the operator's commands store, no key can ask for.
+const OPERATOR_KEY_ID = '00000000-0000-0000-0000-000000000000'
+
+/** Lets only callers in that hold the scope which each route of `http` names. A route without one is refused at start. */
+export function requireCaller(http: Http, options: AuthOptions): void {
+  http.addHook('onRoute', (route) => {
+    if (route.config?.scope === undefined) throw new Error(`${route.method} ${route.url} names no scope.`)
+  })
+  http.addHook('onRequest', async (request) => {
+    const caller = await findCaller(request, options)
+    if (caller === null) throw problem('unauthenticated')
+    const { scope } = request.routeOptions.config
+    if (scope === undefined || !mayUse(caller, scope)) {
+      throw problem('missing_scope', `The API key lacks the scope ${scope}.`, { scope })
+    }
+    request.caller = caller
+  })
+}
+
+/** The caller's account. Throws where the operator has not named one. */
+export function callerOf(request: FastifyRequest): Caller {
+  if (request.caller === null) throw problem('unauthenticated')
+  if (request.caller.account_id === NO_ACCOUNT) {
+    throw problem('invalid_request', 'Name the account in the header Selfsame-Account.', {
+      errors: [{ field: 'headers.selfsame-account', message: 'Required for this command' }],
+    })
+  }
+  return request.caller
+}
+
+/** The caller, or null where there is no valid token. */
+export async function findCaller(request: FastifyRequest, options: AuthOptions): Promise<Caller | null> {
+  const token = bearerToken(request)
+  if (token === null) return null
+  if (options.operator_token !== null && isSame(token, options.operator_token)) {
+    const named = request.headers['selfsame-account']
+    const account_id = typeof named === 'string' ? parseId('account', named) : NO_ACCOUNT
+    return { kind: 'operator', account_id, api_key_id: OPERATOR_KEY_ID, scopes: [EVERY_SCOPE] }
+  }
+  const key = await options.findKey(token)
+  return key && { kind: 'api_key', account_id: key.account_id, api_key_id: key.id, scopes: key.scopes }
+}
+
+/** The token of the Authorization header, or null. */
+export function bearerToken(request: FastifyRequest): string | null {
+  return BEARER.exec(request.headers.authorization ?? '')?.[1] ?? null
+}
+
+export function mayUse(caller: Caller, scope: string): boolean {
+  if (scope === 'operator') return caller.kind === 'operator'
+  return caller.scopes.includes(scope) || caller.scopes.includes(EVERY_SCOPE)
+}
+
+function isSame(given: string, wanted: string): boolean {
+  const left = Buffer.from(given)
+  const right = Buffer.from(wanted)
+  return left.length === right.length && timingSafeEqual(left, right)
+}

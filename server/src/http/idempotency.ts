@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Clock } from '../clock.ts'
+import type { Db, Trx } from '../db/types.ts'
+import { withAccount } from '../db/with-account.ts'
+import { problem } from '../errors.ts'
+import { callerOf } from './auth.ts'
+
+const KEY = /^[\x21-\x7e]{1,255}$/
+const KEEP_MS = 24 * 60 * 60 * 1000
+
+/** The header's schema, for routes that use `answerOnce`. */
+export const idempotencyHeaders = z.object({
+  'idempotency-key': z
+    .string()
+    .optional()
+    .describe('Makes a repeated request return the first answer; kept 24 hours.'),
+})
+
+export type Answer<Body> = { status: number; body: Body }
+
+/**
+ * Runs `operate` in a transaction of the caller's account and sends what it returns. With an Idempotency-Key the answer
+ * is stored in that same transaction, so that the operation and its answer exist both or not at all, whenever the
+ * process dies; a repeated request gets the stored answer, another body under the same key 409. What throws is not
+ * stored and may be tried again.
+ */
+export async function answerOnce<Body>(
+  { db, clock }: { db: Db; clock: Clock },
+  request: FastifyRequest,
+  reply: FastifyReply,
+  operate: (trx: Trx) => Promise<Answer<Body>>,
+): Promise<FastifyReply> {
+  const caller = callerOf(request)
+  const key = idempotencyKey(request)
+  if (key === null) {
+    const { status, body } = await withAccount(db, caller.account_id, operate)
+    return reply.code(status).send(body)
+  }
+  const identity = {
+    account_id: caller.account_id,
+    api_key_id: caller.api_key_id,
+    route: `${request.method} ${request.routeOptions.url ?? ''}`,
+    key,
+  }
+  const body_digest = createHash('sha256')
+    .update(`${request.url}\n`)
+    .update(JSON.stringify(request.body ?? null))
+    .digest()
+  const { stored, answer } = await withAccount(db, caller.account_id, async (trx) => {
+    // The second of two requests at the same time waits here until the first has committed or failed.
+    const claimed = await trx
+      .insertInto('idempotency_keys')
+      .values({ ...identity, body_digest, status: 0, body: '', created_at: new Date(clock.now()) })
+      .onConflict((conflict) => conflict.columns(['account_id', 'api_key_id', 'route', 'key']).doNothing())
+      .executeTakeFirst()
+    if (claimed.numInsertedOrUpdatedRows !== 1n)
+      return { stored: true, answer: await findAnswer(trx, identity, body_digest) }
+    const { status, body } = await operate(trx)
+    await trx
+      .updateTable('idempotency_keys')
+      .set({ status, body: JSON.stringify(body) })
+      .where((row) => row.and(identity))
+      .execute()
+    return { stored: false, answer: { status, body } }
+  })
+  if (stored) reply.header('idempotent-replayed', 'true')
+  return reply.code(answer.status).send(answer.body)
+}
+
+/** Forgets answers that are older than a day; returns how many. Needs a transaction that sees every account. */
+export async function forgetOldAnswers(trx: Trx, now_ms: number): Promise<number> {
+  const { numDeletedRows } = await trx
+    .deleteFrom('idempotency_keys')
+    .where('created_at', '<', new Date(now_ms - KEEP_MS))
+    .executeTakeFirst()
+  return Number(numDeletedRows)
+}
+
+type KeyIdentity = { account_id: string; api_key_id: string; route: string; key: string }
+
+async function findAnswer(trx: Trx, identity: KeyIdentity, body_digest: Buffer): Promise<Answer<unknown>> {
+  const row = await trx
+    .selectFrom('idempotency_keys')
+    .select(['status', 'body', 'body_digest'])
+    .where((row) => row.and(identity))
+    .executeTakeFirstOrThrow()
+  if (!row.body_digest.equals(body_digest)) throw problem('idempotency_key_reused')
+  return { status: row.status, body: JSON.parse(row.body) }
+}
+
+function idempotencyKey(request: FastifyRequest): string | null {
+  const header = request.headers['idempotency-key']
+  if (header === undefined) return null
+  if (typeof header !== 'string' || !KEY.test(header)) throw problem('invalid_idempotency_key')
+  return header
+}

@@ -1,0 +1,99 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { type ErrorCode, type FieldError, Problem, presentProblem, problem } from '../errors.ts'
+import type { Http } from './types.ts'
+
+const CONTENT_TYPE = 'application/problem+json; charset=utf-8'
+
+const OF_FASTIFY: Record<string, ErrorCode> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'payload_too_large',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'invalid_json',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'invalid_json',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'invalid_request',
+  FST_ERR_BAD_URL: 'invalid_request',
+  FST_ERR_MAX_PARAM_LENGTH: 'invalid_request',
+}
+
+const REQUEST_PARTS: Record<string, string> = {
+  body: 'body',
+  querystring: 'query',
+  params: 'path',
+  headers: 'headers',
+}
+
+// The database is away, restarting, or has no connection left: https://www.postgresql.org/docs/current/errcodes-appendix.html
+const STORE_AWAY =
+  /^(08...|57P0[1-5]|53300|53400|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EPIPE|EAI_AGAIN)$/
+// Text that PostgreSQL cannot hold: NUL characters, lone surrogates.
+const UNSTORABLE_TEXT = /^(22021|22P05)$/
+
+/** The one place where errors become answers, all of them problem+json. */
+export function answerProblems(http: Http): void {
+  const templates: { method: string; matches: RegExp }[] = []
+  http.addHook('onRoute', (route) => {
+    for (const method of [route.method].flat()) templates.push({ method, matches: pathPattern(route.url) })
+  })
+  http.setErrorHandler((error, request, reply) => {
+    const answer = toProblem(error, request)
+    if (answer.status >= 500) request.log.error({ err: error, code: answer.code }, 'request failed')
+    return sendProblem(reply, answer)
+  })
+  http.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?')[0] ?? ''
+    const allowed = templates
+      .filter((template) => template.matches.test(path))
+      .map((template) => template.method)
+    if (allowed.length === 0) return sendProblem(reply, problem('route_not_found'))
+    reply.header('allow', [...new Set(allowed)].join(', '))
+    return sendProblem(reply, problem('method_not_allowed'))
+  })
+}
+
+export function sendProblem(reply: FastifyReply, answer: Problem): FastifyReply {
+  return (
+    reply
+      .code(answer.status)
+      .type(CONTENT_TYPE)
+      // Past the serializers of the route: they know its successes only.
+      .serializer((value: unknown) => JSON.stringify(value))
+      .send(presentProblem(answer))
+  )
+}
+
+function toProblem(error: unknown, request: FastifyRequest): Problem {
+  if (error instanceof Problem) return error
+  if (hasZodFastifySchemaValidationErrors(error)) return validationProblem(error)
+  const code = errorCode(error)
+  const known = OF_FASTIFY[code]
+  if (known !== undefined) return problem(known, undefined, undefined, { cause: error })
+  if (STORE_AWAY.test(code)) return problem('store_unavailable', undefined, undefined, { cause: error })
+  if (UNSTORABLE_TEXT.test(code)) {
+    return problem('invalid_request', 'A text holds a character that cannot be stored, such as NUL.')
+  }
+  return problem('internal_error', undefined, { request_id: request.id }, { cause: error })
+}
+
+function validationProblem(error: Pick<FastifyError, 'validation' | 'validationContext'>): Problem {
+  const part = REQUEST_PARTS[error.validationContext ?? ''] ?? 'request'
+  const errors: FieldError[] = (error.validation ?? []).map(({ instancePath, message = 'is invalid' }) => ({
+    field: [part, ...instancePath.split('/').filter((step) => step !== '')].join('.'),
+    message,
+  }))
+  const [first] = errors
+  return problem('invalid_request', first && `${first.field}: ${first.message}`, { errors })
+}
+
+function errorCode(error: unknown): string {
+  if (!(error instanceof Error)) return ''
+  if ('code' in error && typeof error.code === 'string') return error.code
+  // A pool that finds no server in time throws without a code.
+  return /timeout exceeded when trying to connect|Connection terminated/.test(error.message)
+    ? 'ECONNREFUSED'
+    : ''
+}
+
+function pathPattern(url: string): RegExp {
+  const escaped = url.replace(/[.+?^${}()|[\]\\]/g, '\\$&')
+  return new RegExp(`^${escaped.replace(/:[^/]+/g, '[^/]+').replace(/\*/g, '.*')}/?$`)
+}

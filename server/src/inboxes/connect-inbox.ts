@@ -1,0 +1,128 @@
+import type { Secrets } from '../crypto.ts'
+import type { Trx } from '../db/types.ts'
+import { problem } from '../errors.ts'
+import { newId, presentId } from '../ids.ts'
+
+export type NewInbox = {
+  account_id: string
+  name: string
+  portfolio_id: string
+  waba_id: string
+  phone_number_id: string
+  display_phone: string
+  is_test_number: boolean
+  access_token: string
+}
+
+/** Heard in the transaction that connects a line, so that what waited for it starts with it or not at all. */
+export type InboxConnected = (
+  trx: Trx,
+  inbox: { account_id: string; id: string; phone_number_id: string },
+) => Promise<void>
+
+/** The account's portfolio with Meta's id; made if it is new. */
+export async function ensurePortfolio(
+  trx: Trx,
+  account_id: string,
+  meta_portfolio_id: string,
+  now: Date,
+): Promise<string> {
+  const row = await trx
+    .insertInto('portfolios')
+    .values({ account_id, id: newId(), meta_portfolio_id, created_at: now })
+    // An update that changes nothing, because only then the row is returned.
+    .onConflict((conflict) =>
+      conflict.columns(['account_id', 'meta_portfolio_id']).doUpdateSet({ meta_portfolio_id }),
+    )
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return row.id
+}
+
+/** Notes that a WABA belongs to a portfolio. Throws `already_exists` where it is known in another one. */
+export async function ensureWaba(
+  trx: Trx,
+  account_id: string,
+  portfolio_id: string,
+  waba_id: string,
+  now: Date,
+): Promise<void> {
+  const row = await trx
+    .insertInto('wabas')
+    .values({ account_id, id: newId(), portfolio_id, waba_id, created_at: now })
+    .onConflict((conflict) => conflict.columns(['account_id', 'waba_id']).doUpdateSet({ waba_id }))
+    .returning('portfolio_id')
+    .executeTakeFirstOrThrow()
+  if (row.portfolio_id !== portfolio_id) {
+    throw problem('already_exists', `The WABA is connected under another portfolio.`, {
+      portfolio_id: presentId('portfolio', row.portfolio_id),
+    })
+  }
+}
+
+/** Connects a line that the account does not have yet. Throws `already_exists` where it has. */
+export async function connectInbox(
+  trx: Trx,
+  secrets: Secrets,
+  inbox: NewInbox,
+  now: Date,
+  connected: InboxConnected,
+): Promise<string> {
+  const { access_token, ...columns } = inbox
+  const id = newId()
+  const inserted = await trx
+    .insertInto('inboxes')
+    .values({
+      ...columns,
+      id,
+      access_token: secrets.seal(access_token, accessTokenContext(id)),
+      created_at: now,
+    })
+    .onConflict((conflict) => conflict.columns(['account_id', 'phone_number_id']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (inserted === undefined) {
+    const taken = await findInboxByPhoneNumberId(trx, inbox.account_id, inbox.phone_number_id)
+    throw problem('already_exists', 'This phone number is connected already.', {
+      inbox_id: taken === null ? null : presentId('inbox', taken.id),
+    })
+  }
+  await connected(trx, { account_id: inbox.account_id, id, phone_number_id: inbox.phone_number_id })
+  return id
+}
+
+/** Gives a connected line what may change: token, name, how its phone is written, whether it is a test number. */
+export async function updateInbox(trx: Trx, secrets: Secrets, id: string, inbox: NewInbox): Promise<void> {
+  await trx
+    .updateTable('inboxes')
+    .set({
+      waba_id: inbox.waba_id,
+      display_phone: inbox.display_phone,
+      is_test_number: inbox.is_test_number,
+      access_token: secrets.seal(inbox.access_token, accessTokenContext(id)),
+    })
+    .where('account_id', '=', inbox.account_id)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** The account's line with Meta's id, locked against a change at the same time. */
+export async function findInboxByPhoneNumberId(
+  trx: Trx,
+  account_id: string,
+  phone_number_id: string,
+): Promise<{ id: string; portfolio_id: string } | null> {
+  const row = await trx
+    .selectFrom('inboxes')
+    .select(['id', 'portfolio_id'])
+    .where('account_id', '=', account_id)
+    .where('phone_number_id', '=', phone_number_id)
+    .forUpdate()
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** The context under which an inbox's token is sealed. */
+export function accessTokenContext(inbox_id: string): string {
+  return `inboxes.access_token/${inbox_id}`
+}

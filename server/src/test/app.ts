@@ -1,0 +1,140 @@
+import { asApiKey, insertApiKey, makeApiKey } from '../accounts/api-key.ts'
+import { type SetUpInput, type SetUpResult, setUp } from '../accounts/set-up.ts'
+import { buildApp } from '../app.ts'
+import type { Clock } from '../clock.ts'
+import { type Config, readConfig } from '../config.ts'
+import { buildSecrets } from '../crypto.ts'
+import { withEveryAccount } from '../db/with-account.ts'
+import type { Deps } from '../deps.ts'
+import type { Http } from '../http/types.ts'
+import { parseId } from '../ids.ts'
+import { buildLog } from '../log.ts'
+import { openTestDatabase, type TestDatabase } from './database.ts'
+
+/** A clock that stands still until a test moves it. */
+export type TestClock = Clock & { set(now_ms: number): void; advance(by_ms: number): void }
+
+export type TestAccount = SetUpResult & {
+  /** The account's id as the database knows it. */
+  account_uuid: string
+  inbox_uuid: string
+  portfolio_uuid: string
+  /** The Authorization header of its key, which may do everything. */
+  headers: { authorization: string }
+}
+
+export type TestApp = {
+  http: Http
+  deps: Deps
+  database: TestDatabase
+  clock: TestClock
+  operator: { authorization: string }
+  /** Another account with one inbox; each gets its own Meta ids unless the test names them. */
+  addAccount(input?: Partial<SetUpInput>): Promise<TestAccount>
+  /** Headers of a key of this account that has these scopes only. */
+  addKey(account: TestAccount, scopes: string[]): Promise<{ authorization: string }>
+  close(): Promise<void>
+}
+
+const OPERATOR_TOKEN = 'operator-of-the-tests'
+const START_MS = Date.UTC(2026, 8, 1, 12)
+
+/** The whole application on a database of its own, asked through `http.inject`. */
+export async function testApp(config: Partial<Config> = {}, fetch = refuseToFetch): Promise<TestApp> {
+  const database = await openTestDatabase()
+  const clock = buildTestClock(START_MS)
+  const deps: Deps = {
+    db: database.db,
+    config: { ...readConfig({}), ...config },
+    clock,
+    secrets: buildSecrets(['a secret key for tests, long enough to pass']),
+    fetch,
+    log: buildLog('silent'),
+  }
+  const { http } = await buildApp(deps, { operator_token: OPERATOR_TOKEN, process_metrics: false })
+  let accounts = 0
+  return {
+    http,
+    deps,
+    database,
+    clock,
+    operator: { authorization: `Bearer ${OPERATOR_TOKEN}` },
+    addAccount: (input = {}) => addAccount(deps, ++accounts, input),
+    addKey: (account, scopes) => addKey(deps, account, scopes),
+    close: async () => {
+      await http.close()
+      await database.close()
+    },
+  }
+}
+
+export function buildTestClock(start_ms: number): TestClock {
+  let now_ms = start_ms
+  return {
+    now: () => now_ms,
+    refresh: () => Promise.resolve(),
+    set: (to_ms) => {
+      now_ms = to_ms
+    },
+    advance: (by_ms) => {
+      now_ms += by_ms
+    },
+  }
+}
+
+async function addAccount(deps: Deps, number: number, input: Partial<SetUpInput>): Promise<TestAccount> {
+  const result = await setUp(
+    { ...deps, inboxConnected: async () => undefined },
+    { ...buildSetUp(number), ...input },
+  )
+  return {
+    ...result,
+    account_uuid: parseId('account', result.account_id),
+    inbox_uuid: parseId('inbox', result.inbox_id),
+    portfolio_uuid: parseId('portfolio', result.portfolio_id),
+    headers: { authorization: `Bearer ${result.api_key}` },
+  }
+}
+
+/** What a headless set-up is given, with its own Meta ids per number. */
+export function buildSetUp(number: number): SetUpInput {
+  return {
+    account: `Account ${number}`,
+    portfolio: `100${number}`,
+    app_id: `200${number}`,
+    app_secret: `app secret ${number}`,
+    verify_token: `verify token ${number}`,
+    waba: `300${number}`,
+    phone_number_id: `400${number}`,
+    display_phone: `+1 555 010 ${number}`,
+    access_token: `access token ${number}`,
+    is_test_number: false,
+    inbox_name: null,
+    renew_key: false,
+  }
+}
+
+async function addKey(
+  deps: Deps,
+  account: TestAccount,
+  scopes: string[],
+): Promise<{ authorization: string }> {
+  const key = makeApiKey()
+  const row = {
+    account_id: account.account_uuid,
+    name: 'Test',
+    key,
+    scopes,
+    setup_generation: null,
+    now: new Date(),
+  }
+  await withEveryAccount(deps.db, (trx) => insertApiKey(trx, row))
+  return { authorization: `Bearer ${key}` }
+}
+
+/** A well-formed key that belongs to nobody. */
+export const UNKNOWN_KEY = { authorization: `Bearer ${asApiKey('A'.repeat(43))}` }
+
+function refuseToFetch(): Promise<Response> {
+  return Promise.reject(new Error('This test expects no request to go out.'))
+}
