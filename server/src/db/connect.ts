@@ -44,6 +44,7 @@ export function openPostgresStore(
   return {
     kind: 'postgres',
     pool,
+    database_url,
     db: new Kysely<Database>({
       dialect: new PostgresDialect({ pool, onCreateConnection: workAsApplication }),
     }),

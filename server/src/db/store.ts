@@ -17,6 +17,6 @@ type OpenStore = {
   close(): Promise<void>
 }
 
-export type PostgresStore = OpenStore & { kind: 'postgres'; pool: Pool }
+export type PostgresStore = OpenStore & { kind: 'postgres'; pool: Pool; database_url: string }
 export type EmbeddedStore = OpenStore & { kind: 'embedded'; pglite: PGlite }
 export type Store = PostgresStore | EmbeddedStore

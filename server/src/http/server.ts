@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import helmet from '@fastify/helmet'
-import Fastify from 'fastify'
+import Fastify, { LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Log } from '../log.ts'
 import { answerProblems } from './problems.ts'
@@ -14,7 +14,7 @@ export async function buildServer(log: Log, public_url: string | undefined): Pro
   const http = Fastify({
     loggerInstance: log,
     // Its own lines hold the URL, whose query may hold a phone.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: LARGEST_BODY_BYTES,
     requestTimeout: REQUEST_WITHIN_MS,
     genReqId: () => randomUUID(),

@@ -1,0 +1,53 @@
+import { type Command, InvalidArgumentError } from 'commander'
+import { readConfig } from '../config.ts'
+import { buildLog } from '../log.ts'
+import { ROLES, type Role, type RunningServer, runServer } from '../run-server.ts'
+
+const CLOSES_WITHIN_MS = 20_000
+
+export function addServe(program: Command): void {
+  program
+    .command('serve')
+    .description('Start the server and keep it running.')
+    .option('--roles <roles>', `what this process does: ${ROLES.join(', ')}`, parseRoles, [...ROLES])
+    .option('--json', 'print where it listens as one line of JSON')
+    .action(async (options: { roles: Role[]; json?: true }) => {
+      const config = readConfig()
+      const log = buildLog(config.log_level)
+      const server = await runServer(config, options.roles, log)
+      closeOnSignal(server)
+      if (options.json) console.log(JSON.stringify({ url: server.url, roles: options.roles }))
+      else
+        console.error(`Selfsame is running${server.url === null ? '' : ` at ${server.url}`}. Ctrl-C ends it.`)
+    })
+}
+
+/** Ends the process cleanly at the first signal and at once at the second. */
+export function closeOnSignal(server: Pick<RunningServer, 'close' | 'deps'>): void {
+  let closing = false
+  const onSignal = (signal: NodeJS.Signals) => {
+    if (closing) process.exit(1)
+    closing = true
+    server.deps.log.info({ signal }, 'closing')
+    // Whatever hangs, the supervisor that stopped us must not have to kill us.
+    setTimeout(() => process.exit(1), CLOSES_WITHIN_MS).unref()
+    server.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        server.deps.log.error({ err: error }, 'closing failed')
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGINT', onSignal)
+  process.on('SIGTERM', onSignal)
+}
+
+function parseRoles(text: string): Role[] {
+  const names = text.split(',').map((name) => name.trim())
+  const roles = ROLES.filter((role) => names.includes(role))
+  if (roles.length === 0 || roles.length !== new Set(names).size) {
+    throw new InvalidArgumentError(`Choose from ${ROLES.join(', ')}, separated by commas.`)
+  }
+  return roles
+}

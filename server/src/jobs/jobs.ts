@@ -1,0 +1,85 @@
+import { fromPglite, PgBoss } from 'pg-boss'
+import type { Store } from '../db/store.ts'
+import type { Log } from '../log.ts'
+
+/** Work in the background. It may run twice, so it must not mind. */
+export type Job = {
+  name: string
+  /** When it runs by itself (UTC, by this machine's clock); null: only when it is sent. */
+  cron: string | null
+  /** `data` is what was sent, null when it runs by itself. It stops at the next good moment after `signal`. */
+  run(data: unknown, signal: AbortSignal): Promise<void>
+}
+
+export type Jobs = {
+  /** Queues a job; it outlives this process. */
+  send(name: string, data: object): Promise<void>
+  stop(): Promise<void>
+}
+
+const SCHEMA = 'selfsame_jobs'
+const POOL_SIZE = 2
+const POLL_S = 5
+const RETRIES = 5
+const RUNS_AT_MOST_S = 60 * 60
+const STOPS_WITHIN_MS = 10_000
+
+/** Starts the job queue, kept in the store itself, and works on these jobs. */
+export async function startJobs(store: Store, jobs: Job[], log: Log): Promise<Jobs> {
+  const boss = new PgBoss({ ...connection(store), schema: SCHEMA, createSchema: false })
+  // What goes wrong in between (a lost connection, say) is tried again by the queue itself.
+  boss.on('error', (error) => log.warn({ err: error }, 'job queue in trouble'))
+  await boss.start()
+  for (const job of jobs) {
+    await boss.createQueue(job.name, {
+      retryLimit: RETRIES,
+      retryBackoff: true,
+      expireInSeconds: RUNS_AT_MOST_S,
+    })
+    await boss.work(job.name, { pollingIntervalSeconds: POLL_S }, async (batch) => {
+      for (const { id, data, signal } of batch) await runJob(job, id, data, signal, log)
+    })
+    if (job.cron !== null) await boss.schedule(job.name, job.cron, null, { tz: 'UTC' })
+  }
+  await dropForgottenSchedules(boss, jobs)
+  return {
+    send: async (name, data) => {
+      await boss.send(name, data)
+    },
+    stop: () => boss.stop({ graceful: true, timeout: STOPS_WITHIN_MS }),
+  }
+}
+
+// Its tables belong to the role that the application works as, so every connection has to be that role.
+function connection(store: Store) {
+  if (store.kind === 'embedded') {
+    // The rebuilding of indexes is for tables that many processes work on.
+    return { db: fromPglite(store.pglite), backend: 'pglite' as const, reindex: false, monitorVacuum: false }
+  }
+  return {
+    connectionString: store.database_url,
+    options: '-c role=selfsame_app',
+    application_name: 'selfsame jobs',
+    max: POOL_SIZE,
+  }
+}
+
+// The one boundary of jobs: a line each, and a failure goes back to the queue, which tries again later.
+async function runJob(job: Job, job_id: string, data: unknown, signal: AbortSignal, log: Log): Promise<void> {
+  const started = performance.now()
+  const took = () => Math.round(performance.now() - started)
+  try {
+    await job.run(data, signal)
+    log.info({ job: job.name, job_id, duration_ms: took() }, 'job done')
+  } catch (error) {
+    log.warn({ job: job.name, job_id, duration_ms: took(), err: error }, 'job failed')
+    throw error
+  }
+}
+
+async function dropForgottenSchedules(boss: PgBoss, jobs: Job[]): Promise<void> {
+  const scheduled = new Set(jobs.filter((job) => job.cron !== null).map((job) => job.name))
+  for (const { name } of await boss.getSchedules()) {
+    if (!scheduled.has(name)) await boss.unschedule(name)
+  }
+}

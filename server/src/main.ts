@@ -1,0 +1,27 @@
+import { Command } from 'commander'
+import { RequestFailed } from './cli/client.ts'
+import { addMigrate } from './cli/migrate.ts'
+import { addServe } from './cli/serve.ts'
+import { addSetup } from './cli/setup.ts'
+
+const program = new Command('selfsame')
+  .description('Conversations on WhatsApp Business, whose customers need no phone number.')
+  .showHelpAfterError()
+
+// One file per command in cli/, in the order in which help lists them.
+for (const addCommand of [addServe, addSetup, addMigrate]) addCommand(program)
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  report(error)
+  process.exitCode = 1
+}
+
+// Errors that a person can act on say what to do in their message.
+function report(error: unknown): void {
+  const as_json = process.argv.includes('--json')
+  const message = error instanceof Error ? error.message : String(error)
+  if (!as_json) console.error(message)
+  else console.error(JSON.stringify(error instanceof RequestFailed ? error.problem : { detail: message }))
+}

@@ -1,0 +1,35 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+
+const FILE = 'operator.json'
+
+/** How the commands on this machine reach the running server; made anew at every start. */
+const OPERATOR = z.object({ url: z.string(), token: z.string() })
+export type Operator = z.output<typeof OPERATOR>
+
+/** Whoever may read the data folder may run the operator's commands, so the file is for its owner only. */
+export async function writeOperator(data_dir: string, operator: Operator): Promise<void> {
+  await mkdir(data_dir, { recursive: true, mode: 0o700 })
+  const path = join(data_dir, FILE)
+  await rm(path, { force: true })
+  await writeFile(path, JSON.stringify(operator), { mode: 0o600, flag: 'wx' })
+}
+
+/** The running server's entry, or null. */
+export async function readOperator(data_dir: string): Promise<Operator | null> {
+  try {
+    return OPERATOR.parse(JSON.parse(await readFile(join(data_dir, FILE), 'utf8')))
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw new Error(`${join(data_dir, FILE)} cannot be read. Restart the server to have it written anew.`, {
+      cause: error,
+    })
+  }
+}
+
+/** Removes the entry unless another server has written its own meanwhile. */
+export async function forgetOperator(data_dir: string, token: string): Promise<void> {
+  const current = await readOperator(data_dir).catch(() => null)
+  if (current?.token === token) await rm(join(data_dir, FILE), { force: true })
+}

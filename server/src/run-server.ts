@@ -1,0 +1,97 @@
+import { randomBytes } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
+import { buildApp } from './app.ts'
+import { followClock, systemClock } from './clock.ts'
+import type { Config } from './config.ts'
+import { buildSecrets, loadOrMakeSecretKey } from './crypto.ts'
+import { openStore } from './db/connect.ts'
+import { isMigrated, migrate } from './db/migrate.ts'
+import type { Store } from './db/store.ts'
+import type { Deps } from './deps.ts'
+import type { Log } from './log.ts'
+import { forgetOperator, writeOperator } from './operator.ts'
+import { startWorker } from './worker.ts'
+
+export const ROLES = ['web', 'worker', 'migrate'] as const
+export type Role = (typeof ROLES)[number]
+
+export type RunningServer = {
+  /** Where it listens; null without the web role. */
+  url: string | null
+  deps: Deps
+  /** Finishes what is under way, then lets go of the store. */
+  close(): Promise<void>
+}
+
+/** Starts the roles in this process. Throws, with everything let go again, if one of them cannot start. */
+export async function runServer(config: Config, roles: readonly Role[], log: Log): Promise<RunningServer> {
+  // Closed in the opposite order of opening: no request and no job outlives what it needs.
+  const closers: (() => Promise<void> | void)[] = []
+  const close = async () => {
+    for (const closer of closers.splice(0).reverse()) await closer()
+  }
+  try {
+    const store = await openStore(config, (error) => log.warn({ err: error }, 'database connection lost'))
+    closers.push(() => store.close())
+    await bringUpToDate(store, roles, log)
+    const { deps, stop } = await buildDeps(config, store, log)
+    closers.push(stop)
+    if (roles.includes('worker')) {
+      const worker = await startWorker(deps, store)
+      closers.push(() => worker.stop())
+    }
+    const url = roles.includes('web') ? await listen(deps, closers) : null
+    log.info({ url, roles, store: store.kind }, 'started')
+    return { url, deps, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** What the application needs, on an open store. `stop` ends the following of a clock. */
+export async function buildDeps(
+  config: Config,
+  store: Store,
+  log: Log,
+): Promise<{ deps: Deps; stop: () => void }> {
+  const secrets = buildSecrets(config.secret_keys ?? [await loadOrMakeSecretKey(config.data_dir)])
+  const followed =
+    config.clock_url === undefined
+      ? null
+      : await followClock(config.clock_url, fetch, (error) =>
+          log.warn({ err: error }, 'clock does not answer'),
+        )
+  const deps = { db: store.db, config, clock: followed ?? systemClock, secrets, fetch, log }
+  return { deps, stop: () => followed?.stop() }
+}
+
+async function bringUpToDate(store: Store, roles: readonly Role[], log: Log): Promise<void> {
+  if (roles.includes('migrate')) {
+    const ran = await migrate(store)
+    if (ran.length > 0) log.info({ migrations: ran }, 'migrated')
+  } else if (!(await isMigrated(store))) {
+    throw new Error(
+      'The database is not up to date: run the command migrate, or serve with the role migrate.',
+    )
+  }
+}
+
+async function listen(deps: Deps, closers: (() => Promise<void> | void)[]): Promise<string> {
+  const { config } = deps
+  const operator_token = randomBytes(32).toString('base64url')
+  const { http } = await buildApp(deps, { operator_token, process_metrics: true })
+  closers.push(() => http.close())
+  await http.listen({ port: config.port, host: config.host })
+  const url = localUrl(http.server.address())
+  await writeOperator(config.data_dir, { url, token: operator_token })
+  closers.push(() => forgetOperator(config.data_dir, operator_token))
+  return url
+}
+
+// Where this machine reaches it; a server that listens on every address also listens on the loopback one.
+function localUrl(address: AddressInfo | string | null): string {
+  if (address === null || typeof address === 'string') throw new Error('The server listens on no port.')
+  const host = ['0.0.0.0', '::'].includes(address.address) ? '127.0.0.1' : address.address
+  return `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`
+}
