@@ -8,7 +8,7 @@ import {
 import { digitsOf, isPhone, phoneKey, toWaId } from '../world/phones.ts'
 import type { Person, World } from '../world/types.ts'
 import { getNumber, getPerson, WorldError } from '../world/world.ts'
-import { acted, freePhone, identityKey } from './person.ts'
+import { acted, freePhoneLike, identityKey } from './person.ts'
 
 /**
  * Renews every BSUID and parent. A former holder of the new phone loses it: a recycled number. Which business numbers
@@ -17,7 +17,7 @@ import { acted, freePhone, identityKey } from './person.ts'
 export function changeNumber(world: World, person_id: string, new_phone?: string): void {
   const person = getPerson(world, person_id)
   if (!person.registered) throw new WorldError(`${person.name} has no WhatsApp account`)
-  const phone = new_phone === undefined ? freePhone(world) : digitsOf(new_phone)
+  const phone = new_phone === undefined ? freePhoneLike(world, person.phone) : digitsOf(new_phone)
   if (!isPhone(phone)) throw new WorldError(`${new_phone} is not a phone number`)
   if (phoneKey(phone) === phoneKey(person.phone)) throw new WorldError('That is the phone already in use')
   const told = numbersToTell(world, person_id)

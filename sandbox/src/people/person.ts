@@ -31,3 +31,15 @@ export function freePhone(world: World): string {
     if (!world.directory.has(phoneKey(phone))) return phone
   }
 }
+
+/** Another number of the same country that nobody holds: a change of number seldom crosses a border. */
+export function freePhoneLike(world: World, phone: string): string {
+  for (;;) {
+    const ending = String((Number(phone.slice(-4)) + 37 * nextCount(world, 'phone')) % 10_000).padStart(
+      4,
+      '0',
+    )
+    const other = phone.slice(0, -4) + ending
+    if (!world.directory.has(phoneKey(other))) return other
+  }
+}
