@@ -69,6 +69,10 @@ export function planContacts(
   }
   for (const [position, person] of resolution.people.entries()) {
     if (plan.contact_of[position]) continue
+    if (!person.creates) {
+      plan.contact_of[position] = null
+      continue
+    }
     const contact = homeOf(person, known, ages, taken, first_at)
     if (contact) {
       // An identifier that had landed on somebody else's contact finds the one that was set aside for it.
@@ -76,11 +80,11 @@ export function planContacts(
       else plan.created.push(contact)
       taken.add(contact)
       plan.contact_of[position] = contact
-    } else if (person.creates || person.anchors.some((key) => known.get(key)?.contact_id)) {
+    } else {
       const made = options.newId()
       plan.created.push(made)
       plan.contact_of[position] = made
-    } else plan.contact_of[position] = null
+    }
   }
   for (const [position, person] of resolution.people.entries())
     planAttachments(plan, position, person, known, first_at, options)
@@ -117,6 +121,8 @@ function keepers(
 ): Map<string, number> {
   const best = new Map<string, { position: number; home: boolean; at: number; key: AnchorKey }>()
   for (const [position, person] of resolution.people.entries()) {
+    // Somebody known only from statuses or rotations is nobody's contact, and takes none along.
+    if (!person.creates) continue
     for (const key of person.anchors) {
       const anchor = known.get(key)
       if (!anchor?.contact_id) continue

@@ -125,6 +125,8 @@ export function placePhoneSightings(grouping: Grouping, index: Index, facts: Fac
     if (grouping.blocked.has(key)) continue
     const node = grouping.nodes[placeMoment(grouping, index, key, sighting.at)]
     if (node?.kind === 'phone') node.points.push(sighting)
+    // A message by phone alone makes a contact of whoever held the phone then, also of somebody known from statuses only.
+    else if (node?.kind === 'chain' && sighting.creates) node.chain.creates = true
   }
 }
 

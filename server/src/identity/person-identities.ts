@@ -1,7 +1,7 @@
 import { areOne, type Grouping, membersOf } from './grouping.ts'
 import type { Index } from './joins.ts'
 import type { Chain } from './registrations.ts'
-import type { Holder } from './timeline.ts'
+import { ownerAt } from './timeline.ts'
 import type { Claim, PersonIdentity } from './types.ts'
 
 /** Everything known as one person's, and how it now stands. */
@@ -129,6 +129,7 @@ function strength(evidence: PersonIdentity['evidence']): number {
 
 type State = Pick<PersonIdentity, 'state' | 'reason'>
 
+/** Active is what the phone's timeline says of now, so that a phone is never active for two. */
 function phoneState(
   grouping: Grouping,
   index: Index,
@@ -138,53 +139,15 @@ function phoneState(
   disputed: Set<string>,
 ): State {
   if (grouping.blocked.has(key)) return { state: 'disputed', reason: 'blocked' }
-  const holders = index.timelines.get(key)?.holders ?? []
-  const mine = (holder: Holder) => areOne(grouping, index.nodeOf.get(holder.anchor) ?? -1, node)
-  const ours = holders.filter(mine)
+  const timeline = index.timelines.get(key) ?? { phone_key: key, holders: [] }
+  const ours = timeline.holders.filter(({ anchor }) => areOne(grouping, index.nodeOf.get(anchor) ?? -1, node))
   if (disputed.has(key) && ours.length > 0) return { state: 'disputed', reason: null }
-  const last = holders.reduce<Holder | null>((a, b) => (a && a.last_at > b.last_at ? a : b), null)
-  if (ours.length > 0) {
-    if (last && !mine(last))
-      return { state: 'retired', reason: ours.every(ended) ? 'superseded' : 'superseded_unverified' }
-    return ours.every(ended) ? { state: 'retired', reason: 'superseded' } : { state: 'active', reason: null }
-  }
-  return heldWithoutBsuid(grouping, node, key, evidence, last)
-}
-
-function ended(holder: Holder): boolean {
-  return holder.until !== null
-}
-
-/** Known without a BSUID, or only claimed: it stands until Meta shows the phone with somebody else. */
-function heldWithoutBsuid(
-  grouping: Grouping,
-  node: number,
-  key: string,
-  evidence: PersonIdentity['evidence'],
-  last: Holder | null,
-): State {
-  const latest = latestGap(grouping, key)
-  const inLatest = latest !== null && areOne(grouping, latest, node)
-  if (last && (last.until === null || !inLatest)) {
-    return { state: 'retired', reason: evidence === 'proof' ? 'superseded_unverified' : 'superseded' }
-  }
-  if (latest !== null && !inLatest) return { state: 'retired', reason: 'superseded_unverified' }
-  return { state: 'active', reason: null }
-}
-
-/** The node of the phone's last stretch without a BSUID. */
-function latestGap(grouping: Grouping, key: string): number | null {
-  let latest: number | null = null
-  let latest_at = Number.NEGATIVE_INFINITY
-  grouping.nodes.forEach((node, number) => {
-    if (node.kind !== 'phone' || node.phone_key !== key) return
-    const opened_at = Number(node.anchor.split('|')[1]) || Number.NEGATIVE_INFINITY
-    if (latest === null || opened_at > latest_at) {
-      latest = number
-      latest_at = opened_at
-    }
-  })
-  return latest
+  const now = ownerAt(timeline, Number.POSITIVE_INFINITY)
+  const owner = index.nodeOf.get(now.anchor)
+  if (owner !== undefined && areOne(grouping, owner, node)) return { state: 'active', reason: null }
+  // A rotation or a later phone of its own ended it; or somebody else was simply seen with it.
+  const known = ours.length > 0 ? ours.every(({ until }) => until !== null) : evidence !== 'proof'
+  return { state: 'retired', reason: known ? 'superseded' : 'superseded_unverified' }
 }
 
 function plainClaims(claims: Claim[], chains: Chain[]): PersonIdentity[] {
