@@ -32,7 +32,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
   const http = await buildServer(deps.log, deps.config.public_url)
   await serveOpenApi(http, deps.config.public_url)
   serveMetrics(http, metrics, auth)
-  serveHealth(http, deps.db, deps.log)
+  serveHealth(http, deps.db)
   await http.register(
     async (v1: Http) => {
       await limitRate(v1, deps.config.api_rate_limit)

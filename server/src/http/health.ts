@@ -3,22 +3,17 @@ import { z } from 'zod'
 import type { Db } from '../db/types.ts'
 import { withEveryAccount } from '../db/with-account.ts'
 import { problem } from '../errors.ts'
-import type { Log } from '../log.ts'
 import type { Http } from './types.ts'
 
 const STORE_ANSWERS_WITHIN_MS = 3_000
 const OK = z.object({ status: z.literal('ok') })
 
 /** GET /healthz: the process runs. GET /readyz: it also reaches its migrated store, so it can do its work. */
-export function serveHealth(http: Http, db: Db, log: Log): void {
-  http.get(
-    '/healthz',
-    { schema: { tags: ['health'], response: { 200: OK } }, logLevel: 'warn' },
-    async () => ({
-      status: 'ok' as const,
-    }),
-  )
-  http.get('/readyz', { schema: { tags: ['health'], response: { 200: OK } }, logLevel: 'warn' }, async () => {
+export function serveHealth(http: Http, db: Db): void {
+  http.get('/healthz', { schema: { tags: ['health'], response: { 200: OK } } }, async () => ({
+    status: 'ok' as const,
+  }))
+  http.get('/readyz', { schema: { tags: ['health'], response: { 200: OK } } }, async () => {
     const asked = withEveryAccount(db, (trx) => sql`select from accounts limit 1`.execute(trx))
     const timeout = AbortSignal.timeout(STORE_ANSWERS_WITHIN_MS)
     const late = new Promise<never>((_resolve, reject) => {
@@ -27,7 +22,6 @@ export function serveHealth(http: Http, db: Db, log: Log): void {
     try {
       await Promise.race([asked, late])
     } catch (error) {
-      log.warn({ err: error }, 'not ready')
       throw problem('store_unavailable', undefined, undefined, { cause: error })
     }
     return { status: 'ok' as const }

@@ -36,7 +36,9 @@ export function answerProblems(http: Http): void {
   })
   http.setErrorHandler((error, request, reply) => {
     const answer = toProblem(error, request)
-    if (answer.status >= 500) request.log.error({ err: error, code: answer.code }, 'request failed')
+    // An absent store comes back by itself; everything else of ours needs a person.
+    if (answer.code === 'store_unavailable') request.log.warn({ err: error }, 'store unavailable')
+    else if (answer.status >= 500) request.log.error({ err: error, code: answer.code }, 'request failed')
     return sendProblem(reply, answer)
   })
   http.setNotFoundHandler((request, reply) => {

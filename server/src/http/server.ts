@@ -7,6 +7,7 @@ import { answerProblems } from './problems.ts'
 import type { Http } from './types.ts'
 
 const LARGEST_BODY_BYTES = 1024 * 1024
+const PROBES = new Set(['/healthz', '/readyz', '/metrics'])
 const REQUEST_WITHIN_MS = 30_000
 
 /** A Fastify server with our error form, strict headers and one log line per request, but no routes yet. */
@@ -44,7 +45,9 @@ export async function buildServer(log: Log, public_url: string | undefined): Pro
 
 function logRequests(http: Http): void {
   http.addHook('onResponse', async (request, reply) => {
-    request.log.info(
+    // Supervisors ask every few seconds.
+    const level = PROBES.has(request.routeOptions.url ?? '') ? 'debug' : 'info'
+    request.log[level](
       {
         method: request.method,
         route: request.routeOptions.url,
