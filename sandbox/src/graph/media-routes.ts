@@ -45,10 +45,12 @@ function download(call: GraphCall): GraphFile | ReturnType<typeof missing> {
 
 /** `GET /<media id>`: the link is made for whoever asks, at the host that was asked. */
 export function readMedia(call: GraphCall) {
+  if (!call.runtime.world.media.has(call.id)) return missing(call)
   const base_url = `${call.request.protocol}://${call.request.host}`
   return lookUpMedia(call.runtime.world, call.id, base_url)
 }
 
 export function removeMedia(call: GraphCall) {
+  if (!call.runtime.world.media.has(call.id)) return missing(call)
   return deleteMedia(call.runtime.world, call.id)
 }
