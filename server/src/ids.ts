@@ -36,11 +36,6 @@ export function presentId(kind: IdKind, id: string): string {
   return `${PREFIXES[kind]}_${id.replaceAll('-', '')}`
 }
 
-/** As `presentId`, where there may be no id. */
-export function presentIdOrNull(kind: IdKind, id: string | null): string | null {
-  return id === null ? null : presentId(kind, id)
-}
-
 /** The UUID behind an id of the API. Throws `invalid_id` for anything else, and for the id of another kind of thing. */
 export function parseId(kind: IdKind, text: string): string {
   const match = SHAPE.exec(text)

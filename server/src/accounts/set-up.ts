@@ -79,7 +79,7 @@ export function setUp(
 }
 
 /** Where Meta is to send the webhooks of an app. */
-export function webhookPath(app_id: string): string {
+function webhookPath(app_id: string): string {
   return `/webhooks/whatsapp/${presentId('app', app_id)}`
 }
 

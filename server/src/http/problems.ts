@@ -52,7 +52,7 @@ export function answerProblems(http: Http): void {
   })
 }
 
-export function sendProblem(reply: FastifyReply, answer: Problem): FastifyReply {
+function sendProblem(reply: FastifyReply, answer: Problem): FastifyReply {
   return (
     reply
       .code(answer.status)

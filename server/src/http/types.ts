@@ -25,7 +25,7 @@ export type Caller = {
 }
 
 /** What an API key may be allowed. Every route under /v1 names one of these, or `operator`. */
-export const SCOPES = [
+const SCOPES = [
   'inboxes:read',
   'inboxes:write',
   'contacts:read',

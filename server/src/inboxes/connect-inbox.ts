@@ -123,6 +123,6 @@ export async function findInboxByPhoneNumberId(
 }
 
 /** The context under which an inbox's token is sealed. */
-export function accessTokenContext(inbox_id: string): string {
+function accessTokenContext(inbox_id: string): string {
   return `inboxes.access_token/${inbox_id}`
 }

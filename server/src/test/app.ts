@@ -68,7 +68,7 @@ export async function testApp(config: Partial<Config> = {}, fetch = refuseToFetc
   }
 }
 
-export function buildTestClock(start_ms: number): TestClock {
+function buildTestClock(start_ms: number): TestClock {
   let now_ms = start_ms
   return {
     now: () => now_ms,
