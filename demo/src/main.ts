@@ -1,0 +1,161 @@
+import { Command, InvalidArgumentError } from 'commander'
+import pc from 'picocolors'
+import { listScenarios, type Sandbox, type Speed, startSandbox } from '../../sandbox/src/sandbox.ts'
+import { closeOnSignal } from '../../server/src/cli/serve.ts'
+import { type Config, readConfig } from '../../server/src/config.ts'
+import { buildLog, type Log } from '../../server/src/log.ts'
+import { ROLES, type RunningServer, runServer } from '../../server/src/run-server.ts'
+import { type Connection, connectSandbox } from './connect-sandbox.ts'
+import { countRealLines } from './connected.ts'
+import { type Memory, readMemory, writeMemory } from './memory.ts'
+import { describeCustomers, describeHappening, describeSandboxEvent } from './print.ts'
+import { listCustomers, watchFeed } from './watch.ts'
+
+const DEFAULT_SCENARIO = 'username-rollout'
+
+type Options = { scenario?: string; speed: Speed; seed?: number; exit?: true }
+
+const program = new Command('selfsame start')
+  .description('Start Selfsame. While nothing is connected, the sandbox plays a scenario against it.')
+  .option(
+    '--scenario <name>',
+    `one of ${listScenarios()
+      .map(({ name }) => name)
+      .join(', ')}`,
+  )
+  .option('--speed <factor>', 'how fast it plays: a number, or max', parseSpeed, 1)
+  .option('--seed <number>', 'other ids and phones for the same scenario', Number)
+  .option('--exit', 'end when the scenario is over')
+  .showHelpAfterError()
+  .action(start)
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error))
+  process.exitCode = 1
+}
+
+async function start(options: Options): Promise<void> {
+  if (options.scenario !== undefined && !listScenarios().some(({ name }) => name === options.scenario)) {
+    throw new Error(
+      `There is no scenario ${options.scenario}. There are: ${listScenarios()
+        .map(({ name }) => name)
+        .join(', ')}.`,
+    )
+  }
+  const config = readConfig()
+  const log = buildLog(process.env.LOG_LEVEL ? config.log_level : 'warn')
+  const lines = await countRealLines(config)
+  if (lines > 0) {
+    if (options.scenario)
+      throw new Error(
+        'A WhatsApp number is connected: no scenario is played into its data. Use another DATA_DIR.',
+      )
+    const server = await runServer(config, ROLES, log)
+    closeOnSignal(server)
+    say([
+      `Selfsame is running at ${pc.bold(server.url ?? '')} with ${lines} connected ${lines === 1 ? 'number' : 'numbers'}. Ctrl-C ends it.`,
+    ])
+    return
+  }
+  await startWithSandbox(config, log, options)
+}
+
+async function startWithSandbox(config: Config, log: Log, options: Options): Promise<void> {
+  const memory = await readMemory(config.data_dir)
+  const last = memory.plays.at(-1)
+  const again = last !== undefined && options.scenario === undefined
+  const scenario = options.scenario ?? last?.scenario ?? DEFAULT_SCENARIO
+  const seed = options.seed ?? (again ? last.seed : memory.plays.length + 1)
+  const sandbox = await startSandbox({ scenario, seed, speed: options.speed, start_ms: last?.until_ms })
+  const server = await runServer(
+    { ...config, graph_url: sandbox.url, clock_url: sandbox.clock_url },
+    ROLES,
+    log,
+  )
+  closeOnSignal({
+    deps: server.deps,
+    close: async () => {
+      await sandbox.stop()
+      await server.close()
+    },
+  })
+  const connection = await connectSandbox(config, server, sandbox)
+  say([`Selfsame is running at ${pc.bold(server.url ?? '')}, the sandbox at ${sandbox.url}.`])
+  if (again) {
+    say([pc.dim(`${scenario} was played before; this is what stands in ${config.data_dir}.`)])
+    await showCustomers(server, connection)
+    say([pc.dim('Play another with: npm start -- --scenario NAME'), ...hints(server, connection)])
+  } else await play(config, server, sandbox, connection, { scenario, seed, memory })
+  if (!options.exit) return
+  await sandbox.stop()
+  await server.close()
+}
+
+type Playing = { scenario: string; seed: number; memory: Memory }
+
+async function play(
+  config: Config,
+  server: RunningServer,
+  sandbox: Sandbox,
+  connection: Connection,
+  { scenario, seed, memory }: Playing,
+): Promise<void> {
+  const found = listScenarios().find(({ name }) => name === scenario)
+  say(['', pc.bold(found?.title ?? scenario), pc.dim(found?.about.trim() ?? '')])
+  const stopListening = sandbox.onEvent((event) => say(describeSandboxEvent(event)))
+  const stopWatching = watchFeed(server.deps.db, connection.account_id, (happening) => {
+    const line = describeHappening(happening)
+    if (line) say([line])
+  })
+  const result = await sandbox.play()
+  await settled(server, connection)
+  await stopWatching()
+  stopListening()
+  if (result.outcome === 'stopped') return
+  await writeMemory(config.data_dir, {
+    plays: [...memory.plays, { scenario, seed, until_ms: sandbox.world.clock.now_ms }],
+  })
+  if (result.outcome === 'failed') throw new Error(`The scenario failed: ${result.reason}`)
+  say(['', pc.bold('This is who they are:')])
+  await showCustomers(server, connection)
+  say(hints(server, connection))
+}
+
+/** Waits until everything that was acknowledged has been processed. */
+async function settled(server: RunningServer, connection: Connection): Promise<void> {
+  for (;;) {
+    const response = await fetch(`${server.url}/v1/ingest`, {
+      headers: { authorization: `Bearer ${connection.api_key}` },
+    })
+    const state: unknown = await response.json()
+    if (typeof state !== 'object' || state === null || !('queued' in state))
+      throw new Error('GET /v1/ingest answers nothing usable')
+    if (state.queued === 0) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
+
+async function showCustomers(server: RunningServer, connection: Connection): Promise<void> {
+  say(describeCustomers(await listCustomers(server.deps.db, connection.account_id)))
+}
+
+function hints(server: RunningServer, connection: Connection): string[] {
+  return [
+    pc.dim('Look around with the API:'),
+    `  curl -H "Authorization: Bearer ${connection.api_key}" ${server.url}/v1/contacts`,
+    pc.dim(`What the API can do: ${server.url}/openapi.json. Ctrl-C ends Selfsame.`),
+  ]
+}
+
+function say(lines: string[]): void {
+  for (const line of lines) process.stdout.write(`${line}\n`)
+}
+
+function parseSpeed(text: string): Speed {
+  if (text === 'max') return text
+  const value = Number(text)
+  if (!(value > 0)) throw new InvalidArgumentError('It must be a number above 0, or max.')
+  return value
+}
