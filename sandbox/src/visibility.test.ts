@@ -5,7 +5,7 @@ import { personWrites, shareOwnNumber } from './people/write.ts'
 import { at, buildWorld } from './test-world.ts'
 import { bsuidOf, isPhoneVisible, PHONE_VISIBLE_S, parentBsuidOf } from './visibility.ts'
 import { deleteContactBookEntry } from './world/contact-book.ts'
-import { addBusinessNumber, addPortfolio, addWaba, setContactBook } from './world/portfolios.ts'
+import { addBusinessNumber, addPortfolio, addWaba, moveWaba, setContactBook } from './world/portfolios.ts'
 import { advance } from './world/world.ts'
 
 const VISIBLE_MS = PHONE_VISIBLE_S * 1000
@@ -162,5 +162,15 @@ describe('BSUIDs', () => {
     const first = bsuidOf(a.world, a.portfolio.id, 'bea')
     bsuidOf(b.world, b.portfolio.id, 'ines')
     expect(bsuidOf(b.world, b.portfolio.id, 'bea')).toBe(first)
+  })
+
+  it('all change when the WABA moves to another portfolio', () => {
+    const { world, waba, number, webhooks } = buildWorld()
+    personWrites(world, 'ines', number.id, 'Hi')
+    moveWaba(world, waba.id, addPortfolio(world).id)
+    personWrites(world, 'ines', number.id, 'Hi')
+    const [before, after] = webhooks.map((one) => at(one.value, 'messages', 0))
+    expect(after?.from).toBe(before?.from)
+    expect(after?.from_user_id).not.toBe(before?.from_user_id)
   })
 })

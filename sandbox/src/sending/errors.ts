@@ -243,15 +243,54 @@ const ERRORS: Record<number, ErrorEntry> = {
   },
 }
 
-const UNKNOWN: ErrorEntry = {
-  http_status: 400,
-  title: 'Unknown error',
-  details: 'An unknown error occurred.',
+/** Codes that the sandbox answers with only when a fault asks for them. */
+const RARE_ERRORS: Record<number, [http_status: number, title: string]> = {
+  200: [403, 'Permission Denied'],
+  368: [403, 'Temporarily blocked for policies violations'],
+  613: [400, 'Calls rate limit exceeded'],
+  130497: [403, 'Business account is restricted from messaging users in this country'],
+  131031: [403, 'Business Account locked'],
+  131037: [400, 'Display name approval needed'],
+  131042: [400, 'Business eligibility payment issue'],
+  131045: [500, 'Incorrect certificate'],
+  131048: [400, 'Spam rate limit hit'],
+  131055: [400, 'Method not allowed'],
+  131059: [400, 'Invalid cursor'],
+  131063: [400, 'Marketing templates are disabled on Cloud API'],
+  131064: [400, 'Messaging limit reached because of template misclassification'],
+  132007: [400, 'Template Format Character Policy Violated'],
+  132018: [400, 'Template parameter problem'],
+  132068: [400, 'Flow is blocked'],
+  132069: [400, 'Flow is throttled'],
+  133000: [500, 'Incomplete Deregistration'],
+  133005: [400, 'Two step verification PIN Mismatch'],
+  133006: [400, 'Phone number re-verification needed'],
+  133008: [400, 'Too Many two step verification PIN guesses'],
+  133009: [400, 'Two step verification PIN Guessed Too Fast'],
+  133015: [400, 'Please wait a few minutes before attempting to register this phone number'],
+  133016: [400, 'Account register deregister rate limit exceeded'],
+  134011: [400, 'WhatsApp Payments terms of service has not been accepted'],
+  134101: [400, 'Template is syncing'],
+  134102: [500, 'Template unavailable for use'],
+  135000: [400, 'Generic user error'],
+  136024: [400, 'Request code error'],
+  139102: [400, 'Blocklist concurrent update'],
+  139103: [500, 'Block users internal error'],
+  147002: [400, 'Account not eligible for usernames'],
+  147003: [400, 'Facebook Page not linked'],
+  147004: [400, 'Instagram account not linked'],
+}
+
+function entryOf(code: number): ErrorEntry {
+  const known = ERRORS[code]
+  if (known) return known
+  const [http_status, title] = RARE_ERRORS[code] ?? [400, 'Unknown error']
+  return { http_status, title, details: title }
 }
 
 /** The answer to a refused request, in Meta's shape, with the HTTP status that belongs to the code. */
 export function graphError(world: World, code: number, details?: string, http_status?: number): GraphFailure {
-  const entry = ERRORS[code] ?? UNKNOWN
+  const entry = entryOf(code)
   return {
     ok: false,
     http_status: http_status ?? entry.http_status,
@@ -271,7 +310,7 @@ export function graphError(world: World, code: number, details?: string, http_st
 
 /** The same problem as it stands in a webhook. */
 export function wireError(code: number, details?: string): WireError {
-  const entry = ERRORS[code] ?? UNKNOWN
+  const entry = entryOf(code)
   return {
     code,
     title: entry.title,
@@ -282,4 +321,6 @@ export function wireError(code: number, details?: string): WireError {
 }
 
 /** Every code that the sandbox can answer with, for help texts. */
-export const ERROR_CODES: readonly number[] = Object.keys(ERRORS).map(Number)
+export const ERROR_CODES: readonly number[] = [ERRORS, RARE_ERRORS].flatMap((table) =>
+  Object.keys(table).map(Number),
+)

@@ -1,10 +1,13 @@
 import { isObject } from '../world/json.ts'
 import type { PendingUpdate } from '../world/types.ts'
 import type { Json, JsonObject, WebhookBody, WireChange } from '../world/wire.ts'
+import { escapeNonAscii } from './escape.ts'
 
 const MAX_UPDATES = 1_000
 /** Meta's limit is 3 MB; sizes are those of the escaped form, which is the longer one. */
 const MAX_BYTES = 3_000_000
+/** Entry and change around a value. */
+const ENVELOPE_BYTES = 200
 
 export type Batch = { app_id: string; url: string; updates: number; body: WebhookBody }
 
@@ -20,7 +23,7 @@ export function buildBatches(updates: PendingUpdate[], max_updates: number): Bat
   const open = new Map<string, Open>()
   for (const update of updates) {
     const key = `${update.app_id} ${update.url}`
-    const bytes = Buffer.byteLength(escapeNonAscii(JSON.stringify(update.value))) + 200
+    const bytes = update.bytes + ENVELOPE_BYTES
     let batch = open.get(key)
     if (!batch || batch.updates >= limit || batch.bytes + bytes > MAX_BYTES) {
       batch = {
@@ -42,7 +45,7 @@ export function buildBatches(updates: PendingUpdate[], max_updates: number): Bat
 
 function addToBatch(body: WebhookBody, update: PendingUpdate): void {
   const last = body.entry.at(-1)
-  const change: WireChange = { field: update.field, value: structuredClone(update.value) }
+  const change: WireChange = { field: update.field, value: { ...update.value } }
   if (last?.id !== update.entry_id || last.time !== update.entry_time) {
     body.entry.push({ id: update.entry_id, time: update.entry_time, changes: [change] })
     return
@@ -90,13 +93,8 @@ function arrayOf(value: Json | undefined): Json[] {
   return Array.isArray(value) ? value : []
 }
 
-/** The exact bytes of a POST, either as UTF-8 or with everything beyond ASCII written as `\uXXXX`. */
-export function encodeBatch(body: WebhookBody, escape_non_ascii: boolean): Buffer {
+/** The exact text of a POST, either as it is or with everything beyond ASCII written as `\uXXXX`. */
+export function encodeBatch(body: WebhookBody, escape_non_ascii: boolean): string {
   const text = JSON.stringify(body)
-  return Buffer.from(escape_non_ascii ? escapeNonAscii(text) : text, 'utf8')
-}
-
-/** Lower-case hex per UTF-16 unit, so that an emoji becomes a surrogate pair. */
-export function escapeNonAscii(json: string): string {
-  return json.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  return escape_non_ascii ? escapeNonAscii(text) : text
 }

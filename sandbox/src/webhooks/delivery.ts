@@ -47,6 +47,7 @@ type Delivery = {
   id: string
   app_id: string
   url: string
+  text: string
   body: Buffer
   signature: string
   updates: number
@@ -128,11 +129,13 @@ function takeDue(state: State): Delivery[] {
   reorder(world, due)
   const deliveries: Delivery[] = []
   for (const batch of buildBatches(due, options.max_updates ?? 1)) {
-    const body = encodeBatch(batch.body, options.escape_non_ascii ?? false)
+    const text = encodeBatch(batch.body, options.escape_non_ascii ?? false)
+    const body = Buffer.from(text, 'utf8')
     const delivery: Delivery = {
       id: `delivery-${nextCount(world, 'delivery')}`,
       app_id: batch.app_id,
       url: batch.url,
+      text,
       body,
       signature: signBody(getApp(world, batch.app_id).secret, body),
       updates: batch.updates,
@@ -169,7 +172,7 @@ async function attempt(state: State, delivery: Delivery): Promise<void> {
     attempt: delivery.attempt,
     updates: delivery.updates,
     http_status,
-    body: delivery.body.toString('utf8'),
+    body: delivery.text,
   })
   // Only 200 counts: a 201 or a redirect is a failure like any other.
   if (http_status !== 200) retryLater(state, delivery)

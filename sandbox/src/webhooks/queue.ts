@@ -3,6 +3,7 @@ import { chance, randomInt } from '../world/random.ts'
 import type { App, Subscription, UpdateKind, World } from '../world/types.ts'
 import type { JsonObject } from '../world/wire.ts'
 import { getNumber, nextCount } from '../world/world.ts'
+import { escapeNonAscii } from './escape.ts'
 
 /** Only these fields follow an override of the number or the WABA; all others go to the app's own callback. */
 const OVERRIDABLE = new Set([
@@ -49,7 +50,8 @@ function queue(world: World, update: Update): void {
   const { field, kind, number_id } = update
   const at_ms = world.clock.now_ms
   // Built once, as it will stand on the wire: what changes in the world later must not change it.
-  const value = JSON.parse(JSON.stringify(update.value)) as JsonObject
+  const json = JSON.stringify(update.value)
+  const value = JSON.parse(json) as JsonObject
   const lost = lossOf(world, kind)
   if (lost) {
     world.emit({ type: 'webhook_lost', at_ms, field, kind, reason: lost })
@@ -69,6 +71,7 @@ function queue(world: World, update: Update): void {
       entry_time: update.entry_time,
       field,
       value,
+      bytes: escapeNonAscii(json).length,
       kind,
       number_id,
       due_at_ms,

@@ -1,6 +1,7 @@
 /** The world's time. It moves only when somebody moves it, or ticks with real time if asked to. */
 export interface Clock {
   now_ms: number
+  /** A binary heap: the first is the next one due, the rest is in no order. */
   tasks: ScheduledTask[]
   sequence: number
 }
@@ -25,33 +26,49 @@ export function createClock(start_ms: number = DEFAULT_START_MS): Clock {
 /** Runs `run` once the clock gets there; tasks of one instant run in the order they were made. */
 export function schedule(clock: Clock, at_ms: number, run: () => void): ScheduledTask {
   const task = { at_ms: Math.max(at_ms, clock.now_ms), sequence: clock.sequence++, run }
-  let low = 0
-  let high = clock.tasks.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const other = clock.tasks[middle]
-    // Newer tasks have higher sequences, so only the time decides.
-    if (other && other.at_ms <= task.at_ms) low = middle + 1
-    else high = middle
-  }
-  clock.tasks.splice(low, 0, task)
+  pushTask(clock.tasks, task)
   return task
-}
-
-export function cancel(clock: Clock, task: ScheduledTask): void {
-  const index = clock.tasks.indexOf(task)
-  if (index >= 0) clock.tasks.splice(index, 1)
 }
 
 /** Moves the clock to a time, running every task on the way at its own time. The clock never goes back. */
 export function advanceTo(clock: Clock, to_ms: number): void {
   if (to_ms < clock.now_ms) throw new Error('The clock cannot go back')
   for (let next = clock.tasks[0]; next && next.at_ms <= to_ms; next = clock.tasks[0]) {
-    clock.tasks.shift()
+    popTask(clock.tasks)
     clock.now_ms = Math.max(clock.now_ms, next.at_ms)
     next.run()
   }
   clock.now_ms = to_ms
+}
+
+function isEarlier(a: ScheduledTask, b: ScheduledTask): boolean {
+  return a.at_ms < b.at_ms || (a.at_ms === b.at_ms && a.sequence < b.sequence)
+}
+
+function pushTask(heap: ScheduledTask[], task: ScheduledTask): void {
+  let place = heap.length
+  while (place > 0) {
+    const above = (place - 1) >> 1
+    const parent = heap[above]
+    if (!parent || !isEarlier(task, parent)) break
+    heap[place] = parent
+    place = above
+  }
+  heap[place] = task
+}
+
+function popTask(heap: ScheduledTask[]): void {
+  const last = heap.pop()
+  if (!last || heap.length === 0) return
+  let place = 0
+  for (;;) {
+    const [left, right] = [heap[2 * place + 1], heap[2 * place + 2]]
+    const child = right && left && isEarlier(right, left) ? right : left
+    if (!child || !isEarlier(child, last)) break
+    heap[place] = child
+    place = child === left ? 2 * place + 1 : 2 * place + 2
+  }
+  heap[place] = last
 }
 
 /** Unix seconds, as Meta writes them. */

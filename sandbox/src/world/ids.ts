@@ -1,7 +1,6 @@
-import { randomText } from './random.ts'
+import { randomInt, randomText } from './random.ts'
 import type { World } from './types.ts'
 
-const HEX = '0123456789ABCDEF'
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 
 /**
@@ -9,11 +8,11 @@ const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
  * and never hide a phone in their base64.
  */
 export function newWamid(world: World): string {
-  return `wamid.${Buffer.from(randomText(world.random, 24, HEX)).toString('base64')}`
+  return `wamid.${Buffer.from(randomHex(world, 3)).toString('base64')}`
 }
 
 export function newCallId(world: World): string {
-  return `wacid.${randomText(world.random, 32, HEX)}`
+  return `wacid.${randomHex(world, 4)}`
 }
 
 export function newGroupId(world: World): string {
@@ -26,4 +25,13 @@ export function newTraceId(world: World): string {
 
 export function newNumericId(world: World, prefix: string): string {
   return prefix + randomText(world.random, 15 - prefix.length, '0123456789')
+}
+
+/** Eight upper-case hex digits per word. */
+function randomHex(world: World, words: number): string {
+  let text = ''
+  for (let word = 0; word < words; word++) {
+    text += randomInt(world.random, 0, 0xffffffff).toString(16).padStart(8, '0')
+  }
+  return text.toUpperCase()
 }

@@ -74,8 +74,17 @@ export function keepMedia(
     expires_at_ms: world.clock.now_ms + days * DAY_MS,
     links: new Map(),
   }
+  forgetExpired(world)
   world.media.set(kept.id, kept)
   return kept
+}
+
+/** The oldest files go first, so the first one that still lives ends the search. */
+function forgetExpired(world: World): void {
+  for (const [id, file] of world.media) {
+    if (file.expires_at_ms > world.clock.now_ms) return
+    world.media.delete(id)
+  }
 }
 
 /** The file, unless it is unknown or its id has expired. */

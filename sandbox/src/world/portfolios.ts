@@ -165,6 +165,18 @@ export function addBusinessNumber(
   return number
 }
 
+/**
+ * Moves a WABA and its numbers to another portfolio. Everybody has another BSUID there, and nothing is announced:
+ * whether Meta tells is not known.
+ */
+export function moveWaba(world: World, waba_id: string, portfolio_id: string): void {
+  const waba = getWaba(world, waba_id)
+  waba.portfolio_id = getPortfolio(world, portfolio_id).id
+  for (const number of world.numbers.values()) {
+    if (number.waba_id === waba_id) number.portfolio_id = portfolio_id
+  }
+}
+
 /** Adds a phone to a test number's allow-list, in exactly the form given. */
 export function allowTestRecipient(world: World, number_id: string, phone: string): void {
   getNumber(world, number_id).allow_list.add(digitsOf(phone))

@@ -262,6 +262,8 @@ export interface PendingUpdate {
   entry_time?: number
   field: string
   value: JsonObject
+  /** Size of the value as JSON with everything beyond ASCII escaped. */
+  bytes: number
   kind: UpdateKind
   number_id?: string
   due_at_ms: number
