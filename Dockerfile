@@ -1,0 +1,26 @@
+# Selfsame in one image: the server runs TypeScript directly, so there is nothing to build.
+FROM node:24-bookworm-slim AS dependencies
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+COPY server/package.json server/
+COPY sandbox/package.json sandbox/
+COPY demo/package.json demo/
+COPY bench/package.json bench/
+# The image brings its own Node, so the development dependency of that name is left out with the others.
+RUN npm ci --omit=dev --ignore-scripts --workspace server
+
+FROM node:24-bookworm-slim
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data
+WORKDIR /app
+COPY --from=dependencies /app/node_modules node_modules
+COPY package.json LICENSE ./
+COPY server server
+RUN mkdir /data && chown node:node /data
+USER node
+VOLUME /data
+EXPOSE 3000
+HEALTHCHECK --interval=10s --timeout=3s --start-period=30s \
+  CMD ["node", "-e", "fetch('http://127.0.0.1:'+process.env.PORT+'/readyz').then(r=>process.exit(r.ok?0:1),()=>process.exit(1))"]
+# One process does everything; run several with `--roles web` and `--roles worker` on one PostgreSQL to spread the load.
+ENTRYPOINT ["node", "server/src/main.ts"]
+CMD ["serve"]
