@@ -88,6 +88,3 @@ export function syncAppContact(
     ],
   })
 }
-
-export { declineHistory, type HistoryThread, syncHistory } from './history.ts'
-export { handOver, standbyCopy, standbyStatusCopy } from './routing.ts'

@@ -319,8 +319,3 @@ export function wireError(code: number, details?: string): WireError {
     href: HREF,
   }
 }
-
-/** Every code that the sandbox can answer with, for help texts. */
-export const ERROR_CODES: readonly number[] = [ERRORS, RARE_ERRORS].flatMap((table) =>
-  Object.keys(table).map(Number),
-)

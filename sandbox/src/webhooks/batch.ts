@@ -11,7 +11,8 @@ const ENVELOPE_BYTES = 200
 
 export type Batch = { app_id: string; url: string; updates: number; body: WebhookBody }
 
-type Open = Batch & { bytes: number }
+/** `merged`: the contacts, as JSON, that stand in the newest change already. */
+type Open = Batch & { bytes: number; merged: Set<string> }
 
 /**
  * Puts updates for one app and address into one POST each: neighbours of one WABA share an entry, messages and
@@ -31,58 +32,65 @@ export function buildBatches(updates: PendingUpdate[], max_updates: number): Bat
         url: update.url,
         updates: 0,
         bytes: 0,
+        merged: new Set(),
         body: { object: 'whatsapp_business_account', entry: [] },
       }
       open.set(key, batch)
       batches.push(batch)
     }
-    addToBatch(batch.body, update)
+    addToBatch(batch, update)
     batch.updates += 1
     batch.bytes += bytes
   }
   return batches
 }
 
-function addToBatch(body: WebhookBody, update: PendingUpdate): void {
+function addToBatch({ body, merged }: Open, update: PendingUpdate): void {
   const last = body.entry.at(-1)
-  const change: WireChange = { field: update.field, value: { ...update.value } }
-  if (last?.id !== update.entry_id || last.time !== update.entry_time) {
-    body.entry.push({ id: update.entry_id, time: update.entry_time, changes: [change] })
-    return
-  }
-  const previous = last.changes.at(-1)
-  if (previous && mergeChange(previous, change)) return
-  last.changes.push(change)
+  const same_entry = last?.id === update.entry_id && last.time === update.entry_time ? last : undefined
+  const previous = same_entry?.changes.at(-1)
+  if (previous && mergeChange(previous, update, merged)) return
+  const change: WireChange = { field: update.field, value: ownLists(update.value) }
+  merged.clear()
+  for (const contact of arrayOf(change.value.contacts)) merged.add(JSON.stringify(contact))
+  if (same_entry) same_entry.changes.push(change)
+  else body.entry.push({ id: update.entry_id, time: update.entry_time, changes: [change] })
 }
 
 const LISTS = ['messages', 'statuses'] as const
 
+/** Other apps and retries share the value, so a batch that adds to its lists needs its own. */
+function ownLists(value: JsonObject): JsonObject {
+  const own = { ...value }
+  for (const name of [...LISTS, 'contacts']) {
+    const list = own[name]
+    if (Array.isArray(list)) own[name] = [...list]
+  }
+  return own
+}
+
 /** Joins two changes that hold the same kind of list for the same number; all else stays apart. */
-function mergeChange(into: WireChange, change: WireChange): boolean {
-  if (into.field !== 'messages' || change.field !== 'messages') return false
-  const list = LISTS.find((name) => isPlain(into.value, name) && isPlain(change.value, name))
-  if (!list || numberOf(into.value) !== numberOf(change.value)) return false
-  const all = [...arrayOf(into.value[list]), ...arrayOf(change.value[list])]
-  // The newest contact comes first, so that nobody can pair them up by their place; each person is there once.
-  const contacts = [...arrayOf(change.value.contacts), ...arrayOf(into.value.contacts)]
-  const seen = new Set<string>()
-  const distinct = contacts.filter((contact) => {
-    const text = JSON.stringify(contact)
-    return seen.has(text) ? false : Boolean(seen.add(text))
-  })
-  into.value[list] = all
-  if (distinct.length > 0) into.value.contacts = distinct
+function mergeChange(into: WireChange, update: PendingUpdate, merged: Set<string>): boolean {
+  if (into.field !== 'messages' || update.field !== 'messages') return false
+  const list = LISTS.find((name) => isPlain(into.value, name) && isPlain(update.value, name))
+  if (!list || numberOf(into.value) !== numberOf(update.value)) return false
+  arrayOf(into.value[list]).push(...arrayOf(update.value[list]))
+  for (const contact of arrayOf(update.value.contacts)) {
+    const json = JSON.stringify(contact)
+    // The newest contact comes first, so that nobody can pair them up by their place; each is there once.
+    if (!merged.has(json)) arrayOf(into.value.contacts).unshift(contact)
+    merged.add(json)
+  }
   return true
 }
 
+const COMMON = new Set(['messaging_product', 'metadata', 'contacts'])
+
 /** Only a list with contacts is joined: system messages and failed statuses have none and would gain some. */
 function isPlain(value: JsonObject, list: 'messages' | 'statuses'): boolean {
-  const allowed = new Set(['messaging_product', 'metadata', 'contacts', list])
-  return (
-    Array.isArray(value[list]) &&
-    Array.isArray(value.contacts) &&
-    Object.keys(value).every((key) => allowed.has(key))
-  )
+  if (!Array.isArray(value[list]) || !Array.isArray(value.contacts)) return false
+  for (const key in value) if (key !== list && !COMMON.has(key)) return false
+  return true
 }
 
 function numberOf(value: JsonObject): Json | undefined {

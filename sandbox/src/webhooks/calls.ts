@@ -8,7 +8,7 @@ import { queueUpdate } from './queue.ts'
 const SDP = 'v=0\r\n'
 
 /** The person as a call shows them: always by phone if the business called the phone. */
-export function showCaller(world: World, call: WorldCall): ShownPerson {
+function showCaller(world: World, call: WorldCall): ShownPerson {
   const called_phone = call.direction === 'BUSINESS_INITIATED' && call.address === 'phone'
   const { wa_id } = getPerson(world, call.person_id)
   return showPerson(world, call.number_id, call.person_id, called_phone ? wa_id : undefined)

@@ -82,12 +82,13 @@ describe.each(CASES)('statuses of a message to $person by $by (visible: $visible
   })
 
   it('have no contacts when it failed, and the BSUID only if it was sent to it', () => {
-    const { webhooks, user_id, person } = converse({ ...one, fail: true })
+    const { webhooks, user_id, person, parent } = converse({ ...one, fail: true, enrolment_group: 'group' })
     expect(webhooks).toHaveLength(1)
     const value = webhooks[0]?.value
     expect(value).not.toHaveProperty('contacts')
     const status = at(value, 'statuses', 0)
     expect(status.recipient_user_id).toBe(one.by === 'bsuid' ? user_id : undefined)
+    expect(status.recipient_parent_user_id).toBe(parent)
     expect(status.recipient_id).toBe(one.phone ? person?.wa_id : undefined)
     expect(status.errors).toEqual([
       {

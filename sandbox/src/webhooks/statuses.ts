@@ -32,9 +32,9 @@ export function buildStatus(
         status,
         timestamp: String(unixSeconds(world.clock.now_ms)),
         recipient_id: to_phone ? address.wa_id : shown?.wa_id,
-        // A failed send to a phone never teaches the BSUID behind it.
+        // A failed send to a phone does not tell the BSUID behind it, though it tells the parent.
         recipient_user_id: failed && to_phone ? undefined : shown?.user_id,
-        [world.switches.parent_field]: failed && to_phone ? undefined : shown?.parent_user_id,
+        [world.switches.parent_field]: shown?.parent_user_id,
         recipient_identity_key_hash: failed ? undefined : shown?.identity_key_hash,
         biz_opaque_callback_data: message.biz_opaque_callback_data,
         conversation: failed ? undefined : conversationOf(world, message, status),

@@ -48,7 +48,7 @@ export function uploadMedia(
 }
 
 /** The file behind what a person sends: the one named, or a small made-up one of the right type. */
-export function receivedMedia(world: World, content: MediaContent): MediaFile {
+function receivedMedia(world: World, content: MediaContent): MediaFile {
   const known = content.media_id === undefined ? undefined : world.media.get(content.media_id)
   if (known) return known
   const bytes = Buffer.from(`${content.type} ${randomText(world.random, 32, '0123456789abcdef')}\n`)
@@ -57,7 +57,7 @@ export function receivedMedia(world: World, content: MediaContent): MediaFile {
 }
 
 /** Keeps a file; the id of a received one lives 7 days, of an uploaded one 30. */
-export function keepMedia(
+function keepMedia(
   world: World,
   file: { bytes: Uint8Array; mime_type: string; filename?: string },
   origin: MediaFile['origin'],
