@@ -20,7 +20,12 @@ withTarget(program.command('serve').description('Serve the Graph surface and the
   .option('--seed <number>', 'the same seed gives the same ids and bytes', wholeNumber, 1)
   .option('--scenario <name or file>', 'build a scenario’s world and play it')
   .option('--speed <factor>', 'how fast a scenario plays: a number, or max', speed, 1)
-  .option('--clock-rate <factor>', 'without a scenario: how fast the clock runs, 0 stops it', positive, 1)
+  .option(
+    '--clock-rate <factor>',
+    'how fast the clock runs (after a scenario, if one plays); 0 stops it',
+    positive,
+    1,
+  )
   .option('--json', 'print events as JSON lines')
   .action(serveCommand)
 

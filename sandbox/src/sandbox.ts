@@ -45,7 +45,7 @@ export type SandboxOptions = {
   scenario?: string | Scenario
   /** Default `max`. */
   speed?: Speed
-  /** How fast the clock runs by itself; default 0, it moves only when told to. Not with a scenario. */
+  /** How fast the clock runs by itself; default 0, it moves only when told to. While a scenario plays, that moves it. */
   clock_rate?: number
   onEvent?: (event: SandboxEvent) => void
 }
@@ -87,7 +87,6 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   })
   const listen = (listener: (event: SandboxEvent) => void) =>
     runtime.journal.subscribe(({ event }) => listener(event))
-  if (options.onEvent) listen(options.onEvent)
 
   const server = buildServer(runtime)
   await server.listen({ port: options.port ?? 0, host: options.host ?? '127.0.0.1' })
@@ -96,6 +95,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   runtime.world.media_base_url = url
 
   const lines = scenario ? await stageScenario(runtime, scenario) : []
+  // Listeners hear what happens in the world, not how it was built.
+  if (options.onEvent) listen(options.onEvent)
   // Switches given by the caller win over those of the scenario.
   if (options.switches) await act(runtime, 'switches', options.switches)
   if (!scenario && options.clock_rate) await setClockRate(runtime, options.clock_rate)
@@ -112,7 +113,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     play() {
       if (!scenario) throw new Error('The sandbox was started without a scenario')
       run ??= playScenario(runtime, scenario, options.speed ?? 'max')
-      return run.done
+      return run.done.then(async (result) => {
+        const goes_on = options.clock_rate !== undefined && result.outcome !== 'stopped'
+        if (goes_on) await setClockRate(runtime, options.clock_rate ?? 0)
+        return result
+      })
     },
     async act(action, input = {}) {
       const result = await act(runtime, action, input)

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
+import { findNumber } from '../actions/references.ts'
 import { act } from '../actions/table.ts'
 import { changeNumber } from '../people/accounts.ts'
 import { addPerson } from '../people/people.ts'
@@ -51,6 +52,7 @@ const LINES = [
 /** People of the world write, adopt usernames and change numbers by themselves, until stopped. */
 export function startLiveTraffic(runtime: Runtime, input: LiveTrafficOptions = {}): LiveTraffic {
   const options = liveTrafficSchema.parse(input)
+  options.number = findNumber(runtime, options.number).id
   const stopping = new AbortController()
   const crowd = Array.from({ length: options.people }, (_, index) =>
     addPerson(runtime.world, { name: `Visitor ${index + 1}` }),
