@@ -72,7 +72,7 @@ function readContact(element: JsonObject): Contact {
   }
 }
 
-export function readProfile(profile: JsonObject): Profile {
+function readProfile(profile: JsonObject): Profile {
   return { name: readName(profile, 'name'), username: readUsername(profile, 'username') }
 }
 

@@ -2,7 +2,7 @@ import { parseErrors } from './content/content.ts'
 import { type JsonObject, readId } from './readers.ts'
 import { baseOf, type ElementParser, type Scope } from './scope.ts'
 import { storableJson, storableObject, storableText } from './storable.ts'
-import type { NoticeUpdate } from './types.ts'
+import type { NoticeUpdate, Update } from './types.ts'
 
 /** Something to keep that the rest of the system does not act on. */
 export function noticeOf(scope: Scope, path: string, notice: string, data: unknown): NoticeUpdate {
@@ -30,8 +30,10 @@ export function noticeUnknownParts(
   value: JsonObject,
   path: string,
   known: (key: string) => boolean,
-): NoticeUpdate[] {
-  return Object.entries(value)
-    .filter(([key, part]) => typeof part === 'object' && part !== null && !known(key))
-    .map(([key, part]) => noticeOf(scope, path, storableText(key), part))
+  updates: Update[],
+): void {
+  for (const [key, part] of Object.entries(value)) {
+    if (typeof part !== 'object' || part === null || known(key)) continue
+    updates.push(noticeOf(scope, path, storableText(key), part))
+  }
 }

@@ -42,22 +42,41 @@ export function parseEntry(entry: unknown, context: { received_at_ms: number }):
   if (!isObject(entry)) return [unusable(scope, '', null, 'entry_not_an_object')]
   const changes = readList(entry, 'changes')
   if (changes.length === 0) return [unusable(scope, '', entry.time, 'entry_without_changes')]
-  return changes.flatMap((change, index) => parseChange(scope, change, `changes/${index}`))
+  const updates: Update[] = []
+  changes.forEach((change, index) => {
+    parseChange(scope, change, `changes/${index}`, updates)
+  })
+  return updates
 }
 
-function parseChange(entry_scope: Scope, change: unknown, path: string): Update[] {
-  if (!isObject(change)) return [unusable(entry_scope, path, null, 'change_not_an_object')]
+function parseChange(entry_scope: Scope, change: unknown, path: string, updates: Update[]): void {
+  if (!isObject(change)) {
+    updates.push(unusable(entry_scope, path, null, 'change_not_an_object'))
+    return
+  }
   const field = readId(change, 'field') ?? ''
   const value = readObject(change, 'value')
   const scope = value ? enterChange(entry_scope, field, value) : { ...entry_scope, field }
-  if (isAboutPeople(field)) {
-    return value ? parseParts(scope, value, path) : [unusable(scope, path, null, 'value_not_an_object')]
+  if (!value) {
+    const lost = isAboutPeople(field)
+    updates.push(
+      lost ? unusable(scope, path, null, 'value_not_an_object') : noticeOf(scope, path, field, change.value),
+    )
+  } else if (isAboutPeople(field)) parseParts(scope, value, path, updates)
+  else updates.push(parseOther(scope, value, path))
+}
+
+function parseOther(scope: Scope, value: JsonObject, path: string): Update {
+  switch (scope.field) {
+    case 'messaging_handovers':
+      return parseHandover(scope, value, path)
+    // Meta's page has the plural; some of its partners send the singular.
+    case 'business_username_updates':
+    case 'business_username_update':
+      return parseBusinessUsername(scope, value, path)
+    default:
+      return noticeOf(scope, path, scope.field, value)
   }
-  if (value && field === 'messaging_handovers') return [parseHandover(scope, value, path)]
-  if (value && (field === 'business_username_updates' || field === 'business_username_update')) {
-    return [parseBusinessUsername(scope, value, path)]
-  }
-  return [noticeOf(scope, path, field, change.value)]
 }
 
 /** The fields whose values hold lists about people. One without a name is read by what it holds. */

@@ -32,36 +32,55 @@ const PARTS = new Map<string, Part>([
   ['user_actions', { parse: parseUserAction }],
 ])
 
-const NOT_NEWS = new Set(['contacts', 'messaging_product', 'metadata', 'standby'])
+const NOT_NEWS = new Set(['contacts', 'messaging_product', 'metadata'])
 
-/** Reads every list of a change about people; what it does not know is kept as a notice, so that nothing vanishes. */
-export function parseParts(outer: Scope, value: JsonObject, path: string): Update[] {
-  const updates: Update[] = []
+/**
+ * Reads every list of a change about people into `updates`; what it does not know is kept as a notice, so that nothing
+ * vanishes. What came while another app owned the thread lies one level deeper, under `standby`.
+ */
+export function parseParts(
+  outer: Scope,
+  value: JsonObject,
+  path: string,
+  updates: Update[],
+  nested = false,
+): void {
+  const before = updates.length
   const contacts = indexContacts(readList(value, 'contacts'), () => namesOnePerson(value))
   const scope: Scope = { ...outer, contacts }
   for (const [list, { parse }] of PARTS) {
-    const elements = readList(value, list)
-    for (let index = 0; index < elements.length; index += 1) {
-      const element = elements[index]
-      const at = `${path}/${list}/${index}`
-      if (isObject(element)) parse(scope, element, at, updates)
-      else updates.push(unusable(scope, at, null, 'element_not_an_object'))
-    }
+    parseElements(scope, value, list, path, (element, at) => parse(scope, element, at, updates), updates)
   }
-  if (scope.standby) parseStandby(scope, value, path, updates)
-  updates.push(...noticeUnknownParts(scope, value, path, (key) => PARTS.has(key) || NOT_NEWS.has(key)))
-  if (updates.length === 0) updates.push(noticeOf(scope, path, scope.field || 'unknown', value))
-  return updates
+  const deeper = scope.standby && !nested
+  if (deeper) {
+    const parseNested = (inner: JsonObject, at: string) => parseParts(scope, inner, at, updates, true)
+    parseElements(scope, value, 'standby', path, parseNested, updates)
+  }
+  noticeUnknownParts(
+    scope,
+    value,
+    path,
+    (key) => PARTS.has(key) || NOT_NEWS.has(key) || (deeper && key === 'standby'),
+    updates,
+  )
+  if (updates.length === before) updates.push(noticeOf(scope, path, scope.field || 'unknown', value))
 }
 
-/** What came while another app owned the thread lies one level deeper. */
-function parseStandby(scope: Scope, value: JsonObject, path: string, updates: Update[]): void {
-  const nested = readList(value, 'standby')
-  nested.forEach((inner, index) => {
-    const at = Array.isArray(value.standby) ? `${path}/standby/${index}` : `${path}/standby`
-    if (isObject(inner)) updates.push(...parseParts(scope, inner, at))
+function parseElements(
+  scope: Scope,
+  value: JsonObject,
+  list: string,
+  path: string,
+  parse: (element: JsonObject, path: string) => void,
+  updates: Update[],
+): void {
+  const elements = readList(value, list)
+  for (let index = 0; index < elements.length; index += 1) {
+    const element = elements[index]
+    const at = `${path}/${list}/${index}`
+    if (isObject(element)) parse(element, at)
     else updates.push(unusable(scope, at, null, 'element_not_an_object'))
-  })
+  }
 }
 
 /** True if all elements that could belong to a contact say the same about who their person is. */
