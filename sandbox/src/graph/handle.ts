@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Permission, TokenGrant } from '../runtime/grants.ts'
 import type { Runtime } from '../runtime/runtime.ts'
-import { checkToken, type Permission, type TokenGrant } from '../runtime/tokens.ts'
+import { checkToken } from '../runtime/tokens.ts'
 import { graphError } from '../sending/errors.ts'
 import { decideFault } from '../world/faults.ts'
 import type { App } from '../world/types.ts'

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
+import type { Permission } from '../runtime/grants.ts'
 import type { Runtime } from '../runtime/runtime.ts'
-import type { Permission } from '../runtime/tokens.ts'
 import { graphError } from '../sending/errors.ts'
 import {
   blockUsers,

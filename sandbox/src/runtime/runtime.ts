@@ -1,9 +1,8 @@
 import { createDeliverer, type Deliverer, type DeliveryOptions } from '../webhooks/delivery.ts'
 import type { World } from '../world/types.ts'
 import { createWorld, type WorldOptions } from '../world/world.ts'
+import type { TokenGrant } from './grants.ts'
 import { createJournal, type Journal } from './journal.ts'
-import type { Ticker } from './time.ts'
-import type { TokenGrant } from './tokens.ts'
 
 /** Where webhooks go, and what the receiver checks them with. Unset parts are made from the seed. */
 export type WebhookTarget = {
@@ -13,6 +12,12 @@ export type WebhookTarget = {
   app_secret?: string
   verify_token?: string
   access_token?: string
+}
+
+/** Moves the world's clock with real time. */
+export interface Ticker {
+  rate: number
+  stop(): Promise<void>
 }
 
 /** Something that plays by itself until it ends or is stopped. */

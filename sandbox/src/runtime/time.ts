@@ -1,6 +1,6 @@
 import { DAY_MS, HOUR_MS, SECOND_MS } from '../world/clock.ts'
 import { advanceWorldTo } from '../world/world.ts'
-import type { Runtime } from './runtime.ts'
+import type { Runtime, Ticker } from './runtime.ts'
 
 const MINUTE_MS = 60 * SECOND_MS
 const UNITS: Record<string, number> = {
@@ -47,11 +47,6 @@ export async function moveTimeTo(runtime: Runtime, to_ms: number): Promise<void>
 function nextDueTime(runtime: Runtime, to_ms: number): number | undefined {
   const next_ms = runtime.world.clock.tasks[0]?.at_ms
   return next_ms !== undefined && next_ms <= to_ms ? next_ms : undefined
-}
-
-export interface Ticker {
-  rate: number
-  stop(): Promise<void>
 }
 
 const TICK_MS = 50

@@ -1,17 +1,7 @@
 import { appOfToken, issueAccessToken } from '../world/portfolios.ts'
 import type { App } from '../world/types.ts'
+import type { TokenGrant } from './grants.ts'
 import type { Runtime } from './runtime.ts'
-
-export const PERMISSIONS = ['whatsapp_business_messaging', 'whatsapp_business_management'] as const
-export type Permission = (typeof PERMISSIONS)[number]
-
-/** What a token may do. Tokens without a grant may do everything with every WABA. */
-export type TokenGrant = {
-  permissions: ReadonlySet<Permission>
-  /** Undefined: every WABA. */
-  waba_ids?: ReadonlySet<string>
-  expires_at_ms?: number
-}
 
 export type TokenCheck =
   | { ok: true; app: App; grant: TokenGrant | undefined }
