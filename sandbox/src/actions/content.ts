@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Content, WriteOptions } from '../world/content.ts'
+import type { Content } from '../world/content.ts'
 import type { JsonObject } from '../world/wire.ts'
 
 const text = z.string().min(1)
@@ -20,7 +20,7 @@ const media = z.strictObject({
   too_large: z.boolean().optional(),
 })
 
-export const contactCard = z.strictObject({
+const contactCard = z.strictObject({
   name: text.optional(),
   phone: text.optional(),
   emails: z.array(z.strictObject({ email: text, type: text.optional() })).optional(),
@@ -38,7 +38,7 @@ const orderItem = z.strictObject({
 })
 
 /** Everything a message can be; `world/content.ts` says what each means. */
-export const contentSchema: z.ZodType<Content> = z.lazy(() =>
+const contentSchema: z.ZodType<Content> = z.lazy(() =>
   z.discriminatedUnion('type', [
     z.strictObject({ type: z.literal('text'), body: text }),
     media,
@@ -124,5 +124,3 @@ export const writeOptionFields = {
   without_profile: z.boolean().optional(),
   conversation_summary: text.optional(),
 }
-
-export type WriteOptionInput = Pick<WriteOptions, keyof typeof writeOptionFields>

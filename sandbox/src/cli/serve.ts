@@ -1,4 +1,5 @@
 import pc from 'picocolors'
+import { setClockRate } from '../control/clock-routes.ts'
 import { listScenarios, type Speed, startSandbox } from '../sandbox.ts'
 import { printEvent } from './print.ts'
 import { describeLines, type TargetFlags, targetOf, untilInterrupted } from './target.ts'
@@ -20,7 +21,8 @@ export async function serveCommand(flags: ServeFlags): Promise<void> {
     port: flags.port,
     host: flags.host,
     seed: flags.seed,
-    scenario: flags.scenario,
+    // Without a scenario there is still a number to connect, and somebody to talk to.
+    scenario: flags.scenario ?? 'hello',
     speed: flags.speed,
     clock_rate: flags.clockRate,
     webhook: targetOf(flags),
@@ -37,6 +39,7 @@ export async function serveCommand(flags: ServeFlags): Promise<void> {
     process.stdout.write(`${pc.bold('The sandbox is listening.')}\n${about.join('\n')}\n`)
   }
   if (flags.scenario) void sandbox.play()
+  else await setClockRate(sandbox.runtime, flags.clockRate)
   await interrupted
   await sandbox.stop()
 }

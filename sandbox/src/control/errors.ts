@@ -17,7 +17,7 @@ export class ControlError extends Error {
 export type FieldError = { field: string; message: string }
 
 /** Names each field as one would write it: `card.phone`, `threads[0].who`. */
-export function fieldErrors(error: z.ZodError): FieldError[] {
+function fieldErrors(error: z.ZodError): FieldError[] {
   return error.issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({ field: fieldName([...issue.path, key]), message: 'Unknown field' }))

@@ -102,7 +102,7 @@ export function selectFields(
   return Object.fromEntries(Object.entries(body).filter(([name]) => name === 'id' || wanted.has(name.trim())))
 }
 
-export function queryOf(request: FastifyRequest): Record<string, string | undefined> {
+function queryOf(request: FastifyRequest): Record<string, string | undefined> {
   const query: Record<string, string | undefined> = {}
   for (const [name, value] of Object.entries(request.query as Record<string, unknown>)) {
     // A parameter given twice counts once, with its last value.

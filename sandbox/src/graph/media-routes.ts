@@ -6,7 +6,7 @@ import { badParameter } from './errors.ts'
 import { type GraphCall, type GraphFile, handle, missing, succeed, withNumber } from './handle.ts'
 
 /** Meta takes documents of up to 100 MB; a little more lets the core answer with the proper error. */
-export const MAX_UPLOAD_BYTES = 110 * 1024 * 1024
+const MAX_UPLOAD_BYTES = 110 * 1024 * 1024
 
 const MESSAGING = 'whatsapp_business_messaging'
 

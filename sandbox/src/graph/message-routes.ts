@@ -57,7 +57,7 @@ async function send(
   const result = acceptSend(runtime.world, call.id, body, { endpoint })
   if (!result.ok) return result
   // The status overtakes the answer only if it is out before the answer is written.
-  if (runtime.world.switches.status_before_answer === 'yes') await runtime.deliverer.flush()
+  if (runtime.world.switches.status_before_answer === 'yes') await runtime.deliverer.overtake()
   return { ok: true, http_status: result.http_status, body: result.body }
 }
 

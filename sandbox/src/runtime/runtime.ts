@@ -85,7 +85,7 @@ export async function resetRuntime(runtime: Runtime, options: WorldOptions): Pro
   runtime.grants.clear()
 }
 
-export async function stopPerformances(runtime: Runtime): Promise<void> {
+async function stopPerformances(runtime: Runtime): Promise<void> {
   for (const performance of [...runtime.performances.values()]) await performance.stop()
   runtime.performances.clear()
 }

@@ -3,7 +3,7 @@ import { parseScenario } from '../scenarios/parse.ts'
 import { type Capture, startCapture } from './capture.ts'
 
 /** Two portfolios, the second enrolled for parents; three people, one of them with a username. */
-export const SHOP = parseScenario(`
+const SHOP = parseScenario(`
 name: shop
 title: A shop for tests
 about: Nothing happens here by itself.
