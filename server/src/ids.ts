@@ -51,6 +51,11 @@ export function parseId(kind: IdKind, text: string): string {
   return parts.join('-')
 }
 
+/** The 16 bytes of a UUID. */
+export function bytesOfUuid(uuid: string): Uint8Array {
+  return Buffer.from(uuid.replaceAll('-', ''), 'hex')
+}
+
 /** The pattern that ids of this kind follow in the API, for schemas. */
 export function idPattern(kind: IdKind): RegExp {
   return new RegExp(`^${PREFIXES[kind]}_[0-9a-f]{32}$`)

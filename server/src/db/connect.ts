@@ -45,6 +45,7 @@ export function openPostgresStore(
     kind: 'postgres',
     pool,
     database_url,
+    onIdleError,
     db: new Kysely<Database>({
       dialect: new PostgresDialect({ pool, onCreateConnection: workAsApplication }),
     }),

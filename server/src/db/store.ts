@@ -17,6 +17,12 @@ type OpenStore = {
   close(): Promise<void>
 }
 
-export type PostgresStore = OpenStore & { kind: 'postgres'; pool: Pool; database_url: string }
+export type PostgresStore = OpenStore & {
+  kind: 'postgres'
+  pool: Pool
+  database_url: string
+  /** Hears of a pooled connection that breaks while idle; unheard, the event would end the process. */
+  onIdleError: (error: Error) => void
+}
 export type EmbeddedStore = OpenStore & { kind: 'embedded'; pglite: PGlite }
 export type Store = PostgresStore | EmbeddedStore

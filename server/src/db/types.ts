@@ -8,6 +8,37 @@ import type {
   PortfoliosTable,
   WabasTable,
 } from './tables/accounts.ts'
+import type {
+  AnchorsTable,
+  ConflictsTable,
+  ConsentsTable,
+  ContactsTable,
+  ContactWordsTable,
+  IdentitiesTable,
+  IdentityEventsTable,
+  MergesTable,
+  PhoneRequestsTable,
+  UsernamesTable,
+} from './tables/contacts.ts'
+import type { ConversationsTable, MessageStatusesTable, MessagesTable } from './tables/conversations.ts'
+import type { EventsTable } from './tables/events.ts'
+import type {
+  BlockedPhonesTable,
+  ClaimsTable,
+  DecisionAnchorsTable,
+  DecisionsTable,
+  PhoneSightingsTable,
+  RotationsTable,
+  SightingsTable,
+  TombstonesTable,
+} from './tables/facts.ts'
+import type {
+  IngestCountersTable,
+  IngestFailuresTable,
+  IngestQueueTable,
+  ReplaysTable,
+  WebhookEventsTable,
+} from './tables/ingest.ts'
 
 /**
  * Every table as both drivers return it: bigint as number (ids and counters stay below 2^53), timestamptz as Date,
@@ -21,6 +52,33 @@ export type Database = {
   inboxes: InboxesTable
   api_keys: ApiKeysTable
   idempotency_keys: IdempotencyKeysTable
+  webhook_events: WebhookEventsTable
+  ingest_queue: IngestQueueTable
+  ingest_failures: IngestFailuresTable
+  ingest_counters: IngestCountersTable
+  replays: ReplaysTable
+  sightings: SightingsTable
+  phone_sightings: PhoneSightingsTable
+  rotations: RotationsTable
+  claims: ClaimsTable
+  decisions: DecisionsTable
+  decision_anchors: DecisionAnchorsTable
+  blocked_phones: BlockedPhonesTable
+  tombstones: TombstonesTable
+  contacts: ContactsTable
+  contact_words: ContactWordsTable
+  anchors: AnchorsTable
+  usernames: UsernamesTable
+  identities: IdentitiesTable
+  identity_events: IdentityEventsTable
+  merges: MergesTable
+  conflicts: ConflictsTable
+  phone_requests: PhoneRequestsTable
+  consents: ConsentsTable
+  conversations: ConversationsTable
+  messages: MessagesTable
+  message_statuses: MessageStatusesTable
+  events: EventsTable
 }
 
 export type Db = Kysely<Database>

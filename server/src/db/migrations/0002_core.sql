@@ -4,8 +4,10 @@
 -- The way in ---------------------------------------------------------------------------------------------------------
 
 -- One row per entry of a signed POST. The body stands byte for byte in the row of the first entry, whose id is request_id.
+-- No foreign key and no index on the time: both are paid by every acknowledgement. The account comes from its app's row,
+-- and ids are UUIDv7 of received_at, so that a span of time is a span of the primary key.
 create table webhook_events (
-  account_id uuid not null references accounts (id),
+  account_id uuid not null,
   id uuid not null,
   request_id uuid not null,
   app_id uuid not null,
@@ -16,7 +18,6 @@ create table webhook_events (
   erased_digest bytea,
   primary key (account_id, id)
 );
-create index webhook_events_received on webhook_events (received_at);
 
 -- What still has to be processed. Rows come and go, so it must stay small for the vacuum to keep up.
 create table ingest_queue (
@@ -42,11 +43,13 @@ create table ingest_failures (
   attempts integer not null default 1,
   primary key (account_id, event_id, path)
 );
+create index ingest_failures_state on ingest_failures (account_id, state, event_id, path);
 create index ingest_failures_waits on ingest_failures (account_id, waits_for) where waits_for is not null;
 
 -- Counters of the worker, one row per account, so that GET /v1/ingest need not count millions of rows.
 create table ingest_counters (
   account_id uuid primary key,
+  -- Events worked through for the first time, whatever came of them; a replay does not count again.
   processed bigint not null default 0,
   updates bigint not null default 0,
   last_processed_at timestamptz
@@ -55,13 +58,19 @@ create table ingest_counters (
 create table replays (
   account_id uuid not null,
   id uuid not null,
-  scope text not null check (scope in ('all', 'failed', 'unroutable', 'range')),
+  -- connected: what waited for a line or WABA that has been connected since.
+  scope text not null check (scope in ('all', 'failed', 'unroutable', 'range', 'connected')),
   from_at timestamptz,
-  until_at timestamptz,
+  until_at timestamptz not null,
+  waits_for text[],
   queued integer not null default 0,
+  -- The last event that has been queued; the worker goes on behind it, a part at a time.
+  position uuid,
+  all_queued_at timestamptz,
   created_at timestamptz not null,
   primary key (account_id, id)
 );
+create index replays_open on replays (account_id, id) where all_queued_at is null;
 
 -- Facts --------------------------------------------------------------------------------------------------------------
 
@@ -367,7 +376,8 @@ create table messages (
   id uuid not null,
   inbox_id uuid not null,
   conversation_id uuid not null,
-  anchor_id uuid not null,
+  -- Nobody's only where we wrote to a group.
+  anchor_id uuid,
   wamid text not null,
   direction text not null check (direction in ('inbound', 'outbound')),
   source text not null,

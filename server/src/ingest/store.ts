@@ -1,0 +1,162 @@
+import { randomInt } from 'node:crypto'
+import { v7 } from 'uuid'
+import type { Store } from '../db/store.ts'
+import { buildPersister, type EventColumns, type Persister } from './persist.ts'
+
+/** A POST whose signature has been checked. The ids are UUIDs in their 16 bytes. */
+export type SignedPost = {
+  account_id: Uint8Array
+  app_id: Uint8Array
+  received_at_ms: number
+  /** How many rows it takes. */
+  entries: number
+  body: Uint8Array
+}
+
+export type IngestStore = {
+  /** Resolves once it is durable. Rejects with `StoreBusy`, or with what the database said; then nothing is stored. */
+  put(post: SignedPost): Promise<void>
+  /** Waits for what is under way. */
+  close(): Promise<void>
+}
+
+/** More is waiting to be stored than this process may hold. */
+export class StoreBusy extends Error {
+  constructor() {
+    super('Too much is waiting to be stored.')
+    this.name = 'StoreBusy'
+  }
+}
+
+type Waiting = { post: SignedPost; resolve: () => void; reject: (error: unknown) => void }
+
+const GROUP_ROWS = 2_000
+const GROUP_BYTES = 8 * 1024 * 1024
+const WAITING_ROWS = 100_000
+const WAITING_BYTES = 64 * 1024 * 1024
+
+/**
+ * Commits in groups: while one commit is under way, everything that arrives forms the next one. A disk that makes few
+ * commits a second so costs latency, not throughput. `onStored` hears what each commit took.
+ */
+export function buildIngestStore(
+  store: Store,
+  onStored: (group: { posts: number; rows: number; bytes: number; took_ms: number }) => void,
+): IngestStore {
+  return groupCommits(buildPersister(store), onStored)
+}
+
+export function groupCommits(
+  persister: Persister,
+  onStored: (group: { posts: number; rows: number; bytes: number; took_ms: number }) => void,
+): IngestStore {
+  let waiting: Waiting[] = []
+  let waiting_rows = 0
+  let waiting_bytes = 0
+  let writing: Promise<void> | null = null
+  const write = async () => {
+    // Whatever else this turn of the event loop has read joins the first group.
+    await new Promise<void>((resolve) => setImmediate(resolve))
+    while (waiting.length > 0) {
+      const group = takeGroup(waiting)
+      waiting = waiting.slice(group.length)
+      const started = performance.now()
+      await commit(persister, group)
+      const rows = group.reduce((sum, { post }) => sum + post.entries, 0)
+      const bytes = group.reduce((sum, { post }) => sum + post.body.length, 0)
+      waiting_rows -= rows
+      waiting_bytes -= bytes
+      onStored({ posts: group.length, rows, bytes, took_ms: performance.now() - started })
+    }
+    writing = null
+  }
+  return {
+    put: (post) => {
+      if (waiting_rows + post.entries > WAITING_ROWS || waiting_bytes + post.body.length > WAITING_BYTES) {
+        return Promise.reject(new StoreBusy())
+      }
+      waiting_rows += post.entries
+      waiting_bytes += post.body.length
+      return new Promise((resolve, reject) => {
+        waiting.push({ post, resolve, reject })
+        writing ??= write()
+      })
+    },
+    close: async () => {
+      await writing
+      await persister.close()
+    },
+  }
+}
+
+function takeGroup(waiting: Waiting[]): Waiting[] {
+  let rows = 0
+  let bytes = 0
+  const end = waiting.findIndex(({ post }) => {
+    rows += post.entries
+    bytes += post.body.length
+    return rows > GROUP_ROWS || bytes > GROUP_BYTES
+  })
+  return end === -1 ? waiting : waiting.slice(0, Math.max(end, 1))
+}
+
+/** Settles every request of the group. One that the database cannot take must not take the others with it. */
+async function commit(persister: Persister, group: Waiting[]): Promise<void> {
+  try {
+    await persister.persist(buildColumns(group))
+    for (const { resolve } of group) resolve()
+  } catch (error) {
+    if (group.length === 1 || !isAboutTheRows(error)) {
+      for (const { reject } of group) reject(error)
+      return
+    }
+    const half = Math.ceil(group.length / 2)
+    await commit(persister, group.slice(0, half))
+    await commit(persister, group.slice(half))
+  }
+}
+
+// Data exceptions and broken constraints; anything else (no connection, no space) meets every row alike.
+function isAboutTheRows(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^2[23]/.test(String(error.code))
+}
+
+function buildColumns(group: Waiting[]): EventColumns {
+  const columns: EventColumns = {
+    account_ids: [],
+    ids: [],
+    request_ids: [],
+    app_ids: [],
+    entry_indexes: [],
+    received_at_ms: [],
+    bodies: [],
+  }
+  for (const { post } of group) {
+    const request_id = nextId(post.received_at_ms)
+    for (let index = 0; index < post.entries; index += 1) {
+      columns.account_ids.push(post.account_id)
+      columns.ids.push(index === 0 ? request_id : nextId(post.received_at_ms))
+      columns.request_ids.push(request_id)
+      columns.app_ids.push(post.app_id)
+      columns.entry_indexes.push(index)
+      columns.received_at_ms.push(post.received_at_ms)
+      columns.bodies.push(index === 0 ? post.body : null)
+    }
+  }
+  return columns
+}
+
+// Processes count from different numbers, so that two of them never make the same id.
+const FIRST_IN_SEQUENCE = randomInt(2 ** 30)
+let last_ms = 0
+let sequence = FIRST_IN_SEQUENCE
+
+// The time in the id is received_at, by which spans of time are found; the sequence keeps the order within it.
+function nextId(received_at_ms: number): Uint8Array {
+  if (received_at_ms !== last_ms) {
+    last_ms = received_at_ms
+    sequence = FIRST_IN_SEQUENCE
+  }
+  sequence += 1
+  return v7({ msecs: received_at_ms, seq: sequence }, new Uint8Array(16))
+}
