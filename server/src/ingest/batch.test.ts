@@ -1,6 +1,9 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { withAccount } from '../db/with-account.ts'
 import { openTestDatabase, type TestDatabase } from '../test/database.ts'
 import {
+  at,
   connectLines,
   deliver,
   echoTo,
@@ -10,6 +13,8 @@ import {
   type TestLines,
   textFrom,
   threadsOf,
+  type Who,
+  webhook,
 } from '../test/whatsapp-line.ts'
 
 let database: TestDatabase
@@ -95,4 +100,42 @@ describe('one customer, one thread', () => {
       ['m1', 'm2', 'm3', 'm4'],
     ])
   })
+})
+
+const GROUP = 'Y2FwaV9ncm91cDpleGFtcGxl'
+
+function groupText(who: Who, wamid: string, seconds: number, outbound = false): object {
+  const message = { group_id: GROUP, id: wamid, timestamp: at(seconds), type: 'text', text: { body: wamid } }
+  if (outbound) {
+    const echo = { ...message, from: line.display_phone, to: GROUP }
+    return webhook(line, { message_echoes: [echo] }, 'smb_message_echoes')
+  }
+  return webhook(line, {
+    contacts: [{ profile: { name: who.name }, user_id: who.bsuid }],
+    messages: [{ ...message, from_user_id: who.bsuid }],
+  })
+}
+
+test('a group is a conversation of its own, of no contact, whose messages name their senders', async () => {
+  await deliver(database.db, lines, [
+    groupText(ANA, 'g1', 10),
+    groupText({ bsuid: 'US.9009', name: 'Bob' }, 'g2', 20),
+    groupText({}, 'g3', 30, true),
+  ])
+  const rows = await withAccount(database.db, lines.account_id, async (trx) => {
+    const found = await sql<{ wamid: string; group_id: string; sender: string | null }>`
+      select m.wamid, c.group_id, p.profile_name as sender from messages m
+        join conversations c on c.account_id = m.account_id and c.id = m.conversation_id
+        left join anchors a on a.account_id = m.account_id and a.id = m.anchor_id
+        left join contacts p on p.account_id = a.account_id and p.id = a.contact_id order by m.wamid`.execute(
+      trx,
+    )
+    return found.rows
+  })
+  expect(rows).toEqual([
+    { wamid: 'g1', group_id: GROUP, sender: 'Ana' },
+    { wamid: 'g2', group_id: GROUP, sender: 'Bob' },
+    { wamid: 'g3', group_id: GROUP, sender: null },
+  ])
+  expect(await threadsOf(database.db, lines)).toEqual([])
 })

@@ -150,17 +150,13 @@ function placeOf(directory: Directory, inbox: { portfolio_id: string }, person: 
 }
 
 function shownProfiles(routed: Sorted, placed: PlacedMessage[], directory: Directory): Shown[] {
-  const fromMessages = placed
-    .filter(({ item }) => !item.anomaly)
-    .map(({ item, place }): Shown => {
-      const { profile, source, identity_at_ms } = item.update
-      return {
-        place,
-        profile,
-        at: new Date(identity_at_ms),
-        whole: source === 'inbound' && profile.name !== null,
-      }
-    })
+  const fromMessages = placed.flatMap(({ item, place }): Shown[] => {
+    const { profile, source, identity_at_ms } = item.update
+    if (!place || item.anomaly) return []
+    return [
+      { place, profile, at: new Date(identity_at_ms), whole: source === 'inbound' && profile.name !== null },
+    ]
+  })
   const others: Routed<StatusUpdate | PreferenceUpdate | ContactSyncUpdate>[] = [
     ...routed.status,
     ...routed.preference,

@@ -7,7 +7,8 @@ import type { MessageItem } from './message-copies.ts'
 import type { IngestLane } from './open-lane.ts'
 import type { IngestFailure } from './types.ts'
 
-export type PlacedMessage = { item: MessageItem; place: Place; conversation_id: string; id: string }
+/** `place` is null where we wrote to a group, which is nobody in particular. */
+export type PlacedMessage = { item: MessageItem; place: Place | null; conversation_id: string; id: string }
 
 type Thread = { id: string; inbox_id: string; contact_id: string | null; group_id: string | null }
 
@@ -18,7 +19,7 @@ export async function placeMessages(
   directory: Directory,
 ): Promise<{ placed: PlacedMessage[]; failures: IngestFailure[] }> {
   const failures: IngestFailure[] = []
-  const homes = items.flatMap((item) => {
+  const homes = items.flatMap((item): { item: MessageItem; place: Place | null }[] => {
     const { bsuid, parent_bsuid, phone, inbox, update } = item
     const place = directory.find({
       portfolio_id: inbox.portfolio_id,
@@ -27,7 +28,9 @@ export async function placeMessages(
       phone,
       at: update.identity_at_ms,
     })
-    if (!place) {
+    if (!place && update.group_id && update.direction === 'outbound') return [{ item, place }]
+    // A later word on a call may name nobody: what it is about was placed before.
+    if (!place && !item.known) {
       failures.push({
         event_id: item.event_id,
         path: update.path,
@@ -48,22 +51,22 @@ export async function placeMessages(
   return { placed, failures }
 }
 
-function threadKey(item: MessageItem, place: Place): string {
+function threadKey(item: MessageItem, place: Place | null): string {
   const { group_id } = item.update
-  return group_id ? `${item.inbox.id} group ${group_id}` : `${item.inbox.id} ${place.contact_id}`
+  return group_id ? `${item.inbox.id} group ${group_id}` : `${item.inbox.id} ${place?.contact_id}`
 }
 
 /** Looks up the one thread of each contact, or group, in its inbox, and begins those that are missing. */
 async function findThreads(
   lane: IngestLane,
-  homes: { item: MessageItem; place: Place }[],
+  homes: { item: MessageItem; place: Place | null }[],
 ): Promise<Map<string, string>> {
   const wanted = new Map<string, { inbox_id: string; contact_id: string | null; group_id: string | null }>()
   for (const { item, place } of homes) {
     const { group_id } = item.update
     wanted.set(threadKey(item, place), {
       inbox_id: item.inbox.id,
-      contact_id: group_id ? null : place.contact_id,
+      contact_id: group_id ? null : (place?.contact_id ?? null),
       group_id,
     })
   }
@@ -141,7 +144,7 @@ async function insertMessages(lane: IngestLane, fresh: PlacedMessage[]): Promise
       id,
       inbox_id: item.inbox.id,
       conversation_id,
-      anchor_id: place.anchor_id,
+      anchor_id: place?.anchor_id ?? null,
       wamid: update.wamid,
       direction: update.direction,
       source: update.source,
@@ -199,7 +202,7 @@ async function completeMessages(lane: IngestLane, known: PlacedMessage[]): Promi
   const rows = known.map(({ item, place, conversation_id, id }) => ({
     id,
     conversation_id,
-    anchor_id: place.anchor_id,
+    anchor_id: place?.anchor_id ?? null,
     bsuid: item.bsuid,
     parent_bsuid: item.parent_bsuid,
     phone: item.phone,
@@ -238,7 +241,7 @@ async function advanceThreads(lane: IngestLane, fresh: PlacedMessage[]): Promise
     if (at > thread.last_at) thread.last_at = at
     if (inbound && (thread.inbound_at === null || at >= thread.inbound_at)) {
       thread.inbound_at = at
-      thread.anchor_id = place.anchor_id
+      thread.anchor_id = place?.anchor_id ?? null
     }
     thread.wakes ||= inbound && item.update.source === 'inbound'
     threads.set(conversation_id, thread)
@@ -261,7 +264,7 @@ function messageEvent({ item, place, conversation_id, id }: PlacedMessage): NewE
   return {
     type: update.direction === 'inbound' ? 'message.received' : 'message.sent',
     at: new Date(update.at_ms),
-    contact_id: place.contact_id,
+    contact_id: place?.contact_id ?? null,
     conversation_id,
     inbox_id: inbox.id,
     data: { message_id: id, type: update.content.type, source: update.source, standby: update.standby },

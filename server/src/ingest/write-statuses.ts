@@ -15,13 +15,10 @@ const FORWARD = ['queued', 'sent', 'failed', 'delivered', 'read', 'played']
 type Moved = {
   id: string
   inbox_id: string
-  wamid: string
   status: string
   at: Date
   conversation_id: string
   contact_id: string | null
-  bsuid: string | null
-  group_id: string | null
 }
 
 /** Keeps every status, also one whose message has not come yet, and moves the messages it is about. */
@@ -131,11 +128,12 @@ async function moveForward(lane: IngestLane, keys: { inbox_id: string; wamid: st
           join message_statuses s on s.account_id = ${lane.account_id} and s.inbox_id = k.inbox_id and s.wamid = k.wamid
          where s.status = any(${FORWARD}::text[])
          order by s.inbox_id, s.wamid, rank desc, s.at) as best,
-        anchors a, conversations c
+        conversations c
      where m.account_id = ${lane.account_id} and m.inbox_id = best.inbox_id and m.wamid = best.wamid
        and m.direction = 'outbound' and best.rank > coalesce(array_position(${FORWARD}::text[], m.status), 0)
-       and a.account_id = m.account_id and a.id = m.anchor_id and c.account_id = m.account_id and c.id = m.conversation_id
-    returning m.id, m.inbox_id, m.wamid, m.status, best.at, m.conversation_id, a.contact_id, m.bsuid, c.group_id`.execute(
+       and c.account_id = m.account_id and c.id = m.conversation_id
+    returning m.id, m.inbox_id, m.status, best.at, m.conversation_id,
+      (select a.contact_id from anchors a where a.account_id = m.account_id and a.id = m.anchor_id) as contact_id`.execute(
     lane.trx,
   )
   return rows
