@@ -116,7 +116,7 @@ export const SETTING_ACTIONS: Record<string, Action> = {
     z.strictObject({
       waba: text.optional(),
       name: text,
-      language: text.default('en'),
+      language: text.default('en_US'),
       status: z.enum(['APPROVED', 'PENDING', 'REJECTED', 'PAUSED', 'DISABLED']),
     }),
     (runtime, { waba, name, language, status }) =>

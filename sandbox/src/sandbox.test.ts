@@ -1,0 +1,101 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, expect, test } from 'vitest'
+import { type Sandbox, startSandbox } from './sandbox.ts'
+
+const cleanups: (() => Promise<unknown> | unknown)[] = []
+afterEach(async () => {
+  for (const clean of cleanups.splice(0).reverse()) await clean()
+})
+
+async function started(options: Parameters<typeof startSandbox>[0]): Promise<Sandbox> {
+  const sandbox = await startSandbox(options)
+  cleanups.push(sandbox.stop)
+  return sandbox
+}
+
+test('a bot that answers from within its webhook handler is served, also when statuses overtake the answer', async () => {
+  const answers: number[] = []
+  const bot = createServer((request, response) => {
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.on('end', async () => {
+      const body = Buffer.concat(chunks).toString('utf8')
+      const user_id = /"from_user_id":"([^"]+)"/.exec(body)?.[1]
+      const [line] = sandbox.lines
+      if (user_id && line) {
+        const answer = await fetch(`${sandbox.url}/v26.0/${line.phone_number_id}/messages`, {
+          method: 'POST',
+          headers: { authorization: `Bearer ${line.access_token}` },
+          body: JSON.stringify({
+            messaging_product: 'whatsapp',
+            recipient: user_id,
+            type: 'text',
+            text: { body: 'Thanks!' },
+          }),
+        })
+        answers.push(answer.status)
+      }
+      response.end()
+    })
+  })
+  await new Promise<void>((resolve) => bot.listen(0, '127.0.0.1', resolve))
+  cleanups.push(() => bot.close())
+  // It listens on TCP, so it has a port.
+  const { port } = bot.address() as AddressInfo
+  const sandbox = await started({
+    scenario: 'hello',
+    webhook: { url: `http://127.0.0.1:${port}/hook` },
+    switches: { status_before_answer: 'yes' },
+  })
+  for (const who of ['ana', 'leo']) await sandbox.act('behave', { who, sent_after_ms: 0 })
+  expect(await sandbox.play()).toMatchObject({ outcome: 'finished' })
+  expect(answers).toEqual([200, 200])
+  for (const who of ['ana', 'leo']) {
+    expect(sandbox.phone(who).at(-1)).toMatchObject({ from: 'business', arrival: 'read' })
+  }
+})
+
+test('a scenario’s clock stands afterwards, unless it shall go on', async () => {
+  const standing = await started({ scenario: 'hello' })
+  await standing.play()
+  const running = await started({ scenario: 'hello', clock_rate: 100 })
+  await running.play()
+  const before = [standing, running].map(({ world }) => world.clock.now_ms)
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  expect(standing.world.clock.now_ms).toBe(before[0])
+  expect(running.world.clock.now_ms).toBeGreaterThan((before[1] ?? 0) + 5_000)
+})
+
+test('listeners hear what happens, not how the world was built, until they leave', async () => {
+  const heard: string[] = []
+  const sandbox = await started({ scenario: 'hello', onEvent: ({ type }) => heard.push(type) })
+  expect(heard).toEqual([])
+  const later: string[] = []
+  const leave = sandbox.onEvent(({ type }) => later.push(type))
+  await sandbox.act('write', { who: 'ana', text: 'One' })
+  expect(later).toEqual(heard)
+  leave()
+  await sandbox.act('write', { who: 'ana', text: 'Two' })
+  expect(heard.length).toBe(2 * later.length)
+})
+
+test('without a webhook everything works, and nothing is sent', async () => {
+  const sandbox = await started({ scenario: 'hello' })
+  expect(await sandbox.play()).toMatchObject({ outcome: 'finished' })
+  expect(sandbox.phone('ana')).toHaveLength(1)
+})
+
+test('an unknown scenario, span or action is refused in words', async () => {
+  await expect(startSandbox({ scenario: 'nothing' })).rejects.toThrow('There is no scenario "nothing"')
+  const sandbox = await started({})
+  await expect(sandbox.advance('a while')).rejects.toThrow('"a while" is no span of time')
+  await expect(sandbox.act('shout')).rejects.toThrow('There is no action "shout"')
+  expect(() => sandbox.play()).toThrow('without a scenario')
+})
+
+test('a port in use is an error at the start', async () => {
+  const sandbox = await started({})
+  const port = Number(new URL(sandbox.url).port)
+  await expect(startSandbox({ port })).rejects.toThrow('EADDRINUSE')
+})
