@@ -10,6 +10,8 @@ export type NewEvent = {
   conversation_id?: string | null
   inbox_id?: string | null
   data: Record<string, unknown>
+  /** Names a fact that may be told again by a redelivered webhook: it is added once. */
+  once?: string
 }
 
 /**
@@ -30,12 +32,12 @@ export async function appendEvents(
     conversation_id: event.conversation_id ?? null,
     inbox_id: event.inbox_id ?? null,
     data: event.data,
+    once: event.once ?? null,
   }))
   await sql`
-    insert into events (account_id, id, type, at, contact_id, conversation_id, inbox_id, data)
-    select ${account_id}, e.id, e.type, e.at, e.contact_id, e.conversation_id, e.inbox_id, e.data
+    insert into events (account_id, id, type, at, contact_id, conversation_id, inbox_id, data, once)
+    select ${account_id}, e.id, e.type, e.at, e.contact_id, e.conversation_id, e.inbox_id, e.data, e.once
       from json_to_recordset(${JSON.stringify(rows)}::json)
-        as e(id uuid, type text, at timestamptz, contact_id uuid, conversation_id uuid, inbox_id uuid, data jsonb)`.execute(
-    trx,
-  )
+        as e(id uuid, type text, at timestamptz, contact_id uuid, conversation_id uuid, inbox_id uuid, data jsonb, once text)
+    on conflict (account_id, once) where once is not null do nothing`.execute(trx)
 }

@@ -1,11 +1,9 @@
 import { type Kysely, sql } from 'kysely'
 import type { Database } from '../db/types.ts'
-import { appendEvents, type NewEvent } from '../events/append.ts'
+import { appendEvents } from '../events/append.ts'
 import type {
   CallUpdate,
   ContactSyncUpdate,
-  GroupUpdate,
-  HandoverUpdate,
   Identifiers,
   PreferenceUpdate,
   Profile,
@@ -17,10 +15,11 @@ import type {
 import { callEntries } from './calls.ts'
 import { type Directory, locatePeople } from './locate-people.ts'
 import { collectMessages, type MessageItem } from './message-copies.ts'
+import { noticeEvents } from './notices.ts'
 import type { Observation, ObservedRotation } from './observations.ts'
 import { type IngestLane, openLane } from './open-lane.ts'
 import { takeSharedPhones } from './phone-shares.ts'
-import { type Routed, routeEvents, type Work } from './route.ts'
+import { type Routed, routeEvents } from './route.ts'
 import { dropErased } from './tombstones.ts'
 import type { BatchContext, BatchOutcome, StoredEvent } from './types.ts'
 import { withdrawDisagreements } from './withdraw.ts'
@@ -54,11 +53,8 @@ export async function processBatch(
   await writeProfiles(lane, shownProfiles(routed, placed, directory))
   await saveNames(lane, savedNames(routed.contact_sync, directory))
   await writeConsents(lane, routed.preference, directory)
-  await appendEvents(trx, lane.account_id, [
-    ...routed.group.map(groupEvent),
-    ...handoverEvents(routed.handover, directory),
-  ])
-  await appendEvents(trx, lane.account_id, noticeEvents(lane, work, routed))
+  const told = [...routed.group, ...routed.handover, ...routed.notice, ...routed.business_username]
+  await appendEvents(trx, lane.account_id, noticeEvents(lane, [...told, ...work.notices], directory))
   return { updates: work.updates, failures: [...work.failures, ...failures] }
 }
 
@@ -116,7 +112,8 @@ function observeOthers(routed: Sorted): Observation[] {
     ...statuses.map((it) => observe(it, false)),
     ...routed.system.map((it) => observe(it, false)),
     ...routed.preference.map((it) => observe(it, true)),
-    ...routed.call.map((it) => observe(it, true)),
+    // Only a call itself shows somebody who talks to us; its statuses are statuses.
+    ...routed.call.map((it) => observe(it, it.update.event === 'connect' || it.update.event === 'terminate')),
     ...routed.contact_sync.filter(({ update }) => update.action !== 'remove').map((it) => observe(it, true)),
     ...routed.group.flatMap(({ update, inbox, event_id }) =>
       update.participants.map(({ bsuid, parent_bsuid, phone }) => ({
@@ -219,57 +216,4 @@ async function writeConsents(
         data: { contact_id: place.contact_id, category: update.category, value: update.value },
       })),
   )
-}
-
-function groupEvent({ update, inbox }: Routed<GroupUpdate>): NewEvent {
-  const { group_id, group_event, data } = update
-  return {
-    type: 'group.updated',
-    at: new Date(update.at_ms),
-    inbox_id: inbox.id,
-    data: { group_id, event: group_event, details: data },
-  }
-}
-
-function handoverEvents(handovers: Routed<HandoverUpdate>[], directory: Directory): NewEvent[] {
-  return handovers.map(({ update, inbox }) => ({
-    type: 'conversation.handover',
-    at: new Date(update.at_ms),
-    inbox_id: inbox.id,
-    contact_id: placeOf(directory, inbox, update.person, update.at_ms)?.contact_id ?? null,
-    data: { handover: update.handover, details: update.data },
-  }))
-}
-
-function noticeEvents(lane: IngestLane, work: Work, routed: Sorted): NewEvent[] {
-  const onLines: { update: Update; inbox_id: string | null }[] = [
-    ...routed.notice,
-    ...routed.business_username,
-  ].map(({ update, inbox }) => ({ update, inbox_id: inbox.id }))
-  const others = work.notices.map(({ update }) => ({ update, inbox_id: null }))
-  return [...onLines, ...others].flatMap(({ update, inbox_id }): NewEvent[] => {
-    if (update.kind === 'notice') {
-      return [
-        {
-          type: 'whatsapp.notice',
-          at: new Date(update.at_ms),
-          inbox_id,
-          data: { field: update.field, notice: update.notice, details: update.data },
-        },
-      ]
-    }
-    if (update.kind !== 'business_username') return []
-    const line = inbox_id ?? lineByPhone(lane, update.display_phone)
-    const data = { username: update.username, status: update.status }
-    return [{ type: 'inbox.username_updated', at: new Date(update.at_ms), inbox_id: line, data }]
-  })
-}
-
-/** Meta names the line of its own username by the displayed phone alone. */
-function lineByPhone(lane: IngestLane, display_phone: string | null): string | null {
-  const digits = (text: string) => text.replaceAll(/\D/g, '')
-  if (!display_phone) return null
-  for (const inbox of lane.inboxes.values())
-    if (digits(inbox.display_phone) === digits(display_phone)) return inbox.id
-  return null
 }

@@ -14,7 +14,7 @@ export type Routed<U extends Update = Update> = {
 export type Work = {
   routed: Routed[]
   /** About a whole WABA or account: no line is named. */
-  notices: { update: Update; event_id: string }[]
+  notices: { update: Update; inbox: null; event_id: string }[]
   failures: IngestFailure[]
   updates: number
 }
@@ -53,7 +53,7 @@ function routeUpdate(lane: IngestLane, work: Work, event: StoredEvent, update: U
       work.failures.push(failure(event, update.path, 'failed', 'phone_number_id_missing', null))
     } else if (update.waba_id !== null && !lane.wabas.has(update.waba_id)) {
       work.failures.push(failure(event, update.path, 'unroutable', 'waba_unknown', update.waba_id))
-    } else work.notices.push({ update, event_id: event.id })
+    } else work.notices.push({ update, inbox: null, event_id: event.id })
     return
   }
   const inbox = lane.inboxes.get(update.phone_number_id)

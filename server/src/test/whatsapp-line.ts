@@ -59,18 +59,19 @@ async function connectLine(db: Trx, account_id: string, number: number, now: Dat
   return line
 }
 
-/** Processes webhook bodies in one batch, each a POST of its own. */
+/** Processes webhook bodies in one batch, each a POST of its own with an event per entry. */
 export function deliver(db: Db, lines: TestLines, bodies: object[]): Promise<BatchOutcome> {
-  const events = bodies.map((body): StoredEvent => {
-    const id = newId()
-    return {
-      id,
-      request_id: id,
-      entry_index: 0,
+  const events = bodies.flatMap((body): StoredEvent[] => {
+    const request_id = newId()
+    const entries = 'entry' in body && Array.isArray(body.entry) ? body.entry.length : 1
+    return Array.from({ length: entries }, (_, entry_index) => ({
+      id: entry_index === 0 ? request_id : newId(),
+      request_id,
+      entry_index,
       received_at: lines.now,
       body: Buffer.from(JSON.stringify(body)),
       replay_id: null,
-    }
+    }))
   })
   return withAccount(db, lines.account_id, (trx) =>
     processBatch(trx, { account_id: lines.account_id, now: lines.now, digest: lines.digest }, events),

@@ -441,8 +441,11 @@ create table events (
   conversation_id uuid,
   inbox_id uuid,
   data jsonb not null,
+  -- Names a fact that Meta may tell us several times, so that it stands here once.
+  once text,
   primary key (account_id, seq)
 );
+create unique index events_once on events (account_id, once) where once is not null;
 create index events_contact on events (account_id, contact_id, seq) where contact_id is not null;
 
 do $$
