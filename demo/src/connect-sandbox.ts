@@ -1,4 +1,4 @@
-import type { ConnectionLine, Sandbox } from '../../sandbox/src/sandbox.ts'
+import type { ConnectionLine, Sandbox } from '@selfsame/sandbox'
 import { openClient } from '../../server/src/cli/client.ts'
 import type { Config } from '../../server/src/config.ts'
 import { parseId } from '../../server/src/ids.ts'

@@ -1,6 +1,6 @@
+import { listScenarios, type Sandbox, type Speed, startSandbox } from '@selfsame/sandbox'
 import { Command, InvalidArgumentError } from 'commander'
 import pc from 'picocolors'
-import { listScenarios, type Sandbox, type Speed, startSandbox } from '../../sandbox/src/sandbox.ts'
 import { closeOnSignal } from '../../server/src/cli/serve.ts'
 import { type Config, readConfig } from '../../server/src/config.ts'
 import { buildLog, type Log } from '../../server/src/log.ts'

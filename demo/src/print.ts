@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util'
+import type { SandboxEvent } from '@selfsame/sandbox'
 import pc from 'picocolors'
-import type { SandboxEvent } from '../../sandbox/src/sandbox.ts'
 import type { Customer, Happening } from './watch.ts'
 
 /** What the sandbox did, in words: the step, and which identifiers its webhook carried. */
