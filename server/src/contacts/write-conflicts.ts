@@ -27,7 +27,7 @@ export async function writeConflicts(lane: Lane, outcomes: Outcome[]): Promise<v
   const { rows: existing } = await sql<Row>`
     select c.id, c.kind, c.left_anchor, c.right_anchor, c.left_contact_id, c.right_contact_id, c.phone_key, c.at, c.state
       from conflicts c
-     where c.account_id = ${lane.account_id} and c.state in ('open', 'dismissed')
+     where c.account_id = ${lane.account_id} and c.state in ('open', 'dismissed', 'settled')
        and (c.left_anchor = any(${[...anchors]}::text[]) or c.right_anchor = any(${[...anchors]}::text[]))`.execute(
     lane.trx,
   )
@@ -42,7 +42,12 @@ export async function writeConflicts(lane: Lane, outcomes: Outcome[]): Promise<v
       (row) =>
         !kept.has(row.id) && (topicKey(row) === topicKey(conflict) || pairKey(row) === pairKey(conflict)),
     )
-    if (!before) fresh.push({ ...conflict, id: newId(), state: 'open' })
+    // What comes back after a merge was undone, or a webhook taken back, is the same conflict again.
+    const again = existing.find(
+      (row) => row.state === 'settled' && !kept.has(row.id) && topicKey(row) === topicKey(conflict),
+    )
+    if (!before && again) kept.add(again.id)
+    if (!before) fresh.push({ ...conflict, id: again?.id ?? newId(), state: 'open' })
     else {
       kept.add(before.id)
       if (!isSame(before, conflict)) updated.push({ ...conflict, id: before.id, state: 'open' })
@@ -120,9 +125,8 @@ async function upsertConflicts(lane: Lane, rows: Row[]): Promise<void> {
         left_contact_id uuid, right_contact_id uuid, phone_key text, at timestamptz)
     on conflict (account_id, id) do update set kind = excluded.kind, left_anchor = excluded.left_anchor,
       right_anchor = excluded.right_anchor, left_contact_id = excluded.left_contact_id,
-      right_contact_id = excluded.right_contact_id, phone_key = excluded.phone_key, at = excluded.at`.execute(
-    lane.trx,
-  )
+      right_contact_id = excluded.right_contact_id, phone_key = excluded.phone_key, at = excluded.at,
+      state = 'open', closed_at = null, closed_by = null`.execute(lane.trx)
 }
 
 async function settleConflicts(lane: Lane, rows: Row[]): Promise<void> {

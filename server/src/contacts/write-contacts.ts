@@ -36,6 +36,11 @@ async function createContacts(lane: Lane, outcomes: Outcome[]): Promise<void> {
 }
 
 async function restoreContacts(lane: Lane, outcomes: Outcome[]): Promise<void> {
+  // One that was only reserved for an identifier is made by now, and its link is taken back all the same.
+  await closeMerges(
+    lane,
+    outcomes.flatMap(({ plan }) => [...plan.restored, ...plan.created]),
+  )
   const restored = outcomes.flatMap(({ plan }) => plan.restored)
   if (restored.length === 0) return
   const { rows } = await sql<{ id: string; merged_into: string | null }>`
@@ -43,7 +48,7 @@ async function restoreContacts(lane: Lane, outcomes: Outcome[]): Promise<void> {
       from (select id, merged_into from contacts where account_id = ${lane.account_id} and id = any(${restored}::uuid[])) as former
      where c.account_id = ${lane.account_id} and c.id = former.id
     returning c.id, former.merged_into`.execute(lane.trx)
-  await closeMerges(lane, restored)
+  await takeAlong(lane, restored)
   await appendEvents(
     lane.trx,
     lane.account_id,
@@ -64,8 +69,23 @@ async function restoreContacts(lane: Lane, outcomes: Outcome[]): Promise<void> {
   )
 }
 
+/** Whoever had been folded into a contact that stands on its own again is found there again. */
+async function takeAlong(lane: Lane, restored: string[]): Promise<void> {
+  await sql`
+    with recursive folded(root, id) as (
+      select r.id, r.id from unnest(${restored}::uuid[]) as r(id)
+      union
+      select f.root, m.loser_contact_id from folded f join merges m on m.account_id = ${lane.account_id}
+         and m.survivor_contact_id = f.id and m.undone_at is null and not m.attach)
+    update contacts c set merged_into = f.root from folded f
+     where c.account_id = ${lane.account_id} and c.id = f.id and f.id <> f.root and c.merged_into is not null`.execute(
+    lane.trx,
+  )
+}
+
 /** What Meta showed later has taken a link back: its record must not be offered for undoing any more. */
 async function closeMerges(lane: Lane, restored: string[]): Promise<void> {
+  if (restored.length === 0) return
   await sql`
     update merges set undone_at = ${lane.now}, undone_by = 'resolver'
      where account_id = ${lane.account_id} and loser_contact_id = any(${restored}::uuid[]) and undone_at is null`.execute(

@@ -38,24 +38,58 @@ export async function writeIdentities(lane: Lane, outcomes: Outcome[]): Promise<
   const { rows: existing } = await sql<Row>`
     select id, contact_id, kind, portfolio_id, value, key, state, reason, evidence, first_at, last_at from identities
      where account_id = ${lane.account_id} and contact_id = any(${[...contacts]}::uuid[])`.execute(lane.trx)
-  const { wanted, changes } = compare(existing, wantedRows(outcomes))
+  const { wanted, changes } = compare(existing, wantedRows(outcomes), await formerIds(lane, outcomes))
   const kept = new Set(wanted.map(({ id }) => id))
-  await removeRows(
-    lane,
-    existing.filter(({ id }) => !kept.has(id)).map(({ id }) => id),
-  )
-  // Who loses an identifier lets go before the next one takes it, since only one may hold it.
+  const gone = existing.filter(({ id }) => !kept.has(id))
   const before = new Map(existing.map((row) => [row.id, row]))
   const changed = wanted.filter((row) => !same(before.get(row.id), row))
-  await upsertRows(
+  // Whoever loses an identifier lets go before the next one takes it, since only one may hold it.
+  const passed = changed.filter((row) => changesHands(before.get(row.id), row))
+  await removeRows(
     lane,
-    changed.filter(({ state }) => state !== 'active'),
+    [...gone, ...passed].map(({ id }) => id),
   )
-  await upsertRows(
-    lane,
-    changed.filter(({ state }) => state === 'active'),
-  )
+  await upsertRows(lane, changed)
+  await rememberIds(lane, outcomes, gone)
   await tell(lane, changes)
+}
+
+function changesHands(before: Row | undefined, row: Row): boolean {
+  if (!before) return false
+  const { contact_id, state, evidence } = before
+  return contact_id !== row.contact_id || state !== row.state || evidence !== row.evidence
+}
+
+type FormerId = { contact_id: string; name: string; id: string }
+
+/** Where both sides of a merge had an identity, one row is left; an undo gives the other its old id again. */
+async function rememberIds(lane: Lane, outcomes: Outcome[], gone: Row[]): Promise<void> {
+  const rows = outcomes.flatMap(({ plan }) =>
+    plan.merges.flatMap(({ id, attach, loser_contact_id }) => {
+      const mine = attach ? [] : gone.filter(({ contact_id }) => contact_id === loser_contact_id)
+      return mine.length > 0 ? [{ id, identities: mine.map((row) => ({ id: row.id, name: name(row) })) }] : []
+    }),
+  )
+  if (rows.length === 0) return
+  await sql`
+    update merges m set former = m.former || jsonb_build_object('identities', r.identities)
+      from json_to_recordset(${JSON.stringify(rows)}::json) as r(id uuid, identities jsonb)
+     where m.account_id = ${lane.account_id} and m.id = r.id`.execute(lane.trx)
+}
+
+async function formerIds(lane: Lane, outcomes: Outcome[]): Promise<FormerId[]> {
+  const restored = outcomes.flatMap(({ plan }) => plan.restored)
+  if (restored.length === 0) return []
+  const { rows } = await sql<FormerId>`
+    select m.loser_contact_id as contact_id, i.name, i.id
+      from (select distinct on (loser_contact_id) loser_contact_id, former from merges
+             where account_id = ${lane.account_id} and loser_contact_id = any(${restored}::uuid[]) and not attach
+             order by loser_contact_id, created_at desc, id desc) as m
+      cross join json_to_recordset(coalesce(m.former -> 'identities', '[]')::json) as i(name text, id uuid)
+     where not exists (select from identities x where x.account_id = ${lane.account_id} and x.id = i.id)`.execute(
+    lane.trx,
+  )
+  return rows
 }
 
 function wantedRows(outcomes: Outcome[]): Omit<Row, 'id'>[] {
@@ -84,7 +118,11 @@ function name(row: Omit<Row, 'id'>): string {
 }
 
 /** Matches what should be with what is, so that an identity keeps its id also when it moves to another contact. */
-function compare(existing: Row[], wanted: Omit<Row, 'id'>[]): { wanted: Row[]; changes: Change[] } {
+function compare(
+  existing: Row[],
+  wanted: Omit<Row, 'id'>[],
+  former: FormerId[],
+): { wanted: Row[]; changes: Change[] } {
   const byOwner = new Map(existing.map((row) => [`${row.contact_id} ${name(row)}`, row]))
   const claimed = new Set<string>()
   const rows: Row[] = []
@@ -105,7 +143,8 @@ function compare(existing: Row[], wanted: Omit<Row, 'id'>[]): { wanted: Row[]; c
   for (const row of homeless) {
     const before = free.get(name(row))
     if (before) free.delete(name(row))
-    const now = { ...row, id: before?.id ?? newId() }
+    const had = former.find((it) => it.contact_id === row.contact_id && it.name === name(row))
+    const now = { ...row, id: before?.id ?? had?.id ?? newId() }
     rows.push(now)
     changes.push(change(now, before?.contact_id ?? null))
   }

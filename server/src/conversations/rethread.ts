@@ -4,17 +4,7 @@ import type { Outcome } from '../contacts/resolve-people.ts'
 import { appendEvents } from '../events/append.ts'
 import type { AnchorKey } from '../identity/types.ts'
 import { newId } from '../ids.ts'
-
-type Thread = {
-  id: string
-  inbox_id: string
-  contact_id: string
-  home_contact_id: string
-  status: string
-  assignee_id: string | null
-  labels: string[]
-  merged_into: string | null
-}
+import { foldThreads, unfoldThreads } from './fold-threads.ts'
 
 /**
  * After people have changed, brings every message into the thread of whom it belongs to: messages of a phone without a
@@ -40,16 +30,16 @@ export async function rethread(lane: Lane, outcomes: Outcome[], ids: Map<AnchorK
     }
   }
   if (contacts.size === 0) return
-  await giveBack(
-    lane,
-    outcomes.flatMap(({ plan }) => plan.restored),
-  )
+  const returned = new Map<string, string | null>()
   for (const { plan } of outcomes) {
+    for (const contact of plan.restored)
+      for (const [thread, heard_at] of await unfoldThreads(lane, contact)) returned.set(thread, heard_at)
     for (const merge of plan.merges)
-      if (!merge.attach) await fold(lane, merge.id, merge.loser_contact_id, merge.survivor_contact_id)
+      if (!merge.attach) await foldThreads(lane, merge.id, merge.loser_contact_id, merge.survivor_contact_id)
   }
   await moveMessages(lane, [...contacts])
   await refreshThreads(lane, [...contacts])
+  await wakeReturned(lane, returned)
   await refreshProfiles(lane, [...contacts])
 }
 
@@ -90,59 +80,6 @@ async function replacePhoneMessages(
 
 function isoOrNull(at: number | null): string | null {
   return at === null ? null : new Date(at).toISOString()
-}
-
-/** A contact that stands on its own again gets back the threads that it began. */
-async function giveBack(lane: Lane, restored: string[]): Promise<void> {
-  if (restored.length === 0) return
-  await sql`
-    update conversations c set contact_id = c.home_contact_id, merged_into = null
-     where c.account_id = ${lane.account_id} and c.home_contact_id = any(${restored}::uuid[])`.execute(
-    lane.trx,
-  )
-}
-
-/**
- * Lays the loser's threads under the survivor's. Where both have one in an inbox they show as the survivor's: the more
- * awake status, the survivor's assignee or else the loser's, labels united. Both former states stay in the merge record.
- */
-async function fold(lane: Lane, merge_id: string, loser: string, survivor: string): Promise<void> {
-  const { rows } = await sql<Thread>`
-    select id, inbox_id, contact_id, home_contact_id, status, assignee_id, labels, merged_into from conversations
-     where account_id = ${lane.account_id} and contact_id = any(${[loser, survivor]}::uuid[]) and merged_into is null`.execute(
-    lane.trx,
-  )
-  if (rows.length === 0) return
-  await sql`
-    update merges set former = ${JSON.stringify({ conversations: rows })}::jsonb
-     where account_id = ${lane.account_id} and id = ${merge_id}`.execute(lane.trx)
-  for (const thread of rows.filter(({ contact_id }) => contact_id === loser)) {
-    const other = rows.find((row) => row.contact_id === survivor && row.inbox_id === thread.inbox_id)
-    if (other) await layUnder(lane, thread, other)
-    else {
-      await sql`
-        update conversations set contact_id = ${survivor}
-         where account_id = ${lane.account_id} and (id = ${thread.id} or merged_into = ${thread.id})`.execute(
-        lane.trx,
-      )
-    }
-  }
-}
-
-const AWAKE = ['open', 'pending', 'snoozed', 'resolved']
-
-async function layUnder(lane: Lane, loser: Thread, survivor: Thread): Promise<void> {
-  const status = AWAKE.find((it) => it === loser.status || it === survivor.status) ?? survivor.status
-  const labels = [...new Set([...survivor.labels, ...loser.labels])]
-  await sql`
-    update conversations set merged_into = ${survivor.id}, contact_id = ${survivor.contact_id}
-     where account_id = ${lane.account_id} and (id = ${loser.id} or merged_into = ${loser.id})`.execute(
-    lane.trx,
-  )
-  await sql`
-    update conversations set status = ${status}, assignee_id = coalesce(assignee_id, ${loser.assignee_id}::uuid),
-      labels = array(select json_array_elements_text(${JSON.stringify(labels)}::json))
-     where account_id = ${lane.account_id} and id = ${survivor.id}`.execute(lane.trx)
 }
 
 /** Makes missing threads and moves each message of these contacts to where its anchor's contact talks in that inbox. */
@@ -235,13 +172,25 @@ async function refreshThreads(lane: Lane, contacts: string[]): Promise<void> {
      where c.account_id = ${lane.account_id} and c.id = l.id`.execute(lane.trx)
 }
 
-/** A contact shows what WhatsApp showed last with any of its anchors. */
+/** A thread that an undo gave back as it was is open if its people have written meanwhile. */
+async function wakeReturned(lane: Lane, returned: Map<string, string | null>): Promise<void> {
+  if (returned.size === 0) return
+  const rows = [...returned].map(([id, heard_at]) => ({ id, heard_at }))
+  await sql`
+    update conversations c set status = 'open', snoozed_until = null
+      from json_to_recordset(${JSON.stringify(rows)}::json) as r(id uuid, heard_at timestamptz)
+     where c.account_id = ${lane.account_id} and c.id = r.id and c.merged_into is null
+       and c.last_inbound_at > coalesce(r.heard_at, '-infinity')`.execute(lane.trx)
+}
+
+/** A contact shows what WhatsApp showed last with any of its anchors, and nothing that left with one of them. */
 async function refreshProfiles(lane: Lane, contacts: string[]): Promise<void> {
   await sql`
     update contacts c set profile_name = p.profile_name, username = p.username, profile_at = p.profile_at
       from (
-        select distinct on (contact_id) contact_id, profile_name, username, profile_at from anchors
-         where account_id = ${lane.account_id} and contact_id = any(${contacts}::uuid[]) and profile_at is not null
-         order by contact_id, profile_at desc, key) as p
-     where c.account_id = ${lane.account_id} and c.id = p.contact_id`.execute(lane.trx)
+        select distinct on (k.id) k.id, a.profile_name, a.username, a.profile_at
+          from unnest(${contacts}::uuid[]) as k(id)
+          left join anchors a on a.account_id = ${lane.account_id} and a.contact_id = k.id and a.profile_at is not null
+         order by k.id, a.profile_at desc, a.key) as p
+     where c.account_id = ${lane.account_id} and c.id = p.id and c.merged_into is null`.execute(lane.trx)
 }

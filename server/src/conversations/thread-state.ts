@@ -1,0 +1,75 @@
+/** What people set on a thread: what a merge combines and an undo gives back. */
+export type ThreadState = {
+  status: string
+  assignee_id: string | null
+  labels: string[]
+  snoozed_until: string | null
+}
+
+export type Thread = ThreadState & {
+  id: string
+  inbox_id: string
+  contact_id: string
+  merged_into: string | null
+  last_inbound_at: string | null
+}
+
+const AWAKE = ['open', 'pending', 'snoozed', 'resolved']
+
+export function stateOf({ status, assignee_id, labels, snoozed_until }: ThreadState): ThreadState {
+  return { status, assignee_id, labels, snoozed_until }
+}
+
+/** The more awake status, the survivor's assignee or else the loser's, labels united. */
+export function combineStates(survivor: ThreadState, loser: ThreadState): ThreadState {
+  const status = AWAKE.find((it) => it === loser.status || it === survivor.status) ?? survivor.status
+  const snoozes = [survivor, loser].flatMap((it) => (it.status === status ? (it.snoozed_until ?? []) : []))
+  return {
+    status,
+    assignee_id: survivor.assignee_id ?? loser.assignee_id,
+    labels: [...new Set([...survivor.labels, ...loser.labels])],
+    snoozed_until: status === 'snoozed' ? (snoozes.sort()[0] ?? null) : null,
+  }
+}
+
+/**
+ * Takes back, in a state as it is now, what led from `before` to `after`. What somebody changed since stays changed, and
+ * labels added or removed since stay added or removed.
+ */
+export function takeBack(now: ThreadState, before: ThreadState, after: ThreadState): ThreadState {
+  const untouched = now.status === after.status && now.snoozed_until === after.snoozed_until
+  const added = now.labels.filter((label) => !after.labels.includes(label))
+  const removed = after.labels.filter((label) => !now.labels.includes(label))
+  const kept = before.labels.filter((label) => !removed.includes(label))
+  return {
+    status: untouched ? before.status : now.status,
+    snoozed_until: untouched ? before.snoozed_until : now.snoozed_until,
+    assignee_id: now.assignee_id === after.assignee_id ? before.assignee_id : now.assignee_id,
+    labels: [...new Set([...kept, ...added])],
+  }
+}
+
+export function isSameState(a: ThreadState, b: ThreadState): boolean {
+  return JSON.stringify(stateOf(a)) === JSON.stringify(stateOf(b))
+}
+
+/** Which of the survivor's threads each of the loser's is laid under: the one of the same inbox. */
+export function pairThreads(threads: Thread[], loser: string): { loser: Thread; survivor: Thread | null }[] {
+  const shown = threads.filter(({ merged_into }) => merged_into === null)
+  return shown
+    .filter(({ contact_id }) => contact_id === loser)
+    .map((thread) => ({
+      loser: thread,
+      survivor:
+        shown.find((other) => other.contact_id !== loser && other.inbox_id === thread.inbox_id) ?? null,
+    }))
+}
+
+/** The states of the survivor's threads once the loser's lie under them, by thread. */
+export function statesAfter(threads: Thread[], loser: string): Record<string, ThreadState> {
+  return Object.fromEntries(
+    pairThreads(threads, loser).flatMap((pair) =>
+      pair.survivor ? [[pair.survivor.id, combineStates(pair.survivor, pair.loser)]] : [],
+    ),
+  )
+}
