@@ -1,6 +1,6 @@
 import { areDistinct, areOne, type Grouping } from './grouping.ts'
 import type { Index } from './joins.ts'
-import type { Fork } from './registrations.ts'
+import type { Chain, Fork } from './registrations.ts'
 import type { Holder, Timeline } from './timeline.ts'
 import type { Conflict, ConflictKind } from './types.ts'
 
@@ -80,11 +80,15 @@ function successions(timeline: Timeline): [Holder, Holder][] {
     const before = last.get(holder.chain.portfolio)
     last.set(holder.chain.portfolio, holder)
     if (!before || holder.first_at <= before.last_at) continue
-    if (before.until !== null && before.until <= holder.first_at) continue
-    if (holder.from !== null && holder.from >= before.last_at) continue
+    // A rotation of either between the two says how the number changed hands.
+    if ([before, holder].some(({ chain }) => rotatedBetween(chain, before.last_at, holder.first_at))) continue
     pairs.push([before, holder])
   }
   return pairs
+}
+
+function rotatedBetween(chain: Chain, from: number, until: number): boolean {
+  return chain.entered.some((at) => at !== null && from <= at && at <= until)
 }
 
 function phoneConflict(kind: ConflictKind, index: Index, timeline: Timeline, a: Holder, b: Holder): Found {

@@ -97,7 +97,8 @@ function seedsOf(
         bsuids.set(key, { portfolio: portfolio_id, bsuid })
     } else if (phone) {
       const row = known.get(phoneAnchor(phoneKey(phone), null))
-      if (!row?.isolated || !row.contact_id) phones.add(phoneKey(phone))
+      // Another written form of the phone is news too: the last one is what is dialled.
+      if (!row?.isolated || !row.contact_id || row.active_phone !== phone) phones.add(phoneKey(phone))
     } else if (parent_bsuid) parents.add(parent_bsuid)
   }
   for (const { portfolio_id, previous, current } of rotations) {

@@ -1,0 +1,483 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { withAccount } from '../db/with-account.ts'
+import { newId } from '../ids.ts'
+import { openTestDatabase, type TestDatabase } from '../test/database.ts'
+import {
+  at,
+  connectLines,
+  deliver,
+  echoTo,
+  rotationOf,
+  statusOf,
+  type TestLine,
+  type TestLines,
+  textFrom,
+  type Who,
+  webhook,
+} from '../test/whatsapp-line.ts'
+
+const DAY = 86_400
+
+let database: TestDatabase
+let lines: TestLines
+let line: TestLine
+let other: TestLine
+
+beforeAll(async () => {
+  database = await openTestDatabase()
+})
+afterAll(() => database.close())
+beforeEach(async () => {
+  await database.truncateAll()
+  await connect({})
+})
+
+async function connect(settings: { stale_phone?: 'notice' | 'seal' }): Promise<void> {
+  lines = await connectLines(database.db, 2, settings)
+  const [first, second] = lines.lines
+  if (!first || !second) throw new Error('two lines were asked for')
+  line = first
+  other = second
+}
+
+const ANA: Who = { bsuid: 'US.1001', phone: '15550104477', name: 'Ana' }
+const BOB: Who = { bsuid: 'US.9009', phone: '15550104477', name: 'Bob' }
+
+/** Delivers each webhook as a batch of its own, in this order. */
+async function happen(...bodies: object[]): Promise<void> {
+  for (const body of bodies) await deliver(database.db, lines, [body])
+}
+
+type Person = { identities: string[]; wamids: string[] }
+
+/** Everybody with a contact: their identifiers as `kind value state`, and their messages in order. */
+async function people(): Promise<Person[]> {
+  return withAccount(database.db, lines.account_id, async (trx) => {
+    const { rows } = await sql<Person>`
+      select array(select concat_ws(' ', kind, value, state, reason) from identities
+                    where account_id = c.account_id and contact_id = c.id order by kind, value) as identities,
+        array(select m.wamid from messages m join conversations v on v.account_id = m.account_id and v.id = m.conversation_id
+               where m.account_id = c.account_id and v.contact_id = c.id order by m.sent_at, m.wamid) as wamids
+        from contacts c where c.merged_into is null order by 2, 1`.execute(trx)
+    return rows
+  })
+}
+
+async function openConflicts(): Promise<string[]> {
+  const { rows } = await withAccount(database.db, lines.account_id, (trx) =>
+    sql<{ kind: string }>`select kind from conflicts where state = 'open' order by kind`.execute(trx),
+  )
+  return rows.map(({ kind }) => kind)
+}
+
+async function query<T>(statement: ReturnType<typeof sql<T>>): Promise<T[]> {
+  const { rows } = await withAccount(database.db, lines.account_id, (trx) => statement.execute(trx))
+  return rows
+}
+
+describe('BSUID and phone', () => {
+  test('neither known: a new contact with both', async () => {
+    await happen(textFrom(line, ANA, 'm1', 10))
+    expect(await people()).toEqual([
+      { identities: ['bsuid US.1001 active', 'phone 15550104477 active'], wamids: ['m1'] },
+    ])
+  })
+
+  test('BSUID known, another phone: the same contact, the phone is its current one, the earlier one retires', async () => {
+    await happen(textFrom(line, ANA, 'm1', 10), textFrom(line, { ...ANA, phone: '15550109911' }, 'm2', 20))
+    expect(await people()).toEqual([
+      {
+        identities: [
+          'bsuid US.1001 active',
+          'phone 15550104477 retired superseded',
+          'phone 15550109911 active',
+        ],
+        wamids: ['m1', 'm2'],
+      },
+    ])
+  })
+
+  test('phone known, never with a BSUID of this portfolio: the BSUID lands on the existing contact and history stays', async () => {
+    await happen(textFrom(line, { phone: ANA.phone }, 'm1', 10), textFrom(line, ANA, 'm2', 20))
+    expect(await people()).toEqual([
+      { identities: ['bsuid US.1001 active', 'phone 15550104477 active'], wamids: ['m1', 'm2'] },
+    ])
+  })
+
+  test('recycled number: known phone with another BSUID and no rotation is a new person with a review item, history hidden', async () => {
+    await happen(textFrom(line, ANA, 'm1', 10), textFrom(line, BOB, 'm2', 20))
+    expect(await people()).toEqual([
+      {
+        identities: ['bsuid US.1001 active', 'phone 15550104477 retired superseded_unverified'],
+        wamids: ['m1'],
+      },
+      { identities: ['bsuid US.9009 active', 'phone 15550104477 active'], wamids: ['m2'] },
+    ])
+    expect(await openConflicts()).toEqual(['possible_same_person'])
+  })
+
+  test('both known on two contacts without contradiction: the halves merge by themselves', async () => {
+    await happen(
+      textFrom(line, { phone: ANA.phone }, 'm1', 10),
+      textFrom(line, { bsuid: ANA.bsuid }, 'm2', 20),
+      textFrom(line, ANA, 'm3', 30),
+    )
+    expect((await people()).map(({ wamids }) => wamids)).toEqual([['m1', 'm2', 'm3']])
+    expect(await query(sql`select attach from merges where undone_at is null`)).toEqual([{ attach: false }])
+  })
+
+  test('both known, contradiction: the message goes to the BSUID’s contact, the phone passes to it, a conflict opens', async () => {
+    await happen(
+      textFrom(line, ANA, 'm1', 10),
+      textFrom(line, { bsuid: BOB.bsuid, phone: '15550100009' }, 'm2', 20),
+      textFrom(line, BOB, 'm3', 30),
+    )
+    expect((await people()).map(({ wamids }) => wamids)).toEqual([['m1'], ['m2', 'm3']])
+    expect((await people())[1]?.identities).toContain('phone 15550104477 active')
+    expect(await openConflicts()).toEqual(['possible_same_person'])
+  })
+
+  test('the former holder seen with that phone again: disputed for both, and nothing moves any more', async () => {
+    await happen(textFrom(line, ANA, 'm1', 10), textFrom(line, BOB, 'm2', 20), textFrom(line, ANA, 'm3', 30))
+    expect(await people()).toEqual([
+      { identities: ['bsuid US.1001 active', 'phone 15550104477 disputed'], wamids: ['m1', 'm3'] },
+      { identities: ['bsuid US.9009 active', 'phone 15550104477 disputed'], wamids: ['m2'] },
+    ])
+    expect(await openConflicts()).toEqual(['disputed_phone'])
+  })
+})
+
+describe('BSUID only', () => {
+  test('known, also retired: that contact', async () => {
+    await happen(
+      textFrom(line, ANA, 'm1', 10),
+      rotationOf(line, ANA, { bsuid: 'US.2002' }, 's1', 20),
+      textFrom(line, { bsuid: ANA.bsuid }, 'm2', 21),
+    )
+    expect((await people()).map(({ wamids }) => wamids)).toEqual([['m1', 'm2']])
+  })
+
+  test('unknown, its parent known in another portfolio: the parent’s contact', async () => {
+    await happen(
+      textFrom(line, { bsuid: 'US.1001', parent: 'US.ENT.7' }, 'm1', 10),
+      textFrom(other, { bsuid: 'US.5005', parent: 'US.ENT.7' }, 'm2', 20),
+    )
+    expect(await people()).toEqual([
+      {
+        identities: ['bsuid US.1001 active', 'bsuid US.5005 active', 'parent_bsuid US.ENT.7 active'],
+        wamids: ['m1', 'm2'],
+      },
+    ])
+  })
+
+  test('unknown: a new contact', async () => {
+    await happen(textFrom(line, ANA, 'm1', 10), textFrom(line, { bsuid: 'US.3003' }, 'm2', 20))
+    expect((await people()).map(({ wamids }) => wamids)).toEqual([['m1'], ['m2']])
+  })
+})
+
+describe('phone only', () => {
+  test('held: its holder at that time, whatever came since', async () => {
+    await happen(
+      textFrom(line, ANA, 'm1', 10),
+      textFrom(line, BOB, 'm2', 30),
+      textFrom(line, { phone: ANA.phone }, 'm3', 15),
+      textFrom(line, { phone: ANA.phone }, 'm4', 35),
+    )
+    expect((await people()).map(({ wamids }) => wamids)).toEqual([
+      ['m1', 'm3'],
+      ['m2', 'm4'],
+    ])
+  })
+
+  test('disputed: one holding contact per phone that claims nothing', async () => {
+    await happen(
+      textFrom(line, ANA, 'm1', 10),
+      textFrom(line, BOB, 'm2', 20),
+      textFrom(line, ANA, 'm3', 30),
+      textFrom(line, { phone: ANA.phone }, 'm4', 40),
+      textFrom(line, { phone: ANA.phone }, 'm5', 50),
+    )
+    expect((await people()).find(({ wamids }) => wamids.includes('m4'))).toEqual({
+      identities: [],
+      wamids: ['m4', 'm5'],
+    })
+  })
+
+  test('on the block list: one holding contact, and the phone links nobody', async () => {
+    await query(sql`insert into blocked_phones (account_id, phone_key, reason, created_at)
+      values (${lines.account_id}, ${ANA.phone}, 'a shared line', now())`)
+    await happen(
+      textFrom(line, ANA, 'm1', 10),
+      textFrom(line, { phone: ANA.phone }, 'm2', 20),
+      textFrom(other, { bsuid: 'US.5005', phone: ANA.phone }, 'm3', 15),
+    )
+    expect((await people()).map(({ wamids }) => wamids)).toEqual([['m1'], ['m2'], ['m3']])
+    expect(await openConflicts()).toEqual([])
+  })
+})
+
+describe('rotation', () => {
+  const next: Who = { bsuid: 'US.2002', phone: '15550109911' }
+
+  test.each([
+    ['before', [0, 1, 2]],
+    ['after', [0, 2, 1]],
+    ['twice, and late', [0, 2, 1, 1]],
+  ])('seen %s the first message under the new BSUID: one contact, one thread', async (_, order) => {
+    const seen = [
+      textFrom(line, ANA, 'm1', 10),
+      rotationOf(line, ANA, next, 's1', 20),
+      textFrom(line, next, 'm2', 30),
+    ]
+    await happen(...order.flatMap((i) => seen[i] ?? []))
+    expect((await people()).map(({ wamids }) => wamids)).toEqual([['m1', 'm2']])
+    expect((await people())[0]?.identities).toContain('bsuid US.1001 retired rotated')
+  })
+
+  test('without the next message: the new BSUID stands at once, the old one is retired', async () => {
+    await happen(textFrom(line, ANA, 'm1', 10), rotationOf(line, ANA, next, 's1', 20))
+    expect((await people())[0]?.identities).toEqual([
+      'bsuid US.1001 retired rotated',
+      'bsuid US.2002 active',
+      'phone 15550104477 retired superseded',
+      'phone 15550109911 active',
+    ])
+  })
+
+  test('creates no contact, and never merges the earlier holder of the new phone', async () => {
+    await happen(rotationOf(line, { bsuid: 'US.8001' }, { bsuid: 'US.8002' }, 's0', 5))
+    expect(await people()).toEqual([])
+    await happen(
+      textFrom(line, { bsuid: 'US.7001', phone: next.phone }, 'm0', 8),
+      textFrom(line, ANA, 'm1', 10),
+      rotationOf(line, ANA, next, 's1', 20),
+      textFrom(line, next, 'm2', 30),
+    )
+    expect((await people()).map(({ wamids }) => wamids)).toEqual([['m0'], ['m1', 'm2']])
+  })
+
+  test('a late webhook under the old id lands in the same thread', async () => {
+    await happen(
+      rotationOf(line, ANA, next, 's1', 20),
+      textFrom(line, next, 'm2', 30),
+      textFrom(line, ANA, 'm1', 10),
+    )
+    expect((await people()).map(({ wamids }) => wamids)).toEqual([['m1', 'm2']])
+  })
+})
+
+describe('statuses', () => {
+  test('of a send to a phone that names a new BSUID: the phone learns its BSUID', async () => {
+    await happen(echoTo(line, { phone: ANA.phone }, 'o1', 10), statusOf(line, ANA, 'o1', 'delivered', 11))
+    await happen(textFrom(line, { bsuid: ANA.bsuid }, 'm1', 20))
+    expect((await people()).map(({ wamids }) => wamids)).toEqual([['o1', 'm1']])
+  })
+
+  test('that name somebody else’s BSUID: the message is misaddressed, and delivered to a stranger once delivered', async () => {
+    await happen(
+      textFrom(line, ANA, 'm1', 10),
+      textFrom(line, { bsuid: 'US.3003' }, 'm2', 11),
+      echoTo(line, { bsuid: ANA.bsuid }, 'o1', 20),
+    )
+    await happen(statusOf(line, { bsuid: 'US.3003' }, 'o1', 'sent', 21))
+    const flags = sql`select misaddressed, delivered_to_stranger from messages where wamid = 'o1'`
+    expect(await query(flags)).toEqual([{ misaddressed: true, delivered_to_stranger: false }])
+    await happen(statusOf(line, { bsuid: 'US.3003' }, 'o1', 'delivered', 22))
+    expect(await query(flags)).toEqual([{ misaddressed: true, delivered_to_stranger: true }])
+    expect(
+      await query(
+        sql`select type from events where type like 'message.%stranger' or type = 'message.misaddressed' order by seq`,
+      ),
+    ).toEqual([{ type: 'message.misaddressed' }, { type: 'message.delivered_to_stranger' }])
+  })
+
+  test('create no contact', async () => {
+    await happen(statusOf(line, ANA, 'o9', 'delivered', 10))
+    expect(await people()).toEqual([])
+  })
+
+  test('before their message wait for it, and only move forward', async () => {
+    await happen(
+      statusOf(line, ANA, 'o1', 'read', 13),
+      statusOf(line, ANA, 'o1', 'sent', 11),
+      echoTo(line, ANA, 'o1', 10),
+      statusOf(line, ANA, 'o1', 'delivered', 12),
+    )
+    expect(await query(sql`select status from messages`)).toEqual([{ status: 'read' }])
+  })
+
+  test('that failed do not undo a delivery', async () => {
+    await happen(
+      echoTo(line, ANA, 'o1', 10),
+      statusOf(line, ANA, 'o1', 'delivered', 12),
+      statusOf(line, ANA, 'o1', 'failed', 13),
+    )
+    expect(await query(sql`select status from messages`)).toEqual([{ status: 'delivered' }])
+  })
+})
+
+describe('a contact shared in the thread', () => {
+  function share(who: Who, phone: string, wamid: string, seconds: number, origin: string): object {
+    const message = { from_user_id: who.bsuid, id: wamid, timestamp: at(seconds), type: 'contacts' }
+    const contacts = [{ origin, phones: [{ phone: `+${phone}`, wa_id: phone, type: 'CELL' }] }]
+    return webhook(line, { contacts: [{ user_id: who.bsuid }], messages: [{ ...message, contacts }] })
+  }
+
+  async function ask(who: Who): Promise<void> {
+    await query(sql`insert into phone_requests (account_id, id, anchor, inbox_id, state, requested_at)
+      values (${lines.account_id}, ${newId()}, ${`b:${line.portfolio_id}:${who.bsuid}`}, ${line.inbox_id}, 'requested', '2026-11-01T00:00:00Z')`)
+  }
+
+  test('on our request, phone held by nobody: an attested claim', async () => {
+    await happen(textFrom(line, { bsuid: ANA.bsuid }, 'm1', 10))
+    await ask(ANA)
+    await happen(share(ANA, '15550108833', 'm2', 20, 'contact_request'))
+    expect(await query(sql`select value, state, evidence from identities where kind = 'phone'`)).toEqual([
+      { value: '15550108833', state: 'active', evidence: 'attested' },
+    ])
+  })
+
+  test('on our request, phone held by another: a conflict and no link', async () => {
+    await happen(textFrom(line, { bsuid: ANA.bsuid }, 'm1', 10), textFrom(line, BOB, 'm2', 11))
+    await ask(ANA)
+    await happen(share(ANA, BOB.phone ?? '', 'm3', 20, 'contact_request'))
+    expect((await people()).map(({ wamids }) => wamids)).toEqual([['m1', 'm3'], ['m2']])
+    expect(await openConflicts()).toEqual(['claim_conflict'])
+  })
+
+  test.each(['contact_request', 'other'])(
+    'with origin %s but unasked: just a card in the thread',
+    async (origin) => {
+      await happen(
+        textFrom(line, { bsuid: ANA.bsuid }, 'm1', 10),
+        share(ANA, '15550108833', 'm2', 20, origin),
+      )
+      expect(await people()).toEqual([{ identities: ['bsuid US.1001 active'], wamids: ['m1', 'm2'] }])
+    },
+  )
+})
+
+describe('what belongs together and what does not', () => {
+  test('parent only resolves and changes nothing', async () => {
+    await happen(textFrom(line, { ...ANA, parent: 'US.ENT.7' }, 'm1', 10))
+    const before = await people()
+    await happen(statusOf(line, { parent: 'US.ENT.7' }, 'o1', 'delivered', 20))
+    expect(await people()).toEqual(before)
+    await happen(textFrom(line, { parent: 'US.ENT.7' }, 'm2', 30))
+    expect((await people()).map(({ wamids }) => wamids)).toEqual([['m1', 'm2']])
+  })
+
+  test('a parent beside the BSUID is never counted as a second one', async () => {
+    await happen(textFrom(line, { ...ANA, parent: 'US.ENT.7' }, 'm1', 10))
+    const active = await query(sql`select kind from identities where kind = 'bsuid' and state = 'active'`)
+    expect(active).toEqual([{ kind: 'bsuid' }])
+  })
+
+  test('the same phone in two portfolios: two BSUIDs, both kept, one person', async () => {
+    await happen(
+      textFrom(line, ANA, 'm1', 10),
+      textFrom(other, { bsuid: 'US.5005', phone: ANA.phone }, 'm2', 20),
+    )
+    expect(await people()).toEqual([
+      {
+        identities: ['bsuid US.1001 active', 'bsuid US.5005 active', 'phone 15550104477 active'],
+        wamids: ['m1', 'm2'],
+      },
+    ])
+  })
+
+  test('the same phone in two accounts: two people who know nothing of each other', async () => {
+    const first = lines
+    await happen(textFrom(line, ANA, 'm1', 10))
+    await connect({})
+    await happen(textFrom(line, ANA, 'm1', 10))
+    expect(await people()).toHaveLength(1)
+    lines = first
+    expect(await people()).toHaveLength(1)
+  })
+
+  test('a second delivery of the same message with other identifiers is the same message', async () => {
+    await happen(
+      textFrom(line, { phone: ANA.phone }, 'm1', 10),
+      textFrom(line, { bsuid: ANA.bsuid }, 'm1', 10),
+    )
+    expect(await people()).toEqual([
+      { identities: ['bsuid US.1001 active', 'phone 15550104477 active'], wamids: ['m1'] },
+    ])
+  })
+
+  test('a message id counts once for ever', async () => {
+    await happen(textFrom(line, ANA, 'm1', 10))
+    lines.now = new Date(lines.now.getTime() + 400 * DAY * 1000)
+    await happen(textFrom(line, ANA, 'm1', 10))
+    expect(await query(sql`select count(*)::int as messages from messages`)).toEqual([{ messages: 1 }])
+    expect(
+      await query(sql`select count(*)::int as told from events where type = 'message.received'`),
+    ).toEqual([{ told: 1 }])
+  })
+
+  test('copies of one message that disagree on who sent it link nothing', async () => {
+    await happen(
+      textFrom(line, ANA, 'm1', 10),
+      textFrom(line, { bsuid: 'US.3003', phone: ANA.phone }, 'm1', 10),
+    )
+    expect(await query(sql`select anomaly from messages`)).toEqual([{ anomaly: true }])
+    expect(await query(sql`select 1 from identities where kind = 'phone'`)).toEqual([])
+  })
+
+  test('written forms of an Argentine, a Mexican and a Brazilian number are one person each, as Meta wrote them', async () => {
+    const pairs = [
+      ['5491123456789', '541123456789'],
+      ['5215555550123', '525555550123'],
+      ['553195550142', '5531995550142'],
+    ]
+    for (const [index, [a, b]] of pairs.entries()) {
+      await happen(
+        textFrom(line, { phone: a }, `a${index}`, 10),
+        textFrom(line, { phone: b }, `b${index}`, 20),
+      )
+    }
+    expect((await people()).map(({ wamids }) => wamids)).toEqual([
+      ['a0', 'b0'],
+      ['a1', 'b1'],
+      ['a2', 'b2'],
+    ])
+    expect((await people()).flatMap(({ identities }) => identities)).toEqual([
+      'phone 541123456789 active',
+      'phone 525555550123 active',
+      'phone 5531995550142 active',
+    ])
+  })
+
+  test('a conflict never keeps a message from being stored', async () => {
+    await happen(textFrom(line, ANA, 'm1', 10), textFrom(line, BOB, 'm2', 20), textFrom(line, ANA, 'm3', 30))
+    expect(await query(sql`select count(*)::int as messages from messages`)).toEqual([{ messages: 3 }])
+  })
+})
+
+describe('a link by phone alone after a long silence', () => {
+  test('still joins, with a notice', async () => {
+    await happen(textFrom(line, { phone: ANA.phone }, 'm1', -300 * DAY), textFrom(line, ANA, 'm2', 10))
+    expect((await people()).map(({ wamids }) => wamids)).toEqual([['m1', 'm2']])
+    expect(await query(sql`select evidence ->> 'stale' as stale from merges`)).toEqual([{ stale: 'true' }])
+  })
+
+  test('is sealed where the account says so, until a person confirms', async () => {
+    await connect({ stale_phone: 'seal' })
+    await happen(textFrom(line, { phone: ANA.phone }, 'm1', -300 * DAY), textFrom(line, ANA, 'm2', 10))
+    const sealed = await query(sql`
+      select m.wamid, a.sealed from messages m join anchors a on a.account_id = m.account_id and a.id = m.anchor_id order by m.wamid`)
+    expect(sealed).toEqual([
+      { wamid: 'm1', sealed: true },
+      { wamid: 'm2', sealed: false },
+    ])
+    expect(await openConflicts()).toEqual(['stale_phone'])
+  })
+
+  test('through a known BSUID is never stale', async () => {
+    await happen(textFrom(line, ANA, 'm1', -300 * DAY), textFrom(line, { bsuid: ANA.bsuid }, 'm2', 10))
+    expect(await query(sql`select 1 from merges where (evidence ->> 'stale')::boolean`)).toEqual([])
+  })
+})
