@@ -1,5 +1,5 @@
-import { type Kysely, sql } from 'kysely'
-import type { Database } from '../db/types.ts'
+import { sql } from 'kysely'
+import type { Trx } from '../db/types.ts'
 import { newId } from '../ids.ts'
 
 /** One fact for the feed. `data` is thin: ids and what changed, never whole records. */
@@ -19,7 +19,7 @@ export type NewEvent = {
  * visible in order and a reader that has seen one has seen all before it.
  */
 export async function appendEvents(
-  trx: Kysely<Database>,
+  trx: Trx,
   account_id: string,
   events: NewEvent[],
 ): Promise<void> {

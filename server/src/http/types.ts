@@ -30,6 +30,8 @@ const SCOPES = [
   'inboxes:write',
   'contacts:read',
   'contacts:write',
+  'erase',
+  'sealed:read',
   'conversations:read',
   'conversations:write',
   'messages:write',

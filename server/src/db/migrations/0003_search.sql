@@ -73,3 +73,7 @@ create index conversations_snoozed on conversations (snoozed_until) where status
 create index messages_referring on messages (account_id, inbox_id, refers_to_wamid) where refers_to_wamid is not null;
 -- The advertisements that somebody came from.
 create index messages_referrals on messages (account_id, anchor_id, sent_at desc) where content ? 'referral';
+
+-- Whether something about a contact waits for a person's decision.
+create index conflicts_left_contact on conflicts (account_id, left_contact_id) where state = 'open';
+create index conflicts_right_contact on conflicts (account_id, right_contact_id) where state = 'open';

@@ -11,4 +11,5 @@ export type EventsTable = {
   conversation_id: string | null
   inbox_id: string | null
   data: Json<Record<string, unknown>>
+  once: string | null
 }

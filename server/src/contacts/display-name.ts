@@ -1,0 +1,25 @@
+import { isBsuid, isParentBsuid } from '../identity/bsuid.ts'
+
+export type NameSources = {
+  id: string
+  name: string | null
+  profile_name: string | null
+  username: string | null
+}
+
+const SHORT_ID_LENGTH = 8
+
+/** What to call a contact: saved name, profile name, @username, else a short form of our id. Never blank, never a BSUID. */
+export function displayName({ id, name, profile_name, username }: NameSources): string {
+  return (
+    speakable(name) ??
+    speakable(profile_name) ??
+    (speakable(username) && `@${username}`) ??
+    `Contact ${id.slice(-SHORT_ID_LENGTH)}`
+  )
+}
+
+function speakable(text: string | null): string | null {
+  const trimmed = text?.trim() ?? ''
+  return trimmed === '' || isBsuid(trimmed) || isParentBsuid(trimmed) ? null : trimmed
+}

@@ -1,0 +1,213 @@
+import { sql } from 'kysely'
+import type { Trx } from '../db/types.ts'
+
+/** An identity inside a JSON aggregate: times are text. */
+type ContactIdentity = {
+  id: string
+  kind: 'bsuid' | 'parent_bsuid' | 'phone' | 'email' | 'external'
+  portfolio_id: string | null
+  value: string
+  state: 'active' | 'retired' | 'disputed'
+  reason: string | null
+  evidence: 'proof' | 'claim' | 'attested'
+  first_at: string
+  last_at: string
+}
+
+export type ContactRow = {
+  id: string
+  name: string | null
+  profile_name: string | null
+  username: string | null
+  attributes: Record<string, unknown>
+  created_at: Date
+  updated_at: Date
+  identities: ContactIdentity[]
+  usernames: { username: string; first_at: string; last_at: string }[]
+  merged_ids: string[]
+  conflict_ids: string[]
+  /** Part of what belongs to it is withheld until a person confirms a stale link. */
+  sealed: boolean
+}
+
+/** The contact that an id names today: itself, or the one that it was folded into. Null where there is none. */
+export async function resolveContactId(trx: Trx, account_id: string, id: string): Promise<string | null> {
+  const row = await trx
+    .selectFrom('contacts')
+    .select(['id', 'merged_into'])
+    .where('account_id', '=', account_id)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row === undefined ? null : (row.merged_into ?? row.id)
+}
+
+/**
+ * Contacts with all that belongs to them, in the order of `ids`, in one statement. What stands on a sealed link (names,
+ * attributes) is left out unless `include_sealed`.
+ */
+export async function loadContacts(
+  trx: Trx,
+  account_id: string,
+  ids: string[],
+  include_sealed: boolean,
+): Promise<ContactRow[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<ContactRow>`
+    select c.id, case when h.hides then null else c.name end as name,
+      case when h.hides then s.profile_name else c.profile_name end as profile_name,
+      case when h.hides then s.username else c.username end as username,
+      case when h.hides then '{}'::jsonb else c.attributes end as attributes, c.created_at, c.updated_at,
+      coalesce(s.sealed, false) as sealed, coalesce(i.list, '[]') as identities, coalesce(u.list, '[]') as usernames,
+      coalesce(m.list, '[]') as merged_ids, coalesce(k.list, '[]') as conflict_ids
+      from contacts c ${sealing(include_sealed)}
+      left join lateral (
+        select json_agg(json_build_object('id', i.id, 'kind', i.kind, 'portfolio_id', i.portfolio_id, 'value', i.value,
+            'state', i.state, 'reason', i.reason, 'evidence', i.evidence, 'first_at', i.first_at, 'last_at', i.last_at)
+          order by array_position('{active,disputed,retired}', i.state), i.last_at desc, i.id) as list
+          from identities i where i.account_id = c.account_id and i.contact_id = c.id) as i on true
+      left join lateral (
+        select json_agg(json_build_object('username', n.username, 'first_at', n.first_at, 'last_at', n.last_at)
+          order by n.last_at desc, n.username) as list
+          from (
+            select u.username, min(u.first_at) as first_at, max(u.last_at) as last_at
+              from anchors a join usernames u on u.account_id = a.account_id and u.anchor_id = a.id
+             where a.account_id = c.account_id and a.contact_id = c.id and not (h.hides and a.sealed)
+             group by u.username) as n) as u on true
+      left join lateral (
+        select json_agg(f.id order by f.id) as list from contacts f
+         where f.account_id = c.account_id and f.merged_into = c.id) as m on true
+      left join lateral (
+        select json_agg(k.id order by k.id) as list from (
+          select id from conflicts where account_id = c.account_id and left_contact_id = c.id and state = 'open'
+          union
+          select id from conflicts where account_id = c.account_id and right_contact_id = c.id and state = 'open') as k
+        ) as k on true
+     where c.account_id = ${account_id} and c.id = any(${ids}::uuid[])`.execute(trx)
+  return inOrder(ids, rows)
+}
+
+// Where nothing is withheld, `hides` is false; else the newest names that do not stand on the sealed link count.
+function sealing(include_sealed: boolean) {
+  return sql`
+      left join lateral (
+        select bool_or(a.sealed) as sealed,
+          (array_agg(a.profile_name order by a.profile_at desc) filter (where not a.sealed and a.profile_at is not null))[1]
+            as profile_name,
+          (array_agg(a.username order by a.profile_at desc) filter (where not a.sealed and a.profile_at is not null))[1]
+            as username
+          from anchors a where a.account_id = c.account_id and a.contact_id = c.id) as s on true
+      cross join lateral (select coalesce(s.sealed, false) and not ${include_sealed}::boolean as hides) as h`
+}
+
+export type ContactNames = {
+  id: string
+  name: string | null
+  profile_name: string | null
+  username: string | null
+}
+
+/** How to name the people of a page of messages or conversations: one statement for all of them. */
+export async function loadContactNames(
+  trx: Trx,
+  account_id: string,
+  ids: (string | null)[],
+  include_sealed: boolean,
+): Promise<Map<string, ContactNames>> {
+  const wanted = [...new Set(ids.filter((id) => id !== null))]
+  if (wanted.length === 0) return new Map()
+  const { rows } = await sql<ContactNames>`
+    select c.id, case when h.hides then null else c.name end as name,
+      case when h.hides then s.profile_name else c.profile_name end as profile_name,
+      case when h.hides then s.username else c.username end as username
+      from contacts c ${sealing(include_sealed)}
+     where c.account_id = ${account_id} and c.id = any(${wanted}::uuid[])`.execute(trx)
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+export type ContactFilters = {
+  has_phone: boolean | null
+  bsuid_only: boolean | null
+  conflicted: boolean | null
+}
+
+// A filter that few contacts pass must not read them all for one page: what is left comes with the next one.
+const FILTERED_AT_ONCE = 10_000
+
+/**
+ * Ids of contacts, the newest first, those behind `after` only; among `matches` if given. Ordered by id, which never
+ * changes, so that a reader of all pages meets everybody who was there at the start exactly once. `examined_until` is
+ * where a filtered page had to stop before it was full.
+ */
+export async function listContactIds(
+  trx: Trx,
+  account_id: string,
+  page: { matches: string[] | null; filters: ContactFilters; after: string | null; limit: number },
+): Promise<{ ids: string[]; examined_until: string | null }> {
+  const { matches, filters, after, limit } = page
+  const filtered = Object.values(filters).some((value) => value !== null)
+  const examined = filtered ? FILTERED_AT_ONCE : limit
+  const { rows } = await sql<{ id: string; passes: boolean }>`
+    with examined as materialized (
+      select c.id from contacts c
+       where c.account_id = ${account_id} and c.merged_into is null
+         and ${after === null ? sql`true` : sql`c.id < ${after}::uuid`}
+         and ${matches === null ? sql`true` : sql`c.id = any(${matches}::uuid[])`}
+       order by c.id desc limit ${examined}),
+    numbered as (select e.id, row_number() over (order by e.id desc) as number, count(*) over () as total from examined e)
+    (select c.id, true as passes from examined c where ${filterConditions(account_id, filters)}
+      order by c.id desc limit ${limit})
+    union all
+    (select n.id, false from numbered n where ${filtered}::boolean and n.number = n.total and n.total = ${examined})`.execute(
+    trx,
+  )
+  const ids = rows.filter(({ passes }) => passes).map(({ id }) => id)
+  const last = rows.find(({ passes }) => !passes)?.id ?? null
+  return { ids, examined_until: ids.length < limit ? last : null }
+}
+
+function filterConditions(account_id: string, { has_phone, bsuid_only, conflicted }: ContactFilters) {
+  const holds = (kind: 'phone' | 'bsuid') => sql<boolean>`exists (
+    select from identities i where i.account_id = ${account_id} and i.contact_id = c.id and i.kind = ${kind} and i.state = 'active')`
+  const conditions = [sql<boolean>`true`]
+  if (has_phone !== null) conditions.push(sql`${holds('phone')} = ${has_phone}::boolean`)
+  if (bsuid_only !== null)
+    conditions.push(sql`(${holds('bsuid')} and not ${holds('phone')}) = ${bsuid_only}::boolean`)
+  if (conflicted !== null) {
+    const waiting = (side: 'left_contact_id' | 'right_contact_id') => sql<boolean>`exists (
+      select from conflicts k where k.account_id = ${account_id} and k.${sql.ref(side)} = c.id and k.state = 'open')`
+    conditions.push(
+      sql`(${waiting('left_contact_id')} or ${waiting('right_contact_id')}) = ${conflicted}::boolean`,
+    )
+  }
+  return sql.join(conditions, sql` and `)
+}
+
+/** Which advertisements a contact came from, the newest first. */
+export async function loadReferrals(
+  trx: Trx,
+  account_id: string,
+  contact_id: string,
+  include_sealed: boolean,
+) {
+  const { rows } = await sql<{
+    message_id: string
+    inbox_id: string
+    at: Date
+    referral: Record<string, unknown>
+  }>`
+    select r.id as message_id, r.inbox_id, r.sent_at as at, r.referral
+      from anchors a cross join lateral (
+        select m.id, m.inbox_id, m.sent_at, m.content -> 'referral' as referral from messages m
+         where m.account_id = a.account_id and m.anchor_id = a.id and m.content ? 'referral'
+         order by m.sent_at desc limit ${REFERRALS}) as r
+     where a.account_id = ${account_id} and a.contact_id = ${contact_id} and (${include_sealed}::boolean or not a.sealed)
+     order by r.sent_at desc, r.id limit ${REFERRALS}`.execute(trx)
+  return rows
+}
+
+const REFERRALS = 10
+
+function inOrder<Row extends { id: string }>(ids: string[], rows: Row[]): Row[] {
+  const found = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => found.get(id) ?? [])
+}

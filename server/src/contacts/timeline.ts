@@ -1,0 +1,92 @@
+import { sql } from 'kysely'
+import type { Trx } from '../db/types.ts'
+
+export type IdentityEventRow = {
+  id: string
+  contact_id: string
+  type: string
+  kind: 'bsuid' | 'parent_bsuid' | 'phone' | 'email' | 'external' | null
+  value: string | null
+  data: Record<string, unknown>
+  at: Date
+  recorded_at: Date
+}
+
+/** Where a page ended: newest first by Meta's time, then by id. */
+export type TimelinePosition = [at: string, id: string]
+
+type Page = { limit: number; after: TimelinePosition | null; include_sealed: boolean }
+
+/** The identity history of a contact and of those that were folded into it, the newest line first. */
+export async function listIdentityEvents(
+  trx: Trx,
+  account_id: string,
+  contact_id: string,
+  { limit, after }: Pick<Page, 'limit' | 'after'>,
+): Promise<IdentityEventRow[]> {
+  const { rows } = await sql<IdentityEventRow>`
+    select e.* from ${everyContact(account_id, contact_id)} cross join lateral (
+      select ${EVENT_COLUMNS} from identity_events e
+       where e.account_id = ${account_id} and e.contact_id = f.id and ${behind('at', after)}
+       order by e.at desc, e.id desc limit ${limit}) as e
+     order by e.at desc, e.id desc limit ${limit}`.execute(trx)
+  return rows
+}
+
+export type TimelineRow = { kind: 'message' | 'identity_event'; id: string; at: Date }
+
+/**
+ * What happened with a contact in all its one-to-one threads, and to its identity, the newest first. Every thread is
+ * read from its own newest end, so a page costs the same however long they are.
+ */
+export async function listTimeline(
+  trx: Trx,
+  account_id: string,
+  contact_id: string,
+  { limit, after, include_sealed }: Page,
+): Promise<TimelineRow[]> {
+  const { rows } = await sql<TimelineRow>`
+    select * from (
+      (select 'message' as kind, m.id, m.at from conversations c cross join lateral (
+          select m.id, m.sent_at as at from messages m
+           where m.account_id = ${account_id} and m.conversation_id = c.id and ${behind('sent_at', after, 'm')}
+             and (${include_sealed}::boolean or not exists (
+               select from anchors a where a.account_id = m.account_id and a.id = m.anchor_id and a.sealed))
+           order by m.sent_at desc, m.id desc limit ${limit}) as m
+        where c.account_id = ${account_id} and c.contact_id = ${contact_id} and c.merged_into is null)
+      union all
+      (select 'identity_event', e.id, e.at from ${everyContact(account_id, contact_id)} cross join lateral (
+          select e.id, e.at from identity_events e
+           where e.account_id = ${account_id} and e.contact_id = f.id and ${behind('at', after)}
+           order by e.at desc, e.id desc limit ${limit}) as e)) as t
+     order by at desc, id desc limit ${limit}`.execute(trx)
+  return rows
+}
+
+/** Identity events by id, in no order. */
+export async function loadIdentityEvents(
+  trx: Trx,
+  account_id: string,
+  ids: string[],
+): Promise<IdentityEventRow[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<IdentityEventRow>`
+    select ${EVENT_COLUMNS} from identity_events e
+     where e.account_id = ${account_id} and e.id = any(${ids}::uuid[])`.execute(trx)
+  return rows
+}
+
+const EVENT_COLUMNS = sql.raw('e.id, e.contact_id, e.type, e.kind, e.value, e.data, e.at, e.recorded_at')
+
+function everyContact(account_id: string, contact_id: string) {
+  return sql`(
+    select ${contact_id}::uuid as id
+    union all
+    select id from contacts where account_id = ${account_id} and merged_into = ${contact_id}) as f`
+}
+
+function behind(column: 'at' | 'sent_at', after: TimelinePosition | null, table: 'e' | 'm' = 'e') {
+  return after === null
+    ? sql`true`
+    : sql`(${sql.ref(`${table}.${column}`)}, ${sql.ref(`${table}.id`)}) < (${after[0]}::timestamptz, ${after[1]}::uuid)`
+}

@@ -1,0 +1,85 @@
+import type { Trx } from '../db/types.ts'
+import { problem } from '../errors.ts'
+import { appendEvents } from '../events/append.ts'
+import type { ConversationStatus } from './queries.ts'
+
+export type ConversationChange = {
+  status?: ConversationStatus | undefined
+  labels?: string[] | undefined
+  snoozed_until?: string | null | undefined
+}
+
+/**
+ * Changes the state of a conversation and tells what it is now. The caller holds the account's lock, so that a message
+ * that wakes the thread comes before or after, never in between.
+ */
+export async function changeConversation(
+  trx: Trx,
+  account_id: string,
+  id: string,
+  change: ConversationChange,
+  now: Date,
+): Promise<void> {
+  const before = await trx
+    .selectFrom('conversations')
+    .select(['status', 'labels', 'snoozed_until', 'contact_id', 'inbox_id'])
+    .where('account_id', '=', account_id)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (before === undefined) throw problem('not_found')
+  const status = change.status ?? before.status
+  const snoozed_until = snoozeEnd(change, before, status, now)
+  const after = { status, labels: change.labels ?? before.labels, snoozed_until }
+  if (isSame(before, after)) return
+  await trx
+    .updateTable('conversations')
+    .set(after)
+    .where('account_id', '=', account_id)
+    .where('id', '=', id)
+    .execute()
+  await appendEvents(trx, account_id, [
+    {
+      type: 'conversation.updated',
+      at: now,
+      contact_id: before.contact_id,
+      conversation_id: id,
+      inbox_id: before.inbox_id,
+      data: { conversation_id: id, ...after },
+    },
+  ])
+}
+
+type State = { status: ConversationStatus; labels: string[]; snoozed_until: Date | null }
+
+function snoozeEnd(
+  change: ConversationChange,
+  before: State,
+  status: ConversationStatus,
+  now: Date,
+): Date | null {
+  const { snoozed_until } = change
+  if (status !== 'snoozed') {
+    if (typeof snoozed_until === 'string')
+      throw wrongSnooze('only a snoozed conversation opens again by itself')
+    return null
+  }
+  if (snoozed_until === undefined) return before.status === 'snoozed' ? before.snoozed_until : null
+  if (snoozed_until === null) return null
+  const until = new Date(snoozed_until)
+  if (until <= now) throw wrongSnooze('must be in the future')
+  return until
+}
+
+function wrongSnooze(message: string) {
+  const field = 'body.snoozed_until'
+  return problem('invalid_request', `${field}: ${message}`, { errors: [{ field, message }] })
+}
+
+function isSame(before: State, after: State): boolean {
+  return (
+    before.status === after.status &&
+    before.snoozed_until?.getTime() === after.snoozed_until?.getTime() &&
+    before.labels.length === after.labels.length &&
+    before.labels.every((label, position) => label === after.labels[position])
+  )
+}

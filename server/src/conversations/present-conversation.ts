@@ -1,0 +1,36 @@
+import type { z } from 'zod'
+import type { ContactNames } from '../contacts/queries.ts'
+import { presentId } from '../ids.ts'
+import { presentSummary } from '../messages/present-message.ts'
+import type { ConversationRow } from './queries.ts'
+import type { conversationSchema } from './schema.ts'
+
+/** `asked_for`: the id in the request, which may be that of a thread that was folded into this one. */
+export function presentConversation(
+  row: ConversationRow,
+  names: Map<string, ContactNames>,
+  asked_for = row.id,
+): z.output<typeof conversationSchema> {
+  const { last_message } = row
+  return {
+    id: presentId('conversation', row.id),
+    merged_into: asked_for === row.id ? null : presentId('conversation', row.id),
+    inbox_id: presentId('inbox', row.inbox_id),
+    contact: presentSummary(row.contact_id, names),
+    group_id: row.group_id,
+    status: row.status,
+    assignee_id: row.assignee_id,
+    labels: row.labels,
+    snoozed_until: row.snoozed_until?.toISOString() ?? null,
+    last_message: last_message && {
+      ...last_message,
+      id: presentId('message', last_message.id),
+      // Inside a JSON value a time is PostgreSQL's text.
+      sent_at: new Date(last_message.sent_at).toISOString(),
+    },
+    last_message_at: row.last_message_at?.toISOString() ?? null,
+    last_inbound_at: row.last_inbound_at?.toISOString() ?? null,
+    window_expires_at: row.window_expires_at?.toISOString() ?? null,
+    created_at: row.created_at.toISOString(),
+  }
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { pageQuery } from '../http/pagination.ts'
+import { sealedQuery } from '../http/sealed.ts'
+import { idPattern } from '../ids.ts'
+import { contactSummarySchema } from '../messages/schema.ts'
+
+const conversationId = z.string().regex(idPattern('conversation'))
+
+export const statusSchema = z.enum(['open', 'pending', 'snoozed', 'resolved'])
+
+export const conversationSchema = z
+  .object({
+    id: conversationId,
+    merged_into: conversationId
+      .nullable()
+      .describe('Set where the id that was asked for has been folded into this conversation: its id.'),
+    inbox_id: z.string().regex(idPattern('inbox')),
+    contact: contactSummarySchema.nullable().describe('Null for a group.'),
+    group_id: z.string().nullable().describe('WhatsApp’s id of the group.'),
+    status: statusSchema,
+    assignee_id: z.string().nullable(),
+    labels: z.array(z.string()),
+    snoozed_until: z.iso.datetime().nullable(),
+    last_message: z
+      .object({
+        id: z.string().regex(idPattern('message')),
+        direction: z.enum(['inbound', 'outbound']),
+        type: z.string(),
+        text: z.string().nullable(),
+        sent_at: z.iso.datetime(),
+      })
+      .nullable(),
+    last_message_at: z.iso.datetime().nullable(),
+    last_inbound_at: z.iso.datetime().nullable(),
+    window_expires_at: z.iso
+      .datetime()
+      .nullable()
+      .describe(
+        'Until when anything but a template may be sent: 24 hours after the last message or call of the WhatsApp account that wrote last. Null when it is closed.',
+      ),
+    created_at: z.iso.datetime(),
+  })
+  .describe('The one continuing thread of a contact, or of a group, in an inbox.')
+
+export const conversationsQuery = z.strictObject({
+  ...pageQuery,
+  ...sealedQuery,
+  contact_id: z.string().optional(),
+  inbox_id: z.string().optional(),
+  status: statusSchema.optional(),
+})
+
+const MOST_LABELS = 50
+
+export const conversationChangeSchema = z
+  .strictObject({
+    status: statusSchema.optional(),
+    labels: z
+      .array(z.string().trim().min(1).max(100))
+      .max(MOST_LABELS)
+      .transform((labels) => [...new Set(labels)])
+      .optional()
+      .describe('All of them; what is not listed is taken off.'),
+    snoozed_until: z.iso
+      .datetime({ offset: true })
+      .nullable()
+      .optional()
+      .describe(
+        'With the status `snoozed`: when to open again by itself. Absent or null: at the next message.',
+      ),
+  })
+  .refine((change) => Object.values(change).some((value) => value !== undefined), 'names nothing to change')

@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import { idPattern } from '../ids.ts'
+
+const id = (kind: Parameters<typeof idPattern>[0]) => z.string().regex(idPattern(kind))
+const contact_id = id('contact')
+const message_id = id('message')
+const conversation_id = id('conversation')
+const inbox_id = id('inbox')
+const portfolio_id = id('portfolio')
+
+const identity = z.looseObject({
+  contact_id,
+  identity_id: id('identity'),
+  kind: z.enum(['bsuid', 'parent_bsuid', 'phone', 'email', 'external']),
+  portfolio_id: portfolio_id.nullable(),
+  value: z.string(),
+  reason: z.string().nullable(),
+  from_contact_id: contact_id.nullable(),
+})
+const conflict = z.looseObject({
+  conflict_id: id('conflict'),
+  kind: z.string(),
+  contact_ids: z.array(contact_id),
+})
+const message = z.looseObject({ message_id })
+const details = z.record(z.string(), z.unknown())
+
+type EventDescription = { what: string; data: z.ZodObject }
+
+/** Every type of event and its data. Types are never renamed; data only ever gains fields. */
+export const EVENTS = {
+  'contact.created': { what: 'A person was met for the first time.', data: z.looseObject({ contact_id }) },
+  'contact.merged': {
+    what: 'A contact was folded into another; its id goes on working. `step` says what joined them.',
+    data: z.looseObject({
+      contact_id,
+      merged_contact_id: contact_id,
+      merge_id: id('merge'),
+      step: z.string(),
+      stale_phone: z.boolean(),
+    }),
+  },
+  'contact.unmerged': {
+    what: 'A contact that had been folded into another stands on its own again.',
+    data: z.looseObject({ contact_id, from_contact_id: contact_id.nullable() }),
+  },
+  'identity.attached': { what: 'An identifier became, or is again, active for a contact.', data: identity },
+  'identity.retired': {
+    what: 'An identifier stopped being current; it still finds the contact.',
+    data: identity,
+  },
+  'identity.disputed': { what: 'Two contacts claim a phone; a person decides.', data: identity },
+  'conflict.opened': { what: 'A contradiction that a person has to decide.', data: conflict },
+  'conflict.resolved': {
+    what: 'A conflict is decided, dismissed, or settled by what Meta showed.',
+    data: conflict,
+  },
+  'conversation.created': {
+    what: 'A contact talks in an inbox for the first time.',
+    data: z.looseObject({ conversation_id, contact_id, inbox_id }),
+  },
+  'conversation.updated': {
+    what: 'The state of a conversation was changed; its state since.',
+    data: z.looseObject({
+      conversation_id,
+      status: z.enum(['open', 'pending', 'snoozed', 'resolved']),
+      labels: z.array(z.string()),
+      snoozed_until: z.string().nullable(),
+    }),
+  },
+  'conversation.handover': {
+    what: 'WhatsApp passed the thread between us, another app and Meta’s agent.',
+    data: z.looseObject({ handover: z.string(), details }),
+  },
+  'message.received': {
+    what: 'Somebody wrote or called.',
+    data: message.extend({ type: z.string(), source: z.string(), standby: z.boolean() }),
+  },
+  'message.sent': {
+    what: 'A message of ours left: sent by us, or typed in the business app (then with `type` and `source`).',
+    data: message.extend({
+      status: z.string().optional(),
+      type: z.string().optional(),
+      source: z.string().optional(),
+      standby: z.boolean().optional(),
+    }),
+  },
+  'message.queued': { what: 'A message waits to be sent.', data: message },
+  'message.delivered': { what: 'A message reached the phone.', data: message },
+  'message.read': { what: 'A message was read.', data: message },
+  'message.played': { what: 'A voice message was played.', data: message },
+  'message.failed': { what: 'A message was not delivered; the message says why.', data: message },
+  'message.misaddressed': {
+    what: 'WhatsApp named somebody else as the recipient of a message.',
+    data: message,
+  },
+  'message.delivered_to_stranger': { what: 'A message reached somebody else.', data: message },
+  'message.moved': {
+    what: 'Messages went to another conversation, because they turned out to be another person’s.',
+    data: z.looseObject({
+      from_conversation_id: conversation_id,
+      conversation_id,
+      contact_id,
+      message_ids: z.array(message_id),
+    }),
+  },
+  'consent.changed': {
+    what: 'A person stopped or resumed marketing messages.',
+    data: z.looseObject({ contact_id, category: z.string(), value: z.string() }),
+  },
+  'group.updated': {
+    what: 'A group, or who is in it, changed.',
+    data: z.looseObject({ group_id: z.string(), event: z.string(), details }),
+  },
+  'inbox.username_updated': {
+    what: 'The username of our own line changed.',
+    data: z.looseObject({ username: z.string().nullable(), status: z.string() }),
+  },
+  'whatsapp.notice': {
+    what: 'Whatever else Meta tells about our account, templates or lines.',
+    data: z.looseObject({ field: z.string(), notice: z.string(), details: z.unknown() }),
+  },
+} as const satisfies Record<string, EventDescription>
+
+export type EventType = keyof typeof EVENTS

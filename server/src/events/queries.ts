@@ -1,0 +1,112 @@
+import { sql } from 'kysely'
+import type { Trx } from '../db/types.ts'
+
+export type EventRow = {
+  id: string
+  seq: number
+  type: string
+  at: Date
+  contact_id: string | null
+  conversation_id: string | null
+  inbox_id: string | null
+  data: Record<string, unknown>
+}
+
+// A reader of rare types must not read the whole feed for one page.
+const EXAMINED_AT_ONCE = 5000
+const OF_A_KIND = '.*'
+
+/**
+ * Events behind `after` in the order in which they became known. `next_after` is where to go on: behind the last of a
+ * full page, else behind all that was examined, also what `types` left out.
+ */
+export async function readEvents(
+  trx: Trx,
+  account_id: string,
+  page: { after: number; types: string[] | null; limit: number },
+): Promise<{ rows: EventRow[]; next_after: number }> {
+  const { after, types, limit } = page
+  if (types === null) {
+    const rows = await examined(trx, account_id, after, limit).execute()
+    return { rows, next_after: rows.at(-1)?.seq ?? after }
+  }
+  const kinds = types
+    .filter((type) => type.endsWith(OF_A_KIND))
+    .map((type) => type.slice(0, -OF_A_KIND.length))
+  const { rows } = await sql<EventRow & { last_seq: number }>`
+    with examined as materialized (${examined(trx, account_id, after, EXAMINED_AT_ONCE)})
+    select e.*, last.seq as last_seq from (select max(seq) as seq from examined) as last
+      left join (
+        select * from examined where type = any(${types}::text[]) or split_part(type, '.', 1) = any(${kinds}::text[])
+         order by seq limit ${limit}) as e on true
+     where last.seq is not null order by e.seq`.execute(trx)
+  const matching = rows.filter(({ id }) => id !== null).map(({ last_seq: _, ...row }) => row)
+  const last = matching.length === limit ? matching.at(-1)?.seq : rows[0]?.last_seq
+  return { rows: matching, next_after: last ?? after }
+}
+
+function examined(trx: Trx, account_id: string, after: number, limit: number) {
+  return trx
+    .selectFrom('events')
+    .select(['id', 'seq', 'type', 'at', 'contact_id', 'conversation_id', 'inbox_id', 'data'])
+    .where('account_id', '=', account_id)
+    .where('seq', '>', after)
+    .orderBy('seq')
+    .limit(limit)
+}
+
+/** The number of the account's latest event; 0 where there is none. */
+export async function lastSeq(trx: Trx, account_id: string): Promise<number> {
+  const row = await trx
+    .selectFrom('events')
+    .select('seq')
+    .where('account_id', '=', account_id)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.seq ?? 0
+}
+
+export type Identifier = {
+  kind: 'bsuid' | 'parent_bsuid' | 'phone' | 'email' | 'external'
+  portfolio_id: string | null
+  value: string
+}
+
+/** A contact as events name it: who it is today, and all that it goes by. */
+export type Subject = { contact_id: string; username: string | null; identifiers: Identifier[] }
+
+/** Whom these events are about, by the contact id in the event: one statement. */
+export async function loadSubjects(
+  trx: Trx,
+  account_id: string,
+  events: EventRow[],
+): Promise<Map<string, Subject>> {
+  const ids = [...new Set(events.map(({ contact_id }) => contact_id).filter((id) => id !== null))]
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<Subject & { id: string }>`
+    select c.id, coalesce(c.merged_into, c.id) as contact_id, u.username, coalesce(i.list, '[]') as identifiers
+      from contacts c
+      left join lateral (
+        select a.username from anchors a
+         where a.account_id = c.account_id and a.contact_id = coalesce(c.merged_into, c.id) and not a.sealed
+           and a.profile_at is not null
+         order by a.profile_at desc, a.key limit 1) as u on true
+      left join lateral (
+        select json_agg(json_build_object('kind', i.kind, 'portfolio_id', i.portfolio_id, 'value', i.value)
+          order by array_position('{bsuid,parent_bsuid,phone,email,external}', i.kind), i.last_at desc, i.id) as list
+          from identities i
+         where i.account_id = c.account_id and i.contact_id = coalesce(c.merged_into, c.id) and i.state = 'active') as i on true
+     where c.account_id = ${account_id} and c.id = any(${ids}::uuid[])`.execute(trx)
+  return new Map(rows.map(({ id, ...subject }) => [id, subject]))
+}
+
+/** The portfolio of each inbox of the account. */
+export async function loadPortfolios(trx: Trx, account_id: string): Promise<Map<string, string>> {
+  const rows = await trx
+    .selectFrom('inboxes')
+    .select(['id', 'portfolio_id'])
+    .where('account_id', '=', account_id)
+    .execute()
+  return new Map(rows.map(({ id, portfolio_id }) => [id, portfolio_id]))
+}

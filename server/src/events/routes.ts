@@ -1,0 +1,94 @@
+import type { FastifyReply } from 'fastify'
+import { z } from 'zod'
+import { withAccount } from '../db/with-account.ts'
+import type { Deps } from '../deps.ts'
+import { callerOf } from '../http/auth.ts'
+import type { Http } from '../http/types.ts'
+import { buildFeedHub } from './feed-hub.ts'
+import { presentEvents } from './present-event.ts'
+import { readEvents } from './queries.ts'
+import { eventSchema, feedQuery, streamHeaders, streamQuery } from './schema.ts'
+
+const POLL_MS = 200
+const HEARTBEAT_MS = 15_000
+// A stream ends after this time at the latest, so that a revoked key does not go on reading.
+const LIFETIME_MS = 10 * 60_000
+
+/** The feed of everything that happened, in pages and live. */
+export function registerEventRoutes(http: Http, deps: Deps): void {
+  serveFeed(http, deps)
+  serveStream(http, deps)
+}
+
+function serveFeed(http: Http, deps: Deps): void {
+  http.get(
+    '/events',
+    {
+      config: { scope: 'events:read' },
+      schema: {
+        tags: ['events'],
+        summary: 'What happened, the oldest first',
+        description:
+          'Append-only: nothing is ever inserted before what was read. Ask again with `next_after`, also after an empty page.',
+        querystring: feedQuery,
+        response: {
+          200: z.object({
+            data: z.array(eventSchema),
+            next_after: z.number().int().describe('To be passed as `after` for what follows, now or later.'),
+          }),
+        },
+      },
+    },
+    async (request) => {
+      const { account_id } = callerOf(request)
+      const { after, limit, types = null } = request.query
+      return withAccount(deps.db, account_id, async (trx) => {
+        const { rows, next_after } = await readEvents(trx, account_id, { after, types, limit })
+        return { data: await presentEvents(trx, account_id, rows), next_after }
+      })
+    },
+  )
+}
+
+function serveStream(http: Http, deps: Deps): void {
+  const hub = buildFeedHub({
+    db: deps.db,
+    log: deps.log,
+    poll_ms: POLL_MS,
+    heartbeat_ms: HEARTBEAT_MS,
+    lifetime_ms: LIFETIME_MS,
+  })
+  // A stream would keep a closing server open.
+  http.addHook('preClose', async () => hub.close())
+  http.get(
+    '/stream',
+    {
+      config: { scope: 'events:read' },
+      schema: {
+        tags: ['events'],
+        summary: 'What happens, as server-sent events',
+        description:
+          'Each event is one line of `data` in the form of `GET /v1/events`, with its number as `id`. The stream ends after ten minutes; connect again with Last-Event-ID, as browsers do by themselves.',
+        querystring: streamQuery,
+        headers: streamHeaders,
+        produces: ['text/event-stream'],
+        response: { 200: { content: { 'text/event-stream': { schema: z.string() } } } },
+      },
+    },
+    async (request, reply) => {
+      const { account_id } = callerOf(request)
+      const { types = null, after = null } = request.query
+      const last_id = request.headers['last-event-id']
+      const stream = await hub.open(account_id, {
+        after: last_id === undefined ? after : Number(last_id),
+        types,
+      })
+      // Typed by its schema a reply takes text only; this one is text that comes bit by bit.
+      const answer: FastifyReply = reply
+      answer.header('content-type', 'text/event-stream; charset=utf-8')
+      // Proxies would hold back what must arrive at once.
+      answer.header('cache-control', 'no-store, no-transform').header('x-accel-buffering', 'no')
+      return answer.send(stream)
+    },
+  )
+}

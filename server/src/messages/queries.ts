@@ -1,0 +1,139 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Trx } from '../db/types.ts'
+
+export type MessageRow = {
+  id: string
+  wamid: string
+  conversation_id: string
+  inbox_id: string
+  contact_id: string | null
+  direction: 'inbound' | 'outbound'
+  source: string
+  type: string
+  text: string | null
+  content: Record<string, unknown>
+  refers_to_wamid: string | null
+  refers_to_id: string | null
+  status: string | null
+  status_at: Date | null
+  bsuid: string | null
+  parent_bsuid: string | null
+  phone: string | null
+  misaddressed: boolean
+  delivered_to_stranger: boolean
+  anomaly: boolean
+  standby: boolean
+  sent_at: Date
+  at_from_meta: boolean
+  received_at: Date
+}
+
+/** Where a page of messages ended: they are ordered by when they were sent, then by id. */
+export type MessagePosition = [sent_at: string, id: string]
+
+/** The messages of a conversation, the newest first, those behind `after` only. */
+export async function listMessages(
+  trx: Trx,
+  account_id: string,
+  conversation_id: string,
+  page: { limit: number; after: MessagePosition | null; include_sealed: boolean },
+): Promise<MessageRow[]> {
+  const { limit, after, include_sealed } = page
+  const behind =
+    after === null ? sql`true` : sql`(m.sent_at, m.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`
+  return selectMessages(
+    trx,
+    account_id,
+    sql`m.conversation_id = ${conversation_id} and ${behind} and (${include_sealed}::boolean or not a.sealed)
+      order by m.sent_at desc, m.id desc limit ${limit}`,
+  )
+}
+
+/** Messages by id, in no order. */
+export function loadMessages(
+  trx: Trx,
+  account_id: string,
+  ids: string[],
+  include_sealed: boolean,
+): Promise<MessageRow[]> {
+  if (ids.length === 0) return Promise.resolve([])
+  return selectMessages(
+    trx,
+    account_id,
+    sql`m.id = any(${ids}::uuid[]) and (${include_sealed}::boolean or not a.sealed)`,
+  )
+}
+
+async function selectMessages(
+  trx: Trx,
+  account_id: string,
+  rest: RawBuilder<unknown>,
+): Promise<MessageRow[]> {
+  const { rows } = await sql<MessageRow>`
+    select m.id, m.wamid, m.conversation_id, m.inbox_id, a.contact_id, m.direction, m.source, m.type, m.text, m.content,
+      m.refers_to_wamid, r.id as refers_to_id, m.status, m.status_at, m.bsuid, m.parent_bsuid, m.phone, m.misaddressed,
+      m.delivered_to_stranger, m.anomaly, m.standby, m.sent_at, m.at_from_meta, m.received_at
+      from messages m
+      join anchors a on a.account_id = m.account_id and a.id = m.anchor_id
+      left join messages r on r.account_id = m.account_id and r.inbox_id = m.inbox_id and r.wamid = m.refers_to_wamid
+     where m.account_id = ${account_id} and ${rest}`.execute(trx)
+  return rows
+}
+
+/** A reaction, an edit or a revocation, and the message that it is about. */
+export type ReferenceRow = {
+  id: string
+  about: string
+  type: 'reaction' | 'edit' | 'revoke'
+  direction: 'inbound' | 'outbound'
+  contact_id: string | null
+  text: string | null
+  sent_at: Date
+}
+
+/** What has since been said about these messages, the oldest first: one statement for a page. */
+export async function loadReferences(
+  trx: Trx,
+  account_id: string,
+  messages: { id: string; inbox_id: string; wamid: string }[],
+): Promise<ReferenceRow[]> {
+  if (messages.length === 0) return []
+  const about = JSON.stringify(messages.map(({ id, inbox_id, wamid }) => ({ id, inbox_id, wamid })))
+  const { rows } = await sql<ReferenceRow>`
+    select m.id, p.id as about, m.type, m.direction, a.contact_id, m.text, m.sent_at
+      from json_to_recordset(${about}::json) as p(id uuid, inbox_id uuid, wamid text)
+      join messages m on m.account_id = ${account_id} and m.inbox_id = p.inbox_id and m.refers_to_wamid = p.wamid
+      join anchors a on a.account_id = m.account_id and a.id = m.anchor_id
+     where m.type in ('reaction', 'edit', 'revoke')
+     order by m.sent_at, m.id`.execute(trx)
+  return rows
+}
+
+export type StatusRow = {
+  status: string
+  at: Date
+  bsuid: string | null
+  parent_bsuid: string | null
+  phone: string | null
+  errors: unknown[] | null
+  pricing: Record<string, unknown> | null
+  data: Record<string, unknown> | null
+}
+
+/** Every status of a message, of each participant where it went to a group, in the order of Meta's times. */
+export function listStatuses(
+  trx: Trx,
+  account_id: string,
+  message: { inbox_id: string; wamid: string },
+): Promise<StatusRow[]> {
+  return trx
+    .selectFrom('message_statuses')
+    .select(['status', 'at', 'bsuid', 'parent_bsuid', 'phone', 'errors', 'pricing', 'data'])
+    .where('account_id', '=', account_id)
+    .where('inbox_id', '=', message.inbox_id)
+    .where('wamid', '=', message.wamid)
+    .orderBy('at')
+    .orderBy(sql`array_position('{queued,sent,delivered,read,played,failed}', status)`)
+    .orderBy('participant')
+    .execute()
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { idPattern } from '../ids.ts'
+
+const messageId = z.string().regex(idPattern('message'))
+const contactId = z.string().regex(idPattern('contact'))
+const direction = z.enum(['inbound', 'outbound'])
+
+export const contactSummarySchema = z
+  .object({ id: contactId, display_name: z.string(), username: z.string().nullable() })
+  .describe('Whom to show.')
+
+const travelledBySchema = z
+  .object({
+    bsuid: z.string().nullable(),
+    parent_bsuid: z.string().nullable(),
+    phone: z.string().nullable().describe('With `+`.'),
+  })
+  .describe('The identifiers that WhatsApp showed with this message: an answer goes to these.')
+
+const statusSchema = z.object({
+  status: z.string(),
+  at: z.iso.datetime(),
+  recipient: travelledBySchema.describe('Whom WhatsApp says it reached.'),
+  errors: z.array(z.unknown()).nullable(),
+  pricing: z.record(z.string(), z.unknown()).nullable(),
+  data: z.record(z.string(), z.unknown()).nullable().describe('What an event of a call said besides.'),
+})
+
+export const messageSchema = z
+  .object({
+    id: messageId,
+    wamid: z.string().describe('WhatsApp’s own id.'),
+    conversation_id: z.string().regex(idPattern('conversation')),
+    inbox_id: z.string().regex(idPattern('inbox')),
+    contact: contactSummarySchema
+      .nullable()
+      .describe('The person: who sent an inbound message, also in a group; who got an outbound one.'),
+    direction,
+    source: z.string().describe('`inbound`, `echo` (typed in the business app), `history`, `call` …'),
+    type: z.string().describe('WhatsApp’s name of the type, also one that is new.'),
+    text: z.string().nullable(),
+    content: z.record(z.string(), z.unknown()),
+    refers_to: z
+      .object({ wamid: z.string(), message_id: messageId.nullable() })
+      .nullable()
+      .describe('The message that this one answers, reacts to, edits or revokes.'),
+    status: z.string().nullable(),
+    status_at: z.iso.datetime().nullable(),
+    travelled_by: travelledBySchema,
+    reactions: z
+      .array(
+        z.object({
+          message_id: messageId,
+          emoji: z.string(),
+          direction,
+          contact_id: contactId.nullable(),
+          at: z.iso.datetime(),
+        }),
+      )
+      .describe('Those that stand: the last of each person, unless it was taken back.'),
+    edits: z.array(z.object({ message_id: messageId, text: z.string().nullable(), at: z.iso.datetime() })),
+    revoked_at: z.iso.datetime().nullable(),
+    misaddressed: z.boolean().describe('WhatsApp named somebody else as its recipient.'),
+    delivered_to_stranger: z.boolean().describe('… and that somebody got it.'),
+    anomaly: z.boolean().describe('Its copies named different people, so it links nothing.'),
+    standby: z.boolean().describe('Another app owned the thread when it came.'),
+    sent_at: z.iso.datetime().describe('By Meta’s time.'),
+    at_from_meta: z.boolean().describe('False: Meta’s time could not be used, this is the time of receipt.'),
+    received_at: z.iso.datetime(),
+  })
+  .describe('One message, or call, of a conversation.')
+
+export const messageDetailSchema = messageSchema.extend({ statuses: z.array(statusSchema) })
