@@ -14,12 +14,17 @@ export async function connectSandbox(
   config: Config,
   server: RunningServer,
   sandbox: Sandbox,
+  account = SANDBOX_ACCOUNT,
 ): Promise<Connection> {
   const client = await openClient(config, server.deps.log)
   try {
     const answers: SetUpAnswer[] = []
     for (const line of sandbox.lines) {
-      const answer = await client.request({ method: 'POST', path: '/v1/setup', body: setUpBody(line) })
+      const answer = await client.request({
+        method: 'POST',
+        path: '/v1/setup',
+        body: setUpBody(line, account),
+      })
       // The route's own schema checked it on the way out.
       answers.push(answer as SetUpAnswer)
     }
@@ -33,9 +38,9 @@ export async function connectSandbox(
   }
 }
 
-function setUpBody(line: ConnectionLine) {
+function setUpBody(line: ConnectionLine, account: string) {
   return {
-    account: SANDBOX_ACCOUNT,
+    account,
     portfolio: line.portfolio_id,
     app_id: line.app_id,
     app_secret: line.app_secret,

@@ -9,6 +9,7 @@ import { type Connection, connectSandbox } from './connect-sandbox.ts'
 import { countRealLines } from './connected.ts'
 import { type Memory, readMemory, writeMemory } from './memory.ts'
 import { describeCustomers, describeHappening, describeSandboxEvent } from './print.ts'
+import { settled } from './settled.ts'
 import { listCustomers, watchFeed } from './watch.ts'
 
 const DEFAULT_SCENARIO = 'username-rollout'
@@ -121,20 +122,6 @@ async function play(
   say(['', pc.bold('This is who they are:')])
   await showCustomers(server, connection)
   say(hints(server, connection))
-}
-
-/** Waits until everything that was acknowledged has been processed. */
-async function settled(server: RunningServer, connection: Connection): Promise<void> {
-  for (;;) {
-    const response = await fetch(`${server.url}/v1/ingest`, {
-      headers: { authorization: `Bearer ${connection.api_key}` },
-    })
-    const state: unknown = await response.json()
-    if (typeof state !== 'object' || state === null || !('queued' in state))
-      throw new Error('GET /v1/ingest answers nothing usable')
-    if (state.queued === 0) return
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
 }
 
 async function showCustomers(server: RunningServer, connection: Connection): Promise<void> {
