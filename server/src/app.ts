@@ -1,6 +1,7 @@
-import { collectDefaultMetrics, Registry } from 'prom-client'
+import { collectDefaultMetrics } from 'prom-client'
 import { buildAuthenticate } from './accounts/authenticate.ts'
 import { registerAccountRoutes } from './accounts/routes.ts'
+import { registerContactOperationRoutes } from './contacts/operation-routes.ts'
 import type { Deps } from './deps.ts'
 import { type AuthOptions, requireCaller } from './http/auth.ts'
 import { serveHealth } from './http/health.ts'
@@ -9,41 +10,57 @@ import { serveOpenApi } from './http/openapi.ts'
 import { limitRate } from './http/rate-limit.ts'
 import { buildServer } from './http/server.ts'
 import type { Http } from './http/types.ts'
-import type { InboxConnected } from './inboxes/connect-inbox.ts'
 import { registerInboxRoutes } from './inboxes/routes.ts'
+import { buildInboxConnected } from './ingest/inbox-connected.ts'
+import { buildReceiveMetrics } from './ingest/metrics.ts'
+import { buildReceiver } from './ingest/receive.ts'
+import { buildIngestStore } from './ingest/store.ts'
+import { registerWebhookRoutes, takeWebhook } from './ingest/webhook-routes.ts'
 
 export type AppOptions = {
   /** Lets the operator's commands on this machine in; null where there are none. */
   operator_token: string | null
   /** The process's own figures (memory, event loop) beside ours; for one app per process. */
   process_metrics: boolean
+  /** Told whenever webhooks have been stored; wakes a worker in this process. */
+  wakeWorker: () => void
 }
 
-export type App = { http: Http; metrics: Registry }
+export type App = { http: Http }
 
 /** Puts the web role together: every route, behind its checks. Listens nowhere yet. */
 export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
-  const metrics = new Registry()
+  const { metrics } = deps
+  const inboxConnected = buildInboxConnected(deps.clock)
   if (options.process_metrics) collectDefaultMetrics({ register: metrics })
   const auth: AuthOptions = {
     findKey: buildAuthenticate(deps.db, deps.clock),
     operator_token: options.operator_token,
   }
-  const http = await buildServer(deps.log, deps.config.public_url)
+  const receive_metrics = buildReceiveMetrics(metrics)
+  const store = buildIngestStore(deps.store, (group) => {
+    receive_metrics.committed(group)
+    options.wakeWorker()
+  })
+  const receiver = buildReceiver({ ...deps, store, metrics: receive_metrics })
+  const http = await buildServer(deps.log, deps.config.public_url, (request, response) =>
+    takeWebhook(receiver, request, response),
+  )
+  http.addHook('onClose', () => store.close())
   await serveOpenApi(http, deps.config.public_url)
   serveMetrics(http, metrics, auth)
   serveHealth(http, deps.db)
+  registerWebhookRoutes(http, receiver)
   await http.register(
     async (v1: Http) => {
       await limitRate(v1, deps.config.api_rate_limit)
       requireCaller(v1, auth)
       registerAccountRoutes(v1, deps, inboxConnected)
       registerInboxRoutes(v1, deps, inboxConnected)
+      registerContactOperationRoutes(v1, deps)
     },
     { prefix: '/v1' },
   )
   await http.ready()
-  return { http, metrics }
+  return { http }
 }
-
-const inboxConnected: InboxConnected = async () => undefined

@@ -16,6 +16,7 @@ export const ERRORS = {
   unauthenticated: { status: 401, title: 'The API key is missing, unknown or revoked.' },
   invalid_signature: { status: 401, title: 'The signature of the webhook is missing or wrong.' },
   missing_scope: { status: 403, title: 'The API key lacks the scope that this request needs.' },
+  wrong_verify_token: { status: 403, title: 'The verify token of the webhook handshake is wrong.' },
   local_only: { status: 403, title: 'This is answered to clients on the same machine only.' },
   not_found: { status: 404, title: 'There is no such thing in this account.' },
   route_not_found: { status: 404, title: 'There is no such path.' },

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
+import { Registry } from 'prom-client'
 import { buildApp } from './app.ts'
 import { followClock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
@@ -62,7 +63,16 @@ export async function buildDeps(
       : await followClock(config.clock_url, fetch, (error) =>
           log.warn({ err: error }, 'clock does not answer'),
         )
-  const deps = { db: store.db, config, clock: followed ?? systemClock, secrets, fetch, log }
+  const deps = {
+    db: store.db,
+    store,
+    config,
+    clock: followed ?? systemClock,
+    secrets,
+    fetch,
+    log,
+    metrics: new Registry(),
+  }
   return { deps, stop: () => followed?.stop() }
 }
 
@@ -80,7 +90,11 @@ async function bringUpToDate(store: Store, roles: readonly Role[], log: Log): Pr
 async function listen(deps: Deps, closers: (() => Promise<void> | void)[]): Promise<string> {
   const { config } = deps
   const operator_token = randomBytes(32).toString('base64url')
-  const { http } = await buildApp(deps, { operator_token, process_metrics: true })
+  const { http } = await buildApp(deps, {
+    operator_token,
+    process_metrics: true,
+    wakeWorker: () => undefined,
+  })
   closers.push(() => http.close())
   await http.listen({ port: config.port, host: config.host })
   const url = localUrl(http.server.address())

@@ -110,5 +110,7 @@ async function ensureInbox(
     })
   }
   await updateInbox(trx, secrets, existing.id, inbox)
+  // Its WABA may be new.
+  await connected(trx, { ...inbox, id: existing.id })
   return existing.id
 }

@@ -63,7 +63,9 @@ async function openLocalClient(config: Config, log: Log): Promise<Client> {
   try {
     await migrate(store)
     const { deps, stop } = await buildDeps(config, store, log)
-    const { http } = await buildApp(deps, { operator_token: token, process_metrics: false })
+    // The webhooks that a command queues are worked on by the next server.
+    const wakeWorker = () => undefined
+    const { http } = await buildApp(deps, { operator_token: token, process_metrics: false, wakeWorker })
     return {
       request: async ({ method, path, body, account_id }) => {
         const headers = requestHeaders(token, body, account_id)

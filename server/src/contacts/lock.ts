@@ -6,5 +6,16 @@ import type { Trx } from '../db/types.ts'
  * that what was read stays true until it is written, and numbers of the feed become visible in their order.
  */
 export async function lockAccount(trx: Trx, account_id: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`account ${account_id}`}, 0))`.execute(trx)
+  await sql`select pg_advisory_xact_lock(${lockOf(account_id)})`.execute(trx)
+}
+
+/** As `lockAccount`, without waiting: false if somebody else has the turn. */
+export async function tryLockAccount(trx: Trx, account_id: string): Promise<boolean> {
+  const { rows } = await sql<{ locked: boolean }>`
+    select pg_try_advisory_xact_lock(${lockOf(account_id)}) as locked`.execute(trx)
+  return rows[0]?.locked === true
+}
+
+function lockOf(account_id: string) {
+  return sql`hashtextextended(${`account ${account_id}`}, 0)`
 }

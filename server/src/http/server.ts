@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import helmet from '@fastify/helmet'
 import Fastify, { LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
@@ -9,15 +10,37 @@ import type { Http } from './types.ts'
 const LARGEST_BODY_BYTES = 1024 * 1024
 const PROBES = new Set(['/healthz', '/readyz', '/metrics'])
 const REQUEST_WITHIN_MS = 30_000
+// Longer than proxies keep an idle connection, so that none of them sends into one that we are closing.
+const KEEP_ALIVE_MS = 75_000
 
-/** A Fastify server with our error form, strict headers and one log line per request, but no routes yet. */
-export async function buildServer(log: Log, public_url: string | undefined): Promise<Http> {
+/** Answers a request in front of the framework; false leaves it to the routes. */
+export type TakeFirst = (request: IncomingMessage, response: ServerResponse) => boolean
+
+/**
+ * A Fastify server with our error form, strict headers and one log line per request, but no routes yet. `takeFirst` sees
+ * every request that comes over a socket before Fastify does.
+ */
+export async function buildServer(
+  log: Log,
+  public_url: string | undefined,
+  takeFirst: TakeFirst = () => false,
+): Promise<Http> {
   const http = Fastify({
     loggerInstance: log,
     // Its own lines hold the URL, whose query may hold a phone.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: LARGEST_BODY_BYTES,
-    requestTimeout: REQUEST_WITHIN_MS,
+    serverFactory: (handler) => {
+      const server = createServer(
+        { requestTimeout: REQUEST_WITHIN_MS, keepAliveTimeout: KEEP_ALIVE_MS },
+        (request, response) => {
+          // A closing server answers what it has begun, and keeps no connection open for more.
+          if (!server.listening) response.shouldKeepAlive = false
+          if (!takeFirst(request, response)) handler(request, response)
+        },
+      )
+      return server
+    },
     genReqId: () => randomUUID(),
     routerOptions: { ignoreTrailingSlash: true },
   }).withTypeProvider<ZodTypeProvider>()

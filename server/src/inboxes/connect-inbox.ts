@@ -17,7 +17,7 @@ export type NewInbox = {
 /** Heard in the transaction that connects a line, so that what waited for it starts with it or not at all. */
 export type InboxConnected = (
   trx: Trx,
-  inbox: { account_id: string; id: string; phone_number_id: string },
+  inbox: { account_id: string; id: string; phone_number_id: string; waba_id: string },
 ) => Promise<void>
 
 /** The account's portfolio with Meta's id; made if it is new. */
@@ -87,7 +87,8 @@ export async function connectInbox(
       inbox_id: taken === null ? null : presentId('inbox', taken.id),
     })
   }
-  await connected(trx, { account_id: inbox.account_id, id, phone_number_id: inbox.phone_number_id })
+  const { account_id, phone_number_id, waba_id } = inbox
+  await connected(trx, { account_id, id, phone_number_id, waba_id })
   return id
 }
 

@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import { v7 } from 'uuid'
 import type { Store } from '../db/store.ts'
 import { buildPersister, type EventColumns, type Persister } from './persist.ts'
@@ -20,10 +20,10 @@ export type IngestStore = {
   close(): Promise<void>
 }
 
-/** More is waiting to be stored than this process may hold. */
+/** More is waiting to be stored than this process may hold, or it is closing. */
 export class StoreBusy extends Error {
   constructor() {
-    super('Too much is waiting to be stored.')
+    super('Nothing more can be taken in now.')
     this.name = 'StoreBusy'
   }
 }
@@ -70,9 +70,14 @@ export function groupCommits(
     }
     writing = null
   }
+  let closed = false
   return {
     put: (post) => {
-      if (waiting_rows + post.entries > WAITING_ROWS || waiting_bytes + post.body.length > WAITING_BYTES) {
+      if (
+        closed ||
+        waiting_rows + post.entries > WAITING_ROWS ||
+        waiting_bytes + post.body.length > WAITING_BYTES
+      ) {
         return Promise.reject(new StoreBusy())
       }
       waiting_rows += post.entries
@@ -83,6 +88,7 @@ export function groupCommits(
       })
     },
     close: async () => {
+      closed = true
       await writing
       await persister.close()
     },
@@ -146,7 +152,8 @@ function buildColumns(group: Waiting[]): EventColumns {
   return columns
 }
 
-// Processes count from different numbers, so that two of them never make the same id.
+// Drawn once: of one process the sequence tells ids apart, of several processes these. Nobody has to guess an id.
+const RANDOM = new Uint8Array(randomBytes(16))
 const FIRST_IN_SEQUENCE = randomInt(2 ** 30)
 let last_ms = 0
 let sequence = FIRST_IN_SEQUENCE
@@ -158,5 +165,5 @@ function nextId(received_at_ms: number): Uint8Array {
     sequence = FIRST_IN_SEQUENCE
   }
   sequence += 1
-  return v7({ msecs: received_at_ms, seq: sequence }, new Uint8Array(16))
+  return v7({ msecs: received_at_ms, seq: sequence, random: RANDOM }, new Uint8Array(16))
 }

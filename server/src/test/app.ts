@@ -1,3 +1,4 @@
+import { Registry } from 'prom-client'
 import { asApiKey, insertApiKey, makeApiKey } from '../accounts/api-key.ts'
 import { type SetUpInput, type SetUpResult, setUp } from '../accounts/set-up.ts'
 import { buildApp } from '../app.ts'
@@ -8,6 +9,7 @@ import { withEveryAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
 import type { Http } from '../http/types.ts'
 import { parseId } from '../ids.ts'
+import { buildInboxConnected } from '../ingest/inbox-connected.ts'
 import { buildLog } from '../log.ts'
 import { openTestDatabase, type TestDatabase } from './database.ts'
 
@@ -19,6 +21,12 @@ export type TestAccount = SetUpResult & {
   account_uuid: string
   inbox_uuid: string
   portfolio_uuid: string
+  /** What the account was set up with, as Meta names it. */
+  number: number
+  app_secret: string
+  verify_token: string
+  waba: string
+  phone_number_id: string
   /** The Authorization header of its key, which may do everything. */
   headers: { authorization: string }
 }
@@ -31,6 +39,8 @@ export type TestApp = {
   operator: { authorization: string }
   /** Another account with one inbox; each gets its own Meta ids unless the test names them. */
   addAccount(input?: Partial<SetUpInput>): Promise<TestAccount>
+  /** The set-up of an account once more, with what changed. */
+  setUpAgain(account: TestAccount, input: Partial<SetUpInput>): Promise<TestAccount>
   /** Headers of a key of this account that has these scopes only. */
   addKey(account: TestAccount, scopes: string[]): Promise<{ authorization: string }>
   close(): Promise<void>
@@ -45,13 +55,19 @@ export async function testApp(config: Partial<Config> = {}, fetch = refuseToFetc
   const clock = buildTestClock(START_MS)
   const deps: Deps = {
     db: database.db,
+    store: database.store,
+    metrics: new Registry(),
     config: { ...readConfig({}), ...config },
     clock,
     secrets: buildSecrets(['a secret key for tests, long enough to pass']),
     fetch,
     log: buildLog('silent'),
   }
-  const { http } = await buildApp(deps, { operator_token: OPERATOR_TOKEN, process_metrics: false })
+  const { http } = await buildApp(deps, {
+    operator_token: OPERATOR_TOKEN,
+    process_metrics: false,
+    wakeWorker: () => undefined,
+  })
   let accounts = 0
   return {
     http,
@@ -60,6 +76,7 @@ export async function testApp(config: Partial<Config> = {}, fetch = refuseToFetc
     clock,
     operator: { authorization: `Bearer ${OPERATOR_TOKEN}` },
     addAccount: (input = {}) => addAccount(deps, ++accounts, input),
+    setUpAgain: (account, input) => addAccount(deps, account.number, input),
     addKey: (account, scopes) => addKey(deps, account, scopes),
     close: async () => {
       await http.close()
@@ -83,12 +100,16 @@ function buildTestClock(start_ms: number): TestClock {
 }
 
 async function addAccount(deps: Deps, number: number, input: Partial<SetUpInput>): Promise<TestAccount> {
-  const result = await setUp(
-    { ...deps, inboxConnected: async () => undefined },
-    { ...buildSetUp(number), ...input },
-  )
+  const given = { ...buildSetUp(number), ...input }
+  const result = await setUp({ ...deps, inboxConnected: buildInboxConnected(deps.clock) }, given)
+  const { app_secret, verify_token, waba, phone_number_id } = given
   return {
     ...result,
+    number,
+    app_secret,
+    verify_token,
+    waba,
+    phone_number_id,
     account_uuid: parseId('account', result.account_id),
     inbox_uuid: parseId('inbox', result.inbox_id),
     portfolio_uuid: parseId('portfolio', result.portfolio_id),

@@ -1,0 +1,9 @@
+import type { Clock } from '../clock.ts'
+import type { InboxConnected } from '../inboxes/connect-inbox.ts'
+import { requeueWaiting } from './replay.ts'
+
+/** Has what came for a line or its WABA before they were connected processed. */
+export function buildInboxConnected(clock: Clock): InboxConnected {
+  return (trx, { account_id, phone_number_id, waba_id }) =>
+    requeueWaiting(trx, account_id, [phone_number_id, waba_id], new Date(clock.now()))
+}

@@ -1,0 +1,114 @@
+import { Counter, Histogram, type Registry } from 'prom-client'
+
+export type ReceiveOutcome =
+  | 'stored'
+  | 'unknown_app'
+  | 'invalid_signature'
+  | 'too_large'
+  | 'busy'
+  | 'store_unavailable'
+  | 'aborted'
+
+export type ReceiveMetrics = {
+  count(outcome: ReceiveOutcome): void
+  took(seconds: number): void
+  /** What one commit took in. */
+  committed(group: { posts: number; rows: number; bytes: number; took_ms: number }): void
+}
+
+const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
+const OUTCOMES: ReceiveOutcome[] = [
+  'stored',
+  'unknown_app',
+  'invalid_signature',
+  'too_large',
+  'busy',
+  'store_unavailable',
+  'aborted',
+]
+
+export function buildReceiveMetrics(registry: Registry): ReceiveMetrics {
+  const outcomes = new Counter({
+    name: 'selfsame_webhooks_received_total',
+    help: 'Webhooks by what became of them; only stored ones were answered 200.',
+    labelNames: ['outcome'],
+    registers: [registry],
+  })
+  // From the start, so that an alert on a rate has something to compare with.
+  for (const outcome of OUTCOMES) outcomes.inc({ outcome }, 0)
+  const answers = new Histogram({
+    name: 'selfsame_webhook_answer_seconds',
+    help: 'Time from the head of a webhook request to its answer.',
+    buckets: SECONDS,
+    registers: [registry],
+  })
+  const commits = new Histogram({
+    name: 'selfsame_webhook_commit_seconds',
+    help: 'Time that a commit of a group of webhooks took.',
+    buckets: SECONDS,
+    registers: [registry],
+  })
+  const rows = new Counter({
+    name: 'selfsame_webhook_entries_stored_total',
+    help: 'Entries of webhooks that were stored.',
+    registers: [registry],
+  })
+  const bytes = new Counter({
+    name: 'selfsame_webhook_bytes_stored_total',
+    help: 'Bytes of webhook bodies that were stored.',
+    registers: [registry],
+  })
+  return {
+    count: (outcome) => outcomes.inc({ outcome }),
+    took: (seconds) => answers.observe(seconds),
+    committed: (group) => {
+      commits.observe(group.took_ms / 1000)
+      rows.inc(group.rows)
+      bytes.inc(group.bytes)
+    },
+  }
+}
+
+export type WorkerMetrics = {
+  /** What one turn took out of the queue. */
+  worked(turn: { events: number; updates: number; poisoned: number; took_ms: number }): void
+  paused(): void
+}
+
+export function buildWorkerMetrics(registry: Registry): WorkerMetrics {
+  const batches = new Histogram({
+    name: 'selfsame_ingest_batch_seconds',
+    help: 'Time that a batch of webhook events took, from its first statement to its commit.',
+    buckets: SECONDS,
+    registers: [registry],
+  })
+  const events = new Counter({
+    name: 'selfsame_ingest_events_total',
+    help: 'Webhook events that were worked on and left the queue.',
+    registers: [registry],
+  })
+  const updates = new Counter({
+    name: 'selfsame_ingest_updates_total',
+    help: 'Messages, statuses and other updates in those events.',
+    registers: [registry],
+  })
+  const poisoned = new Counter({
+    name: 'selfsame_ingest_events_set_aside_total',
+    help: 'Webhook events whose processing threw; each has a failure that tells why.',
+    registers: [registry],
+  })
+  const pauses = new Counter({
+    name: 'selfsame_ingest_pauses_total',
+    help: 'Times that the worker paused because the store did not answer.',
+    registers: [registry],
+  })
+  return {
+    worked: (turn) => {
+      batches.observe(turn.took_ms / 1000)
+      events.inc(turn.events)
+      updates.inc(turn.updates)
+      poisoned.inc(turn.poisoned)
+    },
+    paused: () => pauses.inc(),
+  }
+}

@@ -1,0 +1,142 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Clock } from '../clock.ts'
+import type { Secrets } from '../crypto.ts'
+import type { Db } from '../db/types.ts'
+import { type ErrorCode, presentProblem, problem } from '../errors.ts'
+import type { Log } from '../log.ts'
+import { answerVerification, verifySignature } from '../whatsapp/verify.ts'
+import { type AppDirectory, buildAppDirectory, type KnownApp } from './app-secrets.ts'
+import { countEntries } from './count-entries.ts'
+import type { ReceiveMetrics } from './metrics.ts'
+import { buildBodyReader } from './read-body.ts'
+import { type IngestStore, StoreBusy } from './store.ts'
+
+export type Receiver = {
+  /** Answers a webhook. 200 means that it is durable. `app` is the id in the path, `app_…`. */
+  receive(app: string, request: IncomingMessage, response: ServerResponse): Promise<void>
+  /** The challenge with which to answer Meta's verification GET. Throws `not_found` or `wrong_verify_token`. */
+  verify(app: string, query: Record<string, unknown>): Promise<string>
+}
+
+type Context = {
+  db: Db
+  secrets: Secrets
+  clock: Clock
+  log: Log
+  store: IngestStore
+  metrics: ReceiveMetrics
+}
+
+/** Meta's largest is 3 MB. */
+export const LARGEST_WEBHOOK_BYTES = 4 * 1024 * 1024
+const READING_AT_MOST_BYTES = 128 * 1024 * 1024
+const RETRY_AFTER_S = 5
+const REPORT_EVERY_MS = 1_000
+
+/**
+ * The way in, on the bare request: signature before everything else, durable before the answer. It stands in front of
+ * the framework because what the framework does for a request costs as much again as all of this.
+ */
+export function buildReceiver({ db, secrets, clock, log, store, metrics }: Context): Receiver {
+  const apps = buildAppDirectory(db, secrets)
+  const bodies = buildBodyReader(LARGEST_WEBHOOK_BYTES, READING_AT_MOST_BYTES)
+
+  const refuse = (response: ServerResponse, outcome: Refusal, close = false): void => {
+    metrics.count(outcome)
+    const code = CODES[outcome]
+    const answer = problem(code)
+    if (code === 'store_unavailable') response.setHeader('retry-after', RETRY_AFTER_S)
+    if (close) response.setHeader('connection', 'close')
+    const body = JSON.stringify(presentProblem(answer))
+    response
+      .writeHead(answer.status, {
+        'content-type': 'application/problem+json; charset=utf-8',
+        'content-length': Buffer.byteLength(body),
+        'cache-control': 'no-store',
+      })
+      .end(body)
+  }
+
+  const take = async (
+    path_id: string,
+    app: KnownApp,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> => {
+    const read = await bodies.read(request)
+    if (!read.ok) {
+      if (read.reason === 'aborted') return metrics.count('aborted')
+      return refuse(response, read.reason, !request.complete)
+    }
+    const signature = request.headers['x-hub-signature-256']
+    const sender = await findSender(apps, path_id, app, read.bytes, signature)
+    if (sender === null) return refuse(response, 'invalid_signature')
+    // A clock that does not answer is reported where it is followed; the time it last gave goes on.
+    await clock.refresh().catch(() => undefined)
+    await store.put({
+      account_id: sender.account_bytes,
+      app_id: sender.app_bytes,
+      received_at_ms: clock.now(),
+      entries: countEntries(read.bytes),
+      body: read.bytes,
+    })
+    metrics.count('stored')
+    response.writeHead(200, ACCEPTED).end()
+  }
+
+  let reported_ms = Number.NEGATIVE_INFINITY
+  const report = (error: unknown): void => {
+    // While the store is away every webhook of a busy line ends here.
+    if (performance.now() - reported_ms < REPORT_EVERY_MS) return
+    reported_ms = performance.now()
+    log.warn({ err: error }, 'webhooks cannot be stored')
+  }
+
+  return {
+    receive: async (path_id, request, response) => {
+      const arrived = performance.now()
+      try {
+        const app = apps.peek(path_id) ?? (await apps.find(path_id))
+        if (app === null) refuse(response, 'unknown_app')
+        else await take(path_id, app, request, response)
+      } catch (error) {
+        // Whatever went wrong, nothing was stored: Meta is to come again.
+        report(error)
+        refuse(response, error instanceof StoreBusy ? 'busy' : 'store_unavailable')
+      }
+      metrics.took((performance.now() - arrived) / 1000)
+    },
+    verify: async (path_id, query) => {
+      const app = await apps.find(path_id)
+      if (app === null) throw problem('route_not_found')
+      const challenge = answerVerification(query, app.verify_token)
+      if (challenge === null) throw problem('wrong_verify_token')
+      return challenge
+    },
+  }
+}
+
+export type Refusal = 'unknown_app' | 'invalid_signature' | 'too_large' | 'busy' | 'store_unavailable'
+
+const ACCEPTED = { 'content-length': '0', 'cache-control': 'no-store' }
+const CODES: Record<Refusal, ErrorCode> = {
+  // As for any other path that does not exist.
+  unknown_app: 'route_not_found',
+  invalid_signature: 'invalid_signature',
+  too_large: 'payload_too_large',
+  busy: 'store_unavailable',
+  store_unavailable: 'store_unavailable',
+}
+
+/** The app, with the secrets that it has now, if one of them signed these bytes. */
+async function findSender(
+  apps: AppDirectory,
+  path_id: string,
+  app: KnownApp,
+  bytes: Buffer,
+  signature: unknown,
+): Promise<KnownApp | null> {
+  if (verifySignature(bytes, signature, app.app_secrets)) return app
+  const now = await apps.findAgain(path_id)
+  return now !== null && now !== app && verifySignature(bytes, signature, now.app_secrets) ? now : null
+}
