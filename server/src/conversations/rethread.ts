@@ -43,7 +43,7 @@ export async function rethread(lane: Lane, outcomes: Outcome[], ids: Map<AnchorK
   await refreshProfiles(lane, [...contacts])
 }
 
-/** Returns the contacts whose messages changed hands. */
+/** Returns the contacts whose messages changed hands: in whose threads they stand, and to whom they belong now. */
 async function replacePhoneMessages(
   lane: Lane,
   outcomes: Outcome[],
@@ -64,11 +64,11 @@ async function replacePhoneMessages(
   const { rows: moved } = await sql<{ contact_id: string | null }>`
     update messages m set anchor_id = s.anchor_id
       from json_to_recordset(${JSON.stringify(rows)}::json) as s(phone text, "from" timestamptz, until timestamptz, anchor_id uuid),
-        anchors old
+        conversations thread
      where m.account_id = ${lane.account_id} and m.bsuid is null and m.phone = s.phone and m.anchor_id <> s.anchor_id
        and (s."from" is null or m.identity_at >= s."from") and (s.until is null or m.identity_at < s.until)
-       and old.account_id = m.account_id and old.id = m.anchor_id
-    returning old.contact_id`.execute(lane.trx)
+       and thread.account_id = m.account_id and thread.id = m.conversation_id
+    returning thread.contact_id`.execute(lane.trx)
   const owners = await sql<{ contact_id: string }>`
     select distinct contact_id from anchors
      where account_id = ${lane.account_id} and contact_id is not null and id = any(${rows.map(({ anchor_id }) => anchor_id)}::uuid[])`.execute(
