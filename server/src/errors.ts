@@ -22,6 +22,29 @@ export const ERRORS = {
   route_not_found: { status: 404, title: 'There is no such path.' },
   method_not_allowed: { status: 405, title: 'The path does not take this method.' },
   already_exists: { status: 409, title: 'Something with this identifier exists already.' },
+  self_merge: { status: 409, title: 'A contact cannot be merged with itself, nor told apart from itself.' },
+  already_merged: { status: 409, title: 'Both ids name one contact already.' },
+  not_mergeable: { status: 409, title: 'These two contacts cannot be made one.' },
+  holding_contact: {
+    status: 409,
+    title:
+      'The contact only holds what a phone that is disputed or blocked received; it follows the decision about that phone.',
+  },
+  merge_superseded: {
+    status: 409,
+    title: 'What WhatsApp has shown since leaves nothing that this merge could be taken apart into.',
+  },
+  erased: { status: 409, title: 'One of the people concerned has been erased since.' },
+  already_decided: { status: 409, title: 'The conflict is not open any more.' },
+  rests_on_proof: {
+    status: 409,
+    title: 'WhatsApp itself has shown this identifier; a claim or an edit does not change it.',
+  },
+  last_identifier: { status: 409, title: 'A contact keeps at least one identifier.' },
+  ambiguous_identifier: {
+    status: 409,
+    title: 'Several contacts have or had this identifier; name one of them by its id.',
+  },
   idempotency_key_reused: { status: 409, title: 'The Idempotency-Key was used before for another request.' },
   idempotency_key_in_use: {
     status: 409,

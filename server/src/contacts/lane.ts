@@ -1,5 +1,5 @@
-import { type Kysely, sql } from 'kysely'
-import type { Database, Trx } from '../db/types.ts'
+import { sql } from 'kysely'
+import type { Trx } from '../db/types.ts'
 import { lockAccount } from './lock.ts'
 
 /**
@@ -7,7 +7,7 @@ import { lockAccount } from './lock.ts'
  * whoever holds it may read facts, resolve and write without anybody changing them in between.
  */
 export type Lane = {
-  trx: Kysely<Database>
+  trx: Trx
   account_id: string
   now: Date
   freshness_ms: number
@@ -31,12 +31,7 @@ const DEFAULT_IDENTITY_CAP = 200
 export const laneSettings = sql`a.freshness_days, a.stale_phone, a.settings,
   (select json_agg(phone_key) from blocked_phones where account_id = a.id) as blocked_phones`
 
-export function buildLane(
-  trx: Kysely<Database>,
-  account_id: string,
-  now: Date,
-  settings: LaneSettings,
-): Lane {
+export function buildLane(trx: Trx, account_id: string, now: Date, settings: LaneSettings): Lane {
   return {
     trx,
     account_id,

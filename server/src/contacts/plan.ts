@@ -11,7 +11,13 @@ export type KnownAnchor = {
 }
 
 /** A contact that an anchor belongs to, or belonged to before a merge. */
-export type KnownContact = { id: string; created_at: Date; merged_into: string | null }
+export type KnownContact = {
+  id: string
+  created_at: Date
+  merged_into: string | null
+  /** The contact that it was itself merged with, which may since have been merged further. */
+  folded_under: string | null
+}
 
 export type PlannedMerge = {
   id: string
@@ -180,7 +186,14 @@ function planMerge(
 /** The join that tied the given anchors to the rest of the person. */
 function connectingJoin(person: Person, anchors: AnchorKey[]): Join | null {
   const inside = new Set(anchors)
-  return person.joins.find(({ left, right }) => inside.has(left) !== inside.has(right)) ?? null
+  const outside = new Set(person.anchors.filter((key) => !inside.has(key)))
+  const crosses = (from: AnchorKey, to: AnchorKey) => inside.has(from) && outside.has(to)
+  return (
+    person.joins.find(({ left, right }) => crosses(left, right) || crosses(right, left)) ??
+    // By way of a phone that nobody was seen with: it is no anchor of its own.
+    person.joins.find(({ left, right }) => inside.has(left) !== inside.has(right)) ??
+    null
+  )
 }
 
 /** The contact that an anchor without one had before it was merged away. */
@@ -198,7 +211,9 @@ function homeOf(
       return home && !alive && !taken.has(home) ? [{ home, at: timeOf(key, first_at), key }] : []
     })
     .sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1))
-  return homes[0]?.home ?? null
+  // Of contacts that had been merged with each other before, the one that went on then goes on again.
+  const wentOn = homes.find(({ home }) => !homes.some((other) => other.home === ages.get(home)?.folded_under))
+  return (wentOn ?? homes[0])?.home ?? null
 }
 
 /** An anchor that is new to us and lands on a contact that is not: the merge of an empty newcomer. */

@@ -90,8 +90,10 @@ async function loadKnown(
   )
   if (ids.size === 0) return { anchors, contacts: [] }
   const { rows: contacts } = await sql<KnownContact>`
-    select c.id, c.created_at, c.merged_into from contacts c
+    select c.id, c.created_at, c.merged_into, m.survivor_contact_id as folded_under from contacts c
       join json_to_recordset(${asKeys([...ids])}::json) as k(key uuid) on c.id = k.key
+      left join merges m on c.merged_into is not null and m.account_id = c.account_id and m.loser_contact_id = c.id
+       and m.undone_at is null and not m.attach
      where c.account_id = ${lane.account_id}`.execute(lane.trx)
   return { anchors, contacts }
 }

@@ -37,6 +37,7 @@ const SCOPES = [
   'messages:write',
   'ingest:read',
   'ingest:write',
+  'ingest:raw',
   'events:read',
   'metrics:read',
 ] as const

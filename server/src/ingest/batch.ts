@@ -1,5 +1,5 @@
-import { type Kysely, sql } from 'kysely'
-import type { Database } from '../db/types.ts'
+import { sql } from 'kysely'
+import type { Trx } from '../db/types.ts'
 import { appendEvents } from '../events/append.ts'
 import type {
   CallUpdate,
@@ -32,7 +32,7 @@ import { writeStatuses } from './write-statuses.ts'
  * set-based statements. Runs inside the caller's transaction, under the account's lock; doing it twice changes nothing.
  */
 export async function processBatch(
-  trx: Kysely<Database>,
+  trx: Trx,
   context: BatchContext,
   events: StoredEvent[],
 ): Promise<BatchOutcome> {

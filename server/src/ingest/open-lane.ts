@@ -1,6 +1,6 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import { buildLane, type Lane, type LaneSettings, laneSettings } from '../contacts/lane.ts'
-import type { Database } from '../db/types.ts'
+import type { Trx } from '../db/types.ts'
 
 export type Inbox = {
   id: string
@@ -24,7 +24,7 @@ type AccountRow = LaneSettings & {
 }
 
 /** Reads in one query what a batch of one account needs to know before it starts. */
-export async function openLane(trx: Kysely<Database>, account_id: string, now: Date): Promise<IngestLane> {
+export async function openLane(trx: Trx, account_id: string, now: Date): Promise<IngestLane> {
   const { rows } = await sql<AccountRow>`
     select ${laneSettings},
       (select json_agg(json_build_object('id', id, 'portfolio_id', portfolio_id, 'phone_number_id', phone_number_id,

@@ -1,0 +1,24 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Deps } from '../deps.ts'
+import { callerOf } from '../http/auth.ts'
+import { type Answer, answerOnce } from '../http/idempotency.ts'
+import { presentId } from '../ids.ts'
+import { type Lane, takeLane } from './lane.ts'
+
+/** What an operation on contacts is given: the account's turn, and under which name it goes into the records. */
+export type Change = { lane: Lane; decided_by: string }
+
+/** Runs an operation of a request in the account's turn and sends its answer, once per Idempotency-Key. */
+export function changeContacts<Body>(
+  deps: Deps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  operate: (change: Change) => Promise<Answer<Body>>,
+): Promise<FastifyReply> {
+  const caller = callerOf(request)
+  const decided_by = caller.kind === 'operator' ? 'operator' : presentId('api_key', caller.api_key_id)
+  return answerOnce(deps, request, reply, async (trx) => {
+    const lane = await takeLane(trx, caller.account_id, new Date(deps.clock.now()))
+    return operate({ lane, decided_by })
+  })
+}

@@ -1,0 +1,146 @@
+import { z } from 'zod'
+import { withAccount } from '../db/with-account.ts'
+import type { Deps } from '../deps.ts'
+import { problem } from '../errors.ts'
+import { callerOf } from '../http/auth.ts'
+import { idempotencyHeaders } from '../http/idempotency.ts'
+import type { Http } from '../http/types.ts'
+import { idPattern, parseId, presentId } from '../ids.ts'
+import { changeContacts } from './change-routes.ts'
+import { distinguishContacts } from './distinguish.ts'
+import { mergeContacts } from './merge-contacts.ts'
+import { findMerge, listMerges } from './merges.ts'
+import { mergeSchema, presentMerge } from './present-merge.ts'
+import { resolveContactId } from './queries.ts'
+import { undoMerge } from './undo-merge.ts'
+
+const params = z.object({ id: z.string() })
+const otherContact = z.strictObject({ contact_id: z.string().regex(idPattern('contact')) })
+
+const distinctionSchema = z
+  .object({
+    id: z.string().regex(idPattern('decision')),
+    contact_ids: z.array(z.string().regex(idPattern('contact'))),
+  })
+  .describe('A person’s word that two contacts are two people. A later merge by hand lifts it.')
+
+/** Merging contacts, undoing what was merged, and telling contacts apart. */
+export function registerMergeRoutes(http: Http, deps: Deps): void {
+  serveMerging(http, deps)
+  serveMerges(http, deps)
+  serveUndoing(http, deps)
+}
+
+function serveMerging(http: Http, deps: Deps): void {
+  http.post(
+    '/contacts/:id/merges',
+    {
+      config: { scope: 'contacts:write' },
+      schema: {
+        tags: ['contacts'],
+        summary: 'Merge another contact into this one',
+        params,
+        headers: idempotencyHeaders,
+        body: otherContact,
+        response: { 201: mergeSchema },
+      },
+    },
+    async (request, reply) => {
+      const survivor = parseId('contact', request.params.id)
+      const loser = parseId('contact', request.body.contact_id)
+      return changeContacts(deps, request, reply, async ({ lane, decided_by }) => ({
+        status: 201,
+        body: presentMerge(await mergeContacts(lane, survivor, loser, decided_by)),
+      }))
+    },
+  )
+
+  http.post(
+    '/contacts/:id/distinctions',
+    {
+      config: { scope: 'contacts:write' },
+      schema: {
+        tags: ['contacts'],
+        summary: 'Say that two contacts are two people',
+        params,
+        headers: idempotencyHeaders,
+        body: otherContact,
+        response: { 201: distinctionSchema },
+      },
+    },
+    async (request, reply) => {
+      const contact = parseId('contact', request.params.id)
+      const other = parseId('contact', request.body.contact_id)
+      return changeContacts(deps, request, reply, async ({ lane, decided_by }) => {
+        const { id, contact_ids } = await distinguishContacts(lane, contact, other, decided_by)
+        const body = {
+          id: presentId('decision', id),
+          contact_ids: contact_ids.map((it) => presentId('contact', it)),
+        }
+        return { status: 201, body }
+      })
+    },
+  )
+}
+
+function serveMerges(http: Http, deps: Deps): void {
+  http.get(
+    '/contacts/:id/merges',
+    {
+      config: { scope: 'contacts:read' },
+      schema: {
+        tags: ['contacts'],
+        summary: 'Every link and merge that made this contact, the newest first',
+        params,
+        response: { 200: z.object({ data: z.array(mergeSchema) }) },
+      },
+    },
+    async (request) => {
+      const { account_id } = callerOf(request)
+      const asked_for = parseId('contact', request.params.id)
+      return withAccount(deps.db, account_id, async (trx) => {
+        const contact_id = await resolveContactId(trx, account_id, asked_for)
+        if (contact_id === null) throw problem('not_found')
+        return { data: (await listMerges(trx, account_id, contact_id)).map(presentMerge) }
+      })
+    },
+  )
+
+  http.get(
+    '/merges/:id',
+    {
+      config: { scope: 'contacts:read' },
+      schema: { tags: ['contacts'], summary: 'A link or merge', params, response: { 200: mergeSchema } },
+    },
+    async (request) => {
+      const { account_id } = callerOf(request)
+      const id = parseId('merge', request.params.id)
+      const merge = await withAccount(deps.db, account_id, (trx) => findMerge(trx, account_id, id))
+      if (merge === null || merge.undone_by === 'erasure') throw problem('not_found')
+      return presentMerge(merge)
+    },
+  )
+}
+
+function serveUndoing(http: Http, deps: Deps): void {
+  http.delete(
+    '/merges/:id',
+    {
+      config: { scope: 'contacts:write' },
+      schema: {
+        tags: ['contacts'],
+        summary: 'Undo a link or merge',
+        params,
+        headers: idempotencyHeaders,
+        response: { 200: mergeSchema },
+      },
+    },
+    async (request, reply) => {
+      const id = parseId('merge', request.params.id)
+      return changeContacts(deps, request, reply, async ({ lane, decided_by }) => ({
+        status: 200,
+        body: presentMerge(await undoMerge(lane, id, decided_by)),
+      }))
+    },
+  )
+}
