@@ -1,6 +1,6 @@
 import type { Trx } from '../db/types.ts'
 import { problem } from '../errors.ts'
-import { appendEvents } from '../events/append.ts'
+import { appendEvents, type NewEvent } from '../events/append.ts'
 import type { ConversationStatus } from './queries.ts'
 
 export type ConversationChange = {
@@ -37,18 +37,23 @@ export async function changeConversation(
     .where('account_id', '=', account_id)
     .where('id', '=', id)
     .execute()
-  await appendEvents(trx, account_id, [
-    {
-      type: 'conversation.updated',
-      at: now,
-      contact_id: before.contact_id,
-      conversation_id: id,
-      inbox_id: before.inbox_id,
-      data: { conversation_id: id, ...after },
-    },
-  ])
+  await appendEvents(trx, account_id, [conversationUpdated({ ...before, ...after, id }, now)])
 }
 
+/** What the feed tells after a conversation's state was changed. */
+export function conversationUpdated(row: State & Subject, now: Date): NewEvent {
+  const { id, contact_id, inbox_id, status, labels, snoozed_until } = row
+  return {
+    type: 'conversation.updated',
+    at: now,
+    contact_id,
+    conversation_id: id,
+    inbox_id,
+    data: { conversation_id: id, status, labels, snoozed_until },
+  }
+}
+
+type Subject = { id: string; contact_id: string | null; inbox_id: string }
 type State = { status: ConversationStatus; labels: string[]; snoozed_until: Date | null }
 
 function snoozeEnd(

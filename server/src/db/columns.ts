@@ -5,3 +5,6 @@ import type { ColumnType } from 'kysely'
  * given as a value would become a PostgreSQL array on one of them.
  */
 export type Json<T> = ColumnType<T, string, string>
+
+/** A jsonb column that the database fills where it is not given. */
+export type JsonWithDefault<T> = ColumnType<T, string | undefined, string>

@@ -18,11 +18,7 @@ export type NewEvent = {
  * Adds facts to the account's append-only feed. The caller holds the account's lock, so sequence numbers become
  * visible in order and a reader that has seen one has seen all before it.
  */
-export async function appendEvents(
-  trx: Trx,
-  account_id: string,
-  events: NewEvent[],
-): Promise<void> {
+export async function appendEvents(trx: Trx, account_id: string, events: NewEvent[]): Promise<void> {
   if (events.length === 0) return
   const rows = events.map((event) => ({
     id: newId(),

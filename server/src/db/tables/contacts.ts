@@ -1,5 +1,5 @@
 import type { Generated, GeneratedAlways } from 'kysely'
-import type { Json } from '../columns.ts'
+import type { Json, JsonWithDefault } from '../columns.ts'
 
 export type ContactsTable = {
   account_id: string
@@ -8,7 +8,7 @@ export type ContactsTable = {
   profile_name: string | null
   username: string | null
   profile_at: Date | null
-  attributes: Generated<Json<Record<string, unknown>>>
+  attributes: JsonWithDefault<Record<string, unknown>>
   merged_into: string | null
   created_at: Date
   updated_at: Date
@@ -65,7 +65,7 @@ export type IdentityEventsTable = {
   type: string
   kind: string | null
   value: string | null
-  data: Generated<Json<Record<string, unknown>>>
+  data: JsonWithDefault<Record<string, unknown>>
   at: Date
   recorded_at: Date
   event_id: string | null
@@ -81,7 +81,7 @@ export type MergesTable = {
   survivor_anchors: string[]
   step: string
   evidence: Json<Record<string, unknown>>
-  former: Generated<Json<Record<string, unknown>>>
+  former: JsonWithDefault<Record<string, unknown>>
   decided_by: string | null
   decision_id: string | null
   at: Date

@@ -1,0 +1,455 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { withAccount } from '../db/with-account.ts'
+import { type TestAccount, type TestApp, testApp, UNKNOWN_KEY } from '../test/app.ts'
+import { linesOf } from '../test/lines-of.ts'
+import {
+  at,
+  deliver,
+  echoTo,
+  statusOf,
+  type TestLine,
+  type TestLines,
+  textFrom,
+  webhook,
+} from '../test/whatsapp-line.ts'
+import { wakeSnoozed } from './wake-snoozed.ts'
+
+let app: TestApp
+let ours: TestAccount
+let theirs: TestAccount
+let lines: TestLines
+let line: TestLine
+beforeAll(async () => {
+  app = await testApp()
+})
+afterAll(() => app.close())
+beforeEach(async () => {
+  await app.database.truncateAll()
+  app.clock.set(Date.UTC(2026, 10, 1, 1))
+  ours = await app.addAccount()
+  theirs = await app.addAccount()
+  lines = await linesOf(app, ours)
+  const [first] = lines.lines
+  if (!first) throw new Error('no line')
+  line = first
+})
+
+const ANA = { bsuid: 'US.1001', phone: '15550104477', name: 'Ana' }
+const BEN = { bsuid: 'US.2002', name: 'Ben' }
+
+async function get(url: string, headers: object = ours.headers) {
+  const answer = await app.http.inject({ url: `/v1${url}`, headers: { ...headers } })
+  expect([answer.statusCode, answer.statusCode === 200 ? '' : answer.body]).toEqual([200, ''])
+  return answer.json()
+}
+
+const send = (...bodies: object[]) => deliver(app.deps.db, lines, bodies)
+const patch = (id: string, body: object, headers: object = ours.headers) =>
+  app.http.inject({ method: 'PATCH', url: `/v1/conversations/${id}`, headers: { ...headers }, body })
+
+async function onlyConversation() {
+  const { data } = await get('/conversations')
+  expect(data).toHaveLength(1)
+  return data[0]
+}
+
+async function messagesOf(conversation_id: string, query = '') {
+  return (await get(`/conversations/${conversation_id}/messages?limit=100${query}`)).data
+}
+
+/** A message of any type from Ana, by Meta's shape of it. */
+const fromAna = (wamid: string, seconds: number, message: object) =>
+  webhook(line, {
+    contacts: [{ profile: { name: 'Ana' }, user_id: ANA.bsuid }],
+    messages: [{ from_user_id: ANA.bsuid, id: wamid, timestamp: at(seconds), ...message }],
+  })
+
+describe('who may read', () => {
+  test.each([
+    ['GET', '/v1/conversations'],
+    ['GET', '/v1/conversations/cnv_00000000000000000000000000000000'],
+    ['GET', '/v1/conversations/cnv_00000000000000000000000000000000/messages'],
+    ['GET', '/v1/messages/msg_00000000000000000000000000000000'],
+    ['PATCH', '/v1/conversations/cnv_00000000000000000000000000000000'],
+  ] as const)(
+    '%s %s is refused without a key, with an unknown one and without its scope',
+    async (method, url) => {
+      expect((await app.http.inject({ method, url })).statusCode).toBe(401)
+      expect((await app.http.inject({ method, url, headers: UNKNOWN_KEY })).statusCode).toBe(401)
+      const narrow = await app.http.inject({ method, url, headers: await app.addKey(ours, ['events:read']) })
+      expect([narrow.statusCode, narrow.json().code]).toEqual([403, 'missing_scope'])
+    },
+  )
+
+  test("another account's conversation, message, contact and inbox, which exist, are not found", async () => {
+    const their_lines = await linesOf(app, theirs)
+    const [their_line] = their_lines.lines
+    if (!their_line) throw new Error('no line')
+    await deliver(app.deps.db, their_lines, [textFrom(their_line, ANA, 'm1', 10)])
+    const [conversation] = (await get('/conversations', theirs.headers)).data
+    const urls = [
+      `/conversations/${conversation.id}`,
+      `/conversations/${conversation.id}/messages`,
+      `/messages/${conversation.last_message.id}`,
+      `/conversations?contact_id=${conversation.contact.id}`,
+      `/conversations?inbox_id=${theirs.inbox_id}`,
+    ]
+    for (const url of urls) {
+      await get(url, theirs.headers)
+      const answer = await app.http.inject({ url: `/v1${url}`, headers: ours.headers })
+      expect([url, answer.statusCode, answer.json().code]).toEqual([url, 404, 'not_found'])
+    }
+    expect((await patch(conversation.id, { status: 'resolved' })).statusCode).toBe(404)
+    expect((await get(`/conversations/${conversation.id}`, theirs.headers)).status).toBe('open')
+    expect((await get('/conversations')).data).toEqual([])
+  })
+})
+
+describe('a conversation', () => {
+  test('names its contact, shows the last message and until when the window is open', async () => {
+    await send(textFrom(line, { ...ANA, username: 'ana' }, 'm1', 10, 'Hello'))
+    expect(await onlyConversation()).toMatchObject({
+      merged_into: null,
+      inbox_id: ours.inbox_id,
+      contact: { display_name: 'Ana', username: 'ana' },
+      group_id: null,
+      status: 'open',
+      labels: [],
+      last_message: {
+        direction: 'inbound',
+        type: 'text',
+        text: 'Hello',
+        sent_at: '2026-11-01T00:00:10.000Z',
+      },
+      last_message_at: '2026-11-01T00:00:10.000Z',
+      window_expires_at: '2026-11-02T00:00:10.000Z',
+    })
+  })
+
+  test('counts the window from messages and calls by Meta’s time, and from nothing else', async () => {
+    const expiry = async () => (await onlyConversation()).window_expires_at
+    await send(fromAna('m1', 100, { type: 'text', text: { body: 'Hi' } }))
+    await send(fromAna('r1', 200, { type: 'reaction', reaction: { message_id: 'out', emoji: '👍' } }))
+    await send(fromAna('u1', 300, { type: 'unsupported', errors: [{ code: 131051 }] }))
+    await send(echoTo(line, ANA, 'e1', 400))
+    expect(await expiry()).toBe('2026-11-02T00:01:40.000Z')
+    await send(fromAna('m0', 50, { type: 'text', text: { body: 'late' } }))
+    expect(await expiry()).toBe('2026-11-02T00:01:40.000Z')
+    const call = {
+      id: 'c1',
+      from_user_id: ANA.bsuid,
+      event: 'connect',
+      timestamp: at(500),
+      direction: 'USER_INITIATED',
+    }
+    await send(webhook(line, { contacts: [{ user_id: ANA.bsuid }], calls: [call] }, 'calls'))
+    expect(await expiry()).toBe('2026-11-02T00:08:20.000Z')
+    app.clock.set(Date.UTC(2026, 10, 2, 0, 8, 20))
+    expect(await expiry()).toBeNull()
+  })
+
+  test('has the window of its own contact, also where two of them had the same phone', async () => {
+    await send(textFrom(line, ANA, 'm1', 100))
+    await send(textFrom(line, { bsuid: 'US.5005', phone: ANA.phone, name: 'Ana again' }, 'm2', 200))
+    const window_of = async (wamid: string) => {
+      const { data } = await get('/conversations')
+      return data.find((it: { last_message: { text: string } }) => it.last_message.text === wamid)
+        .window_expires_at
+    }
+    expect(await window_of('m1')).toBe('2026-11-02T00:01:40.000Z')
+    expect(await window_of('m2')).toBe('2026-11-02T00:03:20.000Z')
+  })
+
+  test('that was folded into another resolves to it, with all messages', async () => {
+    await send(textFrom(line, { phone: ANA.phone }, 'm1', 10), textFrom(line, { bsuid: ANA.bsuid }, 'm2', 20))
+    const before = (await get('/conversations')).data
+    await send(textFrom(line, ANA, 'm3', 30))
+    const after = await onlyConversation()
+    const loser = before.find((it: { id: string }) => it.id !== after.id)
+    expect(await get(`/conversations/${loser.id}`)).toEqual({ ...after, merged_into: after.id })
+    const wamids = (await messagesOf(loser.id)).map((it: { wamid: string }) => it.wamid)
+    expect(wamids).toEqual(['m3', 'm2', 'm1'])
+  })
+
+  test('of a group has no contact, and each of its messages names who sent it', async () => {
+    const inGroup = (who: { bsuid: string; name: string }, wamid: string, seconds: number) =>
+      webhook(line, {
+        contacts: [{ profile: { name: who.name }, user_id: who.bsuid }],
+        messages: [
+          {
+            from_user_id: who.bsuid,
+            group_id: 'group-1',
+            id: wamid,
+            timestamp: at(seconds),
+            type: 'text',
+            text: { body: wamid },
+          },
+        ],
+      })
+    await send(inGroup(ANA, 'm1', 10), inGroup(BEN, 'm2', 20))
+    const group = await onlyConversation()
+    expect(group).toMatchObject({ contact: null, group_id: 'group-1', window_expires_at: null })
+    const senders = (await messagesOf(group.id)).map(
+      (it: { contact: { display_name: string } }) => it.contact.display_name,
+    )
+    expect(senders).toEqual(['Ben', 'Ana'])
+  })
+})
+
+describe('a message', () => {
+  test('shows the identity it travelled by, its statuses and whom it reached', async () => {
+    await send(echoTo(line, ANA, 'e1', 10, 'On its way'))
+    await send(statusOf(line, ANA, 'e1', 'delivered', 20), statusOf(line, ANA, 'e1', 'read', 30))
+    const { last_message } = await onlyConversation()
+    expect(await get(`/messages/${last_message.id}`)).toMatchObject({
+      wamid: 'e1',
+      direction: 'outbound',
+      source: 'echo',
+      text: 'On its way',
+      status: 'read',
+      status_at: '2026-11-01T00:00:30.000Z',
+      contact: { display_name: 'Ana' },
+      travelled_by: { bsuid: ANA.bsuid, phone: `+${ANA.phone}`, parent_bsuid: null },
+      misaddressed: false,
+      delivered_to_stranger: false,
+      statuses: [
+        { status: 'delivered', at: '2026-11-01T00:00:20.000Z', recipient: { bsuid: ANA.bsuid } },
+        { status: 'read', at: '2026-11-01T00:00:30.000Z' },
+      ],
+    })
+  })
+
+  test('that reached somebody else says so', async () => {
+    await send(textFrom(line, ANA, 'm1', 10), textFrom(line, BEN, 'm2', 10), echoTo(line, ANA, 'e1', 20))
+    await send(statusOf(line, BEN, 'e1', 'delivered', 30))
+    const { data } = await get('/conversations')
+    const with_ana = data.find(
+      (it: { contact: { display_name: string } }) => it.contact.display_name === 'Ana',
+    )
+    expect((await messagesOf(with_ana.id))[0]).toMatchObject({
+      wamid: 'e1',
+      misaddressed: true,
+      delivered_to_stranger: true,
+    })
+  })
+
+  test('shows the reactions that stand, its edits and when it was revoked, and what it answers', async () => {
+    const react = (wamid: string, seconds: number, emoji?: string) =>
+      fromAna(wamid, seconds, { type: 'reaction', reaction: { message_id: 'e1', emoji } })
+    await send(echoTo(line, ANA, 'e1', 10, 'Ours'))
+    await send(fromAna('m1', 20, { type: 'text', text: { body: 'Hers' }, context: { id: 'e1' } }))
+    await send(react('r1', 30, '👍'), react('r2', 40, '🎉'))
+    const edited = { message: { type: 'text', text: { body: 'Hers, better' } }, original_message_id: 'm1' }
+    await send(fromAna('x1', 50, { type: 'edit', edit: edited }))
+    await send(fromAna('x2', 60, { type: 'revoke', revoke: { original_message_id: 'm1' } }))
+    // Nobody takes back what somebody else wrote.
+    await send(fromAna('x3', 65, { type: 'revoke', revoke: { original_message_id: 'e1' } }))
+    const { id } = await onlyConversation()
+    const find = async (wamid: string) =>
+      (await messagesOf(id)).find((it: { wamid: string }) => it.wamid === wamid)
+    const ours_now = await find('e1')
+    expect(ours_now.reactions).toMatchObject([
+      { emoji: '🎉', direction: 'inbound', at: '2026-11-01T00:00:40.000Z' },
+    ])
+    expect(ours_now.revoked_at).toBeNull()
+    expect(await find('m1')).toMatchObject({
+      refers_to: { wamid: 'e1', message_id: ours_now.id },
+      edits: [{ text: 'Hers, better', at: '2026-11-01T00:00:50.000Z' }],
+      revoked_at: '2026-11-01T00:01:00.000Z',
+    })
+    await send(react('r3', 70))
+    expect((await find('e1')).reactions).toEqual([])
+  })
+})
+
+describe('a sealed past', () => {
+  beforeEach(async () => {
+    await withAccount(app.deps.db, ours.account_uuid, (trx) =>
+      trx.updateTable('accounts').set({ stale_phone: 'seal' }).execute(),
+    )
+    const long_ago = -200 * 86_400
+    await send(textFrom(line, { phone: ANA.phone, name: 'Former' }, 'old', long_ago))
+    await withAccount(app.deps.db, ours.account_uuid, (trx) =>
+      trx
+        .updateTable('contacts')
+        .set({ name: 'Saved for the former one', attributes: JSON.stringify({ iban: 'DE00' }) })
+        .execute(),
+    )
+    await send(textFrom(line, { ...ANA, name: 'Newcomer' }, 'new', 10))
+  })
+
+  test('is withheld: names, attributes, messages and what a search by name finds', async () => {
+    const { id, contact } = await onlyConversation()
+    expect(contact.display_name).toBe('Newcomer')
+    const shown = await get(`/contacts/${contact.id}`)
+    expect(shown).toMatchObject({ sealed: true, name: null, attributes: {}, display_name: 'Newcomer' })
+    expect((await messagesOf(id)).map((it: { wamid: string }) => it.wamid)).toEqual(['new'])
+    const timeline = (await get(`/contacts/${contact.id}/timeline`)).data
+    expect(JSON.stringify(timeline)).not.toContain('"old"')
+    expect((await get('/contacts?query=former')).data).toEqual([])
+  })
+
+  test('is shown to who asks for it with the scope for it, and refused without', async () => {
+    const { id, contact } = await onlyConversation()
+    const all = await messagesOf(id, '&include_sealed=true')
+    expect(all.map((it: { wamid: string }) => it.wamid)).toEqual(['new', 'old'])
+    expect((await get(`/contacts/${contact.id}?include_sealed=true`)).attributes).toEqual({ iban: 'DE00' })
+    const headers = await app.addKey(ours, ['conversations:read', 'contacts:read'])
+    const urls = [`/conversations/${id}/messages`, `/contacts/${contact.id}`, '/contacts', '/conversations']
+    for (const url of urls) {
+      await get(url, headers)
+      const answer = await app.http.inject({ url: `/v1${url}?include_sealed=true`, headers })
+      expect([answer.statusCode, answer.json()]).toMatchObject([
+        403,
+        { code: 'missing_scope', scope: 'sealed:read' },
+      ])
+    }
+  })
+})
+
+describe('changing a conversation', () => {
+  test('sets its status, labels and when it opens again, and the feed tells', async () => {
+    await send(textFrom(line, ANA, 'm1', 10))
+    const { id } = await onlyConversation()
+    const answer = await patch(id, {
+      status: 'snoozed',
+      labels: ['vip', 'refund', 'vip'],
+      snoozed_until: '2026-11-01T05:00:00+02:00',
+    })
+    expect([answer.statusCode, answer.json()]).toMatchObject([
+      200,
+      { id, status: 'snoozed', labels: ['vip', 'refund'], snoozed_until: '2026-11-01T03:00:00.000Z' },
+    ])
+    expect(await onlyConversation()).toEqual(answer.json())
+    const events = (await get('/events?types=conversation.updated')).data
+    expect(events).toMatchObject([
+      {
+        conversation_id: id,
+        data: {
+          conversation_id: id,
+          status: 'snoozed',
+          labels: ['vip', 'refund'],
+          snoozed_until: '2026-11-01T03:00:00.000Z',
+        },
+      },
+    ])
+    await patch(id, { labels: ['vip', 'refund'] })
+    expect((await get('/events?types=conversation.updated')).data).toHaveLength(1)
+    expect((await patch(id, { status: 'resolved' })).json()).toMatchObject({
+      status: 'resolved',
+      snoozed_until: null,
+    })
+  })
+
+  test('that is snoozed opens again at its time, or with the next message', async () => {
+    await send(textFrom(line, ANA, 'm1', 10))
+    const { id } = await onlyConversation()
+    await patch(id, { status: 'snoozed', snoozed_until: '2026-11-01T03:00:00Z' })
+    app.clock.set(Date.UTC(2026, 10, 1, 2, 59))
+    expect(await wakeSnoozed(app.deps.db, new Date(app.clock.now()))).toBe(0)
+    app.clock.set(Date.UTC(2026, 10, 1, 3))
+    expect(await wakeSnoozed(app.deps.db, new Date(app.clock.now()))).toBe(1)
+    expect(await onlyConversation()).toMatchObject({ status: 'open', snoozed_until: null })
+    const states = (await get('/events?types=conversation.*')).data.map(
+      (it: { data: { status?: string } }) => it.data.status,
+    )
+    expect(states).toEqual([undefined, 'snoozed', 'open'])
+    await patch(id, { status: 'snoozed' })
+    await send(textFrom(line, ANA, 'm2', 20))
+    expect((await onlyConversation()).status).toBe('open')
+  })
+
+  test('by the id that was folded into another changes the one that shows', async () => {
+    await send(textFrom(line, { phone: ANA.phone }, 'm1', 10), textFrom(line, { bsuid: ANA.bsuid }, 'm2', 20))
+    const before = (await get('/conversations')).data
+    await send(textFrom(line, ANA, 'm3', 30))
+    const after = await onlyConversation()
+    const loser = before.find((it: { id: string }) => it.id !== after.id)
+    const answer = await patch(loser.id, { status: 'pending' })
+    expect(answer.json()).toMatchObject({ id: after.id, merged_into: after.id, status: 'pending' })
+  })
+
+  test.each([
+    [{}, 'body'],
+    [{ status: 'closed' }, 'body.status'],
+    [{ labels: [''] }, 'body.labels.0'],
+    [{ status: 'open', snoozed_until: '2026-11-05T00:00:00Z' }, 'body.snoozed_until'],
+    [{ status: 'snoozed', snoozed_until: '2026-10-05T00:00:00Z' }, 'body.snoozed_until'],
+    [{ assignee: 'me' }, 'body'],
+  ])('%j is refused', async (body, field) => {
+    await send(textFrom(line, ANA, 'm1', 10))
+    const { id } = await onlyConversation()
+    const answer = await patch(id, body)
+    expect([answer.statusCode, answer.json().errors?.[0]?.field]).toEqual([400, field])
+  })
+})
+
+describe('pages', () => {
+  test('of messages go through all that was there at the start once, whatever arrives in between', async () => {
+    await send(textFrom(line, ANA, 'first', 1))
+    const { id } = await onlyConversation()
+    let number = 0
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 5 }),
+        // Seconds at which messages were sent; several in one second, and late ones, are common.
+        fc.array(fc.integer({ min: 0, max: 30 }), { maxLength: 8 }),
+        fc.array(fc.array(fc.integer({ min: 0, max: 60 }), { maxLength: 3 }), { maxLength: 4 }),
+        async (limit, at_start, arrivals) => {
+          const write = (seconds: number[]) =>
+            send(...seconds.map((it) => textFrom(line, ANA, `w${++number}`, it)))
+          if (at_start.length > 0) await write(at_start)
+          const there = new Set((await messagesOf(id)).map((it: { id: string }) => it.id))
+          const seen: { id: string; sent_at: string }[] = []
+          let cursor: string | null = ''
+          for (let page = 0; cursor !== null; page += 1) {
+            const query: string = cursor === '' ? '' : `&cursor=${cursor}`
+            const answer: { data: typeof seen; next_cursor: string | null } = await get(
+              `/conversations/${id}/messages?limit=${limit}${query}`,
+            )
+            seen.push(...answer.data)
+            cursor = answer.next_cursor
+            const arriving = arrivals[page] ?? []
+            if (arriving.length > 0) await write(arriving)
+          }
+          const ids = seen.map((it) => it.id)
+          expect(new Set(ids).size).toBe(ids.length)
+          expect([...there].filter((it) => !ids.includes(String(it)))).toEqual([])
+          const times = seen.map((it) => it.sent_at)
+          expect(times).toEqual([...times].sort().reverse())
+        },
+      ),
+      { numRuns: 8 },
+    )
+  })
+
+  test('of conversations filter by contact, inbox and status, the latest message first', async () => {
+    await send(
+      textFrom(line, ANA, 'm1', 10),
+      textFrom(line, BEN, 'm2', 20),
+      textFrom(line, { bsuid: 'US.3' }, 'm3', 5),
+    )
+    const all = (await get('/conversations')).data
+    expect(all.map((it: { last_message: { text: string } }) => it.last_message.text)).toEqual([
+      'm2',
+      'm1',
+      'm3',
+    ])
+    await patch(all[2].id, { status: 'resolved' })
+    const idsOf = async (query: string) =>
+      (await get(`/conversations?${query}`)).data.map((it: { id: string }) => it.id)
+    expect(await idsOf('status=open')).toEqual([all[0].id, all[1].id])
+    expect(await idsOf('status=resolved')).toEqual([all[2].id])
+    expect(await idsOf(`contact_id=${all[1].contact.id}`)).toEqual([all[1].id])
+    expect(await idsOf(`contact_id=${all[1].contact.id}&status=pending`)).toEqual([])
+    expect(await idsOf(`inbox_id=${ours.inbox_id}`)).toHaveLength(3)
+    const first = await get('/conversations?limit=1')
+    const second = await get(`/conversations?limit=1&cursor=${first.next_cursor}`)
+    const third = await get(`/conversations?limit=1&cursor=${second.next_cursor}`)
+    expect([first, second, third].map(({ data }) => data[0].id)).toEqual(
+      all.map((it: { id: string }) => it.id),
+    )
+    expect(third.next_cursor).toBeNull()
+  })
+})

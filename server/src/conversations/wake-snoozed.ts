@@ -1,0 +1,46 @@
+import { lockAccount } from '../contacts/lock.ts'
+import type { Db } from '../db/types.ts'
+import { withAccount, withEveryAccount } from '../db/with-account.ts'
+import { appendEvents } from '../events/append.ts'
+import { conversationUpdated } from './change-conversation.ts'
+
+const AT_ONCE = 500
+
+/** Opens the conversations that were put aside until now, of every account, some hundreds at a time. Returns how many. */
+export async function wakeSnoozed(db: Db, now: Date): Promise<number> {
+  const due = await withEveryAccount(db, (trx) =>
+    trx
+      .selectFrom('conversations')
+      .select(['account_id', 'id'])
+      .where('status', '=', 'snoozed')
+      .where('snoozed_until', '<=', now)
+      .orderBy('snoozed_until')
+      .limit(AT_ONCE)
+      .execute(),
+  )
+  let woken = 0
+  // Each account has its own lock: nobody waits for all of them.
+  for (const [account_id, rows] of Map.groupBy(due, (row) => row.account_id)) {
+    const ids = rows.map(({ id }) => id)
+    woken += await withAccount(db, account_id, async (trx) => {
+      await lockAccount(trx, account_id)
+      const opened = await trx
+        .updateTable('conversations')
+        .set({ status: 'open', snoozed_until: null })
+        .where('account_id', '=', account_id)
+        .where('id', 'in', ids)
+        // Somebody may have changed them since.
+        .where('status', '=', 'snoozed')
+        .where('snoozed_until', '<=', now)
+        .returning(['id', 'contact_id', 'inbox_id', 'status', 'labels', 'snoozed_until'])
+        .execute()
+      await appendEvents(
+        trx,
+        account_id,
+        opened.map((row) => conversationUpdated(row, now)),
+      )
+      return opened.length
+    })
+  }
+  return woken
+}
