@@ -84,7 +84,7 @@ function label(data: Record<string, unknown>): string {
 function because(reason: unknown): string {
   const reasons: Record<string, string> = {
     rotated: ': WhatsApp replaced it',
-    superseded: ': a newer one took its place',
+    superseded: ': it is no longer theirs',
     superseded_unverified: ': the number was seen with somebody else',
   }
   return reasons[String(reason)] ?? ''

@@ -107,13 +107,16 @@ function expectNobodyMixed({ found, truth }: Seen): void {
   expect([...people.values()].filter((persons) => persons.size > 1)).toEqual([])
 }
 
-function expectNobodySplit({ found, truth }: Seen): void {
+function peopleSplit({ found, truth }: Seen): string[] {
   const contacts = new Map<string, Set<string>>()
   for (const { bsuid, contact_id } of found) {
     const person = truth.get(bsuid) ?? bsuid
     contacts.set(person, (contacts.get(person) ?? new Set()).add(contact_id))
   }
-  expect([...contacts].filter(([, set]) => set.size > 1).map(([person]) => person)).toEqual([])
+  return [...contacts]
+    .filter(([, set]) => set.size > 1)
+    .map(([person]) => person)
+    .sort()
 }
 
 function expectWhole(seen: Seen): void {
@@ -123,6 +126,16 @@ function expectWhole(seen: Seen): void {
   expectNobodyMixed(seen)
 }
 
+/**
+ * Whom nothing that WhatsApp shows ties together: a change of number that was never announced, somebody who came back
+ * with another number, and people whose phone one of two portfolios has never seen.
+ */
+const UNTOLD: Record<string, string[]> = {
+  'number-change-seen-never': ['hugo', 'lena'],
+  'recycled-number': ['carla'],
+  'two-portfolios-without-parents': ['ada', 'kofi'],
+}
+
 const NAMES = listScenarios().map(({ name }) => name)
 
 test.each(NAMES)(
@@ -130,7 +143,7 @@ test.each(NAMES)(
   async (name) => {
     const seen = await play(name)
     expectWhole(seen)
-    if (name !== 'number-change-seen-never') expectNobodySplit(seen)
+    expect(peopleSplit(seen)).toEqual(UNTOLD[name] ?? [])
   },
   120_000,
 )
@@ -144,7 +157,7 @@ test.each(SIDES)(
   async ({ name, value }) => {
     const seen = await play('username-rollout', { [name]: value })
     expectWhole(seen)
-    if (!SILENT[name]?.includes(value)) expectNobodySplit(seen)
+    if (!SILENT[name]?.includes(value)) expect(peopleSplit(seen)).toEqual([])
   },
   120_000,
 )
