@@ -1,5 +1,7 @@
 import type { Deps } from '../deps.ts'
 import type { Http } from '../http/types.ts'
+import { registerBlockedPhoneRoutes } from './blocked-phone-routes.ts'
+import { registerClaimRoutes } from './claim-routes.ts'
 import { registerConflictRoutes } from './conflict-routes.ts'
 import { registerMergeRoutes } from './merge-routes.ts'
 
@@ -7,4 +9,6 @@ import { registerMergeRoutes } from './merge-routes.ts'
 export function registerContactOperationRoutes(http: Http, deps: Deps): void {
   registerMergeRoutes(http, deps)
   registerConflictRoutes(http, deps)
+  registerClaimRoutes(http, deps)
+  registerBlockedPhoneRoutes(http, deps)
 }

@@ -30,6 +30,14 @@ type EventDescription = { what: string; data: z.ZodObject }
 /** Every type of event and its data. Types are never renamed; data only ever gains fields. */
 export const EVENTS = {
   'contact.created': { what: 'A person was met for the first time.', data: z.looseObject({ contact_id }) },
+  'contact.updated': {
+    what: 'The name or attributes of a contact were edited.',
+    data: z.looseObject({ contact_id }),
+  },
+  'contact.erased': {
+    what: 'A person was erased; whatever others have stored under these ids is to be erased too.',
+    data: z.looseObject({ contact_ids: z.array(contact_id) }),
+  },
   'contact.merged': {
     what: 'A contact was folded into another; its id goes on working. `step` says what joined them.',
     data: z.looseObject({

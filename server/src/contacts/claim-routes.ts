@@ -1,0 +1,177 @@
+import { z } from 'zod'
+import type { Trx } from '../db/types.ts'
+import type { Deps } from '../deps.ts'
+import { problem } from '../errors.ts'
+import { idempotencyHeaders } from '../http/idempotency.ts'
+import type { Http } from '../http/types.ts'
+import { idPattern, parseId } from '../ids.ts'
+import { changeContacts } from './change-routes.ts'
+import { createContact } from './create-contact.ts'
+import { editContact } from './edit-contact.ts'
+import { importContacts } from './import-contacts.ts'
+import { parseImport, presentOutcome } from './import-file.ts'
+import { presentContact } from './present-contact.ts'
+import { loadContacts, resolveContactId } from './queries.ts'
+import { contactSchema } from './schema.ts'
+
+const LONGEST_TEXT = 500
+const IMPORT_BYTES = 16 * 1024 * 1024
+const IMPORT_TYPES = ['application/x-ndjson', 'application/jsonl', 'application/json-lines']
+
+const text = z.string().trim().min(1).max(LONGEST_TEXT)
+const identifiers = {
+  phone: text.optional().describe('In any written form; without + it is read as in the account’s country.'),
+  bsuid: text.optional(),
+  portfolio_id: z
+    .string()
+    .regex(idPattern('portfolio'))
+    .optional()
+    .describe('In which the BSUID is valid; needed where the account has several.'),
+  email: text.optional(),
+  external_id: text.optional().describe('The id of another system.'),
+}
+const attributes = z.record(text, z.unknown())
+const newContactSchema = z.strictObject({
+  ...identifiers,
+  name: text.optional(),
+  attributes: attributes.optional(),
+})
+const editSchema = z.strictObject({
+  name: text.nullable().optional(),
+  attributes: attributes.optional().describe('Merged into what is there; null takes an attribute away.'),
+  add: z.strictObject(identifiers).optional(),
+  remove: z.strictObject(identifiers).optional().describe('Only what rests on a claim can be removed.'),
+})
+const rowSchema = newContactSchema.extend({ name: text.nullable().optional() })
+
+const outcomeSchema = z.object({
+  row: z.int().describe('Counted from 1.'),
+  outcome: z.enum(['created', 'updated', 'unchanged', 'failed']),
+  contact_id: z.string().regex(idPattern('contact')).nullable(),
+  code: z.enum(['invalid_request', 'already_exists']).nullable(),
+  contact_ids: z.array(z.string()).describe('Whose the identifiers of a failed row are.'),
+  errors: z.array(z.object({ field: z.string(), message: z.string() })),
+})
+const reportSchema = z.object({
+  created: z.int(),
+  updated: z.int(),
+  unchanged: z.int(),
+  failed: z.int(),
+  rows: z.array(outcomeSchema),
+})
+
+/** Contacts made and edited by people and imports. */
+export function registerClaimRoutes(http: Http, deps: Deps): void {
+  serveCreation(http, deps)
+  serveEditing(http, deps)
+  http.register(async (scope: Http) => {
+    scope.addContentTypeParser(IMPORT_TYPES, { parseAs: 'string' }, (_request, body, done) =>
+      done(null, String(body)),
+    )
+    serveImports(scope, deps)
+  })
+}
+
+function serveCreation(http: Http, deps: Deps): void {
+  http.post(
+    '/contacts',
+    {
+      config: { scope: 'contacts:write' },
+      schema: {
+        tags: ['contacts'],
+        summary: 'Make a contact',
+        headers: idempotencyHeaders,
+        body: newContactSchema,
+        response: { 201: contactSchema },
+      },
+    },
+    async (request, reply) => {
+      const person = { ...request.body, ...portfolioOf(request.body) }
+      return changeContacts(deps, request, reply, async ({ lane }) => {
+        const id = await createContact(lane, person)
+        return { status: 201, body: await show(lane.trx, lane.account_id, id) }
+      })
+    },
+  )
+}
+
+function serveEditing(http: Http, deps: Deps): void {
+  http.patch(
+    '/contacts/:id',
+    {
+      config: { scope: 'contacts:write' },
+      schema: {
+        tags: ['contacts'],
+        summary: 'Change a contact',
+        params: z.object({ id: z.string() }),
+        headers: idempotencyHeaders,
+        body: editSchema,
+        response: { 200: contactSchema },
+      },
+    },
+    async (request, reply) => {
+      const contact_id = parseId('contact', request.params.id)
+      const { name, attributes, add, remove } = request.body
+      const edit = {
+        name,
+        attributes,
+        add: add && { ...add, ...portfolioOf(add) },
+        remove: remove && { ...remove, ...portfolioOf(remove) },
+      }
+      return changeContacts(deps, request, reply, async ({ lane, decided_by }) => {
+        const id = await editContact(lane, contact_id, edit, decided_by)
+        return { status: 200, body: await show(lane.trx, lane.account_id, id) }
+      })
+    },
+  )
+}
+
+function serveImports(http: Http, deps: Deps): void {
+  http.post(
+    '/contacts/imports',
+    {
+      config: { scope: 'contacts:write' },
+      bodyLimit: IMPORT_BYTES,
+      schema: {
+        tags: ['contacts'],
+        summary: 'Import contacts',
+        description:
+          'A JSON array, or JSON Lines as `application/x-ndjson`, of contacts as in `POST /contacts`, 5,000 at most. Every row has an outcome; a row whose identifier belongs to a known contact updates that contact.',
+        headers: idempotencyHeaders,
+        body: z.union([z.array(z.unknown()), z.string()]),
+        response: { 200: reportSchema },
+      },
+    },
+    async (request, reply) => {
+      const rows = parseImport(request.body, rowSchema).map((row) =>
+        'errors' in row ? row : { ...row, ...portfolioOf(row) },
+      )
+      return changeContacts(deps, request, reply, async ({ lane, decided_by }) => {
+        const outcomes = await importContacts(lane, rows, decided_by)
+        const report = outcomes.map(presentOutcome)
+        const count = (outcome: string) => report.filter((row) => row.outcome === outcome).length
+        return {
+          status: 200,
+          body: {
+            created: count('created'),
+            updated: count('updated'),
+            unchanged: count('unchanged'),
+            failed: count('failed'),
+            rows: report,
+          },
+        }
+      })
+    },
+  )
+}
+
+function portfolioOf({ portfolio_id }: { portfolio_id?: string | undefined }) {
+  return portfolio_id === undefined ? {} : { portfolio_id: parseId('portfolio', portfolio_id) }
+}
+
+async function show(trx: Trx, account_id: string, id: string) {
+  const now = await resolveContactId(trx, account_id, id)
+  const [row] = now === null ? [] : await loadContacts(trx, account_id, [now], false)
+  if (row === undefined) throw problem('not_found')
+  return presentContact(row)
+}

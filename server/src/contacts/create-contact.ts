@@ -1,0 +1,65 @@
+import { problem } from '../errors.ts'
+import { contactAnchor } from '../identity/anchors.ts'
+import { newId } from '../ids.ts'
+import {
+  findOwners,
+  type GivenIdentifiers,
+  type Identifier,
+  loadIdentifierRules,
+  nameIdentifier,
+  presentTaken,
+  readIdentifiers,
+} from './identifiers.ts'
+import type { Lane } from './lane.ts'
+import { resolvePeople } from './resolve-people.ts'
+import { insertContacts, writeClaims } from './write-claims.ts'
+
+export type NewPerson = GivenIdentifiers & {
+  name?: string | undefined
+  attributes?: Record<string, unknown> | undefined
+}
+
+/** Makes a contact by hand. Throws `already_exists`, naming the contact, where an identifier is somebody's already. */
+export async function createContact(lane: Lane, person: NewPerson): Promise<string> {
+  const identifiers = await readGiven(lane, person, 'body')
+  if (identifiers.length === 0) {
+    const message = 'give a phone, bsuid, email or external_id'
+    throw problem('invalid_request', `body: ${message}`, { errors: [{ field: 'body', message }] })
+  }
+  await refuseTaken(lane, identifiers, null)
+  const id = newId()
+  await insertContacts(lane, [{ id, name: person.name ?? null, attributes: person.attributes ?? {} }])
+  const anchor = contactAnchor(id)
+  await writeClaims(
+    lane,
+    identifiers.map((identifier) => ({ anchor, identifier, source: 'operator' })),
+  )
+  await resolvePeople(lane, { bsuids: [], phones: [], parents: [], anchors: [anchor] })
+  return id
+}
+
+/** Reads identifiers of a request. Throws `invalid_request` naming what cannot be read. */
+export async function readGiven(lane: Lane, given: GivenIdentifiers, part: string): Promise<Identifier[]> {
+  const { identifiers, errors } = readIdentifiers(given, await loadIdentifierRules(lane))
+  const [first] = errors
+  if (first) {
+    throw problem('invalid_request', `${part}.${first.field}: ${first.message}`, {
+      errors: errors.map(({ field, message }) => ({ field: `${part}.${field}`, message })),
+    })
+  }
+  return identifiers
+}
+
+/** Throws where one of the identifiers is another contact's than `contact_id`. */
+export async function refuseTaken(
+  lane: Lane,
+  identifiers: Identifier[],
+  contact_id: string | null,
+): Promise<void> {
+  const owners = await findOwners(lane, identifiers)
+  const taken = identifiers.flatMap((it) => [...(owners.get(nameIdentifier(it)) ?? [])])
+  const others = taken.filter((owner) => owner !== contact_id)
+  if (others.length > 0) {
+    throw problem('already_exists', 'Another contact has this identifier.', presentTaken(others))
+  }
+}

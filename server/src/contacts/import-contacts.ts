@@ -1,0 +1,109 @@
+import type { FieldError } from '../errors.ts'
+import { contactAnchor } from '../identity/anchors.ts'
+import { newId } from '../ids.ts'
+import {
+  findOwners,
+  type GivenIdentifiers,
+  type Identifier,
+  loadIdentifierRules,
+  nameIdentifier,
+  readIdentifiers,
+} from './identifiers.ts'
+import type { Lane } from './lane.ts'
+import { resolvePeople } from './resolve-people.ts'
+import {
+  anchorsForClaims,
+  type ContactEdit,
+  editContacts,
+  insertContacts,
+  type NewContact,
+  writeClaims,
+} from './write-claims.ts'
+
+export type ImportRow = GivenIdentifiers & {
+  name?: string | null | undefined
+  attributes?: Record<string, unknown> | undefined
+}
+
+/** What became of a row, in the order of the rows: each has an outcome, and nothing is dropped silently. */
+export type ImportOutcome =
+  | { outcome: 'created' | 'updated' | 'unchanged'; contact_id: string }
+  | { outcome: 'failed'; code: 'invalid_request'; errors: FieldError[] }
+  | { outcome: 'failed'; code: 'already_exists'; contact_ids: string[] }
+
+type Planned = {
+  created: Map<string, NewContact>
+  edits: ContactEdit[]
+  claims: { contact_id: string; identifier: Identifier }[]
+}
+
+/**
+ * Imports contacts. A row whose identifiers are known updates that contact and adds what is new; one whose identifiers
+ * belong to several contacts joins nobody and is reported. Rows may be unreadable: pass those as errors.
+ */
+export async function importContacts(
+  lane: Lane,
+  rows: (ImportRow | { errors: FieldError[] })[],
+  decided_by: string,
+): Promise<ImportOutcome[]> {
+  const rules = await loadIdentifierRules(lane)
+  const read = rows.map((row) => {
+    if ('errors' in row) return { row: {}, identifiers: [], errors: row.errors }
+    const { identifiers, errors } = readIdentifiers(row, rules)
+    if (identifiers.length === 0 && errors.length === 0)
+      errors.push({ field: 'row', message: 'names nobody: give a phone, bsuid, email or external_id' })
+    return { row, identifiers, errors }
+  })
+  const owners = await findOwners(
+    lane,
+    read.flatMap(({ identifiers }) => identifiers),
+  )
+  const planned: Planned = { created: new Map(), edits: [], claims: [] }
+  const outcomes = read.map(({ row, identifiers, errors }): ImportOutcome => {
+    if (errors.length > 0) return { outcome: 'failed', code: 'invalid_request', errors }
+    return planRow(planned, owners, row, identifiers)
+  })
+  await insertContacts(lane, [...planned.created.values()])
+  await editContacts(lane, planned.edits)
+  await addClaims(lane, planned, decided_by)
+  return outcomes
+}
+
+/** Later rows of one import see what the earlier ones made. */
+function planRow(
+  planned: Planned,
+  owners: Map<string, Set<string>>,
+  row: ImportRow,
+  identifiers: Identifier[],
+): ImportOutcome {
+  const { name, attributes = {} } = row
+  const known = new Set(identifiers.flatMap((it) => [...(owners.get(nameIdentifier(it)) ?? [])]))
+  if (known.size > 1) return { outcome: 'failed', code: 'already_exists', contact_ids: [...known] }
+  const fresh = identifiers.filter((it) => !owners.has(nameIdentifier(it)))
+  const [owner] = known
+  const contact_id = owner ?? newId()
+  for (const identifier of fresh) {
+    owners.set(nameIdentifier(identifier), new Set([contact_id]))
+    planned.claims.push({ contact_id, identifier })
+  }
+  if (owner === undefined) {
+    planned.created.set(contact_id, { id: contact_id, name: name ?? null, attributes })
+    return { outcome: 'created', contact_id }
+  }
+  const edits = (name ?? null) !== null || Object.keys(attributes).length > 0
+  if (edits) planned.edits.push({ id: owner, name: name ?? undefined, attributes })
+  return { outcome: edits || fresh.length > 0 ? 'updated' : 'unchanged', contact_id }
+}
+
+async function addClaims(lane: Lane, planned: Planned, decided_by: string): Promise<void> {
+  const known = planned.claims.map(({ contact_id }) => contact_id).filter((id) => !planned.created.has(id))
+  const homes = await anchorsForClaims(lane, [...new Set(known)], decided_by)
+  const claims = planned.claims.map(({ contact_id, identifier }) => ({
+    anchor: homes.get(contact_id) ?? contactAnchor(contact_id),
+    identifier,
+    source: 'import' as const,
+  }))
+  await writeClaims(lane, claims)
+  const anchors = [...new Set(claims.map(({ anchor }) => anchor))]
+  if (anchors.length > 0) await resolvePeople(lane, { bsuids: [], phones: [], parents: [], anchors })
+}
