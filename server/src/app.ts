@@ -14,6 +14,7 @@ import { registerInboxRoutes } from './inboxes/routes.ts'
 import { buildInboxConnected } from './ingest/inbox-connected.ts'
 import { buildReceiveMetrics } from './ingest/metrics.ts'
 import { buildReceiver } from './ingest/receive.ts'
+import { registerIngestRoutes } from './ingest/routes.ts'
 import { buildIngestStore } from './ingest/store.ts'
 import { registerWebhookRoutes, takeWebhook } from './ingest/webhook-routes.ts'
 
@@ -57,6 +58,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
       requireCaller(v1, auth)
       registerAccountRoutes(v1, deps, inboxConnected)
       registerInboxRoutes(v1, deps, inboxConnected)
+      registerIngestRoutes(v1, deps)
       registerContactOperationRoutes(v1, deps)
     },
     { prefix: '/v1' },

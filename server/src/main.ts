@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { RequestFailed } from './cli/client.ts'
 import { addMigrate } from './cli/migrate.ts'
+import { addReplay } from './cli/replay.ts'
 import { addServe } from './cli/serve.ts'
 import { addSetup } from './cli/setup.ts'
 
@@ -9,7 +10,7 @@ const program = new Command('selfsame')
   .showHelpAfterError()
 
 // One file per command in cli/, in the order in which help lists them.
-for (const addCommand of [addServe, addSetup, addMigrate]) addCommand(program)
+for (const addCommand of [addServe, addSetup, addReplay, addMigrate]) addCommand(program)
 
 try {
   await program.parseAsync()

@@ -37,11 +37,9 @@ export async function runServer(config: Config, roles: readonly Role[], log: Log
     await bringUpToDate(store, roles, log)
     const { deps, stop } = await buildDeps(config, store, log)
     closers.push(stop)
-    if (roles.includes('worker')) {
-      const worker = await startWorker(deps, store)
-      closers.push(() => worker.stop())
-    }
-    const url = roles.includes('web') ? await listen(deps, closers) : null
+    const worker = roles.includes('worker') ? await startWorker(deps, store) : null
+    closers.push(() => worker?.stop())
+    const url = roles.includes('web') ? await listen(deps, () => worker?.wake(), closers) : null
     log.info({ url, roles, store: store.kind }, 'started')
     return { url, deps, close }
   } catch (error) {
@@ -87,13 +85,17 @@ async function bringUpToDate(store: Store, roles: readonly Role[], log: Log): Pr
   }
 }
 
-async function listen(deps: Deps, closers: (() => Promise<void> | void)[]): Promise<string> {
+async function listen(
+  deps: Deps,
+  wakeWorker: () => void,
+  closers: (() => Promise<void> | void)[],
+): Promise<string> {
   const { config } = deps
   const operator_token = randomBytes(32).toString('base64url')
   const { http } = await buildApp(deps, {
     operator_token,
     process_metrics: true,
-    wakeWorker: () => undefined,
+    wakeWorker,
   })
   closers.push(() => http.close())
   await http.listen({ port: config.port, host: config.host })

@@ -1,0 +1,179 @@
+import { isUtf8 } from 'node:buffer'
+import { z } from 'zod'
+import { withAccount } from '../db/with-account.ts'
+import type { Deps } from '../deps.ts'
+import { problem } from '../errors.ts'
+import { callerOf } from '../http/auth.ts'
+import { answerOnce, idempotencyHeaders } from '../http/idempotency.ts'
+import { buildCursor, cutPage, pageOf, pageQuery } from '../http/pagination.ts'
+import type { Http } from '../http/types.ts'
+import { parseId, presentId } from '../ids.ts'
+import {
+  type EventRow,
+  type FailureRow,
+  findEvent,
+  findReplay,
+  type IngestStatus,
+  listFailures,
+  type ReplayRow,
+  readStatus,
+} from './queries.ts'
+import { startReplay } from './replay.ts'
+import {
+  eventSchema,
+  failureQuery,
+  failureSchema,
+  newReplaySchema,
+  replaySchema,
+  statusSchema,
+} from './schema.ts'
+
+const failureCursor = buildCursor('ingest_failures', z.object({ event_id: z.uuid(), path: z.string() }))
+const byId = z.object({ id: z.string() })
+
+export function registerIngestRoutes(http: Http, deps: Deps): void {
+  registerReads(http, deps)
+  registerReplays(http, deps)
+}
+
+function registerReads(http: Http, deps: Deps): void {
+  http.get(
+    '/ingest',
+    { config: { scope: 'ingest:read' }, schema: { tags: ['ingest'], response: { 200: statusSchema } } },
+    async (request) => {
+      const { account_id } = callerOf(request)
+      const status = await withAccount(deps.db, account_id, (trx) => readStatus(trx, account_id))
+      return presentStatus(status, deps.clock.now())
+    },
+  )
+
+  http.get(
+    '/ingest/failures',
+    {
+      config: { scope: 'ingest:read' },
+      schema: {
+        tags: ['ingest'],
+        querystring: z.strictObject({ ...pageQuery, ...failureQuery }),
+        response: { 200: pageOf(failureSchema) },
+      },
+    },
+    async (request) => {
+      const { account_id } = callerOf(request)
+      const { limit, cursor, state } = request.query
+      const after = cursor === undefined ? null : failureCursor.decode(cursor)
+      const found = await withAccount(deps.db, account_id, (trx) =>
+        listFailures(trx, account_id, state, limit + 1, after),
+      )
+      const { rows, next_cursor } = cutPage(found, limit, failureCursor, ({ event_id, path }) => ({
+        event_id,
+        path,
+      }))
+      return { data: rows.map(presentFailure), next_cursor }
+    },
+  )
+
+  http.get(
+    '/ingest/events/:id',
+    {
+      // What Meta sent holds everything about a person, so it takes a scope of its own.
+      config: { scope: 'ingest:raw' },
+      schema: { tags: ['ingest'], params: byId, response: { 200: eventSchema } },
+    },
+    async (request) => {
+      const { account_id } = callerOf(request)
+      const id = parseId('webhook_event', request.params.id)
+      const event = await withAccount(deps.db, account_id, (trx) => findEvent(trx, account_id, id))
+      if (event === null) throw problem('not_found')
+      return presentEvent(event)
+    },
+  )
+}
+
+function registerReplays(http: Http, deps: Deps): void {
+  http.post(
+    '/ingest/replays',
+    {
+      config: { scope: 'ingest:write' },
+      schema: {
+        tags: ['ingest'],
+        description: 'Has stored webhooks processed again, which changes nothing that was right already.',
+        headers: idempotencyHeaders,
+        body: newReplaySchema,
+        response: { 202: replaySchema },
+      },
+    },
+    async (request, reply) => {
+      const { account_id } = callerOf(request)
+      const { scope, from, until } = request.body
+      const now = new Date(deps.clock.now())
+      const from_at = from === undefined ? null : new Date(from)
+      const until_at = until === undefined ? now : new Date(Math.min(Date.parse(until), now.getTime()))
+      return answerOnce(deps, request, reply, async (trx) => {
+        const id = await startReplay(trx, { account_id, scope, from_at, until_at, waits_for: null, now })
+        const row = await findReplay(trx, account_id, id)
+        if (row === null) throw new Error('A replay that was just ordered cannot be read back.')
+        return { status: 202, body: presentReplay(row) }
+      })
+    },
+  )
+
+  http.get(
+    '/ingest/replays/:id',
+    {
+      config: { scope: 'ingest:read' },
+      schema: { tags: ['ingest'], params: byId, response: { 200: replaySchema } },
+    },
+    async (request) => {
+      const { account_id } = callerOf(request)
+      const id = parseId('replay', request.params.id)
+      const replay = await withAccount(deps.db, account_id, (trx) => findReplay(trx, account_id, id))
+      if (replay === null) throw problem('not_found')
+      return presentReplay(replay)
+    },
+  )
+}
+
+function presentStatus(status: IngestStatus, now_ms: number): z.output<typeof statusSchema> {
+  const { oldest_queued_at, last_processed_at, ...counts } = status
+  return {
+    ...counts,
+    lag_ms: oldest_queued_at === null ? 0 : Math.max(now_ms - oldest_queued_at.getTime(), 0),
+    last_processed_at: last_processed_at?.toISOString() ?? null,
+  }
+}
+
+function presentFailure(row: FailureRow): z.output<typeof failureSchema> {
+  return {
+    ...row,
+    event_id: presentId('webhook_event', row.event_id),
+    received_at: row.received_at?.toISOString() ?? null,
+    first_at: row.first_at.toISOString(),
+    last_at: row.last_at.toISOString(),
+  }
+}
+
+function presentEvent({ body, ...row }: EventRow): z.output<typeof eventSchema> {
+  const encoding = body === null || isUtf8(body) ? 'utf8' : 'base64'
+  return {
+    ...row,
+    id: presentId('webhook_event', row.id),
+    request_id: presentId('webhook_event', row.request_id),
+    received_at: row.received_at.toISOString(),
+    encoding,
+    body: body?.toString(encoding) ?? null,
+  }
+}
+
+function presentReplay(row: ReplayRow): z.output<typeof replaySchema> {
+  const all_queued = row.all_queued_at !== null
+  return {
+    id: presentId('replay', row.id),
+    scope: row.scope,
+    from: row.from_at?.toISOString() ?? null,
+    until: row.until_at.toISOString(),
+    state: !all_queued ? 'queueing' : row.remaining > 0 ? 'processing' : 'done',
+    queued: row.queued,
+    processed: row.queued - row.remaining,
+    created_at: row.created_at.toISOString(),
+  }
+}

@@ -1,0 +1,189 @@
+import { sql } from 'kysely'
+import type { Clock } from '../clock.ts'
+import type { Secrets } from '../crypto.ts'
+import type { Db } from '../db/types.ts'
+import { withEveryAccount } from '../db/with-account.ts'
+import type { Log } from '../log.ts'
+import { type ProcessBatch, type Turn, type TurnLimits, takeTurn } from './lane-turn.ts'
+import type { WorkerMetrics } from './metrics.ts'
+
+export type IngestWorker = {
+  /** To be called when this process has stored something: it looks at once instead of at the next poll. */
+  wake(): void
+  /** Resolves when nothing is queued that this process could work on. For tests and commands. */
+  drain(): Promise<void>
+  /** Finishes the batches under way. */
+  stop(): Promise<void>
+}
+
+export type WorkerContext = {
+  db: Db
+  clock: Clock
+  secrets: Pick<Secrets, 'tombstones'>
+  log: Log
+  metrics: WorkerMetrics
+  processBatch: ProcessBatch
+  /** How many accounts at a time; 1 where the store has one connection. */
+  lanes: number
+  /** How long a batch should take, while webhooks come in and while none do: on one connection they wait for it. */
+  batch_ms: { busy: number; quiet: number }
+}
+
+const POLL_MS = 250
+const QUIET_AFTER_MS = 1_000
+const BATCH_BYTES = 1024 * 1024
+const FEWEST_ROWS = 10
+const MOST_ROWS = 400
+const FIRST_ROWS = 50
+const PAUSE_MS = 500
+const LONGEST_PAUSE_MS = 10_000
+
+/**
+ * Works on the queue: accounts in turn, each by one transaction at a time however many processes there are. Looks when
+ * woken, and every quarter of a second for what other processes have stored.
+ */
+export function startIngestWorker(context: WorkerContext): IngestWorker {
+  const { clock, log, metrics } = context
+  const turn = {
+    db: context.db,
+    now: () => new Date(clock.now()),
+    digest: (identifier: string) => firstOf(context.secrets.tombstones(identifier)),
+    processBatch: context.processBatch,
+  }
+  const rest = buildRest()
+  let stopped = false
+  let woken_ms = Number.NEGATIVE_INFINITY
+  let rows = FIRST_ROWS
+  let pause_ms = 0
+
+  const limits = (): TurnLimits => ({ rows, bytes: BATCH_BYTES })
+  const adapt = (took_ms: number, done: number) => {
+    // A batch that was not full says little about how long a full one takes.
+    if (done < rows) return
+    const quiet = performance.now() - woken_ms > QUIET_AFTER_MS
+    const target_ms = quiet ? context.batch_ms.quiet : context.batch_ms.busy
+    // At most doubled at a time: the first batches of a process are slow and the next ones are not.
+    rows = clamp(Math.round(rows * Math.min(target_ms / took_ms, 2)), FEWEST_ROWS, MOST_ROWS)
+  }
+  const work = async (account_id: string): Promise<Turn> => {
+    const started = performance.now()
+    const done = await takeTurn(turn, account_id, limits())
+    if (typeof done === 'string') return done
+    const took_ms = performance.now() - started
+    adapt(took_ms, done.events)
+    metrics.worked({ ...done, took_ms })
+    if (done.poisoned > 0) log.error({ account_id, events: done.poisoned }, 'webhook events set aside')
+    return done
+  }
+  /** One turn for every account that has something queued. True if any of them may have more. */
+  const goRound = async (): Promise<boolean> => {
+    const accounts = await findAccounts(context.db)
+    let more = false
+    const lane = async () => {
+      for (let id = accounts.shift(); id !== undefined && !stopped; id = accounts.shift()) {
+        const done = await work(id)
+        if (typeof done !== 'string') more = true
+      }
+    }
+    await Promise.all(Array.from({ length: context.lanes }, lane))
+    return more
+  }
+  const loop = async () => {
+    while (!stopped) {
+      try {
+        const more = await goRound()
+        pause_ms = 0
+        if (!more) await rest.sleep(POLL_MS)
+      } catch (error) {
+        // What was under way was rolled back and is still queued.
+        pause_ms = Math.min(pause_ms * 2 || PAUSE_MS, LONGEST_PAUSE_MS)
+        log.warn({ err: error, pause_ms }, 'ingest pauses')
+        metrics.paused()
+        await rest.pause(pause_ms)
+      }
+    }
+  }
+  const running = loop()
+  return {
+    wake: () => {
+      woken_ms = performance.now()
+      rest.wake()
+    },
+    drain: async () => {
+      while (!stopped && (await findAccounts(context.db)).length > 0) {
+        rest.wake()
+        await new Promise((resolve) => setTimeout(resolve, 5))
+      }
+    },
+    stop: async () => {
+      stopped = true
+      rest.endNow()
+      await running
+    },
+  }
+}
+
+/** The accounts that have events queued, or a replay that is not all queued. */
+async function findAccounts(db: Db): Promise<string[]> {
+  // Skips from account to account through the primary key, however many events each has.
+  const { rows } = await withEveryAccount(db, (trx) =>
+    sql<{ account_id: string }>`
+      with recursive queued as (
+        (select account_id from ingest_queue order by account_id limit 1)
+        union all
+        select (select next.account_id from ingest_queue next where next.account_id > queued.account_id
+                 order by next.account_id limit 1)
+          from queued where queued.account_id is not null
+      )
+      select account_id from queued where account_id is not null
+      union
+      select account_id from replays where all_queued_at is null`.execute(trx),
+  )
+  return rows.map((row) => row.account_id)
+}
+
+/** Sleep ends early when woken, and being woken while awake is remembered; a pause ends early only at the end. */
+function buildRest() {
+  let woken = false
+  let end: (() => void) | null = null
+  let pausing = false
+  const wait = (ms: number) =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(() => end?.(), ms)
+      end = () => {
+        clearTimeout(timer)
+        end = null
+        resolve()
+      }
+    })
+  return {
+    sleep: async (ms: number) => {
+      if (!woken) await wait(ms)
+      woken = false
+    },
+    // While the store is away, what other requests do must not make it be asked all the time.
+    pause: async (ms: number) => {
+      pausing = true
+      await wait(ms)
+      pausing = false
+    },
+    wake: () => {
+      woken = true
+      if (!pausing) end?.()
+    },
+    endNow: () => {
+      woken = true
+      end?.()
+    },
+  }
+}
+
+function firstOf(digests: Buffer[]): Buffer {
+  const [newest] = digests
+  if (newest === undefined) throw new Error('There is no secret key.')
+  return newest
+}
+
+function clamp(value: number, lowest: number, highest: number): number {
+  return Math.min(Math.max(value, lowest), highest)
+}

@@ -1,0 +1,26 @@
+import { pino } from 'pino'
+import { Registry } from 'prom-client'
+import { processBatch } from '../ingest/batch.ts'
+import type { ProcessBatch } from '../ingest/lane-turn.ts'
+import { buildWorkerMetrics } from '../ingest/metrics.ts'
+import { type IngestWorker, startIngestWorker } from '../ingest/worker.ts'
+import type { TestApp } from './app.ts'
+
+/** A worker on the app's database, as another process would run it. */
+export function startTestWorker(app: TestApp, process: ProcessBatch = processBatch): IngestWorker {
+  return startIngestWorker({
+    ...app.deps,
+    log: pino({ level: 'silent' }),
+    metrics: buildWorkerMetrics(new Registry()),
+    processBatch: process,
+    lanes: app.deps.store.kind === 'embedded' ? 1 : 2,
+    batch_ms: { busy: 100, quiet: 100 },
+  })
+}
+
+/** Works on everything that is queued, then stops. */
+export async function workOff(app: TestApp, process: ProcessBatch = processBatch): Promise<void> {
+  const worker = startTestWorker(app, process)
+  await worker.drain()
+  await worker.stop()
+}
