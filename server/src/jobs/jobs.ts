@@ -1,6 +1,7 @@
-import { fromPglite, PgBoss } from 'pg-boss'
+import { PgBoss } from 'pg-boss'
 import type { Store } from '../db/store.ts'
 import type { Log } from '../log.ts'
+import { embeddedQueue } from './embedded-queue.ts'
 
 /** Work in the background. It may run twice, so it must not mind. */
 export type Job = {
@@ -54,7 +55,12 @@ export async function startJobs(store: Store, jobs: Job[], log: Log): Promise<Jo
 function connection(store: Store) {
   if (store.kind === 'embedded') {
     // The rebuilding of indexes is for tables that many processes work on.
-    return { db: fromPglite(store.pglite), backend: 'pglite' as const, reindex: false, monitorVacuum: false }
+    return {
+      db: embeddedQueue(store.pglite),
+      backend: 'pglite' as const,
+      reindex: false,
+      monitorVacuum: false,
+    }
   }
   return {
     connectionString: store.database_url,
