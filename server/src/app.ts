@@ -2,7 +2,11 @@ import { collectDefaultMetrics } from 'prom-client'
 import { buildAuthenticate } from './accounts/authenticate.ts'
 import { registerAccountRoutes } from './accounts/routes.ts'
 import { registerContactOperationRoutes } from './contacts/operation-routes.ts'
+import { registerContactRoutes } from './contacts/routes.ts'
+import { registerConversationRoutes } from './conversations/routes.ts'
 import type { Deps } from './deps.ts'
+import { registerErasureRoutes } from './erasures/routes.ts'
+import { registerEventRoutes } from './events/routes.ts'
 import { type AuthOptions, requireCaller } from './http/auth.ts'
 import { serveHealth } from './http/health.ts'
 import { serveMetrics } from './http/metrics.ts'
@@ -17,6 +21,7 @@ import { buildReceiver } from './ingest/receive.ts'
 import { registerIngestRoutes } from './ingest/routes.ts'
 import { buildIngestStore } from './ingest/store.ts'
 import { registerWebhookRoutes, takeWebhook } from './ingest/webhook-routes.ts'
+import { registerMessageRoutes } from './messages/routes.ts'
 
 export type AppOptions = {
   /** Lets the operator's commands on this machine in; null where there are none. */
@@ -60,6 +65,11 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
       registerInboxRoutes(v1, deps, inboxConnected)
       registerIngestRoutes(v1, deps)
       registerContactOperationRoutes(v1, deps)
+      registerErasureRoutes(v1, deps)
+      registerContactRoutes(v1, deps)
+      registerConversationRoutes(v1, deps)
+      registerMessageRoutes(v1, deps)
+      registerEventRoutes(v1, deps)
     },
     { prefix: '/v1' },
   )

@@ -1,5 +1,6 @@
 import { parseBody, parseEntry } from '../whatsapp/parse.ts'
 import type { Update } from '../whatsapp/types.ts'
+import { isErasedEntry } from './erased-entry.ts'
 import type { Inbox, IngestLane } from './open-lane.ts'
 import type { IngestFailure, StoredEvent } from './types.ts'
 
@@ -33,7 +34,9 @@ export function routeEvents(lane: IngestLane, events: StoredEvent[]): Work {
       work.failures.push(failure(event, '', 'failed', body.reason, null))
       continue
     }
-    for (const update of parseEntry(body.entries[event.entry_index], {
+    const entry = body.entries[event.entry_index]
+    if (isErasedEntry(entry)) continue
+    for (const update of parseEntry(entry, {
       received_at_ms: event.received_at.getTime(),
     })) {
       work.updates += 1

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { bsuidAnchor } from '../identity/anchors.ts'
 import { phoneKey } from '../identity/phone.ts'
-import type { Identifiers, Update } from '../whatsapp/types.ts'
+import type { GroupUpdate, Identifiers, Update } from '../whatsapp/types.ts'
 import type { IngestLane } from './open-lane.ts'
 import type { Routed } from './route.ts'
 
@@ -18,7 +18,7 @@ export function erasableNames(portfolio_id: string, { bsuid, parent_bsuid, phone
 
 /**
  * Takes out what is about erased people: everything up to their erasure, and afterwards whatever cannot start anew
- * (statuses, rotations, history, address books), unless the person has written again since.
+ * (statuses, rotations, history, address books), unless the person has written again since. Others named beside them stay.
  */
 export async function dropErased(lane: IngestLane, routed: Routed[], digest: Digest): Promise<Routed[]> {
   if (!lane.has_tombstones) return routed
@@ -31,20 +31,59 @@ export async function dropErased(lane: IngestLane, routed: Routed[], digest: Dig
   }
   const erased = await loadTombstones(lane, [...names.values()])
   if (erased.size === 0) return routed
-  const erasedAt = (name: string) => erased.get(names.get(name) ?? '')
-  const alive = await loadAlive(
-    lane,
-    [...names.keys()].filter((name) => erasedAt(name) !== undefined),
-  )
-  return routed.filter(({ update, inbox }) => {
-    const touched = peopleOf(update).flatMap((person) => erasableNames(inbox.portfolio_id, person))
-    return touched.every((name) => {
-      const at = erasedAt(name)
-      if (at === undefined) return true
-      if (update.at_ms <= at) return false
-      return startsAnew(update) || alive.has(name)
-    })
+  const graves: Graves = {
+    erasedAt: (name) => erased.get(names.get(name) ?? ''),
+    alive: await loadAlive(lane, [...names.keys()]),
+  }
+  const first = routed.filter((it) => startsAnew(it.update) && isFree(graves, it))
+  // Who writes in this batch lives again for all that the batch says about them.
+  for (const { update, inbox } of first) {
+    for (const person of peopleOf(update))
+      for (const name of erasableNames(inbox.portfolio_id, person)) graves.alive.add(name)
+  }
+  const kept = new Set(first)
+  return routed.flatMap((it) => {
+    if (startsAnew(it.update)) return kept.has(it) ? [it] : []
+    if (it.update.kind === 'group') return [withoutErased(graves, it, it.update)]
+    return isFree(graves, it) ? [it] : []
   })
+}
+
+type Graves = { erasedAt: (name: string) => number | undefined; alive: Set<string> }
+
+function isFree(graves: Graves, { update, inbox }: Routed): boolean {
+  return peopleOf(update).every((person) => mayPass(graves, inbox.portfolio_id, person, update))
+}
+
+/**
+ * The BSUID decides where there is one that was erased, or is somebody's whom we know: the phone beside it may have been
+ * an erased person's before it was theirs. Of somebody unknown every identifier counts.
+ */
+function mayPass(
+  { erasedAt, alive }: Graves,
+  portfolio_id: string,
+  person: Identifiers,
+  update: Update,
+): boolean {
+  const bsuid = person.bsuid && bsuidAnchor(portfolio_id, person.bsuid)
+  const decisive =
+    bsuid && (erasedAt(bsuid) !== undefined || alive.has(bsuid) || update.kind === 'rotation')
+      ? [bsuid]
+      : erasableNames(portfolio_id, person)
+  return decisive.every((name) => {
+    const at = erasedAt(name)
+    if (at === undefined) return true
+    if (update.at_ms <= at) return false
+    return startsAnew(update) || alive.has(name)
+  })
+}
+
+function withoutErased(graves: Graves, routed: Routed, update: GroupUpdate): Routed {
+  const participants = update.participants.filter((it) =>
+    mayPass(graves, routed.inbox.portfolio_id, it, update),
+  )
+  if (participants.length === update.participants.length) return routed
+  return { ...routed, update: { ...update, participants, data: {} } }
 }
 
 function peopleOf(update: Update): Identifiers[] {
@@ -83,12 +122,14 @@ async function loadTombstones(lane: IngestLane, digests: string[]): Promise<Map<
   return new Map(rows.map(({ digest, erased_at }) => [digest, erased_at.getTime()]))
 }
 
-/** Which of the erased identifiers have been seen again since. */
+/** Which of the identifiers lead to somebody whom we know, since their erasure if there was one. */
 async function loadAlive(lane: IngestLane, names: string[]): Promise<Set<string>> {
   if (names.length === 0) return new Set()
   const { rows } = await sql<{ name: string }>`
     select k.name from json_to_recordset(${JSON.stringify(names.map((name) => ({ name })))}::json) as k(name text)
      where exists (select from anchors a where a.account_id = ${lane.account_id} and a.key = k.name and a.contact_id is not null)
+        or exists (select from anchors a where a.account_id = ${lane.account_id} and a.scope = k.name and a.scope <> a.key
+             and a.contact_id is not null)
         or exists (select from sightings s where s.account_id = ${lane.account_id} and s.phone_key = substr(k.name, 3)
              and s.phone_key <> '' and k.name like 't:%')
         or exists (select from sightings s where s.account_id = ${lane.account_id} and s.parent_bsuid = substr(k.name, 3)

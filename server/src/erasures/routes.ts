@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { changeContacts } from '../contacts/change-routes.ts'
+import type { Lane } from '../contacts/lane.ts'
+import type { Deps } from '../deps.ts'
+import { idempotencyHeaders } from '../http/idempotency.ts'
+import type { Http } from '../http/types.ts'
+import { idPattern, parseId, presentId } from '../ids.ts'
+import { type Erasure, erasePerson } from './erase-person.ts'
+import { findNamed, type Named } from './find-contact.ts'
+
+const text = z.string().trim().min(1).max(500)
+const namedSchema = z
+  .strictObject({
+    contact_id: z.string().regex(idPattern('contact')).optional(),
+    phone: text.optional().describe('Also a former one.'),
+    bsuid: text.optional().describe('Also a retired one.'),
+    portfolio_id: z.string().regex(idPattern('portfolio')).optional(),
+    parent_bsuid: text.optional(),
+    email: text.optional(),
+    external_id: text.optional(),
+  })
+  .refine(
+    ({ portfolio_id, ...names }) => Object.values(names).filter((it) => it !== undefined).length === 1,
+    {
+      message: 'Name the person in exactly one way',
+    },
+  )
+
+const erasureSchema = z
+  .object({
+    contact_ids: z
+      .array(z.string().regex(idPattern('contact')))
+      .describe(
+        'The contact and those that had been folded into it; empty where only raw webhooks named them.',
+      ),
+    webhooks_cut: z.int().describe('How many stored webhooks the person was cut out of.'),
+  })
+  .describe('What was erased. It cannot be taken back.')
+
+/** Erasing people. */
+export function registerErasureRoutes(http: Http, deps: Deps): void {
+  const erase = async (lane: Lane, named: Named) => {
+    const erasure = await erasePerson(lane, deps.secrets.tombstones, await findNamed(lane, named))
+    return presentErasure(erasure)
+  }
+
+  http.post(
+    '/erasures',
+    {
+      config: { scope: 'erase' },
+      schema: {
+        tags: ['erasures'],
+        summary: 'Erase a person by any identifier',
+        headers: idempotencyHeaders,
+        body: namedSchema,
+        response: { 201: erasureSchema },
+      },
+    },
+    async (request, reply) => {
+      const { contact_id, portfolio_id, ...names } = request.body
+      const named: Named = {
+        ...names,
+        contact_id: contact_id && parseId('contact', contact_id),
+        portfolio_id: portfolio_id && parseId('portfolio', portfolio_id),
+      }
+      return changeContacts(deps, request, reply, async ({ lane }) => ({
+        status: 201,
+        body: await erase(lane, named),
+      }))
+    },
+  )
+
+  http.delete(
+    '/contacts/:id',
+    {
+      config: { scope: 'erase' },
+      schema: {
+        tags: ['erasures'],
+        summary: 'Erase a contact',
+        params: z.object({ id: z.string() }),
+        headers: idempotencyHeaders,
+        response: { 200: erasureSchema },
+      },
+    },
+    async (request, reply) => {
+      const contact_id = parseId('contact', request.params.id)
+      return changeContacts(deps, request, reply, async ({ lane }) => ({
+        status: 200,
+        body: await erase(lane, { contact_id }),
+      }))
+    },
+  )
+}
+
+function presentErasure({ contact_ids, webhooks_cut }: Erasure) {
+  return { contact_ids: contact_ids.map((id) => presentId('contact', id)), webhooks_cut }
+}
