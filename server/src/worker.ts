@@ -15,21 +15,18 @@ export type Worker = {
   stop(): Promise<void>
 }
 
-const LANES = 4
 // The embedded store has one connection: while a batch is under way, webhooks wait for their acknowledgement.
-const EMBEDDED_BATCH_MS = { busy: 40, quiet: 250 }
-const BATCH_MS = { busy: 250, quiet: 500 }
+const EMBEDDED = { lanes: 1, batch_ms: { busy: 40, quiet: 250 }, batch_rows: { fewest: 50, most: 400 } }
+const POSTGRES = { lanes: 4, batch_ms: { busy: 250, quiet: 500 }, batch_rows: { fewest: 200, most: 400 } }
 
 /** Starts the worker role: everything that goes on without a request. */
 export async function startWorker(deps: Deps, store: Store): Promise<Worker> {
   const jobs = await startJobs(store, buildJobs(deps), deps.log)
-  const embedded = store.kind === 'embedded'
   const ingest = startIngestWorker({
     ...deps,
     metrics: buildWorkerMetrics(deps.metrics),
     processBatch,
-    lanes: embedded ? 1 : LANES,
-    batch_ms: embedded ? EMBEDDED_BATCH_MS : BATCH_MS,
+    ...(store.kind === 'embedded' ? EMBEDDED : POSTGRES),
   })
   return {
     wake: () => ingest.wake(),

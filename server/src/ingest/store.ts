@@ -43,13 +43,7 @@ export function buildIngestStore(
   store: Store,
   onStored: (group: { posts: number; rows: number; bytes: number; took_ms: number }) => void,
 ): IngestStore {
-  return groupCommits(buildPersister(store), onStored)
-}
-
-export function groupCommits(
-  persister: Persister,
-  onStored: (group: { posts: number; rows: number; bytes: number; took_ms: number }) => void,
-): IngestStore {
+  const persister = buildPersister(store)
   let waiting: Waiting[] = []
   let waiting_rows = 0
   let waiting_bytes = 0

@@ -27,14 +27,13 @@ export type WorkerContext = {
   lanes: number
   /** How long a batch should take, while webhooks come in and while none do: on one connection they wait for it. */
   batch_ms: { busy: number; quiet: number }
+  /** Between which bounds the events of a batch are fitted to that; under some number the fixed cost rules. */
+  batch_rows: { fewest: number; most: number }
 }
 
 const POLL_MS = 250
 const QUIET_AFTER_MS = 1_000
 const BATCH_BYTES = 1024 * 1024
-const FEWEST_ROWS = 10
-const MOST_ROWS = 400
-const FIRST_ROWS = 50
 const PAUSE_MS = 500
 const LONGEST_PAUSE_MS = 10_000
 
@@ -53,7 +52,7 @@ export function startIngestWorker(context: WorkerContext): IngestWorker {
   const rest = buildRest()
   let stopped = false
   let woken_ms = Number.NEGATIVE_INFINITY
-  let rows = FIRST_ROWS
+  let rows = context.batch_rows.fewest
   let pause_ms = 0
 
   const limits = (): TurnLimits => ({ rows, bytes: BATCH_BYTES })
@@ -63,7 +62,8 @@ export function startIngestWorker(context: WorkerContext): IngestWorker {
     const quiet = performance.now() - woken_ms > QUIET_AFTER_MS
     const target_ms = quiet ? context.batch_ms.quiet : context.batch_ms.busy
     // At most doubled at a time: the first batches of a process are slow and the next ones are not.
-    rows = clamp(Math.round(rows * Math.min(target_ms / took_ms, 2)), FEWEST_ROWS, MOST_ROWS)
+    const fitted = Math.round(rows * Math.min(target_ms / took_ms, 2))
+    rows = clamp(fitted, context.batch_rows.fewest, context.batch_rows.most)
   }
   const work = async (account_id: string): Promise<Turn> => {
     const started = performance.now()

@@ -15,6 +15,7 @@ export function startTestWorker(app: TestApp, process: ProcessBatch = processBat
     processBatch: process,
     lanes: app.deps.store.kind === 'embedded' ? 1 : 2,
     batch_ms: { busy: 100, quiet: 100 },
+    batch_rows: { fewest: 20, most: 100 },
   })
 }
 
