@@ -1,11 +1,15 @@
 import { defineConfig, mergeConfig } from 'vitest/config'
 import base from './vitest.config.ts'
 
-/** The whole suite on PostgreSQL. The user needs CREATEDB and CREATEROLE: every test file gets a database of its own. */
+/**
+ * The same suite on PostgreSQL, less what never touches a database. The user needs CREATEDB and CREATEROLE: every test
+ * file gets a database of its own.
+ */
 export default mergeConfig(
   base,
   defineConfig({
     test: {
+      exclude: ['sandbox/**', 'bench/**', 'server/src/{whatsapp,identity}/**', '**/node_modules/**'],
       env: {
         TEST_DATABASE_URL:
           process.env.TEST_DATABASE_URL ??
