@@ -131,7 +131,7 @@ export type ContactFilters = {
 }
 
 // A filter that few contacts pass must not read them all for one page: what is left comes with the next one.
-const FILTERED_AT_ONCE = 10_000
+const FILTERED_AT_ONCE = 1_000
 
 /**
  * Ids of contacts, the newest first, those behind `after` only; among `matches` if given. Ordered by id, which never
@@ -146,35 +146,67 @@ export async function listContactIds(
   const { matches, filters, after, limit } = page
   const filtered = Object.values(filters).some((value) => value !== null)
   const examined = filtered ? FILTERED_AT_ONCE : limit
-  const { rows } = await sql<{ id: string; passes: boolean }>`
-    with examined as materialized (
-      select c.id from contacts c
-       where c.account_id = ${account_id} and c.merged_into is null
-         and ${after === null ? sql`true` : sql`c.id < ${after}::uuid`}
-         and ${matches === null ? sql`true` : sql`c.id = any(${matches}::uuid[])`}
-       order by c.id desc limit ${examined}),
-    numbered as (select e.id, row_number() over (order by e.id desc) as number, count(*) over () as total from examined e)
-    (select c.id, true as passes from examined c where ${filterConditions(account_id, filters)}
-      order by c.id desc limit ${limit})
-    union all
-    (select n.id, false from numbered n where ${filtered}::boolean and n.number = n.total and n.total = ${examined})`.execute(
-    trx,
-  )
-  const ids = rows.filter(({ passes }) => passes).map(({ id }) => id)
-  const last = rows.find(({ passes }) => !passes)?.id ?? null
-  return { ids, examined_until: ids.length < limit ? last : null }
+  const candidates =
+    matches === null && filters.conflicted === true
+      ? await listConflicted(trx, account_id, after, examined)
+      : matches
+  const among = candidates === null ? null : newestFirst(candidates, after).slice(0, examined)
+  const behind = after === null ? sql`true` : sql`id < ${after}::uuid`
+  const listed = sql`contacts where account_id = ${account_id} and merged_into is null`
+  // Offset 0 keeps the planner from walking the whole list in order for the sake of a few known ids.
+  const contacts =
+    among === null
+      ? sql`select id from ${listed} and ${behind} order by id desc`
+      : sql`select id from (select id from ${listed} and id = any(${among}::uuid[]) offset 0) as known order by id desc`
+  const { rows } = await sql<{ id: string }>`
+    select c.id from (${contacts} limit ${examined}) as c where ${filterConditions(account_id, filters)}
+     order by c.id desc limit ${limit}`.execute(trx)
+  const ids = rows.map(({ id }) => id)
+  if (!filtered || ids.length === limit) return { ids, examined_until: null }
+  const { rows: last } = await sql<{ id: string }>`${contacts} offset ${examined - 1} limit 1`.execute(trx)
+  return { ids, examined_until: last[0]?.id ?? null }
 }
 
+/** Contacts about whom a conflict is open are few among many: they are read from the conflicts. */
+async function listConflicted(
+  trx: Trx,
+  account_id: string,
+  after: string | null,
+  limit: number,
+): Promise<string[]> {
+  const side = (name: 'left_contact_id' | 'right_contact_id') => {
+    const column = sql.ref(name)
+    return sql`(
+      select ${column} as id from conflicts
+       where account_id = ${account_id} and state = 'open' and ${after === null ? sql`${column} is not null` : sql`${column} < ${after}::uuid`}
+       order by ${column} desc limit ${limit})`
+  }
+  const { rows } = await sql<{
+    id: string
+  }>`${side('left_contact_id')} union ${side('right_contact_id')}`.execute(trx)
+  return rows.map(({ id }) => id)
+}
+
+// As text, UUIDs sort as the database sorts them.
+function newestFirst(ids: string[], after: string | null): string[] {
+  const behind = after === null ? ids : ids.filter((id) => id < after)
+  return [...behind].sort((a, b) => (a < b ? 1 : -1))
+}
+
+// Each contact is looked up by itself, for a page ends after a few: an `exists` would let the planner read every
+// identity of the account first.
 function filterConditions(account_id: string, { has_phone, bsuid_only, conflicted }: ContactFilters) {
-  const holds = (kind: 'phone' | 'bsuid') => sql<boolean>`exists (
-    select from identities i where i.account_id = ${account_id} and i.contact_id = c.id and i.kind = ${kind} and i.state = 'active')`
+  const holds = (kind: 'phone' | 'bsuid') => sql<boolean>`coalesce((
+    select true from identities i
+     where i.account_id = ${account_id} and i.contact_id = c.id and i.kind = ${kind} and i.state = 'active' limit 1), false)`
+  const waiting = (side: 'left_contact_id' | 'right_contact_id') => sql<boolean>`coalesce((
+    select true from conflicts k
+     where k.account_id = ${account_id} and k.${sql.ref(side)} = c.id and k.state = 'open' limit 1), false)`
   const conditions = [sql<boolean>`true`]
   if (has_phone !== null) conditions.push(sql`${holds('phone')} = ${has_phone}::boolean`)
   if (bsuid_only !== null)
     conditions.push(sql`(${holds('bsuid')} and not ${holds('phone')}) = ${bsuid_only}::boolean`)
   if (conflicted !== null) {
-    const waiting = (side: 'left_contact_id' | 'right_contact_id') => sql<boolean>`exists (
-      select from conflicts k where k.account_id = ${account_id} and k.${sql.ref(side)} = c.id and k.state = 'open')`
     conditions.push(
       sql`(${waiting('left_contact_id')} or ${waiting('right_contact_id')}) = ${conflicted}::boolean`,
     )

@@ -15,7 +15,7 @@ export type ContactSearch = {
 /** The most that one search finds; who looks for one person among more has to say more. */
 const MOST_MATCHES = 1000
 // How many contacts with one word are compared with the other words of a search.
-const MOST_COMPARED = 20_000
+const MOST_COMPARED = 10_000
 const COUNTED = 2000
 const NO_PHONE = { field: 'query.phone', message: 'cannot be a phone; write it with its country code' }
 const PHONE_DIGITS = /^\d{7,15}$/

@@ -76,7 +76,10 @@ export type Identifier = {
 /** A contact as events name it: who it is today, and all that it goes by. */
 export type Subject = { contact_id: string; username: string | null; identifiers: Identifier[] }
 
-/** Whom these events are about, by the contact id in the event: one statement. */
+/**
+ * Whom these events are about, by the contact id in the event: one statement. Behind `offset 0` the id is a plain column:
+ * under row-level security a condition that holds `coalesce` may not use an index.
+ */
 export async function loadSubjects(
   trx: Trx,
   account_id: string,
@@ -85,19 +88,22 @@ export async function loadSubjects(
   const ids = [...new Set(events.map(({ contact_id }) => contact_id).filter((id) => id !== null))]
   if (ids.length === 0) return new Map()
   const { rows } = await sql<Subject & { id: string }>`
-    select c.id, coalesce(c.merged_into, c.id) as contact_id, u.username, coalesce(i.list, '[]') as identifiers
-      from contacts c
+    select c.id, c.contact_id, u.username, coalesce(i.list, '[]') as identifiers
+      from (
+        select id, coalesce(merged_into, id) as contact_id from contacts
+         where account_id = ${account_id} and id = any(${ids}::uuid[]) offset 0) as c
       left join lateral (
         select a.username from anchors a
-         where a.account_id = c.account_id and a.contact_id = coalesce(c.merged_into, c.id) and not a.sealed
+         where a.account_id = ${account_id} and a.contact_id = c.contact_id and not a.sealed
            and a.profile_at is not null
          order by a.profile_at desc, a.key limit 1) as u on true
       left join lateral (
         select json_agg(json_build_object('kind', i.kind, 'portfolio_id', i.portfolio_id, 'value', i.value)
           order by array_position('{bsuid,parent_bsuid,phone,email,external}', i.kind), i.last_at desc, i.id) as list
           from identities i
-         where i.account_id = c.account_id and i.contact_id = coalesce(c.merged_into, c.id) and i.state = 'active') as i on true
-     where c.account_id = ${account_id} and c.id = any(${ids}::uuid[])`.execute(trx)
+         where i.account_id = ${account_id} and i.contact_id = c.contact_id and i.state = 'active') as i on true`.execute(
+    trx,
+  )
   return new Map(rows.map(({ id, ...subject }) => [id, subject]))
 }
 
