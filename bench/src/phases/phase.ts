@@ -1,0 +1,37 @@
+import type { Section } from '../report.ts'
+import type { StoreKind } from '../stores.ts'
+
+/** What the command line asks of every phase. */
+export type BenchOptions = {
+  seconds: number
+  rounds: number
+  contacts: number[]
+  messages: number
+  burst: number
+  connections: number
+  administrator_url: string | undefined
+  /** Options for the server's node, such as --cpu-prof. */
+  node: string[]
+}
+
+/** Limits that were measured in the same run on the same store. */
+export type Limits = { bare_per_second: number }
+
+/** `lines` for the table, `data` for the file. */
+export type PhaseResult = { section: Section; data: unknown }
+
+export type Phase = (
+  kind: StoreKind,
+  options: BenchOptions,
+  say: (text: string) => void,
+) => Promise<PhaseResult>
+
+export const GOALS = {
+  acknowledged_of_bare: 0.7,
+  acknowledged_p99_ms: 50,
+  end_to_end: { embedded: 1500, postgres: 4000 },
+  growth: 1.3,
+  page_p95_ms: 50,
+  /** Resident memory at the end of a long run, of what it was in the middle. */
+  memory_growth: 1.1,
+}
