@@ -47,6 +47,11 @@ export function buildLane(trx: Trx, account_id: string, now: Date, settings: Lan
 /** Waits for the account's turn and takes it; for whatever a person does to contacts. */
 export async function takeLane(trx: Trx, account_id: string, now: Date): Promise<Lane> {
   await lockAccount(trx, account_id)
+  return readLane(trx, account_id, now)
+}
+
+/** The same without a turn, for whoever only reads. */
+export async function readLane(trx: Trx, account_id: string, now: Date): Promise<Lane> {
   const { rows } = await sql<LaneSettings>`
     select ${laneSettings} from accounts a where a.id = ${account_id}`.execute(trx)
   const [settings] = rows

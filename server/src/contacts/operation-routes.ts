@@ -3,6 +3,7 @@ import type { Http } from '../http/types.ts'
 import { registerBlockedPhoneRoutes } from './blocked-phone-routes.ts'
 import { registerClaimRoutes } from './claim-routes.ts'
 import { registerConflictRoutes } from './conflict-routes.ts'
+import { registerExplanationRoutes } from './explanation-routes.ts'
 import { registerMergeRoutes } from './merge-routes.ts'
 
 /** Everything that changes who is who. */
@@ -11,4 +12,5 @@ export function registerContactOperationRoutes(http: Http, deps: Deps): void {
   registerConflictRoutes(http, deps)
   registerClaimRoutes(http, deps)
   registerBlockedPhoneRoutes(http, deps)
+  registerExplanationRoutes(http, deps)
 }
