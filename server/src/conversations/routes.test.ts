@@ -149,7 +149,7 @@ describe('a conversation', () => {
     expect(await expiry()).toBeNull()
   })
 
-  test('has the window of its own contact, also where two of them had the same phone', async () => {
+  test('has the window of the WhatsApp account that wrote last, also where one person has two', async () => {
     await send(textFrom(line, ANA, 'm1', 100))
     await send(textFrom(line, { bsuid: 'US.5005', phone: ANA.phone, name: 'Ana again' }, 'm2', 200))
     const window_of = async (wamid: string) => {
@@ -159,6 +159,17 @@ describe('a conversation', () => {
     }
     expect(await window_of('m1')).toBe('2026-11-02T00:01:40.000Z')
     expect(await window_of('m2')).toBe('2026-11-02T00:03:20.000Z')
+    const [second, first] = (await get('/conversations')).data
+    const merged = await app.http.inject({
+      method: 'POST',
+      url: `/v1/contacts/${first.contact.id}/merges`,
+      headers: ours.headers,
+      body: { contact_id: second.contact.id },
+    })
+    expect(merged.statusCode).toBe(201)
+    expect(await window_of('m2')).toBe('2026-11-02T00:03:20.000Z')
+    await send(fromAna('r1', 400, { type: 'reaction', reaction: { message_id: 'm1', emoji: '👍' } }))
+    expect((await onlyConversation()).window_expires_at).toBe('2026-11-02T00:01:40.000Z')
   })
 
   test('that was folded into another resolves to it, with all messages', async () => {

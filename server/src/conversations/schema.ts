@@ -6,7 +6,7 @@ import { contactSummarySchema } from '../messages/schema.ts'
 
 const conversationId = z.string().regex(idPattern('conversation'))
 
-export const statusSchema = z.enum(['open', 'pending', 'snoozed', 'resolved'])
+const statusSchema = z.enum(['open', 'pending', 'snoozed', 'resolved'])
 
 export const conversationSchema = z
   .object({

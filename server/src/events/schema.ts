@@ -47,7 +47,7 @@ const MOST_TYPES = 50
 const HIGHEST_LIMIT = 1000
 const TYPE = /^[a-z_]+\.([a-z_]+|\*)$/
 
-export const typesQuery = z
+const typesQuery = z
   .string()
   .transform((text) => text.split(',').map((type) => type.trim()))
   .pipe(
