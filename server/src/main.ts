@@ -1,5 +1,8 @@
 import { Command } from 'commander'
 import { RequestFailed } from './cli/client.ts'
+import { addErase } from './cli/erase.ts'
+import { addExplain } from './cli/explain.ts'
+import { addExport } from './cli/export.ts'
 import { addMigrate } from './cli/migrate.ts'
 import { addReplay } from './cli/replay.ts'
 import { addServe } from './cli/serve.ts'
@@ -10,7 +13,8 @@ const program = new Command('selfsame')
   .showHelpAfterError()
 
 // One file per command in cli/, in the order in which help lists them.
-for (const addCommand of [addServe, addSetup, addReplay, addMigrate]) addCommand(program)
+for (const addCommand of [addServe, addSetup, addReplay, addExplain, addExport, addErase, addMigrate])
+  addCommand(program)
 
 try {
   await program.parseAsync()
