@@ -1,5 +1,5 @@
 import { areDistinct, areOne, type Grouping } from './grouping.ts'
-import type { Index } from './joins.ts'
+import { compareText, type Index } from './joins.ts'
 import type { Chain, Fork } from './registrations.ts'
 import type { Holder, Timeline } from './timeline.ts'
 import type { Conflict, ConflictKind } from './types.ts'
@@ -18,10 +18,9 @@ type Found = Conflict & { left_node: number; right_node: number }
 /** When a phone became disputed: two people were shown with it at the same time and nobody has decided. */
 export function disputedSince(grouping: Grouping, index: Index, timeline: Timeline): number | null {
   if (grouping.blocked.has(timeline.phone_key)) return Number.NEGATIVE_INFINITY
-  const times = overlaps(timeline)
-    .filter(([a, b]) => isOpen(grouping, nodeOf(index, a), nodeOf(index, b)))
-    .map(([a, b]) => Math.max(a.first_at, b.first_at))
-  return times.length > 0 ? Math.min(...times) : null
+  // The pairs stand in the order of their second holder's first time.
+  const open = timeline.overlaps.find(([a, b]) => isOpen(grouping, nodeOf(index, a), nodeOf(index, b)))
+  return open ? open[1].first_at : null
 }
 
 /** Everything the rules refused to decide, one conflict per pair of people. */
@@ -29,8 +28,7 @@ export function findConflicts(grouping: Grouping, index: Index, forks: Fork[]): 
   const found: Found[] = [...forkConflicts(index, forks), ...refusalConflicts(grouping, index)]
   for (const timeline of index.timelines.values()) {
     if (grouping.blocked.has(timeline.phone_key)) continue
-    for (const [a, b] of overlaps(timeline))
-      found.push(phoneConflict('disputed_phone', index, timeline, a, b))
+    for (const [a, b] of timeline.overlaps) found.push(phoneConflict('disputed_phone', index, timeline, a, b))
     for (const [a, b] of successions(timeline))
       found.push(phoneConflict('possible_same_person', index, timeline, a, b))
   }
@@ -44,7 +42,11 @@ export function findConflicts(grouping: Grouping, index: Index, forks: Fork[]): 
   }
   return [...chosen.values()]
     .map(({ kind, left, right, phone_key, at }) => ({ kind, left, right, phone_key, at }))
-    .sort((a, b) => a.at - b.at || (a.left + a.right < b.left + b.right ? -1 : 1))
+    .sort((a, b) => a.at - b.at || compareText(sides(a), sides(b)))
+}
+
+function sides({ left, right, phone_key }: Conflict): string {
+  return `${left} ${right} ${phone_key}`
 }
 
 function isOpen(grouping: Grouping, left: number, right: number): boolean {
@@ -53,20 +55,11 @@ function isOpen(grouping: Grouping, left: number, right: number): boolean {
 
 function rank(a: Found, b: Found): number {
   const gravity = GRAVITY.indexOf(a.kind) - GRAVITY.indexOf(b.kind)
-  return gravity || a.at - b.at || (a.left + a.right < b.left + b.right ? -1 : 1)
+  return gravity || a.at - b.at || compareText(sides(a), sides(b))
 }
 
 function nodeOf(index: Index, holder: Holder): number {
   return index.nodeOf.get(holder.anchor) ?? -1
-}
-
-function overlaps(timeline: Timeline): [Holder, Holder][] {
-  return timeline.holders.flatMap((a, i) =>
-    timeline.holders
-      .slice(i + 1)
-      .filter((b) => b.first_at <= a.last_at)
-      .map((b): [Holder, Holder] => [a, b]),
-  )
 }
 
 /**
@@ -78,7 +71,7 @@ function successions(timeline: Timeline): [Holder, Holder][] {
   const pairs: [Holder, Holder][] = []
   for (const holder of timeline.holders) {
     const before = last.get(holder.chain.portfolio)
-    last.set(holder.chain.portfolio, holder)
+    if (!before || holder.last_at >= before.last_at) last.set(holder.chain.portfolio, holder)
     if (!before || holder.first_at <= before.last_at) continue
     // A rotation of either between the two says how the number changed hands.
     if ([before, holder].some(({ chain }) => rotatedBetween(chain, before.last_at, holder.first_at))) continue

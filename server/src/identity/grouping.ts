@@ -1,6 +1,6 @@
 import type { Chain } from './registrations.ts'
 import type { Holder } from './timeline.ts'
-import type { AnchorKey, Claim, Join, JoinStep, PhoneSighting } from './types.ts'
+import type { AnchorKey, Claim, Hold, Join, JoinStep, PhoneSighting } from './types.ts'
 
 export type Node =
   | { kind: 'chain'; anchor: AnchorKey; chain: Chain }
@@ -145,7 +145,8 @@ function overlap(a: Span, b: Span): boolean {
 function chainsContradict(a: Chain, b: Chain, neighbours: boolean, blocked: Set<string>): boolean {
   if (a.portfolio === b.portfolio) {
     if (overlap(a, b)) return true
-    if (neighbours && a.holds.some((x) => b.holds.some((y) => x.phone_key === y.phone_key))) return true
+    const shared = (x: Hold) => !blocked.has(x.phone_key) && b.holds.some((y) => x.phone_key === y.phone_key)
+    if (neighbours && a.holds.some(shared)) return true
   }
   const sharesParent = a.parents.some((x) => b.parents.some((y) => x.value === y.value))
   if (!sharesParent && a.parents.some((x) => b.parents.some((y) => overlap(x, y)))) return true

@@ -1,7 +1,7 @@
 import { areOne, type Grouping, membersOf } from './grouping.ts'
 import type { Index } from './joins.ts'
 import type { Chain } from './registrations.ts'
-import { ownerAt } from './timeline.ts'
+import { emptyTimeline, ownerAt } from './timeline.ts'
 import type { Claim, PersonIdentity } from './types.ts'
 
 /** Everything known as one person's, and how it now stands. */
@@ -139,7 +139,7 @@ function phoneState(
   disputed: Set<string>,
 ): State {
   if (grouping.blocked.has(key)) return { state: 'disputed', reason: 'blocked' }
-  const timeline = index.timelines.get(key) ?? { phone_key: key, holders: [] }
+  const timeline = index.timelines.get(key) ?? emptyTimeline(key)
   const ours = timeline.holders.filter(({ anchor }) => areOne(grouping, index.nodeOf.get(anchor) ?? -1, node))
   if (disputed.has(key) && ours.length > 0) return { state: 'disputed', reason: null }
   const now = ownerAt(timeline, Number.POSITIVE_INFINITY)

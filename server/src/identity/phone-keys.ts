@@ -20,16 +20,18 @@ export function choosePhoneKeys(facts: Facts, chains: Chain[]): PhoneKeys {
   const phones = new Set<string>()
   chains.forEach((chain, index) => {
     const spans = new Map<string, Form>()
-    const see = (phone: string, first_at: number, last_at: number) => {
+    const see = (phone: string, bsuid: string, first_at: number, last_at: number) => {
       phones.add(phone)
-      const form = spans.get(phone)
+      const name = `${bsuid} ${phone}`
+      const form = spans.get(name)
       if (form) {
         form.first_at = Math.min(form.first_at, first_at)
         form.last_at = Math.max(form.last_at, last_at)
-      } else spans.set(phone, { phone, chain: index, portfolio: chain.portfolio, first_at, last_at })
+      } else spans.set(name, { phone, chain: index, portfolio: chain.portfolio, first_at, last_at })
     }
-    for (const { phone, first_at, last_at } of chain.sightings) if (phone) see(phone, first_at, last_at)
-    for (const { phone, at } of chain.rotations) if (phone) see(phone, at, at)
+    for (const { phone, bsuid, first_at, last_at } of chain.sightings)
+      if (phone) see(phone, bsuid, first_at, last_at)
+    for (const { phone, current, at } of chain.rotations) if (phone) see(phone, current, at, at)
     for (const form of spans.values()) {
       const key = phoneKey(form.phone)
       const known = forms.get(key)
@@ -42,12 +44,18 @@ export function choosePhoneKeys(facts: Facts, chains: Chain[]): PhoneKeys {
 
   const unfolded = new Set<string>()
   for (const [key, list] of forms) {
-    if (list.some((form) => form.phone !== list[0]?.phone) && hasTwoHolders(list)) unfolded.add(key)
+    if (list.length > 1 && hasTwoHolders(list)) unfolded.add(key)
   }
+  const known = new Map<string, string>()
   return {
     keyOf: (phone) => {
-      const key = phoneKey(phone)
-      return unfolded.has(key) ? phone : key
+      let key = known.get(phone)
+      if (key === undefined) {
+        key = phoneKey(phone)
+        if (unfolded.has(key)) key = phone
+        known.set(phone, key)
+      }
+      return key
     },
     phones: [...phones],
   }

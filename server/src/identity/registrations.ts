@@ -1,5 +1,6 @@
 import { bsuidAnchor } from './anchors.ts'
 import type { Verdicts } from './decisions.ts'
+import type { Turn } from './holds.ts'
 import type { AnchorKey, Facts, Hold, Registration, Rotation, Sighting } from './types.ts'
 
 /** A registration while it is being resolved: its facts beside it, so that later steps need not search for them. */
@@ -9,8 +10,11 @@ export type Chain = Registration & {
   last_at: number
   /** `entered[i]` is when bsuids[i] came by a rotation; null for the first. */
   entered: (number | null)[]
+  /** Which of `bsuids` a BSUID is. */
+  position: Map<string, number>
   sightings: Sighting[]
   rotations: Rotation[]
+  turns: Turn[]
 }
 
 export type Fork = { left: AnchorKey; right: AnchorKey; at: number }
@@ -35,84 +39,83 @@ function byTimeThenKeys(a: Rotation, b: Rotation): number {
   return a.at - b.at || compareText(a.previous, b.previous) || compareText(a.current, b.current)
 }
 
+type Names = Map<AnchorKey, { portfolio: string; bsuid: string }>
+type Links = { next: Map<AnchorKey, Rotation>; previous: Map<AnchorKey, Rotation> }
+
 /**
  * Chains the BSUIDs of each portfolio by rotations. Of two successors or two predecessors the earliest counts; a
  * rotation that would close a circle, or join what a person called distinct, does not count.
  */
 export function chainRegistrations(facts: Facts, verdicts: Verdicts): { chains: Chain[]; forks: Fork[] } {
   const sightings = new Map<AnchorKey, Sighting[]>()
+  const names: Names = new Map()
   for (const sighting of facts.sightings) {
     const anchor = bsuidAnchor(sighting.portfolio, sighting.bsuid)
     const known = sightings.get(anchor)
     if (known) known.push(sighting)
-    else sightings.set(anchor, [sighting])
+    else {
+      sightings.set(anchor, [sighting])
+      names.set(anchor, sighting)
+    }
   }
-  const next = new Map<AnchorKey, Rotation>()
-  const previous = new Map<AnchorKey, Rotation>()
-  const forks: Fork[] = []
-  const names = new Map<AnchorKey, { portfolio: string; bsuid: string }>()
-  for (const { portfolio, bsuid } of facts.sightings)
-    names.set(bsuidAnchor(portfolio, bsuid), { portfolio, bsuid })
+  for (const { portfolio, previous, current } of facts.rotations) {
+    names.set(bsuidAnchor(portfolio, previous), { portfolio, bsuid: previous })
+    names.set(bsuidAnchor(portfolio, current), { portfolio, bsuid: current })
+  }
+  const { links, forks } = linkRotations(facts.rotations, verdicts)
+  const chains: Chain[] = []
+  for (const anchor of [...names.keys()].sort(compareText)) {
+    if (!links.previous.has(anchor)) chains.push(buildChain(anchor, names, links.next, sightings))
+  }
+  return { chains, forks }
+}
 
-  for (const rotation of [...facts.rotations].sort(byTimeThenKeys)) {
+function linkRotations(rotations: Rotation[], verdicts: Verdicts): { links: Links; forks: Fork[] } {
+  const links: Links = { next: new Map(), previous: new Map() }
+  const forks: Fork[] = []
+  const roots = new Map<AnchorKey, AnchorKey>()
+  for (const rotation of [...rotations].sort(byTimeThenKeys)) {
     const from = bsuidAnchor(rotation.portfolio, rotation.previous)
     const to = bsuidAnchor(rotation.portfolio, rotation.current)
-    names.set(from, { portfolio: rotation.portfolio, bsuid: rotation.previous })
-    names.set(to, { portfolio: rotation.portfolio, bsuid: rotation.current })
-    if (from === to) continue
-    const successor = next.get(from)
-    const predecessor = previous.get(to)
+    const successor = links.next.get(from)
+    if (from === to || successor?.current === rotation.current) continue
+    const predecessor = links.previous.get(to)
     if (successor) {
-      if (successor.current !== rotation.current) {
-        forks.push({ left: bsuidAnchor(rotation.portfolio, successor.current), right: to, at: rotation.at })
-      }
-      continue
-    }
-    if (predecessor) {
+      forks.push({ left: bsuidAnchor(rotation.portfolio, successor.current), right: to, at: rotation.at })
+    } else if (predecessor) {
       forks.push({
         left: bsuidAnchor(rotation.portfolio, predecessor.previous),
         right: from,
         at: rotation.at,
       })
-      continue
+    } else if (rootOf(roots, from) !== to && !joinsDistinct(links, from, to, verdicts)) {
+      // Nothing comes before `to`, so a circle closes only where it is the root of the chain that ends in `from`.
+      links.next.set(from, rotation)
+      links.previous.set(to, rotation)
+      roots.set(to, rootOf(roots, from))
     }
-    if (reaches(next, to, from)) {
-      forks.push({ left: from, right: to, at: rotation.at })
-      continue
-    }
-    if (
-      wholeChain(next, previous, from).some((a) =>
-        wholeChain(next, previous, to).some((b) => verdicts.isDistinct(a, b)),
-      )
-    ) {
-      continue
-    }
-    next.set(from, rotation)
-    previous.set(to, rotation)
   }
-
-  const chains: Chain[] = []
-  for (const anchor of [...names.keys()].sort(compareText)) {
-    if (previous.has(anchor)) continue
-    chains.push(buildChain(anchor, names, next, sightings))
-  }
-  return { chains, forks }
+  return { links, forks }
 }
 
-function reaches(next: Map<AnchorKey, Rotation>, from: AnchorKey, target: AnchorKey): boolean {
-  for (let at: AnchorKey | null = from; at !== null; ) {
-    if (at === target) return true
-    const rotation: Rotation | undefined = next.get(at)
-    at = rotation ? bsuidAnchor(rotation.portfolio, rotation.current) : null
+function rootOf(roots: Map<AnchorKey, AnchorKey>, anchor: AnchorKey): AnchorKey {
+  let root = anchor
+  for (let up = roots.get(root); up !== undefined; up = roots.get(root)) root = up
+  for (let at = anchor; at !== root; ) {
+    const up = roots.get(at) ?? root
+    roots.set(at, root)
+    at = up
   }
-  return false
+  return root
 }
 
-function wholeChain(
-  next: Map<AnchorKey, Rotation>,
-  previous: Map<AnchorKey, Rotation>,
-  anchor: AnchorKey,
-): AnchorKey[] {
+function joinsDistinct(links: Links, from: AnchorKey, to: AnchorKey, verdicts: Verdicts): boolean {
+  if (verdicts.distinct.length === 0) return false
+  const after = wholeChain(links, to)
+  return wholeChain(links, from).some((a) => after.some((b) => verdicts.isDistinct(a, b)))
+}
+
+function wholeChain({ next, previous }: Links, anchor: AnchorKey): AnchorKey[] {
   let root = anchor
   for (let rotation = previous.get(root); rotation; rotation = previous.get(root)) {
     root = bsuidAnchor(rotation.portfolio, rotation.previous)
@@ -127,7 +130,7 @@ function wholeChain(
 
 function buildChain(
   root: AnchorKey,
-  names: Map<AnchorKey, { portfolio: string; bsuid: string }>,
+  names: Names,
   next: Map<AnchorKey, Rotation>,
   sightings: Map<AnchorKey, Sighting[]>,
 ): Chain {
@@ -163,6 +166,7 @@ function buildChain(
     anchor = rotation ? bsuidAnchor(rotation.portfolio, rotation.current) : null
   }
   const spans = [...bsuids.values()]
+  const position = new Map(spans.map(({ value }, index) => [value, index]))
   return {
     portfolio,
     bsuids: spans,
@@ -171,9 +175,11 @@ function buildChain(
     creates: seen.some((sighting) => sighting.creates),
     anchors,
     entered,
-    first_at: Math.min(...spans.map((span) => span.first_at)),
-    last_at: Math.max(...spans.map((span) => span.last_at)),
+    first_at: spans.reduce((first, span) => Math.min(first, span.first_at), Number.POSITIVE_INFINITY),
+    last_at: spans.reduce((last, span) => Math.max(last, span.last_at), Number.NEGATIVE_INFINITY),
+    position,
     sightings: seen,
     rotations,
+    turns: [],
   }
 }

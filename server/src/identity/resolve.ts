@@ -1,13 +1,14 @@
 import { disputedAnchor, parseAnchor } from './anchors.ts'
+import { joinClaims } from './claims.ts'
 import { disputedSince, findConflicts } from './conflicts.ts'
 import { settleDecisions, type Verdicts } from './decisions.ts'
 import { addNode, type Grouping, join, nodePair, startGrouping } from './grouping.ts'
 import { holdPhones } from './holds.ts'
 import {
+  collectMoments,
   type Index,
   joinByOverlap,
   joinByParent,
-  joinClaims,
   joinNeighbours,
   joinPhonesToNext,
   placeMoment,
@@ -16,7 +17,7 @@ import {
 import { listIdentities } from './person-identities.ts'
 import { choosePhoneKeys, type PhoneKeys } from './phone-keys.ts'
 import { type Chain, chainRegistrations } from './registrations.ts'
-import { buildTimelines, segmentsOf } from './timeline.ts'
+import { buildTimelines, emptyTimeline, segmentsOf } from './timeline.ts'
 import type {
   AnchorKey,
   Claim,
@@ -36,21 +37,21 @@ export function resolveIdentity(facts: Facts, options: ResolverOptions): Resolut
   const verdicts = settleDecisions(facts.decisions)
   const { chains, forks } = chainRegistrations(facts, verdicts)
   const keys = choosePhoneKeys(facts, chains)
-  for (const chain of chains) chain.holds = holdPhones(chain, keys)
+  for (const chain of chains) Object.assign(chain, holdPhones(chain, keys))
   const blocked = new Set(facts.blocked_phones)
   const grouping = startGrouping(
     chains.map((chain) => ({ kind: 'chain', anchor: chain.anchors[0] ?? '', chain })),
     options.identity_cap,
     blocked,
   )
-  const index = indexChains(chains, keys)
+  const index = indexChains(chains, facts, keys)
   addContacts(grouping, index, facts.claims)
   placePhoneSightings(grouping, index, facts)
   applyDistinctions(grouping, index, verdicts)
 
   joinByParent(grouping)
   joinByOverlap(grouping, index)
-  joinNeighbours(grouping, index, facts, options)
+  joinNeighbours(grouping, index, options)
   joinPhonesToNext(grouping, index, options)
   joinClaims(grouping, index, facts, options)
   joinDecided(grouping, index, verdicts)
@@ -71,12 +72,13 @@ export function resolveIdentity(facts: Facts, options: ResolverOptions): Resolut
   }
 }
 
-function indexChains(chains: Chain[], keys: PhoneKeys): Index {
+function indexChains(chains: Chain[], facts: Facts, keys: PhoneKeys): Index {
   const nodeOf = new Map<AnchorKey, number>()
   chains.forEach((chain, number) => {
     for (const anchor of chain.anchors) nodeOf.set(anchor, number)
   })
-  return { nodeOf, timelines: buildTimelines(chains), keyOf: keys.keyOf }
+  const { keyOf } = keys
+  return { nodeOf, timelines: buildTimelines(chains), keyOf, moments: collectMoments(facts, keyOf) }
 }
 
 function addContacts(grouping: Grouping, index: Index, claims: Claim[]): void {
@@ -127,7 +129,7 @@ function phoneSegments(
   const segments = new Map<string, PhoneSegment[]>()
   for (const phone of keys.phones) {
     const phone_key = keys.keyOf(phone)
-    const timeline = index.timelines.get(phone_key) ?? { phone_key, holders: [] }
+    const timeline = index.timelines.get(phone_key) ?? emptyTimeline(phone_key)
     segments.set(phone, segmentsOf(timeline, since.get(phone_key) ?? null))
   }
   return segments

@@ -6,27 +6,73 @@ import type { AnchorKey, Hold, PhoneSegment } from './types.ts'
 export type Holder = Hold & { chain: Chain; anchor: AnchorKey }
 
 /** Who held one phone when. */
-export type Timeline = { phone_key: string; holders: Holder[] }
+export type Timeline = {
+  phone_key: string
+  holders: Holder[]
+  /** When a rotation says that the phone changed hands, in order. Nobody's hold reaches past one unseen. */
+  turns: number[]
+  /** Holders that Meta showed at the same time, the earlier first. */
+  overlaps: [Holder, Holder][]
+}
 
 /** What a moment of a phone without a BSUID belongs to: a registration's hold, or a gap that no hold reaches. */
 export type Owner = { anchor: AnchorKey; holder: Holder | null; next: Holder | null }
 
+/**
+ * Of holders at one time, each is compared with so many before it. People in several portfolios stay far below; a phone
+ * that a crowd uses is disputed all the same, without a conflict for each of its millions of pairs.
+ */
+const CROWD = 8
+
+export function emptyTimeline(phone_key: string): Timeline {
+  return { phone_key, holders: [], turns: [], overlaps: [] }
+}
+
 export function buildTimelines(chains: Chain[]): Map<string, Timeline> {
   const timelines = new Map<string, Timeline>()
+  const timelineOf = (phone_key: string) => {
+    let timeline = timelines.get(phone_key)
+    if (!timeline) {
+      timeline = emptyTimeline(phone_key)
+      timelines.set(phone_key, timeline)
+    }
+    return timeline
+  }
   for (const chain of chains) {
     for (const hold of chain.holds) {
-      const holder = { ...hold, chain, anchor: bsuidAnchor(chain.portfolio, hold.bsuid) }
-      const timeline = timelines.get(hold.phone_key)
-      if (timeline) timeline.holders.push(holder)
-      else timelines.set(hold.phone_key, { phone_key: hold.phone_key, holders: [holder] })
+      timelineOf(hold.phone_key).holders.push({
+        ...hold,
+        chain,
+        anchor: bsuidAnchor(chain.portfolio, hold.bsuid),
+      })
     }
+    for (const { phone_key, at } of chain.turns) timelineOf(phone_key).turns.push(at)
   }
   for (const timeline of timelines.values()) {
+    timeline.turns.sort((a, b) => a - b)
+    if (timeline.holders.length < 2) continue
     timeline.holders.sort(
       (a, b) => a.first_at - b.first_at || a.last_at - b.last_at || (a.anchor < b.anchor ? -1 : 1),
     )
+    timeline.overlaps = overlapsOf(timeline.holders)
   }
   return timelines
+}
+
+function overlapsOf(holders: Holder[]): [Holder, Holder][] {
+  const pairs: [Holder, Holder][] = []
+  let present: Holder[] = []
+  for (const holder of holders) {
+    present = present.filter(({ last_at }) => last_at >= holder.first_at)
+    for (const other of present.slice(-CROWD)) if (other.chain !== holder.chain) pairs.push([other, holder])
+    present.push(holder)
+  }
+  return pairs
+}
+
+/** True if a rotation says that the phone changed hands after `from` and not after `until`. */
+export function changedHands(timeline: Timeline, from: number, until: number): boolean {
+  return timeline.turns.some((at) => from < at && at <= until)
 }
 
 /**
@@ -34,20 +80,34 @@ export function buildTimelines(chains: Chain[]): Map<string, Timeline> {
  * A gap is named by the boundary that opens it, so its name stays while holds grow.
  */
 export function ownerAt(timeline: Timeline, at: number): Owner {
-  let containing: Holder | null = null
   let before: Holder | null = null
   let next: Holder | null = null
+  let leaving: Holder | null = null
   for (const holder of timeline.holders) {
-    if (holder.first_at <= at && at <= holder.last_at) containing ??= holder
-    else if (holder.last_at < at) {
+    if (holder.last_at < at) {
       if (!before || holder.last_at >= before.last_at) before = holder
-    } else if (holder.from === null || holder.from <= at) next ??= holder
+    } else if (holder.first_at <= at) {
+      if (holder.until === null || at < holder.until) return { anchor: holder.anchor, holder, next: null }
+      leaving ??= holder
+    } else {
+      next = holder
+      break
+    }
   }
-  const held = containing ?? (before && (before.until === null || at < before.until) ? before : null)
+  const held = leaving ?? (before && stillHolds(timeline, before, at) ? before : null)
   if (held) return { anchor: held.anchor, holder: held, next: null }
-  const boundaries = [before?.until, next?.from].filter((time) => time !== null && time !== undefined)
-  const opened_at = boundaries.length > 0 ? Math.max(...boundaries) : null
-  return { anchor: phoneAnchor(timeline.phone_key, opened_at), holder: null, next }
+  // What came by a rotation was somebody else's before, so it is not whom the earlier messages came from.
+  if (next && changedHands(timeline, at, next.first_at)) next = null
+  const opened_at = Math.max(
+    before && before.until !== null ? before.until : Number.NEGATIVE_INFINITY,
+    timeline.turns.findLast((turn) => turn <= at) ?? Number.NEGATIVE_INFINITY,
+  )
+  const anchor = phoneAnchor(timeline.phone_key, Number.isFinite(opened_at) ? opened_at : null)
+  return { anchor, holder: null, next }
+}
+
+function stillHolds(timeline: Timeline, { until, last_at }: Holder, at: number): boolean {
+  return (until === null || at < until) && !changedHands(timeline, last_at, at)
 }
 
 /**
@@ -55,24 +115,24 @@ export function ownerAt(timeline: Timeline, at: number): Owner {
  * holding place until a person decides.
  */
 export function segmentsOf(timeline: Timeline, disputed_from: number | null): PhoneSegment[] {
-  const times = new Set<number>()
-  for (const { first_at, last_at, from, until } of timeline.holders) {
+  const times = new Set(timeline.turns)
+  for (const { first_at, last_at, until } of timeline.holders) {
     times.add(first_at)
     times.add(last_at + 1)
-    if (from !== null) times.add(from)
     if (until !== null) times.add(until)
   }
   if (disputed_from !== null && disputed_from !== Number.NEGATIVE_INFINITY) times.add(disputed_from)
-  const starts: (number | null)[] = [null, ...[...times].sort((a, b) => a - b)]
   const segments: PhoneSegment[] = []
-  for (const from of starts) {
+  const mark = (from: number | null) => {
     const at = from ?? Number.NEGATIVE_INFINITY
     const disputed = disputed_from !== null && at >= disputed_from
     const anchor = disputed ? disputedAnchor(timeline.phone_key) : ownerAt(timeline, at).anchor
     const last = segments.at(-1)
-    if (last?.anchor === anchor) continue
+    if (last?.anchor === anchor) return
     if (last) last.until = from
     segments.push({ from, until: null, anchor })
   }
+  mark(null)
+  for (const from of [...times].sort((a, b) => a - b)) mark(from)
   return segments
 }
