@@ -63,9 +63,9 @@ function holdOf(chain: Chain, phone_key: string, run: Shown[], turns: Turn[]): H
   }
   const came_at = chain.entered[earliest] ?? null
   const left_at = chain.entered[latest + 1] ?? null
-  // What was seen before the rotation's own time, or after it, was held then.
+  // What was seen before the rotation's own time, or at it or after, was held then; `until` itself is the moment after.
   const from = came_at === null ? null : Math.min(came_at, first_at)
-  const until = left_at === null ? null : Math.max(left_at, last_at)
+  const until = left_at === null ? null : Math.max(left_at, last_at + 1)
   if (from !== null) turns.push({ phone_key, at: from })
   if (until !== null) turns.push({ phone_key, at: until })
   return {

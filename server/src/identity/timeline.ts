@@ -82,20 +82,17 @@ export function changedHands(timeline: Timeline, from: number, until: number): b
 export function ownerAt(timeline: Timeline, at: number): Owner {
   let before: Holder | null = null
   let next: Holder | null = null
-  let leaving: Holder | null = null
   for (const holder of timeline.holders) {
     if (holder.last_at < at) {
       if (!before || holder.last_at >= before.last_at) before = holder
     } else if (holder.first_at <= at) {
-      if (holder.until === null || at < holder.until) return { anchor: holder.anchor, holder, next: null }
-      leaving ??= holder
+      return { anchor: holder.anchor, holder, next: null }
     } else {
       next = holder
       break
     }
   }
-  const held = leaving ?? (before && stillHolds(timeline, before, at) ? before : null)
-  if (held) return { anchor: held.anchor, holder: held, next: null }
+  if (before && stillHolds(timeline, before, at)) return { anchor: before.anchor, holder: before, next: null }
   // What came by a rotation was somebody else's before, so it is not whom the earlier messages came from.
   if (next && changedHands(timeline, at, next.first_at)) next = null
   const opened_at = Math.max(
