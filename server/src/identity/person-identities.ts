@@ -70,7 +70,14 @@ function parentIdentities(chains: Chain[]): PersonIdentity[] {
   return [...parents.values()]
 }
 
-type Claimed = { first_at: number; last_at: number; value: string; evidence: PersonIdentity['evidence'] }
+type Claimed = {
+  first_at: number
+  last_at: number
+  /** When the form in `value` was last used. */
+  shown_at: number
+  value: string
+  evidence: PersonIdentity['evidence']
+}
 
 function phoneIdentities(
   grouping: Grouping,
@@ -89,12 +96,16 @@ function phoneIdentities(
   ) => {
     const known = seen.get(key)
     if (!known) {
-      seen.set(key, { first_at, last_at, value, evidence })
+      seen.set(key, { first_at, last_at, shown_at: last_at, value, evidence })
       return
     }
-    const stronger = strength(evidence) > strength(known.evidence)
-    if (last_at > known.last_at || (stronger && known.evidence !== 'proof')) known.value = value
-    if (stronger) known.evidence = evidence
+    // What Meta wrote is shown, whatever a person typed later; among equals the last, by name where time does not decide.
+    const rank = strength(evidence) - strength(known.evidence) || last_at - known.shown_at
+    if (rank > 0 || (rank === 0 && value < known.value)) {
+      known.value = value
+      known.evidence = evidence
+      known.shown_at = last_at
+    }
     known.first_at = Math.min(known.first_at, first_at)
     known.last_at = Math.max(known.last_at, last_at)
   }
