@@ -24,7 +24,7 @@ export function joinClaims(grouping: Grouping, index: Index, facts: Facts, optio
 }
 
 function claimName(claim: Claim): string {
-  return `${claim.anchor} ${claim.kind} ${claim.portfolio} ${claim.value}`
+  return `${claim.anchor} ${claim.kind} ${claim.portfolio} ${claim.value} ${claim.source}`
 }
 
 function claimTarget(grouping: Grouping, index: Index, claim: Claim): number | null {
