@@ -1,5 +1,5 @@
-import { areDistinct, areOne, type Grouping } from './grouping.ts'
-import { compareText, type Index } from './joins.ts'
+import { type Grouping, isOpen } from './grouping.ts'
+import { chainNode, compareText, type Index } from './joins.ts'
 import type { Chain, Fork } from './registrations.ts'
 import type { Holder, Timeline } from './timeline.ts'
 import type { Conflict, ConflictKind } from './types.ts'
@@ -14,14 +14,6 @@ const GRAVITY: ConflictKind[] = [
 ]
 
 type Found = Conflict & { left_node: number; right_node: number }
-
-/** When a phone became disputed: two people were shown with it at the same time and nobody has decided. */
-export function disputedSince(grouping: Grouping, index: Index, timeline: Timeline): number | null {
-  if (grouping.blocked.has(timeline.phone_key)) return Number.NEGATIVE_INFINITY
-  // The pairs stand in the order of their second holder's first time.
-  const open = timeline.overlaps.find(([a, b]) => isOpen(grouping, nodeOf(index, a), nodeOf(index, b)))
-  return open ? open[1].first_at : null
-}
 
 /** Everything the rules refused to decide, one conflict per pair of people. */
 export function findConflicts(grouping: Grouping, index: Index, forks: Fork[]): Conflict[] {
@@ -49,17 +41,9 @@ function sides({ left, right, phone_key }: Conflict): string {
   return `${left} ${right} ${phone_key}`
 }
 
-function isOpen(grouping: Grouping, left: number, right: number): boolean {
-  return !areOne(grouping, left, right) && !areDistinct(grouping, left, right)
-}
-
 function rank(a: Found, b: Found): number {
   const gravity = GRAVITY.indexOf(a.kind) - GRAVITY.indexOf(b.kind)
   return gravity || a.at - b.at || compareText(sides(a), sides(b))
-}
-
-function nodeOf(index: Index, holder: Holder): number {
-  return index.nodeOf.get(holder.anchor) ?? -1
 }
 
 /**
@@ -91,8 +75,8 @@ function phoneConflict(kind: ConflictKind, index: Index, timeline: Timeline, a: 
     right: b.anchor,
     phone_key: timeline.phone_key,
     at: Math.max(a.first_at, b.first_at),
-    left_node: nodeOf(index, a),
-    right_node: nodeOf(index, b),
+    left_node: chainNode(index, a),
+    right_node: chainNode(index, b),
   }
 }
 

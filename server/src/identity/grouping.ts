@@ -67,6 +67,11 @@ export function areDistinct(grouping: Grouping, left: number, right: number): bo
   )
 }
 
+/** True where nothing has made one of the two and nobody has called them distinct. */
+export function isOpen(grouping: Grouping, left: number, right: number): boolean {
+  return !areOne(grouping, left, right) && !areDistinct(grouping, left, right)
+}
+
 /** Meta's own evidence for the group: a BSUID, or a phone that a webhook showed. */
 export function restsOnProof(grouping: Grouping, node: number): boolean {
   return membersOf(grouping, node).some((member) => {

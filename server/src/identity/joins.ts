@@ -1,4 +1,4 @@
-import { addNode, type Grouping, join, type Node } from './grouping.ts'
+import { addNode, areOne, type Grouping, isOpen, join, type Node } from './grouping.ts'
 import { changedHands, emptyTimeline, type Holder, ownerAt, type Timeline } from './timeline.ts'
 import type { AnchorKey, Facts, JoinStep, ResolverOptions } from './types.ts'
 
@@ -71,18 +71,55 @@ export function joinByParent(grouping: Grouping): void {
   joinInOrder(grouping, 'parent', candidates)
 }
 
+/**
+ * When a phone became disputed: two people were shown with it at the same time and nobody has decided. From then on
+ * nothing moves by it, since it may be either's.
+ */
+export function disputedSince(grouping: Grouping, index: Index, timeline: Timeline): number | null {
+  if (grouping.blocked.has(timeline.phone_key)) return Number.NEGATIVE_INFINITY
+  // The pairs stand in the order of their second holder's first time.
+  const open = timeline.overlaps.find(([a, b]) => isOpen(grouping, chainNode(index, a), chainNode(index, b)))
+  return open ? open[1].first_at : null
+}
+
 /** Two portfolios that saw one phone during the same time saw one WhatsApp account. */
 export function joinByOverlap(grouping: Grouping, index: Index): void {
   const candidates: Candidate[] = []
-  for (const { phone_key, overlaps } of index.timelines.values()) {
-    if (grouping.blocked.has(phone_key)) continue
-    for (const [a, b] of overlaps) {
+  for (const timeline of index.timelines.values()) {
+    if (timeline.overlaps.length === 0 || grouping.blocked.has(timeline.phone_key)) continue
+    const rivals = findRivals(grouping, index, timeline)
+    for (const [a, b] of timeline.overlaps) {
       if (a.chain.portfolio === b.chain.portfolio) continue
-      const left = chainNode(index, a)
-      candidates.push({ left, right: chainNode(index, b), by: phone_key, at: b.first_at, stale: false })
+      const [left, right] = [chainNode(index, a), chainNode(index, b)]
+      const candidate = { left, right, by: timeline.phone_key, at: b.first_at, stale: false }
+      // One who could as well be the rival of the other is nobody's to join with.
+      const contested =
+        rivals.get(a)?.some((rival) => meet(rival, b)) || rivals.get(b)?.some((rival) => meet(rival, a))
+      if (contested) refuse(grouping, 'overlap', candidate)
+      else candidates.push(candidate)
     }
   }
   joinInOrder(grouping, 'overlap', candidates)
+}
+
+/** To each holder those of its own portfolio, other people, who were shown with the phone at the same time. */
+function findRivals(grouping: Grouping, index: Index, { overlaps }: Timeline): Map<Holder, Holder[]> {
+  const rivals = new Map<Holder, Holder[]>()
+  for (const [a, b] of overlaps) {
+    if (a.chain.portfolio !== b.chain.portfolio) continue
+    if (areOne(grouping, chainNode(index, a), chainNode(index, b))) continue
+    rivals.set(a, [...(rivals.get(a) ?? []), b])
+    rivals.set(b, [...(rivals.get(b) ?? []), a])
+  }
+  return rivals
+}
+
+function meet(a: Holder, b: Holder): boolean {
+  return a.first_at <= b.last_at && b.first_at <= a.last_at
+}
+
+function refuse(grouping: Grouping, step: JoinStep, { left, right, by, at }: Candidate): void {
+  grouping.refusals.push({ step, left, right, by, at })
 }
 
 /** One after the other on a phone's timeline, in different portfolios, with no sign that the number changed hands. */
@@ -90,13 +127,16 @@ export function joinNeighbours(grouping: Grouping, index: Index, options: Resolv
   const candidates: Candidate[] = []
   for (const timeline of index.timelines.values()) {
     const { phone_key, holders } = timeline
-    if (grouping.blocked.has(phone_key)) continue
+    if (holders.length < 2 || grouping.blocked.has(phone_key)) continue
+    const disputed_since = disputedSince(grouping, index, timeline) ?? Number.POSITIVE_INFINITY
     let a: Holder | null = null
     for (const b of holders) {
       if (a && areNeighbours(timeline, a, b)) {
         const at = b.first_at
         const stale = at - lastMoment(index, phone_key, a.last_at, at) > options.freshness_ms
-        candidates.push({ left: chainNode(index, a), right: chainNode(index, b), by: phone_key, at, stale })
+        const candidate = { left: chainNode(index, a), right: chainNode(index, b), by: phone_key, at, stale }
+        if (disputed_since <= at) refuse(grouping, 'neighbourhood', candidate)
+        else candidates.push(candidate)
       }
       if (!a || b.last_at >= a.last_at) a = b
     }

@@ -39,7 +39,8 @@ function byTimeThenKeys(a: Rotation, b: Rotation): number {
   return a.at - b.at || compareText(a.previous, b.previous) || compareText(a.current, b.current)
 }
 
-type Names = Map<AnchorKey, { portfolio: string; bsuid: string }>
+/** Every BSUID that the facts name, and when a rotation first named it. */
+type Names = Map<AnchorKey, { portfolio: string; bsuid: string; named_at: number | null }>
 type Links = { next: Map<AnchorKey, Rotation>; previous: Map<AnchorKey, Rotation> }
 
 /**
@@ -55,12 +56,15 @@ export function chainRegistrations(facts: Facts, verdicts: Verdicts): { chains: 
     if (known) known.push(sighting)
     else {
       sightings.set(anchor, [sighting])
-      names.set(anchor, sighting)
+      names.set(anchor, { portfolio: sighting.portfolio, bsuid: sighting.bsuid, named_at: null })
     }
   }
-  for (const { portfolio, previous, current } of facts.rotations) {
-    names.set(bsuidAnchor(portfolio, previous), { portfolio, bsuid: previous })
-    names.set(bsuidAnchor(portfolio, current), { portfolio, bsuid: current })
+  for (const { portfolio, previous, current, at } of facts.rotations) {
+    for (const bsuid of [previous, current]) {
+      const anchor = bsuidAnchor(portfolio, bsuid)
+      const named_at = Math.min(at, names.get(anchor)?.named_at ?? at)
+      names.set(anchor, { portfolio, bsuid, named_at })
+    }
   }
   const { links, forks } = linkRotations(facts.rotations, verdicts)
   const chains: Chain[] = []
@@ -162,6 +166,9 @@ function buildChain(
       if (rotation.parent) widen(parents, rotation.parent, rotation.at, rotation.at)
       rotations.push(rotation)
     }
+    // A rotation that does not count has still named it.
+    if (name.named_at !== null && !bsuids.has(name.bsuid))
+      widen(bsuids, name.bsuid, name.named_at, name.named_at)
     came = rotation ? rotation.at : null
     anchor = rotation ? bsuidAnchor(rotation.portfolio, rotation.current) : null
   }

@@ -1,11 +1,12 @@
 import { disputedAnchor, parseAnchor } from './anchors.ts'
 import { joinClaims } from './claims.ts'
-import { disputedSince, findConflicts } from './conflicts.ts'
+import { findConflicts } from './conflicts.ts'
 import { settleDecisions, type Verdicts } from './decisions.ts'
 import { addNode, type Grouping, join, nodePair, startGrouping } from './grouping.ts'
 import { holdPhones } from './holds.ts'
 import {
   collectMoments,
+  disputedSince,
   type Index,
   joinByOverlap,
   joinByParent,
@@ -15,6 +16,7 @@ import {
   placePhoneSightings,
 } from './joins.ts'
 import { listIdentities } from './person-identities.ts'
+import { phoneKey } from './phone.ts'
 import { choosePhoneKeys, type PhoneKeys } from './phone-keys.ts'
 import { type Chain, chainRegistrations } from './registrations.ts'
 import { buildTimelines, emptyTimeline, segmentsOf } from './timeline.ts'
@@ -38,7 +40,7 @@ export function resolveIdentity(facts: Facts, options: ResolverOptions): Resolut
   const { chains, forks } = chainRegistrations(facts, verdicts)
   const keys = choosePhoneKeys(facts, chains)
   for (const chain of chains) Object.assign(chain, holdPhones(chain, keys))
-  const blocked = new Set(facts.blocked_phones)
+  const blocked = blockedKeys(facts, keys)
   const grouping = startGrouping(
     chains.map((chain) => ({ kind: 'chain', anchor: chain.anchors[0] ?? '', chain })),
     options.identity_cap,
@@ -55,6 +57,11 @@ export function resolveIdentity(facts: Facts, options: ResolverOptions): Resolut
   joinPhonesToNext(grouping, index, options)
   joinClaims(grouping, index, facts, options)
   joinDecided(grouping, index, verdicts)
+  if (verdicts.same.length > 0) {
+    // What a disputed phone held back, now that somebody has decided whose it is.
+    joinByOverlap(grouping, index)
+    joinNeighbours(grouping, index, options)
+  }
 
   const since = new Map<string, number>()
   for (const [key, timeline] of index.timelines) {
@@ -70,6 +77,15 @@ export function resolveIdentity(facts: Facts, options: ResolverOptions): Resolut
       (a, b) => ((a.anchors[0] ?? '') < (b.anchors[0] ?? '') ? -1 : 1),
     ),
   }
+}
+
+/** A block list is written in match keys, which written forms that had to be told apart no longer share. */
+function blockedKeys({ blocked_phones }: Facts, keys: PhoneKeys): Set<string> {
+  const blocked = new Set(blocked_phones)
+  if (blocked.size > 0) {
+    for (const phone of keys.phones) if (blocked.has(phoneKey(phone))) blocked.add(keys.keyOf(phone))
+  }
+  return blocked
 }
 
 function indexChains(chains: Chain[], facts: Facts, keys: PhoneKeys): Index {
@@ -100,6 +116,8 @@ function addContacts(grouping: Grouping, index: Index, claims: Claim[]): void {
 function nodeOfAnchor(grouping: Grouping, index: Index, anchor: AnchorKey): number | null {
   const parsed = parseAnchor(anchor)
   if (parsed.kind === 'phone') {
+    // A blocked phone says nothing about who used it, not even where somebody decided before it was blocked.
+    if (grouping.blocked.has(index.keyOf(parsed.phone_key))) return null
     return placeMoment(grouping, index, index.keyOf(parsed.phone_key), parsed.at ?? Number.NEGATIVE_INFINITY)
   }
   return index.nodeOf.get(anchor) ?? null
@@ -138,19 +156,35 @@ function phoneSegments(
 function listPeople(grouping: Grouping, index: Index, facts: Facts, since: Map<string, number>): Person[] {
   const disputed = new Set(since.keys())
   const people: Person[] = []
+  const claims = groupBy(facts.claims, ({ anchor }) => anchor)
+  const joins = groupBy(grouping.joins, ({ node }) => grouping.group[node])
   for (const members of grouping.members.values()) {
     const [first] = members
     if (first === undefined) continue
-    const person = describe(grouping, index, facts, members, since, disputed)
+    const person = describe(grouping, index, { claims, joins }, members, since, disputed)
     if (person.anchors.length > 0) people.push(person)
   }
   return people
 }
 
+/** What is said about people, so that nobody is looked for twice. */
+type Said = { claims: Map<AnchorKey, Claim[]>; joins: Map<number | undefined, Grouping['joins']> }
+
+function groupBy<T, K>(values: T[], keyOf: (value: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>()
+  for (const value of values) {
+    const key = keyOf(value)
+    const group = groups.get(key)
+    if (group) group.push(value)
+    else groups.set(key, [value])
+  }
+  return groups
+}
+
 function describe(
   grouping: Grouping,
   index: Index,
-  facts: Facts,
+  said: Said,
   members: number[],
   since: Map<string, number>,
   disputed: Set<string>,
@@ -167,10 +201,10 @@ function describe(
         : []
     }),
   )
-  const claims = facts.claims.filter(({ anchor }) => anchors.has(anchor))
-  const joins: Join[] = grouping.joins
-    .filter((made) => members.includes(made.node))
-    .map(({ step, left, right, by, at, stale }) => ({ step, left, right, by, at, stale }))
+  const claims = said.claims.size > 0 ? [...anchors].flatMap((anchor) => said.claims.get(anchor) ?? []) : []
+  const joins: Join[] = (said.joins.get(grouping.group[members[0] ?? -1]) ?? []).map(
+    ({ step, left, right, by, at, stale }) => ({ step, left, right, by, at, stale }),
+  )
   return {
     anchors: [...anchors].sort(),
     registrations: chains.map(({ portfolio, bsuids, parents, holds, creates }) => ({
