@@ -3,6 +3,8 @@ import { chance, type Dice, pick, whole } from './dice.ts'
 /** A stretch of one WhatsApp account's life: one number, and therefore one set of identifiers. */
 export type Stretch = {
   phone: string
+  /** The account was deleted and made again with the same number: new identifiers, and nobody is told. */
+  registered_again: boolean
   from: number
   until: number
   /** By portfolio. A change of number renews them all, and the parent. */
@@ -42,18 +44,18 @@ export function liveLives(dice: Dice, { begins, days }: Era): Life[] {
   }
   moments.sort((a, b) => a.at - b.at || a.account - b.account)
   const numbers = { made: 0, free: [] as { phone: string; since: number }[] }
-  const quarantine = pick(dice, [2, 45, 200]) * DAY
+  // Some carriers hand a number on within hours.
+  const quarantine = pick(dice, [0.1, 2, 45, 200]) * DAY
   for (const { account, at } of moments) {
     const life = lives[account]
     if (!life || at >= life.ends) continue
     const before = life.stretches.at(-1)
     if (before && before.from === at) continue
-    const phone = takeNumber(dice, numbers, at - quarantine)
-    if (before) {
-      before.until = at
-      numbers.free.push({ phone: before.phone, since: at })
-    }
-    life.stretches.push(nameStretch(life, account, phone, at))
+    const registered_again = before !== undefined && chance(dice, 0.2)
+    const phone = registered_again ? before.phone : takeNumber(dice, numbers, at - quarantine)
+    if (before) before.until = at
+    if (before && !registered_again) numbers.free.push({ phone: before.phone, since: at })
+    life.stretches.push({ ...nameStretch(life, account, phone, at), registered_again })
     if (!moments.some((moment) => moment.account === account && moment.at > at && moment.at < life.ends)) {
       numbers.free.push({ phone, since: life.ends })
     }
@@ -66,7 +68,7 @@ function nameStretch(
   account: number,
   phone: string,
   at: number,
-): Stretch {
+): Omit<Stretch, 'registered_again'> {
   const turn = `${account}${life.stretches.length}`
   return {
     phone,

@@ -39,6 +39,10 @@ type Rules = {
   late: number
   /** How often somebody with a username still shows the phone. */
   phone_visible: number
+  /** How often an update names no BSUID although there are BSUIDs, as from a sender that leaves them out. */
+  phone_only: number
+  /** Meta's time in steps of this many milliseconds, so that clocks may tie. */
+  tick: number
   announced: 'all' | 'some' | 'none'
 }
 
@@ -59,6 +63,8 @@ export function buildWorld(seed: number): World {
     doubled: pick(dice, [0, 0.2]),
     late: pick(dice, [0, 0.3]),
     phone_visible: pick(dice, [0, 0.3, 0.8]),
+    phone_only: pick(dice, [0, 0, 0.3]),
+    tick: pick(dice, [SECOND, SECOND, DAY / 24]),
     announced: pick(dice, ['all', 'some', 'none']),
   }
   const lives = liveLives(dice, { begins: WORLD_BEGINS, days: WORLD_DAYS })
@@ -73,7 +79,7 @@ export function buildWorld(seed: number): World {
   return {
     seed,
     portfolios: rules.portfolios,
-    bsuid_everywhere: rules.bsuids_since === 0,
+    bsuid_everywhere: rules.bsuids_since === 0 && rules.phone_only === 0,
     observations: deliver(dice, rules, seen),
   }
 }
@@ -82,9 +88,9 @@ function updatesOf(dice: Dice, rules: Rules, person: string, stretch: Stretch): 
   const updates: Observation[] = []
   for (let count = whole(dice, 0, 6); count > 0; count -= 1) {
     const portfolio = pick(dice, rules.portfolios)
-    const at = wholeSecond(whole(dice, stretch.from, stretch.until - 1))
+    const at = metaTime(rules, stretch, whole(dice, stretch.from, stretch.until - 1))
     const kind = pick(dice, ['message', 'message', 'message', 'echo', 'status'] as const)
-    const identified = at >= rules.bsuids_since
+    const identified = at >= rules.bsuids_since && !chance(dice, rules.phone_only)
     updates.push({
       ...shown(dice, rules, stretch, portfolio, at),
       ...(identified ? {} : { bsuid: null, parent: null, phone: writtenForm(dice, stretch.phone) }),
@@ -109,11 +115,11 @@ function rotationsOf(
   before: Stretch,
   after: Stretch,
 ): Observation[] {
-  if (after.from < rules.bsuids_since) return []
+  if (after.from < rules.bsuids_since || after.registered_again) return []
   return rules.portfolios.flatMap((portfolio) => {
     const told = rules.announced === 'all' || (rules.announced === 'some' && chance(dice, 0.5))
     if (!told) return []
-    const at = wholeSecond(after.from) + whole(dice, 0, 60) * SECOND
+    const at = metaTime(rules, after, after.from + whole(dice, 0, 60) * SECOND)
     const face = shown(dice, rules, after, portfolio, at)
     const enrolled = rules.enrolled.has(portfolio)
     const rotation: Observation = {
@@ -127,7 +133,9 @@ function rotationsOf(
       previous_parent: enrolled ? before.parent : null,
       person,
     }
-    return chance(dice, 0.3) ? [rotation, { ...rotation, at: at + whole(dice, 0, 90) * SECOND }] : [rotation]
+    return chance(dice, 0.3)
+      ? [rotation, { ...rotation, at: metaTime(rules, after, at + whole(dice, 0, 90) * SECOND) }]
+      : [rotation]
   })
 }
 
@@ -168,8 +176,10 @@ function deliver(dice: Dice, rules: Rules, seen: Observation[]): Observation[] {
   return delivered.sort((a, b) => a.arrives_at - b.arrives_at || (a.id < b.id ? -1 : 1))
 }
 
-function wholeSecond(at: number): number {
-  return at - (at % SECOND)
+/** A clock as coarse as the world's, that never says what was not so: the stretch had begun and had not ended. */
+function metaTime({ tick }: Rules, { from, until }: Stretch, at: number): number {
+  const rounded = at - (at % tick)
+  return Math.max(from, Math.min(rounded, until - 1))
 }
 
 /** What the observations leave behind: one row per combination of identifiers, as the product keeps them. */
