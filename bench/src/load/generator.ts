@@ -9,7 +9,7 @@ import { generateTraffic } from './traffic.ts'
 
 type Prepared = { request: Buffer; updates: number; wamids: string[] }
 
-const RECONNECT_MS = 20
+const RECONNECT_MS = 100
 
 process.once('message', (order: LoadOrder) => {
   void serve(order)
@@ -73,7 +73,8 @@ function startSchedule(per_second: number, state: State, started: number): Sched
   let given = 0
   return {
     take: async () => {
-      if (given >= state.prepared.length) return null
+      // What is to be sent again has no time of its own any more.
+      if (given >= state.prepared.length) return state.again.length > 0 ? performance.now() : null
       const at = started + (given * 1000) / per_second
       given += 1
       const wait = at - performance.now()
