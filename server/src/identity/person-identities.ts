@@ -1,4 +1,4 @@
-import { areOne, type Grouping, membersOf } from './grouping.ts'
+import { areOne, chainsIn, type Grouping, membersOf } from './grouping.ts'
 import type { Index } from './joins.ts'
 import type { Chain } from './registrations.ts'
 import { emptyTimeline, ownerAt } from './timeline.ts'
@@ -12,11 +12,7 @@ export function listIdentities(
   claims: Claim[],
   disputed: Set<string>,
 ): PersonIdentity[] {
-  const members = membersOf(grouping, node)
-  const chains = members.flatMap((member) => {
-    const it = grouping.nodes[member]
-    return it?.kind === 'chain' ? [it.chain] : []
-  })
+  const chains = chainsIn(grouping, node)
   const identities = [
     ...chains.flatMap(bsuidIdentities),
     ...parentIdentities(chains),
@@ -151,7 +147,9 @@ function phoneState(
 ): State {
   if (grouping.blocked.has(key)) return { state: 'disputed', reason: 'blocked' }
   const timeline = index.timelines.get(key) ?? emptyTimeline(key)
-  const ours = timeline.holders.filter(({ anchor }) => areOne(grouping, index.nodeOf.get(anchor) ?? -1, node))
+  const ours = chainsIn(grouping, node).flatMap(({ holds }) =>
+    holds.filter(({ phone_key }) => phone_key === key),
+  )
   if (disputed.has(key) && ours.length > 0) return { state: 'disputed', reason: null }
   const now = ownerAt(timeline, Number.POSITIVE_INFINITY)
   const owner = index.nodeOf.get(now.anchor)
