@@ -208,11 +208,20 @@ function sidesOf({ anchors, joins }: Person, join: Join): [AnchorKey[], AnchorKe
   return [anchors.filter((it) => reached.has(it)), anchors.filter((it) => !reached.has(it))]
 }
 
-/** The BSUIDs of one side that no longer are one person's. */
-function torn({ people }: Resolution, side: AnchorKey[]): string[] {
-  const bsuids = side.filter((it) => parseAnchor(it).kind === 'bsuid')
-  const homes = people.filter(({ anchors }) => anchors.some((it) => bsuids.includes(it)))
-  return homes.length > 1 ? [bsuids.join(', ')] : []
+/**
+ * The BSUIDs of one side that no longer are one person's. Whom the other side kept from joining may now come between
+ * them, but then an open conflict asks about it.
+ */
+function torn({ people, conflicts }: Resolution, side: AnchorKey[]): string[] {
+  const bsuids = new Set(side.filter((it) => parseAnchor(it).kind === 'bsuid'))
+  const homes = people.filter(({ anchors }) => anchors.some((it) => bsuids.has(it)))
+  const homeOf = (anchor: AnchorKey) => homes.find(({ anchors }) => anchors.includes(anchor))
+  const asked = new Set<Person>()
+  for (const { left, right } of conflicts) {
+    const [a, b] = [homeOf(left), homeOf(right)]
+    if (a && b && a !== b) asked.add(a).add(b)
+  }
+  return homes.length > 1 && homes.some((home) => !asked.has(home)) ? [[...bsuids].join(', ')] : []
 }
 
 function partition({ people }: Resolution): string[] {
