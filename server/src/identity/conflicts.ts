@@ -1,8 +1,9 @@
-import { type Grouping, isOpen } from './grouping.ts'
+import { isBsuid } from './bsuid.ts'
+import { type Grouping, isOpen, isShown, membersOf } from './grouping.ts'
 import { chainNode, compareText, type Index } from './joins.ts'
 import type { Chain, Fork } from './registrations.ts'
 import type { Holder, Timeline } from './timeline.ts'
-import type { Conflict, ConflictKind } from './types.ts'
+import type { AnchorKey, Conflict, ConflictKind } from './types.ts'
 
 /** The gravest first: at most one conflict per pair of people is shown. */
 const GRAVITY: ConflictKind[] = [
@@ -16,8 +17,16 @@ const GRAVITY: ConflictKind[] = [
 type Found = Conflict & { left_node: number; right_node: number }
 
 /** Everything the rules refused to decide, one conflict per pair of people. */
-export function findConflicts(grouping: Grouping, index: Index, forks: Fork[]): Conflict[] {
-  const found: Found[] = [...forkConflicts(index, forks), ...refusalConflicts(grouping, index)]
+export function findConflicts(
+  grouping: Grouping,
+  index: Index,
+  forks: Fork[],
+  disputed_since: Map<string, number>,
+): Conflict[] {
+  const found: Found[] = [
+    ...forkConflicts(index, forks),
+    ...refusalConflicts(grouping, index, disputed_since),
+  ]
   for (const timeline of index.timelines.values()) {
     if (grouping.blocked.has(timeline.phone_key)) continue
     for (const [a, b] of timeline.overlaps) found.push(phoneConflict('disputed_phone', index, timeline, a, b))
@@ -92,16 +101,28 @@ function forkConflicts(index: Index, forks: Fork[]): Found[] {
   }))
 }
 
-function refusalConflicts(grouping: Grouping, index: Index): Found[] {
+function refusalConflicts(grouping: Grouping, index: Index, disputed_since: Map<string, number>): Found[] {
   return grouping.refusals.map(({ step, left, right, by, at }) => ({
     kind: step === 'claim' || step === 'attested' ? 'claim_conflict' : 'contradiction',
-    left: grouping.nodes[left]?.anchor ?? '',
-    right: grouping.nodes[right]?.anchor ?? '',
-    phone_key: step === 'parent' || step === 'decision' ? null : index.keyOf(by),
+    left: shownAnchor(grouping, left, disputed_since),
+    right: shownAnchor(grouping, right, disputed_since),
+    // Claims of a BSUID, parents and decisions rest on something else than a phone.
+    phone_key: /^\d+$/.test(by) ? index.keyOf(by) : null,
     at,
     left_node: left,
     right_node: right,
   }))
+}
+
+/** What has no anchor of its own is named by whoever it is with. */
+function shownAnchor(grouping: Grouping, node: number, disputed_since: Map<string, number>): AnchorKey {
+  const it = grouping.nodes[node]
+  if (it && isShown(it, disputed_since)) return it.anchor
+  const anchors = membersOf(grouping, node).flatMap((member) => {
+    const other = grouping.nodes[member]
+    return other && isShown(other, disputed_since) ? [other.anchor] : []
+  })
+  return anchors.sort(compareText)[0] ?? it?.anchor ?? ''
 }
 
 /** A parent is renewed with the BSUID, so two BSUIDs of one portfolio under one parent are something for a person. */

@@ -67,6 +67,16 @@ export function areDistinct(grouping: Grouping, left: number, right: number): bo
   )
 }
 
+/**
+ * False for a stretch of a phone that nobody was seen with, except since it is disputed: it holds no messages, and a
+ * claim may have put it with somebody, but it is no anchor of theirs.
+ */
+export function isShown(node: Node, disputed_since: Map<string, number>): boolean {
+  if (node.kind !== 'phone') return true
+  const until = disputed_since.get(node.phone_key) ?? Number.POSITIVE_INFINITY
+  return node.points.some(({ at }) => at < until)
+}
+
 /** True where nothing has made one of the two and nobody has called them distinct. */
 export function isOpen(grouping: Grouping, left: number, right: number): boolean {
   return !areOne(grouping, left, right) && !areDistinct(grouping, left, right)

@@ -1,5 +1,5 @@
 import { addNode, areOne, type Grouping, isOpen, join, type Node } from './grouping.ts'
-import { changedHands, emptyTimeline, type Holder, ownerAt, type Timeline } from './timeline.ts'
+import { CROWD, changedHands, emptyTimeline, type Holder, ownerAt, type Timeline } from './timeline.ts'
 import type { AnchorKey, Facts, JoinStep, ResolverOptions } from './types.ts'
 
 export type Index = {
@@ -60,11 +60,12 @@ export function joinByParent(grouping: Grouping): void {
   })
   const candidates: Candidate[] = []
   for (const [by, list] of seen) {
-    for (const [i, a] of list.entries()) {
-      for (const b of list.slice(i + 1)) {
-        if (a.portfolio === b.portfolio) continue
-        const at = Math.max(a.first_at, b.first_at)
-        candidates.push({ left: a.node, right: b.node, by, at, stale: false })
+    // In the order in which they were seen, which for nodes seen at once is the order of their names.
+    list.sort((a, b) => a.first_at - b.first_at || a.node - b.node)
+    for (const [i, b] of list.entries()) {
+      for (const a of list.slice(Math.max(0, i - CROWD), i)) {
+        if (a.portfolio !== b.portfolio)
+          candidates.push({ left: a.node, right: b.node, by, at: b.first_at, stale: false })
       }
     }
   }

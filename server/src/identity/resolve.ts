@@ -2,7 +2,7 @@ import { disputedAnchor, parseAnchor } from './anchors.ts'
 import { joinClaims } from './claims.ts'
 import { findConflicts } from './conflicts.ts'
 import { settleDecisions, type Verdicts } from './decisions.ts'
-import { addNode, type Grouping, join, nodePair, startGrouping } from './grouping.ts'
+import { addNode, type Grouping, isShown, join, nodePair, startGrouping } from './grouping.ts'
 import { holdPhones } from './holds.ts'
 import {
   collectMoments,
@@ -69,7 +69,7 @@ export function resolveIdentity(facts: Facts, options: ResolverOptions): Resolut
     if (at !== null) since.set(key, at)
   }
   for (const key of blocked) since.set(key, Number.NEGATIVE_INFINITY)
-  const conflicts = findConflicts(grouping, index, forks)
+  const conflicts = findConflicts(grouping, index, forks, since)
   return {
     conflicts,
     phones: phoneSegments(index, keys, since),
@@ -194,11 +194,7 @@ function describe(
   const anchors = new Set(
     nodes.flatMap((node) => {
       if (node.kind === 'chain') return node.chain.anchors
-      if (node.kind !== 'phone') return [node.anchor]
-      // A stretch without any sighting is somebody's only if a claim put it there; it holds no messages.
-      return node.points.some(({ at }) => at < (since.get(node.phone_key) ?? Number.POSITIVE_INFINITY))
-        ? [node.anchor]
-        : []
+      return isShown(node, since) ? [node.anchor] : []
     }),
   )
   const claims = said.claims.size > 0 ? [...anchors].flatMap((anchor) => said.claims.get(anchor) ?? []) : []

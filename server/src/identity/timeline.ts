@@ -19,10 +19,11 @@ export type Timeline = {
 export type Owner = { anchor: AnchorKey; holder: Holder | null; next: Holder | null }
 
 /**
- * Of holders at one time, each is compared with so many before it. People in several portfolios stay far below; a phone
- * that a crowd uses is disputed all the same, without a conflict for each of its millions of pairs.
+ * Of holders at one time, and of registrations under one parent, each is compared with so many before it. People in
+ * several portfolios stay far below; a phone that a crowd uses is disputed all the same, without a conflict for each of
+ * its millions of pairs.
  */
-const CROWD = 8
+export const CROWD = 8
 
 export function emptyTimeline(phone_key: string): Timeline {
   return { phone_key, holders: [], turns: [], overlaps: [] }
