@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { explainPerson } from './explain.ts'
+import { type Explanation, explainPerson } from './explain.ts'
 import { resolveIdentity } from './resolve.ts'
 import {
   blocked,
@@ -14,21 +14,21 @@ import {
   seen,
   seenPhone,
 } from './test-facts.ts'
-import type { AnchorKey, Facts, ResolverOptions } from './types.ts'
+import type { AnchorKey, Facts } from './types.ts'
 
 const PHONE = '4915112345601'
 const OTHER = '4915112345602'
 
-/** The whole explanation as one text: what it says of the person, of each identifier, and of what was refused. */
-function explain(anchor: AnchorKey, parts: Partial<Facts>[], options: Partial<ResolverOptions> = {}): string {
+function explanation(anchor: AnchorKey, parts: Partial<Facts>[]): Explanation {
   const known = facts(...parts)
-  const resolution = resolveIdentity(known, { ...OPTIONS, ...options })
-  const { sentences, identities, refused } = explainPerson(
-    known,
-    resolution,
-    personOf(resolution, anchor),
-    (portfolio) => `the ${portfolio} portfolio`,
-  )
+  const resolution = resolveIdentity(known, OPTIONS)
+  const person = personOf(resolution, anchor)
+  return explainPerson(known, resolution, person, (portfolio) => `the ${portfolio} portfolio`)
+}
+
+/** The whole explanation as one text: what it says of the person, of each identifier, and of what was refused. */
+function explain(anchor: AnchorKey, parts: Partial<Facts>[]): string {
+  const { sentences, identities, refused } = explanation(anchor, parts)
   const named = identities.map(({ value, state, sentences }) => `${value} (${state}): ${sentences.join(' ')}`)
   return [...sentences, ...named, ...refused].join('\n')
 }
@@ -99,7 +99,7 @@ test('says since when a phone is disputed, and with whom', () => {
     "WhatsApp has shown this person from 2026-01-01 12:00 UTC to 2026-01-09 12:00 UTC.
     DE.1 (active): First seen on 2026-01-01 12:00 UTC, last on 2026-01-09 12:00 UTC. WhatsApp showed it together with +4915112345601 (from 2026-01-01 12:00 UTC to 2026-01-09 12:00 UTC).
     +4915112345601 (disputed): WhatsApp showed it with DE.1 from 2026-01-01 12:00 UTC to 2026-01-09 12:00 UTC. It is disputed since 2026-01-05 12:00 UTC: WhatsApp showed it with DE.9, another person, during the same time. What comes from it without a BSUID waits until a person decides.
-    Not joined with DE.9: +4915112345601 was shown with DE.1 and with DE.9 during the same time (since 2026-01-05 12:00 UTC), and they cannot be one WhatsApp account. A person has to decide who holds it."
+    Not joined with DE.9: +4915112345601 was shown with DE.1 and with DE.9 during the same time (since 2026-01-05 12:00 UTC), but DE.1 and DE.9 were in use at the same time in one portfolio. A person has to decide who holds it."
   `)
 })
 
@@ -290,6 +290,17 @@ test('says what of two people contradicts', () => {
   `)
 })
 
+test('says who else was shown with a phone that therefore joined nobody', () => {
+  const { refused } = explanation(bsuid('DE.5', 'shop'), [
+    seen('DE.1', PHONE, 1, 9),
+    seen('DE.9', PHONE, 2, 8),
+    seen('DE.5', PHONE, 4, 5, { portfolio: 'shop' }),
+  ])
+  expect(refused[0]).toBe(
+    'Not joined with DE.1 in the main portfolio: +4915112345601 was shown with DE.5 in the shop portfolio and with DE.1 in the main portfolio during the same time (since 2026-01-04 12:00 UTC), but it was shown with DE.9 in the main portfolio too, so it does not say who they are. A person has to decide who holds it.',
+  )
+})
+
 test('shows a phone as WhatsApp wrote it last, with its other written form', () => {
   expect(
     explain(bsuid('AR.1'), [seen('AR.1', '541123456789', 1), seen('AR.1', '5491123456789', 2)]),
@@ -309,5 +320,5 @@ test('never shows a key of ours, nor a portfolio where there is only one', () =>
     decided('distinct', [bsuid('DE.1')], [bsuid('DE.7')], 12),
     seen('DE.7', null, 7),
   ])
-  expect(text).not.toMatch(/\b[btcd]:|portfolio|\|/)
+  expect(text).not.toMatch(/\b[btcd]:|the main portfolio|\|/)
 })
