@@ -38,7 +38,7 @@ export async function processBatch(
 ): Promise<BatchOutcome> {
   const lane = await openLane(trx, context.account_id, context.now)
   const work = routeEvents(lane, events)
-  const routed = sortByKind(await dropErased(lane, work.routed, context.digest))
+  const routed = sortByKind(await dropErased(lane, work.routed, context.digests))
   const items = await collectMessages(lane, [...routed.message, ...callEntries(routed.call)])
   const shared = await takeSharedPhones(lane, items)
   const withdrawn = await withdrawDisagreements(lane, items)

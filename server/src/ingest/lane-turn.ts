@@ -17,7 +17,7 @@ export type TurnLimits = { rows: number; bytes: number }
  */
 export type Turn = 'idle' | 'busy' | { events: number; updates: number; poisoned: number }
 
-type Context = { db: Db; now: () => Date; digest: (identifier: string) => Buffer; processBatch: ProcessBatch }
+type Context = { db: Db; now: () => Date; digests: BatchContext['digests']; processBatch: ProcessBatch }
 
 /**
  * One account's turn: the oldest events that are queued, processed in one transaction. If they throw, halves of them are
@@ -40,7 +40,7 @@ type Attempt =
   | { outcome: 'failed'; ids: string[]; error: unknown }
 
 async function tryBatch(
-  { db, now, digest, processBatch }: Context,
+  { db, now, digests, processBatch }: Context,
   account_id: string,
   find: (trx: Trx) => Promise<Queued[]>,
 ): Promise<Attempt> {
@@ -58,7 +58,7 @@ async function tryBatch(
       const outcome =
         events.length === 0
           ? { updates: 0, failures: [] }
-          : await processBatch(trx, { account_id, now: now(), digest }, events)
+          : await processBatch(trx, { account_id, now: now(), digests }, events)
       await finishEvents(trx, account_id, queued, [...outcome.failures, ...gone], outcome.updates, now())
       return { outcome: 'done', events: queued.length, updates: outcome.updates }
     })

@@ -215,7 +215,7 @@ test('what comes in during a replay is processed before what is still to be repl
   const context = {
     db: app.deps.db,
     now: () => new Date(app.clock.now()),
-    digest: () => Buffer.from('nobody'),
+    digests: () => [Buffer.from('nobody')],
     processBatch: (async (trx, of_batch, events) => {
       order.push(events.map((event) => event.replay_id === null))
       return processBatch(trx, of_batch, events)

@@ -4,8 +4,9 @@ import { phoneKey } from '../identity/phone.ts'
 import type { GroupUpdate, Identifiers, Update } from '../whatsapp/types.ts'
 import type { IngestLane } from './open-lane.ts'
 import type { Routed } from './route.ts'
+import type { BatchContext } from './types.ts'
 
-type Digest = (identifier: string) => Buffer
+type Digests = BatchContext['digests']
 
 /** The texts under which a person's identifiers are remembered after an erasure. */
 export function erasableNames(portfolio_id: string, { bsuid, parent_bsuid, phone }: Identifiers): string[] {
@@ -20,19 +21,24 @@ export function erasableNames(portfolio_id: string, { bsuid, parent_bsuid, phone
  * Takes out what is about erased people: everything up to their erasure, and afterwards whatever cannot start anew
  * (statuses, rotations, history, address books), unless the person has written again since. Others named beside them stay.
  */
-export async function dropErased(lane: IngestLane, routed: Routed[], digest: Digest): Promise<Routed[]> {
+export async function dropErased(lane: IngestLane, routed: Routed[], digests: Digests): Promise<Routed[]> {
   if (!lane.has_tombstones) return routed
-  const names = new Map<string, string>()
+  const names = new Map<string, string[]>()
   for (const { update, inbox } of routed) {
     for (const person of peopleOf(update)) {
-      for (const name of erasableNames(inbox.portfolio_id, person))
-        names.set(name, digest(name).toString('hex'))
+      for (const name of erasableNames(inbox.portfolio_id, person)) {
+        if (!names.has(name))
+          names.set(
+            name,
+            digests(name).map((digest) => digest.toString('hex')),
+          )
+      }
     }
   }
-  const erased = await loadTombstones(lane, [...names.values()])
+  const erased = await loadTombstones(lane, [...names.values()].flat())
   if (erased.size === 0) return routed
   const graves: Graves = {
-    erasedAt: (name) => erased.get(names.get(name) ?? ''),
+    erasedAt: (name) => lastErasure((names.get(name) ?? []).map((digest) => erased.get(digest))),
     alive: await loadAlive(lane, [...names.keys()]),
   }
   const first = routed.filter((it) => startsAnew(it.update) && isFree(graves, it))
@@ -47,6 +53,11 @@ export async function dropErased(lane: IngestLane, routed: Routed[], digest: Dig
     if (it.update.kind === 'group') return [withoutErased(graves, it, it.update)]
     return isFree(graves, it) ? [it] : []
   })
+}
+
+function lastErasure(times: (number | undefined)[]): number | undefined {
+  const known = times.filter((time) => time !== undefined)
+  return known.length > 0 ? Math.max(...known) : undefined
 }
 
 type Graves = { erasedAt: (name: string) => number | undefined; alive: Set<string> }

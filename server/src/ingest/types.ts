@@ -20,5 +20,8 @@ export type IngestFailure = {
 
 export type BatchOutcome = { updates: number; failures: IngestFailure[] }
 
-/** Whose events they are, the time by our clock, and the keyed digest under which erased identifiers are remembered. */
-export type BatchContext = { account_id: string; now: Date; digest: (identifier: string) => Buffer }
+/**
+ * Whose events they are, the time by our clock, and the keyed digests under which an erased identifier may be remembered:
+ * one per secret key, the newest first.
+ */
+export type BatchContext = { account_id: string; now: Date; digests: (identifier: string) => Buffer[] }

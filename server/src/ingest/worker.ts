@@ -46,7 +46,7 @@ export function startIngestWorker(context: WorkerContext): IngestWorker {
   const turn = {
     db: context.db,
     now: () => new Date(clock.now()),
-    digest: (identifier: string) => firstOf(context.secrets.tombstones(identifier)),
+    digests: (identifier: string) => context.secrets.tombstones(identifier),
     processBatch: context.processBatch,
   }
   const rest = buildRest()
@@ -176,12 +176,6 @@ function buildRest() {
       end?.()
     },
   }
-}
-
-function firstOf(digests: Buffer[]): Buffer {
-  const [newest] = digests
-  if (newest === undefined) throw new Error('There is no secret key.')
-  return newest
 }
 
 function clamp(value: number, lowest: number, highest: number): number {

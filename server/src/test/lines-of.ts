@@ -16,6 +16,6 @@ export async function linesOf(app: TestApp, account: TestAccount): Promise<TestL
     account_id: account.account_uuid,
     lines,
     now: new Date('2026-11-01T12:00:00Z'),
-    digest: (text) => Buffer.from(`digest of ${text}`),
+    digests: (text) => [Buffer.from(`digest of ${text}`)],
   }
 }

@@ -54,9 +54,9 @@ export async function openShop(app: TestApp): Promise<Shop> {
   }
   const process = (events: StoredEvent[]) =>
     withAccount(app.deps.db, account.account_uuid, async (trx) => {
-      const digest = (text: string) => app.deps.secrets.tombstones(text)[0] ?? Buffer.alloc(0)
+      const { tombstones: digests } = app.deps.secrets
       const now = new Date(app.clock.now())
-      await processBatch(trx, { account_id: account.account_uuid, now, digest }, events)
+      await processBatch(trx, { account_id: account.account_uuid, now, digests }, events)
     })
   let lines = 0
   return {

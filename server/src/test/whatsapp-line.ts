@@ -10,7 +10,7 @@ export type TestLines = {
   account_id: string
   lines: TestLine[]
   now: Date
-  digest: (text: string) => Buffer
+  digests: (text: string) => Buffer[]
 }
 
 export type TestLine = {
@@ -36,7 +36,12 @@ export async function connectLines(
     for (let i = 1; i <= portfolios; i += 1) made.push(await connectLine(trx, account_id, i, now))
     return made
   })
-  return { account_id, lines, now, digest: (text) => Buffer.from(`digest of ${text}`) }
+  return {
+    account_id,
+    lines,
+    now,
+    digests: (text) => [`digest of ${text}`, `former digest of ${text}`].map((it) => Buffer.from(it)),
+  }
 }
 
 async function connectLine(db: Trx, account_id: string, number: number, now: Date): Promise<TestLine> {
@@ -74,7 +79,7 @@ export function deliver(db: Db, lines: TestLines, bodies: object[]): Promise<Bat
     }))
   })
   return withAccount(db, lines.account_id, (trx) =>
-    processBatch(trx, { account_id: lines.account_id, now: lines.now, digest: lines.digest }, events),
+    processBatch(trx, { account_id: lines.account_id, now: lines.now, digests: lines.digests }, events),
   )
 }
 
