@@ -3,7 +3,7 @@ import { type FieldError, problem } from '../errors.ts'
 import { presentId } from '../ids.ts'
 import type { ImportOutcome } from './import-contacts.ts'
 
-export const MOST_ROWS = 5_000
+const MOST_ROWS = 5_000
 
 /** Reads the rows of an import, each for itself: one that is malformed becomes an error of its own. */
 export function parseImport<Row>(

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type TestApp, testApp, UNKNOWN_KEY } from '../test/app.ts'
 import { openShop, type Shop } from '../test/people.ts'
 import { pictureOf } from '../test/picture.ts'
-import { echoTo, rotationOf, statusOf, textFrom } from '../test/whatsapp-line.ts'
+import { at, echoTo, rotationOf, statusOf, textFrom, webhook } from '../test/whatsapp-line.ts'
 
 const NOON = Date.UTC(2026, 10, 1, 12)
 const ANA = { bsuid: 'US.1001', phone: '15550104477', name: 'Ana' }
@@ -150,6 +150,27 @@ describe('merging by hand', () => {
       'select a.key from conversations c join anchors a on a.id = c.last_inbound_anchor_id where c.merged_into is null',
     )
     expect(last?.key).toContain(BOB.bsuid)
+  })
+
+  test('a contact shows the union: names and attributes of both, its own first, and each its own again after an undo', async () => {
+    const [ana, bob] = await meet(ANA, BOB)
+    const save = (id: string | undefined, body: object) => shop.call('PATCH', `/v1/contacts/${id}`, body)
+    await save(ana, { attributes: { plan: 'gold', city: 'Lima' } })
+    await save(bob, { name: 'Roberto', attributes: { plan: 'basic', size: { shoes: null } } })
+    const record = await merge(ana, bob)
+    const shown = async (id: string | undefined) => (await shop.call('GET', `/v1/contacts/${id}`)).body
+    expect(await shown(ana)).toMatchObject({
+      display_name: 'Roberto',
+      attributes: { plan: 'gold', city: 'Lima', size: { shoes: null } },
+    })
+    await save(ana, { attributes: { size: null } })
+    expect((await shown(ana)).attributes).toEqual({ plan: 'gold', city: 'Lima' })
+    await undo(record.id)
+    expect(await shown(ana)).toMatchObject({ name: null, attributes: { plan: 'gold', city: 'Lima' } })
+    expect(await shown(bob)).toMatchObject({
+      name: 'Roberto',
+      attributes: { plan: 'basic', size: { shoes: null } },
+    })
   })
 
   test('two conversations in one inbox show as the survivor’s; the other id resolves to it; the more awake status wins, the survivor’s assignee or else the loser’s, labels united', async () => {
@@ -329,6 +350,34 @@ describe('undoing', () => {
       ['a1', null, uuid(ana)],
     ])
     expect(await shop.contactOf(newer.bsuid)).toBe(bob)
+  })
+
+  test('calls and consent follow their registration', async () => {
+    const [ana, bob] = await meet(ANA, BOB)
+    const record = await merge(ana, bob)
+    const contacts = [{ user_id: BOB.bsuid, wa_id: BOB.phone }]
+    const call = {
+      id: 'call',
+      from: BOB.phone,
+      from_user_id: BOB.bsuid,
+      event: 'connect',
+      direction: 'USER_INITIATED',
+    }
+    const preference = { user_id: BOB.bsuid, wa_id: BOB.phone, category: 'marketing_messages', value: 'stop' }
+    await shop.receive(
+      webhook(shop.line, { contacts, calls: [{ ...call, timestamp: at(100) }] }, 'calls'),
+      webhook(
+        shop.line,
+        { contacts, user_preferences: [{ ...preference, timestamp: at(101) }] },
+        'user_preferences',
+      ),
+    )
+    await undo(record.id)
+    const rows = await shop.rows<{ contact_id: string }>(
+      `select c.contact_id from messages m join conversations c on c.id = m.conversation_id where wamid = 'call'
+       union all select a.contact_id from consents n join anchors a on a.id = n.anchor_id where n.value = 'stop'`,
+    )
+    expect(rows.map(({ contact_id }) => contact_id)).toEqual([uuid(bob), uuid(bob)])
   })
 
   test('labels and attributes written since stay with the survivor; the loser’s thread gets its recorded state', async () => {

@@ -53,13 +53,15 @@ export async function loadContacts(
 ): Promise<ContactRow[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<ContactRow>`
-    select c.id, case when h.hides then null else c.name end as name,
+    select c.id, case when h.hides then null else coalesce(c.name, folded.name) end as name,
       case when h.hides then s.profile_name else c.profile_name end as profile_name,
       case when h.hides then s.username else c.username end as username,
-      case when h.hides then '{}'::jsonb else c.attributes end as attributes, c.created_at, c.updated_at,
+      case when h.hides then '{}'::jsonb else (
+        select coalesce(jsonb_object_agg(a.key, a.value), '{}')
+          from jsonb_each(coalesce(folded.attributes, '{}') || c.attributes) as a where a.value <> 'null') end as attributes, c.created_at, c.updated_at,
       coalesce(s.sealed, false) as sealed, coalesce(i.list, '[]') as identities, coalesce(u.list, '[]') as usernames,
       coalesce(m.list, '[]') as merged_ids, coalesce(k.list, '[]') as conflict_ids
-      from contacts c ${sealing(include_sealed)}
+      from contacts c ${folded} ${sealing(include_sealed)}
       left join lateral (
         select json_agg(json_build_object('id', i.id, 'kind', i.kind, 'portfolio_id', i.portfolio_id, 'value', i.value,
             'state', i.state, 'reason', i.reason, 'evidence', i.evidence, 'first_at', i.first_at, 'last_at', i.last_at)
@@ -85,6 +87,15 @@ export async function loadContacts(
      where c.account_id = ${account_id} and c.id = any(${ids}::uuid[])`.execute(trx)
   return inOrder(ids, rows)
 }
+
+// A contact shows the union with those that were folded into it, whose rows stay as they are; its own word comes first.
+const folded = sql`
+      left join lateral (
+        select (array_agg(f.name order by f.created_at, f.id) filter (where f.name is not null))[1] as name,
+          (select jsonb_object_agg(a.key, a.value order by o.created_at desc, o.id desc)
+             from contacts o cross join lateral jsonb_each(o.attributes) as a
+            where o.account_id = c.account_id and o.merged_into = c.id) as attributes
+          from contacts f where f.account_id = c.account_id and f.merged_into = c.id) as folded on true`
 
 // Where nothing is withheld, `hides` is false; else the newest names that do not stand on the sealed link count.
 function sealing(include_sealed: boolean) {
@@ -116,10 +127,10 @@ export async function loadContactNames(
   const wanted = [...new Set(ids.filter((id) => id !== null))]
   if (wanted.length === 0) return new Map()
   const { rows } = await sql<ContactNames>`
-    select c.id, case when h.hides then null else c.name end as name,
+    select c.id, case when h.hides then null else coalesce(c.name, folded.name) end as name,
       case when h.hides then s.profile_name else c.profile_name end as profile_name,
       case when h.hides then s.username else c.username end as username
-      from contacts c ${sealing(include_sealed)}
+      from contacts c ${folded} ${sealing(include_sealed)}
      where c.account_id = ${account_id} and c.id = any(${wanted}::uuid[])`.execute(trx)
   return new Map(rows.map((row) => [row.id, row]))
 }

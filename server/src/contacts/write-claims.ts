@@ -63,7 +63,7 @@ export type ContactEdit = {
   id: string
   /** Absent: left as it is; null: forgotten. */
   name?: string | null | undefined
-  /** Merged into what is there; a null value takes an attribute away. */
+  /** Merged into what is there. A null is kept: it also hides the attribute of a contact that was folded into this one. */
   attributes: Record<string, unknown>
 }
 
@@ -81,8 +81,7 @@ export async function editContacts(lane: Lane, edits: ContactEdit[]): Promise<vo
   }))
   await sql`
     update contacts c set name = case when e.renames then e.name else c.name end,
-      attributes = (c.attributes || e.attributes)
-        - array(select a.key from jsonb_each(e.attributes) as a where a.value = 'null'), updated_at = ${lane.now}
+      attributes = c.attributes || e.attributes, updated_at = ${lane.now}
       from json_to_recordset(${JSON.stringify(values)}::json) as e(id uuid, name text, renames boolean, attributes jsonb)
      where c.account_id = ${lane.account_id} and c.id = e.id`.execute(lane.trx)
   await appendEvents(

@@ -21,7 +21,7 @@ export function stateOf({ status, assignee_id, labels, snoozed_until }: ThreadSt
 }
 
 /** The more awake status, the survivor's assignee or else the loser's, labels united. */
-export function combineStates(survivor: ThreadState, loser: ThreadState): ThreadState {
+function combineStates(survivor: ThreadState, loser: ThreadState): ThreadState {
   const status = AWAKE.find((it) => it === loser.status || it === survivor.status) ?? survivor.status
   const snoozes = [survivor, loser].flatMap((it) => (it.status === status ? (it.snoozed_until ?? []) : []))
   return {
