@@ -60,7 +60,7 @@ export function nodePair(left: number, right: number): string {
 }
 
 /** True where a person called some part of one group distinct from some part of the other. */
-export function areDistinct(grouping: Grouping, left: number, right: number): boolean {
+function areDistinct(grouping: Grouping, left: number, right: number): boolean {
   if (grouping.distinct.size === 0) return false
   return membersOf(grouping, left).some((a) =>
     membersOf(grouping, right).some((b) => grouping.distinct.has(nodePair(a, b))),
