@@ -57,11 +57,7 @@ export function resolveIdentity(facts: Facts, options: ResolverOptions): Resolut
   joinPhonesToNext(grouping, index, options)
   joinClaims(grouping, index, facts, options)
   joinDecided(grouping, index, verdicts)
-  if (verdicts.same.length > 0) {
-    // What a disputed phone held back, now that somebody has decided whose it is.
-    joinByOverlap(grouping, index)
-    joinNeighbours(grouping, index, options)
-  }
+  retryHeldBack(grouping, index, options)
 
   const since = new Map<string, number>()
   for (const [key, timeline] of index.timelines) {
@@ -136,6 +132,15 @@ function joinDecided(grouping: Grouping, index: Index, verdicts: Verdicts): void
     const a = nodeOfAnchor(grouping, index, left)
     const b = nodeOfAnchor(grouping, index, right)
     if (a !== null && b !== null) join(grouping, 'decision', a, b, { by: decision, at, stale: false })
+  }
+}
+
+/** What a disputed phone held back, where a decision or a later join has since settled whose it is. */
+function retryHeldBack(grouping: Grouping, index: Index, options: ResolverOptions): void {
+  for (let made = -1; grouping.refusals.length > 0 && made !== grouping.joins.length; ) {
+    made = grouping.joins.length
+    joinByOverlap(grouping, index)
+    joinNeighbours(grouping, index, options)
   }
 }
 
