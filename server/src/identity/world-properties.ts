@@ -13,6 +13,9 @@ export const WORLD_OPTIONS: ResolverOptions = {
 /** Steps that rest on nothing but one phone, seen at different times. */
 const BY_PHONE_ALONE: JoinStep[] = ['neighbourhood']
 
+/** In one portfolio only a rotation or a person says that two BSUIDs are one. */
+const ONLY_ACROSS: JoinStep[] = ['parent', 'overlap', 'neighbourhood']
+
 /**
  * What must hold in every physical world, whatever of it reached us. Returns what does not, in words; throws only if the
  * resolver does.
@@ -24,10 +27,53 @@ export function brokenPromises(world: World): string[] {
   return [
     ...strangersInOne(world, facts, resolution),
     ...oneInSeveral(facts, resolution),
+    ...twoAtOnce(resolution),
     ...unfoundedLinks(facts, resolution),
     ...unmarkedStaleLinks(facts, resolution),
     ...unplacedIdentifiers(facts, resolution),
   ]
+}
+
+/** The promises that need no knowledge of whose anything truly was, and so hold of any facts that only Meta gave. */
+export function brokenByFacts(facts: Facts): string[] {
+  // Two written forms may have to be told apart, so that what counts as one phone is a result; here each has one form.
+  const folded = <T extends { phone: string | null }>(it: T): T => ({
+    ...it,
+    phone: it.phone && phoneKey(it.phone),
+  })
+  const shown: Facts = {
+    sightings: facts.sightings.map(folded),
+    phone_sightings: facts.phone_sightings.map(folded),
+    rotations: facts.rotations.map(folded),
+    claims: [],
+    decisions: [],
+    blocked_phones: [],
+  }
+  const resolution = resolveIdentity(shown, WORLD_OPTIONS)
+  return [
+    ...oneInSeveral(shown, resolution),
+    ...twoAtOnce(resolution),
+    ...unfoundedLinks(shown, resolution),
+    ...unplacedIdentifiers(shown, resolution),
+  ]
+}
+
+/** Nobody has two BSUIDs of one portfolio at one time, unless one is the other's successor. */
+function twoAtOnce({ people }: Resolution): string[] {
+  return people.flatMap(({ registrations }) => {
+    const spans = registrations.map(({ portfolio, bsuids }) => ({
+      portfolio,
+      name: bsuids.map(({ value }) => value).join(' → '),
+      first_at: Math.min(...bsuids.map(({ first_at }) => first_at)),
+      last_at: Math.max(...bsuids.map(({ last_at }) => last_at)),
+    }))
+    return spans.flatMap((a, index) =>
+      spans
+        .slice(index + 1)
+        .filter((b) => a.portfolio === b.portfolio && a.first_at <= b.last_at && b.first_at <= a.last_at)
+        .map((b) => `${a.name} and ${b.name} of ${a.portfolio} are one at one time`),
+    )
+  })
 }
 
 class Unions {
@@ -171,7 +217,8 @@ function unfoundedLinks(facts: Facts, resolution: Resolution): string[] {
   return resolution.people.flatMap(({ registrations, joins }) => {
     const links = joins.flatMap(({ left, right, step, by }) => {
       const [a, b] = [portfolioOf(left), portfolioOf(right)]
-      if (a === null || b === null || a === b) return []
+      if (a === null || b === null) return []
+      if (a === b) return ONLY_ACROSS.includes(step) ? [`${left} and ${right}: ${step} in one portfolio`] : []
       return shown.has(`${a} ${by}`) && shown.has(`${b} ${by}`)
         ? []
         : [`${left} and ${right}: ${step} by ${by}`]

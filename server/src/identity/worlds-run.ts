@@ -5,7 +5,7 @@ import { crowdFacts } from './crowded-facts.ts'
 import { resolveIdentity } from './resolve.ts'
 import type { Facts } from './types.ts'
 import { brokenLaws, brokenLocality } from './world-laws.ts'
-import { brokenPromises, WORLD_OPTIONS } from './world-properties.ts'
+import { brokenByFacts, brokenPromises, WORLD_OPTIONS } from './world-properties.ts'
 import { buildWorld, factsOf, type World } from './worlds.ts'
 
 /**
@@ -103,7 +103,7 @@ function failures(world: World): string[] {
 }
 
 function crowdFailures(facts: Facts, seed: number): string[] {
-  return caught(() => brokenLaws(facts, seed))
+  return caught(() => [...brokenByFacts(facts), ...brokenLaws(facts, seed)])
 }
 
 /** Leaves out what the failure does not need, half the list at first, until everything left is needed. */

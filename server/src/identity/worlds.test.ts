@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { crowdFacts } from './crowded-facts.ts'
 import { resolveIdentity } from './resolve.ts'
 import { brokenLaws, brokenLocality } from './world-laws.ts'
-import { brokenPromises, WORLD_OPTIONS } from './world-properties.ts'
+import { brokenByFacts, brokenPromises, WORLD_OPTIONS } from './world-properties.ts'
 import { buildWorld, factsOf } from './worlds.ts'
 
 /** `npm run worlds` plays as many as one likes. */
@@ -32,7 +32,8 @@ test('in no world does the order or repetition of facts matter, and every join c
 test('the same holds of any crowd of facts, with claims, decisions and blocked phones', () => {
   fc.assert(
     fc.property(seed, (number) => {
-      expect(brokenLaws(crowdFacts(number), number)).toEqual([])
+      const crowd = crowdFacts(number)
+      expect([...brokenByFacts(crowd), ...brokenLaws(crowd, number)]).toEqual([])
     }),
     { numRuns: WORLDS },
   )
