@@ -14,9 +14,6 @@ export type BenchOptions = {
   node: string[]
 }
 
-/** Limits that were measured in the same run on the same store. */
-export type Limits = { bare_per_second: number }
-
 /** `lines` for the table, `data` for the file. */
 export type PhaseResult = { section: Section; data: unknown }
 

@@ -18,7 +18,7 @@ export type Words = {
   personOf: (anchor: AnchorKey) => Person | null
 }
 
-export function timeText(at: number): string {
+function timeText(at: number): string {
   const iso = new Date(at).toISOString()
   return `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`
 }

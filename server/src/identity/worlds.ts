@@ -48,8 +48,8 @@ type Rules = {
 
 const SECOND = 1000
 const DAY = 86_400_000
-export const WORLD_BEGINS = Date.UTC(2025, 0, 1)
-export const WORLD_DAYS = 900
+const WORLD_BEGINS = Date.UTC(2025, 0, 1)
+const WORLD_DAYS = 900
 
 /** Builds the world of a seed: the same seed gives the same world, to the byte. */
 export function buildWorld(seed: number): World {

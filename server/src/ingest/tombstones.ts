@@ -9,7 +9,7 @@ import type { BatchContext } from './types.ts'
 type Digests = BatchContext['digests']
 
 /** The texts under which a person's identifiers are remembered after an erasure. */
-export function erasableNames(portfolio_id: string, { bsuid, parent_bsuid, phone }: Identifiers): string[] {
+function erasableNames(portfolio_id: string, { bsuid, parent_bsuid, phone }: Identifiers): string[] {
   return [
     ...(bsuid ? [bsuidAnchor(portfolio_id, bsuid)] : []),
     ...(parent_bsuid ? [`p:${parent_bsuid}`] : []),
