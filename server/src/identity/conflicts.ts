@@ -1,4 +1,3 @@
-import { isBsuid } from './bsuid.ts'
 import { type Grouping, isOpen, isShown, membersOf } from './grouping.ts'
 import { chainNode, compareText, type Index } from './joins.ts'
 import type { Chain, Fork } from './registrations.ts'
