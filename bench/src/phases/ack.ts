@@ -14,6 +14,7 @@ import { makeSetting, orderLoad, proveNothingLost, type Setting } from './settin
 
 const PEOPLE = 10_000
 const MOST_PER_SECOND = 20_000
+const WARM_UP_SECONDS = 1
 /** The rate at which answers are timed: half of what the goal asks for at most. */
 const HALF = 0.5
 
@@ -85,13 +86,17 @@ async function measureOurs(
 }
 
 async function measureRate(setting: Setting, server: { url: string; pid: number }, options: BenchOptions) {
-  const order = orderLoad(setting, server.url, {
-    updates: options.seconds * MOST_PER_SECOND,
-    people: PEOPLE,
-    connections: options.connections,
-    pace: { kind: 'closed' },
-    at_most_ms: options.seconds * 1000,
-  })
+  const closed = (seconds: number) =>
+    orderLoad(setting, server.url, {
+      updates: seconds * MOST_PER_SECOND,
+      people: PEOPLE,
+      connections: options.connections,
+      pace: { kind: 'closed' },
+      at_most_ms: seconds * 1000,
+    })
+  // A process that has just started still compiles what it runs.
+  await (await prepareLoad(closed(WARM_UP_SECONDS))).run()
+  const order = closed(options.seconds)
   const prepared = await prepareLoad(order)
   const before = cpuSeconds(server.pid)
   const load = await prepared.run()
