@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import {
   bsuid,
+  day,
   decided,
   holdersOf,
   kinds,
@@ -201,4 +202,16 @@ test('the parent is renewed with the BSUID: the last one is active', () => {
   ])
   expect(standing(resolution, bsuid('DE.2'), 'DE.ENT.1')).toBe('retired rotated')
   expect(standing(resolution, bsuid('DE.2'), 'DE.ENT.2')).toBe('active')
+})
+
+test('a stretch after a rotation is named by it, also where the one before is only later seen to have moved on', () => {
+  const resolution = resolve([
+    rotated('DE.4', 'DE.5', 5, { portfolio: 'b', phone: PHONE }),
+    seen('DE.5', OTHER, 90, 90, { portfolio: 'b' }),
+    rotated('DE.1', 'DE.2', 40),
+    seen('DE.2', PHONE, 50),
+    seenPhone(PHONE, 42),
+  ])
+  expect(holdersOf(resolution, PHONE, [42])).toEqual([`t:${PHONE}|${day(40)}`])
+  expect(personOf(resolution, bsuid('DE.2')).anchors).toContain(`t:${PHONE}|${day(40)}`)
 })

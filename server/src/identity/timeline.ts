@@ -97,7 +97,7 @@ export function ownerAt(timeline: Timeline, at: number): Owner {
   // What came by a rotation was somebody else's before, so it is not whom the earlier messages came from.
   if (next && changedHands(timeline, at, next.first_at)) next = null
   const opened_at = Math.max(
-    before && before.until !== null ? before.until : Number.NEGATIVE_INFINITY,
+    before && before.until !== null && before.until <= at ? before.until : Number.NEGATIVE_INFINITY,
     timeline.turns.findLast((turn) => turn <= at) ?? Number.NEGATIVE_INFINITY,
   )
   const anchor = phoneAnchor(timeline.phone_key, Number.isFinite(opened_at) ? opened_at : null)
