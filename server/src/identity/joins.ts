@@ -152,9 +152,9 @@ function areNeighbours(timeline: Timeline, a: Holder, b: Holder): boolean {
   return !changedHands(timeline, a.last_at, b.first_at)
 }
 
-/** When the phone was last seen or claimed before `until`; `since` if not after that. */
+/** When the phone was last seen or claimed before `until`, which is its next holder's; `since` if not after that. */
 export function lastMoment(index: Index, phone_key: string, since: number, until: number): number {
-  const last = index.moments.get(phone_key)?.findLast((at) => at <= until)
+  const last = index.moments.get(phone_key)?.findLast((at) => at < until)
   return last === undefined ? since : Math.max(since, last)
 }
 

@@ -70,6 +70,26 @@ test('the worlds have strangers on one number, changes of number and joins by ph
   )
 })
 
+test('a message by phone alone in the very second a new holder is first seen does not hide how long the phone was silent', () => {
+  const portfolio = 'p1'
+  const [phone, came] = ['15550104401', Date.UTC(2026, 0, 1)]
+  const long_before = came - WORLD_OPTIONS.freshness_ms - 1000
+  const { people } = resolveIdentity(
+    {
+      sightings: [
+        { portfolio, bsuid: 'US.1', parent: null, phone, first_at: came, last_at: came, creates: true },
+      ],
+      phone_sightings: [long_before, came].map((at) => ({ portfolio, phone, at, creates: true })),
+      rotations: [],
+      claims: [],
+      decisions: [],
+      blocked_phones: [],
+    },
+    WORLD_OPTIONS,
+  )
+  expect(people.flatMap(({ joins }) => joins.map(({ stale }) => stale))).toEqual([true])
+})
+
 test('two thousand BSUIDs on one phone are resolved, each with a person of its own', () => {
   const began = Date.UTC(2026, 0, 1)
   const sightings = Array.from({ length: 2000 }, (_, number) => ({
