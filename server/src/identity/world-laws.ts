@@ -184,14 +184,21 @@ function undecidable(facts: Facts, resolution: Resolution, dice: Dice): string[]
   const why = `${join.step} of ${join.left} and ${join.right}`
   return [
     ...together.map(({ anchors }) => `undoing the ${why} leaves ${anchors.join(', ')} together`),
-    // A chain's joins name it by its first BSUID, so they do not say on which side of a rotation they fall.
-    ...(join.step === 'chain' ? [] : [left, right].flatMap((side) => torn(parted, side))).map(
+    ...(mayTear(person, join) ? [] : [left, right].flatMap((side) => torn(parted, side))).map(
       (it) => `undoing the ${why} tears ${it}`,
     ),
     ...(isDeepStrictEqual(partition(resolution), partition(restored))
       ? []
       : [`the ${why}, undone and decided again, does not restore who is who`]),
   ]
+}
+
+/**
+ * A chain's joins name it by its first BSUID, so they do not say on which side of a rotation they fall. And a stretch of
+ * a phone in which nobody was seen ties together only as long as somebody claims it.
+ */
+function mayTear({ anchors }: Person, { step, left, right }: Join): boolean {
+  return step === 'chain' || !anchors.includes(left) || !anchors.includes(right)
 }
 
 /** The anchors on either side of a join. Joins form a tree, so without one of them it falls into two. */
