@@ -1,17 +1,17 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { withAccount } from '../db/with-account.ts'
+import { withAccount, withEveryAccount } from '../db/with-account.ts'
 import { newId } from '../ids.ts'
-import { openTestDatabase, type TestDatabase } from '../test/database.ts'
+import { type TestApp, testApp } from '../test/app.ts'
+import { workOff } from '../test/ingest.ts'
+import { openShop, type Shop } from '../test/people.ts'
+import { post } from '../test/webhooks.ts'
 import {
   at,
-  connectLines,
-  deliver,
   echoTo,
   rotationOf,
   statusOf,
   type TestLine,
-  type TestLines,
   textFrom,
   type Who,
   webhook,
@@ -19,60 +19,75 @@ import {
 
 const DAY = 86_400
 
-let database: TestDatabase
-let lines: TestLines
+let app: TestApp
+let shop: Shop
 let line: TestLine
 let other: TestLine
 
 beforeAll(async () => {
-  database = await openTestDatabase()
+  app = await testApp()
 })
-afterAll(() => database.close())
+afterAll(() => app.close())
 beforeEach(async () => {
-  await database.truncateAll()
-  await connect({})
+  app.clock.set(Date.UTC(2026, 10, 1, 12))
+  await app.database.truncateAll()
+  await openAnotherShop()
 })
 
-async function connect(settings: { stale_phone?: 'notice' | 'seal' }): Promise<void> {
-  lines = await connectLines(database.db, 2, settings)
-  const [first, second] = lines.lines
-  if (!first || !second) throw new Error('two lines were asked for')
-  line = first
-  other = second
+/** An account with a line in each of two portfolios. */
+async function openAnotherShop(): Promise<void> {
+  shop = await openShop(app)
+  line = shop.line
+  other = await shop.addLine()
 }
 
 const ANA: Who = { bsuid: 'US.1001', phone: '15550104477', name: 'Ana' }
 const BOB: Who = { bsuid: 'US.9009', phone: '15550104477', name: 'Bob' }
 
-/** Delivers each webhook as a batch of its own, in this order. */
+/** Each webhook comes in as Meta would post it, and is worked on before the next. */
 async function happen(...bodies: object[]): Promise<void> {
-  for (const body of bodies) await deliver(database.db, lines, [body])
+  for (const body of bodies) {
+    expect((await post(app, shop.account, body)).statusCode).toBe(200)
+    await workOff(app)
+  }
 }
 
 type Person = { identities: string[]; wamids: string[] }
 
-/** Everybody with a contact: their identifiers as `kind value state`, and their messages in order. */
+/** Everybody, as the API shows them: their identifiers as `kind value state`, and their messages in order. */
 async function people(): Promise<Person[]> {
-  return withAccount(database.db, lines.account_id, async (trx) => {
-    const { rows } = await sql<Person>`
-      select array(select concat_ws(' ', kind, value, state, reason) from identities
-                    where account_id = c.account_id and contact_id = c.id order by kind, value) as identities,
-        array(select m.wamid from messages m join conversations v on v.account_id = m.account_id and v.id = m.conversation_id
-               where m.account_id = c.account_id and v.contact_id = c.id order by m.sent_at, m.wamid) as wamids
-        from contacts c where c.merged_into is null order by 2, 1`.execute(trx)
-    return rows
-  })
+  const shown: Person[] = []
+  for (const { id, identities } of await list('/v1/contacts')) {
+    const messages = []
+    for (const thread of await list(`/v1/conversations?contact_id=${id}`)) {
+      messages.push(...(await list(`/v1/conversations/${thread.id}/messages`)))
+    }
+    messages.sort((a, b) => a.sent_at.localeCompare(b.sent_at) || a.wamid.localeCompare(b.wamid))
+    shown.push({
+      identities: identities.map(describeIdentity).sort(),
+      wamids: messages.map(({ wamid }) => wamid),
+    })
+  }
+  return shown.sort((a, b) => a.wamids.join().localeCompare(b.wamids.join()))
+}
+
+async function list(url: string) {
+  const { status, body } = await shop.call('GET', url)
+  if (status !== 200) throw new Error(`${url} answered ${status}`)
+  return body.data
+}
+
+function describeIdentity({ kind, value, state, reason }: Record<string, string | null>): string {
+  return [kind, value?.replace('+', ''), state, reason].filter((part) => part).join(' ')
 }
 
 async function openConflicts(): Promise<string[]> {
-  const { rows } = await withAccount(database.db, lines.account_id, (trx) =>
-    sql<{ kind: string }>`select kind from conflicts where state = 'open' order by kind`.execute(trx),
-  )
-  return rows.map(({ kind }) => kind)
+  const open: { kind: string }[] = await list('/v1/conflicts?state=open')
+  return open.map(({ kind }) => kind).sort()
 }
 
 async function query<T>(statement: ReturnType<typeof sql<T>>): Promise<T[]> {
-  const { rows } = await withAccount(database.db, lines.account_id, (trx) => statement.execute(trx))
+  const { rows } = await withAccount(app.deps.db, shop.account.account_uuid, (trx) => statement.execute(trx))
   return rows
 }
 
@@ -206,8 +221,8 @@ describe('phone only', () => {
   })
 
   test('on the block list: one holding contact, and the phone links nobody', async () => {
-    await query(sql`insert into blocked_phones (account_id, phone_key, reason, created_at)
-      values (${lines.account_id}, ${ANA.phone}, 'a shared line', now())`)
+    const blocked = await shop.call('PUT', `/v1/blocked_phones/+${ANA.phone}`, { reason: 'a shared line' })
+    expect(blocked.status).toBe(200)
     await happen(
       textFrom(line, ANA, 'm1', 10),
       textFrom(line, { phone: ANA.phone }, 'm2', 20),
@@ -327,7 +342,7 @@ describe('a contact shared in the thread', () => {
 
   async function ask(who: Who): Promise<void> {
     await query(sql`insert into phone_requests (account_id, id, anchor, inbox_id, state, requested_at)
-      values (${lines.account_id}, ${newId()}, ${`b:${line.portfolio_id}:${who.bsuid}`}, ${line.inbox_id}, 'requested', '2026-11-01T00:00:00Z')`)
+      values (${shop.account.account_uuid}, ${newId()}, ${`b:${line.portfolio_id}:${who.bsuid}`}, ${line.inbox_id}, 'requested', '2026-11-01T00:00:00Z')`)
   }
 
   test('on our request, phone held by nobody: an attested claim', async () => {
@@ -389,12 +404,12 @@ describe('what belongs together and what does not', () => {
   })
 
   test('the same phone in two accounts: two people who know nothing of each other', async () => {
-    const first = lines
+    const first = shop
     await happen(textFrom(line, ANA, 'm1', 10))
-    await connect({})
+    await openAnotherShop()
     await happen(textFrom(line, ANA, 'm1', 10))
     expect(await people()).toHaveLength(1)
-    lines = first
+    shop = first
     expect(await people()).toHaveLength(1)
   })
 
@@ -410,7 +425,7 @@ describe('what belongs together and what does not', () => {
 
   test('a message id counts once for ever', async () => {
     await happen(textFrom(line, ANA, 'm1', 10))
-    lines.now = new Date(lines.now.getTime() + 400 * DAY * 1000)
+    app.clock.advance(400 * DAY * 1000)
     await happen(textFrom(line, ANA, 'm1', 10))
     expect(await query(sql`select count(*)::int as messages from messages`)).toEqual([{ messages: 1 }])
     expect(
@@ -465,7 +480,7 @@ describe('a link by phone alone after a long silence', () => {
   })
 
   test('is sealed where the account says so, until a person confirms', async () => {
-    await connect({ stale_phone: 'seal' })
+    await withEveryAccount(app.deps.db, (trx) => sql`update accounts set stale_phone = 'seal'`.execute(trx))
     await happen(textFrom(line, { phone: ANA.phone }, 'm1', -300 * DAY), textFrom(line, ANA, 'm2', 10))
     const sealed = await query(sql`
       select m.wamid, a.sealed from messages m join anchors a on a.account_id = m.account_id and a.id = m.anchor_id order by m.wamid`)
