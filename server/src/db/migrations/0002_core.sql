@@ -189,8 +189,6 @@ create table contacts (
   updated_at timestamptz not null,
   primary key (account_id, id)
 ) with (fillfactor = 90);
-create index contacts_recent on contacts (account_id, updated_at desc, id desc) where merged_into is null;
-create index contacts_username on contacts (account_id, lower(username)) where username is not null;
 create index contacts_merged on contacts (account_id, merged_into) where merged_into is not null;
 
 -- The smallest things that move whole between contacts: a BSUID, a phone as held without one, a disputed phone, a made
@@ -229,7 +227,6 @@ create table usernames (
   last_at timestamptz not null,
   primary key (account_id, anchor_id, username)
 );
-create index usernames_search on usernames (account_id, lower(username));
 
 create table identities (
   account_id uuid not null,
@@ -368,7 +365,6 @@ create unique index conversations_of_contact on conversations (account_id, conta
   where contact_id is not null and merged_into is null;
 create index conversations_home on conversations (account_id, home_contact_id) where home_contact_id is not null;
 create unique index conversations_of_group on conversations (account_id, inbox_id, group_id) where group_id is not null;
-create index conversations_recent on conversations (account_id, last_message_at desc, id desc) where merged_into is null;
 create index conversations_merged on conversations (account_id, merged_into) where merged_into is not null;
 
 create table messages (
@@ -403,7 +399,9 @@ create table messages (
   received_at timestamptz not null,
   event_id uuid,
   primary key (account_id, id)
-);
+-- A message that left is updated by each of its statuses, soon after it was written. Room on its page lets the new
+-- version stay there, so that none of the indexes gets another entry.
+) with (fillfactor = 80);
 create unique index messages_wamid on messages (account_id, inbox_id, wamid);
 create index messages_thread on messages (account_id, conversation_id, sent_at desc, id desc);
 -- What is to be placed anew when a phone's timeline changes.

@@ -59,12 +59,9 @@ create trigger contact_words_delete after delete on contacts
 
 -- Usernames compare without case. Every username of a contact, also a former one, hangs on one of its anchors.
 alter table usernames add column username_key text collate "C" not null generated always as (lower(username)) stored;
-drop index usernames_search;
-drop index contacts_username;
 create index usernames_key on usernames (account_id, username_key, anchor_id);
 
 -- One index serves the inbox with any choice of inboxes and states: each pair is read from its newest end.
-drop index conversations_recent;
 create index conversations_inbox on conversations (account_id, inbox_id, status, last_message_at desc, id desc)
   where merged_into is null and last_message_at is not null;
 create index conversations_snoozed on conversations (snoozed_until) where status = 'snoozed' and snoozed_until is not null;
