@@ -124,8 +124,16 @@ export type Queued = {
 
 const QUEUED_COLUMNS = sql`q.event_id, q.replay_id, e.request_id, coalesce(e.entry_index, 0) as entry_index,
   coalesce(e.received_at, to_timestamp(0)) as received_at, coalesce(octet_length(body.body), 0) as size`
-const QUEUED_JOINS = sql`left join webhook_events e on e.account_id = q.account_id and e.id = q.event_id
-  left join webhook_events body on body.account_id = e.account_id and body.id = e.request_id`
+// Each queued row is looked up by the key, whatever the statistics say: left to choose, and with statistics from before
+// a burst, the planner reads all of webhook_events for every batch.
+function queuedJoins(account_id: string) {
+  return sql`
+    left join lateral (
+      select request_id, entry_index, received_at from webhook_events
+       where account_id = ${account_id} and id = q.event_id offset 0) as e on true
+    left join lateral (
+      select body from webhook_events where account_id = ${account_id} and id = e.request_id offset 0) as body on true`
+}
 
 // What came in before what is replayed, each oldest first: a replay of years must not keep a customer waiting. The
 // queue holds one part of a replay at most, so passing over it costs little.
@@ -139,14 +147,14 @@ async function findQueued(trx: Trx, account_id: string, limits: TurnLimits): Pro
        where account_id = ${account_id} and replay_id is not null order by event_id
        limit (select ${limits.rows} - count(*) from fresh)
     )
-    select ${QUEUED_COLUMNS} from (select * from fresh union all select * from replayed) q ${QUEUED_JOINS}
+    select ${QUEUED_COLUMNS} from (select * from fresh union all select * from replayed) q ${queuedJoins(account_id)}
      order by q.replay_id is not null, q.event_id`.execute(trx)
   return withinBytes(rows, limits.bytes)
 }
 
 async function findAmong(trx: Trx, account_id: string, ids: string[]): Promise<Queued[]> {
   const { rows } = await sql<Queued>`
-    select ${QUEUED_COLUMNS} from ingest_queue q ${QUEUED_JOINS}
+    select ${QUEUED_COLUMNS} from ingest_queue q ${queuedJoins(account_id)}
      where q.account_id = ${account_id} and q.event_id = any(${ids}::uuid[])
      order by q.replay_id is not null, q.event_id`.execute(trx)
   return rows
@@ -171,8 +179,10 @@ async function readEvents(
 ): Promise<{ events: StoredEvent[]; gone: IngestFailure[] }> {
   const request_ids = [...new Set(queued.flatMap(({ request_id }) => request_id ?? []))]
   const { rows } = await sql<{ id: string; body: Buffer | null }>`
-    select id, body from webhook_events
-     where account_id = ${account_id} and id = any(${request_ids}::uuid[])`.execute(trx)
+    select e.id, e.body from unnest(${request_ids}::uuid[]) as request(id) cross join lateral (
+      select id, body from webhook_events where account_id = ${account_id} and id = request.id offset 0) as e`.execute(
+    trx,
+  )
   const bodies = new Map(rows.map((row) => [row.id, row.body]))
   const events: StoredEvent[] = []
   const gone: IngestFailure[] = []

@@ -122,12 +122,12 @@ async function moveForward(lane: IngestLane, keys: { inbox_id: string; wamid: st
   const { rows } = await sql<Moved>`
     update messages m set status = best.status, status_at = best.at
       from (
-        select distinct on (s.inbox_id, s.wamid) s.inbox_id, s.wamid, s.status, s.at,
-          array_position(${FORWARD}::text[], s.status) as rank
-          from json_to_recordset(${JSON.stringify(keys)}::json) as k(inbox_id uuid, wamid text)
-          join message_statuses s on s.account_id = ${lane.account_id} and s.inbox_id = k.inbox_id and s.wamid = k.wamid
-         where s.status = any(${FORWARD}::text[])
-         order by s.inbox_id, s.wamid, rank desc, s.at) as best,
+        select k.inbox_id, k.wamid, s.status, s.at, s.rank
+          from json_to_recordset(${JSON.stringify(keys)}::json) as k(inbox_id uuid, wamid text) cross join lateral (
+            select s.status, s.at, array_position(${FORWARD}::text[], s.status) as rank from message_statuses s
+             where s.account_id = ${lane.account_id} and s.inbox_id = k.inbox_id and s.wamid = k.wamid
+               and s.status = any(${FORWARD}::text[])
+             order by rank desc, s.at limit 1) as s) as best,
         conversations c
      where m.account_id = ${lane.account_id} and m.inbox_id = best.inbox_id and m.wamid = best.wamid
        and m.direction = 'outbound' and best.rank > coalesce(array_position(${FORWARD}::text[], m.status), 0)
