@@ -152,12 +152,23 @@ const SIDES = (Object.entries(SWITCH_VALUES) as [keyof Switches, readonly unknow
   ([name, values]) => values.slice(1).map((value) => ({ name, value })),
 )
 
-test.each(SIDES)(
-  'the rollout holds where $name is $value',
-  async ({ name, value }) => {
-    const seen = await play('username-rollout', { [name]: value })
+const OTHERS = NAMES.filter((name) => name !== 'username-rollout')
+
+/** The rollout on every side, and one other scenario with each; all of them with EVERY_SIDE=1, which takes a while. */
+const PLAYED = SIDES.flatMap((side, i) => [
+  { ...side, scenario: 'username-rollout' },
+  ...OTHERS.filter((_, j) => process.env.EVERY_SIDE === '1' || i % OTHERS.length === j).map((scenario) => ({
+    ...side,
+    scenario,
+  })),
+])
+
+test.each(PLAYED)(
+  '$scenario holds where $name is $value',
+  async ({ scenario, name, value }) => {
+    const seen = await play(scenario, { [name]: value })
     expectWhole(seen)
-    if (!SILENT[name]?.includes(value)) expect(peopleSplit(seen)).toEqual([])
+    if (!SILENT[name]?.includes(value)) expect(peopleSplit(seen)).toEqual(UNTOLD[scenario] ?? [])
   },
   120_000,
 )
