@@ -39,6 +39,7 @@ import type {
   ReplaysTable,
   WebhookEventsTable,
 } from './tables/ingest.ts'
+import type { SendAttemptsTable, SendersTable, SendsTable } from './tables/outbox.ts'
 
 /**
  * Every table as both drivers return it: bigint as number (ids and counters stay below 2^53), timestamptz as Date,
@@ -79,6 +80,9 @@ export type Database = {
   messages: MessagesTable
   message_statuses: MessageStatusesTable
   events: EventsTable
+  sends: SendsTable
+  send_attempts: SendAttemptsTable
+  senders: SendersTable
 }
 
 export type Db = Kysely<Database>

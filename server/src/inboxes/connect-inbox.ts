@@ -124,6 +124,6 @@ export async function findInboxByPhoneNumberId(
 }
 
 /** The context under which an inbox's token is sealed. */
-function accessTokenContext(inbox_id: string): string {
+export function accessTokenContext(inbox_id: string): string {
   return `inboxes.access_token/${inbox_id}`
 }

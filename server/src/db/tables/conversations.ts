@@ -25,7 +25,7 @@ export type MessagesTable = {
   inbox_id: string
   conversation_id: string
   anchor_id: string
-  wamid: string
+  wamid: string | null
   direction: 'inbound' | 'outbound'
   source: string
   type: string
@@ -51,7 +51,7 @@ export type MessagesTable = {
 export type MessageStatusesTable = {
   account_id: string
   inbox_id: string
-  wamid: string
+  wamid: string | null
   status: string
   participant: Generated<string>
   at: Date
