@@ -98,6 +98,11 @@ export const EVENTS = {
   'message.read': { what: 'A message was read.', data: message },
   'message.played': { what: 'A voice message was played.', data: message },
   'message.failed': { what: 'A message was not delivered; the message says why.', data: message },
+  'message.unknown': {
+    what: 'Nobody knows whether a message was sent: a status settles it, or a person decides.',
+    data: message,
+  },
+  'message.cancelled': { what: 'A message was cancelled before it left.', data: message },
   'message.misaddressed': {
     what: 'WhatsApp named somebody else as the recipient of a message.',
     data: message,
@@ -119,6 +124,10 @@ export const EVENTS = {
   'group.updated': {
     what: 'A group, or who is in it, changed.',
     data: z.looseObject({ group_id: z.string(), event: z.string(), details }),
+  },
+  'inbox.paused': {
+    what: 'Nothing goes out of an inbox until then, because of what WhatsApp answered; without a time: until a person acts.',
+    data: z.looseObject({ until: z.string().nullable(), reason: z.string() }),
   },
   'inbox.username_updated': {
     what: 'The username of our own line changed.',

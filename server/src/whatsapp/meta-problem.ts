@@ -1,0 +1,9 @@
+import { type Problem, problem } from '../errors.ts'
+import type { GraphOutcome } from './graph.ts'
+
+/** What a caller gets to see where Meta did not do what was asked: refused it, or could not be heard. */
+export function metaProblem(outcome: Exclude<GraphOutcome, { kind: 'ok' }>): Problem {
+  if (outcome.kind === 'unknown') return problem('meta_unreachable', undefined, { reason: outcome.reason })
+  const { code, message, details } = outcome.error
+  return problem('meta_refused', undefined, { meta_code: code, meta_message: message, meta_details: details })
+}
