@@ -20,6 +20,8 @@ const PREFIXES = {
   webhook_event: 'whe',
   decision: 'dec',
   replay: 'rpl',
+  media: 'med',
+  template: 'tpl',
 } as const
 
 export type IdKind = keyof typeof PREFIXES
