@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { buttonMessageSchema } from './button.ts'
+import { callPermissionRequestMessageSchema } from './call-permission-request.ts'
+import { ctaUrlMessageSchema } from './cta-url.ts'
+import { flowMessageSchema } from './flow.ts'
+import { listMessageSchema } from './list.ts'
+import { locationRequestMessageSchema } from './location-request.ts'
+import { productMessageSchema } from './product.ts'
+import { productListMessageSchema } from './product-list.ts'
+import { requestContactInfoMessageSchema } from './request-contact-info.ts'
+
+export const interactiveSchema = z.discriminatedUnion('type', [
+  buttonMessageSchema,
+  listMessageSchema,
+  ctaUrlMessageSchema,
+  flowMessageSchema,
+  locationRequestMessageSchema,
+  callPermissionRequestMessageSchema,
+  requestContactInfoMessageSchema,
+  productMessageSchema,
+  productListMessageSchema,
+])

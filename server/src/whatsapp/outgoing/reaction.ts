@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { idPattern } from '../../ids.ts'
+
+const LONGEST_EMOJI = 64
+const PICTURE = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u
+const segmenter = new Intl.Segmenter()
+
+export const reactionSchema = z.strictObject({
+  message_id: z.string().regex(idPattern('message')).describe('The message that it is about.'),
+  emoji: z
+    .string()
+    .max(LONGEST_EMOJI)
+    .refine(isEmojiOrEmpty, 'Expected one emoji, or an empty text')
+    .describe('One emoji; an empty text takes the reaction back.'),
+})
+
+function isEmojiOrEmpty(emoji: string): boolean {
+  return emoji === '' || (PICTURE.test(emoji) && [...segmenter.segment(emoji)].length === 1)
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { locationSchema } from './location.ts'
+import { headerDocument, headerFile, id, text } from './parts.ts'
+
+const LONGEST_TEXT = 1024
+const LONGEST_PAYLOAD = 256
+const LONGEST_NAME = 100
+
+const parameter_name = z
+  .string()
+  .min(1)
+  .max(LONGEST_NAME)
+  .optional()
+  .describe('Only in templates with named parameters.')
+
+const textParameter = z.strictObject({ type: z.literal('text'), parameter_name, text: text(LONGEST_TEXT) })
+
+/** What stands in a placeholder of the body. */
+export const bodyParameterSchema = z.discriminatedUnion('type', [
+  textParameter,
+  z.strictObject({
+    type: z.literal('currency'),
+    parameter_name,
+    currency: z.strictObject({
+      fallback_value: text(LONGEST_TEXT),
+      code: z.string().regex(/^[A-Z]{3}$/, 'Expected a code of ISO 4217, such as EUR'),
+      amount_1000: z.int().describe('The amount times 1,000.'),
+    }),
+  }),
+  z.strictObject({
+    type: z.literal('date_time'),
+    parameter_name,
+    date_time: z.strictObject({ fallback_value: text(LONGEST_TEXT) }),
+  }),
+])
+
+/** What stands in the header. */
+export const headerParameterSchema = z.discriminatedUnion('type', [
+  textParameter,
+  z.strictObject({ type: z.literal('image'), image: headerFile }),
+  z.strictObject({ type: z.literal('video'), video: headerFile }),
+  z.strictObject({ type: z.literal('document'), document: headerDocument }),
+  z.strictObject({ type: z.literal('location'), location: locationSchema }),
+  z.strictObject({
+    type: z.literal('product'),
+    product: z.strictObject({ product_retailer_id: id, catalog_id: id }),
+  }),
+])
+
+/** What a button carries. */
+export const buttonParameterSchema = z.discriminatedUnion('type', [
+  textParameter.describe('The changing end of a link, or a one-time password.'),
+  z.strictObject({ type: z.literal('payload'), payload: text(LONGEST_PAYLOAD) }),
+  z.strictObject({ type: z.literal('coupon_code'), coupon_code: text(LONGEST_PAYLOAD) }),
+  z.strictObject({
+    type: z.literal('action'),
+    action: z.strictObject({
+      flow_token: id.optional(),
+      flow_action_data: z.record(z.string(), z.unknown()).optional(),
+      thumbnail_product_retailer_id: id.optional(),
+      sections: z
+        .array(
+          z.strictObject({
+            title: text(LONGEST_NAME),
+            product_items: z.array(z.strictObject({ product_retailer_id: id })).min(1),
+          }),
+        )
+        .min(1)
+        .optional(),
+    }),
+  }),
+])

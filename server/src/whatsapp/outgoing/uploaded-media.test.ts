@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { buildRequest, outgoingContentSchema } from './content.ts'
+import { buttons, interactiveOf, MEDIA_ID, template } from './test-content.ts'
+import { mediaIdsIn, withUploadedMedia } from './uploaded-media.ts'
+
+const OTHER_ID = MEDIA_ID.replace(/e$/, 'f')
+const UPLOADED = new Map([
+  [MEDIA_ID, '990000000000011'],
+  [OTHER_ID, '990000000000012'],
+])
+
+const request = (content: object) => buildRequest(outgoingContentSchema.parse(content), {})
+
+test('a file of ours is replaced by Meta’s id, beside everything else', () => {
+  const body = request({ type: 'image', image: { media_id: MEDIA_ID, caption: 'blue' } })
+  expect(mediaIdsIn(body)).toEqual([MEDIA_ID])
+  expect(withUploadedMedia(body, UPLOADED)).toEqual({
+    type: 'image',
+    image: { id: '990000000000011', caption: 'blue' },
+  })
+})
+
+test('files are found in headers, and in the cards of templates', () => {
+  const header = { header: { type: 'image', image: { media_id: MEDIA_ID } } }
+  const question = request(interactiveOf('button', { buttons: buttons(1) }, header))
+  expect(withUploadedMedia(question, UPLOADED)).toMatchObject({
+    interactive: { header: { type: 'image', image: { id: '990000000000011' } } },
+  })
+  const card = (card_index: number, media_id: string) => ({
+    card_index,
+    components: [{ type: 'header', parameters: [{ type: 'image', image: { media_id } }] }],
+  })
+  const cards = request(template([{ type: 'carousel', cards: [card(0, MEDIA_ID), card(1, OTHER_ID)] }]))
+  expect(mediaIdsIn(cards)).toEqual([MEDIA_ID, OTHER_ID])
+  expect(JSON.stringify(withUploadedMedia(cards, UPLOADED))).toMatch(
+    /"id":"990000000000011".*"id":"990000000000012"/,
+  )
+})
+
+test('the data of a flow is the caller’s, whatever it calls its fields', () => {
+  const parameters = {
+    flow_message_version: '3',
+    flow_id: '1',
+    flow_cta: 'Book',
+    flow_action_payload: { screen: 'FIRST', data: { media_id: 'theirs' } },
+  }
+  const body = request(interactiveOf('flow', { name: 'flow', parameters }))
+  expect(mediaIdsIn(body)).toEqual([])
+  expect(withUploadedMedia(body, UPLOADED)).toEqual(body)
+})
+
+test('a request never leaves with a file that has not been uploaded', () => {
+  const body = request({ type: 'video', video: { media_id: MEDIA_ID } })
+  expect(() => withUploadedMedia(body, new Map())).toThrow('not been uploaded')
+})
