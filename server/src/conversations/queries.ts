@@ -1,11 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Trx } from '../db/types.ts'
+import { NO_WINDOW, WINDOW_HOURS } from './windows.ts'
 
 export type ConversationStatus = 'open' | 'pending' | 'snoozed' | 'resolved'
 const STATUSES: ConversationStatus[] = ['open', 'pending', 'snoozed', 'resolved']
-const WINDOW_HOURS = 24
-// Whether these open the customer service window is not documented, so they are not relied upon.
-const NO_WINDOW = ['reaction', 'system', 'unsupported', 'edit', 'revoke']
 
 export type ConversationRow = {
   id: string

@@ -41,7 +41,7 @@ create index sends_heads on sends (account_id, inbox_id, due_at, message_id) whe
 create index sends_thread on sends (account_id, thread_key, message_id) where state in ('queued', 'sending');
 create index sends_later on sends (due_at) where state = 'scheduled';
 create index sends_claimed on sends (claimed_until) where state = 'sending';
-create index sends_unknown on sends (account_id, message_id) where state = 'unknown';
+create index sends_open on sends (account_id, inbox_id, state) where state not in ('sent', 'failed', 'cancelled');
 create index sends_broadcast on sends (account_id, broadcast_id) where broadcast_id is not null;
 
 -- Written before each call, completed after it: what has no outcome was under way when a process died.
