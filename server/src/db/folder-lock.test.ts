@@ -73,10 +73,22 @@ test('a lock file that was cut short is taken over', async () => {
   await lock.release()
 })
 
-test('of many that find the same stale lock at once exactly one gets the folder', async () => {
-  await writeLock({ pid: 999_999_999, started: 'gone/1', host: hostname(), token: 'x' })
-  const outcomes = await Promise.allSettled(Array.from({ length: 20 }, () => lockFolder(folder)))
-  const winners = outcomes.filter((outcome) => outcome.status === 'fulfilled')
-  expect(winners).toHaveLength(1)
-  for (const winner of winners) await winner.value.release()
+test('of many that find the same stale lock at once exactly one gets the folder, again and again', async () => {
+  for (let round = 0; round < 20; round++) {
+    await writeLock({ pid: 999_999_999, started: 'gone/1', host: hostname(), token: `gone-${round}` })
+    const outcomes = await Promise.allSettled(Array.from({ length: 20 }, () => lockFolder(folder)))
+    const winners = outcomes.filter((outcome) => outcome.status === 'fulfilled')
+    expect(winners).toHaveLength(1)
+    for (const winner of winners) await winner.value.release()
+  }
+  expect(await readdir(folder)).toEqual([])
+})
+
+test('a process that died while it took a stale lock over keeps nobody out', async () => {
+  const gone = { pid: 999_999_999, started: 'gone/1', host: hostname() }
+  await writeLock({ ...gone, token: 'x' })
+  await writeFile(join(folder, 'selfsame.lock.x.taken'), JSON.stringify({ ...gone, token: 'y' }))
+  const lock = await lockFolder(folder)
+  await lock.release()
+  expect(await readdir(folder)).toEqual([])
 })

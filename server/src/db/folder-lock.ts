@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { link, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { link, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 
@@ -25,7 +25,8 @@ const HEARTBEAT_MS = 10_000
 // On another host (a container before its restart) only the heartbeat shows whether the holder lives. A long statement
 // of the embedded store blocks the heartbeat, so the limit is generous.
 const SILENT_AFTER_MS = 60_000
-const TAKEOVER_TRIES = 5
+const TAKEOVER_TRIES = 100
+const TAKEOVER_PAUSE_MS = 20
 
 /**
  * Takes the folder for this process until `release` or the end of the process. Throws `FolderLockedError` while
@@ -53,7 +54,7 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
     const holder = await readHolder(path)
     if (holder === null) continue
     if (await isAlive(path, holder)) throw new FolderLockedError(folder, holder)
-    await removeStale(path, holder)
+    await removeStale(path, holder, self)
   }
   throw new Error(`${path} keeps changing hands. Start one process at a time.`)
 }
@@ -80,19 +81,21 @@ async function claim(path: string, self: LockHolder): Promise<boolean> {
   }
 }
 
-// Of several processes that find the same stale lock one wins the rename. If a faster one has put its own lock there
-// meanwhile, that lock goes back to its place.
-async function removeStale(path: string, stale: LockHolder): Promise<void> {
-  const aside = `${path}.${randomUUID()}`
-  try {
-    await rename(path, aside)
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return
-    throw error
+// Of several processes that find the same stale lock only one gets the right to remove it, since the right is named
+// after that very lock: a slow one cannot remove the lock of a faster one that has taken the folder meanwhile.
+async function removeStale(path: string, stale: LockHolder, self: LockHolder): Promise<void> {
+  const right = `${path}.${stale.token === '' ? 'unreadable' : stale.token}.taken`
+  if (!(await claim(right, self))) {
+    const other = await readHolder(right)
+    if (other !== null && !(await isAlive(right, other))) await removeStale(right, other, self)
+    else await new Promise((resolve) => setTimeout(resolve, TAKEOVER_PAUSE_MS))
+    return
   }
-  const moved = await readHolder(aside)
-  if (moved !== null && moved.token !== stale.token) await link(aside, path)
-  await rm(aside, { force: true })
+  try {
+    if ((await readHolder(path))?.token === stale.token) await rm(path, { force: true })
+  } finally {
+    await rm(right, { force: true })
+  }
 }
 
 async function isAlive(path: string, holder: LockHolder): Promise<boolean> {
