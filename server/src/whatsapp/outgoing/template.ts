@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { bodyParameterSchema, buttonParameterSchema, headerParameterSchema } from './template-parameters.ts'
 
 const MOST_PARAMETERS = 100
+const MOST_COMPONENTS = 20
 const MOST_BUTTONS = 10
 const MOST_CARDS = 10
 
@@ -63,6 +64,8 @@ const carousel = z.strictObject({
 
 const componentSchema = z.discriminatedUnion('type', [header, body, button, limitedTimeOffer, carousel])
 
+export const templateComponentsSchema = z.array(componentSchema).max(MOST_COMPONENTS)
+
 /** What the placeholders of a template are filled with, in Meta's form. */
 export type TemplateComponent = z.output<typeof componentSchema>
 
@@ -72,5 +75,5 @@ export const templateSchema = z.strictObject({
     code: z.string().regex(/^[a-z]{2,3}(_[A-Za-z]{2,4})?$/, 'Expected a language such as en or pt_PT'),
     policy: z.literal('deterministic').optional(),
   }),
-  components: z.array(componentSchema).optional(),
+  components: templateComponentsSchema.optional(),
 })

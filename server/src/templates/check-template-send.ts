@@ -1,0 +1,24 @@
+import type { FieldError } from '../errors.ts'
+import type { TemplateComponent } from '../whatsapp/outgoing/template.ts'
+import { isOneTimePassword, readDefinition } from './definition.ts'
+import { fillTemplate } from './fill-template.ts'
+
+/** `text` is the body as the person reads it. `needs_phone`: WhatsApp sends it to no BSUID. */
+export type TemplateCheck =
+  | { ok: true; needs_phone: boolean; category: string; text: string | null }
+  | { ok: false; errors: FieldError[] }
+
+type Sendable = { category: string; parameter_format: 'positional' | 'named'; components: unknown[] }
+
+/** Whether a template can be sent with these components; the fields of the errors stand below the template. */
+export function checkTemplateSend(template: Sendable, components: TemplateComponent[]): TemplateCheck {
+  const definition = readDefinition(template.components)
+  const { filled, errors } = fillTemplate(definition, template.parameter_format, components)
+  if (errors.length > 0) return { ok: false, errors }
+  return {
+    ok: true,
+    needs_phone: isOneTimePassword(definition),
+    category: template.category,
+    text: filled.body,
+  }
+}

@@ -1,0 +1,73 @@
+import type { FieldError } from '../errors.ts'
+import type { TemplateComponent } from '../whatsapp/outgoing/template.ts'
+import { type ButtonDefinition, fillPlaceholders } from './definition.ts'
+
+export type GivenButton = Extract<TemplateComponent, { type: 'button' }>
+
+/** What a kind of button is sent with. Kinds that are not here are not checked. */
+type Rule = {
+  sub_type: GivenButton['sub_type']
+  parameter: 'text' | 'payload' | 'coupon_code' | 'action'
+  needed: boolean
+}
+
+const RULES: Record<string, Rule> = {
+  quick_reply: { sub_type: 'quick_reply', parameter: 'payload', needed: false },
+  url: { sub_type: 'url', parameter: 'text', needed: true },
+  otp: { sub_type: 'url', parameter: 'text', needed: true },
+  copy_code: { sub_type: 'copy_code', parameter: 'coupon_code', needed: true },
+  flow: { sub_type: 'flow', parameter: 'action', needed: false },
+  catalog: { sub_type: 'catalog', parameter: 'action', needed: false },
+  mpm: { sub_type: 'mpm', parameter: 'action', needed: true },
+  voice_call: { sub_type: 'voice_call', parameter: 'payload', needed: false },
+}
+
+const TAKES_NOTHING = new Set(['phone_number', 'request_contact_info'])
+
+/** What this button is sent with; null where it is sent with nothing, undefined where nobody knows. */
+export function ruleOf(button: ButtonDefinition): Rule | null | undefined {
+  const fixed_link = button.kind === 'url' && button.placeholders.length === 0
+  if (fixed_link || TAKES_NOTHING.has(button.kind)) return null
+  return Object.hasOwn(RULES, button.kind) ? RULES[button.kind] : undefined
+}
+
+/** Checks what is given for one button, adds what does not fit to `errors`, and returns the link as it will be. */
+export function fillButton(
+  button: ButtonDefinition,
+  { index, missing_field }: { index: number; missing_field: string },
+  given: { component: GivenButton; field: string } | undefined,
+  errors: FieldError[],
+): string | null {
+  const rule = ruleOf(button)
+  const named = `Button ${index}${button.label === null ? '' : ` (“${button.label}”)`}`
+  if (rule === undefined) return button.url
+  if (given === undefined) {
+    if (rule?.needed) {
+      const message = `${named} needs a component with sub_type ${rule.sub_type} and one parameter of type ${rule.parameter}`
+      errors.push({ field: missing_field, message })
+    }
+    return button.url
+  }
+  const { component, field } = given
+  if (rule === null) {
+    errors.push({ field, message: `${named} is sent without a component` })
+    return button.url
+  }
+  if (component.sub_type !== rule.sub_type) {
+    errors.push({ field: `${field}.sub_type`, message: `Expected ${rule.sub_type}, as ${named} is` })
+    return button.url
+  }
+  const parameters = component.parameters ?? []
+  if (parameters.length > 1 || (rule.needed && parameters.length === 0)) {
+    const message = `Expected one parameter of type ${rule.parameter}, not ${parameters.length}`
+    errors.push({ field: `${field}.parameters`, message })
+    return button.url
+  }
+  const [parameter] = parameters
+  if (parameter !== undefined && parameter.type !== rule.parameter) {
+    errors.push({ field: `${field}.parameters.0.type`, message: `Expected ${rule.parameter}` })
+  }
+  const [placeholder] = button.placeholders
+  if (parameter?.type !== 'text' || placeholder === undefined || button.url === null) return button.url
+  return fillPlaceholders(button.url, new Map([[placeholder.key, parameter.text]]))
+}

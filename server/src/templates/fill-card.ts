@@ -1,0 +1,107 @@
+import type { FieldError } from '../errors.ts'
+import type { TemplateComponent } from '../whatsapp/outgoing/template.ts'
+import type { CardDefinition, HeaderDefinition } from './definition.ts'
+import { fillButton, type GivenButton } from './fill-button.ts'
+import { fillText, type Parameter } from './fill-text.ts'
+
+export type FilledButton = { type: string; text: string | null; url: string | null }
+
+/** As the person sees it. A header that is no text is named by its kind. */
+export type FilledCard = {
+  header: { type: string; text: string | null } | null
+  body: string | null
+  buttons: FilledButton[]
+}
+
+type Given<Type extends TemplateComponent['type']> = {
+  component: Extract<TemplateComponent, { type: Type }>
+  field: string
+}
+
+// The longest text that a body may have once it is filled: error 132005.
+const LONGEST_BODY = 1024
+
+/** Fills the header, body and buttons of a template, or of one card of a carousel. */
+export function fillCard(
+  card: CardDefinition,
+  components: TemplateComponent[],
+  { named, field }: { named: boolean; field: string },
+  errors: FieldError[],
+): FilledCard {
+  const given = sortComponents(components, field, errors)
+  const header = fillHeader(card.header, given.header, { named, field }, errors)
+  const body = card.body ?? { text: '', placeholders: [] }
+  const text = fillText(
+    body,
+    given.body?.component.parameters ?? [],
+    place(given.body, field, named, 'body'),
+    errors,
+  )
+  if (text.length > LONGEST_BODY) {
+    const message = `Expected at most ${LONGEST_BODY} characters once it is filled, not ${text.length}`
+    errors.push({ field: place(given.body, field, named, 'body').field, message })
+  }
+  const buttons = card.buttons.map((button, index) => ({
+    type: button.kind,
+    text: button.label,
+    url: fillButton(button, { index, missing_field: field }, given.buttons.get(index), errors),
+  }))
+  for (const [index, { field: where }] of given.buttons) {
+    if (index < card.buttons.length) continue
+    errors.push({
+      field: `${where}.index`,
+      message: `There is no button ${index}: there are ${card.buttons.length}, from 0`,
+    })
+  }
+  return { header, body: card.body === null ? null : text, buttons }
+}
+
+function fillHeader(
+  header: HeaderDefinition | null,
+  given: Given<'header'> | undefined,
+  { named, field }: { named: boolean; field: string },
+  errors: FieldError[],
+): FilledCard['header'] {
+  const parameters: Parameter[] = given?.component.parameters ?? []
+  const where = place(given, field, named, 'header')
+  if (header === null || header.format === 'text') {
+    const text = fillText(header ?? { text: '', placeholders: [] }, parameters, where, errors)
+    const wrong = parameters.findIndex(({ type }) => type !== 'text')
+    if (wrong !== -1 && header !== null)
+      errors.push({ field: `${where.field}.${wrong}.type`, message: 'Expected text' })
+    return header === null ? null : { type: 'text', text }
+  }
+  if (parameters.length !== 1) {
+    const message = `Expected one parameter of type ${header.format} for the header, not ${parameters.length}`
+    errors.push({ field: where.field, message })
+  } else if (parameters[0]?.type !== header.format) {
+    errors.push({ field: `${where.field}.0.type`, message: `Expected ${header.format}` })
+  }
+  return { type: header.format, text: null }
+}
+
+function place(given: { field: string } | undefined, field: string, named: boolean, where: string) {
+  return { named, where, field: given === undefined ? field : `${given.field}.parameters` }
+}
+
+function sortComponents(components: TemplateComponent[], field: string, errors: FieldError[]) {
+  const given: { header?: Given<'header'>; body?: Given<'body'>; buttons: Map<number, Given<'button'>> } = {
+    buttons: new Map(),
+  }
+  for (const [at, component] of components.entries()) {
+    const where = `${field}.${at}`
+    const twice = (what: string) => errors.push({ field: where, message: `Expected ${what} once` })
+    if (component.type === 'header') {
+      if (given.header) twice('the header')
+      else given.header = { component, field: where }
+    } else if (component.type === 'body') {
+      if (given.body) twice('the body')
+      else given.body = { component, field: where }
+    } else if (component.type === 'button') {
+      const index = Number(component.index)
+      if (given.buttons.has(index)) twice(`button ${index}`)
+      else given.buttons.set(index, { component: component satisfies GivenButton, field: where })
+    }
+  }
+  return given
+}

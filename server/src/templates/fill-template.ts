@@ -1,0 +1,63 @@
+import type { FieldError } from '../errors.ts'
+import type { TemplateComponent } from '../whatsapp/outgoing/template.ts'
+import type { TemplateDefinition } from './definition.ts'
+import { type FilledCard, fillCard } from './fill-card.ts'
+
+/** A template as the person sees it. */
+export type FilledTemplate = FilledCard & { footer: string | null; cards: FilledCard[] }
+
+const FIELD = 'components'
+
+/**
+ * Fills a template with what a send gives, in Meta's form. `errors` name what does not fit, each by its field below the
+ * template; where there are any, WhatsApp would refuse the send (132000, 132012).
+ */
+export function fillTemplate(
+  definition: TemplateDefinition,
+  parameter_format: 'positional' | 'named',
+  components: TemplateComponent[],
+): { filled: FilledTemplate; errors: FieldError[] } {
+  const errors: FieldError[] = []
+  const named = parameter_format === 'named'
+  const card = fillCard(definition, components, { named, field: FIELD }, errors)
+  const cards = fillCards(definition, components, named, errors)
+  checkExpiration(definition, components, errors)
+  return { filled: { ...card, footer: definition.footer, cards }, errors }
+}
+
+function fillCards(
+  definition: TemplateDefinition,
+  components: TemplateComponent[],
+  named: boolean,
+  errors: FieldError[],
+): FilledCard[] {
+  const at = components.findIndex(({ type }) => type === 'carousel')
+  const carousel = components[at]
+  const given = carousel?.type === 'carousel' ? carousel.cards : []
+  const field = at === -1 ? FIELD : `${FIELD}.${at}.cards`
+  const indexes = new Set(given.map(({ card_index }) => card_index))
+  if (given.length !== definition.cards.length || indexes.size !== given.length) {
+    const expected =
+      definition.cards.length === 0 ? 'no carousel' : `each of the ${definition.cards.length} cards once`
+    errors.push({ field, message: `Expected ${expected}, not ${given.length} cards` })
+    return []
+  }
+  return definition.cards.map((card, index) => {
+    const position = given.findIndex(({ card_index }) => card_index === index)
+    const inner = `${field}.${position}.components`
+    return fillCard(card, given[position]?.components ?? [], { named, field: inner }, errors)
+  })
+}
+
+function checkExpiration(
+  { has_expiration }: TemplateDefinition,
+  components: TemplateComponent[],
+  errors: FieldError[],
+): void {
+  const at = components.findIndex(({ type }) => type === 'limited_time_offer')
+  if (has_expiration && at === -1) {
+    errors.push({ field: FIELD, message: 'Expected a limited_time_offer that says when the offer ends' })
+  } else if (!has_expiration && at !== -1) {
+    errors.push({ field: `${FIELD}.${at}`, message: 'This template has no offer that ends' })
+  }
+}

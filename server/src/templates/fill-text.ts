@@ -1,0 +1,57 @@
+import type { FieldError } from '../errors.ts'
+import type { TemplateComponent } from '../whatsapp/outgoing/template.ts'
+import { fillPlaceholders, type TextDefinition } from './definition.ts'
+
+export type Parameter = NonNullable<
+  Extract<TemplateComponent, { type: 'header' | 'body' }>['parameters']
+>[number]
+
+/** What WhatsApp shows where it cannot format the value itself. */
+export function shownValue(parameter: Parameter): string {
+  switch (parameter.type) {
+    case 'text':
+      return parameter.text
+    case 'currency':
+      return parameter.currency.fallback_value
+    case 'date_time':
+      return parameter.date_time.fallback_value
+    default:
+      return ''
+  }
+}
+
+/**
+ * Fills the placeholders of a text: by name, or one after another. Whatever does not fit is added to `errors`, each with
+ * the field that it stands in.
+ */
+export function fillText(
+  part: TextDefinition,
+  parameters: Parameter[],
+  { named, field, where }: { named: boolean; field: string; where: string },
+  errors: FieldError[],
+): string {
+  const keys = part.placeholders.map(({ key }) => key)
+  if (parameters.length !== keys.length) {
+    const expected = keys.length === 0 ? 'no parameters' : `${count(keys.length)} (${keys.join(', ')})`
+    errors.push({ field, message: `Expected ${expected} for the ${where}, not ${parameters.length}` })
+    return part.text
+  }
+  const values = new Map<string, string>()
+  for (const [index, parameter] of parameters.entries()) {
+    const key = named ? nameOf(parameter) : keys[index]
+    if (key === undefined || !keys.includes(key) || values.has(key)) {
+      const free = keys.filter((it) => !values.has(it))
+      const message = `Expected the name of a parameter that is not given yet: ${free.join(', ')}`
+      errors.push({ field: `${field}.${index}.parameter_name`, message })
+    } else values.set(key, shownValue(parameter))
+  }
+  return fillPlaceholders(part.text, values)
+}
+
+function nameOf(parameter: Parameter): string | undefined {
+  return 'parameter_name' in parameter ? parameter.parameter_name : undefined
+}
+
+function count(parameters: number): string {
+  return parameters === 1 ? '1 parameter' : `${parameters} parameters`
+}
