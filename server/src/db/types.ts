@@ -40,6 +40,7 @@ import type {
   WebhookEventsTable,
 } from './tables/ingest.ts'
 import type { SendAttemptsTable, SendersTable, SendsTable } from './tables/outbox.ts'
+import type { TemplateSyncsTable, TemplatesTable } from './tables/templates.ts'
 
 /**
  * Every table as both drivers return it: bigint as number (ids and counters stay below 2^53), timestamptz as Date,
@@ -83,6 +84,8 @@ export type Database = {
   sends: SendsTable
   send_attempts: SendAttemptsTable
   senders: SendersTable
+  templates: TemplatesTable
+  template_syncs: TemplateSyncsTable
 }
 
 export type Db = Kysely<Database>

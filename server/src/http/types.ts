@@ -40,6 +40,8 @@ const SCOPES = [
   'ingest:raw',
   'events:read',
   'metrics:read',
+  'templates:read',
+  'templates:write',
 ] as const
 
 export type Scope = (typeof SCOPES)[number]

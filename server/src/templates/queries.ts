@@ -1,0 +1,101 @@
+import { sql } from 'kysely'
+import type { Trx } from '../db/types.ts'
+import { isOneTimePassword, readDefinition } from './definition.ts'
+
+export type TemplateRow = {
+  id: string
+  waba_id: string
+  meta_template_id: string
+  name: string
+  language: string
+  status: string
+  category: string
+  quality: string | null
+  rejected_reason: string | null
+  parameter_format: 'positional' | 'named'
+  components: unknown[]
+  updated_at: Date
+  synced_at: Date | null
+}
+
+export type TemplateFilter = { waba_id: string | null; status: string | null; name: string | null }
+
+/** Where a page of templates ended: they are ordered by name, then language. */
+export type TemplatePosition = [name: string, language: string, id: string]
+
+function templates(trx: Trx, account_id: string) {
+  return trx
+    .selectFrom('templates as t')
+    .leftJoin('template_syncs as s', (join) =>
+      join.onRef('s.account_id', '=', 't.account_id').onRef('s.waba_id', '=', 't.waba_id'),
+    )
+    .select([
+      't.id',
+      't.waba_id',
+      't.meta_template_id',
+      't.name',
+      't.language',
+      't.status',
+      't.category',
+      't.quality',
+      't.rejected_reason',
+      't.parameter_format',
+      't.components',
+      't.updated_at',
+      's.synced_at',
+    ])
+    .where('t.account_id', '=', account_id)
+}
+
+/** Those that match, without deleted ones unless they are asked for, behind `after` only. */
+export function listTemplates(
+  trx: Trx,
+  account_id: string,
+  { waba_id, status, name }: TemplateFilter,
+  page: { limit: number; after: TemplatePosition | null },
+): Promise<TemplateRow[]> {
+  let query = templates(trx, account_id)
+    .orderBy('t.name')
+    .orderBy('t.language')
+    .orderBy('t.id')
+    .limit(page.limit)
+  query = status === null ? query.where('t.status', '!=', 'deleted') : query.where('t.status', '=', status)
+  if (waba_id !== null) query = query.where('t.waba_id', '=', waba_id)
+  if (name !== null) query = query.where('t.name', '=', name)
+  if (page.after !== null) {
+    const [name, language, id] = page.after
+    query = query.where(sql<boolean>`(t.name, t.language, t.id) > (${name}, ${language}, ${id}::uuid)`)
+  }
+  return query.execute()
+}
+
+export async function loadTemplate(trx: Trx, account_id: string, id: string): Promise<TemplateRow | null> {
+  return (await templates(trx, account_id).where('t.id', '=', id).executeTakeFirst()) ?? null
+}
+
+/**
+ * The template that a send names; null where the WABA has none, or has it no more. Without a language: in any, an
+ * approved one first.
+ */
+export async function findTemplate(
+  trx: Trx,
+  account_id: string,
+  waba_id: string,
+  name: string,
+  language?: string,
+): Promise<TemplateRow | null> {
+  let query = templates(trx, account_id)
+    .where('t.waba_id', '=', waba_id)
+    .where('t.name', '=', name)
+    .where('t.status', '!=', 'deleted')
+    .orderBy((row) => row('t.status', '=', 'approved'), 'desc')
+    .orderBy('t.language')
+    .limit(1)
+  if (language !== undefined) query = query.where('t.language', '=', language)
+  return (await query.executeTakeFirst()) ?? null
+}
+
+/** One-tap, zero-tap and copy-code templates go to a phone or nowhere: error 131062. */
+export function needsPhone({ components }: { components: unknown[] }): boolean {
+  return isOneTimePassword(readDefinition(components))
+}
