@@ -30,7 +30,16 @@ export function presentConversation(
     },
     last_message_at: row.last_message_at?.toISOString() ?? null,
     last_inbound_at: row.last_inbound_at?.toISOString() ?? null,
-    window_expires_at: row.window_expires_at?.toISOString() ?? null,
+    window: row.group_id === null ? presentWindow(row.window) : null,
     created_at: row.created_at.toISOString(),
+  }
+}
+
+function presentWindow(window: ConversationRow['window']) {
+  const open_until = window?.customer_service_until ?? null
+  return {
+    customer_service_until: open_until?.toISOString() ?? null,
+    free_entry_until: window?.free_entry_until?.toISOString() ?? null,
+    may_send: open_until === null ? ('templates' as const) : ('anything' as const),
   }
 }

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Trx } from '../db/types.ts'
-import { NO_WINDOW, WINDOW_HOURS } from './windows.ts'
+import { loadWindows, type Window } from './windows.ts'
 
 export type ConversationStatus = 'open' | 'pending' | 'snoozed' | 'resolved'
 const STATUSES: ConversationStatus[] = ['open', 'pending', 'snoozed', 'resolved']
@@ -24,7 +24,8 @@ export type ConversationRow = {
     text: string | null
     sent_at: string
   } | null
-  window_expires_at: Date | null
+  /** That of whoever wrote last; null where nobody has, and for a group. */
+  window: Window | null
 }
 
 export type ConversationView = { now: Date; include_sealed: boolean }
@@ -108,34 +109,25 @@ async function selectConversations(
   ids: RawBuilder<unknown>,
   { now, include_sealed }: ConversationView,
 ): Promise<ConversationRow[]> {
-  const { rows } = await sql<ConversationRow>`
+  type Row = Omit<ConversationRow, 'window'> & { last_inbound_anchor_id: string | null }
+  const { rows } = await sql<Row>`
     with page as materialized (${ids})
     select c.id, c.inbox_id, c.contact_id, c.group_id, c.status, c.assignee_id, c.labels, c.snoozed_until, c.last_message_at,
-      c.last_inbound_at, c.created_at, l.message as last_message, w.opened_at + ${`${WINDOW_HOURS} hours`}::interval as window_expires_at
+      c.last_inbound_at, c.last_inbound_anchor_id, c.created_at, l.message as last_message
       from page join conversations c on c.account_id = ${account_id} and c.id = page.id
       left join lateral (
         select json_build_object('id', m.id, 'direction', m.direction, 'type', m.type, 'text', m.text, 'sent_at', m.sent_at) as message
           from messages m join anchors a on a.account_id = m.account_id and a.id = m.anchor_id
          where m.account_id = c.account_id and m.conversation_id = c.id and (${include_sealed}::boolean or not a.sealed)
          order by m.sent_at desc, m.id desc limit 1) as l on true
-      left join lateral (${windowOpening(now)}) as w on true
      order by c.last_message_at desc, c.id desc`.execute(trx)
-  return rows
-}
-
-/**
- * When the open customer service window of the registration that wrote last was opened: by its message or call, or by
- * its taking our call. Only the last 24 hours are read, whatever came since.
- */
-function windowOpening(now: Date) {
-  const since = new Date(now.getTime() - WINDOW_HOURS * 3_600_000)
-  return sql`
-    select max(case when m.direction = 'inbound' then m.sent_at else taken.at end) as opened_at
-      from anchors last
-      join messages m on m.account_id = c.account_id and m.conversation_id = c.id and m.sent_at > ${since}
-      join anchors a on a.account_id = m.account_id and a.id = m.anchor_id and a.registration = last.registration
-      left join message_statuses taken on m.direction = 'outbound' and m.source = 'call' and taken.account_id = m.account_id
-        and taken.inbox_id = m.inbox_id and taken.wamid = m.wamid and taken.status = 'accepted'
-     where last.account_id = c.account_id and last.id = c.last_inbound_anchor_id and c.group_id is null
-       and m.source in ('inbound', 'call') and m.type <> all(${NO_WINDOW}::text[])`
+  const asked = rows.flatMap(({ id, inbox_id, group_id, last_inbound_anchor_id: anchor_id }) =>
+    group_id === null && anchor_id !== null ? [{ conversation_id: id, inbox_id, anchor_id }] : [],
+  )
+  const windows = await loadWindows(trx, account_id, asked, now)
+  const by_conversation = new Map(windows.map((window) => [window.conversation_id, window]))
+  return rows.map(({ last_inbound_anchor_id, ...row }) => ({
+    ...row,
+    window: by_conversation.get(row.id) ?? null,
+  }))
 }

@@ -123,12 +123,16 @@ describe('a conversation', () => {
         sent_at: '2026-11-01T00:00:10.000Z',
       },
       last_message_at: '2026-11-01T00:00:10.000Z',
-      window_expires_at: '2026-11-02T00:00:10.000Z',
+      window: {
+        customer_service_until: '2026-11-02T00:00:10.000Z',
+        free_entry_until: null,
+        may_send: 'anything',
+      },
     })
   })
 
   test('counts the window from messages and calls by Meta’s time, and from nothing else', async () => {
-    const expiry = async () => (await onlyConversation()).window_expires_at
+    const expiry = async () => (await onlyConversation()).window.customer_service_until
     await send(fromAna('m1', 100, { type: 'text', text: { body: 'Hi' } }))
     await send(fromAna('r1', 200, { type: 'reaction', reaction: { message_id: 'out', emoji: '👍' } }))
     await send(fromAna('u1', 300, { type: 'unsupported', errors: [{ code: 131051 }] }))
@@ -147,6 +151,7 @@ describe('a conversation', () => {
     expect(await expiry()).toBe('2026-11-02T00:08:20.000Z')
     app.clock.set(Date.UTC(2026, 10, 2, 0, 8, 20))
     expect(await expiry()).toBeNull()
+    expect((await onlyConversation()).window.may_send).toBe('templates')
   })
 
   test('has the window of the WhatsApp account that wrote last, also where one person has two', async () => {
@@ -154,8 +159,8 @@ describe('a conversation', () => {
     await send(textFrom(line, { bsuid: 'US.5005', phone: ANA.phone, name: 'Ana again' }, 'm2', 200))
     const window_of = async (wamid: string) => {
       const { data } = await get('/conversations')
-      return data.find((it: { last_message: { text: string } }) => it.last_message.text === wamid)
-        .window_expires_at
+      return data.find((it: { last_message: { text: string } }) => it.last_message.text === wamid).window
+        .customer_service_until
     }
     expect(await window_of('m1')).toBe('2026-11-02T00:01:40.000Z')
     expect(await window_of('m2')).toBe('2026-11-02T00:03:20.000Z')
@@ -169,7 +174,7 @@ describe('a conversation', () => {
     expect(merged.statusCode).toBe(201)
     expect(await window_of('m2')).toBe('2026-11-02T00:03:20.000Z')
     await send(fromAna('r1', 400, { type: 'reaction', reaction: { message_id: 'm1', emoji: '👍' } }))
-    expect((await onlyConversation()).window_expires_at).toBe('2026-11-02T00:01:40.000Z')
+    expect((await onlyConversation()).window.customer_service_until).toBe('2026-11-02T00:01:40.000Z')
   })
 
   test('that was folded into another resolves to it, with all messages', async () => {
@@ -200,7 +205,7 @@ describe('a conversation', () => {
       })
     await send(inGroup(ANA, 'm1', 10), inGroup(BEN, 'm2', 20))
     const group = await onlyConversation()
-    expect(group).toMatchObject({ contact: null, group_id: 'group-1', window_expires_at: null })
+    expect(group).toMatchObject({ contact: null, group_id: 'group-1', window: null })
     const senders = (await messagesOf(group.id)).map(
       (it: { contact: { display_name: string } }) => it.contact.display_name,
     )
@@ -211,7 +216,20 @@ describe('a conversation', () => {
 describe('a message', () => {
   test('shows the identity it travelled by, its statuses and whom it reached', async () => {
     await send(echoTo(line, ANA, 'e1', 10, 'On its way'))
-    await send(statusOf(line, ANA, 'e1', 'delivered', 20), statusOf(line, ANA, 'e1', 'read', 30))
+    const pricing = {
+      billable: false,
+      pricing_model: 'PMP',
+      category: 'service',
+      type: 'free_customer_service',
+    }
+    const delivered = {
+      id: 'e1',
+      status: 'delivered',
+      timestamp: at(20),
+      recipient_user_id: ANA.bsuid,
+      pricing,
+    }
+    await send(webhook(line, { statuses: [delivered] }), statusOf(line, ANA, 'e1', 'read', 30))
     const { last_message } = await onlyConversation()
     expect(await get(`/messages/${last_message.id}`)).toMatchObject({
       wamid: 'e1',
@@ -225,7 +243,7 @@ describe('a message', () => {
       misaddressed: false,
       delivered_to_stranger: false,
       statuses: [
-        { status: 'delivered', at: '2026-11-01T00:00:20.000Z', recipient: { bsuid: ANA.bsuid } },
+        { status: 'delivered', at: '2026-11-01T00:00:20.000Z', recipient: { bsuid: ANA.bsuid }, pricing },
         { status: 'read', at: '2026-11-01T00:00:30.000Z' },
       ],
     })

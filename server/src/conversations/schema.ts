@@ -8,6 +8,22 @@ const conversationId = z.string().regex(idPattern('conversation'))
 
 const statusSchema = z.enum(['open', 'pending', 'snoozed', 'resolved'])
 
+const windowSchema = z.object({
+  customer_service_until: z.iso
+    .datetime()
+    .nullable()
+    .describe(
+      '24 hours after the last message or call of the WhatsApp account that wrote last. Null: it is closed.',
+    ),
+  free_entry_until: z.iso
+    .datetime()
+    .nullable()
+    .describe(
+      'Until when WhatsApp charges nothing: 72 hours after the answer to somebody who came by an advertisement.',
+    ),
+  may_send: z.enum(['anything', 'templates']),
+})
+
 export const conversationSchema = z
   .object({
     id: conversationId,
@@ -32,12 +48,7 @@ export const conversationSchema = z
       .nullable(),
     last_message_at: z.iso.datetime().nullable(),
     last_inbound_at: z.iso.datetime().nullable(),
-    window_expires_at: z.iso
-      .datetime()
-      .nullable()
-      .describe(
-        'Until when anything but a template may be sent: 24 hours after the last message or call of the WhatsApp account that wrote last. Null when it is closed.',
-      ),
+    window: windowSchema.nullable().describe('Of whoever wrote last. Null for a group.'),
     created_at: z.iso.datetime(),
   })
   .describe('The one continuing thread of a contact, or of a group, in an inbox.')

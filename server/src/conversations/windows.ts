@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { Trx } from '../db/types.ts'
 
-export const WINDOW_HOURS = 24
+const WINDOW_HOURS = 24
 const FREE_ENTRY_HOURS = 72
 /** Whether these open the customer service window is not documented, so they are not relied upon. */
-export const NO_WINDOW = ['reaction', 'system', 'unsupported', 'edit', 'revoke']
+const NO_WINDOW = ['reaction', 'system', 'unsupported', 'unknown', 'edit', 'revoke']
 
 /** A person as one line knows them: an anchor stands for its whole registration. */
 export type WindowQuestion = { anchor_id: string; conversation_id: string; inbox_id: string }
@@ -24,43 +24,58 @@ export async function loadWindows(
 ): Promise<Window[]> {
   if (wanted.length === 0) return []
   const since = new Date(now.getTime() - (WINDOW_HOURS + FREE_ENTRY_HOURS) * 3_600_000)
+  const wanted_rows = sql`json_to_recordset(${JSON.stringify(wanted)}::json)
+    as w(anchor_id uuid, conversation_id uuid, inbox_id uuid)`
+  const day = sql`${`${WINDOW_HOURS} hours`}::interval`
   const { rows } = await sql<Window>`
-    with heard as (
-      select w.anchor_id, w.conversation_id, w.inbox_id, m.sent_at, m.content ? 'referral' as by_advertisement,
-        case when m.direction = 'inbound' then m.sent_at else taken.at end as opened_at
-        from json_to_recordset(${JSON.stringify(wanted)}::json) as w(anchor_id uuid, conversation_id uuid, inbox_id uuid)
-        join anchors bound on bound.account_id = ${account_id} and bound.id = w.anchor_id
+    with own as (
+      select w.anchor_id, w.conversation_id, a.id
+        from ${wanted_rows}
+        join inboxes i on i.account_id = ${account_id} and i.id = w.inbox_id
+        join anchors bound on bound.account_id = i.account_id and bound.id = w.anchor_id
         join anchors a on a.account_id = bound.account_id and a.contact_id = bound.contact_id
-         and (a.registration = bound.registration or a.key not like 'b:%' or bound.key not like 'b:%')
-        join messages m on m.account_id = a.account_id and m.conversation_id = w.conversation_id and m.anchor_id = a.id
+       where a.registration = bound.registration
+          or ((a.key not like 'b:%' or bound.key not like 'b:%') and ${hasOneRegistration})
+    ), heard as (
+      select own.anchor_id, own.conversation_id, m.sent_at, m.content ? 'referral' as by_advertisement,
+        case when m.direction = 'inbound' then m.sent_at else taken.at end as opened_at
+        from own
+        join messages m on m.account_id = ${account_id} and m.conversation_id = own.conversation_id and m.anchor_id = own.id
          and m.sent_at > ${since} and m.source in ('inbound', 'history', 'call') and m.type <> all(${NO_WINDOW}::text[])
         left join message_statuses taken on m.direction = 'outbound' and m.source = 'call'
          and taken.account_id = m.account_id and taken.inbox_id = m.inbox_id and taken.wamid = m.wamid
          and taken.status = 'accepted'
        where m.direction = 'inbound' or m.source = 'call'
     ), entered as (
-      select h.anchor_id, h.conversation_id, min(o.sent_at) as answered_at
-        from (select anchor_id, conversation_id, max(sent_at) as at from heard where by_advertisement group by 1, 2) as h
-        join messages o on o.account_id = ${account_id} and o.conversation_id = h.conversation_id and o.anchor_id = h.anchor_id
-         and o.direction = 'outbound' and o.sent_at >= h.at and o.sent_at < h.at + ${`${WINDOW_HOURS} hours`}::interval
+      select h.anchor_id, h.conversation_id, max(answer.at) as answered_at
+        from heard h cross join lateral (
+          select min(o.sent_at) as at from own
+            join messages o on o.account_id = ${account_id} and o.conversation_id = own.conversation_id and o.anchor_id = own.id
+           where own.anchor_id = h.anchor_id and own.conversation_id = h.conversation_id and o.direction = 'outbound'
+             and o.sent_at >= h.sent_at and o.sent_at < h.sent_at + ${day} and o.source <> 'call'
+             and o.type <> all(${NO_WINDOW}::text[]) and o.wamid is not null and o.status is distinct from 'failed') as answer
+       where h.by_advertisement
        group by 1, 2
     )
     select w.anchor_id, w.conversation_id, w.inbox_id,
       (select max(h.opened_at) from heard h
-        where h.anchor_id = w.anchor_id and h.conversation_id = w.conversation_id) + ${`${WINDOW_HOURS} hours`}::interval
-        as customer_service_until,
+        where h.anchor_id = w.anchor_id and h.conversation_id = w.conversation_id) + ${day} as customer_service_until,
       (select e.answered_at from entered e
         where e.anchor_id = w.anchor_id and e.conversation_id = w.conversation_id) + ${`${FREE_ENTRY_HOURS} hours`}::interval
         as free_entry_until
-      from json_to_recordset(${JSON.stringify(wanted)}::json) as w(anchor_id uuid, conversation_id uuid, inbox_id uuid)`.execute(
-    trx,
-  )
+      from ${wanted_rows}`.execute(trx)
   return rows.map((row) => ({
     ...row,
     customer_service_until: after(row.customer_service_until, now),
     free_entry_until: after(row.free_entry_until, now),
   }))
 }
+
+// What came by a phone alone is the same WhatsApp account's only where the contact has no second one on this line.
+const hasOneRegistration = sql`(
+  select count(distinct b.registration) <= 1 from anchors b
+   where b.account_id = bound.account_id and b.contact_id = bound.contact_id
+     and starts_with(b.key, 'b:' || i.portfolio_id || ':'))`
 
 function after(until: Date | null, now: Date): Date | null {
   return until !== null && until > now ? until : null
