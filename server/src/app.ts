@@ -21,7 +21,10 @@ import { buildReceiver } from './ingest/receive.ts'
 import { registerIngestRoutes } from './ingest/routes.ts'
 import { buildIngestStore } from './ingest/store.ts'
 import { registerWebhookRoutes, takeWebhook } from './ingest/webhook-routes.ts'
-import { registerMessageRoutes } from './messages/routes.ts'
+import { registerLineRoutes } from './outbox/line-routes.ts'
+import { registerReachabilityRoutes } from './outbox/reachability-routes.ts'
+import { registerOutboxRoutes } from './outbox/routes.ts'
+import { registerTemplateRoutes } from './templates/routes.ts'
 
 export type AppOptions = {
   /** Lets the operator's commands on this machine in; null where there are none. */
@@ -30,6 +33,8 @@ export type AppOptions = {
   process_metrics: boolean
   /** Told whenever webhooks have been stored; wakes a worker in this process. */
   wakeWorker: () => void
+  /** Told whenever a message has been queued; wakes a sender in this process. */
+  wakeSender: () => void
 }
 
 export type App = { http: Http }
@@ -68,8 +73,11 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
       registerErasureRoutes(v1, deps)
       registerContactRoutes(v1, deps)
       registerConversationRoutes(v1, deps)
-      registerMessageRoutes(v1, deps)
       registerEventRoutes(v1, deps)
+      registerTemplateRoutes(v1, deps)
+      registerOutboxRoutes(v1, deps, options.wakeSender)
+      registerLineRoutes(v1, deps, options.wakeSender)
+      registerReachabilityRoutes(v1, deps)
     },
     { prefix: '/v1' },
   )

@@ -11,7 +11,7 @@ import type { Store } from './db/store.ts'
 import type { Deps } from './deps.ts'
 import type { Log } from './log.ts'
 import { forgetOperator, writeOperator } from './operator.ts'
-import { startWorker } from './worker.ts'
+import { startWorker, type Worker } from './worker.ts'
 
 export const ROLES = ['web', 'worker', 'migrate'] as const
 export type Role = (typeof ROLES)[number]
@@ -39,7 +39,7 @@ export async function runServer(config: Config, roles: readonly Role[], log: Log
     closers.push(stop)
     const worker = roles.includes('worker') ? await startWorker(deps, store) : null
     closers.push(() => worker?.stop())
-    const url = roles.includes('web') ? await listen(deps, () => worker?.wake(), closers) : null
+    const url = roles.includes('web') ? await listen(deps, worker, closers) : null
     log.info({ url, roles, store: store.kind }, 'started')
     return { url, deps, close }
   } catch (error) {
@@ -87,7 +87,7 @@ async function bringUpToDate(store: Store, roles: readonly Role[], log: Log): Pr
 
 async function listen(
   deps: Deps,
-  wakeWorker: () => void,
+  worker: Worker | null,
   closers: (() => Promise<void> | void)[],
 ): Promise<string> {
   const { config } = deps
@@ -95,7 +95,8 @@ async function listen(
   const { http } = await buildApp(deps, {
     operator_token,
     process_metrics: true,
-    wakeWorker,
+    wakeWorker: () => worker?.wake(),
+    wakeSender: () => worker?.wakeSender(),
   })
   closers.push(() => http.close())
   await http.listen({ port: config.port, host: config.host })

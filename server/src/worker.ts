@@ -1,5 +1,6 @@
 import { wakeSnoozed } from './conversations/wake-snoozed.ts'
 import type { Store } from './db/store.ts'
+import { startTidying } from './db/tidy-embedded.ts'
 import { withEveryAccount } from './db/with-account.ts'
 import type { Deps } from './deps.ts'
 import { forgetOldAnswers } from './http/idempotency.ts'
@@ -8,15 +9,20 @@ import { buildWorkerMetrics } from './ingest/metrics.ts'
 import { deleteOldWebhooks } from './ingest/retention.ts'
 import { startIngestWorker } from './ingest/worker.ts'
 import { type Job, startJobs } from './jobs/jobs.ts'
+import { startSender } from './outbox/sender.ts'
+import { syncDueTemplates } from './templates/sync-templates.ts'
 
 export type Worker = {
   /** To be called when this process has stored webhooks. */
   wake(): void
+  /** To be called when this process has queued a message. */
+  wakeSender(): void
   stop(): Promise<void>
 }
 
 // The embedded store has one connection: while a batch is under way, webhooks wait for their acknowledgement.
 const EMBEDDED = { lanes: 1, batch_ms: { busy: 40, quiet: 250 }, batch_rows: { fewest: 50, most: 400 } }
+const SENDER = { concurrency: 64, poll_ms: 500 }
 const POSTGRES = { lanes: 4, batch_ms: { busy: 250, quiet: 500 }, batch_rows: { fewest: 200, most: 400 } }
 
 /** Starts the worker role: everything that goes on without a request. */
@@ -28,9 +34,14 @@ export async function startWorker(deps: Deps, store: Store): Promise<Worker> {
     processBatch,
     ...(store.kind === 'embedded' ? EMBEDDED : POSTGRES),
   })
+  const sender = startSender(deps, SENDER)
+  const tidying = store.kind === 'embedded' ? startTidying(store.pglite, deps.log) : null
   return {
     wake: () => ingest.wake(),
+    wakeSender: () => sender.wake(),
     stop: async () => {
+      await tidying?.stop()
+      await sender.stop()
       await ingest.stop()
       await jobs.stop()
     },
@@ -52,6 +63,11 @@ function buildJobs(deps: Deps): Job[] {
       run: async () => {
         await wakeSnoozed(deps.db, new Date(deps.clock.now()))
       },
+    },
+    {
+      name: 'sync_templates',
+      cron: '* * * * *',
+      run: (_data, signal) => syncDueTemplates(deps, signal),
     },
     {
       name: 'delete_old_webhooks',

@@ -64,8 +64,13 @@ async function openLocalClient(config: Config, log: Log): Promise<Client> {
     await migrate(store)
     const { deps, stop } = await buildDeps(config, store, log)
     // The webhooks that a command queues are worked on by the next server.
-    const wakeWorker = () => undefined
-    const { http } = await buildApp(deps, { operator_token: token, process_metrics: false, wakeWorker })
+    const nobody = () => undefined
+    const { http } = await buildApp(deps, {
+      operator_token: token,
+      process_metrics: false,
+      wakeWorker: nobody,
+      wakeSender: nobody,
+    })
     return {
       request: async ({ method, path, body, account_id }) => {
         const headers = requestHeaders(token, body, account_id)

@@ -41,6 +41,7 @@ beforeAll(async () => {
     operator_token: null,
     process_metrics: false,
     wakeWorker: () => undefined,
+    wakeSender: () => undefined,
   })
   const headers = { authorization: `Bearer ${account.api_key}` }
   const answer = await http.inject({ method: 'POST', url: '/v1/contacts/imports', headers, payload: ROWS })

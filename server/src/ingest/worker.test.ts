@@ -42,7 +42,7 @@ async function wamidsOf(account: TestAccount): Promise<string[]> {
   const rows = await withAccount(app.deps.db, account.account_uuid, (trx) =>
     trx.selectFrom('messages').select('wamid').orderBy('wamid').execute(),
   )
-  return rows.map((row) => row.wamid)
+  return rows.flatMap(({ wamid }) => wamid ?? [])
 }
 
 /** Throws for a batch that holds this text, as a bug in our own code would. */

@@ -1,25 +1,13 @@
 import { sql } from 'kysely'
 import { appendEvents } from '../events/append.ts'
+import { moveForward } from '../messages/move-forward.ts'
+import { retryAfterStatus } from '../outbox/retry-after-status.ts'
+import { settleByCallback } from '../outbox/settle-by-callback.ts'
 import type { CallUpdate, StatusUpdate } from '../whatsapp/types.ts'
 import type { Directory } from './locate-people.ts'
 import type { IngestLane } from './open-lane.ts'
 import type { Routed } from './route.ts'
 import type { PlacedMessage } from './write-messages.ts'
-
-/**
- * Statuses only move forward, whatever order they come in. A failure does not undo a delivery, and a delivery after
- * it shows that it did not fail.
- */
-const FORWARD = ['queued', 'sent', 'failed', 'delivered', 'read', 'played']
-
-type Moved = {
-  id: string
-  inbox_id: string
-  status: string
-  at: Date
-  conversation_id: string
-  contact_id: string | null
-}
 
 /** Keeps every status, also one whose message has not come yet, and moves the messages it is about. */
 export async function writeStatuses(
@@ -39,18 +27,15 @@ export async function writeStatuses(
     }
   }
   if (keys.size === 0) return
-  const moved = await moveForward(lane, [...keys.values()])
-  await appendEvents(
-    lane.trx,
-    lane.account_id,
-    moved.map(({ id, status, at, conversation_id, contact_id, inbox_id }) => ({
-      type: `message.${status}`,
-      at,
-      contact_id,
-      conversation_id,
-      inbox_id,
-      data: { message_id: id, status },
-    })),
+  await settleByCallback(
+    lane,
+    statuses.map(({ update, inbox }) => ({ ...update, inbox_id: inbox.id })),
+  )
+  await moveForward(lane.trx, lane.account_id, [...keys.values()])
+  const failed = statuses.filter(({ update }) => update.status === 'failed')
+  await retryAfterStatus(
+    lane,
+    failed.map(({ update, inbox }) => ({ inbox_id: inbox.id, wamid: update.wamid })),
   )
   await flagStrangers(lane, statuses, directory)
 }
@@ -116,27 +101,6 @@ async function keepStatuses(
       phone = coalesce(s.phone, excluded.phone), pricing = coalesce(s.pricing, excluded.pricing)
     where excluded.at < s.at or (s.bsuid is null and excluded.bsuid is not null)
       or (s.pricing is null and excluded.pricing is not null)`.execute(lane.trx)
-}
-
-async function moveForward(lane: IngestLane, keys: { inbox_id: string; wamid: string }[]): Promise<Moved[]> {
-  const { rows } = await sql<Moved>`
-    update messages m set status = best.status, status_at = best.at
-      from (
-        select k.inbox_id, k.wamid, s.status, s.at, s.rank
-          from json_to_recordset(${JSON.stringify(keys)}::json) as k(inbox_id uuid, wamid text) cross join lateral (
-            select s.status, s.at, array_position(${FORWARD}::text[], s.status) as rank from message_statuses s
-             where s.account_id = ${lane.account_id} and s.inbox_id = k.inbox_id and s.wamid = k.wamid
-               and s.status = any(${FORWARD}::text[])
-             order by rank desc, s.at limit 1) as s) as best,
-        conversations c
-     where m.account_id = ${lane.account_id} and m.inbox_id = best.inbox_id and m.wamid = best.wamid
-       and m.direction = 'outbound' and best.rank > coalesce(array_position(${FORWARD}::text[], m.status), 0)
-       and c.account_id = m.account_id and c.id = m.conversation_id
-    returning m.id, m.inbox_id, m.status, best.at, m.conversation_id,
-      (select a.contact_id from anchors a where a.account_id = m.account_id and a.id = m.anchor_id) as contact_id`.execute(
-    lane.trx,
-  )
-  return rows
 }
 
 /** A status that names another person as the recipient: our message reached, or is on its way to, a stranger. */

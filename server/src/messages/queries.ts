@@ -3,7 +3,7 @@ import type { Trx } from '../db/types.ts'
 
 export type MessageRow = {
   id: string
-  wamid: string
+  wamid: string | null
   conversation_id: string
   inbox_id: string
   contact_id: string | null
@@ -95,7 +95,7 @@ export type ReferenceRow = {
 export async function loadReferences(
   trx: Trx,
   account_id: string,
-  messages: { id: string; inbox_id: string; wamid: string }[],
+  messages: { id: string; inbox_id: string; wamid: string | null }[],
 ): Promise<ReferenceRow[]> {
   if (messages.length === 0) return []
   const about = JSON.stringify(messages.map(({ id, inbox_id, wamid }) => ({ id, inbox_id, wamid })))

@@ -29,7 +29,7 @@ const statusSchema = z.object({
 export const messageSchema = z
   .object({
     id: messageId,
-    wamid: z.string().describe('WhatsApp’s own id.'),
+    wamid: z.string().nullable().describe('WhatsApp’s own id; null until WhatsApp has taken the message.'),
     conversation_id: z.string().regex(idPattern('conversation')),
     inbox_id: z.string().regex(idPattern('inbox')),
     contact: contactSummarySchema

@@ -50,7 +50,10 @@ const OPERATOR_TOKEN = 'operator-of-the-tests'
 const START_MS = Date.UTC(2026, 8, 1, 12)
 
 /** The whole application on a database of its own, asked through `http.inject`. */
-export async function testApp(config: Partial<Config> = {}, fetch = refuseToFetch): Promise<TestApp> {
+export async function testApp(
+  config: Partial<Config> = {},
+  fetch: typeof globalThis.fetch = refuseToFetch,
+): Promise<TestApp> {
   const database = await openTestDatabase()
   const clock = buildTestClock(START_MS)
   const deps: Deps = {
@@ -67,6 +70,7 @@ export async function testApp(config: Partial<Config> = {}, fetch = refuseToFetc
     operator_token: OPERATOR_TOKEN,
     process_metrics: false,
     wakeWorker: () => undefined,
+    wakeSender: () => undefined,
   })
   let accounts = 0
   return {

@@ -24,7 +24,7 @@ export type MessagesTable = {
   id: string
   inbox_id: string
   conversation_id: string
-  anchor_id: string
+  anchor_id: string | null
   wamid: string | null
   direction: 'inbound' | 'outbound'
   source: string
@@ -51,7 +51,7 @@ export type MessagesTable = {
 export type MessageStatusesTable = {
   account_id: string
   inbox_id: string
-  wamid: string | null
+  wamid: string
   status: string
   participant: Generated<string>
   at: Date

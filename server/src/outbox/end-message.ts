@@ -1,0 +1,56 @@
+import { sql } from 'kysely'
+import type { Lane } from '../contacts/lane.ts'
+import type { SendState } from '../db/tables/outbox.ts'
+import { problem } from '../errors.ts'
+
+export type Send = {
+  state: SendState
+  thread_key: string
+  inbox_id: string
+  conversation_id: string
+  contact_id: string | null
+  /** When the last try was made. */
+  tried_at: Date | null
+}
+
+/** A message of ours, locked against the sender. Throws `not_found` for anything else. */
+export async function requireSend(lane: Lane, message_id: string): Promise<Send> {
+  const { rows } = await sql<Send>`
+    select s.state, s.thread_key, s.inbox_id, m.conversation_id, a.contact_id,
+      (select max(t.at) from send_attempts t where t.account_id = s.account_id and t.message_id = s.message_id) as tried_at
+      from sends s
+      join messages m on m.account_id = s.account_id and m.id = s.message_id
+      left join anchors a on a.account_id = m.account_id and a.id = m.anchor_id
+     where s.account_id = ${lane.account_id} and s.message_id = ${message_id} for update of s`.execute(
+    lane.trx,
+  )
+  const [row] = rows
+  if (!row) throw problem('not_found')
+  return row
+}
+
+export async function endMessage(
+  { trx, account_id, now }: Lane,
+  message_id: string,
+  { state, status, error }: { state: SendState; status: string; error: Record<string, unknown> | null },
+): Promise<void> {
+  await trx
+    .updateTable('sends')
+    .set({
+      state,
+      head: false,
+      error: error === null ? null : JSON.stringify(error),
+      claimed_by: null,
+      claimed_until: null,
+      ended_at: now,
+    })
+    .where('account_id', '=', account_id)
+    .where('message_id', '=', message_id)
+    .execute()
+  await trx
+    .updateTable('messages')
+    .set({ status, status_at: now })
+    .where('account_id', '=', account_id)
+    .where('id', '=', message_id)
+    .execute()
+}

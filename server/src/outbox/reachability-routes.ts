@@ -1,0 +1,122 @@
+import { z } from 'zod'
+import { takeLane } from '../contacts/lane.ts'
+import { resolveContactId } from '../contacts/queries.ts'
+import { withAccount } from '../db/with-account.ts'
+import type { Deps } from '../deps.ts'
+import { problem } from '../errors.ts'
+import { callerOf } from '../http/auth.ts'
+import type { Http } from '../http/types.ts'
+import { dialForm } from '../identity/phone.ts'
+import { idPattern, parseId, presentId } from '../ids.ts'
+import { findTemplate, needsPhone } from '../templates/queries.ts'
+import type { Choice } from './choose-address.ts'
+import { findReach, type Reach } from './reachability.ts'
+
+const kindSchema = z.object({
+  reachable: z.boolean(),
+  reasons: z.array(z.string()).describe('Why not, in the codes of docs/errors.md.'),
+  address: z
+    .object({ kind: z.string(), value: z.string(), reason: z.string() })
+    .nullable()
+    .describe('Where it would go now; chosen anew when a message is sent.'),
+})
+
+const reachSchema = z
+  .object({
+    contact_id: z.string().regex(idPattern('contact')),
+    inbox_id: z.string().regex(idPattern('inbox')),
+    customer_service_until: z.iso.datetime().nullable(),
+    free_entry_until: z.iso.datetime().nullable(),
+    messages: z.object({
+      free_form: kindSchema,
+      utility_template: kindSchema,
+      marketing_template: kindSchema,
+      authentication_template: kindSchema.describe(
+        'One-tap, zero-tap and copy-code: to a confirmed phone only.',
+      ),
+      template: kindSchema.nullable().describe('The one that was asked about.'),
+    }),
+  })
+  .describe('Which messages can reach this person on this inbox now, and why not.')
+
+/** How can we reach this person? */
+export function registerReachabilityRoutes(http: Http, deps: Deps): void {
+  http.get(
+    '/contacts/:id/reachability',
+    {
+      config: { scope: 'contacts:read' },
+      schema: {
+        tags: ['contacts'],
+        summary: 'Which messages can reach a contact',
+        params: z.object({ id: z.string() }),
+        querystring: z.strictObject({
+          inbox_id: z.string().optional(),
+          template: z.string().max(600).optional().describe('`name` or `name:language`.'),
+        }),
+        response: { 200: reachSchema },
+      },
+    },
+    async (request) => {
+      const { account_id } = callerOf(request)
+      const asked_for = parseId('contact', request.params.id)
+      const { inbox_id, template } = request.query
+      return withAccount(deps.db, account_id, async (trx) => {
+        const id = await resolveContactId(trx, account_id, asked_for)
+        if (id === null) throw problem('not_found')
+        const lane = await takeLane(trx, account_id, new Date(deps.clock.now()))
+        const reach = await findReach(lane, presentId('contact', id), inbox_id)
+        const [name = '', language] = (template ?? '').split(':')
+        const found =
+          template === undefined
+            ? null
+            : await findTemplate(trx, account_id, reach.binding.inbox.waba_id, name, language)
+        if (template !== undefined && found === null) throw problem('template_not_found')
+        return presentReach(id, reach, found)
+      })
+    },
+  )
+}
+
+type Template = NonNullable<Awaited<ReturnType<typeof findTemplate>>>
+
+function presentReach(
+  contact_id: string,
+  reach: Reach,
+  template: Template | null,
+): z.output<typeof reachSchema> {
+  const { binding, marketing_stopped, usual, phone_only } = reach
+  const always: string[] = []
+  const open = reach.customer_service_until !== null && reach.customer_service_until > reach.now
+  const marketing = marketing_stopped ? [...always, 'marketing_stopped'] : always
+  const templateReasons = (it: Template) => [
+    ...(it.category.toLowerCase() === 'marketing' ? marketing : always),
+    ...(it.status.toUpperCase() === 'APPROVED' ? [] : ['template_not_approved']),
+  ]
+  return {
+    contact_id: presentId('contact', contact_id),
+    inbox_id: presentId('inbox', binding.inbox.id),
+    customer_service_until: reach.customer_service_until?.toISOString() ?? null,
+    free_entry_until: reach.free_entry_until?.toISOString() ?? null,
+    messages: {
+      free_form: presentKind(usual, open ? always : [...always, 'window_closed']),
+      utility_template: presentKind(usual, always),
+      marketing_template: presentKind(usual, marketing),
+      authentication_template: presentKind(phone_only, always),
+      template: template && presentKind(needsPhone(template) ? phone_only : usual, templateReasons(template)),
+    },
+  }
+}
+
+function presentKind(choice: Choice, reasons: string[]): z.output<typeof kindSchema> {
+  const against = 'refused' in choice ? [...reasons, choice.refused] : reasons
+  const address = 'address' in choice ? choice.address : null
+  return {
+    reachable: against.length === 0,
+    reasons: against,
+    address: address && {
+      kind: address.kind,
+      value: address.kind === 'phone' ? dialForm(address.value) : address.value,
+      reason: address.reason,
+    },
+  }
+}

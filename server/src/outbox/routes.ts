@@ -1,0 +1,182 @@
+import { z } from 'zod'
+import { takeLane } from '../contacts/lane.ts'
+import type { Trx } from '../db/types.ts'
+import { withAccount } from '../db/with-account.ts'
+import type { Deps } from '../deps.ts'
+import { problem } from '../errors.ts'
+import { callerOf } from '../http/auth.ts'
+import { answerOnce, idempotencyHeaders } from '../http/idempotency.ts'
+import { maySeeSealed, sealedQuery } from '../http/sealed.ts'
+import type { Http } from '../http/types.ts'
+import { parseId } from '../ids.ts'
+import { loadMessageContext } from '../messages/load-context.ts'
+import { presentMessageDetail } from '../messages/present-message.ts'
+import { listStatuses, loadMessages } from '../messages/queries.ts'
+import { acceptMessage } from './accept-message.ts'
+import { cancelMessage } from './cancel-message.ts'
+import { markRead } from './mark-read.ts'
+import { presentSending } from './present-sending.ts'
+import { loadSending } from './queries.ts'
+import { newMessageSchema, sentMessageSchema } from './schema.ts'
+import { settleUnknown } from './settle-unknown.ts'
+
+const params = z.object({ id: z.string() })
+
+/** Messages of ours: sending one, looking at it, cancelling it, and deciding about one that nobody knows the fate of. */
+export function registerOutboxRoutes(http: Http, deps: Deps, wakeSender: () => void): void {
+  serveSending(http, deps, wakeSender)
+  serveMessage(http, deps)
+  serveCancelling(http, deps)
+  serveResolution(http, deps, wakeSender)
+  serveReading(http, deps)
+}
+
+function serveSending(http: Http, deps: Deps, wakeSender: () => void): void {
+  http.post(
+    '/messages',
+    {
+      config: { scope: 'messages:write' },
+      schema: {
+        tags: ['messages'],
+        summary: 'Send a message',
+        description:
+          'Answered once it is stored: WhatsApp gets it afterwards, by the address that is safest then. The content stands under its type, in the shape of the Cloud API.',
+        headers: idempotencyHeaders,
+        body: newMessageSchema,
+        response: { 202: sentMessageSchema },
+      },
+    },
+    async (request, reply) => {
+      const { account_id } = callerOf(request)
+      const { to, inbox_id, reply_to, send_at, if_no_phone, endpoint, ...content } = request.body
+      const answer = await answerOnce(deps, request, reply, async (trx) => {
+        const lane = await takeLane(trx, account_id, new Date(deps.clock.now()))
+        const accepted = await acceptMessage(lane, {
+          to,
+          inbox_id,
+          reply_to,
+          send_at,
+          if_no_phone,
+          endpoint,
+          content,
+        })
+        return { status: 202, body: await show(trx, account_id, accepted.id, false) }
+      })
+      wakeSender()
+      return answer
+    },
+  )
+}
+
+function serveMessage(http: Http, deps: Deps): void {
+  http.get(
+    '/messages/:id',
+    {
+      config: { scope: 'conversations:read' },
+      schema: {
+        tags: ['messages'],
+        summary: 'A message with its statuses, how it was sent, and what was said about it since',
+        params,
+        querystring: z.strictObject(sealedQuery),
+        response: { 200: sentMessageSchema },
+      },
+    },
+    async (request) => {
+      const { account_id } = callerOf(request)
+      const id = parseId('message', request.params.id)
+      const include_sealed = maySeeSealed(request, request.query)
+      return withAccount(deps.db, account_id, (trx) => show(trx, account_id, id, include_sealed))
+    },
+  )
+}
+
+function serveCancelling(http: Http, deps: Deps): void {
+  http.post(
+    '/messages/:id/cancellation',
+    {
+      config: { scope: 'messages:write' },
+      schema: {
+        tags: ['messages'],
+        summary: 'Cancel a message that has not left',
+        params,
+        headers: idempotencyHeaders,
+        response: { 200: sentMessageSchema },
+      },
+    },
+    async (request, reply) => {
+      const { account_id } = callerOf(request)
+      const id = parseId('message', request.params.id)
+      return answerOnce(deps, request, reply, async (trx) => {
+        await cancelMessage(await takeLane(trx, account_id, new Date(deps.clock.now())), id)
+        return { status: 200, body: await show(trx, account_id, id, false) }
+      })
+    },
+  )
+}
+
+function serveResolution(http: Http, deps: Deps, wakeSender: () => void): void {
+  http.put(
+    '/messages/:id/resolution',
+    {
+      config: { scope: 'messages:write' },
+      schema: {
+        tags: ['messages'],
+        summary: 'Decide about a message of which nobody knows whether it was sent',
+        params,
+        headers: idempotencyHeaders,
+        body: z.strictObject({
+          decision: z
+            .enum(['resend', 'give_up'])
+            .describe('`resend` may reach the person twice; `give_up` marks it failed.'),
+        }),
+        response: { 200: sentMessageSchema },
+      },
+    },
+    async (request, reply) => {
+      const { account_id } = callerOf(request)
+      const id = parseId('message', request.params.id)
+      const answer = await answerOnce(deps, request, reply, async (trx) => {
+        const lane = await takeLane(trx, account_id, new Date(deps.clock.now()))
+        await settleUnknown(lane, id, request.body.decision)
+        return { status: 200, body: await show(trx, account_id, id, false) }
+      })
+      wakeSender()
+      return answer
+    },
+  )
+}
+
+function serveReading(http: Http, deps: Deps): void {
+  http.post(
+    '/messages/:id/read',
+    {
+      config: { scope: 'messages:write' },
+      schema: {
+        tags: ['messages'],
+        summary: 'Tell the person that their message has been read',
+        description:
+          'Marks it and every earlier one. With `typing`, the person sees that somebody is writing, for 25 seconds.',
+        params,
+        body: z.strictObject({ typing: z.boolean().default(false) }),
+        response: { 200: z.object({ read: z.literal(true) }) },
+      },
+    },
+    async (request) => {
+      const { account_id } = callerOf(request)
+      await markRead(deps, account_id, parseId('message', request.params.id), request.body.typing)
+      return { read: true as const }
+    },
+  )
+}
+
+async function show(trx: Trx, account_id: string, id: string, include_sealed: boolean) {
+  const [row] = await loadMessages(trx, account_id, [id], include_sealed)
+  if (row === undefined) throw problem('not_found')
+  const context = await loadMessageContext(trx, account_id, [row], include_sealed)
+  const statuses =
+    row.wamid === null
+      ? []
+      : await listStatuses(trx, account_id, { inbox_id: row.inbox_id, wamid: row.wamid })
+  const sending = await loadSending(trx, account_id, id)
+  return { ...presentMessageDetail(row, context, statuses), sending: sending && presentSending(sending) }
+}

@@ -1,0 +1,82 @@
+import type { Deps } from '../deps.ts'
+import { newId } from '../ids.ts'
+import { findDueLines } from './due-lines.ts'
+import { sendLine } from './line-sender.ts'
+import { queueScheduled } from './queue-scheduled.ts'
+import { settleDead } from './settle-dead.ts'
+
+export type Sender = {
+  /** To be called when this process has queued a message. */
+  wake(): void
+  /** Resolves when nothing is due that this process could send. For tests and commands. */
+  drain(): Promise<void>
+  /** Lets the calls under way end and writes down what they came to. */
+  stop(): Promise<void>
+}
+
+export type SenderOptions = {
+  /** How many calls at a time, for each line. */
+  concurrency: number
+  poll_ms: number
+}
+
+/**
+ * Sends what is queued, line by line. Each line is one process's at a time, so that its limits are kept; a line whose
+ * process has died is taken over by another.
+ */
+export function startSender(deps: Deps, options: SenderOptions): Sender {
+  const process_id = newId()
+  const running = new Map<string, Promise<void>>()
+  const stopping = new AbortController()
+  let wake: () => void = () => undefined
+  let woken = false
+  const turn = async () => {
+    await queueScheduled(deps.db, new Date(deps.clock.now()))
+    await settleDead(deps.db, new Date(deps.clock.now()))
+    for (const line of await findDueLines(deps.db, new Date(deps.clock.now()))) {
+      const key = `${line.account_id} ${line.inbox_id}`
+      if (running.has(key) || stopping.signal.aborted) continue
+      const sending = sendLine(deps, line, { ...options, process_id, signal: stopping.signal })
+        .catch((error: unknown) => deps.log.error({ err: error, inbox_id: line.inbox_id }, 'sending failed'))
+        .finally(() => {
+          running.delete(key)
+          wake()
+        })
+      running.set(key, sending)
+    }
+  }
+  const loop = async () => {
+    while (!stopping.signal.aborted) {
+      woken = false
+      await turn().catch((error: unknown) => deps.log.warn({ err: error }, 'sender in trouble'))
+      if (stopping.signal.aborted) return
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, woken ? 0 : options.poll_ms)
+        wake = () => {
+          woken = true
+          clearTimeout(timer)
+          resolve()
+        }
+      })
+    }
+  }
+  const looping = loop()
+  return {
+    wake: () => {
+      woken = true
+      wake()
+    },
+    drain: async () => {
+      do {
+        await turn()
+        await Promise.all(running.values())
+      } while ((await findDueLines(deps.db, new Date(deps.clock.now()))).length > 0)
+    },
+    stop: async () => {
+      stopping.abort()
+      wake()
+      await looping
+      await Promise.all(running.values())
+    },
+  }
+}
