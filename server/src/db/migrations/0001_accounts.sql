@@ -45,6 +45,10 @@ begin
     table_name, account_column);
   execute format('create policy every_account on %I to selfsame_ingest using (true)', table_name);
   execute format('grant select, insert, update, delete on %I to selfsame_app, selfsame_ingest', table_name);
+  -- The embedded store has no autovacuum: the application does it.
+  if current_setting('server_version_num')::int >= 170000 then
+    execute format('grant maintain on %I to selfsame_app', table_name);
+  end if;
 end $$;
 revoke execute on function selfsame_protect from public;
 

@@ -1,0 +1,76 @@
+import type { PGlite } from '@electric-sql/pglite'
+import type { Log } from '../log.ts'
+
+/** Rows come and go in these all the time, so what is left of them is to be cleared at once. */
+const QUEUES = ['ingest_queue', 'sends']
+const QUEUE_PAGES = 32
+const PAGE_BYTES = 8192
+const LOOK_EVERY_MS = 1_000
+const VACUUM_EVERY_MS = 10 * 60_000
+/** Statistics are taken anew whenever the messages have grown by this. */
+const GROWTH = 1.5
+const SMALLEST_BYTES = 512 * 1024
+
+export type Tidying = { stop(): Promise<void> }
+
+/**
+ * The embedded store has no autovacuum: without this, queries would wade through dead rows and be planned without
+ * statistics, and slow down by the hour. One table at a time, so that requests get their turn in between.
+ */
+export function startTidying(pglite: PGlite, log: Log): Tidying {
+  const stopping = new AbortController()
+  let analyzed_bytes = 0
+  let vacuumed_ms = performance.now()
+  const turn = async () => {
+    const sizes = await tableSizes(pglite)
+    for (const queue of QUEUES) {
+      if ((sizes.get(queue) ?? 0) > QUEUE_PAGES * PAGE_BYTES) await pglite.query(`vacuum ${queue}`)
+    }
+    const bytes = sizes.get('messages') ?? 0
+    const grown = bytes > Math.max(analyzed_bytes * GROWTH, SMALLEST_BYTES)
+    const due = performance.now() - vacuumed_ms > VACUUM_EVERY_MS
+    if (!grown && !due) return
+    if (due) vacuumed_ms = performance.now()
+    analyzed_bytes = bytes
+    for (const [table] of sizes) {
+      if (stopping.signal.aborted) return
+      await pglite.query(due ? `vacuum (analyze) ${table}` : `analyze ${table}`)
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+  }
+  const loop = async () => {
+    while (!stopping.signal.aborted) {
+      await turn().catch((error: unknown) => log.warn({ err: error }, 'embedded store not tidied'))
+      await rest(LOOK_EVERY_MS, stopping.signal)
+    }
+  }
+  const running = loop()
+  return {
+    stop: async () => {
+      stopping.abort()
+      await running
+    },
+  }
+}
+
+async function tableSizes(pglite: PGlite): Promise<Map<string, number>> {
+  const { rows } = await pglite.query<{ name: string; bytes: number }>(
+    `select quote_ident(tablename) as name, pg_relation_size(format('public.%I', tablename)::regclass) as bytes
+       from pg_tables where schemaname = 'public' and tablename <> 'selfsame_migrations' order by tablename`,
+  )
+  return new Map(rows.map(({ name, bytes }) => [name, bytes]))
+}
+
+function rest(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms)
+    signal.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer)
+        resolve()
+      },
+      { once: true },
+    )
+  })
+}
