@@ -6,20 +6,6 @@ export type Parameter = NonNullable<
   Extract<TemplateComponent, { type: 'header' | 'body' }>['parameters']
 >[number]
 
-/** What WhatsApp shows where it cannot format the value itself. */
-export function shownValue(parameter: Parameter): string {
-  switch (parameter.type) {
-    case 'text':
-      return parameter.text
-    case 'currency':
-      return parameter.currency.fallback_value
-    case 'date_time':
-      return parameter.date_time.fallback_value
-    default:
-      return ''
-  }
-}
-
 /**
  * Fills the placeholders of a text: by name, or one after another. Whatever does not fit is added to `errors`, each with
  * the field that it stands in.
@@ -46,6 +32,20 @@ export function fillText(
     } else values.set(key, shownValue(parameter))
   }
   return fillPlaceholders(part.text, values)
+}
+
+/** What WhatsApp shows where it cannot format the value itself. */
+function shownValue(parameter: Parameter): string {
+  switch (parameter.type) {
+    case 'text':
+      return parameter.text
+    case 'currency':
+      return parameter.currency.fallback_value
+    case 'date_time':
+      return parameter.date_time.fallback_value
+    default:
+      return ''
+  }
 }
 
 function nameOf(parameter: Parameter): string | undefined {
