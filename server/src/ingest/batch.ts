@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import type { Trx } from '../db/types.ts'
 import { appendEvents } from '../events/append.ts'
+import { applyTemplateNotices } from '../templates/apply-notices.ts'
 import type {
   CallUpdate,
   ContactSyncUpdate,
   Identifiers,
+  NoticeUpdate,
   PreferenceUpdate,
   Profile,
   RotationUpdate,
@@ -55,6 +57,7 @@ export async function processBatch(
   await writeConsents(lane, routed.preference, directory)
   const told = [...routed.group, ...routed.handover, ...routed.notice, ...routed.business_username]
   await appendEvents(trx, lane.account_id, noticeEvents(lane, [...told, ...work.notices], directory))
+  await applyTemplateNotices(trx, lane.account_id, noticesOf([...routed.notice, ...work.notices]))
   return { updates: work.updates, failures: [...work.failures, ...failures] }
 }
 
@@ -78,6 +81,10 @@ function sortByKind(routed: Routed[]): Sorted {
   // Each list takes exactly the kind that names it, which the compiler cannot follow through the index.
   for (const it of routed) (sorted[it.update.kind] as Routed[]).push(it)
   return sorted
+}
+
+function noticesOf(told: { update: Update }[]): NoticeUpdate[] {
+  return told.flatMap(({ update }) => (update.kind === 'notice' ? [update] : []))
 }
 
 /** Copies that disagree link nothing: only the BSUID itself, or the phone itself, was seen. */
