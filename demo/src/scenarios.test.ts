@@ -31,6 +31,8 @@ beforeAll(async () => {
     PORT: '0',
     LOG_LEVEL: 'silent',
     API_RATE_LIMIT: '1000000',
+    // Nothing listens there: no job of the server's asks Meta about the sandbox's numbers.
+    GRAPH_URL: 'http://127.0.0.1:9',
     ...database.settings,
   })
   server = await runServer(config, ROLES, buildLog('silent'))
