@@ -40,6 +40,7 @@ import type {
   WebhookEventsTable,
 } from './tables/ingest.ts'
 import type { SendAttemptsTable, SendersTable, SendsTable } from './tables/outbox.ts'
+import type { ContactBlocksTable, ContactBookDeletionsTable } from './tables/people.ts'
 import type { TemplateSyncsTable, TemplatesTable } from './tables/templates.ts'
 
 /**
@@ -84,6 +85,8 @@ export type Database = {
   sends: SendsTable
   send_attempts: SendAttemptsTable
   senders: SendersTable
+  contact_blocks: ContactBlocksTable
+  contact_book_deletions: ContactBookDeletionsTable
   templates: TemplatesTable
   template_syncs: TemplateSyncsTable
 }

@@ -121,6 +121,11 @@ export type PhoneRequestsTable = {
   state: 'requested' | 'shared' | 'shared_anothers' | 'expired'
   requested_at: Date
   answered_at: Date | null
+  message_id: string | null
+  expires_at: Date | null
+  shared_phone: string | null
+  conflict_id: string | null
+  requested_by: string | null
 }
 
 export type ConsentsTable = {
@@ -132,4 +137,6 @@ export type ConsentsTable = {
   detail: string | null
   source: string
   event_id: string | null
+  recorded_by: string | null
+  recorded_at: Date | null
 }
