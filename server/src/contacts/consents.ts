@@ -1,11 +1,34 @@
 import { sql } from 'kysely'
 import type { Trx } from '../db/types.ts'
 import { appendEvents } from '../events/append.ts'
+import type { AnchorKey } from '../identity/types.ts'
+import type { Lane } from './lane.ts'
+
+export type OwnWord = 'opted_in' | 'opted_out'
+
+/** What somebody, or WhatsApp, said about messages of a category; `stands`: nothing later is known of who said it. */
+export type ConsentRow = {
+  category: string
+  at: Date
+  value: 'stop' | 'resume' | OwnWord
+  detail: string | null
+  source: string
+  recorded_by: string | null
+  /** For whom it was said: one registration where WhatsApp did, all of a contact where we noted it. */
+  anchors: AnchorKey[]
+  stands: boolean
+}
 
 const MARKETING = 'marketing_messages'
 const STOPPED = ['stop', 'opted_out']
+const OWN_WORDS = ['opted_in', 'opted_out']
 
-/** Whether the person behind each anchor wants no marketing now: the last word of their registration counts. */
+// What WhatsApp said is one registration's. What we noted is the person's, so it is true of every registration that the
+// contact has now. What is known of a phone alone may be any of them.
+const concerns = sql`(own.registration = a.registration or c.value = any(${OWN_WORDS}::text[])
+  or own.key not like 'b:%' or a.key not like 'b:%')`
+
+/** Whether the person behind each anchor wants no marketing now: the last word counts. */
 export async function marketingStopped(
   trx: Trx,
   account_id: string,
@@ -15,9 +38,8 @@ export async function marketingStopped(
     select distinct on (a.id) a.id as anchor_id, c.value
       from anchors a
       join anchors own on own.account_id = a.account_id and own.contact_id = a.contact_id
-       and own.registration = a.registration
       join consents c on c.account_id = own.account_id and c.anchor_id = own.id and c.category = ${MARKETING}
-     where a.account_id = ${account_id} and a.id = any(${anchor_ids}::uuid[])
+     where a.account_id = ${account_id} and a.id = any(${anchor_ids}::uuid[]) and ${concerns}
      order by a.id, c.at desc, c.value = any(${STOPPED}::text[]) desc`.execute(trx)
   const stopped = new Map(anchor_ids.map((id) => [id, false]))
   for (const { anchor_id, value } of rows) stopped.set(anchor_id, STOPPED.includes(value))
@@ -34,11 +56,13 @@ export async function recordStop(
 ): Promise<void> {
   const { rows } = await sql<{ contact_id: string | null }>`
     with added as (
-      insert into consents (account_id, anchor_id, category, at, value, source)
-      values (${account_id}, ${anchor_id}, ${MARKETING}, ${at}, 'stop', ${source})
+      insert into consents (account_id, anchor_id, category, at, value, source, recorded_at)
+      values (${account_id}, ${anchor_id}, ${MARKETING}, ${at}, 'stop', ${source}, ${at})
       on conflict do nothing returning anchor_id
     )
-    select a.contact_id from added join anchors a on a.account_id = ${account_id} and a.id = added.anchor_id`.execute(trx)
+    select a.contact_id from added join anchors a on a.account_id = ${account_id} and a.id = added.anchor_id`.execute(
+    trx,
+  )
   await appendEvents(
     trx,
     account_id,
@@ -49,4 +73,45 @@ export async function recordStop(
       data: { contact_id, category: MARKETING, value: 'stop' },
     })),
   )
+}
+
+/** What was said about each category, the latest first. */
+export async function listConsents(trx: Trx, account_id: string, contact_id: string): Promise<ConsentRow[]> {
+  const { rows } = await sql<ConsentRow>`
+    with said as (
+      select c.*, own.key from anchors own
+        join consents c on c.account_id = own.account_id and c.anchor_id = own.id
+       where own.account_id = ${account_id} and own.contact_id = ${contact_id}
+    ), last as (
+      select distinct on (a.id, c.category) c.category, c.at, c.value
+        from anchors a
+        join anchors own on own.account_id = a.account_id and own.contact_id = a.contact_id
+        join consents c on c.account_id = own.account_id and c.anchor_id = own.id
+       where a.account_id = ${account_id} and a.contact_id = ${contact_id} and ${concerns}
+       order by a.id, c.category, c.at desc, c.value = any(${STOPPED}::text[]) desc
+    )
+    select s.category, s.at, s.value, max(s.detail) as detail, s.source, s.recorded_by,
+      array_agg(s.key order by s.key) as anchors,
+      exists (select from last l where l.category = s.category and l.at = s.at and l.value = s.value) as stands
+      from said s
+     group by s.category, s.at, s.value, s.source, s.recorded_by
+     order by s.at desc, s.category, s.value`.execute(trx)
+  return rows
+}
+
+/** Notes what a person told us, for every registration that the contact has. */
+export async function recordConsent(
+  { trx, account_id, now }: Lane,
+  contact_id: string,
+  word: { category: string; value: OwnWord; source: string; at: Date; recorded_by: string },
+): Promise<void> {
+  const { category, value, source, at, recorded_by } = word
+  const { rows } = await sql`
+    insert into consents (account_id, anchor_id, category, at, value, source, recorded_by, recorded_at)
+    select account_id, id, ${category}, ${at}, ${value}, ${source}, ${recorded_by}, ${now}
+      from anchors where account_id = ${account_id} and contact_id = ${contact_id}
+    on conflict do nothing returning 1`.execute(trx)
+  if (rows.length === 0) return
+  const data = { contact_id, category, value }
+  await appendEvents(trx, account_id, [{ type: 'consent.changed', at, contact_id, data }])
 }

@@ -3,14 +3,16 @@ import type { Http } from '../http/types.ts'
 import { registerBlockedPhoneRoutes } from './blocked-phone-routes.ts'
 import { registerClaimRoutes } from './claim-routes.ts'
 import { registerConflictRoutes } from './conflict-routes.ts'
+import { registerConsentRoutes } from './consent-routes.ts'
 import { registerExplanationRoutes } from './explanation-routes.ts'
 import { registerMergeRoutes } from './merge-routes.ts'
 
-/** Everything that changes who is who. */
+/** Everything that changes who is who, and what they agreed to. */
 export function registerContactOperationRoutes(http: Http, deps: Deps): void {
   registerMergeRoutes(http, deps)
   registerConflictRoutes(http, deps)
   registerClaimRoutes(http, deps)
   registerBlockedPhoneRoutes(http, deps)
   registerExplanationRoutes(http, deps)
+  registerConsentRoutes(http, deps)
 }

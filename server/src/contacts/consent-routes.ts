@@ -1,0 +1,143 @@
+import { z } from 'zod'
+import type { Trx } from '../db/types.ts'
+import { withAccount } from '../db/with-account.ts'
+import type { Deps } from '../deps.ts'
+import { problem } from '../errors.ts'
+import { callerOf } from '../http/auth.ts'
+import { idempotencyHeaders } from '../http/idempotency.ts'
+import type { Http } from '../http/types.ts'
+import { parseAnchor } from '../identity/anchors.ts'
+import { dialForm } from '../identity/phone.ts'
+import type { AnchorKey } from '../identity/types.ts'
+import { idPattern, parseId, presentId } from '../ids.ts'
+import { changeContacts } from './change-routes.ts'
+import { type ConsentRow, listConsents, recordConsent } from './consents.ts'
+import { resolveContactId } from './queries.ts'
+
+const LONGEST_SOURCE = 500
+/** Clocks differ a little; nobody agrees to something in the future. */
+const MOST_AHEAD_MS = 5 * 60_000
+
+const params = z.object({ id: z.string().describe('Also the id of a contact that was folded into another.') })
+const category = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]{0,63}$/, 'must be lower-case words joined by _')
+  .describe('`marketing_messages` is WhatsApp’s own and decides whether marketing templates are sent.')
+
+const consentSchema = z
+  .object({
+    category: z.string(),
+    value: z
+      .enum(['stop', 'resume', 'opted_in', 'opted_out'])
+      .describe('`stop` and `resume` are WhatsApp’s; the others were noted by you.'),
+    at: z.iso.datetime(),
+    source: z.string(),
+    detail: z.string().nullable(),
+    recorded_by: z.string().nullable().describe('Null: WhatsApp.'),
+    said_by: z
+      .array(
+        z.object({
+          kind: z.enum(['bsuid', 'phone']),
+          portfolio_id: z.string().regex(idPattern('portfolio')).nullable(),
+          value: z.string(),
+        }),
+      )
+      .describe('The WhatsApp accounts that it was noted for.'),
+    stands: z.boolean().describe('Nothing later is known of at least one of them.'),
+  })
+  .describe('A word about messages of one category.')
+const consentsSchema = z.object({ data: z.array(consentSchema) })
+
+/** Who agreed to what, and who took it back. */
+export function registerConsentRoutes(http: Http, deps: Deps): void {
+  http.get(
+    '/contacts/:id/consents',
+    {
+      config: { scope: 'contacts:read' },
+      schema: {
+        tags: ['contacts'],
+        summary: 'What a contact agreed to or stopped, the latest first',
+        params,
+        response: { 200: consentsSchema },
+      },
+    },
+    async (request) => {
+      const { account_id } = callerOf(request)
+      const asked_for = parseId('contact', request.params.id)
+      return withAccount(deps.db, account_id, async (trx) =>
+        show(trx, account_id, await findContact(trx, account_id, asked_for)),
+      )
+    },
+  )
+
+  http.put(
+    '/contacts/:id/consents/:category',
+    {
+      config: { scope: 'contacts:write' },
+      schema: {
+        tags: ['contacts'],
+        summary: 'Note that a contact agreed to a category of messages, or does not want them',
+        description:
+          'The last word counts, whoever said it: a later `stop` that the person gives in WhatsApp ends an `opted_in`.',
+        params: params.extend({ category }),
+        headers: idempotencyHeaders,
+        body: z.strictObject({
+          value: z.enum(['opted_in', 'opted_out']),
+          source: z.string().trim().min(1).max(LONGEST_SOURCE).describe('Where and how they said so.'),
+          at: z.iso.datetime({ offset: true }).optional().describe('Absent: now.'),
+        }),
+        response: { 200: consentsSchema },
+      },
+    },
+    async (request, reply) => {
+      const asked_for = parseId('contact', request.params.id)
+      const { value, source, at } = request.body
+      return changeContacts(deps, request, reply, async ({ lane, decided_by }) => {
+        const contact_id = await findContact(lane.trx, lane.account_id, asked_for)
+        await recordConsent(lane, contact_id, {
+          category: request.params.category,
+          value,
+          source,
+          at: readTime(at, lane.now),
+          recorded_by: decided_by,
+        })
+        return { status: 200, body: await show(lane.trx, lane.account_id, contact_id) }
+      })
+    },
+  )
+}
+
+function readTime(text: string | undefined, now: Date): Date {
+  if (text === undefined) return now
+  const at = new Date(text)
+  if (at.getTime() <= now.getTime() + MOST_AHEAD_MS) return at
+  const message = 'must not be in the future'
+  throw problem('invalid_request', `body.at: ${message}`, { errors: [{ field: 'body.at', message }] })
+}
+
+async function show(trx: Trx, account_id: string, contact_id: string) {
+  return { data: (await listConsents(trx, account_id, contact_id)).map(presentConsent) }
+}
+
+function presentConsent({ anchors, ...row }: ConsentRow): z.output<typeof consentSchema> {
+  return { ...row, at: row.at.toISOString(), said_by: anchors.flatMap(presentAnchor) }
+}
+
+function presentAnchor(key: AnchorKey): z.output<typeof consentSchema>['said_by'] {
+  const anchor = parseAnchor(key)
+  switch (anchor.kind) {
+    case 'bsuid':
+      return [{ kind: 'bsuid', portfolio_id: presentId('portfolio', anchor.portfolio), value: anchor.bsuid }]
+    case 'phone':
+    case 'disputed':
+      return [{ kind: 'phone', portfolio_id: null, value: dialForm(anchor.phone_key) }]
+    case 'contact':
+      return []
+  }
+}
+
+async function findContact(trx: Trx, account_id: string, asked_for: string): Promise<string> {
+  const id = await resolveContactId(trx, account_id, asked_for)
+  if (id === null) throw problem('not_found')
+  return id
+}
