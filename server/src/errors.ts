@@ -96,6 +96,10 @@ export const ERRORS = {
     status: 409,
     title: 'WhatsApp may still tell what became of this message; decide later.',
   },
+  block_refused: {
+    status: 409,
+    title: 'WhatsApp blocks only who wrote in the last 24 hours; `meta_code` says why it refused this.',
+  },
   meta_refused: { status: 502, title: 'WhatsApp refused it; the members say with which code and why.' },
   meta_unreachable: { status: 503, title: 'WhatsApp gave no answer that could be read; try again.' },
   payload_too_large: { status: 413, title: 'The body is larger than this path takes.' },

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Deps } from '../deps.ts'
 import { callerOf } from '../http/auth.ts'
 import { type Answer, answerOnce } from '../http/idempotency.ts'
+import type { Caller } from '../http/types.ts'
 import { presentId } from '../ids.ts'
 import { type Lane, takeLane } from './lane.ts'
 
@@ -16,9 +17,14 @@ export function changeContacts<Body>(
   operate: (change: Change) => Promise<Answer<Body>>,
 ): Promise<FastifyReply> {
   const caller = callerOf(request)
-  const decided_by = caller.kind === 'operator' ? 'operator' : presentId('api_key', caller.api_key_id)
+  const decided_by = callerName(caller)
   return answerOnce(deps, request, reply, async (trx) => {
     const lane = await takeLane(trx, caller.account_id, new Date(deps.clock.now()))
     return operate({ lane, decided_by })
   })
+}
+
+/** Under which name what a caller decides goes into the records. */
+export function callerName(caller: Caller): string {
+  return caller.kind === 'operator' ? 'operator' : presentId('api_key', caller.api_key_id)
 }

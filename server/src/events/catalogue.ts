@@ -117,6 +117,14 @@ export const EVENTS = {
       message_ids: z.array(message_id),
     }),
   },
+  'contact.blocked': {
+    what: 'A contact was blocked on an inbox: WhatsApp takes nothing from them there.',
+    data: z.looseObject({ contact_id, inbox_id }),
+  },
+  'contact.unblocked': {
+    what: 'A contact may write on an inbox again.',
+    data: z.looseObject({ contact_id, inbox_id }),
+  },
   'consent.changed': {
     what: 'A person stopped or resumed marketing messages.',
     data: z.looseObject({ contact_id, category: z.string(), value: z.string() }),

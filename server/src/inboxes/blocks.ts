@@ -59,12 +59,15 @@ export async function listBlocks(
   return rows
 }
 
-/** Notes what WhatsApp did. Nobody is noted who was erased in the meantime. */
-export async function writeBlock(trx: Trx, account_id: string, block: Block): Promise<void> {
-  await sql`
+/** Notes what WhatsApp did; false where it was so before. Nobody is noted who was erased in the meantime. */
+export async function writeBlock(trx: Trx, account_id: string, block: Block): Promise<boolean> {
+  const { rows } = await sql`
     insert into contact_blocks (account_id, anchor_id, inbox_id, state, address_kind, address, at, by)
     select account_id, id, ${block.inbox_id}, ${block.state}, ${block.address_kind}, ${block.address}, ${block.at}, ${block.by}
       from anchors where account_id = ${account_id} and id = ${block.anchor_id}
     on conflict (account_id, anchor_id, inbox_id) do update set state = excluded.state, address_kind = excluded.address_kind,
-      address = excluded.address, at = excluded.at, by = excluded.by`.execute(trx)
+      address = excluded.address, at = excluded.at, by = excluded.by
+      where contact_blocks.state <> excluded.state
+    returning 1`.execute(trx)
+  return rows.length > 0
 }

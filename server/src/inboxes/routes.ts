@@ -7,6 +7,7 @@ import { answerOnce, idempotencyHeaders } from '../http/idempotency.ts'
 import { buildCursor, cutPage, pageOf, pageQuery } from '../http/pagination.ts'
 import type { Http } from '../http/types.ts'
 import { parseId, presentId } from '../ids.ts'
+import { registerBlockRoutes } from './block-routes.ts'
 import { connectInbox, ensurePortfolio, ensureWaba, type InboxConnected } from './connect-inbox.ts'
 import { findInbox, type InboxRow, listInboxes } from './queries.ts'
 import { inboxSchema, newInboxSchema } from './schema.ts'
@@ -14,6 +15,7 @@ import { inboxSchema, newInboxSchema } from './schema.ts'
 const inboxCursor = buildCursor('inboxes', z.uuid())
 
 export function registerInboxRoutes(http: Http, deps: Deps, inboxConnected: InboxConnected): void {
+  registerBlockRoutes(http, deps)
   http.get(
     '/inboxes',
     {

@@ -1,0 +1,113 @@
+import { z } from 'zod'
+import { callerName } from '../contacts/change-routes.ts'
+import { resolveContactId } from '../contacts/queries.ts'
+import type { Trx } from '../db/types.ts'
+import { withAccount } from '../db/with-account.ts'
+import type { Deps } from '../deps.ts'
+import { problem } from '../errors.ts'
+import { callerOf } from '../http/auth.ts'
+import type { Http } from '../http/types.ts'
+import { dialForm } from '../identity/phone.ts'
+import { idPattern, parseId, presentId } from '../ids.ts'
+import { blockContact, unblockContact } from './block-contact.ts'
+import { listBlocks } from './blocks.ts'
+
+const params = z.object({ id: z.string().describe('Also the id of a contact that was folded into another.') })
+const blockSchema = z
+  .object({
+    inbox_id: z.string().regex(idPattern('inbox')),
+    state: z.enum(['blocked', 'unblocked']),
+    address: z.object({ kind: z.enum(['phone', 'bsuid']), value: z.string() }),
+    at: z.iso.datetime(),
+    by: z.string(),
+  })
+  .describe('One WhatsApp account of the contact that is, or was, blocked on an inbox.')
+const blocksSchema = z.object({ data: z.array(blockSchema) })
+
+/** Whom a line takes nothing from. WhatsApp keeps the list; every change asks it first. */
+export function registerBlockRoutes(http: Http, deps: Deps): void {
+  serveBlocks(http, deps)
+  serveBlocking(http, deps)
+}
+
+function serveBlocks(http: Http, deps: Deps): void {
+  http.get(
+    '/contacts/:id/blocks',
+    {
+      config: { scope: 'contacts:read' },
+      schema: {
+        tags: ['contacts'],
+        summary: 'Where a contact is or was blocked, the latest first',
+        params,
+        response: { 200: blocksSchema },
+      },
+    },
+    async (request) => {
+      const { account_id } = callerOf(request)
+      const asked_for = parseId('contact', request.params.id)
+      return withAccount(deps.db, account_id, (trx) => show(trx, account_id, asked_for))
+    },
+  )
+}
+
+function serveBlocking(http: Http, deps: Deps): void {
+  http.post(
+    '/contacts/:id/blocks',
+    {
+      config: { scope: 'contacts:write' },
+      schema: {
+        tags: ['contacts'],
+        summary: 'Block a contact on an inbox',
+        description:
+          'WhatsApp blocks only who wrote on the inbox in the last 24 hours. It may be asked again: whoever is blocked stays so.',
+        params,
+        body: z.strictObject({ inbox_id: z.string().regex(idPattern('inbox')) }),
+        response: { 200: blocksSchema },
+      },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      const { account_id } = caller
+      const contact_id = parseId('contact', request.params.id)
+      const inbox_id = parseId('inbox', request.body.inbox_id)
+      await blockContact(deps, { account_id, contact_id, inbox_id, by: callerName(caller) })
+      return withAccount(deps.db, account_id, (trx) => show(trx, account_id, contact_id))
+    },
+  )
+
+  http.delete(
+    '/contacts/:id/blocks/:inbox_id',
+    {
+      config: { scope: 'contacts:write' },
+      schema: {
+        tags: ['contacts'],
+        summary: 'Unblock a contact on an inbox',
+        params: params.extend({ inbox_id: z.string() }),
+        response: { 200: blocksSchema },
+      },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      const { account_id } = caller
+      const contact_id = parseId('contact', request.params.id)
+      const inbox_id = parseId('inbox', request.params.inbox_id)
+      await unblockContact(deps, { account_id, contact_id, inbox_id, by: callerName(caller) })
+      return withAccount(deps.db, account_id, (trx) => show(trx, account_id, contact_id))
+    },
+  )
+}
+
+async function show(trx: Trx, account_id: string, asked_for: string): Promise<z.output<typeof blocksSchema>> {
+  const contact_id = await resolveContactId(trx, account_id, asked_for)
+  if (contact_id === null) throw problem('not_found')
+  const blocks = await listBlocks(trx, account_id, contact_id)
+  return {
+    data: blocks.map(({ inbox_id, state, address_kind, address, at, by }) => ({
+      inbox_id: presentId('inbox', inbox_id),
+      state,
+      address: { kind: address_kind, value: address_kind === 'phone' ? dialForm(address) : address },
+      at: at.toISOString(),
+      by,
+    })),
+  }
+}
