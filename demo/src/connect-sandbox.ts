@@ -2,8 +2,11 @@ import type { ConnectionLine, Sandbox } from '@selfsame/sandbox'
 import { openClient } from '../../server/src/cli/client.ts'
 import type { Config } from '../../server/src/config.ts'
 import { parseId } from '../../server/src/ids.ts'
-import type { RunningServer } from '../../server/src/run-server.ts'
+import type { Log } from '../../server/src/log.ts'
 import { SANDBOX_ACCOUNT } from './connected.ts'
+
+/** A server that runs in this process, or in another one with the same data folder. */
+export type ReachableServer = { url: string | null; deps: { log: Log } }
 
 export type Connection = { account_id: string; api_key: string }
 
@@ -12,7 +15,7 @@ type SetUpAnswer = { account_id: string; api_key: string; webhook_path: string }
 /** Connects the sandbox's numbers as an operator would connect real ones, then registers our webhook with its app. */
 export async function connectSandbox(
   config: Config,
-  server: RunningServer,
+  server: ReachableServer,
   sandbox: Sandbox,
   account = SANDBOX_ACCOUNT,
 ): Promise<Connection> {

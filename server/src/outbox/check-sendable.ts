@@ -3,6 +3,7 @@ import type { Lane } from '../contacts/lane.ts'
 import { loadWindows } from '../conversations/windows.ts'
 import { type ErrorCode, problem } from '../errors.ts'
 import { presentId } from '../ids.ts'
+import { isBlocked } from '../inboxes/blocks.ts'
 import { factsKey, loadAddressFacts } from './address-facts.ts'
 import type { Binding } from './bind-recipient.ts'
 import { chooseAddress } from './choose-address.ts'
@@ -20,6 +21,8 @@ export async function checkSendable(
 ): Promise<'queued' | 'waiting'> {
   const { anchor_id, inbox } = binding
   if (anchor_id === null) return 'queued'
+  if (await isBlocked(lane.trx, lane.account_id, [anchor_id], inbox.id))
+    throw refuse('contact_blocked', binding)
   if (prepared.category === null) await expectOpenWindow(lane, binding, at)
   else if (prepared.category.toLowerCase() === 'marketing') {
     const stopped = await marketingStopped(lane.trx, lane.account_id, [anchor_id])

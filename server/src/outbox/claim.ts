@@ -39,8 +39,8 @@ type Row = Omit<Claimed, 'attempt_id' | 'pair' | 'address'> & {
   address_reason: string | null
 }
 
-/** How long a process may hold a message without a word; then it is taken for dead. By the database's clock. */
-export const CLAIM_S = 60
+/** So long a process may hold a message without a word before it is taken for dead. By the database's clock. */
+export const CLAIM_S = 20
 
 /**
  * Takes the next messages of a line for this process: the first of each thread only, those that wait longest first.

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Trx } from '../db/types.ts'
 import { withAccount } from '../db/with-account.ts'
+import { CLAIM_S } from './claim.ts'
 import type { DueLine } from './due-lines.ts'
 
 /** So long a line stays with a process that says nothing more. By the database's clock: a rehearsal moves ours. */
@@ -37,7 +38,7 @@ export async function takeLine(
   })
 }
 
-/** Keeps the line, and hears whether it has been paused or its pace been changed. False where it was lost. */
+/** Keeps the line and the messages under way, and hears of a changed pace. Null where it was lost or paused. */
 export async function renewLine(
   db: Db,
   { account_id, inbox_id }: DueLine,
@@ -46,6 +47,10 @@ export async function renewLine(
 ): Promise<{ messages_per_second: number } | null> {
   const { rows } = await withAccount(db, account_id, (trx) =>
     sql<{ messages_per_second: number }>`
+      with under_way as (
+        update sends set claimed_until = now() + make_interval(secs => ${CLAIM_S})
+         where account_id = ${account_id} and inbox_id = ${inbox_id} and state = 'sending' and claimed_by = ${process_id}
+      )
       update senders set held_until = now() + make_interval(secs => ${LEASE_S})
        where account_id = ${account_id} and inbox_id = ${inbox_id} and held_by = ${process_id}
          and (paused_until is null or paused_until <= ${now})

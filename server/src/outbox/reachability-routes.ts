@@ -84,8 +84,8 @@ function presentReach(
   reach: Reach,
   template: Template | null,
 ): z.output<typeof reachSchema> {
-  const { binding, marketing_stopped, usual, phone_only } = reach
-  const always: string[] = []
+  const { binding, blocked, marketing_stopped, usual, phone_only } = reach
+  const always = blocked ? ['contact_blocked'] : []
   const open = reach.customer_service_until !== null && reach.customer_service_until > reach.now
   const marketing = marketing_stopped ? [...always, 'marketing_stopped'] : always
   const templateReasons = (it: Template) => [

@@ -1,6 +1,7 @@
 import { marketingStopped } from '../contacts/consents.ts'
 import type { Lane } from '../contacts/lane.ts'
 import { loadWindows } from '../conversations/windows.ts'
+import { isBlocked } from '../inboxes/blocks.ts'
 import { factsKey, loadAddressFacts } from './address-facts.ts'
 import { type Binding, bindRecipient } from './bind-recipient.ts'
 import { type Choice, chooseAddress } from './choose-address.ts'
@@ -11,6 +12,7 @@ export type Reach = {
   now: Date
   customer_service_until: Date | null
   free_entry_until: Date | null
+  blocked: boolean
   marketing_stopped: boolean
   /** Where a free message or an ordinary template would go. */
   usual: Choice
@@ -43,6 +45,7 @@ export async function findReach(
     now,
     customer_service_until: window?.customer_service_until ?? null,
     free_entry_until: window?.free_entry_until ?? null,
+    blocked: await isBlocked(trx, account_id, [anchor_id], inbox.id),
     marketing_stopped: (await marketingStopped(trx, account_id, [anchor_id])).get(anchor_id) ?? false,
     usual: chooseAddress(facts, { needs_phone: false, is_test_number }, now.getTime()),
     phone_only: chooseAddress(facts, { needs_phone: true, is_test_number }, now.getTime()),
