@@ -100,6 +100,20 @@ export const ERRORS = {
     status: 409,
     title: 'WhatsApp blocks only who wrote in the last 24 hours; `meta_code` says why it refused this.',
   },
+  username_unavailable: { status: 409, title: 'WhatsApp does not give out this username.' },
+  username_not_eligible: {
+    status: 409,
+    title: 'This inbox may not have a username yet: it needs a higher messaging limit.',
+  },
+  username_not_linked: {
+    status: 409,
+    title: 'This username belongs to a page on Facebook or Instagram that is not linked to the business.',
+  },
+  username_transfer_required: {
+    status: 409,
+    title: 'Another line of the portfolio has this username; send `transfer` to take it over.',
+  },
+  number_not_registered: { status: 409, title: 'The number of this inbox is not registered with WhatsApp.' },
   meta_refused: { status: 502, title: 'WhatsApp refused it; the members say with which code and why.' },
   meta_unreachable: { status: 503, title: 'WhatsApp gave no answer that could be read; try again.' },
   payload_too_large: { status: 413, title: 'The body is larger than this path takes.' },

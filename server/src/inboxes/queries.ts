@@ -19,6 +19,8 @@ function inboxes(trx: Trx, account_id: string) {
       'inboxes.phone_number_id',
       'inboxes.display_phone',
       'inboxes.is_test_number',
+      'inboxes.username',
+      'inboxes.username_status',
       'inboxes.created_at',
     ])
     .where('inboxes.account_id', '=', account_id)

@@ -62,6 +62,8 @@ test('the list holds the inboxes of the account and none of another, and no toke
         phone_number_id: expect.any(String),
         display_phone: expect.any(String),
         is_test_number: false,
+        username: null,
+        username_status: null,
         created_at: '2026-09-01T12:00:00.000Z',
       },
     ],

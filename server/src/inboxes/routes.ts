@@ -11,10 +11,12 @@ import { registerBlockRoutes } from './block-routes.ts'
 import { connectInbox, ensurePortfolio, ensureWaba, type InboxConnected } from './connect-inbox.ts'
 import { findInbox, type InboxRow, listInboxes } from './queries.ts'
 import { inboxSchema, newInboxSchema } from './schema.ts'
+import { registerUsernameRoutes } from './username-routes.ts'
 
 const inboxCursor = buildCursor('inboxes', z.uuid())
 
 export function registerInboxRoutes(http: Http, deps: Deps, inboxConnected: InboxConnected): void {
+  registerUsernameRoutes(http, deps)
   registerBlockRoutes(http, deps)
   http.get(
     '/inboxes',

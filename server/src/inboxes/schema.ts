@@ -14,6 +14,8 @@ export const inboxSchema = z
     phone_number_id: z.string(),
     display_phone: z.string(),
     is_test_number: z.boolean(),
+    username: z.string().nullable().describe('Of the line itself, as WhatsApp last told it.'),
+    username_status: z.string().nullable(),
     created_at: z.iso.datetime(),
   })
   .describe('One connected line.')

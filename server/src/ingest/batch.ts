@@ -22,6 +22,7 @@ import type { Observation, ObservedRotation } from './observations.ts'
 import { type IngestLane, openLane } from './open-lane.ts'
 import { takeSharedPhones } from './phone-shares.ts'
 import { type Routed, routeEvents } from './route.ts'
+import { saveToldUsernames } from './save-usernames.ts'
 import { dropErased } from './tombstones.ts'
 import type { BatchContext, BatchOutcome, StoredEvent } from './types.ts'
 import { withdrawDisagreements } from './withdraw.ts'
@@ -57,6 +58,7 @@ export async function processBatch(
   await writeConsents(lane, routed.preference, directory)
   const told = [...routed.group, ...routed.handover, ...routed.notice, ...routed.business_username]
   await appendEvents(trx, lane.account_id, noticeEvents(lane, [...told, ...work.notices], directory))
+  await saveToldUsernames(lane, [...routed.business_username, ...work.notices])
   await applyTemplateNotices(trx, lane.account_id, noticesOf([...routed.notice, ...work.notices]))
   return { updates: work.updates, failures: [...work.failures, ...failures] }
 }

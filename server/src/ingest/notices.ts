@@ -58,7 +58,7 @@ function nameOf({ update }: Told, event: Omit<NewEvent, 'at'>): string {
 }
 
 /** Meta names the line of its own username by the displayed phone alone. */
-function lineByPhone(lane: IngestLane, display_phone: string | null): string | null {
+export function lineByPhone(lane: IngestLane, display_phone: string | null): string | null {
   const digits = (text: string) => text.replaceAll(/\D/g, '')
   if (!display_phone) return null
   for (const inbox of lane.inboxes.values()) {

@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import type { Deps } from '../deps.ts'
+import { callerOf } from '../http/auth.ts'
+import type { Http } from '../http/types.ts'
+import { parseId } from '../ids.ts'
+import { askSuggestions, askUsername, claimUsername, giveUpUsername } from './change-username.ts'
+
+// What WhatsApp takes, but for the endings that look like a domain, of which it keeps the list.
+const SHAPE = /^(?!www)(?!.*\.\.)(?!\.)(?=.*[a-z])[a-z0-9._]{3,35}(?<!\.)$/i
+
+const params = z.object({ id: z.string() })
+const tags = ['inboxes']
+const usernameSchema = z
+  .object({
+    username: z.string().nullable(),
+    status: z
+      .string()
+      .nullable()
+      .describe(
+        '`approved`: people find the line by it. `reserved`: held for you until the feature is open.',
+      ),
+  })
+  .describe('How a line is called in WhatsApp. It hides nothing and is no address.')
+
+/** The usernames of our own lines, which WhatsApp keeps. */
+export function registerUsernameRoutes(http: Http, deps: Deps): void {
+  serveReading(http, deps)
+  serveChanging(http, deps)
+}
+
+function serveReading(http: Http, deps: Deps): void {
+  http.get(
+    '/inboxes/:id/username',
+    {
+      config: { scope: 'inboxes:read' },
+      schema: {
+        tags,
+        summary: 'Ask WhatsApp for the username of an inbox',
+        params,
+        response: { 200: usernameSchema },
+      },
+    },
+    (request) => askUsername(deps, whichOf(request)),
+  )
+
+  http.get(
+    '/inboxes/:id/username_suggestions',
+    {
+      config: { scope: 'inboxes:read' },
+      schema: {
+        tags,
+        summary: 'The usernames that WhatsApp holds ready for an inbox',
+        params,
+        response: { 200: z.object({ data: z.array(z.string()) }) },
+      },
+    },
+    async (request) => ({ data: await askSuggestions(deps, whichOf(request)) }),
+  )
+}
+
+function serveChanging(http: Http, deps: Deps): void {
+  http.put(
+    '/inboxes/:id/username',
+    {
+      config: { scope: 'inboxes:write' },
+      schema: {
+        tags,
+        summary: 'Claim or change the username of an inbox',
+        params,
+        body: z.strictObject({
+          username: z
+            .string()
+            .trim()
+            .transform((text) => text.replace(/^@/, ''))
+            .pipe(
+              z
+                .string()
+                .regex(
+                  SHAPE,
+                  'must be 3 to 35 of a-z, 0-9, . and _, with a letter, and no . at an end or doubled',
+                ),
+            ),
+          transfer: z
+            .boolean()
+            .default(false)
+            .describe('Take it over from another line of the portfolio, which loses it.'),
+        }),
+        response: { 200: usernameSchema },
+      },
+    },
+    (request) => claimUsername(deps, whichOf(request), request.body),
+  )
+
+  http.delete(
+    '/inboxes/:id/username',
+    {
+      config: { scope: 'inboxes:write' },
+      schema: { tags, summary: 'Give up the username of an inbox', params, response: { 204: z.null() } },
+    },
+    async (request, reply) => {
+      await giveUpUsername(deps, whichOf(request))
+      return reply.status(204).send(null)
+    },
+  )
+}
+
+function whichOf(request: Parameters<typeof callerOf>[0] & { params: { id: string } }) {
+  return { account_id: callerOf(request).account_id, inbox_id: parseId('inbox', request.params.id) }
+}
