@@ -65,3 +65,28 @@ test('a clock to follow is accepted only for rehearsals on this machine', () => 
     graph_url: 'http://localhost:4000',
   })
 })
+
+test('files go to the bucket that MEDIA_URL names, by default of Amazon', () => {
+  const keys = { S3_ACCESS_KEY_ID: 'id', S3_SECRET_ACCESS_KEY: 'secret' }
+  expect(readConfig({}).media_bucket).toBeUndefined()
+  expect(readConfig({ MEDIA_URL: 's3://files', S3_REGION: 'eu-west-1', ...keys }).media_bucket).toEqual({
+    bucket: 'files',
+    prefix: '',
+    endpoint: 'https://s3.eu-west-1.amazonaws.com',
+    region: 'eu-west-1',
+    access_key_id: 'id',
+    secret_access_key: 'secret',
+  })
+  const S3_ENDPOINT = 'http://127.0.0.1:9000/'
+  expect(
+    readConfig({ MEDIA_URL: 's3://files/shop/media/', S3_ENDPOINT, ...keys }).media_bucket,
+  ).toMatchObject({
+    prefix: 'shop/media',
+    endpoint: 'http://127.0.0.1:9000',
+  })
+  expect(() => readConfig({ MEDIA_URL: 's3://files', S3_ACCESS_KEY_ID: 'id' })).toThrow(
+    'S3_SECRET_ACCESS_KEY',
+  )
+  for (const MEDIA_URL of ['/var/files', 'https://files', 's3://', 's3://Files', 's3://files/a b'])
+    expect(() => readConfig({ MEDIA_URL, ...keys })).toThrow('MEDIA_URL must be')
+})

@@ -1,6 +1,17 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
+/** Where files are kept instead of in `data_dir`: a bucket that speaks S3. */
+export type MediaBucket = {
+  bucket: string
+  /** Before every key, without slashes around it; may be empty. */
+  prefix: string
+  endpoint: string
+  region: string
+  access_key_id: string
+  secret_access_key: string
+}
+
 /** What the operator set. Read once, at start; everything else gets what it needs handed. */
 export type Config = {
   port: number
@@ -14,6 +25,8 @@ export type Config = {
   /** Where browsers and Meta reach us, without a trailing slash. */
   public_url: string | undefined
   graph_url: string
+  /** Absent: files are kept in `data_dir`. */
+  media_bucket: MediaBucket | undefined
   /** A clock to follow instead of this machine's, for rehearsals. */
   clock_url: string | undefined
   log_level: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
@@ -39,6 +52,9 @@ const integer = (from: number, to: number) =>
     .int(`must be a whole number from ${from} to ${to}`)
     .min(from, `must be at least ${from}`)
     .max(to, `must be at most ${to}`)
+
+// https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
+const BUCKET_URL = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/([\w./-]*))?$/
 
 const SETTINGS = z.object({
   PORT: integer(0, 65_535).default(3000),
@@ -67,6 +83,14 @@ const SETTINGS = z.object({
     })
     .default('info'),
   API_RATE_LIMIT: integer(1, 10_000_000).default(6000),
+  MEDIA_URL: z
+    .string()
+    .regex(BUCKET_URL, 'must be a URL such as s3://bucket or s3://bucket/folder')
+    .optional(),
+  S3_ENDPOINT: httpUrl.optional(),
+  S3_REGION: z.string().default('us-east-1'),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
 })
 
 const NAMES = Object.keys(SETTINGS.shape)
@@ -93,6 +117,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
       'CLOCK_URL is for rehearsals: it is accepted only where it and GRAPH_URL are on this machine.',
     )
   }
+  const media_bucket = readBucket(settings, problems)
   if (problems.length > 0) throw new ConfigError(problems)
   return {
     port: settings.PORT,
@@ -103,9 +128,28 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     secret_keys: settings.SECRET_KEY,
     public_url: settings.PUBLIC_URL,
     graph_url: settings.GRAPH_URL,
+    media_bucket,
     clock_url: settings.CLOCK_URL,
     log_level: settings.LOG_LEVEL,
     api_rate_limit: settings.API_RATE_LIMIT,
+  }
+}
+
+function readBucket(settings: z.output<typeof SETTINGS>, problems: string[]): MediaBucket | undefined {
+  const { MEDIA_URL, S3_REGION: region, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = settings
+  const [, bucket = '', prefix = ''] = BUCKET_URL.exec(MEDIA_URL ?? '') ?? []
+  if (MEDIA_URL === undefined) return undefined
+  if (S3_ACCESS_KEY_ID === undefined || S3_SECRET_ACCESS_KEY === undefined) {
+    problems.push('MEDIA_URL names a bucket: it needs S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY.')
+    return undefined
+  }
+  return {
+    bucket,
+    prefix: prefix.replace(/^\/+|\/+$/g, ''),
+    endpoint: settings.S3_ENDPOINT ?? `https://s3.${region}.amazonaws.com`,
+    region,
+    access_key_id: S3_ACCESS_KEY_ID,
+    secret_access_key: S3_SECRET_ACCESS_KEY,
   }
 }
 
