@@ -3,6 +3,7 @@ import type { Store } from './db/store.ts'
 import { startTidying } from './db/tidy-embedded.ts'
 import { withEveryAccount } from './db/with-account.ts'
 import type { Deps } from './deps.ts'
+import { workOffContactBook } from './erasures/contact-book.ts'
 import { forgetOldAnswers } from './http/idempotency.ts'
 import { processBatch } from './ingest/batch.ts'
 import { buildWorkerMetrics } from './ingest/metrics.ts'
@@ -68,6 +69,11 @@ function buildJobs(deps: Deps): Job[] {
       name: 'sync_templates',
       cron: '* * * * *',
       run: (_data, signal) => syncDueTemplates(deps, signal),
+    },
+    {
+      name: 'work_off_contact_book',
+      cron: '* * * * *',
+      run: (_data, signal) => workOffContactBook(deps, signal),
     },
     {
       name: 'delete_old_webhooks',

@@ -19,6 +19,11 @@ async function deleteThreads(lane: Lane, subject: Subject, keys: AnchorKey[]): P
   const { account_id, trx } = lane
   const anchors = sql`(select id from anchors where account_id = ${account_id} and key = any(${keys}::text[]))`
   const names = [...subject.bsuids, ...subject.phones]
+  for (const table of ['sends', 'send_attempts']) {
+    await sql`
+      delete from ${sql.table(table)} where account_id = ${account_id} and message_id in (
+        select id from messages where account_id = ${account_id} and anchor_id in ${anchors})`.execute(trx)
+  }
   await sql`
     with gone as (
       delete from messages where account_id = ${account_id} and anchor_id in ${anchors} returning inbox_id, wamid)
@@ -37,7 +42,7 @@ async function deleteThreads(lane: Lane, subject: Subject, keys: AnchorKey[]): P
   await sql`
     update conversations set last_inbound_anchor_id = null
      where account_id = ${account_id} and last_inbound_anchor_id in ${anchors}`.execute(trx)
-  for (const table of ['consents', 'usernames']) {
+  for (const table of ['consents', 'usernames', 'contact_blocks']) {
     await sql`delete from ${sql.table(table)} where account_id = ${account_id} and anchor_id in ${anchors}`.execute(
       trx,
     )

@@ -3,24 +3,28 @@ import { recordDecision } from '../contacts/decisions.ts'
 import type { Lane } from '../contacts/lane.ts'
 import { loadFacts } from '../contacts/load-facts.ts'
 import { resolvePeople } from '../contacts/resolve-people.ts'
+import type { Secrets } from '../crypto.ts'
 import { appendEvents } from '../events/append.ts'
 import { resolveIdentity } from '../identity/resolve.ts'
 import type { AnchorKey } from '../identity/types.ts'
+import { queueContactBook } from './contact-book.ts'
 import { cutWebhooks } from './cut-webhooks.ts'
 import { deletePerson } from './delete-person.ts'
 import type { Subject } from './find-person.ts'
 
 export type Erasure = { contact_ids: string[]; webhooks_cut: number }
 
-/** Keyed digests of an identifier; the first is the newest key's. */
-export type Tombstones = (identifier: string) => Buffer[]
-
 /**
  * Erases somebody: what we keep of them is deleted, the webhooks that name them are cut, and a keyed digest of each
  * identifier keeps them from coming back with anything older or anything but a message of their own.
  */
-export async function erasePerson(lane: Lane, tombstones: Tombstones, subject: Subject): Promise<Erasure> {
-  await buryNames(lane, tombstones, subject)
+export async function erasePerson(
+  lane: Lane,
+  secrets: Pick<Secrets, 'tombstones' | 'seal'>,
+  subject: Subject,
+): Promise<Erasure> {
+  await buryNames(lane, secrets, subject)
+  await queueContactBook(lane, secrets, subject)
   const webhooks_cut = await cutWebhooks(lane, subject)
   await deletePerson(lane, subject)
   await resolveOthers(lane, subject.others)
@@ -33,7 +37,11 @@ export async function erasePerson(lane: Lane, tombstones: Tombstones, subject: S
 }
 
 /** A phone that went on to somebody else is theirs since: the tombstone says until when it was the subject's. */
-async function buryNames(lane: Lane, tombstones: Tombstones, subject: Subject): Promise<void> {
+async function buryNames(
+  lane: Lane,
+  { tombstones }: Pick<Secrets, 'tombstones'>,
+  subject: Subject,
+): Promise<void> {
   const names = new Map<string, number>()
   for (const anchor of subject.anchors) if (anchor.startsWith('b:')) names.set(anchor, lane.now.getTime())
   for (const parent of subject.parents) names.set(`p:${parent}`, lane.now.getTime())

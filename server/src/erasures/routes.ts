@@ -40,7 +40,7 @@ const erasureSchema = z
 /** Erasing people. */
 export function registerErasureRoutes(http: Http, deps: Deps): void {
   const erase = async (lane: Lane, named: Named) => {
-    const erasure = await erasePerson(lane, deps.secrets.tombstones, await findNamed(lane, named))
+    const erasure = await erasePerson(lane, deps.secrets, await findNamed(lane, named))
     return presentErasure(erasure)
   }
 
