@@ -23,6 +23,7 @@ import { buildIngestStore } from './ingest/store.ts'
 import { registerWebhookRoutes, takeWebhook } from './ingest/webhook-routes.ts'
 import { registerLineRoutes } from './outbox/line-routes.ts'
 import { registerReachabilityRoutes } from './outbox/reachability-routes.ts'
+import { registerMediaRoutes } from './media/routes.ts'
 import { registerOutboxRoutes } from './outbox/routes.ts'
 import { registerTemplateRoutes } from './templates/routes.ts'
 
@@ -74,6 +75,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
       registerContactRoutes(v1, deps)
       registerConversationRoutes(v1, deps)
       registerEventRoutes(v1, deps)
+      await registerMediaRoutes(v1, deps)
       registerTemplateRoutes(v1, deps)
       registerOutboxRoutes(v1, deps, options.wakeSender)
       registerLineRoutes(v1, deps, options.wakeSender)

@@ -116,6 +116,10 @@ export const ERRORS = {
   number_not_registered: { status: 409, title: 'The number of this inbox is not registered with WhatsApp.' },
   meta_refused: { status: 502, title: 'WhatsApp refused it; the members say with which code and why.' },
   meta_unreachable: { status: 503, title: 'WhatsApp gave no answer that could be read; try again.' },
+  media_not_stored: {
+    status: 409,
+    title: 'The bytes of this file are not here, not yet or not at all; `state` says which.',
+  },
   payload_too_large: { status: 413, title: 'The body is larger than this path takes.' },
   unsupported_media_type: { status: 415, title: 'The body has a content type that this path does not take.' },
   rate_limited: { status: 429, title: 'Too many requests; Retry-After says when to go on.' },

@@ -10,6 +10,8 @@ import { buildWorkerMetrics } from './ingest/metrics.ts'
 import { deleteOldWebhooks } from './ingest/retention.ts'
 import { startIngestWorker } from './ingest/worker.ts'
 import { type Job, startJobs } from './jobs/jobs.ts'
+import { startDownloader } from './media/downloader.ts'
+import { removeFiles } from './media/removals.ts'
 import { startSender } from './outbox/sender.ts'
 import { syncDueTemplates } from './templates/sync-templates.ts'
 
@@ -23,6 +25,7 @@ export type Worker = {
 
 // The embedded store has one connection: while a batch is under way, webhooks wait for their acknowledgement.
 const EMBEDDED = { lanes: 1, batch_ms: { busy: 40, quiet: 250 }, batch_rows: { fewest: 50, most: 400 } }
+const DOWNLOADER = { concurrency: 4, poll_ms: 500 }
 const SENDER = { concurrency: 64, poll_ms: 500 }
 const POSTGRES = { lanes: 4, batch_ms: { busy: 250, quiet: 500 }, batch_rows: { fewest: 200, most: 400 } }
 
@@ -36,6 +39,7 @@ export async function startWorker(deps: Deps, store: Store): Promise<Worker> {
     ...(store.kind === 'embedded' ? EMBEDDED : POSTGRES),
   })
   const sender = startSender(deps, SENDER)
+  const downloader = startDownloader(deps, DOWNLOADER)
   const tidying = store.kind === 'embedded' ? startTidying(store.pglite, deps.log) : null
   return {
     wake: () => ingest.wake(),
@@ -43,6 +47,7 @@ export async function startWorker(deps: Deps, store: Store): Promise<Worker> {
     stop: async () => {
       await tidying?.stop()
       await sender.stop()
+      await downloader.stop()
       await ingest.stop()
       await jobs.stop()
     },
@@ -74,6 +79,13 @@ function buildJobs(deps: Deps): Job[] {
       name: 'work_off_contact_book',
       cron: '* * * * *',
       run: (_data, signal) => workOffContactBook(deps, signal),
+    },
+    {
+      name: 'remove_files',
+      cron: '* * * * *',
+      run: async (_data, signal) => {
+        await removeFiles(deps, signal)
+      },
     },
     {
       name: 'delete_old_webhooks',

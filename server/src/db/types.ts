@@ -39,6 +39,7 @@ import type {
   ReplaysTable,
   WebhookEventsTable,
 } from './tables/ingest.ts'
+import type { MediaRemovalsTable, MediaTable, MediaUploadsTable, MediaUsesTable } from './tables/media.ts'
 import type { SendAttemptsTable, SendersTable, SendsTable } from './tables/outbox.ts'
 import type { ContactBlocksTable, ContactBookDeletionsTable } from './tables/people.ts'
 import type { TemplateSyncsTable, TemplatesTable } from './tables/templates.ts'
@@ -87,6 +88,10 @@ export type Database = {
   senders: SendersTable
   contact_blocks: ContactBlocksTable
   contact_book_deletions: ContactBookDeletionsTable
+  media: MediaTable
+  media_uses: MediaUsesTable
+  media_uploads: MediaUploadsTable
+  media_removals: MediaRemovalsTable
   templates: TemplatesTable
   template_syncs: TemplateSyncsTable
 }

@@ -3,6 +3,7 @@ import { indexDecision } from '../contacts/decisions.ts'
 import type { Lane } from '../contacts/lane.ts'
 import type { AnchorKey } from '../identity/types.ts'
 import { presentId } from '../ids.ts'
+import { deleteMediaOf } from '../media/delete-media.ts'
 import type { Subject } from './find-person.ts'
 
 /** Deletes what we keep of somebody, table by table. What others keep of themselves stays. */
@@ -24,6 +25,8 @@ async function deleteThreads(lane: Lane, subject: Subject, keys: AnchorKey[]): P
       delete from ${sql.table(table)} where account_id = ${account_id} and message_id in (
         select id from messages where account_id = ${account_id} and anchor_id in ${anchors})`.execute(trx)
   }
+  const messages = sql`select id from messages where account_id = ${account_id} and anchor_id in ${anchors}`
+  await deleteMediaOf(trx, account_id, messages, lane.now)
   await sql`
     with gone as (
       delete from messages where account_id = ${account_id} and anchor_id in ${anchors} returning inbox_id, wamid)

@@ -23,6 +23,7 @@ const conflict = z.looseObject({
   contact_ids: z.array(contact_id),
 })
 const message = z.looseObject({ message_id })
+const media = z.looseObject({ media_id: id('media'), message_id })
 const details = z.record(z.string(), z.unknown())
 
 type EventDescription = { what: string; data: z.ZodObject }
@@ -117,6 +118,14 @@ export const EVENTS = {
       message_ids: z.array(message_id),
     }),
   },
+  'media.stored': {
+    what: 'The file of a message has been fetched and can be read.',
+    data: media.extend({ mime_type: z.string().nullable(), size: z.number() }),
+  },
+  'media.failed': {
+    what: 'The file of a message cannot be had: WhatsApp does not know it any more (`gone`), or `reason` says why.',
+    data: media.extend({ state: z.enum(['failed', 'gone']), reason: z.string() }),
+  },
   'contact.blocked': {
     what: 'A contact was blocked on an inbox: WhatsApp takes nothing from them there.',
     data: z.looseObject({ contact_id, inbox_id }),
@@ -137,6 +146,7 @@ export const EVENTS = {
     what: 'Nothing goes out of an inbox until then, because of what WhatsApp answered; without a time: until a person acts.',
     data: z.looseObject({ until: z.string().nullable(), reason: z.string() }),
   },
+  'inbox.resumed': { what: 'Messages go out of an inbox again.', data: z.looseObject({}) },
   'inbox.username_updated': {
     what: 'The username of our own line changed.',
     data: z.looseObject({ username: z.string().nullable(), status: z.string() }),

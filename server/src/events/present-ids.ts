@@ -16,6 +16,7 @@ const KINDS: [suffix: string, kind: IdKind][] = [
   ['replay_id', 'replay'],
   ['inbox_id', 'inbox'],
   ['merge_id', 'merge'],
+  ['media_id', 'media'],
 ]
 
 /** Data as it is kept, with every id of ours in the form of the API. Meta's own ids, such as `group_id`, stay. */

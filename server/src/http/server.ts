@@ -9,7 +9,9 @@ import type { Http } from './types.ts'
 
 const LARGEST_BODY_BYTES = 1024 * 1024
 const PROBES = new Set(['/healthz', '/readyz', '/metrics'])
-const REQUEST_WITHIN_MS = 30_000
+const HEADERS_WITHIN_MS = 30_000
+// A file of 100 MB over a slow line takes its time.
+const REQUEST_WITHIN_MS = 300_000
 // Longer than proxies keep an idle connection, so that none of them sends into one that we are closing.
 const KEEP_ALIVE_MS = 75_000
 
@@ -32,7 +34,11 @@ export async function buildServer(
     bodyLimit: LARGEST_BODY_BYTES,
     serverFactory: (handler) => {
       const server = createServer(
-        { requestTimeout: REQUEST_WITHIN_MS, keepAliveTimeout: KEEP_ALIVE_MS },
+        {
+          headersTimeout: HEADERS_WITHIN_MS,
+          requestTimeout: REQUEST_WITHIN_MS,
+          keepAliveTimeout: KEEP_ALIVE_MS,
+        },
         (request, response) => {
           // A closing server answers what it has begun, and keeps no connection open for more.
           if (!server.listening) response.shouldKeepAlive = false

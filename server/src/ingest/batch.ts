@@ -21,6 +21,7 @@ import { noticeEvents } from './notices.ts'
 import type { Observation, ObservedRotation } from './observations.ts'
 import { type IngestLane, openLane } from './open-lane.ts'
 import { takeSharedPhones } from './phone-shares.ts'
+import { queueMedia } from './queue-media.ts'
 import { type Routed, routeEvents } from './route.ts'
 import { saveToldUsernames } from './save-usernames.ts'
 import { dropErased } from './tombstones.ts'
@@ -52,6 +53,7 @@ export async function processBatch(
   })
   const { placed, failures } = await placeMessages(lane, items, directory)
   await writeMessages(lane, placed)
+  await queueMedia(lane, placed)
   await writeStatuses(lane, routed.status, routed.call, placed, directory)
   await writeProfiles(lane, shownProfiles(routed, placed, directory))
   await saveNames(lane, savedNames(routed.contact_sync, directory))

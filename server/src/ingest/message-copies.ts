@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { phoneKey } from '../identity/phone.ts'
-import type { MessageUpdate } from '../whatsapp/types.ts'
+import type { MediaReference, MessageUpdate } from '../whatsapp/types.ts'
 import type { Inbox, IngestLane } from './open-lane.ts'
 import type { Routed } from './route.ts'
 
@@ -29,6 +29,8 @@ export type MessageItem = {
   parent_bsuid: string | null
   phone: string | null
   anomaly: boolean
+  /** Of whichever copy names a file: history tells of it later than of its message. */
+  media: MediaReference | null
   known: KnownMessage | null
   /** False where the copies say nothing that was not stored before. */
   changed: boolean
@@ -55,6 +57,7 @@ export async function collectMessages(
         parent_bsuid,
         phone,
         anomaly: false,
+        media: update.content.media,
         known: null,
         changed: true,
       })
@@ -103,6 +106,7 @@ function meet(item: MessageItem, known: KnownMessage): void {
 function unite(item: MessageItem, update: MessageUpdate): void {
   const { person } = update
   if (update.at_ms < item.update.at_ms) item.update = update
+  item.media ??= update.content.media
   item.anomaly ||= disagree(item, person)
   item.bsuid = pick(item.bsuid, person.bsuid)
   item.parent_bsuid = pick(item.parent_bsuid, person.parent_bsuid)

@@ -1,9 +1,10 @@
 import { loadContactNames } from '../contacts/queries.ts'
 import type { Trx } from '../db/types.ts'
+import { type AttachedRow, loadAttached } from '../media/queries.ts'
 import type { MessageContext } from './present-message.ts'
 import { loadReferences, type MessageRow, type ReferenceRow } from './queries.ts'
 
-/** The people of these messages and what has been said about them since: two statements, however many they are. */
+/** The people and files of these messages and what has been said about them since: three statements, however many they are. */
 export async function loadMessageContext(
   trx: Trx,
   account_id: string,
@@ -22,5 +23,10 @@ export async function loadMessageContext(
     if (list === undefined) references.set(reference.about, [reference])
     else list.push(reference)
   }
-  return { names, references }
+  const media = new Map<string, AttachedRow[]>()
+  const ids = rows.map(({ id }) => id)
+  for (const file of await loadAttached(trx, account_id, ids)) {
+    media.set(file.carried_by, [...(media.get(file.carried_by) ?? []), file])
+  }
+  return { names, references, media }
 }

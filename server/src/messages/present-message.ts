@@ -3,15 +3,20 @@ import { displayName } from '../contacts/display-name.ts'
 import type { ContactNames } from '../contacts/queries.ts'
 import { dialForm } from '../identity/phone.ts'
 import { presentId } from '../ids.ts'
+import type { AttachedRow } from '../media/queries.ts'
 import type { MessageRow, ReferenceRow, StatusRow } from './queries.ts'
 import type { contactSummarySchema, messageDetailSchema, messageSchema } from './schema.ts'
 
 /** What a page of messages needs to know besides its rows. */
-export type MessageContext = { names: Map<string, ContactNames>; references: Map<string, ReferenceRow[]> }
+export type MessageContext = {
+  names: Map<string, ContactNames>
+  references: Map<string, ReferenceRow[]>
+  media: Map<string, AttachedRow[]>
+}
 
 export function presentMessage(
   row: MessageRow,
-  { names, references }: MessageContext,
+  { names, references, media }: MessageContext,
 ): z.output<typeof messageSchema> {
   const about = references.get(row.id) ?? []
   // Only who wrote a message can change it or take it back.
@@ -27,6 +32,7 @@ export function presentMessage(
     type: row.type,
     text: row.text,
     content: row.content,
+    media: presentFiles(media.get(row.id)),
     refers_to:
       row.refers_to_wamid === null
         ? null
@@ -94,6 +100,17 @@ function presentIdentifiers(row: {
     parent_bsuid: row.parent_bsuid,
     phone: row.phone === null ? null : dialForm(row.phone),
   }
+}
+
+function presentFiles(files: AttachedRow[] | undefined) {
+  if (files === undefined) return null
+  return files.map(({ id, state, mime_type, size, file_name }) => ({
+    id: presentId('media', id),
+    state,
+    mime_type,
+    size,
+    file_name,
+  }))
 }
 
 function standingReactions(about: ReferenceRow[]) {

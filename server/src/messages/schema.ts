@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idPattern } from '../ids.ts'
+import { mediaSchema } from '../media/schema.ts'
 
 const messageId = z.string().regex(idPattern('message'))
 const contactId = z.string().regex(idPattern('contact'))
@@ -40,6 +41,10 @@ export const messageSchema = z
     type: z.string().describe('WhatsApp’s name of the type, also one that is new.'),
     text: z.string().nullable(),
     content: z.record(z.string(), z.unknown()),
+    media: z
+      .array(mediaSchema.pick({ id: true, state: true, mime_type: true, size: true, file_name: true }))
+      .nullable()
+      .describe('Its files, to be read at `/v1/media/{id}/content`; null where it has none.'),
     refers_to: z
       .object({ wamid: z.string(), message_id: messageId.nullable() })
       .nullable()

@@ -1,0 +1,85 @@
+import { withAccount } from '../db/with-account.ts'
+import type { Deps } from '../deps.ts'
+import { type ClaimedMedia, claimMedia } from './claim-media.ts'
+import { type Downloaded, downloadMedia } from './download.ts'
+import { settleMedia } from './settle-media.ts'
+
+export type Downloader = {
+  /** Resolves when no file is due. For tests and commands. */
+  drain(): Promise<void>
+  /** Lets the fetches under way end and writes down what they came to. */
+  stop(): Promise<void>
+}
+
+export type DownloaderOptions = {
+  /** How many files at a time. */
+  concurrency: number
+  poll_ms: number
+}
+
+/** Fetches the files that messages name, as soon as their messages are stored: Meta keeps them for days only. */
+export function startDownloader(deps: Deps, { concurrency, poll_ms }: DownloaderOptions): Downloader {
+  const running = new Set<Promise<void>>()
+  const stopping = new AbortController()
+  let wake: () => void = () => undefined
+  /** Takes what is due and there is room for; false where nothing was. */
+  const turn = async (): Promise<boolean> => {
+    const room = concurrency - running.size
+    if (room <= 0) return true
+    const claimed = await claimMedia(deps.db, new Date(deps.clock.now()), room)
+    for (const media of claimed) {
+      const one = fetchOne(deps, media).finally(() => {
+        running.delete(one)
+        wake()
+      })
+      running.add(one)
+    }
+    return claimed.length > 0
+  }
+  const loop = async () => {
+    while (!stopping.signal.aborted) {
+      const pause = new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, poll_ms)
+        wake = () => {
+          clearTimeout(timer)
+          resolve()
+        }
+      })
+      await turn().catch((error: unknown) => deps.log.warn({ err: error }, 'media downloader in trouble'))
+      if (stopping.signal.aborted) return wake()
+      await pause
+    }
+  }
+  const looping = loop()
+  return {
+    drain: async () => {
+      while ((await turn()) || running.size > 0) {
+        if (running.size > 0) await Promise.race(running)
+      }
+    },
+    stop: async () => {
+      stopping.abort()
+      wake()
+      await looping
+      await Promise.all(running)
+    },
+  }
+}
+
+/** Never throws: what could not be written down is due again when the claim ends. */
+async function fetchOne(deps: Deps, media: ClaimedMedia): Promise<void> {
+  const { account_id, id: media_id, tries } = media
+  try {
+    const result = await downloadMedia(deps, media).catch((error: unknown): Downloaded => {
+      deps.log.warn({ err: error, account_id, media_id, tries }, 'media could not be stored')
+      return { state: 'waiting', reason: 'storage' }
+    })
+    await withAccount(deps.db, account_id, (trx) =>
+      settleMedia(trx, media, result, new Date(deps.clock.now())),
+    )
+    if (result.state === 'stored') deps.log.info({ account_id, media_id, size: result.size }, 'media stored')
+    else deps.log.info({ account_id, media_id, tries, state: result.state, reason: result.reason }, 'media')
+  } catch (error) {
+    deps.log.warn({ err: error, account_id, media_id }, 'media result not written down')
+  }
+}
