@@ -26,7 +26,7 @@ export type Worker = {
 // The embedded store has one connection: while a batch is under way, webhooks wait for their acknowledgement.
 const EMBEDDED = { lanes: 1, batch_ms: { busy: 40, quiet: 250 }, batch_rows: { fewest: 50, most: 400 } }
 const DOWNLOADER = { concurrency: 4, poll_ms: 500 }
-const SENDER = { concurrency: 64, poll_ms: 500 }
+const SENDER = { concurrency: 128, poll_ms: 500 }
 const POSTGRES = { lanes: 4, batch_ms: { busy: 250, quiet: 500 }, batch_rows: { fewest: 200, most: 400 } }
 
 /** Starts the worker role: everything that goes on without a request. */
@@ -76,16 +76,16 @@ function buildJobs(deps: Deps): Job[] {
       run: (_data, signal) => syncDueTemplates(deps, signal),
     },
     {
-      name: 'work_off_contact_book',
-      cron: '* * * * *',
-      run: (_data, signal) => workOffContactBook(deps, signal),
-    },
-    {
       name: 'remove_files',
       cron: '* * * * *',
       run: async (_data, signal) => {
         await removeFiles(deps, signal)
       },
+    },
+    {
+      name: 'work_off_contact_book',
+      cron: '* * * * *',
+      run: (_data, signal) => workOffContactBook(deps, signal),
     },
     {
       name: 'delete_old_webhooks',

@@ -9,10 +9,12 @@ import { pauseLine, RENEW_EVERY_MS, releaseLine, renewLine, takeLine } from './l
 import { buildPace, PAIR_MEMORY_MS } from './pace.ts'
 import { type Pause, recordOutcomes } from './record-outcomes.ts'
 
-const MOST_AT_ONCE = 100
-/** Outcomes are written together: so long the first waits for others. */
-const GATHER_MS = 20
-const IDLE_MS = 50
+/** So many outcomes may wait to be written before no more calls are made. */
+const MOST_UNWRITTEN = 500
+const MOST_FAILURES = 20
+const FAILURE_PAUSE_MS = 500
+const GATHER_MS = 10
+const IDLE_MS = 20
 
 export type LineOptions = { process_id: string; concurrency: number; signal: AbortSignal }
 
@@ -41,19 +43,19 @@ async function workLine(
 ): Promise<void> {
   const pace = buildPace(lease.messages_per_second, lease.recent)
   const calls = new Set<Promise<void>>()
-  const called: Called[] = []
+  const recorder = buildRecorder((called, unreachable) => record(deps, line, due, called, unreachable))
   let renewed_ms = performance.now()
-  let paused = false
+  let lost = false
   for (;;) {
     if (performance.now() - renewed_ms > RENEW_EVERY_MS) {
       renewed_ms = performance.now()
       const kept = await renewLine(deps.db, due, process_id, new Date(deps.clock.now()))
       if (kept) pace.setRate(kept.messages_per_second)
-      else paused = true
+      else lost = true
     }
+    const stops = lost || recorder.paused() || signal.aborted
     const now = new Date(deps.clock.now())
-    const limit = Math.min(pace.room(now.getTime()), concurrency - calls.size, MOST_AT_ONCE)
-    const stops: boolean = paused || signal.aborted
+    const limit = Math.min(pace.room(now.getTime()), concurrency - calls.size, recorder.room())
     const claim: Claim =
       limit > 0 && !stops
         ? await withAccount(deps.db, line.account_id, (trx) =>
@@ -62,19 +64,68 @@ async function workLine(
         : { claimed: [], unreachable: [] }
     for (const send of claim.claimed) {
       const call = callMeta(deps, line, send).then((it) => {
-        called.push(it)
+        recorder.add([it], [])
         calls.delete(call)
       })
       calls.add(call)
     }
-    if (claim.claimed.length === 0 && calls.size > 0) await Promise.race([...calls, rest(IDLE_MS)])
-    if (called.length > 0 && called.length < MOST_AT_ONCE) await rest(GATHER_MS)
-    const ended = called.splice(0)
-    if (ended.length > 0 || claim.unreachable.length > 0)
-      paused = (await record(deps, line, due, ended, claim.unreachable)) || paused
-    const idle = claim.claimed.length === 0 && claim.unreachable.length === 0 && ended.length === 0
-    if (calls.size === 0 && called.length === 0 && (stops || (idle && limit > 0))) return
-    if (idle && calls.size === 0) await rest(IDLE_MS)
+    recorder.add([], claim.unreachable)
+    recorder.check()
+    const busy = calls.size > 0 || recorder.busy()
+    if (!busy && (stops || (limit > 0 && claim.claimed.length === 0))) return
+    // A full claim may have left more behind; a smaller one lets the next gather.
+    if (claim.claimed.length < limit || limit <= 0) await rest(claim.claimed.length > 0 ? GATHER_MS : IDLE_MS)
+  }
+}
+
+/**
+ * Writes outcomes down in the background, all that have come in at a time, so that calls go on while the account's turn
+ * is awaited. What could not be written is kept and tried again.
+ */
+function buildRecorder(write: (called: Called[], unreachable: Unreachable[]) => Promise<boolean>) {
+  const called: Called[] = []
+  const unreachable: Unreachable[] = []
+  let writing = false
+  let paused = false
+  let failures = 0
+  const work = async () => {
+    writing = true
+    while (called.length + unreachable.length > 0) {
+      const some = { called: called.splice(0), unreachable: unreachable.splice(0) }
+      try {
+        if (await write(some.called, some.unreachable)) paused = true
+        failures = 0
+      } catch (error) {
+        failures += 1
+        // The attempts are in the database without an outcome, and will be told as unknown.
+        if (failures >= MOST_FAILURES) throw error
+        called.unshift(...some.called)
+        unreachable.unshift(...some.unreachable)
+        await rest(FAILURE_PAUSE_MS)
+      }
+    }
+  }
+  let failed: unknown
+  return {
+    /** Throws where outcomes could not be written for long. */
+    check: () => {
+      if (failed !== undefined) throw failed
+    },
+    add: (more: Called[], none: Unreachable[]) => {
+      called.push(...more)
+      unreachable.push(...none)
+      if (writing || called.length + unreachable.length === 0) return
+      work()
+        .catch((error: unknown) => {
+          failed = error
+        })
+        .finally(() => {
+          writing = false
+        })
+    },
+    room: () => MOST_UNWRITTEN - called.length,
+    busy: () => writing,
+    paused: () => paused,
   }
 }
 
