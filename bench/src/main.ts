@@ -8,6 +8,7 @@ import { measureGrowth } from './phases/growth.ts'
 import { measureMemory } from './phases/memory.ts'
 import { measurePages } from './phases/pages.ts'
 import type { BenchOptions, Phase } from './phases/phase.ts'
+import { measureSending } from './phases/send.ts'
 import { formatSections, missedGoals, type Section } from './report.ts'
 import { makePlace, type StoreKind } from './stores.ts'
 
@@ -17,6 +18,7 @@ const PHASES: Record<string, Phase> = {
   growth: measureGrowth,
   latency: measurePages,
   memory: measureMemory,
+  send: measureSending,
 }
 const RESULTS = join(import.meta.dirname, '../results')
 
@@ -43,6 +45,7 @@ const program = new Command('selfsame bench')
       'both',
     ]),
   )
+  .argument('[phase]', 'one phase only, as with --only', (name: string) => parsePhases(name))
   .option('--only <phases>', `of ${Object.keys(PHASES).join(', ')}; separated by commas`, parsePhases)
   .option('--seconds <number>', 'how long rates are measured', parseCount, 4)
   .option('--rounds <number>', 'how often, for medians', parseCount, 3)
@@ -77,7 +80,7 @@ try {
   process.exitCode = 1
 }
 
-async function bench(flags: Flags): Promise<void> {
+async function bench(named: string[] | undefined, flags: Flags): Promise<void> {
   const machine = describeMachine()
   const stores = storesOf(flags)
   const options: BenchOptions = {
@@ -94,7 +97,7 @@ async function bench(flags: Flags): Promise<void> {
   const sections: Section[] = []
   const measured: Record<string, unknown> = {}
   for (const store of stores) {
-    for (const name of flags.only ?? Object.keys(PHASES)) {
+    for (const name of named ?? flags.only ?? Object.keys(PHASES)) {
       const phase = PHASES[name]
       if (phase === undefined) continue
       const say = (text: string) => console.log(`  … ${store} · ${name}: ${text}`)

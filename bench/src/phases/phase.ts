@@ -29,6 +29,8 @@ export const GOALS = {
   end_to_end: { embedded: 1500, postgres: 4000 },
   growth: 1.3,
   page_p95_ms: 50,
+  sent_per_second: 1000,
+  queued_p95_ms: 1000,
   /** Resident memory at the end of a long run, of what it was in the middle. */
   memory_growth: 1.1,
 }

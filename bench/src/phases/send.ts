@@ -1,0 +1,234 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { createInterface, type Interface } from 'node:readline'
+import { sql } from 'kysely'
+import { Pool } from 'undici'
+import { withEveryAccount } from '../../../server/src/db/with-account.ts'
+import { cpuSeconds, postgresCpuSeconds } from '../processes.ts'
+import { LINE, type ServerProcess, startServer } from '../server-process.ts'
+import { openPlace, type StoreKind } from '../stores.ts'
+import { type BenchOptions, GOALS, type PhaseResult } from './phase.ts'
+import { makeSetting, type Setting } from './setting.ts'
+
+const SANDBOX = join(import.meta.dirname, '../send/sandbox-process.ts')
+/** A person may get a message every six seconds, so a number at full speed needs so many. */
+const PEOPLE = 6_000
+const STEADY = 0.7
+const QUEUEING = 16
+
+type Meta = { url: string; pid: number; ask<Answer>(line: string): Promise<Answer>; stop(): void }
+
+/**
+ * From the queue to the Cloud API, with the statuses flowing back: a backlog for the highest rate, then a steady rate
+ * below it for the time in the queue.
+ */
+export async function measureSending(
+  kind: StoreKind,
+  options: BenchOptions,
+  say: (text: string) => void,
+): Promise<PhaseResult> {
+  const setting = await makeSetting(kind, options.administrator_url)
+  const port = String(20_000 + Math.floor(Math.random() * 10_000))
+  const meta = await startMeta({
+    people: PEOPLE,
+    secret: LINE.app_secret,
+    callback: `http://127.0.0.1:${port}${setting.line.webhook_path}`,
+    waba: LINE.waba_id,
+    number: LINE.phone_number_id,
+  })
+  let server: ServerProcess | null = null
+  try {
+    server = await startServer(setting.place, {
+      node: options.node,
+      environment: { PORT: port, GRAPH_URL: meta.url },
+    })
+    const { url, pid } = server
+    const api = new Pool(url, { connections: QUEUEING })
+    const call = callApi(api, setting)
+    await meta.ask('write')
+    const contacts = await waitForContacts(call)
+    await call('PATCH', `/v1/inboxes/${setting.line.inbox_id}/sending`, { messages_per_second: 1000 })
+    const cpu = () => ({
+      server: cpuSeconds(pid),
+      meta: cpuSeconds(meta.pid),
+      database: postgresCpuSeconds(),
+    })
+
+    say('queueing a backlog')
+    await call('PATCH', `/v1/inboxes/${setting.line.inbox_id}/sending`, { paused: true })
+    const backlog = PEOPLE
+    await queue(call, contacts, backlog, null)
+    const before = cpu()
+    const taken_before = (await meta.ask<{ taken: number }>('count')).taken
+    const started = performance.now()
+    await call('PATCH', `/v1/inboxes/${setting.line.inbox_id}/sending`, { paused: false })
+    let taken = 0
+    while (taken < backlog) {
+      await pause(50)
+      taken = (await meta.ask<{ taken: number }>('count')).taken - taken_before
+    }
+    const took_s = (performance.now() - started) / 1000
+    const after = cpu()
+    const rate = backlog / took_s
+    say(`${Math.round(rate)} messages/s from a backlog`)
+
+    await pause(8_000)
+    const steady_rate = rate * STEADY
+    const steady = Math.min(Math.round(steady_rate * options.seconds * 2), PEOPLE)
+    const since = new Date()
+    await queue(call, contacts, steady, steady_rate)
+    await pause(4_000)
+    await api.close()
+    await server.stop()
+    server = null
+    const waits = await readWaits(setting, since)
+    const share = (what: 'server' | 'meta' | 'database') => (after[what] - before[what]) / took_s
+    const lines = [
+      {
+        what: `messages/s from a backlog of ${backlog.toLocaleString('en')}, statuses flowing back`,
+        value: rate,
+        unit: 'messages/s',
+        against: `goal ${GOALS.sent_per_second}`,
+        ratio: rate / GOALS.sent_per_second,
+        met: rate >= GOALS.sent_per_second,
+      },
+      { what: '  cores used by the server', value: share('server'), unit: 'cores' },
+      { what: '  cores used by the database', value: share('database'), unit: 'cores' },
+      { what: '  cores used by the sandbox', value: share('meta'), unit: 'cores' },
+      {
+        what: `  from queue to answer at a steady ${Math.round(steady_rate)} messages/s, p50`,
+        value: waits.p50,
+        unit: 'ms',
+      },
+      {
+        what: '  the same, p95',
+        value: waits.p95,
+        unit: 'ms',
+        against: `goal ${GOALS.queued_p95_ms} ms`,
+        met: waits.p95 <= GOALS.queued_p95_ms,
+      },
+      {
+        what: '  messages sent twice, lost or unknown',
+        value: waits.wrong,
+        unit: `of ${waits.all}`,
+        met: waits.wrong === 0,
+      },
+    ]
+    return {
+      section: { store: kind, phase: 'sending', lines },
+      data: { rate, steady_rate, waits, before, after, took_s },
+    }
+  } finally {
+    await server?.stop()
+    meta.stop()
+    await setting.place.remove()
+  }
+}
+
+async function startMeta(order: object): Promise<Meta> {
+  const child: ChildProcess = spawn(process.execPath, [SANDBOX, JSON.stringify(order)], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  if (child.stdout === null || child.stdin === null || child.pid === undefined) throw new Error('no sandbox')
+  const { stdin, pid } = child
+  const answers = readAnswers(createInterface({ input: child.stdout }))
+  const ask = async <Answer>(line: string): Promise<Answer> => {
+    stdin.write(`${line}\n`)
+    // The sandbox process is ours and answers each line with its own shape.
+    return (await answers()) as Answer
+  }
+  const { url } = (await answers()) as { url: string }
+  return { url, pid, ask, stop: () => child.kill() }
+}
+
+function readAnswers(lines: Interface): () => Promise<unknown> {
+  const iterator = lines[Symbol.asyncIterator]()
+  return async () => {
+    const { value, done } = await iterator.next()
+    if (done) throw new Error('The sandbox ended.')
+    return JSON.parse(value)
+  }
+}
+
+type Call = (method: 'GET' | 'POST' | 'PATCH', path: string, body?: object) => Promise<Answer>
+type Answer = { data: { id: string }[]; next_cursor: string | null }
+
+function callApi(pool: Pool, { line }: Setting): Call {
+  return async (method, path, body) => {
+    const answer = await pool.request({
+      method,
+      path,
+      headers: {
+        authorization: `Bearer ${line.api_key}`,
+        ...(body && { 'content-type': 'application/json' }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
+    })
+    if (answer.statusCode >= 300)
+      throw new Error(`${path} answered ${answer.statusCode}: ${await answer.body.text()}`)
+    // Shapes are the product's own tests' business; a wrong one shows in the figures.
+    return (await answer.body.json()) as Answer
+  }
+}
+
+async function waitForContacts(call: Call): Promise<string[]> {
+  for (;;) {
+    const ids: string[] = []
+    let cursor: string | null = null
+    do {
+      const page: Answer = await call(
+        'GET',
+        `/v1/contacts?limit=100${cursor === null ? '' : `&cursor=${cursor}`}`,
+      )
+      ids.push(...page.data.map(({ id }) => id))
+      cursor = page.next_cursor
+    } while (cursor !== null)
+    if (ids.length >= PEOPLE) return ids
+    await pause(500)
+  }
+}
+
+/** Queues one message for each of the first `count` people, at a rate or as fast as it goes. */
+async function queue(
+  call: Call,
+  contacts: string[],
+  count: number,
+  per_second: number | null,
+): Promise<void> {
+  let next = 0
+  const started = performance.now()
+  const lane = async () => {
+    for (let i = next++; i < count; i = next++) {
+      if (per_second !== null) await pause(started + (i / per_second) * 1000 - performance.now())
+      await call('POST', '/v1/messages', { to: contacts[i], type: 'text', text: { body: `Message ${i}` } })
+    }
+  }
+  await Promise.all(Array.from({ length: QUEUEING }, lane))
+}
+
+async function readWaits(
+  { place }: Setting,
+  since: Date,
+): Promise<{ p50: number; p95: number; wrong: number; all: number }> {
+  const store = await openPlace(place)
+  try {
+    const { rows } = await withEveryAccount(store.db, (trx) =>
+      sql<{ p50: number; p95: number; wrong: number; all: number }>`
+        select coalesce((percentile_cont(0.5) within group (order by wait) filter (where at >= ${since}))::float8, 0) as p50,
+          coalesce((percentile_cont(0.95) within group (order by wait) filter (where at >= ${since}))::float8, 0) as p95,
+          (count(*) filter (where state <> 'sent' or tries <> 1))::int as wrong, count(*)::int as all
+          from (
+            select s.state, s.tries, s.accepted_at as at, extract(epoch from s.ended_at - s.accepted_at) * 1000 as wait
+              from sends s) as sent`.execute(trx),
+    )
+    const [row] = rows
+    if (!row) throw new Error('nothing was sent')
+    return row
+  } finally {
+    await store.close()
+  }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, Math.max(ms, 0)))
+}
