@@ -116,6 +116,7 @@ export const ERRORS = {
   number_not_registered: { status: 409, title: 'The number of this inbox is not registered with WhatsApp.' },
   meta_refused: { status: 502, title: 'WhatsApp refused it; the members say with which code and why.' },
   meta_unreachable: { status: 503, title: 'WhatsApp gave no answer that could be read; try again.' },
+  wrong_media_type: { status: 400, title: 'A file of this type cannot be sent as this kind of message.' },
   media_not_stored: {
     status: 409,
     title: 'The bytes of this file are not here, not yet or not at all; `state` says which.',

@@ -56,8 +56,11 @@ async function uploadFor(...message_ids: string[]): Promise<string> {
   const { app, account } = beside
   const given = { bytes: Readable.from([Buffer.from('x')]), mime_type: 'image/png', file_name: null }
   const media_id = presentId('media', await takeUpload(app.deps, account.account_uuid, given))
-  const uses = message_ids.map((message_id) => ({ message_id, media_id }))
-  await withAccount(app.deps.db, account.account_uuid, (trx) => useMedia(trx, account.account_uuid, uses))
+  for (const message_id of message_ids) {
+    await withAccount(app.deps.db, account.account_uuid, (trx) =>
+      useMedia(trx, account.account_uuid, message_id, [{ media_id, kind: 'image' }]),
+    )
+  }
   return media_id
 }
 

@@ -42,6 +42,18 @@ export function uploadLimit(mime_type: string): number | null {
   return UPLOADS.get(bareType(mime_type)) ?? null
 }
 
+const KINDS: Record<string, RegExp> = {
+  image: /^image\/(jpeg|png)$/,
+  sticker: /^image\/webp$/,
+  audio: /^audio\//,
+  video: /^video\//,
+}
+
+/** Whether a file may be sent as this kind of message; as a document whatever may be uploaded. */
+export function fitsKind(mime_type: string, kind: string): boolean {
+  return KINDS[kind]?.test(bareType(mime_type)) ?? true
+}
+
 /** A media type without its parameters: `audio/ogg; codecs=opus` is `audio/ogg`. */
 export function bareType(mime_type: string): string {
   return (mime_type.split(';')[0] ?? '').trim().toLowerCase()

@@ -2,24 +2,35 @@ import { sql } from 'kysely'
 import type { Trx } from '../db/types.ts'
 import { problem } from '../errors.ts'
 import { parseId } from '../ids.ts'
+import type { NamedMedia } from '../whatsapp/outgoing/uploaded-media.ts'
+import { fitsKind } from './limits.ts'
 
-/** A message of ours and a file in it, by its id in the API. */
-export type MediaUse = { message_id: string; media_id: string }
-
-/** Notes which uploads messages carry. Throws `not_found` where one is not an upload of this account. */
-export async function useMedia(trx: Trx, account_id: string, uses: MediaUse[]): Promise<void> {
-  if (uses.length === 0) return
-  const rows = uses.map(({ message_id, media_id }) => ({ message_id, media_id: parseId('media', media_id) }))
-  const wanted = [...new Set(rows.map(({ media_id }) => media_id))]
-  // Locked, so that no erasure removes a file between here and the end of this transaction.
-  const { rows: found } = await sql<{ id: string }>`
-    select id from media where account_id = ${account_id} and id = any(${wanted}::uuid[]) and source = 'upload'
-       for key share`.execute(trx)
-  if (found.length < wanted.length)
-    throw problem('not_found', 'There is no such file to be sent: upload it first.')
+/**
+ * Notes which uploads a message of ours carries. Throws `not_found` where one is not an upload of this account, and
+ * `wrong_media_type` where it cannot be sent as what it is named as. The caller holds the account's lock, so no erasure
+ * takes a file away before the message is stored.
+ */
+export async function useMedia(
+  trx: Trx,
+  account_id: string,
+  message_id: string,
+  named: NamedMedia[],
+): Promise<void> {
+  if (named.length === 0) return
+  const uses = named.map(({ media_id, kind }) => ({ id: parseId('media', media_id), kind }))
+  const ids = [...new Set(uses.map(({ id }) => id))]
+  const { rows } = await sql<{ id: string; mime_type: string }>`
+    select id, mime_type from media
+     where account_id = ${account_id} and id = any(${ids}::uuid[]) and source = 'upload'`.execute(trx)
+  const types = new Map(rows.map(({ id, mime_type }) => [id, mime_type]))
+  for (const { id, kind } of uses) {
+    const mime_type = types.get(id)
+    if (mime_type === undefined) throw problem('not_found', 'There is no such file to send: upload it first.')
+    if (!fitsKind(mime_type, kind)) {
+      throw problem('wrong_media_type', `A file of the type ${mime_type} cannot be sent as ${kind}.`)
+    }
+  }
   await sql`
     insert into media_uses (account_id, message_id, media_id)
-    select ${account_id}, u.message_id, u.media_id
-      from json_to_recordset(${JSON.stringify(rows)}::json) as u(message_id uuid, media_id uuid)
-    on conflict do nothing`.execute(trx)
+    select ${account_id}, ${message_id}, unnest(${ids}::uuid[]) on conflict do nothing`.execute(trx)
 }

@@ -4,7 +4,9 @@ import { problem } from '../errors.ts'
 import { appendEvents } from '../events/append.ts'
 import { parseAnchor } from '../identity/anchors.ts'
 import { newId } from '../ids.ts'
+import { useMedia } from '../media/use-media.ts'
 import type { OutgoingContent } from '../whatsapp/outgoing/content.ts'
+import { mediaIn } from '../whatsapp/outgoing/uploaded-media.ts'
 import { type Binding, bindRecipient, type Recipient } from './bind-recipient.ts'
 import { checkSendable } from './check-sendable.ts'
 import { type Prepared, prepareContent } from './prepare-content.ts'
@@ -50,6 +52,7 @@ export async function acceptMessage(lane: Lane, message: NewMessage): Promise<Ac
   const id = newId()
   await insertMessage(lane, id, binding, prepared, due_at ?? lane.now)
   await insertSend(lane, id, binding, prepared, message, { due_at, state })
+  await useMedia(lane.trx, lane.account_id, id, mediaIn(prepared.body))
   await appendEvents(lane.trx, lane.account_id, [
     {
       type: 'message.queued',

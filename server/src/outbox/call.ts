@@ -1,21 +1,24 @@
 import { presentId } from '../ids.ts'
 import type { Line } from '../inboxes/line.ts'
-import { callGraph, type GraphDeps, type GraphOutcome } from '../whatsapp/graph.ts'
+import { callGraph, type GraphOutcome } from '../whatsapp/graph.ts'
 import { isObject, type JsonObject } from '../whatsapp/readers.ts'
 import type { Claimed } from './claim.ts'
+import { type UploadDeps, uploadFiles } from './upload-files.ts'
 
 const CALL_WITHIN_MS = 30_000
 
 /** What a call came to; `wamid` is Meta's id of the message where it was accepted. */
 export type Called = { send: Claimed; outcome: GraphOutcome; wamid: string | null }
 
-/** Hands one message to Meta. */
-export async function callMeta(deps: GraphDeps, line: Line, send: Claimed): Promise<Called> {
+/** Hands one message to Meta. Files of ours are uploaded first; where that fails, nothing was sent. */
+export async function callMeta(deps: UploadDeps, line: Line, send: Claimed): Promise<Called> {
+  const files = await uploadFiles(deps, line, send.body)
+  if (files.kind !== 'ok') return { send, outcome: files, wamid: null }
   const outcome = await callGraph(deps, {
     token: line.access_token,
     method: 'POST',
     path: `${line.phone_number_id}/${send.endpoint}`,
-    body: { ...envelope(send), ...send.body },
+    body: { ...envelope(send), ...files.body },
     timeout_ms: CALL_WITHIN_MS,
   })
   if (outcome.kind !== 'ok') return { send, outcome, wamid: null }

@@ -3,7 +3,6 @@ import { problem } from '../errors.ts'
 import { checkTemplateSend } from '../templates/check-template-send.ts'
 import { findTemplate } from '../templates/queries.ts'
 import { buildRequest, textOf } from '../whatsapp/outgoing/content.ts'
-import { mediaIdsIn } from '../whatsapp/outgoing/uploaded-media.ts'
 import type { JsonObject } from '../whatsapp/readers.ts'
 import type { NewMessage } from './accept-message.ts'
 import type { Answered, Binding } from './bind-recipient.ts'
@@ -34,7 +33,6 @@ export async function prepareContent(
       errors: [{ field: 'body.endpoint', message }],
     })
   }
-  if (mediaIdsIn({ ...content }).length > 0) throw problem('not_found', 'There is no such file.')
   const wamid = answered?.wamid ?? null
   return {
     type: content.type,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { buildRequest, outgoingContentSchema } from './content.ts'
 import { buttons, interactiveOf, MEDIA_ID, template } from './test-content.ts'
-import { mediaIdsIn, withUploadedMedia } from './uploaded-media.ts'
+import { mediaIdsIn, mediaIn, withUploadedMedia } from './uploaded-media.ts'
 
 const OTHER_ID = MEDIA_ID.replace(/e$/, 'f')
 const UPLOADED = new Map([
@@ -32,6 +32,10 @@ test('files are found in headers, and in the cards of templates', () => {
   })
   const cards = request(template([{ type: 'carousel', cards: [card(0, MEDIA_ID), card(1, OTHER_ID)] }]))
   expect(mediaIdsIn(cards)).toEqual([MEDIA_ID, OTHER_ID])
+  expect(mediaIn(cards)).toEqual([
+    { media_id: MEDIA_ID, kind: 'image' },
+    { media_id: OTHER_ID, kind: 'image' },
+  ])
   expect(JSON.stringify(withUploadedMedia(cards, UPLOADED))).toMatch(
     /"id":"990000000000011".*"id":"990000000000012"/,
   )

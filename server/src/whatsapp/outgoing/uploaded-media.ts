@@ -1,18 +1,26 @@
 import { isObject, type JsonObject } from '../readers.ts'
 
+/** A file of ours in a request, and as what it is sent: `image`, `video`, `audio`, `document`, `sticker`. */
+export type NamedMedia = { media_id: string; kind: string }
+
 /** The files of ours that a request still names, wherever they stand: media, headers, parameters of templates. */
-export function mediaIdsIn(body: JsonObject): string[] {
-  const found = new Set<string>()
-  mapMedia(body, ({ media_id, ...rest }) => {
-    found.add(media_id)
+export function mediaIn(body: JsonObject): NamedMedia[] {
+  const found = new Map<string, NamedMedia>()
+  mapMedia(body, '', ({ media_id, ...rest }, kind) => {
+    found.set(`${kind} ${media_id}`, { media_id, kind })
     return rest
   })
-  return [...found]
+  return [...found.values()]
+}
+
+/** Their ids alone, each once. */
+export function mediaIdsIn(body: JsonObject): string[] {
+  return [...new Set(mediaIn(body).map(({ media_id }) => media_id))]
 }
 
 /** The request as Meta takes it: `ids` has Meta's id for each of ours that `mediaIdsIn` has found. */
 export function withUploadedMedia(body: JsonObject, ids: ReadonlyMap<string, string>): JsonObject {
-  return mapMedia(body, ({ media_id, ...rest }) => {
+  return mapMedia(body, '', ({ media_id, ...rest }) => {
     const id = ids.get(media_id)
     if (id === undefined) throw new Error('A file has not been uploaded.')
     return { id, ...rest }
@@ -20,22 +28,24 @@ export function withUploadedMedia(body: JsonObject, ids: ReadonlyMap<string, str
 }
 
 type NamesFile = JsonObject & { media_id: string }
+/** `name` is under which a file stands, which in every kind of message is what it is sent as. */
+type MapFile = (file: NamesFile, name: string) => JsonObject
 
 // What callers themselves pass through, such as the data of a flow, is theirs: it may use any name.
 const FOREIGN = new Set(['flow_action_payload', 'flow_action_data'])
 
-function mapMedia(object: JsonObject, map: (file: NamesFile) => JsonObject): JsonObject {
+function mapMedia(object: JsonObject, name: string, map: MapFile): JsonObject {
   const entries = Object.entries(object).map(([key, value]) => [
     key,
-    FOREIGN.has(key) ? value : mapValue(value, map),
+    FOREIGN.has(key) ? value : mapValue(value, key, map),
   ])
   const copy: JsonObject = Object.fromEntries(entries)
-  return namesFile(copy) ? map(copy) : copy
+  return namesFile(copy) ? map(copy, name) : copy
 }
 
-function mapValue(value: unknown, map: (file: NamesFile) => JsonObject): unknown {
-  if (Array.isArray(value)) return value.map((item) => mapValue(item, map))
-  return isObject(value) ? mapMedia(value, map) : value
+function mapValue(value: unknown, name: string, map: MapFile): unknown {
+  if (Array.isArray(value)) return value.map((item) => mapValue(item, name, map))
+  return isObject(value) ? mapMedia(value, name, map) : value
 }
 
 function namesFile(object: JsonObject): object is NamesFile {
