@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { idPattern } from '../ids.ts'
 
-export const mediaStateSchema = z
+const mediaStateSchema = z
   .enum(['waiting', 'downloading', 'stored', 'failed', 'gone'])
   .describe(
     'Only a `stored` file can be read. `gone`: WhatsApp did not have it any more when we asked; `failed`: it cannot be had, see `reason`.',
