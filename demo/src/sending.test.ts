@@ -13,6 +13,8 @@ world:
     rita: { name: Rita Moss, phone: "+1 555 010 0903" }
     emil: { name: Emil Holt, phone: "+1 555 010 0904" }
     vera: { name: Vera Lund, phone: "+1 555 010 0905" }
+    hugo: { name: Hugo Berg, phone: "+1 555 010 0906" }
+    nora: { name: Nora Weil, phone: "+1 555 010 0907" }
 `
 
 let shop: SandboxShop
@@ -231,4 +233,29 @@ test('a broken token stops the line, tells it, and loses nothing', async () => {
   })
   expect((await message(body.id)).sending.state).toBe('queued')
   expect(sent()).toEqual([])
+  const [inbox] = (await shop.call('GET', '/v1/inboxes')).body.data
+  await shop.call('PATCH', `/v1/inboxes/${inbox.id}/sending`, { paused: false })
+  await shop.settle()
+  expect(sent()).toHaveLength(1)
+})
+
+test('a number that changed hands without a word: the message that reaches its new owner is flagged at once', async () => {
+  await write('hugo', 'Hello')
+  await write('nora', 'Hello')
+  await shop.sandbox.act('switches', { system_order: 'never' })
+  await shop.sandbox.act('delete_account', { who: 'hugo' })
+  await shop.sandbox.act('change_number', { who: 'nora', phone: '+1 555 010 0906' })
+  const { body } = await send({
+    to: await shop.contact('Hugo Berg'),
+    type: 'text',
+    text: { body: 'For Hugo' },
+  })
+  await shop.advance('10 minutes')
+  await shop.settle()
+  expect(sent().map(({ to }) => to)).toEqual(['+15550100906'])
+  expect(await message(body.id)).toMatchObject({ misaddressed: true, delivered_to_stranger: true })
+  const told = await shop.rows<{ type: string }>(
+    `select type from events where type in ('message.misaddressed', 'message.delivered_to_stranger') order by seq`,
+  )
+  expect(told.map(({ type }) => type)).toEqual(['message.misaddressed', 'message.delivered_to_stranger'])
 })

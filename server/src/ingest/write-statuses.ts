@@ -103,7 +103,10 @@ async function keepStatuses(
       or (s.pricing is null and excluded.pricing is not null)`.execute(lane.trx)
 }
 
-/** A status that names another person as the recipient: our message reached, or is on its way to, a stranger. */
+/**
+ * A status that names another person as the recipient: our message reached, or is on its way to, a stranger. A BSUID that
+ * is nobody's yet is a stranger's too where the message was for somebody whose BSUID here is known.
+ */
 async function flagStrangers(
   lane: IngestLane,
   statuses: Routed<StatusUpdate>[],
@@ -113,9 +116,15 @@ async function flagStrangers(
     const { person, group_id } = update
     if (!person.bsuid || group_id || update.status === 'failed') return []
     const place = directory.find({ ...person, portfolio_id: inbox.portfolio_id, at: update.at_ms })
-    if (!place) return []
-    const delivered = update.status !== 'sent'
-    return [{ inbox_id: inbox.id, wamid: update.wamid, contact_id: place.contact_id, delivered }]
+    return [
+      {
+        inbox_id: inbox.id,
+        wamid: update.wamid,
+        contact_id: place?.contact_id ?? null,
+        scope: `b:${inbox.portfolio_id}:`,
+        delivered: update.status !== 'sent',
+      },
+    ]
   })
   if (named.length === 0) return
   const { rows } = await sql<{
@@ -126,11 +135,13 @@ async function flagStrangers(
     delivered: boolean
   }>`
     update messages m set misaddressed = true, delivered_to_stranger = m.delivered_to_stranger or n.delivered
-      from (select inbox_id, wamid, contact_id, bool_or(delivered) as delivered
-              from json_to_recordset(${JSON.stringify(named)}::json) as x(inbox_id uuid, wamid text, contact_id uuid, delivered boolean)
-             group by inbox_id, wamid, contact_id) as n, anchors a, conversations c
+      from (select inbox_id, wamid, contact_id, scope, bool_or(delivered) as delivered
+              from json_to_recordset(${JSON.stringify(named)}::json)
+                as x(inbox_id uuid, wamid text, contact_id uuid, scope text, delivered boolean)
+             group by inbox_id, wamid, contact_id, scope) as n, anchors a, conversations c
      where m.account_id = ${lane.account_id} and m.inbox_id = n.inbox_id and m.wamid = n.wamid and m.direction = 'outbound'
        and a.account_id = m.account_id and a.id = m.anchor_id and a.contact_id is distinct from n.contact_id
+       and (n.contact_id is not null or starts_with(a.key, n.scope))
        and c.account_id = m.account_id and c.id = m.conversation_id and c.group_id is null
        and (not m.misaddressed or (n.delivered and not m.delivered_to_stranger))
     returning m.id, a.contact_id, m.conversation_id, m.inbox_id, m.delivered_to_stranger as delivered`.execute(
