@@ -58,7 +58,7 @@ async function uploadFor(...message_ids: string[]): Promise<string> {
   const media_id = presentId('media', await takeUpload(app.deps, account.account_uuid, given))
   for (const message_id of message_ids) {
     await withAccount(app.deps.db, account.account_uuid, (trx) =>
-      useMedia(trx, account.account_uuid, message_id, [{ media_id, kind: 'image' }]),
+      useMedia(trx, account.account_uuid, [{ id: message_id, named: [{ media_id, kind: 'image' }] }]),
     )
   }
   return media_id

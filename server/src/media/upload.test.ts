@@ -246,7 +246,7 @@ describe('handing a file to WhatsApp', () => {
       })
       const media_id = `med_${id.replaceAll('-', '')}`
       const using = withAccount(beside.app.deps.db, line.account_id, (trx) =>
-        useMedia(trx, line.account_id, line.id, [{ media_id, kind: 'image' }]),
+        useMedia(trx, line.account_id, [{ id: line.id, named: [{ media_id, kind: 'image' }] }]),
       )
       await expect(using).rejects.toMatchObject({ code: 'not_found' })
     }

@@ -6,31 +6,44 @@ import type { NamedMedia } from '../whatsapp/outgoing/uploaded-media.ts'
 import { fitsKind } from './limits.ts'
 
 /**
- * Notes which uploads a message of ours carries. Throws `not_found` where one is not an upload of this account, and
+ * Notes which uploads messages of ours carry. Throws `not_found` where one is not an upload of this account, and
  * `wrong_media_type` where it cannot be sent as what it is named as. The caller holds the account's lock, so no erasure
- * takes a file away before the message is stored.
+ * takes a file away before the messages are stored.
  */
 export async function useMedia(
   trx: Trx,
   account_id: string,
-  message_id: string,
-  named: NamedMedia[],
+  messages: { id: string; named: NamedMedia[] }[],
 ): Promise<void> {
-  if (named.length === 0) return
-  const uses = named.map(({ media_id, kind }) => ({ id: parseId('media', media_id), kind }))
-  const ids = [...new Set(uses.map(({ id }) => id))]
+  const uses = messages.flatMap(({ id: message_id, named }) =>
+    named.map(({ media_id, kind }) => ({ message_id, media_id: parseId('media', media_id), kind })),
+  )
+  if (uses.length === 0) return
+  await checkMedia(trx, account_id, uses)
+  await sql`
+    insert into media_uses (account_id, message_id, media_id)
+    select ${account_id}, message_id, media_id
+      from json_to_recordset(${JSON.stringify(uses)}::json) as u(message_id uuid, media_id uuid) on conflict do nothing`.execute(
+    trx,
+  )
+}
+
+/** Throws what `useMedia` throws. */
+export async function checkMedia(
+  trx: Trx,
+  account_id: string,
+  uses: { media_id: string; kind: string }[],
+): Promise<void> {
+  const ids = [...new Set(uses.map(({ media_id }) => media_id))]
   const { rows } = await sql<{ id: string; mime_type: string }>`
     select id, mime_type from media
      where account_id = ${account_id} and id = any(${ids}::uuid[]) and source = 'upload'`.execute(trx)
   const types = new Map(rows.map(({ id, mime_type }) => [id, mime_type]))
-  for (const { id, kind } of uses) {
-    const mime_type = types.get(id)
+  for (const { media_id, kind } of uses) {
+    const mime_type = types.get(media_id)
     if (mime_type === undefined) throw problem('not_found', 'There is no such file to send: upload it first.')
     if (!fitsKind(mime_type, kind)) {
       throw problem('wrong_media_type', `A file of the type ${mime_type} cannot be sent as ${kind}.`)
     }
   }
-  await sql`
-    insert into media_uses (account_id, message_id, media_id)
-    select ${account_id}, ${message_id}, unnest(${ids}::uuid[]) on conflict do nothing`.execute(trx)
 }

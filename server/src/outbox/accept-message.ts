@@ -1,15 +1,10 @@
-import { sql } from 'kysely'
 import type { Lane } from '../contacts/lane.ts'
 import { problem } from '../errors.ts'
-import { appendEvents } from '../events/append.ts'
-import { parseAnchor } from '../identity/anchors.ts'
-import { newId } from '../ids.ts'
-import { useMedia } from '../media/use-media.ts'
 import type { OutgoingContent } from '../whatsapp/outgoing/content.ts'
-import { mediaIn } from '../whatsapp/outgoing/uploaded-media.ts'
-import { type Binding, bindRecipient, type Recipient } from './bind-recipient.ts'
+import { bindRecipient, type Recipient } from './bind-recipient.ts'
 import { checkSendable } from './check-sendable.ts'
-import { type Prepared, prepareContent } from './prepare-content.ts'
+import { prepareContent } from './prepare-content.ts'
+import { storeMessages } from './store-messages.ts'
 
 export type NewMessage = {
   to?: Recipient | undefined
@@ -20,7 +15,6 @@ export type NewMessage = {
   if_no_phone?: 'fail' | 'request_phone' | undefined
   endpoint?: 'messages' | 'marketing_messages' | undefined
   content: OutgoingContent
-  broadcast_id?: string | undefined
 }
 
 export type Accepted = {
@@ -49,20 +43,18 @@ export async function acceptMessage(lane: Lane, message: NewMessage): Promise<Ac
     if_no_phone: message.if_no_phone ?? 'fail',
     at: due_at ?? lane.now,
   })
-  const id = newId()
-  await insertMessage(lane, id, binding, prepared, due_at ?? lane.now)
-  await insertSend(lane, id, binding, prepared, message, { due_at, state })
-  await useMedia(lane.trx, lane.account_id, id, mediaIn(prepared.body))
-  await appendEvents(lane.trx, lane.account_id, [
+  const starts = state === 'waiting' ? 'waiting' : due_at === null ? 'queued' : 'scheduled'
+  const [id] = await storeMessages(
+    lane,
     {
-      type: 'message.queued',
-      at: lane.now,
-      contact_id: binding.contact_id,
-      conversation_id: binding.conversation_id,
       inbox_id: binding.inbox.id,
-      data: { message_id: id },
+      endpoint: message.endpoint ?? 'messages',
+      if_no_phone: message.if_no_phone ?? 'fail',
+      broadcast_id: null,
     },
-  ])
+    [{ binding, prepared, state: starts, due_at: due_at ?? lane.now }],
+  )
+  if (id === undefined) throw new Error('a message was to be stored and has no id')
   const { conversation_id, contact_id, anchor_id } = binding
   return { id, conversation_id, contact_id, anchor_id }
 }
@@ -78,86 +70,4 @@ function dueAt(lane: Lane, send_at: string | undefined): Date | null {
     })
   }
   return due_at > lane.now ? due_at : null
-}
-
-async function insertMessage(
-  lane: Lane,
-  id: string,
-  binding: Binding,
-  prepared: Prepared,
-  sent_at: Date,
-): Promise<void> {
-  const anchor = await anchorKey(lane, binding.anchor_id)
-  const { account_id, trx, now } = lane
-  await trx
-    .insertInto('messages')
-    .values({
-      account_id,
-      id,
-      inbox_id: binding.inbox.id,
-      conversation_id: binding.conversation_id,
-      anchor_id: binding.anchor_id,
-      wamid: null,
-      direction: 'outbound',
-      source: 'api',
-      type: prepared.type,
-      text: prepared.text,
-      content: JSON.stringify({ data: prepared.data }),
-      refers_to_wamid: prepared.refers_to_wamid,
-      status: 'queued',
-      status_at: now,
-      // What it is bound to, so that it follows its registration, or its phone's holder, through every later link.
-      bsuid: anchor?.bsuid ?? null,
-      parent_bsuid: null,
-      phone: anchor?.phone ?? null,
-      sent_at,
-      identity_at: now,
-      received_at: now,
-      event_id: null,
-    })
-    .execute()
-  await sql`
-    update conversations set last_message_at = greatest(last_message_at, ${sent_at})
-     where account_id = ${account_id} and id = ${binding.conversation_id}`.execute(trx)
-}
-
-async function anchorKey(
-  lane: Lane,
-  anchor_id: string | null,
-): Promise<{ bsuid: string | null; phone: string | null } | null> {
-  if (anchor_id === null) return null
-  const { key } = await lane.trx
-    .selectFrom('anchors')
-    .select('key')
-    .where('account_id', '=', lane.account_id)
-    .where('id', '=', anchor_id)
-    .executeTakeFirstOrThrow()
-  const parsed = parseAnchor(key)
-  return {
-    bsuid: parsed.kind === 'bsuid' ? parsed.bsuid : null,
-    phone: parsed.kind === 'phone' ? parsed.phone_key : null,
-  }
-}
-
-async function insertSend(
-  lane: Lane,
-  id: string,
-  binding: Binding,
-  prepared: Prepared,
-  message: NewMessage,
-  { due_at, state }: { due_at: Date | null; state: 'queued' | 'waiting' },
-): Promise<void> {
-  const { account_id, trx, now } = lane
-  const thread_key = binding.anchor_id ?? binding.conversation_id
-  const starts = state === 'waiting' ? 'waiting' : due_at === null ? 'queued' : 'scheduled'
-  await sql`
-    insert into sends (account_id, message_id, inbox_id, thread_key, endpoint, body, needs_phone, if_no_phone, state, due_at,
-      head, address_kind, address, address_reason, broadcast_id, accepted_at)
-    values (${account_id}, ${id}, ${binding.inbox.id}, ${thread_key}, ${message.endpoint ?? 'messages'},
-      ${JSON.stringify(prepared.body)}, ${prepared.needs_phone}, ${message.if_no_phone ?? 'fail'}, ${starts},
-      ${due_at ?? now},
-      ${starts === 'queued'} and not exists (
-        select from sends where account_id = ${account_id} and thread_key = ${thread_key} and state in ('queued', 'sending')),
-      ${binding.group_id === null ? null : 'group'}, ${binding.group_id},
-      ${binding.group_id === null ? null : 'group'}, ${message.broadcast_id ?? null}, ${now})`.execute(trx)
 }

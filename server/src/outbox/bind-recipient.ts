@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { createContact } from '../contacts/create-contact.ts'
 import {
   type GivenIdentifiers,
@@ -13,6 +12,7 @@ import { ensureThreads } from '../conversations/rethread.ts'
 import { problem } from '../errors.ts'
 import { isBsuid, isParentBsuid } from '../identity/bsuid.ts'
 import { parseId, presentId } from '../ids.ts'
+import { anchorsFor } from './anchors-for.ts'
 import { chooseInbox, type SendingInbox } from './choose-inbox.ts'
 import { findOwner } from './phone-owner.ts'
 
@@ -241,33 +241,19 @@ async function loadAnchor(lane: Lane, id: string): Promise<{ id: string; contact
   return row && row.contact_id !== null ? { id: row.id, contact_id: row.contact_id } : null
 }
 
-/**
- * The anchor of the BSUID that was named, else of the conversation's last inbound message, else the contact's most
- * telling one: a BSUID of the portfolio, seen last, before one of another portfolio, a phone or a made contact.
- */
 async function anchorFor(
   lane: Lane,
   contact_id: string,
   inbox: SendingInbox,
   last_inbound_anchor_id: string | null,
-  named: Named,
+  { bsuid = null }: { bsuid?: string | null | undefined },
 ): Promise<string> {
-  const here = `b:${inbox.portfolio_id}:`
-  const wanted = named.bsuid === undefined ? null : `${here}${named.bsuid}`
-  const { rows } = await sql<{ id: string }>`
-    select a.id from anchors a
-      left join lateral (
-        select max(s.last_at) as last_at from sightings s
-         where s.account_id = a.account_id and a.key = 'b:' || s.portfolio_id || ':' || s.bsuid
-           and s.portfolio_id = ${inbox.portfolio_id} and s.bsuid = substr(a.key, ${here.length + 1})) as seen on true
-     where a.account_id = ${lane.account_id} and a.contact_id = ${contact_id}
-     order by a.key is not distinct from ${wanted} desc, a.id is not distinct from ${last_inbound_anchor_id} desc,
-       starts_with(a.key, ${here}) desc, seen.last_at desc nulls last, a.key like 't:%' desc, a.key
-     limit 1`.execute(lane.trx)
-  const [row] = rows
-  if (!row)
+  const wanted = { contact_id, last_inbound_anchor_id, bsuid }
+  const found = await anchorsFor(lane.trx, lane.account_id, inbox.portfolio_id, [wanted])
+  const anchor_id = found.get(contact_id)
+  if (anchor_id === undefined)
     throw problem('no_safe_address', 'Nothing is known by which this contact could be reached.', {
       contact_id: presentId('contact', contact_id),
     })
-  return row.id
+  return anchor_id
 }
