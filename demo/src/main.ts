@@ -5,6 +5,7 @@ import { closeOnSignal } from '../../server/src/cli/serve.ts'
 import { type Config, readConfig } from '../../server/src/config.ts'
 import { buildLog, type Log } from '../../server/src/log.ts'
 import { ROLES, type RunningServer, runServer } from '../../server/src/run-server.ts'
+import { bakeryAnswers } from './bakery-answers.ts'
 import { type Connection, connectSandbox } from './connect-sandbox.ts'
 import { countRealLines } from './connected.ts'
 import { type Memory, readMemory, writeMemory } from './memory.ts'
@@ -112,6 +113,10 @@ async function play(
   })
   const result = await sandbox.play()
   await settled(server, connection)
+  if (result.outcome === 'finished' && scenario === DEFAULT_SCENARIO) {
+    await bakeryAnswers(server, sandbox, connection, say)
+    await settled(server, connection)
+  }
   await stopWatching()
   stopListening()
   if (result.outcome === 'stopped') return

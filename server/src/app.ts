@@ -21,10 +21,11 @@ import { buildReceiver } from './ingest/receive.ts'
 import { registerIngestRoutes } from './ingest/routes.ts'
 import { buildIngestStore } from './ingest/store.ts'
 import { registerWebhookRoutes, takeWebhook } from './ingest/webhook-routes.ts'
+import { registerMediaRoutes } from './media/routes.ts'
 import { registerLineRoutes } from './outbox/line-routes.ts'
 import { registerReachabilityRoutes } from './outbox/reachability-routes.ts'
-import { registerMediaRoutes } from './media/routes.ts'
 import { registerOutboxRoutes } from './outbox/routes.ts'
+import { registerPhoneRequestRoutes } from './phone-requests/routes.ts'
 import { registerTemplateRoutes } from './templates/routes.ts'
 
 export type AppOptions = {
@@ -80,6 +81,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
       registerOutboxRoutes(v1, deps, options.wakeSender)
       registerLineRoutes(v1, deps, options.wakeSender)
       registerReachabilityRoutes(v1, deps)
+      registerPhoneRequestRoutes(v1, deps, options.wakeSender)
     },
     { prefix: '/v1' },
   )

@@ -22,6 +22,7 @@ const PREFIXES = {
   replay: 'rpl',
   media: 'med',
   template: 'tpl',
+  phone_request: 'prq',
 } as const
 
 export type IdKind = keyof typeof PREFIXES

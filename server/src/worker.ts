@@ -13,6 +13,8 @@ import { type Job, startJobs } from './jobs/jobs.ts'
 import { startDownloader } from './media/downloader.ts'
 import { removeFiles } from './media/removals.ts'
 import { startSender } from './outbox/sender.ts'
+import { expireRequests } from './phone-requests/expire-requests.ts'
+import { settleWaiting } from './phone-requests/settle-waiting.ts'
 import { syncDueTemplates } from './templates/sync-templates.ts'
 
 export type Worker = {
@@ -80,6 +82,14 @@ function buildJobs(deps: Deps): Job[] {
       cron: '* * * * *',
       run: async (_data, signal) => {
         await removeFiles(deps, signal)
+      },
+    },
+    {
+      name: 'expire_phone_requests',
+      cron: '* * * * *',
+      run: async () => {
+        await expireRequests(deps.db, new Date(deps.clock.now()))
+        await settleWaiting(deps.db, new Date(deps.clock.now()))
       },
     },
     {

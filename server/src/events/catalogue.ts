@@ -24,6 +24,10 @@ const conflict = z.looseObject({
 })
 const message = z.looseObject({ message_id })
 const media = z.looseObject({ media_id: id('media'), message_id })
+const phone_request = z.looseObject({
+  phone_request_id: id('phone_request'),
+  contact_id: contact_id.nullable(),
+})
 const details = z.record(z.string(), z.unknown())
 
 type EventDescription = { what: string; data: z.ZodObject }
@@ -133,6 +137,21 @@ export const EVENTS = {
   'contact.unblocked': {
     what: 'A contact may write on an inbox again.',
     data: z.looseObject({ contact_id, inbox_id }),
+  },
+  'phone_request.requested': {
+    what: 'A contact was asked for their phone number.',
+    data: phone_request.extend({ message_id }),
+  },
+  'phone_request.shared': {
+    what: 'A contact shared a phone when asked: their own, or one that is somebody else’s by what we know.',
+    data: phone_request.extend({
+      state: z.enum(['shared', 'shared_anothers']),
+      conflict_id: id('conflict').nullable(),
+    }),
+  },
+  'phone_request.expired': {
+    what: 'A contact did not answer in time. An answer may still come late and be told of.',
+    data: phone_request,
   },
   'consent.changed': {
     what: 'A person stopped or resumed marketing messages.',

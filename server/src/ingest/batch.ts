@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Trx } from '../db/types.ts'
 import { appendEvents } from '../events/append.ts'
+import { finishRequests } from '../phone-requests/finish-requests.ts'
 import { applyTemplateNotices } from '../templates/apply-notices.ts'
 import type {
   CallUpdate,
@@ -48,12 +49,13 @@ export async function processBatch(
   const withdrawn = await withdrawDisagreements(lane, items)
   const observations = [...items.map(observeMessage), ...observeOthers(routed)]
   const directory = await locatePeople(lane, observations, observeRotations(routed.rotation), {
-    ...shared,
-    bsuids: [...shared.bsuids, ...withdrawn],
+    ...shared.seeds,
+    bsuids: [...shared.seeds.bsuids, ...withdrawn],
   })
   const { placed, failures } = await placeMessages(lane, items, directory)
   await writeMessages(lane, placed)
   await queueMedia(lane, placed)
+  await finishRequests(lane, shared.answered)
   await writeStatuses(lane, routed.status, routed.call, placed, directory)
   await writeProfiles(lane, shownProfiles(routed, placed, directory))
   await saveNames(lane, savedNames(routed.contact_sync, directory))

@@ -4,16 +4,24 @@ import { bsuidAnchor } from '../identity/anchors.ts'
 import { phoneKey } from '../identity/phone.ts'
 import type { AnchorKey } from '../identity/types.ts'
 import { newId } from '../ids.ts'
+import type { AnsweredRequest } from '../phone-requests/finish-requests.ts'
 import type { MessageItem } from './message-copies.ts'
 import type { IngestLane } from './open-lane.ts'
 
-type Share = { anchor: AnchorKey; phone: string; at: Date; event_id: string }
+type Share = { anchor: AnchorKey; inbox_id: string; phone: string; at: Date; event_id: string }
+
+export type SharedPhones = {
+  /** Whom to resolve. */
+  seeds: Seeds
+  /** The requests that these answered, and that were not known to be. */
+  answered: AnsweredRequest[]
+}
 
 /**
  * A phone that somebody shared by our button counts as their own word for it only if we had asked them: then it is an
- * attested claim. Every other card in a thread is just a card. Returns the anchors to resolve.
+ * attested claim. Every other card in a thread is just a card.
  */
-export async function takeSharedPhones(lane: IngestLane, items: MessageItem[]): Promise<Seeds> {
+export async function takeSharedPhones(lane: IngestLane, items: MessageItem[]): Promise<SharedPhones> {
   const seeds: Seeds = { bsuids: [], phones: [], parents: [], anchors: [] }
   const shares = items.flatMap(({ inbox, bsuid, anomaly, update, event_id }): Share[] => {
     const [shared, ...others] = update.shared_phones.filter(({ by_request }) => by_request)
@@ -21,42 +29,48 @@ export async function takeSharedPhones(lane: IngestLane, items: MessageItem[]): 
     return [
       {
         anchor: bsuidAnchor(inbox.portfolio_id, bsuid),
+        inbox_id: inbox.id,
         phone: shared.phone,
         at: new Date(update.identity_at_ms),
         event_id,
       },
     ]
   })
-  if (shares.length === 0) return seeds
-  const asked = await answerRequests(lane, shares)
-  const attested = shares.filter(({ anchor }) => asked.has(anchor))
-  if (attested.length === 0) return seeds
-  await recordClaims(lane, attested)
+  if (shares.length === 0) return { seeds, answered: [] }
+  const found = await findAnswered(lane, shares)
+  const asked = new Set(found.map(shareKey))
+  const attested = shares.filter((share) => asked.has(shareKey(share)))
+  if (attested.length > 0) await recordClaims(lane, attested)
   for (const { anchor, phone } of attested) {
     seeds.anchors.push(anchor)
     seeds.phones.push(phoneKey(phone))
   }
-  return seeds
+  return { seeds, answered: found.filter(({ is_new }) => is_new) }
 }
 
-/** Closes the pending requests to these people, by whichever of their BSUIDs they were asked. */
-async function answerRequests(lane: IngestLane, shares: Share[]): Promise<Set<AnchorKey>> {
-  const { rows } = await sql<{ anchor: AnchorKey }>`
-    with answered as (
-      select distinct s.anchor, s.at, r.id
-        from json_to_recordset(${JSON.stringify(shares)}::json) as s(anchor text, at timestamptz)
-        left join anchors a on a.account_id = ${lane.account_id} and a.key = s.anchor
-        join phone_requests r on r.account_id = ${lane.account_id} and r.requested_at <= s.at
-         and (r.anchor = s.anchor or r.anchor in (
-           select key from anchors where account_id = ${lane.account_id} and registration = a.registration
-              and contact_id is not distinct from a.contact_id))
-       where r.state = 'requested' or r.answered_at = s.at
-    ), closed as (
-      update phone_requests r set state = 'shared', answered_at = answered.at
-        from answered where r.account_id = ${lane.account_id} and r.id = answered.id and r.state = 'requested'
-    )
-    select distinct anchor from answered`.execute(lane.trx)
-  return new Set(rows.map(({ anchor }) => anchor))
+function shareKey({ anchor, at }: { anchor: AnchorKey; at: Date }): string {
+  return `${anchor} ${at.getTime()}`
+}
+
+/**
+ * The requests on the same line that were open when these people shared a phone, by whichever of their identifiers they
+ * were asked; and those that this very answer closed before.
+ */
+async function findAnswered(
+  lane: IngestLane,
+  shares: Share[],
+): Promise<(AnsweredRequest & { is_new: boolean })[]> {
+  const { rows } = await sql<AnsweredRequest & { is_new: boolean }>`
+    select distinct on (r.id) r.id, s.anchor, s.phone, s.at, r.answered_at is null as is_new
+      from json_to_recordset(${JSON.stringify(shares)}::json) as s(anchor text, inbox_id uuid, phone text, at timestamptz)
+      left join anchors a on a.account_id = ${lane.account_id} and a.key = s.anchor
+      join phone_requests r on r.account_id = ${lane.account_id} and r.inbox_id = s.inbox_id and r.requested_at <= s.at
+       and (r.anchor = s.anchor or r.anchor in (
+         select own.key from anchors own where own.account_id = a.account_id and own.contact_id = a.contact_id
+            and (own.registration = a.registration or own.key not like 'b:%')))
+     where (r.answered_at is null and coalesce(s.at < r.expires_at, true)) or r.answered_at = s.at
+     order by r.id, s.at`.execute(lane.trx)
+  return rows
 }
 
 async function recordClaims(lane: IngestLane, shares: Share[]): Promise<void> {

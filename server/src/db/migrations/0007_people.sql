@@ -34,7 +34,9 @@ create index contact_book_deletions_due on contact_book_deletions (due_at);
 
 alter table phone_requests add column message_id uuid, add column expires_at timestamptz, add column shared_phone text,
   add column conflict_id uuid, add column requested_by text;
-create index phone_requests_of_message on phone_requests (account_id, message_id) where message_id is not null;
+-- An answer counts by when it was given, also where it comes after we gave up waiting for it.
+drop index phone_requests_anchor;
+create index phone_requests_anchor on phone_requests (account_id, anchor);
 create index phone_requests_expiring on phone_requests (expires_at) where state = 'requested';
 
 select selfsame_protect('contact_blocks');

@@ -1,0 +1,56 @@
+import { sql } from 'kysely'
+import type { PhoneRequestsTable } from '../db/tables/contacts.ts'
+import type { Trx } from '../db/types.ts'
+
+export type PhoneRequestRow = PhoneRequestsTable & { contact_id: string | null }
+
+const MOST = 100
+
+/** The requests to a contact, the latest first. */
+export function listPhoneRequests(
+  trx: Trx,
+  account_id: string,
+  contact_id: string,
+): Promise<PhoneRequestRow[]> {
+  return requests(trx, account_id)
+    .where('a.contact_id', '=', contact_id)
+    .orderBy('r.requested_at', 'desc')
+    .orderBy('r.id', 'desc')
+    .limit(MOST)
+    .execute()
+}
+
+export async function findPhoneRequest(
+  trx: Trx,
+  account_id: string,
+  id: string,
+): Promise<PhoneRequestRow | null> {
+  return (await requests(trx, account_id).where('r.id', '=', id).executeTakeFirst()) ?? null
+}
+
+function requests(trx: Trx, account_id: string) {
+  return trx
+    .selectFrom('phone_requests as r')
+    .innerJoin('anchors as a', (join) =>
+      join.onRef('a.account_id', '=', 'r.account_id').onRef('a.key', '=', 'r.anchor'),
+    )
+    .selectAll('r')
+    .select('a.contact_id')
+    .where('r.account_id', '=', account_id)
+}
+
+/** A request to this registration on this line that is still open. */
+export async function findPending(
+  trx: Trx,
+  account_id: string,
+  { anchor_id, inbox_id, now }: { anchor_id: string; inbox_id: string; now: Date },
+): Promise<{ id: string } | null> {
+  const { rows } = await sql<{ id: string }>`
+    select r.id from anchors a
+      join anchors own on own.account_id = a.account_id and own.contact_id = a.contact_id
+       and own.registration = a.registration
+      join phone_requests r on r.account_id = own.account_id and r.anchor = own.key and r.inbox_id = ${inbox_id}
+       and r.state = 'requested' and coalesce(r.expires_at > ${now}, true)
+     where a.account_id = ${account_id} and a.id = ${anchor_id} limit 1`.execute(trx)
+  return rows[0] ?? null
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { changeContacts } from '../contacts/change-routes.ts'
+import { resolveContactId } from '../contacts/queries.ts'
+import type { Trx } from '../db/types.ts'
+import { withAccount } from '../db/with-account.ts'
+import type { Deps } from '../deps.ts'
+import { problem } from '../errors.ts'
+import { callerOf } from '../http/auth.ts'
+import { idempotencyHeaders } from '../http/idempotency.ts'
+import type { Http } from '../http/types.ts'
+import { parseId } from '../ids.ts'
+import { presentPhoneRequest } from './present-phone-request.ts'
+import { findPhoneRequest, listPhoneRequests } from './queries.ts'
+import { requestPhone } from './request-phone.ts'
+import { newPhoneRequestSchema, phoneRequestSchema } from './schema.ts'
+
+const tags = ['phone_requests']
+const params = z.object({ id: z.string() })
+
+/** Asking people for their phone number. */
+export function registerPhoneRequestRoutes(http: Http, deps: Deps, wakeSender: () => void): void {
+  serveAsking(http, deps, wakeSender)
+  serveRequests(http, deps)
+}
+
+function serveAsking(http: Http, deps: Deps, wakeSender: () => void): void {
+  http.post(
+    '/contacts/:id/phone_requests',
+    {
+      config: { scope: 'messages:write' },
+      schema: {
+        tags,
+        summary: 'Ask a contact for their phone number',
+        description:
+          'A message with WhatsApp’s own button while the customer service window is open, else the template. An answer by the button is the person’s attested word; see docs/phone-requests.md.',
+        params,
+        headers: idempotencyHeaders,
+        body: newPhoneRequestSchema,
+        response: { 201: phoneRequestSchema },
+      },
+    },
+    async (request, reply) => {
+      const asked_for = parseId('contact', request.params.id)
+      const answer = await changeContacts(deps, request, reply, async ({ lane, decided_by }) => {
+        const { trx, account_id } = lane
+        const contact_id = await findContact(trx, account_id, asked_for)
+        const id = await requestPhone(lane, contact_id, request.body, decided_by)
+        return { status: 201, body: await show(trx, account_id, id) }
+      })
+      wakeSender()
+      return answer
+    },
+  )
+}
+
+function serveRequests(http: Http, deps: Deps): void {
+  http.get(
+    '/contacts/:id/phone_requests',
+    {
+      config: { scope: 'contacts:read' },
+      schema: {
+        tags,
+        summary: 'When a contact was asked for their phone, the latest first',
+        params,
+        response: { 200: z.object({ data: z.array(phoneRequestSchema) }) },
+      },
+    },
+    async (request) => {
+      const { account_id } = callerOf(request)
+      const asked_for = parseId('contact', request.params.id)
+      return withAccount(deps.db, account_id, async (trx) => {
+        const contact_id = await findContact(trx, account_id, asked_for)
+        const rows = await listPhoneRequests(trx, account_id, contact_id)
+        return { data: rows.map(presentPhoneRequest) }
+      })
+    },
+  )
+
+  http.get(
+    '/phone_requests/:id',
+    {
+      config: { scope: 'contacts:read' },
+      schema: { tags, summary: 'A phone request', params, response: { 200: phoneRequestSchema } },
+    },
+    async (request) => {
+      const { account_id } = callerOf(request)
+      const id = parseId('phone_request', request.params.id)
+      return withAccount(deps.db, account_id, (trx) => show(trx, account_id, id))
+    },
+  )
+}
+
+async function show(trx: Trx, account_id: string, id: string) {
+  const row = await findPhoneRequest(trx, account_id, id)
+  if (row === null) throw problem('not_found')
+  return presentPhoneRequest(row)
+}
+
+async function findContact(trx: Trx, account_id: string, asked_for: string): Promise<string> {
+  const id = await resolveContactId(trx, account_id, asked_for)
+  if (id === null) throw problem('not_found')
+  return id
+}
