@@ -23,6 +23,8 @@ export type BroadcasterOptions = {
 /** For so long a broadcast's queued messages keep its line busy; what more is queued would only be in the way. */
 const QUEUED_FOR_S = 2
 const FEWEST_QUEUED = 100
+/** Rarer, larger parts are cheaper. */
+const REFILLED_BELOW = 0.75
 
 /** Brings broadcasts forward, of every account, a part of each at a time. Several processes may do so at once. */
 export function startBroadcaster(deps: Deps, { poll_ms, wakeSender }: BroadcasterOptions): Broadcaster {
@@ -118,9 +120,8 @@ async function bringForward(deps: Deps, open: Open, wakeSender: () => void): Pro
         return true
       }
       const most = Math.max(open.messages_per_second * QUEUED_FOR_S, FEWEST_QUEUED)
-      const room = most - queued - sending
-      if (room < most / 4) return false
-      await queueSome(deps, account_id, id, room)
+      if (queued + sending > most * REFILLED_BELOW) return false
+      await queueSome(deps, account_id, id, most)
       wakeSender()
       return true
     }

@@ -16,10 +16,10 @@ import { type Listed, takenByMessage } from './same-person.ts'
 const QUEUED_AT_ONCE = 250
 
 /**
- * Queues messages for the next recipients of a running broadcast, `room` at most, in one transaction: whenever the
+ * Queues messages for the next recipients of a running broadcast, until `most` wait, in one transaction: whenever the
  * process dies, a recipient has a message or is still to get one. Whether each may be sent to is asked again.
  */
-export async function queueSome(deps: Deps, account_id: string, id: string, room: number): Promise<void> {
+export async function queueSome(deps: Deps, account_id: string, id: string, most: number): Promise<void> {
   await withAccount(deps.db, account_id, async (trx) => {
     const lane = await takeLane(trx, account_id, new Date(deps.clock.now()))
     const broadcast = await lockBroadcast(trx, account_id, id, { skip: false })
@@ -30,7 +30,10 @@ export async function queueSome(deps: Deps, account_id: string, id: string, room
       await interrupt(lane, broadcast, obstacle ?? 'template_not_found')
       return
     }
-    const planned = await loadPlanned(lane, broadcast, Math.min(room, QUEUED_AT_ONCE))
+    // Counted in the account's turn: another process may have queued some just now.
+    const room = Math.min(most - (await countUnderWay(lane, id)), QUEUED_AT_ONCE)
+    if (room <= 0) return
+    const planned = await loadPlanned(lane, broadcast, room)
     const how = { now: lane.now, findTaken: takenByMessage }
     const judged = await judgeRecipients(trx, account_id, plan, planned, how)
     const message_ids = await accept(lane, broadcast, plan, judged)
@@ -43,6 +46,15 @@ export async function queueSome(deps: Deps, account_id: string, id: string, room
       .where('id', '=', id)
       .execute()
   })
+}
+
+async function countUnderWay({ trx, account_id }: Lane, broadcast_id: string): Promise<number> {
+  const { rows } = await sql<{ under_way: number }>`
+    select count(*)::int as under_way from sends
+     where account_id = ${account_id} and broadcast_id = ${broadcast_id} and state in ('held', 'queued', 'sending')`.execute(
+    trx,
+  )
+  return rows[0]?.under_way ?? 0
 }
 
 async function loadPlanned(
