@@ -165,12 +165,13 @@ test('while a person changes the contacts of an account its events wait', async 
   // One connection has one transaction at a time anyway.
   if (app.deps.store.kind === 'embedded') return
   await sendTexts(ours, 2)
-  const worker = startTestWorker(app)
-  await withAccount(app.deps.db, ours.account_uuid, async (trx) => {
+  const worker = await withAccount(app.deps.db, ours.account_uuid, async (trx) => {
     await lockAccount(trx, ours.account_uuid)
-    worker.wake()
+    // A worker that was there before may be done before the lock is taken.
+    const started = startTestWorker(app)
     await sleep(500)
     expect(await trx.selectFrom('ingest_queue').select('event_id').execute()).toHaveLength(2)
+    return started
   })
   await worker.drain()
   await worker.stop()
@@ -185,7 +186,7 @@ test('a worker that is stopped finishes its batch and leaves the rest queued', a
     stopping ??= worker?.stop()
     return processBatch(trx, context, events)
   })
-  await expect.poll(() => stopping !== undefined).toBe(true)
+  await expect.poll(() => stopping !== undefined, { timeout: 20_000 }).toBe(true)
   await stopping
   const after = await status(ours)
   expect(after.processed).toBeGreaterThan(0)
