@@ -23,7 +23,6 @@ const PREFIXES = {
   media: 'med',
   template: 'tpl',
   phone_request: 'prq',
-  broadcast: 'brc',
 } as const
 
 export type IdKind = keyof typeof PREFIXES

@@ -8,7 +8,6 @@ import type {
   PortfoliosTable,
   WabasTable,
 } from './tables/accounts.ts'
-import type { BroadcastRecipientsTable, BroadcastsTable } from './tables/broadcasts.ts'
 import type {
   AnchorsTable,
   ConflictsTable,
@@ -95,8 +94,6 @@ export type Database = {
   media_removals: MediaRemovalsTable
   templates: TemplatesTable
   template_syncs: TemplateSyncsTable
-  broadcasts: BroadcastsTable
-  broadcast_recipients: BroadcastRecipientsTable
 }
 
 export type Db = Kysely<Database>

@@ -4,7 +4,7 @@ import { appendEvents } from '../events/append.ts'
 import { endMessage, requireSend } from './end-message.ts'
 import { promoteHeads } from './promote-heads.ts'
 
-const CANCELLABLE = ['scheduled', 'waiting', 'held', 'queued']
+const CANCELLABLE = ['scheduled', 'waiting', 'queued']
 
 /** Takes a message back that has not left. Throws `not_cancellable` where it has, or may have. */
 export async function cancelMessage(lane: Lane, message_id: string): Promise<void> {

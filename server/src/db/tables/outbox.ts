@@ -3,7 +3,6 @@ import type { Json } from '../columns.ts'
 
 export type SendState =
   | 'scheduled'
-  | 'held'
   | 'waiting'
   | 'queued'
   | 'sending'
