@@ -1,5 +1,6 @@
 import type { PGlite } from '@electric-sql/pglite'
 import type { Log } from '../log.ts'
+import { buildRest } from '../rest.ts'
 
 /** Rows come and go in these all the time, so what is left of them is to be cleared at once. */
 const QUEUES = ['ingest_queue', 'sends']
@@ -18,7 +19,8 @@ export type Tidying = { stop(): Promise<void> }
  * statistics, and slow down by the hour. One table at a time, so that requests get their turn in between.
  */
 export function startTidying(pglite: PGlite, log: Log): Tidying {
-  const stopping = new AbortController()
+  const rest = buildRest()
+  let stopped = false
   let analyzed_bytes = 0
   let vacuumed_ms = performance.now()
   const turn = async () => {
@@ -33,21 +35,22 @@ export function startTidying(pglite: PGlite, log: Log): Tidying {
     if (due) vacuumed_ms = performance.now()
     analyzed_bytes = bytes
     for (const [table] of sizes) {
-      if (stopping.signal.aborted) return
+      if (stopped) return
       await pglite.query(due ? `vacuum (analyze) ${table}` : `analyze ${table}`)
       await new Promise((resolve) => setImmediate(resolve))
     }
   }
   const loop = async () => {
-    while (!stopping.signal.aborted) {
+    while (!stopped) {
       await turn().catch((error: unknown) => log.warn({ err: error }, 'embedded store not tidied'))
-      await rest(LOOK_EVERY_MS, stopping.signal)
+      await rest.sleep(LOOK_EVERY_MS)
     }
   }
   const running = loop()
   return {
     stop: async () => {
-      stopping.abort()
+      stopped = true
+      rest.endNow()
       await running
     },
   }
@@ -59,18 +62,4 @@ async function tableSizes(pglite: PGlite): Promise<Map<string, number>> {
        from pg_tables where schemaname = 'public' and tablename <> 'selfsame_migrations' order by tablename`,
   )
   return new Map(rows.map(({ name, bytes }) => [name, bytes]))
-}
-
-function rest(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms)
-    signal.addEventListener(
-      'abort',
-      () => {
-        clearTimeout(timer)
-        resolve()
-      },
-      { once: true },
-    )
-  })
 }

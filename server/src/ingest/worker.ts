@@ -4,6 +4,7 @@ import type { Secrets } from '../crypto.ts'
 import type { Db } from '../db/types.ts'
 import { withEveryAccount } from '../db/with-account.ts'
 import type { Log } from '../log.ts'
+import { buildRest } from '../rest.ts'
 import { type ProcessBatch, type Turn, type TurnLimits, takeTurn } from './lane-turn.ts'
 import type { WorkerMetrics } from './metrics.ts'
 
@@ -99,6 +100,7 @@ export function startIngestWorker(context: WorkerContext): IngestWorker {
         pause_ms = Math.min(pause_ms * 2 || PAUSE_MS, LONGEST_PAUSE_MS)
         log.warn({ err: error, pause_ms }, 'ingest pauses')
         metrics.paused()
+        // While the store is away, what other requests do must not make it be asked all the time.
         await rest.pause(pause_ms)
       }
     }
@@ -140,42 +142,6 @@ async function findAccounts(db: Db): Promise<string[]> {
       select account_id from replays where all_queued_at is null`.execute(trx),
   )
   return rows.map((row) => row.account_id)
-}
-
-/** Sleep ends early when woken, and being woken while awake is remembered; a pause ends early only at the end. */
-function buildRest() {
-  let woken = false
-  let end: (() => void) | null = null
-  let pausing = false
-  const wait = (ms: number) =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(() => end?.(), ms)
-      end = () => {
-        clearTimeout(timer)
-        end = null
-        resolve()
-      }
-    })
-  return {
-    sleep: async (ms: number) => {
-      if (!woken) await wait(ms)
-      woken = false
-    },
-    // While the store is away, what other requests do must not make it be asked all the time.
-    pause: async (ms: number) => {
-      pausing = true
-      await wait(ms)
-      pausing = false
-    },
-    wake: () => {
-      woken = true
-      if (!pausing) end?.()
-    },
-    endNow: () => {
-      woken = true
-      end?.()
-    },
-  }
 }
 
 function clamp(value: number, lowest: number, highest: number): number {

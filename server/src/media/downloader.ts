@@ -1,5 +1,6 @@
 import { withAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
+import { buildRest } from '../rest.ts'
 import { type ClaimedMedia, claimMedia } from './claim-media.ts'
 import { type Downloaded, downloadMedia } from './download.ts'
 import { settleMedia } from './settle-media.ts'
@@ -21,7 +22,7 @@ export type DownloaderOptions = {
 export function startDownloader(deps: Deps, { concurrency, poll_ms }: DownloaderOptions): Downloader {
   const running = new Set<Promise<void>>()
   const stopping = new AbortController()
-  let wake: () => void = () => undefined
+  const rest = buildRest()
   /** Takes what is due and there is room for; false where nothing was. */
   const turn = async (): Promise<boolean> => {
     const room = concurrency - running.size
@@ -30,7 +31,7 @@ export function startDownloader(deps: Deps, { concurrency, poll_ms }: Downloader
     for (const media of claimed) {
       const one = fetchOne(deps, media).finally(() => {
         running.delete(one)
-        wake()
+        rest.wake()
       })
       running.add(one)
     }
@@ -38,16 +39,8 @@ export function startDownloader(deps: Deps, { concurrency, poll_ms }: Downloader
   }
   const loop = async () => {
     while (!stopping.signal.aborted) {
-      const pause = new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, poll_ms)
-        wake = () => {
-          clearTimeout(timer)
-          resolve()
-        }
-      })
       await turn().catch((error: unknown) => deps.log.warn({ err: error }, 'media downloader in trouble'))
-      if (stopping.signal.aborted) return wake()
-      await pause
+      await rest.sleep(poll_ms)
     }
   }
   const looping = loop()
@@ -59,7 +52,7 @@ export function startDownloader(deps: Deps, { concurrency, poll_ms }: Downloader
     },
     stop: async () => {
       stopping.abort()
-      wake()
+      rest.endNow()
       await looping
       await Promise.all(running)
     },

@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts'
 import { newId } from '../ids.ts'
+import { buildRest } from '../rest.ts'
 import { findDueLines } from './due-lines.ts'
 import { sendLine } from './line-sender.ts'
 import { queueScheduled } from './queue-scheduled.ts'
@@ -28,8 +29,7 @@ export function startSender(deps: Deps, options: SenderOptions): Sender {
   const process_id = newId()
   const running = new Map<string, Promise<void>>()
   const stopping = new AbortController()
-  let wake: () => void = () => undefined
-  let woken = false
+  const rest = buildRest()
   const turn = async () => {
     await queueScheduled(deps.db, new Date(deps.clock.now()))
     await settleDead(deps.db, new Date(deps.clock.now()))
@@ -40,32 +40,20 @@ export function startSender(deps: Deps, options: SenderOptions): Sender {
         .catch((error: unknown) => deps.log.error({ err: error, inbox_id: line.inbox_id }, 'sending failed'))
         .finally(() => {
           running.delete(key)
-          wake()
+          rest.wake()
         })
       running.set(key, sending)
     }
   }
   const loop = async () => {
     while (!stopping.signal.aborted) {
-      woken = false
       await turn().catch((error: unknown) => deps.log.warn({ err: error }, 'sender in trouble'))
-      if (stopping.signal.aborted) return
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, woken ? 0 : options.poll_ms)
-        wake = () => {
-          woken = true
-          clearTimeout(timer)
-          resolve()
-        }
-      })
+      await rest.sleep(options.poll_ms)
     }
   }
   const looping = loop()
   return {
-    wake: () => {
-      woken = true
-      wake()
-    },
+    wake: () => rest.wake(),
     drain: async () => {
       do {
         await turn()
@@ -74,7 +62,7 @@ export function startSender(deps: Deps, options: SenderOptions): Sender {
     },
     stop: async () => {
       stopping.abort()
-      wake()
+      rest.endNow()
       await looping
       await Promise.all(running.values())
     },
