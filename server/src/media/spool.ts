@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
-import { mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 
@@ -29,8 +28,10 @@ export async function spool(
       yield chunk
     }
   }
+  // Opened before anything can break off, so that the file cannot come into being after it has been discarded.
+  const file = await open(path, 'wx')
   try {
-    await pipeline(counted, createWriteStream(path, { flags: 'wx', flush: true }))
+    await pipeline(counted, file.createWriteStream({ flush: true }))
   } catch (error) {
     await discard()
     if (error instanceof TooLarge) return null
