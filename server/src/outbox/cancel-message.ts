@@ -1,8 +1,6 @@
 import type { Lane } from '../contacts/lane.ts'
 import { problem } from '../errors.ts'
-import { appendEvents } from '../events/append.ts'
-import { endMessage, requireSend } from './end-message.ts'
-import { promoteHeads } from './promote-heads.ts'
+import { moveMessage, requireSend } from './move-message.ts'
 
 const CANCELLABLE = ['scheduled', 'waiting', 'queued']
 
@@ -10,16 +8,5 @@ const CANCELLABLE = ['scheduled', 'waiting', 'queued']
 export async function cancelMessage(lane: Lane, message_id: string): Promise<void> {
   const send = await requireSend(lane, message_id)
   if (!CANCELLABLE.includes(send.state)) throw problem('not_cancellable', undefined, { state: send.state })
-  await endMessage(lane, message_id, { state: 'cancelled', status: 'cancelled', error: null })
-  await promoteHeads(lane.trx, lane.account_id, [send.thread_key])
-  await appendEvents(lane.trx, lane.account_id, [
-    {
-      type: 'message.cancelled',
-      at: lane.now,
-      contact_id: send.contact_id,
-      conversation_id: send.conversation_id,
-      inbox_id: send.inbox_id,
-      data: { message_id, status: 'cancelled' },
-    },
-  ])
+  await moveMessage(lane, send, { state: 'cancelled', error: null })
 }

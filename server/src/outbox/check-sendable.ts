@@ -24,7 +24,7 @@ export async function checkSendable(
   if (await isBlocked(lane.trx, lane.account_id, [anchor_id], inbox.id))
     throw refuse('contact_blocked', binding)
   if (prepared.category === null) await expectOpenWindow(lane, binding, at)
-  else if (prepared.category.toLowerCase() === 'marketing') {
+  else if (prepared.category === 'marketing') {
     const stopped = await marketingStopped(lane.trx, lane.account_id, [anchor_id])
     if (stopped.get(anchor_id)) throw refuse('marketing_stopped', binding)
   }

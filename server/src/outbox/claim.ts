@@ -33,7 +33,6 @@ export type Claim = { claimed: Claimed[]; unreachable: Unreachable[] }
 type Row = Omit<Claimed, 'attempt_id' | 'pair' | 'address'> & {
   if_no_phone: 'fail' | 'request_phone'
   registration: string | null
-  contact_id: string | null
   address_kind: Claimed['address']['kind'] | null
   address: string | null
   address_reason: string | null
@@ -74,7 +73,7 @@ export async function claimSends(
 async function findHeads(trx: Trx, line: Line, limit: number, now: Date): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select s.message_id, s.thread_key, s.endpoint, s.body, s.tries, s.needs_phone, s.readdressed, s.if_no_phone,
-      s.address_kind, s.address, s.address_reason, m.anchor_id, a.registration, a.contact_id
+      s.address_kind, s.address, s.address_reason, m.anchor_id, a.registration
       from sends s
       join messages m on m.account_id = s.account_id and m.id = s.message_id
       left join anchors a on a.account_id = m.account_id and a.id = m.anchor_id
@@ -97,7 +96,7 @@ async function address(
   const facts = await loadAddressFacts(trx, line.account_id, bound)
   const claim: Claim = { claimed: [], unreachable: [] }
   for (const row of rows) {
-    const { address_kind, address: value, address_reason, registration: _, contact_id: __, ...send } = row
+    const { address_kind, address: value, address_reason, registration: _, ...send } = row
     const kept = address_kind && value && address_reason && (row.readdressed || address_kind === 'group')
     const known =
       row.anchor_id === null

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Trx } from '../db/types.ts'
 import { withAccount } from '../db/with-account.ts'
+import { appendEvents } from '../events/append.ts'
 import { CLAIM_S } from './claim.ts'
 import type { DueLine } from './due-lines.ts'
 
@@ -71,11 +72,15 @@ export async function releaseLine(
   )
 }
 
-/** Nothing more goes out of the line until then; null: until a person has acted. */
+/** `until` null: until a person has acted. */
+export type Pause = { until: Date | null; reason: string }
+
+/** Nothing more goes out of the line until then; the feed tells. The caller holds the account's lock. */
 export async function pauseLine(
   trx: Trx,
   { account_id, inbox_id }: DueLine,
-  { until, reason }: { until: Date | null; reason: string },
+  { until, reason }: Pause,
+  now: Date,
 ): Promise<void> {
   await sql`
     insert into senders (account_id, inbox_id, paused_until, pause_reason)
@@ -84,4 +89,6 @@ export async function pauseLine(
       paused_until = greatest(senders.paused_until, excluded.paused_until), pause_reason = excluded.pause_reason`.execute(
     trx,
   )
+  const data = { until: until?.toISOString() ?? null, reason }
+  await appendEvents(trx, account_id, [{ type: 'inbox.paused', at: now, inbox_id, data }])
 }

@@ -108,20 +108,17 @@ async function setPause(
   now: Date,
 ): Promise<void> {
   await lockAccount(trx, account_id)
-  if (paused) await pauseLine(trx, { account_id, inbox_id }, { until: null, reason: 'by_hand' })
-  else {
-    await trx
-      .updateTable('senders')
-      .set({ paused_until: null, pause_reason: null })
-      .where('account_id', '=', account_id)
-      .where('inbox_id', '=', inbox_id)
-      .execute()
+  if (paused) {
+    await pauseLine(trx, { account_id, inbox_id }, { until: null, reason: 'by_hand' }, now)
+    return
   }
-  await appendEvents(trx, account_id, [
-    paused
-      ? { type: 'inbox.paused', at: now, inbox_id, data: { until: null, reason: 'by_hand' } }
-      : { type: 'inbox.resumed', at: now, inbox_id, data: {} },
-  ])
+  await trx
+    .updateTable('senders')
+    .set({ paused_until: null, pause_reason: null })
+    .where('account_id', '=', account_id)
+    .where('inbox_id', '=', inbox_id)
+    .execute()
+  await appendEvents(trx, account_id, [{ type: 'inbox.resumed', at: now, inbox_id, data: {} }])
 }
 
 type Row = Omit<z.output<typeof lineSchema>, 'paused' | 'paused_until'> & {

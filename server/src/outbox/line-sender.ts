@@ -1,13 +1,13 @@
+import { setTimeout as rest } from 'node:timers/promises'
 import { withAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
-import { appendEvents } from '../events/append.ts'
 import { type Line, loadLine } from '../inboxes/line.ts'
 import { type Called, callMeta } from './call.ts'
 import { type Claim, claimSends, type Unreachable } from './claim.ts'
 import type { DueLine } from './due-lines.ts'
-import { pauseLine, RENEW_EVERY_MS, releaseLine, renewLine, takeLine } from './line-lease.ts'
+import { type Lease, pauseLine, RENEW_EVERY_MS, releaseLine, renewLine, takeLine } from './line-lease.ts'
 import { buildPace, PAIR_MEMORY_MS } from './pace.ts'
-import { type Pause, recordOutcomes } from './record-outcomes.ts'
+import { recordOutcomes } from './record-outcomes.ts'
 
 /** So many outcomes may wait to be written before no more calls are made. */
 const MOST_UNWRITTEN = 500
@@ -38,7 +38,7 @@ async function workLine(
   deps: Deps,
   line: Line,
   due: DueLine,
-  lease: NonNullable<Awaited<ReturnType<typeof takeLine>>>,
+  lease: Lease,
   { process_id, concurrency, signal }: LineOptions,
 ): Promise<void> {
   const pace = buildPace(lease.messages_per_second, lease.recent)
@@ -140,10 +140,7 @@ async function record(
   const now = new Date(deps.clock.now())
   const pause = await withAccount(deps.db, line.account_id, async (trx) => {
     const asked = await recordOutcomes(trx, line, ended, unreachable, now)
-    if (asked) {
-      await pauseLine(trx, due, asked)
-      await tellOfPause(trx, line, asked, now)
-    }
+    if (asked) await pauseLine(trx, due, asked, now)
     return asked
   })
   if (pause)
@@ -152,24 +149,4 @@ async function record(
       'line paused',
     )
   return pause !== null
-}
-
-async function tellOfPause(
-  trx: Parameters<typeof appendEvents>[0],
-  line: Line,
-  pause: Pause,
-  now: Date,
-): Promise<void> {
-  await appendEvents(trx, line.account_id, [
-    {
-      type: 'inbox.paused',
-      at: now,
-      inbox_id: line.id,
-      data: { until: pause.until?.toISOString() ?? null, reason: pause.reason },
-    },
-  ])
-}
-
-function rest(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms))
 }

@@ -27,7 +27,7 @@ export async function prepareContent(
   { content, reply_to, endpoint }: NewMessage,
 ): Promise<Prepared> {
   const template = content.type === 'template' ? await checkTemplate(lane, inbox.waba_id, content) : null
-  if (endpoint === 'marketing_messages' && template?.category.toLowerCase() !== 'marketing') {
+  if (endpoint === 'marketing_messages' && template?.category !== 'marketing') {
     const message = 'Only marketing templates go through the Marketing Messages API.'
     throw problem('invalid_request', `body.endpoint: ${message}`, {
       errors: [{ field: 'body.endpoint', message }],
@@ -61,7 +61,7 @@ async function checkTemplate(
   const { name, language, components } = template
   const found = await findTemplate(lane.trx, lane.account_id, waba_id, name, language.code)
   if (found === null) throw problem('template_not_found')
-  if (found.status.toUpperCase() !== 'APPROVED')
+  if (found.status !== 'approved')
     throw problem('template_not_approved', undefined, { template_status: found.status })
   const checked = checkTemplateSend(found, components ?? [])
   if (!checked.ok) {

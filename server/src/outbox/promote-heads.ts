@@ -6,11 +6,12 @@ import type { Trx } from '../db/types.ts'
  * holds the account's lock, as does whoever queues a message, so no thread is left without a head.
  */
 export async function promoteHeads(trx: Trx, account_id: string, thread_keys: string[]): Promise<void> {
-  if (thread_keys.length === 0) return
+  const threads = [...new Set(thread_keys)]
+  if (threads.length === 0) return
   await sql`
     update sends s set head = true
       from (
-        select first.message_id from unnest(${thread_keys}::uuid[]) as t(thread_key)
+        select first.message_id from unnest(${threads}::uuid[]) as t(thread_key)
           cross join lateral (
             select n.message_id, n.state, n.head from sends n
              where n.account_id = ${account_id} and n.thread_key = t.thread_key and n.state in ('queued', 'sending')

@@ -24,7 +24,11 @@ export async function queueScheduled(db: Db, now: Date): Promise<void> {
                  where account_id = ${account_id} and state = 'scheduled' and due_at <= ${now} limit ${AT_ONCE}) as due
          where s.account_id = ${account_id} and s.message_id = due.message_id
         returning s.thread_key`.execute(trx)
-      await promoteHeads(trx, account_id, [...new Set(queued.map(({ thread_key }) => thread_key))])
+      await promoteHeads(
+        trx,
+        account_id,
+        queued.map(({ thread_key }) => thread_key),
+      )
     })
   }
 }

@@ -89,8 +89,8 @@ function presentReach(
   const open = reach.customer_service_until !== null && reach.customer_service_until > reach.now
   const marketing = marketing_stopped ? [...always, 'marketing_stopped'] : always
   const templateReasons = (it: Template) => [
-    ...(it.category.toLowerCase() === 'marketing' ? marketing : always),
-    ...(it.status.toUpperCase() === 'APPROVED' ? [] : ['template_not_approved']),
+    ...(it.category === 'marketing' ? marketing : always),
+    ...(it.status === 'approved' ? [] : ['template_not_approved']),
   ]
   return {
     contact_id: presentId('contact', contact_id),

@@ -10,6 +10,7 @@ import { type Called, heldStatus } from './call.ts'
 import { type Address, chooseRetry, isAddressError } from './choose-address.ts'
 import type { Unreachable } from './claim.ts'
 import { judgeOutcome, type Verdict } from './classify-error.ts'
+import type { Pause } from './line-lease.ts'
 import { promoteHeads } from './promote-heads.ts'
 
 const STOPPED_MARKETING = 131050
@@ -31,8 +32,6 @@ type Ending = {
   phone: string | null
 }
 
-export type Pause = { until: Date | null; reason: string }
-
 /**
  * Writes down what calls came to, all in one go: messages, attempts, what goes out again and when, and what the feed
  * tells. Returns the pause that the line needs, if any. The caller's transaction takes the account's turn.
@@ -52,7 +51,11 @@ export async function recordOutcomes(
     ...unreachable.map(endUnreachable),
   ]
   const written = await writeEndings(trx, line, endings, now)
-  await promoteHeads(trx, line.account_id, [...new Set(endings.map(({ thread_key }) => thread_key))])
+  await promoteHeads(
+    trx,
+    line.account_id,
+    endings.map(({ thread_key }) => thread_key),
+  )
   await forward(trx, line, endings)
   await tell(trx, line, written, now)
   for (const { send, verdict } of judged) {
@@ -178,7 +181,7 @@ async function writeEndings(trx: Trx, line: Line, endings: Ending[], now: Date):
   }))
   const { rows: written } = await sql<Written>`
     with given as (
-      select e.*, m.status as was, m.wamid is not null as known, m.conversation_id, m.anchor_id,
+      select e.*, m.status as was, m.wamid is not null as known,
         m.wamid is null and exists (
           select from messages x where x.account_id = m.account_id and x.inbox_id = m.inbox_id and x.wamid = e.wamid) as taken
         from json_to_recordset(${JSON.stringify(rows)}::json) as e(message_id uuid, attempt_id uuid, state text, outcome text,
@@ -200,7 +203,6 @@ async function writeEndings(trx: Trx, line: Line, endings: Ending[], now: Date):
         ended_at = case when e.ends in ('sent', 'failed') then ${now}::timestamptz end
         from ended e
        where s.account_id = ${line.account_id} and s.message_id = e.message_id and s.state in ('queued', 'sending', 'unknown')
-      returning s.message_id
     )
     update messages m set
       wamid = case when e.taken then m.wamid else coalesce(m.wamid, e.wamid) end,

@@ -14,5 +14,9 @@ export async function releaseWaiting({ trx, account_id, now }: Lane, contact_ids
      where s.account_id = ${account_id} and s.state = 'waiting' and m.account_id = s.account_id and m.id = s.message_id
        and a.contact_id = any(${contact_ids}::uuid[])
     returning s.thread_key`.execute(trx)
-  await promoteHeads(trx, account_id, [...new Set(rows.map(({ thread_key }) => thread_key))])
+  await promoteHeads(
+    trx,
+    account_id,
+    rows.map(({ thread_key }) => thread_key),
+  )
 }

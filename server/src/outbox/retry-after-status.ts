@@ -115,7 +115,11 @@ async function queueAgain(
     )
     update messages m set wamid = null, status = 'queued', status_at = ${now}
       from again r where m.account_id = ${account_id} and m.id = r.message_id`.execute(trx)
-  await promoteHeads(trx, account_id, [...new Set(again.map(({ thread_key }) => thread_key))])
+  await promoteHeads(
+    trx,
+    account_id,
+    again.map(({ thread_key }) => thread_key),
+  )
   await appendEvents(
     trx,
     account_id,

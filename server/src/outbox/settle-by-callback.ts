@@ -45,5 +45,9 @@ export async function settleByCallback(
        where m.account_id = ${account_id} and m.id = f.message_id
     )
     select thread_key from settled`.execute(trx)
-  await promoteHeads(trx, account_id, [...new Set(rows.map(({ thread_key }) => thread_key))])
+  await promoteHeads(
+    trx,
+    account_id,
+    rows.map(({ thread_key }) => thread_key),
+  )
 }

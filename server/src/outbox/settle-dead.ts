@@ -50,7 +50,11 @@ async function markUnknown(trx: Trx, account_id: string, now: Date): Promise<voi
       (select contact_id from anchors a where a.account_id = m.account_id and a.id = m.anchor_id) as contact_id`.execute(
     trx,
   )
-  await promoteHeads(trx, account_id, [...new Set(rows.map(({ thread_key }) => thread_key))])
+  await promoteHeads(
+    trx,
+    account_id,
+    rows.map(({ thread_key }) => thread_key),
+  )
   await appendEvents(
     trx,
     account_id,

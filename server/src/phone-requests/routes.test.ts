@@ -52,7 +52,7 @@ function shareOf(who: Who, phone: string, wamid: string, seconds: number, line =
   })
 }
 
-async function addTemplate(name: string, buttons: object[], status = 'APPROVED') {
+async function addTemplate(name: string, buttons: object[], status = 'approved') {
   const components = [
     { type: 'BODY', text: 'Please share your number.' },
     { type: 'BUTTONS', buttons },
@@ -60,7 +60,7 @@ async function addTemplate(name: string, buttons: object[], status = 'APPROVED')
   await shop.rows(
     `insert into templates (account_id, id, waba_id, meta_template_id, name, language, status, category, parameter_format,
        components, updated_at)
-     select account_id, gen_random_uuid(), waba_id, '${name}', '${name}', 'en', '${status}', 'UTILITY', 'positional',
+     select account_id, gen_random_uuid(), waba_id, '${name}', '${name}', 'en', '${status}', 'utility', 'positional',
        '${JSON.stringify(components)}', now() from inboxes`,
   )
   return { name, language: { code: 'en' } }
@@ -183,7 +183,7 @@ describe('asking', () => {
     const plain = await addTemplate('plain', [{ type: 'QUICK_REPLY', text: 'Yes' }])
     const refused = await ask({ body: undefined, template: plain })
     expect([refused.status, refused.body.errors[0].field]).toEqual([400, 'body.template'])
-    const paused = await addTemplate('paused', [{ type: 'REQUEST_CONTACT_INFO' }], 'PAUSED')
+    const paused = await addTemplate('paused', [{ type: 'REQUEST_CONTACT_INFO' }], 'paused')
     expect((await ask({ body: undefined, template: paused })).body.code).toBe('template_not_approved')
   })
 
