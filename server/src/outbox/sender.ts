@@ -37,11 +37,12 @@ export function startSender(deps: Deps, options: SenderOptions): Sender {
       const key = `${line.account_id} ${line.inbox_id}`
       if (running.has(key) || stopping.signal.aborted) continue
       const sending = sendLine(deps, line, { ...options, process_id, signal: stopping.signal })
-        .catch((error: unknown) => deps.log.error({ err: error, inbox_id: line.inbox_id }, 'sending failed'))
-        .finally(() => {
-          running.delete(key)
-          rest.wake()
-        })
+        .then(
+          () => rest.wake(),
+          // It is looked at again at the next poll, and not at once for as long as it fails.
+          (error: unknown) => deps.log.error({ err: error, inbox_id: line.inbox_id }, 'sending failed'),
+        )
+        .finally(() => running.delete(key))
       running.set(key, sending)
     }
   }
