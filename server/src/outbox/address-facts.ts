@@ -57,6 +57,13 @@ export async function loadAddressFacts(
   return facts
 }
 
+/** The same for one that is bound to somebody. */
+export async function loadFactsOf(trx: Trx, account_id: string, bound: Bound): Promise<AddressFacts> {
+  const facts = (await loadAddressFacts(trx, account_id, [bound])).get(factsKey(bound))
+  if (!facts) throw new Error('facts were asked for and are missing')
+  return facts
+}
+
 export function factsKey({ anchor_id, portfolio_id }: Bound): string {
   return `${anchor_id} ${portfolio_id}`
 }

@@ -163,16 +163,34 @@ async function bindPerson(lane: Lane, named: Named, inbox_id: string | null): Pr
   const inbox = await chooseInbox(lane, inbox_id, contact)
   const contact_id = contact ?? (await findOrMakePerson(lane, named, inbox))
   await ensureThreads(lane, [{ inbox_id: inbox.id, contact_id }])
-  const thread = await lane.trx
+  const thread = await findThread(lane, contact_id, inbox)
+  if (!thread) throw new Error('a thread that was just made is missing')
+  const anchor_id = await anchorFor(lane, contact_id, inbox, thread.last_inbound_anchor_id, named)
+  return { inbox, conversation_id: thread.id, contact_id, anchor_id, group_id: null, answered: null }
+}
+
+/** To what a message to the contact would be bound, without making anything; no conversation: they have not talked there. */
+export async function findBinding(
+  lane: Lane,
+  contact_id: string,
+  inbox_id: string | undefined,
+): Promise<{ inbox: SendingInbox; conversation_id: string | null; anchor_id: string }> {
+  const given = inbox_id === undefined ? null : parseId('inbox', inbox_id)
+  const inbox = await chooseInbox(lane, given, contact_id)
+  const thread = await findThread(lane, contact_id, inbox)
+  const anchor_id = await anchorFor(lane, contact_id, inbox, thread?.last_inbound_anchor_id ?? null, {})
+  return { inbox, conversation_id: thread?.id ?? null, anchor_id }
+}
+
+function findThread({ trx, account_id }: Lane, contact_id: string, inbox: SendingInbox) {
+  return trx
     .selectFrom('conversations')
     .select(['id', 'last_inbound_anchor_id'])
-    .where('account_id', '=', lane.account_id)
+    .where('account_id', '=', account_id)
     .where('contact_id', '=', contact_id)
     .where('inbox_id', '=', inbox.id)
     .where('merged_into', 'is', null)
-    .executeTakeFirstOrThrow()
-  const anchor_id = await anchorFor(lane, contact_id, inbox, thread.last_inbound_anchor_id, named)
-  return { inbox, conversation_id: thread.id, contact_id, anchor_id, group_id: null, answered: null }
+    .executeTakeFirst()
 }
 
 async function findOrMakePerson(lane: Lane, named: Named, inbox: SendingInbox): Promise<string> {

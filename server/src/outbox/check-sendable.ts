@@ -4,7 +4,7 @@ import { loadWindows } from '../conversations/windows.ts'
 import { type ErrorCode, problem } from '../errors.ts'
 import { presentId } from '../ids.ts'
 import { isBlocked } from '../inboxes/blocks.ts'
-import { factsKey, loadAddressFacts } from './address-facts.ts'
+import { loadFactsOf } from './address-facts.ts'
 import type { Binding } from './bind-recipient.ts'
 import { chooseAddress } from './choose-address.ts'
 import type { Prepared } from './prepare-content.ts'
@@ -29,8 +29,7 @@ export async function checkSendable(
     if (stopped.get(anchor_id)) throw refuse('marketing_stopped', binding)
   }
   const bound = { anchor_id, portfolio_id: inbox.portfolio_id }
-  const facts = (await loadAddressFacts(lane.trx, lane.account_id, [bound])).get(factsKey(bound))
-  if (!facts) throw new Error('facts were asked for and are missing')
+  const facts = await loadFactsOf(lane.trx, lane.account_id, bound)
   const need = { needs_phone: prepared.needs_phone, is_test_number: inbox.is_test_number }
   const choice = chooseAddress(facts, need, lane.now.getTime())
   if ('address' in choice) return 'queued'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { takeLane } from '../contacts/lane.ts'
+import { readLane } from '../contacts/lane.ts'
 import { resolveContactId } from '../contacts/queries.ts'
 import { withAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
@@ -63,13 +63,13 @@ export function registerReachabilityRoutes(http: Http, deps: Deps): void {
       return withAccount(deps.db, account_id, async (trx) => {
         const id = await resolveContactId(trx, account_id, asked_for)
         if (id === null) throw problem('not_found')
-        const lane = await takeLane(trx, account_id, new Date(deps.clock.now()))
-        const reach = await findReach(lane, presentId('contact', id), inbox_id)
+        const lane = await readLane(trx, account_id, new Date(deps.clock.now()))
+        const reach = await findReach(lane, id, inbox_id)
         const [name = '', language] = (template ?? '').split(':')
         const found =
           template === undefined
             ? null
-            : await findTemplate(trx, account_id, reach.binding.inbox.waba_id, name, language)
+            : await findTemplate(trx, account_id, reach.inbox.waba_id, name, language)
         if (template !== undefined && found === null) throw problem('template_not_found')
         return presentReach(id, reach, found)
       })
@@ -84,7 +84,7 @@ function presentReach(
   reach: Reach,
   template: Template | null,
 ): z.output<typeof reachSchema> {
-  const { binding, blocked, marketing_stopped, usual, phone_only } = reach
+  const { inbox, blocked, marketing_stopped, usual, phone_only } = reach
   const always = blocked ? ['contact_blocked'] : []
   const open = reach.customer_service_until !== null && reach.customer_service_until > reach.now
   const marketing = marketing_stopped ? [...always, 'marketing_stopped'] : always
@@ -94,7 +94,7 @@ function presentReach(
   ]
   return {
     contact_id: presentId('contact', contact_id),
-    inbox_id: presentId('inbox', binding.inbox.id),
+    inbox_id: presentId('inbox', inbox.id),
     customer_service_until: reach.customer_service_until?.toISOString() ?? null,
     free_entry_until: reach.free_entry_until?.toISOString() ?? null,
     messages: {

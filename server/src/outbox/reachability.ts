@@ -2,13 +2,14 @@ import { marketingStopped } from '../contacts/consents.ts'
 import type { Lane } from '../contacts/lane.ts'
 import { loadWindows } from '../conversations/windows.ts'
 import { isBlocked } from '../inboxes/blocks.ts'
-import { factsKey, loadAddressFacts } from './address-facts.ts'
-import { type Binding, bindRecipient } from './bind-recipient.ts'
+import { loadFactsOf } from './address-facts.ts'
+import { findBinding } from './bind-recipient.ts'
 import { type Choice, chooseAddress } from './choose-address.ts'
+import type { SendingInbox } from './choose-inbox.ts'
 
 /** What kinds of messages can reach a person on a line now. */
 export type Reach = {
-  binding: Binding
+  inbox: SendingInbox
   now: Date
   customer_service_until: Date | null
   free_entry_until: Date | null
@@ -20,28 +21,20 @@ export type Reach = {
   phone_only: Choice
 }
 
-/** The answer to "how can we reach them?": what would be sent where, and what stands against it. */
+/** The answer to "how can we reach them?": what would be sent where, and what stands against it. Only reads. */
 export async function findReach(
   lane: Lane,
   contact_id: string,
   inbox_id: string | undefined,
 ): Promise<Reach> {
-  const binding = await bindRecipient(lane, { to: { contact_id }, inbox_id, reply_to: undefined })
-  const { anchor_id, inbox, conversation_id } = binding
-  if (anchor_id === null) throw new Error('a contact is bound to one of its anchors')
+  const { inbox, conversation_id, anchor_id } = await findBinding(lane, contact_id, inbox_id)
   const { trx, account_id, now } = lane
-  const bound = { anchor_id, portfolio_id: inbox.portfolio_id }
-  const facts = (await loadAddressFacts(trx, account_id, [bound])).get(factsKey(bound))
-  if (!facts) throw new Error('facts were asked for and are missing')
-  const [window] = await loadWindows(
-    trx,
-    account_id,
-    [{ conversation_id, anchor_id, inbox_id: inbox.id }],
-    now,
-  )
+  const facts = await loadFactsOf(trx, account_id, { anchor_id, portfolio_id: inbox.portfolio_id })
+  const asked = conversation_id === null ? [] : [{ conversation_id, anchor_id, inbox_id: inbox.id }]
+  const [window] = await loadWindows(trx, account_id, asked, now)
   const { is_test_number } = inbox
   return {
-    binding,
+    inbox,
     now,
     customer_service_until: window?.customer_service_until ?? null,
     free_entry_until: window?.free_entry_until ?? null,

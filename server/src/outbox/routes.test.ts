@@ -199,6 +199,16 @@ test('how somebody can be reached: by which address, what stands against it, and
   })
 })
 
+test('asking how somebody can be reached begins no conversation and tells nothing', async () => {
+  const made = await shop.call('POST', '/v1/contacts', { phone: '+15550104477' })
+  const { status, body } = await shop.call('GET', `/v1/contacts/${made.body.id}/reachability`)
+  expect([status, body.messages.utility_template.address.reason]).toEqual([200, 'only_phone'])
+  expect(await shop.rows('select id from conversations')).toEqual([])
+  expect(
+    await shop.rows(`select type from events where type <> 'contact.created' and type not like 'identity.%'`),
+  ).toEqual([])
+})
+
 test('after a rotation the new BSUID is the address, and the retired one never', async () => {
   await shop.receive(
     textFrom(shop.line, BO, 'm1', 10),
