@@ -9,9 +9,9 @@ import { factsKey, loadAddressFacts } from '../outbox/address-facts.ts'
 import { type AddressFacts, chooseAddress } from '../outbox/choose-address.ts'
 import { type BlockAddress, changeBlockList } from '../whatsapp/block-users.ts'
 import type { GraphError } from '../whatsapp/graph.ts'
-import { metaProblem } from '../whatsapp/meta-problem.ts'
+import { metaMembers, metaProblem } from '../whatsapp/meta-problem.ts'
 import { type Block, listBlocks, writeBlock } from './blocks.ts'
-import { type Line, loadLine } from './line.ts'
+import { type Line, requireLine } from './line.ts'
 
 export type BlockRequest = { account_id: string; contact_id: string; inbox_id: string; by: string }
 
@@ -76,9 +76,8 @@ async function planUnblock(deps: Deps, trx: Trx, request: BlockRequest): Promise
 
 async function findBoth(deps: Deps, trx: Trx, { account_id, contact_id, inbox_id }: BlockRequest) {
   const found = await resolveContactId(trx, account_id, contact_id)
-  const line = await loadLine(trx, deps.secrets, account_id, inbox_id)
-  if (found === null || line === null) throw problem('not_found')
-  return { contact_id: found, line }
+  if (found === null) throw problem('not_found')
+  return { contact_id: found, line: await requireLine(trx, deps.secrets, account_id, inbox_id) }
 }
 
 async function loadFacts(
@@ -148,10 +147,6 @@ async function changeBlocks(
   if (failed) throw refusal(failed.error)
 }
 
-function refusal({ code, message, details }: GraphError) {
-  return problem('block_refused', undefined, {
-    meta_code: code,
-    meta_message: message,
-    meta_details: details,
-  })
+function refusal(error: GraphError) {
+  return problem('block_refused', undefined, metaMembers(error))
 }

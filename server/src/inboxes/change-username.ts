@@ -4,9 +4,9 @@ import type { Deps } from '../deps.ts'
 import { type ErrorCode, problem } from '../errors.ts'
 import { appendEvents } from '../events/append.ts'
 import { callGraph, type GraphCall } from '../whatsapp/graph.ts'
-import { metaProblem } from '../whatsapp/meta-problem.ts'
+import { metaMembers, metaProblem } from '../whatsapp/meta-problem.ts'
 import { type JsonObject, readId, readList, readObjects, readUsername } from '../whatsapp/readers.ts'
-import { type Line, loadLine } from './line.ts'
+import { type Line, requireLine } from './line.ts'
 import { type LineUsername, passUsernameOn, saveUsernames } from './usernames.ts'
 
 type Which = { account_id: string; inbox_id: string }
@@ -71,12 +71,8 @@ export async function askSuggestions(deps: Deps, which: Which): Promise<string[]
     .filter((name) => typeof name === 'string')
 }
 
-async function findLine(deps: Deps, { account_id, inbox_id }: Which): Promise<Line> {
-  const line = await withAccount(deps.db, account_id, (trx) =>
-    loadLine(trx, deps.secrets, account_id, inbox_id),
-  )
-  if (line === null) throw problem('not_found')
-  return line
+function findLine(deps: Deps, { account_id, inbox_id }: Which): Promise<Line> {
+  return withAccount(deps.db, account_id, (trx) => requireLine(trx, deps.secrets, account_id, inbox_id))
 }
 
 async function ask(
@@ -92,7 +88,7 @@ async function ask(
   if (outcome.kind === 'ok') return outcome.body
   if (outcome.kind === 'unknown') throw metaProblem(outcome)
   const { code, message, details } = outcome.error
-  const meta = { meta_code: code, meta_message: message, meta_details: details }
+  const meta = metaMembers(outcome.error)
   const known = REFUSED[code]
   if (known !== undefined) throw problem(known, undefined, meta)
   if (code !== BAD_FORMAT || call.method !== 'POST') throw metaProblem(outcome)

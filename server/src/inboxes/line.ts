@@ -1,5 +1,6 @@
 import type { Secrets } from '../crypto.ts'
 import type { Trx } from '../db/types.ts'
+import { problem } from '../errors.ts'
 import { accessTokenContext } from './connect-inbox.ts'
 
 /** A line as whoever calls Meta for it needs it, with its token opened: for memory only. */
@@ -38,4 +39,16 @@ export async function loadLine(
     .executeTakeFirst()
   if (row === undefined) return null
   return { ...row, access_token: secrets.open(row.access_token, accessTokenContext(row.id)) }
+}
+
+/** The same; throws `not_found` where the account has no such inbox. */
+export async function requireLine(
+  trx: Trx,
+  secrets: Pick<Secrets, 'open'>,
+  account_id: string,
+  inbox_id: string,
+): Promise<Line> {
+  const line = await loadLine(trx, secrets, account_id, inbox_id)
+  if (line === null) throw problem('not_found')
+  return line
 }

@@ -1,4 +1,4 @@
-import type { GraphOutcome } from '../whatsapp/graph.ts'
+import type { GraphError, GraphOutcome } from '../whatsapp/graph.ts'
 
 /** What is done about an answer of Meta's. */
 export type Verdict =
@@ -46,6 +46,19 @@ const LINE_BROKEN = new Set([
   0, 3, 10, 190, 368, 131005, 131031, 131037, 131042, 131045, 133000, 133005, 133006, 133008, 133009, 133010,
   133015, 133016, 134011, 136024,
 ])
+
+/** By this Meta says that the person wants no marketing. */
+export const STOPPED_MARKETING = 131050
+
+/** Why a message was refused, as it is kept with it; null: Meta gave no error that could be read. */
+export function describeRefusal(error: GraphError | null): Record<string, unknown> {
+  return {
+    code: 'meta_refused',
+    meta_code: error?.code ?? 0,
+    message: error?.message,
+    details: error?.details,
+  }
+}
 
 /** Judges one answer; `tries` counts this one. See docs/errors.md for the classes. */
 export function judgeOutcome(outcome: GraphOutcome, tries: number): Verdict {

@@ -1,7 +1,7 @@
 import { withAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
 import { problem } from '../errors.ts'
-import { loadLine } from '../inboxes/line.ts'
+import { requireLine } from '../inboxes/line.ts'
 import { callGraph } from '../whatsapp/graph.ts'
 import { metaProblem } from '../whatsapp/meta-problem.ts'
 
@@ -21,8 +21,7 @@ export async function markRead(
       .executeTakeFirst()
     if (message === undefined) throw problem('not_found')
     if (message.direction !== 'inbound' || message.wamid === null) throw problem('not_inbound', undefined)
-    const found = await loadLine(trx, deps.secrets, account_id, message.inbox_id)
-    if (found === null) throw problem('not_found')
+    const found = await requireLine(trx, deps.secrets, account_id, message.inbox_id)
     return { line: found, wamid: message.wamid }
   })
   const outcome = await callGraph(deps, {

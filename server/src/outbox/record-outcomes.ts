@@ -9,11 +9,9 @@ import { factsKey, loadAddressFacts } from './address-facts.ts'
 import { type Called, heldStatus } from './call.ts'
 import { type Address, chooseRetry, isAddressError } from './choose-address.ts'
 import type { Unreachable } from './claim.ts'
-import { judgeOutcome, type Verdict } from './classify-error.ts'
+import { describeRefusal, judgeOutcome, STOPPED_MARKETING, type Verdict } from './classify-error.ts'
 import type { Pause } from './line-lease.ts'
 import { promoteHeads } from './promote-heads.ts'
-
-const STOPPED_MARKETING = 131050
 
 type Ending = {
   message_id: string
@@ -136,8 +134,7 @@ function endingOf({ send, outcome, wamid, verdict }: Judged, other: Address | nu
 function errorOf(outcome: Called['outcome']): Record<string, unknown> | null {
   if (outcome.kind === 'ok') return null
   if (outcome.kind === 'unknown') return { code: `meta_${outcome.reason}` }
-  const { code, message, details } = outcome.error
-  return { code: 'meta_refused', meta_code: code, message, details }
+  return describeRefusal(outcome.error)
 }
 
 function endUnreachable({ message_id, thread_key, code, if_no_phone }: Unreachable): Ending {

@@ -5,9 +5,8 @@ import { appendEvents } from '../events/append.ts'
 import { readGraphError } from '../whatsapp/graph.ts'
 import { factsKey, loadAddressFacts } from './address-facts.ts'
 import { type Address, chooseRetry, isAddressError } from './choose-address.ts'
+import { describeRefusal, STOPPED_MARKETING } from './classify-error.ts'
 import { promoteHeads } from './promote-heads.ts'
-
-const STOPPED_MARKETING = 131050
 
 type Failed = {
   message_id: string
@@ -55,11 +54,7 @@ export async function retryAfterStatus(
     const other =
       known && !row.readdressed && isAddressError(code) ? chooseRetry(known, row, tried, now.getTime()) : null
     if (other) again.push({ ...row, other })
-    else
-      ended.push({
-        message_id: row.message_id,
-        error: { code: 'meta_refused', meta_code: code, message: error?.message, details: error?.details },
-      })
+    else ended.push({ message_id: row.message_id, error: describeRefusal(error) })
   }
   await keepReasons(trx, account_id, ended)
   await queueAgain(trx, account_id, again, now)

@@ -1,19 +1,11 @@
 import { sql } from 'kysely'
 import type { Trx } from '../db/types.ts'
+import type { ListedTemplate } from '../whatsapp/list-templates.ts'
 import { isOneTimePassword, readDefinition } from './definition.ts'
 
-export type TemplateRow = {
+export type TemplateRow = ListedTemplate & {
   id: string
   waba_id: string
-  meta_template_id: string
-  name: string
-  language: string
-  status: string
-  category: string
-  quality: string | null
-  rejected_reason: string | null
-  parameter_format: 'positional' | 'named'
-  components: unknown[]
   updated_at: Date
   synced_at: Date | null
 }

@@ -7,7 +7,7 @@ import { callerOf } from '../http/auth.ts'
 import { buildCursor, cutPage, pageOf } from '../http/pagination.ts'
 import type { Http } from '../http/types.ts'
 import { parseId } from '../ids.ts'
-import { loadLine } from '../inboxes/line.ts'
+import { requireLine } from '../inboxes/line.ts'
 import { findInbox } from '../inboxes/queries.ts'
 import { metaProblem } from '../whatsapp/meta-problem.ts'
 import { readDefinition } from './definition.ts'
@@ -129,9 +129,8 @@ function serveSyncs(http: Http, deps: Deps): void {
       const { account_id } = callerOf(request)
       const inbox_id = parseId('inbox', request.body.inbox_id)
       const line = await withAccount(deps.db, account_id, (trx) =>
-        loadLine(trx, deps.secrets, account_id, inbox_id),
+        requireLine(trx, deps.secrets, account_id, inbox_id),
       )
-      if (line === null) throw problem('not_found')
       const outcome = await syncTemplates(deps, line)
       if (outcome.kind !== 'ok') throw metaProblem(outcome)
       return { ...outcome.counts, synced_at: outcome.synced_at.toISOString() }
