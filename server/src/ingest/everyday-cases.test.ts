@@ -308,6 +308,33 @@ describe('statuses', () => {
     ).toEqual([{ type: 'message.misaddressed' }, { type: 'message.delivered_to_stranger' }])
   })
 
+  test('that name somebody else and come at once, or delivered alone: the feed still tells both, in order', async () => {
+    await happen(
+      textFrom(line, ANA, 'm1', 10),
+      textFrom(line, { bsuid: 'US.3003' }, 'm2', 11),
+      echoTo(line, { bsuid: ANA.bsuid }, 'o1', 20),
+      echoTo(line, { bsuid: ANA.bsuid }, 'o2', 20),
+    )
+    await shop.receive(
+      statusOf(line, { bsuid: 'US.3003' }, 'o1', 'sent', 21),
+      statusOf(line, { bsuid: 'US.3003' }, 'o1', 'delivered', 22),
+      statusOf(line, { bsuid: 'US.3003' }, 'o1', 'read', 23),
+    )
+    await shop.receive(statusOf(line, { bsuid: 'US.3003' }, 'o2', 'delivered', 22))
+    await shop.receive(statusOf(line, { bsuid: 'US.3003' }, 'o2', 'sent', 21))
+    expect(
+      await query(
+        sql`select m.wamid, e.type from events e join messages m on m.id::text = e.data ->> 'message_id'
+             where e.type like 'message.%stranger' or e.type = 'message.misaddressed' order by e.seq`,
+      ),
+    ).toEqual([
+      { wamid: 'o1', type: 'message.misaddressed' },
+      { wamid: 'o1', type: 'message.delivered_to_stranger' },
+      { wamid: 'o2', type: 'message.misaddressed' },
+      { wamid: 'o2', type: 'message.delivered_to_stranger' },
+    ])
+  })
+
   test('create no contact', async () => {
     await happen(statusOf(line, ANA, 'o9', 'delivered', 10))
     expect(await people()).toEqual([])

@@ -105,7 +105,8 @@ async function keepStatuses(
 
 /**
  * A status that names another person as the recipient: our message reached, or is on its way to, a stranger. A BSUID that
- * is nobody's yet is a stranger's too where the message was for somebody whose BSUID here is known.
+ * is nobody's yet is a stranger's too where the message was for somebody whose BSUID here is known. The feed tells the
+ * one and then the other, also where a single status brings both.
  */
 async function flagStrangers(
   lane: IngestLane,
@@ -133,30 +134,36 @@ async function flagStrangers(
     conversation_id: string
     inbox_id: string
     delivered: boolean
+    was_misaddressed: boolean
   }>`
-    update messages m set misaddressed = true, delivered_to_stranger = m.delivered_to_stranger or n.delivered
-      from (select inbox_id, wamid, contact_id, scope, bool_or(delivered) as delivered
-              from json_to_recordset(${JSON.stringify(named)}::json)
-                as x(inbox_id uuid, wamid text, contact_id uuid, scope text, delivered boolean)
-             group by inbox_id, wamid, contact_id, scope) as n, anchors a, conversations c
-     where m.account_id = ${lane.account_id} and m.inbox_id = n.inbox_id and m.wamid = n.wamid and m.direction = 'outbound'
-       and a.account_id = m.account_id and a.id = m.anchor_id and a.contact_id is distinct from n.contact_id
-       and (n.contact_id is not null or starts_with(a.key, n.scope))
-       and c.account_id = m.account_id and c.id = m.conversation_id and c.group_id is null
-       and (not m.misaddressed or (n.delivered and not m.delivered_to_stranger))
-    returning m.id, a.contact_id, m.conversation_id, m.inbox_id, m.delivered_to_stranger as delivered`.execute(
+    with named as (
+      select * from json_to_recordset(${JSON.stringify(named)}::json)
+        as x(inbox_id uuid, wamid text, contact_id uuid, scope text, delivered boolean)
+    ), strangers as (
+      select m.id, a.contact_id, m.misaddressed as was_misaddressed, bool_or(n.delivered) as delivered
+        from named n
+        join messages m on m.account_id = ${lane.account_id} and m.inbox_id = n.inbox_id and m.wamid = n.wamid
+         and m.direction = 'outbound'
+        join anchors a on a.account_id = m.account_id and a.id = m.anchor_id and a.contact_id is distinct from n.contact_id
+        join conversations c on c.account_id = m.account_id and c.id = m.conversation_id and c.group_id is null
+       where (n.contact_id is not null or starts_with(a.key, n.scope))
+         and (not m.misaddressed or (n.delivered and not m.delivered_to_stranger))
+       group by m.id, a.contact_id, m.misaddressed
+    )
+    update messages m set misaddressed = true, delivered_to_stranger = m.delivered_to_stranger or s.delivered
+      from strangers s where m.account_id = ${lane.account_id} and m.id = s.id
+    returning m.id, s.contact_id, m.conversation_id, m.inbox_id, s.delivered, s.was_misaddressed`.execute(
     lane.trx,
   )
   await appendEvents(
     lane.trx,
     lane.account_id,
-    rows.map(({ id, contact_id, conversation_id, inbox_id, delivered }) => ({
-      type: delivered ? 'message.delivered_to_stranger' : 'message.misaddressed',
-      at: lane.now,
-      contact_id,
-      conversation_id,
-      inbox_id,
-      data: { message_id: id },
-    })),
+    rows.flatMap(({ id, contact_id, conversation_id, inbox_id, delivered, was_misaddressed }) => {
+      const about = { at: lane.now, contact_id, conversation_id, inbox_id, data: { message_id: id } }
+      return [
+        ...(was_misaddressed ? [] : [{ ...about, type: 'message.misaddressed' as const }]),
+        ...(delivered ? [{ ...about, type: 'message.delivered_to_stranger' as const }] : []),
+      ]
+    }),
   )
 }
