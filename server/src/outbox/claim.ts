@@ -44,14 +44,15 @@ export const CLAIM_S = 20
 /**
  * Takes the next messages of a line for this process: the first of each thread only, those that wait longest first.
  * Rows that another process is taking are passed over, and a row leaves `queued` with its attempt in one transaction, so
- * nothing is ever taken twice.
+ * nothing is ever taken twice. Takes nothing once the line is another process's or is paused: whatever this process still
+ * believed when it asked.
  */
 export async function claimSends(
   trx: Trx,
   line: Line,
   { process_id, limit, now, pace }: { process_id: string; limit: number; now: Date; pace: Pace },
 ): Promise<Claim> {
-  const rows = await findHeads(trx, line, limit, now)
+  const rows = await findHeads(trx, line, { process_id, limit, now })
   const now_ms = now.getTime()
   const late: { message_id: string; due_at: Date }[] = []
   const ready: (Row & { pair: string })[] = []
@@ -70,11 +71,17 @@ export async function claimSends(
   return claim
 }
 
-async function findHeads(trx: Trx, line: Line, limit: number, now: Date): Promise<Row[]> {
+async function findHeads(
+  trx: Trx,
+  line: Line,
+  { process_id, limit, now }: { process_id: string; limit: number; now: Date },
+): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select s.message_id, s.thread_key, s.endpoint, s.body, s.tries, s.needs_phone, s.readdressed, s.if_no_phone,
       s.address_kind, s.address, s.address_reason, m.anchor_id, a.registration
       from sends s
+      join senders l on l.account_id = s.account_id and l.inbox_id = s.inbox_id and l.held_by = ${process_id}
+       and (l.paused_until is null or l.paused_until <= ${now})
       join messages m on m.account_id = s.account_id and m.id = s.message_id
       left join anchors a on a.account_id = m.account_id and a.id = m.anchor_id
      where s.account_id = ${line.account_id} and s.inbox_id = ${line.id} and s.state = 'queued' and s.head
