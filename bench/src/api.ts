@@ -1,23 +1,30 @@
 import { Pool } from 'undici'
 import type { BenchLine, ServerProcess } from './server-process.ts'
 
-/** The product's API, as an integration would call it. */
+/** The product's API, as an integration would call it. Every call throws for anything but success. */
 export type Api = {
-  /** Throws for anything but 200. */
   get<Answer>(path: string): Promise<Answer>
+  send<Answer>(method: 'POST' | 'PATCH', path: string, body: object): Promise<Answer>
   close(): Promise<void>
 }
 
-export function openApi(server: Pick<ServerProcess, 'url'>, line: BenchLine): Api {
-  const pool = new Pool(server.url, { connections: 4 })
-  const headers = { authorization: `Bearer ${line.api_key}` }
+export function openApi(server: Pick<ServerProcess, 'url'>, line: BenchLine, connections = 4): Api {
+  const pool = new Pool(server.url, { connections })
+  const authorization = `Bearer ${line.api_key}`
+  const call = async <Answer>(method: 'GET' | 'POST' | 'PATCH', path: string, payload?: object) => {
+    const { statusCode, body } = await pool.request({
+      method,
+      path,
+      headers: { authorization, ...(payload && { 'content-type': 'application/json' }) },
+      ...(payload && { body: JSON.stringify(payload) }),
+    })
+    if (statusCode >= 300) throw new Error(`${method} ${path} answered ${statusCode}: ${await body.text()}`)
+    // Shapes are the product's own tests' business; a wrong one shows in the figures.
+    return (await body.json()) as Answer
+  }
   return {
-    get: async <Answer>(path: string) => {
-      const { statusCode, body } = await pool.request({ method: 'GET', path, headers })
-      if (statusCode !== 200) throw new Error(`GET ${path} answered ${statusCode}: ${await body.text()}`)
-      // Shapes are the product's own tests' business; a wrong one shows in the figures.
-      return (await body.json()) as Answer
-    },
+    get: (path) => call('GET', path),
+    send: call,
     close: () => pool.close(),
   }
 }

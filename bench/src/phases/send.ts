@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { createInterface, type Interface } from 'node:readline'
 import { sql } from 'kysely'
-import { Pool } from 'undici'
 import { withEveryAccount } from '../../../server/src/db/with-account.ts'
+import { type Api, openApi } from '../api.ts'
 import { cpuSeconds, postgresCpuSeconds } from '../processes.ts'
 import { LINE, type ServerProcess, startServer } from '../server-process.ts'
 import { openPlace, type StoreKind } from '../stores.ts'
@@ -42,12 +42,11 @@ export async function measureSending(
       node: options.node,
       environment: { PORT: port, GRAPH_URL: meta.url },
     })
-    const { url, pid } = server
-    const api = new Pool(url, { connections: QUEUEING })
-    const call = callApi(api, setting)
+    const { pid } = server
+    const api = openApi(server, setting.line, QUEUEING)
     await meta.ask('write')
-    const contacts = await waitForContacts(call)
-    await call('PATCH', `/v1/inboxes/${setting.line.inbox_id}/sending`, { messages_per_second: 1000 })
+    const contacts = await waitForContacts(api)
+    await api.send('PATCH', `/v1/inboxes/${setting.line.inbox_id}/sending`, { messages_per_second: 1000 })
     const cpu = () => ({
       server: cpuSeconds(pid),
       meta: cpuSeconds(meta.pid),
@@ -55,13 +54,13 @@ export async function measureSending(
     })
 
     say('queueing a backlog')
-    await call('PATCH', `/v1/inboxes/${setting.line.inbox_id}/sending`, { paused: true })
+    await api.send('PATCH', `/v1/inboxes/${setting.line.inbox_id}/sending`, { paused: true })
     const backlog = PEOPLE
-    await queue(call, contacts, backlog, null)
+    await queue(api, contacts, backlog, null)
     const before = cpu()
     const taken_before = (await meta.ask<{ taken: number }>('count')).taken
     const started = performance.now()
-    await call('PATCH', `/v1/inboxes/${setting.line.inbox_id}/sending`, { paused: false })
+    await api.send('PATCH', `/v1/inboxes/${setting.line.inbox_id}/sending`, { paused: false })
     let taken = 0
     while (taken < backlog) {
       await pause(50)
@@ -76,7 +75,7 @@ export async function measureSending(
     const steady_rate = rate * STEADY
     const steady = Math.min(Math.round(steady_rate * options.seconds * 2), PEOPLE)
     const since = new Date()
-    await queue(call, contacts, steady, steady_rate)
+    await queue(api, contacts, steady, steady_rate)
     await pause(4_000)
     await api.close()
     await server.stop()
@@ -150,34 +149,14 @@ function readAnswers(lines: Interface): () => Promise<unknown> {
   }
 }
 
-type Call = (method: 'GET' | 'POST' | 'PATCH', path: string, body?: object) => Promise<Answer>
-type Answer = { data: { id: string }[]; next_cursor: string | null }
+type Page = { data: { id: string }[]; next_cursor: string | null }
 
-function callApi(pool: Pool, { line }: Setting): Call {
-  return async (method, path, body) => {
-    const answer = await pool.request({
-      method,
-      path,
-      headers: {
-        authorization: `Bearer ${line.api_key}`,
-        ...(body && { 'content-type': 'application/json' }),
-      },
-      ...(body && { body: JSON.stringify(body) }),
-    })
-    if (answer.statusCode >= 300)
-      throw new Error(`${path} answered ${answer.statusCode}: ${await answer.body.text()}`)
-    // Shapes are the product's own tests' business; a wrong one shows in the figures.
-    return (await answer.body.json()) as Answer
-  }
-}
-
-async function waitForContacts(call: Call): Promise<string[]> {
+async function waitForContacts(api: Api): Promise<string[]> {
   for (;;) {
     const ids: string[] = []
     let cursor: string | null = null
     do {
-      const page: Answer = await call(
-        'GET',
+      const page: Page = await api.get<Page>(
         `/v1/contacts?limit=100${cursor === null ? '' : `&cursor=${cursor}`}`,
       )
       ids.push(...page.data.map(({ id }) => id))
@@ -189,18 +168,17 @@ async function waitForContacts(call: Call): Promise<string[]> {
 }
 
 /** Queues one message for each of the first `count` people, at a rate or as fast as it goes. */
-async function queue(
-  call: Call,
-  contacts: string[],
-  count: number,
-  per_second: number | null,
-): Promise<void> {
+async function queue(api: Api, contacts: string[], count: number, per_second: number | null): Promise<void> {
   let next = 0
   const started = performance.now()
   const lane = async () => {
     for (let i = next++; i < count; i = next++) {
       if (per_second !== null) await pause(started + (i / per_second) * 1000 - performance.now())
-      await call('POST', '/v1/messages', { to: contacts[i], type: 'text', text: { body: `Message ${i}` } })
+      await api.send('POST', '/v1/messages', {
+        to: contacts[i],
+        type: 'text',
+        text: { body: `Message ${i}` },
+      })
     }
   }
   await Promise.all(Array.from({ length: QUEUEING }, lane))
