@@ -1,6 +1,7 @@
 import { collectDefaultMetrics } from 'prom-client'
 import { buildAuthenticate } from './accounts/authenticate.ts'
 import { registerAccountRoutes } from './accounts/routes.ts'
+import { registerBroadcastRoutes } from './broadcasts/routes.ts'
 import { registerContactOperationRoutes } from './contacts/operation-routes.ts'
 import { registerContactRoutes } from './contacts/routes.ts'
 import { registerConversationRoutes } from './conversations/routes.ts'
@@ -82,6 +83,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
       registerLineRoutes(v1, deps, options.wakeSender)
       registerReachabilityRoutes(v1, deps)
       registerPhoneRequestRoutes(v1, deps, options.wakeSender)
+      registerBroadcastRoutes(v1, deps, options.wakeSender)
     },
     { prefix: '/v1' },
   )

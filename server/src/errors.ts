@@ -114,6 +114,14 @@ export const ERRORS = {
     title: 'Another line of the portfolio has this username; send `transfer` to take it over.',
   },
   number_not_registered: { status: 409, title: 'The number of this inbox is not registered with WhatsApp.' },
+  same_person: {
+    status: 409,
+    title: 'Another recipient of this broadcast is the same person; they get one message.',
+  },
+  wrong_broadcast_state: {
+    status: 409,
+    title: 'A broadcast cannot do this in its state, which `state` names.',
+  },
   meta_refused: { status: 502, title: 'WhatsApp refused it; the members say with which code and why.' },
   meta_unreachable: { status: 503, title: 'WhatsApp gave no answer that could be read; try again.' },
   wrong_media_type: { status: 400, title: 'A file of this type cannot be sent as this kind of message.' },

@@ -23,6 +23,7 @@ const PREFIXES = {
   media: 'med',
   template: 'tpl',
   phone_request: 'prq',
+  broadcast: 'brc',
 } as const
 
 export type IdKind = keyof typeof PREFIXES

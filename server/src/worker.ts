@@ -1,3 +1,4 @@
+import { startBroadcaster } from './broadcasts/broadcaster.ts'
 import { wakeSnoozed } from './conversations/wake-snoozed.ts'
 import type { Store } from './db/store.ts'
 import { startTidying } from './db/tidy-embedded.ts'
@@ -28,6 +29,7 @@ export type Worker = {
 // The embedded store has one connection: while a batch is under way, webhooks wait for their acknowledgement.
 const EMBEDDED = { lanes: 1, batch_ms: { busy: 40, quiet: 250 }, batch_rows: { fewest: 50, most: 400 } }
 const DOWNLOADER = { concurrency: 4, poll_ms: 500 }
+const BROADCASTER = { poll_ms: 250 }
 const SENDER = { concurrency: 128, poll_ms: 500 }
 const POSTGRES = { lanes: 4, batch_ms: { busy: 250, quiet: 500 }, batch_rows: { fewest: 200, most: 400 } }
 
@@ -41,6 +43,7 @@ export async function startWorker(deps: Deps, store: Store): Promise<Worker> {
     ...(store.kind === 'embedded' ? EMBEDDED : POSTGRES),
   })
   const sender = startSender(deps, SENDER)
+  const broadcaster = startBroadcaster(deps, { ...BROADCASTER, wakeSender: () => sender.wake() })
   const downloader = startDownloader(deps, DOWNLOADER)
   const tidying = store.kind === 'embedded' ? startTidying(store.pglite, deps.log) : null
   return {
@@ -48,6 +51,7 @@ export async function startWorker(deps: Deps, store: Store): Promise<Worker> {
     wakeSender: () => sender.wake(),
     stop: async () => {
       await tidying?.stop()
+      await broadcaster.stop()
       await sender.stop()
       await downloader.stop()
       await ingest.stop()

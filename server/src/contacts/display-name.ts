@@ -19,6 +19,11 @@ export function displayName({ id, name, profile_name, username }: NameSources): 
   )
 }
 
+/** What to call a person in a text to them: null where neither a saved nor a profile name is known. */
+export function givenName({ name, profile_name }: Pick<NameSources, 'name' | 'profile_name'>): string | null {
+  return speakable(name) ?? speakable(profile_name)
+}
+
 function speakable(text: string | null): string | null {
   const trimmed = text?.trim() ?? ''
   return trimmed === '' || isBsuid(trimmed) || isParentBsuid(trimmed) ? null : trimmed

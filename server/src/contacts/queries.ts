@@ -117,6 +117,25 @@ export type ContactNames = {
   username: string | null
 }
 
+/** What a contact shows of names and attributes, its own and those of whom was folded into it. */
+export type ContactFields = ContactNames & { attributes: Record<string, unknown> }
+
+/** The same for many, without the rest: nothing that stands on a sealed link. */
+export async function loadContactFields(
+  trx: Trx,
+  account_id: string,
+  ids: string[],
+): Promise<Map<string, ContactFields>> {
+  const { rows } = await sql<ContactFields>`
+    select c.id, case when h.hides then null else coalesce(c.name, folded.name) end as name,
+      case when h.hides then s.profile_name else c.profile_name end as profile_name,
+      case when h.hides then s.username else c.username end as username,
+      case when h.hides then '{}'::jsonb else coalesce(folded.attributes, '{}') || c.attributes end as attributes
+      from contacts c ${folded} ${sealing(false)}
+     where c.account_id = ${account_id} and c.id = any(${ids}::uuid[])`.execute(trx)
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
 /** How to name the people of a page of messages or conversations: one statement for all of them. */
 export async function loadContactNames(
   trx: Trx,

@@ -13,7 +13,7 @@ export type ContactSearch = {
 }
 
 /** The most that one search finds; who looks for one person among more has to say more. */
-const MOST_MATCHES = 1000
+export const MOST_MATCHES = 1000
 // How many contacts with one word are compared with the other words of a search.
 const MOST_COMPARED = 10_000
 const COUNTED = 2000

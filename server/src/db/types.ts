@@ -8,6 +8,7 @@ import type {
   PortfoliosTable,
   WabasTable,
 } from './tables/accounts.ts'
+import type { BroadcastRecipientsTable, BroadcastsTable } from './tables/broadcasts.ts'
 import type {
   AnchorsTable,
   ConflictsTable,
@@ -94,6 +95,8 @@ export type Database = {
   media_removals: MediaRemovalsTable
   templates: TemplatesTable
   template_syncs: TemplateSyncsTable
+  broadcasts: BroadcastsTable
+  broadcast_recipients: BroadcastRecipientsTable
 }
 
 export type Db = Kysely<Database>

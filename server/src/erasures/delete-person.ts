@@ -157,6 +157,11 @@ async function deletePeople(lane: Lane, subject: Subject, keys: AnchorKey[]): Pr
        and (contact_id = any(${ids}::uuid[]) or (key = any(${keys}::text[]) and contact_id is null))`.execute(
     trx,
   )
+  // A broadcast keeps the place, so that its figures stay true.
+  await sql`
+    update broadcast_recipients set contact_id = null, message_id = null, state = 'erased', reason = null, missing = null,
+      address_kind = null, category = null, market = null
+     where account_id = ${account_id} and contact_id = any(${ids}::uuid[])`.execute(trx)
   await sql`delete from contacts where account_id = ${account_id} and id = any(${ids}::uuid[])`.execute(trx)
 }
 
@@ -177,6 +182,11 @@ async function trimFeed(lane: Lane, subject: Subject, conversations: string[]): 
   await sql`
     delete from ingest_failures f
      where f.account_id = ${account_id} and ${naming(`concat(f.detail, ' ', f.waits_for)`)}`.execute(trx)
+  await sql`
+    update broadcasts b set audience = b.audience #- '{query,search}'
+     where b.account_id = ${account_id} and ${naming(`coalesce(b.audience #>> '{query,search}', '')`)}`.execute(
+    trx,
+  )
   // Answers that are kept for repeated requests.
   const shown = [...names, ...ids.map((id) => presentId('contact', id))]
   await sql`

@@ -28,6 +28,7 @@ const phone_request = z.looseObject({
   phone_request_id: id('phone_request'),
   contact_id: contact_id.nullable(),
 })
+const broadcast = z.looseObject({ broadcast_id: id('broadcast') })
 const details = z.record(z.string(), z.unknown())
 
 type EventDescription = { what: string; data: z.ZodObject }
@@ -169,6 +170,24 @@ export const EVENTS = {
   'inbox.username_updated': {
     what: 'The username of our own line changed.',
     data: z.looseObject({ username: z.string().nullable(), status: z.string() }),
+  },
+  'broadcast.ready': {
+    what: 'Who of a broadcast can be reached, and who cannot and why, is known; nothing has been sent.',
+    data: broadcast,
+  },
+  'broadcast.started': { what: 'A broadcast began to go out.', data: broadcast },
+  'broadcast.paused': {
+    what: 'A broadcast stopped until somebody resumes it: by hand, or because its template cannot be sent any more.',
+    data: broadcast.extend({ reason: z.string() }),
+  },
+  'broadcast.resumed': { what: 'A paused broadcast goes on.', data: broadcast },
+  'broadcast.cancelled': {
+    what: 'A broadcast was cancelled; what had not left does not.',
+    data: broadcast,
+  },
+  'broadcast.finished': {
+    what: 'Every message of a broadcast has left or failed; their statuses go on.',
+    data: broadcast,
   },
   'whatsapp.notice': {
     what: 'Whatever else Meta tells about our account, templates or lines.',

@@ -18,6 +18,7 @@ const KINDS: [suffix: string, kind: IdKind][] = [
   ['merge_id', 'merge'],
   ['media_id', 'media'],
   ['phone_request_id', 'phone_request'],
+  ['broadcast_id', 'broadcast'],
 ]
 
 /** Data as it is kept, with every id of ours in the form of the API. Meta's own ids, such as `group_id`, stay. */

@@ -26,7 +26,7 @@ export async function isBlocked(
  * Those of the anchors whose registration is blocked on the line. What a contact has under a phone alone counts for all
  * of its WhatsApp accounts: it may have been any of them.
  */
-async function blockedAnchors(
+export async function blockedAnchors(
   trx: Trx,
   account_id: string,
   anchor_ids: string[],

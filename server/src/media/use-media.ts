@@ -29,7 +29,7 @@ export async function useMedia(
 }
 
 /** Throws what `useMedia` throws. */
-async function checkMedia(
+export async function checkMedia(
   trx: Trx,
   account_id: string,
   uses: { media_id: string; kind: string }[],

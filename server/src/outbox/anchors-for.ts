@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Trx } from '../db/types.ts'
 
 /** A contact to be bound, with what is known of whom is meant. */
-type Unbound = {
+export type Unbound = {
   contact_id: string
   /** Of the conversation on this line. */
   last_inbound_anchor_id: string | null
@@ -35,4 +35,19 @@ export async function anchorsFor(
        a.id is not distinct from u.last_inbound_anchor_id desc, starts_with(a.key, ${here}) desc,
        seen.last_at desc nulls last, a.key like 't:%' desc, a.key`.execute(trx)
   return new Map(rows.map(({ contact_id, id }) => [contact_id, id]))
+}
+
+/** The same for contacts whom only their conversations on the line say more about. */
+export async function bindContacts(
+  trx: Trx,
+  account_id: string,
+  inbox: { id: string; portfolio_id: string },
+  contact_ids: string[],
+): Promise<Map<string, string>> {
+  const { rows } = await sql<Unbound>`
+    select k.id as contact_id, c.last_inbound_anchor_id, null as bsuid
+      from unnest(${contact_ids}::uuid[]) as k(id)
+      left join conversations c on c.account_id = ${account_id} and c.contact_id = k.id and c.inbox_id = ${inbox.id}
+       and c.merged_into is null`.execute(trx)
+  return anchorsFor(trx, account_id, inbox.portfolio_id, rows)
 }

@@ -2,7 +2,7 @@ import type { Lane } from '../contacts/lane.ts'
 import { problem } from '../errors.ts'
 import { moveMessage, requireSend } from './move-message.ts'
 
-const CANCELLABLE = ['scheduled', 'waiting', 'queued']
+const CANCELLABLE = ['scheduled', 'waiting', 'held', 'queued']
 
 /** Takes a message back that has not left. Throws `not_cancellable` where it has, or may have. */
 export async function cancelMessage(lane: Lane, message_id: string): Promise<void> {

@@ -42,7 +42,8 @@ type Row = Omit<Claimed, 'attempt_id' | 'pair' | 'address'> & {
 export const CLAIM_S = 20
 
 /**
- * Takes the next messages of a line for this process: the first of each thread only, those that wait longest first.
+ * Takes the next messages of a line for this process: the first of each thread only, those that wait longest first, and
+ * a broadcast's behind all others, so that no answer waits for it.
  * Rows that another process is taking are passed over, and a row leaves `queued` with its attempt in one transaction, so
  * nothing is ever taken twice. Takes nothing once the line is another process's or is paused: whatever this process still
  * believed when it asked.
@@ -86,7 +87,9 @@ async function findHeads(
       left join anchors a on a.account_id = m.account_id and a.id = m.anchor_id
      where s.account_id = ${line.account_id} and s.inbox_id = ${line.id} and s.state = 'queued' and s.head
        and s.due_at <= ${now}
-     order by s.due_at, s.message_id limit ${limit} for update of s skip locked`.execute(trx)
+     order by s.broadcast_id is not null, s.due_at, s.message_id limit ${limit} for update of s skip locked`.execute(
+    trx,
+  )
   return rows
 }
 

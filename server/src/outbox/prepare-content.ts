@@ -27,12 +27,7 @@ export async function prepareContent(
   { content, reply_to, endpoint }: NewMessage,
 ): Promise<Prepared> {
   const template = content.type === 'template' ? await checkTemplate(lane, inbox.waba_id, content) : null
-  if (endpoint === 'marketing_messages' && template?.category !== 'marketing') {
-    const message = 'Only marketing templates go through the Marketing Messages API.'
-    throw problem('invalid_request', `body.endpoint: ${message}`, {
-      errors: [{ field: 'body.endpoint', message }],
-    })
-  }
+  checkEndpoint(endpoint, template?.category)
   const wamid = answered?.wamid ?? null
   return {
     type: content.type,
@@ -46,6 +41,15 @@ export async function prepareContent(
     needs_phone: template?.needs_phone ?? false,
     category: template?.category ?? null,
   }
+}
+
+/** Throws where something else than a marketing template is to go through the Marketing Messages API. */
+export function checkEndpoint(endpoint: NewMessage['endpoint'], category: string | undefined): void {
+  if (endpoint !== 'marketing_messages' || category === 'marketing') return
+  const message = 'Only marketing templates go through the Marketing Messages API.'
+  throw problem('invalid_request', `body.endpoint: ${message}`, {
+    errors: [{ field: 'body.endpoint', message }],
+  })
 }
 
 function reactedTo(answered: Answered | null): string {

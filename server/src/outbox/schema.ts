@@ -65,7 +65,9 @@ const attemptSchema = z.object({
 
 export const sendingSchema = z
   .object({
-    state: z.enum(['scheduled', 'waiting', 'queued', 'sending', 'unknown', 'sent', 'failed', 'cancelled']),
+    state: z
+      .enum(['scheduled', 'waiting', 'held', 'queued', 'sending', 'unknown', 'sent', 'failed', 'cancelled'])
+      .describe('`waiting`: for a phone that the person was asked for; `held`: its broadcast is paused.'),
     due_at: z.iso.datetime(),
     address: z
       .object({ kind: z.string(), value: z.string(), reason: z.string() })

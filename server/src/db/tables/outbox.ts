@@ -3,6 +3,7 @@ import type { Json } from '../columns.ts'
 
 export type SendState =
   | 'scheduled'
+  | 'held'
   | 'waiting'
   | 'queued'
   | 'sending'

@@ -1,0 +1,116 @@
+import { givenName } from '../contacts/display-name.ts'
+import type { ContactFields } from '../contacts/queries.ts'
+import type { TemplateDefinition } from '../templates/definition.ts'
+import { ruleOf } from '../templates/fill-button.ts'
+import type { TemplateVariable } from '../templates/variables.ts'
+import type { TemplateComponent } from '../whatsapp/outgoing/template.ts'
+
+/** What fills a variable: the same for everybody, or what is known of the contact. */
+export type Filling =
+  | { text: string }
+  | {
+      /** An attribute of the contact, or `name`: the saved name, else the profile name. */
+      attribute: string
+      fallback?: string | undefined
+    }
+
+export type Parameters = Record<string, Filling>
+
+/** How each kind of parameter carries a text, and how long that may be. */
+const CARRIERS: Record<string, { longest: number; carry: (text: string) => object }> = {
+  text: { longest: 1024, carry: (text) => ({ type: 'text', text }) },
+  payload: { longest: 256, carry: (payload) => ({ type: 'payload', payload }) },
+  coupon_code: { longest: 256, carry: (coupon_code) => ({ type: 'coupon_code', coupon_code }) },
+}
+
+/** How `parameters` names a variable: `body.first_name`, `header.1`, `button.0`; in a carousel `card.1.body.1`. */
+export function nameVariable(variable: TemplateVariable): string {
+  const { component, card_index, button_index, name, position } = variable
+  const card = card_index === null ? '' : `card.${card_index}.`
+  return `${card}${component}.${component === 'button' ? button_index : (name ?? position)}`
+}
+
+/** The variables that a text can fill. */
+export function fillableVariables(variables: TemplateVariable[]): TemplateVariable[] {
+  return variables.filter(({ type }) => Object.hasOwn(CARRIERS, type))
+}
+
+type Plan = { definition: TemplateDefinition; variables: TemplateVariable[] }
+
+/**
+ * The components of a template for one contact: those that are the same for all, and those that `parameters` fills.
+ * `missing` names the variables for which nothing is known and no fallback given.
+ */
+export function fillParameters(
+  { definition, variables }: Plan,
+  components: TemplateComponent[],
+  parameters: Parameters,
+  fields: ContactFields,
+): { components: TemplateComponent[]; missing: string[] } {
+  const missing: string[] = []
+  const filled = new Map<string, { variable: TemplateVariable; parameters: object[] }>()
+  for (const variable of fillableVariables(variables)) {
+    const name = nameVariable(variable)
+    const filling = parameters[name]
+    const carrier = CARRIERS[variable.type]
+    if (filling === undefined || carrier === undefined) continue
+    const text = textOf(filling, fields, carrier.longest)
+    if (text === null) missing.push(name)
+    const { component, card_index, button_index } = variable
+    const place = `${card_index} ${component} ${button_index}`
+    const list = filled.get(place) ?? { variable, parameters: [] }
+    list.parameters.push({
+      ...carrier.carry(text ?? ''),
+      ...(variable.name !== null && { parameter_name: variable.name }),
+    })
+    filled.set(place, list)
+  }
+  return { components: merge(definition, components, [...filled.values()]), missing }
+}
+
+// WhatsApp takes neither line breaks nor long gaps in a parameter.
+function textOf(filling: Filling, fields: ContactFields, longest: number): string | null {
+  const fits = (value: unknown): string | null => {
+    if (typeof value !== 'string' && typeof value !== 'number') return null
+    const text = String(value).replace(/\s+/g, ' ').trim()
+    return text === '' || text.length > longest ? null : text
+  }
+  if ('text' in filling) return fits(filling.text)
+  const { attribute, fallback } = filling
+  const value = attribute === 'name' ? givenName(fields) : fields.attributes[attribute]
+  return fits(value) ?? fits(fallback)
+}
+
+type Part = { variable: TemplateVariable; parameters: object[] }
+
+function merge(
+  definition: TemplateDefinition,
+  components: TemplateComponent[],
+  parts: Part[],
+): TemplateComponent[] {
+  const own = parts.filter(({ variable }) => variable.card_index === null)
+  const outside = [...components, ...own.map((part) => buildComponent(definition.buttons, part))]
+  const in_cards = parts.filter(({ variable }) => variable.card_index !== null)
+  if (in_cards.length === 0) return outside
+  const carousel = components.find(({ type }) => type === 'carousel')
+  const given = carousel?.type === 'carousel' ? carousel.cards : []
+  const cards = definition.cards.map((card, card_index) => ({
+    card_index,
+    components: [
+      ...(given.find((it) => it.card_index === card_index)?.components ?? []),
+      ...in_cards
+        .filter(({ variable }) => variable.card_index === card_index)
+        .map((part) => buildComponent(card.buttons, part)),
+    ],
+  }))
+  // Inside of cards stand the same headers, bodies and buttons, and nothing else.
+  return [...outside.filter((it) => it !== carousel), { type: 'carousel', cards } as TemplateComponent]
+}
+
+function buildComponent(buttons: TemplateDefinition['buttons'], { variable, parameters }: Part) {
+  const { component: type, button_index } = variable
+  const button = button_index === null ? undefined : buttons[button_index]
+  const place = button && { sub_type: ruleOf(button)?.sub_type, index: String(button_index) }
+  // Built as the template says, so it has the form of its kind; whether it fits is checked before it is sent.
+  return { type, ...place, parameters } as TemplateComponent
+}

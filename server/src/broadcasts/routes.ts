@@ -1,0 +1,188 @@
+import { z } from 'zod'
+import { callerName } from '../contacts/change-routes.ts'
+import { type Lane, takeLane } from '../contacts/lane.ts'
+import { loadContactNames } from '../contacts/queries.ts'
+import type { Trx } from '../db/types.ts'
+import { withAccount } from '../db/with-account.ts'
+import type { Deps } from '../deps.ts'
+import { problem } from '../errors.ts'
+import { callerOf } from '../http/auth.ts'
+import { answerOnce, idempotencyHeaders } from '../http/idempotency.ts'
+import { buildCursor, cutPage, pageOf, pageQuery } from '../http/pagination.ts'
+import type { Http } from '../http/types.ts'
+import { parseId } from '../ids.ts'
+import { cancelBroadcast, pauseBroadcast, resumeBroadcast, startBroadcast } from './change-state.ts'
+import { createBroadcast } from './create-broadcast.ts'
+import { presentBroadcast, presentBroadcastDetail, presentRecipient } from './present-broadcast.ts'
+import { findBroadcast, listBroadcasts } from './queries.ts'
+import { countRecipients, listRecipients } from './recipients.ts'
+import {
+  broadcastDetailSchema,
+  broadcastSchema,
+  newBroadcastSchema,
+  recipientSchema,
+  recipientsQuery,
+} from './schema.ts'
+
+const tags = ['broadcasts']
+const params = z.object({ id: z.string() })
+const LARGEST_BODY_BYTES = 5_000_000
+
+const broadcastCursor = buildCursor('broadcasts', z.uuid())
+const recipientCursor = buildCursor('broadcast_recipients', z.int())
+
+/** A template to many: planned, tried dry, sent at a pace that leaves room for answers, and told recipient by recipient. */
+export function registerBroadcastRoutes(http: Http, deps: Deps, wakeSender: () => void): void {
+  serveCreation(http, deps)
+  serveBroadcasts(http, deps)
+  serveRecipients(http, deps)
+  const changes = [
+    ['start', 'Let a broadcast go out', startBroadcast],
+    ['pause', 'Stop a broadcast for now; what is queued is held back', pauseBroadcast],
+    ['resume', 'Let a paused broadcast go on', resumeBroadcast],
+    ['cancel', 'Cancel what of a broadcast has not left', cancelBroadcast],
+  ] as const
+  for (const [verb, summary, change] of changes) {
+    serveChange(http, deps, { verb, summary, change, wakeSender })
+  }
+}
+
+function serveCreation(http: Http, deps: Deps): void {
+  http.post(
+    '/broadcasts',
+    {
+      config: { scope: 'messages:write' },
+      bodyLimit: LARGEST_BODY_BYTES,
+      schema: {
+        tags,
+        summary: 'Plan a broadcast',
+        description:
+          'Nothing is sent: a dry run decides about every recipient first, and `start` lets it go. See docs/broadcasts.md.',
+        headers: idempotencyHeaders,
+        body: newBroadcastSchema,
+        response: { 201: broadcastDetailSchema },
+      },
+    },
+    async (request, reply) => {
+      const caller = callerOf(request)
+      const { account_id } = caller
+      const made = { now: new Date(deps.clock.now()), created_by: callerName(caller) }
+      return answerOnce(deps, request, reply, async (trx) => {
+        const id = await createBroadcast(trx, account_id, request.body, made)
+        return { status: 201, body: await show(trx, account_id, id) }
+      })
+    },
+  )
+}
+
+function serveBroadcasts(http: Http, deps: Deps): void {
+  http.get(
+    '/broadcasts',
+    {
+      config: { scope: 'conversations:read' },
+      schema: {
+        tags,
+        summary: 'Broadcasts, the newest first',
+        querystring: z.strictObject(pageQuery),
+        response: { 200: pageOf(broadcastSchema) },
+      },
+    },
+    async (request) => {
+      const { account_id } = callerOf(request)
+      const { limit, cursor } = request.query
+      const before = cursor === undefined ? null : broadcastCursor.decode(cursor)
+      return withAccount(deps.db, account_id, async (trx) => {
+        const found = await listBroadcasts(trx, account_id, limit + 1, before)
+        const { rows, next_cursor } = cutPage(found, limit, broadcastCursor, ({ id }) => id)
+        return { data: rows.map(presentBroadcast), next_cursor }
+      })
+    },
+  )
+
+  http.get(
+    '/broadcasts/:id',
+    {
+      config: { scope: 'conversations:read' },
+      schema: {
+        tags,
+        summary: 'A broadcast, and how far it has got',
+        params,
+        response: { 200: broadcastDetailSchema },
+      },
+    },
+    async (request) => {
+      const { account_id } = callerOf(request)
+      const id = parseId('broadcast', request.params.id)
+      return withAccount(deps.db, account_id, (trx) => show(trx, account_id, id))
+    },
+  )
+}
+
+function serveRecipients(http: Http, deps: Deps): void {
+  http.get(
+    '/broadcasts/:id/recipients',
+    {
+      config: { scope: 'conversations:read' },
+      schema: {
+        tags,
+        summary: 'What became of each recipient, or why they get nothing',
+        params,
+        querystring: recipientsQuery,
+        response: { 200: pageOf(recipientSchema) },
+      },
+    },
+    async (request) => {
+      const { account_id } = callerOf(request)
+      const id = parseId('broadcast', request.params.id)
+      const { limit, cursor, state = null, reason = null } = request.query
+      const after = cursor === undefined ? 0 : recipientCursor.decode(cursor)
+      return withAccount(deps.db, account_id, async (trx) => {
+        if ((await findBroadcast(trx, account_id, id)) === null) throw problem('not_found')
+        const found = await listRecipients(trx, account_id, id, { state, reason, after, limit: limit + 1 })
+        const { rows, next_cursor } = cutPage(found, limit, recipientCursor, ({ position }) => position)
+        const contacts = rows.map(({ contact_id }) => contact_id)
+        const names = await loadContactNames(trx, account_id, contacts, false)
+        return { data: rows.map((row) => presentRecipient(row, names)), next_cursor }
+      })
+    },
+  )
+}
+
+type Change = {
+  verb: string
+  summary: string
+  change: (lane: Lane, id: string) => Promise<void>
+  wakeSender: () => void
+}
+
+function serveChange(http: Http, deps: Deps, { verb, summary, change, wakeSender }: Change): void {
+  http.post(
+    `/broadcasts/:id/${verb}`,
+    {
+      config: { scope: 'messages:write' },
+      schema: {
+        tags,
+        summary,
+        params,
+        headers: idempotencyHeaders,
+        response: { 200: broadcastDetailSchema },
+      },
+    },
+    async (request, reply) => {
+      const { account_id } = callerOf(request)
+      const id = parseId('broadcast', request.params.id)
+      const answer = await answerOnce(deps, request, reply, async (trx) => {
+        await change(await takeLane(trx, account_id, new Date(deps.clock.now())), id)
+        return { status: 200, body: await show(trx, account_id, id) }
+      })
+      wakeSender()
+      return answer
+    },
+  )
+}
+
+async function show(trx: Trx, account_id: string, id: string) {
+  const row = await findBroadcast(trx, account_id, id)
+  if (row === null) throw problem('not_found')
+  return presentBroadcastDetail(row, await countRecipients(trx, account_id, id))
+}
