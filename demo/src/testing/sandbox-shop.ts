@@ -30,8 +30,8 @@ export type SandboxShop = {
   settle(): Promise<void>
   /** Moves the sandbox's clock and ours with it. */
   advance(by: string): Promise<void>
-  /** Waits until `condition` holds; throws with what it last said after ten seconds. */
-  until<T>(condition: () => Promise<T | undefined>): Promise<T>
+  /** Waits until `condition` holds; throws after `within_ms`, ten seconds unless the test says more. */
+  until<T>(condition: () => Promise<T | undefined>, within_ms?: number): Promise<T>
   rows<Row>(query: string): Promise<Row[]>
   /** What reached the Cloud API, in order: the addresses and bodies as they were given. */
   sent(): { to: string | undefined; recipient: string | undefined; type: string; body: Answer; id: string }[]
@@ -103,8 +103,8 @@ export async function openSandboxShop(world: string, switches: Partial<Switches>
       await sandbox.advance(by)
       await server.deps.clock.refresh()
     },
-    until: async (condition) => {
-      const deadline = performance.now() + 10_000
+    until: async (condition, within_ms = 10_000) => {
+      const deadline = performance.now() + within_ms
       for (;;) {
         const found = await condition()
         if (found !== undefined) return found

@@ -30,7 +30,7 @@ const REFILLED_BELOW = 0.75
 export function startBroadcaster(deps: Deps, { poll_ms, wakeSender }: BroadcasterOptions): Broadcaster {
   const stopping = new AbortController()
   let wake: () => void = () => undefined
-  const turn = async (): Promise<boolean> => {
+  const bringAllForward = async (): Promise<boolean> => {
     let busy = false
     for (const open of await findOpen(deps)) {
       if (stopping.signal.aborted) break
@@ -41,6 +41,13 @@ export function startBroadcaster(deps: Deps, { poll_ms, wakeSender }: Broadcaste
       if (moved) busy = true
     }
     return busy
+  }
+  // One after another: a turn that met its own process at a broadcast would take it for done.
+  let last: Promise<unknown> = Promise.resolve()
+  const turn = (): Promise<boolean> => {
+    const next = last.then(bringAllForward, bringAllForward)
+    last = next.catch(() => undefined)
+    return next
   }
   const loop = async () => {
     while (!stopping.signal.aborted) {

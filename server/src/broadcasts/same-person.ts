@@ -42,6 +42,7 @@ export async function takenByMessage(
   return (person_id) => served.has(person_id)
 }
 
+/** Behind `offset 0` each is looked up by itself: before the table is analyzed, a join would read all for each of them. */
 async function findRecipients(
   trx: Trx,
   account_id: string,
@@ -55,8 +56,11 @@ async function findRecipients(
       select id, merged_into from contacts where account_id = ${account_id} and merged_into = any(${ids}::uuid[])
     )
     select own.person_id, r.position, r.message_id
-      from own join broadcast_recipients r on r.account_id = ${account_id} and r.contact_id = own.id
-       and r.broadcast_id = ${broadcast_id}`.execute(trx)
+      from own cross join lateral (
+        select position, message_id from broadcast_recipients
+         where account_id = ${account_id} and contact_id = own.id and broadcast_id = ${broadcast_id} offset 0) as r`.execute(
+    trx,
+  )
   return rows
 }
 

@@ -56,7 +56,7 @@ create table broadcast_recipients (
 ) with (fillfactor = 70);
 create unique index broadcast_recipients_contact on broadcast_recipients (account_id, contact_id, broadcast_id);
 
--- A paused broadcast holds its messages back.
+-- A paused broadcast holds back what of it is queued.
 alter table sends drop constraint sends_state_check, add constraint sends_state_check check (state in
   ('scheduled', 'waiting', 'held', 'queued', 'sending', 'unknown', 'sent', 'failed', 'cancelled'));
 -- What people talk about goes before what is broadcast.
