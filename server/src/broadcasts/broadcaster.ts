@@ -4,6 +4,7 @@ import type { BroadcastState } from '../db/tables/broadcasts.ts'
 import { withAccount, withEveryAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
 import { cancelMessages, holdMessages } from '../outbox/broadcast-messages.ts'
+import { buildRest } from '../rest.ts'
 import { prepareBroadcast } from './prepare.ts'
 import { beginScheduled, endBroadcast, queueSome } from './run.ts'
 
@@ -29,7 +30,7 @@ const REFILLED_BELOW = 0.75
 /** Brings broadcasts forward, of every account, a part of each at a time. Several processes may do so at once. */
 export function startBroadcaster(deps: Deps, { poll_ms, wakeSender }: BroadcasterOptions): Broadcaster {
   const stopping = new AbortController()
-  let wake: () => void = () => undefined
+  const rest = buildRest()
   const bringAllForward = async (): Promise<boolean> => {
     let busy = false
     for (const open of await findOpen(deps)) {
@@ -55,14 +56,7 @@ export function startBroadcaster(deps: Deps, { poll_ms, wakeSender }: Broadcaste
         deps.log.warn({ err: error }, 'broadcaster in trouble')
         return false
       })
-      if (stopping.signal.aborted) return
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, busy ? 0 : poll_ms)
-        wake = () => {
-          clearTimeout(timer)
-          resolve()
-        }
-      })
+      await rest.sleep(busy ? 0 : poll_ms)
     }
   }
   const looping = loop()
@@ -72,7 +66,7 @@ export function startBroadcaster(deps: Deps, { poll_ms, wakeSender }: Broadcaste
     },
     stop: async () => {
       stopping.abort()
-      wake()
+      rest.endNow()
       await looping
     },
   }

@@ -75,7 +75,7 @@ async function loadKnown(
 ): Promise<Known> {
   const anchors = await bindContacts(trx, account_id, inbox, persons)
   const ids = [...anchors.values()]
-  const wants_consent = template.category.toLowerCase() === 'marketing'
+  const wants_consent = template.category === 'marketing'
   return {
     anchors,
     blocked: await blockedAnchors(trx, account_id, ids, inbox.id),

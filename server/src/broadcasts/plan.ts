@@ -48,5 +48,5 @@ export async function loadPlan(
 /** Whether WhatsApp takes the template now; else the code of why not. */
 export function templateObstacle(plan: Plan | null): 'template_not_found' | 'template_not_approved' | null {
   if (plan === null) return 'template_not_found'
-  return plan.template.status.toUpperCase() === 'APPROVED' ? null : 'template_not_approved'
+  return plan.template.status === 'approved' ? null : 'template_not_approved'
 }

@@ -89,7 +89,7 @@ export async function writeJudged(
     reason: it.reachable ? null : it.reason,
     missing: !it.reachable && it.missing.length > 0 ? it.missing : null,
     address_kind: it.reachable ? it.address.kind : null,
-    category: it.reachable && plan ? plan.template.category.toLowerCase() : null,
+    category: it.reachable && plan ? plan.template.category : null,
     market: it.reachable ? marketOf(it.address) : null,
     message_id: message_ids.get(it.position) ?? null,
   }))

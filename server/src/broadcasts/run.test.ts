@@ -195,6 +195,21 @@ test('what changed since the dry run counts: who stopped marketing gets nothing,
   expect(message.body).toMatchObject({ type: 'template', text: 'Hi Person 2, almond cake is back.' })
 })
 
+test('who was left out as the same person gets a message of their own where the merge is undone before the run', async () => {
+  const [a, b, c] = await meet(3)
+  const merged = await shop.call('POST', `/v1/contacts/${a}/merges`, { contact_id: c })
+  const { id } = await prepared(app, shop, { audience: { contact_ids: [a, b, c] } })
+  expect((await show(id)).counts.by_reason).toEqual({ same_person: 1 })
+  expect((await shop.call('DELETE', `/v1/merges/${merged.body.id}`)).status).toBe(200)
+  await change(id, 'start')
+  await bringAllForward(app)
+  expect((await recipientsOf(shop, id)).map(({ state, reason }) => [state, reason])).toEqual([
+    ['queued', null],
+    ['queued', null],
+    ['queued', null],
+  ])
+})
+
 test('a template that WhatsApp pauses pauses the broadcast, which goes on once it is approved again', async () => {
   const id = await started(await meet(3))
   await shop.rows(`update templates set status = 'paused'`)

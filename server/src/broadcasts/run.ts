@@ -10,7 +10,7 @@ import { type Judged, judgeRecipients } from './judge-recipients.ts'
 import { loadPlan, type Plan, templateObstacle } from './plan.ts'
 import { writeJudged } from './prepare.ts'
 import { type Broadcast, lockBroadcast } from './queries.ts'
-import { type Listed, takenByMessage } from './same-person.ts'
+import { type Listed, resolvePersons, takenByEarlier, takenByMessage } from './same-person.ts'
 
 /** So many at a time, so that nobody else waits long for the account's turn. */
 const QUEUED_AT_ONCE = 250
@@ -33,15 +33,14 @@ export async function queueSome(deps: Deps, account_id: string, id: string, most
     // Counted in the account's turn: another process may have queued some just now.
     const room = Math.min(most - (await countUnderWay(lane, id)), QUEUED_AT_ONCE)
     if (room <= 0) return
-    const planned = await loadPlanned(lane, broadcast, room)
+    const { planned, until } = await loadPlanned(lane, broadcast, room)
     const how = { now: lane.now, findTaken: takenByMessage }
     const judged = await judgeRecipients(trx, account_id, plan, planned, how)
     const message_ids = await accept(lane, broadcast, plan, judged)
     await writeJudged(trx, account_id, id, judged, plan, message_ids)
-    const queued_position = planned.at(-1)?.position ?? broadcast.recipients
     await trx
       .updateTable('broadcasts')
-      .set({ queued_position })
+      .set({ queued_position: until })
       .where('account_id', '=', account_id)
       .where('id', '=', id)
       .execute()
@@ -57,16 +56,31 @@ async function countUnderWay({ trx, account_id }: Lane, broadcast_id: string): P
   return rows[0]?.under_way ?? 0
 }
 
+/**
+ * The next recipients that are to get a message, up to the position `until`. Whoever was left out as the same person as
+ * an earlier one is among them where that is not so any more: the merge was undone.
+ */
 async function loadPlanned(
   { trx, account_id }: Lane,
-  { id, queued_position }: Broadcast,
+  { id, queued_position, recipients }: Broadcast,
   limit: number,
-): Promise<Listed[]> {
-  const { rows } = await sql<Listed>`
-    select position, contact_id from broadcast_recipients
-     where account_id = ${account_id} and broadcast_id = ${id} and position > ${queued_position} and state = 'planned'
+): Promise<{ planned: Listed[]; until: number }> {
+  const { rows } = await sql<Listed & { left_out: boolean }>`
+    select position, contact_id, state <> 'planned' as left_out from broadcast_recipients
+     where account_id = ${account_id} and broadcast_id = ${id} and position > ${queued_position}
+       and (state = 'planned' or reason = 'same_person')
      order by position limit ${limit}`.execute(trx)
-  return rows
+  const persons = await resolvePersons(
+    trx,
+    account_id,
+    rows.filter(({ left_out }) => left_out),
+  )
+  const isTaken = await takenByEarlier(trx, account_id, id, [...new Set(persons.values())])
+  const planned = rows.filter(({ left_out, contact_id, position }) => {
+    const person_id = persons.get(contact_id)
+    return !left_out || (person_id !== undefined && !isTaken(person_id, position))
+  })
+  return { planned, until: rows.at(-1)?.position ?? recipients }
 }
 
 type Reachable = Extract<Judged, { reachable: true }>

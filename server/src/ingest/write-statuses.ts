@@ -161,8 +161,8 @@ async function flagStrangers(
     rows.flatMap(({ id, contact_id, conversation_id, inbox_id, delivered, was_misaddressed }) => {
       const about = { at: lane.now, contact_id, conversation_id, inbox_id, data: { message_id: id } }
       return [
-        ...(was_misaddressed ? [] : [{ ...about, type: 'message.misaddressed' as const }]),
-        ...(delivered ? [{ ...about, type: 'message.delivered_to_stranger' as const }] : []),
+        ...(was_misaddressed ? [] : [{ ...about, type: 'message.misaddressed' }]),
+        ...(delivered ? [{ ...about, type: 'message.delivered_to_stranger' }] : []),
       ]
     }),
   )

@@ -17,7 +17,7 @@ export async function addTemplate(shop: Shop, template: TestTemplate): Promise<v
   await shop.rows(
     `insert into templates (account_id, id, waba_id, meta_template_id, name, language, status, category, parameter_format,
        components, updated_at)
-     select account_id, gen_random_uuid(), waba_id, '${name}', '${name}', '${language}', 'approved', '${category}',
+     select account_id, gen_random_uuid(), waba_id, '${name}', '${name}', '${language}', 'approved', '${category.toLowerCase()}',
        '${parameter_format}', '${JSON.stringify(components)}', now() from inboxes where id = '${shop.line.inbox_id}'`,
   )
 }
