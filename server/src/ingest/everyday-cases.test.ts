@@ -350,6 +350,30 @@ describe('statuses', () => {
     expect(await query(sql`select status from messages`)).toEqual([{ status: 'read' }])
   })
 
+  test('that come together: the feed tells each step once, in order, and no failure that a delivery has disproved', async () => {
+    const told = (wamid: string) =>
+      query(sql`
+        select e.type from events e join messages m on m.id::text = e.data ->> 'message_id'
+         where m.wamid = ${wamid} and e.type <> 'message.sent' order by e.seq`)
+    await happen(echoTo(line, ANA, 'o1', 10), echoTo(line, ANA, 'o2', 10), echoTo(line, ANA, 'o3', 10))
+    await shop.receive(
+      statusOf(line, ANA, 'o1', 'read', 13),
+      statusOf(line, ANA, 'o1', 'delivered', 12),
+      statusOf(line, ANA, 'o1', 'sent', 11),
+      statusOf(line, ANA, 'o2', 'failed', 11),
+      statusOf(line, ANA, 'o2', 'delivered', 12),
+      statusOf(line, ANA, 'o3', 'failed', 11),
+    )
+    await shop.receive(statusOf(line, ANA, 'o1', 'delivered', 12), statusOf(line, ANA, 'o1', 'played', 14))
+    expect(await told('o1')).toEqual([
+      { type: 'message.delivered' },
+      { type: 'message.read' },
+      { type: 'message.played' },
+    ])
+    expect(await told('o2')).toEqual([{ type: 'message.delivered' }])
+    expect(await told('o3')).toEqual([{ type: 'message.failed' }])
+  })
+
   test('that failed do not undo a delivery', async () => {
     await happen(
       echoTo(line, ANA, 'o1', 10),

@@ -8,49 +8,59 @@ import { appendEvents } from '../events/append.ts'
  */
 const FORWARD = ['queued', 'sent', 'failed', 'delivered', 'read', 'played']
 
-type Moved = {
-  id: string
+type Step = {
+  message_id: string
   inbox_id: string
-  status: string
-  at: Date
   conversation_id: string
   contact_id: string | null
+  status: string
+  at: Date
 }
 
-/** Gives messages the best of the statuses that are known of them, and tells the feed. The caller holds the account's lock. */
+/**
+ * Gives messages the best of the statuses that are known of them, and tells the feed of every step on the way there: who
+ * counts deliveries misses none whose webhook came together with the next. The caller holds the account's lock.
+ */
 export async function moveForward(
   trx: Trx,
   account_id: string,
   keys: { inbox_id: string; wamid: string }[],
 ): Promise<void> {
   if (keys.length === 0) return
-  const { rows: moved } = await sql<Moved>`
-    update messages m set status = best.status, status_at = best.at
-      from (
-        select k.inbox_id, k.wamid, s.status, s.at, s.rank
-          from json_to_recordset(${JSON.stringify(keys)}::json) as k(inbox_id uuid, wamid text) cross join lateral (
-            select s.status, s.at, array_position(${FORWARD}::text[], s.status) as rank from message_statuses s
-             where s.account_id = ${account_id} and s.inbox_id = k.inbox_id and s.wamid = k.wamid
-               and s.status = any(${FORWARD}::text[])
-             order by rank desc, s.at limit 1) as s) as best,
-        conversations c
-     where m.account_id = ${account_id} and m.inbox_id = best.inbox_id and m.wamid = best.wamid
-       and m.direction = 'outbound' and best.rank > coalesce(array_position(${FORWARD}::text[], m.status), 0)
-       and c.account_id = m.account_id and c.id = m.conversation_id
-    returning m.id, m.inbox_id, m.status, best.at, m.conversation_id,
-      (select a.contact_id from anchors a where a.account_id = m.account_id and a.id = m.anchor_id) as contact_id`.execute(
-    trx,
-  )
+  const { rows: steps } = await sql<Step>`
+    with best as (
+      select m.id, s.status, s.at, s.rank, coalesce(array_position(${FORWARD}::text[], m.status), 0) as was
+        from json_to_recordset(${JSON.stringify(keys)}::json) as k(inbox_id uuid, wamid text)
+        join messages m on m.account_id = ${account_id} and m.inbox_id = k.inbox_id and m.wamid = k.wamid
+         and m.direction = 'outbound'
+        cross join lateral (
+          select s.status, s.at, array_position(${FORWARD}::text[], s.status) as rank from message_statuses s
+           where s.account_id = ${account_id} and s.inbox_id = k.inbox_id and s.wamid = k.wamid
+             and s.status = any(${FORWARD}::text[])
+           order by rank desc, s.at limit 1) as s
+    ), moved as (
+      update messages m set status = best.status, status_at = best.at
+        from best where m.account_id = ${account_id} and m.id = best.id and best.rank > best.was
+      returning m.id, m.inbox_id, m.wamid, m.conversation_id, m.anchor_id, best.rank, best.was
+    )
+    select moved.id as message_id, moved.inbox_id, moved.conversation_id, s.status, s.at,
+      (select a.contact_id from anchors a where a.account_id = ${account_id} and a.id = moved.anchor_id) as contact_id
+      from moved cross join lateral (
+        select s.status, min(s.at) as at, array_position(${FORWARD}::text[], s.status) as rank from message_statuses s
+         where s.account_id = ${account_id} and s.inbox_id = moved.inbox_id and s.wamid = moved.wamid
+         group by s.status) as s
+     where s.rank > moved.was and s.rank <= moved.rank and (s.status <> 'failed' or s.rank = moved.rank)
+     order by moved.id, s.rank`.execute(trx)
   await appendEvents(
     trx,
     account_id,
-    moved.map(({ id, status, at, conversation_id, contact_id, inbox_id }) => ({
+    steps.map(({ message_id, status, at, conversation_id, contact_id, inbox_id }) => ({
       type: `message.${status}`,
       at,
       contact_id,
       conversation_id,
       inbox_id,
-      data: { message_id: id, status },
+      data: { message_id, status },
     })),
   )
 }

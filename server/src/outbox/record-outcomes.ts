@@ -54,8 +54,8 @@ export async function recordOutcomes(
     line.account_id,
     endings.map(({ thread_key }) => thread_key),
   )
-  await forward(trx, line, endings)
   await tell(trx, line, written, now)
+  await forward(trx, line, endings)
   for (const { send, verdict } of judged) {
     if (verdict.do === 'fail' && verdict.code === STOPPED_MARKETING && send.anchor_id !== null)
       await recordStop(trx, line.account_id, send.anchor_id, now, 'whatsapp')
