@@ -12,6 +12,7 @@ import type { Unreachable } from './claim.ts'
 import { describeRefusal, judgeOutcome, STOPPED_MARKETING, type Verdict } from './classify-error.ts'
 import type { Pause } from './line-lease.ts'
 import { promoteHeads } from './promote-heads.ts'
+import { retryAfterStatus } from './retry-after-status.ts'
 
 type Ending = {
   message_id: string
@@ -55,7 +56,7 @@ export async function recordOutcomes(
     endings.map(({ thread_key }) => thread_key),
   )
   await tell(trx, line, written, now)
-  await forward(trx, line, endings)
+  await forward(trx, line, written, now)
   for (const { send, verdict } of judged) {
     if (verdict.do === 'fail' && verdict.code === STOPPED_MARKETING && send.anchor_id !== null)
       await recordStop(trx, line.account_id, send.anchor_id, now, 'whatsapp')
@@ -160,6 +161,7 @@ type Written = {
   state: Ending['state']
   status: string
   was: string
+  wamid: string | null
   contact_id: string | null
   conversation_id: string
 }
@@ -188,7 +190,7 @@ async function writeEndings(trx: Trx, line: Line, endings: Ending[], now: Date):
     ), ended as (
       select g.*, case when g.known then 'sent' else g.state end as ends from given g
     ), attempts as (
-      update send_attempts t set outcome = e.outcome, http_status = e.http_status, error = e.error, wamid = e.wamid,
+      update send_attempts t set outcome = e.outcome, http_status = e.http_status, error = e.error, wamid = coalesce(e.wamid, t.wamid),
         ended_at = ${now}
         from ended e where t.account_id = ${line.account_id} and t.id = e.attempt_id
     ), sends_now as (
@@ -209,17 +211,18 @@ async function writeEndings(trx: Trx, line: Line, endings: Ending[], now: Date):
       bsuid = coalesce(m.bsuid, e.bsuid), phone = coalesce(e.phone, m.phone)
       from ended e
      where m.account_id = ${line.account_id} and m.id = e.message_id
-    returning m.id, e.ends as state, m.status, e.was, m.conversation_id,
+    returning m.id, e.ends as state, m.status, e.was, m.wamid, m.conversation_id,
       (select contact_id from anchors a where a.account_id = m.account_id and a.id = m.anchor_id) as contact_id`.execute(
     trx,
   )
   return written
 }
 
-/** A status that came before the answer waited for its message under Meta's id. */
-async function forward(trx: Trx, line: Line, endings: Ending[]): Promise<void> {
-  const keys = endings.flatMap(({ wamid }) => (wamid === null ? [] : [{ inbox_id: line.id, wamid }]))
+/** Statuses that came before the answer waited for their message under Meta's id; also one that says that it failed. */
+async function forward(trx: Trx, line: Line, written: Written[], now: Date): Promise<void> {
+  const keys = written.flatMap(({ wamid }) => (wamid === null ? [] : [{ inbox_id: line.id, wamid }]))
   await moveForward(trx, line.account_id, keys)
+  await retryAfterStatus({ trx, account_id: line.account_id, now }, keys)
 }
 
 async function tell(trx: Trx, line: Line, written: Written[], now: Date): Promise<void> {

@@ -26,7 +26,8 @@ type Failed = {
 
 /**
  * WhatsApp may refuse a message only after it has taken it. What it refused because of its address goes out once more on
- * the other address that its registration has, if there is one; the rest keeps the reason. The caller holds the lock.
+ * the other address that its registration has, if there is one; the rest keeps the reason. A message whose call is still
+ * under way is left to whoever writes down its outcome. The caller holds the lock.
  */
 export async function retryAfterStatus(
   { trx, account_id, now }: { trx: Trx; account_id: string; now: Date },

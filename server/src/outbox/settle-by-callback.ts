@@ -30,6 +30,10 @@ export async function settleByCallback(
         join messages m on m.account_id = s.account_id and m.id = s.message_id and m.wamid is null
        where not exists (
          select from messages x where x.account_id = s.account_id and x.inbox_id = n.inbox_id and x.wamid = n.wamid)
+         -- A try that failed, and whose message is being sent again, settles nothing a second time.
+         and not exists (
+           select from send_attempts t
+            where t.account_id = s.account_id and t.message_id = s.message_id and t.wamid = n.wamid)
        order by n.inbox_id, n.wamid, s.message_id
     ), settled as (
       update sends s set state = 'sent', head = false, error = null, ended_at = ${now}

@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type TestApp, testApp } from '../test/app.ts'
+import { openShop, type Shop } from '../test/people.ts'
+import { buildSender, type TestSender } from '../test/test-sender.ts'
+import { at, textFrom, type Who, webhook } from '../test/whatsapp-line.ts'
+import type { Called } from './call.ts'
+
+const ANA: Who = { bsuid: 'US.1001', phone: '15550104477', name: 'Ana' }
+
+let app: TestApp
+let shop: Shop
+let sender: TestSender
+let id: string
+
+beforeAll(async () => {
+  app = await testApp()
+})
+afterAll(() => app.close())
+beforeEach(async () => {
+  app.clock.set(Date.UTC(2026, 10, 1, 1))
+  await app.database.truncateAll()
+  shop = await openShop(app)
+  await shop.receive(textFrom(shop.line, ANA, 'm1', 10))
+  const hello = { to: await shop.contactOf('US.1001'), type: 'text', text: { body: 'Hello' } }
+  const { status, body } = await shop.call('POST', '/v1/messages', hello)
+  expect(status).toBe(202)
+  id = body.id
+  sender = buildSender(app, shop)
+  expect(await sender.take()).toBe(true)
+})
+
+const accepted = (wamid: string): Omit<Called, 'send'> => ({
+  outcome: { kind: 'ok', http_status: 200, body: { messages: [{ id: wamid }] } },
+  wamid,
+})
+const NO_ANSWER: Omit<Called, 'send'> = {
+  outcome: { kind: 'unknown', http_status: null, reason: 'connection' },
+  wamid: null,
+}
+/** As WhatsApp says that a phone cannot be reached. */
+const failed = (wamid: string) =>
+  webhook(shop.line, {
+    statuses: [
+      {
+        id: wamid,
+        status: 'failed',
+        timestamp: at(20),
+        recipient_id: ANA.phone,
+        biz_opaque_callback_data: id,
+        errors: [{ code: 131026, title: 'Message undeliverable' }],
+      },
+    ],
+  })
+
+async function claimed() {
+  const [send] = (await sender.claim()).claimed
+  if (!send) throw new Error('nothing was to be sent')
+  return send
+}
+
+const message = async () => (await shop.call('GET', `/v1/messages/${id}`)).body
+
+test.each([
+  ['with its id', accepted('w1')],
+  ['without a word', NO_ANSWER],
+])(
+  'a failure that is told before the call ends %s: the message goes out once more on the other address',
+  async (_, first) => {
+    const by_phone = await claimed()
+    expect(by_phone.address.kind).toBe('phone')
+    await shop.receive(failed('w1'))
+    await sender.record(by_phone, first)
+    expect(await message()).toMatchObject({ status: 'queued', sending: { state: 'queued' } })
+
+    // Told again, it settles nothing: the message is on its way by the other address.
+    await shop.receive(failed('w1'))
+    expect(await message()).toMatchObject({ status: 'queued', sending: { state: 'queued' } })
+    const by_bsuid = await claimed()
+    expect(by_bsuid.address).toMatchObject({ kind: 'bsuid', reason: 'bsuid_after_phone_failed' })
+    await shop.receive(failed('w1'))
+    await sender.record(by_bsuid, accepted('w2'))
+    expect(await message()).toMatchObject({ status: 'sent', wamid: 'w2', sending: { state: 'sent' } })
+    await shop.receive(failed('w2'))
+    expect(await message()).toMatchObject({
+      status: 'failed',
+      sending: { state: 'failed', error: { code: 'meta_refused', meta_code: 131026 } },
+    })
+  },
+)

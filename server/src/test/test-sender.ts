@@ -1,0 +1,46 @@
+import { withAccount } from '../db/with-account.ts'
+import { newId } from '../ids.ts'
+import { type Line, requireLine } from '../inboxes/line.ts'
+import type { Called } from '../outbox/call.ts'
+import { type Claim, type Claimed, claimSends } from '../outbox/claim.ts'
+import { takeLine } from '../outbox/line-lease.ts'
+import { buildPace, PAIR_MEMORY_MS } from '../outbox/pace.ts'
+import { recordOutcomes } from '../outbox/record-outcomes.ts'
+import type { TestApp } from './app.ts'
+import type { Shop } from './people.ts'
+
+/** A sender process, step by step: what a test puts between the steps could happen there. */
+export type TestSender = {
+  /** Whether the line is this process's now. */
+  take(): Promise<boolean>
+  claim(): Promise<Claim>
+  /** Writes down what a call came to. */
+  record(send: Claimed, came_to: Omit<Called, 'send'>): Promise<void>
+}
+
+export function buildSender(app: TestApp, { account }: Shop): TestSender {
+  const process_id = newId()
+  const { account_uuid: account_id, inbox_uuid: inbox_id } = account
+  const now = () => new Date(app.clock.now())
+  const onLine = <Result>(fn: (trx: Parameters<typeof claimSends>[0], line: Line) => Promise<Result>) =>
+    withAccount(app.deps.db, account_id, async (trx) =>
+      fn(trx, await requireLine(trx, app.deps.secrets, account_id, inbox_id)),
+    )
+  return {
+    take: async () => {
+      const lease = await takeLine(
+        app.deps.db,
+        { account_id, inbox_id },
+        { process_id, now: now(), memory_ms: PAIR_MEMORY_MS },
+      )
+      return lease !== null
+    },
+    claim: () =>
+      onLine((trx, line) =>
+        claimSends(trx, line, { process_id, limit: 10, now: now(), pace: buildPace(80, []) }),
+      ),
+    record: async (send, came_to) => {
+      await onLine((trx, line) => recordOutcomes(trx, line, [{ send, ...came_to }], [], now()))
+    },
+  }
+}
