@@ -65,10 +65,12 @@ async function workLine(
     for (const send of claim.claimed) {
       const call = callMeta(deps, line, send).then((it) => {
         recorder.add([it], [])
+        pace.ended(deps.clock.now())
         calls.delete(call)
       })
       calls.add(call)
     }
+    for (const _ of claim.unreachable) pace.ended(now.getTime())
     recorder.add([], claim.unreachable)
     recorder.check()
     const busy = calls.size > 0 || recorder.busy()

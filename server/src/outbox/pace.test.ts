@@ -8,11 +8,21 @@ describe('the pace of a line', () => {
     for (let now = 0; now < 1_000; now += 10) {
       for (let room = pace.room(now); room > 0; room -= 1) {
         pace.take(`person ${sent}`, now)
+        pace.ended(now)
         sent += 1
       }
     }
     expect(sent).toBe(76)
     expect(pace.room(1_001)).toBeGreaterThan(0)
+  })
+
+  test('a call counts while it is under way and for a second after it, since nobody knows when it reached Meta', () => {
+    const pace = buildPace(80, [])
+    for (let i = 0; i < 76; i += 1) pace.take(`person ${i}`, 0)
+    expect(pace.room(1_500)).toBe(0)
+    for (let i = 0; i < 76; i += 1) pace.ended(1_500)
+    expect(pace.room(2_499)).toBe(0)
+    expect(pace.room(2_500)).toBe(76)
   })
 
   test('a person gets one message in six seconds, and a burst is paid back afterwards', () => {

@@ -14,7 +14,10 @@ export type Pace = {
   room(now_ms: number): number
   /** When this person may get a message; `now_ms` or earlier means now. */
   pairReady(pair: string, now_ms: number): number
+  /** Reserves a message of the line's second; `ended` must follow. */
   take(pair: string, now_ms: number): void
+  /** When its call has ended, or there was none. It may have reached Meta as late as now, so its second begins now. */
+  ended(now_ms: number): void
   setRate(messages_per_second: number): void
 }
 
@@ -22,9 +25,9 @@ export type Pace = {
 export function buildPace(messages_per_second: number, recent: { pair: string; at_ms: number }[]): Pace {
   let rate = allowed(messages_per_second)
   const sent: number[] = []
+  let under_way = 0
   const pairs = new Map<string, Pair>()
-  const take = (name: string, now_ms: number) => {
-    sent.push(now_ms)
+  const borrow = (name: string, now_ms: number) => {
     const pair = pairs.get(name)
     if (!pair || now_ms >= pair.debt_until_ms) {
       pairs.set(name, { debt_until_ms: now_ms + PAIR_INTERVAL_MS, burst_from_ms: now_ms, burst: 1 })
@@ -33,7 +36,10 @@ export function buildPace(messages_per_second: number, recent: { pair: string; a
     pair.burst += 1
     pair.debt_until_ms += PAIR_INTERVAL_MS
   }
-  for (const { pair, at_ms } of recent) take(pair, at_ms)
+  for (const { pair, at_ms } of recent) {
+    borrow(pair, at_ms)
+    sent.push(at_ms)
+  }
   let swept_ms = 0
   const forgetPaid = (now_ms: number) => {
     if (now_ms - swept_ms < PAIR_INTERVAL_MS) return
@@ -45,7 +51,7 @@ export function buildPace(messages_per_second: number, recent: { pair: string; a
       forgetPaid(now_ms)
       const first = sent.findIndex((at_ms) => at_ms > now_ms - SECOND_MS)
       sent.splice(0, first === -1 ? sent.length : first)
-      return Math.max(rate - sent.length, 0)
+      return Math.max(rate - sent.length - under_way, 0)
     },
     // A burst may be finished within its six seconds; after that it is paid back first.
     pairReady: (name, now_ms) => {
@@ -54,7 +60,14 @@ export function buildPace(messages_per_second: number, recent: { pair: string; a
       const in_burst = now_ms - pair.burst_from_ms < PAIR_INTERVAL_MS && pair.burst < PAIR_BURST
       return in_burst ? now_ms : pair.debt_until_ms
     },
-    take,
+    take: (name, now_ms) => {
+      under_way += 1
+      borrow(name, now_ms)
+    },
+    ended: (now_ms) => {
+      under_way -= 1
+      sent.push(now_ms)
+    },
     setRate: (messages) => {
       rate = allowed(messages)
     },
