@@ -67,6 +67,27 @@ test('a scenario’s clock stands afterwards, unless it shall go on', async () =
   expect(running.world.clock.now_ms).toBeGreaterThan((before[1] ?? 0) + 5_000)
 })
 
+test('a clock that runs does not wait for an app that takes its time', async () => {
+  const held: (() => void)[] = []
+  const app = createServer((_, response) => held.push(() => response.end()))
+  await new Promise<void>((resolve) => app.listen(0, '127.0.0.1', resolve))
+  cleanups.push(() => app.close())
+  // It listens on TCP, so it has a port.
+  const { port } = app.address() as AddressInfo
+  const sandbox = await started({
+    scenario: 'hello',
+    webhook: { url: `http://127.0.0.1:${port}/hook` },
+  })
+  const writing = sandbox.act('write', { who: 'ana', text: 'Hello?' })
+  await expect.poll(() => held.length).toBe(1)
+  const put = { method: 'PUT', headers: { 'content-type': 'application/json' }, body: '{"rate":100}' }
+  expect((await fetch(`${sandbox.clock_url}/rate`, put)).status).toBe(200)
+  const before = sandbox.world.clock.now_ms
+  await expect.poll(() => sandbox.world.clock.now_ms).toBeGreaterThan(before + 60_000)
+  held[0]?.()
+  await writing
+})
+
 test('listeners hear what happens, not how the world was built, until they leave', async () => {
   const heard: string[] = []
   const sandbox = await started({ scenario: 'hello', onEvent: ({ type }) => heard.push(type) })

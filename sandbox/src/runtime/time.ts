@@ -56,13 +56,16 @@ export function startTicker(runtime: Runtime, rate: number): Ticker {
   let last_ms = performance.now()
   let running: Promise<void> | undefined
   const timer = setInterval(() => {
-    if (running) return
     const now_ms = performance.now()
     const by_ms = Math.round((now_ms - last_ms) * rate)
     last_ms = now_ms
-    running = moveTime(runtime, by_ms).finally(() => {
-      running = undefined
-    })
+    // Real time does not stand still while an app takes its time over a webhook.
+    if (running) advanceWorldTo(runtime.world, runtime.world.clock.now_ms + by_ms)
+    else {
+      running = moveTime(runtime, by_ms).finally(() => {
+        running = undefined
+      })
+    }
   }, TICK_MS)
   return {
     rate,
