@@ -186,7 +186,10 @@ function serveTimeline(http: Http, deps: Deps): void {
         const page = { limit: limit + 1, after, include_sealed }
         const found = await listTimeline(trx, account_id, id, page)
         const { rows, next_cursor } = cutPage(found, limit, timelineCursor, positionOf)
-        return { data: await loadEntries(trx, account_id, rows, include_sealed), next_cursor }
+        return {
+          data: await loadEntries(trx, account_id, rows, { include_sealed, now_ms: deps.clock.now() }),
+          next_cursor,
+        }
       })
     },
   )
@@ -196,12 +199,12 @@ async function loadEntries(
   trx: Trx,
   account_id: string,
   rows: TimelineRow[],
-  include_sealed: boolean,
+  how: { include_sealed: boolean; now_ms: number },
 ): Promise<z.output<typeof timelineEntrySchema>[]> {
   const idsOf = (wanted: TimelineRow['kind']) =>
     rows.filter(({ kind }) => kind === wanted).map(({ id }) => id)
-  const messages = await loadMessages(trx, account_id, idsOf('message'), include_sealed)
-  const context = await loadMessageContext(trx, account_id, messages, include_sealed)
+  const messages = await loadMessages(trx, account_id, idsOf('message'), how.include_sealed)
+  const context = await loadMessageContext(trx, account_id, messages, how)
   const events = await loadIdentityEvents(trx, account_id, idsOf('identity_event'))
   const message_by_id = new Map(messages.map((row) => [row.id, row]))
   const event_by_id = new Map(events.map((row) => [row.id, row]))

@@ -117,8 +117,8 @@ async function selectConversations(
       from page join conversations c on c.account_id = ${account_id} and c.id = page.id
       left join lateral (
         select json_build_object('id', m.id, 'direction', m.direction, 'type', m.type, 'text', m.text, 'sent_at', m.sent_at) as message
-          from messages m join anchors a on a.account_id = m.account_id and a.id = m.anchor_id
-         where m.account_id = c.account_id and m.conversation_id = c.id and (${include_sealed}::boolean or not a.sealed)
+          from messages m left join anchors a on a.account_id = m.account_id and a.id = m.anchor_id
+         where m.account_id = c.account_id and m.conversation_id = c.id and (${include_sealed}::boolean or a.sealed is not true)
          order by m.sent_at desc, m.id desc limit 1) as l on true
      order by c.last_message_at desc, c.id desc`.execute(trx)
   const asked = rows.flatMap(({ id, inbox_id, group_id, last_inbound_anchor_id: anchor_id }) =>

@@ -129,7 +129,10 @@ function serveMessages(http: Http, deps: Deps): void {
           row.sent_at.toISOString(),
           row.id,
         ])
-        const context = await loadMessageContext(trx, account_id, rows, include_sealed)
+        const context = await loadMessageContext(trx, account_id, rows, {
+          include_sealed,
+          now_ms: deps.clock.now(),
+        })
         return { data: rows.map((row) => presentMessage(row, context)), next_cursor }
       })
     },

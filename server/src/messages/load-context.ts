@@ -9,7 +9,7 @@ export async function loadMessageContext(
   trx: Trx,
   account_id: string,
   rows: MessageRow[],
-  include_sealed: boolean,
+  { include_sealed, now_ms }: { include_sealed: boolean; now_ms: number },
 ): Promise<MessageContext> {
   const names = await loadContactNames(
     trx,
@@ -28,5 +28,5 @@ export async function loadMessageContext(
   for (const file of await loadAttached(trx, account_id, ids)) {
     media.set(file.carried_by, [...(media.get(file.carried_by) ?? []), file])
   }
-  return { names, references, media }
+  return { names, references, media, now_ms }
 }

@@ -12,11 +12,15 @@ export type MessageContext = {
   names: Map<string, ContactNames>
   references: Map<string, ReferenceRow[]>
   media: Map<string, AttachedRow[]>
+  now_ms: number
 }
+
+/** Most phones are online once a day: what has not been delivered by then may never be. */
+const DELIVERED_WITHIN_MS = 24 * 60 * 60 * 1000
 
 export function presentMessage(
   row: MessageRow,
-  { names, references, media }: MessageContext,
+  { names, references, media, now_ms }: MessageContext,
 ): z.output<typeof messageSchema> {
   const about = references.get(row.id) ?? []
   // Only who wrote a message can change it or take it back.
@@ -52,6 +56,10 @@ export function presentMessage(
         at: sent_at.toISOString(),
       })),
     revoked_at: own.find(({ type }) => type === 'revoke')?.sent_at.toISOString() ?? null,
+    undelivered:
+      row.status === 'sent' &&
+      row.status_at !== null &&
+      now_ms - row.status_at.getTime() > DELIVERED_WITHIN_MS,
     misaddressed: row.misaddressed,
     delivered_to_stranger: row.delivered_to_stranger,
     anomaly: row.anomaly,

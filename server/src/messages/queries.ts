@@ -44,7 +44,7 @@ export async function listMessages(
   return selectMessages(
     trx,
     account_id,
-    sql`m.conversation_id = ${conversation_id} and ${behind} and (${include_sealed}::boolean or not a.sealed)
+    sql`m.conversation_id = ${conversation_id} and ${behind} and (${include_sealed}::boolean or a.sealed is not true)
       order by m.sent_at desc, m.id desc limit ${limit}`,
   )
 }
@@ -60,7 +60,7 @@ export function loadMessages(
   return selectMessages(
     trx,
     account_id,
-    sql`m.id = any(${ids}::uuid[]) and (${include_sealed}::boolean or not a.sealed)`,
+    sql`m.id = any(${ids}::uuid[]) and (${include_sealed}::boolean or a.sealed is not true)`,
   )
 }
 
@@ -74,7 +74,7 @@ async function selectMessages(
       m.refers_to_wamid, r.id as refers_to_id, m.status, m.status_at, m.bsuid, m.parent_bsuid, m.phone, m.misaddressed,
       m.delivered_to_stranger, m.anomaly, m.standby, m.sent_at, m.at_from_meta, m.received_at
       from messages m
-      join anchors a on a.account_id = m.account_id and a.id = m.anchor_id
+      left join anchors a on a.account_id = m.account_id and a.id = m.anchor_id
       left join messages r on r.account_id = m.account_id and r.inbox_id = m.inbox_id and r.wamid = m.refers_to_wamid
      where m.account_id = ${account_id} and ${rest}`.execute(trx)
   return rows
@@ -103,7 +103,7 @@ export async function loadReferences(
     select m.id, p.id as about, m.type, m.direction, a.contact_id, m.text, m.sent_at
       from json_to_recordset(${about}::json) as p(id uuid, inbox_id uuid, wamid text)
       join messages m on m.account_id = ${account_id} and m.inbox_id = p.inbox_id and m.refers_to_wamid = p.wamid
-      join anchors a on a.account_id = m.account_id and a.id = m.anchor_id
+      left join anchors a on a.account_id = m.account_id and a.id = m.anchor_id
      where m.type in ('reaction', 'edit', 'revoke')
      order by m.sent_at, m.id`.execute(trx)
   return rows

@@ -65,6 +65,11 @@ export const messageSchema = z
       .describe('Those that stand: the last of each person, unless it was taken back.'),
     edits: z.array(z.object({ message_id: messageId, text: z.string().nullable(), at: z.iso.datetime() })),
     revoked_at: z.iso.datetime().nullable(),
+    undelivered: z
+      .boolean()
+      .describe(
+        'WhatsApp took it more than a day ago and no phone has got it: off, or out of reach for good.',
+      ),
     misaddressed: z.boolean().describe('WhatsApp named somebody else as its recipient.'),
     delivered_to_stranger: z.boolean().describe('… and that somebody got it.'),
     anomaly: z.boolean().describe('Its copies named different people, so it links nothing.'),

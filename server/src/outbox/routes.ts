@@ -60,7 +60,7 @@ function serveSending(http: Http, deps: Deps, wakeSender: () => void): void {
           endpoint,
           content,
         })
-        return { status: 202, body: await show(trx, account_id, accepted.id, false) }
+        return { status: 202, body: await show(deps, trx, account_id, accepted.id) }
       })
       wakeSender()
       return answer
@@ -85,7 +85,7 @@ function serveMessage(http: Http, deps: Deps): void {
       const { account_id } = callerOf(request)
       const id = parseId('message', request.params.id)
       const include_sealed = maySeeSealed(request, request.query)
-      return withAccount(deps.db, account_id, (trx) => show(trx, account_id, id, include_sealed))
+      return withAccount(deps.db, account_id, (trx) => show(deps, trx, account_id, id, include_sealed))
     },
   )
 }
@@ -108,7 +108,7 @@ function serveCancelling(http: Http, deps: Deps): void {
       const id = parseId('message', request.params.id)
       return answerOnce(deps, request, reply, async (trx) => {
         await cancelMessage(await takeLane(trx, account_id, new Date(deps.clock.now())), id)
-        return { status: 200, body: await show(trx, account_id, id, false) }
+        return { status: 200, body: await show(deps, trx, account_id, id) }
       })
     },
   )
@@ -138,7 +138,7 @@ function serveResolution(http: Http, deps: Deps, wakeSender: () => void): void {
       const answer = await answerOnce(deps, request, reply, async (trx) => {
         const lane = await takeLane(trx, account_id, new Date(deps.clock.now()))
         await settleUnknown(lane, id, request.body.decision)
-        return { status: 200, body: await show(trx, account_id, id, false) }
+        return { status: 200, body: await show(deps, trx, account_id, id) }
       })
       wakeSender()
       return answer
@@ -169,10 +169,13 @@ function serveReading(http: Http, deps: Deps): void {
   )
 }
 
-async function show(trx: Trx, account_id: string, id: string, include_sealed: boolean) {
+async function show({ clock }: Deps, trx: Trx, account_id: string, id: string, include_sealed = false) {
   const [row] = await loadMessages(trx, account_id, [id], include_sealed)
   if (row === undefined) throw problem('not_found')
-  const context = await loadMessageContext(trx, account_id, [row], include_sealed)
+  const context = await loadMessageContext(trx, account_id, [row], {
+    include_sealed,
+    now_ms: clock.now(),
+  })
   const statuses =
     row.wamid === null
       ? []
