@@ -58,6 +58,10 @@ type Stream = {
 const STATUSES = ['sent', 'delivered', 'read'] as const
 const STATUSES_UNDER_WAY = 200
 const LAST_GENERATION = 4
+// Behind everyone who is ever seeded; each of so many loads has newcomers of its own.
+const FIRST_NEWCOMER = 100_000_000
+const NEWCOMERS_OF_A_LOAD = 1_000_000
+const LOADS = 400
 
 /** Signed webhook bodies as Meta would send them about these people, the same ones for the same options. */
 export function* generateTraffic(options: TrafficOptions): Generator<SignedBody> {
@@ -97,7 +101,7 @@ function nextChange(stream: Stream): object {
   if (roll < mix.rotations) return rotationChange(stream, index - (index % 10))
   if (roll < mix.rotations + mix.newcomers) {
     stream.newcomers += 1
-    return messageChange(stream, people + stream.newcomers)
+    return messageChange(stream, firstNewcomer(stream.options.seed) + stream.newcomers)
   }
   if (roll < slow) {
     const by_phone = index - (index % 10) + 9
@@ -105,6 +109,10 @@ function nextChange(stream: Stream): object {
     return messageChange(stream, Math.min(by_phone, people - 1))
   }
   return roll < slow + mix.echoes ? echoChange(stream, index) : messageChange(stream, index)
+}
+
+function firstNewcomer(seed: number): number {
+  return FIRST_NEWCOMER + (seed % LOADS) * NEWCOMERS_OF_A_LOAD
 }
 
 function now(stream: Stream): { person: (index: number) => BenchPerson; timestamp: string } {
