@@ -58,13 +58,13 @@ export async function measureSending(
     const backlog = PEOPLE
     await queue(api, contacts, backlog, null)
     const before = cpu()
-    const taken_before = (await meta.ask<{ taken: number }>('count')).taken
+    const taken_before = (await meta.ask<Count>('count')).taken
     const started = performance.now()
     await api.send('PATCH', `/v1/inboxes/${setting.line.inbox_id}/sending`, { paused: false })
     let taken = 0
     while (taken < backlog) {
       await pause(50)
-      taken = (await meta.ask<{ taken: number }>('count')).taken - taken_before
+      taken = (await meta.ask<Count>('count')).taken - taken_before
     }
     const took_s = (performance.now() - started) / 1000
     const after = cpu()
@@ -80,6 +80,7 @@ export async function measureSending(
     await api.close()
     await server.stop()
     server = null
+    const { twice } = await meta.ask<Count>('count')
     const waits = await readWaits(setting, since)
     const share = (what: 'server' | 'meta' | 'database') => (after[what] - before[what]) / took_s
     const lines = [
@@ -108,10 +109,11 @@ export async function measureSending(
       },
       {
         what: '  messages sent twice, lost or unknown',
-        value: waits.wrong,
+        value: twice + waits.wrong,
         unit: `of ${waits.all}`,
-        met: waits.wrong === 0,
+        met: twice + waits.wrong === 0,
       },
+      { what: '  messages that WhatsApp first refused for a while', value: waits.retried, unit: '' },
     ]
     return {
       section: { store: kind, phase: 'sending', lines },
@@ -149,6 +151,9 @@ function readAnswers(lines: Interface): () => Promise<unknown> {
   }
 }
 
+/** Of messages to people, as the sandbox tells it. */
+type Count = { taken: number; twice: number }
+
 type Page = { data: { id: string }[]; next_cursor: string | null }
 
 async function waitForContacts(api: Api): Promise<string[]> {
@@ -184,17 +189,16 @@ async function queue(api: Api, contacts: string[], count: number, per_second: nu
   await Promise.all(Array.from({ length: QUEUEING }, lane))
 }
 
-async function readWaits(
-  { place }: Setting,
-  since: Date,
-): Promise<{ p50: number; p95: number; wrong: number; all: number }> {
+type Waits = { p50: number; p95: number; wrong: number; retried: number; all: number }
+
+async function readWaits({ place }: Setting, since: Date): Promise<Waits> {
   const store = await openPlace(place)
   try {
     const { rows } = await withEveryAccount(store.db, (trx) =>
-      sql<{ p50: number; p95: number; wrong: number; all: number }>`
+      sql<Waits>`
         select coalesce((percentile_cont(0.5) within group (order by wait) filter (where at >= ${since}))::float8, 0) as p50,
           coalesce((percentile_cont(0.95) within group (order by wait) filter (where at >= ${since}))::float8, 0) as p95,
-          (count(*) filter (where state <> 'sent' or tries <> 1))::int as wrong, count(*)::int as all
+          (count(*) filter (where state <> 'sent'))::int as wrong, (count(*) filter (where tries > 1))::int as retried, count(*)::int as all
           from (
             select s.state, s.tries, s.accepted_at as at, extract(epoch from s.ended_at - s.accepted_at) * 1000 as wait
               from sends s) as sent`.execute(trx),

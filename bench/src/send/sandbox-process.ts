@@ -3,7 +3,7 @@ import { startSandbox } from '@selfsame/sandbox'
 
 /**
  * The sandbox in a process of its own, with people who can be written to. Prints where it is, then obeys lines: `write`
- * makes everybody write once, `count` says how many messages it has taken.
+ * makes everybody write once, `count` says how many messages it has taken, and how many of them more than once.
  */
 const { people, secret, callback, waba, number } = JSON.parse(process.argv[2] ?? '{}')
 
@@ -34,9 +34,9 @@ for await (const line of createInterface({ input: process.stdin })) {
     console.log('{"done":true}')
   }
   if (line === 'count') {
-    let taken = 0
-    for (const { direction } of sandbox.world.messages.values()) if (direction === 'outbound') taken += 1
-    console.log(JSON.stringify({ taken }))
+    const outbound = [...sandbox.world.messages.values()].filter(({ direction }) => direction === 'outbound')
+    const different = new Set(outbound.map(({ biz_opaque_callback_data }) => biz_opaque_callback_data))
+    console.log(JSON.stringify({ taken: outbound.length, twice: outbound.length - different.size }))
   }
   if (line === 'stop') break
 }
