@@ -1,7 +1,7 @@
 import { listScenarios, type Sandbox, type Speed, startSandbox } from '@selfsame/sandbox'
 import { Command, InvalidArgumentError } from 'commander'
 import pc from 'picocolors'
-import { closeOnSignal } from '../../server/src/cli/serve.ts'
+import { closeOnSignal, ownerLinkOf } from '../../server/src/cli/serve.ts'
 import { type Config, readConfig } from '../../server/src/config.ts'
 import { buildLog, type Log } from '../../server/src/log.ts'
 import { ROLES, type RunningServer, runServer } from '../../server/src/run-server.ts'
@@ -58,6 +58,7 @@ async function start(options: Options): Promise<void> {
     closeOnSignal(server)
     say([
       `Selfsame is running at ${pc.bold(server.url ?? '')} with ${lines} connected ${lines === 1 ? 'number' : 'numbers'}. Ctrl-C ends it.`,
+      ...(await signUpHint(server)),
     ])
     return
   }
@@ -84,7 +85,10 @@ async function startWithSandbox(config: Config, log: Log, options: Options): Pro
     },
   })
   const connection = await connectSandbox(config, server, sandbox)
-  say([`Selfsame is running at ${pc.bold(server.url ?? '')}, the sandbox at ${sandbox.url}.`])
+  say([
+    `Selfsame is running at ${pc.bold(server.url ?? '')}, the sandbox at ${sandbox.url}.`,
+    ...(await signUpHint(server)),
+  ])
   if (again) {
     say([pc.dim(`${scenario} was played before; this is what stands in ${config.data_dir}.`)])
     await showCustomers(server, connection)
@@ -131,6 +135,11 @@ async function play(
 
 async function showCustomers(server: RunningServer, connection: Connection): Promise<void> {
   say(describeCustomers(await listCustomers(server.deps.db, connection.account_id)))
+}
+
+async function signUpHint(server: RunningServer): Promise<string[]> {
+  const link = await ownerLinkOf(server)
+  return link === null ? [] : [`Nobody can sign in yet. Sign up as the first owner, once: ${pc.bold(link)}`]
 }
 
 function hints(server: RunningServer, connection: Connection): string[] {

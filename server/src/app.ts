@@ -14,6 +14,7 @@ import { serveMetrics } from './http/metrics.ts'
 import { serveOpenApi } from './http/openapi.ts'
 import { limitRate } from './http/rate-limit.ts'
 import { buildServer } from './http/server.ts'
+import { COOKIE_PREFIX } from './http/session.ts'
 import type { Http } from './http/types.ts'
 import { registerInboxRoutes } from './inboxes/routes.ts'
 import { buildInboxConnected } from './ingest/inbox-connected.ts'
@@ -26,6 +27,13 @@ import { registerMediaRoutes } from './media/routes.ts'
 import { registerLineRoutes } from './outbox/line-routes.ts'
 import { registerReachabilityRoutes } from './outbox/reachability-routes.ts'
 import { registerOutboxRoutes } from './outbox/routes.ts'
+import { buildPeopleAuth } from './people/auth.ts'
+import { peopleAdapter } from './people/auth-adapter.ts'
+import { registerAuthRoutes } from './people/auth-routes.ts'
+import { buildSendLink } from './people/mail.ts'
+import { registerMemberRoutes } from './people/member-routes.ts'
+import { findRole } from './people/memberships.ts'
+import { registerOwnerLinkRoutes, registerSetUpRoutes } from './people/setup-routes.ts'
 import { registerPhoneRequestRoutes } from './phone-requests/routes.ts'
 import { registerTemplateRoutes } from './templates/routes.ts'
 
@@ -38,7 +46,12 @@ export type AppOptions = {
   wakeWorker: () => void
   /** Told whenever a message has been queued; wakes a sender in this process. */
   wakeSender: () => void
+  /** Says a line to whoever runs the server. Not for the log: it may hold a link that lets somebody in. */
+  tell: (line: string) => void
 }
+
+// Tries to come in by a link, per minute and address.
+const LINK_TRIES_PER_MINUTE = 20
 
 export type App = { http: Http }
 
@@ -47,9 +60,18 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
   const { metrics } = deps
   const inboxConnected = buildInboxConnected(deps.clock)
   if (options.process_metrics) collectDefaultMetrics({ register: metrics })
+  const sendLink = buildSendLink(deps.config, deps.log, options.tell)
+  const people = buildPeopleAuth(deps, {
+    database: peopleAdapter(deps.db),
+    sendLink,
+    cookie_prefix: COOKIE_PREFIX,
+  })
   const auth: AuthOptions = {
     findKey: buildAuthenticate(deps.db, deps.clock),
     operator_token: options.operator_token,
+    findUser: people.findUser,
+    findRole: (account_id, user_id) => findRole(deps.db, account_id, user_id),
+    public_url: deps.config.public_url,
   }
   const receive_metrics = buildReceiveMetrics(metrics)
   const store = buildIngestStore(deps.store, (group) => {
@@ -65,11 +87,21 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
   serveMetrics(http, metrics, auth)
   serveHealth(http, deps.db)
   registerWebhookRoutes(http, receiver)
+  await registerAuthRoutes(http, deps.config, people)
+  await http.register(
+    async (open: Http) => {
+      await limitRate(open, LINK_TRIES_PER_MINUTE)
+      registerSetUpRoutes(open, deps, people)
+    },
+    { prefix: '/v1' },
+  )
   await http.register(
     async (v1: Http) => {
       await limitRate(v1, deps.config.api_rate_limit)
       requireCaller(v1, auth)
       registerAccountRoutes(v1, deps, inboxConnected)
+      registerOwnerLinkRoutes(v1, deps)
+      registerMemberRoutes(v1, deps, sendLink)
       registerInboxRoutes(v1, deps, inboxConnected)
       registerIngestRoutes(v1, deps)
       registerContactOperationRoutes(v1, deps)

@@ -32,6 +32,9 @@ export type Config = {
   log_level: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
   /** Requests to the API per minute and key. */
   api_rate_limit: number
+  /** Through which server mail goes out. Absent: what would be mailed is printed on the terminal. */
+  smtp_url: string | undefined
+  mail_from: string
 }
 
 class ConfigError extends Error {
@@ -83,6 +86,13 @@ const SETTINGS = z.object({
     })
     .default('info'),
   API_RATE_LIMIT: integer(1, 10_000_000).default(6000),
+  SMTP_URL: z
+    .url({
+      protocol: /^smtps?$/,
+      error: 'must be a URL such as smtps://user:password@host:465',
+    })
+    .optional(),
+  MAIL_FROM: z.string().default('Selfsame <selfsame@localhost>'),
   MEDIA_URL: z
     .string()
     .regex(BUCKET_URL, 'must be a URL such as s3://bucket or s3://bucket/folder')
@@ -132,7 +142,15 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     clock_url: settings.CLOCK_URL,
     log_level: settings.LOG_LEVEL,
     api_rate_limit: settings.API_RATE_LIMIT,
+    smtp_url: settings.SMTP_URL,
+    mail_from: settings.MAIL_FROM,
   }
+}
+
+/** Where browsers reach us, as far as the settings tell. */
+export function baseUrl(config: Pick<Config, 'public_url' | 'host' | 'port'>): string {
+  const host = ['0.0.0.0', '::'].includes(config.host) ? '127.0.0.1' : config.host
+  return config.public_url ?? `http://${host.includes(':') ? `[${host}]` : host}:${config.port}`
 }
 
 function readBucket(settings: z.output<typeof SETTINGS>, problems: string[]): MediaBucket | undefined {

@@ -9,6 +9,8 @@ const PREFIXES = {
   waba: 'wab',
   inbox: 'ibx',
   api_key: 'key',
+  user: 'usr',
+  invitation: 'inv',
   contact: 'con',
   identity: 'idn',
   identity_event: 'ide',

@@ -4,6 +4,7 @@ import { addErase } from './cli/erase.ts'
 import { addExplain } from './cli/explain.ts'
 import { addExport } from './cli/export.ts'
 import { addMigrate } from './cli/migrate.ts'
+import { addOwnerLink } from './cli/owner-link.ts'
 import { addReplay } from './cli/replay.ts'
 import { addServe } from './cli/serve.ts'
 import { addSetup } from './cli/setup.ts'
@@ -13,7 +14,16 @@ const program = new Command('selfsame')
   .showHelpAfterError()
 
 // One file per command in cli/, in the order in which help lists them.
-for (const addCommand of [addServe, addSetup, addReplay, addExplain, addExport, addErase, addMigrate])
+for (const addCommand of [
+  addServe,
+  addSetup,
+  addOwnerLink,
+  addReplay,
+  addExplain,
+  addExport,
+  addErase,
+  addMigrate,
+])
   addCommand(program)
 
 try {

@@ -79,6 +79,8 @@ test('set-up opens the store itself, and through a running server does the same 
   const alone = await run(SET_UP)
   expect(alone).toMatchObject({ code: 0, stderr: '' })
   const result = JSON.parse(alone.stdout)
+  const link_alone = await run(['owner-link'])
+  expect(link_alone.stdout).toMatch(/^http:\/\/\S+\/sign-up\?token=\S+\n$/)
   expect(Object.keys(result)).toEqual(['account_id', 'portfolio_id', 'inbox_id', 'api_key', 'webhook_path'])
 
   const server = await serve()
@@ -88,6 +90,18 @@ test('set-up opens the store itself, and through a running server does the same 
   const headers = { authorization: `Bearer ${result.api_key}` }
   expect((await fetch(`${server.url}/v1/inboxes`, { headers })).status).toBe(200)
   expect((await fetch(`${server.url}/readyz`)).status).toBe(200)
+
+  const [link = ''] = /http\S+sign-up\S+/.exec(server.output.stderr) ?? []
+  expect(link).toContain(server.url)
+  const person = { name: 'Ada', email: 'ada@example.org', password: 'correct horse battery' }
+  const owner = await fetch(`${server.url}/v1/setup/owner`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ token: new URL(link).searchParams.get('token'), ...person }),
+  })
+  expect(owner.status).toBe(201)
+  const again = await run(['owner-link', '--json'])
+  expect([again.code, JSON.parse(again.stderr).code]).toEqual([1, 'owner_exists'])
 
   const second = await run(['serve'])
   expect(second.code).toBe(1)
@@ -134,7 +148,7 @@ test('a wrong setting and a wrong argument are named in words', async () => {
   ])
 })
 
-test.each(['serve', 'setup', 'migrate'])(
+test.each(['serve', 'setup', 'owner-link', 'migrate'])(
   '%s --help describes it, with --json among its options',
   async (command) => {
     const help = await run([command, '--help'])

@@ -70,6 +70,7 @@ async function openLocalClient(config: Config, log: Log): Promise<Client> {
       process_metrics: false,
       wakeWorker: nobody,
       wakeSender: nobody,
+      tell: (line) => process.stderr.write(`${line}\n`),
     })
     return {
       request: async ({ method, path, body, account_id }) => {

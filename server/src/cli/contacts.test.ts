@@ -42,6 +42,7 @@ beforeAll(async () => {
     process_metrics: false,
     wakeWorker: () => undefined,
     wakeSender: () => undefined,
+    tell: () => undefined,
   })
   const headers = { authorization: `Bearer ${account.api_key}` }
   const answer = await http.inject({ method: 'POST', url: '/v1/contacts/imports', headers, payload: ROWS })

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { readConfig } from '../config.ts'
 import { buildLog } from '../log.ts'
+import { makeOwnerLink } from '../people/owner.ts'
 import { ROLES, type Role, type RunningServer, runServer } from '../run-server.ts'
 
 const CLOSES_WITHIN_MS = 20_000
@@ -19,7 +20,17 @@ export function addServe(program: Command): void {
       if (options.json) console.log(JSON.stringify({ url: server.url, roles: options.roles }))
       else
         console.error(`Selfsame is running${server.url === null ? '' : ` at ${server.url}`}. Ctrl-C ends it.`)
+      const link = await ownerLinkOf(server)
+      if (link !== null) console.error(`Nobody can sign in yet. Sign up as the first owner, once: ${link}`)
     })
+}
+
+/** A link with which the first owner signs up, or null where that is done or nothing is served here. */
+export async function ownerLinkOf({
+  url,
+  deps,
+}: Pick<RunningServer, 'url' | 'deps'>): Promise<string | null> {
+  return url === null ? null : makeOwnerLink(deps, deps.config.public_url ?? url)
 }
 
 /** Ends the process cleanly at the first signal and at once at the second. */

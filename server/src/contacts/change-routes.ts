@@ -26,5 +26,6 @@ export function changeContacts<Body>(
 
 /** Under which name what a caller decides goes into the records. */
 export function callerName(caller: Caller): string {
+  if (caller.kind === 'user') return presentId('user', caller.user_id)
   return caller.kind === 'operator' ? 'operator' : presentId('api_key', caller.api_key_id)
 }

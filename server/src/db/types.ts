@@ -44,6 +44,13 @@ import type { MediaRemovalsTable, MediaTable, MediaUploadsTable, MediaUsesTable 
 import type { SendAttemptsTable, SendersTable, SendsTable } from './tables/outbox.ts'
 import type { ContactBlocksTable, ContactBookDeletionsTable } from './tables/people.ts'
 import type { TemplateSyncsTable, TemplatesTable } from './tables/templates.ts'
+import type {
+  InvitationsTable,
+  MembershipsTable,
+  OwnerLinksTable,
+  UserCredentialsTable,
+  UsersTable,
+} from './tables/users.ts'
 
 /**
  * Every table as both drivers return it: bigint as number (ids and counters stay below 2^53), timestamptz as Date,
@@ -97,6 +104,11 @@ export type Database = {
   template_syncs: TemplateSyncsTable
   broadcasts: BroadcastsTable
   broadcast_recipients: BroadcastRecipientsTable
+  users: UsersTable
+  user_credentials: UserCredentialsTable
+  owner_links: OwnerLinksTable
+  memberships: MembershipsTable
+  invitations: InvitationsTable
 }
 
 export type Db = Kysely<Database>

@@ -21,3 +21,11 @@ export function withEveryAccount<T>(db: Db, fn: (trx: Trx) => Promise<T>): Promi
     return fn(trx)
   })
 }
+
+/** Runs `fn` in one transaction that sees who signs in and how, and no account's rows. For better-auth alone. */
+export function withPeople<T>(db: Db, fn: (trx: Trx) => Promise<T>): Promise<T> {
+  return db.transaction().execute(async (trx) => {
+    await sql`select set_config('role', 'selfsame_people', true)`.execute(trx)
+    return fn(trx)
+  })
+}

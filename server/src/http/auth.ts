@@ -1,13 +1,18 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
-import { problem } from '../errors.ts'
+import type { Role } from '../db/tables/users.ts'
+import { type Problem, problem } from '../errors.ts'
 import { parseId } from '../ids.ts'
-import type { Caller, Http } from './types.ts'
+import { scopesOf } from './roles.ts'
+import { findPerson, type SessionOptions } from './session.ts'
+import type { Caller, Http, Person } from './types.ts'
 
-export type AuthOptions = {
+export type AuthOptions = SessionOptions & {
   findKey: (token: string) => Promise<{ id: string; account_id: string; scopes: string[] } | null>
   /** The token of the operator's commands on this machine; null where there are none. */
   operator_token: string | null
+  /** What somebody is in an account; null where they are no member. Asked at every request. */
+  findRole: (account_id: string, user_id: string) => Promise<Role | null>
 }
 
 const BEARER = /^Bearer +([^\s]+) *$/i
@@ -22,31 +27,50 @@ export function requireCaller(http: Http, options: AuthOptions): void {
     if (route.config?.scope === undefined) throw new Error(`${route.method} ${route.url} names no scope.`)
   })
   http.addHook('onRequest', async (request) => {
+    const { scope } = request.routeOptions.config
+    if (scope === 'session') {
+      request.person = await findPerson(request, options)
+      if (request.person === null) throw problem('unauthenticated')
+      return
+    }
     const caller = await findCaller(request, options)
     if (caller === null) throw problem('unauthenticated')
-    const { scope } = request.routeOptions.config
-    if (scope === undefined || !mayUse(caller, scope)) {
-      throw problem('missing_scope', `The API key lacks the scope ${scope}.`, { scope })
-    }
+    if (scope === undefined || !mayUse(caller, scope)) throw lacksScope(caller, String(scope))
     request.caller = caller
   })
+}
+
+/** The person of a route whose scope is `session`. */
+export function personOf(request: FastifyRequest): Person {
+  if (request.person === null) throw problem('unauthenticated')
+  return request.person
 }
 
 /** The caller's account. Throws where the operator has not named one. */
 export function callerOf(request: FastifyRequest): Caller {
   if (request.caller === null) throw problem('unauthenticated')
   if (request.caller.account_id === NO_ACCOUNT) {
-    throw problem('invalid_request', 'Name the account in the header Selfsame-Account.', {
-      errors: [{ field: 'headers.selfsame-account', message: 'Required for this command' }],
-    })
+    throw accountNotNamed()
   }
   return request.caller
 }
 
-/** The caller, or null where there is no valid token. */
+function accountNotNamed(): Problem {
+  return problem('invalid_request', 'Name the account in the header Selfsame-Account.', {
+    errors: [{ field: 'headers.selfsame-account', message: 'Required here' }],
+  })
+}
+
+/** The error for a caller who may not do this. */
+export function lacksScope(caller: Caller, scope: string): Problem {
+  const who = caller.kind === 'user' ? `The role ${caller.role}` : 'The API key'
+  return problem('missing_scope', `${who} lacks the scope ${scope}.`, { scope })
+}
+
+/** The caller, or null where there is neither a valid token nor a session. */
 export async function findCaller(request: FastifyRequest, options: AuthOptions): Promise<Caller | null> {
   const token = bearerToken(request)
-  if (token === null) return null
+  if (token === null) return findMember(request, options)
   if (options.operator_token !== null && isSame(token, options.operator_token)) {
     const named = request.headers['selfsame-account']
     const account_id = typeof named === 'string' ? parseId('account', named) : NO_ACCOUNT
@@ -54,6 +78,19 @@ export async function findCaller(request: FastifyRequest, options: AuthOptions):
   }
   const key = await options.findKey(token)
   return key && { kind: 'api_key', account_id: key.account_id, api_key_id: key.id, scopes: key.scopes }
+}
+
+async function findMember(request: FastifyRequest, options: AuthOptions): Promise<Caller | null> {
+  const person = await findPerson(request, options)
+  if (person === null) return null
+  request.person = person
+  const named = request.headers['selfsame-account']
+  if (typeof named !== 'string') throw accountNotNamed()
+  const account_id = parseId('account', named)
+  const role = await options.findRole(account_id, person.id)
+  // Whether there is such an account is nothing to somebody who is no member of it.
+  if (role === null) throw problem('not_found')
+  return { kind: 'user', account_id, user_id: person.id, role, scopes: scopesOf(role) }
 }
 
 /** The token of the Authorization header, or null. */

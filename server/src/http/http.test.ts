@@ -11,6 +11,9 @@ import { takeRawBodies } from './raw-body.ts'
 import { buildServer } from './server.ts'
 import type { Http } from './types.ts'
 
+// Nobody signs in here.
+const NOBODY = { findUser: async () => null, findRole: async () => null, public_url: undefined }
+
 let app: TestApp
 let account: TestAccount
 beforeAll(async () => {
@@ -147,7 +150,7 @@ test('the operator must name the account that a command is about', async () => {
 
 test('a route under /v1 that names no scope cannot be registered', async () => {
   const http = await buildServer(app.deps.log, undefined)
-  requireCaller(http, { findKey: async () => null, operator_token: null })
+  requireCaller(http, { findKey: async () => null, operator_token: null, ...NOBODY })
   expect(() => http.get('/open', async () => 'open')).toThrow('names no scope')
   await http.close()
 })
@@ -190,8 +193,8 @@ test('OpenAPI 3.1 describes every public route with its parameters, answers and 
   const list = openapi.paths['/v1/inboxes'].get
   expect(list.parameters.map((parameter: { name: string }) => parameter.name)).toEqual(['limit', 'cursor'])
   expect(list.responses.default).toEqual({ $ref: '#/components/responses/Problem' })
-  expect(list.security).toEqual([{ api_key: [] }])
-  expect(Object.keys(openapi.paths)).not.toContain('/v1/setup')
+  expect(list.security).toEqual([{ api_key: [] }, { session: [] }])
+  expect(Object.keys(openapi.paths['/v1/setup'])).toEqual(['get'])
 })
 
 test('a failure of ours says nothing about its inside', async () => {
@@ -255,7 +258,11 @@ test("an Idempotency-Key belongs to the key that used it, so another account's a
 async function idempotentServer() {
   let count = 0
   const http = await buildServer(app.deps.log, undefined)
-  requireCaller(http, { findKey: buildAuthenticate(app.deps.db, app.deps.clock), operator_token: null })
+  requireCaller(http, {
+    findKey: buildAuthenticate(app.deps.db, app.deps.clock),
+    operator_token: null,
+    ...NOBODY,
+  })
   http.post('/work', { config: { scope: 'inboxes:write' } }, (request, reply) =>
     answerOnce(app.deps, request, reply, async () => {
       if (JSON.stringify(request.body).includes('fail')) throw new Error('on purpose')

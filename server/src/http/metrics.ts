@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { Histogram, type Registry } from 'prom-client'
 import { problem } from '../errors.ts'
-import { type AuthOptions, findCaller, mayUse } from './auth.ts'
+import { type AuthOptions, findCaller, lacksScope, mayUse } from './auth.ts'
 import type { Http } from './types.ts'
 
 const SECONDS = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5]
@@ -26,8 +26,7 @@ export function serveMetrics(http: Http, registry: Registry, auth: AuthOptions):
     if (!isLocal(request)) {
       const caller = await findCaller(request, auth)
       if (caller === null) throw problem('unauthenticated')
-      if (!mayUse(caller, 'metrics:read'))
-        throw problem('missing_scope', undefined, { scope: 'metrics:read' })
+      if (!mayUse(caller, 'metrics:read')) throw lacksScope(caller, 'metrics:read')
     }
     return reply.type(registry.contentType).send(await registry.metrics())
   })

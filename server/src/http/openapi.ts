@@ -2,9 +2,13 @@ import swagger from '@fastify/swagger'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ERRORS } from '../errors.ts'
+import { COOKIE_PREFIX } from './session.ts'
 import type { Http } from './types.ts'
 
 const VERSION = '0.1.0'
+// What is open to whoever holds the token of a link, and what is about a person in no account in particular.
+const BEFORE_SIGN_IN = new Set(['get /v1/setup', 'post /v1/setup/owner', 'post /v1/invitations/acceptance'])
+const OF_PERSON = '/v1/me'
 
 const PROBLEM = z
   .object({
@@ -32,7 +36,16 @@ export async function serveOpenApi(http: Http, public_url: string | undefined): 
       },
       servers: public_url === undefined ? [] : [{ url: public_url }],
       components: {
-        securitySchemes: { api_key: { type: 'http', scheme: 'bearer', description: 'An API key: ssk_…' } },
+        securitySchemes: {
+          api_key: { type: 'http', scheme: 'bearer', description: 'An API key: ssk_…' },
+          session: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: `${COOKIE_PREFIX}.session_token`,
+            description:
+              'Of somebody who signed in under /auth, together with the header Selfsame-Account: acc_…; `__Secure-` stands before its name over https.',
+          },
+        },
       },
     },
     transform: jsonSchemaTransform,
@@ -47,10 +60,10 @@ type Document = ReturnType<typeof jsonSchemaTransformObject>
 function addProblems(document: Document): Document {
   const failed = { $ref: '#/components/responses/Problem' }
   for (const [path, operations] of Object.entries(document.paths ?? {})) {
-    for (const operation of Object.values(operations ?? {})) {
+    for (const [method, operation] of Object.entries(operations ?? {})) {
       if (!isOperation(operation)) continue
       operation.responses.default = failed
-      if (path.startsWith('/v1/')) operation.security = [{ api_key: [] }]
+      if (path.startsWith('/v1/')) operation.security = securityOf(path, method)
     }
   }
   const { $schema, ...schema } = z.toJSONSchema(PROBLEM)
@@ -59,6 +72,11 @@ function addProblems(document: Document): Document {
     content: { 'application/problem+json': { schema } },
   }
   return Object.assign(document, { components: { ...componentsOf(document), responses: { Problem } } })
+}
+
+function securityOf(path: string, method: string): object[] {
+  if (BEFORE_SIGN_IN.has(`${method} ${path}`)) return []
+  return path === OF_PERSON ? [{ session: [] }] : [{ api_key: [] }, { session: [] }]
 }
 
 function componentsOf(document: Document): object {

@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto'
 import rateLimit from '@fastify/rate-limit'
 import { problem } from '../errors.ts'
 import { bearerToken } from './auth.ts'
+import { sessionCookie } from './session.ts'
 import type { Http } from './types.ts'
 
 const WINDOW_MS = 60_000
 const REMEMBERED_KEYS = 10_000
 
 /**
- * Limits the routes of `http` to so many requests a minute: per token, and per address what comes without one or with
+ * Limits the routes of `http` to so many requests a minute: per token or session, and per address what comes without one or with
  * a token that was not let in lately, so that guessing tokens is slowed too. Counted per process.
  */
 export async function limitRate(http: Http, per_minute: number): Promise<void> {
@@ -18,7 +19,7 @@ export async function limitRate(http: Http, per_minute: number): Promise<void> {
     max: per_minute,
     timeWindow: WINDOW_MS,
     keyGenerator: (request) => {
-      const token = bearerToken(request)
+      const token = bearerToken(request) ?? sessionCookie(request)
       const name = token === null ? '' : digest(token)
       return let_in.has(name) ? name : request.ip
     },
@@ -31,7 +32,7 @@ export async function limitRate(http: Http, per_minute: number): Promise<void> {
     throw problem('rate_limited')
   })
   http.addHook('preHandler', async (request) => {
-    const token = bearerToken(request)
+    const token = bearerToken(request) ?? sessionCookie(request)
     if (request.caller === null || token === null) return
     if (let_in.size >= REMEMBERED_KEYS) let_in.clear()
     let_in.add(digest(token))

@@ -1,7 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { problem } from '../errors.ts'
-import { callerOf, mayUse } from './auth.ts'
+import { callerOf, lacksScope, mayUse } from './auth.ts'
 
 const SCOPE = 'sealed:read'
 
@@ -23,8 +22,7 @@ export function maySeeSealed(
   query: { include_sealed?: boolean | undefined },
 ): boolean {
   if (query.include_sealed !== true) return false
-  if (!mayUse(callerOf(request), SCOPE)) {
-    throw problem('missing_scope', `The API key lacks the scope ${SCOPE}.`, { scope: SCOPE })
-  }
+  const caller = callerOf(request)
+  if (!mayUse(caller, SCOPE)) throw lacksScope(caller, SCOPE)
   return true
 }

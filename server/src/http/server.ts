@@ -53,6 +53,7 @@ export async function buildServer(
   http.setValidatorCompiler(validatorCompiler)
   http.setSerializerCompiler(serializerCompiler)
   http.decorateRequest('caller', null)
+  http.decorateRequest('person', null)
   answerProblems(http)
   logRequests(http)
   await http.register(helmet, {
@@ -83,7 +84,8 @@ function logRequests(http: Http): void {
         status: reply.statusCode,
         duration_ms: Math.round(reply.elapsedTime),
         account_id: request.caller?.account_id,
-        api_key_id: request.caller?.api_key_id,
+        api_key_id: request.caller?.kind === 'user' ? undefined : request.caller?.api_key_id,
+        user_id: request.person?.id,
       },
       'request',
     )

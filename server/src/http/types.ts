@@ -5,6 +5,7 @@ import type {
   RawServerDefault,
 } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { Role } from '../db/tables/users.ts'
 import type { Log } from '../log.ts'
 
 /** A Fastify instance whose routes are typed by their zod schemas. */
@@ -16,16 +17,19 @@ export type Http = FastifyInstance<
   ZodTypeProvider
 >
 
-/** Who asks: an API key, or the operator on this machine, who names an account where one is needed. */
-export type Caller = {
-  kind: 'api_key' | 'operator'
-  account_id: string
-  api_key_id: string
-  scopes: string[]
-}
+/**
+ * Who asks: an API key, the operator on this machine, who names an account where one is needed, or somebody who has
+ * signed in, in an account that they are a member of.
+ */
+export type Caller =
+  | { kind: 'api_key' | 'operator'; account_id: string; api_key_id: string; scopes: readonly string[] }
+  | { kind: 'user'; account_id: string; user_id: string; role: Role; scopes: readonly string[] }
 
-/** What an API key may be allowed. Every route under /v1 names one of these, or `operator`. */
-const SCOPES = [
+/** Somebody who has signed in. */
+export type Person = { id: string; name: string; email: string }
+
+/** What an API key may be allowed. Every route under /v1 names one of these, `operator` or `session`. */
+export const SCOPES = [
   'inboxes:read',
   'inboxes:write',
   'contacts:read',
@@ -42,17 +46,24 @@ const SCOPES = [
   'metrics:read',
   'templates:read',
   'templates:write',
+  'members:read',
+  'members:write',
 ] as const
 
 export type Scope = (typeof SCOPES)[number]
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Set on every route under /v1. */
+    /** Set on every route under /v1 that names a scope of an account. */
     caller: Caller | null
+    /** Set where somebody has signed in. */
+    person: Person | null
   }
   interface FastifyContextConfig {
-    /** The scope that a caller needs; `operator`: nobody but the operator on this machine. */
-    scope?: Scope | 'operator'
+    /**
+     * The scope that a caller needs; `operator`: nobody but the operator on this machine; `session`: whoever has signed
+     * in, in no account in particular.
+     */
+    scope?: Scope | 'operator' | 'session'
   }
 }

@@ -37,6 +37,8 @@ export type TestApp = {
   database: TestDatabase
   clock: TestClock
   operator: { authorization: string }
+  /** What was said on the terminal. */
+  told: string[]
   /** Another account with one inbox; each gets its own Meta ids unless the test names them. */
   addAccount(input?: Partial<SetUpInput>): Promise<TestAccount>
   /** The set-up of an account once more, with what changed. */
@@ -46,6 +48,7 @@ export type TestApp = {
   close(): Promise<void>
 }
 
+export const TEST_SECRET_KEY = 'a secret key for tests, long enough to pass'
 const OPERATOR_TOKEN = 'operator-of-the-tests'
 const START_MS = Date.UTC(2026, 8, 1, 12)
 
@@ -62,15 +65,17 @@ export async function testApp(
     metrics: new Registry(),
     config: { ...readConfig({}), ...config },
     clock,
-    secrets: buildSecrets(['a secret key for tests, long enough to pass']),
+    secrets: buildSecrets([TEST_SECRET_KEY]),
     fetch,
     log: buildLog('silent'),
   }
+  const told: string[] = []
   const { http } = await buildApp(deps, {
     operator_token: OPERATOR_TOKEN,
     process_metrics: false,
     wakeWorker: () => undefined,
     wakeSender: () => undefined,
+    tell: (line) => told.push(line),
   })
   let accounts = 0
   return {
@@ -79,6 +84,7 @@ export async function testApp(
     database,
     clock,
     operator: { authorization: `Bearer ${OPERATOR_TOKEN}` },
+    told,
     addAccount: (input = {}) => addAccount(deps, ++accounts, input),
     setUpAgain: (account, input) => addAccount(deps, account.number, input),
     addKey: (account, scopes) => addKey(deps, account, scopes),

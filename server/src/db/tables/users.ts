@@ -1,0 +1,46 @@
+import type { Generated } from 'kysely'
+
+export type Role = 'owner' | 'admin' | 'agent' | 'viewer'
+
+/** Written by better-auth, as are the tables of sessions, second factors and verifications, which only it uses. */
+export type UsersTable = {
+  id: string
+  name: string
+  email: string
+  email_verified: boolean
+  image: string | null
+  two_factor_enabled: Generated<boolean>
+  created_at: Date
+  updated_at: Date
+}
+
+export type UserCredentialsTable = {
+  id: string
+  user_id: string
+  provider_id: string
+  account_id: string
+  password: string | null
+  created_at: Date
+  updated_at: Date
+}
+
+export type OwnerLinksTable = { token_digest: Buffer; created_at: Date }
+
+export type MembershipsTable = {
+  account_id: string
+  user_id: string
+  role: Role
+  created_at: Date
+}
+
+export type InvitationsTable = {
+  account_id: string
+  id: string
+  email: string
+  role: Role
+  token_digest: Buffer
+  invited_by: string
+  created_at: Date
+  expires_at: Date
+  accepted_at: Date | null
+}

@@ -1,0 +1,16 @@
+import type { Role } from '../db/tables/users.ts'
+import { SCOPES, type Scope } from './types.ts'
+
+const READ = SCOPES.filter((scope) => scope.endsWith(':read'))
+
+/** What somebody may do in an account, by their role there. Nobody who signs in is the operator of the machine. */
+const SCOPES_OF: Record<Role, readonly Scope[]> = {
+  owner: SCOPES,
+  admin: SCOPES,
+  agent: [...READ, 'messages:write', 'conversations:write', 'contacts:write'],
+  viewer: READ,
+}
+
+export function scopesOf(role: Role): readonly Scope[] {
+  return SCOPES_OF[role]
+}

@@ -1,0 +1,177 @@
+import { createHash } from 'node:crypto'
+import type { IncomingHttpHeaders } from 'node:http'
+import { betterAuth } from 'better-auth'
+import { fromNodeHeaders } from 'better-auth/node'
+import { twoFactor } from 'better-auth/plugins/two-factor'
+import { baseUrl } from '../config.ts'
+import type { Deps } from '../deps.ts'
+import { newId } from '../ids.ts'
+import type { SendLink } from './mail.ts'
+
+export type Person = { id: string; name: string; email: string }
+
+export type PeopleAuth = {
+  /** Answers a request under AUTH_PATH. */
+  handle(request: Request): Promise<Response>
+  /** Who has signed in with these headers, or null. */
+  findUser(headers: IncomingHttpHeaders): Promise<Person | null>
+  isPasswordOf(email: string, password: string): Promise<boolean>
+}
+
+export const AUTH_PATH = '/auth'
+/** Set by us to where a request came from, so that nobody chooses by a header under whose name they are counted. */
+export const ADDRESS_HEADER = 'selfsame-client-address'
+export const PASSWORD_LENGTH = { shortest: 10, longest: 128 }
+const SESSION_SECONDS = 14 * 24 * 60 * 60
+const SESSION_RENEWED_AFTER_SECONDS = 24 * 60 * 60
+const MINUTE_SECONDS = 60
+const TRIES_PER_MINUTE = 10
+const RESET_WITHIN_SECONDS = 60 * 60
+
+/** Passwords, sessions and second factors of people, through better-auth on our own tables. */
+export function buildPeopleAuth(deps: Deps, settings: AuthSettings): PeopleAuth {
+  const auth = betterAuth(buildOptions(deps, settings))
+  return {
+    handle: (request) => auth.handler(request),
+    findUser: async (headers) => {
+      // The cookie lives as long as the answers of /auth say; here nobody would see a renewed one.
+      const found = await auth.api.getSession({
+        headers: fromNodeHeaders(headers),
+        query: { disableRefresh: true },
+      })
+      return found && { id: found.user.id, name: found.user.name, email: found.user.email }
+    },
+    isPasswordOf: async (email, password) => {
+      const context = await auth.$context
+      const found = await context.internalAdapter.findUserByEmail(email, { includeAccounts: true })
+      const hash = found?.accounts.find((it) => it.providerId === 'credential')?.password
+      return typeof hash === 'string' && (await context.password.verify({ hash, password }))
+    },
+  }
+}
+
+type AuthSettings = {
+  database: NonNullable<Parameters<typeof betterAuth>[0]['database']>
+  sendLink: SendLink
+  /** What the names of all cookies begin with. */
+  cookie_prefix: string
+}
+
+function buildOptions({ config, secrets, log }: Deps, { database, sendLink, cookie_prefix }: AuthSettings) {
+  const base_url = baseUrl(config)
+  const times = { createdAt: 'created_at', updatedAt: 'updated_at' }
+  return {
+    appName: 'Selfsame',
+    baseURL: base_url,
+    basePath: AUTH_PATH,
+    // Under several keys: the newest signs and encrypts, the older ones still decrypt second factors.
+    secrets: secrets.derive('better_auth').map((value) => ({ version: keyVersion(value), value })),
+    database,
+    telemetry: { enabled: false },
+    logger: {
+      level: 'warn' as const,
+      // Its further arguments may hold what people typed.
+      log: (level: string, message: string) =>
+        log[level === 'error' ? 'warn' : 'debug']({ from: 'better-auth' }, message),
+    },
+    // The host that a browser asked is ours: what its page sends comes from there too.
+    trustedOrigins: (request?: Request) => {
+      const host = request?.headers.get('host')
+      return host ? [`http://${host}`, `https://${host}`] : []
+    },
+    // Whoever comes in comes by the owner's link or by an invitation.
+    disabledPaths: ['/sign-up/email', '/sign-in/social', '/link-social', '/unlink-account', '/error', '/ok'],
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: PASSWORD_LENGTH.shortest,
+      maxPasswordLength: PASSWORD_LENGTH.longest,
+      revokeSessionsOnPasswordReset: true,
+      resetPasswordTokenExpiresIn: RESET_WITHIN_SECONDS,
+      sendResetPassword: async ({ user, token }: { user: { email: string }; token: string }) => {
+        // Not waited for: how long mail takes would tell who has an account here.
+        void sendLink({
+          to: user.email,
+          subject: 'Set a new password for Selfsame',
+          about: 'Somebody asked to set a new password. The link works for an hour',
+          // Never the host of the request, which whoever asks can choose.
+          link: `${base_url}/reset-password?token=${token}`,
+        })
+      },
+    },
+    user: {
+      modelName: 'users',
+      fields: { ...times, emailVerified: 'email_verified' },
+    },
+    session: {
+      modelName: 'user_sessions',
+      fields: {
+        ...times,
+        userId: 'user_id',
+        expiresAt: 'expires_at',
+        ipAddress: 'ip_address',
+        userAgent: 'user_agent',
+      },
+      expiresIn: SESSION_SECONDS,
+      updateAge: SESSION_RENEWED_AFTER_SECONDS,
+    },
+    account: { modelName: 'user_credentials', fields: credentialFields(times) },
+    verification: { modelName: 'user_verifications', fields: { ...times, expiresAt: 'expires_at' } },
+    rateLimit: {
+      enabled: true,
+      window: MINUTE_SECONDS,
+      max: 300,
+      customRules: Object.fromEntries(
+        ['/sign-in/*', '/request-password-reset', '/reset-password', '/two-factor/*', '/change-password'].map(
+          (path) => [path, { window: MINUTE_SECONDS, max: TRIES_PER_MINUTE }],
+        ),
+      ),
+    },
+    advanced: {
+      cookiePrefix: cookie_prefix,
+      useSecureCookies: base_url.startsWith('https://'),
+      // Said, because under tests it would check neither.
+      disableCSRFCheck: false,
+      disableOriginCheck: false,
+      ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
+      // Our migrations make its tables, and a test signs in on both stores.
+      database: { generateId: () => newId(), validateSchema: false },
+    },
+    plugins: [
+      twoFactor({
+        issuer: 'Selfsame',
+        schema: {
+          user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
+          twoFactor: {
+            modelName: 'user_two_factors',
+            fields: {
+              userId: 'user_id',
+              backupCodes: 'backup_codes',
+              failedVerificationCount: 'failed_verification_count',
+              lockedUntil: 'locked_until',
+            },
+          },
+        },
+      }),
+    ],
+  }
+}
+
+// Stands beside what is encrypted and says under which key: the same for a key wherever it stands in the list.
+function keyVersion(key: string): number {
+  return createHash('sha256').update(key).digest().readUInt32BE(0)
+}
+
+function credentialFields(times: { createdAt: string; updatedAt: string }) {
+  return {
+    ...times,
+    userId: 'user_id',
+    accountId: 'account_id',
+    providerId: 'provider_id',
+    accessToken: 'access_token',
+    refreshToken: 'refresh_token',
+    idToken: 'id_token',
+    accessTokenExpiresAt: 'access_token_expires_at',
+    refreshTokenExpiresAt: 'refresh_token_expires_at',
+  }
+}

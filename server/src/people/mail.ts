@@ -1,0 +1,37 @@
+import { createTransport } from 'nodemailer'
+import type { Config } from '../config.ts'
+import type { Log } from '../log.ts'
+
+export type LinkMail = {
+  to: string
+  subject: string
+  /** One sentence without its full stop, which the link follows. Names nobody. */
+  about: string
+  link: string
+}
+
+/** Sends a link to somebody. True: it was mailed; false: it stands on the terminal, without their address. */
+export type SendLink = (mail: LinkMail) => Promise<boolean>
+
+/** `tell` reaches whoever runs the server; not the log, which others may read. */
+export function buildSendLink(config: Config, log: Log, tell: (line: string) => void): SendLink {
+  const { smtp_url, mail_from } = config
+  const transport = smtp_url === undefined ? null : createTransport(smtp_url)
+  return async ({ to, subject, about, link }) => {
+    if (transport !== null) {
+      try {
+        await transport.sendMail({ from: mail_from, to, subject, text: `${about}:\n\n${link}\n` })
+        return true
+      } catch {
+        // What a mail server answers quotes the address.
+        log.error({ smtp_host: hostOf(smtp_url) }, 'mail could not be sent')
+      }
+    }
+    tell(`${about}: ${link}`)
+    return false
+  }
+}
+
+function hostOf(url: string | undefined): string | undefined {
+  return url === undefined ? undefined : new URL(url).hostname
+}

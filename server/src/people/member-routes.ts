@@ -1,0 +1,203 @@
+import { z } from 'zod'
+import { baseUrl } from '../config.ts'
+import { callerName } from '../contacts/change-routes.ts'
+import type { Role } from '../db/tables/users.ts'
+import { withAccount } from '../db/with-account.ts'
+import type { Deps } from '../deps.ts'
+import { problem } from '../errors.ts'
+import { callerOf, personOf } from '../http/auth.ts'
+import type { Caller, Http } from '../http/types.ts'
+import { parseId, presentId } from '../ids.ts'
+import { type Invitation, invite, listInvitations, withdrawInvitation } from './invitations.ts'
+import type { SendLink } from './mail.ts'
+import { changeMember, findMember, listMembers, listOwnAccounts, type Member } from './memberships.ts'
+import {
+  emailSchema,
+  invitationSchema,
+  memberSchema,
+  meSchema,
+  newInvitationSchema,
+  roleSchema,
+} from './schema.ts'
+
+const params = z.object({ id: z.string() })
+
+export function registerMemberRoutes(http: Http, deps: Deps, sendLink: SendLink): void {
+  serveMe(http, deps)
+  serveMembers(http, deps)
+  serveInvitations(http, deps, sendLink)
+}
+
+function serveMe(http: Http, deps: Deps): void {
+  http.get(
+    '/me',
+    {
+      config: { scope: 'session' },
+      schema: {
+        tags: ['people'],
+        summary: 'Who is signed in, and where they are a member.',
+        response: { 200: meSchema },
+      },
+    },
+    async (request) => {
+      const { id, name, email } = personOf(request)
+      const accounts = await listOwnAccounts(deps.db, id)
+      return {
+        user: { id: presentId('user', id), name, email },
+        accounts: accounts.map((account) => ({ ...account, id: presentId('account', account.id) })),
+      }
+    },
+  )
+}
+
+function serveMembers(http: Http, deps: Deps): void {
+  http.get(
+    '/members',
+    {
+      config: { scope: 'members:read' },
+      schema: {
+        tags: ['people'],
+        summary: 'Who works in the account.',
+        response: { 200: z.object({ data: z.array(memberSchema) }) },
+      },
+    },
+    async (request) => {
+      const { account_id } = callerOf(request)
+      const members = await withAccount(deps.db, account_id, (trx) => listMembers(trx, account_id))
+      return { data: members.map(presentMember) }
+    },
+  )
+
+  http.patch(
+    '/members/:id',
+    {
+      config: { scope: 'members:write' },
+      schema: {
+        tags: ['people'],
+        summary: 'Give a member another role.',
+        params,
+        body: z.strictObject({ role: roleSchema }),
+        response: { 200: memberSchema },
+      },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      const { account_id } = caller
+      const user_id = parseId('user', request.params.id)
+      return withAccount(deps.db, account_id, async (trx) => {
+        await changeMember(trx, account_id, user_id, request.body.role, isOwner(caller))
+        const member = await findMember(trx, account_id, user_id)
+        if (member === null) throw problem('not_found')
+        return presentMember(member)
+      })
+    },
+  )
+
+  http.delete(
+    '/members/:id',
+    {
+      config: { scope: 'members:write' },
+      schema: {
+        tags: ['people'],
+        summary: 'Take a member out of the account; their next request is refused.',
+        params,
+        response: { 204: z.null().describe('They are no member any more.') },
+      },
+    },
+    async (request, reply) => {
+      const caller = callerOf(request)
+      const { account_id } = caller
+      const user_id = parseId('user', request.params.id)
+      await withAccount(deps.db, account_id, (trx) =>
+        changeMember(trx, account_id, user_id, null, isOwner(caller)),
+      )
+      return reply.code(204).send(null)
+    },
+  )
+}
+
+function serveInvitations(http: Http, deps: Deps, sendLink: SendLink): void {
+  http.get(
+    '/invitations',
+    {
+      config: { scope: 'members:write' },
+      schema: {
+        tags: ['people'],
+        summary: 'The invitations that nobody has accepted yet.',
+        response: { 200: z.object({ data: z.array(invitationSchema) }) },
+      },
+    },
+    async (request) => {
+      const { account_id } = callerOf(request)
+      const found = await withAccount(deps.db, account_id, (trx) => listInvitations(trx, account_id))
+      return { data: found.map(presentInvitation) }
+    },
+  )
+
+  http.post(
+    '/invitations',
+    {
+      config: { scope: 'members:write' },
+      schema: {
+        tags: ['people'],
+        summary: 'Invite somebody by e-mail; an earlier invitation of theirs is replaced.',
+        body: z.strictObject({ email: emailSchema, role: roleSchema }),
+        response: { 201: newInvitationSchema },
+      },
+    },
+    async (request, reply) => {
+      const caller = callerOf(request)
+      const { account_id } = caller
+      const { email, role } = request.body
+      refuseOwners(caller, role)
+      const given = { email, role, invited_by: callerName(caller), now: new Date(deps.clock.now()) }
+      const { invitation, token } = await withAccount(deps.db, account_id, (trx) =>
+        invite(trx, account_id, given),
+      )
+      const link = `${baseUrl(deps.config)}/invitation?token=${token}`
+      const about = 'You are invited to Selfsame. The link works once, for seven days'
+      const mailed = await sendLink({ to: email, subject: 'An invitation to Selfsame', about, link })
+      return reply.code(201).send({ ...presentInvitation(invitation), link, mailed })
+    },
+  )
+
+  http.delete(
+    '/invitations/:id',
+    {
+      config: { scope: 'members:write' },
+      schema: {
+        tags: ['people'],
+        summary: 'Take an invitation back; its link stops to work.',
+        params,
+        response: { 204: z.null().describe('The link does not work any more.') },
+      },
+    },
+    async (request, reply) => {
+      const { account_id } = callerOf(request)
+      const id = parseId('invitation', request.params.id)
+      await withAccount(deps.db, account_id, (trx) => withdrawInvitation(trx, account_id, id))
+      return reply.code(204).send(null)
+    },
+  )
+}
+
+function isOwner(caller: Caller): boolean {
+  return caller.kind === 'operator' || (caller.kind === 'user' && caller.role === 'owner')
+}
+
+function refuseOwners(caller: Caller, role: Role): void {
+  if (role === 'owner' && !isOwner(caller)) throw problem('owner_only')
+}
+
+function presentMember(member: Member) {
+  return { ...member, id: presentId('user', member.id), created_at: member.created_at.toISOString() }
+}
+
+function presentInvitation(invitation: Invitation) {
+  return {
+    ...invitation,
+    id: presentId('invitation', invitation.id),
+    created_at: invitation.created_at.toISOString(),
+    expires_at: invitation.expires_at.toISOString(),
+  }
+}

@@ -1,0 +1,90 @@
+import type { Role } from '../db/tables/users.ts'
+import type { Db, Trx } from '../db/types.ts'
+import { withAccount, withEveryAccount } from '../db/with-account.ts'
+import { problem } from '../errors.ts'
+
+export type Member = { id: string; name: string; email: string; role: Role; created_at: Date }
+export type OwnAccount = { id: string; name: string; role: Role }
+
+/** What somebody is in an account; null where they are no member. */
+export function findRole(db: Db, account_id: string, user_id: string): Promise<Role | null> {
+  return withAccount(db, account_id, async (trx) => {
+    const row = await trx
+      .selectFrom('memberships')
+      .select('role')
+      .where('account_id', '=', account_id)
+      .where('user_id', '=', user_id)
+      .executeTakeFirst()
+    return row?.role ?? null
+  })
+}
+
+/** The accounts that somebody is a member of. */
+export function listOwnAccounts(db: Db, user_id: string): Promise<OwnAccount[]> {
+  return withEveryAccount(db, (trx) =>
+    trx
+      .selectFrom('memberships')
+      .innerJoin('accounts', 'accounts.id', 'memberships.account_id')
+      .select(['accounts.id', 'accounts.name', 'memberships.role'])
+      .where('memberships.user_id', '=', user_id)
+      .orderBy('accounts.name')
+      .execute(),
+  )
+}
+
+/** Who works in the account, by the time they came. */
+export function listMembers(trx: Trx, account_id: string): Promise<Member[]> {
+  return membersOf(trx, account_id).orderBy('memberships.created_at').orderBy('users.id').execute()
+}
+
+/** One of them, or null. */
+export async function findMember(trx: Trx, account_id: string, user_id: string): Promise<Member | null> {
+  return (await membersOf(trx, account_id).where('users.id', '=', user_id).executeTakeFirst()) ?? null
+}
+
+function membersOf(trx: Trx, account_id: string) {
+  return trx
+    .selectFrom('memberships')
+    .innerJoin('users', 'users.id', 'memberships.user_id')
+    .select(['users.id', 'users.name', 'users.email', 'memberships.role', 'memberships.created_at'])
+    .where('memberships.account_id', '=', account_id)
+}
+
+/** Gives a member another role, or with null takes them out. `is_owner`: whether an owner asks. */
+export async function changeMember(
+  trx: Trx,
+  account_id: string,
+  user_id: string,
+  role: Role | null,
+  is_owner: boolean,
+): Promise<void> {
+  // Every owner's row, in one order: two owners who remove each other at the same time are heard one after the other.
+  const locked = await trx
+    .selectFrom('memberships')
+    .select(['user_id', 'role'])
+    .where('account_id', '=', account_id)
+    .where((row) => row.or([row('role', '=', 'owner'), row('user_id', '=', user_id)]))
+    .orderBy('user_id')
+    .forUpdate()
+    .execute()
+  const member = locked.find((row) => row.user_id === user_id)
+  if (member === undefined) throw problem('not_found')
+  if (member.role === role) return
+  if ((member.role === 'owner' || role === 'owner') && !is_owner) throw problem('owner_only')
+  const owners = locked.filter((row) => row.role === 'owner').length
+  if (member.role === 'owner' && owners === 1) throw problem('last_owner')
+  if (role === null) {
+    await trx
+      .deleteFrom('memberships')
+      .where('account_id', '=', account_id)
+      .where('user_id', '=', user_id)
+      .execute()
+  } else {
+    await trx
+      .updateTable('memberships')
+      .set({ role })
+      .where('account_id', '=', account_id)
+      .where('user_id', '=', user_id)
+      .execute()
+  }
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { idPattern } from '../ids.ts'
+import { PASSWORD_LENGTH } from './auth.ts'
+
+export const roleSchema = z.enum(['owner', 'admin', 'agent', 'viewer'])
+
+const userId = z.string().regex(idPattern('user'))
+const accountId = z.string().regex(idPattern('account'))
+const LONGEST_EMAIL = 254
+
+/** As somebody types their address; kept in lower case, because people write it either way. */
+export const emailSchema = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(LONGEST_EMAIL)
+  .pipe(z.email('must be an e-mail address'))
+export const nameSchema = z.string().trim().min(1).max(100)
+export const passwordSchema = z.string().min(PASSWORD_LENGTH.shortest).max(PASSWORD_LENGTH.longest)
+export const linkTokenSchema = z.string().min(1).max(200)
+
+export const meSchema = z.object({
+  user: z.object({ id: userId, name: z.string(), email: z.string() }),
+  accounts: z.array(z.object({ id: accountId, name: z.string(), role: roleSchema })),
+})
+
+export const memberSchema = z.object({
+  id: userId,
+  name: z.string(),
+  email: z.string(),
+  role: roleSchema,
+  created_at: z.iso.datetime().describe('When they became a member.'),
+})
+
+const invitation = {
+  id: z.string().regex(idPattern('invitation')),
+  email: z.string(),
+  role: roleSchema,
+  invited_by: z.string().describe('The id of a user or of an API key, or `operator`.'),
+  created_at: z.iso.datetime(),
+  expires_at: z.iso.datetime(),
+}
+
+export const invitationSchema = z.object(invitation)
+
+export const newInvitationSchema = z.object({
+  ...invitation,
+  link: z.string().describe('Shown this once. It works once, for seven days.'),
+  mailed: z.boolean().describe('False: pass the link on yourself.'),
+})
+
+export const joinedSchema = z.object({ user_id: userId, account_id: accountId })

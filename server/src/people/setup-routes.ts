@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { baseUrl } from '../config.ts'
+import { withEveryAccount } from '../db/with-account.ts'
+import type { Deps } from '../deps.ts'
+import { problem } from '../errors.ts'
+import type { Http } from '../http/types.ts'
+import type { PeopleAuth } from './auth.ts'
+import { acceptInvitation } from './invitations.ts'
+import { makeOwner, makeOwnerLink } from './owner.ts'
+import { emailSchema, joinedSchema, linkTokenSchema, nameSchema, passwordSchema } from './schema.ts'
+import { isAnybodyThere } from './users.ts'
+
+const ownerSchema = z.strictObject({
+  token: linkTokenSchema.describe('From the link on the terminal.'),
+  account_name: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe('Of the account to make; where there is one already, that is the one.'),
+  name: nameSchema,
+  email: emailSchema,
+  password: passwordSchema,
+})
+
+const acceptanceSchema = z.strictObject({
+  token: linkTokenSchema.describe('From the link of the invitation.'),
+  name: nameSchema.optional().describe('Of somebody who is new here.'),
+  password: passwordSchema.describe('A new one; the present one of somebody who is a user here already.'),
+})
+
+/** How people come in: before they can sign in, so the token of a link is all that they show. */
+export function registerSetUpRoutes(http: Http, deps: Deps, auth: PeopleAuth): void {
+  http.get(
+    '/setup',
+    {
+      schema: {
+        tags: ['people'],
+        summary: 'Whether this server still waits for its first owner.',
+        response: { 200: z.object({ needs_owner: z.boolean() }) },
+      },
+    },
+    async () => ({ needs_owner: !(await withEveryAccount(deps.db, isAnybodyThere)) }),
+  )
+
+  http.post(
+    '/setup/owner',
+    {
+      schema: {
+        tags: ['people'],
+        summary: 'Make the first owner, with the one-time link from the terminal.',
+        body: ownerSchema,
+        response: { 201: joinedSchema },
+      },
+    },
+    async (request, reply) => {
+      const { account_name = null, ...given } = request.body
+      return reply.code(201).send(await makeOwner(deps, { ...given, account_name }))
+    },
+  )
+
+  http.post(
+    '/invitations/acceptance',
+    {
+      schema: {
+        tags: ['people'],
+        summary: 'Become a member, with the link of an invitation.',
+        body: acceptanceSchema,
+        response: { 201: joinedSchema },
+      },
+    },
+    async (request, reply) => {
+      const { name = null, ...given } = request.body
+      const context = { ...deps, isPasswordOf: auth.isPasswordOf }
+      return reply.code(201).send(await acceptInvitation(context, { ...given, name }))
+    },
+  )
+}
+
+/** What the operator's commands ask for. */
+export function registerOwnerLinkRoutes(http: Http, deps: Deps): void {
+  http.post(
+    '/setup/owner_links',
+    {
+      config: { scope: 'operator' },
+      schema: { hide: true, response: { 201: z.object({ link: z.string() }) } },
+    },
+    async (_request, reply) => {
+      const link = await makeOwnerLink(deps, baseUrl(deps.config))
+      if (link === null) throw problem('owner_exists')
+      return reply.code(201).send({ link })
+    },
+  )
+}
