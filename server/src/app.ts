@@ -33,7 +33,7 @@ import { registerAuthRoutes } from './people/auth-routes.ts'
 import { buildSendLink } from './people/mail.ts'
 import { registerMemberRoutes } from './people/member-routes.ts'
 import { findRole } from './people/memberships.ts'
-import { registerOwnerLinkRoutes, registerSetUpRoutes } from './people/setup-routes.ts'
+import { registerOwnerLinkRoutes, registerSetUpRoutes, registerSetUpState } from './people/setup-routes.ts'
 import { registerPhoneRequestRoutes } from './phone-requests/routes.ts'
 import { registerTemplateRoutes } from './templates/routes.ts'
 
@@ -88,6 +88,13 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
   serveHealth(http, deps.db)
   registerWebhookRoutes(http, receiver)
   await registerAuthRoutes(http, deps.config, people)
+  await http.register(
+    async (open: Http) => {
+      await limitRate(open, deps.config.api_rate_limit)
+      registerSetUpState(open, deps)
+    },
+    { prefix: '/v1' },
+  )
   await http.register(
     async (open: Http) => {
       await limitRate(open, LINK_TRIES_PER_MINUTE)

@@ -30,8 +30,8 @@ const acceptanceSchema = z.strictObject({
   password: passwordSchema.describe('A new one; the present one of somebody who is a user here already.'),
 })
 
-/** How people come in: before they can sign in, so the token of a link is all that they show. */
-export function registerSetUpRoutes(http: Http, deps: Deps, auth: PeopleAuth): void {
+/** Asked by every page before anybody has signed in. */
+export function registerSetUpState(http: Http, deps: Deps): void {
   http.get(
     '/setup',
     {
@@ -43,7 +43,10 @@ export function registerSetUpRoutes(http: Http, deps: Deps, auth: PeopleAuth): v
     },
     async () => ({ needs_owner: !(await withEveryAccount(deps.db, isAnybodyThere)) }),
   )
+}
 
+/** How people come in: before they can sign in, so the token of a link is all that they show. */
+export function registerSetUpRoutes(http: Http, deps: Deps, auth: PeopleAuth): void {
   http.post(
     '/setup/owner',
     {

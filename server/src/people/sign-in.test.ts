@@ -125,6 +125,16 @@ test('guessing a password is slowed by address', async () => {
   expect(Number(statuses.at(-1)?.headers['retry-after'])).toBeGreaterThan(0)
 })
 
+test('guessing the token of a link is slowed by address, asking whether one is needed is not', async () => {
+  const remoteAddress = nextAddress()
+  const payload = { token: 'A'.repeat(43), ...OWNER }
+  const guess = () => app.http.inject({ method: 'POST', url: '/v1/setup/owner', payload, remoteAddress })
+  const statuses = []
+  for (let tries = 0; tries < 21; tries++) statuses.push((await guess()).statusCode)
+  expect([statuses[0], statuses[19], statuses[20]]).toEqual([403, 403, 429])
+  expect((await app.http.inject({ url: '/v1/setup', remoteAddress })).statusCode).toBe(200)
+})
+
 test('a page of another site can neither sign in nor out', async () => {
   await makeOwner()
   const cookie = await signIn(app, OWNER.email)
