@@ -69,7 +69,8 @@ function buildOptions({ config, secrets, log }: Deps, { database, sendLink, cook
     database,
     telemetry: { enabled: false },
     logger: {
-      level: 'warn' as const,
+      // At `warn` it would also write every refusal to standard error, past our log.
+      level: 'info' as const,
       // Its further arguments may hold what people typed.
       log: (level: string, message: string) =>
         log[level === 'error' ? 'warn' : 'debug']({ from: 'better-auth' }, message),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { baseUrl } from '../config.ts'
+import { baseUrl, type Config } from '../config.ts'
 import { callerName } from '../contacts/change-routes.ts'
 import type { Role } from '../db/tables/users.ts'
 import { withAccount } from '../db/with-account.ts'
@@ -154,7 +154,7 @@ function serveInvitations(http: Http, deps: Deps, sendLink: SendLink): void {
       const { invitation, token } = await withAccount(deps.db, account_id, (trx) =>
         invite(trx, account_id, given),
       )
-      const link = `${baseUrl(deps.config)}/invitation?token=${token}`
+      const link = `${linkBase(deps.config, caller, request.headers.origin)}/invitation?token=${token}`
       const about = 'You are invited to Selfsame. The link works once, for seven days'
       const mailed = await sendLink({ to: email, subject: 'An invitation to Selfsame', about, link })
       return reply.code(201).send({ ...presentInvitation(invitation), link, mailed })
@@ -179,6 +179,12 @@ function serveInvitations(http: Http, deps: Deps, sendLink: SendLink): void {
       return reply.code(204).send(null)
     },
   )
+}
+
+// A person's origin has been found to be ours, and is how their browser reaches us.
+function linkBase(config: Config, caller: Caller, origin: string | undefined): string {
+  const asked_at = caller.kind === 'user' ? origin : undefined
+  return config.public_url ?? asked_at ?? baseUrl(config)
 }
 
 function isOwner(caller: Caller): boolean {
