@@ -6,6 +6,7 @@ import { type Config, readConfig } from '../../server/src/config.ts'
 import { buildLog, type Log } from '../../server/src/log.ts'
 import { ROLES, type RunningServer, runServer } from '../../server/src/run-server.ts'
 import { bakeryAnswers } from './bakery-answers.ts'
+import { buildBrowserApp } from './build-browser-app.ts'
 import { type Connection, connectSandbox } from './connect-sandbox.ts'
 import { countRealLines } from './connected.ts'
 import { type Memory, readMemory, writeMemory } from './memory.ts'
@@ -46,6 +47,7 @@ async function start(options: Options): Promise<void> {
         .join(', ')}.`,
     )
   }
+  await buildBrowserApp(say)
   const config = readConfig()
   const log = buildLog(process.env.LOG_LEVEL ? config.log_level : 'warn')
   const lines = await countRealLines(config)

@@ -9,6 +9,7 @@ import type { Deps } from './deps.ts'
 import { registerErasureRoutes } from './erasures/routes.ts'
 import { registerEventRoutes } from './events/routes.ts'
 import { type AuthOptions, requireCaller } from './http/auth.ts'
+import { serveBrowserApp } from './http/browser-app.ts'
 import { serveHealth } from './http/health.ts'
 import { serveMetrics } from './http/metrics.ts'
 import { serveOpenApi } from './http/openapi.ts'
@@ -40,6 +41,8 @@ import { registerTemplateRoutes } from './templates/routes.ts'
 export type AppOptions = {
   /** Lets the operator's commands on this machine in; null where there are none. */
   operator_token: string | null
+  /** Where the browser application was built to; absent: only the API is served. */
+  browser_folder?: string
   /** The process's own figures (memory, event loop) beside ours; for one app per process. */
   process_metrics: boolean
   /** Told whenever webhooks have been stored; wakes a worker in this process. */
@@ -102,6 +105,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
     },
     { prefix: '/v1' },
   )
+  if (options.browser_folder !== undefined) await serveBrowserApp(http, options.browser_folder)
   await http.register(
     async (v1: Http) => {
       await limitRate(v1, deps.config.api_rate_limit)

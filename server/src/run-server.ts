@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
 import { Registry } from 'prom-client'
 import { buildApp } from './app.ts'
 import { followClock, systemClock } from './clock.ts'
@@ -12,6 +13,9 @@ import type { Deps } from './deps.ts'
 import type { Log } from './log.ts'
 import { forgetOperator, writeOperator } from './operator.ts'
 import { startWorker, type Worker } from './worker.ts'
+
+// Beside the server, in the tree and in the image alike.
+const BROWSER_FOLDER = fileURLToPath(new URL('../../web/dist', import.meta.url))
 
 export const ROLES = ['web', 'worker', 'migrate'] as const
 export type Role = (typeof ROLES)[number]
@@ -94,6 +98,7 @@ async function listen(
   const operator_token = randomBytes(32).toString('base64url')
   const { http } = await buildApp(deps, {
     operator_token,
+    browser_folder: BROWSER_FOLDER,
     process_metrics: true,
     wakeWorker: () => worker?.wake(),
     wakeSender: () => worker?.wakeSender(),

@@ -1,0 +1,55 @@
+import createClient from 'openapi-fetch'
+import type { paths } from './schema'
+
+/** The account that every request names; set once the session is known. */
+let account_id: string | null = null
+
+export function actFor(id: string | null): void {
+  account_id = id
+}
+
+/** The headers that say on whose behalf the page asks. */
+export function accountHeaders(): Record<string, string> {
+  return account_id === null ? {} : { 'Selfsame-Account': account_id }
+}
+
+export const client = createClient<paths>()
+client.use({
+  onRequest({ request }) {
+    for (const [name, value] of Object.entries(accountHeaders())) request.headers.set(name, value)
+    return request
+  },
+})
+
+/** An answer that is not a success, in words that a person can read. */
+export class ApiError extends Error {
+  readonly status: number
+  readonly code: string
+  constructor(status: number, code: string, message: string) {
+    super(message)
+    this.status = status
+    this.code = code
+  }
+}
+
+type Answer<Data> = { data?: Data; error?: unknown; response: Response }
+
+/** The data of an answer. Throws an `ApiError` with the server's own sentence where it has one. */
+export function dataOf<Data>({ data, error, response }: Answer<Data>): Data {
+  if (data !== undefined) return data
+  throw toApiError(response.status, error)
+}
+
+export function toApiError(status: number, body: unknown): ApiError {
+  const problem = typeof body === 'object' && body !== null ? body : {}
+  const code = 'code' in problem ? String(problem.code) : 'unknown'
+  const words = 'detail' in problem ? problem.detail : 'message' in problem ? problem.message : null
+  const said = typeof words === 'string' && words !== '' ? words : `The server answered ${status}.`
+  return new ApiError(status, code, said)
+}
+
+/** What went wrong, for a person. */
+export function wordsOf(error: unknown): string {
+  if (error instanceof ApiError) return error.message
+  return 'The server cannot be reached. Nothing is lost; try again in a moment.'
+}

@@ -1,0 +1,108 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { client, dataOf } from './client'
+import type { Conversation } from './types'
+
+const PAGE = 40
+
+export type Status = Conversation['status']
+
+export const conversationsQuery = (filters: { status?: Status; inbox_id?: string; contact_id?: string }) =>
+  infiniteQueryOptions({
+    queryKey: ['conversations', filters],
+    initialPageParam: undefined as string | undefined,
+    queryFn: async ({ pageParam: cursor }) =>
+      dataOf(
+        await client.GET('/v1/conversations', { params: { query: { ...filters, cursor, limit: PAGE } } }),
+      ),
+    getNextPageParam: (page) => page.next_cursor ?? undefined,
+  })
+
+export const conversationQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['conversation', id],
+    queryFn: async () => dataOf(await client.GET('/v1/conversations/{id}', { params: { path: { id } } })),
+  })
+
+export const messagesQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['messages', id],
+    initialPageParam: undefined as string | undefined,
+    queryFn: async ({ pageParam: cursor }) =>
+      dataOf(
+        await client.GET('/v1/conversations/{id}/messages', {
+          params: { path: { id }, query: { cursor, limit: PAGE } },
+        }),
+      ),
+    getNextPageParam: (page) => page.next_cursor ?? undefined,
+  })
+
+export const contactQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['contact', id],
+    queryFn: async () => dataOf(await client.GET('/v1/contacts/{id}', { params: { path: { id } } })),
+  })
+
+export const contactSearchQuery = (query: string) =>
+  queryOptions({
+    queryKey: ['contacts', query],
+    queryFn: async () =>
+      dataOf(await client.GET('/v1/contacts', { params: { query: { query, limit: PAGE } } })),
+  })
+
+export const identityEventsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['contact', id, 'identity_events'],
+    queryFn: async () =>
+      dataOf(await client.GET('/v1/contacts/{id}/identity_events', { params: { path: { id } } })),
+  })
+
+export const reachabilityQuery = (id: string, inbox_id: string) =>
+  queryOptions({
+    queryKey: ['contact', id, 'reachability', inbox_id],
+    queryFn: async () =>
+      dataOf(
+        await client.GET('/v1/contacts/{id}/reachability', { params: { path: { id }, query: { inbox_id } } }),
+      ),
+  })
+
+export const consentsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['contact', id, 'consents'],
+    queryFn: async () => dataOf(await client.GET('/v1/contacts/{id}/consents', { params: { path: { id } } })),
+  })
+
+export const phoneRequestsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['contact', id, 'phone_requests'],
+    queryFn: async () =>
+      dataOf(await client.GET('/v1/contacts/{id}/phone_requests', { params: { path: { id } } })),
+  })
+
+export const inboxesQuery = queryOptions({
+  queryKey: ['inboxes'],
+  queryFn: async () => dataOf(await client.GET('/v1/inboxes', { params: { query: { limit: 100 } } })),
+})
+
+export const templatesQuery = (inbox_id: string) =>
+  queryOptions({
+    queryKey: ['templates', inbox_id],
+    queryFn: async () =>
+      dataOf(
+        await client.GET('/v1/templates', {
+          params: { query: { inbox_id, status: 'approved', limit: 100 } },
+        }),
+      ),
+  })
+
+export const templateQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['template', id],
+    queryFn: async () => dataOf(await client.GET('/v1/templates/{id}', { params: { path: { id } } })),
+  })
+
+/** What failed, as WhatsApp or we put it; kept apart because the lists do not carry it. */
+export const messageQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['message', id],
+    queryFn: async () => dataOf(await client.GET('/v1/messages/{id}', { params: { path: { id } } })),
+  })

@@ -1,0 +1,17 @@
+import type { paths } from './schema'
+
+type Ok<Path extends keyof paths> = paths[Path] extends {
+  get: { responses: { 200: { content: { 'application/json': infer Body } } } }
+}
+  ? Body
+  : never
+
+export type Conversation = Ok<'/v1/conversations/{id}'>
+export type Message = Ok<'/v1/conversations/{id}/messages'>['data'][number]
+export type Contact = Ok<'/v1/contacts/{id}'>
+export type Identity = Contact['identities'][number]
+export type IdentityEvent = Ok<'/v1/contacts/{id}/identity_events'>['data'][number]
+export type Reachability = Ok<'/v1/contacts/{id}/reachability'>
+export type Template = Ok<'/v1/templates'>['data'][number]
+export type TemplateDetail = Ok<'/v1/templates/{id}'>
+export type MediaFile = NonNullable<Message['media']>[number]

@@ -1,0 +1,42 @@
+import '@mantine/core/styles.css'
+import './ui/app.css'
+import { createTheme, MantineProvider } from '@mantine/core'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { ApiError } from './api/client'
+import { buildRouter } from './routes'
+
+const theme = createTheme({
+  respectReducedMotion: true,
+  primaryColor: 'teal',
+  primaryShade: 9,
+  autoContrast: true,
+  defaultRadius: 'md',
+  fontFamily: 'Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
+})
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      // What the server has refused, it refuses again; what did not reach it is tried once more.
+      retry: (failed, error) => !(error instanceof ApiError) && failed < 2,
+    },
+  },
+})
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('The page has no place for the application.')
+const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? ''
+
+createRoot(root).render(
+  <StrictMode>
+    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
+      <QueryClientProvider client={queries}>
+        <RouterProvider router={buildRouter(queries)} />
+      </QueryClientProvider>
+    </MantineProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,43 @@
+import type { Message } from '../../api/types'
+import { clockTime, longTime } from '../../util/words'
+import { MessageContent } from './message-content'
+import { Ticks } from './ticks'
+import { typeWords } from './type-words'
+
+type Props = { message: Message; quoted: Message | undefined; names_sender: boolean }
+
+export function Bubble({ message, quoted, names_sender }: Props) {
+  const { direction, contact, revoked_at, edits, reactions, sent_at, refers_to } = message
+  const mine = direction === 'outbound'
+  return (
+    <li className={`bubble ${mine ? 'mine' : 'theirs'}`}>
+      <article aria-label={`${mine ? 'You' : (contact?.display_name ?? 'Somebody')}, ${longTime(sent_at)}`}>
+        {names_sender && !mine && contact && <bdi className="sender">{contact.display_name}</bdi>}
+        {refers_to && (
+          <blockquote>
+            <bdi>{quoted ? (quoted.text ?? typeWords(quoted.type)) : 'An earlier message'}</bdi>
+          </blockquote>
+        )}
+        {revoked_at === null ? (
+          <MessageContent message={message} />
+        ) : (
+          <p className="quiet">{mine ? 'You took this message back.' : 'They took this message back.'}</p>
+        )}
+        <footer>
+          {message.misaddressed && <strong className="warning">went to somebody else</strong>}
+          {message.source === 'echo' && <span>typed in the WhatsApp app</span>}
+          {edits.length > 0 && revoked_at === null && <span>edited</span>}
+          <time dateTime={sent_at}>{clockTime(sent_at)}</time>
+          {mine && <Ticks message={message} />}
+        </footer>
+        {reactions.length > 0 && (
+          <ul className="reactions" aria-label="Reactions">
+            {reactions.map((reaction) => (
+              <li key={reaction.message_id}>{reaction.emoji}</li>
+            ))}
+          </ul>
+        )}
+      </article>
+    </li>
+  )
+}

@@ -1,0 +1,113 @@
+import { Button, Loader } from '@mantine/core'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useRef } from 'react'
+import { wordsOf } from '../../api/client'
+import { contactSearchQuery, conversationsQuery } from '../../api/queries'
+import type { Contact } from '../../api/types'
+import { type InboxSearch, toConversation } from '../../paths'
+import { Notice } from '../../ui/notice'
+import { PersonAvatar } from '../../ui/person-avatar'
+import { ConversationRow } from './conversation-row'
+
+const ROW_PX = 76
+
+type Person = Pick<Contact, 'id' | 'display_name' | 'username' | 'phone'>
+type Props = { search: InboxSearch; selected: string | undefined }
+
+export function ConversationList({ search, selected }: Props) {
+  return search.q === undefined ? (
+    <Conversations search={search} selected={selected} />
+  ) : (
+    <People query={search.q} search={search} />
+  )
+}
+
+function Conversations({ search, selected }: Props) {
+  const { view: status = 'open', inbox: inbox_id } = search
+  const list = useInfiniteQuery(conversationsQuery({ status, inbox_id }))
+  const rows = list.data?.pages.flatMap((page) => page.data) ?? []
+  const scroller = useRef<HTMLDivElement>(null)
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_PX,
+    getItemKey: (index) => rows[index]?.id ?? index,
+    overscan: 8,
+  })
+  const items = virtual.getVirtualItems()
+  const last = items.at(-1)?.index ?? 0
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list
+  useEffect(() => {
+    if (last >= rows.length - 5 && hasNextPage && !isFetchingNextPage) void fetchNextPage()
+  }, [last, rows.length, hasNextPage, isFetchingNextPage, fetchNextPage])
+  if (list.isPending) return <Loader className="pane-loader" aria-label="Loading" />
+  if (list.error && rows.length === 0) {
+    return (
+      <Notice title="The list cannot be shown" words={wordsOf(list.error)}>
+        <Button variant="default" onClick={() => void list.refetch()}>
+          Try again
+        </Button>
+      </Notice>
+    )
+  }
+  if (rows.length === 0) return <Notice title="Nobody is waiting" words={`No conversation is ${status}.`} />
+  return (
+    <div className="list-scroll" ref={scroller}>
+      <ul className="rows" style={{ height: virtual.getTotalSize() }}>
+        {items.map(({ key, index, start }) => {
+          const row = rows[index]
+          return row === undefined ? null : (
+            <li key={key} style={{ transform: `translateY(${start}px)`, height: ROW_PX }}>
+              <ConversationRow conversation={row} search={search} selected={row.id === selected} />
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}
+
+function People({ query, search }: { query: string; search: InboxSearch }) {
+  const found = useQuery({ ...contactSearchQuery(query), placeholderData: (before) => before })
+  if (found.isPending) return <Loader className="pane-loader" aria-label="Searching" />
+  if (found.error) return <Notice title="The search failed" words={wordsOf(found.error)} />
+  const people = found.data.data
+  if (people.length === 0) return <Notice title="Nobody found" words="Former names and numbers count too." />
+  return (
+    <ul className="list-scroll people">
+      {people.map((person) => (
+        <li key={person.id}>
+          <PersonRow person={person} search={search} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function PersonRow({ person, search }: { person: Person; search: InboxSearch }) {
+  const navigate = useNavigate()
+  const threads = useInfiniteQuery({ ...conversationsQuery({ contact_id: person.id }), enabled: false })
+  const open = async () => {
+    const { data } = await threads.refetch()
+    const first = data?.pages[0]?.data[0]
+    if (first) void navigate(toConversation(first.id, search))
+  }
+  const none = threads.data?.pages[0]?.data.length === 0
+  return (
+    <button type="button" className="row" onClick={() => void open()}>
+      <PersonAvatar id={person.id} name={person.display_name} />
+      <span className="row-main">
+        <strong>
+          <bdi>{person.display_name}</bdi>
+        </strong>
+        <span className="row-text">
+          {none
+            ? 'No conversation yet'
+            : [person.username && `@${person.username}`, person.phone].filter(Boolean).join(' · ')}
+        </span>
+      </span>
+    </button>
+  )
+}

@@ -1,0 +1,59 @@
+import { Button, Loader } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { wordsOf } from '../../api/client'
+import { conversationQuery } from '../../api/queries'
+import type { InboxSearch } from '../../paths'
+import { Notice } from '../../ui/notice'
+import { Composer } from './composer'
+import { ConversationBar } from './conversation-bar'
+import { Timeline } from './timeline'
+import { WhoPanel } from './who-panel'
+
+export function ConversationPane({ id, search }: { id: string; search: InboxSearch }) {
+  const found = useQuery(conversationQuery(id))
+  const [who_open, setWhoOpen] = useState(false)
+  if (found.isPending) {
+    return (
+      <main className="thread-pane">
+        <Loader className="pane-loader" aria-label="Loading" />
+      </main>
+    )
+  }
+  if (found.data === undefined) {
+    return (
+      <main className="thread-pane">
+        <Notice title="This conversation cannot be shown" words={wordsOf(found.error)}>
+          <Button variant="default" onClick={() => void found.refetch()}>
+            Try again
+          </Button>
+        </Notice>
+      </main>
+    )
+  }
+  const conversation = found.data
+  return (
+    <>
+      <main className="thread-pane" aria-label="Conversation">
+        <ConversationBar
+          conversation={conversation}
+          search={search}
+          who_open={who_open}
+          toggleWho={() => setWhoOpen(!who_open)}
+        />
+        <Timeline conversation={conversation} />
+        <Composer conversation={conversation} />
+      </main>
+      {conversation.contact && (
+        <aside className="who-pane" aria-label="Who is this?" data-shown={who_open}>
+          <WhoPanel
+            contact_id={conversation.contact.id}
+            conversation={conversation}
+            search={search}
+            close={() => setWhoOpen(false)}
+          />
+        </aside>
+      )}
+    </>
+  )
+}

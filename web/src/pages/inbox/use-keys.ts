@@ -1,0 +1,39 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { conversationsQuery } from '../../api/queries'
+import { type InboxSearch, toConversation } from '../../paths'
+
+const TYPING = 'input, textarea, select, [contenteditable], [role=dialog]'
+
+/** j and k move through the list, r goes to the answer, e resolves, / searches; none of them while somebody types. */
+export function useKeys(selected: string | undefined, search: InboxSearch): void {
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const { view = 'open', inbox } = search
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      const { target, key } = event
+      if (event.ctrlKey || event.metaKey || event.altKey) return
+      if (target instanceof Element && target.closest(TYPING)) return
+      if (key === 'j' || key === 'k') {
+        const pages = queries.getQueryData(conversationsQuery({ status: view, inbox_id: inbox }).queryKey)
+        const ids = pages?.pages.flatMap((page) => page.data.map(({ id }) => id)) ?? []
+        const at = selected === undefined ? -1 : ids.indexOf(selected)
+        const next = ids[Math.max(0, Math.min(ids.length - 1, at + (key === 'j' ? 1 : -1)))]
+        if (next !== undefined) void navigate(toConversation(next, search))
+      } else if (key === 'r') press(event, '[data-key=r]', 'focus')
+      else if (key === '/') press(event, '[data-key=search]', 'focus')
+      else if (key === 'e') press(event, '[data-key=e]', 'click')
+    }
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  })
+}
+
+function press(event: KeyboardEvent, selector: string, act: 'focus' | 'click'): void {
+  const found = document.querySelector<HTMLElement>(selector)
+  if (found === null) return
+  event.preventDefault()
+  found[act]()
+}

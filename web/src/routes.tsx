@@ -1,0 +1,90 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import { ApiError, wordsOf } from './api/client'
+import { meQuery, setupQuery } from './api/session'
+import { InboxPage } from './pages/inbox/inbox-page'
+import { SignInPage } from './pages/sign-in'
+import { SignUpPage } from './pages/sign-up'
+import { parseSearch } from './paths'
+import { Notice } from './ui/notice'
+
+const rootRoute = createRootRouteWithContext<{ queries: QueryClient }>()({
+  component: Outlet,
+  errorComponent: ({ error }) => <Notice title="This page cannot be shown" words={wordsOf(error)} />,
+  notFoundComponent: () => <Notice title="There is no such page" words="The address leads nowhere." />,
+})
+
+const homeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/inbox' })
+  },
+})
+
+const insideRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'inside',
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await context.queries.ensureQueryData(meQuery)
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.status !== 401) throw error
+      throw redirect({ to: '/sign-in', search: { back: location.href } })
+    }
+  },
+})
+
+const inboxRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/inbox',
+  validateSearch: parseSearch,
+  component: InboxPage,
+})
+
+const conversationRoute = createRoute({ getParentRoute: () => inboxRoute, path: '$conversation_id' })
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: (search): { back?: string } => ({
+    // Only a path of ours: a link must not lead somebody elsewhere after they signed in.
+    back: typeof search.back === 'string' && /^\/(?![/\\])/.test(search.back) ? search.back : undefined,
+  }),
+  loader: ({ context }) => context.queries.ensureQueryData(setupQuery).catch(() => null),
+  component: SignInPage,
+})
+
+const signUpRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-up',
+  validateSearch: (search): { token?: string } => ({
+    token: typeof search.token === 'string' ? search.token : undefined,
+  }),
+  component: SignUpPage,
+})
+
+export function buildRouter(queries: QueryClient) {
+  return createRouter({
+    routeTree: rootRoute.addChildren([
+      homeRoute,
+      insideRoute.addChildren([inboxRoute.addChildren([conversationRoute])]),
+      signInRoute,
+      signUpRoute,
+    ]),
+    context: { queries },
+    defaultPreload: false,
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof buildRouter>
+  }
+}
