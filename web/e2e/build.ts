@@ -1,0 +1,6 @@
+import { buildBrowserApp } from '../../demo/src/build-browser-app.ts'
+
+/** The journeys go through what the server serves: the build of these sources. */
+export default async function build(): Promise<void> {
+  await buildBrowserApp(() => undefined)
+}

@@ -1,0 +1,134 @@
+import axe from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openSandboxShop, type SandboxShop } from '../../demo/src/testing/sandbox-shop.ts'
+import { launch, openInbox, type Session, signIn, signUp } from './browser.ts'
+
+const WORLD = `
+world:
+  portfolios:
+    bakery: { name: Luna Bakery, contact_book: false }
+  numbers:
+    counter: { portfolio: bakery, name: Luna Bakery, phone: "+1 555 010 0900" }
+  people:
+    otto: { name: Otto Kern, phone: "+1 555 010 0902" }
+    rita: { name: Rita Moss, phone: "+1 555 010 0903" }
+    emil: { name: Emil Holt, phone: "+1 555 010 0904" }
+`
+
+let shop: SandboxShop
+let browser: Browser
+let session: Session
+
+beforeAll(async () => {
+  shop = await openSandboxShop(WORLD)
+  browser = await launch()
+  session = await signUp(browser, shop)
+})
+afterAll(async () => {
+  await browser?.close()
+  await shop?.close()
+})
+
+async function write(who: string, text: string): Promise<void> {
+  await shop.sandbox.act('write', { who, text })
+  await shop.settle()
+}
+
+const row = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Conversations' }).getByRole('link', { name })
+
+test('a first message appears by itself, and the answer arrives at the phone', async () => {
+  const page = await openInbox(browser, shop, session)
+  await page.getByText('Nobody is waiting').waitFor()
+  await write('otto', 'Is the <b>rye</b> bread ready?')
+  await row(page, 'Otto Kern').click()
+  await page.getByRole('article').getByText('Is the <b>rye</b> bread ready?').waitFor()
+  await page.getByRole('textbox', { name: 'Message' }).fill('It is, come by!')
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
+  await shop.until(async () => (shop.sent().length > 0 ? true : undefined))
+  await shop.settle()
+  expect(shop.sent()).toMatchObject([{ type: 'text', body: { text: { body: 'It is, come by!' } } }])
+  await page.getByRole('img', { name: /^(Sent|Delivered|Read)$/ }).waitFor()
+  await page.context().close()
+})
+
+test('whoever signs out is asked to sign in again, and comes back to where they were', async () => {
+  const page = await (await browser.newContext()).newPage()
+  await page.goto(`${shop.server.url}/inbox?view=resolved`)
+  await signIn(page)
+  await page.locator('a[aria-current=page]', { hasText: 'Resolved' }).waitFor()
+  await page.getByRole('button', { name: /^Sign out/ }).click()
+  await page.getByRole('heading', { name: 'Sign in to Selfsame' }).waitFor()
+  await page.goto(`${shop.server.url}/inbox`)
+  await page.getByRole('heading', { name: 'Sign in to Selfsame' }).waitFor()
+  await page.context().close()
+})
+
+test('what was typed survives a reload', async () => {
+  const page = await openInbox(browser, shop, session)
+  await row(page, 'Otto Kern').click()
+  await page.getByRole('textbox', { name: 'Message' }).fill('Half a thought')
+  await page.reload()
+  expect(await page.getByRole('textbox', { name: 'Message' }).inputValue()).toBe('Half a thought')
+  await page.context().close()
+})
+
+test('somebody takes a username and hides the phone: it stays one thread', async () => {
+  const page = await openInbox(browser, shop, session)
+  await row(page, 'Otto Kern').click()
+  await shop.sandbox.act('adopt_username', { who: 'otto', username: 'otto.bakes' })
+  await write('otto', 'You cannot see my number any more')
+  const thread = page.getByRole('region', { name: 'Messages' })
+  await thread.getByText('You cannot see my number any more').waitFor()
+  await thread.getByText('Is the <b>rye</b> bread ready?').waitFor()
+  await page.getByRole('complementary', { name: 'Who is this?' }).getByText('@otto.bakes').waitFor()
+  expect(await row(page, 'Otto Kern').count()).toBe(1)
+  await page.context().close()
+})
+
+test('by keyboard alone: down the list, answer, resolve', async () => {
+  await write('rita', 'Hello?')
+  const page = await openInbox(browser, shop, session)
+  await row(page, 'Rita Moss').waitFor()
+  await page.keyboard.press('j')
+  await page.getByRole('heading', { name: 'Rita Moss' }).first().waitFor()
+  await page.getByRole('textbox', { name: 'Message' }).waitFor()
+  await page.keyboard.press('r')
+  await page.keyboard.type('Good morning')
+  await page.keyboard.press('Enter')
+  await page.getByRole('article', { name: /^You/ }).getByText('Good morning').waitFor()
+  await page.getByRole('textbox', { name: 'Message' }).press('Escape')
+  await page.keyboard.press('e')
+  await page.getByRole('button', { name: 'Reopen' }).waitFor()
+  await row(page, 'Rita Moss').waitFor({ state: 'detached' })
+  await page.context().close()
+})
+
+test('a closed window offers templates instead of a text', async () => {
+  await write('emil', 'See you next week')
+  await shop.advance('2 days')
+  const page = await openInbox(browser, shop, session)
+  await row(page, 'Emil Holt').click()
+  await page.getByText('The window is closed').waitFor()
+  expect(await page.getByRole('textbox', { name: 'Message' }).count()).toBe(0)
+  await page.getByRole('button', { name: 'Use a template' }).click()
+  await page.getByRole('dialog', { name: 'Choose a template' }).waitFor()
+  await page.context().close()
+})
+
+test.each(['light', 'dark'] as const)(
+  'nothing in it keeps somebody out, in %s colours',
+  async (colorScheme) => {
+    const page = await openInbox(browser, shop, session, { colorScheme, bypassCSP: true })
+    await row(page, 'Otto Kern').click()
+    await page.getByText('How can we reach them?').waitFor()
+    await page.getByText('Free messages').waitFor()
+    await page.evaluate(axe.source)
+    const found: { violations: { id: string; impact: string; nodes: { html: string }[] }[] } =
+      await page.evaluate('axe.run()')
+    const serious = found.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    expect(serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+    await page.context().close()
+  },
+)
