@@ -1,13 +1,14 @@
 import type { Role } from '../db/tables/users.ts'
 import { SCOPES, type Scope } from './types.ts'
 
-const READ = SCOPES.filter((scope) => scope.endsWith(':read'))
+// What is withheld is for those who can decide whose it is.
+const READ = SCOPES.filter((scope) => scope.endsWith(':read') && scope !== 'sealed:read')
 
 /** What somebody may do in an account, by their role there. Nobody who signs in is the operator of the machine. */
 const SCOPES_OF: Record<Role, readonly Scope[]> = {
   owner: SCOPES,
   admin: SCOPES,
-  agent: [...READ, 'messages:write', 'conversations:write', 'contacts:write'],
+  agent: [...READ, 'sealed:read', 'messages:write', 'conversations:write', 'contacts:write'],
   viewer: READ,
 }
 

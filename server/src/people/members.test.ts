@@ -129,6 +129,8 @@ test('roles may do what they are for', async () => {
   const cases: [SignedIn, Method, string, object | undefined, number][] = [
     [viewer, 'GET', '/members', undefined, 200],
     [viewer, 'GET', '/contacts', undefined, 200],
+    [viewer, 'GET', '/contacts?include_sealed=true', undefined, 403],
+    [agent, 'GET', '/contacts?include_sealed=true', undefined, 200],
     [viewer, 'GET', '/invitations', undefined, 403],
     [viewer, 'POST', '/contacts', {}, 403],
     [agent, 'POST', '/contacts', {}, 400],
