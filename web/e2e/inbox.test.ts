@@ -16,6 +16,8 @@ world:
     emil: { name: Emil Holt, phone: "+1 555 010 0904" }
 `
 
+const PDF = Buffer.from('%PDF-1.4\n%%EOF\n')
+
 let shop: SandboxShop
 let browser: Browser
 let session: Session
@@ -84,6 +86,45 @@ test('somebody takes a username and hides the phone: it stays one thread', async
   await thread.getByText('Is the <b>rye</b> bread ready?').waitFor()
   await page.getByRole('complementary', { name: 'Who is this?' }).getByText('@otto.bakes').waitFor()
   expect(await row(page, 'Otto Kern').count()).toBe(1)
+  await page.context().close()
+})
+
+test('an answer quotes the message that it is for, and carries a file', async () => {
+  const page = await openInbox(browser, shop, session)
+  await row(page, 'Otto Kern').click()
+  const asked = page.getByRole('article').filter({ hasText: 'You cannot see my number any more' })
+  await asked.hover()
+  await asked.getByRole('button', { name: 'Answer this message' }).click()
+  await page.getByRole('button', { name: 'No answer to this message' }).waitFor()
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Attach a file' }).click()
+  await (await chooser).setFiles({ name: 'prices.pdf', mimeType: 'application/pdf', buffer: PDF })
+  await page.getByRole('button', { name: 'Do not send this file' }).waitFor()
+  await page.getByRole('textbox', { name: 'Message' }).fill('Our prices')
+  await page.keyboard.press('Enter')
+  const sent = page.getByRole('article', { name: /^You/ }).filter({ hasText: 'Our prices' })
+  await sent.getByText('You cannot see my number any more').waitFor()
+  await page.getByRole('button', { name: 'Do not send this file' }).waitFor({ state: 'detached' })
+  await shop.settle()
+  expect(shop.sent().at(-1)).toMatchObject({
+    type: 'document',
+    body: {
+      document: { caption: 'Our prices', filename: 'prices.pdf' },
+      context: { message_id: expect.stringMatching(/^wamid/) },
+    },
+  })
+  await page.context().close()
+})
+
+test('a file that WhatsApp would not take is refused in words, and nothing typed is lost', async () => {
+  const page = await openInbox(browser, shop, session)
+  await row(page, 'Otto Kern').click()
+  await page.getByRole('textbox', { name: 'Message' }).fill('See the file')
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Attach a file' }).click()
+  await (await chooser).setFiles({ name: 'tool.exe', mimeType: 'application/x-msdownload', buffer: PDF })
+  await page.getByRole('alert').waitFor()
+  expect(await page.getByRole('textbox', { name: 'Message' }).inputValue()).toBe('See the file')
   await page.context().close()
 })
 

@@ -1,12 +1,20 @@
+import { ActionIcon } from '@mantine/core'
+import { IconCornerUpLeft } from '@tabler/icons-react'
 import type { Message } from '../../api/types'
 import { clockTime, longTime } from '../../util/words'
 import { MessageContent } from './message-content'
 import { Ticks } from './ticks'
 import { typeWords } from './type-words'
 
-type Props = { message: Message; quoted: Message | undefined; names_sender: boolean }
+type Props = {
+  message: Message
+  /** What it answers, where that is loaded. */
+  quoted: Message | undefined
+  names_sender: boolean
+  quote: (message: Message) => void
+}
 
-export function Bubble({ message, quoted, names_sender }: Props) {
+export function Bubble({ message, quoted, names_sender, quote }: Props) {
   const { direction, contact, revoked_at, edits, reactions, sent_at, refers_to } = message
   const mine = direction === 'outbound'
   return (
@@ -24,6 +32,21 @@ export function Bubble({ message, quoted, names_sender }: Props) {
           <p className="quiet">{mine ? 'You took this message back.' : 'They took this message back.'}</p>
         )}
         <footer>
+          {revoked_at === null && (
+            <ActionIcon
+              className="bubble-action"
+              variant="subtle"
+              color="gray"
+              size="sm"
+              aria-label="Answer this message"
+              onClick={() => {
+                quote(message)
+                document.querySelector<HTMLElement>('[data-key=r]')?.focus()
+              }}
+            >
+              <IconCornerUpLeft size={14} />
+            </ActionIcon>
+          )}
           {message.misaddressed && <strong className="warning">went to somebody else</strong>}
           {message.source === 'echo' && <span>typed in the WhatsApp app</span>}
           {edits.length > 0 && revoked_at === null && <span>edited</span>}

@@ -1,52 +1,34 @@
-import { Alert, Button, Textarea } from '@mantine/core'
-import { IconSend, IconTemplate } from '@tabler/icons-react'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
-import { ApiError, client, dataOf, wordsOf } from '../../api/client'
+import { ActionIcon, Alert, Button, FileButton, Loader, Textarea } from '@mantine/core'
+import { IconFile, IconPaperclip, IconSend, IconTemplate, IconX } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { type DragEvent, useState } from 'react'
+import { wordsOf } from '../../api/client'
 import { reachabilityQuery } from '../../api/queries'
-import type { Conversation } from '../../api/types'
-import { readDraft, writeDraft } from '../../util/draft'
+import type { Conversation, Message } from '../../api/types'
 import { refusalWords, windowLeft } from '../../util/words'
 import { AddressLine } from './address-line'
 import { TemplatePicker } from './template-picker'
+import { typeWords } from './type-words'
+import { useAnswer } from './use-answer'
 
-export function Composer({ conversation }: { conversation: Conversation }) {
+type Props = { conversation: Conversation; quoted: Message | null; quote: (message: Message | null) => void }
+
+export function Composer({ conversation, quoted, quote }: Props) {
   const { id, contact, inbox_id, window } = conversation
-  const [text, setText] = useState(() => readDraft(id))
   const [choosing, setChoosing] = useState(false)
-  // Kept until the server has answered: a second try of the same text is the same message.
-  const attempt = useRef<string | null>(null)
-  const queries = useQueryClient()
+  const answer = useAnswer(id, quoted?.id, () => quote(null))
+  const { text, edit, file, uploading, sending, ready } = answer
   const reach = useQuery({ ...reachabilityQuery(contact?.id ?? '', inbox_id), enabled: contact !== null })
-  const edit = (typed: string) => {
-    setText(typed)
-    writeDraft(id, typed)
-    attempt.current = null
-  }
-  const sending = useMutation({
-    mutationFn: async (body: string) => {
-      attempt.current ??= crypto.randomUUID()
-      return dataOf(
-        await client.POST('/v1/messages', {
-          params: { header: { 'idempotency-key': attempt.current } },
-          body: { type: 'text', text: { body }, to: { conversation_id: id } },
-        }),
-      )
-    },
-    onSuccess: () => {
-      edit('')
-      void queries.invalidateQueries({ queryKey: ['messages', id] })
-    },
-    onError: (error) => {
-      // A refusal is an answer: what is tried after it is another attempt.
-      if (error instanceof ApiError && error.status < 500) attempt.current = null
-    },
-  })
   const closed = window !== null && window.may_send === 'templates'
   const free = reach.data?.messages.free_form
   const against = free?.reasons.filter((reason) => reason !== 'window_closed') ?? []
   const send = () => {
-    if (text.trim() !== '' && !sending.isPending && !closed) sending.mutate(text)
+    if (ready && !closed) sending.mutate()
+  }
+  const take = (files: FileList | null | undefined) => {
+    const found = [...(files ?? [])]
+    if (found.length > 0 && !closed) uploading.mutate(found)
+    return found.length > 0
   }
   return (
     <form
@@ -55,6 +37,10 @@ export function Composer({ conversation }: { conversation: Conversation }) {
       onSubmit={(event) => {
         event.preventDefault()
         send()
+      }}
+      onDragOver={(event: DragEvent) => event.preventDefault()}
+      onDrop={(event: DragEvent) => {
+        if (take(event.dataTransfer.files)) event.preventDefault()
       }}
     >
       <div className="composer-facts">
@@ -73,10 +59,30 @@ export function Composer({ conversation }: { conversation: Conversation }) {
           {refusalWords('window_closed')}
         </Alert>
       )}
-      {sending.error && (
-        <Alert color="red" role="alert" py="xs">
-          {wordsOf(sending.error)}
-        </Alert>
+      {[uploading.error, sending.error].map(
+        (error) =>
+          error && (
+            <Alert key={error.message} color="red" role="alert" py="xs">
+              {wordsOf(error)}
+            </Alert>
+          ),
+      )}
+      {quoted && (
+        <Taken label="No answer to this message" drop={() => quote(null)}>
+          <blockquote>
+            <bdi>{quoted.text ?? typeWords(quoted.type)}</bdi>
+          </blockquote>
+        </Taken>
+      )}
+      {uploading.isPending && (
+        <p className="quiet" role="status">
+          <Loader size="xs" aria-hidden="true" /> Uploading <bdi>{uploading.variables[0]?.name}</bdi> …
+        </p>
+      )}
+      {file && (
+        <Taken label="Do not send this file" drop={() => uploading.reset()}>
+          <IconFile size={16} aria-hidden="true" /> <bdi>{file.name}</bdi>
+        </Taken>
       )}
       {(!closed || text !== '') && (
         <Textarea
@@ -90,6 +96,9 @@ export function Composer({ conversation }: { conversation: Conversation }) {
           value={text}
           maxLength={4096}
           onChange={(event) => edit(event.currentTarget.value)}
+          onPaste={(event) => {
+            if (take(event.clipboardData.files)) event.preventDefault()
+          }}
           onKeyDown={(event) => {
             if (event.key === 'Escape') event.currentTarget.blur()
             if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
@@ -99,20 +108,35 @@ export function Composer({ conversation }: { conversation: Conversation }) {
         />
       )}
       <div className="composer-actions">
-        <Button
-          variant={closed ? 'filled' : 'default'}
-          leftSection={<IconTemplate size={16} />}
-          onClick={() => setChoosing(true)}
-          {...(closed && { 'data-key': 'r' })}
-        >
-          Use a template
-        </Button>
+        <span className="composer-tools">
+          {!closed && (
+            <FileButton
+              // Made anew for each, so that the same file can be chosen again.
+              key={uploading.submittedAt}
+              onChange={(chosen) => chosen && uploading.mutate([chosen])}
+            >
+              {(props) => (
+                <ActionIcon {...props} variant="default" size={36} aria-label="Attach a file">
+                  <IconPaperclip size={18} />
+                </ActionIcon>
+              )}
+            </FileButton>
+          )}
+          <Button
+            variant={closed ? 'filled' : 'default'}
+            leftSection={<IconTemplate size={16} />}
+            onClick={() => setChoosing(true)}
+            {...(closed && { 'data-key': 'r' })}
+          >
+            Use a template
+          </Button>
+        </span>
         {!closed && (
           <Button
             type="submit"
             rightSection={<IconSend size={16} />}
             loading={sending.isPending}
-            disabled={text.trim() === ''}
+            disabled={!ready}
           >
             Send
           </Button>
@@ -120,5 +144,19 @@ export function Composer({ conversation }: { conversation: Conversation }) {
       </div>
       {choosing && <TemplatePicker conversation={conversation} close={() => setChoosing(false)} />}
     </form>
+  )
+}
+
+type TakenProps = { label: string; drop: () => void; children: React.ReactNode }
+
+/** Something that goes along with the words, and can be put away again. */
+function Taken({ label, drop, children }: TakenProps) {
+  return (
+    <div className="taken">
+      <span>{children}</span>
+      <ActionIcon variant="subtle" color="gray" size="sm" aria-label={label} onClick={drop}>
+        <IconX size={14} />
+      </ActionIcon>
+    </div>
   )
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { wordsOf } from '../../api/client'
 import { conversationQuery } from '../../api/queries'
+import type { Message } from '../../api/types'
 import type { InboxSearch } from '../../paths'
 import { Notice } from '../../ui/notice'
 import { Composer } from './composer'
@@ -13,6 +14,7 @@ import { WhoPanel } from './who-panel'
 export function ConversationPane({ id, search }: { id: string; search: InboxSearch }) {
   const found = useQuery(conversationQuery(id))
   const [who_open, setWhoOpen] = useState(false)
+  const [quoted, setQuoted] = useState<Message | null>(null)
   if (found.isPending) {
     return (
       <main className="thread-pane">
@@ -41,8 +43,8 @@ export function ConversationPane({ id, search }: { id: string; search: InboxSear
           who_open={who_open}
           toggleWho={() => setWhoOpen(!who_open)}
         />
-        <Timeline conversation={conversation} />
-        <Composer conversation={conversation} />
+        <Timeline conversation={conversation} quote={setQuoted} />
+        <Composer conversation={conversation} quoted={quoted} quote={setQuoted} />
       </main>
       {conversation.contact && (
         <aside className="who-pane" aria-label="Who is this?" data-shown={who_open}>

@@ -14,7 +14,9 @@ const SHOWN_ELSEWHERE = new Set(['reaction', 'edit', 'revoke'])
 
 type Entry = { at: string; key: string } & ({ message: Message } | { event: IdentityEvent })
 
-export function Timeline({ conversation }: { conversation: Conversation }) {
+type Props = { conversation: Conversation; quote: (message: Message) => void }
+
+export function Timeline({ conversation, quote }: Props) {
   const { id, contact } = conversation
   const pages = useInfiniteQuery(messagesQuery(id))
   const events = useQuery({ ...identityEventsQuery(contact?.id ?? ''), enabled: contact !== null }).data?.data
@@ -51,6 +53,7 @@ export function Timeline({ conversation }: { conversation: Conversation }) {
                 message={entry.message}
                 quoted={by_id.get(entry.message.refers_to?.message_id ?? '')}
                 names_sender={conversation.group_id !== null}
+                quote={quote}
               />
             ) : (
               <li className="line">
