@@ -4,6 +4,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { CompiledQuery, type DatabaseConnection, Kysely, PGliteDialect, PostgresDialect } from 'kysely'
 import { Client, type ClientConfig, Pool, types } from 'pg'
 import { lockFolder } from './folder-lock.ts'
+import { prepareStatements } from './prepare-statements.ts'
 import type { EmbeddedStore, OwnerSession, PostgresStore, Store } from './store.ts'
 import type { Database } from './types.ts'
 
@@ -47,7 +48,10 @@ export function openPostgresStore(
     database_url,
     onIdleError,
     db: new Kysely<Database>({
-      dialect: new PostgresDialect({ pool, onCreateConnection: workAsApplication }),
+      dialect: new PostgresDialect({
+        pool: prepareStatements(pool),
+        onCreateConnection: workAsApplication,
+      }),
     }),
     asOwner: (fn) => asPostgresOwner(connection, fn),
     // Kysely ends the pool only if it was ever used.

@@ -1,0 +1,43 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestDatabase, type TestDatabase } from '../test/database.ts'
+import { withEveryAccount } from './with-account.ts'
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await openTestDatabase()
+  await database.store.asOwner(({ exec }) =>
+    exec(`create table cakes (id int primary key); insert into cakes values (1);
+      grant select on cakes to selfsame_app, selfsame_ingest`),
+  )
+})
+afterAll(() => database.close())
+
+const readCake = () =>
+  withEveryAccount(database.db, async (trx) => {
+    const { rows } = await sql`select * from cakes where id = ${1}`.execute(trx)
+    const prepared = await sql<{ n: number }>`
+      select count(*)::int as n from pg_prepared_statements where statement like '%from cakes%'`.execute(trx)
+    return { rows, prepared: prepared.rows[0]?.n }
+  })
+
+const readOften = async () => {
+  for (let i = 0; i < 10; i += 1) await readCake()
+}
+
+test('a statement that recurs is prepared, where that spares the planning', async () => {
+  await readOften()
+  const { rows, prepared } = await readCake()
+  expect(rows).toEqual([{ id: 1 }])
+  expect(prepared).toBe(database.store.kind === 'postgres' ? 1 : 0)
+})
+
+test('a migration under a running server costs a connection one refusal at most', async () => {
+  await readOften()
+  await database.store.asOwner(({ exec }) => exec(`alter table cakes add column name text default 'rye'`))
+  const first = await readCake().catch(() => null)
+  const again = await readCake()
+  expect([null, again.rows]).toContainEqual(first === null ? null : first.rows)
+  expect(again.rows).toEqual([{ id: 1, name: 'rye' }])
+  expect((await readCake()).rows).toEqual(again.rows)
+})

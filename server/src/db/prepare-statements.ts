@@ -1,0 +1,72 @@
+import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely'
+import { DatabaseError, type Pool, type PoolClient } from 'pg'
+
+/** A statement that is asked so often recurs. What a caller composes from filters may come once and never again. */
+const ASKED_OFTEN = 3
+/** Each connection keeps every plan it made: some tens of kilobytes each. */
+const MOST_STATEMENTS = 500
+const MOST_COUNTED = 5_000
+const FEATURE_NOT_SUPPORTED = '0A000'
+
+/**
+ * The pool with its recurring statements prepared: PostgreSQL then parses and plans them once for a connection and not at every
+ * call, which is most of the work of a short statement.
+ */
+export function prepareStatements(pool: Pool): PostgresPool {
+  const nameOf = buildNames()
+  const known = new WeakMap<PoolClient, PostgresPoolClient>()
+  return {
+    options: pool.options,
+    connect: async () => {
+      const client = await pool.connect()
+      // The same object for the same connection: by that the dialect tells a new one.
+      const wrapped = known.get(client) ?? wrap(client, nameOf)
+      known.set(client, wrapped)
+      return wrapped
+    },
+    end: () => pool.end(),
+  }
+}
+
+function wrap(client: PoolClient, nameOf: (text: string) => string | undefined): PostgresPoolClient {
+  let prepares = true
+  async function ask<Row>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<Row>> {
+    const name = prepares && values.length > 0 ? nameOf(text) : undefined
+    try {
+      const { command, rowCount, rows } = await client.query({ text, values: [...values], name })
+      return { command: command as PostgresQueryResult<Row>['command'], rowCount: rowCount ?? 0, rows }
+    } catch (error) {
+      // A migration has changed a table under the plans of this connection, and they are of no use any more.
+      if (error instanceof DatabaseError && error.code === FEATURE_NOT_SUPPORTED) prepares = false
+      throw error
+    }
+  }
+  function query<Row>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<Row>>
+  function query<Row>(cursor: PostgresCursor<Row>): PostgresCursor<Row>
+  function query<Row>(
+    given: string | PostgresCursor<Row>,
+    values: readonly unknown[] = [],
+  ): Promise<PostgresQueryResult<Row>> | PostgresCursor<Row> {
+    if (typeof given !== 'string') throw new Error('Nothing here reads by cursor.')
+    return ask<Row>(given, values)
+  }
+  return { query, release: (destroy) => client.release(destroy) }
+}
+
+/** Names for the statements that recur, the same in every connection. */
+function buildNames(): (text: string) => string | undefined {
+  const names = new Map<string, string>()
+  const counts = new Map<string, number>()
+  return (text) => {
+    const known = names.get(text)
+    if (known !== undefined || names.size >= MOST_STATEMENTS) return known
+    const count = (counts.get(text) ?? 0) + 1
+    if (counts.size >= MOST_COUNTED) counts.clear()
+    counts.set(text, count)
+    if (count < ASKED_OFTEN) return undefined
+    const name = `selfsame_${names.size}`
+    names.set(text, name)
+    counts.delete(text)
+    return name
+  }
+}
