@@ -1,13 +1,22 @@
-# Selfsame in one image: the server runs TypeScript directly, so there is nothing to build.
-FROM node:24-bookworm-slim AS dependencies
+# Selfsame in one image: the server runs TypeScript directly, so only the browser application is built.
+FROM node:24-bookworm-slim AS workspaces
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY server/package.json server/
 COPY sandbox/package.json sandbox/
 COPY demo/package.json demo/
 COPY bench/package.json bench/
+COPY web/package.json web/
+
+FROM workspaces AS dependencies
 # The image brings its own Node, so the development dependency of that name is left out with the others.
 RUN npm ci --omit=dev --ignore-scripts --workspace server
+
+FROM workspaces AS browser
+RUN npm ci --ignore-scripts --workspace web
+COPY tsconfig.json ./
+COPY web web
+RUN node_modules/.bin/vite build web --config web/vite.config.ts
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data
@@ -15,6 +24,7 @@ WORKDIR /app
 COPY --from=dependencies /app/node_modules node_modules
 COPY package.json LICENSE ./
 COPY server server
+COPY --from=browser /app/web/dist web/dist
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data
