@@ -1,11 +1,14 @@
 import type { Trx } from '../db/types.ts'
 import { problem } from '../errors.ts'
 import { appendEvents, type NewEvent } from '../events/append.ts'
+import { findMember } from '../people/memberships.ts'
 import type { ConversationStatus } from './queries.ts'
 
 export type ConversationChange = {
   status?: ConversationStatus | undefined
   labels?: string[] | undefined
+  /** Of a member; null: nobody's. */
+  assignee_id?: string | null | undefined
   snoozed_until?: string | null | undefined
 }
 
@@ -22,15 +25,18 @@ export async function changeConversation(
 ): Promise<void> {
   const before = await trx
     .selectFrom('conversations')
-    .select(['status', 'labels', 'snoozed_until', 'contact_id', 'inbox_id'])
+    .select(['status', 'labels', 'assignee_id', 'snoozed_until', 'contact_id', 'inbox_id'])
     .where('account_id', '=', account_id)
     .where('id', '=', id)
     .executeTakeFirst()
   if (before === undefined) throw problem('not_found')
   const status = change.status ?? before.status
   const snoozed_until = snoozeEnd(change, before, status, now)
-  const after = { status, labels: change.labels ?? before.labels, snoozed_until }
+  const assignee_id = change.assignee_id === undefined ? before.assignee_id : change.assignee_id
+  const after = { status, labels: change.labels ?? before.labels, assignee_id, snoozed_until }
   if (isSame(before, after)) return
+  if (assignee_id !== null && assignee_id !== before.assignee_id)
+    await requireMember(trx, account_id, assignee_id)
   await trx
     .updateTable('conversations')
     .set(after)
@@ -42,19 +48,29 @@ export async function changeConversation(
 
 /** What the feed tells after a conversation's state was changed. */
 export function conversationUpdated(row: State & Subject, now: Date): NewEvent {
-  const { id, contact_id, inbox_id, status, labels, snoozed_until } = row
+  const { id, contact_id, inbox_id, status, labels, assignee_id, snoozed_until } = row
   return {
     type: 'conversation.updated',
     at: now,
     contact_id,
     conversation_id: id,
     inbox_id,
-    data: { conversation_id: id, status, labels, snoozed_until },
+    data: { conversation_id: id, status, labels, assignee_id, snoozed_until },
   }
 }
 
 type Subject = { id: string; contact_id: string | null; inbox_id: string }
-type State = { status: ConversationStatus; labels: string[]; snoozed_until: Date | null }
+type State = {
+  status: ConversationStatus
+  labels: string[]
+  assignee_id: string | null
+  snoozed_until: Date | null
+}
+
+async function requireMember(trx: Trx, account_id: string, user_id: string): Promise<void> {
+  if ((await findMember(trx, account_id, user_id)) === null)
+    throw wrong('assignee_id', 'must be a member of this account')
+}
 
 function snoozeEnd(
   change: ConversationChange,
@@ -65,24 +81,25 @@ function snoozeEnd(
   const { snoozed_until } = change
   if (status !== 'snoozed') {
     if (typeof snoozed_until === 'string')
-      throw wrongSnooze('only a snoozed conversation opens again by itself')
+      throw wrong('snoozed_until', 'only a snoozed conversation opens again by itself')
     return null
   }
   if (snoozed_until === undefined) return before.status === 'snoozed' ? before.snoozed_until : null
   if (snoozed_until === null) return null
   const until = new Date(snoozed_until)
-  if (until <= now) throw wrongSnooze('must be in the future')
+  if (until <= now) throw wrong('snoozed_until', 'must be in the future')
   return until
 }
 
-function wrongSnooze(message: string) {
-  const field = 'body.snoozed_until'
+function wrong(name: string, message: string) {
+  const field = `body.${name}`
   return problem('invalid_request', `${field}: ${message}`, { errors: [{ field, message }] })
 }
 
 function isSame(before: State, after: State): boolean {
   return (
     before.status === after.status &&
+    before.assignee_id === after.assignee_id &&
     before.snoozed_until?.getTime() === after.snoozed_until?.getTime() &&
     before.labels.length === after.labels.length &&
     before.labels.every((label, position) => label === after.labels[position])

@@ -19,7 +19,7 @@ export function presentConversation(
     contact: presentSummary(row.contact_id, names),
     group_id: row.group_id,
     status: row.status,
-    assignee_id: row.assignee_id,
+    assignee_id: row.assignee_id && presentId('user', row.assignee_id),
     labels: row.labels,
     snoozed_until: row.snoozed_until?.toISOString() ?? null,
     last_message: last_message && {

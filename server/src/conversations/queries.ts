@@ -37,7 +37,11 @@ export type ConversationFilters = {
   contact_id: string | null
   inbox_id: string | null
   status: ConversationStatus | null
+  assignee: Assignee
 }
+
+/** Of somebody with this id, of nobody, or whosever. */
+export type Assignee = { user_id: string } | 'nobody' | 'anybody'
 
 /** The conversation that an id names today: itself, or the one that it was folded into. Null where there is none. */
 export async function resolveConversationId(
@@ -79,6 +83,7 @@ export function listConversations(
       : sql`(c.last_message_at, c.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`
   const newest = sql`order by c.last_message_at desc, c.id desc limit ${limit}`
   const statuses = filters.status === null ? STATUSES : [filters.status]
+  const assigned = assignedTo(filters.assignee)
   const ofInbox = filters.inbox_id === null ? sql`true` : sql`i.id = ${filters.inbox_id}::uuid`
   if (filters.contact_id !== null) {
     return selectConversations(
@@ -86,7 +91,8 @@ export function listConversations(
       account_id,
       sql`select c.id from inboxes i join conversations c on c.account_id = i.account_id and c.inbox_id = i.id
            where i.account_id = ${account_id} and c.contact_id = ${filters.contact_id} and ${ofInbox} and ${behind}
-             and c.merged_into is null and c.last_message_at is not null and c.status = any(${statuses}::text[]) ${newest}`,
+             and c.merged_into is null and c.last_message_at is not null and c.status = any(${statuses}::text[])
+             and ${assigned} ${newest}`,
       view,
     )
   }
@@ -97,10 +103,16 @@ export function listConversations(
     sql`select c.id from inboxes i cross join unnest(${statuses}::text[]) as s(status) cross join lateral (
           select c.id, c.last_message_at from conversations c
            where c.account_id = ${account_id} and c.inbox_id = i.id and c.status = s.status and c.merged_into is null
-             and c.last_message_at is not null and ${behind} ${newest}) as c
+             and c.last_message_at is not null and ${assigned} and ${behind} ${newest}) as c
         where i.account_id = ${account_id} and ${ofInbox} ${newest}`,
     view,
   )
+}
+
+/** Which rows of `conversations c` that is. */
+export function assignedTo(assignee: Assignee): RawBuilder<unknown> {
+  if (assignee === 'anybody') return sql`true`
+  return assignee === 'nobody' ? sql`c.assignee_id is null` : sql`c.assignee_id = ${assignee.user_id}::uuid`
 }
 
 async function selectConversations(

@@ -17,15 +17,23 @@ import { loadMessageContext } from '../messages/load-context.ts'
 import { presentMessage } from '../messages/present-message.ts'
 import { listMessages } from '../messages/queries.ts'
 import { messageSchema } from '../messages/schema.ts'
-import { changeConversation } from './change-conversation.ts'
+import { type ConversationChange, changeConversation } from './change-conversation.ts'
+import { countConversations } from './counts.ts'
 import { presentConversation } from './present-conversation.ts'
 import {
+  type Assignee,
   type ConversationView,
   findConversation,
   listConversations,
   resolveConversationId,
 } from './queries.ts'
-import { conversationChangeSchema, conversationSchema, conversationsQuery } from './schema.ts'
+import {
+  conversationChangeSchema,
+  conversationSchema,
+  conversationsQuery,
+  countsQuery,
+  countsSchema,
+} from './schema.ts'
 
 const position = z.tuple([z.iso.datetime(), z.uuid()])
 const conversationCursor = buildCursor('conversations', position)
@@ -37,6 +45,7 @@ const params = z.object({
 /** Conversations: the list, one of them and its messages, and changing its state. */
 export function registerConversationRoutes(http: Http, deps: Deps): void {
   serveConversations(http, deps)
+  serveCounts(http, deps)
   serveConversation(http, deps)
   serveMessages(http, deps)
   serveChanges(http, deps)
@@ -58,12 +67,13 @@ function serveConversations(http: Http, deps: Deps): void {
     },
     async (request) => {
       const { account_id } = callerOf(request)
-      const { limit, cursor, status = null, contact_id, inbox_id } = request.query
+      const { limit, cursor, status = null, contact_id, inbox_id, assignee } = request.query
       const view = viewOf(deps, request, request.query)
       const after = cursor === undefined ? null : conversationCursor.decode(cursor)
       return withAccount(deps.db, account_id, async (trx) => {
         const filters = {
           status,
+          assignee: assigneeOf(request, assignee),
           contact_id: contact_id === undefined ? null : await findContact(trx, account_id, contact_id),
           inbox_id: inbox_id === undefined ? null : await requireInbox(trx, account_id, inbox_id),
         }
@@ -75,6 +85,30 @@ function serveConversations(http: Http, deps: Deps): void {
         const contact_ids = rows.map((row) => row.contact_id)
         const names = await loadContactNames(trx, account_id, contact_ids, view.include_sealed)
         return { data: rows.map((row) => presentConversation(row, names)), next_cursor }
+      })
+    },
+  )
+}
+
+function serveCounts(http: Http, deps: Deps): void {
+  http.get(
+    '/conversations/counts',
+    {
+      config: { scope: 'conversations:read' },
+      schema: {
+        tags: ['conversations'],
+        summary: 'How many conversations wait, for whom',
+        querystring: countsQuery,
+        response: { 200: countsSchema },
+      },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      const { account_id } = caller
+      const { inbox_id } = request.query
+      return withAccount(deps.db, account_id, async (trx) => {
+        const inbox = inbox_id === undefined ? null : await requireInbox(trx, account_id, inbox_id)
+        return countConversations(trx, account_id, inbox, caller.kind === 'user' ? caller.user_id : null)
       })
     },
   )
@@ -157,14 +191,32 @@ function serveChanges(http: Http, deps: Deps): void {
       const { account_id } = callerOf(request)
       const asked_for = parseId('conversation', request.params.id)
       const view = viewOf(deps, request, {})
+      const change = changeOf(request.body)
       return answerOnce(deps, request, reply, async (trx) => {
         await lockAccount(trx, account_id)
         const id = await requireConversation(trx, account_id, asked_for)
-        await changeConversation(trx, account_id, id, request.body, view.now)
+        await changeConversation(trx, account_id, id, change, view.now)
         return { status: 200, body: await showConversation(trx, account_id, asked_for, view) }
       })
     },
   )
+}
+
+function changeOf({ assignee_id, ...change }: z.output<typeof conversationChangeSchema>): ConversationChange {
+  if (assignee_id === undefined) return change
+  return { ...change, assignee_id: assignee_id && parseId('user', assignee_id) }
+}
+
+function assigneeOf(request: FastifyRequest, asked: string | undefined): Assignee {
+  if (asked === undefined) return 'anybody'
+  if (asked === 'none') return 'nobody'
+  if (asked !== 'me') return { user_id: parseId('user', asked) }
+  const caller = callerOf(request)
+  if (caller.kind === 'user') return { user_id: caller.user_id }
+  const message = 'an API key is nobody: name a member'
+  throw problem('invalid_request', `query.assignee: ${message}`, {
+    errors: [{ field: 'query.assignee', message }],
+  })
 }
 
 async function showConversation(trx: Trx, account_id: string, asked_for: string, view: ConversationView) {

@@ -3,7 +3,9 @@ import { pageQuery } from '../http/pagination.ts'
 import { sealedQuery } from '../http/sealed.ts'
 import { idPattern } from '../ids.ts'
 import { contactSummarySchema } from '../messages/schema.ts'
+import { MOST_COUNTED } from './counts.ts'
 
+const userId = z.string().regex(idPattern('user'))
 const conversationId = z.string().regex(idPattern('conversation'))
 
 const statusSchema = z.enum(['open', 'pending', 'snoozed', 'resolved'])
@@ -34,7 +36,7 @@ export const conversationSchema = z
     contact: contactSummarySchema.nullable().describe('Null for a group.'),
     group_id: z.string().nullable().describe('WhatsApp’s id of the group.'),
     status: statusSchema,
-    assignee_id: z.string().nullable(),
+    assignee_id: userId.nullable().describe('Whose work it is; null: nobody’s.'),
     labels: z.array(z.string()),
     snoozed_until: z.iso.datetime().nullable(),
     last_message: z
@@ -59,7 +61,25 @@ export const conversationsQuery = z.strictObject({
   contact_id: z.string().optional(),
   inbox_id: z.string().optional(),
   status: statusSchema.optional(),
+  assignee: z
+    .union([z.enum(['me', 'none']), userId])
+    .optional()
+    .describe('`me`: whoever is signed in. `none`: those that nobody works on.'),
 })
+
+const count = z.number().int().max(MOST_COUNTED)
+
+export const countsSchema = z
+  .object({
+    open: count,
+    mine: count.nullable().describe('Open and assigned to whoever asks; null for an API key.'),
+    unassigned: count.describe('Open, and nobody’s.'),
+    pending: count,
+    snoozed: count,
+  })
+  .describe(`How many conversations there are. ${MOST_COUNTED} stands for that many or more.`)
+
+export const countsQuery = z.strictObject({ inbox_id: z.string().optional() })
 
 const MOST_LABELS = 50
 
@@ -72,6 +92,7 @@ export const conversationChangeSchema = z
       .transform((labels) => [...new Set(labels)])
       .optional()
       .describe('All of them; what is not listed is taken off.'),
+    assignee_id: userId.nullable().optional().describe('Of a member of the account; null: nobody’s.'),
     snoozed_until: z.iso
       .datetime({ offset: true })
       .nullable()

@@ -32,7 +32,7 @@ export async function wakeSnoozed(db: Db, now: Date): Promise<number> {
         // Somebody may have changed them since.
         .where('status', '=', 'snoozed')
         .where('snoozed_until', '<=', now)
-        .returning(['id', 'contact_id', 'inbox_id', 'status', 'labels', 'snoozed_until'])
+        .returning(['id', 'contact_id', 'inbox_id', 'status', 'labels', 'assignee_id', 'snoozed_until'])
         .execute()
       await appendEvents(
         trx,

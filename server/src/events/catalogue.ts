@@ -79,6 +79,7 @@ export const EVENTS = {
       conversation_id,
       status: z.enum(['open', 'pending', 'snoozed', 'resolved']),
       labels: z.array(z.string()),
+      assignee_id: z.string().nullable(),
       snoozed_until: z.string().nullable(),
     }),
   },

@@ -19,6 +19,7 @@ const KINDS: [suffix: string, kind: IdKind][] = [
   ['media_id', 'media'],
   ['phone_request_id', 'phone_request'],
   ['broadcast_id', 'broadcast'],
+  ['assignee_id', 'user'],
 ]
 
 /** Data as it is kept, with every id of ours in the form of the API. Meta's own ids, such as `group_id`, stay. */

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { baseUrl, type Config } from '../config.ts'
 import { callerName } from '../contacts/change-routes.ts'
+import { lockAccount } from '../contacts/lock.ts'
+import { unassign } from '../conversations/unassign.ts'
 import type { Role } from '../db/tables/users.ts'
 import { withAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
@@ -99,7 +101,8 @@ function serveMembers(http: Http, deps: Deps): void {
       config: { scope: 'members:write' },
       schema: {
         tags: ['people'],
-        summary: 'Take a member out of the account; their next request is refused.',
+        summary:
+          'Take a member out of the account; their next request is refused, and their conversations are nobody’s.',
         params,
         response: { 204: z.null().describe('They are no member any more.') },
       },
@@ -108,9 +111,11 @@ function serveMembers(http: Http, deps: Deps): void {
       const caller = callerOf(request)
       const { account_id } = caller
       const user_id = parseId('user', request.params.id)
-      await withAccount(deps.db, account_id, (trx) =>
-        changeMember(trx, account_id, user_id, null, isOwner(caller)),
-      )
+      await withAccount(deps.db, account_id, async (trx) => {
+        await lockAccount(trx, account_id)
+        await changeMember(trx, account_id, user_id, null, isOwner(caller))
+        await unassign(trx, account_id, user_id, new Date(deps.clock.now()))
+      })
       return reply.code(204).send(null)
     },
   )

@@ -3906,6 +3906,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description `me`: whoever is signed in. `none`: those that nobody works on. */
+                    assignee?: ("me" | "none") | string;
                     contact_id?: string;
                     /** @description `next_cursor` of the page before; absent: from the start. */
                     cursor?: string;
@@ -3930,6 +3932,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: {
+                                /** @description Whose work it is; null: nobody’s. */
                                 assignee_id: string | null;
                                 /** @description Null for a group. */
                                 contact: {
@@ -4016,6 +4019,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description Whose work it is; null: nobody’s. */
                             assignee_id: string | null;
                             /** @description Null for a group. */
                             contact: {
@@ -4083,6 +4087,8 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description Of a member of the account; null: nobody’s. */
+                        assignee_id?: string | null;
                         /** @description All of them; what is not listed is taken off. */
                         labels?: string[];
                         /** @description With the status `snoozed`: when to open again by itself. Absent or null: at the next message. */
@@ -4100,6 +4106,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description Whose work it is; null: nobody’s. */
                             assignee_id: string | null;
                             /** @description Null for a group. */
                             contact: {
@@ -4270,6 +4277,53 @@ export interface paths {
                             }[];
                             /** @description To be passed as `cursor` for what follows; null at the end. */
                             next_cursor: string | null;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/conversations/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many conversations wait, for whom */
+        get: {
+            parameters: {
+                query?: {
+                    inbox_id?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description How many conversations there are. 1000 stands for that many or more. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Open and assigned to whoever asks; null for an API key. */
+                            mine: number | null;
+                            open: number;
+                            pending: number;
+                            snoozed: number;
+                            /** @description Open, and nobody’s. */
+                            unassigned: number;
                         };
                     };
                 };
@@ -4795,6 +4849,7 @@ export interface paths {
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 data: {
+                                    assignee_id: string | null;
                                     conversation_id: string;
                                     labels: string[];
                                     snoozed_until: string | null;
@@ -7149,7 +7204,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Take a member out of the account; their next request is refused. */
+        /** Take a member out of the account; their next request is refused, and their conversations are nobody’s. */
         delete: {
             parameters: {
                 query?: never;
