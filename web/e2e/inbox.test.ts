@@ -146,6 +146,22 @@ test('by keyboard alone: down the list, answer, resolve', async () => {
   await page.context().close()
 })
 
+test('somebody takes a conversation, finds it under mine, and gives it back; another window sees it at once', async () => {
+  await write('rita', 'Are you open?')
+  const [page, other] = [await openInbox(browser, shop, session), await openInbox(browser, shop, session)]
+  await other.getByRole('link', { name: 'Mine' }).click()
+  await other.getByText('No open conversation is assigned to you.').waitFor()
+  await row(page, 'Rita Moss').click()
+  await page.getByRole('button', { name: 'Assign' }).click()
+  await page.getByRole('menuitem', { name: 'Maud Visser (you)' }).click()
+  await row(other, 'Rita Moss').waitFor()
+  await other.getByRole('link', { name: 'Mine 1' }).waitFor()
+  await page.keyboard.press('a')
+  await page.getByRole('menuitem', { name: 'Nobody' }).click()
+  await other.getByText('No open conversation is assigned to you.').waitFor()
+  await Promise.all([page.context().close(), other.context().close()])
+})
+
 test('a closed window offers templates instead of a text', async () => {
   await write('emil', 'See you next week')
   await shop.advance('2 days')

@@ -1,9 +1,19 @@
-import type { Status } from './api/queries'
+import type { ConversationFilters } from './api/queries'
 
-export const VIEWS = ['open', 'pending', 'snoozed', 'resolved'] as const satisfies readonly Status[]
+const FILTERS = {
+  mine: { status: 'open', assignee: 'me' },
+  unassigned: { status: 'open', assignee: 'none' },
+  open: { status: 'open' },
+  pending: { status: 'pending' },
+  snoozed: { status: 'snoozed' },
+  resolved: { status: 'resolved' },
+} as const satisfies Record<string, ConversationFilters>
+
+export type View = keyof typeof FILTERS
+export const VIEWS = Object.keys(FILTERS) as View[]
 
 /** What the inbox shows, as it stands in the address. */
-export type InboxSearch = { view?: Status; inbox?: string; q?: string }
+export type InboxSearch = { view?: View; inbox?: string; q?: string }
 
 export function parseSearch(search: Record<string, unknown>): InboxSearch {
   return {
@@ -11,6 +21,11 @@ export function parseSearch(search: Record<string, unknown>): InboxSearch {
     inbox: typeof search.inbox === 'string' ? search.inbox : undefined,
     q: typeof search.q === 'string' && search.q !== '' ? search.q : undefined,
   }
+}
+
+/** Which conversations a view lists. */
+export function filtersOf({ view = 'open', inbox }: InboxSearch): ConversationFilters {
+  return { ...FILTERS[view], inbox_id: inbox }
 }
 
 export const toConversation = (conversation_id: string, search: InboxSearch) =>

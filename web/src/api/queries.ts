@@ -6,7 +6,14 @@ const PAGE = 40
 
 export type Status = Conversation['status']
 
-export const conversationsQuery = (filters: { status?: Status; inbox_id?: string; contact_id?: string }) =>
+export type ConversationFilters = {
+  status?: Status
+  assignee?: string
+  inbox_id?: string
+  contact_id?: string
+}
+
+export const conversationsQuery = (filters: ConversationFilters) =>
   infiniteQueryOptions({
     queryKey: ['conversations', filters],
     initialPageParam: undefined as string | undefined,
@@ -16,6 +23,20 @@ export const conversationsQuery = (filters: { status?: Status; inbox_id?: string
       ),
     getNextPageParam: (page) => page.next_cursor ?? undefined,
   })
+
+/** How many wait in each view; under the same key as the lists, so that what changes those is counted anew. */
+export const countsQuery = (inbox_id: string | undefined) =>
+  queryOptions({
+    queryKey: ['conversations', 'counts', inbox_id],
+    queryFn: async () =>
+      dataOf(await client.GET('/v1/conversations/counts', { params: { query: { inbox_id } } })),
+  })
+
+export const membersQuery = queryOptions({
+  queryKey: ['members'],
+  queryFn: async () => dataOf(await client.GET('/v1/members')).data,
+  staleTime: 60_000,
+})
 
 export const conversationQuery = (id: string) =>
   queryOptions({

@@ -1,9 +1,10 @@
 import { ActionIcon, Alert, Button, Menu } from '@mantine/core'
-import { IconArrowLeft, IconCheck, IconClock, IconId, IconRefresh } from '@tabler/icons-react'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { IconArrowLeft, IconCheck, IconClock, IconId, IconRefresh, IconUserPlus } from '@tabler/icons-react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { client, dataOf, wordsOf } from '../../api/client'
-import type { Status } from '../../api/queries'
+import { membersQuery, type Status } from '../../api/queries'
+import { meQuery } from '../../api/session'
 import type { Conversation } from '../../api/types'
 import type { InboxSearch } from '../../paths'
 import { longTime } from '../../util/words'
@@ -16,7 +17,7 @@ const SNOOZES = [
   { label: 'Until they write', hours: null },
 ]
 
-type Change = { status: Status; snoozed_until?: string | null }
+type Change = { status?: Status; snoozed_until?: string | null; assignee_id?: string | null }
 type Props = { conversation: Conversation; search: InboxSearch; who_open: boolean; toggleWho: () => void }
 
 export function ConversationBar({ conversation, search, who_open, toggleWho }: Props) {
@@ -31,7 +32,12 @@ export function ConversationBar({ conversation, search, who_open, toggleWho }: P
       void queries.invalidateQueries({ queryKey: ['conversations'] })
     },
   })
-  const { status, snoozed_until, contact } = conversation
+  const { status, snoozed_until, contact, assignee_id } = conversation
+  const members = useQuery(membersQuery).data ?? []
+  const me = useQuery(meQuery).data?.user.id
+  // Whoever asks comes first.
+  const candidates = members.toSorted((one, other) => Number(other.id === me) - Number(one.id === me))
+  const assignee = assignee_id && (members.find(({ id }) => id === assignee_id)?.name ?? 'a former member')
   const awake = status === 'open' || status === 'pending'
   return (
     <>
@@ -52,8 +58,38 @@ export function ConversationBar({ conversation, search, who_open, toggleWho }: P
           <span className="quiet">
             {contact?.username && <bdi>@{contact.username} · </bdi>}
             {status === 'snoozed' && snoozed_until ? `snoozed until ${longTime(snoozed_until)}` : status}
+            {assignee && (
+              <>
+                {' · '}
+                <bdi>{assignee}</bdi>
+              </>
+            )}
           </span>
         </div>
+        <Menu position="bottom-end" withinPortal={false}>
+          <Menu.Target>
+            <ActionIcon data-key="a" variant="default" size="lg" aria-label="Assign">
+              <IconUserPlus size={18} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {candidates.map(({ id, name }) => (
+              <Menu.Item
+                key={id}
+                leftSection={id === assignee_id ? <IconCheck size={14} /> : undefined}
+                onClick={() => changing.mutate({ assignee_id: id })}
+              >
+                <bdi>{id === me ? `${name} (you)` : name}</bdi>
+              </Menu.Item>
+            ))}
+            {assignee_id !== null && (
+              <>
+                <Menu.Divider />
+                <Menu.Item onClick={() => changing.mutate({ assignee_id: null })}>Nobody</Menu.Item>
+              </>
+            )}
+          </Menu.Dropdown>
+        </Menu>
         {awake && (
           <Menu position="bottom-end" withinPortal={false}>
             <Menu.Target>

@@ -6,12 +6,21 @@ import { useEffect, useRef } from 'react'
 import { wordsOf } from '../../api/client'
 import { contactSearchQuery, conversationsQuery } from '../../api/queries'
 import type { Contact } from '../../api/types'
-import { type InboxSearch, toConversation } from '../../paths'
+import { filtersOf, type InboxSearch, toConversation, type View } from '../../paths'
 import { Notice } from '../../ui/notice'
 import { PersonAvatar } from '../../ui/person-avatar'
 import { ConversationRow } from './conversation-row'
 
 const ROW_PX = 76
+
+const EMPTY: Record<View, string> = {
+  mine: 'No open conversation is assigned to you.',
+  unassigned: 'Every open conversation has somebody.',
+  open: 'No conversation is open.',
+  pending: 'No conversation is pending.',
+  snoozed: 'No conversation is snoozed.',
+  resolved: 'No conversation is resolved.',
+}
 
 type Person = Pick<Contact, 'id' | 'display_name' | 'username' | 'phone'>
 type Props = { search: InboxSearch; selected: string | undefined }
@@ -25,8 +34,7 @@ export function ConversationList({ search, selected }: Props) {
 }
 
 function Conversations({ search, selected }: Props) {
-  const { view: status = 'open', inbox: inbox_id } = search
-  const list = useInfiniteQuery(conversationsQuery({ status, inbox_id }))
+  const list = useInfiniteQuery(conversationsQuery(filtersOf(search)))
   const rows = list.data?.pages.flatMap((page) => page.data) ?? []
   const scroller = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
@@ -52,7 +60,7 @@ function Conversations({ search, selected }: Props) {
       </Notice>
     )
   }
-  if (rows.length === 0) return <Notice title="Nobody is waiting" words={`No conversation is ${status}.`} />
+  if (rows.length === 0) return <Notice title="Nobody is waiting" words={EMPTY[search.view ?? 'open']} />
   return (
     <div className="list-scroll" ref={scroller}>
       <ul className="rows" style={{ height: virtual.getTotalSize() }}>

@@ -8,15 +8,25 @@ import {
 import { IconLogout, IconMoon, IconSearch, IconSun } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { inboxesQuery } from '../../api/queries'
+import { countsQuery, inboxesQuery } from '../../api/queries'
 import { meQuery, signOut } from '../../api/session'
-import { type InboxSearch, VIEWS } from '../../paths'
+import { type InboxSearch, VIEWS, type View } from '../../paths'
 
-const NAMES = { open: 'Open', pending: 'Pending', snoozed: 'Snoozed', resolved: 'Resolved' }
+const NAMES: Record<View, string> = {
+  mine: 'Mine',
+  unassigned: 'Unassigned',
+  open: 'All open',
+  pending: 'Pending',
+  snoozed: 'Snoozed',
+  resolved: 'Resolved',
+}
+// The server counts no further.
+const MANY = 1000
 
 export function ListHeader({ search }: { search: InboxSearch }) {
   const navigate = useNavigate()
   const me = useQuery(meQuery).data
+  const counts = useQuery(countsQuery(search.inbox)).data
   const inboxes = useQuery(inboxesQuery).data?.data ?? []
   const { setColorScheme } = useMantineColorScheme()
   const dark = useComputedColorScheme('light') === 'dark'
@@ -75,11 +85,16 @@ export function ListHeader({ search }: { search: InboxSearch }) {
               aria-current={(search.view ?? 'open') === view ? 'page' : undefined}
               activeProps={{}}
             >
-              {NAMES[view]}
+              {NAMES[view]} <Count of={view === 'resolved' ? null : counts?.[view]} />
             </Link>
           </li>
         ))}
       </ul>
     </header>
   )
+}
+
+function Count({ of: count }: { of: number | null | undefined }) {
+  if (!count) return null
+  return <span className="count">{count === MANY ? `${MANY}+` : count}</span>
 }

@@ -2,22 +2,21 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { conversationsQuery } from '../../api/queries'
-import { type InboxSearch, toConversation } from '../../paths'
+import { filtersOf, type InboxSearch, toConversation } from '../../paths'
 
 const TYPING = 'input, textarea, select, [contenteditable], [role=dialog]'
 
-/** j and k move through the list, r goes to the answer, e resolves, / searches; none of them while somebody types. */
+/** j and k move through the list, r goes to the answer, e resolves, a assigns, / searches; none of them while somebody types. */
 export function useKeys(selected: string | undefined, search: InboxSearch): void {
   const queries = useQueryClient()
   const navigate = useNavigate()
-  const { view = 'open', inbox } = search
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const { target, key } = event
       if (event.ctrlKey || event.metaKey || event.altKey) return
       if (target instanceof Element && target.closest(TYPING)) return
       if (key === 'j' || key === 'k') {
-        const pages = queries.getQueryData(conversationsQuery({ status: view, inbox_id: inbox }).queryKey)
+        const pages = queries.getQueryData(conversationsQuery(filtersOf(search)).queryKey)
         const ids = pages?.pages.flatMap((page) => page.data.map(({ id }) => id)) ?? []
         const at = selected === undefined ? -1 : ids.indexOf(selected)
         const next = ids[Math.max(0, Math.min(ids.length - 1, at + (key === 'j' ? 1 : -1)))]
@@ -25,6 +24,7 @@ export function useKeys(selected: string | undefined, search: InboxSearch): void
       } else if (key === 'r') press(event, '[data-key=r]', 'focus')
       else if (key === '/') press(event, '[data-key=search]', 'focus')
       else if (key === 'e') press(event, '[data-key=e]', 'click')
+      else if (key === 'a') press(event, '[data-key=a]', 'click')
     }
     document.addEventListener('keydown', listen)
     return () => document.removeEventListener('keydown', listen)
