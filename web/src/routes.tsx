@@ -8,7 +8,10 @@ import {
 } from '@tanstack/react-router'
 import { ApiError, wordsOf } from './api/client'
 import { meQuery, setupQuery } from './api/session'
+import { ForgottenPasswordPage } from './pages/forgotten-password'
 import { InboxPage } from './pages/inbox/inbox-page'
+import { InvitationPage } from './pages/invitation'
+import { ResetPasswordPage } from './pages/reset-password'
 import { SignInPage } from './pages/sign-in'
 import { SignUpPage } from './pages/sign-up'
 import { parseSearch } from './paths'
@@ -53,21 +56,45 @@ const conversationRoute = createRoute({ getParentRoute: () => inboxRoute, path: 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
-  validateSearch: (search): { back?: string } => ({
+  validateSearch: (search): { back?: string; after?: 'joined' | 'new_password' } => ({
     // Only a path of ours: a link must not lead somebody elsewhere after they signed in.
     back: typeof search.back === 'string' && /^\/(?![/\\])/.test(search.back) ? search.back : undefined,
+    after: search.after === 'joined' || search.after === 'new_password' ? search.after : undefined,
   }),
   loader: ({ context }) => context.queries.ensureQueryData(setupQuery).catch(() => null),
   component: SignInPage,
 })
 
+/** Pages that a link leads to, with a token that opens them. */
+const parseToken = (search: Record<string, unknown>): { token?: string } => ({
+  token: typeof search.token === 'string' ? search.token : undefined,
+})
+
 const signUpRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-up',
-  validateSearch: (search): { token?: string } => ({
-    token: typeof search.token === 'string' ? search.token : undefined,
-  }),
+  validateSearch: parseToken,
   component: SignUpPage,
+})
+
+const invitationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/invitation',
+  validateSearch: parseToken,
+  component: InvitationPage,
+})
+
+const forgottenPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/forgotten-password',
+  component: ForgottenPasswordPage,
+})
+
+const resetPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reset-password',
+  validateSearch: parseToken,
+  component: ResetPasswordPage,
 })
 
 export function buildRouter(queries: QueryClient) {
@@ -77,6 +104,9 @@ export function buildRouter(queries: QueryClient) {
       insideRoute.addChildren([inboxRoute.addChildren([conversationRoute])]),
       signInRoute,
       signUpRoute,
+      invitationRoute,
+      forgottenPasswordRoute,
+      resetPasswordRoute,
     ]),
     context: { queries },
     defaultPreload: false,

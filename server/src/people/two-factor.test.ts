@@ -1,10 +1,10 @@
-import { createHmac } from 'node:crypto'
 import { Registry } from 'prom-client'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { buildApp } from '../app.ts'
 import { buildSecrets } from '../crypto.ts'
 import { TEST_SECRET_KEY, type TestAccount, type TestApp, testApp } from '../test/app.ts'
 import { addMember, askAuth, cookieOf, PASSWORD } from '../test/sign-in.ts'
+import { totpNow } from '../test/totp.ts'
 
 let app: TestApp
 let account: TestAccount
@@ -33,23 +33,7 @@ beforeEach(async () => {
 const me = (of: string) => app.http.inject({ url: '/v1/me', headers: { cookie: of } })
 const signIn = () => askAuth(app, '/sign-in/email', { email, password: PASSWORD })
 
-/** RFC 6238, over what the authenticator was shown. */
-function codeNow(): string {
-  const counter = Buffer.alloc(8)
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)))
-  const hash = createHmac('sha1', fromBase32(uri.searchParams.get('secret') ?? ''))
-    .update(counter)
-    .digest()
-  const at = (hash.at(-1) ?? 0) & 15
-  return String((hash.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0')
-}
-
-function fromBase32(text: string): Buffer {
-  const bits = [...text.replace(/=+$/, '')]
-    .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
-    .join('')
-  return Buffer.from((bits.match(/[01]{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
-}
+const codeNow = () => totpNow(uri)
 
 test('with a second factor the password alone opens nothing, and the code does', async () => {
   const first = await signIn()

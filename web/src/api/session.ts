@@ -20,8 +20,33 @@ export const setupQuery = queryOptions({
   retry: false,
 })
 
-export async function signIn(email: string, password: string): Promise<void> {
-  await askAuth('/sign-in/email', { email, password })
+/** Signs in, or half in where a code of the second factor is still wanted. */
+export async function signIn(email: string, password: string): Promise<{ wants_code: boolean }> {
+  const answer = await askAuth('/sign-in/email', { email, password })
+  return { wants_code: answer !== null && 'twoFactorRedirect' in answer }
+}
+
+const OF_AN_APP = /^\d{6}$/
+
+/** Gives a code of the second factor: six digits of an authenticator app, or else a backup code. */
+export async function giveCode(code: string): Promise<void> {
+  await askAuth(`/two-factor/${OF_AN_APP.test(code) ? 'verify-totp' : 'verify-backup-code'}`, { code })
+}
+
+export async function askNewPassword(email: string): Promise<void> {
+  await askAuth('/request-password-reset', { email })
+}
+
+export async function setNewPassword(token: string, newPassword: string): Promise<void> {
+  await askAuth('/reset-password', { token, newPassword })
+}
+
+export async function acceptInvitation(given: {
+  token: string
+  name?: string
+  password: string
+}): Promise<void> {
+  dataOf(await client.POST('/v1/invitations/acceptance', { body: given }))
 }
 
 export async function signOut(): Promise<void> {
@@ -39,11 +64,13 @@ export async function makeOwner(owner: {
 }
 
 // better-auth's own addresses are not in our OpenAPI document.
-async function askAuth(path: string, body: object): Promise<void> {
+async function askAuth(path: string, body: object): Promise<object | null> {
   const response = await fetch(`/auth${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   })
-  if (!response.ok) throw toApiError(response.status, await response.json().catch(() => null))
+  const answer: unknown = await response.json().catch(() => null)
+  if (!response.ok) throw toApiError(response.status, answer)
+  return typeof answer === 'object' ? answer : null
 }

@@ -1,54 +1,86 @@
-import { Alert, Button, PasswordInput, Stack, TextInput, Title } from '@mantine/core'
+import { Alert, PasswordInput, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { getRouteApi, useRouter } from '@tanstack/react-router'
-import { ApiError, wordsOf } from '../api/client'
-import { meQuery, signIn } from '../api/session'
+import { getRouteApi, Link, useRouter } from '@tanstack/react-router'
+import { useState } from 'react'
+import { ApiError } from '../api/client'
+import { giveCode, meQuery, signIn } from '../api/session'
+import { Door } from './door'
 
 const route = getRouteApi('/sign-in')
+const WELCOMES = {
+  joined: 'You are a member now. Sign in to begin.',
+  new_password: 'Your new password counts from now on. Sign in with it.',
+}
 
 export function SignInPage() {
-  const setup = route.useLoaderData()
   const { back } = route.useSearch()
   const router = useRouter()
   const queries = useQueryClient()
+  const [half, setHalf] = useState(false)
+  const enter = () => {
+    queries.removeQueries({ queryKey: meQuery.queryKey })
+    router.history.push(back ?? '/inbox')
+  }
+  return half ? <CodeDoor enter={enter} /> : <PasswordDoor enter={enter} askCode={() => setHalf(true)} />
+}
+
+function PasswordDoor({ enter, askCode }: { enter: () => void; askCode: () => void }) {
+  const setup = route.useLoaderData()
+  const { after } = route.useSearch()
   const entering = useMutation({
     mutationFn: (form: FormData) => signIn(String(form.get('email')), String(form.get('password'))),
-    onSuccess: async () => {
-      queries.removeQueries({ queryKey: meQuery.queryKey })
-      router.history.push(back ?? '/inbox')
-    },
+    onSuccess: ({ wants_code }) => (wants_code ? askCode() : enter()),
   })
   return (
-    <main className="door">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          entering.mutate(new FormData(event.currentTarget))
-        }}
-      >
-        <Stack>
-          <Title order={1} size="h2">
-            Sign in to Selfsame
-          </Title>
-          {setup?.needs_owner && (
-            <Alert color="teal" title="Nobody has an account here yet">
-              Open the sign-up link that stands in the terminal where Selfsame runs.
-            </Alert>
-          )}
-          <TextInput name="email" type="email" label="E-mail" autoComplete="username" required autoFocus />
-          <PasswordInput name="password" label="Password" autoComplete="current-password" required />
-          {entering.error && (
-            <Alert color="red" role="alert">
-              {entering.error instanceof ApiError && entering.error.status === 401
-                ? 'E-mail and password do not belong together.'
-                : wordsOf(entering.error)}
-            </Alert>
-          )}
-          <Button type="submit" loading={entering.isPending}>
-            Sign in
-          </Button>
-        </Stack>
-      </form>
-    </main>
+    <Door
+      title="Sign in to Selfsame"
+      action="Sign in"
+      busy={entering.isPending}
+      error={refused(entering.error, 'E-mail and password do not belong together.')}
+      submit={(form) => entering.mutate(form)}
+    >
+      {setup?.needs_owner && (
+        <Alert color="teal" title="Nobody has an account here yet">
+          Open the sign-up link that stands in the terminal where Selfsame runs.
+        </Alert>
+      )}
+      {after && (
+        <Alert color="teal" role="status">
+          {WELCOMES[after]}
+        </Alert>
+      )}
+      <TextInput name="email" type="email" label="E-mail" autoComplete="username" required autoFocus />
+      <PasswordInput name="password" label="Password" autoComplete="current-password" required />
+      <Link to="/forgotten-password">I forgot my password</Link>
+    </Door>
   )
+}
+
+function CodeDoor({ enter }: { enter: () => void }) {
+  const giving = useMutation({
+    mutationFn: (form: FormData) => giveCode(String(form.get('code')).trim()),
+    onSuccess: enter,
+  })
+  return (
+    <Door
+      title="One more step"
+      action="Go on"
+      busy={giving.isPending}
+      error={refused(giving.error, 'This code does not count, or not any more.')}
+      submit={(form) => giving.mutate(form)}
+    >
+      <TextInput
+        name="code"
+        label="Code"
+        description="From your authenticator app, or one of your backup codes."
+        autoComplete="one-time-code"
+        required
+        autoFocus
+      />
+    </Door>
+  )
+}
+
+function refused(error: Error | null, words: string): string | Error | null {
+  return error instanceof ApiError && error.status === 401 ? words : error
 }

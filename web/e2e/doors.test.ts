@@ -1,0 +1,109 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { openSandboxShop, type SandboxShop } from '../../demo/src/testing/sandbox-shop.ts'
+import { totpNow } from '../../server/src/test/totp.ts'
+import { launch } from './browser.ts'
+
+const WORLD = `
+world:
+  portfolios:
+    bakery: { name: Luna Bakery, contact_book: false }
+  numbers:
+    counter: { portfolio: bakery, name: Luna Bakery, phone: "+1 555 010 0900" }
+  people: {}
+`
+const EMAIL = 'noor@example.org'
+const FIRST = 'flour water salt'
+const SECOND = 'flour water salt and time'
+
+let shop: SandboxShop
+let browser: Browser
+let page: Page
+
+beforeAll(async () => {
+  shop = await openSandboxShop(WORLD)
+  browser = await launch()
+  page = await (await browser.newContext()).newPage()
+  page.setDefaultTimeout(15_000)
+})
+afterAll(async () => {
+  await browser?.close()
+  await shop?.close()
+})
+
+const field = (name: string) => page.getByRole('textbox', { name, exact: true })
+const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+
+async function signIn(password: string): Promise<void> {
+  await field('E-mail').fill(EMAIL)
+  await field('Password').fill(password)
+  await press('Sign in')
+}
+
+const inside = () => page.getByRole('navigation', { name: 'Conversations' }).waitFor()
+
+test('whoever is invited chooses a password, joins and signs in', async () => {
+  const { body } = await shop.call('POST', '/v1/invitations', { email: EMAIL, role: 'agent' })
+  const { search } = new URL(body.link)
+  await page.goto(`${shop.server.url}/invitation${search}`)
+  await field('Your name').fill('Noor Khan')
+  await field('Password').fill(FIRST)
+  await press('Join')
+  await page.getByRole('status').getByText('You are a member now').waitFor()
+  await signIn(FIRST)
+  await inside()
+  await page.goto(`${shop.server.url}/invitation${search}`)
+  await field('Password').fill(FIRST)
+  await press('Join')
+  await page.getByRole('alert').waitFor()
+})
+
+test('a link without its token says what is missing', async () => {
+  await page.goto(`${shop.server.url}/invitation`)
+  await page.getByRole('alert').getByText('This link is incomplete').waitFor()
+  expect(await page.getByRole('button', { name: 'Join' }).isDisabled()).toBe(true)
+})
+
+test('a forgotten password is replaced by the link on the terminal, and the old one opens nothing', async () => {
+  await page.context().clearCookies()
+  await page.goto(`${shop.server.url}/sign-in`)
+  await page.getByRole('link', { name: 'I forgot my password' }).click()
+  const terminal = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  await field('E-mail').fill(EMAIL)
+  await press('Send me a link')
+  await page.getByRole('status').getByText('the link is on its way').waitFor()
+  const told = await shop.until(async () =>
+    terminal.mock.calls.map(([line]) => String(line)).find((line) => line.includes('/reset-password')),
+  )
+  terminal.mockRestore()
+  const token = /reset-password\?token=(\S+)/.exec(told)?.[1]
+  await page.goto(`${shop.server.url}/reset-password?token=${token}`)
+  await field('New password').fill(SECOND)
+  await press('Set it')
+  await page.getByRole('status').getByText('Your new password counts').waitFor()
+  await signIn(FIRST)
+  await page.getByRole('alert').getByText('do not belong together').waitFor()
+  await signIn(SECOND)
+  await inside()
+})
+
+test('with a second factor the code is asked for, and a wrong one opens nothing', async () => {
+  const { url } = shop.server
+  const headers = { origin: String(url) }
+  const enabled = await page.request.post(`${url}/auth/two-factor/enable`, {
+    data: { password: SECOND },
+    headers,
+  })
+  const uri = new URL((await enabled.json()).totpURI)
+  await page.request.post(`${url}/auth/two-factor/verify-totp`, { data: { code: totpNow(uri) }, headers })
+  await page.context().clearCookies()
+  await page.goto(`${url}/sign-in?back=%2Finbox%3Fview%3Dpending`)
+  await signIn(SECOND)
+  await field('Code').fill('not-a-code')
+  await press('Go on')
+  await page.getByRole('alert').getByText('does not count').waitFor()
+  await field('Code').fill(totpNow(uri))
+  await press('Go on')
+  await inside()
+  expect(page.url()).toBe(`${url}/inbox?view=pending`)
+})

@@ -1,0 +1,43 @@
+import { Alert, Button, Stack, Title } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { wordsOf } from '../api/client'
+
+type Props = {
+  title: string
+  action: string
+  busy: boolean
+  /** What went wrong at the last try: words, or an error that holds them. */
+  error?: string | Error | null
+  disabled?: boolean
+  submit: (form: FormData) => void
+  children: ReactNode
+}
+
+/** A form that stands alone on its page, for those who are not in yet. */
+export function Door({ title, action, busy, error, disabled, submit, children }: Props) {
+  return (
+    <main className="door">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit(new FormData(event.currentTarget))
+        }}
+      >
+        <Stack>
+          <Title order={1} size="h2">
+            {title}
+          </Title>
+          {children}
+          {error && (
+            <Alert color="red" role="alert">
+              {typeof error === 'string' ? error : wordsOf(error)}
+            </Alert>
+          )}
+          <Button type="submit" loading={busy} disabled={disabled}>
+            {action}
+          </Button>
+        </Stack>
+      </form>
+    </main>
+  )
+}

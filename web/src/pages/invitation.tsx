@@ -1,0 +1,44 @@
+import { PasswordInput, Text, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { getRouteApi, useRouter } from '@tanstack/react-router'
+import { acceptInvitation } from '../api/session'
+import { Door } from './door'
+
+const route = getRouteApi('/invitation')
+
+export function InvitationPage() {
+  const { token } = route.useSearch()
+  const router = useRouter()
+  const joining = useMutation({
+    mutationFn: (form: FormData) => {
+      const name = String(form.get('name')).trim()
+      return acceptInvitation({
+        token: token ?? '',
+        password: String(form.get('password')),
+        ...(name !== '' && { name }),
+      })
+    },
+    onSuccess: () => router.navigate({ to: '/sign-in', search: { after: 'joined' } }),
+  })
+  return (
+    <Door
+      title="You are invited"
+      action="Join"
+      busy={joining.isPending}
+      error={
+        token === undefined
+          ? 'This link is incomplete. Open the whole link of your invitation.'
+          : joining.error
+      }
+      disabled={token === undefined}
+      submit={(form) => joining.mutate(form)}
+    >
+      <Text c="dimmed">
+        New here: choose a name and a password. Already a user of this Selfsame: your present password is
+        enough.
+      </Text>
+      <TextInput name="name" label="Your name" autoComplete="name" autoFocus />
+      <PasswordInput name="password" label="Password" autoComplete="new-password" required />
+    </Door>
+  )
+}
