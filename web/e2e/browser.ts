@@ -1,3 +1,4 @@
+import axe from 'axe-core'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import type { SandboxShop } from '../../demo/src/testing/sandbox-shop.ts'
 import { ownerLinkOf } from '../../server/src/cli/serve.ts'
@@ -65,4 +66,15 @@ export async function openInbox(
   await page.goto(`${shop.server.url}/`)
   await page.getByRole('navigation', { name: 'Conversations' }).waitFor()
   return page
+}
+
+type Finding = { id: string; impact: string; nodes: { html: string }[] }
+
+/** What axe finds on the page that keeps somebody out. The content policy stands in its way unless the page bypasses it. */
+export async function seriousFindings(page: Page): Promise<[string, string[]][]> {
+  await page.evaluate(axe.source)
+  const { violations }: { violations: Finding[] } = await page.evaluate('axe.run()')
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])
 }

@@ -1,8 +1,7 @@
-import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openSandboxShop, type SandboxShop } from '../../demo/src/testing/sandbox-shop.ts'
-import { launch, openInbox, type Session, signIn, signUp } from './browser.ts'
+import { launch, openInbox, type Session, seriousFindings, signIn, signUp } from './browser.ts'
 
 const WORLD = `
 world:
@@ -181,11 +180,7 @@ test.each(['light', 'dark'] as const)(
     await row(page, 'Otto Kern').click()
     await page.getByText('How can we reach them?').waitFor()
     await page.getByText('Free messages').waitFor()
-    await page.evaluate(axe.source)
-    const found: { violations: { id: string; impact: string; nodes: { html: string }[] }[] } =
-      await page.evaluate('axe.run()')
-    const serious = found.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    expect(serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+    expect(await seriousFindings(page)).toEqual([])
     await page.context().close()
   },
 )

@@ -3,6 +3,7 @@ import {
   createRootRouteWithContext,
   createRoute,
   createRouter,
+  lazyRouteComponent,
   Outlet,
   redirect,
 } from '@tanstack/react-router'
@@ -53,6 +54,14 @@ const inboxRoute = createRoute({
 
 const conversationRoute = createRoute({ getParentRoute: () => inboxRoute, path: '$conversation_id' })
 
+const conflictsRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/conflicts',
+  component: lazyRouteComponent(() => import('./pages/conflicts/conflicts-page'), 'ConflictsPage'),
+})
+
+const conflictRoute = createRoute({ getParentRoute: () => conflictsRoute, path: '$conflict_id' })
+
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
@@ -101,7 +110,10 @@ export function buildRouter(queries: QueryClient) {
   return createRouter({
     routeTree: rootRoute.addChildren([
       homeRoute,
-      insideRoute.addChildren([inboxRoute.addChildren([conversationRoute])]),
+      insideRoute.addChildren([
+        inboxRoute.addChildren([conversationRoute]),
+        conflictsRoute.addChildren([conflictRoute]),
+      ]),
       signInRoute,
       signUpRoute,
       invitationRoute,

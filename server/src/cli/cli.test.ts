@@ -71,7 +71,8 @@ async function run(args: string[], env: Record<string, string> = {}) {
 async function serve() {
   const server = start(['serve', '--json'], { LOG_LEVEL: 'warn' })
   await expect.poll(() => server.output.stdout, { timeout: 60_000 }).toContain('"url"')
-  const { url } = JSON.parse(server.output.stdout.split('\n')[0] ?? '')
+  // Beside lines of the log.
+  const { url } = JSON.parse(server.output.stdout.split('\n').find((line) => line.includes('"url"')) ?? '')
   return { ...server, url: String(url) }
 }
 

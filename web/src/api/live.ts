@@ -88,6 +88,7 @@ function gather(queries: QueryClient): (happening: Happening) => void {
   return ({ contact_id, conversation_id }) => {
     keys.set('conversations', ['conversations'])
     keys.set('contacts', ['contacts'])
+    keys.set('conflicts', ['conflicts'])
     if (conversation_id) {
       keys.set(`m${conversation_id}`, ['messages', conversation_id])
       keys.set(`c${conversation_id}`, ['conversation', conversation_id])

@@ -127,3 +127,39 @@ export const messageQuery = (id: string) =>
     queryKey: ['message', id],
     queryFn: async () => dataOf(await client.GET('/v1/messages/{id}', { params: { path: { id } } })),
   })
+
+export const conflictsQuery = infiniteQueryOptions({
+  queryKey: ['conflicts', 'open'],
+  initialPageParam: undefined as string | undefined,
+  queryFn: async ({ pageParam: cursor }) =>
+    dataOf(await client.GET('/v1/conflicts', { params: { query: { state: 'open', cursor, limit: PAGE } } })),
+  getNextPageParam: (page) => page.next_cursor ?? undefined,
+})
+
+export const conflictQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['conflicts', id],
+    queryFn: async () => dataOf(await client.GET('/v1/conflicts/{id}', { params: { path: { id } } })),
+  })
+
+const RECENT = 5
+
+/** The last messages with somebody, in any inbox. */
+export const recentQuery = (contact_id: string) =>
+  queryOptions({
+    queryKey: ['contact', contact_id, 'recent'],
+    queryFn: async () => {
+      const query = { limit: 4 * RECENT }
+      const { data } = dataOf(
+        await client.GET('/v1/contacts/{id}/timeline', { params: { path: { id: contact_id }, query } }),
+      )
+      return data.flatMap((entry) => (entry.kind === 'message' ? [entry.message] : [])).slice(0, RECENT)
+    },
+  })
+
+export const mergesQuery = (contact_id: string) =>
+  queryOptions({
+    queryKey: ['contact', contact_id, 'merges'],
+    queryFn: async () =>
+      dataOf(await client.GET('/v1/contacts/{id}/merges', { params: { path: { id: contact_id } } })).data,
+  })

@@ -11,6 +11,7 @@ export type Message = Ok<'/v1/conversations/{id}/messages'>['data'][number]
 export type Contact = Ok<'/v1/contacts/{id}'>
 export type Identity = Contact['identities'][number]
 export type IdentityEvent = Ok<'/v1/contacts/{id}/identity_events'>['data'][number]
+export type Conflict = Ok<'/v1/conflicts/{id}'>
 export type Reachability = Ok<'/v1/contacts/{id}/reachability'>
 export type Template = Ok<'/v1/templates'>['data'][number]
 export type TemplateDetail = Ok<'/v1/templates/{id}'>

@@ -5,10 +5,10 @@ import {
   useComputedColorScheme,
   useMantineColorScheme,
 } from '@mantine/core'
-import { IconLogout, IconMoon, IconSearch, IconSun } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { IconLogout, IconMoon, IconSearch, IconSun, IconUserQuestion } from '@tabler/icons-react'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { countsQuery, inboxesQuery } from '../../api/queries'
+import { conflictsQuery, countsQuery, inboxesQuery } from '../../api/queries'
 import { meQuery, signOut } from '../../api/session'
 import { type InboxSearch, VIEWS, type View } from '../../paths'
 
@@ -44,6 +44,7 @@ export function ListHeader({ search }: { search: InboxSearch }) {
         >
           {dark ? <IconSun size={18} /> : <IconMoon size={18} />}
         </ActionIcon>
+        <OpenQuestions />
         {me && (
           <ActionIcon
             variant="subtle"
@@ -97,4 +98,17 @@ export function ListHeader({ search }: { search: InboxSearch }) {
 function Count({ of: count }: { of: number | null | undefined }) {
   if (!count) return null
   return <span className="count">{count === MANY ? `${MANY}+` : count}</span>
+}
+
+function OpenQuestions() {
+  const pages = useInfiniteQuery(conflictsQuery).data?.pages ?? []
+  const open = pages.flatMap((page) => page.data).length
+  if (open === 0) return null
+  const many = pages.at(-1)?.next_cursor != null
+  return (
+    <Link className="questions" to="/conflicts">
+      <IconUserQuestion size={16} aria-hidden="true" /> {open}
+      {many && '+'} to decide
+    </Link>
+  )
 }

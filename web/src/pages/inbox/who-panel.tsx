@@ -9,6 +9,7 @@ import { type InboxSearch, toConversation } from '../../paths'
 import { PersonAvatar } from '../../ui/person-avatar'
 import { longTime, shortTime } from '../../util/words'
 import { nameOf } from './identity-words'
+import { MergesSection } from './merges-section'
 import { PhoneRequest } from './phone-request'
 import { ReachSection } from './reach-section'
 
@@ -50,8 +51,12 @@ export function WhoPanel({ contact_id, conversation, search, close }: Props) {
       </header>
       {person.conflict_ids.length > 0 && (
         <Alert color="orange" title="Somebody must decide">
-          It is not certain who this is: {person.conflict_ids.length} open question
-          {person.conflict_ids.length > 1 && 's'}.
+          It is not certain who this is.{' '}
+          {person.conflict_ids.map((id, index) => (
+            <Link key={id} to="/conflicts/$conflict_id" params={{ conflict_id: id }}>
+              {index === 0 ? 'See both sides' : `Question ${index + 1}`}
+            </Link>
+          ))}
         </Alert>
       )}
       <ReachSection contact_id={person.id} inbox_id={conversation.inbox_id} />
@@ -64,6 +69,7 @@ export function WhoPanel({ contact_id, conversation, search, close }: Props) {
           ))}
         </ul>
       </section>
+      <MergesSection contact_id={person.id} />
       <Consent contact_id={person.id} />
       <OtherConversations contact_id={person.id} except={conversation.id} search={search} />
     </>

@@ -1,0 +1,156 @@
+import { Alert, Button, Loader, Modal, Radio, Stack, Text } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { client, dataOf, wordsOf } from '../../api/client'
+import { conflictQuery } from '../../api/queries'
+import type { Conflict } from '../../api/types'
+import { Notice } from '../../ui/notice'
+import { longTime } from '../../util/words'
+import { Candidate } from './candidate'
+import { conflictWords } from './conflict-words'
+
+type Decision = { decision: 'merge' | 'distinct' | 'dismiss'; survivor_contact_id?: string }
+
+const DECIDED = {
+  merge: 'They are one person.',
+  distinct: 'They are two people.',
+  dismiss: 'It was left as it is.',
+}
+
+export function ConflictPane({ id }: { id: string }) {
+  const found = useQuery(conflictQuery(id))
+  if (found.isPending) return <Loader className="pane-loader" aria-label="Loading" />
+  if (found.data === undefined)
+    return <Notice title="This question cannot be shown" words={wordsOf(found.error)} />
+  const conflict = found.data
+  const { question, why } = conflictWords(conflict.kind)
+  return (
+    <article className="conflict" aria-label={question}>
+      <header>
+        <h2>{question}</h2>
+        <p className="quiet">
+          {why} Noticed on {longTime(conflict.at)}.
+        </p>
+      </header>
+      <div className="candidates">
+        <Candidate side={conflict.left} />
+        <Candidate side={conflict.right} />
+      </div>
+      {conflict.state === 'open' ? (
+        <Decide conflict={conflict} />
+      ) : (
+        <Alert color="teal" role="status">
+          {conflict.decision === null ? 'This question answered itself.' : DECIDED[conflict.decision]}
+        </Alert>
+      )}
+    </article>
+  )
+}
+
+function Decide({ conflict }: { conflict: Conflict }) {
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const [merging, setMerging] = useState(false)
+  const deciding = useMutation({
+    mutationFn: async (body: Decision) =>
+      dataOf(
+        await client.PUT('/v1/conflicts/{id}/resolution', { params: { path: { id: conflict.id } }, body }),
+      ),
+    onSuccess: (decided) => {
+      setMerging(false)
+      queries.setQueryData(['conflicts', conflict.id], decided)
+      void queries.invalidateQueries()
+    },
+  })
+  return (
+    <>
+      {deciding.error && (
+        <Alert color="red" role="alert">
+          {wordsOf(deciding.error)}
+        </Alert>
+      )}
+      <div className="decisions">
+        <Button onClick={() => setMerging(true)}>The same person</Button>
+        <Button
+          variant="default"
+          loading={deciding.isPending}
+          onClick={() => deciding.mutate({ decision: 'distinct' })}
+        >
+          Two people
+        </Button>
+        <Button
+          variant="default"
+          loading={deciding.isPending}
+          onClick={() => deciding.mutate({ decision: 'dismiss' })}
+        >
+          Leave it, and do not ask again
+        </Button>
+        <Button variant="subtle" onClick={() => void navigate({ to: '/conflicts' })}>
+          Later
+        </Button>
+      </div>
+      {merging && (
+        <MergeDialog
+          conflict={conflict}
+          busy={deciding.isPending}
+          close={() => setMerging(false)}
+          merge={(survivor_contact_id) => deciding.mutate({ decision: 'merge', survivor_contact_id })}
+        />
+      )}
+    </>
+  )
+}
+
+type MergeProps = {
+  conflict: Conflict
+  busy: boolean
+  close: () => void
+  merge: (survivor_contact_id: string) => void
+}
+
+function MergeDialog({ conflict: { left, right }, busy, close, merge }: MergeProps) {
+  const [survivor, setSurvivor] = useState(left.contact_id)
+  return (
+    <Modal opened onClose={close} title="Who goes on?" lockScroll={false}>
+      <Stack
+        component="form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          merge(survivor)
+        }}
+      >
+        <Text size="sm">
+          Both histories become one, in one conversation for each inbox. Name and attributes of the one who
+          goes on stand where both have some. It can be undone beside any of their conversations.
+        </Text>
+        <Radio.Group label="The contact that goes on" value={survivor} onChange={setSurvivor}>
+          <Stack gap="xs" mt="xs">
+            {[left, right].map((side) => (
+              <Radio key={side.contact_id} value={side.contact_id} label={<bdi>{side.display_name}</bdi>} />
+            ))}
+          </Stack>
+        </Radio.Group>
+        <div className="decisions">
+          <Button type="submit" loading={busy}>
+            Make them one
+          </Button>
+          <Button variant="default" onClick={close}>
+            Not now
+          </Button>
+        </div>
+      </Stack>
+    </Modal>
+  )
+}
+
+export function NothingChosen() {
+  return (
+    <Notice
+      title="Who is who?"
+      words="Some questions only a person can answer. Choose one to see both sides."
+    >
+      <Link to="/inbox">Back to the inbox</Link>
+    </Notice>
+  )
+}

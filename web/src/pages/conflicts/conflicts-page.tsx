@@ -1,0 +1,103 @@
+import { ActionIcon, Button, Loader } from '@mantine/core'
+import { IconArrowLeft } from '@tabler/icons-react'
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { wordsOf } from '../../api/client'
+import { follow } from '../../api/live'
+import { conflictsQuery } from '../../api/queries'
+import { Notice } from '../../ui/notice'
+import { shortTime } from '../../util/words'
+import { ConflictPane, NothingChosen } from './conflict-pane'
+import { conflictWords } from './conflict-words'
+
+/** What the rules refuse to decide: the open questions, and one of them with both of its sides. */
+export function ConflictsPage() {
+  const { conflict_id } = useParams({ strict: false })
+  const queries = useQueryClient()
+  useEffect(() => follow(queries, () => undefined), [queries])
+  return (
+    <div className="inbox" data-open={conflict_id === undefined ? 'list' : 'conversation'}>
+      <nav className="list-pane" aria-label="Questions">
+        <header className="list-header">
+          <div className="brand">
+            <h1>Who is who?</h1>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label="Back to the inbox"
+              renderRoot={(props) => <Link to="/inbox" {...props} />}
+            >
+              <IconArrowLeft size={18} />
+            </ActionIcon>
+          </div>
+        </header>
+        <OpenConflicts selected={conflict_id} />
+      </nav>
+      <main className="thread-pane">
+        {conflict_id === undefined ? (
+          <NothingChosen />
+        ) : (
+          <>
+            <Link className="narrow-only back-link" to="/conflicts">
+              All questions
+            </Link>
+            <ConflictPane key={conflict_id} id={conflict_id} />
+          </>
+        )}
+      </main>
+    </div>
+  )
+}
+
+function OpenConflicts({ selected }: { selected: string | undefined }) {
+  const list = useInfiniteQuery(conflictsQuery)
+  if (list.isPending) return <Loader className="pane-loader" aria-label="Loading" />
+  if (list.data === undefined) {
+    return (
+      <Notice title="The questions cannot be shown" words={wordsOf(list.error)}>
+        <Button variant="default" onClick={() => void list.refetch()}>
+          Try again
+        </Button>
+      </Notice>
+    )
+  }
+  const conflicts = list.data.pages.flatMap((page) => page.data)
+  if (conflicts.length === 0)
+    return <Notice title="Nothing to decide" words="It is certain who everybody is." />
+  return (
+    <ul className="list-scroll">
+      {conflicts.map(({ id, kind, left, right, opened_at }) => (
+        <li key={id}>
+          <Link
+            to="/conflicts/$conflict_id"
+            params={{ conflict_id: id }}
+            className="row"
+            aria-current={id === selected ? 'true' : undefined}
+          >
+            <span className="row-main">
+              <span className="row-top">
+                <strong>
+                  <bdi>{left.display_name}</bdi> · <bdi>{right.display_name}</bdi>
+                </strong>
+                <time dateTime={opened_at}>{shortTime(opened_at)}</time>
+              </span>
+              <span className="row-text">{conflictWords(kind).question}</span>
+            </span>
+          </Link>
+        </li>
+      ))}
+      {list.hasNextPage && (
+        <li className="line">
+          <Button
+            variant="subtle"
+            loading={list.isFetchingNextPage}
+            onClick={() => void list.fetchNextPage()}
+          >
+            Show older questions
+          </Button>
+        </li>
+      )}
+    </ul>
+  )
+}
