@@ -138,6 +138,12 @@ const UNTOLD: Record<string, string[]> = {
   'two-portfolios-without-parents': ['ada', 'kofi'],
 }
 
+function untoldOf(scenario: string, name: keyof Switches, value: unknown): string[] {
+  // On the other sides of the switch that it sets itself, its changes of number are announced after all.
+  const announced = scenario === 'number-change-seen-never' && name === 'system_order' && value !== 'never'
+  return announced ? [] : (UNTOLD[scenario] ?? [])
+}
+
 const NAMES = listScenarios().map(({ name }) => name)
 
 test.each(NAMES)(
@@ -170,7 +176,7 @@ test.each(PLAYED)(
   async ({ scenario, name, value }) => {
     const seen = await play(scenario, { [name]: value })
     expectWhole(seen)
-    if (!SILENT[name]?.includes(value)) expect(peopleSplit(seen)).toEqual(UNTOLD[scenario] ?? [])
+    if (!SILENT[name]?.includes(value)) expect(peopleSplit(seen)).toEqual(untoldOf(scenario, name, value))
   },
   120_000,
 )
