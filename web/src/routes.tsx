@@ -11,6 +11,7 @@ import { ApiError, wordsOf } from './api/client'
 import { meQuery, setupQuery } from './api/session'
 import { ForgottenPasswordPage } from './pages/forgotten-password'
 import { InboxPage } from './pages/inbox/inbox-page'
+import { Inside } from './pages/inside'
 import { InvitationPage } from './pages/invitation'
 import { ResetPasswordPage } from './pages/reset-password'
 import { SignInPage } from './pages/sign-in'
@@ -35,6 +36,7 @@ const homeRoute = createRoute({
 const insideRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'inside',
+  component: Inside,
   beforeLoad: async ({ context, location }) => {
     try {
       await context.queries.ensureQueryData(meQuery)

@@ -1,10 +1,7 @@
-import { ActionIcon, Button, Loader } from '@mantine/core'
-import { IconArrowLeft } from '@tabler/icons-react'
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { Button, Loader } from '@mantine/core'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { useEffect } from 'react'
 import { wordsOf } from '../../api/client'
-import { follow } from '../../api/live'
 import { conflictsQuery } from '../../api/queries'
 import { Notice } from '../../ui/notice'
 import { shortTime } from '../../util/words'
@@ -14,23 +11,11 @@ import { conflictWords } from './conflict-words'
 /** What the rules refuse to decide: the open questions, and one of them with both of its sides. */
 export function ConflictsPage() {
   const { conflict_id } = useParams({ strict: false })
-  const queries = useQueryClient()
-  useEffect(() => follow(queries, () => undefined), [queries])
   return (
     <div className="inbox" data-open={conflict_id === undefined ? 'list' : 'conversation'}>
       <nav className="list-pane" aria-label="Questions">
         <header className="list-header">
-          <div className="brand">
-            <h1>Who is who?</h1>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label="Back to the inbox"
-              renderRoot={(props) => <Link to="/inbox" {...props} />}
-            >
-              <IconArrowLeft size={18} />
-            </ActionIcon>
-          </div>
+          <h1>Who is who?</h1>
         </header>
         <OpenConflicts selected={conflict_id} />
       </nav>

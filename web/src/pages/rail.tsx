@@ -1,0 +1,94 @@
+import { Menu, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import { IconInbox, IconLogout, IconMoon, IconSun, IconUserQuestion } from '@tabler/icons-react'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Link, type LinkProps } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { conflictsQuery } from '../api/queries'
+import { meQuery, signOut } from '../api/session'
+import { PersonAvatar } from '../ui/person-avatar'
+
+/** The way between the pages, and to what concerns oneself. */
+export function Rail({ live }: { live: boolean }) {
+  return (
+    <nav className="rail" aria-label="Pages">
+      <span className="rail-mark" data-live={live} title={live ? 'Live' : 'Connecting …'}>
+        S
+      </span>
+      <ul>
+        <Place to="/inbox" icon={<IconInbox size={20} />} name="Inbox" />
+        <Place
+          to="/conflicts"
+          icon={<IconUserQuestion size={20} />}
+          name="Who is who?"
+          after={<OpenQuestions />}
+        />
+      </ul>
+      <Own />
+    </nav>
+  )
+}
+
+type PlaceProps = { to: LinkProps['to']; icon: ReactNode; name: string; after?: ReactNode }
+
+function Place({ to, icon, name, after }: PlaceProps) {
+  return (
+    <li>
+      <Link className="rail-place" to={to} activeProps={{ 'aria-current': 'page' }}>
+        <span className="rail-icon" aria-hidden="true">
+          {icon}
+        </span>
+        {name}
+        {after}
+      </Link>
+    </li>
+  )
+}
+
+function OpenQuestions() {
+  const pages = useInfiniteQuery(conflictsQuery).data?.pages ?? []
+  const open = pages.flatMap((page) => page.data).length
+  if (open === 0) return null
+  const many = pages.at(-1)?.next_cursor != null
+  return (
+    <span className="rail-count">
+      {open}
+      {many && '+'}
+      <span className="unseen"> to decide</span>
+    </span>
+  )
+}
+
+function Own() {
+  const me = useQuery(meQuery).data
+  const { setColorScheme } = useMantineColorScheme()
+  const dark = useComputedColorScheme('light') === 'dark'
+  if (me === undefined) return null
+  return (
+    <Menu position="right-end" withinPortal={false}>
+      <Menu.Target>
+        <UnstyledButton className="rail-own" aria-label={`You: ${me.user.name}`}>
+          <PersonAvatar id={me.user.id} name={me.user.name} />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          <bdi>{me.user.name}</bdi>
+        </Menu.Label>
+        <Menu.Item
+          leftSection={dark ? <IconSun size={16} /> : <IconMoon size={16} />}
+          onClick={() => setColorScheme(dark ? 'light' : 'dark')}
+        >
+          {dark ? 'Use light colours' : 'Use dark colours'}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconLogout size={16} />}
+          // A whole new page, so that nothing of theirs stays in memory.
+          onClick={() => void signOut().finally(() => location.assign('/sign-in'))}
+        >
+          Sign out
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
