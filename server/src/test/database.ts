@@ -35,13 +35,20 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   }
 }
 
+// Deletes in one statement, which checks references at its end: on tables of a test's size that takes a fraction of what
+// `truncate` takes, which gives every table and every index a new file.
 async function truncateAll(store: Store): Promise<void> {
   await store.asOwner(async (session) => {
     const tables = await session.query<{ name: string }>(
       `select quote_ident(tablename) as name from pg_tables
        where schemaname = 'public' and tablename <> 'selfsame_migrations'`,
     )
-    await session.exec(`truncate ${tables.map((table) => table.name).join(', ')} restart identity cascade`)
+    const deletes = tables.map((table, index) => `t${index} as (delete from ${table.name})`)
+    await session.exec(`with ${deletes.join(', ')} select`)
+    await session.exec(
+      `select setval(format('%I.%I', schemaname, sequencename)::regclass, start_value, false)
+       from pg_sequences where schemaname = 'public' and last_value is not null`,
+    )
   })
 }
 
