@@ -1,5 +1,8 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { type Sandbox, startSandbox } from './sandbox.ts'
 
@@ -119,4 +122,41 @@ test('a port in use is an error at the start', async () => {
   const sandbox = await started({})
   const port = Number(new URL(sandbox.url).port)
   await expect(startSandbox({ port })).rejects.toThrow('EADDRINUSE')
+})
+
+async function folder(): Promise<string> {
+  const path = await mkdtemp(join(tmpdir(), 'sandbox-'))
+  cleanups.push(() => rm(path, { recursive: true }))
+  return path
+}
+
+test('a kept world goes on where it was left: the same people under the same ids, their messages, the time', async () => {
+  const keep_in = join(await folder(), 'hello.world')
+  const first = await started({ scenario: 'hello', keep_in })
+  await first.play()
+  await first.act('adopt_username', { who: 'ana', username: 'ana.bakes' })
+  await first.act('change_number', { who: 'ana' })
+  const { message_id: last_id } = await first.act('write', { who: 'ana', text: 'From my new number' })
+  const [line] = first.lines
+  await first.stop()
+  const ana = first.world.people.get('ana')
+
+  const second = await started({ scenario: 'hello', keep_in })
+  expect(second.lines).toEqual([line])
+  expect(second.world.clock.now_ms).toBe(first.world.clock.now_ms)
+  expect(second.world.people.get('ana')).toEqual(ana)
+  expect(second.phone('ana')).toEqual(first.phone('ana'))
+  const { message_id } = await second.act('write', { who: 'ana', text: 'And again' })
+  expect(message_id).not.toBe(last_id)
+  expect(second.phone('ana').at(-1)).toMatchObject({ id: message_id, content: { body: 'And again' } })
+  const answer = await fetch(`${second.url}/v26.0/${line?.phone_number_id}`, {
+    headers: { authorization: `Bearer ${line?.access_token}` },
+  })
+  expect(answer.status).toBe(200)
+})
+
+test('a kept world that cannot be read is an error that names the file', async () => {
+  const keep_in = join(await folder(), 'broken.world')
+  await writeFile(keep_in, 'no world')
+  await expect(startSandbox({ scenario: 'hello', keep_in })).rejects.toThrow(keep_in)
 })

@@ -5,7 +5,14 @@ import { act } from './actions/table.ts'
 import { setClockRate } from './control/clock-routes.ts'
 import { type PhoneMessage, presentPhone } from './control/present.ts'
 import type { SandboxEvent } from './runtime/journal.ts'
-import { createRuntime, type Runtime, stopRuntime, type WebhookTarget } from './runtime/runtime.ts'
+import { keepWorld, readKept } from './runtime/keep.ts'
+import {
+  createRuntime,
+  type Runtime,
+  stopPerformances,
+  stopRuntime,
+  type WebhookTarget,
+} from './runtime/runtime.ts'
 import { moveTime, parseDuration } from './runtime/time.ts'
 import { loadScenario } from './scenarios/library.ts'
 import { playScenario, type ScenarioResult, type ScenarioRun, type Speed } from './scenarios/play.ts'
@@ -31,6 +38,9 @@ export type { LiveTraffic, LiveTrafficOptions } from './traffic/live.ts'
 export { SWITCH_VALUES, type Switches } from './world/switches.ts'
 export type { World } from './world/types.ts'
 
+// Longer than a message takes to be read.
+const ON_ITS_WAY_MS = 60_000
+
 export type SandboxOptions = {
   /** Default 0: any free port. */
   port?: number
@@ -47,6 +57,11 @@ export type SandboxOptions = {
   speed?: Speed
   /** How fast the clock runs by itself; default 0, it moves only when told to. While a scenario plays, that moves it. */
   clock_rate?: number
+  /**
+   * A file that the world is kept in. Where it exists the world goes on from there and the scenario is not staged; what
+   * was still to happen by itself (statuses, retries) is lost.
+   */
+  keep_in?: string
   onEvent?: (event: SandboxEvent) => void
 }
 
@@ -76,7 +91,9 @@ export interface Sandbox {
 /** Starts the Cloud API stand-in on loopback. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const scenario = typeof options.scenario === 'string' ? loadScenario(options.scenario) : options.scenario
+  const kept = options.keep_in === undefined ? null : await readKept(options.keep_in)
   const runtime = createRuntime({
+    kept: kept?.world,
     world: {
       seed: options.seed,
       start_ms: options.start_ms ?? scenario?.start_ms,
@@ -94,12 +111,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   runtime.base_url = url
   runtime.world.media_base_url = url
 
-  const lines = scenario ? await stageScenario(runtime, scenario) : []
+  for (const [name, id] of kept?.names ?? []) runtime.names.set(name, id)
+  for (const [token, grant] of kept?.grants ?? []) runtime.grants.set(token, grant)
+  const lines = kept?.lines ?? (scenario ? await stageScenario(runtime, scenario) : [])
+  const saveLast = options.keep_in === undefined ? undefined : keepWorld(runtime, options.keep_in, lines)
   // Listeners hear what happens in the world, not how it was built.
   if (options.onEvent) listen(options.onEvent)
   // Switches given by the caller win over those of the scenario.
   if (options.switches) await act(runtime, 'switches', options.switches)
-  if (!scenario && options.clock_rate) await setClockRate(runtime, options.clock_rate)
+  if ((kept || !scenario) && options.clock_rate) await setClockRate(runtime, options.clock_rate)
 
   let run: ScenarioRun | undefined
   return {
@@ -134,7 +154,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     startTraffic: (traffic) => startLiveTraffic(runtime, traffic),
     onEvent: listen,
     async stop() {
+      await stopPerformances(runtime)
+      // What is on its way is no part of the kept world: it is let happen first.
+      if (saveLast) await moveTime(runtime, ON_ITS_WAY_MS)
       await stopRuntime(runtime)
+      await saveLast?.()
       await server.close()
     },
   }

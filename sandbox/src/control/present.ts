@@ -1,3 +1,4 @@
+import { isPhoneVisible } from '../visibility.ts'
 import { accessTokenOf } from '../world/portfolios.ts'
 import type {
   App,
@@ -14,6 +15,7 @@ import type {
 /** The world as JSON. Unlike webhooks, the control API hides nothing. */
 
 export function presentPerson(world: World, person: Person) {
+  const numbers = [...world.numbers.keys()]
   const { bsuids, parent_bsuids, blocked_numbers, held_back, ...plain } = person
   return {
     ...plain,
@@ -21,6 +23,8 @@ export function presentPerson(world: World, person: Person) {
     bsuids: Object.fromEntries(bsuids),
     parent_bsuids: Object.fromEntries(parent_bsuids),
     blocked_numbers: [...blocked_numbers],
+    // Where a webhook made now would show the phone.
+    phone_visible_to: numbers.filter((number_id) => isPhoneVisible(world, number_id, person.id)),
     held_back_system_messages: held_back.length,
     former_bsuids: [...world.bsuids.values()]
       .filter((record) => record.person_id === person.id && record.state === 'retired')

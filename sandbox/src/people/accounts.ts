@@ -1,12 +1,7 @@
 import { bsuidOf, parentBsuidOf } from '../visibility.ts'
-import {
-  type NumberChange,
-  numbersToTell,
-  queueIdentityChange,
-  queueNumberChange,
-} from '../webhooks/system.ts'
+import { numbersToTell, queueIdentityChange, queueNumberChange } from '../webhooks/system.ts'
 import { digitsOf, isPhone, phoneKey, toWaId } from '../world/phones.ts'
-import type { Person, World } from '../world/types.ts'
+import type { NumberChange, Person, World } from '../world/types.ts'
 import { getNumber, getPerson, WorldError } from '../world/world.ts'
 import { acted, freePhoneLike, identityKey } from './person.ts'
 
@@ -62,7 +57,7 @@ function announce(world: World, person: Person, number_id: string, before: Befor
       queueNumberChange(world, change)
       break
     case 'after':
-      person.held_back.push({ number_id, send: () => queueNumberChange(world, change) })
+      person.held_back.push(change)
       break
     case 'never':
       break
@@ -77,7 +72,7 @@ export function sendHeldBack(world: World, person_id: string, number_id: string)
     (held) => getNumber(world, held.number_id).portfolio_id === portfolio_id,
   )
   person.held_back = person.held_back.filter((held) => !due.includes(held))
-  for (const held of due) held.send()
+  for (const held of due) queueNumberChange(world, held)
 }
 
 export function deleteAccount(world: World, person_id: string): void {

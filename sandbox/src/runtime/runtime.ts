@@ -1,4 +1,5 @@
 import { createDeliverer, type Deliverer, type DeliveryOptions } from '../webhooks/delivery.ts'
+import { type PackedWorld, unpackWorld } from '../world/pack.ts'
 import type { World } from '../world/types.ts'
 import { createWorld, type WorldOptions } from '../world/world.ts'
 import type { TokenGrant } from './grants.ts'
@@ -46,6 +47,8 @@ export interface Runtime {
 }
 
 export type RuntimeOptions = {
+  /** A world to go on with, instead of a new one. */
+  kept?: PackedWorld | undefined
   world?: WorldOptions
   delivery?: DeliveryOptions
   webhook?: WebhookTarget
@@ -55,7 +58,7 @@ export function createRuntime(options: RuntimeOptions = {}): Runtime {
   const world_options = options.world ?? {}
   const delivery: DeliveryOptions = { ...options.delivery }
   const journal = createJournal()
-  const world = createWorld(world_options)
+  const world = options.kept ? unpackWorld(options.kept) : createWorld(world_options)
   world.onEvent(journal.record)
   return {
     world,
@@ -85,7 +88,7 @@ export async function resetRuntime(runtime: Runtime, options: WorldOptions): Pro
   runtime.grants.clear()
 }
 
-async function stopPerformances(runtime: Runtime): Promise<void> {
+export async function stopPerformances(runtime: Runtime): Promise<void> {
   for (const performance of [...runtime.performances.values()]) await performance.stop()
   runtime.performances.clear()
 }

@@ -1,24 +1,13 @@
 import { relationKey } from '../visibility.ts'
 import { DAY_MS, unixSeconds } from '../world/clock.ts'
 import { newWamid } from '../world/ids.ts'
-import type { World } from '../world/types.ts'
+import type { NumberChange, World } from '../world/types.ts'
 import type { JsonObject } from '../world/wire.ts'
 import { getNumber, getPerson } from '../world/world.ts'
 import { contactOf, metadataOf, showPerson } from './identity.ts'
 import { queueUpdate } from './queue.ts'
 
 const RECENT_MS = 30 * DAY_MS
-
-export type NumberChange = {
-  number_id: string
-  person_id: string
-  old_wa_id: string
-  new_wa_id: string
-  user_id: string
-  previous_user_id: string
-  parent_user_id?: string
-  previous_parent_user_id?: string
-}
 
 /** The business numbers that will hear of a number change; only portfolios that already know the person can. */
 export function numbersToTell(world: World, person_id: string): string[] {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
+import { xoroshiro128plus, xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus'
 import type { RandomGenerator } from 'pure-rand/types/RandomGenerator'
 
 export interface Random {
@@ -9,6 +9,15 @@ export interface Random {
 
 export function createRandom(seed: number): Random {
   return { generator: xoroshiro128plus(seed) }
+}
+
+/** Where it stands, to go on from there. */
+export function randomState({ generator }: Random): readonly number[] {
+  return generator.getState()
+}
+
+export function randomFromState(state: readonly number[]): Random {
+  return { generator: xoroshiro128plusFromState(state) }
 }
 
 /** A whole number from `min` to `max`, both included. */

@@ -160,7 +160,19 @@ export interface Person {
   /** Business numbers that the person blocked. */
   blocked_numbers: Set<string>
   /** System messages that wait for the first message under the new BSUID. */
-  held_back: { number_id: string; send: () => void }[]
+  held_back: NumberChange[]
+}
+
+/** What one business number is told when somebody changed theirs. */
+export type NumberChange = {
+  number_id: string
+  person_id: string
+  old_wa_id: string
+  new_wa_id: string
+  user_id: string
+  previous_user_id: string
+  parent_user_id?: string
+  previous_parent_user_id?: string
 }
 
 export interface BsuidRecord {

@@ -1,0 +1,26 @@
+import { createClock, schedule } from './clock.ts'
+import { randomFromState, randomState } from './random.ts'
+import type { World } from './types.ts'
+import { createWorld } from './world.ts'
+
+/** A world as plain data. What was to happen later by itself (statuses, retries) is not in it. */
+export type PackedWorld = Omit<World, 'clock' | 'random' | 'onEvent' | 'emit'> & {
+  now_ms: number
+  random_state: readonly number[]
+}
+
+export function packWorld({ clock, random, onEvent, emit, ...plain }: World): PackedWorld {
+  return { ...plain, now_ms: clock.now_ms, random_state: randomState(random) }
+}
+
+export function unpackWorld({ now_ms, random_state, ...plain }: PackedWorld): World {
+  const world: World = {
+    ...createWorld({ seed: plain.seed }),
+    ...plain,
+    clock: createClock(now_ms),
+    random: randomFromState(random_state),
+  }
+  // The deliverer looks again when the clock passes these moments.
+  for (const { due_at_ms } of world.outbox) schedule(world.clock, due_at_ms, () => undefined)
+  return world
+}
