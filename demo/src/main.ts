@@ -1,3 +1,5 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { listScenarios, type Sandbox, type Speed, startSandbox } from '@selfsame/sandbox'
 import { Command, InvalidArgumentError } from 'commander'
 import pc from 'picocolors'
@@ -73,9 +75,19 @@ async function startWithSandbox(config: Config, log: Log, options: Options): Pro
   const again = last !== undefined && options.scenario === undefined
   const scenario = options.scenario ?? last?.scenario ?? DEFAULT_SCENARIO
   const seed = options.seed ?? (again ? last.seed : memory.plays.length + 1)
-  const sandbox = await startSandbox({ scenario, seed, speed: options.speed, start_ms: last?.until_ms })
+  const keep_in = join(config.data_dir, `sandbox-${scenario}-${seed}.world`)
+  // A play that was interrupted is played anew, in a new world.
+  if (!again) await rm(keep_in, { force: true })
+  const sandbox = await startSandbox({
+    scenario,
+    seed,
+    speed: options.speed,
+    start_ms: last?.until_ms,
+    clock_rate: 1,
+    keep_in,
+  })
   const server = await runServer(
-    { ...config, graph_url: sandbox.url, clock_url: sandbox.clock_url },
+    { ...config, graph_url: sandbox.url, clock_url: sandbox.clock_url, sandbox_url: sandbox.url },
     ROLES,
     log,
   )
@@ -146,6 +158,8 @@ async function signUpHint(server: RunningServer): Promise<string[]> {
 
 function hints(server: RunningServer, connection: Connection): string[] {
   return [
+    pc.dim('Play one of them yourself, once you have signed in:'),
+    `  ${server.url}/phone`,
     pc.dim('Look around with the API:'),
     `  curl -H "Authorization: Bearer ${connection.api_key}" ${server.url}/v1/contacts`,
     pc.dim(`What the API can do: ${server.url}/openapi.json. Ctrl-C ends Selfsame.`),

@@ -36,6 +36,7 @@ import { registerMemberRoutes } from './people/member-routes.ts'
 import { findRole } from './people/memberships.ts'
 import { registerOwnerLinkRoutes, registerSetUpRoutes, registerSetUpState } from './people/setup-routes.ts'
 import { registerPhoneRequestRoutes } from './phone-requests/routes.ts'
+import { registerSandboxPhoneRoutes } from './sandbox-phone/routes.ts'
 import { registerTemplateRoutes } from './templates/routes.ts'
 
 export type AppOptions = {
@@ -127,6 +128,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
       registerReachabilityRoutes(v1, deps)
       registerPhoneRequestRoutes(v1, deps, options.wakeSender)
       registerBroadcastRoutes(v1, deps, options.wakeSender)
+      registerSandboxPhoneRoutes(v1, deps)
     },
     { prefix: '/v1' },
   )

@@ -53,6 +53,14 @@ test('an empty variable counts as not set', () => {
   expect(readConfig({ PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 3000, database_url: undefined })
 })
 
+test('a sandbox is accepted only on this machine', () => {
+  const SANDBOX_URL = 'http://10.0.0.1:4010'
+  expect(() => readConfig({ SANDBOX_URL })).toThrow('SANDBOX_URL is for rehearsals')
+  expect(readConfig({ SANDBOX_URL: 'http://127.0.0.1:4010/' })).toMatchObject({
+    sandbox_url: 'http://127.0.0.1:4010',
+  })
+})
+
 test('a clock to follow is accepted only for rehearsals on this machine', () => {
   const CLOCK_URL = 'http://127.0.0.1:4000/clock'
   expect(() => readConfig({ CLOCK_URL })).toThrow('CLOCK_URL is for rehearsals')

@@ -29,6 +29,8 @@ export type Config = {
   media_bucket: MediaBucket | undefined
   /** A clock to follow instead of this machine's, for rehearsals. */
   clock_url: string | undefined
+  /** A sandbox whose simulated phones are shown to those who work in the accounts that its lines are connected to. */
+  sandbox_url: string | undefined
   log_level: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
   /** Requests to the API per minute and key. */
   api_rate_limit: number
@@ -80,6 +82,7 @@ const SETTINGS = z.object({
   PUBLIC_URL: httpUrl.optional(),
   GRAPH_URL: httpUrl.default('https://graph.facebook.com'),
   CLOCK_URL: httpUrl.optional(),
+  SANDBOX_URL: httpUrl.optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'must be one of fatal, error, warn, info, debug, trace, silent',
@@ -127,6 +130,9 @@ export function readConfig(environment: Record<string, string | undefined> = pro
       'CLOCK_URL is for rehearsals: it is accepted only where it and GRAPH_URL are on this machine.',
     )
   }
+  if (settings.SANDBOX_URL !== undefined && !isLoopback(settings.SANDBOX_URL)) {
+    problems.push('SANDBOX_URL is for rehearsals: it is accepted only where it is on this machine.')
+  }
   const media_bucket = readBucket(settings, problems)
   if (problems.length > 0) throw new ConfigError(problems)
   return {
@@ -140,6 +146,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     graph_url: settings.GRAPH_URL,
     media_bucket,
     clock_url: settings.CLOCK_URL,
+    sandbox_url: settings.SANDBOX_URL,
     log_level: settings.LOG_LEVEL,
     api_rate_limit: settings.API_RATE_LIMIT,
     smtp_url: settings.SMTP_URL,

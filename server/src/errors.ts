@@ -151,6 +151,8 @@ export const ERRORS = {
     status: 409,
     title: 'The bytes of this file are not here, not yet or not at all; `state` says which.',
   },
+  sandbox_refused: { status: 409, title: 'The simulated phone cannot do this; `detail` says why.' },
+  sandbox_unreachable: { status: 503, title: 'The sandbox does not answer; try again.' },
   payload_too_large: { status: 413, title: 'The body is larger than this path takes.' },
   unsupported_media_type: { status: 415, title: 'The body has a content type that this path does not take.' },
   rate_limited: { status: 429, title: 'Too many requests; Retry-After says when to go on.' },

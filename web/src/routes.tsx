@@ -64,6 +64,16 @@ const conflictsRoute = createRoute({
 
 const conflictRoute = createRoute({ getParentRoute: () => conflictsRoute, path: '$conflict_id' })
 
+const phoneRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/phone',
+  validateSearch: (search): { who?: string; inbox?: string } => ({
+    who: typeof search.who === 'string' ? search.who : undefined,
+    inbox: typeof search.inbox === 'string' ? search.inbox : undefined,
+  }),
+  component: lazyRouteComponent(() => import('./pages/phone/phone-page'), 'PhonePage'),
+})
+
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
@@ -115,6 +125,7 @@ export function buildRouter(queries: QueryClient) {
       insideRoute.addChildren([
         inboxRoute.addChildren([conversationRoute]),
         conflictsRoute.addChildren([conflictRoute]),
+        phoneRoute,
       ]),
       signInRoute,
       signUpRoute,

@@ -55,6 +55,7 @@ export async function openSandboxShop(world: string, switches: Partial<Switches>
     API_RATE_LIMIT: '1000000',
     GRAPH_URL: sandbox.url,
     CLOCK_URL: sandbox.clock_url,
+    SANDBOX_URL: sandbox.url,
     ...database.settings,
   })
   const server = await runServer(config, ROLES, buildLog('silent'))

@@ -11,6 +11,7 @@ import type {
   World,
   WorldMessage,
 } from '../world/types.ts'
+import { type Shown, shownOf } from './shown.ts'
 
 /** The world as JSON. Unlike webhooks, the control API hides nothing. */
 
@@ -71,6 +72,7 @@ export type PhoneMessage = WorldMessage & {
   from: 'business' | 'person'
   /** `waiting`: sent, but the phone has not had it. `lost`: it failed, and will never come. */
   arrival: 'written' | 'waiting' | 'arrived' | 'read' | 'lost'
+  shown: Shown
 }
 
 const ARRIVED: Record<string, PhoneMessage['arrival']> = {
@@ -81,19 +83,20 @@ const ARRIVED: Record<string, PhoneMessage['arrival']> = {
 
 /** Everything on one person's phone, oldest first, with what is still on its way there. */
 export function presentPhone(world: World, person: Person): PhoneMessage[] {
-  const shown: PhoneMessage[] = []
+  const all: PhoneMessage[] = []
   for (const message of world.messages.values()) {
     const own = message.person_id === person.id
     if (message.direction === 'inbound') {
-      if (own) shown.push({ ...message, from: 'person', arrival: 'written' })
+      if (own) all.push({ ...message, from: 'person', arrival: 'written', shown: shownOf(world, message) })
       continue
     }
     const group = message.group_id === undefined ? undefined : world.groups.get(message.group_id)
     if (own || group?.participants.has(person.id)) {
-      shown.push({ ...message, from: 'business', arrival: arrivalOf(message, person.id) })
+      const arrival = arrivalOf(message, person.id)
+      all.push({ ...message, from: 'business', arrival, shown: shownOf(world, message) })
     }
   }
-  return shown
+  return all
 }
 
 function arrivalOf(message: WorldMessage, person_id: string): PhoneMessage['arrival'] {

@@ -37,11 +37,15 @@ export function registerSetUpState(http: Http, deps: Deps): void {
     {
       schema: {
         tags: ['people'],
-        summary: 'Whether this server still waits for its first owner.',
-        response: { 200: z.object({ needs_owner: z.boolean() }) },
+        summary:
+          'Whether this server still waits for its first owner, and whether it stands beside a sandbox.',
+        response: { 200: z.object({ needs_owner: z.boolean(), sandbox: z.boolean() }) },
       },
     },
-    async () => ({ needs_owner: !(await withEveryAccount(deps.db, isAnybodyThere)) }),
+    async () => ({
+      needs_owner: !(await withEveryAccount(deps.db, isAnybodyThere)),
+      sandbox: deps.config.sandbox_url !== undefined,
+    }),
   )
 }
 

@@ -18,13 +18,13 @@ const makeOwner = async () => askOpen(app, '/setup/owner', { token: await ownerT
 const me = (cookie: string) => app.http.inject({ url: '/v1/me', headers: { cookie } })
 
 test('the first owner comes in by the link, joins the only account and signs in', async () => {
-  expect((await app.http.inject('/v1/setup')).json()).toEqual({ needs_owner: true })
+  expect((await app.http.inject('/v1/setup')).json()).toEqual({ needs_owner: true, sandbox: false })
   const made = await makeOwner()
   expect([made.statusCode, made.json()]).toEqual([
     201,
     { user_id: expect.stringMatching(/^usr_/), account_id: account.account_id },
   ])
-  expect((await app.http.inject('/v1/setup')).json()).toEqual({ needs_owner: false })
+  expect((await app.http.inject('/v1/setup')).json()).toEqual({ needs_owner: false, sandbox: false })
   const answer = await askAuth(app, '/sign-in/email', { email: 'ada@example.org', password: PASSWORD })
   expect(answer.statusCode).toBe(200)
   expect(answer.cookies).toContainEqual(

@@ -9313,6 +9313,400 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sandbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The simulated people, where a sandbox runs; else 404. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            inboxes: {
+                                inbox_id: string;
+                                name: string;
+                                phone: string;
+                            }[];
+                            /** Format: date-time */
+                            now: string;
+                            people: {
+                                id: string;
+                                name: string;
+                                /** @description With a plus sign; the last one where they have no account any more. */
+                                phone: string;
+                                registered: boolean;
+                                username: string | null;
+                            }[];
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sandbox/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One more simulated person; a phone that somebody holds passes to them. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** @description With its country code. */
+                        phone?: string;
+                        username?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            inboxes: {
+                                blocked: boolean;
+                                /** @description Null until they first have to do with the portfolio. */
+                                bsuid: string | null;
+                                inbox_id: string;
+                                name: string;
+                                /** @description Whether a webhook made now would show the phone. */
+                                phone_visible: boolean;
+                            }[];
+                            /** @description What is on the phone and on its way there, oldest first; the newest 200. */
+                            messages: {
+                                /** @enum {string} */
+                                arrival: "written" | "waiting" | "arrived" | "read" | "lost";
+                                /** Format: date-time */
+                                at: string;
+                                buttons: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "reply" | "row" | "quick_reply" | "share_number";
+                                    title: string;
+                                }[];
+                                /** @enum {string} */
+                                from: "business" | "person";
+                                id: string;
+                                inbox_id: string;
+                                revoked: boolean;
+                                text: string | null;
+                                type: string;
+                            }[];
+                            name: string;
+                            online: boolean;
+                            /** @description With a plus sign; the last one where they have no account any more. */
+                            phone: string;
+                            /** @description Reads by themselves what arrives. */
+                            reads: boolean;
+                            registered: boolean;
+                            username: string | null;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sandbox/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is on a simulated phone, and what each line sees of the person. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            inboxes: {
+                                blocked: boolean;
+                                /** @description Null until they first have to do with the portfolio. */
+                                bsuid: string | null;
+                                inbox_id: string;
+                                name: string;
+                                /** @description Whether a webhook made now would show the phone. */
+                                phone_visible: boolean;
+                            }[];
+                            /** @description What is on the phone and on its way there, oldest first; the newest 200. */
+                            messages: {
+                                /** @enum {string} */
+                                arrival: "written" | "waiting" | "arrived" | "read" | "lost";
+                                /** Format: date-time */
+                                at: string;
+                                buttons: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "reply" | "row" | "quick_reply" | "share_number";
+                                    title: string;
+                                }[];
+                                /** @enum {string} */
+                                from: "business" | "person";
+                                id: string;
+                                inbox_id: string;
+                                revoked: boolean;
+                                text: string | null;
+                                type: string;
+                            }[];
+                            name: string;
+                            online: boolean;
+                            /** @description With a plus sign; the last one where they have no account any more. */
+                            phone: string;
+                            /** @description Reads by themselves what arrives. */
+                            reads: boolean;
+                            registered: boolean;
+                            username: string | null;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sandbox/people/{id}/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Do something with a simulated phone: write, hide the number, change it, block the business. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        act: "write";
+                        inbox_id: string;
+                        text: string;
+                    } | {
+                        /** @enum {string} */
+                        act: "tap";
+                        button: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "reply" | "row" | "quick_reply" | "share_number";
+                            title: string;
+                        };
+                        inbox_id: string;
+                        /** @description The message under which the button is. */
+                        message_id: string;
+                    } | {
+                        /** @enum {string} */
+                        act: "read";
+                        inbox_id: string;
+                    } | {
+                        /** @enum {string} */
+                        act: "block";
+                        inbox_id: string;
+                    } | {
+                        /** @enum {string} */
+                        act: "unblock";
+                        inbox_id: string;
+                    } | {
+                        /** @enum {string} */
+                        act: "adopt_username";
+                        username: string;
+                    } | {
+                        /** @enum {string} */
+                        act: "drop_username";
+                    } | {
+                        /** @enum {string} */
+                        act: "change_number";
+                        /** @description With its country code. */
+                        phone?: string;
+                    } | {
+                        /** @enum {string} */
+                        act: "delete_account";
+                    } | {
+                        /** @enum {string} */
+                        act: "go_offline";
+                    } | {
+                        /** @enum {string} */
+                        act: "come_back";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            inboxes: {
+                                blocked: boolean;
+                                /** @description Null until they first have to do with the portfolio. */
+                                bsuid: string | null;
+                                inbox_id: string;
+                                name: string;
+                                /** @description Whether a webhook made now would show the phone. */
+                                phone_visible: boolean;
+                            }[];
+                            /** @description What is on the phone and on its way there, oldest first; the newest 200. */
+                            messages: {
+                                /** @enum {string} */
+                                arrival: "written" | "waiting" | "arrived" | "read" | "lost";
+                                /** Format: date-time */
+                                at: string;
+                                buttons: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "reply" | "row" | "quick_reply" | "share_number";
+                                    title: string;
+                                }[];
+                                /** @enum {string} */
+                                from: "business" | "person";
+                                id: string;
+                                inbox_id: string;
+                                revoked: boolean;
+                                text: string | null;
+                                type: string;
+                            }[];
+                            name: string;
+                            online: boolean;
+                            /** @description With a plus sign; the last one where they have no account any more. */
+                            phone: string;
+                            /** @description Reads by themselves what arrives. */
+                            reads: boolean;
+                            registered: boolean;
+                            username: string | null;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sandbox/time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let time pass in the sandbox, and for this server with it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        days: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            now: string;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/setup": {
         parameters: {
             query?: never;
@@ -9320,7 +9714,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether this server still waits for its first owner. */
+        /** Whether this server still waits for its first owner, and whether it stands beside a sandbox. */
         get: {
             parameters: {
                 query?: never;
@@ -9338,6 +9732,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             needs_owner: boolean;
+                            sandbox: boolean;
                         };
                     };
                 };
@@ -10050,7 +10445,7 @@ export interface components {
                      * @description Stable; what a program decides by.
                      * @enum {string}
                      */
-                    code: "invalid_request" | "invalid_json" | "invalid_id" | "invalid_cursor" | "invalid_idempotency_key" | "unauthenticated" | "invalid_signature" | "missing_scope" | "csrf_refused" | "invalid_link" | "wrong_password" | "owner_only" | "wrong_verify_token" | "local_only" | "not_found" | "route_not_found" | "method_not_allowed" | "already_exists" | "owner_exists" | "last_owner" | "account_required" | "self_merge" | "already_merged" | "not_mergeable" | "holding_contact" | "merge_superseded" | "erased" | "already_decided" | "rests_on_proof" | "last_identifier" | "ambiguous_identifier" | "idempotency_key_reused" | "idempotency_key_in_use" | "invalid_recipient" | "inbox_required" | "not_inbound" | "not_sent_yet" | "window_closed" | "no_safe_address" | "phone_unconfirmed" | "test_number_needs_phone" | "phone_changed_owner" | "phone_disputed" | "foreign_bsuid" | "contact_blocked" | "marketing_stopped" | "template_not_found" | "template_not_approved" | "template_parameters" | "not_cancellable" | "not_unknown" | "outcome_pending" | "block_refused" | "username_unavailable" | "username_not_eligible" | "username_not_linked" | "username_transfer_required" | "number_not_registered" | "same_person" | "wrong_broadcast_state" | "meta_refused" | "meta_unreachable" | "wrong_media_type" | "media_not_stored" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "internal_error" | "store_unavailable";
+                    code: "invalid_request" | "invalid_json" | "invalid_id" | "invalid_cursor" | "invalid_idempotency_key" | "unauthenticated" | "invalid_signature" | "missing_scope" | "csrf_refused" | "invalid_link" | "wrong_password" | "owner_only" | "wrong_verify_token" | "local_only" | "not_found" | "route_not_found" | "method_not_allowed" | "already_exists" | "owner_exists" | "last_owner" | "account_required" | "self_merge" | "already_merged" | "not_mergeable" | "holding_contact" | "merge_superseded" | "erased" | "already_decided" | "rests_on_proof" | "last_identifier" | "ambiguous_identifier" | "idempotency_key_reused" | "idempotency_key_in_use" | "invalid_recipient" | "inbox_required" | "not_inbound" | "not_sent_yet" | "window_closed" | "no_safe_address" | "phone_unconfirmed" | "test_number_needs_phone" | "phone_changed_owner" | "phone_disputed" | "foreign_bsuid" | "contact_blocked" | "marketing_stopped" | "template_not_found" | "template_not_approved" | "template_parameters" | "not_cancellable" | "not_unknown" | "outcome_pending" | "block_refused" | "username_unavailable" | "username_not_eligible" | "username_not_linked" | "username_transfer_required" | "number_not_registered" | "same_person" | "wrong_broadcast_state" | "meta_refused" | "meta_unreachable" | "wrong_media_type" | "media_not_stored" | "sandbox_refused" | "sandbox_unreachable" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "internal_error" | "store_unavailable";
                     /** @description What happened this time, for a person to read. */
                     detail: string;
                     /** @description Which fields are wrong, such as `body.name`. */

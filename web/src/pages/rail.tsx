@@ -1,14 +1,22 @@
 import { Menu, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
-import { IconInbox, IconLogout, IconMoon, IconSun, IconUserQuestion } from '@tabler/icons-react'
+import {
+  IconDeviceMobile,
+  IconInbox,
+  IconLogout,
+  IconMoon,
+  IconSun,
+  IconUserQuestion,
+} from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { conflictsQuery } from '../api/queries'
-import { meQuery, signOut } from '../api/session'
+import { meQuery, setupQuery, signOut } from '../api/session'
 import { PersonAvatar } from '../ui/person-avatar'
 
 /** The way between the pages, and to what concerns oneself. */
 export function Rail({ live }: { live: boolean }) {
+  const sandbox = useQuery(setupQuery).data?.sandbox === true
   return (
     <nav className="rail" aria-label="Pages">
       <span className="rail-mark" data-live={live} title={live ? 'Live' : 'Connecting …'}>
@@ -22,6 +30,7 @@ export function Rail({ live }: { live: boolean }) {
           name="Who is who?"
           after={<OpenQuestions />}
         />
+        {sandbox && <Place to="/phone" icon={<IconDeviceMobile size={20} />} name="Sandbox phone" />}
       </ul>
       <Own />
     </nav>
@@ -66,8 +75,9 @@ function Own() {
   return (
     <Menu position="right-end" withinPortal={false}>
       <Menu.Target>
-        <UnstyledButton className="rail-own" aria-label={`You: ${me.user.name}`}>
+        <UnstyledButton className="rail-own">
           <PersonAvatar id={me.user.id} name={me.user.name} />
+          <span className="unseen">You: {me.user.name}</span>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

@@ -1,0 +1,87 @@
+import { ActionIcon, Alert, Loader } from '@mantine/core'
+import { IconArrowLeft, IconSettings } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { wordsOf } from '../../api/client'
+import { type Phone, phoneQuery, useAct } from '../../api/sandbox'
+import { Chat } from './chat'
+import { PhoneSettings } from './phone-settings'
+
+export type Act = ReturnType<typeof useAct>
+
+/** One phone: the chat with the business, and the settings of the WhatsApp account. */
+export function Device({ id, inbox_id }: { id: string; inbox_id: string }) {
+  const found = useQuery(phoneQuery(id))
+  const act = useAct(id)
+  const [screen, setScreen] = useState<'chat' | 'settings'>('chat')
+  if (found.isPending) return <Loader className="pane-loader" aria-label="Loading" />
+  if (found.data === undefined) return <Alert color="red">{wordsOf(found.error)}</Alert>
+  const phone = found.data
+  const line = phone.inboxes.find((one) => one.inbox_id === inbox_id)
+  if (line === undefined) return null
+  return (
+    <>
+      <div className="device">
+        <header className="device-head">
+          {screen === 'settings' && (
+            <ActionIcon
+              variant="transparent"
+              color="white"
+              aria-label="Back to the chat"
+              onClick={() => setScreen('chat')}
+            >
+              <IconArrowLeft size={20} />
+            </ActionIcon>
+          )}
+          <h2>
+            <bdi>{screen === 'chat' ? line.name : phone.name}</bdi>
+            <small>{screen === 'chat' ? 'Business account' : 'WhatsApp account'}</small>
+          </h2>
+          {screen === 'chat' && (
+            <ActionIcon
+              variant="transparent"
+              color="white"
+              aria-label="Username, number and settings"
+              onClick={() => setScreen('settings')}
+            >
+              <IconSettings size={20} />
+            </ActionIcon>
+          )}
+        </header>
+        {act.error && (
+          <Alert color="red" radius={0} py="xs" role="alert">
+            {wordsOf(act.error)}
+          </Alert>
+        )}
+        {screen === 'chat' ? (
+          <Chat phone={phone} inbox_id={inbox_id} act={act} />
+        ) : (
+          <PhoneSettings phone={phone} line={line} act={act} />
+        )}
+      </div>
+      <Seen phone={phone} line={line} />
+    </>
+  )
+}
+
+/** What the business is shown of the person now. */
+function Seen({ phone, line }: { phone: Phone; line: Phone['inboxes'][number] }) {
+  return (
+    <section aria-label={`What ${line.name} is shown now`}>
+      <h3 className="seen-title">
+        What <bdi>{line.name}</bdi> is shown now
+      </h3>
+      <dl className="seen">
+        <dt>Phone</dt>
+        <dd>
+          {line.phone_visible ? <bdi>{phone.phone}</bdi> : <strong>hidden</strong>}
+          {line.phone_visible && phone.username !== null && ' until 30 days after the last contact'}
+        </dd>
+        <dt>Username</dt>
+        <dd>{phone.username === null ? 'none' : <bdi>@{phone.username}</bdi>}</dd>
+        <dt>WhatsApp ID</dt>
+        <dd>{line.bsuid === null ? 'none yet' : <bdi>{line.bsuid}</bdi>}</dd>
+      </dl>
+    </section>
+  )
+}

@@ -1,0 +1,79 @@
+import { Alert, Button, Modal, Stack, TextInput } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { wordsOf } from '../../api/client'
+import { addPerson, sandboxQuery } from '../../api/sandbox'
+
+type Props = {
+  people: { name: string; phone: string; registered: boolean }[]
+  close: () => void
+  added: (id: string) => void
+}
+
+export function NewPerson({ people, close, added }: Props) {
+  const queries = useQueryClient()
+  const [name, setName] = useState('')
+  const [phone, setPhone] = useState('')
+  const [username, setUsername] = useState('')
+  const adding = useMutation({
+    mutationFn: () => addPerson({ name, phone: phone || undefined, username: username || undefined }),
+    onSuccess: async ({ id }) => {
+      await queries.invalidateQueries({ queryKey: sandboxQuery.queryKey })
+      added(id)
+    },
+  })
+  const free = people.find(({ registered }) => !registered)
+  return (
+    <Modal opened onClose={close} title="Somebody new" lockScroll={false}>
+      <Stack
+        component="form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          adding.mutate()
+        }}
+      >
+        <TextInput
+          label="Name"
+          required
+          data-autofocus
+          maxLength={60}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <TextInput
+          label="Number"
+          description="Somebody else’s number passes to them, as when an operator gives a number out again."
+          placeholder="Any free one"
+          maxLength={30}
+          value={phone}
+          onChange={(event) => setPhone(event.currentTarget.value)}
+        />
+        {free && (
+          <Button variant="light" size="xs" onClick={() => setPhone(free.phone)}>
+            Give them the former number of {free.name}
+          </Button>
+        )}
+        <TextInput
+          label="Username"
+          placeholder="None"
+          maxLength={35}
+          value={username}
+          onChange={(event) => setUsername(event.currentTarget.value)}
+        />
+        {adding.error && (
+          <Alert color="red" role="alert">
+            {wordsOf(adding.error)}
+          </Alert>
+        )}
+        <div className="decisions">
+          <Button type="submit" loading={adding.isPending} disabled={name.trim() === ''}>
+            Give them a phone
+          </Button>
+          <Button variant="default" onClick={close}>
+            Not now
+          </Button>
+        </div>
+      </Stack>
+    </Modal>
+  )
+}
