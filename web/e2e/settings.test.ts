@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openSandboxShop, type SandboxShop } from '../../demo/src/testing/sandbox-shop.ts'
 import { totpNow } from '../../server/src/test/totp.ts'
-import { launch, openInbox, type Session, seriousFindings, signUp } from './browser.ts'
+import { launch, openInbox, type Session, seriousFindings, signIn, signUp } from './browser.ts'
 
 const WORLD = `
 world:
@@ -10,7 +10,8 @@ world:
     bakery: { name: Luna Bakery, contact_book: false }
   numbers:
     counter: { portfolio: bakery, name: Luna Bakery, phone: "+1 555 010 0900" }
-  people: {}
+  people:
+    carla: { name: Carla Vega, phone: "+1 555 010 0901" }
 `
 const PASSWORD = 'flour water salt'
 // What the helpers sign up with.
@@ -107,19 +108,36 @@ test('a key is made, opens what it may, is revoked, and opens nothing', async ()
   await page.context().close()
 })
 
-test('a line is paused and resumed, and what was for another number is worked on again', async () => {
-  await shop.rows(`insert into ingest_failures
-    (account_id, event_id, path, state, reason, waits_for, first_at, last_at)
-    select '${shop.connection.account_id}', gen_random_uuid(), 'changes[0]', 'unroutable', 'phone_number_id_unknown',
-      '123', now(), now()`)
+test('a line is paused and resumed, and what was for a number not connected is seen and tried again', async () => {
+  await shop.sandbox.act('add_number', { phone: '+1 555 010 0999', name: 'Second counter', as: 'second' })
+  await shop.sandbox.act('write', { who: 'carla', number: 'second', text: 'Is anybody there?' })
+  await shop.settle()
   const page = await openSettings('Inboxes')
   await page.getByRole('button', { name: /^Pause sending/ }).click()
   await page.getByText('Paused by hand').waitFor()
   await page.getByRole('button', { name: /^Resume sending/ }).click()
   await page.getByRole('button', { name: /^Pause sending/ }).waitFor()
   await page.getByText('It is for a number that is not connected.').waitFor()
+  await press(page, 'What was sent')
+  await page.getByRole('region', { name: 'What WhatsApp sent' }).getByText('Is anybody there?').waitFor()
   await press(page, 'Work on the unroutable again')
-  await page.getByRole('status').getByText('worked on again').waitFor()
+  await page.getByRole('status').getByText('Done: 1 worked on again.').waitFor()
+  await page.getByText('tried 2 times').waitFor()
+  await page.context().close()
+})
+
+test('templates are read from WhatsApp and shown as they will be seen', async () => {
+  await shop.sandbox.act('add_template', {
+    name: 'order_ready',
+    category: 'UTILITY',
+    components: [{ type: 'BODY', text: 'Hello {{1}}, it is ready.', example: { body_text: [['Carla']] } }],
+  })
+  const page = await openSettings('Templates')
+  await press(page, 'Read again from WhatsApp')
+  await page.getByRole('status').getByText('1 new').waitFor()
+  await page.getByRole('button', { name: /^Show order_ready/ }).click()
+  await page.getByText('Hello {{1}}, it is ready.').waitFor()
+  await page.getByText('To be filled in: body 1 (such as “Carla”)').waitFor()
   await page.context().close()
 })
 
@@ -134,6 +152,25 @@ test('a phone that several people share goes onto the list and off it', async ()
   await press(page, 'Remove +351910000001')
   await press(page, 'Remove')
   await page.getByText('No number is on the list.').waitFor()
+  await page.context().close()
+})
+
+test('another name is seen at once, and a browser that was left signed in is signed out from here', async () => {
+  const left = await (await browser.newContext()).newPage()
+  await left.goto(`${shop.server.url}/sign-in`)
+  await signIn(left)
+  await left.getByRole('navigation', { name: 'Conversations' }).waitFor()
+  const page = await openSettings('You')
+  await field(page, 'Name').fill('Maud de Visser')
+  await press(page, 'Save')
+  await page.getByRole('button', { name: 'You: Maud de Visser' }).waitFor()
+  const places = page.getByRole('region', { name: 'Where you are signed in' })
+  expect(await places.getByText('this browser').count()).toBe(1)
+  await press(page, 'Sign out everywhere else')
+  await places.getByRole('button').first().waitFor({ state: 'detached' })
+  await left.reload()
+  await left.getByRole('heading', { name: 'Sign in to Selfsame' }).waitFor()
+  await left.context().close()
   await page.context().close()
 })
 

@@ -4,6 +4,7 @@ import type { IngestFailure } from './types'
 
 const PAGE = 40
 const EVERY_MS = 5_000
+const LISTS_EVERY_MS = 15_000
 const REPLAY_EVERY_MS = 1_000
 
 const paged = { initialPageParam: undefined as string | undefined }
@@ -44,6 +45,7 @@ export const failuresQuery = (state: IngestFailure['state'] | undefined) =>
     queryFn: async ({ pageParam: cursor }) =>
       dataOf(await client.GET('/v1/ingest/failures', { params: { query: { state, cursor, limit: PAGE } } })),
     getNextPageParam: next,
+    refetchInterval: LISTS_EVERY_MS,
   })
 
 /** A stored webhook never changes. */
@@ -57,7 +59,12 @@ export const rawEventQuery = (id: string) =>
 export const replayQuery = (id: string) =>
   queryOptions({
     queryKey: ['replay', id],
-    queryFn: async () => dataOf(await client.GET('/v1/ingest/replays/{id}', { params: { path: { id } } })),
+    queryFn: async ({ client: queries }) => {
+      const replay = dataOf(await client.GET('/v1/ingest/replays/{id}', { params: { path: { id } } }))
+      // What could not be used before may be gone from the list now.
+      if (replay.state === 'done') void queries.invalidateQueries({ queryKey: ingestQuery.queryKey })
+      return replay
+    },
     refetchInterval: ({ state }) => (state.data?.state === 'done' ? false : REPLAY_EVERY_MS),
   })
 

@@ -11,6 +11,7 @@ export function TemplatePreview({ id }: { id: string }) {
     <Loaded of={template}>
       {({ components, variables, reach, updated_at }) => {
         const { header, body, footer, buttons, cards } = partsOf(components)
+        const needed = variables.filter(({ required }) => required)
         return (
           <div className="template-open">
             <div className="template-preview" dir="auto">
@@ -31,10 +32,10 @@ export function TemplatePreview({ id }: { id: string }) {
                 ))}
               </ul>
             )}
-            {variables.length > 0 && (
+            {needed.length > 0 && (
               <p className="quiet">
                 To be filled in:{' '}
-                {variables
+                {needed
                   .map(({ component, name, position, example }) => {
                     const what = `${component} ${name ?? position}`
                     return example === null ? what : `${what} (such as “${example}”)`
