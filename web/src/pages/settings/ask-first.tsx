@@ -8,13 +8,32 @@ type Question = {
   words: ReactNode
   /** What happens, as the button that does it says it. */
   action: string
+  /** It can be taken back, or changes nothing for the worse. */
+  harmless?: boolean
   run: () => Promise<unknown>
   /** After it was done; the question is closed then. */
   done: () => void
 }
 
+type Asked = Question & { close: () => void }
+
 /** Asks before something is done that cannot be taken back easily. */
-export function Confirm({ title, words, action, run, done, close }: Question & { close: () => void }) {
+export function Confirm({ opened, ...question }: Asked & { opened: boolean }) {
+  return (
+    // Stays where it is while closed, so that the focus comes back to where it was.
+    <Modal
+      opened={opened}
+      onClose={question.close}
+      title={question.title}
+      lockScroll={false}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <Ask {...question} />
+    </Modal>
+  )
+}
+
+function Ask({ words, action, harmless = false, run, done, close }: Asked) {
   const running = useMutation({
     mutationFn: run,
     onSuccess: () => {
@@ -23,35 +42,36 @@ export function Confirm({ title, words, action, run, done, close }: Question & {
     },
   })
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={title}
-      lockScroll={false}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
-      <Stack>
-        <Text size="sm" component="div">
-          {words}
-        </Text>
-        <Failure of={running.error} />
-        <div className="decisions">
-          <Button color="red" loading={running.isPending} onClick={() => running.mutate()}>
-            {action}
-          </Button>
-          <Button variant="default" onClick={close} data-autofocus>
-            Not now
-          </Button>
-        </div>
-      </Stack>
-    </Modal>
+    <Stack>
+      <Text size="sm" component="div">
+        {words}
+      </Text>
+      <Failure of={running.error} />
+      <div className="decisions">
+        <Button
+          color={harmless ? undefined : 'red'}
+          loading={running.isPending}
+          onClick={() => running.mutate()}
+        >
+          {action}
+        </Button>
+        <Button variant="default" onClick={close} data-autofocus>
+          Not now
+        </Button>
+      </div>
+    </Stack>
   )
 }
 
-type Props = Question & { label: string /** Says which one, where several stand in a list. */; name: string }
+type Props = Question & {
+  label: string
+  /** Says which one, where several stand in a list. */
+  name: string
+  disabled?: boolean
+}
 
 /** A button that asks first. */
-export function AskFirst({ label, name, disabled, ...question }: Props & { disabled?: boolean }) {
+export function AskFirst({ label, name, disabled, ...question }: Props) {
   const [asking, setAsking] = useState(false)
   return (
     <>
@@ -64,7 +84,7 @@ export function AskFirst({ label, name, disabled, ...question }: Props & { disab
       >
         {label}
       </Button>
-      {asking && <Confirm {...question} close={() => setAsking(false)} />}
+      <Confirm {...question} opened={asking} close={() => setAsking(false)} />
     </>
   )
 }

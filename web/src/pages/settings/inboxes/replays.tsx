@@ -38,12 +38,13 @@ export function Replays({ failed, unroutable }: { failed: number; unroutable: nu
           title="Work on everything again?"
           words="Every webhook that is stored is worked on again, behind what has just come in. With many of them this takes a while."
           action="Begin"
+          harmless
           run={() => ordering.mutateAsync('all')}
           done={() => undefined}
         />
       </div>
       <p className="quiet">Working on something again changes nothing that was right already.</p>
-      <Failure of={ordering.error} />
+      {ordering.variables !== 'all' && <Failure of={ordering.error} />}
       {ordering.data && <ReplayProgress key={ordering.data.id} id={ordering.data.id} />}
     </>
   )

@@ -59,16 +59,18 @@ export function MemberRow({ member, is_me, may_change }: Props) {
         />
       </div>
       <Failure of={changing.error} />
-      {asking && (
-        <Confirm
-          title="Change your own role?"
-          words={`You would be ${ROLE_WORDS[asking].name.toLowerCase()}: ${ROLE_WORDS[asking].may} You may not be able to take this back yourself.`}
-          action="Change it"
-          run={() => change(asking)}
-          done={done}
-          close={() => setAsking(null)}
-        />
-      )}
+      <Confirm
+        opened={asking !== null}
+        title="Change your own role?"
+        words={
+          asking &&
+          `${ROLE_WORDS[asking].name}: ${ROLE_WORDS[asking].may} You may not be able to take this back yourself.`
+        }
+        action="Change it"
+        run={() => change(asking ?? role)}
+        done={done}
+        close={() => setAsking(null)}
+      />
     </li>
   )
 }

@@ -1,6 +1,6 @@
 import { Button, PasswordInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { Failure } from '../failure'
+import { PasswordFailure } from './password-failure'
 
 type Props = {
   action: string
@@ -35,7 +35,7 @@ export function AskPassword({ action, run, done, cancel }: Props) {
           Not now
         </Button>
       </div>
-      <Failure of={running.error} />
+      <PasswordFailure of={running.error} />
     </form>
   )
 }

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { changePassword, ownQuery } from '../../../api/own'
 import { SHORTEST_PASSWORD } from '../../../api/session'
-import { Failure } from '../failure'
+import { PasswordFailure } from './password-failure'
 
 export function PasswordForm({ email }: { email: string }) {
   const queries = useQueryClient()
@@ -40,7 +40,7 @@ export function PasswordForm({ email }: { email: string }) {
       <Button type="submit" loading={changing.isPending}>
         Change it
       </Button>
-      <Failure of={changing.error} />
+      <PasswordFailure of={changing.error} />
       {changing.isSuccess && (
         <p className="quiet" role="status">
           Your new password counts from now on.

@@ -37,9 +37,11 @@ export function Sessions({ current }: { current: string }) {
           </ul>
           <Failure of={ending.error} />
           {found.length > 1 && (
-            <Button variant="default" loading={ending.isPending} onClick={() => ending.mutate(null)}>
-              Sign out everywhere else
-            </Button>
+            <div className="decisions">
+              <Button variant="default" loading={ending.isPending} onClick={() => ending.mutate(null)}>
+                Sign out everywhere else
+              </Button>
+            </div>
           )}
         </>
       )}
