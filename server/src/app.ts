@@ -1,5 +1,6 @@
 import { collectDefaultMetrics } from 'prom-client'
-import { buildAuthenticate } from './accounts/authenticate.ts'
+import { registerApiKeyRoutes } from './accounts/api-key-routes.ts'
+import { buildKnownKeys } from './accounts/authenticate.ts'
 import { registerAccountRoutes } from './accounts/routes.ts'
 import { registerBroadcastRoutes } from './broadcasts/routes.ts'
 import { registerContactOperationRoutes } from './contacts/operation-routes.ts'
@@ -70,8 +71,9 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
     sendLink,
     cookie_prefix: COOKIE_PREFIX,
   })
+  const keys = buildKnownKeys(deps.db, deps.clock)
   const auth: AuthOptions = {
-    findKey: buildAuthenticate(deps.db, deps.clock),
+    findKey: keys.findKey,
     operator_token: options.operator_token,
     findUser: people.findUser,
     findRole: (account_id, user_id) => findRole(deps.db, account_id, user_id),
@@ -112,6 +114,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
       await limitRate(v1, deps.config.api_rate_limit)
       requireCaller(v1, auth)
       registerAccountRoutes(v1, deps, inboxConnected)
+      registerApiKeyRoutes(v1, deps, keys.forget)
       registerOwnerLinkRoutes(v1, deps)
       registerMemberRoutes(v1, deps, sendLink)
       registerInboxRoutes(v1, deps, inboxConnected)

@@ -30,3 +30,13 @@ export function filtersOf({ view = 'open', inbox }: InboxSearch): ConversationFi
 
 export const toConversation = (conversation_id: string, search: InboxSearch) =>
   ({ to: '/inbox/$conversation_id', params: { conversation_id }, search }) as const
+
+/** Which templates the settings show. */
+export type TemplateSearch = { inbox?: string; status?: string }
+
+export function parseTemplateSearch(search: Record<string, unknown>): TemplateSearch {
+  return {
+    inbox: typeof search.inbox === 'string' ? search.inbox : undefined,
+    status: typeof search.status === 'string' ? search.status : undefined,
+  }
+}

@@ -16,7 +16,7 @@ import { InvitationPage } from './pages/invitation'
 import { ResetPasswordPage } from './pages/reset-password'
 import { SignInPage } from './pages/sign-in'
 import { SignUpPage } from './pages/sign-up'
-import { parseSearch } from './paths'
+import { parseSearch, parseTemplateSearch } from './paths'
 import { Notice } from './ui/notice'
 
 const rootRoute = createRootRouteWithContext<{ queries: QueryClient }>()({
@@ -74,6 +74,58 @@ const phoneRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/phone/phone-page'), 'PhonePage'),
 })
 
+const settingsRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./pages/settings/settings-page'), 'SettingsPage'),
+})
+
+const settingsIndexRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/',
+  beforeLoad: () => {
+    // On a phone the menu is a page of its own; beside it there is room for a section.
+    if (matchMedia('(min-width: 45.01rem)').matches) throw redirect({ to: '/settings/you' })
+  },
+})
+
+const youRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'you',
+  component: lazyRouteComponent(() => import('./pages/settings/you/you-page'), 'YouPage'),
+})
+
+const membersRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'members',
+  component: lazyRouteComponent(() => import('./pages/settings/members/members-page'), 'MembersPage'),
+})
+
+const inboxesRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'inboxes',
+  component: lazyRouteComponent(() => import('./pages/settings/inboxes/inboxes-page'), 'InboxesPage'),
+})
+
+const templatesRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'templates',
+  validateSearch: parseTemplateSearch,
+  component: lazyRouteComponent(() => import('./pages/settings/templates/templates-page'), 'TemplatesPage'),
+})
+
+const apiKeysRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'api-keys',
+  component: lazyRouteComponent(() => import('./pages/settings/api-keys/api-keys-page'), 'ApiKeysPage'),
+})
+
+const blockedPhonesRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'blocked-phones',
+  component: lazyRouteComponent(() => import('./pages/settings/blocked-phones-page'), 'BlockedPhonesPage'),
+})
+
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
@@ -126,6 +178,15 @@ export function buildRouter(queries: QueryClient) {
         inboxRoute.addChildren([conversationRoute]),
         conflictsRoute.addChildren([conflictRoute]),
         phoneRoute,
+        settingsRoute.addChildren([
+          settingsIndexRoute,
+          youRoute,
+          membersRoute,
+          inboxesRoute,
+          templatesRoute,
+          apiKeysRoute,
+          blockedPhonesRoute,
+        ]),
       ]),
       signInRoute,
       signUpRoute,

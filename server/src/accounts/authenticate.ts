@@ -3,9 +3,14 @@ import type { Db } from '../db/types.ts'
 import { withEveryAccount } from '../db/with-account.ts'
 import { type ApiKey, digestApiKey, findApiKey } from './api-key.ts'
 
-export type Authenticate = (token: string) => Promise<ApiKey | null>
+export type KnownKeys = {
+  /** Whose key a token is, or null. */
+  findKey(token: string): Promise<ApiKey | null>
+  /** Lets a key that was just revoked be refused here at once. */
+  forget(key_id: string): void
+}
 
-// A key that is revoked is refused by every process after this time at the latest.
+// A key that is revoked is refused by every other process after this time at the latest.
 const REMEMBER_MS = 5_000
 const REMEMBER_AT_MOST = 10_000
 
@@ -13,9 +18,9 @@ const REMEMBER_AT_MOST = 10_000
  * Answers whose key a token is. Keys that were found are remembered for some seconds, so that not every request asks
  * the database; unknown ones are not, so that a key works as soon as it exists.
  */
-export function buildAuthenticate(db: Db, clock: Clock): Authenticate {
+export function buildKnownKeys(db: Db, clock: Clock): KnownKeys {
   const remembered = new Map<string, { key: ApiKey; until_ms: number }>()
-  return async (token) => {
+  const findKey = async (token: string) => {
     const digest = digestApiKey(token)
     if (digest === null) return null
     const name = digest.toString('base64')
@@ -29,4 +34,8 @@ export function buildAuthenticate(db: Db, clock: Clock): Authenticate {
     }
     return key
   }
+  const forget = (key_id: string) => {
+    for (const [name, { key }] of remembered) if (key.id === key_id) remembered.delete(name)
+  }
+  return { findKey, forget }
 }

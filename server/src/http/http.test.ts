@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { buildAuthenticate } from '../accounts/authenticate.ts'
+import { buildKnownKeys } from '../accounts/authenticate.ts'
 import { ERRORS } from '../errors.ts'
 import { type TestAccount, type TestApp, testApp, UNKNOWN_KEY } from '../test/app.ts'
 import { requireCaller } from './auth.ts'
@@ -259,7 +259,7 @@ async function idempotentServer() {
   let count = 0
   const http = await buildServer(app.deps.log, undefined)
   requireCaller(http, {
-    findKey: buildAuthenticate(app.deps.db, app.deps.clock),
+    findKey: buildKnownKeys(app.deps.db, app.deps.clock).findKey,
     operator_token: null,
     ...NOBODY,
   })

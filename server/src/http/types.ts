@@ -48,6 +48,7 @@ export const SCOPES = [
   'templates:write',
   'members:read',
   'members:write',
+  'api_keys:write',
 ] as const
 
 export type Scope = (typeof SCOPES)[number]

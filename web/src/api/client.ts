@@ -40,6 +40,11 @@ export function dataOf<Data>({ data, error, response }: Answer<Data>): Data {
   throw toApiError(response.status, error)
 }
 
+/** As `dataOf`, for what has nothing to say when it succeeds. */
+export function requireDone({ error, response }: Answer<unknown>): void {
+  if (!response.ok) throw toApiError(response.status, error)
+}
+
 export function toApiError(status: number, body: unknown): ApiError {
   const problem = typeof body === 'object' && body !== null ? body : {}
   const code = 'code' in problem ? String(problem.code) : 'unknown'

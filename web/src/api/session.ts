@@ -1,6 +1,9 @@
 import { queryOptions } from '@tanstack/react-query'
 import { actFor, client, dataOf, toApiError } from './client'
 
+/** What the server takes at least; docs/access.md says the same. */
+export const SHORTEST_PASSWORD = 10
+
 /** Who is signed in, having chosen the first of their accounts. */
 export const meQuery = queryOptions({
   queryKey: ['me'],
@@ -63,13 +66,14 @@ export async function makeOwner(owner: {
   dataOf(await client.POST('/v1/setup/owner', { body: owner }))
 }
 
-// better-auth's own addresses are not in our OpenAPI document.
-async function askAuth(path: string, body: object): Promise<object | null> {
-  const response = await fetch(`/auth${path}`, {
+/** Asks better-auth, whose addresses are not in our OpenAPI document; without a body: to read. */
+export async function askAuth(path: string, body?: object): Promise<object | null> {
+  const posted = body && {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
-  })
+  }
+  const response = await fetch(`/auth${path}`, posted)
   const answer: unknown = await response.json().catch(() => null)
   if (!response.ok) throw toApiError(response.status, answer)
   return typeof answer === 'object' ? answer : null

@@ -16,3 +16,12 @@ export type Reachability = Ok<'/v1/contacts/{id}/reachability'>
 export type Template = Ok<'/v1/templates'>['data'][number]
 export type TemplateDetail = Ok<'/v1/templates/{id}'>
 export type MediaFile = NonNullable<Message['media']>[number]
+
+export type Member = Ok<'/v1/members'>['data'][number]
+export type Role = Member['role']
+export type Inbox = Ok<'/v1/inboxes'>['data'][number]
+export type Sending = Ok<'/v1/inboxes/{id}/sending'>
+export type ApiKey = Ok<'/v1/api_keys'>['data'][number]
+export type Scope =
+  paths['/v1/api_keys']['post']['requestBody']['content']['application/json']['scopes'][number]
+export type IngestFailure = Ok<'/v1/ingest/failures'>['data'][number]

@@ -4,6 +4,7 @@ import {
   IconInbox,
   IconLogout,
   IconMoon,
+  IconSettings,
   IconSun,
   IconUserQuestion,
 } from '@tabler/icons-react'
@@ -31,6 +32,7 @@ export function Rail({ live }: { live: boolean }) {
           after={<OpenQuestions />}
         />
         {sandbox && <Place to="/phone" icon={<IconDeviceMobile size={20} />} name="Sandbox phone" />}
+        <Place to="/settings" icon={<IconSettings size={20} />} name="Settings" />
       </ul>
       <Own />
     </nav>
@@ -77,7 +79,9 @@ function Own() {
       <Menu.Target>
         <UnstyledButton className="rail-own">
           <PersonAvatar id={me.user.id} name={me.user.name} />
-          <span className="unseen">You: {me.user.name}</span>
+          <span className="unseen">
+            You: <bdi>{me.user.name}</bdi>
+          </span>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

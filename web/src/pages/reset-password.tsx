@@ -1,11 +1,10 @@
 import { PasswordInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { getRouteApi, Link, useRouter } from '@tanstack/react-router'
-import { setNewPassword } from '../api/session'
+import { SHORTEST_PASSWORD, setNewPassword } from '../api/session'
 import { Door } from './door'
 
 const route = getRouteApi('/reset-password')
-const SHORTEST_PASSWORD = 8
 
 export function ResetPasswordPage() {
   const { token } = route.useSearch()

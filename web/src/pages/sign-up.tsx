@@ -1,11 +1,10 @@
 import { PasswordInput, Text, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { getRouteApi, useRouter } from '@tanstack/react-router'
-import { makeOwner, signIn } from '../api/session'
+import { makeOwner, SHORTEST_PASSWORD, signIn } from '../api/session'
 import { Door } from './door'
 
 const route = getRouteApi('/sign-up')
-const SHORTEST_PASSWORD = 8
 
 export function SignUpPage() {
   const { token } = route.useSearch()

@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import { withAccount } from '../db/with-account.ts'
+import type { Deps } from '../deps.ts'
+import { callerOf, lacksScope, mayUse } from '../http/auth.ts'
+import { buildCursor, cutPage, pageOf, pageQuery } from '../http/pagination.ts'
+import type { Http } from '../http/types.ts'
+import { parseId, presentId } from '../ids.ts'
+import { insertApiKey, makeApiKey } from './api-key.ts'
+import { findListedKey, type ListedKey, listApiKeys, revokeApiKey } from './api-keys.ts'
+import { apiKeySchema, madeApiKeySchema, newApiKeySchema } from './schema.ts'
+
+const keyCursor = buildCursor('api_keys', z.uuid())
+
+/** `forget` is told of every key that is revoked here. */
+export function registerApiKeyRoutes(http: Http, deps: Deps, forget: (key_id: string) => void): void {
+  serveList(http, deps)
+  serveMaking(http, deps)
+  serveRevoking(http, deps, forget)
+}
+
+function serveList(http: Http, deps: Deps): void {
+  http.get(
+    '/api_keys',
+    {
+      config: { scope: 'api_keys:write' },
+      schema: {
+        tags: ['accounts'],
+        summary: 'The API keys that work, the newest first',
+        querystring: z.strictObject(pageQuery),
+        response: { 200: pageOf(apiKeySchema) },
+      },
+    },
+    async (request) => {
+      const { account_id } = callerOf(request)
+      const { limit, cursor } = request.query
+      const after = cursor === undefined ? null : keyCursor.decode(cursor)
+      const found = await withAccount(deps.db, account_id, (trx) =>
+        listApiKeys(trx, account_id, limit + 1, after),
+      )
+      const { rows, next_cursor } = cutPage(found, limit, keyCursor, (row) => row.id)
+      return { data: rows.map(presentApiKey), next_cursor }
+    },
+  )
+}
+
+function serveMaking(http: Http, deps: Deps): void {
+  http.post(
+    '/api_keys',
+    {
+      config: { scope: 'api_keys:write' },
+      schema: {
+        tags: ['accounts'],
+        summary: 'Make an API key, which is shown this once',
+        description: 'It takes no Idempotency-Key: the answer would have to be kept, and the key with it.',
+        body: newApiKeySchema,
+        response: { 201: madeApiKeySchema },
+      },
+    },
+    async (request, reply) => {
+      const caller = callerOf(request)
+      const { account_id } = caller
+      const { name, scopes } = request.body
+      // Else whoever may make keys could make one that may do what they may not.
+      const beyond = scopes.find((scope) => !mayUse(caller, scope))
+      if (beyond !== undefined) throw lacksScope(caller, beyond)
+      const key = makeApiKey()
+      const now = new Date(deps.clock.now())
+      const row = await withAccount(deps.db, account_id, async (trx) => {
+        const id = await insertApiKey(trx, { account_id, name, key, scopes, setup_generation: null, now })
+        return findListedKey(trx, account_id, id)
+      })
+      if (row === null) throw new Error('A key that was just made cannot be read back.')
+      return reply.code(201).send({ ...presentApiKey(row), key })
+    },
+  )
+}
+
+function serveRevoking(http: Http, deps: Deps, forget: (key_id: string) => void): void {
+  http.delete(
+    '/api_keys/:id',
+    {
+      config: { scope: 'api_keys:write' },
+      schema: {
+        tags: ['accounts'],
+        summary: 'Revoke an API key; every process refuses it within five seconds',
+        params: z.object({ id: z.string() }),
+        response: { 204: z.null().describe('It opens nothing any more.') },
+      },
+    },
+    async (request, reply) => {
+      const { account_id } = callerOf(request)
+      const id = parseId('api_key', request.params.id)
+      await withAccount(deps.db, account_id, (trx) =>
+        revokeApiKey(trx, account_id, id, new Date(deps.clock.now())),
+      )
+      forget(id)
+      return reply.code(204).send(null)
+    },
+  )
+}
+
+function presentApiKey(row: ListedKey): z.output<typeof apiKeySchema> {
+  return {
+    id: presentId('api_key', row.id),
+    name: row.name,
+    kind: row.setup_generation === null ? 'made' : 'set_up',
+    scopes: row.scopes,
+    created_at: row.created_at.toISOString(),
+    last_used_at: row.last_used_at?.toISOString() ?? null,
+  }
+}

@@ -1,0 +1,195 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openSandboxShop, type SandboxShop } from '../../demo/src/testing/sandbox-shop.ts'
+import { totpNow } from '../../server/src/test/totp.ts'
+import { launch, openInbox, type Session, seriousFindings, signIn, signUp } from './browser.ts'
+
+const WORLD = `
+world:
+  portfolios:
+    bakery: { name: Luna Bakery, contact_book: false }
+  numbers:
+    counter: { portfolio: bakery, name: Luna Bakery, phone: "+1 555 010 0900" }
+  people:
+    carla: { name: Carla Vega, phone: "+1 555 010 0901" }
+`
+const PASSWORD = 'flour water salt'
+// What the helpers sign up with.
+const OWNERS_PASSWORD = 'a loaf of dark rye'
+
+let shop: SandboxShop
+let browser: Browser
+let session: Session
+
+beforeAll(async () => {
+  shop = await openSandboxShop(WORLD)
+  browser = await launch()
+  session = await signUp(browser, shop)
+})
+afterAll(async () => {
+  await browser?.close()
+  await shop?.close()
+})
+
+/** The settings at one of their sections, reached through the rail and the menu. */
+async function openSettings(section: string, options = {}): Promise<Page> {
+  const page = await openInbox(browser, shop, session, options)
+  await page.getByRole('link', { name: 'Settings' }).click()
+  await page.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name: section }).click()
+  await page.getByRole('heading', { level: 2, name: section }).waitFor()
+  return page
+}
+
+const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+
+test('somebody is invited, joins by the link, sees no keys, becomes a viewer and is removed', async () => {
+  const page = await openSettings('Members', { bypassCSP: true })
+  await field(page, 'E-mail').fill('noor@example.org')
+  await press(page, 'Invite')
+  const link = await field(page, 'Link of the invitation').inputValue()
+  await page.getByText('No mail was sent').waitFor()
+  await page.getByText('noor@example.org').last().waitFor()
+  expect(await seriousFindings(page)).toEqual([])
+
+  const noors = await (await browser.newContext()).newPage()
+  await noors.goto(link)
+  await field(noors, 'Your name').fill('Noor Khan')
+  await field(noors, 'Password').fill(PASSWORD)
+  await press(noors, 'Join')
+  await noors.getByRole('status').getByText('You are a member now').waitFor()
+  await field(noors, 'E-mail').fill('noor@example.org')
+  await field(noors, 'Password').fill(PASSWORD)
+  await press(noors, 'Sign in')
+  await noors.getByRole('navigation', { name: 'Conversations' }).waitFor()
+  await noors.goto(`${shop.server.url}/settings/api-keys`)
+  await noors.getByRole('alert').getByText('The role agent lacks the scope api_keys:write.').waitFor()
+  expect(await noors.getByRole('button', { name: 'Make the key' }).count()).toBe(0)
+  await noors.goto(`${shop.server.url}/settings/members`)
+  await noors.getByRole('alert').getByText('The role agent lacks the scope members:write.').waitFor()
+  expect(await noors.getByRole('combobox', { name: 'Role of Maud Visser' }).isDisabled()).toBe(true)
+
+  await page.reload()
+  const role = page.getByRole('combobox', { name: 'Role of Noor Khan' })
+  await role.selectOption('viewer')
+  await shop.until(async () => {
+    const { body } = await shop.call('GET', '/v1/members')
+    return (
+      body.data.find((member: { name: string }) => member.name === 'Noor Khan').role === 'viewer' || undefined
+    )
+  })
+  await press(page, 'Remove Noor Khan')
+  await press(page, 'Remove')
+  await role.waitFor({ state: 'detached' })
+  await noors.context().close()
+  await page.context().close()
+})
+
+test('a key is made, opens what it may, is revoked, and opens nothing', async () => {
+  const page = await openSettings('API keys', { bypassCSP: true })
+  await field(page, 'Name').fill('Shop system')
+  expect(await page.getByRole('button', { name: 'Make the key' }).isDisabled()).toBe(true)
+  await page.getByRole('checkbox', { name: 'Read contacts' }).check()
+  await press(page, 'Make the key')
+  const key = await field(page, 'The key').inputValue()
+  const ask = async (path: string) => {
+    const headers = { authorization: `Bearer ${key}` }
+    return (await fetch(`${shop.server.url}${path}`, { headers })).status
+  }
+  expect([await ask('/v1/contacts'), await ask('/v1/inboxes')]).toEqual([200, 403])
+  expect(await seriousFindings(page)).toEqual([])
+  await press(page, 'I have it')
+  await field(page, 'The key').waitFor({ state: 'detached' })
+  await press(page, 'Revoke Shop system')
+  await page.getByRole('dialog', { name: 'Revoke this key?' }).waitFor()
+  await press(page, 'Revoke')
+  await page.getByRole('button', { name: 'Revoke Shop system' }).waitFor({ state: 'detached' })
+  expect(await ask('/v1/contacts')).toBe(401)
+  await page.context().close()
+})
+
+test('a line is paused and resumed, and what was for a number not connected is seen and tried again', async () => {
+  await shop.sandbox.act('add_number', { phone: '+1 555 010 0999', name: 'Second counter', as: 'second' })
+  await shop.sandbox.act('write', { who: 'carla', number: 'second', text: 'Is anybody there?' })
+  await shop.settle()
+  const page = await openSettings('Inboxes')
+  await page.getByRole('button', { name: /^Pause sending/ }).click()
+  await page.getByText('Paused by hand').waitFor()
+  await page.getByRole('button', { name: /^Resume sending/ }).click()
+  await page.getByRole('button', { name: /^Pause sending/ }).waitFor()
+  await page.getByText('It is for a number that is not connected.').waitFor()
+  await press(page, 'What was sent')
+  await page.getByRole('region', { name: 'What WhatsApp sent' }).getByText('Is anybody there?').waitFor()
+  await press(page, 'Work on the unroutable again')
+  await page.getByRole('status').getByText('Done: 1 worked on again.').waitFor()
+  await page.getByText('tried 2 times').waitFor()
+  await page.context().close()
+})
+
+test('templates are read from WhatsApp and shown as they will be seen', async () => {
+  await shop.sandbox.act('add_template', {
+    name: 'order_ready',
+    category: 'UTILITY',
+    components: [{ type: 'BODY', text: 'Hello {{1}}, it is ready.', example: { body_text: [['Carla']] } }],
+  })
+  const page = await openSettings('Templates')
+  await press(page, 'Read again from WhatsApp')
+  await page.getByRole('status').getByText('1 new').waitFor()
+  await page.getByRole('button', { name: /^Show order_ready/ }).click()
+  await page.getByText('Hello {{1}}, it is ready.').waitFor()
+  await page.getByText('To be filled in: body 1 (such as “Carla”)').waitFor()
+  await page.context().close()
+})
+
+test('a phone that several people share goes onto the list and off it', async () => {
+  const page = await openSettings('Blocked phones')
+  await field(page, 'Number').fill('nonsense')
+  await field(page, 'Why').fill('The reception')
+  await press(page, 'Add')
+  await page.getByRole('alert').getByText('cannot be read as a phone').waitFor()
+  await field(page, 'Number').fill('+351 910 000 001')
+  await press(page, 'Add')
+  await press(page, 'Remove +351910000001')
+  await press(page, 'Remove')
+  await page.getByText('No number is on the list.').waitFor()
+  await page.context().close()
+})
+
+test('another name is seen at once, and a browser that was left signed in is signed out from here', async () => {
+  const left = await (await browser.newContext()).newPage()
+  await left.goto(`${shop.server.url}/sign-in`)
+  await signIn(left)
+  await left.getByRole('navigation', { name: 'Conversations' }).waitFor()
+  const page = await openSettings('You')
+  await field(page, 'Name').fill('Maud de Visser')
+  await press(page, 'Save')
+  await page.getByRole('button', { name: 'You: Maud de Visser' }).waitFor()
+  const places = page.getByRole('region', { name: 'Where you are signed in' })
+  expect(await places.getByText('this browser').count()).toBe(1)
+  await press(page, 'Sign out everywhere else')
+  await places.getByRole('button').first().waitFor({ state: 'detached' })
+  await left.reload()
+  await left.getByRole('heading', { name: 'Sign in to Selfsame' }).waitFor()
+  await left.context().close()
+  await page.context().close()
+})
+
+test('a second factor is turned on with the first code, and turned off again', async () => {
+  const page = await openSettings('You')
+  const panel = page.getByRole('region', { name: 'Second factor' })
+  await panel.getByRole('button', { name: 'Turn it on' }).click()
+  await field(page, 'Your password').fill(OWNERS_PASSWORD)
+  await press(page, 'Go on')
+  const address = await panel.getByRole('link', { name: 'open it there' }).getAttribute('href')
+  await field(page, 'Type the code that the app shows').fill(totpNow(new URL(address ?? '')))
+  await panel.getByRole('button', { name: 'Turn it on' }).click()
+  const codes = await field(page, 'Backup codes').inputValue()
+  expect(codes.split('\n').length).toBeGreaterThan(5)
+  await press(page, 'I have it')
+  await panel.getByRole('button', { name: 'Turn it off' }).click()
+  await field(page, 'Your password').fill(OWNERS_PASSWORD)
+  await press(page, 'Turn it off')
+  await panel.getByRole('button', { name: 'Turn it on' }).waitFor()
+  await page.getByText('this browser').waitFor()
+  await page.context().close()
+})

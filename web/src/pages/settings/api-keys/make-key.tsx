@@ -1,0 +1,70 @@
+import { Button, Checkbox, TextInput } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { client, dataOf } from '../../../api/client'
+import { apiKeysQuery } from '../../../api/settings'
+import { Failure } from '../failure'
+import { ToldOnce } from '../told-once'
+import { SCOPE_GROUPS, scopesOf } from './scope-words'
+
+/** Makes a key for what was ticked, and shows it this once. */
+export function MakeKey() {
+  const queries = useQueryClient()
+  const [name, setName] = useState('')
+  const [chosen, setChosen] = useState<string[]>([])
+  const making = useMutation({
+    mutationFn: async () =>
+      dataOf(await client.POST('/v1/api_keys', { body: { name, scopes: scopesOf(chosen) } })),
+    onSuccess: () => {
+      setName('')
+      setChosen([])
+      void queries.invalidateQueries({ queryKey: apiKeysQuery.queryKey })
+    },
+  })
+  const made = making.data
+  return (
+    <>
+      <form
+        className="key-form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          making.mutate()
+        }}
+      >
+        <TextInput
+          label="Name"
+          placeholder="What will use it"
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+          maxLength={100}
+          autoComplete="off"
+          required
+        />
+        <Checkbox.Group aria-label="What it may do" value={chosen} onChange={setChosen}>
+          <div className="scope-groups">
+            {SCOPE_GROUPS.map(({ name: group, scopes }) => (
+              <fieldset key={group}>
+                <legend>{group}</legend>
+                {scopes.map(({ scope, words }) => (
+                  <Checkbox key={scope} value={scope} label={words} size="xs" />
+                ))}
+              </fieldset>
+            ))}
+          </div>
+        </Checkbox.Group>
+        <div className="decisions">
+          <Button type="submit" loading={making.isPending} disabled={chosen.length === 0}>
+            Make the key
+          </Button>
+          {chosen.length === 0 && <span className="quiet">Tick what it may do first.</span>}
+        </div>
+      </form>
+      <Failure of={making.error} />
+      {made && (
+        <ToldOnce title="The key is made" label="The key" secret={made.key} close={() => making.reset()}>
+          It is shown this once. Keep it where passwords are kept.
+        </ToldOnce>
+      )}
+    </>
+  )
+}

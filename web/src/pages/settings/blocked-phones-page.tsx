@@ -1,0 +1,116 @@
+import { Button, TextInput } from '@mantine/core'
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { client, dataOf, requireDone } from '../../api/client'
+import { blockedPhonesQuery } from '../../api/settings'
+import { longTime } from '../../util/words'
+import { AskFirst } from './ask-first'
+import { Failure } from './failure'
+import { Loaded, ShowMore } from './loaded'
+import { Panel, Section } from './section'
+
+/** Numbers that say nothing about who uses them. */
+export function BlockedPhonesPage() {
+  const queries = useQueryClient()
+  const phones = useInfiniteQuery(blockedPhonesQuery)
+  // Who is who may have changed with the list.
+  const changed = () => void queries.invalidateQueries()
+  const remove = async (phone: string) =>
+    requireDone(await client.DELETE('/v1/blocked_phones/{phone}', { params: { path: { phone } } }))
+  return (
+    <Section
+      title="Blocked phones"
+      words="Shared and test numbers, such as a reception’s. They say nothing about who uses them, so nobody is joined through them."
+    >
+      <Panel title="Add a number">
+        <AddPhone added={changed} />
+      </Panel>
+      <Panel title="On the list">
+        <Loaded of={phones}>
+          {({ pages }) => (
+            <>
+              <ul className="setting-rows">
+                {pages
+                  .flatMap((page) => page.data)
+                  .map(({ phone, reason, created_at }) => (
+                    <li key={phone} className="setting-row">
+                      <div className="setting-what">
+                        <strong>
+                          <bdi>{phone}</bdi>
+                        </strong>
+                        <bdi>{reason}</bdi>
+                        <span className="quiet">since {longTime(created_at)}</span>
+                      </div>
+                      <AskFirst
+                        label="Remove"
+                        name={`Remove ${phone}`}
+                        title="Take it off the list?"
+                        words={
+                          <>
+                            From now on <bdi>{phone}</bdi> says again who somebody is, also for what was
+                            received before.
+                          </>
+                        }
+                        action="Remove"
+                        run={() => remove(phone)}
+                        done={changed}
+                      />
+                    </li>
+                  ))}
+              </ul>
+              {pages[0]?.data.length === 0 && <p className="quiet">No number is on the list.</p>}
+              <ShowMore of={phones} />
+            </>
+          )}
+        </Loaded>
+      </Panel>
+    </Section>
+  )
+}
+
+function AddPhone({ added }: { added: () => void }) {
+  const [phone, setPhone] = useState('')
+  const [reason, setReason] = useState('')
+  const adding = useMutation({
+    mutationFn: async () =>
+      dataOf(
+        await client.PUT('/v1/blocked_phones/{phone}', { params: { path: { phone } }, body: { reason } }),
+      ),
+    onSuccess: () => {
+      setPhone('')
+      setReason('')
+      added()
+    },
+  })
+  return (
+    <form
+      className="setting-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        adding.mutate()
+      }}
+    >
+      <TextInput
+        label="Number"
+        type="tel"
+        placeholder="+351 910 000 000"
+        value={phone}
+        onChange={(event) => setPhone(event.currentTarget.value)}
+        autoComplete="off"
+        required
+      />
+      <TextInput
+        label="Why"
+        placeholder="The reception’s phone"
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        maxLength={500}
+        required
+      />
+      <Button type="submit" loading={adding.isPending}>
+        Add
+      </Button>
+      <Failure of={adding.error} />
+    </form>
+  )
+}

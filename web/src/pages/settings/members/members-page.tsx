@@ -1,0 +1,37 @@
+import { useQuery } from '@tanstack/react-query'
+import { membersQuery } from '../../../api/queries'
+import { meQuery } from '../../../api/session'
+import { Loaded } from '../loaded'
+import { Panel, Section } from '../section'
+import { Invitations } from './invitations'
+import { MemberRow } from './member-row'
+
+/** Who works in the account, and who is invited to. */
+export function MembersPage() {
+  const members = useQuery(membersQuery)
+  const me = useQuery(meQuery).data
+  const role = me?.accounts[0]?.role
+  return (
+    <Section title="Members" words="Who works in this account, and what they may do.">
+      <Panel title="Who works here">
+        <Loaded of={members}>
+          {(found) => (
+            <ul className="setting-rows">
+              {found.map((member) => (
+                <MemberRow
+                  key={member.id}
+                  member={member}
+                  is_me={member.id === me?.user.id}
+                  may_change={role === 'owner' || role === 'admin'}
+                />
+              ))}
+            </ul>
+          )}
+        </Loaded>
+      </Panel>
+      <Panel title="Invitations" words="Somebody new joins by a link. It works once, for seven days.">
+        <Invitations />
+      </Panel>
+    </Section>
+  )
+}

@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react'
+
+/** One page of the settings. */
+export function Section({ title, words, children }: { title: string; words: string; children: ReactNode }) {
+  return (
+    <article className="setting-page">
+      <header>
+        <h2>{title}</h2>
+        <p className="quiet">{words}</p>
+      </header>
+      {children}
+    </article>
+  )
+}
+
+/** One thing to set, on ground of its own. */
+export function Panel({ title, words, children }: { title: string; words?: string; children: ReactNode }) {
+  return (
+    <section className="panel" aria-label={title}>
+      <h3>{title}</h3>
+      {words && <p className="quiet">{words}</p>}
+      {children}
+    </section>
+  )
+}

@@ -1,0 +1,31 @@
+import { Button } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { client, dataOf } from '../../../api/client'
+import { Failure } from '../failure'
+
+/** Has the templates of a line read from WhatsApp at once. */
+export function ReadAgain({ inbox_id }: { inbox_id: string }) {
+  const queries = useQueryClient()
+  const reading = useMutation({
+    mutationFn: async () => dataOf(await client.POST('/v1/templates/syncs', { body: { inbox_id } })),
+    onSuccess: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: ['templates'] }),
+        queries.invalidateQueries({ queryKey: ['template'] }),
+      ]),
+  })
+  const read = reading.data
+  return (
+    <>
+      <Button variant="default" loading={reading.isPending} onClick={() => reading.mutate()}>
+        Read again from WhatsApp
+      </Button>
+      <Failure of={reading.error} />
+      {read && (
+        <p className="quiet" role="status">
+          WhatsApp has {read.total}: {read.added} new, {read.changed} changed, {read.deleted} gone.
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,76 @@
+import { Badge, Button } from '@mantine/core'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { listedTemplatesQuery } from '../../../api/settings'
+import type { Template } from '../../../api/types'
+import { Loaded, ShowMore } from '../loaded'
+import { TemplatePreview } from './template-preview'
+
+const COLOURS: Record<string, string> = {
+  approved: 'teal',
+  pending: 'yellow',
+  rejected: 'red',
+  paused: 'orange',
+  disabled: 'red',
+}
+
+export function TemplateList({ inbox_id, status }: { inbox_id: string; status: string | undefined }) {
+  const templates = useInfiniteQuery(listedTemplatesQuery({ inbox_id, status }))
+  return (
+    <Loaded of={templates}>
+      {({ pages }) => (
+        <>
+          <ul className="setting-rows">
+            {pages
+              .flatMap((page) => page.data)
+              .map((template) => (
+                <TemplateRow key={template.id} template={template} />
+              ))}
+          </ul>
+          {pages[0]?.data.length === 0 && (
+            <p className="quiet">
+              {status === undefined ? 'There is no template yet.' : `No template is ${status}.`}
+            </p>
+          )}
+          <ShowMore of={templates} />
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+function TemplateRow({ template }: { template: Template }) {
+  const [shown, setShown] = useState(false)
+  const { id, name, language, category, status, quality, rejected_reason } = template
+  return (
+    <li>
+      <div className="setting-row">
+        <div className="setting-what">
+          <strong>
+            <bdi>{name}</bdi>
+          </strong>
+          <span className="quiet">
+            {language} · {category}
+            {quality !== null && quality !== 'unknown' && ` · quality ${quality}`}
+          </span>
+          {rejected_reason !== null && (
+            <span className="quiet">Refused: {rejected_reason.replaceAll('_', ' ')}</span>
+          )}
+        </div>
+        <Badge variant="light" color={COLOURS[status] ?? 'gray'}>
+          {status.replaceAll('_', ' ')}
+        </Badge>
+        <Button
+          variant="default"
+          size="xs"
+          aria-expanded={shown}
+          aria-label={shown ? `Hide ${name} in ${language}` : `Show ${name} in ${language}`}
+          onClick={() => setShown(!shown)}
+        >
+          {shown ? 'Hide' : 'Show'}
+        </Button>
+      </div>
+      {shown && <TemplatePreview id={id} />}
+    </li>
+  )
+}

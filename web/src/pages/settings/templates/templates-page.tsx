@@ -1,0 +1,57 @@
+import { NativeSelect } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { inboxesQuery } from '../../../api/queries'
+import { Loaded } from '../loaded'
+import { Panel, Section } from '../section'
+import { ReadAgain } from './read-again'
+import { TemplateList } from './template-list'
+
+const route = getRouteApi('/inside/settings/templates')
+const STATUSES = ['approved', 'pending', 'rejected', 'paused', 'disabled', 'deleted']
+
+/** The templates that the lines may send, as WhatsApp has them. */
+export function TemplatesPage() {
+  const inboxes = useQuery(inboxesQuery)
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  return (
+    <Section
+      title="Templates"
+      words="What may be sent to people who have not written for a day. They are made and approved at WhatsApp, and read from there every ten minutes."
+    >
+      <Loaded of={inboxes}>
+        {({ data }) => {
+          const inbox = data.find(({ id }) => id === search.inbox) ?? data[0]
+          if (inbox === undefined) return <p className="quiet">No number is connected yet.</p>
+          return (
+            <>
+              <div className="setting-form">
+                <NativeSelect
+                  label="Inbox"
+                  value={inbox.id}
+                  onChange={(event) =>
+                    void navigate({ search: { ...search, inbox: event.currentTarget.value } })
+                  }
+                  data={data.map(({ id, name }) => ({ value: id, label: name }))}
+                />
+                <NativeSelect
+                  label="Status"
+                  value={search.status ?? ''}
+                  onChange={(event) =>
+                    void navigate({ search: { ...search, status: event.currentTarget.value || undefined } })
+                  }
+                  data={[{ value: '', label: 'Every status' }, ...STATUSES]}
+                />
+                <ReadAgain key={inbox.id} inbox_id={inbox.id} />
+              </div>
+              <Panel title={`Templates of ${inbox.name}`}>
+                <TemplateList inbox_id={inbox.id} status={search.status} />
+              </Panel>
+            </>
+          )
+        }}
+      </Loaded>
+    </Section>
+  )
+}

@@ -1,0 +1,50 @@
+import { Button, TextInput } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { renameMyself } from '../../../api/own'
+import { Failure } from '../failure'
+
+export function NameForm({ name: present, email }: { name: string; email: string }) {
+  const queries = useQueryClient()
+  const [name, setName] = useState(present)
+  const naming = useMutation({
+    mutationFn: () => renameMyself(name.trim()),
+    // One's name stands in many places.
+    onSuccess: () => void queries.invalidateQueries(),
+  })
+  return (
+    <form
+      className="setting-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        naming.mutate()
+      }}
+    >
+      <TextInput
+        label="Name"
+        description="Your colleagues see it."
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+        maxLength={100}
+        autoComplete="name"
+        required
+      />
+      <TextInput
+        label="E-mail"
+        description="You sign in with it. It cannot be changed here."
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        value={email}
+        readOnly
+      />
+      <Button
+        type="submit"
+        loading={naming.isPending}
+        disabled={name.trim() === '' || name.trim() === present}
+      >
+        Save
+      </Button>
+      <Failure of={naming.error} />
+    </form>
+  )
+}

@@ -1,0 +1,51 @@
+import { Button, PasswordInput } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useRef } from 'react'
+import { changePassword, ownQuery } from '../../../api/own'
+import { SHORTEST_PASSWORD } from '../../../api/session'
+import { PasswordFailure } from './password-failure'
+
+export function PasswordForm({ email }: { email: string }) {
+  const queries = useQueryClient()
+  const form = useRef<HTMLFormElement>(null)
+  const changing = useMutation({
+    mutationFn: (given: FormData) =>
+      changePassword(String(given.get('present')), String(given.get('password'))),
+    onSuccess: () => {
+      form.current?.reset()
+      void queries.invalidateQueries({ queryKey: ownQuery.queryKey })
+    },
+  })
+  return (
+    <form
+      ref={form}
+      className="setting-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        changing.mutate(new FormData(event.currentTarget))
+      }}
+    >
+      {/* Tells a password manager whose password it is. */}
+      <input type="hidden" name="username" autoComplete="username" value={email} />
+      <PasswordInput name="present" label="Present password" autoComplete="current-password" required />
+      <PasswordInput
+        name="password"
+        label="New password"
+        description={`At least ${SHORTEST_PASSWORD} characters. Elsewhere you are signed out.`}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        minLength={SHORTEST_PASSWORD}
+        autoComplete="new-password"
+        required
+      />
+      <Button type="submit" loading={changing.isPending}>
+        Change it
+      </Button>
+      <PasswordFailure of={changing.error} />
+      {changing.isSuccess && (
+        <p className="quiet" role="status">
+          Your new password counts from now on.
+        </p>
+      )}
+    </form>
+  )
+}

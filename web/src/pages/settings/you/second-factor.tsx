@@ -1,0 +1,82 @@
+import { Alert, Badge, Button } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { beginSecondFactor, endSecondFactor, ownQuery, renewBackupCodes } from '../../../api/own'
+import { ToldOnce } from '../told-once'
+import { AskPassword } from './ask-password'
+import { type Begun, ConfirmFactor } from './confirm-factor'
+
+type Step = 'enable' | 'disable' | 'renew' | null
+
+/** Whether a code is asked for at sign-in, and the way from one to the other. */
+export function SecondFactor({ enabled }: { enabled: boolean }) {
+  const queries = useQueryClient()
+  const [step, setStep] = useState<Step>(null)
+  const [begun, setBegun] = useState<Begun | null>(null)
+  const [codes, setCodes] = useState<string[] | null>(null)
+  const reread = () => void queries.invalidateQueries({ queryKey: ownQuery.queryKey })
+  const cancel = () => setStep(null)
+  if (codes) return <BackupCodes codes={codes} close={() => setCodes(null)} />
+  if (begun) {
+    return (
+      <ConfirmFactor
+        begun={begun}
+        cancel={() => setBegun(null)}
+        confirmed={() => {
+          setBegun(null)
+          setCodes(begun.backupCodes)
+          reread()
+        }}
+      />
+    )
+  }
+  if (step === 'enable') {
+    const ask = async (password: string) => setBegun(await beginSecondFactor(password))
+    return <AskPassword action="Go on" run={ask} done={cancel} cancel={cancel} />
+  }
+  if (step === 'disable') {
+    const done = () => {
+      cancel()
+      reread()
+    }
+    return <AskPassword action="Turn it off" run={endSecondFactor} done={done} cancel={cancel} />
+  }
+  if (step === 'renew') {
+    const ask = async (password: string) => setCodes(await renewBackupCodes(password))
+    return <AskPassword action="Make new codes" run={ask} done={cancel} cancel={cancel} />
+  }
+  if (!enabled) {
+    return (
+      <div className="decisions">
+        <Button variant="default" onClick={() => setStep('enable')}>
+          Turn it on
+        </Button>
+      </div>
+    )
+  }
+  return (
+    <div className="decisions">
+      <Badge variant="light">on</Badge>
+      <Button variant="default" size="xs" onClick={() => setStep('renew')}>
+        Make new backup codes
+      </Button>
+      <Button variant="default" size="xs" onClick={() => setStep('disable')}>
+        Turn it off
+      </Button>
+    </div>
+  )
+}
+
+function BackupCodes({ codes, close }: { codes: string[]; close: () => void }) {
+  return (
+    <>
+      <Alert color="teal" role="status">
+        A code is asked for when you sign in.
+      </Alert>
+      <ToldOnce title="Backup codes" label="Backup codes" secret={codes.join('\n')} close={close}>
+        They are shown this once. Each lets you in once where your phone is not at hand. Earlier ones do not
+        count any more.
+      </ToldOnce>
+    </>
+  )
+}

@@ -1,0 +1,110 @@
+import { Badge, Button } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { ApiError } from '../../../api/client'
+import { type OwnSession, ownSessionsQuery, revokeOtherSessions, revokeSession } from '../../../api/own'
+import { signOut } from '../../../api/session'
+import { longTime } from '../../../util/words'
+import { Failure } from '../failure'
+import { Loaded } from '../loaded'
+import { deviceWords } from './device-words'
+
+/** Every browser that is signed in as oneself; each can be signed out. */
+export function Sessions({ current }: { current: string }) {
+  const queries = useQueryClient()
+  const sessions = useQuery(ownSessionsQuery)
+  const ending = useMutation({
+    // null: all but this one.
+    mutationFn: (token: string | null) => (token === null ? revokeOtherSessions() : revokeSession(token)),
+    onSuccess: () => void queries.invalidateQueries({ queryKey: ownSessionsQuery.queryKey }),
+  })
+  // Who sits down at a screen that somebody left open should not learn where else they are.
+  if (sessions.error instanceof ApiError && sessions.error.code === 'SESSION_NOT_FRESH')
+    return <SignInAgain />
+  return (
+    <Loaded of={sessions}>
+      {(found) => (
+        <>
+          <ul className="setting-rows">
+            {found.map((session) => (
+              <SessionRow
+                key={session.token}
+                session={session}
+                is_current={session.token === current}
+                busy={ending.isPending}
+                end={() => ending.mutate(session.token)}
+              />
+            ))}
+          </ul>
+          <Failure of={ending.error} />
+          {found.length > 1 && (
+            <div className="decisions">
+              <Button variant="default" loading={ending.isPending} onClick={() => ending.mutate(null)}>
+                Sign out everywhere else
+              </Button>
+            </div>
+          )}
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+type RowProps = { session: OwnSession; is_current: boolean; busy: boolean; end: () => void }
+
+function SessionRow({ session, is_current, busy, end }: RowProps) {
+  const { createdAt, updatedAt, ipAddress, userAgent } = session
+  const device = deviceWords(userAgent)
+  return (
+    <li className="setting-row">
+      <div className="setting-what">
+        <strong>{device}</strong>
+        <span className="quiet">
+          Signed in {longTime(createdAt)}
+          {updatedAt > createdAt && ` · last used ${longTime(updatedAt)}`}
+          {ipAddress && (
+            <>
+              {' '}
+              · from <bdi>{ipAddress}</bdi>
+            </>
+          )}
+        </span>
+      </div>
+      {is_current ? (
+        <Badge variant="light">this browser</Badge>
+      ) : (
+        <Button variant="default" size="xs" disabled={busy} onClick={end} aria-label={`Sign out ${device}`}>
+          Sign out
+        </Button>
+      )}
+    </li>
+  )
+}
+
+function SignInAgain() {
+  const ending = useMutation({ mutationFn: revokeOtherSessions })
+  return (
+    <>
+      <p className="quiet">
+        You signed in more than a day ago. Sign in again to see the list; everywhere else you can be signed
+        out without it.
+      </p>
+      <div className="decisions">
+        <Button
+          variant="default"
+          onClick={() => void signOut().finally(() => location.assign('/sign-in?back=%2Fsettings%2Fyou'))}
+        >
+          Sign in again
+        </Button>
+        <Button variant="default" loading={ending.isPending} onClick={() => ending.mutate()}>
+          Sign out everywhere else
+        </Button>
+      </div>
+      <Failure of={ending.error} />
+      {ending.isSuccess && (
+        <p className="quiet" role="status">
+          You are signed in here only.
+        </p>
+      )}
+    </>
+  )
+}

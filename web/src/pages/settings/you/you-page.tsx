@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query'
+import { ownQuery } from '../../../api/own'
+import { Loaded } from '../loaded'
+import { Panel, Section } from '../section'
+import { NameForm } from './name-form'
+import { PasswordForm } from './password-form'
+import { SecondFactor } from './second-factor'
+import { Sessions } from './sessions'
+
+/** What concerns oneself, whatever one's role. */
+export function YouPage() {
+  const own = useQuery(ownQuery)
+  return (
+    <Section title="You" words="How you come in, and from where. Nobody else sees this page.">
+      <Loaded of={own}>
+        {({ user, session }) => (
+          <>
+            <Panel title="Name and e-mail">
+              <NameForm name={user.name} email={user.email} />
+            </Panel>
+            <Panel title="Password">
+              <PasswordForm email={user.email} />
+            </Panel>
+            <Panel
+              title="Second factor"
+              words="Beside your password, a code from an app on your phone is asked for."
+            >
+              <SecondFactor enabled={user.twoFactorEnabled === true} />
+            </Panel>
+            <Panel title="Where you are signed in">
+              <Sessions current={session.token} />
+            </Panel>
+          </>
+        )}
+      </Loaded>
+    </Section>
+  )
+}
