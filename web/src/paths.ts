@@ -1,4 +1,6 @@
+import type { RecipientFilter } from './api/broadcasts'
 import type { ConversationFilters } from './api/queries'
+import type { Recipient } from './api/types'
 
 const FILTERS = {
   mine: { status: 'open', assignee: 'me' },
@@ -30,3 +32,27 @@ export function filtersOf({ view = 'open', inbox }: InboxSearch): ConversationFi
 
 export const toConversation = (conversation_id: string, search: InboxSearch) =>
   ({ to: '/inbox/$conversation_id', params: { conversation_id }, search }) as const
+
+const RECIPIENT_STATES: Record<Recipient['state'], true> = {
+  listed: true,
+  planned: true,
+  unreachable: true,
+  queued: true,
+  sent: true,
+  delivered: true,
+  read: true,
+  failed: true,
+  unknown: true,
+  cancelled: true,
+  erased: true,
+}
+
+/** Which recipients of a broadcast are shown, as it stands in the address. */
+export function parseRecipientFilter({ state, reason }: Record<string, unknown>): RecipientFilter {
+  const known = (text: unknown): text is Recipient['state'] =>
+    typeof text === 'string' && Object.hasOwn(RECIPIENT_STATES, text)
+  return {
+    ...(known(state) && { state }),
+    ...(typeof reason === 'string' && reason !== '' && { reason }),
+  }
+}

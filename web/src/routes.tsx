@@ -16,7 +16,7 @@ import { InvitationPage } from './pages/invitation'
 import { ResetPasswordPage } from './pages/reset-password'
 import { SignInPage } from './pages/sign-in'
 import { SignUpPage } from './pages/sign-up'
-import { parseSearch } from './paths'
+import { parseRecipientFilter, parseSearch } from './paths'
 import { Notice } from './ui/notice'
 
 const rootRoute = createRootRouteWithContext<{ queries: QueryClient }>()({
@@ -63,6 +63,28 @@ const conflictsRoute = createRoute({
 })
 
 const conflictRoute = createRoute({ getParentRoute: () => conflictsRoute, path: '$conflict_id' })
+
+const broadcastsRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/broadcasts',
+  component: lazyRouteComponent(() => import('./pages/broadcasts/broadcasts-page'), 'BroadcastsPage'),
+})
+
+const newBroadcastRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/broadcasts/new',
+  validateSearch: (search): { like?: string } => ({
+    like: typeof search.like === 'string' ? search.like : undefined,
+  }),
+  component: lazyRouteComponent(() => import('./pages/broadcasts/new-broadcast-page'), 'NewBroadcastPage'),
+})
+
+const broadcastRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/broadcasts/$broadcast_id',
+  validateSearch: parseRecipientFilter,
+  component: lazyRouteComponent(() => import('./pages/broadcasts/broadcast-page'), 'BroadcastPage'),
+})
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -115,6 +137,9 @@ export function buildRouter(queries: QueryClient) {
       insideRoute.addChildren([
         inboxRoute.addChildren([conversationRoute]),
         conflictsRoute.addChildren([conflictRoute]),
+        broadcastsRoute,
+        newBroadcastRoute,
+        broadcastRoute,
       ]),
       signInRoute,
       signUpRoute,

@@ -16,3 +16,7 @@ export type Reachability = Ok<'/v1/contacts/{id}/reachability'>
 export type Template = Ok<'/v1/templates'>['data'][number]
 export type TemplateDetail = Ok<'/v1/templates/{id}'>
 export type MediaFile = NonNullable<Message['media']>[number]
+export type Broadcast = Ok<'/v1/broadcasts/{id}'>
+export type BroadcastRow = Ok<'/v1/broadcasts'>['data'][number]
+export type Recipient = Ok<'/v1/broadcasts/{id}/recipients'>['data'][number]
+export type Inbox = Ok<'/v1/inboxes'>['data'][number]

@@ -1,5 +1,12 @@
 import { Menu, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
-import { IconInbox, IconLogout, IconMoon, IconSun, IconUserQuestion } from '@tabler/icons-react'
+import {
+  IconInbox,
+  IconLogout,
+  IconMoon,
+  IconSpeakerphone,
+  IconSun,
+  IconUserQuestion,
+} from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -22,6 +29,7 @@ export function Rail({ live }: { live: boolean }) {
           name="Who is who?"
           after={<OpenQuestions />}
         />
+        <Place to="/broadcasts" icon={<IconSpeakerphone size={20} />} name="Broadcasts" />
       </ul>
       <Own />
     </nav>
@@ -66,8 +74,9 @@ function Own() {
   return (
     <Menu position="right-end" withinPortal={false}>
       <Menu.Target>
-        <UnstyledButton className="rail-own" aria-label={`You: ${me.user.name}`}>
+        <UnstyledButton className="rail-own">
           <PersonAvatar id={me.user.id} name={me.user.name} />
+          <span className="unseen">You: {me.user.name}</span>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

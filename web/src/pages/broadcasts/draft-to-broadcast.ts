@@ -1,0 +1,100 @@
+import type { NewBroadcast } from '../../api/broadcasts'
+import type { AttributeDraft, BroadcastDraft, FillingDraft, QueryDraft, Variable } from './broadcast-draft'
+
+const FILLABLE = new Set(['text', 'payload', 'coupon_code'])
+
+/** How the API names a variable: `body.first_name`, `header.1`, `button.0`; in a carousel `card.1.body.1`. */
+export function nameVariable({ component, card_index, button_index, name, position }: Variable): string {
+  const card = card_index === null ? '' : `card.${card_index}.`
+  return `${card}${component}.${component === 'button' ? button_index : (name ?? position)}`
+}
+
+/** The variables that the form asks for, and whether the template needs more than a form of texts can give. */
+export function variablesToFill(variables: Variable[]): { texts: Variable[]; needs_more: boolean } {
+  const required = variables.filter((variable) => variable.required)
+  const texts = required.filter(({ type }) => FILLABLE.has(type))
+  return { texts, needs_more: texts.length < required.length }
+}
+
+/** What still keeps the draft from being tried, in a sentence; null where nothing does. */
+export function whatIsMissing(draft: BroadcastDraft, variables: Variable[] | undefined): string | null {
+  const { name, template, audience, query, people, when, send_at } = draft
+  if (name.trim() === '') return 'Give it a name.'
+  if (template === null) return 'Choose a template.'
+  if (variables === undefined) return 'The template is being read.'
+  const { texts, needs_more } = variablesToFill(variables)
+  if (needs_more) return 'This template needs a file or more, which only the API gives to it.'
+  const open = texts.find((variable) => !isFilled(draft.fillings[nameVariable(variable)]))
+  if (open !== undefined) return `Say what stands for ${labelOf(open)}.`
+  if (audience === 'people' && people.length === 0) return 'Choose at least one person.'
+  if (audience === 'query' && Object.keys(queryOf(query)).length === 0) return 'Say which contacts it is for.'
+  if (audience === 'query' && query.attributes.some((it) => attributeValue(it) === null))
+    return 'Give every attribute a name and a value.'
+  if (when === 'later' && Number.isNaN(Date.parse(send_at))) return 'Say when it may leave.'
+  return null
+}
+
+export function labelOf({ component, card_index, button_index, name, position }: Variable): string {
+  const place =
+    component === 'button' ? `button ${(button_index ?? 0) + 1}` : (name ?? `${component} ${position}`)
+  return card_index === null ? place : `card ${card_index + 1}, ${place}`
+}
+
+function isFilled(filling: FillingDraft | undefined): boolean {
+  if (filling === undefined) return false
+  if (filling.source === 'name') return true
+  return (filling.source === 'text' ? filling.text : filling.attribute).trim() !== ''
+}
+
+/** The broadcast that a complete draft asks for. */
+export function broadcastOf(draft: BroadcastDraft, variables: Variable[]): NewBroadcast {
+  const { name, inbox_id, template, when, send_at } = draft
+  const names = variablesToFill(variables).texts.map(nameVariable)
+  return {
+    name: name.trim(),
+    inbox_id,
+    template: { name: template?.name ?? '', language: template?.language ?? '', components: [] },
+    parameters: Object.fromEntries(names.map((it) => [it, fillingOf(draft.fillings[it])])),
+    audience: audienceOf(draft),
+    endpoint: 'messages',
+    ...(when === 'later' && { send_at: new Date(send_at).toISOString() }),
+  }
+}
+
+function fillingOf(filling: FillingDraft | undefined) {
+  const { source = 'text', text = '', attribute = '', fallback = '' } = filling ?? {}
+  if (source === 'text') return { text: text.trim() }
+  const otherwise = fallback.trim() !== '' && { fallback: fallback.trim() }
+  return { attribute: source === 'name' ? 'name' : attribute.trim(), ...otherwise }
+}
+
+function audienceOf({ audience, query, people }: BroadcastDraft): NewBroadcast['audience'] {
+  if (audience === 'people') return { contact_ids: people.map(({ id }) => id) }
+  return { query: audience === 'everybody' ? {} : queryOf(query) }
+}
+
+function queryOf({ search, attributes, phone, since, before }: QueryDraft) {
+  const wanted = attributes.map((it) => [it.name.trim(), attributeValue(it) ?? ''])
+  return {
+    ...(search.trim() !== '' && { search: search.trim() }),
+    ...(wanted.length > 0 && { attributes: Object.fromEntries(wanted) as Record<string, string> }),
+    ...(phone !== 'any' && { has_phone: phone === 'known' }),
+    ...(since !== '' && { updated_since: startOf(since) }),
+    ...(before !== '' && { updated_before: startOf(before) }),
+  }
+}
+
+/** As the contact has it: `true` and the word “true” are not the same to the server. */
+function attributeValue({ name, kind, value }: AttributeDraft): string | number | boolean | null {
+  const typed = value.trim()
+  if (name.trim() === '' || typed === '') return null
+  if (kind === 'yes_no') return typed === 'yes'
+  if (kind === 'text') return typed
+  const number = Number(typed)
+  return Number.isFinite(number) ? number : null
+}
+
+/** The first moment of a day, in the time of this browser. */
+function startOf(day: string): string {
+  return new Date(`${day}T00:00`).toISOString()
+}

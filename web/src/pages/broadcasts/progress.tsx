@@ -1,0 +1,48 @@
+import { Progress as Bar, Loader } from '@mantine/core'
+import type { Broadcast } from '../../api/types'
+import { people } from './broadcast-words'
+import { Reasons } from './reasons'
+
+/** How far the dry run, or the run, has got. */
+export function Progress({ broadcast }: { broadcast: Broadcast }) {
+  const { state, recipients, checked, counts, started_at } = broadcast
+  if (state === 'draft' || state === 'preparing') {
+    return (
+      <section className="page-part" aria-label="Dry run" role="status">
+        <p className="busy">
+          <Loader size="xs" aria-hidden="true" />
+          Dry run: {checked.toLocaleString('en')} of {people(recipients)} decided about. Nothing is sent.
+        </p>
+        <Share label="Decided" part={checked} whole={recipients} />
+      </section>
+    )
+  }
+  if (started_at === null) return null
+  const {
+    sent = 0,
+    delivered = 0,
+    read = 0,
+    failed = 0,
+    unknown = 0,
+    queued = 0,
+    planned = 0,
+  } = counts.by_state
+  const left = sent + delivered + read + failed + unknown
+  const whole = left + queued + planned
+  return (
+    <section className="page-part" aria-label="Progress">
+      <p role="status">
+        {left.toLocaleString('en')} of {people(whole)} done
+        {state === 'finished' && '; what their phones tell still comes in'}
+      </p>
+      <Share label="Done" part={left} whole={whole} />
+      <div className="page-reasons">
+        <Reasons broadcast={broadcast} />
+      </div>
+    </section>
+  )
+}
+
+function Share({ label, part, whole }: { label: string; part: number; whole: number }) {
+  return <Bar aria-label={label} value={whole === 0 ? 0 : Math.round((100 * part) / whole)} />
+}
