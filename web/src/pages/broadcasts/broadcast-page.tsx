@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { broadcastQuery } from '../../api/broadcasts'
 import { wordsOf } from '../../api/client'
-import { inboxesQuery } from '../../api/queries'
+import { inboxesQuery, membersQuery } from '../../api/queries'
 import type { Broadcast } from '../../api/types'
 import { Notice } from '../../ui/notice'
 import { longTime } from '../../util/words'
@@ -83,9 +83,16 @@ function Facts({ broadcast }: { broadcast: Broadcast }) {
       )}
       <bdi>{audienceWords(audience)}</bdi>
       <span>
-        made by <bdi>{created_by}</bdi> on {longTime(created_at)}
+        made by <Maker id={created_by} /> on {longTime(created_at)}
       </span>
       {send_at !== null && <span>not before {longTime(send_at)}</span>}
     </p>
   )
+}
+
+function Maker({ id }: { id: string }) {
+  const members = useQuery(membersQuery).data ?? []
+  if (id.startsWith('key_')) return 'an API key'
+  if (!id.startsWith('usr_')) return id
+  return <bdi>{members.find((member) => member.id === id)?.name ?? 'a former member'}</bdi>
 }

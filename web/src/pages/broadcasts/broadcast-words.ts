@@ -58,7 +58,9 @@ export function audienceWords(audience: BroadcastRow['audience']): string {
   const day = (iso: string) => new Date(iso).toLocaleDateString('en', { dateStyle: 'medium' })
   const conditions = [
     search && `found by “${search}”`,
-    ...Object.entries(attributes).map(([name, value]) => `${name} is ${value}`),
+    ...Object.entries(attributes).map(
+      ([name, value]) => `${name} is ${value === true ? 'yes' : value === false ? 'no' : value}`,
+    ),
     has_phone !== undefined && (has_phone ? 'phone known' : 'phone not known'),
     updated_since && `changed since ${day(updated_since)}`,
     updated_before && `not changed since ${day(updated_before)}`,

@@ -98,7 +98,9 @@ function Row({ row, inbox }: { row: BroadcastRow; inbox: string | undefined }) {
         <StateBadge state={state} />
       </td>
       <td>
-        <bdi>{template.name}</bdi> <span className="quiet">{template.language}</span>
+        <span>
+          <bdi>{template.name}</bdi> <span className="quiet">{template.language}</span>
+        </span>
       </td>
       <td>
         {people(recipients)}

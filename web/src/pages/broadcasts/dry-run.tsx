@@ -46,7 +46,7 @@ function Charges({ broadcast: { estimate } }: { broadcast: Broadcast }) {
           </li>
         ))}
       </ul>
-      <p className="quiet">Its prices are its own; each message may also be free of charge.</p>
+      <p className="quiet">What each costs is for WhatsApp to say.</p>
     </details>
   )
 }

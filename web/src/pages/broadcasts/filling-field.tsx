@@ -51,6 +51,7 @@ export function FillingField({ label, example, filling, change }: Props) {
       )}
       {source !== 'text' && (
         <TextInput
+          className="fallback"
           label="Where nothing is known"
           description="Left empty, such a contact gets nothing, and the dry run says so."
           placeholder="For example there"

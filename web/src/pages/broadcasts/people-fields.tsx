@@ -57,25 +57,28 @@ function Found({ query, people, add }: FoundProps) {
   if (found.data.data.length === 0) return <p className="quiet">Nobody is found by that.</p>
   return (
     <ul className="found" aria-label="Found people">
-      {found.data.data.map(({ id, display_name, phone, username }) => (
-        <li key={id}>
-          <span>
-            <bdi>{display_name}</bdi>{' '}
-            <span className="quiet">
-              <bdi>{phone ?? (username ? `@${username}` : 'phone not known')}</bdi>
+      {found.data.data.map(({ id, display_name, phone, username }) => {
+        const verb = people.some((person) => person.id === id) ? 'Added' : 'Add'
+        return (
+          <li key={id}>
+            <span>
+              <bdi>{display_name}</bdi>{' '}
+              <span className="quiet">
+                <bdi>{phone ?? (username ? `@${username}` : 'phone not known')}</bdi>
+              </span>
             </span>
-          </span>
-          <Button
-            variant="default"
-            size="compact-sm"
-            disabled={people.some((person) => person.id === id)}
-            aria-label={`Add ${display_name}`}
-            onClick={() => add({ id, display_name })}
-          >
-            {people.some((person) => person.id === id) ? 'Added' : 'Add'}
-          </Button>
-        </li>
-      ))}
+            <Button
+              variant="default"
+              size="compact-sm"
+              disabled={verb === 'Added'}
+              aria-label={`${verb} ${display_name}`}
+              onClick={() => add({ id, display_name })}
+            >
+              {verb}
+            </Button>
+          </li>
+        )
+      })}
       {found.data.next_cursor !== null && (
         <li className="quiet">There are more: type more of the name to see them.</li>
       )}

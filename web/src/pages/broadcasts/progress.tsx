@@ -1,11 +1,12 @@
 import { Progress as Bar, Loader } from '@mantine/core'
 import type { Broadcast } from '../../api/types'
+import { longTime } from '../../util/words'
 import { people } from './broadcast-words'
 import { Reasons } from './reasons'
 
 /** How far the dry run, or the run, has got. */
 export function Progress({ broadcast }: { broadcast: Broadcast }) {
-  const { state, recipients, checked, counts, started_at } = broadcast
+  const { state, recipients, checked, counts, send_at, started_at } = broadcast
   if (state === 'draft' || state === 'preparing') {
     return (
       <section className="page-part" aria-label="Dry run" role="status">
@@ -17,7 +18,9 @@ export function Progress({ broadcast }: { broadcast: Broadcast }) {
       </section>
     )
   }
-  if (started_at === null) return null
+  if (state === 'scheduled' && send_at !== null)
+    return <p role="status">It waits until {longTime(send_at)}, and then goes out by itself.</p>
+  if (started_at === null) return state === 'cancelled' ? <p>Nothing of it was sent.</p> : null
   const {
     sent = 0,
     delivered = 0,
@@ -32,8 +35,9 @@ export function Progress({ broadcast }: { broadcast: Broadcast }) {
   return (
     <section className="page-part" aria-label="Progress">
       <p role="status">
-        {left.toLocaleString('en')} of {people(whole)} done
-        {state === 'finished' && '; what their phones tell still comes in'}
+        {left.toLocaleString('en')} of {whole.toLocaleString('en')} {whole === 1 ? 'message' : 'messages'}{' '}
+        done
+        {state === 'finished' && sent + delivered > 0 && '; what their phones tell still comes in'}
       </p>
       <Share label="Done" part={left} whole={whole} />
       <div className="page-reasons">

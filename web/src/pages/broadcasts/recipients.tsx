@@ -35,7 +35,7 @@ export function Recipients({ broadcast, filter }: Props) {
   return (
     <>
       <div className="sheet">
-        <table className="sheet-table" aria-label="People">
+        <table className="sheet-table people-table" aria-label="People">
           <thead>
             <tr>
               <th scope="col">Person</th>
