@@ -29,6 +29,16 @@ world:
       components:
         - type: BODY
           text: "We open at eight from Monday on."
+    - name: menu
+      language: en
+      category: UTILITY
+      components:
+        - type: HEADER
+          format: DOCUMENT
+          example: { header_handle: ["4::aW"] }
+        - type: BODY
+          text: "Hi {{1}}, this is our new menu."
+          example: { body_text: [["Ana"]] }
 `
 
 let shop: SandboxShop
@@ -196,6 +206,43 @@ function inTwoDays(): string {
   const at = new Date(shop.server.deps.clock.now() + 48 * 3_600_000)
   return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
 }
+
+test('a template with a file on top takes it from the form, and the phone gets both', async () => {
+  const page = await openInbox(browser, shop, session)
+  await page.goto(`${shop.server.url}/broadcasts/new`)
+  await page.getByRole('textbox', { name: 'Name' }).fill('Menu')
+  await chooseTemplate(page, 'menu (en)')
+  await page.getByText('Choose the file that stands on top.').waitFor()
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Choose a file' }).click()
+  const buffer = Buffer.from('%PDF-1.4\n%%EOF\n')
+  await (await chooser).setFiles({ name: 'menu.pdf', mimeType: 'application/pdf', buffer })
+  await page.getByText('menu.pdf').waitFor()
+  await page.getByRole('combobox', { name: 'What stands for body 1' }).selectOption('attribute')
+  await page.getByRole('textbox', { name: 'Attribute for body 1' }).fill('nickname')
+  await page.getByRole('radio', { name: 'Contacts that fit' }).check()
+  await page.getByRole('textbox', { name: 'Found by' }).fill('Otto')
+  await page.getByRole('button', { name: 'Make a dry run' }).click()
+  await person(page, 'Otto Kern Left out Not known of them: body 1.').waitFor()
+  expect(await page.getByRole('button', { name: 'Nobody to send to' }).isDisabled()).toBe(true)
+
+  await shop.call('PATCH', `/v1/contacts/${await shop.contact('Otto Kern')}`, {
+    attributes: { nickname: 'O' },
+  })
+  await page.getByRole('link', { name: 'Make another like it' }).click()
+  const again = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Choose a file' }).click()
+  await (await again).setFiles({ name: 'menu.pdf', mimeType: 'application/pdf', buffer })
+  await page.getByText('menu.pdf').waitFor()
+  await page.getByRole('button', { name: 'Make a dry run' }).click()
+  await page.getByRole('button', { name: 'Send to 1 person' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Send to 1 person' }).click()
+  await moveOn(() => person(page, 'Otto Kern Read').isVisible())
+  const got = shop.sandbox.phone('otto').findLast(({ type }) => type === 'template')
+  expect(JSON.stringify(got)).toContain('menu.pdf')
+  expect(JSON.stringify(got)).toContain('"O"')
+  await page.context().close()
+})
 
 test('whoever may only look is told so by the server, and what they filled in stays', async () => {
   const { body } = await shop.call('POST', '/v1/invitations', { email: 'vi@example.org', role: 'viewer' })

@@ -1,5 +1,6 @@
 import type { NewBroadcast } from '../../api/broadcasts'
 import type { Broadcast, Contact, TemplateDetail } from '../../api/types'
+import type { Attachment } from '../inbox/attachment'
 
 export type Variable = TemplateDetail['variables'][number]
 type ContactQuery = Extract<NewBroadcast['audience'], { query: unknown }>['query']
@@ -28,6 +29,8 @@ export type BroadcastDraft = {
   name: string
   inbox_id: string
   template: { name: string; language: string } | null
+  /** Above the text, where the template has a file there. */
+  file: Attachment | null
   fillings: Record<string, FillingDraft>
   audience: 'everybody' | 'query' | 'people'
   query: QueryDraft
@@ -44,6 +47,7 @@ export function emptyDraft(inbox_id: string): BroadcastDraft {
     name: '',
     inbox_id,
     template: null,
+    file: null,
     fillings: {},
     audience: 'everybody',
     query: { search: '', attributes: [], phone: 'any', since: '', before: '' },
@@ -53,7 +57,7 @@ export function emptyDraft(inbox_id: string): BroadcastDraft {
   }
 }
 
-/** A draft that says the same as a broadcast that there is; whom it named one by one is not told by the server. */
+/** A draft that says the same as a broadcast that there is; its file, and whom it named one by one, are chosen anew. */
 export function draftLike(broadcast: Broadcast): BroadcastDraft {
   const { name, inbox_id, template, parameters, audience } = broadcast
   const query = 'query' in audience ? audience.query : {}

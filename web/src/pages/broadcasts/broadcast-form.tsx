@@ -46,7 +46,9 @@ export function BroadcastForm({ initial, inboxes }: { initial: BroadcastDraft; i
         <NativeSelect
           label="From the inbox"
           value={draft.inbox_id}
-          onChange={(event) => change({ inbox_id: event.currentTarget.value, template: null })}
+          onChange={(event) =>
+            change({ inbox_id: event.currentTarget.value, template: null, file: null, fillings: {} })
+          }
           data={inboxes.map(({ id, name }) => ({ value: id, label: name }))}
         />
       </section>

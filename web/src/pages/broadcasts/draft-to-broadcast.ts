@@ -1,4 +1,5 @@
 import type { NewBroadcast } from '../../api/broadcasts'
+import type { Attachment } from '../inbox/attachment'
 import type { AttributeDraft, BroadcastDraft, FillingDraft, QueryDraft, Variable } from './broadcast-draft'
 
 const FILLABLE = new Set(['text', 'payload', 'coupon_code'])
@@ -9,21 +10,29 @@ export function nameVariable({ component, card_index, button_index, name, positi
   return `${card}${component}.${component === 'button' ? button_index : (name ?? position)}`
 }
 
-/** The variables that the form asks for, and whether the template needs more than a form of texts can give. */
-export function variablesToFill(variables: Variable[]): { texts: Variable[]; needs_more: boolean } {
+const HEADER_KINDS = ['image', 'video', 'document'] as const
+export type HeaderKind = (typeof HEADER_KINDS)[number]
+
+type ToFill = { texts: Variable[]; header: HeaderKind | null; needs_more: boolean }
+
+/** What the form asks for: texts and the file of the header; and whether the template needs more than that. */
+export function variablesToFill(variables: Variable[]): ToFill {
   const required = variables.filter((variable) => variable.required)
   const texts = required.filter(({ type }) => FILLABLE.has(type))
-  return { texts, needs_more: texts.length < required.length }
+  const own = required.filter(({ card_index }) => card_index === null)
+  const header = HEADER_KINDS.find((kind) => own.some(({ type }) => type === kind)) ?? null
+  return { texts, header, needs_more: texts.length + (header === null ? 0 : 1) < required.length }
 }
 
 /** What still keeps the draft from being tried, in a sentence; null where nothing does. */
 export function whatIsMissing(draft: BroadcastDraft, variables: Variable[] | undefined): string | null {
-  const { name, template, audience, query, people, when, send_at } = draft
+  const { name, template, file, audience, query, people, when, send_at } = draft
   if (name.trim() === '') return 'Give it a name.'
   if (template === null) return 'Choose a template.'
   if (variables === undefined) return 'The template is being read.'
-  const { texts, needs_more } = variablesToFill(variables)
-  if (needs_more) return 'This template needs a file or more, which only the API gives to it.'
+  const { texts, header, needs_more } = variablesToFill(variables)
+  if (needs_more) return 'This template needs more than texts and a file, which only the API gives to it.'
+  if (header !== null && file === null) return 'Choose the file that stands on top.'
   const open = texts.find((variable) => !isFilled(draft.fillings[nameVariable(variable)]))
   if (open !== undefined) return `Say what stands for ${labelOf(open)}.`
   if (audience === 'people' && people.length === 0) return 'Choose at least one person.'
@@ -48,16 +57,33 @@ function isFilled(filling: FillingDraft | undefined): boolean {
 
 /** The broadcast that a complete draft asks for. */
 export function broadcastOf(draft: BroadcastDraft, variables: Variable[]): NewBroadcast {
-  const { name, inbox_id, template, when, send_at } = draft
-  const names = variablesToFill(variables).texts.map(nameVariable)
+  const { name, inbox_id, template, file, when, send_at } = draft
+  const { texts, header } = variablesToFill(variables)
+  const names = texts.map(nameVariable)
   return {
     name: name.trim(),
     inbox_id,
-    template: { name: template?.name ?? '', language: template?.language ?? '', components: [] },
+    template: {
+      name: template?.name ?? '',
+      language: template?.language ?? '',
+      components:
+        header === null || file === null ? [] : [{ type: 'header', parameters: [headerOf(header, file)] }],
+    },
     parameters: Object.fromEntries(names.map((it) => [it, fillingOf(draft.fillings[it])])),
     audience: audienceOf(draft),
     endpoint: 'messages',
     ...(when === 'later' && { send_at: new Date(send_at).toISOString() }),
+  }
+}
+
+function headerOf(kind: HeaderKind, { media_id, name }: Attachment) {
+  switch (kind) {
+    case 'image':
+      return { type: kind, image: { media_id } }
+    case 'video':
+      return { type: kind, video: { media_id } }
+    case 'document':
+      return { type: kind, document: { media_id, filename: name } }
   }
 }
 

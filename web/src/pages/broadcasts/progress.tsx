@@ -9,7 +9,7 @@ export function Progress({ broadcast }: { broadcast: Broadcast }) {
   const { state, recipients, checked, counts, send_at, started_at } = broadcast
   if (state === 'draft' || state === 'preparing') {
     return (
-      <section className="page-part" aria-label="Dry run" role="status">
+      <section className="page-part" aria-label="Dry run">
         <p className="busy">
           <Loader size="xs" aria-hidden="true" />
           Dry run: {checked.toLocaleString('en')} of {people(recipients)} decided about. Nothing is sent.
@@ -34,7 +34,7 @@ export function Progress({ broadcast }: { broadcast: Broadcast }) {
   const whole = left + queued + planned
   return (
     <section className="page-part" aria-label="Progress">
-      <p role="status">
+      <p>
         {left.toLocaleString('en')} of {whole.toLocaleString('en')} {whole === 1 ? 'message' : 'messages'}{' '}
         done
         {state === 'finished' && sent + delivered > 0 && '; what their phones tell still comes in'}

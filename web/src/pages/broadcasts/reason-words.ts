@@ -42,7 +42,12 @@ export function reasonWords(code: string): string {
 /** The same for one recipient, as exactly as it is known; null where there is nothing to say. */
 export function whyWords({ reason, meta_code, missing }: Recipient): string | null {
   if (reason === null) return null
-  if (missing.length > 0) return `Not known of them: ${missing.join(', ')}.`
+  if (missing.length > 0) return `Not known of them: ${missing.map(variableWords).join(', ')}.`
   if (meta_code === null) return reasonWords(reason)
   return `${META_CODES[meta_code] ?? reasonWords(reason)} WhatsApp’s code ${meta_code}.`
+}
+
+/** `body.first_name` is called as the template calls it, `body.1` by its place. */
+function variableWords(name: string): string {
+  return name.replace(/^(body|header)\.(?=\D)/, '').replaceAll('.', ' ')
 }

@@ -7,6 +7,7 @@ import { type BroadcastDraft, type FillingDraft, NO_FILLING, type Variable } fro
 import type { Change } from './broadcast-form'
 import { labelOf, nameVariable, variablesToFill } from './draft-to-broadcast'
 import { FillingField } from './filling-field'
+import { HeaderFileField } from './header-file-field'
 
 type Props = {
   draft: BroadcastDraft
@@ -19,7 +20,7 @@ type Props = {
 const SHOWN_AT_ONCE = 60
 
 export function TemplateChoice({ draft, change, templates, chosen, variables = [] }: Props) {
-  const { texts, needs_more } = variablesToFill(variables)
+  const { texts, header, needs_more } = variablesToFill(variables)
   return (
     <section className="form-part" aria-label="Template">
       <h2>What is sent</h2>
@@ -37,8 +38,11 @@ export function TemplateChoice({ draft, change, templates, chosen, variables = [
       )}
       {needs_more && (
         <Alert color="orange">
-          This template needs a file or more, which cannot be given here yet; the API can give it.
+          This template needs more than texts and a file on top; the API can give it that.
         </Alert>
+      )}
+      {header !== null && (
+        <HeaderFileField kind={header} file={draft.file} change={(file) => change({ file })} />
       )}
       {texts.map((variable) => {
         const name = nameVariable(variable)
@@ -83,7 +87,11 @@ function Chooser({ draft, change, templates, chosen }: Omit<Props, 'variables'>)
       data={found.map(({ id, name, language }) => ({ value: id, label: `${name} (${language})` }))}
       onChange={(id) => {
         const next = found.find((template) => template.id === id)
-        change({ template: next ? { name: next.name, language: next.language } : null, fillings: {} })
+        change({
+          template: next ? { name: next.name, language: next.language } : null,
+          file: null,
+          fillings: {},
+        })
       }}
     />
   )
