@@ -1,6 +1,5 @@
 import { Radio, Stack } from '@mantine/core'
-import type { BroadcastDraft } from './broadcast-draft'
-import type { Change } from './broadcast-form'
+import type { BroadcastDraft, Change } from './broadcast-draft'
 import { PeopleFields } from './people-fields'
 import { QueryFields } from './query-fields'
 

@@ -40,6 +40,9 @@ export type BroadcastDraft = {
   send_at: string
 }
 
+/** Changes some fields of the draft. */
+export type Change = (part: Partial<BroadcastDraft>) => void
+
 export const NO_FILLING: FillingDraft = { source: 'text', text: '', attribute: '', fallback: '' }
 
 export function emptyDraft(inbox_id: string): BroadcastDraft {

@@ -7,13 +7,10 @@ import { ApiError, wordsOf } from '../../api/client'
 import { templateQuery } from '../../api/queries'
 import type { Inbox } from '../../api/types'
 import { AudienceChoice } from './audience-choice'
-import type { BroadcastDraft } from './broadcast-draft'
+import type { BroadcastDraft, Change } from './broadcast-draft'
 import { broadcastOf, whatIsMissing } from './draft-to-broadcast'
 import { TemplateChoice } from './template-choice'
 import { TimeChoice } from './time-choice'
-
-/** Changes some fields of the draft. */
-export type Change = (part: Partial<BroadcastDraft>) => void
 
 export function BroadcastForm({ initial, inboxes }: { initial: BroadcastDraft; inboxes: Inbox[] }) {
   const [draft, setDraft] = useState(initial)

@@ -3,8 +3,13 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { wordsOf } from '../../api/client'
 import type { Template } from '../../api/types'
 import { bodyOf } from '../inbox/fill-template'
-import { type BroadcastDraft, type FillingDraft, NO_FILLING, type Variable } from './broadcast-draft'
-import type { Change } from './broadcast-form'
+import {
+  type BroadcastDraft,
+  type Change,
+  type FillingDraft,
+  NO_FILLING,
+  type Variable,
+} from './broadcast-draft'
 import { labelOf, nameVariable, variablesToFill } from './draft-to-broadcast'
 import { FillingField } from './filling-field'
 import { HeaderFileField } from './header-file-field'

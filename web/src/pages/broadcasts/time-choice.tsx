@@ -1,6 +1,5 @@
 import { Radio, Stack, TextInput } from '@mantine/core'
-import type { BroadcastDraft } from './broadcast-draft'
-import type { Change } from './broadcast-form'
+import type { BroadcastDraft, Change } from './broadcast-draft'
 
 export function TimeChoice({ draft, change }: { draft: BroadcastDraft; change: Change }) {
   return (
