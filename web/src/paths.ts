@@ -1,4 +1,6 @@
+import type { RecipientFilter } from './api/broadcasts'
 import type { ConversationFilters } from './api/queries'
+import type { Recipient } from './api/types'
 
 const FILTERS = {
   mine: { status: 'open', assignee: 'me' },
@@ -38,5 +40,29 @@ export function parseTemplateSearch(search: Record<string, unknown>): TemplateSe
   return {
     inbox: typeof search.inbox === 'string' ? search.inbox : undefined,
     status: typeof search.status === 'string' ? search.status : undefined,
+  }
+}
+
+const RECIPIENT_STATES: Record<Recipient['state'], true> = {
+  listed: true,
+  planned: true,
+  unreachable: true,
+  queued: true,
+  sent: true,
+  delivered: true,
+  read: true,
+  failed: true,
+  unknown: true,
+  cancelled: true,
+  erased: true,
+}
+
+/** Which recipients of a broadcast are shown, as it stands in the address. */
+export function parseRecipientFilter({ state, reason }: Record<string, unknown>): RecipientFilter {
+  const known = (text: unknown): text is Recipient['state'] =>
+    typeof text === 'string' && Object.hasOwn(RECIPIENT_STATES, text)
+  return {
+    ...(known(state) && { state }),
+    ...(typeof reason === 'string' && reason !== '' && { reason }),
   }
 }

@@ -16,7 +16,7 @@ import { InvitationPage } from './pages/invitation'
 import { ResetPasswordPage } from './pages/reset-password'
 import { SignInPage } from './pages/sign-in'
 import { SignUpPage } from './pages/sign-up'
-import { parseSearch, parseTemplateSearch } from './paths'
+import { parseRecipientFilter, parseSearch, parseTemplateSearch } from './paths'
 import { Notice } from './ui/notice'
 
 const rootRoute = createRootRouteWithContext<{ queries: QueryClient }>()({
@@ -126,6 +126,28 @@ const blockedPhonesRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/settings/blocked-phones-page'), 'BlockedPhonesPage'),
 })
 
+const broadcastsRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/broadcasts',
+  component: lazyRouteComponent(() => import('./pages/broadcasts/broadcasts-page'), 'BroadcastsPage'),
+})
+
+const newBroadcastRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/broadcasts/new',
+  validateSearch: (search): { like?: string } => ({
+    like: typeof search.like === 'string' ? search.like : undefined,
+  }),
+  component: lazyRouteComponent(() => import('./pages/broadcasts/new-broadcast-page'), 'NewBroadcastPage'),
+})
+
+const broadcastRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/broadcasts/$broadcast_id',
+  validateSearch: parseRecipientFilter,
+  component: lazyRouteComponent(() => import('./pages/broadcasts/broadcast-page'), 'BroadcastPage'),
+})
+
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
@@ -177,6 +199,9 @@ export function buildRouter(queries: QueryClient) {
       insideRoute.addChildren([
         inboxRoute.addChildren([conversationRoute]),
         conflictsRoute.addChildren([conflictRoute]),
+        broadcastsRoute,
+        newBroadcastRoute,
+        broadcastRoute,
         phoneRoute,
         settingsRoute.addChildren([
           settingsIndexRoute,

@@ -242,6 +242,21 @@ describe('the dry run', () => {
     ])
   })
 
+  test('each row names the conversation that there is with the person, also where the contact was folded', async () => {
+    const [ana, bo] = await meet(ANA, BO)
+    const { body: made_by_hand } = await shop.call('POST', '/v1/contacts', { email: 'eve@example.com' })
+    await shop.call('POST', `/v1/contacts/${ana}/merges`, { contact_id: bo })
+    const { id } = await prepared(app, shop, listed([ana, bo, made_by_hand.id]))
+    const { body } = await shop.call('GET', `/v1/conversations?contact_id=${ana}`)
+    const [thread] = body.data
+    expect(thread.id).toMatch(/^cnv_/)
+    expect((await recipientsOf(shop, id)).map(({ conversation_id }) => conversation_id)).toEqual([
+      thread.id,
+      thread.id,
+      null,
+    ])
+  })
+
   test('an erased person leaves a place without a name', async () => {
     const [ana, bo] = await meet(ANA, BO)
     const { id } = await prepared(app, shop, listed([ana, bo]))

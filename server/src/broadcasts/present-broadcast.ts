@@ -71,8 +71,10 @@ function sumBy(
 export function presentRecipient(
   row: RecipientRow,
   names: Map<string, ContactNames>,
+  threads: Map<string, string>,
 ): z.output<typeof recipientSchema> {
   const known = row.contact_id === null ? undefined : names.get(row.contact_id)
+  const conversation_id = row.contact_id === null ? undefined : threads.get(row.contact_id)
   return {
     position: row.position,
     contact_id: row.contact_id && presentId('contact', row.contact_id),
@@ -85,5 +87,6 @@ export function presentRecipient(
     category: row.category,
     market: row.market,
     message_id: row.message_id && presentId('message', row.message_id),
+    conversation_id: conversation_id === undefined ? null : presentId('conversation', conversation_id),
   }
 }

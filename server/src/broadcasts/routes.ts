@@ -13,6 +13,7 @@ import type { Http } from '../http/types.ts'
 import { parseId } from '../ids.ts'
 import { cancelBroadcast, pauseBroadcast, resumeBroadcast, startBroadcast } from './change-state.ts'
 import { createBroadcast } from './create-broadcast.ts'
+import { findThreads } from './find-threads.ts'
 import { presentBroadcast, presentBroadcastDetail, presentRecipient } from './present-broadcast.ts'
 import { findBroadcast, listBroadcasts } from './queries.ts'
 import { countRecipients, listRecipients } from './recipients.ts'
@@ -137,12 +138,14 @@ function serveRecipients(http: Http, deps: Deps): void {
       const { limit, cursor, state = null, reason = null } = request.query
       const after = cursor === undefined ? 0 : recipientCursor.decode(cursor)
       return withAccount(deps.db, account_id, async (trx) => {
-        if ((await findBroadcast(trx, account_id, id)) === null) throw problem('not_found')
+        const broadcast = await findBroadcast(trx, account_id, id)
+        if (broadcast === null) throw problem('not_found')
         const found = await listRecipients(trx, account_id, id, { state, reason, after, limit: limit + 1 })
         const { rows, next_cursor } = cutPage(found, limit, recipientCursor, ({ position }) => position)
         const contacts = rows.map(({ contact_id }) => contact_id)
         const names = await loadContactNames(trx, account_id, contacts, false)
-        return { data: rows.map((row) => presentRecipient(row, names)), next_cursor }
+        const threads = await findThreads(trx, account_id, broadcast.inbox_id, contacts)
+        return { data: rows.map((row) => presentRecipient(row, names, threads)), next_cursor }
       })
     },
   )

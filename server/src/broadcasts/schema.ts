@@ -134,6 +134,9 @@ export const recipientSchema = z
     category: z.string().nullable(),
     market: z.string().nullable(),
     message_id: id('message').nullable(),
+    conversation_id: id('conversation')
+      .nullable()
+      .describe('With this person in the inbox of the broadcast; null where nothing was written yet.'),
   })
   .describe('One person of a broadcast.')
 

@@ -8,7 +8,7 @@ const RETRY_MS = 1500
 const SILENT_MS = 40_000
 const GATHER_MS = 120
 
-type Happening = { contact_id?: string | null; conversation_id?: string | null }
+type Happening = { type?: string; contact_id?: string | null; conversation_id?: string | null }
 
 /**
  * Follows the feed of events, and lets what it tells of be read again. EventSource cannot name the account in a header, so
@@ -85,10 +85,11 @@ function takeBlock(block: string, listener: Listener): void {
 function gather(queries: QueryClient): (happening: Happening) => void {
   const keys = new Map<string, string[]>()
   let timer: ReturnType<typeof setTimeout> | null = null
-  return ({ contact_id, conversation_id }) => {
+  return ({ type, contact_id, conversation_id }) => {
     keys.set('conversations', ['conversations'])
     keys.set('contacts', ['contacts'])
     keys.set('conflicts', ['conflicts'])
+    if (type?.startsWith('broadcast.')) keys.set('broadcasts', ['broadcasts'])
     if (conversation_id) {
       keys.set(`m${conversation_id}`, ['messages', conversation_id])
       keys.set(`c${conversation_id}`, ['conversation', conversation_id])

@@ -1308,6 +1308,8 @@ export interface paths {
                                 category: string | null;
                                 /** @description As it was listed; null once the person is erased. */
                                 contact_id: string | null;
+                                /** @description With this person in the inbox of the broadcast; null where nothing was written yet. */
+                                conversation_id: string | null;
                                 display_name: string | null;
                                 market: string | null;
                                 message_id: string | null;

@@ -25,3 +25,6 @@ export type ApiKey = Ok<'/v1/api_keys'>['data'][number]
 export type Scope =
   paths['/v1/api_keys']['post']['requestBody']['content']['application/json']['scopes'][number]
 export type IngestFailure = Ok<'/v1/ingest/failures'>['data'][number]
+export type Broadcast = Ok<'/v1/broadcasts/{id}'>
+export type BroadcastRow = Ok<'/v1/broadcasts'>['data'][number]
+export type Recipient = Ok<'/v1/broadcasts/{id}/recipients'>['data'][number]

@@ -5,6 +5,7 @@ import {
   IconLogout,
   IconMoon,
   IconSettings,
+  IconSpeakerphone,
   IconSun,
   IconUserQuestion,
 } from '@tabler/icons-react'
@@ -31,6 +32,7 @@ export function Rail({ live }: { live: boolean }) {
           name="Who is who?"
           after={<OpenQuestions />}
         />
+        <Place to="/broadcasts" icon={<IconSpeakerphone size={20} />} name="Broadcasts" />
         {sandbox && <Place to="/phone" icon={<IconDeviceMobile size={20} />} name="Sandbox phone" />}
         <Place to="/settings" icon={<IconSettings size={20} />} name="Settings" />
       </ul>

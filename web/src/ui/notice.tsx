@@ -8,7 +8,7 @@ export function Notice({ title, words, children }: { title: string; words: strin
       <Title order={2} size="h4">
         {title}
       </Title>
-      <Text c="dimmed">{words}</Text>
+      <Text c="var(--quiet)">{words}</Text>
       {children}
     </div>
   )

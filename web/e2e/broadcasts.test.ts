@@ -1,0 +1,267 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openSandboxShop, type SandboxShop } from '../../demo/src/testing/sandbox-shop.ts'
+import { launch, openInbox, type Session, seriousFindings, signUp } from './browser.ts'
+
+const WORLD = `
+world:
+  portfolios:
+    bakery: { name: Luna Bakery, contact_book: false }
+  numbers:
+    counter: { portfolio: bakery, name: Luna Bakery, phone: "+1 555 010 0900" }
+  people:
+    ines: { name: Ines Duarte, phone: "+351 910 000 001", username: ines.duarte }
+    otto: { name: Otto Kern, phone: "+351 910 000 002" }
+    rita: { name: Rita Moss, phone: "+351 910 000 003" }
+    emil: { name: Emil Holt, phone: "+351 910 000 004" }
+  templates:
+    - name: cake
+      language: en
+      category: MARKETING
+      parameter_format: NAMED
+      components:
+        - type: BODY
+          text: "Hi {{first_name}}, the {{cake}} cake is back."
+          example: { body_text_named_params: [{ param_name: first_name, example: Ana }, { param_name: cake, example: lemon }] }
+    - name: hours
+      language: en
+      category: UTILITY
+      components:
+        - type: BODY
+          text: "We open at eight from Monday on."
+    - name: menu
+      language: en
+      category: UTILITY
+      components:
+        - type: HEADER
+          format: DOCUMENT
+          example: { header_handle: ["4::aW"] }
+        - type: BODY
+          text: "Hi {{1}}, this is our new menu."
+          example: { body_text: [["Ana"]] }
+`
+
+let shop: SandboxShop
+let browser: Browser
+let session: Session
+
+beforeAll(async () => {
+  shop = await openSandboxShop(WORLD)
+  for (const who of ['ines', 'otto', 'rita', 'emil']) await shop.sandbox.act('write', { who, text: 'Hello' })
+  await shop.settle()
+  await shop.sandbox.act('stop_marketing', { who: 'rita' })
+  await shop.settle()
+  await shop.sandbox.act('delete_account', { who: 'emil' })
+  await shop.call('POST', '/v1/contacts', { email: 'eve@example.com', name: 'Eve Holm' })
+  const [inbox] = (await shop.call('GET', '/v1/inboxes')).body.data
+  await shop.call('POST', '/v1/templates/syncs', { inbox_id: inbox.id })
+  browser = await launch()
+  session = await signUp(browser, shop)
+})
+afterAll(async () => {
+  await browser?.close()
+  await shop?.close()
+})
+
+const place = (page: Page) =>
+  page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Broadcasts' })
+const person = (page: Page, name: string | RegExp) =>
+  page.getByRole('table', { name: 'People' }).getByRole('row', { name })
+
+async function chooseTemplate(page: Page, name: string): Promise<void> {
+  await page.getByRole('combobox', { name: 'Template' }).click()
+  await page.getByRole('option', { name }).click()
+}
+
+/** What has left shows once the clocks move, which they do here only by being told. */
+async function moveOn(until: () => Promise<boolean>): Promise<void> {
+  await shop.until(async () => {
+    await shop.advance('1 minute')
+    await shop.settle()
+    return (await until()) ? true : undefined
+  }, 30_000)
+}
+
+test('a dry run says who gets it and who does not and why; what is sent ends with a truthful row for each', async () => {
+  const page = await openInbox(browser, shop, session, { bypassCSP: true })
+  await place(page).click()
+  await page.getByText('No broadcast yet').waitFor()
+  await page.getByRole('link', { name: 'New broadcast' }).click()
+
+  const attempt = page.getByRole('button', { name: 'Make a dry run' })
+  expect(await attempt.isDisabled()).toBe(true)
+  await page.getByText('Give it a name.').waitFor()
+  await page.getByRole('textbox', { name: 'Name' }).fill('Almond cake')
+  await chooseTemplate(page, 'cake (en)')
+  await page.getByRole('combobox', { name: 'What stands for first_name' }).selectOption('name')
+  await page.getByText('Say what stands for cake.').waitFor()
+  await page.getByRole('textbox', { name: 'Text for cake' }).fill('almond')
+  await page.getByText('Hi ‹their name›, the almond cake is back.').waitFor()
+  expect(await seriousFindings(page)).toEqual([])
+  await attempt.click()
+
+  const gets = page.getByRole('region', { name: 'Gets it', exact: true })
+  const not = page.getByRole('region', { name: 'Does not get it' })
+  await gets.getByRole('heading', { name: '3 people get it' }).waitFor()
+  await gets.getByText('1 by their WhatsApp ID').waitFor()
+  await gets.getByText('2 by their phone').waitFor()
+  await not.getByRole('heading', { name: '2 people do not' }).waitFor()
+  await person(page, 'Ines Duarte To be sent by their WhatsApp ID').waitFor()
+  await not.getByRole('link', { name: 'They asked for no more marketing.' }).click()
+  await person(page, 'Rita Moss Left out They asked for no more marketing.').waitFor()
+  await person(page, 'Otto Kern').waitFor({ state: 'detached' })
+  await page.getByRole('link', { name: 'Show everybody' }).click()
+  await person(page, 'Eve Holm Left out Nothing is known by which WhatsApp surely reaches them').waitFor()
+  expect(await page.getByText(/phone number is missing/i).count()).toBe(0)
+  expect(shop.sent()).toEqual([])
+  expect(await seriousFindings(page)).toEqual([])
+
+  await page.getByRole('button', { name: 'Send to 3 people' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Send to 3 people?' })
+  await dialog.getByText('2 people are left out.').waitFor()
+  await dialog.getByRole('button', { name: 'Send to 3 people' }).click()
+  const finished = page.getByText('Finished', { exact: true })
+  await moveOn(() => finished.isVisible())
+  await moveOn(() => person(page, 'Otto Kern Read by their phone').isVisible())
+  await person(page, 'Ines Duarte Read by their WhatsApp ID').waitFor()
+  await person(page, 'Rita Moss Left out').waitFor()
+  await person(page, /Emil Holt Failed WhatsApp could not deliver it.*131026/).waitFor()
+  await page.getByRole('navigation', { name: 'Outcomes' }).getByRole('link', { name: 'Failed 1' }).click()
+  await person(page, 'Otto Kern').waitFor({ state: 'detached' })
+  expect(await seriousFindings(page)).toEqual([])
+  for (const who of ['ines', 'otto']) {
+    const got = shop.sandbox.phone(who).filter(({ type }) => type === 'template')
+    expect(got).toHaveLength(1)
+  }
+  expect(shop.sandbox.phone('rita').filter(({ type }) => type === 'template')).toEqual([])
+
+  await page.getByRole('link', { name: 'Everybody 5' }).click()
+  await page.getByRole('link', { name: 'Open the conversation with Ines Duarte' }).click()
+  await page
+    .getByRole('region', { name: 'Messages' })
+    .getByText('Hi Ines Duarte, the almond cake is back.')
+    .waitFor()
+  await place(page).click()
+  await page.getByRole('row', { name: /Almond cake.*Finished.*5 people/ }).waitFor()
+  await page.context().close()
+})
+
+test('one for chosen people waits for its time, is paused, resumed and cancelled, and another is made like it', async () => {
+  const page = await openInbox(browser, shop, session)
+  await page.goto(`${shop.server.url}/broadcasts/new`)
+  await page.getByRole('textbox', { name: 'Name' }).fill('Opening hours')
+  await chooseTemplate(page, 'hours (en)')
+  await page.getByRole('radio', { name: 'People that I choose' }).check()
+  for (const name of ['Rita Moss', 'Ines Duarte']) {
+    await page.getByRole('searchbox', { name: 'Search people' }).fill(name)
+    await page.getByRole('button', { name: `Add ${name}` }).click()
+  }
+  await page.getByRole('radio', { name: 'Not before a time' }).check()
+  await page.getByText('Say when it may leave.').waitFor()
+  await page.getByRole('textbox', { name: 'Not before' }).fill(inTwoDays())
+  await page.getByRole('button', { name: 'Make a dry run' }).click()
+  // Rita wants no marketing, and opening hours are none.
+  await page.getByRole('heading', { name: '2 people get it' }).waitFor()
+  await page.getByText('Everybody can be reached.').waitFor()
+  const before = shop.sent().length
+  await page.getByRole('button', { name: 'Send to 2 people' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Send to 2 people' }).click()
+  await page
+    .getByRole('status')
+    .getByText(/It waits until/)
+    .waitFor()
+  await page.getByRole('button', { name: 'Pause' }).click()
+  await page.getByText('Somebody paused it.').waitFor()
+  await page.getByRole('button', { name: 'Resume' }).click()
+  await page
+    .getByRole('status')
+    .getByText(/It waits until/)
+    .waitFor()
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click()
+  await page.getByRole('button', { name: 'Cancel the broadcast' }).click()
+  await page.getByText('Nothing of it was sent.').waitFor()
+  await person(page, 'Rita Moss Cancelled').waitFor()
+  expect(shop.sent()).toHaveLength(before)
+
+  await page.getByRole('link', { name: 'Make another like it' }).click()
+  await page.getByText('Choose at least one person.').waitFor()
+  expect(await page.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Opening hours')
+  await page.getByRole('radio', { name: 'Contacts that fit' }).check()
+  await page.getByText('Say which contacts it is for.').waitFor()
+  await page.getByRole('combobox', { name: 'Their phone' }).selectOption('unknown')
+  await page.getByRole('button', { name: 'Ask for an attribute' }).click()
+  await page.getByText('Give every attribute a name and a value.').waitFor()
+  await page.getByRole('textbox', { name: 'Attribute 1: name' }).fill('vip')
+  await page.getByRole('combobox', { name: 'Attribute 1: kind' }).selectOption('yes_no')
+  await shop.call('PATCH', `/v1/contacts/${await shop.contact('Ines Duarte')}`, { attributes: { vip: true } })
+  await page.getByRole('button', { name: 'Make a dry run' }).click()
+  await page.getByText('Contacts: vip is yes, phone not known').waitFor()
+  await page.getByRole('heading', { name: '1 person gets it' }).waitFor()
+  await person(page, 'Ines Duarte To be sent by their WhatsApp ID').waitFor()
+  await page.context().close()
+})
+
+/** As the field for date and time takes it, in the time of this machine. */
+function inTwoDays(): string {
+  const at = new Date(shop.server.deps.clock.now() + 48 * 3_600_000)
+  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
+}
+
+test('a template with a file on top takes it from the form, and the phone gets both', async () => {
+  const page = await openInbox(browser, shop, session)
+  await page.goto(`${shop.server.url}/broadcasts/new`)
+  await page.getByRole('textbox', { name: 'Name' }).fill('Menu')
+  await chooseTemplate(page, 'menu (en)')
+  await page.getByText('Choose the file that stands on top.').waitFor()
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Choose a file' }).click()
+  const buffer = Buffer.from('%PDF-1.4\n%%EOF\n')
+  await (await chooser).setFiles({ name: 'menu.pdf', mimeType: 'application/pdf', buffer })
+  await page.getByText('menu.pdf').waitFor()
+  await page.getByRole('combobox', { name: 'What stands for body 1' }).selectOption('attribute')
+  await page.getByRole('textbox', { name: 'Attribute for body 1' }).fill('nickname')
+  await page.getByRole('radio', { name: 'Contacts that fit' }).check()
+  await page.getByRole('textbox', { name: 'Found by' }).fill('Otto')
+  await page.getByRole('button', { name: 'Make a dry run' }).click()
+  await person(page, 'Otto Kern Left out Not known of them: body 1.').waitFor()
+  expect(await page.getByRole('button', { name: 'Nobody to send to' }).isDisabled()).toBe(true)
+
+  await shop.call('PATCH', `/v1/contacts/${await shop.contact('Otto Kern')}`, {
+    attributes: { nickname: 'O' },
+  })
+  await page.getByRole('link', { name: 'Make another like it' }).click()
+  const again = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Choose a file' }).click()
+  await (await again).setFiles({ name: 'menu.pdf', mimeType: 'application/pdf', buffer })
+  await page.getByText('menu.pdf').waitFor()
+  await page.getByRole('button', { name: 'Make a dry run' }).click()
+  await page.getByRole('button', { name: 'Send to 1 person' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Send to 1 person' }).click()
+  await moveOn(() => person(page, 'Otto Kern Read').isVisible())
+  const got = shop.sandbox.phone('otto').findLast(({ type }) => type === 'template')
+  expect(JSON.stringify(got)).toContain('menu.pdf')
+  expect(JSON.stringify(got)).toContain('"O"')
+  await page.context().close()
+})
+
+test('whoever may only look is told so by the server, and what they filled in stays', async () => {
+  const { body } = await shop.call('POST', '/v1/invitations', { email: 'vi@example.org', role: 'viewer' })
+  const token = new URL(body.link).searchParams.get('token')
+  const password = 'a basket of plums'
+  await shop.call('POST', '/v1/invitations/acceptance', { token, name: 'Vi Stone', password })
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await page.goto(`${shop.server.url}/sign-in?back=/broadcasts/new`)
+  await page.getByRole('textbox', { name: 'E-mail' }).fill('vi@example.org')
+  await page.getByRole('textbox', { name: 'Password' }).fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('textbox', { name: 'Name' }).fill('Not mine to send')
+  await chooseTemplate(page, 'hours (en)')
+  await page.getByRole('button', { name: 'Make a dry run' }).click()
+  await page
+    .getByRole('alert')
+    .getByText(/lacks the scope/)
+    .waitFor()
+  expect(await page.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Not mine to send')
+  await context.close()
+})

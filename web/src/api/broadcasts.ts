@@ -1,0 +1,101 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { client, dataOf } from './client'
+import type { paths } from './schema'
+import type { Broadcast, Recipient, Template } from './types'
+
+const PAGE = 40
+const TEMPLATES_AT_ONCE = 100
+const LARGE = 5_000
+
+export type NewBroadcast = paths['/v1/broadcasts']['post']['requestBody']['content']['application/json']
+export type RecipientFilter = { state?: Recipient['state']; reason?: string }
+export type Verb = 'start' | 'pause' | 'resume' | 'cancel'
+
+export const broadcastsQuery = infiniteQueryOptions({
+  queryKey: ['broadcasts', 'list'],
+  initialPageParam: undefined as string | undefined,
+  queryFn: async ({ pageParam: cursor }) =>
+    dataOf(await client.GET('/v1/broadcasts', { params: { query: { cursor, limit: PAGE } } })),
+  getNextPageParam: (page) => page.next_cursor ?? undefined,
+})
+
+export const broadcastQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['broadcasts', id],
+    queryFn: async () => dataOf(await client.GET('/v1/broadcasts/{id}', { params: { path: { id } } })),
+    refetchInterval: ({ state }) => (state.data ? pollOf(state.data) : false),
+  })
+
+export const recipientsQuery = (id: string, filter: RecipientFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['broadcasts', id, 'recipients', filter],
+    initialPageParam: undefined as string | undefined,
+    queryFn: async ({ pageParam: cursor }) =>
+      dataOf(
+        await client.GET('/v1/broadcasts/{id}/recipients', {
+          params: { path: { id }, query: { ...filter, cursor, limit: PAGE } },
+        }),
+      ),
+    getNextPageParam: (page) => page.next_cursor ?? undefined,
+  })
+
+/**
+ * How soon a broadcast is read again. The feed tells when its state changes, but not how far it has got; and the server
+ * counts the recipients anew each time, so that a large one is asked for less often.
+ */
+export function pollOf({ state, recipients, counts }: Broadcast): number | false {
+  const slowly = recipients > LARGE ? 5 : 1
+  switch (state) {
+    case 'draft':
+    case 'preparing':
+    case 'running':
+      return 1_000 * slowly
+    case 'scheduled':
+    case 'paused':
+      return 10_000
+    case 'finished':
+    case 'cancelled':
+      return counts.by_state.queued || counts.by_state.sent || counts.by_state.delivered
+        ? 5_000 * slowly
+        : false
+    default:
+      return false
+  }
+}
+
+/** Every approved template of an inbox: a choice that ended after a page would leave some out silently. */
+export const allTemplatesQuery = (inbox_id: string) =>
+  queryOptions({
+    queryKey: ['templates', inbox_id, 'all'],
+    queryFn: async () => {
+      const found: Template[] = []
+      let cursor: string | undefined
+      do {
+        const query = { inbox_id, status: 'approved', limit: TEMPLATES_AT_ONCE, cursor }
+        const page = dataOf(await client.GET('/v1/templates', { params: { query } }))
+        found.push(...page.data)
+        cursor = page.next_cursor ?? undefined
+      } while (cursor !== undefined)
+      return found
+    },
+  })
+
+/** `attempt` names one try: asked twice under the same name, the server makes one broadcast. */
+export async function planBroadcast(body: NewBroadcast, attempt: string): Promise<Broadcast> {
+  const header = { 'idempotency-key': attempt }
+  return dataOf(await client.POST('/v1/broadcasts', { params: { header }, body }))
+}
+
+export async function changeBroadcast(id: string, verb: Verb): Promise<Broadcast> {
+  const params = { path: { id } }
+  switch (verb) {
+    case 'start':
+      return dataOf(await client.POST('/v1/broadcasts/{id}/start', { params }))
+    case 'pause':
+      return dataOf(await client.POST('/v1/broadcasts/{id}/pause', { params }))
+    case 'resume':
+      return dataOf(await client.POST('/v1/broadcasts/{id}/resume', { params }))
+    case 'cancel':
+      return dataOf(await client.POST('/v1/broadcasts/{id}/cancel', { params }))
+  }
+}

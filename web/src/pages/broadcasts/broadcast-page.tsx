@@ -1,0 +1,99 @@
+import './broadcasts.css'
+import { Alert, Button, Loader } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { broadcastQuery } from '../../api/broadcasts'
+import { wordsOf } from '../../api/client'
+import { inboxesQuery, membersQuery } from '../../api/queries'
+import type { Broadcast } from '../../api/types'
+import { Notice } from '../../ui/notice'
+import { longTime } from '../../util/words'
+import { BroadcastActions } from './broadcast-actions'
+import { audienceWords, pauseWords } from './broadcast-words'
+import { DryRun } from './dry-run'
+import { Outcomes } from './outcomes'
+import { Progress } from './progress'
+import { Recipients } from './recipients'
+import { StateBadge } from './state-badge'
+
+const route = getRouteApi('/inside/broadcasts/$broadcast_id')
+
+/** One broadcast: its dry run, then how it goes, and what became of each of its people. */
+export function BroadcastPage() {
+  const { broadcast_id } = route.useParams()
+  const found = useQuery(broadcastQuery(broadcast_id))
+  return (
+    <main className="page">
+      <Link className="quiet" to="/broadcasts">
+        Broadcasts
+      </Link>
+      {found.isPending && <Loader className="pane-loader" aria-label="Loading" />}
+      {found.data === undefined && found.error && (
+        <Notice title="This broadcast cannot be shown" words={wordsOf(found.error)}>
+          <Button variant="default" onClick={() => void found.refetch()}>
+            Try again
+          </Button>
+        </Notice>
+      )}
+      {found.data && <Whole broadcast={found.data} />}
+    </main>
+  )
+}
+
+function Whole({ broadcast }: { broadcast: Broadcast }) {
+  const filter = route.useSearch()
+  const { state, name, pause_reason } = broadcast
+  const decided = state !== 'draft' && state !== 'preparing'
+  return (
+    <>
+      <header className="page-header">
+        <div>
+          <h1>
+            <bdi>{name}</bdi>
+          </h1>
+          <Facts broadcast={broadcast} />
+        </div>
+        <StateBadge state={state} />
+      </header>
+      {state === 'paused' && <Alert color="orange">{pauseWords(pause_reason)}</Alert>}
+      {state === 'ready' ? <DryRun broadcast={broadcast} /> : <Progress broadcast={broadcast} />}
+      <BroadcastActions key={state} broadcast={broadcast} />
+      {decided && (
+        <section className="page-part" aria-labelledby="people">
+          <h2 id="people">Who</h2>
+          <Outcomes broadcast={broadcast} filter={filter} />
+          <Recipients broadcast={broadcast} filter={filter} />
+        </section>
+      )}
+    </>
+  )
+}
+
+function Facts({ broadcast }: { broadcast: Broadcast }) {
+  const { template, audience, created_by, created_at, send_at, inbox_id } = broadcast
+  const inbox = useQuery(inboxesQuery).data?.data.find(({ id }) => id === inbox_id)
+  return (
+    <p className="quiet facts">
+      <span>
+        Template <bdi>{template.name}</bdi> ({template.language})
+      </span>
+      {inbox && (
+        <span>
+          from <bdi>{inbox.name}</bdi>
+        </span>
+      )}
+      <bdi>{audienceWords(audience)}</bdi>
+      <span>
+        made by <Maker id={created_by} /> on {longTime(created_at)}
+      </span>
+      {send_at !== null && <span>not before {longTime(send_at)}</span>}
+    </p>
+  )
+}
+
+function Maker({ id }: { id: string }) {
+  const members = useQuery(membersQuery).data ?? []
+  if (id.startsWith('key_')) return 'an API key'
+  if (!id.startsWith('usr_')) return id
+  return <bdi>{members.find((member) => member.id === id)?.name ?? 'a former member'}</bdi>
+}

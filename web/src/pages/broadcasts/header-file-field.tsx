@@ -1,0 +1,56 @@
+import { ActionIcon, Alert, Button, FileButton } from '@mantine/core'
+import { IconPaperclip, IconX } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import { wordsOf } from '../../api/client'
+import { type Attachment, upload } from '../inbox/attachment'
+import type { HeaderKind } from './draft-to-broadcast'
+
+type Props = { kind: HeaderKind; file: Attachment | null; change: (file: Attachment | null) => void }
+
+const KINDS: Record<HeaderKind, { words: string; accept: string }> = {
+  image: { words: 'Picture on top', accept: 'image/jpeg,image/png' },
+  video: { words: 'Video on top', accept: 'video/mp4,video/3gpp' },
+  document: { words: 'Document on top', accept: 'application/pdf' },
+}
+
+/** The file that a template shows above its text, the same for everybody. */
+export function HeaderFileField({ kind, file, change }: Props) {
+  const uploading = useMutation({ mutationFn: (chosen: File) => upload([chosen]), onSuccess: change })
+  const { words, accept } = KINDS[kind]
+  return (
+    <fieldset className="filling">
+      <legend>{words}</legend>
+      {file === null ? (
+        <FileButton
+          // Made anew for each, so that the same file can be chosen again.
+          key={uploading.submittedAt}
+          accept={accept}
+          onChange={(chosen) => chosen && uploading.mutate(chosen)}
+        >
+          {(props) => (
+            <Button
+              {...props}
+              variant="default"
+              leftSection={<IconPaperclip size={16} />}
+              loading={uploading.isPending}
+            >
+              Choose a file
+            </Button>
+          )}
+        </FileButton>
+      ) : (
+        <span className="taken">
+          <bdi>{file.name}</bdi>
+          <ActionIcon variant="subtle" aria-label="Take the file away" onClick={() => change(null)}>
+            <IconX size={16} />
+          </ActionIcon>
+        </span>
+      )}
+      {uploading.error && (
+        <Alert className="fallback" color="red" role="alert">
+          {wordsOf(uploading.error)}
+        </Alert>
+      )}
+    </fieldset>
+  )
+}

@@ -1,0 +1,59 @@
+import './broadcasts.css'
+import { Button, Loader } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { broadcastQuery } from '../../api/broadcasts'
+import { wordsOf } from '../../api/client'
+import { inboxesQuery } from '../../api/queries'
+import { Notice } from '../../ui/notice'
+import { draftLike, emptyDraft } from './broadcast-draft'
+import { BroadcastForm } from './broadcast-form'
+
+const route = getRouteApi('/inside/broadcasts/new')
+
+/** Plans a broadcast, from nothing or like one that there is. */
+export function NewBroadcastPage() {
+  const { like } = route.useSearch()
+  return (
+    <main className="page page-narrow">
+      <header className="page-header">
+        <div>
+          <Link className="quiet" to="/broadcasts">
+            Broadcasts
+          </Link>
+          <h1>New broadcast</h1>
+        </div>
+      </header>
+      <Form key={like} like={like} />
+    </main>
+  )
+}
+
+function Form({ like }: { like: string | undefined }) {
+  const inboxes = useQuery(inboxesQuery)
+  const pattern = useQuery({
+    ...broadcastQuery(like ?? ''),
+    enabled: like !== undefined,
+    refetchInterval: false,
+  })
+  const error = inboxes.error ?? pattern.error
+  if (error) {
+    return (
+      <Notice title="The form cannot be shown" words={wordsOf(error)}>
+        <Button
+          variant="default"
+          onClick={() => void (inboxes.error ? inboxes.refetch() : pattern.refetch())}
+        >
+          Try again
+        </Button>
+      </Notice>
+    )
+  }
+  if (inboxes.data === undefined || (like !== undefined && pattern.data === undefined))
+    return <Loader className="pane-loader" aria-label="Loading" />
+  const [first] = inboxes.data.data
+  if (first === undefined)
+    return <Notice title="No inbox yet" words="A broadcast leaves from an inbox: connect WhatsApp first." />
+  const initial = pattern.data ? draftLike(pattern.data) : emptyDraft(first.id)
+  return <BroadcastForm initial={initial} inboxes={inboxes.data.data} />
+}

@@ -1,0 +1,53 @@
+import { Link } from '@tanstack/react-router'
+import type { RecipientFilter } from '../../api/broadcasts'
+import type { Broadcast } from '../../api/types'
+import { OUTCOME_WORDS, OUTCOMES } from './broadcast-words'
+import { reasonWords } from './reason-words'
+
+type Props = { broadcast: Broadcast; filter: RecipientFilter }
+
+/** How many there are of each outcome; each shows those people below. */
+export function Outcomes({ broadcast: { id, recipients, counts }, filter }: Props) {
+  const place = { to: '/broadcasts/$broadcast_id', params: { broadcast_id: id }, resetScroll: false } as const
+  // One that is chosen stays, also when nobody is in it any more.
+  const shown = OUTCOMES.filter((state) => counts.by_state[state] || state === filter.state)
+  return (
+    <nav className="outcomes" aria-label="Outcomes">
+      <ul className="views">
+        <li>
+          <Link {...place} search={{}} activeProps={{}} aria-current={isAll(filter) ? 'page' : undefined}>
+            Everybody <Count of={recipients} />
+          </Link>
+        </li>
+        {shown.map((state) => (
+          <li key={state}>
+            <Link
+              {...place}
+              search={{ state }}
+              activeProps={{}}
+              aria-current={filter.state === state ? 'page' : undefined}
+            >
+              {OUTCOME_WORDS[state].name} <Count of={counts.by_state[state] ?? 0} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {filter.reason !== undefined && (
+        <p>
+          Only: {reasonWords(filter.reason)}{' '}
+          <Link {...place} search={{}}>
+            Show everybody
+          </Link>
+        </p>
+      )}
+    </nav>
+  )
+}
+
+function isAll({ state, reason }: RecipientFilter): boolean {
+  return state === undefined && reason === undefined
+}
+
+function Count({ of: count }: { of: number }) {
+  return <span className="count">{count.toLocaleString('en')}</span>
+}

@@ -1,0 +1,87 @@
+import { ActionIcon, Button, Loader, TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconSearch, IconX } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { wordsOf } from '../../api/client'
+import { contactSearchQuery } from '../../api/queries'
+import type { BroadcastDraft } from './broadcast-draft'
+
+type People = BroadcastDraft['people']
+type Props = { people: People; change: (people: People) => void }
+
+const PAUSE_MS = 250
+
+export function PeopleFields({ people, change }: Props) {
+  const [query, setQuery] = useState('')
+  const [asked] = useDebouncedValue(query.trim(), PAUSE_MS)
+  return (
+    <div className="form-inner">
+      <TextInput
+        type="search"
+        label="Search people"
+        placeholder="Name, @username, phone or ID"
+        leftSection={<IconSearch size={16} />}
+        value={query}
+        onChange={(event) => setQuery(event.currentTarget.value)}
+        // A press of Enter is for the search, not for the whole form.
+        onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
+      />
+      {asked !== '' && <Found query={asked} people={people} add={(person) => change([...people, person])} />}
+      <h3>Chosen: {people.length}</h3>
+      <ul className="chosen" aria-label="Chosen people">
+        {people.map(({ id, display_name }) => (
+          <li key={id}>
+            <bdi>{display_name}</bdi>
+            <ActionIcon
+              variant="subtle"
+              size="sm"
+              aria-label={`Remove ${display_name}`}
+              onClick={() => change(people.filter((person) => person.id !== id))}
+            >
+              <IconX size={14} />
+            </ActionIcon>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+type FoundProps = { query: string; people: People; add: (person: People[number]) => void }
+
+function Found({ query, people, add }: FoundProps) {
+  const found = useQuery(contactSearchQuery(query))
+  if (found.isPending) return <Loader size="sm" aria-label="Searching" />
+  if (found.error) return <p className="warning">{wordsOf(found.error)}</p>
+  if (found.data.data.length === 0) return <p className="quiet">Nobody is found by that.</p>
+  return (
+    <ul className="found" aria-label="Found people">
+      {found.data.data.map(({ id, display_name, phone, username }) => {
+        const verb = people.some((person) => person.id === id) ? 'Added' : 'Add'
+        return (
+          <li key={id}>
+            <span>
+              <bdi>{display_name}</bdi>{' '}
+              <span className="quiet">
+                <bdi>{phone ?? (username ? `@${username}` : 'phone not known')}</bdi>
+              </span>
+            </span>
+            <Button
+              variant="default"
+              size="compact-sm"
+              disabled={verb === 'Added'}
+              aria-label={`${verb} ${display_name}`}
+              onClick={() => add({ id, display_name })}
+            >
+              {verb}
+            </Button>
+          </li>
+        )
+      })}
+      {found.data.next_cursor !== null && (
+        <li className="quiet">There are more: type more of the name to see them.</li>
+      )}
+    </ul>
+  )
+}

@@ -1,0 +1,26 @@
+import { Link } from '@tanstack/react-router'
+import type { Broadcast } from '../../api/types'
+import { reasonWords } from './reason-words'
+
+/** Why people get nothing or got nothing, the most frequent first; each leads to those people. */
+export function Reasons({ broadcast: { id, counts } }: { broadcast: Broadcast }) {
+  const reasons = Object.entries(counts.by_reason).toSorted(([, one], [, other]) => other - one)
+  if (reasons.length === 0) return null
+  return (
+    <ul aria-label="Reasons">
+      {reasons.map(([reason, count]) => (
+        <li key={reason}>
+          <span className="tally">{count.toLocaleString('en')}</span>{' '}
+          <Link
+            to="/broadcasts/$broadcast_id"
+            params={{ broadcast_id: id }}
+            search={{ reason }}
+            resetScroll={false}
+          >
+            {reasonWords(reason)}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,118 @@
+import { Alert, Button, Select } from '@mantine/core'
+import type { UseQueryResult } from '@tanstack/react-query'
+import { wordsOf } from '../../api/client'
+import type { Template } from '../../api/types'
+import { bodyOf } from '../inbox/fill-template'
+import {
+  type BroadcastDraft,
+  type Change,
+  type FillingDraft,
+  NO_FILLING,
+  type Variable,
+} from './broadcast-draft'
+import { labelOf, nameVariable, variablesToFill } from './draft-to-broadcast'
+import { FillingField } from './filling-field'
+import { HeaderFileField } from './header-file-field'
+
+type Props = {
+  draft: BroadcastDraft
+  change: Change
+  templates: UseQueryResult<Template[]>
+  chosen: Template | undefined
+  variables: Variable[] | undefined
+}
+
+const SHOWN_AT_ONCE = 60
+
+export function TemplateChoice({ draft, change, templates, chosen, variables = [] }: Props) {
+  const { texts, header, needs_more } = variablesToFill(variables)
+  return (
+    <section className="form-part" aria-label="Template">
+      <h2>What is sent</h2>
+      <Chooser draft={draft} change={change} templates={templates} chosen={chosen} />
+      {chosen && (
+        <>
+          <p className="quiet">
+            {chosen.category}
+            {!chosen.reach.bsuid && ' · WhatsApp sends it to phones only'}
+          </p>
+          <p className="template-preview" dir="auto">
+            {preview(chosen, draft, texts)}
+          </p>
+        </>
+      )}
+      {needs_more && (
+        <Alert color="orange">
+          This template needs more than texts and a file on top; the API can give it that.
+        </Alert>
+      )}
+      {header !== null && (
+        <HeaderFileField kind={header} file={draft.file} change={(file) => change({ file })} />
+      )}
+      {texts.map((variable) => {
+        const name = nameVariable(variable)
+        return (
+          <FillingField
+            key={name}
+            label={labelOf(variable)}
+            example={variable.example}
+            filling={draft.fillings[name] ?? NO_FILLING}
+            change={(filling) => change({ fillings: { ...draft.fillings, [name]: filling } })}
+          />
+        )
+      })}
+    </section>
+  )
+}
+
+function Chooser({ draft, change, templates, chosen }: Omit<Props, 'variables'>) {
+  if (templates.error) {
+    return (
+      <Alert color="red" role="alert">
+        <p>{wordsOf(templates.error)}</p>
+        <Button variant="default" size="xs" mt="xs" onClick={() => void templates.refetch()}>
+          Try again
+        </Button>
+      </Alert>
+    )
+  }
+  const found = templates.data ?? []
+  const gone = draft.template !== null && templates.data !== undefined && chosen === undefined
+  return (
+    <Select
+      label="Template"
+      description="Only templates that WhatsApp has approved can be sent."
+      placeholder={templates.isPending ? 'Reading the templates …' : 'Search by name'}
+      error={gone ? `“${draft.template?.name}” cannot be sent at the moment.` : undefined}
+      searchable
+      limit={SHOWN_AT_ONCE}
+      nothingFoundMessage="No approved template fits."
+      comboboxProps={{ withinPortal: false }}
+      value={chosen?.id ?? null}
+      data={found.map(({ id, name, language }) => ({ value: id, label: `${name} (${language})` }))}
+      onChange={(id) => {
+        const next = found.find((template) => template.id === id)
+        change({
+          template: next ? { name: next.name, language: next.language } : null,
+          file: null,
+          fillings: {},
+        })
+      }}
+    />
+  )
+}
+
+function preview({ components }: Template, { fillings }: BroadcastDraft, texts: Variable[]): string {
+  const own = texts.filter(({ card_index }) => card_index === null)
+  return bodyOf(
+    components,
+    own,
+    own.map((variable) => standIn(fillings[nameVariable(variable)] ?? NO_FILLING)),
+  )
+}
+
+function standIn({ source, text, attribute }: FillingDraft): string {
+  if (source === 'text') return text
+  if (source === 'name') return '‹their name›'
+  return attribute.trim() === '' ? '' : `‹${attribute.trim()}›`
+}
