@@ -1,7 +1,7 @@
 import '@mantine/core/styles.css'
 import './ui/app.css'
 import { createTheme, MantineProvider } from '@mantine/core'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
@@ -18,7 +18,18 @@ const theme = createTheme({
   fontFamily: 'Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
 })
 
+// Whoever is signed out meanwhile signs in again and comes back to where they were; what they typed is kept as a draft.
+function askToSignIn(error: unknown): void {
+  if (!(error instanceof ApiError) || error.code !== 'unauthenticated') return
+  location.assign(`/sign-in?back=${encodeURIComponent(location.pathname + location.search)}`)
+}
+
 const queries = new QueryClient({
+  // The first question of all has an answer of its own in the routes.
+  queryCache: new QueryCache({
+    onError: (error, { queryKey }) => queryKey[0] !== 'me' && askToSignIn(error),
+  }),
+  mutationCache: new MutationCache({ onError: askToSignIn }),
   defaultOptions: {
     queries: {
       staleTime: 30_000,

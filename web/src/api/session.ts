@@ -4,17 +4,33 @@ import { actFor, client, dataOf, toApiError } from './client'
 /** What the server takes at least; docs/access.md says the same. */
 export const SHORTEST_PASSWORD = 10
 
-/** Who is signed in, having chosen the first of their accounts. */
+const CHOSEN_ACCOUNT = 'selfsame.account'
+
+/** Who is signed in, having chosen the account that they worked in last, or else their first. */
 export const meQuery = queryOptions({
   queryKey: ['me'],
   queryFn: async () => {
     const me = dataOf(await client.GET('/v1/me'))
-    actFor(me.accounts[0]?.id ?? null)
-    return me
+    const last = localStorage.getItem(CHOSEN_ACCOUNT)
+    const account = me.accounts.find(({ id }) => id === last) ?? me.accounts[0] ?? null
+    actFor(account?.id ?? null)
+    return { ...me, account }
   },
   retry: false,
   staleTime: 60_000,
 })
+
+/** Goes on in another account, on a whole new page: nothing of this one stays in memory. */
+export function workIn(account_id: string): void {
+  localStorage.setItem(CHOSEN_ACCOUNT, account_id)
+  location.assign('/inbox')
+}
+
+/** Signs out, on a whole new page too; whoever signs in there comes `back`. */
+export function leave(back?: string): void {
+  const query = back === undefined ? '' : `?back=${encodeURIComponent(back)}`
+  void signOut().finally(() => location.assign(`/sign-in${query}`))
+}
 
 /** Whether nobody can sign in yet, because the first owner is still to be made. */
 export const setupQuery = queryOptions({
@@ -52,7 +68,7 @@ export async function acceptInvitation(given: {
   dataOf(await client.POST('/v1/invitations/acceptance', { body: given }))
 }
 
-export async function signOut(): Promise<void> {
+async function signOut(): Promise<void> {
   await askAuth('/sign-out', {})
 }
 

@@ -1,8 +1,10 @@
-import { Alert } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
+import { Alert, Button } from '@mantine/core'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { type Connection, follow } from '../api/live'
+import { leave, meQuery } from '../api/session'
+import { Notice } from '../ui/notice'
 import { Rail } from './rail'
 
 // A stream that is opened anew now and then is no news; one that stays away is.
@@ -18,13 +20,30 @@ export function Inside() {
   const queries = useQueryClient()
   const [connection, setConnection] = useState<Connection>('connecting')
   const [late, setLate] = useState(false)
-  useEffect(() => follow(queries, setConnection), [queries])
+  const me = useQuery(meQuery).data
+  const account_id = me?.account?.id
+  useEffect(
+    () => (account_id === undefined ? undefined : follow(queries, setConnection)),
+    [queries, account_id],
+  )
   useEffect(() => {
     setLate(false)
     if (connection === 'live') return
     const timer = setTimeout(() => setLate(true), PATIENCE_MS)
     return () => clearTimeout(timer)
   }, [connection])
+  if (me?.account === null) {
+    return (
+      <Notice
+        title="You are a member of no account"
+        words="Somebody who manages an account can invite you, or invite you again."
+      >
+        <Button variant="default" onClick={() => leave()}>
+          Sign out
+        </Button>
+      </Notice>
+    )
+  }
   return (
     <div className="frame">
       <Rail live={connection === 'live'} />

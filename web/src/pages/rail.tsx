@@ -1,5 +1,6 @@
 import { Menu, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import {
+  IconCheck,
   IconDeviceMobile,
   IconInbox,
   IconLogout,
@@ -13,7 +14,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { conflictsQuery } from '../api/queries'
-import { meQuery, setupQuery, signOut } from '../api/session'
+import { leave, meQuery, setupQuery, workIn } from '../api/session'
 import { PersonAvatar } from '../ui/person-avatar'
 
 /** The way between the pages, and to what concerns oneself. */
@@ -89,7 +90,23 @@ function Own() {
       <Menu.Dropdown>
         <Menu.Label>
           <bdi>{me.user.name}</bdi>
+          {me.account && (
+            <>
+              {' · '}
+              <bdi>{me.account.name}</bdi>, {me.account.role}
+            </>
+          )}
         </Menu.Label>
+        {me.accounts.length > 1 &&
+          me.accounts.map(({ id, name }) => (
+            <Menu.Item
+              key={id}
+              leftSection={id === me.account?.id ? <IconCheck size={16} /> : <span className="no-icon" />}
+              onClick={() => workIn(id)}
+            >
+              Work in <bdi>{name}</bdi>
+            </Menu.Item>
+          ))}
         <Menu.Item
           leftSection={dark ? <IconSun size={16} /> : <IconMoon size={16} />}
           onClick={() => setColorScheme(dark ? 'light' : 'dark')}
@@ -97,11 +114,7 @@ function Own() {
           {dark ? 'Use light colours' : 'Use dark colours'}
         </Menu.Item>
         <Menu.Divider />
-        <Menu.Item
-          leftSection={<IconLogout size={16} />}
-          // A whole new page, so that nothing of theirs stays in memory.
-          onClick={() => void signOut().finally(() => location.assign('/sign-in'))}
-        >
+        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => leave()}>
           Sign out
         </Menu.Item>
       </Menu.Dropdown>

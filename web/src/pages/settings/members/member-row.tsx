@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { client, dataOf, requireDone } from '../../../api/client'
-import { signOut } from '../../../api/session'
+import { leave } from '../../../api/session'
 import type { Member, Role } from '../../../api/types'
 import { PersonAvatar } from '../../../ui/person-avatar'
 import { AskFirst, Confirm } from '../ask-first'
@@ -55,7 +55,7 @@ export function MemberRow({ member, is_me, may_change }: Props) {
           action={is_me ? 'Leave' : 'Remove'}
           run={async () => requireDone(await client.DELETE('/v1/members/{id}', { params: { path: { id } } }))}
           // Who has left begins anew, so that nothing of the account stays in memory.
-          done={() => (is_me ? void signOut().finally(() => location.assign('/sign-in')) : done())}
+          done={() => (is_me ? leave() : done())}
         />
       </div>
       <Failure of={changing.error} />

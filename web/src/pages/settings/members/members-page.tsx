@@ -10,7 +10,7 @@ import { MemberRow } from './member-row'
 export function MembersPage() {
   const members = useQuery(membersQuery)
   const me = useQuery(meQuery).data
-  const role = me?.accounts[0]?.role
+  const role = me?.account?.role
   return (
     <Section title="Members" words="Who works in this account, and what they may do.">
       <Panel title="Who works here">

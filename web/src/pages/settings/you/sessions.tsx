@@ -2,7 +2,7 @@ import { Badge, Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { ApiError } from '../../../api/client'
 import { type OwnSession, ownSessionsQuery, revokeOtherSessions, revokeSession } from '../../../api/own'
-import { signOut } from '../../../api/session'
+import { leave } from '../../../api/session'
 import { longTime } from '../../../util/words'
 import { Failure } from '../failure'
 import { Loaded } from '../loaded'
@@ -89,10 +89,7 @@ function SignInAgain() {
         out without it.
       </p>
       <div className="decisions">
-        <Button
-          variant="default"
-          onClick={() => void signOut().finally(() => location.assign('/sign-in?back=%2Fsettings%2Fyou'))}
-        >
+        <Button variant="default" onClick={() => leave('/settings/you')}>
           Sign in again
         </Button>
         <Button variant="default" loading={ending.isPending} onClick={() => ending.mutate()}>

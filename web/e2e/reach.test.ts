@@ -1,0 +1,137 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openSandboxShop, type SandboxShop } from '../../demo/src/testing/sandbox-shop.ts'
+import { launch, openInbox, type Session, signIn, signUp } from './browser.ts'
+
+const WORLD = `
+world:
+  portfolios:
+    bakery: { name: Luna Bakery, contact_book: false }
+  numbers:
+    counter: { portfolio: bakery, name: Luna Bakery, phone: "+351 900 000 100" }
+  people:
+    emil: { name: Emil Holt, phone: "+351 910 000 004" }
+    aisha: { name: Aisha Khan, phone: "+44 7700 900 123", username: aisha.bakes }
+  templates:
+    - name: order_ready
+      language: en
+      category: UTILITY
+      components:
+        - { type: BODY, text: "Hello {{1}}, your order is ready.", example: { body_text: [["Emil"]] } }
+`
+
+let shop: SandboxShop
+let browser: Browser
+let session: Session
+
+beforeAll(async () => {
+  shop = await openSandboxShop(WORLD)
+  const [inbox] = (await shop.call('GET', '/v1/inboxes')).body.data
+  await shop.call('POST', '/v1/templates/syncs', { inbox_id: inbox.id })
+  browser = await launch()
+  session = await signUp(browser, shop)
+})
+afterAll(async () => {
+  await browser?.close()
+  await shop?.close()
+})
+
+async function write(who: string, text: string): Promise<void> {
+  await shop.sandbox.act('write', { who, text })
+  await shop.settle()
+}
+
+const row = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Conversations' }).getByRole('link', { name })
+
+test('a closed window: a template is chosen, filled in, previewed and sent, and its words are on the phone', async () => {
+  await write('emil', 'See you next week')
+  await shop.advance('2 days')
+  const page = await openInbox(browser, shop, session)
+  await row(page, 'Emil Holt').click()
+  await page.getByText('The window is closed').waitFor()
+  await page.getByRole('button', { name: 'Use a template' }).click()
+  await page.getByRole('textbox', { name: 'Search templates' }).fill('order')
+  await page.getByRole('button', { name: /order_ready/ }).click()
+  const send = page.getByRole('button', { name: 'Send template' })
+  expect(await send.isDisabled()).toBe(true)
+  const dialog = page.getByRole('dialog', { name: 'order_ready' })
+  await dialog.getByRole('textbox').fill('Emil')
+  await dialog.getByText('Hello Emil, your order is ready.').waitFor()
+  await send.click()
+  await page.getByRole('article', { name: /^You/ }).getByText('Hello Emil, your order is ready.').waitFor()
+  await shop.settle()
+  expect(shop.sandbox.phone('emil').at(-1)?.shown.text).toBe('Hello Emil, your order is ready.')
+  await page.context().close()
+})
+
+test('somebody whose phone is hidden is asked for it, shares it, and it stands beside their name', async () => {
+  await write('aisha', 'Do you run baking classes?')
+  const page = await openInbox(browser, shop, session)
+  await row(page, 'Aisha Khan').click()
+  const who = page.getByRole('complementary', { name: 'Who is this?' })
+  await who.getByText('phone hidden').waitFor()
+  await who.getByRole('button', { name: 'Ask for their phone number' }).click()
+  await who.getByText(/^Asked for their number/).waitFor()
+  await shop.settle()
+  const asked = shop.sandbox.phone('aisha').at(-1)
+  expect(asked?.shown.buttons).toMatchObject([{ kind: 'share_number' }])
+  await shop.sandbox.act('share_number', { who: 'aisha', reply_to: asked?.id })
+  await shop.settle()
+  await who.getByText('+447700900123').first().waitFor()
+  await who.getByText('shared by themselves').waitFor()
+  await page.context().close()
+})
+
+/** Somebody who joins by the link of an invitation and signs in, in a browser of their own. */
+async function joinAs(role: string, email: string): Promise<Page> {
+  const password = 'a loaf of light rye'
+  const { link } = (await shop.call('POST', '/v1/invitations', { email, role })).body
+  const { pathname, search } = new URL(link)
+  const page = await (await browser.newContext()).newPage()
+  await page.goto(`${shop.server.url}${pathname}${search}`)
+  await page.getByRole('textbox', { name: 'Your name' }).fill('Ada Agent')
+  await page.getByRole('textbox', { name: 'Password' }).fill(password)
+  await page.getByRole('button', { name: 'Join' }).click()
+  await page.getByRole('textbox', { name: 'E-mail' }).fill(email)
+  await page.getByRole('textbox', { name: 'Password' }).fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('navigation', { name: 'Conversations' }).waitFor()
+  return page
+}
+
+test('whoever is taken out of the account sees nothing of it any more', async () => {
+  const agent = await joinAs('agent', 'agent@example.org')
+  await row(agent, 'Emil Holt').click()
+  await agent.getByRole('region', { name: 'Messages' }).getByText('See you next week').waitFor()
+  const { data } = (await shop.call('GET', '/v1/members')).body
+  const { id } = data.find(({ email }: { email: string }) => email === 'agent@example.org')
+  expect((await shop.call('DELETE', `/v1/members/${id}`)).status).toBe(204)
+  await agent.reload()
+  await agent.getByText('You are a member of no account').waitFor()
+  expect(await agent.getByText('Emil Holt').count()).toBe(0)
+  await agent.context().close()
+})
+
+test('a viewer reads, and is told in words that they may not write; what they typed stays', async () => {
+  await write('aisha', 'Thank you!')
+  const viewer = await joinAs('viewer', 'viewer@example.org')
+  await row(viewer, 'Aisha Khan').click()
+  await viewer.getByRole('textbox', { name: 'Message' }).fill('Hello Aisha')
+  await viewer.getByRole('button', { name: 'Send', exact: true }).click()
+  await viewer.getByRole('alert').getByText('The role viewer lacks the scope').waitFor()
+  expect(await viewer.getByRole('textbox', { name: 'Message' }).inputValue()).toBe('Hello Aisha')
+  await viewer.context().close()
+})
+
+test('a session that ended asks to sign in again, and nothing typed is lost', async () => {
+  const page = await openInbox(browser, shop, session)
+  await row(page, 'Aisha Khan').click()
+  await page.getByRole('textbox', { name: 'Message' }).fill('See you on Thursday')
+  await page.context().clearCookies()
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
+  await signIn(page)
+  await page.getByRole('heading', { name: 'Aisha Khan' }).first().waitFor()
+  expect(await page.getByRole('textbox', { name: 'Message' }).inputValue()).toBe('See you on Thursday')
+  await page.context().close()
+})
