@@ -3,6 +3,7 @@ import { registerApiKeyRoutes } from './accounts/api-key-routes.ts'
 import { buildKnownKeys } from './accounts/authenticate.ts'
 import { registerAccountRoutes } from './accounts/routes.ts'
 import { registerBroadcastRoutes } from './broadcasts/routes.ts'
+import { registerCannedReplyRoutes } from './canned-replies/routes.ts'
 import { registerContactOperationRoutes } from './contacts/operation-routes.ts'
 import { registerContactRoutes } from './contacts/routes.ts'
 import { registerConversationRoutes } from './conversations/routes.ts'
@@ -123,6 +124,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
       registerErasureRoutes(v1, deps)
       registerContactRoutes(v1, deps)
       registerConversationRoutes(v1, deps)
+      registerCannedReplyRoutes(v1, deps)
       registerEventRoutes(v1, deps)
       await registerMediaRoutes(v1, deps)
       registerTemplateRoutes(v1, deps)

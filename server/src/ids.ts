@@ -26,6 +26,7 @@ const PREFIXES = {
   template: 'tpl',
   phone_request: 'prq',
   broadcast: 'brc',
+  canned_reply: 'crp',
 } as const
 
 export type IdKind = keyof typeof PREFIXES

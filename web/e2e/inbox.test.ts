@@ -162,6 +162,23 @@ test('somebody takes a conversation, finds it under mine, and gives it back; ano
   await Promise.all([page.context().close(), other.context().close()])
 })
 
+test('a label is put on by keyboard, and the list shows what carries it', async () => {
+  await write('rita', 'Do you deliver?')
+  const page = await openInbox(browser, shop, session)
+  await row(page, 'Rita Moss').click()
+  await page.getByRole('button', { name: 'Labels' }).waitFor()
+  await page.keyboard.press('l')
+  await page.getByRole('dialog').getByLabel('Labels').first().waitFor()
+  await page.keyboard.type('delivery')
+  await page.keyboard.press('Enter')
+  await row(page, 'Rita Moss').getByText('delivery').waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('combobox', { name: 'Label', exact: true }).selectOption('delivery')
+  await row(page, 'Otto Kern').waitFor({ state: 'detached' })
+  await row(page, 'Rita Moss').waitFor()
+  await page.context().close()
+})
+
 test('a closed window offers templates instead of a text', async () => {
   await write('emil', 'See you next week')
   await shop.advance('2 days')

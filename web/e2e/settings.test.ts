@@ -155,6 +155,30 @@ test('a phone that several people share goes onto the list and off it', async ()
   await page.context().close()
 })
 
+test('a canned reply is added, chosen by keyboard in an answer and sent', async () => {
+  const page = await openSettings('Canned replies')
+  await field(page, 'Shortcut').fill('hours')
+  await field(page, 'Text').fill('We open at eight, and at nine on Sundays.')
+  await press(page, 'Add')
+  await page.getByText('/hours').waitFor()
+  await shop.sandbox.act('write', { who: 'carla', text: 'When do you open?' })
+  await shop.settle()
+  await page.getByRole('link', { name: 'Inbox' }).first().click()
+  await page
+    .getByRole('navigation', { name: 'Conversations' })
+    .getByRole('link', { name: /When do you open/ })
+    .click()
+  await page.getByRole('textbox', { name: 'Message', exact: true }).fill('/ho')
+  await page.getByRole('option', { name: /hours/ }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await page
+    .getByRole('article', { name: /^You/ })
+    .getByText('We open at eight, and at nine on Sundays.')
+    .waitFor()
+  await page.context().close()
+})
+
 test('another name is seen at once, and a browser that was left signed in is signed out from here', async () => {
   const left = await (await browser.newContext()).newPage()
   await left.goto(`${shop.server.url}/sign-in`)

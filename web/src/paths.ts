@@ -1,4 +1,5 @@
 import type { RecipientFilter } from './api/broadcasts'
+import type { ContactFilters } from './api/contacts'
 import type { ConversationFilters } from './api/queries'
 import type { Recipient } from './api/types'
 
@@ -15,19 +16,20 @@ export type View = keyof typeof FILTERS
 export const VIEWS = Object.keys(FILTERS) as View[]
 
 /** What the inbox shows, as it stands in the address. */
-export type InboxSearch = { view?: View; inbox?: string; q?: string }
+export type InboxSearch = { view?: View; inbox?: string; label?: string; q?: string }
 
 export function parseSearch(search: Record<string, unknown>): InboxSearch {
   return {
     view: VIEWS.find((view) => view === search.view),
     inbox: typeof search.inbox === 'string' ? search.inbox : undefined,
+    label: typeof search.label === 'string' && search.label !== '' ? search.label : undefined,
     q: typeof search.q === 'string' && search.q !== '' ? search.q : undefined,
   }
 }
 
 /** Which conversations a view lists. */
-export function filtersOf({ view = 'open', inbox }: InboxSearch): ConversationFilters {
-  return { ...FILTERS[view], inbox_id: inbox }
+export function filtersOf({ view = 'open', inbox, label }: InboxSearch): ConversationFilters {
+  return { ...FILTERS[view], inbox_id: inbox, label }
 }
 
 export const toConversation = (conversation_id: string, search: InboxSearch) =>
@@ -65,4 +67,28 @@ export function parseRecipientFilter({ state, reason }: Record<string, unknown>)
     ...(known(state) && { state }),
     ...(typeof reason === 'string' && reason !== '' && { reason }),
   }
+}
+
+const CONTACT_FILTERS = {
+  everybody: {},
+  without_phone: { has_phone: 'false' },
+  bsuid_only: { bsuid_only: 'true' },
+  conflicted: { conflicted: 'true' },
+} as const satisfies Record<string, ContactFilters>
+
+export type ContactShow = keyof typeof CONTACT_FILTERS
+export const CONTACT_SHOWS = Object.keys(CONTACT_FILTERS) as ContactShow[]
+
+/** Which contacts are shown, as it stands in the address. */
+export type ContactsSearch = { q?: string; show?: ContactShow }
+
+export function parseContactsSearch(search: Record<string, unknown>): ContactsSearch {
+  return {
+    q: typeof search.q === 'string' && search.q !== '' ? search.q : undefined,
+    show: CONTACT_SHOWS.find((show) => show === search.show),
+  }
+}
+
+export function contactFiltersOf({ q, show = 'everybody' }: ContactsSearch): ContactFilters {
+  return { ...CONTACT_FILTERS[show], query: q }
 }

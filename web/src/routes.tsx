@@ -16,7 +16,7 @@ import { InvitationPage } from './pages/invitation'
 import { ResetPasswordPage } from './pages/reset-password'
 import { SignInPage } from './pages/sign-in'
 import { SignUpPage } from './pages/sign-up'
-import { parseRecipientFilter, parseSearch, parseTemplateSearch } from './paths'
+import { parseContactsSearch, parseRecipientFilter, parseSearch, parseTemplateSearch } from './paths'
 import { Notice } from './ui/notice'
 
 const rootRoute = createRootRouteWithContext<{ queries: QueryClient }>()({
@@ -148,6 +148,19 @@ const broadcastRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/broadcasts/broadcast-page'), 'BroadcastPage'),
 })
 
+const cannedRepliesRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'canned-replies',
+  component: lazyRouteComponent(() => import('./pages/settings/canned-replies-page'), 'CannedRepliesPage'),
+})
+
+const contactsRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/contacts',
+  validateSearch: parseContactsSearch,
+  component: lazyRouteComponent(() => import('./pages/contacts/contacts-page'), 'ContactsPage'),
+})
+
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
@@ -199,6 +212,7 @@ export function buildRouter(queries: QueryClient) {
       insideRoute.addChildren([
         inboxRoute.addChildren([conversationRoute]),
         conflictsRoute.addChildren([conflictRoute]),
+        contactsRoute,
         broadcastsRoute,
         newBroadcastRoute,
         broadcastRoute,
@@ -210,6 +224,7 @@ export function buildRouter(queries: QueryClient) {
           inboxesRoute,
           templatesRoute,
           apiKeysRoute,
+          cannedRepliesRoute,
           blockedPhonesRoute,
         ]),
       ]),

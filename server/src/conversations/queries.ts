@@ -38,6 +38,7 @@ export type ConversationFilters = {
   inbox_id: string | null
   status: ConversationStatus | null
   assignee: Assignee
+  label: string | null
 }
 
 /** Of somebody with this id, of nobody, or whosever. */
@@ -84,6 +85,7 @@ export function listConversations(
   const newest = sql`order by c.last_message_at desc, c.id desc limit ${limit}`
   const statuses = filters.status === null ? STATUSES : [filters.status]
   const assigned = assignedTo(filters.assignee)
+  const labelled = filters.label === null ? sql`true` : sql`c.labels @> array[${filters.label}]::text[]`
   const ofInbox = filters.inbox_id === null ? sql`true` : sql`i.id = ${filters.inbox_id}::uuid`
   if (filters.contact_id !== null) {
     return selectConversations(
@@ -92,7 +94,20 @@ export function listConversations(
       sql`select c.id from inboxes i join conversations c on c.account_id = i.account_id and c.inbox_id = i.id
            where i.account_id = ${account_id} and c.contact_id = ${filters.contact_id} and ${ofInbox} and ${behind}
              and c.merged_into is null and c.last_message_at is not null and c.status = any(${statuses}::text[])
-             and ${assigned} ${newest}`,
+             and ${assigned} and ${labelled} ${newest}`,
+      view,
+    )
+  }
+  if (filters.label !== null) {
+    // Its index holds the conversations with labels only, from their newest end.
+    const inInbox = filters.inbox_id === null ? sql`true` : sql`c.inbox_id = ${filters.inbox_id}::uuid`
+    return selectConversations(
+      trx,
+      account_id,
+      sql`select c.id from conversations c
+           where c.account_id = ${account_id} and c.labels <> '{}' and c.merged_into is null
+             and c.last_message_at is not null and ${labelled} and c.status = any(${statuses}::text[]) and ${inInbox}
+             and ${assigned} and ${behind} ${newest}`,
       view,
     )
   }

@@ -19,6 +19,7 @@ import { listMessages } from '../messages/queries.ts'
 import { messageSchema } from '../messages/schema.ts'
 import { type ConversationChange, changeConversation } from './change-conversation.ts'
 import { countConversations } from './counts.ts'
+import { registerLabelRoutes } from './label-routes.ts'
 import { presentConversation } from './present-conversation.ts'
 import {
   type Assignee,
@@ -49,6 +50,7 @@ export function registerConversationRoutes(http: Http, deps: Deps): void {
   serveConversation(http, deps)
   serveMessages(http, deps)
   serveChanges(http, deps)
+  registerLabelRoutes(http, deps)
 }
 
 function serveConversations(http: Http, deps: Deps): void {
@@ -67,12 +69,13 @@ function serveConversations(http: Http, deps: Deps): void {
     },
     async (request) => {
       const { account_id } = callerOf(request)
-      const { limit, cursor, status = null, contact_id, inbox_id, assignee } = request.query
+      const { limit, cursor, status = null, contact_id, inbox_id, assignee, label = null } = request.query
       const view = viewOf(deps, request, request.query)
       const after = cursor === undefined ? null : conversationCursor.decode(cursor)
       return withAccount(deps.db, account_id, async (trx) => {
         const filters = {
           status,
+          label,
           assignee: assigneeOf(request, assignee),
           contact_id: contact_id === undefined ? null : await findContact(trx, account_id, contact_id),
           inbox_id: inbox_id === undefined ? null : await requireInbox(trx, account_id, inbox_id),

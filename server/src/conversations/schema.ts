@@ -65,6 +65,7 @@ export const conversationsQuery = z.strictObject({
     .union([z.enum(['me', 'none']), userId])
     .optional()
     .describe('`me`: whoever is signed in. `none`: those that nobody works on.'),
+  label: z.string().trim().min(1).max(100).optional().describe('Those that carry it.'),
 })
 
 const count = z.number().int().max(MOST_COUNTED)

@@ -21,7 +21,12 @@ import type {
   PhoneRequestsTable,
   UsernamesTable,
 } from './tables/contacts.ts'
-import type { ConversationsTable, MessageStatusesTable, MessagesTable } from './tables/conversations.ts'
+import type {
+  CannedRepliesTable,
+  ConversationsTable,
+  MessageStatusesTable,
+  MessagesTable,
+} from './tables/conversations.ts'
 import type { EventsTable } from './tables/events.ts'
 import type {
   BlockedPhonesTable,
@@ -87,6 +92,7 @@ export type Database = {
   conflicts: ConflictsTable
   phone_requests: PhoneRequestsTable
   consents: ConsentsTable
+  canned_replies: CannedRepliesTable
   conversations: ConversationsTable
   messages: MessagesTable
   message_statuses: MessageStatusesTable

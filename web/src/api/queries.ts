@@ -11,6 +11,7 @@ export type ConversationFilters = {
   assignee?: string
   inbox_id?: string
   contact_id?: string
+  label?: string
 }
 
 export const conversationsQuery = (filters: ConversationFilters) =>
@@ -31,6 +32,11 @@ export const countsQuery = (inbox_id: string | undefined) =>
     queryFn: async () =>
       dataOf(await client.GET('/v1/conversations/counts', { params: { query: { inbox_id } } })),
   })
+
+export const labelsQuery = queryOptions({
+  queryKey: ['conversations', 'labels'],
+  queryFn: async () => dataOf(await client.GET('/v1/labels')).data,
+})
 
 export const membersQuery = queryOptions({
   queryKey: ['members'],

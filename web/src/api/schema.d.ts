@@ -1584,6 +1584,175 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/canned_replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Canned replies, by shortcut */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next_cursor` of the page before; absent: from the start. */
+                    cursor?: string;
+                    /** @description How many at most. */
+                    limit?: number;
+                    /** @description With what the shortcut begins, or what the text holds. */
+                    query?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                id: string;
+                                shortcut: string;
+                                text: string;
+                                /** Format: date-time */
+                                updated_at: string;
+                            }[];
+                            /** @description To be passed as `cursor` for what follows; null at the end. */
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        /** Add a canned reply */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description What is typed behind the slash, in lower case. */
+                        shortcut: string;
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description An answer that a team gives often. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            created_at: string;
+                            id: string;
+                            shortcut: string;
+                            text: string;
+                            /** Format: date-time */
+                            updated_at: string;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/canned_replies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a canned reply */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description It is gone. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change a canned reply */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description What is typed behind the slash, in lower case. */
+                        shortcut?: string;
+                        text?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description An answer that a team gives often. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            created_at: string;
+                            id: string;
+                            shortcut: string;
+                            text: string;
+                            /** Format: date-time */
+                            updated_at: string;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        trace?: never;
+    };
     "/v1/conflicts": {
         parameters: {
             query?: never;
@@ -4062,6 +4231,8 @@ export interface paths {
                     inbox_id?: string;
                     /** @description Also what is withheld because a link rests on a phone that was silent for too long and that nobody has confirmed. Needs the scope `sealed:read`. */
                     include_sealed?: "true" | "false";
+                    /** @description Those that carry it. */
+                    label?: string;
                     /** @description How many at most. */
                     limit?: number;
                     status?: "open" | "pending" | "snoozed" | "resolved";
@@ -7047,6 +7218,47 @@ export interface paths {
                 default: components["responses"]["Problem"];
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The labels in use */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                name: string;
+                            }[];
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;

@@ -1,5 +1,6 @@
 import { Menu, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import {
+  IconAddressBook,
   IconCheck,
   IconDeviceMobile,
   IconInbox,
@@ -33,6 +34,7 @@ export function Rail({ live }: { live: boolean }) {
           name="Who is who?"
           after={<OpenQuestions />}
         />
+        <Place to="/contacts" icon={<IconAddressBook size={20} />} name="Contacts" />
         <Place to="/broadcasts" icon={<IconSpeakerphone size={20} />} name="Broadcasts" />
         {sandbox && <Place to="/phone" icon={<IconDeviceMobile size={20} />} name="Sandbox phone" />}
         <Place to="/settings" icon={<IconSettings size={20} />} name="Settings" />

@@ -48,6 +48,15 @@ export type MessagesTable = {
   event_id: string | null
 }
 
+export type CannedRepliesTable = {
+  account_id: string
+  id: string
+  shortcut: string
+  text: string
+  created_at: Date
+  updated_at: Date
+}
+
 export type MessageStatusesTable = {
   account_id: string
   inbox_id: string

@@ -1,4 +1,4 @@
-import './broadcasts.css'
+import '../../ui/sheet.css'
 import { Button, Loader } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'

@@ -1,4 +1,4 @@
-import './broadcasts.css'
+import '../../ui/sheet.css'
 import { Button, Loader } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'

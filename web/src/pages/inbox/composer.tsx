@@ -10,6 +10,7 @@ import { AddressLine } from './address-line'
 import { TemplatePicker } from './template-picker'
 import { typeWords } from './type-words'
 import { useAnswer } from './use-answer'
+import { useCannedReplies } from './use-canned-replies'
 
 type Props = { conversation: Conversation; quoted: Message | null; quote: (message: Message | null) => void }
 
@@ -18,6 +19,7 @@ export function Composer({ conversation, quoted, quote }: Props) {
   const [choosing, setChoosing] = useState(false)
   const answer = useAnswer(id, quoted?.id, () => quote(null))
   const { text, edit, file, uploading, sending, ready } = answer
+  const canned = useCannedReplies(text, edit)
   const reach = useQuery({ ...reachabilityQuery(contact?.id ?? '', inbox_id), enabled: contact !== null })
   const closed = window !== null && window.may_send === 'templates'
   const free = reach.data?.messages.free_form
@@ -84,11 +86,13 @@ export function Composer({ conversation, quoted, quote }: Props) {
           <IconFile size={16} aria-hidden="true" /> <bdi>{file.name}</bdi>
         </Taken>
       )}
+      {canned.list}
       {(!closed || text !== '') && (
         <Textarea
           data-key="r"
           aria-label="Message"
-          placeholder="Write an answer. Enter sends, Shift+Enter starts a new line."
+          {...canned.input}
+          placeholder="Write an answer, or / for a canned one. Enter sends, Shift+Enter starts a new line."
           autosize
           minRows={2}
           maxRows={10}
@@ -100,6 +104,7 @@ export function Composer({ conversation, quoted, quote }: Props) {
             if (take(event.clipboardData.files)) event.preventDefault()
           }}
           onKeyDown={(event) => {
+            if (canned.takeKey(event)) return
             if (event.key === 'Escape') event.currentTarget.blur()
             if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
             event.preventDefault()

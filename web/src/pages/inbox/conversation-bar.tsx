@@ -8,6 +8,7 @@ import { meQuery } from '../../api/session'
 import type { Conversation } from '../../api/types'
 import type { InboxSearch } from '../../paths'
 import { longTime } from '../../util/words'
+import { LabelsMenu } from './labels-menu'
 
 const HOUR_MS = 3_600_000
 const SNOOZES = [
@@ -17,7 +18,12 @@ const SNOOZES = [
   { label: 'Until they write', hours: null },
 ]
 
-type Change = { status?: Status; snoozed_until?: string | null; assignee_id?: string | null }
+type Change = {
+  labels?: string[]
+  status?: Status
+  snoozed_until?: string | null
+  assignee_id?: string | null
+}
 type Props = { conversation: Conversation; search: InboxSearch; who_open: boolean; toggleWho: () => void }
 
 export function ConversationBar({ conversation, search, who_open, toggleWho }: Props) {
@@ -32,7 +38,7 @@ export function ConversationBar({ conversation, search, who_open, toggleWho }: P
       void queries.invalidateQueries({ queryKey: ['conversations'] })
     },
   })
-  const { status, snoozed_until, contact, assignee_id } = conversation
+  const { status, snoozed_until, contact, assignee_id, labels } = conversation
   const members = useQuery(membersQuery).data ?? []
   const me = useQuery(meQuery).data?.user.id
   // Whoever asks comes first.
@@ -64,6 +70,12 @@ export function ConversationBar({ conversation, search, who_open, toggleWho }: P
                 <bdi>{assignee}</bdi>
               </>
             )}
+            {labels.length > 0 && (
+              <>
+                {' · '}
+                <bdi>{labels.join(', ')}</bdi>
+              </>
+            )}
           </span>
         </div>
         <Menu position="bottom-end" withinPortal={false}>
@@ -90,6 +102,7 @@ export function ConversationBar({ conversation, search, who_open, toggleWho }: P
             )}
           </Menu.Dropdown>
         </Menu>
+        <LabelsMenu labels={labels} change={(chosen) => changing.mutate({ labels: chosen })} />
         {awake && (
           <Menu position="bottom-end" withinPortal={false}>
             <Menu.Target>

@@ -1,15 +1,15 @@
 import { Button, Loader } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
 import { wordsOf } from '../../api/client'
 import { contactSearchQuery, conversationsQuery } from '../../api/queries'
 import type { Contact } from '../../api/types'
-import { filtersOf, type InboxSearch, toConversation, type View } from '../../paths'
+import { filtersOf, type InboxSearch, type View } from '../../paths'
 import { Notice } from '../../ui/notice'
 import { PersonAvatar } from '../../ui/person-avatar'
 import { ConversationRow } from './conversation-row'
+import { useOpenThread } from './use-open-thread'
 
 const ROW_PX = 76
 
@@ -95,23 +95,16 @@ function People({ query, search }: { query: string; search: InboxSearch }) {
 }
 
 function PersonRow({ person, search }: { person: Person; search: InboxSearch }) {
-  const navigate = useNavigate()
-  const threads = useInfiniteQuery({ ...conversationsQuery({ contact_id: person.id }), enabled: false })
-  const open = async () => {
-    const { data } = await threads.refetch()
-    const first = data?.pages[0]?.data[0]
-    if (first) void navigate(toConversation(first.id, search))
-  }
-  const none = threads.data?.pages[0]?.data.length === 0
+  const opening = useOpenThread(person.id, search)
   return (
-    <button type="button" className="row" onClick={() => void open()}>
+    <button type="button" className="row" onClick={() => opening.mutate()}>
       <PersonAvatar id={person.id} name={person.display_name} />
       <span className="row-main">
         <strong>
           <bdi>{person.display_name}</bdi>
         </strong>
         <span className="row-text">
-          {none
+          {opening.data === false
             ? 'No conversation yet'
             : [person.username && `@${person.username}`, person.phone].filter(Boolean).join(' · ')}
         </span>

@@ -2,7 +2,7 @@ import { NativeSelect, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { countsQuery, inboxesQuery } from '../../api/queries'
+import { countsQuery, inboxesQuery, labelsQuery } from '../../api/queries'
 import { type InboxSearch, VIEWS, type View } from '../../paths'
 
 const NAMES: Record<View, string> = {
@@ -20,6 +20,7 @@ export function ListHeader({ search }: { search: InboxSearch }) {
   const navigate = useNavigate()
   const counts = useQuery(countsQuery(search.inbox)).data
   const inboxes = useQuery(inboxesQuery).data?.data ?? []
+  const labels = useQuery(labelsQuery).data ?? []
   const show = (change: Partial<InboxSearch>, replace = false) =>
     void navigate({ to: '.', search: { ...search, ...change }, replace })
   return (
@@ -42,6 +43,21 @@ export function ListHeader({ search }: { search: InboxSearch }) {
           data={[
             { value: '', label: 'All inboxes' },
             ...inboxes.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+        />
+      )}
+      {(labels.length > 0 || search.label !== undefined) && (
+        <NativeSelect
+          aria-label="Label"
+          value={search.label ?? ''}
+          onChange={(event) => show({ label: event.currentTarget.value || undefined })}
+          data={[
+            { value: '', label: 'All labels' },
+            ...labels.map(({ name }) => name),
+            // One that nothing carries any more can still stand in the address.
+            ...(search.label === undefined || labels.some(({ name }) => name === search.label)
+              ? []
+              : [search.label]),
           ]}
         />
       )}

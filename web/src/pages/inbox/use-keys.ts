@@ -6,7 +6,7 @@ import { filtersOf, type InboxSearch, toConversation } from '../../paths'
 
 const TYPING = 'input, textarea, select, [contenteditable], [role=dialog]'
 
-/** j and k move through the list, r goes to the answer, e resolves, a assigns, / searches; none of them while somebody types. */
+/** j and k move through the list, r goes to the answer, e resolves, a assigns, l labels, / searches; none of them while somebody types. */
 export function useKeys(selected: string | undefined, search: InboxSearch): void {
   const queries = useQueryClient()
   const navigate = useNavigate()
@@ -24,6 +24,7 @@ export function useKeys(selected: string | undefined, search: InboxSearch): void
       } else if (key === 'r') press(event, '[data-key=r]', 'focus')
       else if (key === '/') press(event, '[data-key=search]', 'focus')
       else if (key === 'e') press(event, '[data-key=e]', 'click')
+      else if (key === 'l') press(event, '[data-key=l]', 'click')
       else if (key === 'a') press(event, '[data-key=a]', 'click')
     }
     document.addEventListener('keydown', listen)

@@ -1,0 +1,90 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Trx } from '../db/types.ts'
+import { problem } from '../errors.ts'
+import { newId } from '../ids.ts'
+
+export type CannedReply = { id: string; shortcut: string; text: string; created_at: Date; updated_at: Date }
+
+const COLUMNS = sql.raw('id, shortcut, text, created_at, updated_at')
+
+/** By shortcut, those after `after` only; with `query` those whose shortcut begins with it or whose text holds it. */
+export async function listCannedReplies(
+  trx: Trx,
+  account_id: string,
+  { query, limit, after }: { query: string | null; limit: number; after: string | null },
+): Promise<CannedReply[]> {
+  const sought = query === null ? null : query.toLowerCase()
+  const { rows } = await sql<CannedReply>`
+    select ${COLUMNS} from canned_replies
+     where account_id = ${account_id} and ${after === null ? sql`true` : sql`shortcut > ${after}`}
+       and ${
+         sought === null
+           ? sql`true`
+           : sql`(starts_with(shortcut, ${sought}) or position(${sought} in lower(text)) > 0)`
+       }
+     order by shortcut limit ${limit}`.execute(trx)
+  return rows
+}
+
+/** Throws `already_exists` where the shortcut is another's. */
+export async function addCannedReply(
+  trx: Trx,
+  account_id: string,
+  { shortcut, text, now }: { shortcut: string; text: string; now: Date },
+): Promise<CannedReply> {
+  const { rows } = await sql<CannedReply>`
+    insert into canned_replies (account_id, id, shortcut, text, created_at, updated_at)
+    values (${account_id}, ${newId()}, ${shortcut}, ${text}, ${now}, ${now})
+    on conflict (account_id, shortcut) do nothing returning ${COLUMNS}`.execute(trx)
+  return rows[0] ?? refuseTaken(shortcut)
+}
+
+/** Throws `not_found`, and `already_exists` where the new shortcut is another's. */
+export async function changeCannedReply(
+  trx: Trx,
+  account_id: string,
+  id: string,
+  change: { shortcut?: string | undefined; text?: string | undefined; now: Date },
+): Promise<CannedReply> {
+  const { shortcut = null, text = null, now } = change
+  // Of two who take one shortcut at the same time, the second waits here for the first.
+  await lockReplies(trx, account_id)
+  if (shortcut !== null && (await isTaken(trx, account_id, id, shortcut))) return refuseTaken(shortcut)
+  return one(
+    trx,
+    sql<CannedReply>`
+      update canned_replies set shortcut = coalesce(${shortcut}, shortcut), text = coalesce(${text}, text), updated_at = ${now}
+       where account_id = ${account_id} and id = ${id} returning ${COLUMNS}`,
+  )
+}
+
+export async function removeCannedReply(trx: Trx, account_id: string, id: string): Promise<void> {
+  await one(trx, sql`delete from canned_replies where account_id = ${account_id} and id = ${id} returning id`)
+}
+
+async function lockReplies(trx: Trx, account_id: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('canned_replies ' || ${account_id}, 0))`.execute(
+    trx,
+  )
+}
+
+async function isTaken(trx: Trx, account_id: string, id: string, shortcut: string): Promise<boolean> {
+  const row = await trx
+    .selectFrom('canned_replies')
+    .select('id')
+    .where('account_id', '=', account_id)
+    .where('shortcut', '=', shortcut)
+    .where('id', '<>', id)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+async function one<Row>(trx: Trx, statement: RawBuilder<Row>): Promise<Row> {
+  const [row] = (await statement.execute(trx)).rows
+  if (row === undefined) throw problem('not_found')
+  return row
+}
+
+function refuseTaken(shortcut: string): never {
+  throw problem('already_exists', `There is a canned reply /${shortcut} already.`)
+}

@@ -1,0 +1,77 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openSandboxShop, type SandboxShop } from '../../demo/src/testing/sandbox-shop.ts'
+import { launch, openInbox, seriousFindings, signUp } from './browser.ts'
+
+const WORLD = `
+world:
+  portfolios:
+    bakery: { name: Luna Bakery, contact_book: false }
+  numbers:
+    counter: { portfolio: bakery, name: Luna Bakery, phone: "+351 900 000 100" }
+  people:
+    ines: { name: Ines Duarte, phone: "+351 910 000 002" }
+    aisha: { name: Aisha Khan, phone: "+44 7700 900 123", username: aisha.bakes }
+`
+
+let shop: SandboxShop
+let browser: Browser
+let page: Page
+
+beforeAll(async () => {
+  shop = await openSandboxShop(WORLD)
+  browser = await launch()
+  page = await openInbox(browser, shop, await signUp(browser, shop), { bypassCSP: true })
+  await page.getByRole('link', { name: 'Contacts' }).click()
+})
+afterAll(async () => {
+  await browser?.close()
+  await shop?.close()
+})
+
+const person = (name: string) => page.getByRole('row', { name })
+
+test('whoever writes becomes a contact at once, with a phone or without one', async () => {
+  await page.getByText('Whoever writes to you becomes a contact.').waitFor()
+  for (const who of ['ines', 'aisha']) await shop.sandbox.act('write', { who, text: `This is ${who}` })
+  await shop.settle()
+  await person('Ines Duarte').getByText('+351910000002').waitFor()
+  await person('Aisha Khan').getByText('hidden').waitFor()
+  await person('Aisha Khan').getByText('@aisha.bakes').waitFor()
+})
+
+test('those without a phone are listed by themselves, and the address keeps the choice', async () => {
+  await page.getByRole('combobox', { name: 'Which contacts' }).selectOption('Without a phone')
+  await person('Ines Duarte').waitFor({ state: 'detached' })
+  await person('Aisha Khan').waitFor()
+  await page.reload()
+  await person('Aisha Khan').waitFor()
+  expect(await person('Ines Duarte').count()).toBe(0)
+  await page.getByRole('combobox', { name: 'Which contacts' }).selectOption('Everybody')
+})
+
+test.each(['@aisha.bakes', 'khan', 'GB.'])('%s finds her', async (typed) => {
+  const [bsuid] = shop.sandbox.world.people.get('aisha')?.bsuids.values() ?? []
+  const query = typed === 'GB.' ? (bsuid ?? '') : typed
+  await page.getByRole('searchbox', { name: 'Search contacts' }).fill(query)
+  await person('Ines Duarte').waitFor({ state: 'detached' })
+  await person('Aisha Khan').waitFor()
+})
+
+test.each(['+351 910 000 002', '00351910000002', '910000002'])(
+  'a phone written as %s finds its holder',
+  async (typed) => {
+    await page.getByRole('searchbox', { name: 'Search contacts' }).fill(typed)
+    await person('Aisha Khan').waitFor({ state: 'detached' })
+    await person('Ines Duarte').waitFor()
+  },
+)
+
+test('nothing on it keeps somebody out, and a name leads to the conversation', async () => {
+  expect(await seriousFindings(page)).toEqual([])
+  await page.getByRole('searchbox', { name: 'Search contacts' }).fill('nobody at all')
+  await page.getByText('Nobody fits.').waitFor()
+  await page.getByRole('searchbox', { name: 'Search contacts' }).fill('Aisha')
+  await person('Aisha Khan').getByRole('button', { name: 'Aisha Khan' }).click()
+  await page.getByRole('region', { name: 'Messages' }).getByText('This is aisha').waitFor()
+})

@@ -1,0 +1,20 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { client, dataOf } from './client'
+
+const OFFERED = 8
+
+/** The canned replies that fit what was typed behind the slash. */
+export const offeredRepliesQuery = (query: string) =>
+  queryOptions({
+    queryKey: ['canned_replies', 'offered', query],
+    queryFn: async () =>
+      dataOf(await client.GET('/v1/canned_replies', { params: { query: { query, limit: OFFERED } } })).data,
+  })
+
+export const cannedRepliesQuery = infiniteQueryOptions({
+  queryKey: ['canned_replies', 'all'],
+  initialPageParam: undefined as string | undefined,
+  queryFn: async ({ pageParam: cursor }) =>
+    dataOf(await client.GET('/v1/canned_replies', { params: { query: { cursor } } })),
+  getNextPageParam: (page) => page.next_cursor ?? undefined,
+})

@@ -1,0 +1,155 @@
+import { Button, Textarea, TextInput } from '@mantine/core'
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { cannedRepliesQuery } from '../../api/canned-replies'
+import { client, dataOf, requireDone } from '../../api/client'
+import { AskFirst } from './ask-first'
+import { Failure } from './failure'
+import { Loaded, ShowMore } from './loaded'
+import { Panel, Section } from './section'
+
+type Reply = { id: string; shortcut: string; text: string }
+type Given = Pick<Reply, 'shortcut' | 'text'>
+
+/** Answers that a team gives often. */
+export function CannedRepliesPage() {
+  const queries = useQueryClient()
+  const replies = useInfiniteQuery(cannedRepliesQuery)
+  const [editing, edit] = useState<string | null>(null)
+  const changed = () => {
+    edit(null)
+    void queries.invalidateQueries({ queryKey: ['canned_replies'] })
+  }
+  return (
+    <Section
+      title="Canned replies"
+      words="Answers that you give often. In an answer, type a slash and the shortcut."
+    >
+      <Panel title="Add one">
+        <ReplyForm
+          action="Add"
+          save={async (body) => dataOf(await client.POST('/v1/canned_replies', { body }))}
+          saved={changed}
+        />
+      </Panel>
+      <Panel title="All of them">
+        <Loaded of={replies}>
+          {({ pages }) => (
+            <>
+              <ul className="setting-rows">
+                {pages
+                  .flatMap((page) => page.data)
+                  .map((reply) => (
+                    <li key={reply.id}>
+                      {editing === reply.id ? (
+                        <ReplyForm
+                          given={reply}
+                          action="Save"
+                          save={async (body) =>
+                            dataOf(
+                              await client.PATCH('/v1/canned_replies/{id}', {
+                                params: { path: { id: reply.id } },
+                                body,
+                              }),
+                            )
+                          }
+                          saved={changed}
+                        />
+                      ) : (
+                        <ReplyRow reply={reply} edit={() => edit(reply.id)} removed={changed} />
+                      )}
+                    </li>
+                  ))}
+              </ul>
+              {pages[0]?.data.length === 0 && <p className="quiet">There is none yet.</p>}
+              <ShowMore of={replies} />
+            </>
+          )}
+        </Loaded>
+      </Panel>
+    </Section>
+  )
+}
+
+type RowProps = { reply: Reply; edit: () => void; removed: () => void }
+
+function ReplyRow({ reply: { id, shortcut, text }, edit, removed }: RowProps) {
+  return (
+    <div className="setting-row">
+      <div className="setting-what">
+        <strong>
+          <bdi>/{shortcut}</bdi>
+        </strong>
+        <bdi className="said">{text}</bdi>
+      </div>
+      <Button variant="default" size="xs" aria-label={`Edit ${shortcut}`} onClick={edit}>
+        Edit
+      </Button>
+      <AskFirst
+        label="Remove"
+        name={`Remove ${shortcut}`}
+        title="Remove this canned reply?"
+        words="What was sent with it stays as it is."
+        action="Remove"
+        run={async () =>
+          requireDone(await client.DELETE('/v1/canned_replies/{id}', { params: { path: { id } } }))
+        }
+        done={removed}
+      />
+    </div>
+  )
+}
+
+type FormProps = {
+  given?: Given
+  action: string
+  save: (body: Given) => Promise<unknown>
+  saved: () => void
+}
+
+function ReplyForm({ given = { shortcut: '', text: '' }, action, save, saved }: FormProps) {
+  const [shortcut, setShortcut] = useState(given.shortcut)
+  const [text, setText] = useState(given.text)
+  const saving = useMutation({
+    mutationFn: () => save({ shortcut, text }),
+    onSuccess: () => {
+      setShortcut('')
+      setText('')
+      saved()
+    },
+  })
+  return (
+    <form
+      className="setting-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        saving.mutate()
+      }}
+    >
+      <TextInput
+        label="Shortcut"
+        placeholder="hours"
+        value={shortcut}
+        onChange={(event) => setShortcut(event.currentTarget.value)}
+        maxLength={40}
+        autoComplete="off"
+        required
+      />
+      <Textarea
+        label="Text"
+        placeholder="We open at eight, and at nine on Sundays."
+        autosize
+        minRows={2}
+        maxLength={4096}
+        dir="auto"
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        required
+      />
+      <Button type="submit" loading={saving.isPending}>
+        {action}
+      </Button>
+      <Failure of={saving.error} />
+    </form>
+  )
+}
