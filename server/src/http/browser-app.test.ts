@@ -15,6 +15,7 @@ beforeAll(async () => {
   await mkdir(join(folder, 'assets'))
   await writeFile(join(folder, 'index.html'), '<meta name="csp-nonce" content="__CSP_NONCE__">')
   await writeFile(join(folder, 'assets', 'app-1a2b.js'), 'start()')
+  await writeFile(join(folder, 'assets', 'app-1a2b.js.br'), 'compressed')
   http = await open(folder)
 })
 afterAll(async () => {
@@ -86,4 +87,14 @@ test('without a build the API is served all the same', async () => {
   expect(asked.statusCode).toBe(404)
   expect((await bare.inject('/v1/known')).statusCode).toBe(200)
   await bare.close()
+})
+
+test('who takes it gets the compressed copy of a file, everybody else the file', async () => {
+  const url = '/assets/app-1a2b.js'
+  const small = await http.inject({ url, headers: { 'accept-encoding': 'gzip, br' } })
+  expect([small.headers['content-encoding'], small.body]).toEqual(['br', 'compressed'])
+  expect(small.headers['content-type']).toContain('javascript')
+  expect(small.headers.vary).toContain('accept-encoding')
+  const plain = await http.inject({ url, headers: { 'accept-encoding': 'gzip' } })
+  expect([plain.headers['content-encoding'], plain.body]).toEqual([undefined, 'start()'])
 })

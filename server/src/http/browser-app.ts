@@ -25,6 +25,8 @@ export async function serveBrowserApp(http: Http, folder: string): Promise<void>
     prefix: '/assets/',
     wildcard: false,
     index: false,
+    // The build puts compressed copies beside each file.
+    preCompressed: true,
     maxAge: A_YEAR,
     immutable: true,
   })
