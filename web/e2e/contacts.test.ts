@@ -36,7 +36,7 @@ test('whoever writes becomes a contact at once, with a phone or without one', as
   for (const who of ['ines', 'aisha']) await shop.sandbox.act('write', { who, text: `This is ${who}` })
   await shop.settle()
   await person('Ines Duarte').getByText('+351910000002').waitFor()
-  await person('Aisha Khan').getByText('hidden').waitFor()
+  await person('Aisha Khan').getByText('none known').waitFor()
   await person('Aisha Khan').getByText('@aisha.bakes').waitFor()
 })
 

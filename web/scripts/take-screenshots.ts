@@ -68,12 +68,34 @@ async function openConflict(page: Page): Promise<void> {
   await page.getByText('Hi, are you hiring?').waitFor()
 }
 
+async function openPhone(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Sandbox phone' }).click()
+  await page.getByRole('combobox', { name: 'Whose phone' }).selectOption('Ines Duarte')
+  await page.getByRole('region', { name: 'Messages' }).getByText('You are the best').last().waitFor()
+}
+
+async function openContacts(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Contacts' }).click()
+  await page.getByRole('row', { name: 'Aisha Khan' }).waitFor()
+}
+
+async function openSettings(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Settings' }).click()
+  await page.getByRole('link', { name: /^Inboxes/ }).click()
+  await page.getByRole('heading', { name: 'Inboxes' }).waitFor()
+}
+
 const PICTURES = [
   { file: 'inbox-light.png', colorScheme: 'light', open: openThread },
   { file: 'inbox-dark.png', colorScheme: 'dark', open: openThread },
   { file: 'inbox-phone.png', colorScheme: 'light', open: openThread, viewport: PHONE },
   { file: 'conflict-light.png', colorScheme: 'light', open: openConflict },
   { file: 'conflict-dark.png', colorScheme: 'dark', open: openConflict },
+  { file: 'phone-light.png', colorScheme: 'light', open: openPhone },
+  { file: 'phone-dark.png', colorScheme: 'dark', open: openPhone },
+  { file: 'contacts-light.png', colorScheme: 'light', open: openContacts },
+  { file: 'contacts-dark.png', colorScheme: 'dark', open: openContacts },
+  { file: 'settings-light.png', colorScheme: 'light', open: openSettings },
 ] as const
 
 await buildBrowserApp(() => undefined)

@@ -1,5 +1,5 @@
 import '../../ui/sheet.css'
-import { Badge, Button, Loader, NativeSelect, TextInput, UnstyledButton } from '@mantine/core'
+import { Button, Loader, NativeSelect, TextInput, UnstyledButton } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
@@ -33,6 +33,7 @@ export function ContactsPage() {
       </header>
       <div className="facts">
         <TextInput
+          className="facts-search"
           type="search"
           aria-label="Search contacts"
           placeholder="Name, @username, phone or ID"
@@ -128,15 +129,7 @@ function ContactRow({ contact }: { contact: Row }) {
         {opening.error && <span className="warning">{wordsOf(opening.error)}</span>}
       </th>
       <td>{username ? <bdi>@{username}</bdi> : <span className="quiet">none</span>}</td>
-      <td>
-        {phone ? (
-          <bdi>{phone}</bdi>
-        ) : (
-          <Badge size="sm" variant="light" color="gray">
-            hidden
-          </Badge>
-        )}
-      </td>
+      <td>{phone ? <bdi>{phone}</bdi> : <span className="quiet">none known</span>}</td>
       <td>
         <time dateTime={created_at}>{longTime(created_at)}</time>
       </td>
