@@ -161,7 +161,7 @@ test('a canned reply is added, chosen by keyboard in an answer and sent', async 
   await field(page, 'Text').fill('We open at eight, and at nine on Sundays.')
   await press(page, 'Add')
   await page.getByText('/hours').waitFor()
-  await shop.sandbox.act('write', { who: 'carla', text: 'When do you open?' })
+  await shop.sandbox.act('write', { who: 'carla', number: 'counter', text: 'When do you open?' })
   await shop.settle()
   await page.getByRole('link', { name: 'Inbox' }).first().click()
   await page

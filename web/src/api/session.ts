@@ -6,12 +6,22 @@ export const SHORTEST_PASSWORD = 10
 
 const CHOSEN_ACCOUNT = 'selfsame.account'
 
+let renewal_asked = false
+
+/** Once a page: whoever works here now and then stays signed in. Where it fails, the session is as it was. */
+function renewSession(): void {
+  if (renewal_asked) return
+  renewal_asked = true
+  fetch('/auth/get-session').catch(() => undefined)
+}
+
 /** Who is signed in, having chosen the account that they worked in last, or else their first. */
 export const meQuery = queryOptions({
   queryKey: ['me'],
   queryFn: async () => {
     const me = dataOf(await client.GET('/v1/me'))
     const last = localStorage.getItem(CHOSEN_ACCOUNT)
+    renewSession()
     const account = me.accounts.find(({ id }) => id === last) ?? me.accounts[0] ?? null
     actFor(account?.id ?? null)
     return { ...me, account }
