@@ -16,7 +16,6 @@ import { type Shown, shownOf } from './shown.ts'
 /** The world as JSON. Unlike webhooks, the control API hides nothing. */
 
 export function presentPerson(world: World, person: Person) {
-  const numbers = [...world.numbers.keys()]
   const { bsuids, parent_bsuids, blocked_numbers, held_back, ...plain } = person
   return {
     ...plain,
@@ -25,7 +24,9 @@ export function presentPerson(world: World, person: Person) {
     parent_bsuids: Object.fromEntries(parent_bsuids),
     blocked_numbers: [...blocked_numbers],
     // Where a webhook made now would show the phone.
-    phone_visible_to: numbers.filter((number_id) => isPhoneVisible(world, number_id, person.id)),
+    phone_visible_to: [...world.numbers.keys()].filter((number_id) =>
+      isPhoneVisible(world, number_id, person.id),
+    ),
     held_back_system_messages: held_back.length,
     former_bsuids: [...world.bsuids.values()]
       .filter((record) => record.person_id === person.id && record.state === 'retired')

@@ -1,3 +1,4 @@
+import { buttonsOf, componentOf, PLACEHOLDER, templateKey } from '../sending/template.ts'
 import type { Content } from '../world/content.ts'
 import { isObject } from '../world/json.ts'
 import type { World, WorldMessage } from '../world/types.ts'
@@ -56,21 +57,16 @@ function interactiveOf(part: JsonObject): Shown {
   return { text: textOf(objectOf(part.body).text), buttons: [...buttons, ...rows, ...asked] }
 }
 
-const PLACEHOLDER = /\{\{\s*([\w]+)\s*\}\}/g
-
 function templateOf(world: World, message: WorldMessage, part: JsonObject): Shown {
-  const waba = world.wabas.get(world.numbers.get(message.number_id)?.waba_id ?? '')
   const { name, language } = message.template ?? {}
-  const template = [...(waba?.templates.values() ?? [])].find(
-    (one) => one.name === name && one.language === language,
-  )
+  const waba = world.wabas.get(world.numbers.get(message.number_id)?.waba_id ?? '')
+  const template = waba?.templates.get(templateKey(name ?? '', language ?? ''))
   if (!template) return { text: null, buttons: [] }
-  const components = new Map(template.components.map((one) => [String(one.type).toUpperCase(), one]))
   const filled = ['HEADER', 'BODY', 'FOOTER'].flatMap((type) => {
-    const text = textOf(components.get(type)?.text)
+    const text = textOf(componentOf(template, type)?.text)
     return text === null ? [] : [fill(text, part, type)]
   })
-  const buttons = listOf(components.get('BUTTONS')?.buttons).flatMap((button): ShownButton[] => {
+  const buttons = buttonsOf(template).flatMap((button): ShownButton[] => {
     const title = textOf(button.text) ?? ''
     if (button.type === 'QUICK_REPLY') return [{ kind: 'quick_reply', id: title, title }]
     return button.type === 'REQUEST_CONTACT_INFO'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isObject } from '../world/json.ts'
 import type { Template, World } from '../world/types.ts'
 import type { JsonObject } from '../world/wire.ts'
 import { getNumber, getWaba } from '../world/world.ts'
@@ -6,7 +7,7 @@ import type { BodyProblem } from './body.ts'
 import { describeIssue } from './interactive.ts'
 
 const HYDRATED_MAX = 1024
-const PLACEHOLDER = /\{\{\s*([A-Za-z0-9_]+)\s*\}\}/g
+export const PLACEHOLDER = /\{\{\s*([A-Za-z0-9_]+)\s*\}\}/g
 
 const parameter = z.looseObject({
   type: z.string(),
@@ -145,14 +146,12 @@ function parametersOf(sent: TemplateRequest, type: string): Parameter[] {
     .flatMap((one) => one.parameters ?? [])
 }
 
-function componentOf(template: Template, type: string): JsonObject | undefined {
+export function componentOf(template: Template, type: string): JsonObject | undefined {
   return template.components.find((one) => String(one.type).toUpperCase() === type)
 }
 
-function buttonsOf(template: Template): JsonObject[] {
+export function buttonsOf(template: Template): JsonObject[] {
   const buttons = componentOf(template, 'BUTTONS')?.buttons
   if (!Array.isArray(buttons)) return []
-  return buttons.filter(
-    (one): one is JsonObject => typeof one === 'object' && one !== null && !Array.isArray(one),
-  )
+  return buttons.filter(isObject)
 }
