@@ -32,11 +32,14 @@ export async function addCannedReply(
   account_id: string,
   { shortcut, text, now }: { shortcut: string; text: string; now: Date },
 ): Promise<CannedReply> {
-  const { rows } = await sql<CannedReply>`
-    insert into canned_replies (account_id, id, shortcut, text, created_at, updated_at)
-    values (${account_id}, ${newId()}, ${shortcut}, ${text}, ${now}, ${now})
-    on conflict (account_id, shortcut) do nothing returning ${COLUMNS}`.execute(trx)
-  return rows[0] ?? refuseTaken(shortcut)
+  const id = newId()
+  await requireFree(trx, account_id, id, shortcut)
+  return one(
+    trx,
+    sql<CannedReply>`
+      insert into canned_replies (account_id, id, shortcut, text, created_at, updated_at)
+      values (${account_id}, ${id}, ${shortcut}, ${text}, ${now}, ${now}) returning ${COLUMNS}`,
+  )
 }
 
 /** Throws `not_found`, and `already_exists` where the new shortcut is another's. */
@@ -47,9 +50,7 @@ export async function changeCannedReply(
   change: { shortcut?: string | undefined; text?: string | undefined; now: Date },
 ): Promise<CannedReply> {
   const { shortcut = null, text = null, now } = change
-  // Of two who take one shortcut at the same time, the second waits here for the first.
-  await lockReplies(trx, account_id)
-  if (shortcut !== null && (await isTaken(trx, account_id, id, shortcut))) return refuseTaken(shortcut)
+  if (shortcut !== null) await requireFree(trx, account_id, id, shortcut)
   return one(
     trx,
     sql<CannedReply>`
@@ -62,29 +63,25 @@ export async function removeCannedReply(trx: Trx, account_id: string, id: string
   await one(trx, sql`delete from canned_replies where account_id = ${account_id} and id = ${id} returning id`)
 }
 
-async function lockReplies(trx: Trx, account_id: string): Promise<void> {
+/** Of two who take one shortcut at the same time, the second waits here for the first, and is refused. */
+async function requireFree(trx: Trx, account_id: string, id: string, shortcut: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('canned_replies ' || ${account_id}, 0))`.execute(
     trx,
   )
-}
-
-async function isTaken(trx: Trx, account_id: string, id: string, shortcut: string): Promise<boolean> {
-  const row = await trx
+  const taken = await trx
     .selectFrom('canned_replies')
     .select('id')
     .where('account_id', '=', account_id)
     .where('shortcut', '=', shortcut)
     .where('id', '<>', id)
     .executeTakeFirst()
-  return row !== undefined
+  if (taken !== undefined) {
+    throw problem('already_exists', `There is a canned reply /${shortcut} already.`)
+  }
 }
 
 async function one<Row>(trx: Trx, statement: RawBuilder<Row>): Promise<Row> {
   const [row] = (await statement.execute(trx)).rows
   if (row === undefined) throw problem('not_found')
   return row
-}
-
-function refuseTaken(shortcut: string): never {
-  throw problem('already_exists', `There is a canned reply /${shortcut} already.`)
 }

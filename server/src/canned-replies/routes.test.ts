@@ -57,6 +57,18 @@ test('a shortcut is one reply’s in an account, and another account may have it
   expect((await ask('POST', '', { shortcut: 'hours', text: 'Always.' }, theirs.headers)).statusCode).toBe(201)
 })
 
+test('of those who take a shortcut at the same time, one has it and the others are told', async () => {
+  const { id } = (await add('open', 'Yes.')).json()
+  const answers = await Promise.all([
+    add('hours', 'We open at eight.'),
+    ask('PATCH', `/${id}`, { shortcut: 'hours' }),
+    add('hours', 'We open at nine.'),
+  ])
+  const codes = answers.map(({ statusCode }) => statusCode)
+  expect(codes.filter((code) => code === 409)).toHaveLength(2)
+  expect(codes.filter((code) => code === 200 || code === 201)).toHaveLength(1)
+})
+
 test.each([
   ['without a shortcut', { shortcut: '', text: 'x' }],
   ['with two words for a shortcut', { shortcut: 'two words', text: 'x' }],
