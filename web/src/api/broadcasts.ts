@@ -1,10 +1,9 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import { client, dataOf } from './client'
+import { byCursor, client, dataOf } from './client'
 import type { paths } from './schema'
-import type { Broadcast, Recipient, Template } from './types'
+import type { Broadcast, Recipient } from './types'
 
 const PAGE = 40
-const TEMPLATES_AT_ONCE = 100
 const LARGE = 5_000
 
 export type NewBroadcast = paths['/v1/broadcasts']['post']['requestBody']['content']['application/json']
@@ -13,10 +12,9 @@ export type Verb = 'start' | 'pause' | 'resume' | 'cancel'
 
 export const broadcastsQuery = infiniteQueryOptions({
   queryKey: ['broadcasts', 'list'],
-  initialPageParam: undefined as string | undefined,
+  ...byCursor,
   queryFn: async ({ pageParam: cursor }) =>
     dataOf(await client.GET('/v1/broadcasts', { params: { query: { cursor, limit: PAGE } } })),
-  getNextPageParam: (page) => page.next_cursor ?? undefined,
 })
 
 export const broadcastQuery = (id: string) =>
@@ -29,14 +27,13 @@ export const broadcastQuery = (id: string) =>
 export const recipientsQuery = (id: string, filter: RecipientFilter) =>
   infiniteQueryOptions({
     queryKey: ['broadcasts', id, 'recipients', filter],
-    initialPageParam: undefined as string | undefined,
+    ...byCursor,
     queryFn: async ({ pageParam: cursor }) =>
       dataOf(
         await client.GET('/v1/broadcasts/{id}/recipients', {
           params: { path: { id }, query: { ...filter, cursor, limit: PAGE } },
         }),
       ),
-    getNextPageParam: (page) => page.next_cursor ?? undefined,
   })
 
 /**
@@ -62,23 +59,6 @@ export function pollOf({ state, recipients, counts }: Broadcast): number | false
       return false
   }
 }
-
-/** Every approved template of an inbox: a choice that ended after a page would leave some out silently. */
-export const allTemplatesQuery = (inbox_id: string) =>
-  queryOptions({
-    queryKey: ['templates', inbox_id, 'all'],
-    queryFn: async () => {
-      const found: Template[] = []
-      let cursor: string | undefined
-      do {
-        const query = { inbox_id, status: 'approved', limit: TEMPLATES_AT_ONCE, cursor }
-        const page = dataOf(await client.GET('/v1/templates', { params: { query } }))
-        found.push(...page.data)
-        cursor = page.next_cursor ?? undefined
-      } while (cursor !== undefined)
-      return found
-    },
-  })
 
 /** `attempt` names one try: asked twice under the same name, the server makes one broadcast. */
 export async function planBroadcast(body: NewBroadcast, attempt: string): Promise<Broadcast> {

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import { client, dataOf } from './client'
+import { byCursor, client, dataOf } from './client'
 
 const OFFERED = 8
 
@@ -13,8 +13,7 @@ export const offeredRepliesQuery = (query: string) =>
 
 export const cannedRepliesQuery = infiniteQueryOptions({
   queryKey: ['canned_replies', 'all'],
-  initialPageParam: undefined as string | undefined,
+  ...byCursor,
   queryFn: async ({ pageParam: cursor }) =>
     dataOf(await client.GET('/v1/canned_replies', { params: { query: { cursor } } })),
-  getNextPageParam: (page) => page.next_cursor ?? undefined,
 })

@@ -58,3 +58,9 @@ export function wordsOf(error: unknown): string {
   if (error instanceof ApiError) return error.message
   return 'The server cannot be reached. Nothing is lost; try again in a moment.'
 }
+
+/** How a list that is read page by page goes on: with the cursor of the page before. */
+export const byCursor = {
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (page: { next_cursor: string | null }) => page.next_cursor ?? undefined,
+}

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
-import { client, dataOf } from './client'
+import { byCursor, client, dataOf } from './client'
 
 const PAGE = 50
 
@@ -14,8 +14,7 @@ export type ContactFilters = {
 export const contactsQuery = (filters: ContactFilters) =>
   infiniteQueryOptions({
     queryKey: ['contacts', 'list', filters],
-    initialPageParam: undefined as string | undefined,
+    ...byCursor,
     queryFn: async ({ pageParam: cursor }) =>
       dataOf(await client.GET('/v1/contacts', { params: { query: { ...filters, cursor, limit: PAGE } } })),
-    getNextPageParam: (page) => page.next_cursor ?? undefined,
   })

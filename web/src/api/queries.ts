@@ -1,8 +1,9 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import { client, dataOf } from './client'
-import type { Conversation } from './types'
+import { byCursor, client, dataOf } from './client'
+import type { Conversation, Template } from './types'
 
 const PAGE = 40
+const TEMPLATES_AT_ONCE = 100
 
 export type Status = Conversation['status']
 
@@ -17,12 +18,11 @@ export type ConversationFilters = {
 export const conversationsQuery = (filters: ConversationFilters) =>
   infiniteQueryOptions({
     queryKey: ['conversations', filters],
-    initialPageParam: undefined as string | undefined,
+    ...byCursor,
     queryFn: async ({ pageParam: cursor }) =>
       dataOf(
         await client.GET('/v1/conversations', { params: { query: { ...filters, cursor, limit: PAGE } } }),
       ),
-    getNextPageParam: (page) => page.next_cursor ?? undefined,
   })
 
 /** How many wait in each view; under the same key as the lists, so that what changes those is counted anew. */
@@ -53,14 +53,13 @@ export const conversationQuery = (id: string) =>
 export const messagesQuery = (id: string) =>
   infiniteQueryOptions({
     queryKey: ['messages', id],
-    initialPageParam: undefined as string | undefined,
+    ...byCursor,
     queryFn: async ({ pageParam: cursor }) =>
       dataOf(
         await client.GET('/v1/conversations/{id}/messages', {
           params: { path: { id }, query: { cursor, limit: PAGE } },
         }),
       ),
-    getNextPageParam: (page) => page.next_cursor ?? undefined,
   })
 
 export const contactQuery = (id: string) =>
@@ -110,15 +109,21 @@ export const inboxesQuery = queryOptions({
   queryFn: async () => dataOf(await client.GET('/v1/inboxes', { params: { query: { limit: 100 } } })),
 })
 
+/** Every approved template of an inbox: a choice that ended after a page would leave some out silently. */
 export const templatesQuery = (inbox_id: string) =>
   queryOptions({
     queryKey: ['templates', inbox_id],
-    queryFn: async () =>
-      dataOf(
-        await client.GET('/v1/templates', {
-          params: { query: { inbox_id, status: 'approved', limit: 100 } },
-        }),
-      ),
+    queryFn: async () => {
+      const found: Template[] = []
+      let cursor: string | undefined
+      do {
+        const query = { inbox_id, status: 'approved', limit: TEMPLATES_AT_ONCE, cursor }
+        const page = dataOf(await client.GET('/v1/templates', { params: { query } }))
+        found.push(...page.data)
+        cursor = page.next_cursor ?? undefined
+      } while (cursor !== undefined)
+      return found
+    },
   })
 
 export const templateQuery = (id: string) =>
@@ -136,10 +141,9 @@ export const messageQuery = (id: string) =>
 
 export const conflictsQuery = infiniteQueryOptions({
   queryKey: ['conflicts', 'open'],
-  initialPageParam: undefined as string | undefined,
+  ...byCursor,
   queryFn: async ({ pageParam: cursor }) =>
     dataOf(await client.GET('/v1/conflicts', { params: { query: { state: 'open', cursor, limit: PAGE } } })),
-  getNextPageParam: (page) => page.next_cursor ?? undefined,
 })
 
 export const conflictQuery = (id: string) =>

@@ -12,7 +12,7 @@ let renewal_asked = false
 function renewSession(): void {
   if (renewal_asked) return
   renewal_asked = true
-  fetch('/auth/get-session').catch(() => undefined)
+  askAuth('/get-session').catch(() => undefined)
 }
 
 /** Who is signed in, having chosen the account that they worked in last, or else their first. */

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import { client, dataOf } from './client'
+import { byCursor, client, dataOf } from './client'
 import type { IngestFailure } from './types'
 
 const PAGE = 40
@@ -7,20 +7,16 @@ const EVERY_MS = 5_000
 const LISTS_EVERY_MS = 15_000
 const REPLAY_EVERY_MS = 1_000
 
-const paged = { initialPageParam: undefined as string | undefined }
-const next = (page: { next_cursor: string | null }) => page.next_cursor ?? undefined
-
 export const invitationsQuery = queryOptions({
   queryKey: ['invitations'],
   queryFn: async () => dataOf(await client.GET('/v1/invitations')).data,
 })
 
 export const apiKeysQuery = infiniteQueryOptions({
-  ...paged,
+  ...byCursor,
   queryKey: ['api_keys'],
   queryFn: async ({ pageParam: cursor }) =>
     dataOf(await client.GET('/v1/api_keys', { params: { query: { cursor, limit: PAGE } } })),
-  getNextPageParam: next,
 })
 
 export const sendingQuery = (inbox_id: string) =>
@@ -40,11 +36,10 @@ export const ingestQuery = queryOptions({
 
 export const failuresQuery = (state: IngestFailure['state'] | undefined) =>
   infiniteQueryOptions({
-    ...paged,
+    ...byCursor,
     queryKey: ['ingest', 'failures', state],
     queryFn: async ({ pageParam: cursor }) =>
       dataOf(await client.GET('/v1/ingest/failures', { params: { query: { state, cursor, limit: PAGE } } })),
-    getNextPageParam: next,
     refetchInterval: LISTS_EVERY_MS,
   })
 
@@ -70,17 +65,15 @@ export const replayQuery = (id: string) =>
 
 export const listedTemplatesQuery = (filters: { inbox_id: string; status?: string }) =>
   infiniteQueryOptions({
-    ...paged,
+    ...byCursor,
     queryKey: ['templates', 'listed', filters],
     queryFn: async ({ pageParam: cursor }) =>
       dataOf(await client.GET('/v1/templates', { params: { query: { ...filters, cursor, limit: PAGE } } })),
-    getNextPageParam: next,
   })
 
 export const blockedPhonesQuery = infiniteQueryOptions({
-  ...paged,
+  ...byCursor,
   queryKey: ['blocked_phones'],
   queryFn: async ({ pageParam: cursor }) =>
     dataOf(await client.GET('/v1/blocked_phones', { params: { query: { cursor, limit: PAGE } } })),
-  getNextPageParam: next,
 })

@@ -2,9 +2,9 @@ import { Alert, Button, NativeSelect, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
-import { allTemplatesQuery, planBroadcast } from '../../api/broadcasts'
+import { planBroadcast } from '../../api/broadcasts'
 import { ApiError, wordsOf } from '../../api/client'
-import { templateQuery } from '../../api/queries'
+import { templateQuery, templatesQuery } from '../../api/queries'
 import type { Inbox } from '../../api/types'
 import { AudienceChoice } from './audience-choice'
 import type { BroadcastDraft, Change } from './broadcast-draft'
@@ -15,7 +15,7 @@ import { TimeChoice } from './time-choice'
 export function BroadcastForm({ initial, inboxes }: { initial: BroadcastDraft; inboxes: Inbox[] }) {
   const [draft, setDraft] = useState(initial)
   const change: Change = (part) => setDraft((before) => ({ ...before, ...part }))
-  const templates = useQuery(allTemplatesQuery(draft.inbox_id))
+  const templates = useQuery(templatesQuery(draft.inbox_id))
   const chosen = templates.data?.find(
     ({ name, language }) => name === draft.template?.name && language === draft.template.language,
   )

@@ -1,12 +1,11 @@
 import '../../ui/sheet.css'
-import { Alert, Button, Loader } from '@mantine/core'
+import { Alert } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { broadcastQuery } from '../../api/broadcasts'
-import { wordsOf } from '../../api/client'
 import { inboxesQuery, membersQuery } from '../../api/queries'
 import type { Broadcast } from '../../api/types'
-import { Notice } from '../../ui/notice'
+import { Unready } from '../../components/unready'
 import { longTime } from '../../util/words'
 import { BroadcastActions } from './broadcast-actions'
 import { audienceWords, pauseWords } from './broadcast-words'
@@ -27,15 +26,11 @@ export function BroadcastPage() {
       <Link className="quiet" to="/broadcasts">
         Broadcasts
       </Link>
-      {found.isPending && <Loader className="pane-loader" aria-label="Loading" />}
-      {found.data === undefined && found.error && (
-        <Notice title="This broadcast cannot be shown" words={wordsOf(found.error)}>
-          <Button variant="default" onClick={() => void found.refetch()}>
-            Try again
-          </Button>
-        </Notice>
+      {found.data === undefined ? (
+        <Unready of={found} title="This broadcast cannot be shown" />
+      ) : (
+        <Whole broadcast={found.data} />
       )}
-      {found.data && <Whole broadcast={found.data} />}
     </main>
   )
 }

@@ -1,12 +1,13 @@
 import '../../ui/sheet.css'
-import { Button, Loader } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { broadcastsQuery } from '../../api/broadcasts'
-import { wordsOf } from '../../api/client'
 import { inboxesQuery } from '../../api/queries'
 import type { BroadcastRow } from '../../api/types'
+import { ShowMore } from '../../components/show-more'
+import { Unready } from '../../components/unready'
 import { Notice } from '../../ui/notice'
 import { longTime } from '../../util/words'
 import { audienceWords, people } from './broadcast-words'
@@ -33,16 +34,7 @@ export function BroadcastsPage() {
 function Broadcasts() {
   const list = useInfiniteQuery(broadcastsQuery)
   const inboxes = useQuery(inboxesQuery).data?.data ?? []
-  if (list.isPending) return <Loader className="pane-loader" aria-label="Loading" />
-  if (list.data === undefined) {
-    return (
-      <Notice title="The broadcasts cannot be shown" words={wordsOf(list.error)}>
-        <Button variant="default" onClick={() => void list.refetch()}>
-          Try again
-        </Button>
-      </Notice>
-    )
-  }
+  if (list.data === undefined) return <Unready of={list} title="The broadcasts cannot be shown" />
   const rows = list.data.pages.flatMap((page) => page.data)
   if (rows.length === 0) {
     return (
@@ -72,11 +64,7 @@ function Broadcasts() {
           </tbody>
         </table>
       </div>
-      {list.hasNextPage && (
-        <Button variant="subtle" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          Show older broadcasts
-        </Button>
-      )}
+      <ShowMore of={list} words="Show older broadcasts" />
     </>
   )
 }

@@ -1,9 +1,10 @@
-import { Badge, Button, Loader } from '@mantine/core'
+import { Badge } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { pollOf, type RecipientFilter, recipientsQuery } from '../../api/broadcasts'
-import { wordsOf } from '../../api/client'
 import type { Broadcast, Recipient } from '../../api/types'
+import { ShowMore } from '../../components/show-more'
+import { Unready } from '../../components/unready'
 import { Notice } from '../../ui/notice'
 import { addressWords, OUTCOME_WORDS } from './broadcast-words'
 import { whyWords } from './reason-words'
@@ -16,16 +17,8 @@ export function Recipients({ broadcast, filter }: Props) {
     ...recipientsQuery(broadcast.id, filter),
     refetchInterval: pollOf(broadcast),
   })
-  if (list.isPending) return <Loader className="pane-loader" aria-label="Loading people" />
-  if (list.data === undefined) {
-    return (
-      <Notice title="The people cannot be shown" words={wordsOf(list.error)}>
-        <Button variant="default" onClick={() => void list.refetch()}>
-          Try again
-        </Button>
-      </Notice>
-    )
-  }
+  if (list.data === undefined)
+    return <Unready of={list} title="The people cannot be shown" label="Loading people" />
   const rows = list.data.pages.flatMap((page) => page.data)
   if (rows.length === 0) {
     const words =
@@ -53,11 +46,7 @@ export function Recipients({ broadcast, filter }: Props) {
           </tbody>
         </table>
       </div>
-      {list.hasNextPage && (
-        <Button variant="subtle" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          Show more people
-        </Button>
-      )}
+      <ShowMore of={list} words="Show more people" />
     </>
   )
 }

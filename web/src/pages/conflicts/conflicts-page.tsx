@@ -1,8 +1,8 @@
-import { Button, Loader } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { wordsOf } from '../../api/client'
 import { conflictsQuery } from '../../api/queries'
+import { ShowMore } from '../../components/show-more'
+import { Unready } from '../../components/unready'
 import { Notice } from '../../ui/notice'
 import { shortTime } from '../../util/words'
 import { ConflictPane, NothingChosen } from './conflict-pane'
@@ -37,16 +37,7 @@ export function ConflictsPage() {
 
 function OpenConflicts({ selected }: { selected: string | undefined }) {
   const list = useInfiniteQuery(conflictsQuery)
-  if (list.isPending) return <Loader className="pane-loader" aria-label="Loading" />
-  if (list.data === undefined) {
-    return (
-      <Notice title="The questions cannot be shown" words={wordsOf(list.error)}>
-        <Button variant="default" onClick={() => void list.refetch()}>
-          Try again
-        </Button>
-      </Notice>
-    )
-  }
+  if (list.data === undefined) return <Unready of={list} title="The questions cannot be shown" />
   const conflicts = list.data.pages.flatMap((page) => page.data)
   if (conflicts.length === 0)
     return <Notice title="Nothing to decide" words="It is certain who everybody is." />
@@ -74,13 +65,7 @@ function OpenConflicts({ selected }: { selected: string | undefined }) {
       ))}
       {list.hasNextPage && (
         <li className="line">
-          <Button
-            variant="subtle"
-            loading={list.isFetchingNextPage}
-            onClick={() => void list.fetchNextPage()}
-          >
-            Show older questions
-          </Button>
+          <ShowMore of={list} words="Show older questions" />
         </li>
       )}
     </ul>

@@ -1,11 +1,13 @@
 import '../../ui/sheet.css'
-import { Button, Loader, NativeSelect, TextInput, UnstyledButton } from '@mantine/core'
+import { NativeSelect, TextInput, UnstyledButton } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { wordsOf } from '../../api/client'
 import { contactsQuery } from '../../api/contacts'
 import type { Contact } from '../../api/types'
+import { ShowMore } from '../../components/show-more'
+import { Unready } from '../../components/unready'
 import { CONTACT_SHOWS, type ContactShow, type ContactsSearch, contactFiltersOf } from '../../paths'
 import { Notice } from '../../ui/notice'
 import { longTime } from '../../util/words'
@@ -58,16 +60,7 @@ function Contacts({ search }: { search: ContactsSearch }) {
     ...contactsQuery(contactFiltersOf(search)),
     placeholderData: (before) => before,
   })
-  if (list.isPending) return <Loader className="pane-loader" aria-label="Loading" />
-  if (list.data === undefined) {
-    return (
-      <Notice title="The contacts cannot be shown" words={wordsOf(list.error)}>
-        <Button variant="default" onClick={() => void list.refetch()}>
-          Try again
-        </Button>
-      </Notice>
-    )
-  }
+  if (list.data === undefined) return <Unready of={list} title="The contacts cannot be shown" />
   const rows = list.data.pages.flatMap((page) => page.data)
   return (
     <>
@@ -100,11 +93,7 @@ function Contacts({ search }: { search: ContactsSearch }) {
           }
         />
       )}
-      {list.hasNextPage && (
-        <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {rows.length === 0 ? 'Look further' : 'Show more'}
-        </Button>
-      )}
+      <ShowMore of={list} words={rows.length === 0 ? 'Look further' : 'Show more'} />
     </>
   )
 }

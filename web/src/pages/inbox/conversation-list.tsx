@@ -1,10 +1,11 @@
-import { Button, Loader } from '@mantine/core'
+import { Loader } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
 import { wordsOf } from '../../api/client'
 import { contactSearchQuery, conversationsQuery } from '../../api/queries'
 import type { Contact } from '../../api/types'
+import { Unready } from '../../components/unready'
 import { filtersOf, type InboxSearch, type View } from '../../paths'
 import { Notice } from '../../ui/notice'
 import { PersonAvatar } from '../../ui/person-avatar'
@@ -50,16 +51,8 @@ function Conversations({ search, selected }: Props) {
   useEffect(() => {
     if (last >= rows.length - 5 && hasNextPage && !isFetchingNextPage) void fetchNextPage()
   }, [last, rows.length, hasNextPage, isFetchingNextPage, fetchNextPage])
-  if (list.isPending) return <Loader className="pane-loader" aria-label="Loading" />
-  if (list.error && rows.length === 0) {
-    return (
-      <Notice title="The list cannot be shown" words={wordsOf(list.error)}>
-        <Button variant="default" onClick={() => void list.refetch()}>
-          Try again
-        </Button>
-      </Notice>
-    )
-  }
+  if (list.isPending || (list.error && rows.length === 0))
+    return <Unready of={list} title="The list cannot be shown" />
   if (rows.length === 0) return <Notice title="Nobody is waiting" words={EMPTY[search.view ?? 'open']} />
   return (
     <div className="list-scroll" ref={scroller}>

@@ -1,11 +1,9 @@
-import { Button, Loader } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { wordsOf } from '../../api/client'
 import { conversationQuery } from '../../api/queries'
 import type { Message } from '../../api/types'
+import { Unready } from '../../components/unready'
 import type { InboxSearch } from '../../paths'
-import { Notice } from '../../ui/notice'
 import { Composer } from './composer'
 import { ConversationBar } from './conversation-bar'
 import { Timeline } from './timeline'
@@ -15,21 +13,10 @@ export function ConversationPane({ id, search }: { id: string; search: InboxSear
   const found = useQuery(conversationQuery(id))
   const [who_open, setWhoOpen] = useState(false)
   const [quoted, setQuoted] = useState<Message | null>(null)
-  if (found.isPending) {
-    return (
-      <main className="thread-pane">
-        <Loader className="pane-loader" aria-label="Loading" />
-      </main>
-    )
-  }
   if (found.data === undefined) {
     return (
       <main className="thread-pane">
-        <Notice title="This conversation cannot be shown" words={wordsOf(found.error)}>
-          <Button variant="default" onClick={() => void found.refetch()}>
-            Try again
-          </Button>
-        </Notice>
+        <Unready of={found} title="This conversation cannot be shown" />
       </main>
     )
   }

@@ -12,7 +12,7 @@ export function TemplatePicker({ conversation, close }: Props) {
   const templates = useQuery(templatesQuery(conversation.inbox_id))
   const [query, setQuery] = useState('')
   const [chosen, setChosen] = useState<Template | null>(null)
-  const found = (templates.data?.data ?? []).filter(({ name, components }) =>
+  const found = (templates.data ?? []).filter(({ name, components }) =>
     `${name} ${bodyOf(components)}`.toLowerCase().includes(query.toLowerCase()),
   )
   return (

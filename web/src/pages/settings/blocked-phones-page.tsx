@@ -3,10 +3,11 @@ import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-q
 import { useState } from 'react'
 import { client, dataOf, requireDone } from '../../api/client'
 import { blockedPhonesQuery } from '../../api/settings'
+import { ShowMore } from '../../components/show-more'
 import { longTime } from '../../util/words'
 import { AskFirst } from './ask-first'
 import { Failure } from './failure'
-import { Loaded, ShowMore } from './loaded'
+import { Loaded } from './loaded'
 import { Panel, Section } from './section'
 
 /** Numbers that say nothing about who uses them. */

@@ -3,9 +3,10 @@ import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-q
 import { useState } from 'react'
 import { cannedRepliesQuery } from '../../api/canned-replies'
 import { client, dataOf, requireDone } from '../../api/client'
+import { ShowMore } from '../../components/show-more'
 import { AskFirst } from './ask-first'
 import { Failure } from './failure'
-import { Loaded, ShowMore } from './loaded'
+import { Loaded } from './loaded'
 import { Panel, Section } from './section'
 
 type Reply = { id: string; shortcut: string; text: string }

@@ -27,14 +27,3 @@ export function Loaded<Data>({
     </div>
   )
 }
-
-type Pages = { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown }
-
-export function ShowMore({ of: pages }: { of: Pages }) {
-  if (!pages.hasNextPage) return null
-  return (
-    <Button variant="subtle" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-      Show more
-    </Button>
-  )
-}

@@ -3,8 +3,9 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { failuresQuery, rawEventQuery } from '../../../api/settings'
 import type { IngestFailure } from '../../../api/types'
+import { ShowMore } from '../../../components/show-more'
 import { longTime } from '../../../util/words'
-import { Loaded, ShowMore } from '../loaded'
+import { Loaded } from '../loaded'
 import { failureWords, STATE_WORDS } from './failure-words'
 
 type State = IngestFailure['state']

@@ -3,7 +3,8 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { listedTemplatesQuery } from '../../../api/settings'
 import type { Template } from '../../../api/types'
-import { Loaded, ShowMore } from '../loaded'
+import { ShowMore } from '../../../components/show-more'
+import { Loaded } from '../loaded'
 import { TemplatePreview } from './template-preview'
 
 const COLOURS: Record<string, string> = {

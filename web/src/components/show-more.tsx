@@ -1,0 +1,13 @@
+import { Button } from '@mantine/core'
+
+type Pages = { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown }
+type Props = { of: Pages; words?: string }
+
+export function ShowMore({ of: pages, words = 'Show more' }: Props) {
+  if (!pages.hasNextPage) return null
+  return (
+    <Button variant="subtle" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+      {words}
+    </Button>
+  )
+}
