@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openSandboxShop, type SandboxShop } from '../../demo/src/testing/sandbox-shop.ts'
-import { launch, openInbox, type Session, seriousFindings, signUp } from './browser.ts'
+import { joinAs, launch, openInbox, type Session, seriousFindings, signUp } from './browser.ts'
 
 const WORLD = `
 world:
@@ -245,16 +245,8 @@ test('a template with a file on top takes it from the form, and the phone gets b
 })
 
 test('whoever may only look is told so by the server, and what they filled in stays', async () => {
-  const { body } = await shop.call('POST', '/v1/invitations', { email: 'vi@example.org', role: 'viewer' })
-  const token = new URL(body.link).searchParams.get('token')
-  const password = 'a basket of plums'
-  await shop.call('POST', '/v1/invitations/acceptance', { token, name: 'Vi Stone', password })
-  const context = await browser.newContext()
-  const page = await context.newPage()
-  await page.goto(`${shop.server.url}/sign-in?back=/broadcasts/new`)
-  await page.getByRole('textbox', { name: 'E-mail' }).fill('vi@example.org')
-  await page.getByRole('textbox', { name: 'Password' }).fill(password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  const page = await joinAs(browser, shop, { role: 'viewer', email: 'vi@example.org' })
+  await page.goto(`${shop.server.url}/broadcasts/new`)
   await page.getByRole('textbox', { name: 'Name' }).fill('Not mine to send')
   await chooseTemplate(page, 'hours (en)')
   await page.getByRole('button', { name: 'Make a dry run' }).click()
@@ -263,5 +255,5 @@ test('whoever may only look is told so by the server, and what they filled in st
     .getByText(/lacks the scope/)
     .waitFor()
   expect(await page.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Not mine to send')
-  await context.close()
+  await page.context().close()
 })

@@ -1,5 +1,5 @@
 import axe from 'axe-core'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
 import type { SandboxShop } from '../../demo/src/testing/sandbox-shop.ts'
 import { ownerLinkOf } from '../../server/src/cli/serve.ts'
 
@@ -42,11 +42,38 @@ export async function signUp(browser: Browser, shop: SandboxShop): Promise<Sessi
   return session
 }
 
-/** Signs in as that owner, with the form. */
-export async function signIn(page: Page): Promise<void> {
-  await page.getByRole('textbox', { name: 'E-mail' }).fill(OWNER.email)
-  await page.getByRole('textbox', { name: 'Password' }).fill(OWNER.password)
+/** Signs in with the form, as that owner or as somebody else. */
+export async function signIn(
+  page: Page,
+  { email, password }: Pick<typeof OWNER, 'email' | 'password'> = OWNER,
+): Promise<void> {
+  await page.getByRole('textbox', { name: 'E-mail' }).fill(email)
+  await page.getByRole('textbox', { name: 'Password' }).fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
+}
+
+/** Somebody who joins by the link of an invitation and signs in, in a browser of their own. */
+export async function joinAs(
+  browser: Browser,
+  shop: SandboxShop,
+  { role, email }: { role: string; email: string },
+): Promise<Page> {
+  const own = { name: 'Ada Agent', email, password: 'a loaf of light rye' }
+  const { link } = (await shop.call('POST', '/v1/invitations', { email, role })).body
+  const { pathname, search } = new URL(link)
+  const page = await (await browser.newContext()).newPage()
+  await page.goto(`${shop.server.url}${pathname}${search}`)
+  await page.getByRole('textbox', { name: 'Your name' }).fill(own.name)
+  await page.getByRole('textbox', { name: 'Password' }).fill(own.password)
+  await page.getByRole('button', { name: 'Join' }).click()
+  await signIn(page, own)
+  await page.getByRole('navigation', { name: 'Conversations' }).waitFor()
+  return page
+}
+
+/** A conversation in the list, by the name of whom it is with. */
+export function row(page: Page, name: string): Locator {
+  return page.getByRole('navigation', { name: 'Conversations' }).getByRole('link', { name })
 }
 
 /** The inbox of the shop, in a window of its own. */

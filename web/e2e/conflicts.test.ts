@@ -1,7 +1,7 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openSandboxShop, type SandboxShop } from '../../demo/src/testing/sandbox-shop.ts'
-import { launch, openInbox, type Session, seriousFindings, signUp } from './browser.ts'
+import { launch, openInbox, row, type Session, seriousFindings, signUp } from './browser.ts'
 
 const WORLD = `
 world:
@@ -41,9 +41,6 @@ async function recycle(from: string, to: { id: string; name: string; phone: stri
   await shop.sandbox.act('add_person', to)
   await write(to.id, `This is ${to.id}`)
 }
-
-const row = (page: Page, name: string) =>
-  page.getByRole('navigation', { name: 'Conversations' }).getByRole('link', { name })
 
 test('a recycled number asks who it is, shows both sides, and two people they are', async () => {
   await recycle('carla', { id: 'diego', name: 'Diego Luna', phone: '+1 555 010 0301' })

@@ -1,7 +1,7 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openSandboxShop, type SandboxShop } from '../../demo/src/testing/sandbox-shop.ts'
-import { launch, openInbox, type Session, seriousFindings, signIn, signUp } from './browser.ts'
+import { launch, openInbox, row, type Session, seriousFindings, signIn, signUp } from './browser.ts'
 
 const WORLD = `
 world:
@@ -35,9 +35,6 @@ async function write(who: string, text: string): Promise<void> {
   await shop.sandbox.act('write', { who, text })
   await shop.settle()
 }
-
-const row = (page: Page, name: string) =>
-  page.getByRole('navigation', { name: 'Conversations' }).getByRole('link', { name })
 
 test('a first message appears by itself, and the answer arrives at the phone', async () => {
   const page = await openInbox(browser, shop, session)

@@ -1,7 +1,7 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openSandboxShop, type SandboxShop } from '../../demo/src/testing/sandbox-shop.ts'
-import { launch, openInbox, type Session, signIn, signUp } from './browser.ts'
+import { joinAs, launch, openInbox, row, type Session, signIn, signUp } from './browser.ts'
 
 const WORLD = `
 world:
@@ -40,9 +40,6 @@ async function write(who: string, text: string): Promise<void> {
   await shop.sandbox.act('write', { who, text })
   await shop.settle()
 }
-
-const row = (page: Page, name: string) =>
-  page.getByRole('navigation', { name: 'Conversations' }).getByRole('link', { name })
 
 test('a closed window: a template is chosen, filled in, previewed and sent, and its words are on the phone', async () => {
   await write('emil', 'See you next week')
@@ -83,25 +80,8 @@ test('somebody whose phone is hidden is asked for it, shares it, and it stands b
   await page.context().close()
 })
 
-/** Somebody who joins by the link of an invitation and signs in, in a browser of their own. */
-async function joinAs(role: string, email: string): Promise<Page> {
-  const password = 'a loaf of light rye'
-  const { link } = (await shop.call('POST', '/v1/invitations', { email, role })).body
-  const { pathname, search } = new URL(link)
-  const page = await (await browser.newContext()).newPage()
-  await page.goto(`${shop.server.url}${pathname}${search}`)
-  await page.getByRole('textbox', { name: 'Your name' }).fill('Ada Agent')
-  await page.getByRole('textbox', { name: 'Password' }).fill(password)
-  await page.getByRole('button', { name: 'Join' }).click()
-  await page.getByRole('textbox', { name: 'E-mail' }).fill(email)
-  await page.getByRole('textbox', { name: 'Password' }).fill(password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.getByRole('navigation', { name: 'Conversations' }).waitFor()
-  return page
-}
-
 test('whoever is taken out of the account sees nothing of it any more', async () => {
-  const agent = await joinAs('agent', 'agent@example.org')
+  const agent = await joinAs(browser, shop, { role: 'agent', email: 'agent@example.org' })
   await row(agent, 'Emil Holt').click()
   await agent.getByRole('region', { name: 'Messages' }).getByText('See you next week').waitFor()
   const { data } = (await shop.call('GET', '/v1/members')).body
@@ -115,7 +95,7 @@ test('whoever is taken out of the account sees nothing of it any more', async ()
 
 test('a viewer reads, and is told in words that they may not write; what they typed stays', async () => {
   await write('aisha', 'Thank you!')
-  const viewer = await joinAs('viewer', 'viewer@example.org')
+  const viewer = await joinAs(browser, shop, { role: 'viewer', email: 'viewer@example.org' })
   await row(viewer, 'Aisha Khan').click()
   await viewer.getByRole('textbox', { name: 'Message' }).fill('Hello Aisha')
   await viewer.getByRole('button', { name: 'Send', exact: true }).click()

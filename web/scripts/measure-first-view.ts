@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { buildBrowserApp } from '../../demo/src/build-browser-app.ts'
 import { openSandboxShop, type SandboxShop } from '../../demo/src/testing/sandbox-shop.ts'
-import { launch, signUp } from '../e2e/browser.ts'
+import { launch, type Session, signUp } from '../e2e/browser.ts'
 
 /** Prints what the first view weighs, and how long it takes until it can be worked with, of a cold browser each time. */
 
@@ -48,7 +48,7 @@ async function addConversations({ sandbox, settle }: SandboxShop): Promise<void>
 }
 
 /** From the request of the page until a conversation can be opened and the search typed into. */
-async function load(storageState: Awaited<ReturnType<typeof signUp>>) {
+async function load(storageState: Session) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, storageState })
   const page = await context.newPage()
   const files: string[] = []

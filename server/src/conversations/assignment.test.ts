@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type TestAccount, type TestApp, testApp } from '../test/app.ts'
-import { linesOf } from '../test/lines-of.ts'
 import { addMember, type SignedIn } from '../test/sign-in.ts'
-import { deliver, type TestLines, textFrom } from '../test/whatsapp-line.ts'
+import { threeThreads } from '../test/three-threads.ts'
 import { MOST_COUNTED } from './counts.ts'
 
 let app: TestApp
 let ours: TestAccount
 let theirs: TestAccount
-let lines: TestLines
 let maud: SignedIn
 let stranger: SignedIn
 /** The conversations of Ana, Ben and Cleo, by their names. */
@@ -22,21 +20,9 @@ beforeEach(async () => {
   app.clock.set(Date.UTC(2026, 10, 1, 1))
   ours = await app.addAccount()
   theirs = await app.addAccount()
-  lines = await linesOf(app, ours)
   maud = await addMember(app, ours, 'agent')
   stranger = await addMember(app, theirs, 'agent')
-  const [line] = lines.lines
-  if (!line) throw new Error('no line')
-  const people = ['Ana', 'Ben', 'Cleo'].map((name, i) => ({ bsuid: `US.${i + 1}001`, name }))
-  await deliver(
-    app.deps.db,
-    lines,
-    people.map((person, i) => textFrom(line, person, `m${i}`, i)),
-  )
-  const { data } = (await ask('GET', '/conversations')).json()
-  threads = Object.fromEntries(
-    data.map((it: { id: string; contact: { display_name: string } }) => [it.contact.display_name, it.id]),
-  )
+  threads = await threeThreads(app, ours)
 })
 
 type Method = 'GET' | 'PATCH' | 'DELETE'

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type TestAccount, type TestApp, testApp } from '../test/app.ts'
-import { linesOf } from '../test/lines-of.ts'
-import { deliver, textFrom } from '../test/whatsapp-line.ts'
+import { threeThreads } from '../test/three-threads.ts'
 
 let app: TestApp
 let ours: TestAccount
@@ -17,19 +16,7 @@ beforeEach(async () => {
   app.clock.set(Date.UTC(2026, 10, 1, 1))
   ours = await app.addAccount()
   theirs = await app.addAccount()
-  const lines = await linesOf(app, ours)
-  const [line] = lines.lines
-  if (!line) throw new Error('no line')
-  const people = ['Ana', 'Ben', 'Cleo'].map((name, i) => ({ bsuid: `US.${i + 1}001`, name }))
-  await deliver(
-    app.deps.db,
-    lines,
-    people.map((person, i) => textFrom(line, person, `m${i}`, i)),
-  )
-  const { data } = await get('/conversations')
-  threads = Object.fromEntries(
-    data.map((it: { id: string; contact: { display_name: string } }) => [it.contact.display_name, it.id]),
-  )
+  threads = await threeThreads(app, ours)
 })
 
 async function get(path: string, headers: object = ours.headers) {
