@@ -9,6 +9,7 @@ import { measureMemory } from './phases/memory.ts'
 import { measurePages } from './phases/pages.ts'
 import type { BenchOptions, Phase } from './phases/phase.ts'
 import { measureSending } from './phases/send.ts'
+import { measureStreams } from './phases/streams.ts'
 import { formatSections, missedGoals, type Section } from './report.ts'
 import { makePlace, type StoreKind } from './stores.ts'
 
@@ -19,6 +20,7 @@ const PHASES: Record<string, Phase> = {
   latency: measurePages,
   memory: measureMemory,
   send: measureSending,
+  streams: measureStreams,
 }
 const RESULTS = join(import.meta.dirname, '../results')
 

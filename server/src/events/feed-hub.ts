@@ -2,8 +2,10 @@ import { PassThrough, type Readable } from 'node:stream'
 import type { Db } from '../db/types.ts'
 import { withAccount } from '../db/with-account.ts'
 import type { Log } from '../log.ts'
+import { changesOf } from './changes.ts'
 import { presentEvents } from './present-event.ts'
-import { lastSeq, readEvents } from './queries.ts'
+import { type EventRow, lastSeq, readEvents } from './queries.ts'
+import type { PresentedEvent } from './schema.ts'
 
 export type FeedHubOptions = { db: Db; log: Log; poll_ms: number; heartbeat_ms: number; lifetime_ms: number }
 
@@ -12,16 +14,26 @@ export type FeedHub = {
    * A stream of server-sent events, from behind `after` on, or from now on. It ends by itself after a while; who reads
    * it connects again and goes on where it was.
    */
-  open(account_id: string, options: { after: number | null; types: string[] | null }): Promise<Readable>
+  open(account_id: string, options: { after: number | null } & Wish): Promise<Readable>
   close(): void
 }
 
-/** An event as text, made once for all who listen. */
-type Frame = { seq: number; type: string; text: string }
+/** What of the feed a listener hears, and in which form. */
+type Wish = { types: string[] | null; form: 'events' | 'changes' }
+
+/** Some of the feed, read once for all who listen; `events` are there where one of them hears events. */
+type Page = {
+  after: number
+  next_after: number
+  rows: EventRow[]
+  events: PresentedEvent[]
+  /** As text, made once for all who hear the same. */
+  texts: Map<string, string>
+}
 
 type Listener = {
   stream: PassThrough
-  types: string[] | null
+  wish: Wish
   /** Everything up to here has been written, or was none of its types. */
   position: number
   /** Gets what the channel reads. Else it is behind, and reads for itself until it has caught up. */
@@ -43,18 +55,12 @@ export function buildFeedHub(options: FeedHubOptions): FeedHub {
   const channels = new Map<string, Promise<Channel>>()
   let closed = false
 
-  async function readFrames(
-    account_id: string,
-    after: number,
-  ): Promise<{ frames: Frame[]; next_after: number }> {
+  async function readPage(account_id: string, after: number, listeners: Iterable<Listener>): Promise<Page> {
+    const present = [...listeners].some(({ wish }) => wish.form === 'events')
     return withAccount(db, account_id, async (trx) => {
       const { rows, next_after } = await readEvents(trx, account_id, { after, types: null, limit: PAGE })
-      const frames = (await presentEvents(trx, account_id, rows)).map((event) => ({
-        seq: event.seq,
-        type: event.type,
-        text: `id: ${event.seq}\ndata: ${JSON.stringify(event)}\n\n`,
-      }))
-      return { frames, next_after }
+      const events = present ? await presentEvents(trx, account_id, rows) : []
+      return { after, next_after, rows, events, texts: new Map() }
     })
   }
 
@@ -76,19 +82,18 @@ export function buildFeedHub(options: FeedHubOptions): FeedHub {
   }
 
   async function poll(account_id: string, channel: Channel): Promise<void> {
-    const { frames, next_after } = await readFrames(account_id, channel.position)
-    channel.position = next_after
-    for (const listener of channel.listeners) if (listener.live) push(account_id, channel, listener, frames)
-    schedule(account_id, channel, frames.length === PAGE ? 0 : poll_ms)
+    const live = [...channel.listeners].filter((listener) => listener.live)
+    const page = await readPage(account_id, channel.position, live)
+    channel.position = page.next_after
+    for (const listener of live) push(account_id, channel, listener, page)
+    schedule(account_id, channel, page.rows.length === PAGE ? 0 : poll_ms)
   }
 
-  /** Writes until the reader is slower than the feed; the rest it reads for itself once it has drained. */
-  function push(account_id: string, channel: Channel, listener: Listener, frames: Frame[]): void {
-    if (write(listener, frames)) listener.position = channel.position
-    else {
-      listener.live = false
-      listener.stream.once('drain', () => startCatchingUp(account_id, channel, listener))
-    }
+  /** What comes while the reader is slower than the feed it reads for itself once it has drained. */
+  function push(account_id: string, channel: Channel, listener: Listener, page: Page): void {
+    if (write(listener, page)) return
+    listener.live = false
+    listener.stream.once('drain', () => startCatchingUp(account_id, channel, listener))
   }
 
   function startCatchingUp(account_id: string, channel: Channel, listener: Listener): void {
@@ -105,19 +110,15 @@ export function buildFeedHub(options: FeedHubOptions): FeedHub {
         listener.live = true
         return
       }
-      const { frames, next_after } = await readFrames(account_id, listener.position)
-      if (!write(listener, frames)) {
+      const page = await readPage(account_id, listener.position, [listener])
+      if (!write(listener, page)) {
         listener.stream.once('drain', () => startCatchingUp(account_id, channel, listener))
         return
       }
-      listener.position = next_after
     }
   }
 
-  async function open(
-    account_id: string,
-    { after, types }: { after: number | null; types: string[] | null },
-  ) {
+  async function open(account_id: string, { after, ...wish }: { after: number | null } & Wish) {
     const starting = channels.get(account_id) ?? startChannel(account_id)
     channels.set(account_id, starting)
     const channel = await starting.catch((error: unknown) => {
@@ -127,7 +128,7 @@ export function buildFeedHub(options: FeedHubOptions): FeedHub {
     const stream = new PassThrough({ highWaterMark: BUFFER_BYTES })
     // Even a number from the future is met with what comes next, never with silence.
     const position = Math.min(after ?? channel.position, channel.position)
-    const listener: Listener = { stream, types, position, live: false }
+    const listener: Listener = { stream, wish, position, live: false }
     channel.listeners.add(listener)
     stream.write(`retry: ${RECONNECT_MS}\nid: ${position}\n\n`)
     const heartbeat = setInterval(() => {
@@ -172,15 +173,38 @@ export function buildFeedHub(options: FeedHubOptions): FeedHub {
   return { open, close }
 }
 
-/** False where the reader has fallen behind; `position` is then that of the last frame that was written. */
-function write(listener: Listener, frames: Frame[]): boolean {
-  if (!listener.stream.writable) return true
-  for (const { seq, type, text } of frames) {
-    if (seq <= listener.position) continue
-    listener.position = seq
-    if (isWanted(type, listener.types) && !listener.stream.write(text)) return false
-  }
-  return true
+/** False where the reader has fallen behind: it gets nothing more until it has drained. */
+function write(listener: Listener, page: Page): boolean {
+  const { stream, position, wish } = listener
+  if (!stream.writable || page.next_after <= position) return true
+  listener.position = page.next_after
+  const text = textFor(page, wish, position)
+  return text === '' || stream.write(text)
+}
+
+/** What a listener that has read up to `position` hears of a page; empty where it is none of what it asked for. */
+function textFor(page: Page, wish: Wish, position: number): string {
+  const key = JSON.stringify([wish, Math.max(position, page.after)])
+  const known = page.texts.get(key)
+  if (known !== undefined) return known
+  const heard = ({ seq, type }: { seq: number; type: string }) => seq > position && isWanted(type, wish.types)
+  const text =
+    wish.form === 'events' ? eventsText(page.events.filter(heard)) : changesText(page.rows.filter(heard))
+  page.texts.set(key, text)
+  return text
+}
+
+function eventsText(events: PresentedEvent[]): string {
+  return events.map((event) => frame(event.seq, event)).join('')
+}
+
+function changesText(rows: EventRow[]): string {
+  const last = rows.at(-1)
+  return last === undefined ? '' : frame(last.seq, changesOf(rows, last.seq))
+}
+
+function frame(seq: number, data: object): string {
+  return `id: ${seq}\ndata: ${JSON.stringify(data)}\n\n`
 }
 
 function isWanted(type: string, types: string[] | null): boolean {

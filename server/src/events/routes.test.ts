@@ -18,6 +18,7 @@ import {
 import { appendEvents } from './append.ts'
 import { EVENTS } from './catalogue.ts'
 import { buildFeedHub } from './feed-hub.ts'
+import { changesSchema } from './schema.ts'
 
 let app: TestApp
 let ours: TestAccount
@@ -259,6 +260,40 @@ describe('the stream', () => {
     expect(from_start.events.slice(0, 1000)).toEqual(all)
   })
 
+  test('tells in changes what several events in a row touched, and goes on behind them', async () => {
+    await send(textFrom(line, { phone: ANA.phone }, 'm1', 10), textFrom(line, { bsuid: ANA.bsuid }, 'm2', 20))
+    await send(textFrom(line, ANA, 'm3', 30))
+    const all = await feed()
+    const changes = (query: string, headers: object = {}) =>
+      listen(`/stream?form=changes${query}`, headers, (seen) => seen.length > 0)
+    const { events } = await changes('&after=0')
+    expect(events.map((it) => changesSchema.parse(it))).toEqual([
+      {
+        seq: all.at(-1)?.seq,
+        types: [...new Set(all.map(({ type }) => type))],
+        contact_ids: expect.toSatisfy((ids: string[]) => new Set(ids).size === 2),
+        conversation_ids: expect.toSatisfy((ids: string[]) => new Set(ids).size === 2),
+        inbox_ids: [all.find(({ type }) => type === 'message.received')?.inbox_id],
+        more: false,
+      },
+    ])
+    const narrow = await changes('&after=0&types=contact.merged')
+    expect(narrow.events).toMatchObject([{ types: ['contact.merged'] }])
+    const before_last = String(all.at(-2)?.seq)
+    const rest = await changes('', { 'last-event-id': before_last })
+    expect(rest.events).toMatchObject([{ seq: all.at(-1)?.seq, types: [all.at(-1)?.type] }])
+  })
+
+  test('names nobody in changes where too many are touched to read them one by one', async () => {
+    await send(
+      ...Array.from({ length: 101 }, (_, number) =>
+        textFrom(line, { bsuid: `US.${number}` }, `m${number}`, 10),
+      ),
+    )
+    const { events } = await listen('/stream?form=changes&after=0', {}, (seen) => seen.length > 0)
+    expect(events[0]).toMatchObject({ contact_ids: [], conversation_ids: [], more: true })
+  })
+
   test('tells one account nothing of another', async () => {
     const { events } = await withTheirs(async () => {
       await note(1)
@@ -285,7 +320,7 @@ describe('a process with many listeners', () => {
   const hubOf = (options: Partial<typeof OPTIONS> = {}) =>
     buildFeedHub({ db: app.deps.db, log: buildLog('silent'), ...OPTIONS, ...options })
   const listenTo = (hub: ReturnType<typeof hubOf>, after: number | null = 0) =>
-    hub.open(ours.account_uuid, { after, types: null })
+    hub.open(ours.account_uuid, { after, types: null, form: 'events' })
   const seqsIn = (text: string) => [...text.matchAll(/^id: (\d+)\ndata: /gm)].map(([, seq]) => Number(seq))
 
   test('reads the feed once for all of them, and lets a slow one wait alone until it reads again', async () => {

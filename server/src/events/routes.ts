@@ -68,7 +68,7 @@ function serveStream(http: Http, deps: Deps): void {
         tags: ['events'],
         summary: 'What happens, as server-sent events',
         description:
-          'Each event is one line of `data` in the form of `GET /v1/events`, with its number as `id`. The stream ends after ten minutes; connect again with Last-Event-ID, as browsers do by themselves.',
+          'Each event is one line of `data` in the form of `GET /v1/events`, with its number as `id`. With `form=changes` a line is `{seq, types, contact_ids, conversation_ids, inbox_ids, more}`: what the events up to `seq` touched. The stream ends after ten minutes; connect again with Last-Event-ID, as browsers do by themselves.',
         querystring: streamQuery,
         headers: streamHeaders,
         produces: ['text/event-stream'],
@@ -77,11 +77,12 @@ function serveStream(http: Http, deps: Deps): void {
     },
     async (request, reply) => {
       const { account_id } = callerOf(request)
-      const { types = null, after = null } = request.query
+      const { types = null, after = null, form } = request.query
       const last_id = request.headers['last-event-id']
       const stream = await hub.open(account_id, {
         after: last_id === undefined ? after : Number(last_id),
         types,
+        form,
       })
       // Typed by its schema a reply takes text only; this one is text that comes bit by bit.
       const answer: FastifyReply = reply

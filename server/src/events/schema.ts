@@ -71,7 +71,25 @@ export const feedQuery = z.strictObject({
 export const streamQuery = z.strictObject({
   after: seqQuery.optional().describe('From behind this number on; absent: from now on. Last-Event-ID wins.'),
   types: typesQuery,
+  form: z
+    .enum(['events', 'changes'])
+    .default('events')
+    .describe(
+      '`events`: each event by itself. `changes`: only what several events in a row touched, for a page that reads it again.',
+    ),
 })
+
+/** What `form=changes` tells, several events at a time. */
+export const changesSchema = z.object({
+  seq: z.number().int().describe('The number of the last of these events.'),
+  types: z.array(z.string()),
+  contact_ids: z.array(z.string().regex(idPattern('contact'))).describe('As they were then.'),
+  conversation_ids: z.array(z.string().regex(idPattern('conversation'))),
+  inbox_ids: z.array(z.string().regex(idPattern('inbox'))),
+  more: z.boolean().describe('Too many contacts or conversations to name: none is named.'),
+})
+
+export type Changes = z.output<typeof changesSchema>
 
 export const streamHeaders = z.object({
   'last-event-id': z

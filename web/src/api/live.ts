@@ -7,8 +7,10 @@ const RETRY_MS = 1500
 // The server sends a heartbeat every 15 seconds: a stream that is silent for longer is dead.
 const SILENT_MS = 40_000
 const GATHER_MS = 120
+// While much happens at once: still within a second, and not more often than a screen is worth reading again.
+const BETWEEN_MS = 700
 
-type Happening = { type?: string; contact_id?: string | null; conversation_id?: string | null }
+type Changes = { types: string[]; contact_ids: string[]; conversation_ids: string[]; more: boolean }
 
 /**
  * Follows the feed of events, and lets what it tells of be read again. EventSource cannot name the account in a header, so
@@ -28,7 +30,7 @@ export function follow(queries: QueryClient, tell: (state: Connection) => void):
             // What happened while nobody listened.
             void queries.invalidateQueries()
           },
-          event: (id, data) => {
+          changes: (id, data) => {
             last_id = id
             refresh(data)
           },
@@ -45,12 +47,12 @@ export function follow(queries: QueryClient, tell: (state: Connection) => void):
   return () => end.abort()
 }
 
-type Listener = { opened: () => void; event: (id: string, data: Happening) => void }
+type Listener = { opened: () => void; changes: (id: string, data: Changes) => void }
 
 async function readStream(signal: AbortSignal, last_id: string | null, listener: Listener): Promise<void> {
   const silent = new AbortController()
   let timer = setTimeout(() => silent.abort(), SILENT_MS)
-  const response = await fetch('/v1/stream', {
+  const response = await fetch('/v1/stream?form=changes', {
     headers: { ...accountHeaders(), ...(last_id !== null && { 'Last-Event-ID': last_id }) },
     signal: AbortSignal.any([signal, silent.signal]),
   })
@@ -78,29 +80,33 @@ function takeBlock(block: string, listener: Listener): void {
     block.split('\n').map((line) => [line.split(':')[0], line.slice(line.indexOf(':') + 1).trim()]),
   )
   const [id, data] = [fields.get('id'), fields.get('data')]
-  if (id !== undefined && data !== undefined) listener.event(id, JSON.parse(data) as Happening)
+  if (id !== undefined && data !== undefined) listener.changes(id, JSON.parse(data) as Changes)
 }
 
-/** A burst of events asks for one reading of what they are about, not for one each. */
-function gather(queries: QueryClient): (happening: Happening) => void {
+/** A burst of changes asks for one reading of what they are about, not for one each. */
+function gather(queries: QueryClient): (changes: Changes) => void {
   const keys = new Map<string, string[]>()
   let timer: ReturnType<typeof setTimeout> | null = null
-  return ({ type, contact_id, conversation_id }) => {
-    keys.set('conversations', ['conversations'])
-    keys.set('contacts', ['contacts'])
-    keys.set('conflicts', ['conflicts'])
-    if (type?.startsWith('broadcast.')) keys.set('broadcasts', ['broadcasts'])
-    if (conversation_id) {
+  let read_at = 0
+  return ({ types, contact_ids, conversation_ids, more }) => {
+    for (const key of ['conversations', 'contacts', 'conflicts']) keys.set(key, [key])
+    if (types.some((type) => type.startsWith('broadcast.'))) keys.set('broadcasts', ['broadcasts'])
+    for (const conversation_id of conversation_ids) {
       keys.set(`m${conversation_id}`, ['messages', conversation_id])
       keys.set(`c${conversation_id}`, ['conversation', conversation_id])
     }
-    // After a merge, what is open may be shown under another id than the event names.
-    if (contact_id) keys.set('contact', ['contact'])
+    // After a merge, what is open may be shown under another id than the changes name.
+    if (contact_ids.length > 0) keys.set('contact', ['contact'])
+    if (more) for (const key of ['contact', 'messages', 'conversation']) keys.set(key, [key])
     if (timer !== null) return
-    timer = setTimeout(() => {
-      timer = null
-      for (const queryKey of keys.values()) void queries.invalidateQueries({ queryKey })
-      keys.clear()
-    }, GATHER_MS)
+    timer = setTimeout(
+      () => {
+        timer = null
+        read_at = performance.now()
+        for (const queryKey of keys.values()) void queries.invalidateQueries({ queryKey })
+        keys.clear()
+      },
+      Math.max(GATHER_MS, BETWEEN_MS - (performance.now() - read_at)),
+    )
   }
 }

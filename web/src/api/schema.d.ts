@@ -10168,13 +10168,15 @@ export interface paths {
         };
         /**
          * What happens, as server-sent events
-         * @description Each event is one line of `data` in the form of `GET /v1/events`, with its number as `id`. The stream ends after ten minutes; connect again with Last-Event-ID, as browsers do by themselves.
+         * @description Each event is one line of `data` in the form of `GET /v1/events`, with its number as `id`. With `form=changes` a line is `{seq, types, contact_ids, conversation_ids, inbox_ids, more}`: what the events up to `seq` touched. The stream ends after ten minutes; connect again with Last-Event-ID, as browsers do by themselves.
          */
         get: {
             parameters: {
                 query?: {
                     /** @description From behind this number on; absent: from now on. Last-Event-ID wins. */
                     after?: number;
+                    /** @description `events`: each event by itself. `changes`: only what several events in a row touched, for a page that reads it again. */
+                    form?: "events" | "changes";
                     /** @description Only these, separated by commas; `message.*` for all of a kind. Known: contact.created, contact.updated, contact.erased, contact.merged, contact.unmerged, identity.attached, identity.retired, identity.disputed, conflict.opened, conflict.resolved, conversation.created, conversation.updated, conversation.handover, message.received, message.sent, message.queued, message.delivered, message.read, message.played, message.failed, message.unknown, message.cancelled, message.misaddressed, message.delivered_to_stranger, message.moved, media.stored, media.failed, contact.blocked, contact.unblocked, phone_request.requested, phone_request.shared, phone_request.expired, consent.changed, group.updated, inbox.paused, inbox.resumed, inbox.username_updated, broadcast.ready, broadcast.started, broadcast.paused, broadcast.resumed, broadcast.cancelled, broadcast.finished, whatsapp.notice. */
                     types?: string;
                 };
