@@ -27,6 +27,7 @@ import { registerIngestRoutes } from './ingest/routes.ts'
 import { buildIngestStore } from './ingest/store.ts'
 import { registerWebhookRoutes, takeWebhook } from './ingest/webhook-routes.ts'
 import { registerMediaRoutes } from './media/routes.ts'
+import { registerNoteRoutes } from './notes/routes.ts'
 import { registerLineRoutes } from './outbox/line-routes.ts'
 import { registerReachabilityRoutes } from './outbox/reachability-routes.ts'
 import { registerOutboxRoutes } from './outbox/routes.ts'
@@ -125,6 +126,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
       registerContactRoutes(v1, deps)
       registerConversationRoutes(v1, deps)
       registerCannedReplyRoutes(v1, deps)
+      registerNoteRoutes(v1, deps)
       registerEventRoutes(v1, deps)
       await registerMediaRoutes(v1, deps)
       registerTemplateRoutes(v1, deps)

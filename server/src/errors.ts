@@ -35,6 +35,7 @@ export const ERRORS = {
     title: 'There is somebody with this e-mail address, whose password is another.',
   },
   owner_only: { status: 403, title: 'Only an owner makes, changes and removes owners.' },
+  author_only: { status: 403, title: 'Only its author, an admin or an owner removes a note.' },
   wrong_verify_token: { status: 403, title: 'The verify token of the webhook handshake is wrong.' },
   local_only: { status: 403, title: 'This is answered to clients on the same machine only.' },
   not_found: { status: 404, title: 'There is no such thing in this account.' },

@@ -27,6 +27,7 @@ const PREFIXES = {
   phone_request: 'prq',
   broadcast: 'brc',
   canned_reply: 'crp',
+  note: 'nte',
 } as const
 
 export type IdKind = keyof typeof PREFIXES

@@ -59,6 +59,23 @@ export async function resolveConversationId(
   return row === undefined ? null : (row.merged_into ?? row.id)
 }
 
+/** What an id names today, as `resolveConversationId` finds it: whose it is, and where. */
+export async function findThread(
+  trx: Trx,
+  account_id: string,
+  asked_for: string,
+): Promise<{ id: string; inbox_id: string; contact_id: string | null } | null> {
+  const id = await resolveConversationId(trx, account_id, asked_for)
+  if (id === null) return null
+  const row = await trx
+    .selectFrom('conversations')
+    .select(['id', 'inbox_id', 'contact_id'])
+    .where('account_id', '=', account_id)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ?? null
+}
+
 export async function findConversation(
   trx: Trx,
   account_id: string,

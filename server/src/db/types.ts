@@ -46,6 +46,7 @@ import type {
   WebhookEventsTable,
 } from './tables/ingest.ts'
 import type { MediaRemovalsTable, MediaTable, MediaUploadsTable, MediaUsesTable } from './tables/media.ts'
+import type { NoteMentionsTable, NotesTable } from './tables/notes.ts'
 import type { SendAttemptsTable, SendersTable, SendsTable } from './tables/outbox.ts'
 import type { ContactBlocksTable, ContactBookDeletionsTable } from './tables/people.ts'
 import type { TemplateSyncsTable, TemplatesTable } from './tables/templates.ts'
@@ -93,6 +94,8 @@ export type Database = {
   phone_requests: PhoneRequestsTable
   consents: ConsentsTable
   canned_replies: CannedRepliesTable
+  notes: NotesTable
+  note_mentions: NoteMentionsTable
   conversations: ConversationsTable
   messages: MessagesTable
   message_statuses: MessageStatusesTable

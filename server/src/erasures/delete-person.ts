@@ -54,6 +54,9 @@ async function deleteThreads(lane: Lane, subject: Subject, keys: AnchorKey[]): P
   await sql`
     update conversations set home_contact_id = contact_id where account_id = ${account_id}
        and home_contact_id = any(${ids}::uuid[]) and contact_id <> all(${ids}::uuid[])`.execute(trx)
+  await sql`delete from notes where account_id = ${account_id} and contact_id = any(${ids}::uuid[])`.execute(
+    trx,
+  )
   const { rows } = await sql<{ id: string }>`
     delete from conversations where account_id = ${account_id} and contact_id = any(${ids}::uuid[])
     returning id`.execute(trx)

@@ -29,6 +29,7 @@ const phone_request = z.looseObject({
   contact_id: contact_id.nullable(),
 })
 const broadcast = z.looseObject({ broadcast_id: id('broadcast') })
+const note = z.looseObject({ note_id: id('note') })
 const details = z.record(z.string(), z.unknown())
 
 type EventDescription = { what: string; data: z.ZodObject }
@@ -124,6 +125,8 @@ export const EVENTS = {
       message_ids: z.array(message_id),
     }),
   },
+  'note.created': { what: 'A private note was written beside a conversation.', data: note },
+  'note.deleted': { what: 'A private note was removed.', data: note },
   'media.stored': {
     what: 'The file of a message has been fetched and can be read.',
     data: media.extend({ mime_type: z.string().nullable(), size: z.number() }),

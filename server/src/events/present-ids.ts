@@ -19,6 +19,7 @@ const KINDS: [suffix: string, kind: IdKind][] = [
   ['media_id', 'media'],
   ['phone_request_id', 'phone_request'],
   ['broadcast_id', 'broadcast'],
+  ['note_id', 'note'],
   ['assignee_id', 'user'],
 ]
 

@@ -3450,6 +3450,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/contacts/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The private notes on a person in every inbox, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next_cursor` of the page before; absent: from the start. */
+                    cursor?: string;
+                    /** @description How many at most. */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                author: {
+                                    /** @description Of the member or the API key. */
+                                    id: string | null;
+                                    /** @enum {string} */
+                                    kind: "member" | "api_key" | "operator";
+                                    /** @description As it was when the note was written. */
+                                    name: string;
+                                };
+                                /** @description Whom it is about, today. Null in a group. */
+                                contact: {
+                                    display_name: string;
+                                    id: string;
+                                    username: string | null;
+                                } | null;
+                                /** @description The conversation that shows it today; null where the person has none in this inbox any more. */
+                                conversation_id: string | null;
+                                /** Format: date-time */
+                                created_at: string;
+                                id: string;
+                                inbox_id: string;
+                                mentions: string[];
+                                text: string;
+                            }[];
+                            /** @description To be passed as `cursor` for what follows; null at the end. */
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/contacts/{id}/phone_requests": {
         parameters: {
             query?: never;
@@ -4610,6 +4681,137 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/conversations/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The private notes of a conversation, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next_cursor` of the page before; absent: from the start. */
+                    cursor?: string;
+                    /** @description How many at most. */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                author: {
+                                    /** @description Of the member or the API key. */
+                                    id: string | null;
+                                    /** @enum {string} */
+                                    kind: "member" | "api_key" | "operator";
+                                    /** @description As it was when the note was written. */
+                                    name: string;
+                                };
+                                /** @description Whom it is about, today. Null in a group. */
+                                contact: {
+                                    display_name: string;
+                                    id: string;
+                                    username: string | null;
+                                } | null;
+                                /** @description The conversation that shows it today; null where the person has none in this inbox any more. */
+                                conversation_id: string | null;
+                                /** Format: date-time */
+                                created_at: string;
+                                id: string;
+                                inbox_id: string;
+                                mentions: string[];
+                                text: string;
+                            }[];
+                            /** @description To be passed as `cursor` for what follows; null at the end. */
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        /**
+         * Write a private note
+         * @description It is seen by whoever may read the conversation, and never sent.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Makes a repeated request return the first answer; kept 24 hours. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Members who are to see it among their mentions. */
+                        mentions?: string[];
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description What a team writes to itself beside a conversation. It is never sent. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            author: {
+                                /** @description Of the member or the API key. */
+                                id: string | null;
+                                /** @enum {string} */
+                                kind: "member" | "api_key" | "operator";
+                                /** @description As it was when the note was written. */
+                                name: string;
+                            };
+                            /** @description Whom it is about, today. Null in a group. */
+                            contact: {
+                                display_name: string;
+                                id: string;
+                                username: string | null;
+                            } | null;
+                            /** @description The conversation that shows it today; null where the person has none in this inbox any more. */
+                            conversation_id: string | null;
+                            /** Format: date-time */
+                            created_at: string;
+                            id: string;
+                            inbox_id: string;
+                            mentions: string[];
+                            text: string;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/conversations/counts": {
         parameters: {
             query?: never;
@@ -4734,7 +4936,7 @@ export interface paths {
                     after?: number;
                     /** @description How many at most. */
                     limit?: number;
-                    /** @description Only these, separated by commas; `message.*` for all of a kind. Known: contact.created, contact.updated, contact.erased, contact.merged, contact.unmerged, identity.attached, identity.retired, identity.disputed, conflict.opened, conflict.resolved, conversation.created, conversation.updated, conversation.handover, message.received, message.sent, message.queued, message.delivered, message.read, message.played, message.failed, message.unknown, message.cancelled, message.misaddressed, message.delivered_to_stranger, message.moved, media.stored, media.failed, contact.blocked, contact.unblocked, phone_request.requested, phone_request.shared, phone_request.expired, consent.changed, group.updated, inbox.paused, inbox.resumed, inbox.username_updated, broadcast.ready, broadcast.started, broadcast.paused, broadcast.resumed, broadcast.cancelled, broadcast.finished, whatsapp.notice. */
+                    /** @description Only these, separated by commas; `message.*` for all of a kind. Known: contact.created, contact.updated, contact.erased, contact.merged, contact.unmerged, identity.attached, identity.retired, identity.disputed, conflict.opened, conflict.resolved, conversation.created, conversation.updated, conversation.handover, message.received, message.sent, message.queued, message.delivered, message.read, message.played, message.failed, message.unknown, message.cancelled, message.misaddressed, message.delivered_to_stranger, message.moved, note.created, note.deleted, media.stored, media.failed, contact.blocked, contact.unblocked, phone_request.requested, phone_request.shared, phone_request.expired, consent.changed, group.updated, inbox.paused, inbox.resumed, inbox.username_updated, broadcast.ready, broadcast.started, broadcast.paused, broadcast.resumed, broadcast.cancelled, broadcast.finished, whatsapp.notice. */
                     types?: string;
                 };
                 header?: never;
@@ -5625,6 +5827,72 @@ export interface paths {
                                 seq: number;
                                 /** @enum {string} */
                                 type: "message.moved";
+                            } | {
+                                /**
+                                 * Format: date-time
+                                 * @description When it was so, by Meta’s time where it has one.
+                                 */
+                                at: string;
+                                contact: {
+                                    /** @description Today: after a merge, the survivor. */
+                                    id: string;
+                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    identifiers: {
+                                        /** @enum {string} */
+                                        kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
+                                        portfolio_id: string | null;
+                                        /** @description A phone with `+`. */
+                                        value: string;
+                                    }[];
+                                    username: string | null;
+                                } | null;
+                                /** @description As it was then. */
+                                contact_id: string | null;
+                                conversation_id: string | null;
+                                data: {
+                                    note_id: string;
+                                } & {
+                                    [key: string]: unknown;
+                                };
+                                id: string;
+                                inbox_id: string | null;
+                                /** @description Grows within an account; where a reader goes on. */
+                                seq: number;
+                                /** @enum {string} */
+                                type: "note.created";
+                            } | {
+                                /**
+                                 * Format: date-time
+                                 * @description When it was so, by Meta’s time where it has one.
+                                 */
+                                at: string;
+                                contact: {
+                                    /** @description Today: after a merge, the survivor. */
+                                    id: string;
+                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    identifiers: {
+                                        /** @enum {string} */
+                                        kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
+                                        portfolio_id: string | null;
+                                        /** @description A phone with `+`. */
+                                        value: string;
+                                    }[];
+                                    username: string | null;
+                                } | null;
+                                /** @description As it was then. */
+                                contact_id: string | null;
+                                conversation_id: string | null;
+                                data: {
+                                    note_id: string;
+                                } & {
+                                    [key: string]: unknown;
+                                };
+                                id: string;
+                                inbox_id: string | null;
+                                /** @description Grows within an account; where a reader goes on. */
+                                seq: number;
+                                /** @enum {string} */
+                                type: "note.deleted";
                             } | {
                                 /**
                                  * Format: date-time
@@ -9616,6 +9884,117 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The private notes that mention somebody, the newest first */
+        get: {
+            parameters: {
+                query: {
+                    /** @description `next_cursor` of the page before; absent: from the start. */
+                    cursor?: string;
+                    /** @description How many at most. */
+                    limit?: number;
+                    /** @description `me`: whoever is signed in. */
+                    mentions: "me" | string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                author: {
+                                    /** @description Of the member or the API key. */
+                                    id: string | null;
+                                    /** @enum {string} */
+                                    kind: "member" | "api_key" | "operator";
+                                    /** @description As it was when the note was written. */
+                                    name: string;
+                                };
+                                /** @description Whom it is about, today. Null in a group. */
+                                contact: {
+                                    display_name: string;
+                                    id: string;
+                                    username: string | null;
+                                } | null;
+                                /** @description The conversation that shows it today; null where the person has none in this inbox any more. */
+                                conversation_id: string | null;
+                                /** Format: date-time */
+                                created_at: string;
+                                id: string;
+                                inbox_id: string;
+                                mentions: string[];
+                                text: string;
+                            }[];
+                            /** @description To be passed as `cursor` for what follows; null at the end. */
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a private note
+         * @description By whoever wrote it, or by an admin or owner.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description It is gone. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/phone_requests/{id}": {
         parameters: {
             query?: never;
@@ -10177,7 +10556,7 @@ export interface paths {
                     after?: number;
                     /** @description `events`: each event by itself. `changes`: only what several events in a row touched, for a page that reads it again. */
                     form?: "events" | "changes";
-                    /** @description Only these, separated by commas; `message.*` for all of a kind. Known: contact.created, contact.updated, contact.erased, contact.merged, contact.unmerged, identity.attached, identity.retired, identity.disputed, conflict.opened, conflict.resolved, conversation.created, conversation.updated, conversation.handover, message.received, message.sent, message.queued, message.delivered, message.read, message.played, message.failed, message.unknown, message.cancelled, message.misaddressed, message.delivered_to_stranger, message.moved, media.stored, media.failed, contact.blocked, contact.unblocked, phone_request.requested, phone_request.shared, phone_request.expired, consent.changed, group.updated, inbox.paused, inbox.resumed, inbox.username_updated, broadcast.ready, broadcast.started, broadcast.paused, broadcast.resumed, broadcast.cancelled, broadcast.finished, whatsapp.notice. */
+                    /** @description Only these, separated by commas; `message.*` for all of a kind. Known: contact.created, contact.updated, contact.erased, contact.merged, contact.unmerged, identity.attached, identity.retired, identity.disputed, conflict.opened, conflict.resolved, conversation.created, conversation.updated, conversation.handover, message.received, message.sent, message.queued, message.delivered, message.read, message.played, message.failed, message.unknown, message.cancelled, message.misaddressed, message.delivered_to_stranger, message.moved, note.created, note.deleted, media.stored, media.failed, contact.blocked, contact.unblocked, phone_request.requested, phone_request.shared, phone_request.expired, consent.changed, group.updated, inbox.paused, inbox.resumed, inbox.username_updated, broadcast.ready, broadcast.started, broadcast.paused, broadcast.resumed, broadcast.cancelled, broadcast.finished, whatsapp.notice. */
                     types?: string;
                 };
                 header?: {
@@ -10807,7 +11186,7 @@ export interface components {
                      * @description Stable; what a program decides by.
                      * @enum {string}
                      */
-                    code: "invalid_request" | "invalid_json" | "invalid_id" | "invalid_cursor" | "invalid_idempotency_key" | "unauthenticated" | "invalid_signature" | "missing_scope" | "csrf_refused" | "invalid_link" | "wrong_password" | "owner_only" | "wrong_verify_token" | "local_only" | "not_found" | "route_not_found" | "method_not_allowed" | "already_exists" | "owner_exists" | "last_owner" | "account_required" | "self_merge" | "already_merged" | "not_mergeable" | "holding_contact" | "merge_superseded" | "erased" | "already_decided" | "rests_on_proof" | "last_identifier" | "ambiguous_identifier" | "idempotency_key_reused" | "idempotency_key_in_use" | "invalid_recipient" | "inbox_required" | "not_inbound" | "not_sent_yet" | "window_closed" | "no_safe_address" | "phone_unconfirmed" | "test_number_needs_phone" | "phone_changed_owner" | "phone_disputed" | "foreign_bsuid" | "contact_blocked" | "marketing_stopped" | "template_not_found" | "template_not_approved" | "template_parameters" | "not_cancellable" | "not_unknown" | "outcome_pending" | "block_refused" | "username_unavailable" | "username_not_eligible" | "username_not_linked" | "username_transfer_required" | "number_not_registered" | "same_person" | "wrong_broadcast_state" | "meta_refused" | "meta_unreachable" | "wrong_media_type" | "media_not_stored" | "sandbox_refused" | "sandbox_unreachable" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "internal_error" | "store_unavailable";
+                    code: "invalid_request" | "invalid_json" | "invalid_id" | "invalid_cursor" | "invalid_idempotency_key" | "unauthenticated" | "invalid_signature" | "missing_scope" | "csrf_refused" | "invalid_link" | "wrong_password" | "owner_only" | "author_only" | "wrong_verify_token" | "local_only" | "not_found" | "route_not_found" | "method_not_allowed" | "already_exists" | "owner_exists" | "last_owner" | "account_required" | "self_merge" | "already_merged" | "not_mergeable" | "holding_contact" | "merge_superseded" | "erased" | "already_decided" | "rests_on_proof" | "last_identifier" | "ambiguous_identifier" | "idempotency_key_reused" | "idempotency_key_in_use" | "invalid_recipient" | "inbox_required" | "not_inbound" | "not_sent_yet" | "window_closed" | "no_safe_address" | "phone_unconfirmed" | "test_number_needs_phone" | "phone_changed_owner" | "phone_disputed" | "foreign_bsuid" | "contact_blocked" | "marketing_stopped" | "template_not_found" | "template_not_approved" | "template_parameters" | "not_cancellable" | "not_unknown" | "outcome_pending" | "block_refused" | "username_unavailable" | "username_not_eligible" | "username_not_linked" | "username_transfer_required" | "number_not_registered" | "same_person" | "wrong_broadcast_state" | "meta_refused" | "meta_unreachable" | "wrong_media_type" | "media_not_stored" | "sandbox_refused" | "sandbox_unreachable" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "internal_error" | "store_unavailable";
                     /** @description What happened this time, for a person to read. */
                     detail: string;
                     /** @description Which fields are wrong, such as `body.name`. */

@@ -1,0 +1,272 @@
+import { z } from 'zod'
+import { lockAccount } from '../contacts/lock.ts'
+import { type ContactNames, loadContactNames, resolveContactId } from '../contacts/queries.ts'
+import { findThread } from '../conversations/queries.ts'
+import type { Trx } from '../db/types.ts'
+import { withAccount } from '../db/with-account.ts'
+import type { Deps } from '../deps.ts'
+import { problem } from '../errors.ts'
+import { callerOf } from '../http/auth.ts'
+import { answerOnce, idempotencyHeaders } from '../http/idempotency.ts'
+import { buildCursor, cutPage, pageOf, pageQuery } from '../http/pagination.ts'
+import type { Caller, Http } from '../http/types.ts'
+import { parseId, presentId } from '../ids.ts'
+import { presentSummary } from '../messages/present-message.ts'
+import { findMember, listMembers } from '../people/memberships.ts'
+import {
+  type Author,
+  addNote,
+  findNote,
+  listContactNotes,
+  listMentions,
+  listThreadNotes,
+  type Note,
+  type NotePosition,
+  removeNote,
+} from './notes.ts'
+import { mentionsQuery, newNoteSchema, noteSchema } from './schema.ts'
+
+const noteCursor = buildCursor('notes', z.tuple([z.iso.datetime(), z.uuid()]))
+const params = z.object({ id: z.string() })
+const page = { querystring: z.strictObject(pageQuery), response: { 200: pageOf(noteSchema) } }
+
+/** Private notes: those of a conversation, of a person, and those that mention somebody. */
+export function registerNoteRoutes(http: Http, deps: Deps): void {
+  serveNotes(http, deps)
+  serveMentions(http, deps)
+  serveWriting(http, deps)
+  serveRemoval(http, deps)
+}
+
+function serveNotes(http: Http, deps: Deps): void {
+  http.get(
+    '/conversations/:id/notes',
+    {
+      config: { scope: 'conversations:read' },
+      schema: {
+        tags: ['notes'],
+        summary: 'The private notes of a conversation, the newest first',
+        params,
+        ...page,
+      },
+    },
+    async (request) => {
+      const { account_id } = callerOf(request)
+      const asked_for = parseId('conversation', request.params.id)
+      return withAccount(deps.db, account_id, (trx) =>
+        answerPage(trx, account_id, request.query, async (wanted) =>
+          listThreadNotes(trx, account_id, await requireThread(trx, account_id, asked_for), wanted),
+        ),
+      )
+    },
+  )
+
+  http.get(
+    '/contacts/:id/notes',
+    {
+      config: { scope: 'conversations:read' },
+      schema: {
+        tags: ['notes'],
+        summary: 'The private notes on a person in every inbox, the newest first',
+        params,
+        ...page,
+      },
+    },
+    async (request) => {
+      const { account_id } = callerOf(request)
+      const asked_for = parseId('contact', request.params.id)
+      return withAccount(deps.db, account_id, async (trx) => {
+        const contact_id = await resolveContactId(trx, account_id, asked_for)
+        if (contact_id === null) throw problem('not_found')
+        return answerPage(trx, account_id, request.query, (wanted) =>
+          listContactNotes(trx, account_id, contact_id, wanted),
+        )
+      })
+    },
+  )
+}
+
+function serveMentions(http: Http, deps: Deps): void {
+  http.get(
+    '/notes',
+    {
+      config: { scope: 'conversations:read' },
+      schema: {
+        tags: ['notes'],
+        summary: 'The private notes that mention somebody, the newest first',
+        querystring: mentionsQuery,
+        response: page.response,
+      },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      const { account_id } = caller
+      const { mentions, ...query } = request.query
+      const user_id = mentions === 'me' ? ownId(caller) : parseId('user', mentions)
+      return withAccount(deps.db, account_id, (trx) =>
+        answerPage(trx, account_id, query, (wanted) => listMentions(trx, account_id, user_id, wanted)),
+      )
+    },
+  )
+}
+
+function serveWriting(http: Http, deps: Deps): void {
+  http.post(
+    '/conversations/:id/notes',
+    {
+      config: { scope: 'conversations:write' },
+      schema: {
+        tags: ['notes'],
+        summary: 'Write a private note',
+        description: 'It is seen by whoever may read the conversation, and never sent.',
+        params,
+        headers: idempotencyHeaders,
+        body: newNoteSchema,
+        response: { 201: noteSchema },
+      },
+    },
+    async (request, reply) => {
+      const caller = callerOf(request)
+      const { account_id } = caller
+      const asked_for = parseId('conversation', request.params.id)
+      const mentions = request.body.mentions.map((id) => parseId('user', id))
+      return answerOnce(deps, request, reply, async (trx) => {
+        await lockAccount(trx, account_id)
+        const thread = await requireThread(trx, account_id, asked_for)
+        await requireMembers(trx, account_id, mentions)
+        const author = await authorOf(trx, caller)
+        const now = new Date(deps.clock.now())
+        const note = await addNote(trx, account_id, thread, { ...request.body, mentions, author, now })
+        return { status: 201, body: presentNote(note, await namesOf(trx, account_id, [note])) }
+      })
+    },
+  )
+}
+
+function serveRemoval(http: Http, deps: Deps): void {
+  http.delete(
+    '/notes/:id',
+    {
+      config: { scope: 'conversations:write' },
+      schema: {
+        tags: ['notes'],
+        summary: 'Remove a private note',
+        description: 'By whoever wrote it, or by an admin or owner.',
+        params,
+        response: { 204: z.null().describe('It is gone.') },
+      },
+    },
+    async (request, reply) => {
+      const caller = callerOf(request)
+      const { account_id } = caller
+      const id = parseId('note', request.params.id)
+      await withAccount(deps.db, account_id, async (trx) => {
+        await lockAccount(trx, account_id)
+        const note = await findNote(trx, account_id, id)
+        if (note === null) throw problem('not_found')
+        if (!mayRemove(caller, note)) throw problem('author_only')
+        await removeNote(trx, account_id, note, new Date(deps.clock.now()))
+      })
+      return reply.code(204).send(null)
+    },
+  )
+}
+
+async function answerPage(
+  trx: Trx,
+  account_id: string,
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+  list: (wanted: { limit: number; after: NotePosition | null }) => Promise<Note[]>,
+) {
+  const after = cursor === undefined ? null : noteCursor.decode(cursor)
+  const found = await list({ limit: limit + 1, after })
+  const { rows, next_cursor } = cutPage(found, limit, noteCursor, (row) => [
+    row.created_at.toISOString(),
+    row.id,
+  ])
+  const names = await namesOf(trx, account_id, rows)
+  return { data: rows.map((row) => presentNote(row, names)), next_cursor }
+}
+
+function namesOf(trx: Trx, account_id: string, notes: Note[]) {
+  return loadContactNames(
+    trx,
+    account_id,
+    notes.map(({ contact_id }) => contact_id),
+    false,
+  )
+}
+
+async function requireThread(trx: Trx, account_id: string, asked_for: string) {
+  const thread = await findThread(trx, account_id, asked_for)
+  if (thread === null) throw problem('not_found')
+  return thread
+}
+
+async function requireMembers(trx: Trx, account_id: string, user_ids: string[]): Promise<void> {
+  if (user_ids.length === 0) return
+  const members = new Set((await listMembers(trx, account_id)).map(({ id }) => id))
+  if (user_ids.every((id) => members.has(id))) return
+  const message = 'must all be members of this account'
+  throw problem('invalid_request', `body.mentions: ${message}`, {
+    errors: [{ field: 'body.mentions', message }],
+  })
+}
+
+function ownId(caller: Caller): string {
+  if (caller.kind === 'user') return caller.user_id
+  const message = 'an API key is nobody: name a member'
+  throw problem('invalid_request', `query.mentions: ${message}`, {
+    errors: [{ field: 'query.mentions', message }],
+  })
+}
+
+async function authorOf(trx: Trx, caller: Caller): Promise<Author> {
+  if (caller.kind === 'user') {
+    const member = await findMember(trx, caller.account_id, caller.user_id)
+    return { author_kind: 'member', author_id: caller.user_id, author_name: member?.name ?? '' }
+  }
+  if (caller.kind === 'operator') {
+    return { author_kind: 'operator', author_id: caller.api_key_id, author_name: 'The operator' }
+  }
+  const key = await trx
+    .selectFrom('api_keys')
+    .select('name')
+    .where('account_id', '=', caller.account_id)
+    .where('id', '=', caller.api_key_id)
+    .executeTakeFirst()
+  return { author_kind: 'api_key', author_id: caller.api_key_id, author_name: key?.name ?? '' }
+}
+
+function mayRemove(caller: Caller, note: Note): boolean {
+  if (caller.kind !== 'user') return caller.kind === 'operator' || isKeys(caller.api_key_id, note)
+  if (caller.role === 'owner' || caller.role === 'admin') return true
+  return note.author_kind === 'member' && note.author_id === caller.user_id
+}
+
+function isKeys(api_key_id: string, note: Note): boolean {
+  return note.author_kind === 'api_key' && note.author_id === api_key_id
+}
+
+const AUTHOR_ID = {
+  member: (id: string) => presentId('user', id),
+  api_key: (id: string) => presentId('api_key', id),
+  operator: () => null,
+}
+
+function presentNote(note: Note, names: Map<string, ContactNames>) {
+  return {
+    id: presentId('note', note.id),
+    conversation_id: note.conversation_id && presentId('conversation', note.conversation_id),
+    inbox_id: presentId('inbox', note.inbox_id),
+    contact: presentSummary(note.contact_id, names),
+    author: {
+      kind: note.author_kind,
+      id: AUTHOR_ID[note.author_kind](note.author_id),
+      name: note.author_name,
+    },
+    text: note.text,
+    mentions: note.mentions.map((id) => presentId('user', id)),
+    created_at: note.created_at.toISOString(),
+  }
+}
