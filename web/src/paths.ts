@@ -6,6 +6,8 @@ import type { Recipient } from './api/types'
 const FILTERS = {
   mine: { status: 'open', assignee: 'me' },
   unassigned: { status: 'open', assignee: 'none' },
+  // Notes, of any conversation.
+  mentions: {},
   open: { status: 'open' },
   pending: { status: 'pending' },
   snoozed: { status: 'snoozed' },

@@ -10,11 +10,12 @@ import { filtersOf, type InboxSearch, type View } from '../../paths'
 import { Notice } from '../../ui/notice'
 import { PersonAvatar } from '../../ui/person-avatar'
 import { ConversationRow } from './conversation-row'
+import { MentionsList } from './notes/mentions-list'
 import { useOpenThread } from './use-open-thread'
 
 const ROW_PX = 76
 
-const EMPTY: Record<View, string> = {
+const EMPTY: Record<Exclude<View, 'mentions'>, string> = {
   mine: 'No open conversation is assigned to you.',
   unassigned: 'Every open conversation has somebody.',
   open: 'No conversation is open.',
@@ -27,14 +28,13 @@ type Person = Pick<Contact, 'id' | 'display_name' | 'username' | 'phone'>
 type Props = { search: InboxSearch; selected: string | undefined }
 
 export function ConversationList({ search, selected }: Props) {
-  return search.q === undefined ? (
-    <Conversations search={search} selected={selected} />
-  ) : (
-    <People query={search.q} search={search} />
-  )
+  if (search.q !== undefined) return <People query={search.q} search={search} />
+  const { view = 'open' } = search
+  if (view === 'mentions') return <MentionsList search={search} selected={selected} />
+  return <Conversations search={search} selected={selected} empty={EMPTY[view]} />
 }
 
-function Conversations({ search, selected }: Props) {
+function Conversations({ search, selected, empty }: Props & { empty: string }) {
   const list = useInfiniteQuery(conversationsQuery(filtersOf(search)))
   const rows = list.data?.pages.flatMap((page) => page.data) ?? []
   const scroller = useRef<HTMLDivElement>(null)
@@ -53,7 +53,7 @@ function Conversations({ search, selected }: Props) {
   }, [last, rows.length, hasNextPage, isFetchingNextPage, fetchNextPage])
   if (list.isPending || (list.error && rows.length === 0))
     return <Unready of={list} title="The list cannot be shown" />
-  if (rows.length === 0) return <Notice title="Nobody is waiting" words={EMPTY[search.view ?? 'open']} />
+  if (rows.length === 0) return <Notice title="Nobody is waiting" words={empty} />
   return (
     <div className="list-scroll" ref={scroller}>
       <ul className="rows" style={{ height: virtual.getTotalSize() }}>

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { flushSync } from 'react-dom'
 import { conversationQuery } from '../../api/queries'
 import type { Message } from '../../api/types'
 import { Unready } from '../../components/unready'
 import type { InboxSearch } from '../../paths'
 import { Composer } from './composer'
 import { ConversationBar } from './conversation-bar'
+import { NoteComposer } from './notes/note-composer'
 import { Timeline } from './timeline'
 import { WhoPanel } from './who-panel'
 
@@ -13,6 +15,9 @@ export function ConversationPane({ id, search }: { id: string; search: InboxSear
   const found = useQuery(conversationQuery(id))
   const [who_open, setWhoOpen] = useState(false)
   const [quoted, setQuoted] = useState<Message | null>(null)
+  const [noting, setNoting] = useState(false)
+  // At once, so that the field is there to be focused.
+  const answer = () => flushSync(() => setNoting(false))
   if (found.data === undefined) {
     return (
       <main className="thread-pane">
@@ -30,8 +35,35 @@ export function ConversationPane({ id, search }: { id: string; search: InboxSear
           who_open={who_open}
           toggleWho={() => setWhoOpen(!who_open)}
         />
-        <Timeline conversation={conversation} quote={setQuoted} />
-        <Composer conversation={conversation} quoted={quoted} quote={setQuoted} />
+        <Timeline
+          conversation={conversation}
+          quote={(message) => {
+            answer()
+            setQuoted(message)
+          }}
+        />
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is drawn as a box of a form, which these are not in */}
+        <div className="writing-switch" role="group" aria-label="What you write">
+          <button
+            type="button"
+            aria-pressed={!noting}
+            {...(noting && { 'data-key': 'answer' })}
+            onClick={() => {
+              answer()
+              document.querySelector<HTMLElement>('[data-key=r]')?.focus()
+            }}
+          >
+            Answer
+          </button>
+          <button type="button" aria-pressed={noting} data-key="n" onClick={() => setNoting(true)}>
+            Private note
+          </button>
+        </div>
+        {noting ? (
+          <NoteComposer conversation_id={conversation.id} />
+        ) : (
+          <Composer conversation={conversation} quoted={quoted} quote={setQuoted} />
+        )}
       </main>
       {conversation.contact && (
         <aside className="who-pane" aria-label="Who is this?" data-shown={who_open}>

@@ -21,7 +21,7 @@ export function InboxPage() {
         <main className="thread-pane empty-pane">
           <Notice
             title="Choose a conversation"
-            words="j and k move through the list, r answers, e resolves, a assigns, l labels, / searches."
+            words="j and k move through the list, r answers, n writes a note, e resolves, a assigns, l labels, / searches."
           />
         </main>
       ) : (

@@ -8,6 +8,7 @@ import { type InboxSearch, VIEWS, type View } from '../../paths'
 const NAMES: Record<View, string> = {
   mine: 'Mine',
   unassigned: 'Unassigned',
+  mentions: 'Mentions',
   open: 'All open',
   pending: 'Pending',
   snoozed: 'Snoozed',
@@ -21,6 +22,8 @@ export function ListHeader({ search }: { search: InboxSearch }) {
   const counts = useQuery(countsQuery(search.inbox)).data
   const inboxes = useQuery(inboxesQuery).data?.data ?? []
   const labels = useQuery(labelsQuery).data ?? []
+  // Notes are of every inbox, and carry no label.
+  const narrows = search.view !== 'mentions'
   const show = (change: Partial<InboxSearch>, replace = false) =>
     void navigate({ to: '.', search: { ...search, ...change }, replace })
   return (
@@ -35,7 +38,7 @@ export function ListHeader({ search }: { search: InboxSearch }) {
         defaultValue={search.q}
         onChange={(event) => show({ q: event.currentTarget.value || undefined }, true)}
       />
-      {inboxes.length > 1 && (
+      {narrows && inboxes.length > 1 && (
         <NativeSelect
           aria-label="Inbox"
           value={search.inbox ?? ''}
@@ -46,7 +49,7 @@ export function ListHeader({ search }: { search: InboxSearch }) {
           ]}
         />
       )}
-      {(labels.length > 0 || search.label !== undefined) && (
+      {narrows && (labels.length > 0 || search.label !== undefined) && (
         <NativeSelect
           aria-label="Label"
           value={search.label ?? ''}
@@ -70,7 +73,7 @@ export function ListHeader({ search }: { search: InboxSearch }) {
               aria-current={(search.view ?? 'open') === view ? 'page' : undefined}
               activeProps={{}}
             >
-              {NAMES[view]} <Count of={view === 'resolved' ? null : counts?.[view]} />
+              {NAMES[view]} <Count of={view === 'resolved' || view === 'mentions' ? null : counts?.[view]} />
             </Link>
           </li>
         ))}

@@ -6,7 +6,7 @@ import { filtersOf, type InboxSearch, toConversation } from '../../paths'
 
 const TYPING = 'input, textarea, select, [contenteditable], [role=dialog]'
 
-/** j and k move through the list, r goes to the answer, e resolves, a assigns, l labels, / searches; none of them while somebody types. */
+/** j and k move through the list, r goes to the answer, n to a private note, e resolves, a assigns, l labels, / searches; none of them while somebody types. */
 export function useKeys(selected: string | undefined, search: InboxSearch): void {
   const queries = useQueryClient()
   const navigate = useNavigate()
@@ -21,7 +21,10 @@ export function useKeys(selected: string | undefined, search: InboxSearch): void
         const at = selected === undefined ? -1 : ids.indexOf(selected)
         const next = ids[Math.max(0, Math.min(ids.length - 1, at + (key === 'j' ? 1 : -1)))]
         if (next !== undefined) void navigate(toConversation(next, search))
-      } else if (key === 'r') press(event, '[data-key=r]', 'focus')
+      } else if (key === 'r') {
+        press(event, '[data-key=answer]', 'click')
+        press(event, '[data-key=r]', 'focus')
+      } else if (key === 'n') press(event, '[data-key=n]', 'click')
       else if (key === '/') press(event, '[data-key=search]', 'focus')
       else if (key === 'e') press(event, '[data-key=e]', 'click')
       else if (key === 'l') press(event, '[data-key=l]', 'click')
