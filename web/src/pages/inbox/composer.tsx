@@ -1,5 +1,5 @@
 import { ActionIcon, Alert, Button, FileButton, Loader, Textarea } from '@mantine/core'
-import { IconFile, IconPaperclip, IconSend, IconTemplate, IconX } from '@tabler/icons-react'
+import { IconClock, IconFile, IconPaperclip, IconSend, IconTemplate, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type DragEvent, useState } from 'react'
 import { wordsOf } from '../../api/client'
@@ -7,6 +7,7 @@ import { reachabilityQuery } from '../../api/queries'
 import type { Conversation, Message } from '../../api/types'
 import { refusalWords, windowLeft } from '../../util/words'
 import { AddressLine } from './address-line'
+import { SendLater } from './send-later'
 import { TemplatePicker } from './template-picker'
 import { typeWords } from './type-words'
 import { useAnswer } from './use-answer'
@@ -17,6 +18,7 @@ type Props = { conversation: Conversation; quoted: Message | null; quote: (messa
 export function Composer({ conversation, quoted, quote }: Props) {
   const { id, contact, inbox_id, window } = conversation
   const [choosing, setChoosing] = useState(false)
+  const [timing, setTiming] = useState(false)
   const answer = useAnswer(id, quoted?.id, () => quote(null))
   const { text, edit, file, uploading, sending, ready } = answer
   const canned = useCannedReplies(text, edit)
@@ -24,8 +26,8 @@ export function Composer({ conversation, quoted, quote }: Props) {
   const closed = window !== null && window.may_send === 'templates'
   const free = reach.data?.messages.free_form
   const against = free?.reasons.filter((reason) => reason !== 'window_closed') ?? []
-  const send = () => {
-    if (ready && !closed) sending.mutate()
+  const send = (send_at: string | null = null) => {
+    if (ready && !closed) sending.mutate(send_at)
   }
   const take = (files: FileList | null | undefined) => {
     const found = [...(files ?? [])]
@@ -137,16 +139,37 @@ export function Composer({ conversation, quoted, quote }: Props) {
           </Button>
         </span>
         {!closed && (
-          <Button
-            type="submit"
-            rightSection={<IconSend size={16} />}
-            loading={sending.isPending}
-            disabled={!ready}
-          >
-            Send
-          </Button>
+          <span className="composer-tools">
+            <ActionIcon
+              variant="default"
+              size={36}
+              aria-label="Send later"
+              disabled={!ready}
+              onClick={() => setTiming(true)}
+            >
+              <IconClock size={18} />
+            </ActionIcon>
+            <Button
+              type="submit"
+              rightSection={<IconSend size={16} />}
+              loading={sending.isPending}
+              disabled={!ready}
+            >
+              Send
+            </Button>
+          </span>
         )}
       </div>
+      {timing && (
+        <SendLater
+          window_until={window?.customer_service_until ?? null}
+          send={(send_at) => {
+            setTiming(false)
+            send(send_at)
+          }}
+          close={() => setTiming(false)}
+        />
+      )}
       {choosing && <TemplatePicker conversation={conversation} close={() => setChoosing(false)} />}
     </form>
   )

@@ -1,23 +1,24 @@
-import { IconAlertCircle, IconCheck, IconChecks, IconClock } from '@tabler/icons-react'
+import { IconAlertCircle, IconCheck, IconChecks, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { messageQuery } from '../../api/queries'
 import type { Message } from '../../api/types'
+import { Waiting } from './waiting'
 
 const NAMES: Record<string, string> = {
-  queued: 'Waiting to be sent',
   sent: 'Sent',
   delivered: 'Delivered',
   read: 'Read',
   played: 'Played',
-  failed: 'Not delivered',
+  cancelled: 'Cancelled, never sent',
 }
 
 export function Ticks({ message }: { message: Message }) {
   const status = message.status ?? 'queued'
   if (status === 'failed') return <Failure id={message.id} />
+  if (status === 'queued') return <Waiting id={message.id} />
   const name = NAMES[status] ?? status
   const seen = status === 'read' || status === 'played'
-  const Icon = status === 'queued' ? IconClock : status === 'sent' ? IconCheck : IconChecks
+  const Icon = status === 'cancelled' ? IconX : status === 'sent' ? IconCheck : IconChecks
   return (
     <span className={seen ? 'tick tick-seen' : 'tick'} role="img" aria-label={name} title={name}>
       <Icon size={15} aria-hidden="true" />

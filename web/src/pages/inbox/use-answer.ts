@@ -23,7 +23,8 @@ export function useAnswer(conversation_id: string, reply_to: string | undefined,
   })
   const file: Attachment | null = uploading.data ?? null
   const sending = useMutation({
-    mutationFn: async () => {
+    /** `send_at`: not before; null: at once. */
+    mutationFn: async (send_at: string | null) => {
       attempt.current ??= crypto.randomUUID()
       return dataOf(
         await client.POST('/v1/messages', {
@@ -32,6 +33,7 @@ export function useAnswer(conversation_id: string, reply_to: string | undefined,
             ...contentOf(text, file),
             to: { conversation_id },
             ...(reply_to !== undefined && { reply_to }),
+            ...(send_at !== null && { send_at }),
           },
         }),
       )

@@ -1,0 +1,49 @@
+import { Alert, Button, Modal, Stack, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { longTime } from '../../util/words'
+import { firstOffered, localInput } from './send-time'
+
+type Props = {
+  /** Until when WhatsApp takes more than templates, as it is known now. */
+  window_until: string | null
+  send: (send_at: string) => void
+  close: () => void
+}
+
+/** Asks when an answer is to leave. */
+export function SendLater({ window_until, send, close }: Props) {
+  const [chosen, choose] = useState(() => localInput(firstOffered(new Date(), window_until)))
+  const at = new Date(chosen)
+  const known = !Number.isNaN(at.getTime())
+  const ahead = known && at > new Date()
+  const after_window = known && window_until !== null && at > new Date(window_until)
+  return (
+    <Modal opened onClose={close} title="Send later" closeButtonProps={{ 'aria-label': 'Close' }}>
+      <Stack
+        component="form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (ahead && !after_window) send(at.toISOString())
+        }}
+      >
+        <TextInput
+          type="datetime-local"
+          label="Leaves at"
+          description="In the time of this computer, up to 90 days ahead."
+          error={known && !ahead && 'This time has passed.'}
+          value={chosen}
+          onChange={(event) => choose(event.currentTarget.value)}
+          data-autofocus
+        />
+        {after_window && (
+          <Alert color="yellow" py="xs" title="The window will be closed by then">
+            It closes at {longTime(window_until)}. Choose an earlier time, or send a template.
+          </Alert>
+        )}
+        <Button type="submit" disabled={!ahead || after_window}>
+          Schedule
+        </Button>
+      </Stack>
+    </Modal>
+  )
+}
