@@ -21,12 +21,13 @@ export type FeedHub = {
 /** What of the feed a listener hears, and in which form. */
 type Wish = { types: string[] | null; form: 'events' | 'changes' }
 
-/** Some of the feed, read once for all who listen; `events` are there where one of them hears events. */
+/** Some of the feed, read once for all who listen. */
 type Page = {
   after: number
   next_after: number
   rows: EventRow[]
-  events: PresentedEvent[]
+  /** Null where nobody heard events when it was read. */
+  events: PresentedEvent[] | null
   /** As text, made once for all who hear the same. */
   texts: Map<string, string>
 }
@@ -56,10 +57,10 @@ export function buildFeedHub(options: FeedHubOptions): FeedHub {
   let closed = false
 
   async function readPage(account_id: string, after: number, listeners: Iterable<Listener>): Promise<Page> {
-    const present = [...listeners].some(({ wish }) => wish.form === 'events')
+    const wanted = [...listeners].some(({ wish }) => wish.form === 'events')
     return withAccount(db, account_id, async (trx) => {
       const { rows, next_after } = await readEvents(trx, account_id, { after, types: null, limit: PAGE })
-      const events = present ? await presentEvents(trx, account_id, rows) : []
+      const events = wanted ? await presentEvents(trx, account_id, rows) : null
       return { after, next_after, rows, events, texts: new Map() }
     })
   }
@@ -82,18 +83,21 @@ export function buildFeedHub(options: FeedHubOptions): FeedHub {
   }
 
   async function poll(account_id: string, channel: Channel): Promise<void> {
-    const live = [...channel.listeners].filter((listener) => listener.live)
-    const page = await readPage(account_id, channel.position, live)
+    const page = await readPage(account_id, channel.position, channel.listeners)
     channel.position = page.next_after
-    for (const listener of live) push(account_id, channel, listener, page)
+    // Also who came up to the feed while it was being read.
+    for (const listener of channel.listeners) if (listener.live) push(account_id, channel, listener, page)
     schedule(account_id, channel, page.rows.length === PAGE ? 0 : poll_ms)
   }
 
   /** What comes while the reader is slower than the feed it reads for itself once it has drained. */
   function push(account_id: string, channel: Channel, listener: Listener, page: Page): void {
-    if (write(listener, page)) return
+    // The first to hear events came while the page was read without them.
+    const not_made = listener.wish.form === 'events' && page.events === null
+    if (!not_made && write(listener, page)) return
     listener.live = false
-    listener.stream.once('drain', () => startCatchingUp(account_id, channel, listener))
+    if (not_made) startCatchingUp(account_id, channel, listener)
+    else listener.stream.once('drain', () => startCatchingUp(account_id, channel, listener))
   }
 
   function startCatchingUp(account_id: string, channel: Channel, listener: Listener): void {
@@ -189,7 +193,9 @@ function textFor(page: Page, wish: Wish, position: number): string {
   if (known !== undefined) return known
   const heard = ({ seq, type }: { seq: number; type: string }) => seq > position && isWanted(type, wish.types)
   const text =
-    wish.form === 'events' ? eventsText(page.events.filter(heard)) : changesText(page.rows.filter(heard))
+    wish.form === 'events'
+      ? eventsText((page.events ?? []).filter(heard))
+      : changesText(page.rows.filter(heard))
   page.texts.set(key, text)
   return text
 }

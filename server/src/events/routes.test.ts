@@ -354,6 +354,43 @@ describe('a process with many listeners', () => {
     )
   })
 
+  test('leaves nothing out for whoever comes while it reads the feed, in whichever form they listen', async () => {
+    const slow: KyselyPlugin = {
+      transformQuery: ({ node }) => node,
+      transformResult: async ({ result }) => {
+        await sleep(5)
+        return result
+      },
+    }
+    const hub = buildFeedHub({
+      db: app.deps.db.withPlugin(slow),
+      log: buildLog('silent'),
+      ...OPTIONS,
+      poll_ms: 1,
+    })
+    const heard: { form: 'events' | 'changes'; text: string[] }[] = []
+    for (let round = 0; round < 40; round += 1) {
+      const form = round % 2 === 0 ? 'changes' : 'events'
+      const stream = await hub.open(ours.account_uuid, { after: null, types: null, form })
+      const text: string[] = []
+      stream.on('data', (part: Buffer) => text.push(part.toString()))
+      heard.push({ form, text })
+      await note(2)
+      // So that the next one comes at any moment of the reading.
+      await sleep(round % 15)
+    }
+    await note(1)
+    const last = (await feed()).at(-1)?.seq
+    const upTo = (text: string[]) => seqsIn(text.join('')).at(-1)
+    await expect.poll(() => heard.every(({ text }) => upTo(text) === last), { timeout: 10_000 }).toBe(true)
+    const all = (await feed()).map(({ seq }) => seq)
+    for (const { text } of heard.filter(({ form }) => form === 'events')) {
+      const from = Number(/^id: (\d+)$/m.exec(text.join(''))?.[1])
+      expect(seqsIn(text.join(''))).toEqual(all.filter((seq) => seq > from))
+    }
+    hub.close()
+  })
+
   test('asks the database as often for twenty listeners as for one', async () => {
     let queries = 0
     const counting: KyselyPlugin = {
