@@ -2,6 +2,7 @@ import { Alert, Button, Textarea } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { ApiError, client, dataOf, wordsOf } from '../../../api/client'
 import { membersQuery } from '../../../api/queries'
 import { readDraft, writeDraft } from '../../../util/draft'
@@ -37,8 +38,9 @@ export function NoteComposer({ conversation_id }: { conversation_id: string }) {
       const name = found.find((member) => member.id === id)?.name ?? ''
       const start = caret - (asked ?? '').length
       const end = start + name.length + 1
-      edit(`${text.slice(0, start)}${name} ${text.slice(caret)}`, end)
-      requestAnimationFrame(() => field.current?.setSelectionRange(end, end))
+      // At once: what is typed next belongs behind the name.
+      flushSync(() => edit(`${text.slice(0, start)}${name} ${text.slice(caret)}`, end))
+      field.current?.setSelectionRange(end, end)
     },
   })
   const adding = useMutation({
