@@ -192,6 +192,11 @@ export function problem(
   return new Problem(code, detail, members, options)
 }
 
+/** `invalid_request` about one field, named as in the request: `body.text`. */
+export function invalidField(field: string, message: string): Problem {
+  return problem('invalid_request', `${field}: ${message}`, { errors: [{ field, message }] })
+}
+
 /** RFC 9457. */
 export function presentProblem(error: Problem): Record<string, unknown> {
   return {

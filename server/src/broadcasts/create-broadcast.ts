@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { MOST_MATCHES, searchContacts } from '../contacts/search.ts'
 import type { Trx } from '../db/types.ts'
-import { type FieldError, problem } from '../errors.ts'
+import { type FieldError, invalidField, problem } from '../errors.ts'
 import { newId, parseId } from '../ids.ts'
 import { findInbox } from '../inboxes/queries.ts'
 import { checkMedia } from '../media/use-media.ts'
@@ -79,7 +79,7 @@ async function insertBroadcast(
 function readSendAt(text: string, now: Date): Date {
   const send_at = new Date(text)
   if (send_at.getTime() > now.getTime() + MOST_AHEAD_MS)
-    throw invalid('send_at', 'Broadcasts are scheduled at most 90 days ahead.')
+    throw invalidField('body.send_at', 'Broadcasts are scheduled at most 90 days ahead.')
   return send_at
 }
 
@@ -134,17 +134,11 @@ async function search(
 ): Promise<string[]> {
   const matches = (await searchContacts(trx, account_id, { query: text })) ?? []
   if (matches.length >= MOST_MATCHES) {
-    throw invalid(
-      'audience.query.search',
+    throw invalidField(
+      'body.audience.query.search',
       `finds ${MOST_MATCHES} contacts or more, which are not all looked at; narrow it or select by attributes`,
     )
   }
   const page = { matches, after: null, limit: MOST_MATCHES }
   return (await listAudience(trx, account_id, query, page)).ids
-}
-
-function invalid(field: string, message: string) {
-  return problem('invalid_request', `body.${field}: ${message}`, {
-    errors: [{ field: `body.${field}`, message }],
-  })
 }

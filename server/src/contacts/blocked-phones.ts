@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Trx } from '../db/types.ts'
-import { problem } from '../errors.ts'
+import { invalidField, problem } from '../errors.ts'
 import { parseTypedPhone, phoneKey } from '../identity/phone.ts'
 import { loadIdentifierRules } from './identifiers.ts'
 import type { Lane } from './lane.ts'
@@ -57,8 +57,7 @@ async function readPhoneKey(lane: Lane, text: string): Promise<string> {
   const { default_country } = await loadIdentifierRules(lane)
   const digits = parseTypedPhone(text, default_country)
   if (digits === null) {
-    const message = 'cannot be read as a phone; write it with + and its country'
-    throw problem('invalid_request', `path.phone: ${message}`, { errors: [{ field: 'path.phone', message }] })
+    throw invalidField('path.phone', 'cannot be read as a phone; write it with + and its country')
   }
   return phoneKey(digits)
 }

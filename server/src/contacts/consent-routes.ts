@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Trx } from '../db/types.ts'
 import { withAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
-import { problem } from '../errors.ts'
+import { invalidField, problem } from '../errors.ts'
 import { callerOf } from '../http/auth.ts'
 import { idempotencyHeaders } from '../http/idempotency.ts'
 import type { Http } from '../http/types.ts'
@@ -111,8 +111,7 @@ function readTime(text: string | undefined, now: Date): Date {
   if (text === undefined) return now
   const at = new Date(text)
   if (at.getTime() <= now.getTime() + MOST_AHEAD_MS) return at
-  const message = 'must not be in the future'
-  throw problem('invalid_request', `body.at: ${message}`, { errors: [{ field: 'body.at', message }] })
+  throw invalidField('body.at', 'must not be in the future')
 }
 
 async function show(trx: Trx, account_id: string, contact_id: string) {

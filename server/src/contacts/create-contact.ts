@@ -1,4 +1,4 @@
-import { problem } from '../errors.ts'
+import { invalidField, problem } from '../errors.ts'
 import { contactAnchor } from '../identity/anchors.ts'
 import { newId } from '../ids.ts'
 import {
@@ -23,8 +23,7 @@ export type NewPerson = GivenIdentifiers & {
 export async function createContact(lane: Lane, person: NewPerson): Promise<string> {
   const identifiers = await readGiven(lane, person, 'body')
   if (identifiers.length === 0) {
-    const message = 'give a phone, bsuid, email or external_id'
-    throw problem('invalid_request', `body: ${message}`, { errors: [{ field: 'body', message }] })
+    throw invalidField('body', 'give a phone, bsuid, email or external_id')
   }
   await refuseTaken(lane, identifiers, null)
   const id = newId()

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type FieldError, problem } from '../errors.ts'
+import { type FieldError, invalidField } from '../errors.ts'
 import { presentId } from '../ids.ts'
 import type { ImportOutcome } from './import-contacts.ts'
 
@@ -12,8 +12,7 @@ export function parseImport<Row>(
 ): (Row | { errors: FieldError[] })[] {
   const given = typeof body === 'string' ? body.split(/\r?\n/).filter((line) => line.trim() !== '') : body
   if (given.length > MOST_ROWS) {
-    const message = `holds ${given.length} rows; send ${MOST_ROWS} at most at a time`
-    throw problem('invalid_request', `body: ${message}`, { errors: [{ field: 'body', message }] })
+    throw invalidField('body', `holds ${given.length} rows; send ${MOST_ROWS} at most at a time`)
   }
   return given.map((row) => {
     const value = typeof body === 'string' && typeof row === 'string' ? parseLine(row) : row

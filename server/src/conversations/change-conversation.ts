@@ -1,5 +1,5 @@
 import type { Trx } from '../db/types.ts'
-import { problem } from '../errors.ts'
+import { invalidField, problem } from '../errors.ts'
 import { appendEvents, type NewEvent } from '../events/append.ts'
 import { findMember } from '../people/memberships.ts'
 import type { ConversationStatus } from './queries.ts'
@@ -69,7 +69,7 @@ type State = {
 
 async function requireMember(trx: Trx, account_id: string, user_id: string): Promise<void> {
   if ((await findMember(trx, account_id, user_id)) === null)
-    throw wrong('assignee_id', 'must be a member of this account')
+    throw invalidField('body.assignee_id', 'must be a member of this account')
 }
 
 function snoozeEnd(
@@ -81,19 +81,14 @@ function snoozeEnd(
   const { snoozed_until } = change
   if (status !== 'snoozed') {
     if (typeof snoozed_until === 'string')
-      throw wrong('snoozed_until', 'only a snoozed conversation opens again by itself')
+      throw invalidField('body.snoozed_until', 'only a snoozed conversation opens again by itself')
     return null
   }
   if (snoozed_until === undefined) return before.status === 'snoozed' ? before.snoozed_until : null
   if (snoozed_until === null) return null
   const until = new Date(snoozed_until)
-  if (until <= now) throw wrong('snoozed_until', 'must be in the future')
+  if (until <= now) throw invalidField('body.snoozed_until', 'must be in the future')
   return until
-}
-
-function wrong(name: string, message: string) {
-  const field = `body.${name}`
-  return problem('invalid_request', `${field}: ${message}`, { errors: [{ field, message }] })
 }
 
 function isSame(before: State, after: State): boolean {

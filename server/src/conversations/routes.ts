@@ -6,7 +6,7 @@ import type { Trx } from '../db/types.ts'
 import { withAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
 import { problem } from '../errors.ts'
-import { callerOf } from '../http/auth.ts'
+import { callerOf, ownUserId } from '../http/auth.ts'
 import { answerOnce, idempotencyHeaders } from '../http/idempotency.ts'
 import { buildCursor, cutPage, pageOf, pageQuery } from '../http/pagination.ts'
 import { maySeeSealed, sealedQuery } from '../http/sealed.ts'
@@ -214,12 +214,7 @@ function assigneeOf(request: FastifyRequest, asked: string | undefined): Assigne
   if (asked === undefined) return 'anybody'
   if (asked === 'none') return 'nobody'
   if (asked !== 'me') return { user_id: parseId('user', asked) }
-  const caller = callerOf(request)
-  if (caller.kind === 'user') return { user_id: caller.user_id }
-  const message = 'an API key is nobody: name a member'
-  throw problem('invalid_request', `query.assignee: ${message}`, {
-    errors: [{ field: 'query.assignee', message }],
-  })
+  return { user_id: ownUserId(callerOf(request), 'query.assignee') }
 }
 
 async function showConversation(trx: Trx, account_id: string, asked_for: string, view: ConversationView) {

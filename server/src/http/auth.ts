@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import type { Role } from '../db/tables/users.ts'
-import { type Problem, problem } from '../errors.ts'
+import { invalidField, type Problem, problem } from '../errors.ts'
 import { parseId } from '../ids.ts'
 import { scopesOf } from './roles.ts'
 import { findPerson, type SessionOptions } from './session.ts'
@@ -53,6 +53,17 @@ export function callerOf(request: FastifyRequest): Caller {
     throw accountNotNamed()
   }
   return request.caller
+}
+
+/** What stands for the caller: their user id, or that of the API key. No two are the same. */
+export function callerId(caller: Caller): string {
+  return caller.kind === 'user' ? caller.user_id : caller.api_key_id
+}
+
+/** Whom `me` names in a field of the request. Throws where no person asks. */
+export function ownUserId(caller: Caller, field: string): string {
+  if (caller.kind === 'user') return caller.user_id
+  throw invalidField(field, 'an API key is nobody: name a member')
 }
 
 function accountNotNamed(): Problem {

@@ -5,7 +5,7 @@ import type { Clock } from '../clock.ts'
 import type { Db, Trx } from '../db/types.ts'
 import { withAccount } from '../db/with-account.ts'
 import { problem } from '../errors.ts'
-import { callerOf } from './auth.ts'
+import { callerId, callerOf } from './auth.ts'
 
 const KEY = /^[\x21-\x7e]{1,255}$/
 const KEEP_MS = 24 * 60 * 60 * 1000
@@ -41,7 +41,7 @@ export async function answerOnce<Body>(
   const identity = {
     account_id: caller.account_id,
     // The table is older than people are; their ids are as unique as those of keys.
-    api_key_id: caller.kind === 'user' ? caller.user_id : caller.api_key_id,
+    api_key_id: callerId(caller),
     route: `${request.method} ${request.routeOptions.url ?? ''}`,
     key,
   }

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { withAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
-import { problem } from '../errors.ts'
+import { invalidField, problem } from '../errors.ts'
 import { callerOf } from '../http/auth.ts'
 import { maySeeSealed, sealedQuery } from '../http/sealed.ts'
 import type { Http } from '../http/types.ts'
@@ -121,8 +121,7 @@ async function givenFile(request: FastifyRequest): Promise<GivenFile> {
   }
   const part = await request.file().catch(throwUnreadable)
   if (part === undefined || part.fieldname !== 'file') {
-    const message = 'Expected a file in this field'
-    throw problem('invalid_request', `body.file: ${message}`, { errors: [{ field: 'body.file', message }] })
+    throw invalidField('body.file', 'Expected a file in this field')
   }
   return { bytes: readPart(part.file), mime_type: part.mimetype, file_name: part.filename || null }
 }

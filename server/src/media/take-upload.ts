@@ -1,6 +1,6 @@
 import { withAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
-import { problem } from '../errors.ts'
+import { invalidField, problem } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { UPLOAD_TYPES, uploadLimit } from './limits.ts'
 import { deleteRemoval, removeLater, STORED_WITHIN_MS } from './removals.ts'
@@ -67,6 +67,5 @@ async function store(deps: Upload, account_id: string, file: SpooledFile, given:
 }
 
 function emptyFile() {
-  const message = 'The file is empty'
-  return problem('invalid_request', `body.file: ${message}`, { errors: [{ field: 'body.file', message }] })
+  return invalidField('body.file', 'The file is empty')
 }

@@ -5,8 +5,8 @@ import { findThread } from '../conversations/queries.ts'
 import type { Trx } from '../db/types.ts'
 import { withAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
-import { problem } from '../errors.ts'
-import { callerOf } from '../http/auth.ts'
+import { invalidField, problem } from '../errors.ts'
+import { callerId, callerOf, ownUserId } from '../http/auth.ts'
 import { answerOnce, idempotencyHeaders } from '../http/idempotency.ts'
 import { buildCursor, cutPage, pageOf, pageQuery } from '../http/pagination.ts'
 import type { Caller, Http } from '../http/types.ts'
@@ -102,7 +102,7 @@ function serveMentions(http: Http, deps: Deps): void {
       const caller = callerOf(request)
       const { account_id } = caller
       const { mentions, ...query } = request.query
-      const user_id = mentions === 'me' ? ownId(caller) : parseId('user', mentions)
+      const user_id = mentions === 'me' ? ownUserId(caller, 'query.mentions') : parseId('user', mentions)
       return withAccount(deps.db, account_id, (trx) =>
         answerPage(trx, account_id, query, (wanted) => listMentions(trx, account_id, user_id, wanted)),
       )
@@ -207,18 +207,7 @@ async function requireMembers(trx: Trx, account_id: string, user_ids: string[]):
   if (user_ids.length === 0) return
   const members = new Set((await listMembers(trx, account_id)).map(({ id }) => id))
   if (user_ids.every((id) => members.has(id))) return
-  const message = 'must all be members of this account'
-  throw problem('invalid_request', `body.mentions: ${message}`, {
-    errors: [{ field: 'body.mentions', message }],
-  })
-}
-
-function ownId(caller: Caller): string {
-  if (caller.kind === 'user') return caller.user_id
-  const message = 'an API key is nobody: name a member'
-  throw problem('invalid_request', `query.mentions: ${message}`, {
-    errors: [{ field: 'query.mentions', message }],
-  })
+  throw invalidField('body.mentions', 'must all be members of this account')
 }
 
 async function authorOf(trx: Trx, caller: Caller): Promise<Author> {
@@ -239,13 +228,8 @@ async function authorOf(trx: Trx, caller: Caller): Promise<Author> {
 }
 
 function mayRemove(caller: Caller, note: Note): boolean {
-  if (caller.kind !== 'user') return caller.kind === 'operator' || isKeys(caller.api_key_id, note)
-  if (caller.role === 'owner' || caller.role === 'admin') return true
-  return note.author_kind === 'member' && note.author_id === caller.user_id
-}
-
-function isKeys(api_key_id: string, note: Note): boolean {
-  return note.author_kind === 'api_key' && note.author_id === api_key_id
+  if (note.author_id === callerId(caller) || caller.kind === 'operator') return true
+  return caller.kind === 'user' && (caller.role === 'owner' || caller.role === 'admin')
 }
 
 const AUTHOR_ID = {

@@ -1,5 +1,5 @@
 import type { Lane } from '../contacts/lane.ts'
-import { problem } from '../errors.ts'
+import { invalidField } from '../errors.ts'
 import type { OutgoingContent } from '../whatsapp/outgoing/content.ts'
 import { bindRecipient, type Recipient } from './bind-recipient.ts'
 import { checkSendable } from './check-sendable.ts'
@@ -64,10 +64,7 @@ function dueAt(lane: Lane, send_at: string | undefined): Date | null {
   if (send_at === undefined) return null
   const due_at = new Date(send_at)
   if (due_at.getTime() > lane.now.getTime() + MOST_AHEAD_MS) {
-    const message = 'Messages are scheduled at most 90 days ahead.'
-    throw problem('invalid_request', `body.send_at: ${message}`, {
-      errors: [{ field: 'body.send_at', message }],
-    })
+    throw invalidField('body.send_at', 'Messages are scheduled at most 90 days ahead.')
   }
   return due_at > lane.now ? due_at : null
 }

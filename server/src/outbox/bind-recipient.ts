@@ -9,7 +9,7 @@ import type { Lane } from '../contacts/lane.ts'
 import { resolveContactId } from '../contacts/queries.ts'
 import { resolveConversationId } from '../conversations/queries.ts'
 import { ensureThreads } from '../conversations/rethread.ts'
-import { problem } from '../errors.ts'
+import { invalidField, problem } from '../errors.ts'
 import { isBsuid, isParentBsuid } from '../identity/bsuid.ts'
 import { parseId, presentId } from '../ids.ts'
 import { anchorsFor } from './anchors-for.ts'
@@ -61,8 +61,7 @@ export async function bindRecipient(lane: Lane, request: BindingRequest): Promis
   const answered = request.reply_to === undefined ? null : await loadAnswered(lane, request.reply_to)
   const named = request.to === undefined ? {} : nameRecipient(request.to)
   if (answered === null && Object.keys(named).length === 0) {
-    const message = 'Name a contact, conversation, phone or BSUID.'
-    throw problem('invalid_request', `body.to: ${message}`, { errors: [{ field: 'body.to', message }] })
+    throw invalidField('body.to', 'Name a contact, conversation, phone or BSUID.')
   }
   const given = request.inbox_id === undefined ? null : parseId('inbox', request.inbox_id)
   if (answered) return bindAnswer(lane, answered, named, given)

@@ -1,5 +1,5 @@
 import type { Lane } from '../contacts/lane.ts'
-import { problem } from '../errors.ts'
+import { invalidField, problem } from '../errors.ts'
 import { checkTemplateSend } from '../templates/check-template-send.ts'
 import { findTemplate } from '../templates/queries.ts'
 import { buildRequest, textOf } from '../whatsapp/outgoing/content.ts'
@@ -46,10 +46,7 @@ export async function prepareContent(
 /** Throws where something else than a marketing template is to go through the Marketing Messages API. */
 export function checkEndpoint(endpoint: NewMessage['endpoint'], category: string | undefined): void {
   if (endpoint !== 'marketing_messages' || category === 'marketing') return
-  const message = 'Only marketing templates go through the Marketing Messages API.'
-  throw problem('invalid_request', `body.endpoint: ${message}`, {
-    errors: [{ field: 'body.endpoint', message }],
-  })
+  throw invalidField('body.endpoint', 'Only marketing templates go through the Marketing Messages API.')
 }
 
 function reactedTo(answered: Answered | null): string {

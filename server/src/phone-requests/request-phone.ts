@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Lane } from '../contacts/lane.ts'
 import { loadWindows } from '../conversations/windows.ts'
-import { problem } from '../errors.ts'
+import { invalidField, problem } from '../errors.ts'
 import { appendEvents } from '../events/append.ts'
 import { newId, presentId } from '../ids.ts'
 import { acceptMessage } from '../outbox/accept-message.ts'
@@ -87,7 +87,7 @@ async function chooseQuestion(lane: Lane, binding: Binding, asked: Asked): Promi
     return { type: 'interactive', interactive }
   }
   if (asked.template === undefined) {
-    if (until !== null) throw invalid('body.body', 'Say what to ask.')
+    if (until !== null) throw invalidField('body.body', 'Say what to ask.')
     throw problem(
       'window_closed',
       `More than 24 hours have passed since this person last wrote; ask with an approved \`template\` that has a ${BUTTON} button.`,
@@ -117,9 +117,5 @@ async function expectButton(
     isObject(it) && Array.isArray(it.buttons) ? it.buttons : [],
   )
   const asks = buttons.some((it) => isObject(it) && String(it.type).toUpperCase() === BUTTON)
-  if (!asks) throw invalid('body.template', `Has no ${BUTTON} button.`)
-}
-
-function invalid(field: string, message: string) {
-  return problem('invalid_request', `${field}: ${message}`, { errors: [{ field, message }] })
+  if (!asks) throw invalidField('body.template', `Has no ${BUTTON} button.`)
 }
