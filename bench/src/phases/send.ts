@@ -1,8 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { createInterface, type Interface } from 'node:readline'
 import { sql } from 'kysely'
 import { withEveryAccount } from '../../../server/src/db/with-account.ts'
+import { startAnswering } from '../answering-process.ts'
 import { type Api, openApi } from '../api.ts'
 import { cpuSeconds, postgresCpuSeconds } from '../processes.ts'
 import { LINE, type ServerProcess, startServer } from '../server-process.ts'
@@ -16,8 +15,6 @@ const PEOPLE = 6_000
 const STEADY = 0.7
 const QUEUEING = 16
 
-type Meta = { url: string; pid: number; ask<Answer>(line: string): Promise<Answer>; stop(): void }
-
 /**
  * From the queue to the Cloud API, with the statuses flowing back: a backlog for the highest rate, then a steady rate
  * below it for the time in the queue.
@@ -29,7 +26,7 @@ export async function measureSending(
 ): Promise<PhaseResult> {
   const setting = await makeSetting(kind, options.administrator_url)
   const port = String(20_000 + Math.floor(Math.random() * 10_000))
-  const meta = await startMeta({
+  const meta = await startAnswering<{ url: string }>(SANDBOX, {
     people: PEOPLE,
     secret: LINE.app_secret,
     callback: `http://127.0.0.1:${port}${setting.line.webhook_path}`,
@@ -40,7 +37,7 @@ export async function measureSending(
   try {
     server = await startServer(setting.place, {
       node: options.node,
-      environment: { PORT: port, GRAPH_URL: meta.url },
+      environment: { PORT: port, GRAPH_URL: meta.started.url },
     })
     const { pid } = server
     const api = openApi(server, setting.line, QUEUEING)
@@ -121,33 +118,8 @@ export async function measureSending(
     }
   } finally {
     await server?.stop()
-    meta.stop()
+    await meta.stop()
     await setting.place.remove()
-  }
-}
-
-async function startMeta(order: object): Promise<Meta> {
-  const child: ChildProcess = spawn(process.execPath, [SANDBOX, JSON.stringify(order)], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  })
-  if (child.stdout === null || child.stdin === null || child.pid === undefined) throw new Error('no sandbox')
-  const { stdin, pid } = child
-  const answers = readAnswers(createInterface({ input: child.stdout }))
-  const ask = async <Answer>(line: string): Promise<Answer> => {
-    stdin.write(`${line}\n`)
-    // The sandbox process is ours and answers each line with its own shape.
-    return (await answers()) as Answer
-  }
-  const { url } = (await answers()) as { url: string }
-  return { url, pid, ask, stop: () => child.kill() }
-}
-
-function readAnswers(lines: Interface): () => Promise<unknown> {
-  const iterator = lines[Symbol.asyncIterator]()
-  return async () => {
-    const { value, done } = await iterator.next()
-    if (done) throw new Error('The sandbox ended.')
-    return JSON.parse(value)
   }
 }
 

@@ -1,18 +1,23 @@
+import { join } from 'node:path'
+import { startAnswering } from '../answering-process.ts'
 import { median } from '../histogram.ts'
+import { cpuSeconds } from '../processes.ts'
 import { seed } from '../seed.ts'
 import { type ServerProcess, startServer } from '../server-process.ts'
 import type { StoreKind } from '../stores.ts'
-import { openStreams } from '../streams/open-streams.ts'
 import { lossLines } from './loss-lines.ts'
 import { type BenchOptions, GOALS, type PhaseResult } from './phase.ts'
 import { makeSetting, orderLoad, proveNothingLost, type RunResult, runLoad, type Setting } from './setting.ts'
 
+const READER = join(import.meta.dirname, '../streams/reader.ts')
 const PEOPLE = 20_000
 const WARM_UP = 2_000
 const STREAMS = 200
 // As browsers follow what happens.
 const PATH = '/v1/stream?form=changes'
 
+/** What all streams together have read so far, and how many of them are still there. */
+type Count = { bytes: number; open: number }
 type Watched = RunResult & { bytes: number; reader_cpu_us: number }
 
 /** The same burst, by turns with nobody watching and with many browsers that follow what happens. */
@@ -63,19 +68,20 @@ async function watch(
   server: ServerProcess,
   load: () => Promise<RunResult>,
 ): Promise<Watched> {
-  const streams = await openStreams(server, setting.line, { streams: STREAMS, path: PATH })
+  const { api_key } = setting.line
+  const readers = await startAnswering(READER, { url: server.url, path: PATH, api_key, streams: STREAMS })
   try {
-    const [cpu_before, before] = [streams.cpuSeconds(), await streams.count()]
+    const [cpu_before, before] = [cpuSeconds(readers.pid), await readers.ask<Count>('count')]
     const result = await load()
-    const after = await streams.count()
+    const after = await readers.ask<Count>('count')
     if (after.open < STREAMS) throw new Error(`Only ${after.open} of ${STREAMS} streams stayed open.`)
     return {
       ...result,
       bytes: after.bytes - before.bytes,
-      reader_cpu_us: ((streams.cpuSeconds() - cpu_before) * 1e6) / result.load.updates,
+      reader_cpu_us: ((cpuSeconds(readers.pid) - cpu_before) * 1e6) / result.load.updates,
     }
   } finally {
-    await streams.close()
+    await readers.stop()
   }
 }
 
