@@ -154,11 +154,14 @@ async function thereAndBack(
   expect(await pictureOf(shop)).toEqual(before)
 }
 
-/** Whatever was done: no thread shows two people's messages, and no identity or message is left with nobody. */
+/** Whatever was done: no thread shows two people's messages or leads to another's, and no identity or message is left with nobody. */
 async function expectSound(shop: Shop): Promise<void> {
   const strays = await shop.rows(
     `select m.wamid from messages m join conversations c on c.id = m.conversation_id join anchors a on a.id = m.anchor_id
       where c.merged_into is not null or c.contact_id is distinct from a.contact_id
+     union all
+     select c.id::text from conversations c join conversations s on s.id = c.merged_into
+      where s.merged_into is not null or s.contact_id is distinct from c.contact_id
      union all
      select i.value from identities i join contacts c on c.id = i.contact_id where c.merged_into is not null
      union all

@@ -71,11 +71,33 @@ export async function unfoldThreads(lane: Lane, contact: string): Promise<Map<st
      where c.account_id = ${lane.account_id} and c.id = f.id and home.account_id = c.account_id
        and home.id = c.home_contact_id and (home.id = ${contact} or home.merged_into = ${contact})
     returning c.id`.execute(lane.trx)
+  await keepStranded(
+    lane,
+    moved.map(({ id }) => id),
+  )
   const mine = new Set(moved.map(({ id }) => id))
   const returned = own.filter(({ id }) => mine.has(id))
   await setStates(lane, Object.fromEntries(returned.map((thread) => [thread.id, stateOf(thread)])))
   if (merge) await takeBackFromSurvivor(lane, merge)
   return new Map(returned.map(({ id, last_inbound_at }) => [id, last_inbound_at]))
+}
+
+/**
+ * What a later merge laid under a thread that has left stays with its contact: under the thread that this one shows in the
+ * inbox, or else as that thread. Its id would lead to somebody else.
+ */
+async function keepStranded(lane: Lane, left: string[]): Promise<void> {
+  await sql`
+    update conversations c set merged_into = nullif(r.shown, c.id)
+      from (
+        select s.id, coalesce(v.id, first_value(s.id) over (partition by s.contact_id, s.inbox_id order by s.id)) as shown
+          from conversations s
+          join conversations p on p.account_id = s.account_id and p.id = s.merged_into
+          left join conversations v on v.account_id = s.account_id and v.contact_id = s.contact_id
+            and v.inbox_id = s.inbox_id and v.merged_into is null
+         where s.account_id = ${lane.account_id} and s.merged_into = any(${left}::uuid[])
+           and s.contact_id <> p.contact_id) as r
+     where c.account_id = ${lane.account_id} and c.id = r.id`.execute(lane.trx)
 }
 
 /** Also in the records of later merges, which hold what this one had made of the thread. */
