@@ -27,6 +27,7 @@ import {
   findConversation,
   listConversations,
   resolveConversationId,
+  type TeamChoice,
 } from './queries.ts'
 import {
   conversationChangeSchema,
@@ -69,7 +70,16 @@ function serveConversations(http: Http, deps: Deps): void {
     },
     async (request) => {
       const { account_id } = callerOf(request)
-      const { limit, cursor, status = null, contact_id, inbox_id, assignee, label = null } = request.query
+      const {
+        limit,
+        cursor,
+        status = null,
+        contact_id,
+        inbox_id,
+        assignee,
+        team,
+        label = null,
+      } = request.query
       const view = viewOf(deps, request, request.query)
       const after = cursor === undefined ? null : conversationCursor.decode(cursor)
       return withAccount(deps.db, account_id, async (trx) => {
@@ -77,6 +87,7 @@ function serveConversations(http: Http, deps: Deps): void {
           status,
           label,
           assignee: assigneeOf(request, assignee),
+          team: teamOf(team),
           contact_id: contact_id === undefined ? null : await findContact(trx, account_id, contact_id),
           inbox_id: inbox_id === undefined ? null : await requireInbox(trx, account_id, inbox_id),
         }
@@ -205,9 +216,18 @@ function serveChanges(http: Http, deps: Deps): void {
   )
 }
 
-function changeOf({ assignee_id, ...change }: z.output<typeof conversationChangeSchema>): ConversationChange {
-  if (assignee_id === undefined) return change
-  return { ...change, assignee_id: assignee_id && parseId('user', assignee_id) }
+function changeOf(change: z.output<typeof conversationChangeSchema>): ConversationChange {
+  const { assignee_id, team_id } = change
+  return {
+    ...change,
+    assignee_id: assignee_id && parseId('user', assignee_id),
+    team_id: team_id && parseId('team', team_id),
+  }
+}
+
+function teamOf(asked: string | undefined): TeamChoice {
+  if (asked === undefined) return 'any'
+  return asked === 'none' ? 'none' : { team_id: parseId('team', asked) }
 }
 
 function assigneeOf(request: FastifyRequest, asked: string | undefined): Assignee {
