@@ -54,7 +54,7 @@ export async function changeTeam(
   const { name, member_ids, inbox_ids } = change
   if ((await findTeam(trx, account_id, id)) === null) throw problem('not_found')
   if (name !== undefined) await requireFree(trx, account_id, id, name)
-  await trx = await trx
+  await trx
     .updateTable('teams')
     .set({ ...(name !== undefined && { name }), updated_at: now })
     .where('account_id', '=', account_id)
