@@ -6,6 +6,7 @@ import { unassign, unassignUnseen } from '../conversations/unassign.ts'
 import type { Role } from '../db/tables/users.ts'
 import type { Deps } from '../deps.ts'
 import { problem } from '../errors.ts'
+import { appendEvents } from '../events/append.ts'
 import { callerOf, personOf } from '../http/auth.ts'
 import type { Caller, Http } from '../http/types.ts'
 import { withCaller } from '../http/with-caller.ts'
@@ -100,7 +101,9 @@ function serveMembers(http: Http, deps: Deps): void {
       return withCaller(deps.db, request, async (trx) => {
         await lockAccount(trx, account_id)
         await changeMember(trx, account_id, user_id, request.body, isOwner(caller))
-        await unassignUnseen(trx, account_id, new Date(deps.clock.now()))
+        const now = new Date(deps.clock.now())
+        await unassignUnseen(trx, account_id, now)
+        await appendEvents(trx, account_id, [{ type: 'member.updated', at: now, data: { user_id } }])
         const member = await findMember(trx, account_id, user_id)
         if (member === null) throw problem('not_found')
         return presentMember(member)

@@ -2340,7 +2340,10 @@ export interface paths {
             };
         };
         put?: never;
-        /** Make a contact */
+        /**
+         * Make a contact
+         * @description Whether somebody has the identifiers is told to who sees everybody.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -4946,7 +4949,7 @@ export interface paths {
                     after?: number;
                     /** @description How many at most. */
                     limit?: number;
-                    /** @description Only these, separated by commas; `message.*` for all of a kind. Known: contact.created, contact.updated, contact.erased, contact.merged, contact.unmerged, identity.attached, identity.retired, identity.disputed, conflict.opened, conflict.resolved, conversation.created, conversation.updated, conversation.handover, message.received, message.sent, message.queued, message.delivered, message.read, message.played, message.failed, message.unknown, message.cancelled, message.misaddressed, message.delivered_to_stranger, message.moved, note.created, note.deleted, media.stored, media.failed, contact.blocked, contact.unblocked, phone_request.requested, phone_request.shared, phone_request.expired, consent.changed, group.updated, inbox.paused, inbox.resumed, inbox.username_updated, broadcast.ready, broadcast.started, broadcast.paused, broadcast.resumed, broadcast.cancelled, broadcast.finished, whatsapp.notice. */
+                    /** @description Only these, separated by commas; `message.*` for all of a kind. Known: contact.created, contact.updated, contact.erased, contact.merged, contact.unmerged, identity.attached, identity.retired, identity.disputed, conflict.opened, conflict.resolved, conversation.created, conversation.updated, conversation.handover, message.received, message.sent, message.queued, message.delivered, message.read, message.played, message.failed, message.unknown, message.cancelled, message.misaddressed, message.delivered_to_stranger, message.moved, team.updated, member.updated, note.created, note.deleted, media.stored, media.failed, contact.blocked, contact.unblocked, phone_request.requested, phone_request.shared, phone_request.expired, consent.changed, group.updated, inbox.paused, inbox.resumed, inbox.username_updated, broadcast.ready, broadcast.started, broadcast.paused, broadcast.resumed, broadcast.cancelled, broadcast.finished, whatsapp.notice. */
                     types?: string;
                 };
                 header?: never;
@@ -5838,6 +5841,72 @@ export interface paths {
                                 seq: number;
                                 /** @enum {string} */
                                 type: "message.moved";
+                            } | {
+                                /**
+                                 * Format: date-time
+                                 * @description When it was so, by Meta’s time where it has one.
+                                 */
+                                at: string;
+                                contact: {
+                                    /** @description Today: after a merge, the survivor. */
+                                    id: string;
+                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    identifiers: {
+                                        /** @enum {string} */
+                                        kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
+                                        portfolio_id: string | null;
+                                        /** @description A phone with `+`. */
+                                        value: string;
+                                    }[];
+                                    username: string | null;
+                                } | null;
+                                /** @description As it was then. */
+                                contact_id: string | null;
+                                conversation_id: string | null;
+                                data: {
+                                    team_id: string;
+                                } & {
+                                    [key: string]: unknown;
+                                };
+                                id: string;
+                                inbox_id: string | null;
+                                /** @description Grows within an account; where a reader goes on. */
+                                seq: number;
+                                /** @enum {string} */
+                                type: "team.updated";
+                            } | {
+                                /**
+                                 * Format: date-time
+                                 * @description When it was so, by Meta’s time where it has one.
+                                 */
+                                at: string;
+                                contact: {
+                                    /** @description Today: after a merge, the survivor. */
+                                    id: string;
+                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    identifiers: {
+                                        /** @enum {string} */
+                                        kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
+                                        portfolio_id: string | null;
+                                        /** @description A phone with `+`. */
+                                        value: string;
+                                    }[];
+                                    username: string | null;
+                                } | null;
+                                /** @description As it was then. */
+                                contact_id: string | null;
+                                conversation_id: string | null;
+                                data: {
+                                    user_id: string;
+                                } & {
+                                    [key: string]: unknown;
+                                };
+                                id: string;
+                                inbox_id: string | null;
+                                /** @description Grows within an account; where a reader goes on. */
+                                seq: number;
+                                /** @enum {string} */
+                                type: "member.updated";
                             } | {
                                 /**
                                  * Format: date-time
@@ -10605,7 +10674,7 @@ export interface paths {
                     after?: number;
                     /** @description `events`: each event by itself. `changes`: only what several events in a row touched, for a page that reads it again. */
                     form?: "events" | "changes";
-                    /** @description Only these, separated by commas; `message.*` for all of a kind. Known: contact.created, contact.updated, contact.erased, contact.merged, contact.unmerged, identity.attached, identity.retired, identity.disputed, conflict.opened, conflict.resolved, conversation.created, conversation.updated, conversation.handover, message.received, message.sent, message.queued, message.delivered, message.read, message.played, message.failed, message.unknown, message.cancelled, message.misaddressed, message.delivered_to_stranger, message.moved, note.created, note.deleted, media.stored, media.failed, contact.blocked, contact.unblocked, phone_request.requested, phone_request.shared, phone_request.expired, consent.changed, group.updated, inbox.paused, inbox.resumed, inbox.username_updated, broadcast.ready, broadcast.started, broadcast.paused, broadcast.resumed, broadcast.cancelled, broadcast.finished, whatsapp.notice. */
+                    /** @description Only these, separated by commas; `message.*` for all of a kind. Known: contact.created, contact.updated, contact.erased, contact.merged, contact.unmerged, identity.attached, identity.retired, identity.disputed, conflict.opened, conflict.resolved, conversation.created, conversation.updated, conversation.handover, message.received, message.sent, message.queued, message.delivered, message.read, message.played, message.failed, message.unknown, message.cancelled, message.misaddressed, message.delivered_to_stranger, message.moved, team.updated, member.updated, note.created, note.deleted, media.stored, media.failed, contact.blocked, contact.unblocked, phone_request.requested, phone_request.shared, phone_request.expired, consent.changed, group.updated, inbox.paused, inbox.resumed, inbox.username_updated, broadcast.ready, broadcast.started, broadcast.paused, broadcast.resumed, broadcast.cancelled, broadcast.finished, whatsapp.notice. */
                     types?: string;
                 };
                 header?: {
@@ -11417,7 +11486,7 @@ export interface components {
                      * @description Stable; what a program decides by.
                      * @enum {string}
                      */
-                    code: "invalid_request" | "invalid_json" | "invalid_id" | "invalid_cursor" | "invalid_idempotency_key" | "unauthenticated" | "invalid_signature" | "missing_scope" | "csrf_refused" | "invalid_link" | "wrong_password" | "owner_only" | "author_only" | "wrong_verify_token" | "local_only" | "not_found" | "route_not_found" | "method_not_allowed" | "already_exists" | "owner_exists" | "last_owner" | "account_required" | "self_merge" | "already_merged" | "not_mergeable" | "holding_contact" | "merge_superseded" | "erased" | "already_decided" | "rests_on_proof" | "last_identifier" | "ambiguous_identifier" | "idempotency_key_reused" | "idempotency_key_in_use" | "invalid_recipient" | "inbox_required" | "not_inbound" | "not_sent_yet" | "window_closed" | "no_safe_address" | "phone_unconfirmed" | "test_number_needs_phone" | "phone_changed_owner" | "phone_disputed" | "foreign_bsuid" | "contact_blocked" | "marketing_stopped" | "template_not_found" | "template_not_approved" | "template_parameters" | "not_cancellable" | "not_unknown" | "outcome_pending" | "block_refused" | "username_unavailable" | "username_not_eligible" | "username_not_linked" | "username_transfer_required" | "number_not_registered" | "same_person" | "wrong_broadcast_state" | "meta_refused" | "meta_unreachable" | "wrong_media_type" | "media_not_stored" | "sandbox_refused" | "sandbox_unreachable" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "internal_error" | "store_unavailable";
+                    code: "invalid_request" | "invalid_json" | "invalid_id" | "invalid_cursor" | "invalid_idempotency_key" | "unauthenticated" | "invalid_signature" | "missing_scope" | "csrf_refused" | "invalid_link" | "wrong_password" | "owner_only" | "everything_only" | "author_only" | "wrong_verify_token" | "local_only" | "not_found" | "route_not_found" | "method_not_allowed" | "already_exists" | "owner_exists" | "last_owner" | "account_required" | "self_merge" | "already_merged" | "not_mergeable" | "holding_contact" | "merge_superseded" | "erased" | "already_decided" | "rests_on_proof" | "last_identifier" | "ambiguous_identifier" | "idempotency_key_reused" | "idempotency_key_in_use" | "invalid_recipient" | "inbox_required" | "not_inbound" | "not_sent_yet" | "window_closed" | "no_safe_address" | "phone_unconfirmed" | "test_number_needs_phone" | "phone_changed_owner" | "phone_disputed" | "foreign_bsuid" | "contact_blocked" | "marketing_stopped" | "template_not_found" | "template_not_approved" | "template_parameters" | "not_cancellable" | "not_unknown" | "outcome_pending" | "block_refused" | "username_unavailable" | "username_not_eligible" | "username_not_linked" | "username_transfer_required" | "number_not_registered" | "same_person" | "wrong_broadcast_state" | "meta_refused" | "meta_unreachable" | "wrong_media_type" | "media_not_stored" | "sandbox_refused" | "sandbox_unreachable" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "internal_error" | "store_unavailable";
                     /** @description What happened this time, for a person to read. */
                     detail: string;
                     /** @description Which fields are wrong, such as `body.name`. */

@@ -139,7 +139,7 @@ do $$
 declare
   of_contact text;
 begin
-  foreach of_contact in array array['contact_words', 'identities', 'identity_events', 'broadcast_recipients'] loop
+  foreach of_contact in array array['contact_words', 'identities', 'broadcast_recipients'] loop
     perform selfsame_show(of_contact, format('exists (
       select from contacts c where c.account_id = %1$I.account_id and c.id = %1$I.contact_id)', of_contact));
   end loop;
@@ -157,8 +157,8 @@ select selfsame_show('conflicts', 'exists (
     select from contacts c where c.account_id = conflicts.account_id and c.id = conflicts.left_contact_id)
   and exists (select from contacts c where c.account_id = conflicts.account_id and c.id = conflicts.right_contact_id)');
 
--- The feed: what happened in an inbox; what happened to people, where everybody whom it names is seen; and that somebody was
--- erased, which names nobody any more and must reach whatever was kept of them.
+-- The feed: what happened in an inbox; what happened to people, where everybody whom it names is seen; that somebody was
+-- erased, which names nobody any more and must reach whatever was kept of them; and that who sees what has changed.
 create function selfsame_people_in(about uuid, data jsonb) returns table (contact_id uuid)
 language sql immutable parallel safe as $$
   select about where about is not null
@@ -172,9 +172,12 @@ language sql immutable parallel safe as $$
    where named.id is not null
 $$;
 grant execute on function selfsame_people_in to selfsame_member;
+select selfsame_show('identity_events', 'not exists (
+  select from selfsame_people_in(contact_id, data) p where not exists (
+    select from contacts c where c.account_id = identity_events.account_id and c.id = p.contact_id))');
 select selfsame_show('events', 'case
   when inbox_id is not null then inbox_id = any ((select current_setting(''selfsame.inbox_ids'')::uuid[])::uuid[])
-  when type = ''contact.erased'' then true
+  when type in (''contact.erased'', ''team.updated'', ''member.updated'') then true
   when conversation_id is not null then exists (
     select from conversations c where c.account_id = events.account_id and c.id = events.conversation_id)
   when contact_id is not null then not exists (
