@@ -40,6 +40,7 @@ import { findRole } from './people/memberships.ts'
 import { registerOwnerLinkRoutes, registerSetUpRoutes, registerSetUpState } from './people/setup-routes.ts'
 import { registerPhoneRequestRoutes } from './phone-requests/routes.ts'
 import { registerSandboxPhoneRoutes } from './sandbox-phone/routes.ts'
+import { registerSearchRoutes } from './search/routes.ts'
 import { registerTemplateRoutes } from './templates/routes.ts'
 
 export type AppOptions = {
@@ -127,6 +128,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
       registerConversationRoutes(v1, deps)
       registerCannedReplyRoutes(v1, deps)
       registerNoteRoutes(v1, deps)
+      registerSearchRoutes(v1, deps)
       registerEventRoutes(v1, deps)
       await registerMediaRoutes(v1, deps)
       registerTemplateRoutes(v1, deps)
