@@ -41,6 +41,7 @@ import { registerOwnerLinkRoutes, registerSetUpRoutes, registerSetUpState } from
 import { registerPhoneRequestRoutes } from './phone-requests/routes.ts'
 import { registerSandboxPhoneRoutes } from './sandbox-phone/routes.ts'
 import { registerSearchRoutes } from './search/routes.ts'
+import { registerSegmentRoutes } from './segments/routes.ts'
 import { registerTemplateRoutes } from './templates/routes.ts'
 
 export type AppOptions = {
@@ -125,6 +126,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
       registerContactOperationRoutes(v1, deps)
       registerErasureRoutes(v1, deps)
       registerContactRoutes(v1, deps)
+      registerSegmentRoutes(v1, deps)
       registerConversationRoutes(v1, deps)
       registerCannedReplyRoutes(v1, deps)
       registerNoteRoutes(v1, deps)

@@ -28,6 +28,7 @@ const PREFIXES = {
   broadcast: 'brc',
   canned_reply: 'crp',
   note: 'nte',
+  segment: 'seg',
 } as const
 
 export type IdKind = keyof typeof PREFIXES

@@ -100,7 +100,7 @@ describe('a message is found', () => {
     await shop.receive(textFrom(shop.line, ANA, 'm1', 10, 'hello'))
     const [thread] = (await shop.call('GET', '/v1/conversations')).body.data
     const sent = await shop.call('POST', '/v1/messages', {
-      contact_id: thread.contact.id,
+      to: { contact_id: thread.contact.id },
       type: 'interactive',
       interactive: {
         type: 'button',
