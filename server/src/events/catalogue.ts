@@ -131,7 +131,7 @@ export const EVENTS = {
     data: z.looseObject({ team_id: id('team') }),
   },
   'member.updated': {
-    what: 'The role of a member, or what they see, was changed.',
+    what: 'The role of a member, or what they see, was changed, or they are a member no more. Open streams end, to be connected anew.',
     data: z.looseObject({ user_id: id('user') }),
   },
   'note.created': { what: 'A private note was written beside a conversation.', data: note },

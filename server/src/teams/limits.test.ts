@@ -244,6 +244,20 @@ describe('a member who is limited to their teams', () => {
 })
 
 describe('what a member sees', () => {
+  test('changes in an open stream as well: it ends where somebody may see less', async () => {
+    const other = await addMember(app, shop.account, 'agent')
+    const answer = await app.http.inject({ url: '/v1/stream', headers: other.headers, payloadAsStream: true })
+    let text = ''
+    const ended = new Promise((resolve) => answer.stream().once('end', resolve))
+    answer.stream().on('data', (part: Buffer) => {
+      text += part.toString()
+    })
+    await sleep(300)
+    await shop.call('PATCH', `/v1/members/${other.user_id}`, { access: 'teams' })
+    await ended
+    expect(text).toContain('member.updated')
+  })
+
   const inboxes = async () => (await ask('GET', '/inboxes')).body.data.map(({ id }: { id: string }) => id)
   const threads = async () => (await ask('GET', '/conversations')).body.data
   const admin = (method: 'GET' | 'PATCH' | 'POST' | 'DELETE', url: string, body?: object) =>

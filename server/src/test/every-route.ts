@@ -92,7 +92,8 @@ export async function everyChange(
 ): Promise<Got[]> {
   const got: Got[] = []
   for (const { method, path } of await listRoutes(app)) {
-    if (method === 'GET' || !path.includes('{id}') || OF_THE_ACCOUNT.some((it) => path.startsWith(it))) continue
+    if (method === 'GET' || !path.includes('{id}') || OF_THE_ACCOUNT.some((it) => path.startsWith(it)))
+      continue
     const body = BODIES[`${method} ${path}`]
     for (const url of await urlsOf(path, idsIn)) {
       const answer = await app.http.inject({ method, url, headers, ...(body && { payload: body }) })
