@@ -53,9 +53,7 @@ test('an agent who is limited to a team sees nothing until it has the inbox, the
   expect(await page.getByRole('checkbox', { name: 'Ada Agent' }).isChecked()).toBe(false)
   expect(await seriousFindings(page)).toEqual([])
   await openSettings(page, 'Members')
-  await page
-    .getByRole('combobox', { name: 'What Ada Agent sees' })
-    .selectOption('Only inboxes of their teams')
+  await page.getByRole('combobox', { name: 'What Ada Agent sees' }).selectOption('Inboxes of their teams')
   await page.getByText('In no team that has an inbox: sees nothing.').waitFor()
   expect(await page.getByRole('combobox', { name: 'What Maud Visser sees' }).isDisabled()).toBe(true)
   expect(await seriousFindings(page)).toEqual([])

@@ -33,7 +33,7 @@ export function mayBeLimited(role: Role): boolean {
 export function accessOptions() {
   return [
     { value: 'everything', label: t('Every inbox') },
-    { value: 'teams', label: t('Only inboxes of their teams') },
+    { value: 'teams', label: t('Inboxes of their teams') },
   ]
 }
 
