@@ -101,6 +101,12 @@ const membersRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/settings/members/members-page'), 'MembersPage'),
 })
 
+const teamsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'teams',
+  component: lazyRouteComponent(() => import('./pages/settings/teams/teams-page'), 'TeamsPage'),
+})
+
 const inboxesRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: 'inboxes',
@@ -221,6 +227,7 @@ export function buildRouter(queries: QueryClient) {
           settingsIndexRoute,
           youRoute,
           membersRoute,
+          teamsRoute,
           inboxesRoute,
           templatesRoute,
           apiKeysRoute,

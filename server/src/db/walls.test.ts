@@ -81,12 +81,14 @@ describe('row-level security alone', () => {
 
   test('hides another account’s row in every table from a query that forgets the account', async () => {
     expect(tables.length).toBeGreaterThan(50)
-    const there = await database.store.asOwner((session) =>
-      Promise.all(
-        tables.map(({ name }) => session.query<{ n: number }>(`select count(*)::int as n from ${name}`)),
-      ),
-    )
-    expect(there.map(([row]) => row?.n)).toEqual(tables.map(() => 2))
+    const there: number[] = []
+    await database.store.asOwner(async (session) => {
+      for (const { name } of tables) {
+        const [row] = await session.query<{ n: number }>(`select count(*)::int as n from ${name}`)
+        there.push(row?.n ?? 0)
+      }
+    })
+    expect(there).toEqual(tables.map(() => 2))
     for (const table of tables) {
       const seen = await withAccount(database.db, OURS, (trx) => accountsIn(trx, table))
       expect([table.name, seen]).toEqual([table.name, [OURS]])
@@ -177,7 +179,7 @@ describe('the queries’ own conditions alone', () => {
           [],
         ])
         if (path.includes('{id}')) expect([path, status]).toEqual([path, 404])
-        else expect([path, status < 500]).toEqual([path, true])
+        else expect([path, status]).toEqual([path, 200])
       }
     })
   })

@@ -126,6 +126,14 @@ export const EVENTS = {
       message_ids: z.array(message_id),
     }),
   },
+  'team.updated': {
+    what: 'A team was made, changed or deleted; members who are limited to their teams may see something else now.',
+    data: z.looseObject({ team_id: id('team') }),
+  },
+  'member.updated': {
+    what: 'The role of a member, or what they see, was changed, or they are a member no more. Open streams end, to be connected anew.',
+    data: z.looseObject({ user_id: id('user') }),
+  },
   'note.created': { what: 'A private note was written beside a conversation.', data: note },
   'note.deleted': { what: 'A private note was removed.', data: note },
   'media.stored': {

@@ -115,6 +115,10 @@ export function buildFeedHub(options: FeedHubOptions): FeedHub {
       if (seen !== undefined) push(account_id, channel, listener, seen)
       else if (page.rows.length > 0) fallBehind(account_id, channel, listener)
     }
+    if (page.rows.some(({ type }) => type === 'member.updated')) {
+      // Somebody may see less now, or be no member any more: all connect again, and are asked who they are.
+      for (const { stream } of channel.listeners) stream.end()
+    }
     schedule(account_id, channel, page.rows.length === PAGE ? 0 : poll_ms)
   }
 

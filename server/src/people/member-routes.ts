@@ -4,8 +4,10 @@ import { callerName } from '../contacts/change-routes.ts'
 import { lockAccount } from '../contacts/lock.ts'
 import { unassign, unassignUnseen } from '../conversations/unassign.ts'
 import type { Role } from '../db/tables/users.ts'
+import type { Trx } from '../db/types.ts'
 import type { Deps } from '../deps.ts'
 import { problem } from '../errors.ts'
+import { appendEvents } from '../events/append.ts'
 import { callerOf, personOf } from '../http/auth.ts'
 import type { Caller, Http } from '../http/types.ts'
 import { withCaller } from '../http/with-caller.ts'
@@ -100,7 +102,9 @@ function serveMembers(http: Http, deps: Deps): void {
       return withCaller(deps.db, request, async (trx) => {
         await lockAccount(trx, account_id)
         await changeMember(trx, account_id, user_id, request.body, isOwner(caller))
-        await unassignUnseen(trx, account_id, new Date(deps.clock.now()))
+        const now = new Date(deps.clock.now())
+        await unassignUnseen(trx, account_id, now)
+        await tell(trx, account_id, user_id, now)
         const member = await findMember(trx, account_id, user_id)
         if (member === null) throw problem('not_found')
         return presentMember(member)
@@ -127,7 +131,9 @@ function serveMembers(http: Http, deps: Deps): void {
       await withCaller(deps.db, request, async (trx) => {
         await lockAccount(trx, account_id)
         await changeMember(trx, account_id, user_id, null, isOwner(caller))
-        await unassign(trx, account_id, user_id, new Date(deps.clock.now()))
+        const now = new Date(deps.clock.now())
+        await unassign(trx, account_id, user_id, now)
+        await tell(trx, account_id, user_id, now)
       })
       return reply.code(204).send(null)
     },
@@ -198,6 +204,10 @@ function serveInvitations(http: Http, deps: Deps, sendLink: SendLink): void {
       return reply.code(204).send(null)
     },
   )
+}
+
+function tell(trx: Trx, account_id: string, user_id: string, at: Date): Promise<void> {
+  return appendEvents(trx, account_id, [{ type: 'member.updated', at, data: { user_id } }])
 }
 
 // A person's origin has been found to be ours, and is how their browser reaches us.

@@ -4,6 +4,7 @@ import { takeFromTeam, unassignUnseen } from '../conversations/unassign.ts'
 import type { Trx } from '../db/types.ts'
 import type { Deps } from '../deps.ts'
 import { problem } from '../errors.ts'
+import { appendEvents } from '../events/append.ts'
 import { callerOf } from '../http/auth.ts'
 import { answerOnce, idempotencyHeaders } from '../http/idempotency.ts'
 import type { Http } from '../http/types.ts'
@@ -62,6 +63,7 @@ function serveAddition(http: Http, deps: Deps): void {
         await lockAccount(trx, account_id)
         const now = new Date(deps.clock.now())
         const id = await addTeam(trx, account_id, { name, member_ids, inbox_ids }, now)
+        await tell(trx, account_id, id, now)
         return { status: 201, body: await show(trx, account_id, id) }
       })
     },
@@ -93,6 +95,7 @@ function serveChange(http: Http, deps: Deps): void {
         const now = new Date(deps.clock.now())
         await changeTeam(trx, account_id, id, change, now)
         await unassignUnseen(trx, account_id, now)
+        await tell(trx, account_id, id, now)
         return { status: 200, body: await show(trx, account_id, id) }
       })
     },
@@ -122,6 +125,7 @@ function serveRemoval(http: Http, deps: Deps): void {
         await removeTeam(trx, account_id, id)
         await takeFromTeam(trx, account_id, id, now)
         await unassignUnseen(trx, account_id, now)
+        await tell(trx, account_id, id, now)
       })
       return reply.code(204).send(null)
     },
@@ -139,6 +143,10 @@ function idsOf({
     member_ids: member_ids?.map((id) => parseId('user', id)),
     inbox_ids: inbox_ids?.map((id) => parseId('inbox', id)),
   }
+}
+
+function tell(trx: Trx, account_id: string, team_id: string, at: Date): Promise<void> {
+  return appendEvents(trx, account_id, [{ type: 'team.updated', at, data: { team_id } }])
 }
 
 async function show(trx: Trx, account_id: string, id: string) {

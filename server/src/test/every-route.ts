@@ -21,7 +21,11 @@ const NAMED: Record<string, { kind: IdKind; table: string }> = {
   templates: { kind: 'template', table: 'templates' },
 }
 /** What a list asks for besides. */
-const QUERIES: Record<string, string> = { '/v1/notes': '?mentions=me', '/v1/events': '?limit=500' }
+const QUERIES: Record<string, string> = {
+  '/v1/events': '?limit=500',
+  '/v1/search/messages': '?query=wrote',
+  '/v1/search/notes': '?query=note',
+}
 /** They end never, or answer nothing of any account. */
 const LEFT_OUT = ['/v1/stream', '/v1/setup', '/v1/me', '/v1/sandbox', '/v1/sandbox/people/{id}']
 
@@ -72,11 +76,13 @@ export async function everyGet(
   app: TestApp,
   headers: Record<string, string>,
   idsIn: (table: string) => Promise<string[]>,
+  mentioned_id = presentId('user', NOTHING),
 ): Promise<Got[]> {
   const got: Got[] = []
   for (const { method, path } of await listRoutes(app)) {
     if (method !== 'GET' || LEFT_OUT.includes(path)) continue
-    for (const url of await urlsOf(path, idsIn)) {
+    const urls = path === '/v1/notes' ? [`${path}?mentions=${mentioned_id}`] : await urlsOf(path, idsIn)
+    for (const url of urls) {
       const answer = await app.http.inject({ url, headers })
       got.push({ path, status: answer.statusCode, body: answer.body })
     }
@@ -92,7 +98,8 @@ export async function everyChange(
 ): Promise<Got[]> {
   const got: Got[] = []
   for (const { method, path } of await listRoutes(app)) {
-    if (method === 'GET' || !path.includes('{id}') || OF_THE_ACCOUNT.some((it) => path.startsWith(it))) continue
+    if (method === 'GET' || !path.includes('{id}') || OF_THE_ACCOUNT.some((it) => path.startsWith(it)))
+      continue
     const body = BODIES[`${method} ${path}`]
     for (const url of await urlsOf(path, idsIn)) {
       const answer = await app.http.inject({ method, url, headers, ...(body && { payload: body }) })

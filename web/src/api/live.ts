@@ -10,6 +10,8 @@ const GATHER_MS = 120
 // While much happens at once: still within a second, and not more often than a screen is worth reading again.
 const BETWEEN_MS = 700
 
+const SEEING = ['team.updated', 'member.updated']
+
 type Changes = { types: string[]; contact_ids: string[]; conversation_ids: string[]; more: boolean }
 
 /**
@@ -90,6 +92,8 @@ function gather(queries: QueryClient): (changes: Changes) => void {
   let read_at = 0
   return ({ types, contact_ids, conversation_ids, more }) => {
     for (const key of ['conversations', 'contacts', 'conflicts']) keys.set(key, [key])
+    // Somebody may see another part of the account now: whatever is shown is asked for anew.
+    if (types.some((type) => SEEING.includes(type))) keys.set('everything', [])
     if (types.some((type) => type.startsWith('broadcast.'))) keys.set('broadcasts', ['broadcasts'])
     for (const conversation_id of conversation_ids) {
       keys.set(`m${conversation_id}`, ['messages', conversation_id])

@@ -20,6 +20,8 @@ export type MediaFile = NonNullable<Message['media']>[number]
 
 export type Member = Ok<'/v1/members'>['data'][number]
 export type Role = Member['role']
+export type Access = Member['access']
+export type Team = Ok<'/v1/teams'>['data'][number]
 export type Inbox = Ok<'/v1/inboxes'>['data'][number]
 export type Sending = Ok<'/v1/inboxes/{id}/sending'>
 export type ApiKey = Ok<'/v1/api_keys'>['data'][number]

@@ -1,11 +1,13 @@
 import { Alert, Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Outlet } from '@tanstack/react-router'
+import { Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { type Connection, follow } from '../api/live'
+import { inboxesQuery } from '../api/queries'
 import { leave, meQuery } from '../api/session'
 import { Notice } from '../ui/notice'
 import { Rail } from './rail'
+import { SeesNothing } from './sees-nothing'
 
 // A stream that is opened anew now and then is no news; one that stays away is.
 const PATIENCE_MS = 2500
@@ -55,8 +57,16 @@ export function Inside() {
             </Alert>
           )}
         </div>
-        <Outlet />
+        <Page limited={me?.account?.access === 'teams'} />
       </div>
     </div>
   )
+}
+
+/** The page; its settings aside, it would be empty where no team of a limited member has an inbox. */
+function Page({ limited }: { limited: boolean }) {
+  const in_settings = useLocation().pathname.startsWith('/settings')
+  const inboxes = useQuery({ ...inboxesQuery, enabled: limited })
+  const sees_nothing = limited && inboxes.data?.data.length === 0
+  return sees_nothing && !in_settings ? <SeesNothing /> : <Outlet />
 }

@@ -6,6 +6,7 @@ import {
   IconTemplate,
   IconUser,
   IconUsers,
+  IconUsersGroup,
 } from '@tabler/icons-react'
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { Notice } from '../../ui/notice'
@@ -13,6 +14,12 @@ import { Notice } from '../../ui/notice'
 const SECTIONS = [
   { to: '/settings/you', icon: IconUser, name: 'You', words: 'How you come in' },
   { to: '/settings/members', icon: IconUsers, name: 'Members', words: 'Who works here, and as what' },
+  {
+    to: '/settings/teams',
+    icon: IconUsersGroup,
+    name: 'Teams',
+    words: 'Who works on which inbox',
+  },
   { to: '/settings/inboxes', icon: IconBrandWhatsapp, name: 'Inboxes', words: 'Lines, sending, webhooks' },
   { to: '/settings/templates', icon: IconTemplate, name: 'Templates', words: 'What WhatsApp has approved' },
   { to: '/settings/api-keys', icon: IconKey, name: 'API keys', words: 'What programs may do' },

@@ -1,11 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { client, requireDone } from '../../../api/client'
 import { invitationsQuery } from '../../../api/settings'
+import { t } from '../../../i18n/t'
 import { longTime } from '../../../util/words'
 import { AskFirst } from '../ask-first'
 import { Loaded } from '../loaded'
 import { InviteForm } from './invite-form'
-import { ROLE_WORDS } from './role-words'
+import { accessOptions, roleWords } from './role-words'
 
 /** A form to invite somebody, and those who have not come yet. */
 export function Invitations() {
@@ -18,28 +19,30 @@ export function Invitations() {
       {(open) => (
         <>
           <InviteForm />
-          {open.length === 0 && <p className="quiet">Nobody is invited at the moment.</p>}
+          {open.length === 0 && <p className="quiet">{t('Nobody is invited at the moment.')}</p>}
           <ul className="setting-rows">
-            {open.map(({ id, email, role, expires_at }) => (
+            {open.map(({ id, email, role, access, expires_at }) => (
               <li key={id} className="setting-row">
                 <div className="setting-what">
                   <strong>
                     <bdi>{email}</bdi>
                   </strong>
                   <span className="quiet">
-                    {ROLE_WORDS[role].name} · until {longTime(expires_at)}
+                    {roleWords(role).name}
+                    {access === 'teams' && ` · ${accessOptions().at(-1)?.label}`} ·{' '}
+                    {t('until {time}', { time: longTime(expires_at) })}
                   </span>
                 </div>
                 <AskFirst
-                  label="Withdraw"
-                  name={`Withdraw the invitation of ${email}`}
-                  title="Withdraw this invitation?"
+                  label={t('Withdraw')}
+                  name={t('Withdraw the invitation of {email}', { email })}
+                  title={t('Withdraw this invitation?')}
                   words={
                     <>
-                      The link that <bdi>{email}</bdi> was given opens nothing any more.
+                      <bdi>{email}</bdi>: {t('The link that was given opens nothing any more.')}
                     </>
                   }
-                  action="Withdraw"
+                  action={t('Withdraw')}
                   run={() => withdraw(id)}
                   done={() => void queries.invalidateQueries({ queryKey: invitationsQuery.queryKey })}
                 />

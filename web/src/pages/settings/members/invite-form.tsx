@@ -3,18 +3,21 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { client, dataOf } from '../../../api/client'
 import { invitationsQuery } from '../../../api/settings'
-import type { Role } from '../../../api/types'
+import type { Access, Role } from '../../../api/types'
+import { t } from '../../../i18n/t'
 import { Failure } from '../failure'
 import { ToldOnce } from '../told-once'
-import { ROLE_OPTIONS, ROLE_WORDS, roleOf } from './role-words'
+import { accessOf, accessOptions, mayBeLimited, roleOf, roleOptions, roleWords } from './role-words'
 
 /** Invites somebody, and shows their link this once. */
 export function InviteForm() {
   const queries = useQueryClient()
   const [email, setEmail] = useState('')
   const [role, setRole] = useState<Role>('agent')
+  const [chosen, setAccess] = useState<Access>('everything')
+  const access = mayBeLimited(role) ? chosen : 'everything'
   const inviting = useMutation({
-    mutationFn: async () => dataOf(await client.POST('/v1/invitations', { body: { email, role } })),
+    mutationFn: async () => dataOf(await client.POST('/v1/invitations', { body: { email, role, access } })),
     onSuccess: () => {
       setEmail('')
       void queries.invalidateQueries({ queryKey: invitationsQuery.queryKey })
@@ -31,7 +34,7 @@ export function InviteForm() {
         }}
       >
         <TextInput
-          label="E-mail"
+          label={t('E-mail')}
           type="email"
           value={email}
           onChange={(event) => setEmail(event.currentTarget.value)}
@@ -39,30 +42,47 @@ export function InviteForm() {
           required
         />
         <NativeSelect
-          label="Role"
-          description={ROLE_WORDS[role].may}
+          label={t('Role')}
+          description={roleWords(role).may}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
-          data={ROLE_OPTIONS}
+          data={roleOptions()}
           value={role}
           onChange={(event) => setRole(roleOf(event.currentTarget.value))}
         />
+        <NativeSelect
+          label={t('Sees')}
+          description={seesWords(role, access)}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          data={accessOptions()}
+          value={access}
+          disabled={!mayBeLimited(role)}
+          onChange={(event) => setAccess(accessOf(event.currentTarget.value))}
+        />
         <Button type="submit" loading={inviting.isPending}>
-          Invite
+          {t('Invite')}
         </Button>
       </form>
       <Failure of={inviting.error} />
       {invited && (
         <ToldOnce
-          title="The invitation is made"
-          label="Link of the invitation"
+          title={t('The invitation is made')}
+          label={t('Link of the invitation')}
           secret={invited.link}
           close={() => inviting.reset()}
         >
-          {invited.mailed ? 'The link was mailed to ' : 'No mail was sent. Give this link to '}
-          <bdi>{invited.email}</bdi>
-          {invited.mailed ? ', and stands here this once.' : ' yourself; it is shown this once.'}
+          <bdi>{invited.email}</bdi>:{' '}
+          {invited.mailed
+            ? t('The link was mailed, and stands here this once.')
+            : t('No mail was sent. Pass this link on yourself; it is shown this once.')}
         </ToldOnce>
       )}
     </>
   )
+}
+
+function seesWords(role: Role, access: Access): string {
+  if (!mayBeLimited(role)) return t('Owners and admins see everything.')
+  return access === 'teams'
+    ? t('Nothing at all until they are in a team that has an inbox.')
+    : t('Every inbox, whatever teams they are in.')
 }

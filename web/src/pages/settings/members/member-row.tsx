@@ -1,24 +1,29 @@
 import { NativeSelect } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { client, dataOf, requireDone } from '../../../api/client'
 import { leave } from '../../../api/session'
-import type { Member, Role } from '../../../api/types'
+import { teamsQuery } from '../../../api/teams'
+import type { Access, Member, Role } from '../../../api/types'
+import { t } from '../../../i18n/t'
 import { PersonAvatar } from '../../../ui/person-avatar'
 import { AskFirst, Confirm } from '../ask-first'
 import { Failure } from '../failure'
-import { ROLE_OPTIONS, ROLE_WORDS, roleOf } from './role-words'
+import { AccessChoice } from './access-choice'
+import { roleOf, roleOptions, roleWords } from './role-words'
 
 type Props = { member: Member; is_me: boolean; may_change: boolean }
+type Change = { role?: Role; access?: Access }
 
 export function MemberRow({ member, is_me, may_change }: Props) {
   const queries = useQueryClient()
   const [asking, setAsking] = useState<Role | null>(null)
   const { id, name, email, role } = member
-  const change = async (to: Role) =>
-    dataOf(await client.PATCH('/v1/members/{id}', { params: { path: { id } }, body: { role: to } }))
+  const change = async (to: Change) =>
+    dataOf(await client.PATCH('/v1/members/{id}', { params: { path: { id } }, body: to }))
   const done = () => void queries.invalidateQueries()
   const changing = useMutation({ mutationFn: change, onSuccess: done })
+  const shown = { ...member, ...(changing.isPending && changing.variables) }
   return (
     <li>
       <div className="setting-row">
@@ -26,33 +31,41 @@ export function MemberRow({ member, is_me, may_change }: Props) {
         <div className="setting-what">
           <strong>
             <bdi>{name}</bdi>
-            {is_me && ' (you)'}
+            {is_me && ` ${t('(you)')}`}
           </strong>
           <bdi className="quiet">{email}</bdi>
+          {member.access === 'teams' && <Teams of={member} />}
         </div>
         <NativeSelect
-          aria-label={`Role of ${name}`}
-          data={ROLE_OPTIONS}
-          value={changing.isPending ? changing.variables : role}
+          aria-label={t('Role of {name}', { name })}
+          data={roleOptions()}
+          value={shown.role}
           disabled={!may_change || changing.isPending}
           onChange={(event) => {
             const to = roleOf(event.currentTarget.value)
             if (is_me) setAsking(to)
-            else changing.mutate(to)
+            else changing.mutate({ role: to })
           }}
         />
+        <AccessChoice
+          member={shown}
+          disabled={!may_change || changing.isPending}
+          choose={(access) => changing.mutate({ access })}
+        />
         <AskFirst
-          label="Remove"
-          name={`Remove ${name}`}
+          label={t('Remove')}
+          name={t('Remove {name}', { name })}
           disabled={!may_change}
-          title={is_me ? 'Leave this account?' : 'Remove this member?'}
+          title={is_me ? t('Leave this account?') : t('Remove this member?')}
           words={
             <>
-              <bdi>{name}</bdi> can see nothing of this account from now on. The conversations that were
-              theirs are nobody’s; what they wrote stays.
+              <bdi>{name}</bdi>:{' '}
+              {t(
+                'Nothing of this account can be seen from now on. The conversations that were theirs are nobody’s; what they wrote stays.',
+              )}
             </>
           }
-          action={is_me ? 'Leave' : 'Remove'}
+          action={is_me ? t('Leave') : t('Remove')}
           run={async () => requireDone(await client.DELETE('/v1/members/{id}', { params: { path: { id } } }))}
           // Who has left begins anew, so that nothing of the account stays in memory.
           done={() => (is_me ? leave() : done())}
@@ -61,16 +74,31 @@ export function MemberRow({ member, is_me, may_change }: Props) {
       <Failure of={changing.error} />
       <Confirm
         opened={asking !== null}
-        title="Change your own role?"
+        title={t('Change your own role?')}
         words={
           asking &&
-          `${ROLE_WORDS[asking].name}: ${ROLE_WORDS[asking].may} You may not be able to take this back yourself.`
+          `${roleWords(asking).name}: ${roleWords(asking).may} ${t('You may not be able to take this back yourself.')}`
         }
-        action="Change it"
-        run={() => change(asking ?? role)}
+        action={t('Change it')}
+        run={() => change({ role: asking ?? role })}
         done={done}
         close={() => setAsking(null)}
       />
     </li>
+  )
+}
+
+/** By which teams somebody sees something, or that they see nothing. */
+function Teams({ of: { id } }: { of: Member }) {
+  const teams = useQuery(teamsQuery).data
+  if (teams === undefined) return null
+  const seen_by = teams.filter(({ member_ids, inbox_ids }) => member_ids.includes(id) && inbox_ids.length > 0)
+  if (seen_by.length === 0) {
+    return <span className="warning">{t('In no team that has an inbox: sees nothing.')}</span>
+  }
+  return (
+    <span className="quiet">
+      {t('Sees the inboxes of:')} <bdi>{seen_by.map(({ name }) => name).join(', ')}</bdi>
+    </span>
   )
 }

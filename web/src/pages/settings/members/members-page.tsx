@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { membersQuery } from '../../../api/queries'
 import { meQuery } from '../../../api/session'
+import { t } from '../../../i18n/t'
 import { Loaded } from '../loaded'
 import { Panel, Section } from '../section'
 import { Invitations } from './invitations'
@@ -12,8 +13,11 @@ export function MembersPage() {
   const me = useQuery(meQuery).data
   const role = me?.account?.role
   return (
-    <Section title="Members" words="Who works in this account, and what they may do.">
-      <Panel title="Who works here">
+    <Section
+      title={t('Members')}
+      words={t('Who works in this account, what they may do, and which inboxes they see.')}
+    >
+      <Panel title={t('Who works here')}>
         <Loaded of={members}>
           {(found) => (
             <ul className="setting-rows">
@@ -29,7 +33,10 @@ export function MembersPage() {
           )}
         </Loaded>
       </Panel>
-      <Panel title="Invitations" words="Somebody new joins by a link. It works once, for seven days.">
+      <Panel
+        title={t('Invitations')}
+        words={t('Somebody new joins by a link. It works once, for seven days.')}
+      >
         <Invitations />
       </Panel>
     </Section>
