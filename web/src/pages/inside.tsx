@@ -4,16 +4,17 @@ import { Outlet } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { type Connection, follow } from '../api/live'
 import { leave, meQuery } from '../api/session'
+import { t } from '../i18n/t'
 import { Notice } from '../ui/notice'
 import { Rail } from './rail'
 
 // A stream that is opened anew now and then is no news; one that stays away is.
 const PATIENCE_MS = 2500
 
-const WORDS: Record<Exclude<Connection, 'live'>, string> = {
-  connecting: 'The server cannot be reached at the moment. It is tried again; what you type is kept.',
-  offline: 'You are offline. What you type is kept.',
-}
+const troubles = (): Record<Exclude<Connection, 'live'>, string> => ({
+  connecting: t('The server cannot be reached at the moment. It is tried again; what you type is kept.'),
+  offline: t('You are offline. What you type is kept.'),
+})
 
 /** What surrounds every page of somebody who is signed in: where to go, and whether what is shown is live. */
 export function Inside() {
@@ -35,11 +36,11 @@ export function Inside() {
   if (me?.account === null) {
     return (
       <Notice
-        title="You are a member of no account"
-        words="Somebody who manages an account can invite you, or invite you again."
+        title={t('You are a member of no account')}
+        words={t('Somebody who manages an account can invite you, or invite you again.')}
       >
         <Button variant="default" onClick={() => leave()}>
-          Sign out
+          {t('Sign out')}
         </Button>
       </Notice>
     )
@@ -51,7 +52,7 @@ export function Inside() {
         <div role="status">
           {late && connection !== 'live' && (
             <Alert color="yellow" radius={0} py="xs">
-              {WORDS[connection]}
+              {troubles()[connection]}
             </Alert>
           )}
         </div>
