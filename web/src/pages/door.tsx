@@ -1,6 +1,8 @@
 import { Alert, Button, Stack, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { wordsOf } from '../api/client'
+import { LanguageChoice } from '../components/language-choice'
+import { t } from '../i18n/t'
 
 type Props = {
   title: string
@@ -38,6 +40,7 @@ export function Door({ title, action, busy, error, disabled, submit, children }:
           </Button>
         </Stack>
       </form>
+      <LanguageChoice size="xs" aria-label={t('Language')} />
     </main>
   )
 }

@@ -1,11 +1,12 @@
 import { Alert, Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type Connection, follow } from '../api/live'
 import { leave, meQuery } from '../api/session'
 import { t } from '../i18n/t'
 import { Notice } from '../ui/notice'
+import { useOverlay } from './palette/use-overlay'
 import { Rail } from './rail'
 
 // A stream that is opened anew now and then is no news; one that stays away is.
@@ -21,6 +22,8 @@ export function Inside() {
   const queries = useQueryClient()
   const [connection, setConnection] = useState<Connection>('connecting')
   const [late, setLate] = useState(false)
+  const page = useRef<HTMLDivElement>(null)
+  const { show, overlay } = useOverlay()
   const me = useQuery(meQuery).data
   const account_id = me?.account?.id
   useEffect(
@@ -47,8 +50,11 @@ export function Inside() {
   }
   return (
     <div className="frame">
-      <Rail live={connection === 'live'} />
-      <div className="frame-page">
+      <button type="button" className="skip" onClick={() => page.current?.focus()}>
+        {t('Skip to the page')}
+      </button>
+      <Rail live={connection === 'live'} open={show} />
+      <div className="frame-page" ref={page} tabIndex={-1}>
         <div role="status">
           {late && connection !== 'live' && (
             <Alert color="yellow" radius={0} py="xs">
@@ -58,6 +64,7 @@ export function Inside() {
         </div>
         <Outlet />
       </div>
+      {overlay}
     </div>
   )
 }

@@ -2,8 +2,10 @@ import { Menu, UnstyledButton, useComputedColorScheme, useMantineColorScheme } f
 import {
   IconAddressBook,
   IconCheck,
+  IconCommand,
   IconDeviceMobile,
   IconInbox,
+  IconKeyboard,
   IconLogout,
   IconMoon,
   IconSettings,
@@ -19,9 +21,10 @@ import { leave, meQuery, setupQuery, workIn } from '../api/session'
 import { say } from '../i18n/say'
 import { t } from '../i18n/t'
 import { PersonAvatar } from '../ui/person-avatar'
+import type { Overlay } from './palette/use-overlay'
 
 /** The way between the pages, and to what concerns oneself. */
-export function Rail({ live }: { live: boolean }) {
+export function Rail({ live, open }: { live: boolean; open: (overlay: Overlay) => void }) {
   const sandbox = useQuery(setupQuery).data?.sandbox === true
   return (
     <nav className="rail" aria-label={t('Pages')}>
@@ -41,7 +44,15 @@ export function Rail({ live }: { live: boolean }) {
         {sandbox && <Place to="/phone" icon={<IconDeviceMobile size={20} />} name={t('Sandbox phone')} />}
         <Place to="/settings" icon={<IconSettings size={20} />} name={t('Settings')} />
       </ul>
-      <Own />
+      <UnstyledButton
+        className="rail-find"
+        aria-keyshortcuts="Control+K Meta+K"
+        onClick={() => open('palette')}
+      >
+        <IconCommand size={20} aria-hidden="true" />
+        <span className="unseen">{t('Find and do')}</span>
+      </UnstyledButton>
+      <Own showKeys={() => open('keys')} />
     </nav>
   )
 }
@@ -76,7 +87,7 @@ function OpenQuestions() {
   )
 }
 
-function Own() {
+function Own({ showKeys }: { showKeys: () => void }) {
   const me = useQuery(meQuery).data
   const { setColorScheme } = useMantineColorScheme()
   const dark = useComputedColorScheme('light') === 'dark'
@@ -114,6 +125,9 @@ function Own() {
           onClick={() => setColorScheme(dark ? 'light' : 'dark')}
         >
           {dark ? t('Use light colours') : t('Use dark colours')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={showKeys}>
+          {t('Show all keys')}
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => leave()}>
