@@ -1,5 +1,5 @@
 import { Alert, Button, Stack, Title } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import { wordsOf } from '../api/client'
 import { LanguageChoice } from '../components/language-choice'
 import { t } from '../i18n/t'
@@ -17,9 +17,11 @@ type Props = {
 
 /** A form that stands alone on its page, for those who are not in yet. */
 export function Door({ title, action, busy, error, disabled, submit, children }: Props) {
+  const why = useId()
   return (
     <main className="door">
       <form
+        aria-describedby={error ? why : undefined}
         onSubmit={(event) => {
           event.preventDefault()
           submit(new FormData(event.currentTarget))
@@ -31,7 +33,7 @@ export function Door({ title, action, busy, error, disabled, submit, children }:
           </Title>
           {children}
           {error && (
-            <Alert color="red" role="alert">
+            <Alert id={why} color="red" role="alert">
               {typeof error === 'string' ? error : wordsOf(error)}
             </Alert>
           )}
