@@ -13,7 +13,7 @@ function named(name: string) {
 const found = (typed: string) =>
   fitting(groups, typed).map(({ commands }) => commands.map(({ name }) => name))
 
-test('a command is found by parts of its words in any order, without accents and capitals', () => {
+test('a command is found by how its words begin, in any order, without accents and capitals', () => {
   expect(found('repl cann')).toEqual([['Canned replies']])
   expect(found('LANGUAGE espanol')).toEqual([['Language: Español']])
 })
@@ -21,5 +21,6 @@ test('a command is found by parts of its words in any order, without accents and
 test('everything is there while nothing is typed, and a group that has nothing is not', () => {
   expect(found('  ')).toHaveLength(2)
   expect(found('con')).toEqual([['Contacts']])
+  expect(found('act')).toEqual([])
   expect(found('zebra')).toEqual([])
 })

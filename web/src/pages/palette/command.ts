@@ -14,17 +14,20 @@ export type Command = {
 
 export type CommandGroup = { name: string; commands: Command[] }
 
-/** The commands whose names hold every word that was typed, wherever and however written. */
+/** The commands in whose names some word begins with each word that was typed. */
 export function fitting(groups: CommandGroup[], typed: string): CommandGroup[] {
-  const words = plain(typed).split(/\s+/u)
+  const beginnings = wordsOf(typed)
+  const fits = ({ name }: Command) => {
+    const words = wordsOf(name)
+    return beginnings.every((beginning) => words.some((word) => word.startsWith(beginning)))
+  }
   return groups
-    .map(({ name, commands }) => ({
-      name,
-      commands: commands.filter((command) => words.every((word) => plain(command.name).includes(word))),
-    }))
+    .map(({ name, commands }) => ({ name, commands: commands.filter(fits) }))
     .filter(({ commands }) => commands.length > 0)
 }
 
-function plain(text: string): string {
-  return text.trim().normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+/** Without accents and capitals, which nobody types in a hurry. */
+function wordsOf(text: string): string[] {
+  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+  return plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
 }

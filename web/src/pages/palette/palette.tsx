@@ -84,7 +84,7 @@ function Choice({ shown, chosen, typed, type, listen, choose }: ChoiceProps) {
         aria-controls={list}
         aria-autocomplete="list"
         aria-activedescendant={chosen && idOf(chosen)}
-        placeholder={t('A page, a deed, a name, @username, phone or ID')}
+        placeholder={t('A page, an action, a name, @username, phone or ID')}
         autoComplete="off"
         spellCheck={false}
         dir="auto"
