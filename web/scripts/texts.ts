@@ -8,13 +8,20 @@ const SAYS = new Set(['t', 'say'])
 
 /** A text that the pages say through `t` or `say`. */
 export type Text = { english: string; has_plural: boolean; at: string }
-/** Something in the sources that is not as it should be. */
 export type Finding = { at: string; words: string }
-export type Found = { texts: Text[]; computed: Finding[]; bypassing: Finding[] }
+export type Found = {
+  texts: Text[]
+  /** Said of a key that does not stand there, so that no translation can be known to exist. */
+  computed: Finding[]
+  /** Said while a module loads, when the language is not known. */
+  early: Finding[]
+  /** Shown without `t`. */
+  bypassing: Finding[]
+}
 
 /** Every text of the browser application, and what a person would see that does not go through `t`. */
 export async function readTexts(): Promise<Found> {
-  const found: Found = { texts: [], computed: [], bypassing: [] }
+  const found: Found = { texts: [], computed: [], early: [], bypassing: [] }
   const paths = await readdir(SOURCES, { recursive: true })
   for (const path of paths.filter((it) => /\.tsx?$/.test(it) && !/\.(test|d)\.tsx?$/.test(it)).sort()) {
     textsIn(path, await readFile(join(SOURCES, path), 'utf8'), found)
@@ -28,6 +35,8 @@ export function textsIn(path: string, source: string, found: Found): void {
   const at = (node: ts.Node) => `${path}:${file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1}`
   const visit = (node: ts.Node): void => {
     if (ts.isCallExpression(node) && SAYS.has(node.expression.getText(file))) {
+      if (!ts.findAncestor(node, ts.isFunctionLike))
+        found.early.push({ at: at(node), words: node.getText(file) })
       const [key, values] = node.arguments
       const keys = key && literalsOf(key)
       if (keys === undefined) found.computed.push({ at: at(node), words: node.getText(file) })
@@ -61,8 +70,8 @@ function hasCount(values: ts.Expression): boolean {
 }
 
 const LETTER = /\p{L}/u
-/** As people are spoken to: a capital and more words, or a capitalised word alone; not a colour, a key, a class, a URL. */
-const SPOKEN = /^[“‹]?\p{Lu}[\p{L}’-]*(?:[\s,:.…?!].*)?$/su
+/** As people are spoken to: a capital and more words, or a capitalised word alone; not a colour, a class, a header. */
+const SPOKEN = /^[“‹]?(?:\p{Lu}\p{Ll}+|\p{Lu}[\p{L}’]*[\s,:.…?!].*)$/su
 const SPOKEN_PROPS = new Set([
   'action',
   'alt',
