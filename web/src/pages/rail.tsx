@@ -29,7 +29,7 @@ export function Rail({ live, open }: { live: boolean; open: (overlay: Overlay) =
   return (
     <nav className="rail" aria-label={t('Pages')}>
       <span className="rail-mark" data-live={live} title={live ? t('Live') : t('Connecting …')}>
-        {t('S')}
+        S
       </span>
       <ul>
         <Place to="/inbox" icon={<IconInbox size={20} />} name={t('Inbox')} />
