@@ -7,9 +7,9 @@ type Keys = { name: string; keys: [string[], string][] }
 const everywhere = (): Keys => ({
   name: t('Everywhere'),
   keys: [
-    [[/Mac|iP/.test(navigator.platform) ? '⌘' : 'Ctrl', 'K'], t('Everything by its name')],
+    [[/Mac|iP/.test(navigator.platform) ? '⌘' : t('Ctrl'), 'K'], t('Everything by its name')],
     [['?'], t('These keys')],
-    [['Esc'], t('Close what is open')],
+    [[t('Esc')], t('Close what is open')],
   ],
 })
 
