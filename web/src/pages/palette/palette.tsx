@@ -78,6 +78,9 @@ function Choice({ shown, chosen, typed, type, listen, choose }: ChoiceProps) {
       <input
         className="palette-field"
         data-autofocus
+        // At once: whoever opens it goes on typing.
+        // biome-ignore lint/a11y/noAutofocus: see above
+        autoFocus
         role="combobox"
         aria-label={t('What do you want to do?')}
         aria-expanded={shown.length > 0}

@@ -15,6 +15,7 @@ const scopes = (): Record<Scope, { group: Group; words: string }> => ({
   'conversations:write': { group: 'conversations', words: t('Assign, snooze and resolve conversations') },
   'messages:write': { group: 'conversations', words: t('Send messages') },
   'contacts:read': { group: 'people', words: t('Read contacts') },
+  'contacts:export': { group: 'people', words: t('Take contacts out as a file') },
   'contacts:write': { group: 'people', words: t('Change contacts and decide who is who') },
   'sealed:read': { group: 'people', words: t('Read what is withheld until it is certain whose it is') },
   erase: { group: 'people', words: t('Erase people for good') },
