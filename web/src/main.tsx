@@ -1,22 +1,25 @@
 import './ui/mantine.css'
 import './ui/app.css'
-import { createTheme, MantineProvider } from '@mantine/core'
+import { createTheme, DirectionProvider, MantineProvider } from '@mantine/core'
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { ApiError } from './api/client'
+import { preferredLanguage, speak } from './i18n/language'
+import { loadTexts, t } from './i18n/t'
 import { buildRouter } from './routes'
 
-const theme = createTheme({
-  respectReducedMotion: true,
-  primaryColor: 'teal',
-  primaryShade: 9,
-  autoContrast: true,
-  defaultRadius: 'md',
-  components: { Modal: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } } },
-  fontFamily: 'Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
-})
+const themeOf = () =>
+  createTheme({
+    respectReducedMotion: true,
+    primaryColor: 'teal',
+    primaryShade: 9,
+    autoContrast: true,
+    defaultRadius: 'md',
+    components: { Modal: { defaultProps: { closeButtonProps: { 'aria-label': t('Close') } } } },
+    fontFamily: 'Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
+  })
 
 // Whoever is signed out meanwhile signs in again and comes back to where they were; what they typed is kept as a draft.
 function askToSignIn(error: unknown): void {
@@ -43,12 +46,25 @@ const root = document.getElementById('root')
 if (root === null) throw new Error('The page has no place for the application.')
 const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? ''
 
-createRoot(root).render(
-  <StrictMode>
-    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
-      <QueryClientProvider client={queries}>
-        <RouterProvider router={buildRouter(queries)} />
-      </QueryClientProvider>
-    </MantineProvider>
-  </StrictMode>,
-)
+const language = preferredLanguage()
+const router = buildRouter(queries)
+speak(language)
+const texts = loadTexts(language)
+// The texts are fetched beside what the first view asks for, not before it.
+if (language !== 'en') void router.load()
+// Where they cannot be fetched, English is better than nothing.
+void texts
+  .catch(() => undefined)
+  .then(() =>
+    createRoot(root).render(
+      <StrictMode>
+        <DirectionProvider>
+          <MantineProvider theme={themeOf()} defaultColorScheme="auto" getStyleNonce={() => nonce}>
+            <QueryClientProvider client={queries}>
+              <RouterProvider router={router} />
+            </QueryClientProvider>
+          </MantineProvider>
+        </DirectionProvider>
+      </StrictMode>,
+    ),
+  )

@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router'
 import { ApiError, wordsOf } from './api/client'
 import { meQuery, setupQuery } from './api/session'
+import { t } from './i18n/t'
 import { ForgottenPasswordPage } from './pages/forgotten-password'
 import { InboxPage } from './pages/inbox/inbox-page'
 import { Inside } from './pages/inside'
@@ -21,8 +22,10 @@ import { Notice } from './ui/notice'
 
 const rootRoute = createRootRouteWithContext<{ queries: QueryClient }>()({
   component: Outlet,
-  errorComponent: ({ error }) => <Notice title="This page cannot be shown" words={wordsOf(error)} />,
-  notFoundComponent: () => <Notice title="There is no such page" words="The address leads nowhere." />,
+  errorComponent: ({ error }) => <Notice title={t('This page cannot be shown')} words={wordsOf(error)} />,
+  notFoundComponent: () => (
+    <Notice title={t('There is no such page')} words={t('The address leads nowhere.')} />
+  ),
 })
 
 const homeRoute = createRoute({

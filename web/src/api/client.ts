@@ -1,4 +1,7 @@
 import createClient from 'openapi-fetch'
+import { language } from '../i18n/language'
+import { t } from '../i18n/t'
+import { refusedWords } from './error-words'
 import type { paths } from './schema'
 
 /** The account that every request names; set once the session is known. */
@@ -49,14 +52,18 @@ export function toApiError(status: number, body: unknown): ApiError {
   const problem = typeof body === 'object' && body !== null ? body : {}
   const code = 'code' in problem ? String(problem.code) : 'unknown'
   const words = 'detail' in problem ? problem.detail : 'message' in problem ? problem.message : null
-  const said = typeof words === 'string' && words !== '' ? words : `The server answered ${status}.`
+  const said =
+    typeof words === 'string' && words !== ''
+      ? words
+      : t('The server answered {status}.', { status: String(status) })
   return new ApiError(status, code, said)
 }
 
 /** What went wrong, for a person. */
 export function wordsOf(error: unknown): string {
-  if (error instanceof ApiError) return error.message
-  return 'The server cannot be reached. Nothing is lost; try again in a moment.'
+  if (!(error instanceof ApiError))
+    return t('The server cannot be reached. Nothing is lost; try again in a moment.')
+  return language() === 'en' ? error.message : (refusedWords()[error.code] ?? error.message)
 }
 
 /** How a list that is read page by page goes on: with the cursor of the page before. */

@@ -1,6 +1,8 @@
 import { Alert, Button, Stack, Title } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import { wordsOf } from '../api/client'
+import { LanguageChoice } from '../components/language-choice'
+import { t } from '../i18n/t'
 
 type Props = {
   title: string
@@ -15,9 +17,11 @@ type Props = {
 
 /** A form that stands alone on its page, for those who are not in yet. */
 export function Door({ title, action, busy, error, disabled, submit, children }: Props) {
+  const why = useId()
   return (
     <main className="door">
       <form
+        aria-describedby={error ? why : undefined}
         onSubmit={(event) => {
           event.preventDefault()
           submit(new FormData(event.currentTarget))
@@ -29,7 +33,7 @@ export function Door({ title, action, busy, error, disabled, submit, children }:
           </Title>
           {children}
           {error && (
-            <Alert color="red" role="alert">
+            <Alert id={why} color="red" role="alert">
               {typeof error === 'string' ? error : wordsOf(error)}
             </Alert>
           )}
@@ -38,6 +42,7 @@ export function Door({ title, action, busy, error, disabled, submit, children }:
           </Button>
         </Stack>
       </form>
+      <LanguageChoice size="xs" aria-label={t('Language')} />
     </main>
   )
 }

@@ -1,27 +1,31 @@
 import { Alert, Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Outlet, useLocation } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type Connection, follow } from '../api/live'
 import { inboxesQuery } from '../api/queries'
 import { leave, meQuery } from '../api/session'
+import { t } from '../i18n/t'
 import { Notice } from '../ui/notice'
+import { useOverlay } from './palette/use-overlay'
 import { Rail } from './rail'
 import { SeesNothing } from './sees-nothing'
 
 // A stream that is opened anew now and then is no news; one that stays away is.
 const PATIENCE_MS = 2500
 
-const WORDS: Record<Exclude<Connection, 'live'>, string> = {
-  connecting: 'The server cannot be reached at the moment. It is tried again; what you type is kept.',
-  offline: 'You are offline. What you type is kept.',
-}
+const troubles = (): Record<Exclude<Connection, 'live'>, string> => ({
+  connecting: t('The server cannot be reached at the moment. It is tried again; what you type is kept.'),
+  offline: t('You are offline. What you type is kept.'),
+})
 
 /** What surrounds every page of somebody who is signed in: where to go, and whether what is shown is live. */
 export function Inside() {
   const queries = useQueryClient()
   const [connection, setConnection] = useState<Connection>('connecting')
   const [late, setLate] = useState(false)
+  const page = useRef<HTMLDivElement>(null)
+  const { show, overlay } = useOverlay()
   const me = useQuery(meQuery).data
   const account_id = me?.account?.id
   useEffect(
@@ -37,28 +41,32 @@ export function Inside() {
   if (me?.account === null) {
     return (
       <Notice
-        title="You are a member of no account"
-        words="Somebody who manages an account can invite you, or invite you again."
+        title={t('You are a member of no account')}
+        words={t('Somebody who manages an account can invite you, or invite you again.')}
       >
         <Button variant="default" onClick={() => leave()}>
-          Sign out
+          {t('Sign out')}
         </Button>
       </Notice>
     )
   }
   return (
     <div className="frame">
-      <Rail live={connection === 'live'} />
-      <div className="frame-page">
+      <button type="button" className="skip" onClick={() => page.current?.focus()}>
+        {t('Skip to the page')}
+      </button>
+      <Rail live={connection === 'live'} open={show} />
+      <div className="frame-page" ref={page} tabIndex={-1}>
         <div role="status">
           {late && connection !== 'live' && (
             <Alert color="yellow" radius={0} py="xs">
-              {WORDS[connection]}
+              {troubles()[connection]}
             </Alert>
           )}
         </div>
         <Page limited={me?.account?.access === 'teams'} />
       </div>
+      {overlay}
     </div>
   )
 }

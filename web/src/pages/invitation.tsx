@@ -2,6 +2,7 @@ import { PasswordInput, Text, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { getRouteApi, useRouter } from '@tanstack/react-router'
 import { acceptInvitation } from '../api/session'
+import { t } from '../i18n/t'
 import { Door } from './door'
 
 const route = getRouteApi('/invitation')
@@ -22,23 +23,24 @@ export function InvitationPage() {
   })
   return (
     <Door
-      title="You are invited"
-      action="Join"
+      title={t('You are invited')}
+      action={t('Join')}
       busy={joining.isPending}
       error={
         token === undefined
-          ? 'This link is incomplete. Open the whole link of your invitation.'
+          ? t('This link is incomplete. Open the whole link of your invitation.')
           : joining.error
       }
       disabled={token === undefined}
       submit={(form) => joining.mutate(form)}
     >
       <Text c="dimmed">
-        New here: choose a name and a password. Already a user of this Selfsame: your present password is
-        enough.
+        {t(
+          'New here: choose a name and a password. Already a user of this Selfsame: your present password is enough.',
+        )}
       </Text>
-      <TextInput name="name" label="Your name" autoComplete="name" autoFocus />
-      <PasswordInput name="password" label="Password" autoComplete="new-password" required />
+      <TextInput name="name" label={t('Your name')} autoComplete="name" autoFocus />
+      <PasswordInput name="password" label={t('Password')} autoComplete="new-password" required />
     </Door>
   )
 }

@@ -2,8 +2,10 @@ import { Menu, UnstyledButton, useComputedColorScheme, useMantineColorScheme } f
 import {
   IconAddressBook,
   IconCheck,
+  IconCommand,
   IconDeviceMobile,
   IconInbox,
+  IconKeyboard,
   IconLogout,
   IconMoon,
   IconSettings,
@@ -16,30 +18,41 @@ import { Link, type LinkProps } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { conflictsQuery } from '../api/queries'
 import { leave, meQuery, setupQuery, workIn } from '../api/session'
+import { say } from '../i18n/say'
+import { t } from '../i18n/t'
 import { PersonAvatar } from '../ui/person-avatar'
+import type { Overlay } from './palette/use-overlay'
 
 /** The way between the pages, and to what concerns oneself. */
-export function Rail({ live }: { live: boolean }) {
+export function Rail({ live, open }: { live: boolean; open: (overlay: Overlay) => void }) {
   const sandbox = useQuery(setupQuery).data?.sandbox === true
   return (
-    <nav className="rail" aria-label="Pages">
-      <span className="rail-mark" data-live={live} title={live ? 'Live' : 'Connecting …'}>
+    <nav className="rail" aria-label={t('Pages')}>
+      <span className="rail-mark" data-live={live} title={live ? t('Live') : t('Connecting …')}>
         S
       </span>
       <ul>
-        <Place to="/inbox" icon={<IconInbox size={20} />} name="Inbox" />
+        <Place to="/inbox" icon={<IconInbox size={20} />} name={t('Inbox')} />
         <Place
           to="/conflicts"
           icon={<IconUserQuestion size={20} />}
-          name="Who is who?"
+          name={t('Who is who?')}
           after={<OpenQuestions />}
         />
-        <Place to="/contacts" icon={<IconAddressBook size={20} />} name="Contacts" />
-        <Place to="/broadcasts" icon={<IconSpeakerphone size={20} />} name="Broadcasts" />
-        {sandbox && <Place to="/phone" icon={<IconDeviceMobile size={20} />} name="Sandbox phone" />}
-        <Place to="/settings" icon={<IconSettings size={20} />} name="Settings" />
+        <Place to="/contacts" icon={<IconAddressBook size={20} />} name={t('Contacts')} />
+        <Place to="/broadcasts" icon={<IconSpeakerphone size={20} />} name={t('Broadcasts')} />
+        {sandbox && <Place to="/phone" icon={<IconDeviceMobile size={20} />} name={t('Sandbox phone')} />}
+        <Place to="/settings" icon={<IconSettings size={20} />} name={t('Settings')} />
       </ul>
-      <Own />
+      <UnstyledButton
+        className="rail-find"
+        aria-keyshortcuts="Control+K Meta+K"
+        onClick={() => open('palette')}
+      >
+        <IconCommand size={20} aria-hidden="true" />
+        <span className="unseen">{t('Find and do')}</span>
+      </UnstyledButton>
+      <Own showKeys={() => open('keys')} />
     </nav>
   )
 }
@@ -69,12 +82,12 @@ function OpenQuestions() {
     <span className="rail-count">
       {open}
       {many && '+'}
-      <span className="unseen"> to decide</span>
+      <span className="unseen"> {t('to decide')}</span>
     </span>
   )
 }
 
-function Own() {
+function Own({ showKeys }: { showKeys: () => void }) {
   const me = useQuery(meQuery).data
   const { setColorScheme } = useMantineColorScheme()
   const dark = useComputedColorScheme('light') === 'dark'
@@ -84,9 +97,7 @@ function Own() {
       <Menu.Target>
         <UnstyledButton className="rail-own">
           <PersonAvatar id={me.user.id} name={me.user.name} />
-          <span className="unseen">
-            You: <bdi>{me.user.name}</bdi>
-          </span>
+          <span className="unseen">{say('You: {name}', { name: <bdi>{me.user.name}</bdi> })}</span>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
@@ -106,18 +117,21 @@ function Own() {
               leftSection={id === me.account?.id ? <IconCheck size={16} /> : <span className="no-icon" />}
               onClick={() => workIn(id)}
             >
-              Work in <bdi>{name}</bdi>
+              {say('Work in {account}', { account: <bdi>{name}</bdi> })}
             </Menu.Item>
           ))}
         <Menu.Item
           leftSection={dark ? <IconSun size={16} /> : <IconMoon size={16} />}
           onClick={() => setColorScheme(dark ? 'light' : 'dark')}
         >
-          {dark ? 'Use light colours' : 'Use dark colours'}
+          {dark ? t('Use light colours') : t('Use dark colours')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={showKeys}>
+          {t('Show all keys')}
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => leave()}>
-          Sign out
+          {t('Sign out')}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -2,6 +2,7 @@ import { PasswordInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { getRouteApi, Link, useRouter } from '@tanstack/react-router'
 import { SHORTEST_PASSWORD, setNewPassword } from '../api/session'
+import { t } from '../i18n/t'
 import { Door } from './door'
 
 const route = getRouteApi('/reset-password')
@@ -15,23 +16,25 @@ export function ResetPasswordPage() {
   })
   return (
     <Door
-      title="Choose a new password"
-      action="Set it"
+      title={t('Choose a new password')}
+      action={t('Set it')}
       busy={setting.isPending}
-      error={token === undefined ? 'This link is incomplete. Open the whole link.' : setting.error}
+      error={token === undefined ? t('This link is incomplete. Open the whole link.') : setting.error}
       disabled={token === undefined}
       submit={(form) => setting.mutate(form)}
     >
       <PasswordInput
         name="password"
-        label="New password"
-        description={`At least ${SHORTEST_PASSWORD} characters. Wherever you are signed in, you are signed out.`}
+        label={t('New password')}
+        description={t('At least {count} characters. Wherever you are signed in, you are signed out.', {
+          count: SHORTEST_PASSWORD,
+        })}
         minLength={SHORTEST_PASSWORD}
         autoComplete="new-password"
         required
         autoFocus
       />
-      <Link to="/forgotten-password">Ask for another link</Link>
+      <Link to="/forgotten-password">{t('Ask for another link')}</Link>
     </Door>
   )
 }

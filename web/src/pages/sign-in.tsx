@@ -4,13 +4,14 @@ import { getRouteApi, Link, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { ApiError } from '../api/client'
 import { giveCode, meQuery, signIn } from '../api/session'
+import { t } from '../i18n/t'
 import { Door } from './door'
 
 const route = getRouteApi('/sign-in')
-const WELCOMES = {
-  joined: 'You are a member now. Sign in to begin.',
-  new_password: 'Your new password counts from now on. Sign in with it.',
-}
+const welcomes = () => ({
+  joined: t('You are a member now. Sign in to begin.'),
+  new_password: t('Your new password counts from now on. Sign in with it.'),
+})
 
 export function SignInPage() {
   const { back } = route.useSearch()
@@ -33,25 +34,25 @@ function PasswordDoor({ enter, askCode }: { enter: () => void; askCode: () => vo
   })
   return (
     <Door
-      title="Sign in to Selfsame"
-      action="Sign in"
+      title={t('Sign in to Selfsame')}
+      action={t('Sign in')}
       busy={entering.isPending}
-      error={refused(entering.error, 'E-mail and password do not belong together.')}
+      error={refused(entering.error, t('E-mail and password do not belong together.'))}
       submit={(form) => entering.mutate(form)}
     >
       {setup?.needs_owner && (
-        <Alert color="teal" title="Nobody has an account here yet">
-          Open the sign-up link that stands in the terminal where Selfsame runs.
+        <Alert color="teal" title={t('Nobody has an account here yet')}>
+          {t('Open the sign-up link that stands in the terminal where Selfsame runs.')}
         </Alert>
       )}
       {after && (
         <Alert color="teal" role="status">
-          {WELCOMES[after]}
+          {welcomes()[after]}
         </Alert>
       )}
-      <TextInput name="email" type="email" label="E-mail" autoComplete="username" required autoFocus />
-      <PasswordInput name="password" label="Password" autoComplete="current-password" required />
-      <Link to="/forgotten-password">I forgot my password</Link>
+      <TextInput name="email" type="email" label={t('E-mail')} autoComplete="username" required autoFocus />
+      <PasswordInput name="password" label={t('Password')} autoComplete="current-password" required />
+      <Link to="/forgotten-password">{t('I forgot my password')}</Link>
     </Door>
   )
 }
@@ -63,16 +64,16 @@ function CodeDoor({ enter }: { enter: () => void }) {
   })
   return (
     <Door
-      title="One more step"
-      action="Go on"
+      title={t('One more step')}
+      action={t('Go on')}
       busy={giving.isPending}
-      error={refused(giving.error, 'This code does not count, or not any more.')}
+      error={refused(giving.error, t('This code does not count, or not any more.'))}
       submit={(form) => giving.mutate(form)}
     >
       <TextInput
         name="code"
-        label="Code"
-        description="From your authenticator app, or one of your backup codes."
+        label={t('Code')}
+        description={t('From your authenticator app, or one of your backup codes.')}
         autoComplete="one-time-code"
         required
         autoFocus

@@ -2,6 +2,7 @@ import { PasswordInput, Text, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { getRouteApi, useRouter } from '@tanstack/react-router'
 import { makeOwner, SHORTEST_PASSWORD, signIn } from '../api/session'
+import { t } from '../i18n/t'
 import { Door } from './door'
 
 const route = getRouteApi('/sign-up')
@@ -27,29 +28,29 @@ export function SignUpPage() {
   })
   return (
     <Door
-      title="Make this Selfsame yours"
-      action="Become the owner"
+      title={t('Make this Selfsame yours')}
+      action={t('Become the owner')}
       busy={making.isPending}
       error={
         token === undefined
-          ? 'This link is incomplete. Open the whole link that stands in the terminal.'
+          ? t('This link is incomplete. Open the whole link that stands in the terminal.')
           : making.error
       }
       disabled={token === undefined}
       submit={(form) => making.mutate(form)}
     >
-      <Text c="dimmed">You become its owner: you connect WhatsApp and let your colleagues in.</Text>
-      <TextInput name="name" label="Your name" autoComplete="name" required autoFocus />
-      <TextInput name="email" type="email" label="E-mail" autoComplete="username" required />
+      <Text c="dimmed">{t('You become its owner: you connect WhatsApp and let your colleagues in.')}</Text>
+      <TextInput name="name" label={t('Your name')} autoComplete="name" required autoFocus />
+      <TextInput name="email" type="email" label={t('E-mail')} autoComplete="username" required />
       <PasswordInput
         name="password"
-        label="Password"
-        description={`At least ${SHORTEST_PASSWORD} characters.`}
+        label={t('Password')}
+        description={t('At least {count} characters.', { count: SHORTEST_PASSWORD })}
         minLength={SHORTEST_PASSWORD}
         autoComplete="new-password"
         required
       />
-      <TextInput name="account" label="Name of your organisation" autoComplete="organization" />
+      <TextInput name="account" label={t('Name of your organisation')} autoComplete="organization" />
     </Door>
   )
 }

@@ -1,56 +1,77 @@
+import { locale } from '../i18n/language'
+import { t } from '../i18n/t'
+
 const HOUR_MS = 3_600_000
 
 /** A moment as a list shows it: the time today, else the day. */
 export function shortTime(iso: string, now = new Date()): string {
   const at = new Date(iso)
   const today = at.toDateString() === now.toDateString()
-  return at.toLocaleString('en', today ? { timeStyle: 'short' } : { day: 'numeric', month: 'short' })
+  return at.toLocaleString(locale(), today ? { timeStyle: 'short' } : { day: 'numeric', month: 'short' })
 }
 
 export function clockTime(iso: string): string {
-  return new Date(iso).toLocaleTimeString('en', { hour: '2-digit', minute: '2-digit', hour12: false })
+  return new Date(iso).toLocaleTimeString(locale(), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 }
 
 export function longTime(iso: string): string {
-  return new Date(iso).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short', hour12: false })
+  return new Date(iso).toLocaleString(locale(), { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' })
 }
 
+/** A day that is far away, with its year. */
+export function dateOf(iso: string): string {
+  return new Date(iso).toLocaleDateString(locale(), { dateStyle: 'medium' })
+}
+
+/** A day that is near, with its name. */
 export function dayOf(iso: string): string {
-  return new Date(iso).toLocaleDateString('en', { weekday: 'long', day: 'numeric', month: 'long' })
+  return new Date(iso).toLocaleDateString(locale(), { weekday: 'long', day: 'numeric', month: 'long' })
+}
+
+/** A number by itself; in a sentence, `t` and `say` write it the same. */
+export function amount(number: number): string {
+  return number.toLocaleString(locale())
+}
+
+/** One after the other, as the language separates them. */
+export function listed(items: string[]): string {
+  return new Intl.ListFormat(locale(), { type: 'unit' }).format(items)
 }
 
 /** How long the window is still open, in words. */
 export function windowLeft(until: string, now_ms = Date.now()): string {
   const left = Date.parse(until) - now_ms
   // A sandbox keeps a time of its own: then only the end of the window can be told.
-  if (left < 0 || left > 24 * HOUR_MS) return `until ${longTime(until)}`
+  if (left < 0 || left > 24 * HOUR_MS) return t('until {time}', { time: longTime(until) })
   const hours = Math.floor(left / HOUR_MS)
   const minutes = Math.floor((left % HOUR_MS) / 60_000)
-  return hours > 0 ? `${hours} h ${minutes} min left` : `${minutes} min left`
+  return hours > 0
+    ? t('{hours} h {minutes} min left', { hours, minutes })
+    : t('{minutes} min left', { minutes })
 }
 
-const ADDRESS_REASONS: Record<string, string> = {
-  active_bsuid: 'this is their WhatsApp account; it works although their phone is hidden',
-  active_parent_bsuid: 'this is the WhatsApp account that their organisation knows them by',
-  phone_shown_recently: 'WhatsApp showed this phone with their account in the last 30 days',
-  phone_attested: 'they shared this phone with you themselves',
-  only_phone: 'this phone is all that is known of them',
-}
+const addressReasons = (): Record<string, string> => ({
+  active_bsuid: t('this is their WhatsApp account; it works although their phone is hidden'),
+  active_parent_bsuid: t('this is the WhatsApp account that their organisation knows them by'),
+  phone_shown_recently: t('WhatsApp showed this phone with their account in the last 30 days'),
+  phone_attested: t('they shared this phone with you themselves'),
+  only_phone: t('this phone is all that is known of them'),
+})
 
-const REFUSALS: Record<string, string> = {
-  window_closed: 'More than 24 hours passed since they last wrote: WhatsApp takes only templates now.',
-  contact_blocked: 'They are blocked on this inbox.',
-  no_safe_address: 'There is no address that certainly is theirs.',
-  phone_unconfirmed: 'Their phone is not confirmed.',
-  marketing_stopped: 'They asked for no more marketing.',
-}
+const refusals = (): Record<string, string> => ({
+  window_closed: t('More than 24 hours passed since they last wrote: WhatsApp takes only templates now.'),
+  contact_blocked: t('They are blocked on this inbox.'),
+  no_safe_address: t('There is no address that certainly is theirs.'),
+  phone_unconfirmed: t('Their phone is not confirmed.'),
+  marketing_stopped: t('They asked for no more marketing.'),
+})
 
 export function addressReason(code: string): string {
-  return ADDRESS_REASONS[code] ?? code.replaceAll('_', ' ')
+  return addressReasons()[code] ?? code.replaceAll('_', ' ')
 }
 
 export function refusalWords(code: string): string {
-  return REFUSALS[code] ?? code.replaceAll('_', ' ')
+  return refusals()[code] ?? code.replaceAll('_', ' ')
 }
 
 /** A long opaque id, short enough to be compared by eye. */

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { changeBroadcast, type Verb } from '../../api/broadcasts'
 import { wordsOf } from '../../api/client'
 import type { Broadcast } from '../../api/types'
-import { people } from './broadcast-words'
+import { t } from '../../i18n/t'
 import { CancelDialog, SendDialog } from './confirm-dialogs'
 
 /** What can be done with a broadcast in its state. */
@@ -34,29 +34,29 @@ export function BroadcastActions({ broadcast }: { broadcast: Broadcast }) {
       <div className="decisions">
         {state === 'ready' && (
           <Button disabled={planned === 0} onClick={() => setAsking('send')}>
-            {planned === 0 ? 'Nobody to send to' : `Send to ${people(planned)}`}
+            {planned === 0 ? t('Nobody to send to') : t('Send to {count} people', { count: planned })}
           </Button>
         )}
         {state === 'paused' && (
           <Button loading={changing.isPending} onClick={() => changing.mutate('resume')}>
-            Resume
+            {t('Resume')}
           </Button>
         )}
         {(state === 'scheduled' || state === 'running') && (
           <Button variant="default" loading={changing.isPending} onClick={() => changing.mutate('pause')}>
-            Pause
+            {t('Pause')}
           </Button>
         )}
         {!over && (
           <Button variant="default" onClick={() => setAsking('cancel')}>
-            Cancel
+            {t('Cancel')}
           </Button>
         )}
         <Button
           variant="subtle"
           renderRoot={(props) => <Link to="/broadcasts/new" search={{ like: id }} {...props} />}
         >
-          Make another like it
+          {t('Make another like it')}
         </Button>
       </div>
       {asking === 'send' && <SendDialog {...dialog} confirm={() => changing.mutate('start')} />}

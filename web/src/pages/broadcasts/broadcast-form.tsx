@@ -6,6 +6,7 @@ import { planBroadcast } from '../../api/broadcasts'
 import { ApiError, wordsOf } from '../../api/client'
 import { templateQuery, templatesQuery } from '../../api/queries'
 import type { Inbox } from '../../api/types'
+import { t } from '../../i18n/t'
 import { AudienceChoice } from './audience-choice'
 import type { BroadcastDraft, Change } from './broadcast-draft'
 import { broadcastOf, whatIsMissing } from './draft-to-broadcast'
@@ -32,16 +33,16 @@ export function BroadcastForm({ initial, inboxes }: { initial: BroadcastDraft; i
         if (missing === null && variables) planning.mutate(broadcastOf(draft, variables))
       }}
     >
-      <section className="form-part" aria-label="Name and inbox">
+      <section className="form-part" aria-label={t('Name and inbox')}>
         <TextInput
-          label="Name"
-          description="For you and your colleagues; nobody else sees it."
+          label={t('Name')}
+          description={t('For you and your colleagues; nobody else sees it.')}
           value={draft.name}
           maxLength={200}
           onChange={(event) => change({ name: event.currentTarget.value })}
         />
         <NativeSelect
-          label="From the inbox"
+          label={t('From the inbox')}
           value={draft.inbox_id}
           onChange={(event) =>
             change({ inbox_id: event.currentTarget.value, template: null, file: null, fillings: {} })
@@ -70,10 +71,10 @@ export function BroadcastForm({ initial, inboxes }: { initial: BroadcastDraft; i
           disabled={missing !== null}
           aria-describedby="next"
         >
-          Make a dry run
+          {t('Make a dry run')}
         </Button>
         <p id="next" className="quiet">
-          {missing ?? 'Nothing is sent yet: you see who gets it, who does not, and why.'}
+          {missing ?? t('Nothing is sent yet: you see who gets it, who does not, and why.')}
         </p>
       </footer>
     </form>

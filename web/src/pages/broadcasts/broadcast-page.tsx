@@ -1,3 +1,4 @@
+import { say } from '../../i18n/say'
 import '../../ui/sheet.css'
 import { Alert } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
@@ -6,6 +7,7 @@ import { broadcastQuery } from '../../api/broadcasts'
 import { inboxesQuery, membersQuery } from '../../api/queries'
 import type { Broadcast } from '../../api/types'
 import { Unready } from '../../components/unready'
+import { t } from '../../i18n/t'
 import { longTime } from '../../util/words'
 import { BroadcastActions } from './broadcast-actions'
 import { audienceWords, pauseWords } from './broadcast-words'
@@ -24,10 +26,10 @@ export function BroadcastPage() {
   return (
     <main className="page">
       <Link className="quiet" to="/broadcasts">
-        Broadcasts
+        {t('Broadcasts')}
       </Link>
       {found.data === undefined ? (
-        <Unready of={found} title="This broadcast cannot be shown" />
+        <Unready of={found} title={t('This broadcast cannot be shown')} />
       ) : (
         <Whole broadcast={found.data} />
       )}
@@ -55,7 +57,7 @@ function Whole({ broadcast }: { broadcast: Broadcast }) {
       <BroadcastActions key={state} broadcast={broadcast} />
       {decided && (
         <section className="page-part" aria-labelledby="people">
-          <h2 id="people">Who</h2>
+          <h2 id="people">{t('Who')}</h2>
           <Outcomes broadcast={broadcast} filter={filter} />
           <Recipients broadcast={broadcast} filter={filter} />
         </section>
@@ -70,25 +72,24 @@ function Facts({ broadcast }: { broadcast: Broadcast }) {
   return (
     <p className="quiet facts">
       <span>
-        Template <bdi>{template.name}</bdi> ({template.language})
+        {say('Template {name} ({language})', {
+          name: <bdi>{template.name}</bdi>,
+          language: template.language,
+        })}
       </span>
-      {inbox && (
-        <span>
-          from <bdi>{inbox.name}</bdi>
-        </span>
-      )}
+      {inbox && <span>{say('from {inbox}', { inbox: <bdi>{inbox.name}</bdi> })}</span>}
       <bdi>{audienceWords(audience)}</bdi>
       <span>
-        made by <Maker id={created_by} /> on {longTime(created_at)}
+        {say('made by {name} on {time}', { name: <Maker id={created_by} />, time: longTime(created_at) })}
       </span>
-      {send_at !== null && <span>not before {longTime(send_at)}</span>}
+      {send_at !== null && <span>{t('not before {time}', { time: longTime(send_at) })}</span>}
     </p>
   )
 }
 
 function Maker({ id }: { id: string }) {
   const members = useQuery(membersQuery).data ?? []
-  if (id.startsWith('key_')) return 'an API key'
+  if (id.startsWith('key_')) return t('an API key')
   if (!id.startsWith('usr_')) return id
-  return <bdi>{members.find((member) => member.id === id)?.name ?? 'a former member'}</bdi>
+  return <bdi>{members.find((member) => member.id === id)?.name ?? t('a former member')}</bdi>
 }

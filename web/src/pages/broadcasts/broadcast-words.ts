@@ -1,75 +1,91 @@
 import type { Broadcast, BroadcastRow, Recipient } from '../../api/types'
+import { t } from '../../i18n/t'
+import { dateOf, listed } from '../../util/words'
 
 type State = Broadcast['state']
 type Outcome = Recipient['state']
 
-export const STATE_WORDS: Record<State, { name: string; colour: string }> = {
-  draft: { name: 'Dry run', colour: 'gray' },
-  preparing: { name: 'Dry run', colour: 'gray' },
-  ready: { name: 'Ready', colour: 'yellow' },
-  scheduled: { name: 'Scheduled', colour: 'blue' },
-  running: { name: 'Going out', colour: 'teal' },
-  paused: { name: 'Paused', colour: 'orange' },
-  finished: { name: 'Finished', colour: 'teal' },
-  cancelled: { name: 'Cancelled', colour: 'gray' },
+const states = (): Record<State, { name: string; colour: string }> => ({
+  draft: { name: t('Dry run'), colour: 'gray' },
+  preparing: { name: t('Dry run'), colour: 'gray' },
+  ready: { name: t('Ready'), colour: 'yellow' },
+  scheduled: { name: t('Scheduled'), colour: 'blue' },
+  running: { name: t('Going out'), colour: 'teal' },
+  paused: { name: t('Paused'), colour: 'orange' },
+  finished: { name: t('Finished'), colour: 'teal' },
+  cancelled: { name: t('Cancelled'), colour: 'gray' },
+})
+
+export function stateWords(state: State): { name: string; colour: string } {
+  return states()[state]
 }
 
 /** What became of one recipient, from the best to what never was. */
-export const OUTCOME_WORDS: Record<Outcome, { name: string; colour: string }> = {
-  read: { name: 'Read', colour: 'teal' },
-  delivered: { name: 'Delivered', colour: 'teal' },
-  sent: { name: 'Sent', colour: 'blue' },
-  queued: { name: 'Waiting to leave', colour: 'gray' },
-  planned: { name: 'To be sent', colour: 'gray' },
-  listed: { name: 'Not decided yet', colour: 'gray' },
-  failed: { name: 'Failed', colour: 'red' },
-  unknown: { name: 'Not known', colour: 'orange' },
-  unreachable: { name: 'Left out', colour: 'orange' },
-  cancelled: { name: 'Cancelled', colour: 'gray' },
-  erased: { name: 'Erased', colour: 'gray' },
+const outcomes = (): Record<Outcome, { name: string; colour: string }> => ({
+  read: { name: t('Read'), colour: 'teal' },
+  delivered: { name: t('Delivered'), colour: 'teal' },
+  sent: { name: t('Sent'), colour: 'blue' },
+  queued: { name: t('Waiting to leave'), colour: 'gray' },
+  planned: { name: t('To be sent'), colour: 'gray' },
+  listed: { name: t('Not decided yet'), colour: 'gray' },
+  failed: { name: t('Failed'), colour: 'red' },
+  unknown: { name: t('Not known'), colour: 'orange' },
+  unreachable: { name: t('Left out'), colour: 'orange' },
+  cancelled: { name: t('Cancelled'), colour: 'gray' },
+  erased: { name: t('Erased'), colour: 'gray' },
+})
+
+export const OUTCOMES = Object.keys(outcomes()) as Outcome[]
+
+export function outcomeWords(outcome: Outcome): { name: string; colour: string } {
+  return outcomes()[outcome]
 }
 
-export const OUTCOMES = Object.keys(OUTCOME_WORDS) as Outcome[]
-
-const PAUSES: Record<string, string> = {
-  by_hand: 'Somebody paused it. What has not left waits.',
-  template_not_approved: 'WhatsApp does not take its template any more. What has not left waits.',
-  template_not_found: 'WhatsApp does not have its template any more. What has not left waits.',
-}
+const pauses = (): Record<string, string> => ({
+  by_hand: t('Somebody paused it. What has not left waits.'),
+  template_not_approved: t('WhatsApp does not take its template any more. What has not left waits.'),
+  template_not_found: t('WhatsApp does not have its template any more. What has not left waits.'),
+})
 
 export function pauseWords(reason: string | null): string {
-  return PAUSES[reason ?? ''] ?? `It stopped: ${plain(reason ?? 'for no known reason')}.`
+  if (reason === null) return t('It stopped: for no known reason.')
+  return pauses()[reason] ?? t('It stopped: {reason}.', { reason: plain(reason) })
 }
 
-const ADDRESS_KINDS: Record<string, string> = {
-  phone: 'by their phone',
-  bsuid: 'by their WhatsApp ID',
-  parent_bsuid: 'by their parent WhatsApp ID',
-}
+const addressKinds = (): Record<string, string> => ({
+  phone: t('by their phone'),
+  bsuid: t('by their WhatsApp ID'),
+  parent_bsuid: t('by their parent WhatsApp ID'),
+})
 
 export function addressWords(kind: string): string {
-  return ADDRESS_KINDS[kind] ?? `by ${plain(kind)}`
+  return addressKinds()[kind] ?? t('by {kind}', { kind: plain(kind) })
 }
 
 /** For whom it is, in a few words. */
 export function audienceWords(audience: BroadcastRow['audience']): string {
-  if ('contact_ids' in audience) return `${people(audience.contact_ids)}, chosen one by one`
+  if ('contact_ids' in audience)
+    return t('{count} people, chosen one by one', { count: audience.contact_ids })
   const { search, attributes = {}, has_phone, updated_since, updated_before } = audience.query
-  const day = (iso: string) => new Date(iso).toLocaleDateString('en', { dateStyle: 'medium' })
   const conditions = [
-    search && `found by “${search}”`,
-    ...Object.entries(attributes).map(
-      ([name, value]) => `${name} is ${value === true ? 'yes' : value === false ? 'no' : value}`,
+    search && t('found by “{words}”', { words: search }),
+    ...Object.entries(attributes).map(([name, value]) =>
+      t('{attribute} is {value}', {
+        attribute: name,
+        value: value === true ? t('yes') : value === false ? t('no') : value,
+      }),
     ),
-    has_phone !== undefined && (has_phone ? 'phone known' : 'phone not known'),
-    updated_since && `changed since ${day(updated_since)}`,
-    updated_before && `not changed since ${day(updated_before)}`,
+    has_phone !== undefined && (has_phone ? t('phone known') : t('phone not known')),
+    updated_since && t('changed since {day}', { day: dateOf(updated_since) }),
+    updated_before && t('not changed since {day}', { day: dateOf(updated_before) }),
   ].filter((words) => typeof words === 'string')
-  return conditions.length === 0 ? 'Every contact' : `Contacts: ${conditions.join(', ')}`
+  return conditions.length === 0
+    ? t('Every contact')
+    : t('Contacts: {conditions}', { conditions: listed(conditions) })
 }
 
 export function people(count: number): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? 'person' : 'people'}`
+  return t('{count} people', { count })
 }
 
 export function plain(code: string): string {

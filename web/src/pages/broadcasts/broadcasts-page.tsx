@@ -1,3 +1,4 @@
+import { say } from '../../i18n/say'
 import '../../ui/sheet.css'
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
@@ -8,6 +9,7 @@ import { inboxesQuery } from '../../api/queries'
 import type { BroadcastRow } from '../../api/types'
 import { ShowMore } from '../../components/show-more'
 import { Unready } from '../../components/unready'
+import { t } from '../../i18n/t'
 import { Notice } from '../../ui/notice'
 import { longTime } from '../../util/words'
 import { audienceWords, people } from './broadcast-words'
@@ -18,12 +20,12 @@ export function BroadcastsPage() {
   return (
     <main className="page">
       <header className="page-header">
-        <h1>Broadcasts</h1>
+        <h1>{t('Broadcasts')}</h1>
         <Button
           leftSection={<IconPlus size={16} />}
           renderRoot={(props) => <Link to="/broadcasts/new" {...props} />}
         >
-          New broadcast
+          {t('New broadcast')}
         </Button>
       </header>
       <Broadcasts />
@@ -34,13 +36,15 @@ export function BroadcastsPage() {
 function Broadcasts() {
   const list = useInfiniteQuery(broadcastsQuery)
   const inboxes = useQuery(inboxesQuery).data?.data ?? []
-  if (list.data === undefined) return <Unready of={list} title="The broadcasts cannot be shown" />
+  if (list.data === undefined) return <Unready of={list} title={t('The broadcasts cannot be shown')} />
   const rows = list.data.pages.flatMap((page) => page.data)
   if (rows.length === 0) {
     return (
       <Notice
-        title="No broadcast yet"
-        words="A broadcast sends one template to many people. Before anything leaves, a dry run shows who gets it, who does not, and why."
+        title={t('No broadcast yet')}
+        words={t(
+          'A broadcast sends one template to many people. Before anything leaves, a dry run shows who gets it, who does not, and why.',
+        )}
       />
     )
   }
@@ -50,11 +54,11 @@ function Broadcasts() {
         <table className="sheet-table">
           <thead>
             <tr>
-              <th scope="col">Name</th>
-              <th scope="col">State</th>
-              <th scope="col">Template</th>
-              <th scope="col">For</th>
-              <th scope="col">When</th>
+              <th scope="col">{t('Name')}</th>
+              <th scope="col">{t('State')}</th>
+              <th scope="col">{t('Template')}</th>
+              <th scope="col">{t('For')}</th>
+              <th scope="col">{t('When')}</th>
             </tr>
           </thead>
           <tbody>
@@ -64,7 +68,7 @@ function Broadcasts() {
           </tbody>
         </table>
       </div>
-      <ShowMore of={list} words="Show older broadcasts" />
+      <ShowMore of={list} words={t('Show older broadcasts')} />
     </>
   )
 }
@@ -78,9 +82,7 @@ function Row({ row, inbox }: { row: BroadcastRow; inbox: string | undefined }) {
           <bdi>{name}</bdi>
         </Link>
         {inbox !== undefined && (
-          <span className="quiet">
-            from <bdi>{inbox}</bdi>
-          </span>
+          <span className="quiet">{say('from {inbox}', { inbox: <bdi>{inbox}</bdi> })}</span>
         )}
       </th>
       <td>
@@ -105,18 +107,15 @@ function Row({ row, inbox }: { row: BroadcastRow; inbox: string | undefined }) {
 }
 
 function When({ row: { state, send_at, created_at, started_at, ended_at } }: { row: BroadcastRow }) {
-  if (ended_at !== null)
-    return <Moment words={state === 'cancelled' ? 'cancelled' : 'finished'} at={ended_at} />
-  if (state === 'scheduled' && send_at !== null) return <Moment words="from" at={send_at} />
-  if (started_at !== null) return <Moment words="started" at={started_at} />
-  return <Moment words="made" at={created_at} />
+  if (ended_at !== null) {
+    const time = <Moment at={ended_at} />
+    return state === 'cancelled' ? say('cancelled {time}', { time }) : say('finished {time}', { time })
+  }
+  if (state === 'scheduled' && send_at !== null) return say('from {time}', { time: <Moment at={send_at} /> })
+  if (started_at !== null) return say('started {time}', { time: <Moment at={started_at} /> })
+  return say('made {time}', { time: <Moment at={created_at} /> })
 }
 
-function Moment({ words, at }: { words: string; at: string }) {
-  return (
-    <>
-      <span className="quiet">{words} </span>
-      <time dateTime={at}>{longTime(at)}</time>
-    </>
-  )
+function Moment({ at }: { at: string }) {
+  return <time dateTime={at}>{longTime(at)}</time>
 }

@@ -1,4 +1,6 @@
 import type { NewBroadcast } from '../../api/broadcasts'
+import { t } from '../../i18n/t'
+import { partWords } from '../../util/template-words'
 import type { Attachment } from '../inbox/attachment'
 import type { AttributeDraft, BroadcastDraft, FillingDraft, QueryDraft, Variable } from './broadcast-draft'
 
@@ -27,26 +29,29 @@ export function variablesToFill(variables: Variable[]): ToFill {
 /** What still keeps the draft from being tried, in a sentence; null where nothing does. */
 export function whatIsMissing(draft: BroadcastDraft, variables: Variable[] | undefined): string | null {
   const { name, template, file, audience, query, people, when, send_at } = draft
-  if (name.trim() === '') return 'Give it a name.'
-  if (template === null) return 'Choose a template.'
-  if (variables === undefined) return 'The template is being read.'
+  if (name.trim() === '') return t('Give it a name.')
+  if (template === null) return t('Choose a template.')
+  if (variables === undefined) return t('The template is being read.')
   const { texts, header, needs_more } = variablesToFill(variables)
-  if (needs_more) return 'This template needs more than texts and a file, which only the API gives to it.'
-  if (header !== null && file === null) return 'Choose the file that stands on top.'
+  if (needs_more) return t('This template needs more than texts and a file, which only the API gives to it.')
+  if (header !== null && file === null) return t('Choose the file that stands on top.')
   const open = texts.find((variable) => !isFilled(draft.fillings[nameVariable(variable)]))
-  if (open !== undefined) return `Say what stands for ${labelOf(open)}.`
-  if (audience === 'people' && people.length === 0) return 'Choose at least one person.'
-  if (audience === 'query' && Object.keys(queryOf(query)).length === 0) return 'Say which contacts it is for.'
+  if (open !== undefined) return t('Say what stands for {place}.', { place: labelOf(open) })
+  if (audience === 'people' && people.length === 0) return t('Choose at least one person.')
+  if (audience === 'query' && Object.keys(queryOf(query)).length === 0)
+    return t('Say which contacts it is for.')
   if (audience === 'query' && query.attributes.some((it) => attributeValue(it) === null))
-    return 'Give every attribute a name and a value.'
-  if (when === 'later' && Number.isNaN(Date.parse(send_at))) return 'Say when it may leave.'
+    return t('Give every attribute a name and a value.')
+  if (when === 'later' && Number.isNaN(Date.parse(send_at))) return t('Say when it may leave.')
   return null
 }
 
 export function labelOf({ component, card_index, button_index, name, position }: Variable): string {
   const place =
-    component === 'button' ? `button ${(button_index ?? 0) + 1}` : (name ?? `${component} ${position}`)
-  return card_index === null ? place : `card ${card_index + 1}, ${place}`
+    component === 'button'
+      ? t('button {number}', { number: (button_index ?? 0) + 1 })
+      : (name ?? t('{part} {number}', { part: partWords(component), number: position ?? 1 }))
+  return card_index === null ? place : t('card {number}, {place}', { number: card_index + 1, place })
 }
 
 function isFilled(filling: FillingDraft | undefined): boolean {

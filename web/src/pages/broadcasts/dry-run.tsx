@@ -1,5 +1,9 @@
 import type { Broadcast } from '../../api/types'
-import { addressWords, people } from './broadcast-words'
+import { say } from '../../i18n/say'
+import { t } from '../../i18n/t'
+import { categoryWords } from '../../util/template-words'
+import { amount } from '../../util/words'
+import { addressWords } from './broadcast-words'
 import { Reasons } from './reasons'
 
 /** Who would get it and by what, and who would not and why; nothing has left. */
@@ -7,27 +11,29 @@ export function DryRun({ broadcast }: { broadcast: Broadcast }) {
   const { planned = 0, unreachable = 0, erased = 0 } = broadcast.counts.by_state
   return (
     <div className="verdict">
-      <section aria-label="Gets it">
+      <section aria-label={t('Gets it')}>
         <h2>
-          <strong>{planned.toLocaleString('en')}</strong> {planned === 1 ? 'person gets it' : 'people get it'}
+          {say('{number} people get it', { count: planned, number: <strong>{amount(planned)}</strong> })}
         </h2>
         <ul>
           {Object.entries(broadcast.counts.by_address_kind).map(([kind, count]) => (
             <li key={kind}>
-              <span className="tally">{count.toLocaleString('en')}</span> {addressWords(kind)}
+              <span className="tally">{amount(count)}</span> {addressWords(kind)}
             </li>
           ))}
         </ul>
         <Charges broadcast={broadcast} />
       </section>
-      <section aria-label="Does not get it">
+      <section aria-label={t('Does not get it')}>
         <h2>
-          <strong>{unreachable.toLocaleString('en')}</strong>{' '}
-          {unreachable === 1 ? 'person does not' : 'people do not'}
+          {say('{number} people do not', {
+            count: unreachable,
+            number: <strong>{amount(unreachable)}</strong>,
+          })}
         </h2>
-        {unreachable === 0 && <p className="quiet">Everybody can be reached.</p>}
+        {unreachable === 0 && <p className="quiet">{t('Everybody can be reached.')}</p>}
         <Reasons broadcast={broadcast} />
-        {erased > 0 && <p className="quiet">{people(erased)} erased since.</p>}
+        {erased > 0 && <p className="quiet">{t('{count} people erased since.', { count: erased })}</p>}
       </section>
     </div>
   )
@@ -37,16 +43,18 @@ function Charges({ broadcast: { estimate } }: { broadcast: Broadcast }) {
   if (estimate.length === 0) return null
   return (
     <details>
-      <summary>What WhatsApp would charge for</summary>
+      <summary>{t('What WhatsApp would charge for')}</summary>
       <ul>
         {estimate.map(({ category, market, messages }) => (
           <li key={`${category} ${market}`}>
-            <span className="tally">{messages.toLocaleString('en')}</span> {category}
-            {market === null ? ', country not known' : ` to ${market}`}
+            <span className="tally">{amount(messages)}</span>{' '}
+            {market === null
+              ? t('{category}, country not known', { category: categoryWords(category) })
+              : t('{category} to {country}', { category: categoryWords(category), country: market })}
           </li>
         ))}
       </ul>
-      <p className="quiet">What each costs is for WhatsApp to say.</p>
+      <p className="quiet">{t('What each costs is for WhatsApp to say.')}</p>
     </details>
   )
 }

@@ -1,4 +1,5 @@
 import { NativeSelect, TextInput } from '@mantine/core'
+import { t } from '../../i18n/t'
 import type { FillingDraft } from './broadcast-draft'
 
 type Props = {
@@ -8,10 +9,10 @@ type Props = {
   change: (filling: FillingDraft) => void
 }
 
-const SOURCES: { value: FillingDraft['source']; label: string }[] = [
-  { value: 'text', label: 'The same text for everybody' },
-  { value: 'name', label: 'The name of the contact' },
-  { value: 'attribute', label: 'An attribute of the contact' },
+const sources = (): { value: FillingDraft['source']; label: string }[] => [
+  { value: 'text', label: t('The same text for everybody') },
+  { value: 'name', label: t('The name of the contact') },
+  { value: 'attribute', label: t('An attribute of the contact') },
 ]
 
 /** What stands in one place of the template. */
@@ -23,18 +24,18 @@ export function FillingField({ label, example, filling, change }: Props) {
         <bdi>{label}</bdi>
       </legend>
       <NativeSelect
-        aria-label={`What stands for ${label}`}
+        aria-label={t('What stands for {place}', { place: label })}
         value={source}
-        data={SOURCES}
+        data={sources()}
         onChange={(event) => {
-          const chosen = SOURCES.find(({ value }) => value === event.currentTarget.value)
+          const chosen = sources().find(({ value }) => value === event.currentTarget.value)
           change({ ...filling, source: chosen?.value ?? 'text' })
         }}
       />
       {source === 'text' && (
         <TextInput
-          aria-label={`Text for ${label}`}
-          placeholder={example === null ? undefined : `For example ${example}`}
+          aria-label={t('Text for {place}', { place: label })}
+          placeholder={example === null ? undefined : t('For example {example}', { example })}
           value={text}
           maxLength={1024}
           onChange={(event) => change({ ...filling, text: event.currentTarget.value })}
@@ -42,8 +43,8 @@ export function FillingField({ label, example, filling, change }: Props) {
       )}
       {source === 'attribute' && (
         <TextInput
-          aria-label={`Attribute for ${label}`}
-          placeholder="Name of the attribute, such as city"
+          aria-label={t('Attribute for {place}', { place: label })}
+          placeholder={t('Name of the attribute, such as city')}
           value={attribute}
           maxLength={200}
           onChange={(event) => change({ ...filling, attribute: event.currentTarget.value })}
@@ -52,10 +53,10 @@ export function FillingField({ label, example, filling, change }: Props) {
       {source !== 'text' && (
         <TextInput
           className="fallback"
-          label="Where nothing is known"
-          description="Left empty, such a contact gets nothing, and the dry run says so."
-          placeholder="For example there"
-          aria-label={`Where nothing is known for ${label}`}
+          label={t('Where nothing is known')}
+          description={t('Left empty, such a contact gets nothing, and the dry run says so.')}
+          placeholder={t('For example there')}
+          aria-label={t('Where nothing is known for {place}', { place: label })}
           value={fallback}
           maxLength={1024}
           onChange={(event) => change({ ...filling, fallback: event.currentTarget.value })}

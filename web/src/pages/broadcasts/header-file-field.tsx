@@ -2,21 +2,22 @@ import { ActionIcon, Alert, Button, FileButton } from '@mantine/core'
 import { IconPaperclip, IconX } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { wordsOf } from '../../api/client'
+import { t } from '../../i18n/t'
 import { type Attachment, upload } from '../inbox/attachment'
 import type { HeaderKind } from './draft-to-broadcast'
 
 type Props = { kind: HeaderKind; file: Attachment | null; change: (file: Attachment | null) => void }
 
-const KINDS: Record<HeaderKind, { words: string; accept: string }> = {
-  image: { words: 'Picture on top', accept: 'image/jpeg,image/png' },
-  video: { words: 'Video on top', accept: 'video/mp4,video/3gpp' },
-  document: { words: 'Document on top', accept: 'application/pdf' },
-}
+const kinds = (): Record<HeaderKind, { words: string; accept: string }> => ({
+  image: { words: t('Picture on top'), accept: 'image/jpeg,image/png' },
+  video: { words: t('Video on top'), accept: 'video/mp4,video/3gpp' },
+  document: { words: t('Document on top'), accept: 'application/pdf' },
+})
 
 /** The file that a template shows above its text, the same for everybody. */
 export function HeaderFileField({ kind, file, change }: Props) {
   const uploading = useMutation({ mutationFn: (chosen: File) => upload([chosen]), onSuccess: change })
-  const { words, accept } = KINDS[kind]
+  const { words, accept } = kinds()[kind]
   return (
     <fieldset className="filling">
       <legend>{words}</legend>
@@ -34,14 +35,14 @@ export function HeaderFileField({ kind, file, change }: Props) {
               leftSection={<IconPaperclip size={16} />}
               loading={uploading.isPending}
             >
-              Choose a file
+              {t('Choose a file')}
             </Button>
           )}
         </FileButton>
       ) : (
         <span className="taken">
           <bdi>{file.name}</bdi>
-          <ActionIcon variant="subtle" aria-label="Take the file away" onClick={() => change(null)}>
+          <ActionIcon variant="subtle" aria-label={t('Take the file away')} onClick={() => change(null)}>
             <IconX size={16} />
           </ActionIcon>
         </span>

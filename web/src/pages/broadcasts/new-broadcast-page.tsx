@@ -5,6 +5,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { broadcastQuery } from '../../api/broadcasts'
 import { wordsOf } from '../../api/client'
 import { inboxesQuery } from '../../api/queries'
+import { t } from '../../i18n/t'
 import { Notice } from '../../ui/notice'
 import { draftLike, emptyDraft } from './broadcast-draft'
 import { BroadcastForm } from './broadcast-form'
@@ -19,9 +20,9 @@ export function NewBroadcastPage() {
       <header className="page-header">
         <div>
           <Link className="quiet" to="/broadcasts">
-            Broadcasts
+            {t('Broadcasts')}
           </Link>
-          <h1>New broadcast</h1>
+          <h1>{t('New broadcast')}</h1>
         </div>
       </header>
       <Form key={like} like={like} />
@@ -39,21 +40,26 @@ function Form({ like }: { like: string | undefined }) {
   const error = inboxes.error ?? pattern.error
   if (error) {
     return (
-      <Notice title="The form cannot be shown" words={wordsOf(error)}>
+      <Notice title={t('The form cannot be shown')} words={wordsOf(error)}>
         <Button
           variant="default"
           onClick={() => void (inboxes.error ? inboxes.refetch() : pattern.refetch())}
         >
-          Try again
+          {t('Try again')}
         </Button>
       </Notice>
     )
   }
   if (inboxes.data === undefined || (like !== undefined && pattern.data === undefined))
-    return <Loader className="pane-loader" aria-label="Loading" />
+    return <Loader className="pane-loader" aria-label={t('Loading')} />
   const [first] = inboxes.data.data
   if (first === undefined)
-    return <Notice title="No inbox yet" words="A broadcast leaves from an inbox: connect WhatsApp first." />
+    return (
+      <Notice
+        title={t('No inbox yet')}
+        words={t('A broadcast leaves from an inbox: connect WhatsApp first.')}
+      />
+    )
   const initial = pattern.data ? draftLike(pattern.data) : emptyDraft(first.id)
   return <BroadcastForm initial={initial} inboxes={inboxes.data.data} />
 }

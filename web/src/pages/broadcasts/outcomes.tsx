@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import type { RecipientFilter } from '../../api/broadcasts'
 import type { Broadcast } from '../../api/types'
-import { OUTCOME_WORDS, OUTCOMES } from './broadcast-words'
+import { t } from '../../i18n/t'
+import { amount } from '../../util/words'
+import { OUTCOMES, outcomeWords } from './broadcast-words'
 import { reasonWords } from './reason-words'
 
 type Props = { broadcast: Broadcast; filter: RecipientFilter }
@@ -12,11 +14,11 @@ export function Outcomes({ broadcast: { id, recipients, counts }, filter }: Prop
   // One that is chosen stays, also when nobody is in it any more.
   const shown = OUTCOMES.filter((state) => counts.by_state[state] || state === filter.state)
   return (
-    <nav className="outcomes" aria-label="Outcomes">
+    <nav className="outcomes" aria-label={t('Outcomes')}>
       <ul className="views">
         <li>
           <Link {...place} search={{}} activeProps={{}} aria-current={isAll(filter) ? 'page' : undefined}>
-            Everybody <Count of={recipients} />
+            {t('Everybody')} <Count of={recipients} />
           </Link>
         </li>
         {shown.map((state) => (
@@ -27,16 +29,16 @@ export function Outcomes({ broadcast: { id, recipients, counts }, filter }: Prop
               activeProps={{}}
               aria-current={filter.state === state ? 'page' : undefined}
             >
-              {OUTCOME_WORDS[state].name} <Count of={counts.by_state[state] ?? 0} />
+              {outcomeWords(state).name} <Count of={counts.by_state[state] ?? 0} />
             </Link>
           </li>
         ))}
       </ul>
       {filter.reason !== undefined && (
         <p>
-          Only: {reasonWords(filter.reason)}{' '}
+          {t('Only: {reason}', { reason: reasonWords(filter.reason) })}{' '}
           <Link {...place} search={{}}>
-            Show everybody
+            {t('Show everybody')}
           </Link>
         </p>
       )}
@@ -49,5 +51,5 @@ function isAll({ state, reason }: RecipientFilter): boolean {
 }
 
 function Count({ of: count }: { of: number }) {
-  return <span className="count">{count.toLocaleString('en')}</span>
+  return <span className="count">{amount(count)}</span>
 }

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { wordsOf } from '../../api/client'
 import { contactSearchQuery } from '../../api/queries'
+import { t } from '../../i18n/t'
 import type { BroadcastDraft } from './broadcast-draft'
 
 type People = BroadcastDraft['people']
@@ -19,8 +20,8 @@ export function PeopleFields({ people, change }: Props) {
     <div className="form-inner">
       <TextInput
         type="search"
-        label="Search people"
-        placeholder="Name, @username, phone or ID"
+        label={t('Search people')}
+        placeholder={t('Name, @username, phone or ID')}
         leftSection={<IconSearch size={16} />}
         value={query}
         onChange={(event) => setQuery(event.currentTarget.value)}
@@ -28,15 +29,15 @@ export function PeopleFields({ people, change }: Props) {
         onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
       />
       {asked !== '' && <Found query={asked} people={people} add={(person) => change([...people, person])} />}
-      <h3>Chosen: {people.length}</h3>
-      <ul className="chosen" aria-label="Chosen people">
+      <h3>{t('Chosen: {number}', { number: people.length })}</h3>
+      <ul className="chosen" aria-label={t('Chosen people')}>
         {people.map(({ id, display_name }) => (
           <li key={id}>
             <bdi>{display_name}</bdi>
             <ActionIcon
               variant="subtle"
               size="sm"
-              aria-label={`Remove ${display_name}`}
+              aria-label={t('Remove {name}', { name: display_name })}
               onClick={() => change(people.filter((person) => person.id !== id))}
             >
               <IconX size={14} />
@@ -52,19 +53,19 @@ type FoundProps = { query: string; people: People; add: (person: People[number])
 
 function Found({ query, people, add }: FoundProps) {
   const found = useQuery(contactSearchQuery(query))
-  if (found.isPending) return <Loader size="sm" aria-label="Searching" />
+  if (found.isPending) return <Loader size="sm" aria-label={t('Searching')} />
   if (found.error) return <p className="warning">{wordsOf(found.error)}</p>
-  if (found.data.data.length === 0) return <p className="quiet">Nobody is found by that.</p>
+  if (found.data.data.length === 0) return <p className="quiet">{t('Nobody is found by that.')}</p>
   return (
-    <ul className="found" aria-label="Found people">
+    <ul className="found" aria-label={t('Found people')}>
       {found.data.data.map(({ id, display_name, phone, username }) => {
-        const verb = people.some((person) => person.id === id) ? 'Added' : 'Add'
+        const verb = people.some((person) => person.id === id) ? t('Added') : t('Add')
         return (
           <li key={id}>
             <span>
               <bdi>{display_name}</bdi>{' '}
               <span className="quiet">
-                <bdi>{phone ?? (username ? `@${username}` : 'phone not known')}</bdi>
+                <bdi>{phone ?? (username ? `@${username}` : t('phone not known'))}</bdi>
               </span>
             </span>
             <Button
@@ -80,7 +81,7 @@ function Found({ query, people, add }: FoundProps) {
         )
       })}
       {found.data.next_cursor !== null && (
-        <li className="quiet">There are more: type more of the name to see them.</li>
+        <li className="quiet">{t('There are more: type more of the name to see them.')}</li>
       )}
     </ul>
   )

@@ -1,7 +1,7 @@
 import { Progress as Bar, Loader } from '@mantine/core'
 import type { Broadcast } from '../../api/types'
+import { t } from '../../i18n/t'
 import { longTime } from '../../util/words'
-import { people } from './broadcast-words'
 import { Reasons } from './reasons'
 
 /** How far the dry run, or the run, has got. */
@@ -9,18 +9,25 @@ export function Progress({ broadcast }: { broadcast: Broadcast }) {
   const { state, recipients, checked, counts, send_at, started_at } = broadcast
   if (state === 'draft' || state === 'preparing') {
     return (
-      <section className="page-part" aria-label="Dry run">
+      <section className="page-part" aria-label={t('Dry run')}>
         <p className="busy">
           <Loader size="xs" aria-hidden="true" />
-          Dry run: {checked.toLocaleString('en')} of {people(recipients)} decided about. Nothing is sent.
+          {t('Dry run: {checked} of {count} people decided about. Nothing is sent.', {
+            checked,
+            count: recipients,
+          })}
         </p>
-        <Share label="Decided" part={checked} whole={recipients} />
+        <Share label={t('Decided')} part={checked} whole={recipients} />
       </section>
     )
   }
   if (state === 'scheduled' && send_at !== null)
-    return <p role="status">It waits until {longTime(send_at)}, and then goes out by itself.</p>
-  if (started_at === null) return state === 'cancelled' ? <p>Nothing of it was sent.</p> : null
+    return (
+      <p role="status">
+        {t('It waits until {time}, and then goes out by itself.', { time: longTime(send_at) })}
+      </p>
+    )
+  if (started_at === null) return state === 'cancelled' ? <p>{t('Nothing of it was sent.')}</p> : null
   const {
     sent = 0,
     delivered = 0,
@@ -33,13 +40,16 @@ export function Progress({ broadcast }: { broadcast: Broadcast }) {
   const left = sent + delivered + read + failed + unknown
   const whole = left + queued + planned
   return (
-    <section className="page-part" aria-label="Progress">
+    <section className="page-part" aria-label={t('Progress')}>
       <p>
-        {left.toLocaleString('en')} of {whole.toLocaleString('en')} {whole === 1 ? 'message' : 'messages'}{' '}
-        done
-        {state === 'finished' && sent + delivered > 0 && '; what their phones tell still comes in'}
+        {state === 'finished' && sent + delivered > 0
+          ? t('{done} of {count} messages done; what their phones tell still comes in', {
+              done: left,
+              count: whole,
+            })
+          : t('{done} of {count} messages done', { done: left, count: whole })}
       </p>
-      <Share label="Done" part={left} whole={whole} />
+      <Share label={t('Done')} part={left} whole={whole} />
       <div className="page-reasons">
         <Reasons broadcast={broadcast} />
       </div>

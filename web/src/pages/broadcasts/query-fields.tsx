@@ -1,13 +1,14 @@
 import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
+import { t } from '../../i18n/t'
 import type { AttributeDraft, QueryDraft } from './broadcast-draft'
 
 type Props = { query: QueryDraft; change: (part: Partial<QueryDraft>) => void }
 
-const PHONES: { value: QueryDraft['phone']; label: string }[] = [
-  { value: 'any', label: 'Does not matter' },
-  { value: 'known', label: 'Known' },
-  { value: 'unknown', label: 'Not known: they hide it, or never showed it' },
+const phones = (): { value: QueryDraft['phone']; label: string }[] => [
+  { value: 'any', label: t('Does not matter') },
+  { value: 'known', label: t('Known') },
+  { value: 'unknown', label: t('Not known: they hide it, or never showed it') },
 ]
 
 export function QueryFields({ query, change }: Props) {
@@ -16,10 +17,12 @@ export function QueryFields({ query, change }: Props) {
     change({ attributes: attributes.map((it) => (it.id === changed.id ? changed : it)) })
   return (
     <div className="form-inner">
-      <p className="quiet">A contact is meant where everything that you fill in is true of them.</p>
+      <p className="quiet">{t('A contact is meant where everything that you fill in is true of them.')}</p>
       <TextInput
-        label="Found by"
-        description="As in the search of the inbox: a name, @username, phone or e-mail. It has to find fewer than 1,000."
+        label={t('Found by')}
+        description={t(
+          'As in the search of the inbox: a name, @username, phone or e-mail. It has to find fewer than 1,000.',
+        )}
         value={search}
         maxLength={200}
         onChange={(event) => change({ search: event.currentTarget.value })}
@@ -27,7 +30,7 @@ export function QueryFields({ query, change }: Props) {
       {attributes.map((attribute, index) => (
         <AttributeFields
           key={attribute.id}
-          label={`Attribute ${index + 1}`}
+          number={index + 1}
           attribute={attribute}
           change={replace}
           remove={() => change({ attributes: attributes.filter(({ id }) => id !== attribute.id) })}
@@ -43,27 +46,27 @@ export function QueryFields({ query, change }: Props) {
           })
         }
       >
-        Ask for an attribute
+        {t('Ask for an attribute')}
       </Button>
       <NativeSelect
-        label="Their phone"
+        label={t('Their phone')}
         value={phone}
-        data={PHONES}
+        data={phones()}
         onChange={(event) => {
-          const chosen = PHONES.find(({ value }) => value === event.currentTarget.value)
+          const chosen = phones().find(({ value }) => value === event.currentTarget.value)
           change({ phone: chosen?.value ?? 'any' })
         }}
       />
       <div className="form-row">
         <TextInput
           type="date"
-          label="Changed on or after"
+          label={t('Changed on or after')}
           value={since}
           onChange={(event) => change({ since: event.currentTarget.value })}
         />
         <TextInput
           type="date"
-          label="Changed before"
+          label={t('Changed before')}
           value={before}
           onChange={(event) => change({ before: event.currentTarget.value })}
         />
@@ -73,55 +76,63 @@ export function QueryFields({ query, change }: Props) {
 }
 
 type AttributeProps = {
-  label: string
+  number: number
   attribute: AttributeDraft
   change: (attribute: AttributeDraft) => void
   remove: () => void
 }
 
-const KINDS: { value: AttributeDraft['kind']; label: string }[] = [
-  { value: 'text', label: 'is the text' },
-  { value: 'number', label: 'is the number' },
-  { value: 'yes_no', label: 'is yes or no' },
+const kinds = (): { value: AttributeDraft['kind']; label: string }[] => [
+  { value: 'text', label: t('is the text') },
+  { value: 'number', label: t('is the number') },
+  { value: 'yes_no', label: t('is yes or no') },
 ]
 
-function AttributeFields({ label, attribute, change, remove }: AttributeProps) {
+function AttributeFields({ number, attribute, change, remove }: AttributeProps) {
   const { name, kind, value } = attribute
   return (
     <fieldset className="attribute">
-      <legend className="unseen">{label}</legend>
+      <legend className="unseen">{t('Attribute {number}', { number })}</legend>
       <TextInput
-        aria-label={`${label}: name`}
-        placeholder="Attribute, such as city"
+        aria-label={t('Attribute {number}: name', { number })}
+        placeholder={t('Attribute, such as city')}
         value={name}
         onChange={(event) => change({ ...attribute, name: event.currentTarget.value })}
       />
       <NativeSelect
-        aria-label={`${label}: kind`}
+        aria-label={t('Attribute {number}: kind', { number })}
         value={kind}
-        data={KINDS}
+        data={kinds()}
         onChange={(event) => {
-          const chosen = KINDS.find((it) => it.value === event.currentTarget.value)?.value ?? 'text'
+          const chosen = kinds().find((it) => it.value === event.currentTarget.value)?.value ?? 'text'
           change({ ...attribute, kind: chosen, value: chosen === 'yes_no' ? 'yes' : '' })
         }}
       />
       {kind === 'yes_no' ? (
         <NativeSelect
-          aria-label={`${label}: value`}
+          aria-label={t('Attribute {number}: value', { number })}
           value={value}
-          data={['yes', 'no']}
+          data={[
+            { value: 'yes', label: t('yes') },
+            { value: 'no', label: t('no') },
+          ]}
           onChange={(event) => change({ ...attribute, value: event.currentTarget.value })}
         />
       ) : (
         <TextInput
-          aria-label={`${label}: value`}
+          aria-label={t('Attribute {number}: value', { number })}
           inputMode={kind === 'number' ? 'decimal' : 'text'}
-          placeholder={kind === 'number' ? 'Number' : 'Exactly this text'}
+          placeholder={kind === 'number' ? t('Number') : t('Exactly this text')}
           value={value}
           onChange={(event) => change({ ...attribute, value: event.currentTarget.value })}
         />
       )}
-      <ActionIcon variant="subtle" size="lg" aria-label={`Remove ${label.toLowerCase()}`} onClick={remove}>
+      <ActionIcon
+        variant="subtle"
+        size="lg"
+        aria-label={t('Remove attribute {number}', { number })}
+        onClick={remove}
+      >
         <IconX size={16} />
       </ActionIcon>
     </fieldset>

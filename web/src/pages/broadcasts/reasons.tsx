@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { Broadcast } from '../../api/types'
+import { t } from '../../i18n/t'
+import { amount } from '../../util/words'
 import { reasonWords } from './reason-words'
 
 /** Why people get nothing or got nothing, the most frequent first; each leads to those people. */
@@ -7,10 +9,10 @@ export function Reasons({ broadcast: { id, counts } }: { broadcast: Broadcast })
   const reasons = Object.entries(counts.by_reason).toSorted(([, one], [, other]) => other - one)
   if (reasons.length === 0) return null
   return (
-    <ul aria-label="Reasons">
+    <ul aria-label={t('Reasons')}>
       {reasons.map(([reason, count]) => (
         <li key={reason}>
-          <span className="tally">{count.toLocaleString('en')}</span>{' '}
+          <span className="tally">{amount(count)}</span>{' '}
           <Link
             to="/broadcasts/$broadcast_id"
             params={{ broadcast_id: id }}

@@ -5,8 +5,9 @@ import { pollOf, type RecipientFilter, recipientsQuery } from '../../api/broadca
 import type { Broadcast, Recipient } from '../../api/types'
 import { ShowMore } from '../../components/show-more'
 import { Unready } from '../../components/unready'
+import { t } from '../../i18n/t'
 import { Notice } from '../../ui/notice'
-import { addressWords, OUTCOME_WORDS } from './broadcast-words'
+import { addressWords, outcomeWords } from './broadcast-words'
 import { whyWords } from './reason-words'
 
 type Props = { broadcast: Broadcast; filter: RecipientFilter }
@@ -18,24 +19,24 @@ export function Recipients({ broadcast, filter }: Props) {
     refetchInterval: pollOf(broadcast),
   })
   if (list.data === undefined)
-    return <Unready of={list} title="The people cannot be shown" label="Loading people" />
+    return <Unready of={list} title={t('The people cannot be shown')} label={t('Loading people')} />
   const rows = list.data.pages.flatMap((page) => page.data)
   if (rows.length === 0) {
     const words =
-      broadcast.recipients === 0 ? 'No contact fits what you asked for.' : 'Nobody is among these now.'
-    return <Notice title="Nobody" words={words} />
+      broadcast.recipients === 0 ? t('No contact fits what you asked for.') : t('Nobody is among these now.')
+    return <Notice title={t('Nobody')} words={words} />
   }
   return (
     <>
       <div className="sheet">
-        <table className="sheet-table people-table" aria-label="People">
+        <table className="sheet-table people-table" aria-label={t('People')}>
           <thead>
             <tr>
-              <th scope="col">Person</th>
-              <th scope="col">Outcome</th>
-              <th scope="col">Why, or how</th>
+              <th scope="col">{t('Person')}</th>
+              <th scope="col">{t('Outcome')}</th>
+              <th scope="col">{t('Why, or how')}</th>
               <th scope="col">
-                <span className="unseen">Conversation</span>
+                <span className="unseen">{t('Conversation')}</span>
               </th>
             </tr>
           </thead>
@@ -46,15 +47,15 @@ export function Recipients({ broadcast, filter }: Props) {
           </tbody>
         </table>
       </div>
-      <ShowMore of={list} words="Show more people" />
+      <ShowMore of={list} words={t('Show more people')} />
     </>
   )
 }
 
 function Row({ row }: { row: Recipient }) {
   const { state, display_name, conversation_id, address_kind } = row
-  const { name, colour } = OUTCOME_WORDS[state]
-  const who = display_name ?? (state === 'erased' ? 'An erased person' : 'Unknown contact')
+  const { name, colour } = outcomeWords(state)
+  const who = display_name ?? (state === 'erased' ? t('An erased person') : t('Unknown contact'))
   const why = whyWords(row)
   return (
     <tr>
@@ -72,9 +73,9 @@ function Row({ row }: { row: Recipient }) {
           <Link
             to="/inbox/$conversation_id"
             params={{ conversation_id }}
-            aria-label={`Open the conversation with ${who}`}
+            aria-label={t('Open the conversation with {name}', { name: who })}
           >
-            Open
+            {t('Open')}
           </Link>
         )}
       </td>

@@ -2,6 +2,8 @@ import { Alert, Button, Select } from '@mantine/core'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { wordsOf } from '../../api/client'
 import type { Template } from '../../api/types'
+import { t } from '../../i18n/t'
+import { categoryWords } from '../../util/template-words'
 import { bodyOf } from '../inbox/fill-template'
 import {
   type BroadcastDraft,
@@ -27,14 +29,14 @@ const SHOWN_AT_ONCE = 60
 export function TemplateChoice({ draft, change, templates, chosen, variables = [] }: Props) {
   const { texts, header, needs_more } = variablesToFill(variables)
   return (
-    <section className="form-part" aria-label="Template">
-      <h2>What is sent</h2>
+    <section className="form-part" aria-label={t('Template')}>
+      <h2>{t('What is sent')}</h2>
       <Chooser draft={draft} change={change} templates={templates} chosen={chosen} />
       {chosen && (
         <>
           <p className="quiet">
-            {chosen.category}
-            {!chosen.reach.bsuid && ' · WhatsApp sends it to phones only'}
+            {categoryWords(chosen.category)}
+            {!chosen.reach.bsuid && t(' · WhatsApp sends it to phones only')}
           </p>
           <p className="template-preview" dir="auto">
             {preview(chosen, draft, texts)}
@@ -43,7 +45,7 @@ export function TemplateChoice({ draft, change, templates, chosen, variables = [
       )}
       {needs_more && (
         <Alert color="orange">
-          This template needs more than texts and a file on top; the API can give it that.
+          {t('This template needs more than texts and a file on top; the API can give it that.')}
         </Alert>
       )}
       {header !== null && (
@@ -71,7 +73,7 @@ function Chooser({ draft, change, templates, chosen }: Omit<Props, 'variables'>)
       <Alert color="red" role="alert">
         <p>{wordsOf(templates.error)}</p>
         <Button variant="default" size="xs" mt="xs" onClick={() => void templates.refetch()}>
-          Try again
+          {t('Try again')}
         </Button>
       </Alert>
     )
@@ -80,13 +82,15 @@ function Chooser({ draft, change, templates, chosen }: Omit<Props, 'variables'>)
   const gone = draft.template !== null && templates.data !== undefined && chosen === undefined
   return (
     <Select
-      label="Template"
-      description="Only templates that WhatsApp has approved can be sent."
-      placeholder={templates.isPending ? 'Reading the templates …' : 'Search by name'}
-      error={gone ? `“${draft.template?.name}” cannot be sent at the moment.` : undefined}
+      label={t('Template')}
+      description={t('Only templates that WhatsApp has approved can be sent.')}
+      placeholder={templates.isPending ? t('Reading the templates …') : t('Search by name')}
+      error={
+        gone ? t('“{name}” cannot be sent at the moment.', { name: draft.template?.name ?? '' }) : undefined
+      }
       searchable
       limit={SHOWN_AT_ONCE}
-      nothingFoundMessage="No approved template fits."
+      nothingFoundMessage={t('No approved template fits.')}
       comboboxProps={{ withinPortal: false }}
       value={chosen?.id ?? null}
       data={found.map(({ id, name, language }) => ({ value: id, label: `${name} (${language})` }))}
@@ -113,6 +117,6 @@ function preview({ components }: Template, { fillings }: BroadcastDraft, texts: 
 
 function standIn({ source, text, attribute }: FillingDraft): string {
   if (source === 'text') return text
-  if (source === 'name') return '‹their name›'
+  if (source === 'name') return t('‹their name›')
   return attribute.trim() === '' ? '' : `‹${attribute.trim()}›`
 }

@@ -2,6 +2,7 @@ import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { IconCheck, IconChecks, IconSend } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Phone, PhoneMessage } from '../../api/sandbox'
+import { t } from '../../i18n/t'
 import { clockTime } from '../../util/words'
 import { typeWords } from '../inbox/type-words'
 import type { Act } from './device'
@@ -20,22 +21,22 @@ export function Chat({ phone, inbox_id, act }: Props) {
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <section className="device-chat" aria-label="Chat" tabIndex={0}>
+      <section className="device-chat" aria-label={t('Chat')} tabIndex={0}>
         <ol aria-live="polite">
           {shown.map((message) => (
             <ChatMessage key={message.id} message={message} act={act} />
           ))}
-          {shown.length === 0 && <li className="line">Nothing has been written yet.</li>}
+          {shown.length === 0 && <li className="line">{t('Nothing has been written yet.')}</li>}
           {waiting && (
             <li className="line">
-              {phone.online ? 'A message is on its way …' : 'A message waits until the phone is on.'}
+              {phone.online ? t('A message is on its way …') : t('A message waits until the phone is on.')}
             </li>
           )}
         </ol>
       </section>
       <form
         className="device-write"
-        aria-label={`Write as ${phone.name}`}
+        aria-label={t('Write as {name}', { name: phone.name })}
         onSubmit={(event) => {
           event.preventDefault()
           if (text.trim() === '') return
@@ -43,8 +44,8 @@ export function Chat({ phone, inbox_id, act }: Props) {
         }}
       >
         <TextInput
-          aria-label={`Write as ${phone.name}`}
-          placeholder={phone.registered ? 'Write to the business' : 'This account has been deleted'}
+          aria-label={t('Write as {name}', { name: phone.name })}
+          placeholder={phone.registered ? t('Write to the business') : t('This account has been deleted')}
           disabled={!phone.registered}
           radius="xl"
           dir="auto"
@@ -56,7 +57,7 @@ export function Chat({ phone, inbox_id, act }: Props) {
           type="submit"
           size={36}
           radius="xl"
-          aria-label="Send from the phone"
+          aria-label={t('Send from the phone')}
           loading={act.isPending}
           disabled={!phone.registered}
         >
@@ -72,14 +73,14 @@ function ChatMessage({ message, act }: { message: PhoneMessage; act: Act }) {
   const own = from === 'person'
   return (
     <li className={own ? 'bubble mine' : 'bubble theirs'}>
-      <article aria-label={own ? 'From the phone' : 'From the business'}>
+      <article aria-label={own ? t('From the phone') : t('From the business')}>
         <p className="said">
-          <bdi>{revoked ? 'Deleted' : (text ?? typeWords(type))}</bdi>
+          <bdi>{revoked ? t('Deleted') : (text ?? typeWords(type))}</bdi>
         </p>
         <footer>
           <time dateTime={at}>{clockTime(at)}</time>
           {own && <IconCheck size={14} aria-hidden="true" />}
-          {arrival === 'read' && <IconChecks size={14} role="img" aria-label="Read" />}
+          {arrival === 'read' && <IconChecks size={14} role="img" aria-label={t('Read')} />}
         </footer>
         {buttons.map((button) => (
           <Button

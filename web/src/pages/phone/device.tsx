@@ -4,6 +4,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { wordsOf } from '../../api/client'
 import { type Phone, phoneQuery, useAct } from '../../api/sandbox'
+import { say } from '../../i18n/say'
+import { t } from '../../i18n/t'
 import { Chat } from './chat'
 import { PhoneSettings } from './phone-settings'
 
@@ -14,7 +16,7 @@ export function Device({ id, inbox_id }: { id: string; inbox_id: string }) {
   const found = useQuery(phoneQuery(id))
   const act = useAct(id)
   const [screen, setScreen] = useState<'chat' | 'settings'>('chat')
-  if (found.isPending) return <Loader className="pane-loader" aria-label="Loading" />
+  if (found.isPending) return <Loader className="pane-loader" aria-label={t('Loading')} />
   if (found.data === undefined) return <Alert color="red">{wordsOf(found.error)}</Alert>
   const phone = found.data
   const line = phone.inboxes.find((one) => one.inbox_id === inbox_id)
@@ -27,7 +29,7 @@ export function Device({ id, inbox_id }: { id: string; inbox_id: string }) {
             <ActionIcon
               variant="transparent"
               color="white"
-              aria-label="Back to the chat"
+              aria-label={t('Back to the chat')}
               onClick={() => setScreen('chat')}
             >
               <IconArrowLeft size={20} />
@@ -35,13 +37,13 @@ export function Device({ id, inbox_id }: { id: string; inbox_id: string }) {
           )}
           <h2>
             <bdi>{screen === 'chat' ? line.name : phone.name}</bdi>
-            <small>{screen === 'chat' ? 'Business account' : 'WhatsApp account'}</small>
+            <small>{screen === 'chat' ? t('Business account') : t('WhatsApp account')}</small>
           </h2>
           {screen === 'chat' && (
             <ActionIcon
               variant="transparent"
               color="white"
-              aria-label="Username, number and settings"
+              aria-label={t('Username, number and settings')}
               onClick={() => setScreen('settings')}
             >
               <IconSettings size={20} />
@@ -67,21 +69,21 @@ export function Device({ id, inbox_id }: { id: string; inbox_id: string }) {
 /** What the business is shown of the person now. */
 function Seen({ phone, line }: { phone: Phone; line: Phone['inboxes'][number] }) {
   return (
-    <section aria-label={`What ${line.name} is shown now`}>
-      <h3 className="seen-title">
-        What <bdi>{line.name}</bdi> is shown now
-      </h3>
+    <section aria-label={t('What {name} is shown now', { name: line.name })}>
+      <h3 className="seen-title">{say('What {name} is shown now', { name: <bdi>{line.name}</bdi> })}</h3>
       <dl className="seen">
-        <dt>Phone</dt>
-        <dd>
-          {line.phone_visible ? <bdi>{phone.phone}</bdi> : <strong>hidden</strong>}
-          {line.phone_visible && phone.username !== null && ' until 30 days after the last contact'}
-        </dd>
-        <dt>Username</dt>
-        <dd>{phone.username === null ? 'none' : <bdi>@{phone.username}</bdi>}</dd>
-        <dt>WhatsApp ID</dt>
-        <dd>{line.bsuid === null ? 'none yet' : <bdi>{line.bsuid}</bdi>}</dd>
+        <dt>{t('Phone')}</dt>
+        <dd>{line.phone_visible ? <ShownPhone phone={phone} /> : <strong>{t('hidden')}</strong>}</dd>
+        <dt>{t('Username')}</dt>
+        <dd>{phone.username === null ? t('none') : <bdi>@{phone.username}</bdi>}</dd>
+        <dt>{t('WhatsApp ID')}</dt>
+        <dd>{line.bsuid === null ? t('none yet') : <bdi>{line.bsuid}</bdi>}</dd>
       </dl>
     </section>
   )
+}
+
+function ShownPhone({ phone: { phone, username } }: { phone: Phone }) {
+  const number = <bdi>{phone}</bdi>
+  return username === null ? number : say('{phone} until 30 days after the last contact', { phone: number })
 }

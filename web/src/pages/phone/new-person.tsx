@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { wordsOf } from '../../api/client'
 import { addPerson, sandboxQuery } from '../../api/sandbox'
+import { t } from '../../i18n/t'
 
 type Props = {
   people: { name: string; phone: string; registered: boolean }[]
@@ -24,7 +25,7 @@ export function NewPerson({ people, close, added }: Props) {
   })
   const free = people.find(({ registered }) => !registered)
   return (
-    <Modal opened onClose={close} title="Somebody new" lockScroll={false}>
+    <Modal opened onClose={close} title={t('Somebody new')} lockScroll={false}>
       <Stack
         component="form"
         onSubmit={(event) => {
@@ -33,7 +34,7 @@ export function NewPerson({ people, close, added }: Props) {
         }}
       >
         <TextInput
-          label="Name"
+          label={t('Name')}
           required
           data-autofocus
           maxLength={60}
@@ -41,21 +42,23 @@ export function NewPerson({ people, close, added }: Props) {
           onChange={(event) => setName(event.currentTarget.value)}
         />
         <TextInput
-          label="Number"
-          description="Somebody else’s number passes to them, as when an operator gives a number out again."
-          placeholder="Any free one"
+          label={t('Number')}
+          description={t(
+            'Somebody else’s number passes to them, as when an operator gives a number out again.',
+          )}
+          placeholder={t('Any free one')}
           maxLength={30}
           value={phone}
           onChange={(event) => setPhone(event.currentTarget.value)}
         />
         {free && (
           <Button variant="light" size="xs" onClick={() => setPhone(free.phone)}>
-            Give them the former number of {free.name}
+            {t('Give them the former number of {name}', { name: free.name })}
           </Button>
         )}
         <TextInput
-          label="Username"
-          placeholder="None"
+          label={t('Username')}
+          placeholder={t('None')}
           maxLength={35}
           value={username}
           onChange={(event) => setUsername(event.currentTarget.value)}
@@ -67,10 +70,10 @@ export function NewPerson({ people, close, added }: Props) {
         )}
         <div className="decisions">
           <Button type="submit" loading={adding.isPending} disabled={name.trim() === ''}>
-            Give them a phone
+            {t('Give them a phone')}
           </Button>
           <Button variant="default" onClick={close}>
-            Not now
+            {t('Not now')}
           </Button>
         </div>
       </Stack>

@@ -5,6 +5,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { wordsOf } from '../../api/client'
 import { phoneQuery, sandboxQuery, threadOfQuery } from '../../api/sandbox'
+import { t } from '../../i18n/t'
 import { Notice } from '../../ui/notice'
 import { ConversationPane } from '../inbox/conversation-pane'
 import { Device } from './device'
@@ -18,9 +19,9 @@ export function PhonePage() {
   const navigate = useNavigate()
   const sandbox = useQuery(sandboxQuery)
   const [adding, setAdding] = useState(false)
-  if (sandbox.isPending) return <Loader className="pane-loader" aria-label="Loading" />
+  if (sandbox.isPending) return <Loader className="pane-loader" aria-label={t('Loading')} />
   if (sandbox.data === undefined) {
-    return <Notice title="There is no sandbox here" words={wordsOf(sandbox.error)} />
+    return <Notice title={t('There is no sandbox here')} words={wordsOf(sandbox.error)} />
   }
   const { people, inboxes } = sandbox.data
   const person = people.find(({ id }) => id === who) ?? people[0]
@@ -29,24 +30,24 @@ export function PhonePage() {
     void navigate({ to: '/phone', search: { who, inbox, ...change } })
   return (
     <div className="phone-page">
-      <section className="phone-side" aria-label="Phone">
+      <section className="phone-side" aria-label={t('Phone')}>
         <div className="phone-whose">
           <NativeSelect
-            aria-label="Whose phone"
+            aria-label={t('Whose phone')}
             value={person?.id ?? ''}
             onChange={(event) => show({ who: event.currentTarget.value })}
             data={people.map(({ id, name, registered }) => ({
               value: id,
-              label: registered ? name : `${name} (no account)`,
+              label: registered ? name : t('{name} (no account)', { name }),
             }))}
           />
           <Button variant="default" leftSection={<IconUserPlus size={16} />} onClick={() => setAdding(true)}>
-            Somebody new
+            {t('Somebody new')}
           </Button>
         </div>
         {inboxes.length > 1 && (
           <NativeSelect
-            aria-label="Business"
+            aria-label={t('Business')}
             value={line?.inbox_id ?? ''}
             onChange={(event) => show({ inbox: event.currentTarget.value })}
             data={inboxes.map(({ inbox_id, name }) => ({ value: inbox_id, label: name }))}
@@ -55,7 +56,10 @@ export function PhonePage() {
         {person && line ? (
           <Device key={`${person.id} ${line.inbox_id}`} id={person.id} inbox_id={line.inbox_id} />
         ) : (
-          <Notice title="Nobody is here yet" words="Add somebody, and write to the business as them." />
+          <Notice
+            title={t('Nobody is here yet')}
+            words={t('Add somebody, and write to the business as them.')}
+          />
         )}
       </section>
       {person && line && <TeamSide id={person.id} inbox_id={line.inbox_id} />}
@@ -85,8 +89,8 @@ function TeamSide({ id, inbox_id }: { id: string; inbox_id: string }) {
       ) : (
         <main className="thread-pane empty-pane">
           <Notice
-            title="The team knows nothing of them yet"
-            words="Write something from the phone. What the team sees appears here."
+            title={t('The team knows nothing of them yet')}
+            words={t('Write something from the phone. What the team sees appears here.')}
           />
         </main>
       )}

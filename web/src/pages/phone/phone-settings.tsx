@@ -3,6 +3,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { wordsOf } from '../../api/client'
 import { letTimePass, type Phone } from '../../api/sandbox'
+import { say } from '../../i18n/say'
+import { t } from '../../i18n/t'
 import type { Act } from './device'
 
 // Past the thirty days for which WhatsApp goes on showing a phone.
@@ -19,24 +21,20 @@ export function PhoneSettings({ phone, line, act }: Props) {
       <ChangeNumber phone={phone} act={act} />
       <TimePasses />
       <section>
-        <h3>This phone</h3>
+        <h3>{t('This phone')}</h3>
         <Switch
-          label="Switched on"
+          label={t('Switched on')}
           checked={phone.online}
           onChange={() => act.mutate({ act: phone.online ? 'go_offline' : 'come_back' })}
         />
         <Switch
-          label={
-            <>
-              Block <bdi>{name}</bdi>
-            </>
-          }
+          label={say('Block {name}', { name: <bdi>{name}</bdi> })}
           checked={blocked}
           onChange={() => act.mutate({ act: blocked ? 'unblock' : 'block', inbox_id })}
         />
         <div className="decisions">
           <Button size="xs" variant="default" onClick={() => act.mutate({ act: 'read', inbox_id })}>
-            Read everything
+            {t('Read everything')}
           </Button>
           <Button
             size="xs"
@@ -45,10 +43,10 @@ export function PhoneSettings({ phone, line, act }: Props) {
             disabled={!phone.registered}
             onClick={() => act.mutate({ act: 'delete_account' })}
           >
-            Delete the account
+            {t('Delete the account')}
           </Button>
         </div>
-        <p className="quiet">A deleted account sets its number free: give it to somebody new.</p>
+        <p className="quiet">{t('A deleted account sets its number free: give it to somebody new.')}</p>
       </section>
     </div>
   )
@@ -64,16 +62,16 @@ function Username({ phone, act }: { phone: Phone; act: Act }) {
       }}
     >
       <TextInput
-        label="Username"
-        description="With one, businesses are shown the number only for 30 days after the last contact."
-        placeholder="ines.duarte"
+        label={t('Username')}
+        description={t('With one, businesses are shown the number only for 30 days after the last contact.')}
+        placeholder={t('ines.duarte')}
         value={username}
         maxLength={35}
         onChange={(event) => setUsername(event.currentTarget.value)}
       />
       <div className="decisions">
         <Button size="xs" type="submit" disabled={username === '' || username === phone.username}>
-          {phone.username === null ? 'Adopt it' : 'Change it'}
+          {phone.username === null ? t('Adopt it') : t('Change it')}
         </Button>
         {phone.username !== null && (
           <Button
@@ -84,7 +82,7 @@ function Username({ phone, act }: { phone: Phone; act: Act }) {
               act.mutate({ act: 'drop_username' })
             }}
           >
-            Give it up
+            {t('Give it up')}
           </Button>
         )}
       </div>
@@ -105,20 +103,18 @@ function ChangeNumber({ phone, act }: { phone: Phone; act: Act }) {
       }}
     >
       <TextInput
-        label="New number"
-        description={
-          <>
-            Now <bdi>{phone.phone}</bdi>. A change renews the WhatsApp ID, too.
-          </>
-        }
-        placeholder="Any free one of the same country"
+        label={t('New number')}
+        description={say('Now {phone}. A change renews the WhatsApp ID, too.', {
+          phone: <bdi>{phone.phone}</bdi>,
+        })}
+        placeholder={t('Any free one of the same country')}
         value={number}
         maxLength={30}
         onChange={(event) => setNumber(event.currentTarget.value)}
       />
       <div className="decisions">
         <Button size="xs" type="submit" disabled={!phone.registered}>
-          Change the number
+          {t('Change the number')}
         </Button>
       </div>
     </form>
@@ -133,13 +129,15 @@ function TimePasses() {
   })
   return (
     <section>
-      <h3>Time</h3>
+      <h3>{t('Time')}</h3>
       <p className="quiet">
-        {passing.error ? wordsOf(passing.error) : 'Windows close, and numbers behind a username disappear.'}
+        {passing.error
+          ? wordsOf(passing.error)
+          : t('Windows close, and numbers behind a username disappear.')}
       </p>
       <div className="decisions">
         <Button size="xs" variant="default" loading={passing.isPending} onClick={() => passing.mutate()}>
-          Let {A_MONTH} days pass
+          {t('Let {count} days pass', { count: A_MONTH })}
         </Button>
       </div>
     </section>

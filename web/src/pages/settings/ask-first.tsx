@@ -1,6 +1,7 @@
 import { Button, Modal, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
+import { t } from '../../i18n/t'
 import { Failure } from './failure'
 
 type Question = {
@@ -26,7 +27,7 @@ export function Confirm({ opened, ...question }: Asked & { opened: boolean }) {
       onClose={question.close}
       title={question.title}
       lockScroll={false}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      closeButtonProps={{ 'aria-label': t('Close') }}
     >
       <Ask {...question} />
     </Modal>
@@ -56,7 +57,7 @@ function Ask({ words, action, harmless = false, run, done, close }: Asked) {
           {action}
         </Button>
         <Button variant="default" onClick={close} data-autofocus>
-          Not now
+          {t('Not now')}
         </Button>
       </div>
     </Stack>

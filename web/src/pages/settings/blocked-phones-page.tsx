@@ -4,6 +4,8 @@ import { useState } from 'react'
 import { client, dataOf, requireDone } from '../../api/client'
 import { blockedPhonesQuery } from '../../api/settings'
 import { ShowMore } from '../../components/show-more'
+import { say } from '../../i18n/say'
+import { t } from '../../i18n/t'
 import { longTime } from '../../util/words'
 import { AskFirst } from './ask-first'
 import { Failure } from './failure'
@@ -20,13 +22,15 @@ export function BlockedPhonesPage() {
     requireDone(await client.DELETE('/v1/blocked_phones/{phone}', { params: { path: { phone } } }))
   return (
     <Section
-      title="Blocked phones"
-      words="Shared and test numbers, such as a reception’s. They say nothing about who uses them, so nobody is joined through them."
+      title={t('Blocked phones')}
+      words={t(
+        'Shared and test numbers, such as a reception’s. They say nothing about who uses them, so nobody is joined through them.',
+      )}
     >
-      <Panel title="Add a number">
+      <Panel title={t('Add a number')}>
         <AddPhone added={changed} />
       </Panel>
-      <Panel title="On the list">
+      <Panel title={t('On the list')}>
         <Loaded of={phones}>
           {({ pages }) => (
             <>
@@ -40,26 +44,24 @@ export function BlockedPhonesPage() {
                           <bdi>{phone}</bdi>
                         </strong>
                         <bdi>{reason}</bdi>
-                        <span className="quiet">since {longTime(created_at)}</span>
+                        <span className="quiet">{t('since {time}', { time: longTime(created_at) })}</span>
                       </div>
                       <AskFirst
-                        label="Remove"
-                        name={`Remove ${phone}`}
-                        title="Take it off the list?"
-                        words={
-                          <>
-                            From now on <bdi>{phone}</bdi> says again who somebody is, also for what was
-                            received before.
-                          </>
-                        }
-                        action="Remove"
+                        label={t('Remove')}
+                        name={t('Remove {name}', { name: phone })}
+                        title={t('Take it off the list?')}
+                        words={say(
+                          'From now on {phone} says again who somebody is, also for what was received before.',
+                          { phone: <bdi>{phone}</bdi> },
+                        )}
+                        action={t('Remove')}
                         run={() => remove(phone)}
                         done={changed}
                       />
                     </li>
                   ))}
               </ul>
-              {pages[0]?.data.length === 0 && <p className="quiet">No number is on the list.</p>}
+              {pages[0]?.data.length === 0 && <p className="quiet">{t('No number is on the list.')}</p>}
               <ShowMore of={phones} />
             </>
           )}
@@ -92,7 +94,7 @@ function AddPhone({ added }: { added: () => void }) {
       }}
     >
       <TextInput
-        label="Number"
+        label={t('Number')}
         type="tel"
         placeholder="+351 910 000 000"
         value={phone}
@@ -101,15 +103,15 @@ function AddPhone({ added }: { added: () => void }) {
         required
       />
       <TextInput
-        label="Why"
-        placeholder="The reception’s phone"
+        label={t('Why')}
+        placeholder={t('The reception’s phone')}
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
         maxLength={500}
         required
       />
       <Button type="submit" loading={adding.isPending}>
-        Add
+        {t('Add')}
       </Button>
       <Failure of={adding.error} />
     </form>

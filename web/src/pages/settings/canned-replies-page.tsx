@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { cannedRepliesQuery } from '../../api/canned-replies'
 import { client, dataOf, requireDone } from '../../api/client'
 import { ShowMore } from '../../components/show-more'
+import { t } from '../../i18n/t'
 import { AskFirst } from './ask-first'
 import { Failure } from './failure'
 import { Loaded } from './loaded'
@@ -23,17 +24,17 @@ export function CannedRepliesPage() {
   }
   return (
     <Section
-      title="Canned replies"
-      words="Answers that you give often. In an answer, type a slash and the shortcut."
+      title={t('Canned replies')}
+      words={t('Answers that you give often. In an answer, type a slash and the shortcut.')}
     >
-      <Panel title="Add one">
+      <Panel title={t('Add one')}>
         <ReplyForm
-          action="Add"
+          action={t('Add')}
           save={async (body) => dataOf(await client.POST('/v1/canned_replies', { body }))}
           saved={changed}
         />
       </Panel>
-      <Panel title="All of them">
+      <Panel title={t('All of them')}>
         <Loaded of={replies}>
           {({ pages }) => (
             <>
@@ -45,7 +46,7 @@ export function CannedRepliesPage() {
                       {editing === reply.id ? (
                         <ReplyForm
                           given={reply}
-                          action="Save"
+                          action={t('Save')}
                           save={async (body) =>
                             dataOf(
                               await client.PATCH('/v1/canned_replies/{id}', {
@@ -62,7 +63,7 @@ export function CannedRepliesPage() {
                     </li>
                   ))}
               </ul>
-              {pages[0]?.data.length === 0 && <p className="quiet">There is none yet.</p>}
+              {pages[0]?.data.length === 0 && <p className="quiet">{t('There is none yet.')}</p>}
               <ShowMore of={replies} />
             </>
           )}
@@ -83,15 +84,15 @@ function ReplyRow({ reply: { id, shortcut, text }, edit, removed }: RowProps) {
         </strong>
         <bdi className="said">{text}</bdi>
       </div>
-      <Button variant="default" size="xs" aria-label={`Edit ${shortcut}`} onClick={edit}>
-        Edit
+      <Button variant="default" size="xs" aria-label={t('Edit {name}', { name: shortcut })} onClick={edit}>
+        {t('Edit')}
       </Button>
       <AskFirst
-        label="Remove"
-        name={`Remove ${shortcut}`}
-        title="Remove this canned reply?"
-        words="What was sent with it stays as it is."
-        action="Remove"
+        label={t('Remove')}
+        name={t('Remove {name}', { name: shortcut })}
+        title={t('Remove this canned reply?')}
+        words={t('What was sent with it stays as it is.')}
+        action={t('Remove')}
         run={async () =>
           requireDone(await client.DELETE('/v1/canned_replies/{id}', { params: { path: { id } } }))
         }
@@ -128,8 +129,8 @@ function ReplyForm({ given = { shortcut: '', text: '' }, action, save, saved }: 
       }}
     >
       <TextInput
-        label="Shortcut"
-        placeholder="hours"
+        label={t('Shortcut')}
+        placeholder={t('hours')}
         value={shortcut}
         onChange={(event) => setShortcut(event.currentTarget.value)}
         maxLength={40}
@@ -137,8 +138,8 @@ function ReplyForm({ given = { shortcut: '', text: '' }, action, save, saved }: 
         required
       />
       <Textarea
-        label="Text"
-        placeholder="We open at eight, and at nine on Sundays."
+        label={t('Text')}
+        placeholder={t('We open at eight, and at nine on Sundays.')}
         autosize
         minRows={2}
         maxLength={4096}

@@ -1,6 +1,7 @@
 import { Button, Loader } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { ApiError, wordsOf } from '../../api/client'
+import { t } from '../../i18n/t'
 
 type Asked<Data> = { data: Data | undefined; error: unknown; isPending: boolean; refetch: () => unknown }
 
@@ -13,7 +14,7 @@ export function Loaded<Data>({
   children: (data: Data) => ReactNode
 }) {
   if (asked.data !== undefined) return children(asked.data)
-  if (asked.isPending) return <Loader size="sm" aria-label="Loading" />
+  if (asked.isPending) return <Loader size="sm" aria-label={t('Loading')} />
   // What a role may not do, it may not do a second later either.
   const final = asked.error instanceof ApiError && asked.error.status === 403
   return (
@@ -21,7 +22,7 @@ export function Loaded<Data>({
       <p role="alert">{wordsOf(asked.error)}</p>
       {!final && (
         <Button variant="default" size="xs" onClick={() => void asked.refetch()}>
-          Try again
+          {t('Try again')}
         </Button>
       )}
     </div>

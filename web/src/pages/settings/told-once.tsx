@@ -1,5 +1,6 @@
 import { Alert, Button, Textarea } from '@mantine/core'
 import { type ReactNode, useRef, useState } from 'react'
+import { t } from '../../i18n/t'
 
 type Props = { title: string; label: string; secret: string; children: ReactNode; close: () => void }
 
@@ -31,13 +32,13 @@ export function ToldOnce({ title, label, secret, children, close }: Props) {
         />
         <div className="decisions">
           <Button size="xs" onClick={() => void copy()}>
-            {copied === 'yes' ? 'Copied' : 'Copy'}
+            {copied === 'yes' ? t('Copied') : t('Copy')}
           </Button>
           <Button size="xs" variant="default" onClick={close}>
-            I have it
+            {t('I have it')}
           </Button>
         </div>
-        {copied === 'by_hand' && <p className="quiet">It is selected: copy it with Ctrl+C or ⌘C.</p>}
+        {copied === 'by_hand' && <p className="quiet">{t('It is selected: copy it with Ctrl+C or ⌘C.')}</p>}
       </div>
     </Alert>
   )

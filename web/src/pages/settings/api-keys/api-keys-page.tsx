@@ -3,6 +3,8 @@ import { client, requireDone } from '../../../api/client'
 import { apiKeysQuery } from '../../../api/settings'
 import type { ApiKey } from '../../../api/types'
 import { ShowMore } from '../../../components/show-more'
+import { say } from '../../../i18n/say'
+import { t } from '../../../i18n/t'
 import { longTime } from '../../../util/words'
 import { AskFirst } from '../ask-first'
 import { Loaded } from '../loaded'
@@ -14,14 +16,17 @@ import { scopeWords } from './scope-words'
 export function ApiKeysPage() {
   const keys = useInfiniteQuery(apiKeysQuery)
   return (
-    <Section title="API keys" words="Programs ask the API with a key. Each may do only what you let it.">
+    <Section
+      title={t('API keys')}
+      words={t('Programs ask the API with a key. Each may do only what you let it.')}
+    >
       <Loaded of={keys}>
         {({ pages }) => (
           <>
-            <Panel title="Make a key">
+            <Panel title={t('Make a key')}>
               <MakeKey />
             </Panel>
-            <Panel title="Keys that work">
+            <Panel title={t('Keys that work')}>
               <ul className="setting-rows">
                 {pages
                   .flatMap((page) => page.data)
@@ -29,7 +34,7 @@ export function ApiKeysPage() {
                     <KeyRow key={key.id} api_key={key} />
                   ))}
               </ul>
-              {pages[0]?.data.length === 0 && <p className="quiet">There is no key yet.</p>}
+              {pages[0]?.data.length === 0 && <p className="quiet">{t('There is no key yet.')}</p>}
               <ShowMore of={keys} />
             </Panel>
           </>
@@ -49,15 +54,19 @@ function KeyRow({ api_key: { id, name, kind, scopes, created_at, last_used_at } 
         </strong>
         {kind === 'set_up' && (
           <span className="quiet">
-            Printed by the set-up on the command line, which makes another one when this is revoked.
+            {t('Printed by the set-up on the command line, which makes another one when this is revoked.')}
           </span>
         )}
         <span className="quiet">
-          Made {longTime(created_at)} ·{' '}
-          {last_used_at === null ? 'never used' : `last used ${longTime(last_used_at)}`}
+          {t('Made {time}', { time: longTime(created_at) })} ·{' '}
+          {last_used_at === null ? t('never used') : t('last used {time}', { time: longTime(last_used_at) })}
         </span>
         <details>
-          <summary>{scopes.includes('*') ? 'May do everything' : `May do ${counted(scopes.length)}`}</summary>
+          <summary>
+            {scopes.includes('*')
+              ? t('May do everything')
+              : t('May do {count} things', { count: scopes.length })}
+          </summary>
           <ul className="quiet">
             {scopes.map((scope) => (
               <li key={scope}>{scopeWords(scope)}</li>
@@ -66,23 +75,17 @@ function KeyRow({ api_key: { id, name, kind, scopes, created_at, last_used_at } 
         </details>
       </div>
       <AskFirst
-        label="Revoke"
-        name={`Revoke ${name}`}
-        title="Revoke this key?"
-        words={
-          <>
-            Whatever uses <bdi>{name}</bdi> is refused from now on. This cannot be taken back; a new key can
-            be made.
-          </>
-        }
-        action="Revoke"
+        label={t('Revoke')}
+        name={t('Revoke {name}', { name })}
+        title={t('Revoke this key?')}
+        words={say(
+          'Whatever uses {name} is refused from now on. This cannot be taken back; a new key can be made.',
+          { name: <bdi>{name}</bdi> },
+        )}
+        action={t('Revoke')}
         run={async () => requireDone(await client.DELETE('/v1/api_keys/{id}', { params: { path: { id } } }))}
         done={() => void queries.invalidateQueries({ queryKey: apiKeysQuery.queryKey })}
       />
     </li>
   )
-}
-
-function counted(things: number): string {
-  return things === 1 ? 'one thing' : `${things} things`
 }

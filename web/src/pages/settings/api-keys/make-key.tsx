@@ -3,9 +3,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { client, dataOf } from '../../../api/client'
 import { apiKeysQuery } from '../../../api/settings'
+import { t } from '../../../i18n/t'
 import { Failure } from '../failure'
 import { ToldOnce } from '../told-once'
-import { SCOPE_GROUPS, scopesOf } from './scope-words'
+import { scopeGroups, scopesOf } from './scope-words'
 
 /** Makes a key for what was ticked, and shows it this once. */
 export function MakeKey() {
@@ -32,17 +33,17 @@ export function MakeKey() {
         }}
       >
         <TextInput
-          label="Name"
-          placeholder="What will use it"
+          label={t('Name')}
+          placeholder={t('What will use it')}
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
           maxLength={100}
           autoComplete="off"
           required
         />
-        <Checkbox.Group aria-label="What it may do" value={chosen} onChange={setChosen}>
+        <Checkbox.Group aria-label={t('What it may do')} value={chosen} onChange={setChosen}>
           <div className="scope-groups">
-            {SCOPE_GROUPS.map(({ name: group, scopes }) => (
+            {scopeGroups().map(({ name: group, scopes }) => (
               <fieldset key={group}>
                 <legend>{group}</legend>
                 {scopes.map(({ scope, words }) => (
@@ -54,15 +55,20 @@ export function MakeKey() {
         </Checkbox.Group>
         <div className="decisions">
           <Button type="submit" loading={making.isPending} disabled={chosen.length === 0}>
-            Make the key
+            {t('Make the key')}
           </Button>
-          {chosen.length === 0 && <span className="quiet">Tick what it may do first.</span>}
+          {chosen.length === 0 && <span className="quiet">{t('Tick what it may do first.')}</span>}
         </div>
       </form>
       <Failure of={making.error} />
       {made && (
-        <ToldOnce title="The key is made" label="The key" secret={made.key} close={() => making.reset()}>
-          It is shown this once. Keep it where passwords are kept.
+        <ToldOnce
+          title={t('The key is made')}
+          label={t('The key')}
+          secret={made.key}
+          close={() => making.reset()}
+        >
+          {t('It is shown this once. Keep it where passwords are kept.')}
         </ToldOnce>
       )}
     </>

@@ -1,43 +1,55 @@
 import type { Scope } from '../../../api/types'
+import { t } from '../../../i18n/t'
 
-type Group = 'Conversations' | 'People' | 'WhatsApp' | 'Other programs' | 'The account'
+const groups = () => ({
+  conversations: t('Conversations'),
+  people: t('People'),
+  whatsapp: 'WhatsApp',
+  programs: t('Other programs'),
+  account: t('The account'),
+})
+type Group = keyof ReturnType<typeof groups>
 
-const WORDS: Record<Scope, { group: Group; words: string }> = {
-  'conversations:read': { group: 'Conversations', words: 'Read conversations and messages' },
-  'conversations:write': { group: 'Conversations', words: 'Assign, snooze and resolve conversations' },
-  'messages:write': { group: 'Conversations', words: 'Send messages' },
-  'contacts:read': { group: 'People', words: 'Read contacts' },
-  'contacts:write': { group: 'People', words: 'Change contacts and decide who is who' },
-  'sealed:read': { group: 'People', words: 'Read what is withheld until it is certain whose it is' },
-  erase: { group: 'People', words: 'Erase people for good' },
-  'inboxes:read': { group: 'WhatsApp', words: 'Read inboxes' },
-  'inboxes:write': { group: 'WhatsApp', words: 'Connect inboxes, pause and resume sending' },
-  'templates:read': { group: 'WhatsApp', words: 'Read templates' },
-  'templates:write': { group: 'WhatsApp', words: 'Have templates read from WhatsApp again' },
-  'ingest:read': { group: 'WhatsApp', words: 'See what became of webhooks' },
-  'ingest:write': { group: 'WhatsApp', words: 'Have webhooks processed again' },
-  'ingest:raw': { group: 'WhatsApp', words: 'Read webhooks as WhatsApp sent them' },
-  'events:read': { group: 'Other programs', words: 'Follow what happens' },
-  'metrics:read': { group: 'Other programs', words: 'Read figures for monitoring' },
-  'members:read': { group: 'The account', words: 'See the members' },
-  'members:write': { group: 'The account', words: 'Invite, change and remove members' },
-  'api_keys:write': { group: 'The account', words: 'Make and revoke API keys' },
-}
+const scopes = (): Record<Scope, { group: Group; words: string }> => ({
+  'conversations:read': { group: 'conversations', words: t('Read conversations and messages') },
+  'conversations:write': { group: 'conversations', words: t('Assign, snooze and resolve conversations') },
+  'messages:write': { group: 'conversations', words: t('Send messages') },
+  'contacts:read': { group: 'people', words: t('Read contacts') },
+  'contacts:export': { group: 'people', words: t('Take contacts out as a file') },
+  'contacts:write': { group: 'people', words: t('Change contacts and decide who is who') },
+  'sealed:read': { group: 'people', words: t('Read what is withheld until it is certain whose it is') },
+  erase: { group: 'people', words: t('Erase people for good') },
+  'inboxes:read': { group: 'whatsapp', words: t('Read inboxes') },
+  'inboxes:write': { group: 'whatsapp', words: t('Connect inboxes, pause and resume sending') },
+  'templates:read': { group: 'whatsapp', words: t('Read templates') },
+  'templates:write': { group: 'whatsapp', words: t('Have templates read from WhatsApp again') },
+  'ingest:read': { group: 'whatsapp', words: t('See what became of webhooks') },
+  'ingest:write': { group: 'whatsapp', words: t('Have webhooks processed again') },
+  'ingest:raw': { group: 'whatsapp', words: t('Read webhooks as WhatsApp sent them') },
+  'events:read': { group: 'programs', words: t('Follow what happens') },
+  'metrics:read': { group: 'programs', words: t('Read figures for monitoring') },
+  'members:read': { group: 'account', words: t('See the members') },
+  'members:write': { group: 'account', words: t('Invite, change and remove members') },
+  'api_keys:write': { group: 'account', words: t('Make and revoke API keys') },
+})
 
 // Object.keys forgets what it lists.
-const SCOPES = Object.keys(WORDS) as Scope[]
+const SCOPES = Object.keys(scopes()) as Scope[]
 
 /** Every scope, under what it is about. */
-export const SCOPE_GROUPS = [...Map.groupBy(SCOPES, (scope) => WORDS[scope].group)].map(([name, scopes]) => ({
-  name,
-  scopes: scopes.map((scope) => ({ scope, words: WORDS[scope].words })),
-}))
+export function scopeGroups(): { name: string; scopes: { scope: Scope; words: string }[] }[] {
+  const [words, names] = [scopes(), groups()]
+  return [...Map.groupBy(SCOPES, (scope) => words[scope].group)].map(([group, members]) => ({
+    name: names[group],
+    scopes: members.map((scope) => ({ scope, words: words[scope].words })),
+  }))
+}
 
 /** What a scope allows, in words. */
 export function scopeWords(scope: string): string {
-  if (scope === '*') return 'Everything, and what is added later'
+  if (scope === '*') return t('Everything, and what is added later')
   const known = SCOPES.find((it) => it === scope)
-  return known === undefined ? scope : WORDS[known].words
+  return known === undefined ? scope : scopes()[known].words
 }
 
 /** The scopes among what checkboxes were given. */

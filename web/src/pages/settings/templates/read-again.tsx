@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { client, dataOf } from '../../../api/client'
+import { t } from '../../../i18n/t'
 import { Failure } from '../failure'
 
 /** Has the templates of a line read from WhatsApp at once. */
@@ -18,12 +19,12 @@ export function ReadAgain({ inbox_id }: { inbox_id: string }) {
   return (
     <>
       <Button variant="default" loading={reading.isPending} onClick={() => reading.mutate()}>
-        Read again from WhatsApp
+        {t('Read again from WhatsApp')}
       </Button>
       <Failure of={reading.error} />
       {read && (
         <p className="quiet" role="status">
-          WhatsApp has {read.total}: {read.added} new, {read.changed} changed, {read.deleted} gone.
+          {t('WhatsApp has {total}: {added} new, {changed} changed, {deleted} gone.', read)}
         </p>
       )}
     </>

@@ -4,6 +4,8 @@ import { useState } from 'react'
 import { listedTemplatesQuery } from '../../../api/settings'
 import type { Template } from '../../../api/types'
 import { ShowMore } from '../../../components/show-more'
+import { t } from '../../../i18n/t'
+import { categoryWords, qualityWords, templateStatusWords } from '../../../util/template-words'
 import { Loaded } from '../loaded'
 import { TemplatePreview } from './template-preview'
 
@@ -30,7 +32,9 @@ export function TemplateList({ inbox_id, status }: { inbox_id: string; status: s
           </ul>
           {pages[0]?.data.length === 0 && (
             <p className="quiet">
-              {status === undefined ? 'There is no template yet.' : `No template is ${status}.`}
+              {status === undefined
+                ? t('There is no template yet.')
+                : t('No template is {status}.', { status: templateStatusWords(status) })}
             </p>
           )}
           <ShowMore of={templates} />
@@ -51,24 +55,32 @@ function TemplateRow({ template }: { template: Template }) {
             <bdi>{name}</bdi>
           </strong>
           <span className="quiet">
-            {language} · {category}
-            {quality !== null && quality !== 'unknown' && ` · quality ${quality}`}
+            {language} · {categoryWords(category)}
+            {quality !== null &&
+              quality !== 'unknown' &&
+              ` · ${t('quality {quality}', { quality: qualityWords(quality) })}`}
           </span>
           {rejected_reason !== null && (
-            <span className="quiet">Refused: {rejected_reason.replaceAll('_', ' ')}</span>
+            <span className="quiet">
+              {t('Refused: {reason}', { reason: rejected_reason.replaceAll('_', ' ') })}
+            </span>
           )}
         </div>
         <Badge variant="light" color={COLOURS[status] ?? 'gray'}>
-          {status.replaceAll('_', ' ')}
+          {templateStatusWords(status)}
         </Badge>
         <Button
           variant="default"
           size="xs"
           aria-expanded={shown}
-          aria-label={shown ? `Hide ${name} in ${language}` : `Show ${name} in ${language}`}
+          aria-label={
+            shown
+              ? t('Hide {name} in {language}', { name, language })
+              : t('Show {name} in {language}', { name, language })
+          }
           onClick={() => setShown(!shown)}
         >
-          {shown ? 'Hide' : 'Show'}
+          {shown ? t('Hide') : t('Show')}
         </Button>
       </div>
       {shown && <TemplatePreview id={id} />}

@@ -1,6 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { templateQuery } from '../../../api/queries'
-import { longTime } from '../../../util/words'
+import type { TemplateDetail } from '../../../api/types'
+import { t } from '../../../i18n/t'
+import { partWords } from '../../../util/template-words'
+import { listed, longTime } from '../../../util/words'
 import { Loaded } from '../loaded'
 import { partsOf } from './template-parts'
 
@@ -18,10 +21,10 @@ export function TemplatePreview({ id }: { id: string }) {
               {header !== null && <strong>{header}</strong>}
               {body !== null && <p>{body}</p>}
               {footer !== null && <p className="quiet">{footer}</p>}
-              {cards > 0 && <p className="quiet">{cards} cards to swipe through</p>}
+              {cards > 0 && <p className="quiet">{t('{count} cards to swipe through', { count: cards })}</p>}
             </div>
             {buttons.length > 0 && (
-              <ul className="template-buttons" aria-label="Buttons">
+              <ul className="template-buttons" aria-label={t('Buttons')}>
                 {buttons.map(({ type, text, url }, place) => (
                   // Buttons have no ids, and one template may have the same button twice.
                   // biome-ignore lint/suspicious/noArrayIndexKey: see above
@@ -34,22 +37,21 @@ export function TemplatePreview({ id }: { id: string }) {
             )}
             {needed.length > 0 && (
               <p className="quiet">
-                To be filled in:{' '}
-                {needed
-                  .map(({ component, name, position, example }) => {
-                    const what = `${component} ${name ?? position}`
-                    return example === null ? what : `${what} (such as “${example}”)`
-                  })
-                  .join(', ')}
+                {t('To be filled in: {what}', { what: listed(needed.map(variableWords)) })}
               </p>
             )}
             {!reach.bsuid && (
-              <p className="quiet">A one-time password: WhatsApp delivers it to a known phone only.</p>
+              <p className="quiet">{t('A one-time password: WhatsApp delivers it to a known phone only.')}</p>
             )}
-            <p className="quiet">Last seen to change {longTime(updated_at)}</p>
+            <p className="quiet">{t('Last seen to change {time}', { time: longTime(updated_at) })}</p>
           </div>
         )
       }}
     </Loaded>
   )
+}
+
+function variableWords({ component, name, position, example }: TemplateDetail['variables'][number]): string {
+  const what = `${partWords(component)} ${name ?? position}`
+  return example === null ? what : t('{what} (such as “{example}”)', { what, example })
 }

@@ -2,6 +2,8 @@ import { NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { inboxesQuery } from '../../../api/queries'
+import { t } from '../../../i18n/t'
+import { templateStatusWords } from '../../../util/template-words'
 import { Loaded } from '../loaded'
 import { Panel, Section } from '../section'
 import { ReadAgain } from './read-again'
@@ -17,18 +19,20 @@ export function TemplatesPage() {
   const navigate = route.useNavigate()
   return (
     <Section
-      title="Templates"
-      words="What may be sent to people who have not written for a day. They are made and approved at WhatsApp, and read from there every ten minutes."
+      title={t('Templates')}
+      words={t(
+        'What may be sent to people who have not written for a day. They are made and approved at WhatsApp, and read from there every ten minutes.',
+      )}
     >
       <Loaded of={inboxes}>
         {({ data }) => {
           const inbox = data.find(({ id }) => id === search.inbox) ?? data[0]
-          if (inbox === undefined) return <p className="quiet">No number is connected yet.</p>
+          if (inbox === undefined) return <p className="quiet">{t('No number is connected yet.')}</p>
           return (
             <>
               <div className="setting-form">
                 <NativeSelect
-                  label="Inbox"
+                  label={t('Inbox')}
                   value={inbox.id}
                   onChange={(event) =>
                     void navigate({ search: { ...search, inbox: event.currentTarget.value } })
@@ -36,16 +40,19 @@ export function TemplatesPage() {
                   data={data.map(({ id, name }) => ({ value: id, label: name }))}
                 />
                 <NativeSelect
-                  label="Status"
+                  label={t('Status')}
                   value={search.status ?? ''}
                   onChange={(event) =>
                     void navigate({ search: { ...search, status: event.currentTarget.value || undefined } })
                   }
-                  data={[{ value: '', label: 'Every status' }, ...STATUSES]}
+                  data={[
+                    { value: '', label: t('Every status') },
+                    ...STATUSES.map((value) => ({ value, label: templateStatusWords(value) })),
+                  ]}
                 />
                 <ReadAgain key={inbox.id} inbox_id={inbox.id} />
               </div>
-              <Panel title={`Templates of ${inbox.name}`}>
+              <Panel title={t('Templates of {name}', { name: inbox.name })}>
                 <TemplateList inbox_id={inbox.id} status={search.status} />
               </Panel>
             </>

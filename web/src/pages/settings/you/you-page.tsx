@@ -1,5 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { ownQuery } from '../../../api/own'
+import { ColourChoice } from '../../../components/colour-choice'
+import { LanguageChoice } from '../../../components/language-choice'
+import { t } from '../../../i18n/t'
 import { Loaded } from '../loaded'
 import { Panel, Section } from '../section'
 import { NameForm } from './name-form'
@@ -26,6 +29,12 @@ export function YouPage() {
               words="Beside your password, a code from an app on your phone is asked for."
             >
               <SecondFactor enabled={user.twoFactorEnabled === true} />
+            </Panel>
+            <Panel title={t('Language and colours')} words={t('In this browser only.')}>
+              <div className="setting-form">
+                <LanguageChoice label={t('Language')} />
+                <ColourChoice />
+              </div>
             </Panel>
             <Panel title="Where you are signed in">
               <Sessions current={session.token} />

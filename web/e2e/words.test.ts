@@ -1,0 +1,196 @@
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openSandboxShop, type SandboxShop } from '../../demo/src/testing/sandbox-shop.ts'
+import { launch, openInbox, row, type Session, seriousFindings, signUp } from './browser.ts'
+
+const WORLD = `
+world:
+  portfolios:
+    bakery: { name: Luna Bakery, contact_book: false }
+  numbers:
+    counter: { portfolio: bakery, name: Luna Bakery, phone: "+1 555 010 0900" }
+  people:
+    otto: { name: Otto Kern, phone: "+1 555 010 0902" }
+    rita: { name: Rita Moss, phone: "+1 555 010 0903", username: rita.moss }
+`
+
+let shop: SandboxShop
+let browser: Browser
+let session: Session
+
+beforeAll(async () => {
+  shop = await openSandboxShop(WORLD)
+  browser = await launch()
+  session = await signUp(browser, shop)
+  for (const who of ['otto', 'rita']) {
+    await shop.sandbox.act('write', { who, text: `Hello from ${who}, who would like to know when you open` })
+  }
+  await shop.settle()
+})
+afterAll(async () => {
+  await browser?.close()
+  await shop?.close()
+})
+
+const place = (page: Page, name: string) => page.getByRole('link', { name, exact: true })
+const field = (page: Page) => page.getByRole('combobox', { name: 'What do you want to do?' })
+
+/** Waits until something has the focus. */
+const focused = (page: Page, locator: Locator) => locator.and(page.locator(':focus')).waitFor()
+
+/** A part of the page that can only be reached by moving everything sideways. */
+const isWiderThanItsWindow = (page: Page) =>
+  page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')
+
+test('somebody chooses Dutch in the settings, and it stays after the page is loaded anew', async () => {
+  const page = await openInbox(browser, shop, session)
+  await place(page, 'Settings').click()
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('Nederlands')
+  await place(page, 'Contacten').waitFor()
+  expect(await page.locator('html').getAttribute('lang')).toBe('nl')
+  await page.reload()
+  await place(page, 'Instellingen').waitFor()
+  await page.getByRole('combobox', { name: 'Taal' }).selectOption('English')
+  await place(page, 'Contacts').waitFor()
+  await page.context().close()
+})
+
+test('whoever is not in yet is spoken to in the language of their browser, and can choose another', async () => {
+  const page = await (await browser.newContext({ locale: 'nl-BE' })).newPage()
+  await page.goto(`${shop.server.url}/sign-in`)
+  await page.getByRole('heading', { name: 'Inloggen bij Selfsame' }).waitFor()
+  await page.getByRole('combobox', { name: 'Taal' }).selectOption('English')
+  await page.getByRole('heading', { name: 'Sign in to Selfsame' }).waitFor()
+  await page.context().close()
+})
+
+test('English loads no texts of another language', async () => {
+  const page = await openInbox(browser, shop, session)
+  const loaded: string = await page.evaluate(
+    `performance.getEntriesByType('resource').map(({ name }) => name).join(' ')`,
+  )
+  expect(loaded).toMatch(/\/assets\/index-/)
+  expect(loaded).not.toMatch(/\/assets\/(nl|es|pt)-/)
+  await page.context().close()
+})
+
+test('by keyboard alone: the palette finds somebody by their username, opens the conversation and resolves it', async () => {
+  const page = await openInbox(browser, shop, session)
+  await row(page, 'Rita Moss').waitFor()
+  await page.keyboard.press('Control+k')
+  await field(page).waitFor()
+  await page.keyboard.type('rita.moss')
+  await page.getByRole('option', { name: 'Rita Moss' }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Rita Moss' }).first().waitFor()
+  await page.getByRole('button', { name: 'Resolve' }).waitFor()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('resol')
+  await page.getByRole('option', { name: /^Resolve/, selected: true }).waitFor()
+  await page.getByRole('option', { name: 'Write an answer' }).waitFor({ state: 'detached' })
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Reopen' }).waitFor()
+  await row(page, 'Rita Moss').waitFor({ state: 'detached' })
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('contacts')
+  await page.keyboard.press('Enter')
+  await page.getByRole('row', { name: 'Otto Kern' }).waitFor()
+  await page.context().close()
+})
+
+test('the palette gives the focus back, and goes to where an answer is written', async () => {
+  const page = await openInbox(browser, shop, session)
+  await row(page, 'Otto Kern').click()
+  await page.getByRole('textbox', { name: 'Message' }).waitFor()
+  const finder = page.getByRole('button', { name: 'Find and do' })
+  await finder.click()
+  await field(page).waitFor()
+  await page.keyboard.press('Escape')
+  await field(page).waitFor({ state: 'detached' })
+  await focused(page, finder)
+  await page.keyboard.press('Enter')
+  await field(page).fill('write an answer')
+  await page.keyboard.press('Enter')
+  await focused(page, page.getByRole('textbox', { name: 'Message' }))
+  await page.context().close()
+})
+
+test('a question mark shows every key, except where somebody types', async () => {
+  const page = await openInbox(browser, shop, session)
+  await page.getByRole('searchbox', { name: 'Search people' }).press('?')
+  expect(await page.getByRole('dialog').count()).toBe(0)
+  await page.getByRole('searchbox', { name: 'Search people' }).clear()
+  await row(page, 'Otto Kern').focus()
+  await page.keyboard.press('?')
+  await page.getByRole('dialog', { name: 'Keys' }).getByText('Next conversation').waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.context().close()
+})
+
+test('from right to left the rail is on the right, and nothing lies outside the window', async () => {
+  for (const width of [1440, 390]) {
+    const page = await openInbox(browser, shop, session, { viewport: { width, height: 844 } })
+    await page.evaluate(`localStorage.setItem('selfsame.direction', 'rtl')`)
+    await page.reload()
+    await row(page, 'Otto Kern').click()
+    await page.getByRole('textbox', { name: 'Message' }).waitFor()
+    expect(await isWiderThanItsWindow(page)).toBe(false)
+    if (width === 1440) {
+      const rail = await page.getByRole('navigation', { name: 'Pages' }).boundingBox()
+      expect(rail).toMatchObject({ x: width - (rail?.width ?? 0) })
+    }
+    await page.context().close()
+  }
+})
+
+test('on a phone, and enlarged to twice the size, nothing is lost', async () => {
+  // A browser that enlarges to 200 % lays out for half as many pixels.
+  for (const viewport of [
+    { width: 320, height: 640 },
+    { width: 640, height: 400 },
+  ]) {
+    const page = await openInbox(browser, shop, session, { viewport })
+    expect(await isWiderThanItsWindow(page)).toBe(false)
+    await page.keyboard.press('Control+k')
+    await page.getByRole('option', { name: 'Sign out' }).scrollIntoViewIfNeeded()
+    expect(await isWiderThanItsWindow(page)).toBe(false)
+    await page.keyboard.type('show all keys')
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog', { name: 'Keys' }).getByText('Labels').scrollIntoViewIfNeeded()
+    await page.goto(`${shop.server.url}/settings/you`)
+    await page.getByRole('combobox', { name: 'Language' }).waitFor()
+    expect(await isWiderThanItsWindow(page)).toBe(false)
+    await page.context().close()
+  }
+})
+
+test('whoever goes by Tab can skip the rail', async () => {
+  const page = await openInbox(browser, shop, session)
+  await page.keyboard.press('Tab')
+  await focused(page, page.getByRole('button', { name: 'Skip to the page' }))
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  await focused(page, page.getByRole('searchbox', { name: 'Search people' }))
+  await page.context().close()
+})
+
+test.each(['light', 'dark'] as const)(
+  'neither the palette, the keys nor the doors keep somebody out, in %s colours',
+  async (colorScheme) => {
+    const page = await openInbox(browser, shop, session, { colorScheme, bypassCSP: true })
+    await row(page, 'Otto Kern').click()
+    await page.keyboard.press('Control+k')
+    await page.getByRole('option', { name: /^Resolve/ }).waitFor()
+    expect(await seriousFindings(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.keyboard.press('?')
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor()
+    expect(await seriousFindings(page)).toEqual([])
+    await page.goto(`${shop.server.url}/sign-in`)
+    await page.getByRole('combobox', { name: 'Language' }).waitFor()
+    expect(await seriousFindings(page)).toEqual([])
+    await page.context().close()
+  },
+)

@@ -1,0 +1,34 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import type { Text } from './texts.ts'
+
+/** The languages with a catalog. That of English, which stands in the sources, has only what differs from there. */
+export const CATALOGS = ['en', 'nl', 'es', 'pt'] as const
+
+export type CatalogLanguage = (typeof CATALOGS)[number]
+export type Catalog = Record<string, string>
+
+const pathOf = (language: CatalogLanguage) => new URL(`../src/i18n/${language}.json`, import.meta.url)
+
+export async function readCatalog(language: CatalogLanguage): Promise<Catalog> {
+  return JSON.parse(await readFile(pathOf(language), 'utf8'))
+}
+
+/** Writes a catalog that has exactly these keys, in their order; what had no translation is empty. */
+export async function writeCatalog(
+  language: CatalogLanguage,
+  keys: string[],
+  before: Catalog,
+): Promise<void> {
+  const filled = Object.fromEntries(keys.map((key) => [key, before[key] ?? '']))
+  await writeFile(pathOf(language), `${JSON.stringify(filled, null, 2)}\n`)
+}
+
+/** The keys that a catalog needs: one for each text, or one for each form of its plural. */
+export function keysFor(language: CatalogLanguage, texts: Text[]): string[] {
+  const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories
+  const keys = texts.flatMap(({ english, has_plural }) => {
+    if (language === 'en') return has_plural ? [`${english}_one`] : []
+    return has_plural ? forms.map((form) => `${english}_${form}`) : [english]
+  })
+  return [...new Set(keys)].sort((one, other) => one.localeCompare(other, 'en'))
+}

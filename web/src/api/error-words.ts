@@ -1,0 +1,58 @@
+import { t } from '../i18n/t'
+
+/**
+ * The server's refusals that people meet, in their language. The server says them in English, often more exactly, so
+ * that these are for the other languages; what is not among them stays in the server's words.
+ */
+export const refusedWords = (): Record<string, string> => ({
+  unauthenticated: t('You are not signed in any more.'),
+  missing_scope: t('Your role does not let you do this.'),
+  csrf_refused: t('This came from another page than ours. Load the page anew.'),
+  invalid_link: t('The link was used, replaced or taken back, has expired, or never was.'),
+  wrong_password: t('There is somebody with this e-mail address, whose password is another.'),
+  owner_only: t('Only an owner makes, changes and removes owners.'),
+  author_only: t('Only its author, an admin or an owner removes a note.'),
+  not_found: t('There is no such thing in this account.'),
+  already_exists: t('Something with this identifier exists already.'),
+  owner_exists: t('This server has its first owner already; others are invited.'),
+  last_owner: t('An account keeps at least one owner.'),
+  self_merge: t('A contact cannot be merged with itself, nor told apart from itself.'),
+  already_merged: t('Both are one contact already.'),
+  not_mergeable: t('These two contacts cannot be made one.'),
+  merge_superseded: t(
+    'What WhatsApp has shown since leaves nothing that this merge could be taken apart into.',
+  ),
+  erased: t('One of the people concerned has been erased since.'),
+  already_decided: t('The conflict is not open any more.'),
+  rests_on_proof: t('WhatsApp itself has shown this identifier; a claim or an edit does not change it.'),
+  last_identifier: t('A contact keeps at least one identifier.'),
+  not_sent_yet: t('The message has not reached WhatsApp yet.'),
+  window_closed: t('More than 24 hours have passed since this person last wrote; send a template.'),
+  no_safe_address: t('No address is known that is surely this person’s; they have to write first.'),
+  phone_unconfirmed: t('This message goes to a phone only, and none is confirmed; ask the person for it.'),
+  test_number_needs_phone: t('A test number reaches phones only, and none of this person is known.'),
+  contact_blocked: t('This person is blocked on this inbox; unblock them first.'),
+  marketing_stopped: t('This person wants no marketing messages.'),
+  template_not_found: t('There is no template with this name and language.'),
+  template_not_approved: t('WhatsApp has not approved this template, or has paused it.'),
+  template_parameters: t('What is given does not fit the template.'),
+  not_cancellable: t('The message has left, or may have.'),
+  not_unknown: t('It is known what became of this message.'),
+  outcome_pending: t('WhatsApp may still tell what became of this message; decide later.'),
+  username_unavailable: t('WhatsApp does not give out this username.'),
+  wrong_broadcast_state: t('The broadcast is not in the state any more in which this can be done.'),
+  meta_unreachable: t('WhatsApp gave no answer that could be read; try again.'),
+  wrong_media_type: t('A file of this type cannot be sent as this kind of message.'),
+  payload_too_large: t('This is larger than what can be taken.'),
+  rate_limited: t('Too many requests at once; wait a moment.'),
+  internal_error: t('Something went wrong on our side.'),
+  store_unavailable: t('The database cannot be reached; try again.'),
+  sandbox_unreachable: t('The sandbox does not answer; try again.'),
+  // Those of better-auth, which keeps the sessions.
+  INVALID_EMAIL_OR_PASSWORD: t('E-mail and password do not belong together.'),
+  INVALID_PASSWORD: t('This is not your password.'),
+  INVALID_CODE: t('This code does not count, or not any more.'),
+  INVALID_TOKEN: t('The link was used, replaced or taken back, has expired, or never was.'),
+  PASSWORD_TOO_SHORT: t('The password is too short.'),
+  PASSWORD_TOO_LONG: t('The password is too long.'),
+})

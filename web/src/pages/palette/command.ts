@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react'
+
+/** Something that can be done by its name. */
+export type Command = {
+  id: string
+  /** What it is found by, too. */
+  name: string
+  /** What is shown in place of the name, where that holds something a person wrote. */
+  shown?: ReactNode
+  /** The key that does the same without the palette. */
+  key?: string
+  run: () => void
+}
+
+export type CommandGroup = { name: string; commands: Command[] }
+
+/** The commands in whose names some word begins with each word that was typed. */
+export function fitting(groups: CommandGroup[], typed: string): CommandGroup[] {
+  const beginnings = wordsOf(typed)
+  const fits = ({ name }: Command) => {
+    const words = wordsOf(name)
+    return beginnings.every((beginning) => words.some((word) => word.startsWith(beginning)))
+  }
+  return groups
+    .map(({ name, commands }) => ({ name, commands: commands.filter(fits) }))
+    .filter(({ commands }) => commands.length > 0)
+}
+
+/** Without accents and capitals, which nobody types in a hurry. */
+function wordsOf(text: string): string[] {
+  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+  return plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
+}

@@ -1,0 +1,60 @@
+import './palette.css'
+import { Modal } from '@mantine/core'
+import { t } from '../../i18n/t'
+
+type Keys = { name: string; keys: [string[], string][] }
+
+const everywhere = (): Keys => ({
+  name: t('Everywhere'),
+  keys: [
+    [[/Mac|iP/.test(navigator.platform) ? '⌘' : t('Ctrl'), 'K'], t('Everything by its name')],
+    [['?'], t('These keys')],
+    [[t('Esc')], t('Close what is open')],
+  ],
+})
+
+const inInbox = (): Keys => ({
+  name: t('In the inbox'),
+  keys: [
+    [['j'], t('Next conversation')],
+    [['k'], t('Previous conversation')],
+    [['/'], t('Search people')],
+    [['r'], t('Write an answer')],
+    [['n'], t('Write a private note')],
+    [['e'], t('Resolve, or reopen')],
+    [['a'], t('Assign')],
+    [['l'], t('Labels')],
+  ],
+})
+
+/** Every key that does something. */
+export function KeysSheet({ opened, close }: { opened: boolean; close: () => void }) {
+  return (
+    <Modal
+      opened={opened}
+      onClose={close}
+      title={t('Keys')}
+      lockScroll={false}
+      transitionProps={{ duration: 0 }}
+    >
+      {[everywhere(), inInbox()].map(({ name, keys }) => (
+        <section key={name} aria-label={name}>
+          <h3 className="keys-title">{name}</h3>
+          <dl className="keys">
+            {keys.map(([pressed, words]) => (
+              <div key={words} className="key-line">
+                <dt>
+                  {pressed.map((key) => (
+                    <kbd key={key}>{key}</kbd>
+                  ))}
+                </dt>
+                <dd>{words}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+      <p className="quiet">{t('None of them counts while you type, but the first and Esc.')}</p>
+    </Modal>
+  )
+}

@@ -1,0 +1,142 @@
+import './palette.css'
+import { Modal } from '@mantine/core'
+import { type KeyboardEvent, useId, useState } from 'react'
+import { t } from '../../i18n/t'
+import { type Command, type CommandGroup, fitting } from './command'
+import { usePeopleCommands } from './people-commands'
+
+type Props = { groups: CommandGroup[]; close: () => void }
+
+/** Everything that can be done, by its name; and everybody, by what they are known by. */
+export function Palette({ groups, close }: Props) {
+  const [typed, setTyped] = useState('')
+  const [at, setAt] = useState(0)
+  const [before] = useState(() => document.activeElement)
+  const people = usePeopleCommands(typed)
+  const shown = fitting(groups, typed)
+  if (people.group !== null) shown.push(people.group)
+  const commands = shown.flatMap((group) => group.commands)
+  const chosen = commands[Math.min(at, commands.length - 1)]
+
+  const finish = (command?: Command) => {
+    close()
+    // What a command goes to has the last word on where the focus is.
+    setTimeout(() => {
+      if (before instanceof HTMLElement) before.focus()
+      command?.run()
+    })
+  }
+  const listen = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || commands.length === 0) return
+    const last = commands.length - 1
+    if (event.key === 'Enter') finish(chosen)
+    else if (event.key === 'ArrowDown') setAt(at >= last ? 0 : at + 1)
+    else if (event.key === 'ArrowUp') setAt(at <= 0 ? last : Math.min(at, last) - 1)
+    else return
+    event.preventDefault()
+  }
+  return (
+    <Modal
+      opened
+      onClose={() => finish()}
+      title={t('What do you want to do?')}
+      classNames={{ content: 'palette', header: 'palette-head', body: 'palette-body' }}
+      returnFocus={false}
+      lockScroll={false}
+      transitionProps={{ duration: 0 }}
+      size="lg"
+      yOffset="12vh"
+    >
+      <Choice
+        {...{ shown, chosen, typed, listen, choose: finish }}
+        type={(words) => {
+          setTyped(words)
+          setAt(0)
+        }}
+      />
+      <p className="palette-none" role="status">
+        {people.busy ? t('Looking …') : commands.length === 0 && t('Nothing and nobody is called that.')}
+      </p>
+    </Modal>
+  )
+}
+
+type ChoiceProps = {
+  shown: CommandGroup[]
+  chosen: Command | undefined
+  typed: string
+  type: (words: string) => void
+  listen: (event: KeyboardEvent) => void
+  choose: (command: Command) => void
+}
+
+function Choice({ shown, chosen, typed, type, listen, choose }: ChoiceProps) {
+  const list = useId()
+  const idOf = (command: Command) => `${list}-${command.id}`
+  return (
+    <>
+      <input
+        className="palette-field"
+        data-autofocus
+        // At once: whoever opens it goes on typing.
+        // biome-ignore lint/a11y/noAutofocus: see above
+        autoFocus
+        role="combobox"
+        aria-label={t('What do you want to do?')}
+        aria-expanded={shown.length > 0}
+        aria-controls={list}
+        aria-autocomplete="list"
+        aria-activedescendant={chosen && idOf(chosen)}
+        placeholder={t('A page, an action, a name, @username, phone or ID')}
+        autoComplete="off"
+        spellCheck={false}
+        dir="auto"
+        value={typed}
+        onChange={(event) => type(event.currentTarget.value)}
+        onKeyDown={listen}
+      />
+      <div id={list} className="palette-list" role="listbox" aria-label={t('Commands')}>
+        {shown.map((group) => (
+          // biome-ignore lint/a11y/useSemanticElements: a list of options is grouped by the role alone.
+          <div key={group.name} role="group" aria-label={group.name}>
+            <div className="palette-group" aria-hidden="true">
+              {group.name}
+            </div>
+            {group.commands.map((command) => (
+              <Option
+                key={command.id}
+                id={idOf(command)}
+                command={command}
+                selected={command === chosen}
+                choose={() => choose(command)}
+              />
+            ))}
+          </div>
+        ))}
+      </div>
+    </>
+  )
+}
+
+type OptionProps = { id: string; command: Command; selected: boolean; choose: () => void }
+
+function Option({ id, command, selected, choose }: OptionProps) {
+  return (
+    // The focus stays in the field, which hears the keys.
+    // biome-ignore lint/a11y/useFocusableInteractive: see above
+    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+    <div
+      id={id}
+      ref={(element) => {
+        if (selected) element?.scrollIntoView({ block: 'nearest' })
+      }}
+      className="palette-option"
+      role="option"
+      aria-selected={selected}
+      onClick={choose}
+    >
+      <span>{command.shown ?? <bdi>{command.name}</bdi>}</span>
+      {command.key !== undefined && <kbd>{command.key}</kbd>}
+    </div>
+  )
+}
