@@ -1,3 +1,4 @@
+import { deleteOldAuditEntries } from './audit-log/retention.ts'
 import { startBroadcaster } from './broadcasts/broadcaster.ts'
 import { wakeSnoozed } from './conversations/wake-snoozed.ts'
 import type { Store } from './db/store.ts'
@@ -100,6 +101,13 @@ function buildJobs(deps: Deps): Job[] {
       name: 'work_off_contact_book',
       cron: '* * * * *',
       run: (_data, signal) => workOffContactBook(deps, signal),
+    },
+    {
+      name: 'delete_old_audit_entries',
+      cron: '53 * * * *',
+      run: async (_data, signal) => {
+        await deleteOldAuditEntries(deps.db, new Date(deps.clock.now()), signal)
+      },
     },
     {
       name: 'delete_old_webhooks',

@@ -1,3 +1,4 @@
+import { appendAudit } from '../audit/append.ts'
 import type { Clock } from '../clock.ts'
 import type { Secrets } from '../crypto.ts'
 import type { Db, Trx } from '../db/types.ts'
@@ -68,6 +69,16 @@ export function setUp(
       access_token: input.access_token,
     }
     const inbox_id = await ensureInbox(trx, secrets, inbox, now, inboxConnected)
+    await appendAudit(trx, [
+      {
+        account_id,
+        at: now,
+        actor: { kind: 'operator' },
+        action: 'account.set_up',
+        subject: { kind: 'inbox', id: inbox_id },
+        details: { phone_number_id: input.phone_number_id },
+      },
+    ])
     return {
       account_id: presentId('account', account_id),
       portfolio_id: presentId('portfolio', portfolio_id),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { withAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
+import { changeRecorded } from '../http/audit.ts'
 import { callerOf } from '../http/auth.ts'
 import { buildCursor, cutPage, pageOf, pageQuery } from '../http/pagination.ts'
 import type { Http } from '../http/types.ts'
@@ -74,7 +75,7 @@ function serveChanges(http: Http, deps: Deps): void {
   http.post(
     '/canned_replies',
     {
-      config: { scope: 'conversations:write' },
+      config: { scope: 'conversations:write', audit: { action: 'canned_reply.added', subject: 'answer.id' } },
       schema: {
         tags: ['conversations'],
         summary: 'Add a canned reply',
@@ -84,17 +85,20 @@ function serveChanges(http: Http, deps: Deps): void {
     },
     async (request, reply) => {
       const { account_id } = callerOf(request)
-      const made = await withAccount(deps.db, account_id, (trx) =>
-        addCannedReply(trx, account_id, { ...request.body, now: now() }),
+      const made = await changeRecorded(deps, request, async (trx) =>
+        presentReply(await addCannedReply(trx, account_id, { ...request.body, now: now() })),
       )
-      return reply.code(201).send(presentReply(made))
+      return reply.code(201).send(made)
     },
   )
 
   http.patch(
     '/canned_replies/:id',
     {
-      config: { scope: 'conversations:write' },
+      config: {
+        scope: 'conversations:write',
+        audit: { action: 'canned_reply.changed', subject: 'params.id', fields: true },
+      },
       schema: {
         tags: ['conversations'],
         summary: 'Change a canned reply',
@@ -108,7 +112,7 @@ function serveChanges(http: Http, deps: Deps): void {
       const id = parseId('canned_reply', request.params.id)
       const change = { ...request.body, now: now() }
       return presentReply(
-        await withAccount(deps.db, account_id, (trx) => changeCannedReply(trx, account_id, id, change)),
+        await changeRecorded(deps, request, (trx) => changeCannedReply(trx, account_id, id, change)),
       )
     },
   )
@@ -116,7 +120,10 @@ function serveChanges(http: Http, deps: Deps): void {
   http.delete(
     '/canned_replies/:id',
     {
-      config: { scope: 'conversations:write' },
+      config: {
+        scope: 'conversations:write',
+        audit: { action: 'canned_reply.removed', subject: 'params.id' },
+      },
       schema: {
         tags: ['conversations'],
         summary: 'Remove a canned reply',
@@ -127,7 +134,7 @@ function serveChanges(http: Http, deps: Deps): void {
     async (request, reply) => {
       const { account_id } = callerOf(request)
       const id = parseId('canned_reply', request.params.id)
-      await withAccount(deps.db, account_id, (trx) => removeCannedReply(trx, account_id, id))
+      await changeRecorded(deps, request, (trx) => removeCannedReply(trx, account_id, id))
       return reply.code(204).send(null)
     },
   )

@@ -90,6 +90,7 @@ export const contactsQuery = z.strictObject({
   has_phone: queryFlag.optional(),
   bsuid_only: queryFlag.optional().describe('Those who can be reached by BSUID and not by phone.'),
   conflicted: queryFlag.optional().describe('Those about whom a conflict is open.'),
+  purpose: z.enum(['export']).optional().describe('Has the audit log say that they were exported.'),
 })
 
 export const identityEventSchema = z

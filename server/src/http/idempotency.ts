@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts'
 import type { Db, Trx } from '../db/types.ts'
 import { withAccount } from '../db/with-account.ts'
 import { problem } from '../errors.ts'
+import { recordChange } from './audit.ts'
 import { callerId, callerOf } from './auth.ts'
 
 const KEY = /^[\x21-\x7e]{1,255}$/
@@ -35,7 +36,11 @@ export async function answerOnce<Body>(
   const caller = callerOf(request)
   const key = idempotencyKey(request)
   if (key === null) {
-    const { status, body } = await withAccount(db, caller.account_id, operate)
+    const { status, body } = await withAccount(db, caller.account_id, async (trx) => {
+      const answer = await operate(trx)
+      await recordChange(trx, clock, request, answer.body)
+      return answer
+    })
     return reply.code(status).send(body)
   }
   const identity = {
@@ -59,6 +64,7 @@ export async function answerOnce<Body>(
     if (claimed.numInsertedOrUpdatedRows !== 1n)
       return { stored: true, answer: await findAnswer(trx, identity, body_digest) }
     const { status, body } = await operate(trx)
+    await recordChange(trx, clock, request, body)
     await trx
       .updateTable('idempotency_keys')
       .set({ status, body: JSON.stringify(body) })
@@ -66,7 +72,11 @@ export async function answerOnce<Body>(
       .execute()
     return { stored: false, answer: { status, body } }
   })
-  if (stored) reply.header('idempotent-replayed', 'true')
+  if (stored) {
+    // What the first of them did stands in the log already.
+    request.audited = true
+    reply.header('idempotent-replayed', 'true')
+  }
   return reply.code(answer.status).send(answer.body)
 }
 

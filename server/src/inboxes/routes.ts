@@ -58,7 +58,14 @@ export function registerInboxRoutes(http: Http, deps: Deps, inboxConnected: Inbo
   http.post(
     '/inboxes',
     {
-      config: { scope: 'inboxes:write' },
+      config: {
+        scope: 'inboxes:write',
+        audit: {
+          action: 'inbox.connected',
+          subject: 'answer.id',
+          details: { phone_number_id: 'body.phone_number_id' },
+        },
+      },
       schema: {
         tags: ['inboxes'],
         headers: idempotencyHeaders,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Deps } from '../deps.ts'
+import { recorder } from '../http/audit.ts'
 import { callerOf } from '../http/auth.ts'
 import type { Http } from '../http/types.ts'
 import { parseId } from '../ids.ts'
@@ -62,7 +63,14 @@ function serveChanging(http: Http, deps: Deps): void {
   http.put(
     '/inboxes/:id/username',
     {
-      config: { scope: 'inboxes:write' },
+      config: {
+        scope: 'inboxes:write',
+        audit: {
+          action: 'inbox.username_claimed',
+          subject: 'params.id',
+          details: { username: 'body.username', transfer: 'body.transfer' },
+        },
+      },
       schema: {
         tags,
         summary: 'Claim or change the username of an inbox',
@@ -88,17 +96,17 @@ function serveChanging(http: Http, deps: Deps): void {
         response: { 200: usernameSchema },
       },
     },
-    (request) => claimUsername(deps, whichOf(request), request.body),
+    (request) => claimUsername(deps, whichOf(request), request.body, recorder(deps, request)),
   )
 
   http.delete(
     '/inboxes/:id/username',
     {
-      config: { scope: 'inboxes:write' },
+      config: { scope: 'inboxes:write', audit: { action: 'inbox.username_given_up', subject: 'params.id' } },
       schema: { tags, summary: 'Give up the username of an inbox', params, response: { 204: z.null() } },
     },
     async (request, reply) => {
-      await giveUpUsername(deps, whichOf(request))
+      await giveUpUsername(deps, whichOf(request), recorder(deps, request))
       return reply.status(204).send(null)
     },
   )

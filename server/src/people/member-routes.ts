@@ -7,6 +7,7 @@ import type { Role } from '../db/tables/users.ts'
 import { withAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
 import { problem } from '../errors.ts'
+import { changeRecorded } from '../http/audit.ts'
 import { callerOf, personOf } from '../http/auth.ts'
 import type { Caller, Http } from '../http/types.ts'
 import { parseId, presentId } from '../ids.ts'
@@ -73,7 +74,10 @@ function serveMembers(http: Http, deps: Deps): void {
   http.patch(
     '/members/:id',
     {
-      config: { scope: 'members:write' },
+      config: {
+        scope: 'members:write',
+        audit: { action: 'member.changed', subject: 'params.id', details: { role: 'body.role' } },
+      },
       schema: {
         tags: ['people'],
         summary: 'Give a member another role.',
@@ -86,7 +90,7 @@ function serveMembers(http: Http, deps: Deps): void {
       const caller = callerOf(request)
       const { account_id } = caller
       const user_id = parseId('user', request.params.id)
-      return withAccount(deps.db, account_id, async (trx) => {
+      return changeRecorded(deps, request, async (trx) => {
         await changeMember(trx, account_id, user_id, request.body.role, isOwner(caller))
         const member = await findMember(trx, account_id, user_id)
         if (member === null) throw problem('not_found')
@@ -98,7 +102,7 @@ function serveMembers(http: Http, deps: Deps): void {
   http.delete(
     '/members/:id',
     {
-      config: { scope: 'members:write' },
+      config: { scope: 'members:write', audit: { action: 'member.removed', subject: 'params.id' } },
       schema: {
         tags: ['people'],
         summary:
@@ -111,7 +115,7 @@ function serveMembers(http: Http, deps: Deps): void {
       const caller = callerOf(request)
       const { account_id } = caller
       const user_id = parseId('user', request.params.id)
-      await withAccount(deps.db, account_id, async (trx) => {
+      await changeRecorded(deps, request, async (trx) => {
         await lockAccount(trx, account_id)
         await changeMember(trx, account_id, user_id, null, isOwner(caller))
         await unassign(trx, account_id, user_id, new Date(deps.clock.now()))
@@ -142,7 +146,10 @@ function serveInvitations(http: Http, deps: Deps, sendLink: SendLink): void {
   http.post(
     '/invitations',
     {
-      config: { scope: 'members:write' },
+      config: {
+        scope: 'members:write',
+        audit: { action: 'invitation.made', subject: 'answer.id', details: { role: 'body.role' } },
+      },
       schema: {
         tags: ['people'],
         summary: 'Invite somebody by e-mail; an earlier invitation of theirs is replaced.',
@@ -156,20 +163,21 @@ function serveInvitations(http: Http, deps: Deps, sendLink: SendLink): void {
       const { email, role } = request.body
       refuseOwners(caller, role)
       const given = { email, role, invited_by: callerName(caller), now: new Date(deps.clock.now()) }
-      const { invitation, token } = await withAccount(deps.db, account_id, (trx) =>
-        invite(trx, account_id, given),
-      )
+      const { token, ...invitation } = await changeRecorded(deps, request, async (trx) => {
+        const made = await invite(trx, account_id, given)
+        return { ...presentInvitation(made.invitation), token: made.token }
+      })
       const link = `${linkBase(deps.config, caller, request.headers.origin)}/invitation?token=${token}`
       const about = 'You are invited to Selfsame. The link works once, for seven days'
       const mailed = await sendLink({ to: email, subject: 'An invitation to Selfsame', about, link })
-      return reply.code(201).send({ ...presentInvitation(invitation), link, mailed })
+      return reply.code(201).send({ ...invitation, link, mailed })
     },
   )
 
   http.delete(
     '/invitations/:id',
     {
-      config: { scope: 'members:write' },
+      config: { scope: 'members:write', audit: { action: 'invitation.withdrawn', subject: 'params.id' } },
       schema: {
         tags: ['people'],
         summary: 'Take an invitation back; its link stops to work.',
@@ -180,7 +188,7 @@ function serveInvitations(http: Http, deps: Deps, sendLink: SendLink): void {
     async (request, reply) => {
       const { account_id } = callerOf(request)
       const id = parseId('invitation', request.params.id)
-      await withAccount(deps.db, account_id, (trx) => withdrawInvitation(trx, account_id, id))
+      await changeRecorded(deps, request, (trx) => withdrawInvitation(trx, account_id, id))
       return reply.code(204).send(null)
     },
   )

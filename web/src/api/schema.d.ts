@@ -148,7 +148,7 @@ export interface paths {
                         /** @description What uses it. */
                         name: string;
                         /** @description Of those that the caller has. */
-                        scopes: ("inboxes:read" | "inboxes:write" | "contacts:read" | "contacts:write" | "erase" | "sealed:read" | "conversations:read" | "conversations:write" | "messages:write" | "ingest:read" | "ingest:write" | "ingest:raw" | "events:read" | "metrics:read" | "templates:read" | "templates:write" | "members:read" | "members:write" | "api_keys:write")[];
+                        scopes: ("inboxes:read" | "inboxes:write" | "contacts:read" | "contacts:write" | "erase" | "sealed:read" | "conversations:read" | "conversations:write" | "messages:write" | "ingest:read" | "ingest:write" | "ingest:raw" | "events:read" | "metrics:read" | "templates:read" | "templates:write" | "members:read" | "members:write" | "api_keys:write" | "audit:read")[];
                     };
                 };
             };
@@ -219,6 +219,145 @@ export interface paths {
                 default: components["responses"]["Problem"];
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit_entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who saw, changed, merged, exported and erased what, the latest first
+         * @description For owners and admins. Also what an API key or a command on the machine did; see docs/audit.md.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    action?: "contact.opened" | "contacts.listed" | "contacts.exported" | "conversation.opened" | "webhook_event.opened" | "audit_log.exported" | "contact.created" | "contact.changed" | "contacts.imported" | "contact.merged" | "merge.undone" | "contact.set_apart" | "conflict.decided" | "contact.consent_noted" | "contact.blocked" | "contact.unblocked" | "contact.phone_requested" | "contact.erased" | "blocked_phone.added" | "blocked_phone.removed" | "conversation.changed" | "note.written" | "note.removed" | "message.sent" | "message.cancelled" | "message.decided" | "canned_reply.added" | "canned_reply.changed" | "canned_reply.removed" | "broadcast.planned" | "broadcast.started" | "broadcast.paused" | "broadcast.resumed" | "broadcast.cancelled" | "account.set_up" | "inbox.connected" | "inbox.secrets_changed" | "inbox.sending_changed" | "inbox.username_claimed" | "inbox.username_given_up" | "inbox.retention_changed" | "account.retention_changed" | "templates.synced" | "webhooks.replayed" | "api_key.made" | "api_key.revoked" | "owner.made" | "invitation.made" | "invitation.withdrawn" | "invitation.accepted" | "member.changed" | "member.removed" | "session.started" | "session.refused" | "session.ended" | "password.changed" | "second_factor.enabled" | "second_factor.disabled";
+                    /** @description A member, `usr_…`; an API key, `key_…`; `operator`, or `rules`. */
+                    actor?: string;
+                    /** @description `next_cursor` of the page before; absent: from the start. */
+                    cursor?: string;
+                    /** @description Not before this time. */
+                    from?: string;
+                    /** @description How many at most. */
+                    limit?: number;
+                    /** @description The id of what it was about, whatever that is. */
+                    subject?: string;
+                    /** @description Before this time. */
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @enum {string} */
+                                action: "contact.opened" | "contacts.listed" | "contacts.exported" | "conversation.opened" | "webhook_event.opened" | "audit_log.exported" | "contact.created" | "contact.changed" | "contacts.imported" | "contact.merged" | "merge.undone" | "contact.set_apart" | "conflict.decided" | "contact.consent_noted" | "contact.blocked" | "contact.unblocked" | "contact.phone_requested" | "contact.erased" | "blocked_phone.added" | "blocked_phone.removed" | "conversation.changed" | "note.written" | "note.removed" | "message.sent" | "message.cancelled" | "message.decided" | "canned_reply.added" | "canned_reply.changed" | "canned_reply.removed" | "broadcast.planned" | "broadcast.started" | "broadcast.paused" | "broadcast.resumed" | "broadcast.cancelled" | "account.set_up" | "inbox.connected" | "inbox.secrets_changed" | "inbox.sending_changed" | "inbox.username_claimed" | "inbox.username_given_up" | "inbox.retention_changed" | "account.retention_changed" | "templates.synced" | "webhooks.replayed" | "api_key.made" | "api_key.revoked" | "owner.made" | "invitation.made" | "invitation.withdrawn" | "invitation.accepted" | "member.changed" | "member.removed" | "session.started" | "session.refused" | "session.ended" | "password.changed" | "second_factor.enabled" | "second_factor.disabled";
+                                /** @description Who did it. */
+                                actor: {
+                                    id: string | null;
+                                    /**
+                                     * @description `operator`: a command on the machine. `rules`: nobody; what WhatsApp showed.
+                                     * @enum {string}
+                                     */
+                                    kind: "member" | "api_key" | "operator" | "rules";
+                                    /** @description As it was then. */
+                                    name: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                                /** @description Ids, counts, settings and names of fields. Never what somebody wrote, a phone, a BSUID or a secret. */
+                                details: {
+                                    [key: string]: unknown;
+                                };
+                                id: string;
+                                /** @description Of `contact.merged`: what can be undone by `DELETE /v1/merges/:id`, or has been. */
+                                merge: {
+                                    id: string;
+                                    undone_at: string | null;
+                                } | null;
+                                /** @description What it was about. */
+                                subject: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "account" | "portfolio" | "app" | "waba" | "inbox" | "api_key" | "user" | "invitation" | "contact" | "identity" | "identity_event" | "merge" | "conflict" | "conversation" | "message" | "event" | "webhook_event" | "decision" | "replay" | "media" | "template" | "phone_request" | "broadcast" | "canned_reply" | "note" | "audit_entry";
+                                    /** @description As it is today; null where it is gone or has none. */
+                                    name: string | null;
+                                } | null;
+                            }[];
+                            /** @description To be passed as `cursor` for what follows; null at the end. */
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit_entries/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The audit log as CSV, the latest first */
+        get: {
+            parameters: {
+                query?: {
+                    action?: "contact.opened" | "contacts.listed" | "contacts.exported" | "conversation.opened" | "webhook_event.opened" | "audit_log.exported" | "contact.created" | "contact.changed" | "contacts.imported" | "contact.merged" | "merge.undone" | "contact.set_apart" | "conflict.decided" | "contact.consent_noted" | "contact.blocked" | "contact.unblocked" | "contact.phone_requested" | "contact.erased" | "blocked_phone.added" | "blocked_phone.removed" | "conversation.changed" | "note.written" | "note.removed" | "message.sent" | "message.cancelled" | "message.decided" | "canned_reply.added" | "canned_reply.changed" | "canned_reply.removed" | "broadcast.planned" | "broadcast.started" | "broadcast.paused" | "broadcast.resumed" | "broadcast.cancelled" | "account.set_up" | "inbox.connected" | "inbox.secrets_changed" | "inbox.sending_changed" | "inbox.username_claimed" | "inbox.username_given_up" | "inbox.retention_changed" | "account.retention_changed" | "templates.synced" | "webhooks.replayed" | "api_key.made" | "api_key.revoked" | "owner.made" | "invitation.made" | "invitation.withdrawn" | "invitation.accepted" | "member.changed" | "member.removed" | "session.started" | "session.refused" | "session.ended" | "password.changed" | "second_factor.enabled" | "second_factor.disabled";
+                    /** @description A member, `usr_…`; an API key, `key_…`; `operator`, or `rules`. */
+                    actor?: string;
+                    /** @description Not before this time. */
+                    from?: string;
+                    /** @description The id of what it was about, whatever that is. */
+                    subject?: string;
+                    /** @description Before this time. */
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2249,6 +2388,8 @@ export interface paths {
                     limit?: number;
                     /** @description Any written form of a phone: who holds it now. */
                     phone?: string;
+                    /** @description Has the audit log say that they were exported. */
+                    purpose?: "export";
                     /** @description What a person would type: words of a name, @username (also a former one), a BSUID (also a retired one), a phone in any written form (also a former one), an e-mail address. The first 1,000 matches count. */
                     query?: string;
                     /** @description With or without @, also a former one. */
