@@ -43,6 +43,7 @@ import { findMemberships, findRole } from './people/memberships.ts'
 import { recordAccess } from './people/record-access.ts'
 import { registerOwnerLinkRoutes, registerSetUpRoutes, registerSetUpState } from './people/setup-routes.ts'
 import { registerPhoneRequestRoutes } from './phone-requests/routes.ts'
+import { registerRetentionRoutes } from './retention/routes.ts'
 import { registerSandboxPhoneRoutes } from './sandbox-phone/routes.ts'
 import { registerTemplateRoutes } from './templates/routes.ts'
 
@@ -131,6 +132,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
       registerInboxRoutes(v1, deps, inboxConnected)
       registerIngestRoutes(v1, deps)
       registerAuditRoutes(v1, deps)
+      registerRetentionRoutes(v1, deps)
       registerContactOperationRoutes(v1, deps)
       registerErasureRoutes(v1, deps)
       registerContactRoutes(v1, deps)
