@@ -6,6 +6,7 @@ import { buildLaterEntries } from './audit/later.ts'
 import { registerAuditRoutes } from './audit-log/routes.ts'
 import { registerBroadcastRoutes } from './broadcasts/routes.ts'
 import { registerCannedReplyRoutes } from './canned-replies/routes.ts'
+import { registerConnectionRoutes } from './connections/routes.ts'
 import { registerContactOperationRoutes } from './contacts/operation-routes.ts'
 import { registerContactRoutes } from './contacts/routes.ts'
 import { registerConversationRoutes } from './conversations/routes.ts'
@@ -130,6 +131,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
       registerOwnerLinkRoutes(v1, deps)
       registerMemberRoutes(v1, deps, sendLink)
       registerInboxRoutes(v1, deps, inboxConnected)
+      registerConnectionRoutes(v1, deps, inboxConnected)
       registerIngestRoutes(v1, deps)
       registerAuditRoutes(v1, deps)
       registerRetentionRoutes(v1, deps)

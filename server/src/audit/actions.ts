@@ -40,7 +40,8 @@ export const AUDIT_ACTIONS = [
   // The account and its lines.
   'account.set_up',
   'inbox.connected',
-  'inbox.secrets_changed',
+  'inbox.token_changed',
+  'app.secrets_changed',
   'inbox.sending_changed',
   'inbox.username_claimed',
   'inbox.username_given_up',
