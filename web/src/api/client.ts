@@ -25,10 +25,13 @@ client.use({
 export class ApiError extends Error {
   readonly status: number
   readonly code: string
-  constructor(status: number, code: string, message: string) {
+  /** What else the answer says, such as which checks failed. */
+  readonly members: object
+  constructor(status: number, code: string, message: string, members: object = {}) {
     super(message)
     this.status = status
     this.code = code
+    this.members = members
   }
 }
 
@@ -50,7 +53,7 @@ export function toApiError(status: number, body: unknown): ApiError {
   const code = 'code' in problem ? String(problem.code) : 'unknown'
   const words = 'detail' in problem ? problem.detail : 'message' in problem ? problem.message : null
   const said = typeof words === 'string' && words !== '' ? words : `The server answered ${status}.`
-  return new ApiError(status, code, said)
+  return new ApiError(status, code, said, problem)
 }
 
 /** What went wrong, for a person. */

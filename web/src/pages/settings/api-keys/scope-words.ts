@@ -21,6 +21,7 @@ const WORDS: Record<Scope, { group: Group; words: string }> = {
   'metrics:read': { group: 'Other programs', words: 'Read figures for monitoring' },
   'members:read': { group: 'The account', words: 'See the members' },
   'members:write': { group: 'The account', words: 'Invite, change and remove members' },
+  'audit:read': { group: 'The account', words: 'Read who did what' },
   'api_keys:write': { group: 'The account', words: 'Make and revoke API keys' },
 }
 
