@@ -29,6 +29,8 @@ const PREFIXES = {
   canned_reply: 'crp',
   note: 'nte',
   audit_entry: 'aud',
+  team: 'tem',
+  segment: 'seg',
 } as const
 
 export type IdKind = keyof typeof PREFIXES

@@ -44,7 +44,9 @@ test('a second number is connected: a wrong token in clear words, nothing lost, 
     as: 'second',
   })
   const [line] = shop.sandbox.lines
-  const number = [...shop.sandbox.world.numbers.values()].find(({ verified_name }) => verified_name === 'Second counter')
+  const number = [...shop.sandbox.world.numbers.values()].find(
+    ({ verified_name }) => verified_name === 'Second counter',
+  )
   const waba = number && shop.sandbox.world.wabas.get(number.waba_id)
   if (!line || !number || !waba) throw new Error(`there is no second number, ${number_id}`)
 
@@ -89,7 +91,10 @@ test('a second number is connected: a wrong token in clear words, nothing lost, 
 
 test('a token is renewed under Inboxes, a wrong one is refused with its reason', async () => {
   const page = await open('/settings/inboxes')
-  await page.getByRole('button', { name: /^Renew the access token of/ }).first().click()
+  await page
+    .getByRole('button', { name: /^Renew the access token of/ })
+    .first()
+    .click()
   await page.getByLabel('New access token').fill('EAAnot-the-token')
   await press(page, 'Save')
   await page.getByRole('alert').getByText('Meta does not know this token.').waitFor()
@@ -100,7 +105,8 @@ test('a token is renewed under Inboxes, a wrong one is refused with its reason',
 })
 
 test('a merge stands in the audit log and is undone there; an agent does not see the log', async () => {
-  for (const who of ['carla', 'dario']) await shop.sandbox.act('write', { who, number: 'counter', text: `I am ${who}` })
+  for (const who of ['carla', 'dario'])
+    await shop.sandbox.act('write', { who, number: 'counter', text: `I am ${who}` })
   await shop.settle()
   const [carla, dario] = [await shop.contact('Carla'), await shop.contact('Dario')]
   expect((await shop.call('POST', `/v1/contacts/${carla}/merges`, { contact_id: dario })).status).toBe(201)

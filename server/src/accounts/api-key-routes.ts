@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { withAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
 import { changeRecorded } from '../http/audit.ts'
 import { callerOf, lacksScope, mayUse } from '../http/auth.ts'
 import { buildCursor, cutPage, pageOf, pageQuery } from '../http/pagination.ts'
 import type { Http } from '../http/types.ts'
+import { withCaller } from '../http/with-caller.ts'
 import { parseId, presentId } from '../ids.ts'
 import { insertApiKey, makeApiKey } from './api-key.ts'
 import { findListedKey, type ListedKey, listApiKeys, revokeApiKey } from './api-keys.ts'
@@ -35,7 +35,7 @@ function serveList(http: Http, deps: Deps): void {
       const { account_id } = callerOf(request)
       const { limit, cursor } = request.query
       const after = cursor === undefined ? null : keyCursor.decode(cursor)
-      const found = await withAccount(deps.db, account_id, (trx) =>
+      const found = await withCaller(deps.db, request, (trx) =>
         listApiKeys(trx, account_id, limit + 1, after),
       )
       const { rows, next_cursor } = cutPage(found, limit, keyCursor, (row) => row.id)

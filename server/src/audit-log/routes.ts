@@ -4,9 +4,9 @@ import { z } from 'zod'
 import { withAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
 import { invalidField } from '../errors.ts'
-import { callerOf } from '../http/auth.ts'
 import { buildCursor, cutPage, pageOf } from '../http/pagination.ts'
 import type { Http } from '../http/types.ts'
+import { wholeAccount } from '../http/with-caller.ts'
 import { readAnyId } from '../ids.ts'
 import { CSV_HEADER, csvLine } from './csv.ts'
 import { presentEntries } from './present.ts'
@@ -37,7 +37,7 @@ function serveEntries(http: Http, deps: Deps): void {
       },
     },
     async (request) => {
-      const { account_id } = callerOf(request)
+      const { account_id } = wholeAccount(request)
       const { limit, cursor, ...query } = request.query
       const after = cursor === undefined ? null : entryCursor.decode(cursor)
       return withAccount(deps.db, account_id, async (trx) => {
@@ -64,7 +64,7 @@ function serveExport(http: Http, deps: Deps): void {
       },
     },
     async (request, reply) => {
-      const { account_id } = callerOf(request)
+      const { account_id } = wholeAccount(request)
       const lines = Readable.from(writeLines(deps, account_id, filtersOf(request.query)))
       // Typed by its schema a reply takes text only.
       const answer: FastifyReply = reply

@@ -4,8 +4,8 @@ import { withAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
 import { problem } from '../errors.ts'
 import { changeRecorded } from '../http/audit.ts'
-import { callerOf } from '../http/auth.ts'
 import type { Http } from '../http/types.ts'
+import { wholeAccount } from '../http/with-caller.ts'
 import { parseId } from '../ids.ts'
 import { presentApp } from './present-app.ts'
 import { findApp, listApps } from './queries.ts'
@@ -27,7 +27,7 @@ export function registerAppRoutes(http: Http, deps: Deps): void {
       },
     },
     async (request) => {
-      const { account_id } = callerOf(request)
+      const { account_id } = wholeAccount(request)
       const found = await withAccount(deps.db, account_id, (trx) => listApps(trx, account_id))
       return { data: found.map((row) => presentApp(deps.config, row)) }
     },
@@ -49,7 +49,7 @@ export function registerAppRoutes(http: Http, deps: Deps): void {
       },
     },
     async (request) => {
-      const { account_id } = callerOf(request)
+      const { account_id } = wholeAccount(request)
       const id = parseId('app', request.params.id)
       const { app_secret, verify_token } = request.body
       const { meta_app_id, before } = await withAccount(deps.db, account_id, async (trx) => {

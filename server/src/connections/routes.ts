@@ -4,8 +4,8 @@ import { withAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
 import { problem } from '../errors.ts'
 import { changeRecorded } from '../http/audit.ts'
-import { callerOf } from '../http/auth.ts'
 import type { Http } from '../http/types.ts'
+import { wholeAccount } from '../http/with-caller.ts'
 import { parseId } from '../ids.ts'
 import { type InboxConnected, replaceToken } from '../inboxes/connect-inbox.ts'
 import { requireLine } from '../inboxes/line.ts'
@@ -44,7 +44,7 @@ function serveVerification(http: Http, deps: Deps): void {
       },
     },
     async (request) => {
-      const { account_id } = callerOf(request)
+      const { account_id } = wholeAccount(request)
       const line = await withAccount(deps.db, account_id, (trx) =>
         completeLine(trx, deps.secrets, account_id, request.body),
       )
@@ -75,7 +75,7 @@ function serveConnecting(http: Http, deps: Deps, inboxConnected: InboxConnected)
       },
     },
     async (request, reply) => {
-      const { account_id } = callerOf(request)
+      const { account_id } = wholeAccount(request)
       const line = await withAccount(deps.db, account_id, (trx) =>
         completeLine(trx, deps.secrets, account_id, request.body),
       )
@@ -116,7 +116,7 @@ function serveLine(http: Http, deps: Deps): void {
       },
     },
     async (request) => {
-      const { account_id } = callerOf(request)
+      const { account_id } = wholeAccount(request)
       const inbox_id = parseId('inbox', request.params.id)
       return withAccount(deps.db, account_id, async (trx) => {
         await showInbox(trx, account_id, inbox_id)
@@ -139,7 +139,7 @@ function serveLine(http: Http, deps: Deps): void {
       },
     },
     async (request) => {
-      const { account_id } = callerOf(request)
+      const { account_id } = wholeAccount(request)
       const inbox_id = parseId('inbox', request.params.id)
       const { access_token } = request.body
       const line = await withAccount(deps.db, account_id, async (trx) => {

@@ -4,8 +4,8 @@ import { withAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
 import { problem } from '../errors.ts'
 import { changeRecorded } from '../http/audit.ts'
-import { callerOf } from '../http/auth.ts'
 import type { Http } from '../http/types.ts'
+import { wholeAccount } from '../http/with-caller.ts'
 import { idPattern, parseId, presentId } from '../ids.ts'
 import { findInbox } from '../inboxes/queries.ts'
 import { countOld } from './count-old.ts'
@@ -62,7 +62,7 @@ function serveAccount(http: Http, deps: Deps): void {
       schema: { tags, summary: 'How long is kept what', response: { 200: retentionSchema } },
     },
     async (request) => {
-      const { account_id } = callerOf(request)
+      const { account_id } = wholeAccount(request)
       return withAccount(deps.db, account_id, (trx) => show(trx, account_id))
     },
   )
@@ -89,7 +89,7 @@ function serveAccount(http: Http, deps: Deps): void {
       },
     },
     async (request) => {
-      const { account_id } = callerOf(request)
+      const { account_id } = wholeAccount(request)
       return changeRecorded(deps, request, async (trx) => {
         await changeAccountRetention(trx, account_id, request.body)
         return show(trx, account_id)
@@ -121,7 +121,7 @@ function serveInbox(http: Http, deps: Deps): void {
       },
     },
     async (request) => {
-      const { account_id } = callerOf(request)
+      const { account_id } = wholeAccount(request)
       const inbox_id = parseId('inbox', request.params.id)
       return changeRecorded(deps, request, async (trx) => {
         await changeInboxRetention(trx, account_id, inbox_id, request.body.message_days)
@@ -143,7 +143,7 @@ function serveInbox(http: Http, deps: Deps): void {
       },
     },
     async (request) => {
-      const { account_id } = callerOf(request)
+      const { account_id } = wholeAccount(request)
       const inbox_id = parseId('inbox', request.params.id)
       const before = new Date(deps.clock.now() - request.query.message_days * DAY_MS)
       return withAccount(deps.db, account_id, async (trx) => {
