@@ -1,12 +1,11 @@
 import { Readable } from 'node:stream'
-import type { FastifyReply } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { withAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
 import { invalidField } from '../errors.ts'
 import { buildCursor, cutPage, pageOf } from '../http/pagination.ts'
 import type { Http } from '../http/types.ts'
-import { wholeAccount } from '../http/with-caller.ts'
+import { wholeAccount, withCaller } from '../http/with-caller.ts'
 import { readAnyId } from '../ids.ts'
 import { CSV_HEADER, csvLine } from './csv.ts'
 import { presentEntries } from './present.ts'
@@ -40,7 +39,7 @@ function serveEntries(http: Http, deps: Deps): void {
       const { account_id } = wholeAccount(request)
       const { limit, cursor, ...query } = request.query
       const after = cursor === undefined ? null : entryCursor.decode(cursor)
-      return withAccount(deps.db, account_id, async (trx) => {
+      return withCaller(deps.db, request, async (trx) => {
         const page = { limit: limit + 1, after }
         const found = await listAuditEntries(trx, account_id, filtersOf(query), page)
         const { rows, next_cursor } = cutPage(found, limit, entryCursor, ({ id }) => id)
@@ -64,8 +63,8 @@ function serveExport(http: Http, deps: Deps): void {
       },
     },
     async (request, reply) => {
-      const { account_id } = wholeAccount(request)
-      const lines = Readable.from(writeLines(deps, account_id, filtersOf(request.query)))
+      wholeAccount(request)
+      const lines = Readable.from(writeLines(deps, request, filtersOf(request.query)))
       // Typed by its schema a reply takes text only.
       const answer: FastifyReply = reply
       return answer
@@ -77,13 +76,16 @@ function serveExport(http: Http, deps: Deps): void {
 }
 
 // A part at a time, so that a log of years neither fills the memory nor holds a transaction open.
-async function* writeLines(deps: Deps, account_id: string, filters: AuditFilters): AsyncGenerator<string> {
+async function* writeLines(
+  deps: Deps,
+  request: FastifyRequest,
+  filters: AuditFilters,
+): AsyncGenerator<string> {
+  const { account_id } = wholeAccount(request)
   yield CSV_HEADER
   for (let after: string | null = null; ; ) {
     const page: { limit: number; after: string | null } = { limit: EXPORTED_AT_ONCE, after }
-    const rows = await withAccount(deps.db, account_id, (trx) =>
-      listAuditEntries(trx, account_id, filters, page),
-    )
+    const rows = await withCaller(deps.db, request, (trx) => listAuditEntries(trx, account_id, filters, page))
     yield rows.map(csvLine).join('')
     after = rows.at(-1)?.id ?? null
     if (rows.length < EXPORTED_AT_ONCE) return

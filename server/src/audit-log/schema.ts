@@ -39,7 +39,7 @@ export const auditEntrySchema = z
   })
   .describe('One line of the audit log.')
 
-export const auditFilters = {
+const auditFilters = {
   actor: z
     .string()
     .max(100)

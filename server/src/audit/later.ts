@@ -16,7 +16,7 @@ export type LaterEntries = {
 type WriteEntries = (entries: NewAuditEntry[]) => Promise<void>
 
 /** Whoever goes on reading a conversation that new messages come into has opened it once in this time. */
-export const ONCE_WITHIN_MS = 15 * 60_000
+const ONCE_WITHIN_MS = 15 * 60_000
 const WRITE_AFTER_MS = 1_000
 const WRITE_AT_ONCE = 500
 const REMEMBER_AT_MOST = 20_000

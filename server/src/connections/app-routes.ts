@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { ensureApp, openApp } from '../accounts/app.ts'
-import { withAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
 import { problem } from '../errors.ts'
 import { changeRecorded } from '../http/audit.ts'
 import type { Http } from '../http/types.ts'
-import { wholeAccount } from '../http/with-caller.ts'
+import { wholeAccount, withCaller } from '../http/with-caller.ts'
 import { parseId } from '../ids.ts'
 import { presentApp } from './present-app.ts'
 import { findApp, listApps } from './queries.ts'
@@ -28,7 +27,7 @@ export function registerAppRoutes(http: Http, deps: Deps): void {
     },
     async (request) => {
       const { account_id } = wholeAccount(request)
-      const found = await withAccount(deps.db, account_id, (trx) => listApps(trx, account_id))
+      const found = await withCaller(deps.db, request, (trx) => listApps(trx, account_id))
       return { data: found.map((row) => presentApp(deps.config, row)) }
     },
   )
@@ -52,7 +51,7 @@ export function registerAppRoutes(http: Http, deps: Deps): void {
       const { account_id } = wholeAccount(request)
       const id = parseId('app', request.params.id)
       const { app_secret, verify_token } = request.body
-      const { meta_app_id, before } = await withAccount(deps.db, account_id, async (trx) => {
+      const { meta_app_id, before } = await withCaller(deps.db, request, async (trx) => {
         const app = await findApp(trx, account_id, id)
         const opened = app && (await openApp(trx, deps.secrets, account_id, app.meta_app_id))
         if (!app || !opened) throw problem('not_found')

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { Trx } from '../db/types.ts'
-import { withAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
 import { problem } from '../errors.ts'
 import { changeRecorded } from '../http/audit.ts'
+import { callerOf } from '../http/auth.ts'
 import type { Http } from '../http/types.ts'
-import { wholeAccount } from '../http/with-caller.ts'
+import { wholeAccount, withCaller } from '../http/with-caller.ts'
 import { parseId } from '../ids.ts'
 import { type InboxConnected, replaceToken } from '../inboxes/connect-inbox.ts'
 import { requireLine } from '../inboxes/line.ts'
@@ -45,7 +45,7 @@ function serveVerification(http: Http, deps: Deps): void {
     },
     async (request) => {
       const { account_id } = wholeAccount(request)
-      const line = await withAccount(deps.db, account_id, (trx) =>
+      const line = await withCaller(deps.db, request, (trx) =>
         completeLine(trx, deps.secrets, account_id, request.body),
       )
       return verifyLine(deps, line)
@@ -76,7 +76,7 @@ function serveConnecting(http: Http, deps: Deps, inboxConnected: InboxConnected)
     },
     async (request, reply) => {
       const { account_id } = wholeAccount(request)
-      const line = await withAccount(deps.db, account_id, (trx) =>
+      const line = await withCaller(deps.db, request, (trx) =>
         completeLine(trx, deps.secrets, account_id, request.body),
       )
       const { checks, number } = await verifyLine(deps, line)
@@ -116,9 +116,9 @@ function serveLine(http: Http, deps: Deps): void {
       },
     },
     async (request) => {
-      const { account_id } = wholeAccount(request)
+      const { account_id } = callerOf(request)
       const inbox_id = parseId('inbox', request.params.id)
-      return withAccount(deps.db, account_id, async (trx) => {
+      return withCaller(deps.db, request, async (trx) => {
         await showInbox(trx, account_id, inbox_id)
         const at = await lastInboundAt(trx, account_id, inbox_id)
         return { last_inbound_at: at?.toISOString() ?? null }
@@ -142,7 +142,7 @@ function serveLine(http: Http, deps: Deps): void {
       const { account_id } = wholeAccount(request)
       const inbox_id = parseId('inbox', request.params.id)
       const { access_token } = request.body
-      const line = await withAccount(deps.db, account_id, async (trx) => {
+      const line = await withCaller(deps.db, request, async (trx) => {
         const { meta_portfolio_id } = await showInbox(trx, account_id, inbox_id)
         return { ...(await requireLine(trx, deps.secrets, account_id, inbox_id)), meta_portfolio_id }
       })

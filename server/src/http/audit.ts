@@ -94,7 +94,7 @@ function entryOf(request: FastifyRequest, at: Date, answer: unknown): NewAuditEn
   }
 }
 
-export function actorOf(caller: Caller, person: Person | null): Actor {
+function actorOf(caller: Caller, person: Person | null): Actor {
   if (caller.kind === 'user') return { kind: 'member', id: caller.user_id, name: person?.name ?? '' }
   return caller.kind === 'operator' ? { kind: 'operator' } : { kind: 'api_key', id: caller.api_key_id }
 }

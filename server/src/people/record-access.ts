@@ -24,7 +24,7 @@ const OF_SIGNED_IN: Record<string, AuditAction> = {
 const WITH_CODE = new Set(['/two-factor/verify-totp', '/two-factor/verify-backup-code'])
 
 /** What a request under /auth came to, for the audit log; null where it is nothing to be remembered. */
-export function judgeAccess({
+function judgeAccess({
   path,
   status,
   user_id,

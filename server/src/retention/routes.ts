@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import type { Trx } from '../db/types.ts'
-import { withAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
 import { problem } from '../errors.ts'
 import { changeRecorded } from '../http/audit.ts'
 import type { Http } from '../http/types.ts'
-import { wholeAccount } from '../http/with-caller.ts'
+import { wholeAccount, withCaller } from '../http/with-caller.ts'
 import { idPattern, parseId, presentId } from '../ids.ts'
 import { findInbox } from '../inboxes/queries.ts'
 import { countOld } from './count-old.ts'
@@ -19,6 +18,7 @@ import {
 const DAY_MS = 86_400_000
 const LONGEST_DAYS = 36_500
 const SHORTEST_AUDIT_DAYS = 30
+const DEFAULT_PREVIEW_DAYS = 365
 
 const tags = ['retention']
 const params = z.object({ id: z.string() })
@@ -63,7 +63,7 @@ function serveAccount(http: Http, deps: Deps): void {
     },
     async (request) => {
       const { account_id } = wholeAccount(request)
-      return withAccount(deps.db, account_id, (trx) => show(trx, account_id))
+      return withCaller(deps.db, request, (trx) => show(trx, account_id))
     },
   )
 
@@ -138,7 +138,9 @@ function serveInbox(http: Http, deps: Deps): void {
         tags,
         summary: 'What would go if an inbox kept its messages for so many days',
         params,
-        querystring: z.strictObject({ message_days: z.coerce.number().int().min(1).max(LONGEST_DAYS) }),
+        querystring: z.strictObject({
+          message_days: z.coerce.number().int().min(1).max(LONGEST_DAYS).default(DEFAULT_PREVIEW_DAYS),
+        }),
         response: { 200: countsSchema },
       },
     },
@@ -146,7 +148,7 @@ function serveInbox(http: Http, deps: Deps): void {
       const { account_id } = wholeAccount(request)
       const inbox_id = parseId('inbox', request.params.id)
       const before = new Date(deps.clock.now() - request.query.message_days * DAY_MS)
-      return withAccount(deps.db, account_id, async (trx) => {
+      return withCaller(deps.db, request, async (trx) => {
         if ((await findInbox(trx, account_id, inbox_id)) === null) throw problem('not_found')
         return countOld(trx, { account_id, inbox_id, before })
       })

@@ -38,13 +38,13 @@ function Heard({ inbox_id }: { inbox_id: string }) {
 
 function Light({ done, waiting, at }: { done: string; waiting: string; at: string | null }) {
   return (
-    <li data-on={at !== null} role="status">
+    <li data-on={at !== null}>
       {at === null ? (
         <Loader size={18} aria-hidden="true" />
       ) : (
         <IconCircleCheck size={20} aria-hidden="true" />
       )}
-      <span>
+      <span role="status">
         {at === null ? waiting : done}
         {at !== null && <span className="quiet"> · {longTime(at)}</span>}
       </span>

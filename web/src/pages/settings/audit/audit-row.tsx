@@ -13,7 +13,8 @@ import { actorWords, detailWords, didWords } from './audit-words'
 type Props = { entry: AuditEntry; show: (change: AuditSearch) => void }
 
 export function AuditRow({ entry, show }: Props) {
-  const { at, actor, subject, merge } = entry
+  const { at, actor, merge } = entry
+  const subject = isWorthNaming(entry) ? entry.subject : null
   const beside = detailWords(entry)
   return (
     <li className="audit-entry">
@@ -23,7 +24,7 @@ export function AuditRow({ entry, show }: Props) {
             <bdi>{actorWords(actor)}</bdi>
           </strong>{' '}
           {didWords(entry)}
-          {subject !== null && subject.kind !== 'account' && (
+          {subject !== null && (
             <>
               {subject.name !== null && ': '}
               <Subject subject={subject} />
@@ -35,13 +36,14 @@ export function AuditRow({ entry, show }: Props) {
           {beside.map((words) => (
             <bdi key={words}>{words}</bdi>
           ))}
-          {subject !== null && subject.kind !== 'account' && (
+          {subject !== null && (
             <UnstyledButton
               className="link"
-              aria-label={t('Everything about {name}', { name: subject.name ?? subject.id })}
               onClick={() => show({ subject: subject.id, action: undefined, actor: undefined })}
             >
-              {t('Everything about it')}
+              {subject.name === null
+                ? t('Everything about this')
+                : t('Everything about {name}', { name: subject.name })}
             </UnstyledButton>
           )}
         </div>
@@ -52,6 +54,11 @@ export function AuditRow({ entry, show }: Props) {
       </div>
     </li>
   )
+}
+
+/** Neither the account as a whole, nor whoever did something about themselves. */
+function isWorthNaming({ actor, subject }: AuditEntry): boolean {
+  return subject?.kind !== 'account' && subject?.id !== actor.id
 }
 
 /** What an entry is about, as a way there where there is one. */
