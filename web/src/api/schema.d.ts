@@ -7499,8 +7499,8 @@ export interface paths {
         /** What would go if an inbox kept its messages for so many days */
         get: {
             parameters: {
-                query: {
-                    message_days: number;
+                query?: {
+                    message_days?: number;
                 };
                 header?: never;
                 path: {
