@@ -3,7 +3,7 @@
  * The foundation (config, errors, db, http, jobs, events …) knows no domain; domains know no one above them.
  */
 const DOMAINS =
-  'accounts|inboxes|contacts|erasures|identity|conversations|messages|ingest|whatsapp|reports|webhooks|integrations|templates|outbox|media|phone-requests|broadcasts|people|sandbox-phone|canned-replies|notes|teams'
+  'accounts|inboxes|contacts|erasures|identity|conversations|messages|ingest|whatsapp|reports|webhooks|integrations|templates|outbox|media|phone-requests|broadcasts|people|sandbox-phone|canned-replies|notes|teams|audit-log|retention|connections'
 const TESTS = '\\.test\\.ts$|^server/src/test/'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -22,7 +22,7 @@ module.exports = {
       comment: 'What everything stands on must not know what stands on it.',
       severity: 'error',
       from: {
-        path: '^server/src/((db|http|jobs|events)/|(config|errors|ids|clock|crypto|log|deps)\\.ts$)',
+        path: '^server/src/((db|http|jobs|events|audit)/|(config|errors|ids|clock|crypto|log|deps)\\.ts$)',
         pathNot: TESTS,
       },
       to: { path: `^server/src/(${DOMAINS})/` },

@@ -2,14 +2,18 @@ import { collectDefaultMetrics } from 'prom-client'
 import { registerApiKeyRoutes } from './accounts/api-key-routes.ts'
 import { buildKnownKeys } from './accounts/authenticate.ts'
 import { registerAccountRoutes } from './accounts/routes.ts'
+import { buildLaterEntries } from './audit/later.ts'
+import { registerAuditRoutes } from './audit-log/routes.ts'
 import { registerBroadcastRoutes } from './broadcasts/routes.ts'
 import { registerCannedReplyRoutes } from './canned-replies/routes.ts'
+import { registerConnectionRoutes } from './connections/routes.ts'
 import { registerContactOperationRoutes } from './contacts/operation-routes.ts'
 import { registerContactRoutes } from './contacts/routes.ts'
 import { registerConversationRoutes } from './conversations/routes.ts'
 import type { Deps } from './deps.ts'
 import { registerErasureRoutes } from './erasures/routes.ts'
 import { registerEventRoutes } from './events/routes.ts'
+import { watchAudit } from './http/audit.ts'
 import { type AuthOptions, requireCaller } from './http/auth.ts'
 import { serveBrowserApp } from './http/browser-app.ts'
 import { serveHealth } from './http/health.ts'
@@ -36,9 +40,11 @@ import { peopleAdapter } from './people/auth-adapter.ts'
 import { registerAuthRoutes } from './people/auth-routes.ts'
 import { buildSendLink } from './people/mail.ts'
 import { registerMemberRoutes } from './people/member-routes.ts'
-import { findMembership } from './people/memberships.ts'
+import { findMembership, findMemberships } from './people/memberships.ts'
+import { recordAccess } from './people/record-access.ts'
 import { registerOwnerLinkRoutes, registerSetUpRoutes, registerSetUpState } from './people/setup-routes.ts'
 import { registerPhoneRequestRoutes } from './phone-requests/routes.ts'
+import { registerRetentionRoutes } from './retention/routes.ts'
 import { registerSandboxPhoneRoutes } from './sandbox-phone/routes.ts'
 import { registerSearchRoutes } from './search/routes.ts'
 import { registerSegmentRoutes } from './segments/routes.ts'
@@ -94,11 +100,15 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
     takeWebhook(receiver, request, response),
   )
   http.addHook('onClose', () => store.close())
+  const later = buildLaterEntries(deps.db, deps.log)
+  http.addHook('onClose', () => later.close())
   await serveOpenApi(http, deps.config.public_url)
   serveMetrics(http, metrics, auth)
   serveHealth(http, deps.db)
   registerWebhookRoutes(http, receiver)
-  await registerAuthRoutes(http, deps.config, people)
+  await registerAuthRoutes(http, deps.config, people, (access) =>
+    recordAccess(later, (who) => findMemberships(deps.db, who), new Date(deps.clock.now()), access),
+  )
   await http.register(
     async (open: Http) => {
       await limitRate(open, deps.config.api_rate_limit)
@@ -118,13 +128,17 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
     async (v1: Http) => {
       await limitRate(v1, deps.config.api_rate_limit)
       requireCaller(v1, auth)
+      watchAudit(v1, later, deps.clock)
       registerAccountRoutes(v1, deps, inboxConnected)
       registerApiKeyRoutes(v1, deps, keys.forget)
       registerOwnerLinkRoutes(v1, deps)
       registerMemberRoutes(v1, deps, sendLink)
       registerTeamRoutes(v1, deps)
       registerInboxRoutes(v1, deps, inboxConnected)
+      registerConnectionRoutes(v1, deps, inboxConnected)
       registerIngestRoutes(v1, deps)
+      registerAuditRoutes(v1, deps)
+      registerRetentionRoutes(v1, deps)
       registerContactOperationRoutes(v1, deps)
       registerErasureRoutes(v1, deps)
       registerContactRoutes(v1, deps)

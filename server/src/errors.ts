@@ -149,6 +149,10 @@ export const ERRORS = {
     status: 409,
     title: 'A broadcast cannot do this in its state, which `state` names.',
   },
+  line_refused: {
+    status: 422,
+    title: 'WhatsApp does not confirm what was given to connect a line; `checks` says what of it.',
+  },
   meta_refused: { status: 502, title: 'WhatsApp refused it; the members say with which code and why.' },
   meta_unreachable: { status: 503, title: 'WhatsApp gave no answer that could be read; try again.' },
   wrong_media_type: { status: 400, title: 'A file of this type cannot be sent as this kind of message.' },

@@ -28,11 +28,15 @@ const PREFIXES = {
   broadcast: 'brc',
   canned_reply: 'crp',
   note: 'nte',
+  audit_entry: 'aud',
   team: 'tem',
   segment: 'seg',
 } as const
 
 export type IdKind = keyof typeof PREFIXES
+
+/** Everything that has ids in the API. */
+export const ID_KINDS = Object.keys(PREFIXES).filter((kind): kind is IdKind => kind in PREFIXES)
 
 const SHAPE = /^([a-z]+)_([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})$/
 
@@ -59,6 +63,13 @@ export function parseId(kind: IdKind, text: string): string {
     )
   }
   return parts.join('-')
+}
+
+/** What an id of the API names, and its UUID; null for any other text. */
+export function readAnyId(text: string): { kind: IdKind; id: string } | null {
+  const [, prefix, ...parts] = SHAPE.exec(text) ?? []
+  const kind = ID_KINDS.find((candidate) => PREFIXES[candidate] === prefix)
+  return kind === undefined ? null : { kind, id: parts.join('-') }
 }
 
 /** The 16 bytes of a UUID. */

@@ -1,3 +1,4 @@
+import { deleteOldAuditEntries } from './audit-log/retention.ts'
 import { startBroadcaster } from './broadcasts/broadcaster.ts'
 import { wakeSnoozed } from './conversations/wake-snoozed.ts'
 import type { Store } from './db/store.ts'
@@ -16,6 +17,7 @@ import { removeFiles } from './media/removals.ts'
 import { startSender } from './outbox/sender.ts'
 import { expireRequests } from './phone-requests/expire-requests.ts'
 import { settleWaiting } from './phone-requests/settle-waiting.ts'
+import { deleteOldMessages } from './retention/delete-old-messages.ts'
 import { syncDueTemplates } from './templates/sync-templates.ts'
 
 export type Worker = {
@@ -100,6 +102,20 @@ function buildJobs(deps: Deps): Job[] {
       name: 'work_off_contact_book',
       cron: '* * * * *',
       run: (_data, signal) => workOffContactBook(deps, signal),
+    },
+    {
+      name: 'delete_old_messages',
+      cron: '23 * * * *',
+      run: async (_data, signal) => {
+        await deleteOldMessages(deps.db, deps.clock.now(), signal)
+      },
+    },
+    {
+      name: 'delete_old_audit_entries',
+      cron: '53 * * * *',
+      run: async (_data, signal) => {
+        await deleteOldAuditEntries(deps.db, new Date(deps.clock.now()), signal)
+      },
     },
     {
       name: 'delete_old_webhooks',

@@ -71,6 +71,21 @@ export function parseRecipientFilter({ state, reason }: Record<string, unknown>)
   }
 }
 
+/** Which entries of the audit log are shown, as it stands in the address; days as the calendar writes them. */
+export type AuditSearch = { action?: string; actor?: string; subject?: string; from?: string; to?: string }
+
+export function parseAuditSearch(search: Record<string, unknown>): AuditSearch {
+  const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
+  const day = (value: unknown) => (/^\d{4}-\d{2}-\d{2}$/.test(text(value) ?? '') ? text(value) : undefined)
+  return {
+    action: text(search.action),
+    actor: text(search.actor),
+    subject: text(search.subject),
+    from: day(search.from),
+    to: day(search.to),
+  }
+}
+
 const CONTACT_FILTERS = {
   everybody: {},
   without_phone: { has_phone: 'false' },

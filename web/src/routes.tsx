@@ -17,7 +17,13 @@ import { InvitationPage } from './pages/invitation'
 import { ResetPasswordPage } from './pages/reset-password'
 import { SignInPage } from './pages/sign-in'
 import { SignUpPage } from './pages/sign-up'
-import { parseContactsSearch, parseRecipientFilter, parseSearch, parseTemplateSearch } from './paths'
+import {
+  parseAuditSearch,
+  parseContactsSearch,
+  parseRecipientFilter,
+  parseSearch,
+  parseTemplateSearch,
+} from './paths'
 import { Notice } from './ui/notice'
 
 const rootRoute = createRootRouteWithContext<{ queries: QueryClient }>()({
@@ -135,6 +141,25 @@ const blockedPhonesRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/settings/blocked-phones-page'), 'BlockedPhonesPage'),
 })
 
+const auditRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'audit',
+  validateSearch: parseAuditSearch,
+  component: lazyRouteComponent(() => import('./pages/settings/audit/audit-page'), 'AuditPage'),
+})
+
+const retentionRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'retention',
+  component: lazyRouteComponent(() => import('./pages/settings/retention/retention-page'), 'RetentionPage'),
+})
+
+const connectRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/connect',
+  component: lazyRouteComponent(() => import('./pages/connect/connect-page'), 'ConnectPage'),
+})
+
 const broadcastsRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/broadcasts',
@@ -226,6 +251,7 @@ export function buildRouter(queries: QueryClient) {
         newBroadcastRoute,
         broadcastRoute,
         phoneRoute,
+        connectRoute,
         settingsRoute.addChildren([
           settingsIndexRoute,
           youRoute,
@@ -236,6 +262,8 @@ export function buildRouter(queries: QueryClient) {
           apiKeysRoute,
           cannedRepliesRoute,
           blockedPhonesRoute,
+          retentionRoute,
+          auditRoute,
         ]),
       ]),
       signInRoute,

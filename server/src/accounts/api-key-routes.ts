@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Deps } from '../deps.ts'
+import { changeRecorded } from '../http/audit.ts'
 import { callerOf, lacksScope, mayUse } from '../http/auth.ts'
 import { buildCursor, cutPage, pageOf, pageQuery } from '../http/pagination.ts'
 import type { Http } from '../http/types.ts'
@@ -47,7 +48,14 @@ function serveMaking(http: Http, deps: Deps): void {
   http.post(
     '/api_keys',
     {
-      config: { scope: 'api_keys:write' },
+      config: {
+        scope: 'api_keys:write',
+        audit: {
+          action: 'api_key.made',
+          subject: 'answer.id',
+          details: { name: 'body.name', scopes: 'body.scopes' },
+        },
+      },
       schema: {
         tags: ['accounts'],
         summary: 'Make an API key, which is shown this once',
@@ -65,12 +73,13 @@ function serveMaking(http: Http, deps: Deps): void {
       if (beyond !== undefined) throw lacksScope(caller, beyond)
       const key = makeApiKey()
       const now = new Date(deps.clock.now())
-      const row = await withCaller(deps.db, request, async (trx) => {
+      const made = await changeRecorded(deps, request, async (trx) => {
         const id = await insertApiKey(trx, { account_id, name, key, scopes, setup_generation: null, now })
-        return findListedKey(trx, account_id, id)
+        const row = await findListedKey(trx, account_id, id)
+        if (row === null) throw new Error('A key that was just made cannot be read back.')
+        return presentApiKey(row)
       })
-      if (row === null) throw new Error('A key that was just made cannot be read back.')
-      return reply.code(201).send({ ...presentApiKey(row), key })
+      return reply.code(201).send({ ...made, key })
     },
   )
 }
@@ -79,7 +88,7 @@ function serveRevoking(http: Http, deps: Deps, forget: (key_id: string) => void)
   http.delete(
     '/api_keys/:id',
     {
-      config: { scope: 'api_keys:write' },
+      config: { scope: 'api_keys:write', audit: { action: 'api_key.revoked', subject: 'params.id' } },
       schema: {
         tags: ['accounts'],
         summary: 'Revoke an API key; every process refuses it within five seconds',
@@ -90,7 +99,7 @@ function serveRevoking(http: Http, deps: Deps, forget: (key_id: string) => void)
     async (request, reply) => {
       const { account_id } = callerOf(request)
       const id = parseId('api_key', request.params.id)
-      await withCaller(deps.db, request, (trx) =>
+      await changeRecorded(deps, request, (trx) =>
         revokeApiKey(trx, account_id, id, new Date(deps.clock.now())),
       )
       forget(id)

@@ -1,6 +1,6 @@
 import type { Secrets } from '../crypto.ts'
 import type { Trx } from '../db/types.ts'
-import { newId } from '../ids.ts'
+import { newId, presentId } from '../ids.ts'
 
 type AppInput = { app_id: string; app_secret: string; verify_token: string }
 
@@ -44,6 +44,45 @@ export async function ensureApp(
     .where('id', '=', id)
     .execute()
   return id
+}
+
+/** The secrets of the account's app with Meta's id, opened: for memory only. Null where it has no such app. */
+export async function openApp(
+  trx: Trx,
+  secrets: Secrets,
+  account_id: string,
+  meta_app_id: string,
+): Promise<{ app_secret: string; verify_token: string } | null> {
+  const app = await trx
+    .selectFrom('apps')
+    .select(['id', 'app_secret', 'verify_token'])
+    .where('account_id', '=', account_id)
+    .where('meta_app_id', '=', meta_app_id)
+    .executeTakeFirst()
+  if (app === undefined) return null
+  return {
+    app_secret: secrets.open(app.app_secret, appSecretContext(app.id)),
+    verify_token: secrets.open(app.verify_token, verifyTokenContext(app.id)),
+  }
+}
+
+/** Notes that Meta has asked for the address of an app's webhooks and was given its challenge. */
+export async function markVerified(
+  trx: Trx,
+  app: { account_id: string; app_id: string },
+  now: Date,
+): Promise<void> {
+  await trx
+    .updateTable('apps')
+    .set({ verified_at: now })
+    .where('account_id', '=', app.account_id)
+    .where('id', '=', app.app_id)
+    .execute()
+}
+
+/** Where Meta is to send the webhooks of an app. */
+export function webhookPath(app_id: string): string {
+  return `/webhooks/whatsapp/${presentId('app', app_id)}`
 }
 
 export type AppSecrets = { account_id: string; app_id: string; app_secrets: string[]; verify_token: string }

@@ -1,19 +1,16 @@
+import { appendAudit } from '../audit/append.ts'
 import type { Clock } from '../clock.ts'
 import type { Secrets } from '../crypto.ts'
 import type { Db, Trx } from '../db/types.ts'
 import { withEveryAccount } from '../db/with-account.ts'
-import { problem } from '../errors.ts'
 import { newId, presentId } from '../ids.ts'
 import {
-  connectInbox,
+  connectOrUpdateInbox,
   ensurePortfolio,
   ensureWaba,
-  findInboxByPhoneNumberId,
   type InboxConnected,
-  type NewInbox,
-  updateInbox,
 } from '../inboxes/connect-inbox.ts'
-import { ensureApp } from './app.ts'
+import { ensureApp, webhookPath } from './app.ts'
 import { ensureSetUpKey } from './set-up-key.ts'
 
 export type SetUpInput = {
@@ -67,7 +64,17 @@ export function setUp(
       is_test_number: input.is_test_number,
       access_token: input.access_token,
     }
-    const inbox_id = await ensureInbox(trx, secrets, inbox, now, inboxConnected)
+    const inbox_id = await connectOrUpdateInbox(trx, secrets, inbox, now, inboxConnected)
+    await appendAudit(trx, [
+      {
+        account_id,
+        at: now,
+        actor: { kind: 'operator' },
+        action: 'account.set_up',
+        subject: { kind: 'inbox', id: inbox_id },
+        details: { phone_number_id: input.phone_number_id },
+      },
+    ])
     return {
       account_id: presentId('account', account_id),
       portfolio_id: presentId('portfolio', portfolio_id),
@@ -76,11 +83,6 @@ export function setUp(
       webhook_path: webhookPath(app_id),
     }
   })
-}
-
-/** Where Meta is to send the webhooks of an app. */
-function webhookPath(app_id: string): string {
-  return `/webhooks/whatsapp/${presentId('app', app_id)}`
 }
 
 async function ensureAccount(trx: Trx, name: string, now: Date): Promise<string> {
@@ -92,25 +94,4 @@ async function ensureAccount(trx: Trx, name: string, now: Date): Promise<string>
     .returning('id')
     .executeTakeFirstOrThrow()
   return row.id
-}
-
-async function ensureInbox(
-  trx: Trx,
-  secrets: Secrets,
-  inbox: NewInbox,
-  now: Date,
-  connected: InboxConnected,
-): Promise<string> {
-  const existing = await findInboxByPhoneNumberId(trx, inbox.account_id, inbox.phone_number_id)
-  if (existing === null) return connectInbox(trx, secrets, inbox, now, connected)
-  // BSUIDs are scoped by the portfolio: under another one, everybody behind this line would become a stranger.
-  if (existing.portfolio_id !== inbox.portfolio_id) {
-    throw problem('already_exists', 'The phone number is connected under another portfolio.', {
-      portfolio_id: presentId('portfolio', existing.portfolio_id),
-    })
-  }
-  await updateInbox(trx, secrets, existing.id, inbox)
-  // Its WABA may be new.
-  await connected(trx, { ...inbox, id: existing.id })
-  return existing.id
 }

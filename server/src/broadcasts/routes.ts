@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { AuditAction } from '../audit/actions.ts'
 import { callerName } from '../contacts/change-routes.ts'
 import { type Lane, takeLane } from '../contacts/lane.ts'
 import { loadContactNames } from '../contacts/queries.ts'
@@ -39,13 +40,13 @@ export function registerBroadcastRoutes(http: Http, deps: Deps, wakeSender: () =
   serveBroadcasts(http, deps)
   serveRecipients(http, deps)
   const changes = [
-    ['start', 'Let a broadcast go out', startBroadcast],
-    ['pause', 'Stop a broadcast for now; what is queued is held back', pauseBroadcast],
-    ['resume', 'Let a paused broadcast go on', resumeBroadcast],
-    ['cancel', 'Cancel what of a broadcast has not left', cancelBroadcast],
+    ['start', 'Let a broadcast go out', startBroadcast, 'broadcast.started'],
+    ['pause', 'Stop a broadcast for now; what is queued is held back', pauseBroadcast, 'broadcast.paused'],
+    ['resume', 'Let a paused broadcast go on', resumeBroadcast, 'broadcast.resumed'],
+    ['cancel', 'Cancel what of a broadcast has not left', cancelBroadcast, 'broadcast.cancelled'],
   ] as const
-  for (const [verb, summary, change] of changes) {
-    serveChange(http, deps, { verb, summary, change, wakeSender })
+  for (const [verb, summary, change, action] of changes) {
+    serveChange(http, deps, { verb, summary, change, action, wakeSender })
   }
 }
 
@@ -53,7 +54,7 @@ function serveCreation(http: Http, deps: Deps): void {
   http.post(
     '/broadcasts',
     {
-      config: { scope: 'messages:write' },
+      config: { scope: 'messages:write', audit: { action: 'broadcast.planned', subject: 'answer.id' } },
       bodyLimit: LARGEST_BODY_BYTES,
       schema: {
         tags,
@@ -158,14 +159,15 @@ type Change = {
   verb: string
   summary: string
   change: (lane: Lane, id: string) => Promise<void>
+  action: AuditAction
   wakeSender: () => void
 }
 
-function serveChange(http: Http, deps: Deps, { verb, summary, change, wakeSender }: Change): void {
+function serveChange(http: Http, deps: Deps, { verb, summary, change, action, wakeSender }: Change): void {
   http.post(
     `/broadcasts/:id/${verb}`,
     {
-      config: { scope: 'messages:write' },
+      config: { scope: 'messages:write', audit: { action, subject: 'params.id' } },
       schema: {
         tags,
         summary,

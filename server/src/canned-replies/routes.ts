@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { asAccount } from '../db/with-viewer.ts'
 import type { Deps } from '../deps.ts'
+import { changeRecorded } from '../http/audit.ts'
 import { callerOf } from '../http/auth.ts'
 import { buildCursor, cutPage, pageOf, pageQuery } from '../http/pagination.ts'
 import type { Http } from '../http/types.ts'
@@ -75,7 +76,7 @@ function serveChanges(http: Http, deps: Deps): void {
   http.post(
     '/canned_replies',
     {
-      config: { scope: 'conversations:write' },
+      config: { scope: 'conversations:write', audit: { action: 'canned_reply.added', subject: 'answer.id' } },
       schema: {
         tags: ['conversations'],
         summary: 'Add a canned reply',
@@ -85,17 +86,22 @@ function serveChanges(http: Http, deps: Deps): void {
     },
     async (request, reply) => {
       const { account_id } = callerOf(request)
-      const made = await withCaller(deps.db, request, (trx) =>
-        asAccount(trx, () => addCannedReply(trx, account_id, { ...request.body, now: now() })),
+      const made = await changeRecorded(deps, request, async (trx) =>
+        presentReply(
+          await asAccount(trx, () => addCannedReply(trx, account_id, { ...request.body, now: now() })),
+        ),
       )
-      return reply.code(201).send(presentReply(made))
+      return reply.code(201).send(made)
     },
   )
 
   http.patch(
     '/canned_replies/:id',
     {
-      config: { scope: 'conversations:write' },
+      config: {
+        scope: 'conversations:write',
+        audit: { action: 'canned_reply.changed', subject: 'params.id', fields: true },
+      },
       schema: {
         tags: ['conversations'],
         summary: 'Change a canned reply',
@@ -109,7 +115,7 @@ function serveChanges(http: Http, deps: Deps): void {
       const id = parseId('canned_reply', request.params.id)
       const change = { ...request.body, now: now() }
       return presentReply(
-        await withCaller(deps.db, request, (trx) =>
+        await changeRecorded(deps, request, (trx) =>
           asAccount(trx, () => changeCannedReply(trx, account_id, id, change)),
         ),
       )
@@ -119,7 +125,10 @@ function serveChanges(http: Http, deps: Deps): void {
   http.delete(
     '/canned_replies/:id',
     {
-      config: { scope: 'conversations:write' },
+      config: {
+        scope: 'conversations:write',
+        audit: { action: 'canned_reply.removed', subject: 'params.id' },
+      },
       schema: {
         tags: ['conversations'],
         summary: 'Remove a canned reply',
@@ -130,7 +139,7 @@ function serveChanges(http: Http, deps: Deps): void {
     async (request, reply) => {
       const { account_id } = callerOf(request)
       const id = parseId('canned_reply', request.params.id)
-      await withCaller(deps.db, request, (trx) =>
+      await changeRecorded(deps, request, (trx) =>
         asAccount(trx, () => removeCannedReply(trx, account_id, id)),
       )
       return reply.code(204).send(null)

@@ -63,7 +63,7 @@ async function exportContacts(
   let written = 0
   if (format === 'csv') await write(COLUMNS.map(({ name }) => name).join(','))
   for (let cursor: string | null = ''; cursor !== null; ) {
-    const path: string = `/v1/contacts?limit=${PAGE_SIZE}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`
+    const path: string = `/v1/contacts?limit=${PAGE_SIZE}&purpose=export${cursor && `&cursor=${encodeURIComponent(cursor)}`}`
     const page: z.output<typeof PAGE> = PAGE.parse(
       await client.request({ method: 'GET', path, account_id: account }),
     )

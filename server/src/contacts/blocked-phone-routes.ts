@@ -43,7 +43,7 @@ export function registerBlockedPhoneRoutes(http: Http, deps: Deps): void {
   http.put(
     '/blocked_phones/:phone',
     {
-      config: { scope: 'contacts:write' },
+      config: { scope: 'contacts:write', audit: { action: 'blocked_phone.added', subject: 'account' } },
       schema: {
         tags: ['contacts'],
         summary: 'Put a phone on the block list',
@@ -67,7 +67,7 @@ export function registerBlockedPhoneRoutes(http: Http, deps: Deps): void {
   http.delete(
     '/blocked_phones/:phone',
     {
-      config: { scope: 'contacts:write' },
+      config: { scope: 'contacts:write', audit: { action: 'blocked_phone.removed', subject: 'account' } },
       schema: {
         tags: ['contacts'],
         summary: 'Take a phone off the block list',

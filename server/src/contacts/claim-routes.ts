@@ -95,7 +95,10 @@ function serveCreation(http: Http, deps: Deps): void {
   http.post(
     '/contacts',
     {
-      config: { scope: 'contacts:write' },
+      config: {
+        scope: 'contacts:write',
+        audit: { action: 'contact.created', subject: 'answer.id', fields: true },
+      },
       schema: {
         tags: ['contacts'],
         summary: 'Make a contact',
@@ -120,7 +123,10 @@ function serveEditing(http: Http, deps: Deps): void {
   http.patch(
     '/contacts/:id',
     {
-      config: { scope: 'contacts:write' },
+      config: {
+        scope: 'contacts:write',
+        audit: { action: 'contact.changed', subject: 'params.id', fields: true },
+      },
       schema: {
         tags: ['contacts'],
         summary: 'Change a contact',
@@ -152,7 +158,14 @@ function serveImports(http: Http, deps: Deps): void {
   http.post(
     '/contacts/imports',
     {
-      config: { scope: 'contacts:write' },
+      config: {
+        scope: 'contacts:write',
+        audit: {
+          action: 'contacts.imported',
+          subject: 'account',
+          details: { created: 'answer.created', updated: 'answer.updated', failed: 'answer.failed' },
+        },
+      },
       bodyLimit: IMPORT_BYTES,
       schema: {
         tags: ['contacts'],

@@ -88,7 +88,10 @@ function serveConflict(http: Http, deps: Deps): void {
   http.put(
     '/conflicts/:id/resolution',
     {
-      config: { scope: 'contacts:write' },
+      config: {
+        scope: 'contacts:write',
+        audit: { action: 'conflict.decided', subject: 'params.id', details: { decision: 'body.decision' } },
+      },
       schema: {
         tags: ['conflicts'],
         summary: 'Decide a conflict',

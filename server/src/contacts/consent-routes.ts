@@ -74,7 +74,14 @@ export function registerConsentRoutes(http: Http, deps: Deps): void {
   http.put(
     '/contacts/:id/consents/:category',
     {
-      config: { scope: 'contacts:write' },
+      config: {
+        scope: 'contacts:write',
+        audit: {
+          action: 'contact.consent_noted',
+          subject: 'params.id',
+          details: { category: 'params.category', value: 'body.value' },
+        },
+      },
       schema: {
         tags: ['contacts'],
         summary: 'Note that a contact agreed to a category of messages, or does not want them',

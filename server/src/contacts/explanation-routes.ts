@@ -47,7 +47,7 @@ export function registerExplanationRoutes(http: Http, deps: Deps): void {
   http.get(
     '/contacts/:id/explanation',
     {
-      config: { scope: 'contacts:read' },
+      config: { scope: 'contacts:read', audit: { action: 'contact.opened', subject: 'params.id' } },
       schema: {
         tags: ['contacts'],
         summary: 'Why each identity of a contact is theirs, in words',

@@ -21,7 +21,10 @@ export function registerExportRoutes(http: Http, deps: Deps): void {
     '/contacts/export',
     {
       // Whoever may read one contact after another need not be let out of the door with all of them.
-      config: { scope: 'contacts:export' },
+      config: {
+        scope: 'contacts:export',
+        audit: { action: 'contacts.exported', subject: 'account' },
+      },
       schema: {
         tags: ['contacts'],
         summary: 'Contacts as CSV',

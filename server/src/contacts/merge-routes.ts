@@ -36,7 +36,14 @@ function serveMerging(http: Http, deps: Deps): void {
   http.post(
     '/contacts/:id/merges',
     {
-      config: { scope: 'contacts:write' },
+      config: {
+        scope: 'contacts:write',
+        audit: {
+          action: 'contact.merged',
+          subject: 'params.id',
+          details: { merge_id: 'answer.id', merged_contact_id: 'body.contact_id' },
+        },
+      },
       schema: {
         tags: ['contacts'],
         summary: 'Merge another contact into this one',
@@ -60,7 +67,14 @@ function serveMerging(http: Http, deps: Deps): void {
   http.post(
     '/contacts/:id/distinctions',
     {
-      config: { scope: 'contacts:write' },
+      config: {
+        scope: 'contacts:write',
+        audit: {
+          action: 'contact.set_apart',
+          subject: 'params.id',
+          details: { other_contact_id: 'body.contact_id' },
+        },
+      },
       schema: {
         tags: ['contacts'],
         summary: 'Say that two contacts are two people',
@@ -130,7 +144,10 @@ function serveUndoing(http: Http, deps: Deps): void {
   http.delete(
     '/merges/:id',
     {
-      config: { scope: 'contacts:write' },
+      config: {
+        scope: 'contacts:write',
+        audit: { action: 'merge.undone', subject: 'params.id', details: { contact_id: 'answer.contact_id' } },
+      },
       schema: {
         tags: ['contacts'],
         summary: 'Undo a link or merge',

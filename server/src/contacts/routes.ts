@@ -50,7 +50,13 @@ function serveContacts(http: Http, deps: Deps): void {
   http.get(
     '/contacts',
     {
-      config: { scope: 'contacts:read' },
+      config: {
+        scope: 'contacts:read',
+        audit: {
+          action: ({ query }) => (isExport(query) ? 'contacts.exported' : 'contacts.listed'),
+          subject: 'account',
+        },
+      },
       schema: {
         tags: ['contacts'],
         summary: 'Contacts, the newest first',
@@ -88,7 +94,7 @@ function serveContact(http: Http, deps: Deps): void {
   http.get(
     '/contacts/:id',
     {
-      config: { scope: 'contacts:read' },
+      config: { scope: 'contacts:read', audit: { action: 'contact.opened', subject: 'params.id' } },
       schema: {
         tags: ['contacts'],
         summary: 'A contact',
@@ -114,7 +120,7 @@ function serveContact(http: Http, deps: Deps): void {
   http.get(
     '/contacts/:id/identities',
     {
-      config: { scope: 'contacts:read' },
+      config: { scope: 'contacts:read', audit: { action: 'contact.opened', subject: 'params.id' } },
       schema: {
         tags: ['contacts'],
         summary: 'Every identifier of a contact, active and retired',
@@ -138,7 +144,7 @@ function serveHistory(http: Http, deps: Deps): void {
   http.get(
     '/contacts/:id/identity_events',
     {
-      config: { scope: 'contacts:read' },
+      config: { scope: 'contacts:read', audit: { action: 'contact.opened', subject: 'params.id' } },
       schema: {
         tags: ['contacts'],
         summary: 'How the contact came to its identifiers, the newest first',
@@ -166,7 +172,7 @@ function serveTimeline(http: Http, deps: Deps): void {
   http.get(
     '/contacts/:id/timeline',
     {
-      config: { scope: 'conversations:read' },
+      config: { scope: 'conversations:read', audit: { action: 'contact.opened', subject: 'params.id' } },
       schema: {
         tags: ['contacts'],
         summary: 'Everything with a contact in all inboxes, the newest first',
@@ -193,6 +199,10 @@ function serveTimeline(http: Http, deps: Deps): void {
       })
     },
   )
+}
+
+function isExport(query: unknown): boolean {
+  return typeof query === 'object' && query !== null && 'purpose' in query && query.purpose === 'export'
 }
 
 async function loadEntries(

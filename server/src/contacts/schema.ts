@@ -106,7 +106,12 @@ export const selectionQuery = {
 }
 
 export const contactsQuery = z
-  .strictObject({ ...pageQuery, ...sealedQuery, ...selectionQuery })
+  .strictObject({
+    ...pageQuery,
+    ...sealedQuery,
+    ...selectionQuery,
+    purpose: z.enum(['export']).optional().describe('Has the audit log say that they were exported.'),
+  })
   .refine(namesWholeAttribute, 'attribute and attribute_value go together')
 export const contactsExportQuery = z
   .strictObject({ ...sealedQuery, ...selectionQuery })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
+import { appendAudit } from '../audit/append.ts'
 import { appendEvents, type NewEvent } from '../events/append.ts'
-import { newId } from '../ids.ts'
+import { newId, presentId } from '../ids.ts'
 import type { Lane } from './lane.ts'
 import type { PlannedMerge } from './plan.ts'
 import type { Cause, Outcome } from './resolve-people.ts'
@@ -109,6 +110,24 @@ async function foldContacts(lane: Lane, merges: PlannedMerge[]): Promise<void> {
   )
 }
 
+function auditMerges(lane: Lane, merges: (PlannedMerge & { step: string })[]): Promise<void> {
+  return appendAudit(
+    lane.trx,
+    merges.map(({ id, survivor_contact_id, loser_contact_id, step }) => ({
+      account_id: lane.account_id,
+      at: lane.now,
+      actor: { kind: 'rules' },
+      action: 'contact.merged',
+      subject: { kind: 'contact', id: survivor_contact_id },
+      details: {
+        merge_id: presentId('merge', id),
+        merged_contact_id: presentId('contact', loser_contact_id),
+        step,
+      },
+    })),
+  )
+}
+
 async function recordMerges(lane: Lane, merges: PlannedMerge[], cause: Cause): Promise<void> {
   const rows = merges.map((merge) => ({
     ...merge,
@@ -140,6 +159,8 @@ async function recordMerges(lane: Lane, merges: PlannedMerge[], cause: Cause): P
     },
   }))
   await appendEvents(lane.trx, lane.account_id, events)
+  // What a person merged is written by whom they asked; this is what nobody decided.
+  if (cause.decided_by === null) await auditMerges(lane, folded)
   await noteOnContacts(
     lane,
     rows.map((merge) => ({

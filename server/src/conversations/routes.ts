@@ -155,7 +155,7 @@ function serveMessages(http: Http, deps: Deps): void {
   http.get(
     '/conversations/:id/messages',
     {
-      config: { scope: 'conversations:read' },
+      config: { scope: 'conversations:read', audit: { action: 'conversation.opened', subject: 'params.id' } },
       schema: {
         tags: ['conversations'],
         summary: 'The messages of a conversation, the newest first',
@@ -192,7 +192,19 @@ function serveChanges(http: Http, deps: Deps): void {
   http.patch(
     '/conversations/:id',
     {
-      config: { scope: 'conversations:write' },
+      config: {
+        scope: 'conversations:write',
+        audit: {
+          action: 'conversation.changed',
+          subject: 'params.id',
+          details: {
+            status: 'body.status',
+            assignee_id: 'body.assignee_id',
+            snoozed_until: 'body.snoozed_until',
+          },
+          fields: true,
+        },
+      },
       schema: {
         tags: ['conversations'],
         summary: 'Change the state of a conversation',

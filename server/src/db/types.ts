@@ -8,6 +8,7 @@ import type {
   PortfoliosTable,
   WabasTable,
 } from './tables/accounts.ts'
+import type { AuditEntriesTable } from './tables/audit.ts'
 import type { BroadcastRecipientsTable, BroadcastsTable } from './tables/broadcasts.ts'
 import type {
   AnchorsTable,
@@ -72,6 +73,7 @@ export type Database = {
   inboxes: InboxesTable
   api_keys: ApiKeysTable
   idempotency_keys: IdempotencyKeysTable
+  audit_entries: AuditEntriesTable
   webhook_events: WebhookEventsTable
   ingest_queue: IngestQueueTable
   ingest_failures: IngestFailuresTable

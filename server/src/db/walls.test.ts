@@ -26,6 +26,7 @@ const OF_NO_ACCOUNT = [
 const HIDDEN_FROM_MEMBERS = [
   'api_keys',
   'apps',
+  'audit_entries',
   'blocked_phones',
   'claims',
   'contact_book_deletions',

@@ -47,7 +47,14 @@ export function registerErasureRoutes(http: Http, deps: Deps): void {
   http.post(
     '/erasures',
     {
-      config: { scope: 'erase' },
+      config: {
+        scope: 'erase',
+        audit: {
+          action: 'contact.erased',
+          subject: 'answer.contact_ids.0',
+          details: { contact_ids: 'answer.contact_ids', webhooks_cut: 'answer.webhooks_cut' },
+        },
+      },
       schema: {
         tags: ['erasures'],
         summary: 'Erase a person by any identifier',
@@ -73,7 +80,14 @@ export function registerErasureRoutes(http: Http, deps: Deps): void {
   http.delete(
     '/contacts/:id',
     {
-      config: { scope: 'erase' },
+      config: {
+        scope: 'erase',
+        audit: {
+          action: 'contact.erased',
+          subject: 'params.id',
+          details: { contact_ids: 'answer.contact_ids', webhooks_cut: 'answer.webhooks_cut' },
+        },
+      },
       schema: {
         tags: ['erasures'],
         summary: 'Erase a contact',

@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts'
 import type { Db, Trx } from '../db/types.ts'
 import { asAccount } from '../db/with-viewer.ts'
 import { problem } from '../errors.ts'
+import { recordChange } from './audit.ts'
 import { callerId, callerOf } from './auth.ts'
 import { withCaller } from './with-caller.ts'
 
@@ -36,7 +37,11 @@ export async function answerOnce<Body>(
   const caller = callerOf(request)
   const key = idempotencyKey(request)
   if (key === null) {
-    const { status, body } = await withCaller(db, request, operate)
+    const { status, body } = await withCaller(db, request, async (trx) => {
+      const answer = await operate(trx)
+      await recordChange(trx, clock, request, answer.body)
+      return answer
+    })
     return reply.code(status).send(body)
   }
   const identity = {
@@ -55,6 +60,7 @@ export async function answerOnce<Body>(
     const stored = await asAccount(trx, () => claimKey(trx, row))
     if (stored !== null) return { stored: true, answer: stored }
     const { status, body } = await operate(trx)
+    await recordChange(trx, clock, request, body)
     await asAccount(trx, () =>
       trx
         .updateTable('idempotency_keys')
@@ -64,7 +70,11 @@ export async function answerOnce<Body>(
     )
     return { stored: false, answer: { status, body } }
   })
-  if (stored) reply.header('idempotent-replayed', 'true')
+  if (stored) {
+    // What the first of them did stands in the log already.
+    request.audited = true
+    reply.header('idempotent-replayed', 'true')
+  }
   return reply.code(answer.status).send(answer.body)
 }
 

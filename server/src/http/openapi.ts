@@ -2,6 +2,7 @@ import swagger from '@fastify/swagger'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ERRORS } from '../errors.ts'
+import type { Audited } from './audit.ts'
 import { COOKIE_PREFIX } from './session.ts'
 import type { Http } from './types.ts'
 
@@ -48,10 +49,20 @@ export async function serveOpenApi(http: Http, public_url: string | undefined): 
         },
       },
     },
-    transform: jsonSchemaTransform,
+    transform: (given) => {
+      const described = jsonSchemaTransform(given)
+      const audit = describeAudit(given.route.config?.audit)
+      return audit === null ? described : { ...described, schema: { ...described.schema, 'x-audit': audit } }
+    },
     transformObject: (document) => addProblems(jsonSchemaTransformObject(document)),
   })
   http.get('/openapi.json', { schema: { hide: true } }, async () => http.swagger())
+}
+
+/** What of a request stands in the audit log. */
+function describeAudit(audit: Audited | undefined): { action: string } | { none: string } | null {
+  if (audit === undefined || 'none' in audit) return audit ?? null
+  return typeof audit.action === 'string' ? { action: audit.action } : null
 }
 
 type Document = ReturnType<typeof jsonSchemaTransformObject>

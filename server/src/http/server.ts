@@ -54,6 +54,7 @@ export async function buildServer(
   http.setSerializerCompiler(serializerCompiler)
   http.decorateRequest('caller', null)
   http.decorateRequest('person', null)
+  http.decorateRequest('audited', false)
   answerProblems(http)
   logRequests(http)
   await http.register(helmet, {

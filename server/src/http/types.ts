@@ -7,6 +7,7 @@ import type {
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Access, Role } from '../db/tables/users.ts'
 import type { Log } from '../log.ts'
+import type { Audited } from './audit.ts'
 
 /** A Fastify instance whose routes are typed by their zod schemas. */
 export type Http = FastifyInstance<
@@ -57,6 +58,7 @@ export const SCOPES = [
   'members:read',
   'members:write',
   'api_keys:write',
+  'audit:read',
 ] as const
 
 export type Scope = (typeof SCOPES)[number]
@@ -67,6 +69,8 @@ declare module 'fastify' {
     caller: Caller | null
     /** Set where somebody has signed in. */
     person: Person | null
+    /** Whether what the route names for the audit log has been written. */
+    audited: boolean
   }
   interface FastifyContextConfig {
     /**
@@ -74,5 +78,7 @@ declare module 'fastify' {
      * in, in no account in particular.
      */
     scope?: Scope | 'operator' | 'session'
+    /** What stands in the audit log about a request; every route that changes something says it, or why nothing does. */
+    audit?: Audited
   }
 }

@@ -20,3 +20,10 @@ export function withCaller<T>(db: Db, request: FastifyRequest, fn: (trx: Trx) =>
 export function requireEverything(caller: Caller): void {
   if (viewerOf(caller).limited_user_id !== null) throw problem('everything_only')
 }
+
+/** The caller, who sees the whole account. Throws `everything_only` for limited members. */
+export function wholeAccount(request: FastifyRequest): Caller {
+  const caller = callerOf(request)
+  requireEverything(caller)
+  return caller
+}

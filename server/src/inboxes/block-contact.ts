@@ -13,7 +13,14 @@ import { metaMembers, metaProblem } from '../whatsapp/meta-problem.ts'
 import { type Block, listBlocks, writeBlock } from './blocks.ts'
 import { type Line, requireLine } from './line.ts'
 
-export type BlockRequest = { account_id: string; contact_id: string; inbox_id: string; by: string }
+export type BlockRequest = {
+  account_id: string
+  contact_id: string
+  inbox_id: string
+  by: string
+  /** Writes the entry of the audit log, in the transaction of the change. */
+  record: (trx: Trx) => Promise<void>
+}
 
 type Target = { anchor_id: string; address: BlockAddress }
 type Plan = { line: Line; contact_id: string; targets: Target[] }
@@ -110,7 +117,7 @@ function isCurrent({ address_kind, address }: Block, facts: AddressFacts | undef
 
 async function changeBlocks(
   deps: Deps,
-  { account_id, by }: BlockRequest,
+  { account_id, by, record }: BlockRequest,
   { line, contact_id, targets }: Plan,
   state: Block['state'],
 ): Promise<void> {
@@ -131,6 +138,7 @@ async function changeBlocks(
   const at = new Date(deps.clock.now())
   await withAccount(deps.db, account_id, async (trx) => {
     await lockAccount(trx, account_id)
+    await record(trx)
     for (const { anchor_id, address } of done) {
       const block = { inbox_id: line.id, anchor_id, state, at, by }
       const changed = await writeBlock(trx, account_id, {

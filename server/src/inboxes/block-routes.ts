@@ -5,6 +5,7 @@ import { requireContact } from '../contacts/queries.ts'
 import type { Trx } from '../db/types.ts'
 import type { Deps } from '../deps.ts'
 import { problem } from '../errors.ts'
+import { recorder } from '../http/audit.ts'
 import { callerOf } from '../http/auth.ts'
 import type { Http } from '../http/types.ts'
 import { withCaller } from '../http/with-caller.ts'
@@ -56,7 +57,10 @@ function serveBlocking(http: Http, deps: Deps): void {
   http.post(
     '/contacts/:id/blocks',
     {
-      config: { scope: 'contacts:write' },
+      config: {
+        scope: 'contacts:write',
+        audit: { action: 'contact.blocked', subject: 'params.id', details: { inbox_id: 'body.inbox_id' } },
+      },
       schema: {
         tags: ['contacts'],
         summary: 'Block a contact on an inbox',
@@ -73,7 +77,13 @@ function serveBlocking(http: Http, deps: Deps): void {
       const contact_id = parseId('contact', request.params.id)
       const inbox_id = parseId('inbox', request.body.inbox_id)
       await requireBoth(deps, request, contact_id, inbox_id)
-      await blockContact(deps, { account_id, contact_id, inbox_id, by: callerName(caller) })
+      await blockContact(deps, {
+        account_id,
+        contact_id,
+        inbox_id,
+        by: callerName(caller),
+        record: recorder(deps, request),
+      })
       return withCaller(deps.db, request, (trx) => show(trx, account_id, contact_id))
     },
   )
@@ -81,7 +91,14 @@ function serveBlocking(http: Http, deps: Deps): void {
   http.delete(
     '/contacts/:id/blocks/:inbox_id',
     {
-      config: { scope: 'contacts:write' },
+      config: {
+        scope: 'contacts:write',
+        audit: {
+          action: 'contact.unblocked',
+          subject: 'params.id',
+          details: { inbox_id: 'params.inbox_id' },
+        },
+      },
       schema: {
         tags: ['contacts'],
         summary: 'Unblock a contact on an inbox',
@@ -95,7 +112,13 @@ function serveBlocking(http: Http, deps: Deps): void {
       const contact_id = parseId('contact', request.params.id)
       const inbox_id = parseId('inbox', request.params.inbox_id)
       await requireBoth(deps, request, contact_id, inbox_id)
-      await unblockContact(deps, { account_id, contact_id, inbox_id, by: callerName(caller) })
+      await unblockContact(deps, {
+        account_id,
+        contact_id,
+        inbox_id,
+        by: callerName(caller),
+        record: recorder(deps, request),
+      })
       return withCaller(deps.db, request, (trx) => show(trx, account_id, contact_id))
     },
   )

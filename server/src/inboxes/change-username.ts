@@ -1,4 +1,5 @@
 import { lockAccount } from '../contacts/lock.ts'
+import type { Trx } from '../db/types.ts'
 import { withAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
 import { type ErrorCode, problem } from '../errors.ts'
@@ -10,6 +11,8 @@ import { type Line, requireLine } from './line.ts'
 import { type LineUsername, passUsernameOn, saveUsernames } from './usernames.ts'
 
 type Which = { account_id: string; inbox_id: string }
+/** Writes the entry of the audit log, in the transaction of the change. */
+type RecordIt = (trx: Trx) => Promise<void>
 
 const REFUSED: Record<number, ErrorCode> = {
   147001: 'username_unavailable',
@@ -35,6 +38,7 @@ export async function claimUsername(
   deps: Deps,
   which: Which,
   { username, transfer }: { username: string; transfer: boolean },
+  record: RecordIt,
 ): Promise<LineUsername> {
   const line = await findLine(deps, which)
   const body = await ask(deps, line, {
@@ -43,12 +47,12 @@ export async function claimUsername(
     body: { username, transfer_action: transfer ? 'force_transfer' : 'none' },
   })
   const claimed = { username, status: readId(body, 'status') }
-  await keep(deps, which, claimed)
+  await keep(deps, which, claimed, record)
   return claimed
 }
 
 /** Gives the username of the line up. */
-export async function giveUpUsername(deps: Deps, which: Which): Promise<void> {
+export async function giveUpUsername(deps: Deps, which: Which, record: RecordIt): Promise<void> {
   const line = await findLine(deps, which)
   await ask(deps, line, { method: 'DELETE', path: 'username' })
   const { account_id, inbox_id } = which
@@ -57,6 +61,7 @@ export async function giveUpUsername(deps: Deps, which: Which): Promise<void> {
   await withAccount(deps.db, account_id, async (trx) => {
     await lockAccount(trx, account_id)
     await saveUsernames(trx, account_id, [{ inbox_id, at, ...gone }])
+    await record(trx)
     // WhatsApp announces what is deleted in its app, and not what is deleted here.
     await appendEvents(trx, account_id, [{ type: 'inbox.username_updated', at, inbox_id, data: gone }])
   })
@@ -96,10 +101,16 @@ async function ask(
   throw problem('invalid_request', `body.username: ${details ?? message}`, { errors, ...meta })
 }
 
-async function keep(deps: Deps, { account_id, inbox_id }: Which, told: LineUsername): Promise<void> {
+async function keep(
+  deps: Deps,
+  { account_id, inbox_id }: Which,
+  told: LineUsername,
+  record?: RecordIt,
+): Promise<void> {
   const at = new Date(deps.clock.now())
   await withAccount(deps.db, account_id, async (trx) => {
     if (told.username !== null) await passUsernameOn(trx, account_id, inbox_id, told.username, at)
     await saveUsernames(trx, account_id, [{ inbox_id, at, ...told }])
+    await record?.(trx)
   })
 }

@@ -92,8 +92,8 @@ export async function connectInbox(
   return id
 }
 
-/** Gives a connected line what may change: token, name, how its phone is written, whether it is a test number. */
-export async function updateInbox(trx: Trx, secrets: Secrets, id: string, inbox: NewInbox): Promise<void> {
+/** Gives a connected line what may change: token, how its phone is written, whether it is a test number. */
+async function updateInbox(trx: Trx, secrets: Secrets, id: string, inbox: NewInbox): Promise<void> {
   await trx
     .updateTable('inboxes')
     .set({
@@ -107,8 +107,30 @@ export async function updateInbox(trx: Trx, secrets: Secrets, id: string, inbox:
     .execute()
 }
 
+/** Connects a line, or gives one that the account has already what is new about it. */
+export async function connectOrUpdateInbox(
+  trx: Trx,
+  secrets: Secrets,
+  inbox: NewInbox,
+  now: Date,
+  connected: InboxConnected,
+): Promise<string> {
+  const existing = await findInboxByPhoneNumberId(trx, inbox.account_id, inbox.phone_number_id)
+  if (existing === null) return connectInbox(trx, secrets, inbox, now, connected)
+  // BSUIDs are scoped by the portfolio: under another one, everybody behind this line would become a stranger.
+  if (existing.portfolio_id !== inbox.portfolio_id) {
+    throw problem('already_exists', 'The phone number is connected under another portfolio.', {
+      portfolio_id: presentId('portfolio', existing.portfolio_id),
+    })
+  }
+  await updateInbox(trx, secrets, existing.id, inbox)
+  // Its WABA may be new.
+  await connected(trx, { ...inbox, id: existing.id })
+  return existing.id
+}
+
 /** The account's line with Meta's id, locked against a change at the same time. */
-export async function findInboxByPhoneNumberId(
+async function findInboxByPhoneNumberId(
   trx: Trx,
   account_id: string,
   phone_number_id: string,
@@ -121,6 +143,21 @@ export async function findInboxByPhoneNumberId(
     .forUpdate()
     .executeTakeFirst()
   return row ?? null
+}
+
+/** Gives a line another token. */
+export async function replaceToken(
+  trx: Trx,
+  secrets: Secrets,
+  line: { account_id: string; id: string },
+  access_token: string,
+): Promise<void> {
+  await trx
+    .updateTable('inboxes')
+    .set({ access_token: secrets.seal(access_token, accessTokenContext(line.id)) })
+    .where('account_id', '=', line.account_id)
+    .where('id', '=', line.id)
+    .execute()
 }
 
 /** The context under which an inbox's token is sealed. */

@@ -6,10 +6,11 @@ import { answerOnce, idempotencyHeaders } from '../http/idempotency.ts'
 import { buildCursor, cutPage, pageOf, pageQuery } from '../http/pagination.ts'
 import type { Http } from '../http/types.ts'
 import { withCaller } from '../http/with-caller.ts'
-import { parseId, presentId } from '../ids.ts'
+import { parseId } from '../ids.ts'
 import { registerBlockRoutes } from './block-routes.ts'
 import { connectInbox, ensurePortfolio, ensureWaba, type InboxConnected } from './connect-inbox.ts'
-import { findInbox, type InboxRow, listInboxes } from './queries.ts'
+import { presentInbox } from './present-inbox.ts'
+import { findInbox, listInboxes } from './queries.ts'
 import { inboxSchema, newInboxSchema } from './schema.ts'
 import { registerUsernameRoutes } from './username-routes.ts'
 
@@ -58,7 +59,14 @@ export function registerInboxRoutes(http: Http, deps: Deps, inboxConnected: Inbo
   http.post(
     '/inboxes',
     {
-      config: { scope: 'inboxes:write' },
+      config: {
+        scope: 'inboxes:write',
+        audit: {
+          action: 'inbox.connected',
+          subject: 'answer.id',
+          details: { phone_number_id: 'body.phone_number_id' },
+        },
+      },
       schema: {
         tags: ['inboxes'],
         headers: idempotencyHeaders,
@@ -81,13 +89,4 @@ export function registerInboxRoutes(http: Http, deps: Deps, inboxConnected: Inbo
       })
     },
   )
-}
-
-function presentInbox(row: InboxRow): z.output<typeof inboxSchema> {
-  return {
-    ...row,
-    id: presentId('inbox', row.id),
-    portfolio_id: presentId('portfolio', row.portfolio_id),
-    created_at: row.created_at.toISOString(),
-  }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { problem } from '../errors.ts'
+import { recorder } from '../http/audit.ts'
 import { callerOf } from '../http/auth.ts'
 import type { Http } from '../http/types.ts'
 import { withCaller } from '../http/with-caller.ts'
@@ -65,7 +66,14 @@ function serveChanging(http: Http, deps: Deps): void {
   http.put(
     '/inboxes/:id/username',
     {
-      config: { scope: 'inboxes:write' },
+      config: {
+        scope: 'inboxes:write',
+        audit: {
+          action: 'inbox.username_claimed',
+          subject: 'params.id',
+          details: { username: 'body.username', transfer: 'body.transfer' },
+        },
+      },
       schema: {
         tags,
         summary: 'Claim or change the username of an inbox',
@@ -91,17 +99,18 @@ function serveChanging(http: Http, deps: Deps): void {
         response: { 200: usernameSchema },
       },
     },
-    async (request) => claimUsername(deps, await requireInbox(deps, request), request.body),
+    async (request) =>
+      claimUsername(deps, await requireInbox(deps, request), request.body, recorder(deps, request)),
   )
 
   http.delete(
     '/inboxes/:id/username',
     {
-      config: { scope: 'inboxes:write' },
+      config: { scope: 'inboxes:write', audit: { action: 'inbox.username_given_up', subject: 'params.id' } },
       schema: { tags, summary: 'Give up the username of an inbox', params, response: { 204: z.null() } },
     },
     async (request, reply) => {
-      await giveUpUsername(deps, await requireInbox(deps, request))
+      await giveUpUsername(deps, await requireInbox(deps, request), recorder(deps, request))
       return reply.status(204).send(null)
     },
   )

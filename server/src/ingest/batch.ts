@@ -21,6 +21,7 @@ import { collectMessages, type MessageItem } from './message-copies.ts'
 import { noticeEvents } from './notices.ts'
 import type { Observation, ObservedRotation } from './observations.ts'
 import { type IngestLane, openLane } from './open-lane.ts'
+import { withoutPast, withoutRemoved } from './past-retention.ts'
 import { takeSharedPhones } from './phone-shares.ts'
 import { queueMedia } from './queue-media.ts'
 import { type Routed, routeEvents } from './route.ts'
@@ -53,10 +54,11 @@ export async function processBatch(
     bsuids: [...shared.seeds.bsuids, ...withdrawn],
   })
   const { placed, failures } = await placeMessages(lane, items, directory)
-  await writeMessages(lane, placed)
-  await queueMedia(lane, placed)
+  const kept = withoutRemoved(placed)
+  await writeMessages(lane, kept)
+  await queueMedia(lane, kept)
   await finishRequests(lane, shared.answered)
-  await writeStatuses(lane, routed.status, routed.call, placed, directory)
+  await writeStatuses(lane, withoutPast(routed.status), withoutPast(routed.call), kept, directory)
   await writeProfiles(lane, shownProfiles(routed, placed, directory))
   await saveNames(lane, savedNames(routed.contact_sync, directory))
   await writeConsents(lane, routed.preference, directory)

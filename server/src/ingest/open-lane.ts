@@ -8,6 +8,8 @@ export type Inbox = {
   phone_number_id: string
   waba_id: string
   display_phone: string
+  /** Nothing that was sent before is stored: the inbox has removed it. */
+  removed_before_ms: number | null
 }
 
 /** The account's settings and lines, as one batch sees them. */
@@ -28,7 +30,8 @@ export async function openLane(trx: Trx, account_id: string, now: Date): Promise
   const { rows } = await sql<AccountRow>`
     select ${laneSettings},
       (select json_agg(json_build_object('id', id, 'portfolio_id', portfolio_id, 'phone_number_id', phone_number_id,
-        'waba_id', waba_id, 'display_phone', display_phone))
+        'waba_id', waba_id, 'display_phone', display_phone,
+        'removed_before_ms', (extract(epoch from messages_removed_before) * 1000)::bigint))
          from inboxes where account_id = a.id) as inboxes,
       (select json_agg(waba_id) from wabas where account_id = a.id) as wabas,
       exists (select from tombstones where account_id = a.id) as has_tombstones

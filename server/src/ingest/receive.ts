@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { markVerified } from '../accounts/app.ts'
 import type { Clock } from '../clock.ts'
 import type { Secrets } from '../crypto.ts'
 import type { Db } from '../db/types.ts'
+import { withEveryAccount } from '../db/with-account.ts'
 import { type ErrorCode, presentProblem, problem } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { answerVerification, verifySignature } from '../whatsapp/verify.ts'
@@ -111,6 +113,7 @@ export function buildReceiver({ db, secrets, clock, log, store, metrics }: Conte
       if (app === null) throw problem('route_not_found')
       const challenge = answerVerification(query, app.verify_token)
       if (challenge === null) throw problem('wrong_verify_token')
+      await withEveryAccount(db, (trx) => markVerified(trx, app, new Date(clock.now())))
       return challenge
     },
   }

@@ -80,7 +80,7 @@ function registerReads(http: Http, deps: Deps): void {
     '/ingest/events/:id',
     {
       // What Meta sent holds everything about a person, so it takes a scope of its own.
-      config: { scope: 'ingest:raw' },
+      config: { scope: 'ingest:raw', audit: { action: 'webhook_event.opened', subject: 'params.id' } },
       schema: { tags: ['ingest'], params: byId, response: { 200: eventSchema } },
     },
     async (request) => {
@@ -99,7 +99,14 @@ function registerReplays(http: Http, deps: Deps): void {
   http.post(
     '/ingest/replays',
     {
-      config: { scope: 'ingest:write' },
+      config: {
+        scope: 'ingest:write',
+        audit: {
+          action: 'webhooks.replayed',
+          subject: 'answer.id',
+          details: { scope: 'body.scope', from: 'body.from', until: 'body.until' },
+        },
+      },
       schema: {
         tags: ['ingest'],
         description: 'Has stored webhooks processed again, which changes nothing that was right already.',

@@ -85,7 +85,10 @@ function takeUploads(http: Http, deps: Deps): void {
   http.post(
     '/media',
     {
-      config: { scope: 'messages:write' },
+      config: {
+        scope: 'messages:write',
+        audit: { none: 'A file that waits to be sent; the message that carries it has an entry.' },
+      },
       // The form is read as it comes in, not held in memory and validated.
       validatorCompiler: () => (value) => ({ value }),
       schema: {

@@ -6,6 +6,7 @@ import type { Trx } from '../db/types.ts'
 import { asAccount } from '../db/with-viewer.ts'
 import type { Deps } from '../deps.ts'
 import { invalidField, problem } from '../errors.ts'
+import { changeRecorded } from '../http/audit.ts'
 import { callerId, callerOf, ownUserId } from '../http/auth.ts'
 import { answerOnce, idempotencyHeaders } from '../http/idempotency.ts'
 import { buildCursor, cutPage, pageOf, pageQuery } from '../http/pagination.ts'
@@ -115,7 +116,10 @@ function serveWriting(http: Http, deps: Deps): void {
   http.post(
     '/conversations/:id/notes',
     {
-      config: { scope: 'conversations:write' },
+      config: {
+        scope: 'conversations:write',
+        audit: { action: 'note.written', subject: 'params.id', details: { note_id: 'answer.id' } },
+      },
       schema: {
         tags: ['notes'],
         summary: 'Write a private note',
@@ -150,7 +154,7 @@ function serveRemoval(http: Http, deps: Deps): void {
   http.delete(
     '/notes/:id',
     {
-      config: { scope: 'conversations:write' },
+      config: { scope: 'conversations:write', audit: { action: 'note.removed', subject: 'params.id' } },
       schema: {
         tags: ['notes'],
         summary: 'Remove a private note',
@@ -163,7 +167,7 @@ function serveRemoval(http: Http, deps: Deps): void {
       const caller = callerOf(request)
       const { account_id } = caller
       const id = parseId('note', request.params.id)
-      await withCaller(deps.db, request, async (trx) => {
+      await changeRecorded(deps, request, async (trx) => {
         await lockAccount(trx, account_id)
         const note = await findNote(trx, account_id, id)
         if (note === null) throw problem('not_found')

@@ -56,7 +56,14 @@ export function registerLineRoutes(http: Http, deps: Deps, wakeSender: () => voi
   http.patch(
     '/inboxes/:id/sending',
     {
-      config: { scope: 'inboxes:write' },
+      config: {
+        scope: 'inboxes:write',
+        audit: {
+          action: 'inbox.sending_changed',
+          subject: 'params.id',
+          details: { messages_per_second: 'body.messages_per_second', paused: 'body.paused' },
+        },
+      },
       schema: {
         tags: ['inboxes'],
         summary: 'Set the pace of an inbox, pause or resume it',

@@ -36,7 +36,15 @@ function serveSending(http: Http, deps: Deps, wakeSender: () => void): void {
   http.post(
     '/messages',
     {
-      config: { scope: 'messages:write' },
+      config: {
+        scope: 'messages:write',
+        audit: {
+          action: 'message.sent',
+          subject: 'answer.id',
+          details: { conversation_id: 'answer.conversation_id', type: 'answer.type' },
+          by_people_only: true,
+        },
+      },
       schema: {
         tags: ['messages'],
         summary: 'Send a message',
@@ -88,7 +96,7 @@ function serveCancelling(http: Http, deps: Deps): void {
   http.post(
     '/messages/:id/cancellation',
     {
-      config: { scope: 'messages:write' },
+      config: { scope: 'messages:write', audit: { action: 'message.cancelled', subject: 'params.id' } },
       schema: {
         tags: ['messages'],
         summary: 'Cancel a message that has not left',
@@ -114,7 +122,10 @@ function serveResolution(http: Http, deps: Deps, wakeSender: () => void): void {
   http.put(
     '/messages/:id/resolution',
     {
-      config: { scope: 'messages:write' },
+      config: {
+        scope: 'messages:write',
+        audit: { action: 'message.decided', subject: 'params.id', details: { decision: 'body.decision' } },
+      },
       schema: {
         tags: ['messages'],
         summary: 'Decide about a message of which nobody knows whether it was sent',
@@ -147,7 +158,7 @@ function serveReading(http: Http, deps: Deps): void {
   http.post(
     '/messages/:id/read',
     {
-      config: { scope: 'messages:write' },
+      config: { scope: 'messages:write', audit: { none: 'That a conversation was opened has an entry.' } },
       schema: {
         tags: ['messages'],
         summary: 'Tell the person that their message has been read',

@@ -1,4 +1,5 @@
 import { hashPassword } from 'better-auth/crypto'
+import { appendAudit } from '../audit/append.ts'
 import type { Clock } from '../clock.ts'
 import type { Access, Role } from '../db/tables/users.ts'
 import type { Db, Trx } from '../db/types.ts'
@@ -117,6 +118,16 @@ export async function acceptInvitation(
       .where('account_id', '=', account_id)
       .where('id', '=', id)
       .execute()
+    const { name } = await trx
+      .selectFrom('users')
+      .select('name')
+      .where('id', '=', user_id)
+      .executeTakeFirstOrThrow()
+    const actor = { kind: 'member' as const, id: user_id, name }
+    const subject = { kind: 'user' as const, id: user_id }
+    await appendAudit(trx, [
+      { account_id, at: now, actor, action: 'invitation.accepted', subject, details: { role } },
+    ])
     return { user_id: presentId('user', user_id), account_id: presentId('account', account_id) }
   })
 }

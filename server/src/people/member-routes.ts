@@ -8,6 +8,7 @@ import type { Trx } from '../db/types.ts'
 import type { Deps } from '../deps.ts'
 import { problem } from '../errors.ts'
 import { appendEvents } from '../events/append.ts'
+import { changeRecorded } from '../http/audit.ts'
 import { callerOf, personOf } from '../http/auth.ts'
 import type { Caller, Http } from '../http/types.ts'
 import { withCaller } from '../http/with-caller.ts'
@@ -84,7 +85,10 @@ function serveMembers(http: Http, deps: Deps): void {
   http.patch(
     '/members/:id',
     {
-      config: { scope: 'members:write' },
+      config: {
+        scope: 'members:write',
+        audit: { action: 'member.changed', subject: 'params.id', details: { role: 'body.role' } },
+      },
       schema: {
         tags: ['people'],
         summary: 'Give a member another role, or say what they see.',
@@ -99,7 +103,7 @@ function serveMembers(http: Http, deps: Deps): void {
       const caller = callerOf(request)
       const { account_id } = caller
       const user_id = parseId('user', request.params.id)
-      return withCaller(deps.db, request, async (trx) => {
+      return changeRecorded(deps, request, async (trx) => {
         await lockAccount(trx, account_id)
         await changeMember(trx, account_id, user_id, request.body, isOwner(caller))
         const now = new Date(deps.clock.now())
@@ -115,7 +119,7 @@ function serveMembers(http: Http, deps: Deps): void {
   http.delete(
     '/members/:id',
     {
-      config: { scope: 'members:write' },
+      config: { scope: 'members:write', audit: { action: 'member.removed', subject: 'params.id' } },
       schema: {
         tags: ['people'],
         summary:
@@ -128,7 +132,7 @@ function serveMembers(http: Http, deps: Deps): void {
       const caller = callerOf(request)
       const { account_id } = caller
       const user_id = parseId('user', request.params.id)
-      await withCaller(deps.db, request, async (trx) => {
+      await changeRecorded(deps, request, async (trx) => {
         await lockAccount(trx, account_id)
         await changeMember(trx, account_id, user_id, null, isOwner(caller))
         const now = new Date(deps.clock.now())
@@ -161,7 +165,10 @@ function serveInvitations(http: Http, deps: Deps, sendLink: SendLink): void {
   http.post(
     '/invitations',
     {
-      config: { scope: 'members:write' },
+      config: {
+        scope: 'members:write',
+        audit: { action: 'invitation.made', subject: 'answer.id', details: { role: 'body.role' } },
+      },
       schema: {
         tags: ['people'],
         summary: 'Invite somebody by e-mail; an earlier invitation of theirs is replaced.',
@@ -176,20 +183,21 @@ function serveInvitations(http: Http, deps: Deps, sendLink: SendLink): void {
       refuseOwners(caller, role)
       const access = accessOf(role, request.body.access)
       const given = { email, role, access, invited_by: callerName(caller), now: new Date(deps.clock.now()) }
-      const { invitation, token } = await withCaller(deps.db, request, (trx) =>
-        invite(trx, account_id, given),
-      )
+      const { token, ...invitation } = await changeRecorded(deps, request, async (trx) => {
+        const made = await invite(trx, account_id, given)
+        return { ...presentInvitation(made.invitation), token: made.token }
+      })
       const link = `${linkBase(deps.config, caller, request.headers.origin)}/invitation?token=${token}`
       const about = 'You are invited to Selfsame. The link works once, for seven days'
       const mailed = await sendLink({ to: email, subject: 'An invitation to Selfsame', about, link })
-      return reply.code(201).send({ ...presentInvitation(invitation), link, mailed })
+      return reply.code(201).send({ ...invitation, link, mailed })
     },
   )
 
   http.delete(
     '/invitations/:id',
     {
-      config: { scope: 'members:write' },
+      config: { scope: 'members:write', audit: { action: 'invitation.withdrawn', subject: 'params.id' } },
       schema: {
         tags: ['people'],
         summary: 'Take an invitation back; its link stops to work.',
@@ -200,7 +208,7 @@ function serveInvitations(http: Http, deps: Deps, sendLink: SendLink): void {
     async (request, reply) => {
       const { account_id } = callerOf(request)
       const id = parseId('invitation', request.params.id)
-      await withCaller(deps.db, request, (trx) => withdrawInvitation(trx, account_id, id))
+      await changeRecorded(deps, request, (trx) => withdrawInvitation(trx, account_id, id))
       return reply.code(204).send(null)
     },
   )

@@ -40,6 +40,22 @@ export function listOwnAccounts(db: Db, user_id: string): Promise<OwnAccount[]> 
   )
 }
 
+/** Where somebody is a member, and under which name; found by id or by address. */
+export function findMemberships(
+  db: Db,
+  who: { user_id: string } | { email: string },
+): Promise<{ account_id: string; user_id: string; name: string }[]> {
+  return withEveryAccount(db, (trx) =>
+    trx
+      .selectFrom('memberships')
+      .innerJoin('users', 'users.id', 'memberships.user_id')
+      .select(['memberships.account_id', 'memberships.user_id', 'users.name'])
+      .$if('user_id' in who, (query) => query.where('users.id', '=', 'user_id' in who ? who.user_id : ''))
+      .$if('email' in who, (query) => query.where('users.email', '=', 'email' in who ? who.email : ''))
+      .execute(),
+  )
+}
+
 /** Who works in the account, by the time they came. */
 export function listMembers(trx: Trx, account_id: string): Promise<Member[]> {
   return membersOf(trx, account_id).orderBy('memberships.created_at').orderBy('users.id').execute()

@@ -1,5 +1,6 @@
 import { hashPassword } from 'better-auth/crypto'
 import { sql } from 'kysely'
+import { appendAudit } from '../audit/append.ts'
 import type { Clock } from '../clock.ts'
 import type { Db, Trx } from '../db/types.ts'
 import { withEveryAccount } from '../db/with-account.ts'
@@ -67,6 +68,9 @@ export async function makeOwner(
       .values({ account_id, user_id, role: 'owner', created_at: now })
       .execute()
     await trx.deleteFrom('owner_links').execute()
+    const actor = { kind: 'member' as const, id: user_id, name: owner.name }
+    const subject = { kind: 'user' as const, id: user_id }
+    await appendAudit(trx, [{ account_id, at: now, actor, action: 'owner.made', subject }])
     return { user_id: presentId('user', user_id), account_id: presentId('account', account_id) }
   })
 }

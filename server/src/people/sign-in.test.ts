@@ -32,7 +32,7 @@ test('the first owner comes in by the link, joins the only account and signs in'
   )
   expect((await me(cookieOf(answer))).json()).toEqual({
     user: { id: made.json().user_id, name: 'Ada', email: 'ada@example.org' },
-    accounts: [{ id: account.account_id, name: 'Account 1', role: 'owner' }],
+    accounts: [{ id: account.account_id, name: 'Account 1', role: 'owner', access: 'everything' }],
   })
 })
 
@@ -41,7 +41,9 @@ test('on an empty server the owner makes the account, with the name they give', 
   const token = await ownerToken(app)
   await askOpen(app, '/setup/owner', { token, account_name: 'Bakery', ...OWNER })
   const { accounts } = (await me(await signIn(app, OWNER.email))).json()
-  expect(accounts).toEqual([{ id: expect.stringMatching(/^acc_/), name: 'Bakery', role: 'owner' }])
+  expect(accounts).toEqual([
+    { id: expect.stringMatching(/^acc_/), name: 'Bakery', role: 'owner', access: 'everything' },
+  ])
 })
 
 test('among several accounts the owner names theirs', async () => {

@@ -28,7 +28,14 @@ function serveAsking(http: Http, deps: Deps, wakeSender: () => void): void {
   http.post(
     '/contacts/:id/phone_requests',
     {
-      config: { scope: 'messages:write' },
+      config: {
+        scope: 'messages:write',
+        audit: {
+          action: 'contact.phone_requested',
+          subject: 'params.id',
+          details: { phone_request_id: 'answer.id' },
+        },
+      },
       schema: {
         tags,
         summary: 'Ask a contact for their phone number',

@@ -60,7 +60,7 @@ function serveSandbox(http: Http, deps: Deps): void {
   http.post(
     '/sandbox/people',
     {
-      config: { scope: 'messages:write' },
+      config: { scope: 'messages:write', audit: { none: 'It concerns nobody: the people are simulated.' } },
       schema: {
         tags: ['sandbox'],
         summary: 'One more simulated person; a phone that somebody holds passes to them.',
@@ -78,7 +78,7 @@ function serveSandbox(http: Http, deps: Deps): void {
   http.post(
     '/sandbox/time',
     {
-      config: { scope: 'messages:write' },
+      config: { scope: 'messages:write', audit: { none: 'It concerns nobody: the time is simulated.' } },
       schema: {
         tags: ['sandbox'],
         summary: 'Let time pass in the sandbox, and for this server with it.',
@@ -115,7 +115,7 @@ function serveActs(http: Http, deps: Deps): void {
   http.post(
     '/sandbox/people/:id/acts',
     {
-      config: { scope: 'messages:write' },
+      config: { scope: 'messages:write', audit: { none: 'It concerns nobody: the people are simulated.' } },
       schema: {
         tags: ['sandbox'],
         summary:

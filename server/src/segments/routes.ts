@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { asAccount } from '../db/with-viewer.ts'
 import type { Deps } from '../deps.ts'
+import { changeRecorded } from '../http/audit.ts'
 import { callerOf } from '../http/auth.ts'
 import { buildCursor, cutPage, pageOf, pageQuery } from '../http/pagination.ts'
 import type { Http } from '../http/types.ts'
@@ -48,7 +49,7 @@ function serveChanges(http: Http, deps: Deps): void {
   http.post(
     '/segments',
     {
-      config: { scope: 'contacts:write' },
+      config: { scope: 'contacts:write', audit: { action: 'segment.added', subject: 'answer.id' } },
       schema: {
         tags: ['contacts'],
         summary: 'Save a segment',
@@ -58,17 +59,22 @@ function serveChanges(http: Http, deps: Deps): void {
     },
     async (request, reply) => {
       const { account_id } = callerOf(request)
-      const made = await withCaller(deps.db, request, (trx) =>
-        asAccount(trx, () => addSegment(trx, account_id, { ...request.body, now: now() })),
+      const made = await changeRecorded(deps, request, async (trx) =>
+        presentSegment(
+          await asAccount(trx, () => addSegment(trx, account_id, { ...request.body, now: now() })),
+        ),
       )
-      return reply.code(201).send(presentSegment(made))
+      return reply.code(201).send(made)
     },
   )
 
   http.patch(
     '/segments/:id',
     {
-      config: { scope: 'contacts:write' },
+      config: {
+        scope: 'contacts:write',
+        audit: { action: 'segment.changed', subject: 'params.id', fields: true },
+      },
       schema: {
         tags: ['contacts'],
         summary: 'Change a segment',
@@ -82,7 +88,7 @@ function serveChanges(http: Http, deps: Deps): void {
       const id = parseId('segment', request.params.id)
       const change = { ...request.body, now: now() }
       return presentSegment(
-        await withCaller(deps.db, request, (trx) =>
+        await changeRecorded(deps, request, (trx) =>
           asAccount(trx, () => changeSegment(trx, account_id, id, change)),
         ),
       )
@@ -92,7 +98,7 @@ function serveChanges(http: Http, deps: Deps): void {
   http.delete(
     '/segments/:id',
     {
-      config: { scope: 'contacts:write' },
+      config: { scope: 'contacts:write', audit: { action: 'segment.removed', subject: 'params.id' } },
       schema: {
         tags: ['contacts'],
         summary: 'Remove a segment',
@@ -104,7 +110,7 @@ function serveChanges(http: Http, deps: Deps): void {
     async (request, reply) => {
       const { account_id } = callerOf(request)
       const id = parseId('segment', request.params.id)
-      await withCaller(deps.db, request, (trx) => asAccount(trx, () => removeSegment(trx, account_id, id)))
+      await changeRecorded(deps, request, (trx) => asAccount(trx, () => removeSegment(trx, account_id, id)))
       return reply.code(204).send(null)
     },
   )

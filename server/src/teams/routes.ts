@@ -5,6 +5,7 @@ import type { Trx } from '../db/types.ts'
 import type { Deps } from '../deps.ts'
 import { problem } from '../errors.ts'
 import { appendEvents } from '../events/append.ts'
+import { changeRecorded } from '../http/audit.ts'
 import { callerOf } from '../http/auth.ts'
 import { answerOnce, idempotencyHeaders } from '../http/idempotency.ts'
 import type { Http } from '../http/types.ts'
@@ -46,7 +47,7 @@ function serveAddition(http: Http, deps: Deps): void {
   http.post(
     '/teams',
     {
-      config: { scope: 'members:write' },
+      config: { scope: 'members:write', audit: { action: 'team.added', subject: 'answer.id' } },
       schema: {
         tags: ['people'],
         summary: 'Add a team',
@@ -74,7 +75,10 @@ function serveChange(http: Http, deps: Deps): void {
   http.patch(
     '/teams/:id',
     {
-      config: { scope: 'members:write' },
+      config: {
+        scope: 'members:write',
+        audit: { action: 'team.changed', subject: 'params.id', fields: true },
+      },
       schema: {
         tags: ['people'],
         summary: 'Rename a team, or change who is in it and on which inboxes it works',
@@ -106,7 +110,7 @@ function serveRemoval(http: Http, deps: Deps): void {
   http.delete(
     '/teams/:id',
     {
-      config: { scope: 'members:write' },
+      config: { scope: 'members:write', audit: { action: 'team.removed', subject: 'params.id' } },
       schema: {
         tags: ['people'],
         summary: 'Delete a team; its conversations are no team’s from then on',
@@ -119,7 +123,7 @@ function serveRemoval(http: Http, deps: Deps): void {
     async (request, reply) => {
       const { account_id } = callerOf(request)
       const id = parseId('team', request.params.id)
-      await withCaller(deps.db, request, async (trx) => {
+      await changeRecorded(deps, request, async (trx) => {
         await lockAccount(trx, account_id)
         const now = new Date(deps.clock.now())
         await removeTeam(trx, account_id, id)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Trx } from '../db/types.ts'
 import type { Deps } from '../deps.ts'
 import { problem } from '../errors.ts'
+import { recorder } from '../http/audit.ts'
 import { callerOf } from '../http/auth.ts'
 import { buildCursor, cutPage, pageOf } from '../http/pagination.ts'
 import type { Http } from '../http/types.ts'
@@ -85,7 +86,7 @@ function servePreviews(http: Http, deps: Deps): void {
   http.post(
     '/templates/:id/preview',
     {
-      config: { scope: 'templates:read' },
+      config: { scope: 'templates:read', audit: { none: 'It changes nothing.' } },
       schema: {
         tags: ['templates'],
         summary: 'A template with its parameters filled in',
@@ -116,7 +117,7 @@ function serveSyncs(http: Http, deps: Deps): void {
   http.post(
     '/templates/syncs',
     {
-      config: { scope: 'templates:write' },
+      config: { scope: 'templates:write', audit: { action: 'templates.synced', subject: 'body.inbox_id' } },
       schema: {
         tags: ['templates'],
         summary: 'Read the templates of an inbox from WhatsApp now',
@@ -131,7 +132,7 @@ function serveSyncs(http: Http, deps: Deps): void {
       const line = await withCaller(deps.db, request, (trx) =>
         requireLine(trx, deps.secrets, account_id, inbox_id),
       )
-      const outcome = await syncTemplates(deps, line)
+      const outcome = await syncTemplates(deps, line, recorder(deps, request))
       if (outcome.kind !== 'ok') throw metaProblem(outcome)
       return { ...outcome.counts, synced_at: outcome.synced_at.toISOString() }
     },

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Trx } from '../db/types.ts'
 import { withAccount, withEveryAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
 import { type Line, loadLine } from '../inboxes/line.ts'
@@ -17,13 +18,16 @@ const MOST_AT_ONCE = 20
 export async function syncTemplates(
   deps: SyncDeps,
   line: Pick<Line, 'account_id' | 'waba_id' | 'access_token'>,
+  /** Writes the entry of the audit log, where somebody asked for it. */
+  record?: (trx: Trx) => Promise<void>,
 ): Promise<Synced | Exclude<GraphOutcome, { kind: 'ok' }>> {
   const synced_at = new Date(deps.clock.now())
   const listing = await listMetaTemplates(deps, line)
   if (listing.kind !== 'ok') return listing
-  const counts = await withAccount(deps.db, line.account_id, (trx) =>
-    writeTemplates(trx, line, listing, synced_at),
-  )
+  const counts = await withAccount(deps.db, line.account_id, async (trx) => {
+    await record?.(trx)
+    return writeTemplates(trx, line, listing, synced_at)
+  })
   return { kind: 'ok', counts, synced_at }
 }
 

@@ -61,6 +61,7 @@ const OF_THE_ACCOUNT = [
   '/v1/invitations',
   '/v1/members',
   '/v1/teams',
+  '/v1/apps',
   '/v1/canned_replies',
   '/v1/segments',
   '/v1/sandbox',

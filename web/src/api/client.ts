@@ -28,10 +28,13 @@ client.use({
 export class ApiError extends Error {
   readonly status: number
   readonly code: string
-  constructor(status: number, code: string, message: string) {
+  /** What else the answer says, such as which checks failed. */
+  readonly members: object
+  constructor(status: number, code: string, message: string, members: object = {}) {
     super(message)
     this.status = status
     this.code = code
+    this.members = members
   }
 }
 
@@ -56,7 +59,7 @@ export function toApiError(status: number, body: unknown): ApiError {
     typeof words === 'string' && words !== ''
       ? words
       : t('The server answered {status}.', { status: String(status) })
-  return new ApiError(status, code, said)
+  return new ApiError(status, code, said, problem)
 }
 
 /** What went wrong, for a person. */

@@ -148,7 +148,7 @@ export interface paths {
                         /** @description What uses it. */
                         name: string;
                         /** @description Of those that the caller has. */
-                        scopes: ("inboxes:read" | "inboxes:write" | "contacts:read" | "contacts:write" | "contacts:export" | "erase" | "sealed:read" | "conversations:read" | "conversations:write" | "messages:write" | "ingest:read" | "ingest:write" | "ingest:raw" | "events:read" | "metrics:read" | "templates:read" | "templates:write" | "members:read" | "members:write" | "api_keys:write")[];
+                        scopes: ("inboxes:read" | "inboxes:write" | "contacts:read" | "contacts:write" | "contacts:export" | "erase" | "sealed:read" | "conversations:read" | "conversations:write" | "messages:write" | "ingest:read" | "ingest:write" | "ingest:raw" | "events:read" | "metrics:read" | "templates:read" | "templates:write" | "members:read" | "members:write" | "api_keys:write" | "audit:read")[];
                     };
                 };
             };
@@ -219,6 +219,261 @@ export interface paths {
                 default: components["responses"]["Problem"];
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/apps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The apps of Meta’s whose webhooks come here, and whether they do */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                /** @description The secret before is still taken, for what Meta signed with it. */
+                                has_previous_secret: boolean;
+                                id: string;
+                                /** @description Null: none came lately. */
+                                last_webhook_at: string | null;
+                                meta_app_id: string;
+                                /** @description False where no PUBLIC_URL over https is set: Meta cannot reach this address. */
+                                reachable: boolean;
+                                /** @description When Meta last asked for the address and was given its challenge. */
+                                verified_at: string | null;
+                                /** @description What Meta is to be given as the callback URL. */
+                                webhook_url: string;
+                            }[];
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/apps/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Give an app another secret, which Meta is asked about, or another verify token */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The one before is kept for what Meta signed with it. */
+                        app_secret?: string;
+                        verify_token?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description An app of Meta’s whose webhooks come here. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            created_at: string;
+                            /** @description The secret before is still taken, for what Meta signed with it. */
+                            has_previous_secret: boolean;
+                            id: string;
+                            /** @description Null: none came lately. */
+                            last_webhook_at: string | null;
+                            meta_app_id: string;
+                            /** @description False where no PUBLIC_URL over https is set: Meta cannot reach this address. */
+                            reachable: boolean;
+                            /** @description When Meta last asked for the address and was given its challenge. */
+                            verified_at: string | null;
+                            /** @description What Meta is to be given as the callback URL. */
+                            webhook_url: string;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        trace?: never;
+    };
+    "/v1/audit_entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who saw, changed, merged, exported and erased what, the latest first
+         * @description For owners and admins. Also what an API key or a command on the machine did; see docs/audit.md.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    action?: "contact.opened" | "contacts.listed" | "contacts.exported" | "conversation.opened" | "webhook_event.opened" | "audit_log.exported" | "contact.created" | "contact.changed" | "contacts.imported" | "contact.merged" | "merge.undone" | "contact.set_apart" | "conflict.decided" | "contact.consent_noted" | "contact.blocked" | "contact.unblocked" | "contact.phone_requested" | "contact.erased" | "segment.added" | "segment.changed" | "segment.removed" | "blocked_phone.added" | "blocked_phone.removed" | "conversation.changed" | "note.written" | "note.removed" | "message.sent" | "message.cancelled" | "message.decided" | "canned_reply.added" | "canned_reply.changed" | "canned_reply.removed" | "broadcast.planned" | "broadcast.started" | "broadcast.paused" | "broadcast.resumed" | "broadcast.cancelled" | "account.set_up" | "inbox.connected" | "inbox.token_changed" | "app.secrets_changed" | "inbox.sending_changed" | "inbox.username_claimed" | "inbox.username_given_up" | "inbox.retention_changed" | "account.retention_changed" | "templates.synced" | "webhooks.replayed" | "api_key.made" | "api_key.revoked" | "owner.made" | "invitation.made" | "invitation.withdrawn" | "invitation.accepted" | "member.changed" | "member.removed" | "team.added" | "team.changed" | "team.removed" | "session.started" | "session.refused" | "session.ended" | "password.changed" | "second_factor.enabled" | "second_factor.disabled";
+                    /** @description A member, `usr_…`; an API key, `key_…`; `operator`, or `rules`. */
+                    actor?: string;
+                    /** @description `next_cursor` of the page before; absent: from the start. */
+                    cursor?: string;
+                    /** @description Not before this time. */
+                    from?: string;
+                    /** @description How many at most. */
+                    limit?: number;
+                    /** @description The id of what it was about, whatever that is. */
+                    subject?: string;
+                    /** @description Before this time. */
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @enum {string} */
+                                action: "contact.opened" | "contacts.listed" | "contacts.exported" | "conversation.opened" | "webhook_event.opened" | "audit_log.exported" | "contact.created" | "contact.changed" | "contacts.imported" | "contact.merged" | "merge.undone" | "contact.set_apart" | "conflict.decided" | "contact.consent_noted" | "contact.blocked" | "contact.unblocked" | "contact.phone_requested" | "contact.erased" | "segment.added" | "segment.changed" | "segment.removed" | "blocked_phone.added" | "blocked_phone.removed" | "conversation.changed" | "note.written" | "note.removed" | "message.sent" | "message.cancelled" | "message.decided" | "canned_reply.added" | "canned_reply.changed" | "canned_reply.removed" | "broadcast.planned" | "broadcast.started" | "broadcast.paused" | "broadcast.resumed" | "broadcast.cancelled" | "account.set_up" | "inbox.connected" | "inbox.token_changed" | "app.secrets_changed" | "inbox.sending_changed" | "inbox.username_claimed" | "inbox.username_given_up" | "inbox.retention_changed" | "account.retention_changed" | "templates.synced" | "webhooks.replayed" | "api_key.made" | "api_key.revoked" | "owner.made" | "invitation.made" | "invitation.withdrawn" | "invitation.accepted" | "member.changed" | "member.removed" | "team.added" | "team.changed" | "team.removed" | "session.started" | "session.refused" | "session.ended" | "password.changed" | "second_factor.enabled" | "second_factor.disabled";
+                                /** @description Who did it. */
+                                actor: {
+                                    id: string | null;
+                                    /**
+                                     * @description `operator`: a command on the machine. `rules`: nobody; what WhatsApp showed.
+                                     * @enum {string}
+                                     */
+                                    kind: "member" | "api_key" | "operator" | "rules";
+                                    /** @description As it was then. */
+                                    name: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                                /** @description Ids, counts, settings and names of fields. Never what somebody wrote, a phone, a BSUID or a secret. */
+                                details: {
+                                    [key: string]: unknown;
+                                };
+                                id: string;
+                                /** @description Of `contact.merged`: what can be undone by `DELETE /v1/merges/:id`, or has been. */
+                                merge: {
+                                    id: string;
+                                    undone_at: string | null;
+                                } | null;
+                                /** @description What it was about. */
+                                subject: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "account" | "portfolio" | "app" | "waba" | "inbox" | "api_key" | "user" | "invitation" | "contact" | "identity" | "identity_event" | "merge" | "conflict" | "conversation" | "message" | "event" | "webhook_event" | "decision" | "replay" | "media" | "template" | "phone_request" | "broadcast" | "canned_reply" | "note" | "audit_entry" | "team" | "segment";
+                                    /** @description As it is today; null where it is gone or has none. */
+                                    name: string | null;
+                                } | null;
+                            }[];
+                            /** @description To be passed as `cursor` for what follows; null at the end. */
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit_entries/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The audit log as CSV, the latest first */
+        get: {
+            parameters: {
+                query?: {
+                    action?: "contact.opened" | "contacts.listed" | "contacts.exported" | "conversation.opened" | "webhook_event.opened" | "audit_log.exported" | "contact.created" | "contact.changed" | "contacts.imported" | "contact.merged" | "merge.undone" | "contact.set_apart" | "conflict.decided" | "contact.consent_noted" | "contact.blocked" | "contact.unblocked" | "contact.phone_requested" | "contact.erased" | "segment.added" | "segment.changed" | "segment.removed" | "blocked_phone.added" | "blocked_phone.removed" | "conversation.changed" | "note.written" | "note.removed" | "message.sent" | "message.cancelled" | "message.decided" | "canned_reply.added" | "canned_reply.changed" | "canned_reply.removed" | "broadcast.planned" | "broadcast.started" | "broadcast.paused" | "broadcast.resumed" | "broadcast.cancelled" | "account.set_up" | "inbox.connected" | "inbox.token_changed" | "app.secrets_changed" | "inbox.sending_changed" | "inbox.username_claimed" | "inbox.username_given_up" | "inbox.retention_changed" | "account.retention_changed" | "templates.synced" | "webhooks.replayed" | "api_key.made" | "api_key.revoked" | "owner.made" | "invitation.made" | "invitation.withdrawn" | "invitation.accepted" | "member.changed" | "member.removed" | "team.added" | "team.changed" | "team.removed" | "session.started" | "session.refused" | "session.ended" | "password.changed" | "second_factor.enabled" | "second_factor.disabled";
+                    /** @description A member, `usr_…`; an API key, `key_…`; `operator`, or `rules`. */
+                    actor?: string;
+                    /** @description Not before this time. */
+                    from?: string;
+                    /** @description The id of what it was about, whatever that is. */
+                    subject?: string;
+                    /** @description Before this time. */
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2218,6 +2473,194 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Connect a line, once Meta confirms what was given
+         * @description Stores portfolio, app, WABA and line, and has Meta send the app what happens on the WABA. Given again, a line takes over what is new: a token, the secret of its app. It takes no Idempotency-Key: secrets would have to be kept with it.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Kept encrypted and never shown again. */
+                        access_token: string;
+                        /** @description Of the app that gets the webhooks. */
+                        app_id: string;
+                        /** @description Absent: that of an app which is known here already. */
+                        app_secret?: string;
+                        /** @description Of the business portfolio: BSUIDs are valid within it. */
+                        meta_portfolio_id: string;
+                        /** @description Absent: the name that WhatsApp shows people. */
+                        name?: string;
+                        phone_number_id: string;
+                        /** @description Any text of yours, which Meta shows when it asks for the address of the webhooks. */
+                        verify_token?: string;
+                        /** @description Of the WhatsApp Business account. */
+                        waba_id: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description An app of Meta’s whose webhooks come here. */
+                            app: {
+                                /** Format: date-time */
+                                created_at: string;
+                                /** @description The secret before is still taken, for what Meta signed with it. */
+                                has_previous_secret: boolean;
+                                id: string;
+                                /** @description Null: none came lately. */
+                                last_webhook_at: string | null;
+                                meta_app_id: string;
+                                /** @description False where no PUBLIC_URL over https is set: Meta cannot reach this address. */
+                                reachable: boolean;
+                                /** @description When Meta last asked for the address and was given its challenge. */
+                                verified_at: string | null;
+                                /** @description What Meta is to be given as the callback URL. */
+                                webhook_url: string;
+                            };
+                            checks: {
+                                /** @enum {string} */
+                                check: "app" | "token" | "waba" | "portfolio" | "number" | "messaging" | "subscription";
+                                /** @description A stable code of what is wrong. */
+                                code: string | null;
+                                /** @description What Meta said of it. */
+                                detail: string | null;
+                                /**
+                                 * @description `to_do`: not so yet, done when the line is connected. `unchecked`: could not be asked.
+                                 * @enum {string}
+                                 */
+                                state: "ok" | "failed" | "to_do" | "unchecked";
+                            }[];
+                            /** @description One connected line. */
+                            inbox: {
+                                /** @enum {string} */
+                                channel: "whatsapp";
+                                /** Format: date-time */
+                                created_at: string;
+                                display_phone: string;
+                                id: string;
+                                is_test_number: boolean;
+                                meta_portfolio_id: string;
+                                name: string;
+                                phone_number_id: string;
+                                portfolio_id: string;
+                                /** @description Of the line itself, as WhatsApp last told it. */
+                                username: string | null;
+                                username_status: string | null;
+                                waba_id: string;
+                            };
+                            /** @description Meta sends the app what happens on the WABA. */
+                            subscribed: boolean;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/connections/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask Meta whether what was given to connect a line belongs together */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Kept encrypted and never shown again. */
+                        access_token: string;
+                        /** @description Of the app that gets the webhooks. */
+                        app_id: string;
+                        /** @description Absent: that of an app which is known here already. */
+                        app_secret?: string;
+                        /** @description Of the business portfolio: BSUIDs are valid within it. */
+                        meta_portfolio_id: string;
+                        /** @description Absent: the name that WhatsApp shows people. */
+                        name?: string;
+                        phone_number_id: string;
+                        /** @description Any text of yours, which Meta shows when it asks for the address of the webhooks. */
+                        verify_token?: string;
+                        /** @description Of the WhatsApp Business account. */
+                        waba_id: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            checks: {
+                                /** @enum {string} */
+                                check: "app" | "token" | "waba" | "portfolio" | "number" | "messaging" | "subscription";
+                                /** @description A stable code of what is wrong. */
+                                code: string | null;
+                                /** @description What Meta said of it. */
+                                detail: string | null;
+                                /**
+                                 * @description `to_do`: not so yet, done when the line is connected. `unchecked`: could not be asked.
+                                 * @enum {string}
+                                 */
+                                state: "ok" | "failed" | "to_do" | "unchecked";
+                            }[];
+                            number: {
+                                display_phone: string;
+                                is_test_number: boolean;
+                                quality: string | null;
+                                verified_name: string | null;
+                            } | null;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/contacts": {
         parameters: {
             query?: never;
@@ -2257,6 +2700,8 @@ export interface paths {
                     marketing_stopped?: "true" | "false";
                     /** @description Any written form of a phone: who holds it now. */
                     phone?: string;
+                    /** @description Has the audit log say that they were exported. */
+                    purpose?: "export";
                     /** @description What a person would type: words of a name, or how they begin, @username (also a former one), a BSUID (also a retired one), a phone in any written form (also a former one) or its last four digits or more, an e-mail address. Of usernames and last digits the first 1,000 matches count. */
                     query?: string;
                     /** @description As `reachable` of a contact says. */
@@ -6948,6 +7393,213 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/inboxes/{id}/access_token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a line another token, once Meta confirms that it is good */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        access_token: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description One connected line. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            channel: "whatsapp";
+                            /** Format: date-time */
+                            created_at: string;
+                            display_phone: string;
+                            id: string;
+                            is_test_number: boolean;
+                            meta_portfolio_id: string;
+                            name: string;
+                            phone_number_id: string;
+                            portfolio_id: string;
+                            /** @description Of the line itself, as WhatsApp last told it. */
+                            username: string | null;
+                            username_status: string | null;
+                            waba_id: string;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inboxes/{id}/connection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether anything has come in on a line */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description When somebody last wrote; null: nobody lately. */
+                            last_inbound_at: string | null;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inboxes/{id}/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Set how long an inbox keeps its messages
+         * @description What is older goes within a day, also the files that came with it and the notes beside it, and stays away, whoever delivers it again. People and conversations stay.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        message_days: number | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description How long is kept what. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Entries of the audit log. Null: for ever. */
+                            audit_entry_days: number | null;
+                            inboxes: {
+                                inbox_id: string;
+                                /** @description Messages, their files and the notes beside them. Null: for ever. */
+                                message_days: number | null;
+                                name: string;
+                            }[];
+                            /** @description What WhatsApp sent, as it was received; it holds the messages, too. Null: for ever. */
+                            raw_webhook_days: number | null;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        trace?: never;
+    };
+    "/v1/inboxes/{id}/retention/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What would go if an inbox kept its messages for so many days */
+        get: {
+            parameters: {
+                query?: {
+                    message_days?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What is older than that at the moment. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            files: number;
+                            messages: number;
+                            notes: number;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/inboxes/{id}/sending": {
         parameters: {
             query?: never;
@@ -10272,6 +10924,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long is kept what */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description How long is kept what. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Entries of the audit log. Null: for ever. */
+                            audit_entry_days: number | null;
+                            inboxes: {
+                                inbox_id: string;
+                                /** @description Messages, their files and the notes beside them. Null: for ever. */
+                                message_days: number | null;
+                                name: string;
+                            }[];
+                            /** @description What WhatsApp sent, as it was received; it holds the messages, too. Null: for ever. */
+                            raw_webhook_days: number | null;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Set how long raw webhooks and the audit log are kept */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        audit_entry_days?: number | null;
+                        raw_webhook_days?: number | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description How long is kept what. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Entries of the audit log. Null: for ever. */
+                            audit_entry_days: number | null;
+                            inboxes: {
+                                inbox_id: string;
+                                /** @description Messages, their files and the notes beside them. Null: for ever. */
+                                message_days: number | null;
+                                name: string;
+                            }[];
+                            /** @description What WhatsApp sent, as it was received; it holds the messages, too. Null: for ever. */
+                            raw_webhook_days: number | null;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        trace?: never;
+    };
     "/v1/sandbox": {
         parameters: {
             query?: never;
@@ -11985,7 +12724,7 @@ export interface components {
                      * @description Stable; what a program decides by.
                      * @enum {string}
                      */
-                    code: "invalid_request" | "invalid_json" | "invalid_id" | "invalid_cursor" | "invalid_idempotency_key" | "unauthenticated" | "invalid_signature" | "missing_scope" | "csrf_refused" | "invalid_link" | "wrong_password" | "owner_only" | "everything_only" | "author_only" | "wrong_verify_token" | "local_only" | "not_found" | "route_not_found" | "method_not_allowed" | "already_exists" | "owner_exists" | "last_owner" | "account_required" | "self_merge" | "already_merged" | "not_mergeable" | "holding_contact" | "merge_superseded" | "erased" | "already_decided" | "rests_on_proof" | "last_identifier" | "ambiguous_identifier" | "idempotency_key_reused" | "idempotency_key_in_use" | "invalid_recipient" | "inbox_required" | "not_inbound" | "not_sent_yet" | "window_closed" | "no_safe_address" | "phone_unconfirmed" | "test_number_needs_phone" | "phone_changed_owner" | "phone_disputed" | "foreign_bsuid" | "contact_blocked" | "marketing_stopped" | "template_not_found" | "template_not_approved" | "template_parameters" | "not_cancellable" | "not_unknown" | "outcome_pending" | "block_refused" | "username_unavailable" | "username_not_eligible" | "username_not_linked" | "username_transfer_required" | "number_not_registered" | "same_person" | "wrong_broadcast_state" | "meta_refused" | "meta_unreachable" | "wrong_media_type" | "media_not_stored" | "sandbox_refused" | "sandbox_unreachable" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "internal_error" | "store_unavailable";
+                    code: "invalid_request" | "invalid_json" | "invalid_id" | "invalid_cursor" | "invalid_idempotency_key" | "unauthenticated" | "invalid_signature" | "missing_scope" | "csrf_refused" | "invalid_link" | "wrong_password" | "owner_only" | "everything_only" | "author_only" | "wrong_verify_token" | "local_only" | "not_found" | "route_not_found" | "method_not_allowed" | "already_exists" | "owner_exists" | "last_owner" | "account_required" | "self_merge" | "already_merged" | "not_mergeable" | "holding_contact" | "merge_superseded" | "erased" | "already_decided" | "rests_on_proof" | "last_identifier" | "ambiguous_identifier" | "idempotency_key_reused" | "idempotency_key_in_use" | "invalid_recipient" | "inbox_required" | "not_inbound" | "not_sent_yet" | "window_closed" | "no_safe_address" | "phone_unconfirmed" | "test_number_needs_phone" | "phone_changed_owner" | "phone_disputed" | "foreign_bsuid" | "contact_blocked" | "marketing_stopped" | "template_not_found" | "template_not_approved" | "template_parameters" | "not_cancellable" | "not_unknown" | "outcome_pending" | "block_refused" | "username_unavailable" | "username_not_eligible" | "username_not_linked" | "username_transfer_required" | "number_not_registered" | "same_person" | "wrong_broadcast_state" | "line_refused" | "meta_refused" | "meta_unreachable" | "wrong_media_type" | "media_not_stored" | "sandbox_refused" | "sandbox_unreachable" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "internal_error" | "store_unavailable";
                     /** @description What happened this time, for a person to read. */
                     detail: string;
                     /** @description Which fields are wrong, such as `body.name`. */

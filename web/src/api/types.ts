@@ -31,3 +31,17 @@ export type IngestFailure = Ok<'/v1/ingest/failures'>['data'][number]
 export type Broadcast = Ok<'/v1/broadcasts/{id}'>
 export type BroadcastRow = Ok<'/v1/broadcasts'>['data'][number]
 export type Recipient = Ok<'/v1/broadcasts/{id}/recipients'>['data'][number]
+
+export type AuditEntry = Ok<'/v1/audit_entries'>['data'][number]
+export type AuditAction = AuditEntry['action']
+export type AuditQuery = Omit<
+  NonNullable<paths['/v1/audit_entries']['get']['parameters']['query']>,
+  'limit' | 'cursor'
+>
+export type Retention = Ok<'/v1/retention'>
+export type MetaApp = Ok<'/v1/apps'>['data'][number]
+export type Verification =
+  paths['/v1/connections/verifications']['post']['responses'][200]['content']['application/json']
+export type ConnectionCheck = Verification['checks'][number]
+export type NewConnection = paths['/v1/connections']['post']['requestBody']['content']['application/json']
+export type Connected = paths['/v1/connections']['post']['responses'][201]['content']['application/json']

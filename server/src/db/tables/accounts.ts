@@ -8,6 +8,7 @@ export type AccountsTable = {
   freshness_days: Generated<number>
   stale_phone: Generated<'notice' | 'seal'>
   raw_retention_days: number | null
+  audit_retention_days: number | null
   settings: Generated<Json<Record<string, unknown>>>
   created_at: Date
 }
@@ -28,6 +29,8 @@ export type AppsTable = {
   app_secret: Buffer
   previous_app_secret: Buffer | null
   verify_token: Buffer
+  /** When Meta last asked for the address of the webhooks and was given its challenge. */
+  verified_at: Date | null
   created_at: Date
 }
 
@@ -54,6 +57,9 @@ export type InboxesTable = {
   username: string | null
   username_status: string | null
   username_at: Date | null
+  message_retention_days: number | null
+  /** Nothing that was sent before is stored again. */
+  messages_removed_before: Date | null
   created_at: Date
 }
 

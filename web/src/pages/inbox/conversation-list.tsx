@@ -1,11 +1,13 @@
-import { Loader } from '@mantine/core'
+import { Button, Loader } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
 import { wordsOf } from '../../api/client'
-import { contactSearchQuery, conversationsQuery } from '../../api/queries'
+import { contactSearchQuery, conversationsQuery, inboxesQuery } from '../../api/queries'
 import type { Contact } from '../../api/types'
 import { Unready } from '../../components/unready'
+import { t } from '../../i18n/t'
 import { filtersOf, type InboxSearch, type View } from '../../paths'
 import { Notice } from '../../ui/notice'
 import { PersonAvatar } from '../../ui/person-avatar'
@@ -53,7 +55,7 @@ function Conversations({ search, selected, empty }: Props & { empty: string }) {
   }, [last, rows.length, hasNextPage, isFetchingNextPage, fetchNextPage])
   if (list.isPending || (list.error && rows.length === 0))
     return <Unready of={list} title="The list cannot be shown" />
-  if (rows.length === 0) return <Notice title="Nobody is waiting" words={empty} />
+  if (rows.length === 0) return <NobodyWaits words={empty} />
   return (
     <div className="list-scroll" ref={scroller}>
       <ul className="rows" style={{ height: virtual.getTotalSize() }}>
@@ -67,6 +69,22 @@ function Conversations({ search, selected, empty }: Props & { empty: string }) {
         })}
       </ul>
     </div>
+  )
+}
+
+/** Nobody is there, or nothing that somebody could write to. */
+function NobodyWaits({ words }: { words: string }) {
+  const inboxes = useQuery(inboxesQuery).data?.data
+  if (inboxes?.length !== 0) return <Notice title={t('Nobody is waiting')} words={words} />
+  return (
+    <Notice
+      title={t('No number is connected yet')}
+      words={t('Connect one, and what people write to it is here.')}
+    >
+      <Button component={Link} to="/connect">
+        {t('Connect WhatsApp')}
+      </Button>
+    </Notice>
   )
 }
 

@@ -1,5 +1,7 @@
 import {
   IconBrandWhatsapp,
+  IconClock,
+  IconHistory,
   IconKey,
   IconMessageBolt,
   IconPhoneOff,
@@ -9,33 +11,58 @@ import {
   IconUsersGroup,
 } from '@tabler/icons-react'
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
+import { t } from '../../i18n/t'
 import { Notice } from '../../ui/notice'
 
-const SECTIONS = [
-  { to: '/settings/you', icon: IconUser, name: 'You', words: 'How you come in' },
-  { to: '/settings/members', icon: IconUsers, name: 'Members', words: 'Who works here, and as what' },
-  {
-    to: '/settings/teams',
-    icon: IconUsersGroup,
-    name: 'Teams',
-    words: 'Who works on which inbox',
-  },
-  { to: '/settings/inboxes', icon: IconBrandWhatsapp, name: 'Inboxes', words: 'Lines, sending, webhooks' },
-  { to: '/settings/templates', icon: IconTemplate, name: 'Templates', words: 'What WhatsApp has approved' },
-  { to: '/settings/api-keys', icon: IconKey, name: 'API keys', words: 'What programs may do' },
-  { to: '/settings/canned-replies', icon: IconMessageBolt, name: 'Canned replies', words: 'Given often' },
-  { to: '/settings/blocked-phones', icon: IconPhoneOff, name: 'Blocked phones', words: 'Shared numbers' },
-] as const
+/** Oneself, then the team and how it works, then WhatsApp, then programs, then what an owner answers for. */
+const sections = () =>
+  [
+    { to: '/settings/you', icon: IconUser, name: t('You'), words: t('How you come in') },
+    {
+      to: '/settings/members',
+      icon: IconUsers,
+      name: t('Members'),
+      words: t('Who works here, and as what'),
+    },
+    { to: '/settings/teams', icon: IconUsersGroup, name: t('Teams'), words: t('Who works on which inbox') },
+    {
+      to: '/settings/canned-replies',
+      icon: IconMessageBolt,
+      name: t('Canned replies'),
+      words: t('Given often'),
+    },
+    {
+      to: '/settings/inboxes',
+      icon: IconBrandWhatsapp,
+      name: t('Inboxes'),
+      words: t('Lines, sending, webhooks'),
+    },
+    {
+      to: '/settings/templates',
+      icon: IconTemplate,
+      name: t('Templates'),
+      words: t('What WhatsApp has approved'),
+    },
+    {
+      to: '/settings/blocked-phones',
+      icon: IconPhoneOff,
+      name: t('Blocked phones'),
+      words: t('Shared numbers'),
+    },
+    { to: '/settings/api-keys', icon: IconKey, name: t('API keys'), words: t('What programs may do') },
+    { to: '/settings/retention', icon: IconClock, name: t('Retention'), words: t('How long what is kept') },
+    { to: '/settings/audit', icon: IconHistory, name: t('Audit log'), words: t('Who did what') },
+  ] as const
 
 /** What is set once and looked at now and then: a menu, and one section of it. */
 export function SettingsPage() {
   const in_menu = useLocation().pathname.replace(/\/$/, '') === '/settings'
   return (
     <div className="settings" data-open={in_menu ? 'menu' : 'section'}>
-      <nav className="settings-menu" aria-label="Settings">
-        <h1>Settings</h1>
+      <nav className="settings-menu" aria-label={t('Settings')}>
+        <h1>{t('Settings')}</h1>
         <ul>
-          {SECTIONS.map(({ to, icon: Icon, name, words }) => (
+          {sections().map(({ to, icon: Icon, name, words }) => (
             <li key={to}>
               <Link className="settings-place" to={to} activeProps={{ 'aria-current': 'page' }}>
                 <Icon size={20} aria-hidden="true" />
@@ -50,11 +77,11 @@ export function SettingsPage() {
       </nav>
       <main className="settings-section">
         {in_menu ? (
-          <Notice title="Settings" words="Choose what you want to look at or change." />
+          <Notice title={t('Settings')} words={t('Choose what you want to look at or change.')} />
         ) : (
           <>
             <Link className="settings-back" to="/settings">
-              All settings
+              {t('All settings')}
             </Link>
             <Outlet />
           </>

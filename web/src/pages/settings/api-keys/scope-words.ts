@@ -30,6 +30,7 @@ const scopes = (): Record<Scope, { group: Group; words: string }> => ({
   'metrics:read': { group: 'programs', words: t('Read figures for monitoring') },
   'members:read': { group: 'account', words: t('See the members') },
   'members:write': { group: 'account', words: t('Invite, change and remove members') },
+  'audit:read': { group: 'account', words: t('Read who did what') },
   'api_keys:write': { group: 'account', words: t('Make and revoke API keys') },
 })
 

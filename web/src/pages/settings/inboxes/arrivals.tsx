@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { ingestQuery } from '../../../api/settings'
+import { t } from '../../../i18n/t'
 import { longTime } from '../../../util/words'
 import { Loaded } from '../loaded'
 import { spanWords } from './failure-words'
@@ -16,20 +17,25 @@ export function Arrivals() {
         return (
           <>
             <dl className="figures">
-              <Figure name="Stored" value={stored} />
-              <Figure name="Worked on" value={processed} />
-              <Figure name="Still to do" value={queued} />
-              <Figure name="Failed" value={failed} bad={failed > 0} />
-              <Figure name="Not routable" value={unroutable} bad={unroutable > 0} />
-              <Figure name="Waiting" value={waiting} bad={false} />
+              <Figure name={t('Stored')} value={stored} />
+              <Figure name={t('Worked on')} value={processed} />
+              <Figure name={t('Still to do')} value={queued} />
+              <Figure name={t('Failed')} value={failed} bad={failed > 0} />
+              <Figure name={t('Not routable')} value={unroutable} bad={unroutable > 0} />
+              <Figure name={t('Waiting')} value={waiting} bad={false} />
             </dl>
             <p className="quiet">
               {lag_ms > 0
-                ? `The oldest has been waiting for ${spanWords(lag_ms)}.`
-                : 'Nothing new waits to be worked on.'}
-              {last_processed_at !== null && ` The last was worked on ${longTime(last_processed_at)}.`}
+                ? t('The oldest has been waiting for {time}.', { time: spanWords(lag_ms) })
+                : t('Nothing new waits to be worked on.')}{' '}
+              {last_processed_at !== null &&
+                t('The last was worked on {time}.', { time: longTime(last_processed_at) })}
             </p>
-            {unused === 0 ? <p className="quiet">Everything that arrived could be used.</p> : <Failures />}
+            {unused === 0 ? (
+              <p className="quiet">{t('Everything that arrived could be used.')}</p>
+            ) : (
+              <Failures />
+            )}
             <Replays failed={failed + waiting} unroutable={unroutable} />
           </>
         )

@@ -1,17 +1,18 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { failuresQuery, rawEventQuery } from '../../../api/settings'
 import type { IngestFailure } from '../../../api/types'
 import { ShowMore } from '../../../components/show-more'
+import { t } from '../../../i18n/t'
 import { longTime } from '../../../util/words'
 import { Loaded } from '../loaded'
-import { failureWords, STATE_WORDS } from './failure-words'
+import { failureWords, stateWords } from './failure-words'
 
 type State = IngestFailure['state']
 
-// Object.keys forgets what it lists.
-const STATES = Object.keys(STATE_WORDS) as State[]
+const STATES: State[] = ['failed', 'unroutable', 'waiting']
 
 /** What could not be used, and why. */
 export function Failures() {
@@ -20,28 +21,28 @@ export function Failures() {
   return (
     <>
       <NativeSelect
-        label="What could not be used"
+        label={t('What could not be used')}
         value={state ?? ''}
         onChange={(event) => {
           const chosen = event.currentTarget.value
           setState(STATES.find((it) => it === chosen))
         }}
         data={[
-          { value: '', label: 'All of it' },
-          ...STATES.map((value) => ({ value, label: STATE_WORDS[value].name })),
+          { value: '', label: t('All of it') },
+          ...STATES.map((value) => ({ value, label: stateWords()[value] })),
         ]}
       />
       <Loaded of={failures}>
         {({ pages }) => (
           <>
-            <ul className="setting-rows" aria-label="What could not be used">
+            <ul className="setting-rows" aria-label={t('What could not be used')}>
               {pages
                 .flatMap((page) => page.data)
                 .map((failure) => (
                   <FailureRow key={`${failure.event_id} ${failure.path}`} failure={failure} />
                 ))}
             </ul>
-            {pages[0]?.data.length === 0 && <p className="quiet">Nothing of this kind.</p>}
+            {pages[0]?.data.length === 0 && <p className="quiet">{t('Nothing of this kind.')}</p>}
             <ShowMore of={failures} />
           </>
         )}
@@ -59,23 +60,24 @@ function FailureRow({ failure }: { failure: IngestFailure }) {
         <div className="setting-what">
           <strong>{failureWords(reason)}</strong>
           <span className="quiet">
-            {STATE_WORDS[state].name} · arrived {longTime(received_at ?? first_at)} · tried{' '}
-            {attempts === 1 ? 'once' : `${attempts} times`}
+            {stateWords()[state]} · {t('arrived {time}', { time: longTime(received_at ?? first_at) })} ·{' '}
+            {attempts === 1 ? t('tried once') : t('tried {count} times', { count: attempts })}
           </span>
           {waits_for !== null && (
             <span className="quiet">
-              Waits for <bdi>{waits_for}</bdi>
+              {t('Waits for')} <bdi>{waits_for}</bdi>
             </span>
           )}
+          {reason === 'phone_number_id_unknown' && <Link to="/connect">{t('Connect this number')}</Link>}
           {detail !== null && <bdi className="quiet">{detail}</bdi>}
           {path !== '' && (
             <span className="quiet">
-              At <bdi>{path}</bdi>
+              {t('At')} <bdi>{path}</bdi>
             </span>
           )}
         </div>
         <Button variant="default" size="xs" aria-expanded={shown} onClick={() => setShown(!shown)}>
-          {shown ? 'Hide' : 'What was sent'}
+          {shown ? t('Hide') : t('What was sent')}
         </Button>
       </div>
       {shown && <RawEvent id={event_id} />}
@@ -89,8 +91,8 @@ function RawEvent({ id }: { id: string }) {
     <Loaded of={event}>
       {({ body }) => (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
-        <section className="raw" tabIndex={0} aria-label="What WhatsApp sent">
-          <pre>{body === null ? 'It has been erased.' : indented(body)}</pre>
+        <section className="raw" tabIndex={0} aria-label={t('What WhatsApp sent')}>
+          <pre>{body === null ? t('It has been erased.') : indented(body)}</pre>
         </section>
       )}
     </Loaded>

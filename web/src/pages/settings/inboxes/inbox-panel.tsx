@@ -2,31 +2,38 @@ import { Badge, Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { client, dataOf } from '../../../api/client'
 import { sendingQuery } from '../../../api/settings'
-import type { Inbox } from '../../../api/types'
+import type { Inbox, Sending } from '../../../api/types'
+import { t } from '../../../i18n/t'
 import { Failure } from '../failure'
 import { Loaded } from '../loaded'
 import { Panel } from '../section'
 import { sendingWords } from './pause-words'
+import { RenewToken } from './renew-token'
 
-const WAITING = [
-  ['queued', 'to be sent now'],
-  ['scheduled', 'planned for later'],
-  ['waiting', 'waiting for a phone that was asked for'],
-  ['unknown', 'of which nobody knows whether they were sent'],
-] as const
+function waitingWords({ queued, scheduled, waiting, unknown }: Sending): string[] {
+  return [
+    ...(queued > 0 ? [t('{count} to be sent now', { count: queued })] : []),
+    ...(scheduled > 0 ? [t('{count} planned for later', { count: scheduled })] : []),
+    ...(waiting > 0 ? [t('{count} waiting for a phone that was asked for', { count: waiting })] : []),
+    ...(unknown > 0 ? [t('{count} of which nobody knows whether they were sent', { count: unknown })] : []),
+  ]
+}
 
-export function InboxPanel({ inbox }: { inbox: Inbox }) {
+export function InboxPanel({ inbox, may_change }: { inbox: Inbox; may_change: boolean }) {
   return (
     <Panel title={inbox.name}>
       <dl className="facts">
-        <Fact name="Number" value={inbox.display_phone} />
-        {inbox.username && <Fact name="Username" value={`@${inbox.username}`} />}
-        <Fact name="Portfolio" value={inbox.meta_portfolio_id} />
-        <Fact name="WhatsApp account" value={inbox.waba_id} />
-        <Fact name="Number’s id" value={inbox.phone_number_id} />
+        <Fact name={t('Number')} value={inbox.display_phone} />
+        {inbox.username && <Fact name={t('Username')} value={`@${inbox.username}`} />}
+        <Fact name={t('Portfolio')} value={inbox.meta_portfolio_id} />
+        <Fact name={t('WhatsApp account')} value={inbox.waba_id} />
+        <Fact name={t('Number’s id')} value={inbox.phone_number_id} />
       </dl>
-      {inbox.is_test_number && <p className="quiet">A test number: it reaches people by phone only.</p>}
+      {inbox.is_test_number && (
+        <p className="quiet">{t('A test number: it reaches people by phone only.')}</p>
+      )}
       <SendingState inbox={inbox} />
+      <RenewToken inbox={inbox} may_change={may_change} />
     </Panel>
   )
 }
@@ -60,10 +67,12 @@ function SendingState({ inbox: { id, name } }: { inbox: Inbox }) {
               <Badge variant="light" color={state.paused ? 'orange' : 'teal'}>
                 {sendingWords(state)}
               </Badge>
-              <span className="quiet">At most {state.messages_per_second} messages a second</span>
-              {WAITING.filter(([what]) => state[what] > 0).map(([what, words]) => (
-                <span key={what} className="quiet">
-                  {state[what]} {words}
+              <span className="quiet">
+                {t('At most {count} messages a second', { count: state.messages_per_second })}
+              </span>
+              {waitingWords(state).map((words) => (
+                <span key={words} className="quiet">
+                  {words}
                 </span>
               ))}
             </div>
@@ -71,15 +80,19 @@ function SendingState({ inbox: { id, name } }: { inbox: Inbox }) {
               variant="default"
               size="xs"
               loading={changing.isPending}
-              aria-label={state.paused ? `Resume sending from ${name}` : `Pause sending from ${name}`}
+              aria-label={
+                state.paused
+                  ? t('Resume sending from {name}', { name })
+                  : t('Pause sending from {name}', { name })
+              }
               onClick={() => changing.mutate(!state.paused)}
             >
-              {state.paused ? 'Resume sending' : 'Pause sending'}
+              {state.paused ? t('Resume sending') : t('Pause sending')}
             </Button>
           </div>
           {state.paused && (
             <p className="quiet">
-              Messages are taken and wait. What people write still arrives, and is shown as it comes.
+              {t('Messages are taken and wait. What people write still arrives, and is shown as it comes.')}
             </p>
           )}
           <Failure of={changing.error} />

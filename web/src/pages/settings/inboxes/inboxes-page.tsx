@@ -1,34 +1,50 @@
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { inboxesQuery } from '../../../api/queries'
+import { meQuery } from '../../../api/session'
+import { t } from '../../../i18n/t'
 import { Loaded } from '../loaded'
 import { Panel, Section } from '../section'
+import { AppsPanel } from './apps-panel'
 import { Arrivals } from './arrivals'
 import { InboxPanel } from './inbox-panel'
 
 /** The lines that are connected: how messages leave them, and what became of what WhatsApp sent. */
 export function InboxesPage() {
   const inboxes = useQuery(inboxesQuery)
+  const role = useQuery(meQuery).data?.account?.role
+  const may_change = role === 'owner' || role === 'admin'
   return (
-    <Section title="Inboxes" words="The WhatsApp numbers that are connected, and how they are doing.">
+    <Section
+      title={t('Inboxes')}
+      words={t('The WhatsApp numbers that are connected, and how they are doing.')}
+    >
       <Loaded of={inboxes}>
         {({ data }) => (
           <>
             {data.map((inbox) => (
-              <InboxPanel key={inbox.id} inbox={inbox} />
+              <InboxPanel key={inbox.id} inbox={inbox} may_change={may_change} />
             ))}
             {data.length === 0 && (
-              <Panel title="No number is connected yet">
-                <p className="quiet">
-                  Connect one on the command line: <code>npm run -s selfsame -- setup --help</code>
-                </p>
+              <Panel title={t('No number is connected yet')}>
+                <p className="quiet">{t('Connect one, and what people write to it is here.')}</p>
               </Panel>
             )}
           </>
         )}
       </Loaded>
+      <div className="decisions">
+        <Button component={Link} to="/connect">
+          {t('Connect a number')}
+        </Button>
+      </div>
+      <AppsPanel may_change={may_change} />
       <Panel
-        title="Webhooks"
-        words="Everything that WhatsApp sends is stored first and worked on then; nothing that arrived is lost."
+        title={t('Webhooks')}
+        words={t(
+          'Everything that WhatsApp sends is stored first and worked on then; nothing that arrived is lost.',
+        )}
       >
         <Arrivals />
       </Panel>

@@ -2,6 +2,7 @@ import { Button, Progress } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { client, dataOf } from '../../../api/client'
 import { ingestQuery, replayQuery } from '../../../api/settings'
+import { t } from '../../../i18n/t'
 import { AskFirst } from '../ask-first'
 import { Failure } from '../failure'
 import { Loaded } from '../loaded'
@@ -24,26 +25,28 @@ export function Replays({ failed, unroutable }: { failed: number; unroutable: nu
       <div className="decisions">
         {failed > 0 && (
           <Button variant="default" size="xs" {...order('failed')}>
-            Work on the failed and waiting again
+            {t('Work on the failed and waiting again')}
           </Button>
         )}
         {unroutable > 0 && (
           <Button variant="default" size="xs" {...order('unroutable')}>
-            Work on the unroutable again
+            {t('Work on the unroutable again')}
           </Button>
         )}
         <AskFirst
-          label="Work on everything again"
-          name="Work on everything again"
-          title="Work on everything again?"
-          words="Every webhook that is stored is worked on again, behind what has just come in. With many of them this takes a while."
-          action="Begin"
+          label={t('Work on everything again')}
+          name={t('Work on everything again')}
+          title={t('Work on everything again?')}
+          words={t(
+            'Every webhook that is stored is worked on again, behind what has just come in. With many of them this takes a while.',
+          )}
+          action={t('Begin')}
           harmless
           run={() => ordering.mutateAsync('all')}
           done={() => undefined}
         />
       </div>
-      <p className="quiet">Working on something again changes nothing that was right already.</p>
+      <p className="quiet">{t('Working on something again changes nothing that was right already.')}</p>
       {ordering.variables !== 'all' && <Failure of={ordering.error} />}
       {ordering.data && <ReplayProgress key={ordering.data.id} id={ordering.data.id} />}
     </>
@@ -57,13 +60,13 @@ function ReplayProgress({ id }: { id: string }) {
       {({ state, queued, processed }) => (
         <div className="replay">
           <Progress
-            aria-label="Worked on again"
+            aria-label={t('Worked on again')}
             value={state === 'done' ? 100 : queued === 0 ? 0 : (100 * processed) / queued}
           />
           <p className="quiet" role="status">
             {state === 'done'
-              ? `Done: ${processed} worked on again.`
-              : `${processed} of ${queued} so far worked on again.`}
+              ? t('Done: {count} worked on again.', { count: processed })
+              : t('{processed} of {queued} so far worked on again.', { processed, queued })}
           </p>
         </div>
       )}

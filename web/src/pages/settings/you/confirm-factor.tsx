@@ -1,7 +1,9 @@
 import { Button, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { confirmSecondFactor } from '../../../api/own'
+import { t } from '../../../i18n/t'
 import { Failure } from '../failure'
+import { QrCode } from './qr-code'
 
 export type Begun = { totpURI: string; backupCodes: string[] }
 
@@ -21,16 +23,18 @@ export function ConfirmFactor({ begun, confirmed, cancel }: Props) {
     >
       <ol>
         <li>
-          Add Selfsame to an authenticator app with this key:
+          {t('Scan this with an authenticator app on your phone:')}
+          <QrCode text={begun.totpURI} label={t('The key for an authenticator app, as a QR code')} />
+          {t('Or add Selfsame there with this key:')}
           <code className="factor-key">{key.match(/.{1,4}/g)?.join(' ')}</code>
           <span className="quiet">
-            Or, on the device that has the app, <a href={begun.totpURI}>open it there</a>.
+            {t('Or, on the device that has the app,')} <a href={begun.totpURI}>{t('open it there')}</a>.
           </span>
         </li>
         <li>
           <TextInput
             name="code"
-            label="Type the code that the app shows"
+            label={t('Type the code that the app shows')}
             inputMode="numeric"
             autoComplete="one-time-code"
             maxLength={8}
@@ -41,10 +45,10 @@ export function ConfirmFactor({ begun, confirmed, cancel }: Props) {
       </ol>
       <div className="decisions">
         <Button type="submit" loading={confirming.isPending}>
-          Turn it on
+          {t('Turn it on')}
         </Button>
         <Button variant="default" onClick={cancel}>
-          Not now
+          {t('Not now')}
         </Button>
       </div>
       <Failure of={confirming.error} />

@@ -2,6 +2,7 @@ import { Alert, Badge, Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { beginSecondFactor, endSecondFactor, ownQuery, renewBackupCodes } from '../../../api/own'
+import { t } from '../../../i18n/t'
 import { ToldOnce } from '../told-once'
 import { AskPassword } from './ask-password'
 import { type Begun, ConfirmFactor } from './confirm-factor'
@@ -32,36 +33,36 @@ export function SecondFactor({ enabled }: { enabled: boolean }) {
   }
   if (step === 'enable') {
     const ask = async (password: string) => setBegun(await beginSecondFactor(password))
-    return <AskPassword action="Go on" run={ask} done={cancel} cancel={cancel} />
+    return <AskPassword action={t('Go on')} run={ask} done={cancel} cancel={cancel} />
   }
   if (step === 'disable') {
     const done = () => {
       cancel()
       reread()
     }
-    return <AskPassword action="Turn it off" run={endSecondFactor} done={done} cancel={cancel} />
+    return <AskPassword action={t('Turn it off')} run={endSecondFactor} done={done} cancel={cancel} />
   }
   if (step === 'renew') {
     const ask = async (password: string) => setCodes(await renewBackupCodes(password))
-    return <AskPassword action="Make new codes" run={ask} done={cancel} cancel={cancel} />
+    return <AskPassword action={t('Make new codes')} run={ask} done={cancel} cancel={cancel} />
   }
   if (!enabled) {
     return (
       <div className="decisions">
         <Button variant="default" onClick={() => setStep('enable')}>
-          Turn it on
+          {t('Turn it on')}
         </Button>
       </div>
     )
   }
   return (
     <div className="decisions">
-      <Badge variant="light">on</Badge>
+      <Badge variant="light">{t('on')}</Badge>
       <Button variant="default" size="xs" onClick={() => setStep('renew')}>
-        Make new backup codes
+        {t('Make new backup codes')}
       </Button>
       <Button variant="default" size="xs" onClick={() => setStep('disable')}>
-        Turn it off
+        {t('Turn it off')}
       </Button>
     </div>
   )
@@ -71,11 +72,12 @@ function BackupCodes({ codes, close }: { codes: string[]; close: () => void }) {
   return (
     <>
       <Alert color="teal" role="status">
-        A code is asked for when you sign in.
+        {t('A code is asked for when you sign in.')}
       </Alert>
-      <ToldOnce title="Backup codes" label="Backup codes" secret={codes.join('\n')} close={close}>
-        They are shown this once. Each lets you in once where your phone is not at hand. Earlier ones do not
-        count any more.
+      <ToldOnce title={t('Backup codes')} label={t('Backup codes')} secret={codes.join('\n')} close={close}>
+        {t(
+          'They are shown this once. Each lets you in once where your phone is not at hand. Earlier ones do not count any more.',
+        )}
       </ToldOnce>
     </>
   )

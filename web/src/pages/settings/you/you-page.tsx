@@ -14,19 +14,19 @@ import { Sessions } from './sessions'
 export function YouPage() {
   const own = useQuery(ownQuery)
   return (
-    <Section title="You" words="How you come in, and from where. Nobody else sees this page.">
+    <Section title={t('You')} words={t('How you come in, and from where. Nobody else sees this page.')}>
       <Loaded of={own}>
         {({ user, session }) => (
           <>
-            <Panel title="Name and e-mail">
+            <Panel title={t('Name and e-mail')}>
               <NameForm name={user.name} email={user.email} />
             </Panel>
-            <Panel title="Password">
+            <Panel title={t('Password')}>
               <PasswordForm email={user.email} />
             </Panel>
             <Panel
-              title="Second factor"
-              words="Beside your password, a code from an app on your phone is asked for."
+              title={t('Second factor')}
+              words={t('Beside your password, a code from an app on your phone is asked for.')}
             >
               <SecondFactor enabled={user.twoFactorEnabled === true} />
             </Panel>
@@ -36,7 +36,7 @@ export function YouPage() {
                 <ColourChoice />
               </div>
             </Panel>
-            <Panel title="Where you are signed in">
+            <Panel title={t('Where you are signed in')}>
               <Sessions current={session.token} />
             </Panel>
           </>

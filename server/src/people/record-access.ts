@@ -1,0 +1,86 @@
+import type { AuditAction } from '../audit/actions.ts'
+import type { NewAuditEntry } from '../audit/append.ts'
+import type { LaterEntries } from '../audit/later.ts'
+import { AUTH_PATH } from './auth.ts'
+
+/** Who a request under /auth is about, as far as it or its answer tells. */
+export type Access = {
+  path: string
+  status: number
+  /** Who was signed in when it was asked. */
+  user_id: string | null
+  request: unknown
+  answer: unknown
+}
+
+type Who = { user_id: string } | { email: string }
+type FindMemberships = (who: Who) => Promise<{ account_id: string; user_id: string; name: string }[]>
+
+const OF_SIGNED_IN: Record<string, AuditAction> = {
+  '/sign-out': 'session.ended',
+  '/change-password': 'password.changed',
+  '/two-factor/disable': 'second_factor.disabled',
+}
+const WITH_CODE = new Set(['/two-factor/verify-totp', '/two-factor/verify-backup-code'])
+
+/** What a request under /auth came to, for the audit log; null where it is nothing to be remembered. */
+function judgeAccess({
+  path,
+  status,
+  user_id,
+  request,
+  answer,
+}: Access): (Who & { action: AuditAction }) | null {
+  const done = status < 400
+  const own = path.slice(AUTH_PATH.length)
+  const signed_in = textAt(answer, 'user', 'id')
+  if (own === '/sign-in/email') {
+    // Where a code is wanted, the answer names nobody: the session starts with the code.
+    if (done) return signed_in === null ? null : { action: 'session.started', user_id: signed_in }
+    const email = textAt(request, 'email')
+    return status === 401 && email !== null ? { action: 'session.refused', email: email.toLowerCase() } : null
+  }
+  if (WITH_CODE.has(own) && done && signed_in !== null) {
+    // The first code of somebody who is signed in already turns the second factor on.
+    return { action: user_id === null ? 'session.started' : 'second_factor.enabled', user_id: signed_in }
+  }
+  const action = OF_SIGNED_IN[own]
+  return action !== undefined && done && user_id !== null ? { action, user_id } : null
+}
+
+/**
+ * Has it written in every account of that person, off the way of the answer: how long it takes would tell who has an
+ * account here. Of an address that nobody has, nothing is kept.
+ */
+export function recordAccess(
+  later: LaterEntries,
+  findMemberships: FindMemberships,
+  at: Date,
+  access: Access,
+): void {
+  const found = judgeAccess(access)
+  if (found === null) return
+  const { action, ...who } = found
+  later.add(async (write) => {
+    const memberships = await findMemberships(who)
+    await write(
+      memberships.map(
+        ({ account_id, user_id, name }): NewAuditEntry => ({
+          account_id,
+          at,
+          actor: { kind: 'member', id: user_id, name },
+          action,
+          subject: { kind: 'user', id: user_id },
+        }),
+      ),
+    )
+  })
+}
+
+function textAt(value: unknown, ...path: string[]): string | null {
+  const found = path.reduce<unknown>(
+    (inner, name) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, name) : undefined),
+    value,
+  )
+  return typeof found === 'string' ? found : null
+}

@@ -1,0 +1,149 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openSandboxShop, type SandboxShop } from '../../demo/src/testing/sandbox-shop.ts'
+import { joinAs, launch, openInbox, type Session, seriousFindings, signUp } from './browser.ts'
+
+const WORLD = `
+world:
+  portfolios:
+    bakery: { name: Luna Bakery, contact_book: false }
+  numbers:
+    counter: { portfolio: bakery, name: Luna Bakery, phone: "+1 555 010 0900" }
+  people:
+    carla: { name: Carla Vega, phone: "+1 555 010 0901" }
+    dario: { name: Dario Vega, phone: "+1 555 010 0902" }
+`
+
+let shop: SandboxShop
+let browser: Browser
+let session: Session
+
+beforeAll(async () => {
+  shop = await openSandboxShop(WORLD)
+  browser = await launch()
+  session = await signUp(browser, shop)
+})
+afterAll(async () => {
+  await browser?.close()
+  await shop?.close()
+})
+
+const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+
+async function open(path: string, options = {}): Promise<Page> {
+  const page = await openInbox(browser, shop, session, options)
+  await page.goto(`${shop.server.url}${path}`)
+  return page
+}
+
+test('a second number is connected: a wrong token in clear words, nothing lost, then the first message turns the light green', async () => {
+  const { number_id } = await shop.sandbox.act('add_number', {
+    phone: '+1 555 010 0999',
+    name: 'Second counter',
+    as: 'second',
+  })
+  const [line] = shop.sandbox.lines
+  const number = [...shop.sandbox.world.numbers.values()].find(
+    ({ verified_name }) => verified_name === 'Second counter',
+  )
+  const waba = number && shop.sandbox.world.wabas.get(number.waba_id)
+  if (!line || !number || !waba) throw new Error(`there is no second number, ${number_id}`)
+
+  const page = await open('/settings/inboxes', { bypassCSP: true })
+  await page.getByRole('link', { name: 'Connect a number' }).click()
+  await page.getByRole('heading', { name: 'Connect WhatsApp' }).waitFor()
+  await page.getByRole('link', { name: 'Play with the sandbox' }).waitFor()
+  await field(page, 'Business portfolio ID').fill(waba.portfolio_id)
+  await field(page, 'WhatsApp Business account ID').fill(waba.id)
+  await field(page, 'Phone number ID').fill(number.id)
+  const token = field(page, 'Access token')
+  await token.fill('EAAnot-the-token')
+  await press(page, 'Ask Meta')
+  await page.getByText('Meta does not know this token.').waitFor()
+  expect(await seriousFindings(page)).toEqual([])
+  expect(await field(page, 'Phone number ID').inputValue()).toBe(number.id)
+  expect((await shop.call('GET', '/v1/inboxes')).body.data).toHaveLength(1)
+
+  await token.fill(line.access_token)
+  await field(page, 'Phone number ID').fill('123')
+  await press(page, 'Ask Meta')
+  await page.getByText('This account has no number with this id.').waitFor()
+  await field(page, 'Phone number ID').fill(number.id)
+  await press(page, 'Ask Meta')
+  await page.getByRole('region', { name: 'What Meta says' }).getByText('Second counter').waitFor()
+  await press(page, 'Connect this number')
+  await page.getByText('Second counter is connected').waitFor()
+  expect(await field(page, 'Callback URL').inputValue()).toContain('/webhooks/whatsapp/app_')
+  const lights = page.getByRole('list', { name: 'Live check' })
+  await lights.getByText('Meta has verified the address').waitFor()
+  await lights.getByText('Nobody has written to this number yet').waitFor()
+  expect(await seriousFindings(page)).toEqual([])
+  expect(await page.content()).not.toContain(line.access_token)
+
+  await shop.sandbox.act('write', { who: 'carla', number: 'second', text: 'Is this the other counter?' })
+  await shop.settle()
+  await lights.getByText('Somebody has written to this number').waitFor()
+  await page.getByRole('link', { name: 'Go to the inbox' }).click()
+  await page.getByRole('link', { name: /Is this the other counter/ }).waitFor()
+  await page.context().close()
+})
+
+test('a token is renewed under Inboxes, a wrong one is refused with its reason', async () => {
+  const page = await open('/settings/inboxes')
+  await page
+    .getByRole('button', { name: /^Renew the access token of/ })
+    .first()
+    .click()
+  await field(page, 'New access token').fill('EAAnot-the-token')
+  await press(page, 'Save')
+  await page.getByRole('alert').getByText('Meta does not know this token.').waitFor()
+  await field(page, 'New access token').fill(shop.sandbox.lines[0]?.access_token ?? '')
+  await press(page, 'Save')
+  await page.getByText('Meta confirmed the new token. It is stored.').waitFor()
+  await page.context().close()
+})
+
+test('a merge stands in the audit log and is undone there; an agent does not see the log', async () => {
+  for (const who of ['carla', 'dario'])
+    await shop.sandbox.act('write', { who, number: 'counter', text: `I am ${who}` })
+  await shop.settle()
+  const [carla, dario] = [await shop.contact('Carla'), await shop.contact('Dario')]
+  expect((await shop.call('POST', `/v1/contacts/${carla}/merges`, { contact_id: dario })).status).toBe(201)
+
+  const page = await open('/settings/audit?action=contact.merged', { bypassCSP: true })
+  const entry = page.getByRole('list', { name: 'Entries' }).getByRole('listitem').first()
+  await entry.getByText('merged two contacts').waitFor()
+  expect(await seriousFindings(page)).toEqual([])
+  await entry.getByRole('button', { name: /^Undo the merge/ }).click()
+  await press(page, 'Take it apart')
+  await entry.getByText('taken apart again').waitFor()
+  await page.getByRole('combobox', { name: 'Did what' }).selectOption({ label: 'took a merge apart again' })
+  await entry.getByText('Maud Visser').waitFor()
+  expect(await shop.contact('Dario')).not.toBe(carla)
+  const saved = page.waitForEvent('download')
+  await press(page, 'Export as CSV')
+  expect((await saved).suggestedFilename()).toBe('audit-log.csv')
+  await page.context().close()
+
+  const agents = await joinAs(browser, shop, { role: 'agent', email: 'ada@example.org' })
+  await agents.goto(`${shop.server.url}/settings/audit`)
+  await agents.getByRole('alert').getByText('The role agent lacks the scope audit:read.').waitFor()
+  await agents.goto(`${shop.server.url}/connect`)
+  await agents.getByText('An admin or owner of the account connects its numbers.').waitFor()
+  await agents.context().close()
+})
+
+test('how long messages are kept is set with the figure of what would go', async () => {
+  const page = await open('/settings/retention', { bypassCSP: true })
+  const panel = page.getByRole('region', { name: 'Messages of Luna Bakery' })
+  await panel.getByRole('combobox', { name: 'Messages are kept' }).selectOption({ label: '90 days' })
+  await panel.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('At the moment nothing is older.').waitFor()
+  expect(await seriousFindings(page)).toEqual([])
+  await press(page, 'Remove what is older')
+  await page.getByText('The webhooks that brought them are kept for longer').waitFor()
+  const { inboxes } = (await shop.call('GET', '/v1/retention')).body
+  expect(inboxes[0].message_days).toBe(90)
+  await page.context().close()
+})

@@ -1,0 +1,182 @@
+import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type ComponentProps, useState } from 'react'
+import { checksOf, connectLine, verifyConnection } from '../../api/connections'
+import type { Connected, MetaApp } from '../../api/types'
+import { t } from '../../i18n/t'
+import { Failure } from '../settings/failure'
+import { CheckList } from './check-list'
+import { type LineDraft, newVerifyToken, toConnection } from './line-draft'
+import { NumberFound } from './number-found'
+import { Step } from './steps'
+
+type Props = {
+  begin: LineDraft
+  apps: MetaApp[]
+  connected: (line: Connected, verify_token: string) => void
+}
+
+/** What connects a number, step by step; asked about at Meta before anything is stored. What was typed stays. */
+export function ConnectForm({ begin, apps, connected }: Props) {
+  const queries = useQueryClient()
+  const [draft, setDraft] = useState(begin)
+  const known = apps.some(({ meta_app_id }) => meta_app_id === draft.app_id.trim())
+  const checking = useMutation({ mutationFn: () => verifyConnection(toConnection(draft)) })
+  const connecting = useMutation({
+    mutationFn: () => connectLine(toConnection(draft)),
+    onSuccess: (line) => {
+      void queries.invalidateQueries()
+      connected(line, draft.verify_token)
+    },
+  })
+  const change = (more: Partial<LineDraft>) => {
+    setDraft({ ...draft, ...more })
+    // What Meta said was about what stood there before.
+    checking.reset()
+    connecting.reset()
+  }
+  const field = (name: keyof LineDraft): ComponentProps<typeof TextInput> => ({
+    value: draft[name],
+    onChange: (event) => change({ [name]: event.currentTarget.value }),
+    autoComplete: 'off',
+    dir: 'ltr',
+  })
+  const id = (name: keyof LineDraft) => ({
+    ...field(name),
+    inputMode: 'numeric' as const,
+    pattern: ' *\\d+ *',
+    title: t('Digits only'),
+    required: true,
+  })
+  const secret = (name: keyof LineDraft) => ({
+    value: draft[name],
+    onChange: (event: { currentTarget: { value: string } }) => change({ [name]: event.currentTarget.value }),
+    autoComplete: 'off',
+  })
+  const found = checking.data
+  const good =
+    found !== undefined && found.number !== null && !found.checks.some(({ state }) => state === 'failed')
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (good) connecting.mutate()
+        else checking.mutate()
+      }}
+    >
+      <ol className="connect-steps">
+        <Step
+          number={1}
+          title={t('Portfolio')}
+          words={t('The business at Meta that the number belongs to. Whom you know is known within it.')}
+        >
+          <TextInput
+            label={t('Business portfolio ID')}
+            description={t('Meta Business Suite, Business settings, Business info.')}
+            {...id('meta_portfolio_id')}
+          />
+        </Step>
+        <Step
+          number={2}
+          title={t('App')}
+          words={t(
+            'The app at Meta for Developers that WhatsApp belongs to. Webhooks come from it, signed with its secret.',
+          )}
+        >
+          <TextInput
+            label={t('App ID')}
+            description={t('App Dashboard, App settings, Basic.')}
+            {...id('app_id')}
+          />
+          <PasswordInput
+            label={t('App secret')}
+            description={
+              known
+                ? t('This app is known here. Leave it empty to go on with the secret that is stored.')
+                : t('On the same page, behind “Show”.')
+            }
+            required={!known}
+            {...secret('app_secret')}
+          />
+          <div className="copy-field">
+            <TextInput
+              label={t('Verify token')}
+              description={
+                known
+                  ? t('Leave it empty to keep the one that is stored.')
+                  : t('Any text of yours. You give the same one to Meta in the last step.')
+              }
+              required={!known}
+              {...field('verify_token')}
+            />
+            <Button variant="default" onClick={() => change({ verify_token: newVerifyToken() })}>
+              {t('Make one')}
+            </Button>
+          </div>
+        </Step>
+        <Step
+          number={3}
+          title={t('WhatsApp Business account and number')}
+          words={t('Both are ids, not the phone number itself.')}
+        >
+          <TextInput
+            label={t('WhatsApp Business account ID')}
+            description={t('App Dashboard, WhatsApp, API Setup.')}
+            {...id('waba_id')}
+          />
+          <TextInput
+            label={t('Phone number ID')}
+            description={t('On the same page, below the number.')}
+            {...id('phone_number_id')}
+          />
+        </Step>
+        <Step
+          number={4}
+          title={t('Access token')}
+          words={t('What we show Meta when we send. It is stored encrypted and never shown again.')}
+        >
+          <PasswordInput
+            label={t('Access token')}
+            description={t(
+              'Business settings, Users, System users: one with the permissions whatsapp_business_messaging and whatsapp_business_management. The token on the page API Setup ends within a day.',
+            )}
+            required
+            {...secret('access_token')}
+          />
+          <TextInput
+            label={t('What to call this inbox')}
+            description={t('Left empty: the name that WhatsApp shows people.')}
+            {...field('name')}
+            dir="auto"
+            maxLength={100}
+          />
+        </Step>
+      </ol>
+      <section className="panel connect-verdict" aria-label={t('What Meta says')}>
+        {found ? (
+          <>
+            <CheckList checks={found.checks} />
+            {found.number !== null && <NumberFound number={found.number} />}
+          </>
+        ) : (
+          <p className="quiet">
+            {t('Meta is asked first whether all of this belongs together. Nothing is stored before.')}
+          </p>
+        )}
+        <div className="decisions">
+          {good ? (
+            <Button type="submit" loading={connecting.isPending}>
+              {t('Connect this number')}
+            </Button>
+          ) : (
+            <Button type="submit" loading={checking.isPending}>
+              {found ? t('Ask Meta again') : t('Ask Meta')}
+            </Button>
+          )}
+        </div>
+        {checksOf(connecting.error).length > 0 && <CheckList checks={checksOf(connecting.error)} />}
+        <Failure of={checking.error ?? connecting.error} />
+      </section>
+    </form>
+  )
+}

@@ -1,0 +1,53 @@
+import { Loader } from '@mantine/core'
+import { IconCircleCheck } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { appsQuery, heardQuery } from '../../api/connections'
+import { t } from '../../i18n/t'
+import { longTime } from '../../util/words'
+
+/** Whether Meta reaches us for an app, and people on a line of it; turns green by itself. */
+export function Lights({ app_id, inbox_id }: { app_id: string; inbox_id?: string }) {
+  const app = useQuery(appsQuery).data?.find(({ id }) => id === app_id)
+  return (
+    <ul className="lights" aria-label={t('Live check')}>
+      <Light
+        done={t('Meta has verified the address')}
+        waiting={t('Meta has not asked for the address yet')}
+        at={app?.verified_at ?? null}
+      />
+      <Light
+        done={t('Webhooks arrive')}
+        waiting={t('No webhook has come yet')}
+        at={app?.last_webhook_at ?? null}
+      />
+      {inbox_id !== undefined && <Heard inbox_id={inbox_id} />}
+    </ul>
+  )
+}
+
+function Heard({ inbox_id }: { inbox_id: string }) {
+  const heard = useQuery(heardQuery(inbox_id)).data
+  return (
+    <Light
+      done={t('Somebody has written to this number')}
+      waiting={t('Nobody has written to this number yet: write to it from a phone')}
+      at={heard?.last_inbound_at ?? null}
+    />
+  )
+}
+
+function Light({ done, waiting, at }: { done: string; waiting: string; at: string | null }) {
+  return (
+    <li data-on={at !== null}>
+      {at === null ? (
+        <Loader size={18} aria-hidden="true" />
+      ) : (
+        <IconCircleCheck size={20} aria-hidden="true" />
+      )}
+      <span role="status">
+        {at === null ? waiting : done}
+        {at !== null && <span className="quiet"> · {longTime(at)}</span>}
+      </span>
+    </li>
+  )
+}

@@ -1,0 +1,24 @@
+import { Badge } from '@mantine/core'
+import type { Verification } from '../../api/types'
+import { t } from '../../i18n/t'
+
+/** The number that Meta knows under the id that was typed: is it the one that was meant? */
+export function NumberFound({ number }: { number: NonNullable<Verification['number']> }) {
+  const { display_phone, verified_name, quality, is_test_number } = number
+  return (
+    <div className="number-found">
+      <div>
+        <strong>
+          <bdi>{verified_name ?? display_phone}</bdi>
+        </strong>
+        {verified_name !== null && <bdi className="quiet">{display_phone}</bdi>}
+      </div>
+      {quality !== null && (
+        <Badge variant="light" color={quality === 'red' ? 'red' : quality === 'yellow' ? 'orange' : 'teal'}>
+          {t('Quality: {quality}', { quality })}
+        </Badge>
+      )}
+      {is_test_number && <Badge variant="light">{t('Test number')}</Badge>}
+    </div>
+  )
+}

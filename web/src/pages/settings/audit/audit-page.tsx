@@ -1,0 +1,83 @@
+import { Button } from '@mantine/core'
+import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { auditQuery, exportAudit } from '../../../api/audit'
+import type { AuditQuery } from '../../../api/types'
+import { ShowMore } from '../../../components/show-more'
+import { t } from '../../../i18n/t'
+import type { AuditSearch } from '../../../paths'
+import { Failure } from '../failure'
+import { Loaded } from '../loaded'
+import { Panel, Section } from '../section'
+import './audit.css'
+import { AuditFilters } from './audit-filters'
+import { AuditRow } from './audit-row'
+import { actionOptions } from './audit-words'
+import { saveFile } from './save-file'
+
+const route = getRouteApi('/inside/settings/audit')
+const DAY_MS = 86_400_000
+
+/** Who saw, changed, merged, exported and erased what; for owners and admins. */
+export function AuditPage() {
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const filters = filtersOf(search)
+  const entries = useInfiniteQuery(auditQuery(filters))
+  const exporting = useMutation({
+    mutationFn: async () => saveFile(await exportAudit(filters), 'audit-log.csv'),
+  })
+  const show = (change: AuditSearch) => void navigate({ search: (before) => ({ ...before, ...change }) })
+  return (
+    <Section
+      title={t('Audit log')}
+      words={t('Who saw, changed, merged, exported and erased what. Nobody can change it, you neither.')}
+    >
+      <AuditFilters search={search} show={show} />
+      <Panel title={t('What was done')}>
+        <Loaded of={entries}>
+          {({ pages }) => (
+            <>
+              <ul className="setting-rows" aria-label={t('Entries')}>
+                {pages
+                  .flatMap((page) => page.data)
+                  .map((entry) => (
+                    <AuditRow key={entry.id} entry={entry} show={show} />
+                  ))}
+              </ul>
+              {pages[0]?.data.length === 0 && <p className="quiet">{t('There is nothing of this kind.')}</p>}
+              <ShowMore of={entries} words={t('Show more')} />
+              <div className="decisions">
+                <Button
+                  variant="default"
+                  size="xs"
+                  loading={exporting.isPending}
+                  onClick={() => exporting.mutate()}
+                >
+                  {t('Export as CSV')}
+                </Button>
+              </div>
+              <Failure of={exporting.error} />
+            </>
+          )}
+        </Loaded>
+      </Panel>
+    </Section>
+  )
+}
+
+function filtersOf({ action, actor, subject, from, to }: AuditSearch): AuditQuery {
+  return {
+    action: actionOptions().find(({ value }) => value === action)?.value,
+    actor,
+    subject,
+    from: from && dayStart(from).toISOString(),
+    // The day named last is shown whole.
+    to: to && new Date(dayStart(to).getTime() + DAY_MS).toISOString(),
+  }
+}
+
+/** A day begins where whoever looks is. */
+function dayStart(day: string): Date {
+  return new Date(`${day}T00:00:00`)
+}

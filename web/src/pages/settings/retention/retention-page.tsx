@@ -1,0 +1,87 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepForAccount, retentionQuery } from '../../../api/retention'
+import { meQuery } from '../../../api/session'
+import type { Retention } from '../../../api/types'
+import { t } from '../../../i18n/t'
+import { Failure } from '../failure'
+import { Loaded } from '../loaded'
+import { Panel, Section } from '../section'
+import { DaysForm } from './days-form'
+import { InboxRetention } from './inbox-retention'
+
+const SHORTEST_AUDIT_DAYS = 30
+
+/** How long messages, raw webhooks and the audit log are kept. */
+export function RetentionPage() {
+  const retention = useQuery(retentionQuery)
+  const role = useQuery(meQuery).data?.account?.role
+  const may_change = role === 'owner' || role === 'admin'
+  return (
+    <Section
+      title={t('Retention')}
+      words={t(
+        'How long what is kept. People, who they are and their conversations stay until you erase them.',
+      )}
+    >
+      {!may_change && <p className="quiet">{t('An admin or owner can change this.')}</p>}
+      <Loaded of={retention}>
+        {(found) => (
+          <>
+            {found.inboxes.map((inbox) => (
+              <InboxRetention
+                key={`${inbox.inbox_id} ${inbox.message_days}`}
+                inbox={inbox}
+                raw_webhook_days={found.raw_webhook_days}
+                may_change={may_change}
+              />
+            ))}
+            {found.inboxes.length === 0 && <p className="quiet">{t('No number is connected yet.')}</p>}
+            <AccountRetention found={found} may_change={may_change} />
+          </>
+        )}
+      </Loaded>
+    </Section>
+  )
+}
+
+function AccountRetention({ found, may_change }: { found: Retention; may_change: boolean }) {
+  const queries = useQueryClient()
+  const saving = useMutation({
+    mutationFn: keepForAccount,
+    onSuccess: (changed) => queries.setQueryData(retentionQuery.queryKey, changed),
+  })
+  const { raw_webhook_days, audit_entry_days } = found
+  return (
+    <>
+      <Panel
+        title={t('Webhooks')}
+        words={t(
+          'What WhatsApp sent, as it came in: it explains every decision, and can be worked on again. It holds the messages, too.',
+        )}
+      >
+        <DaysForm
+          key={raw_webhook_days}
+          label={t('Webhooks are kept')}
+          days={raw_webhook_days}
+          shortest={1}
+          disabled={!may_change}
+          save={(days) => saving.mutate({ raw_webhook_days: days })}
+        />
+      </Panel>
+      <Panel
+        title={t('Audit log')}
+        words={t('Who did what. It holds no texts, names of customers, phones or secrets.')}
+      >
+        <DaysForm
+          key={audit_entry_days}
+          label={t('Entries are kept')}
+          days={audit_entry_days}
+          shortest={SHORTEST_AUDIT_DAYS}
+          disabled={!may_change}
+          save={(days) => saving.mutate({ audit_entry_days: days })}
+        />
+      </Panel>
+      <Failure of={saving.error} />
+    </>
+  )
+}
