@@ -28,6 +28,8 @@ const PREFIXES = {
   broadcast: 'brc',
   canned_reply: 'crp',
   note: 'nte',
+  label: 'lbl',
+  view: 'viw',
 } as const
 
 export type IdKind = keyof typeof PREFIXES

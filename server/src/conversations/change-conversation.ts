@@ -1,16 +1,28 @@
+import { sql } from 'kysely'
 import type { Trx } from '../db/types.ts'
-import { invalidField, problem } from '../errors.ts'
-import { appendEvents, type NewEvent } from '../events/append.ts'
+import { invalidField, Problem, problem } from '../errors.ts'
+import { appendEvents } from '../events/append.ts'
 import { findMember } from '../people/memberships.ts'
+import type { Priority } from './priority.ts'
 import type { ConversationStatus } from './queries.ts'
+import { conversationUpdated, isSame, STATE_COLUMNS, type State, type StateRow } from './state.ts'
+
+/** How many labels a conversation carries at most. */
+export const MOST_LABELS = 50
 
 export type ConversationChange = {
   status?: ConversationStatus | undefined
   labels?: string[] | undefined
+  add_labels?: string[] | undefined
+  remove_labels?: string[] | undefined
+  priority?: Priority | undefined
   /** Of a member; null: nobody's. */
   assignee_id?: string | null | undefined
   snoozed_until?: string | null | undefined
 }
+
+/** What became of one of several; null: there is no such conversation. */
+export type ChangeOutcome = { before: State; refused: Problem | null; changed: boolean } | null
 
 /**
  * Changes the state of a conversation and tells what it is now. The caller holds the account's lock, so that a message
@@ -23,48 +35,57 @@ export async function changeConversation(
   change: ConversationChange,
   now: Date,
 ): Promise<void> {
-  const before = await trx
+  const outcome = (await changeConversations(trx, account_id, [id], change, now)).get(id) ?? null
+  if (outcome === null) throw problem('not_found')
+  if (outcome.refused !== null) throw outcome.refused
+}
+
+/** The same for several: three statements, however many there are. What one of them refuses is done to the others. */
+export async function changeConversations(
+  trx: Trx,
+  account_id: string,
+  ids: string[],
+  change: ConversationChange,
+  now: Date,
+): Promise<Map<string, ChangeOutcome>> {
+  if (change.assignee_id != null) await requireMember(trx, account_id, change.assignee_id)
+  const rows = await trx
     .selectFrom('conversations')
-    .select(['status', 'labels', 'assignee_id', 'snoozed_until', 'contact_id', 'inbox_id'])
+    .select(STATE_COLUMNS)
     .where('account_id', '=', account_id)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  if (before === undefined) throw problem('not_found')
-  const status = change.status ?? before.status
-  const snoozed_until = snoozeEnd(change, before, status, now)
-  const assignee_id = change.assignee_id === undefined ? before.assignee_id : change.assignee_id
-  const after = { status, labels: change.labels ?? before.labels, assignee_id, snoozed_until }
-  if (isSame(before, after)) return
-  if (assignee_id !== null && assignee_id !== before.assignee_id)
-    await requireMember(trx, account_id, assignee_id)
-  await trx
-    .updateTable('conversations')
-    .set(after)
-    .where('account_id', '=', account_id)
-    .where('id', '=', id)
+    .where('id', 'in', ids)
     .execute()
-  await appendEvents(trx, account_id, [conversationUpdated({ ...before, ...after, id }, now)])
-}
-
-/** What the feed tells after a conversation's state was changed. */
-export function conversationUpdated(row: State & Subject, now: Date): NewEvent {
-  const { id, contact_id, inbox_id, status, labels, assignee_id, snoozed_until } = row
-  return {
-    type: 'conversation.updated',
-    at: now,
-    contact_id,
-    conversation_id: id,
-    inbox_id,
-    data: { conversation_id: id, status, labels, assignee_id, snoozed_until },
+  const passing = change.status === 'resolved' ? await passingLabels(trx, account_id) : new Set<string>()
+  const outcomes = new Map<string, ChangeOutcome>(ids.map((id) => [id, null]))
+  const changed: { before: StateRow; after: StateRow }[] = []
+  for (const before of rows) {
+    const after = nextState(before, change, passing, now)
+    const refused = after instanceof Problem ? after : null
+    const is_changed = !(after instanceof Problem) && !isSame(before, after)
+    outcomes.set(before.id, { before, refused, changed: is_changed })
+    if (!(after instanceof Problem) && is_changed) changed.push({ before, after: { ...before, ...after } })
   }
+  await writeStates(
+    trx,
+    account_id,
+    changed.map(({ after }) => after),
+  )
+  await appendEvents(
+    trx,
+    account_id,
+    changed.map(({ before, after }) => conversationUpdated(after, before.status, now)),
+  )
+  return outcomes
 }
 
-type Subject = { id: string; contact_id: string | null; inbox_id: string }
-type State = {
-  status: ConversationStatus
-  labels: string[]
-  assignee_id: string | null
-  snoozed_until: Date | null
+async function writeStates(trx: Trx, account_id: string, rows: StateRow[]): Promise<void> {
+  if (rows.length === 0) return
+  await sql`
+    update conversations c set status = s.status, priority = s.priority, assignee_id = s.assignee_id,
+      snoozed_until = s.snoozed_until, labels = array(select json_array_elements_text(s.labels))
+      from json_to_recordset(${JSON.stringify(rows)}::json)
+        as s(id uuid, status text, priority text, assignee_id uuid, snoozed_until timestamptz, labels json)
+     where c.account_id = ${account_id} and c.id = s.id`.execute(trx)
 }
 
 async function requireMember(trx: Trx, account_id: string, user_id: string): Promise<void> {
@@ -72,31 +93,55 @@ async function requireMember(trx: Trx, account_id: string, user_id: string): Pro
     throw invalidField('body.assignee_id', 'must be a member of this account')
 }
 
-function snoozeEnd(
+/** The labels that a conversation loses when it is resolved. */
+async function passingLabels(trx: Trx, account_id: string): Promise<Set<string>> {
+  const rows = await trx
+    .selectFrom('labels')
+    .select('name')
+    .where('account_id', '=', account_id)
+    .where('sticky', '=', false)
+    .execute()
+  return new Set(rows.map(({ name }) => name))
+}
+
+/** What a conversation becomes, or why it cannot. */
+function nextState(
+  before: StateRow,
   change: ConversationChange,
+  passing: Set<string>,
+  now: Date,
+): State | Problem {
+  const status = change.status ?? before.status
+  const snoozed_until = snoozeEnd(change, before, status, now)
+  if (snoozed_until instanceof Problem) return snoozed_until
+  const { add_labels = [], remove_labels = [] } = change
+  const labels = [...new Set([...(change.labels ?? before.labels), ...add_labels])].filter(
+    (label) => !remove_labels.includes(label) && !passing.has(label),
+  )
+  if (labels.length > MOST_LABELS && labels.length > before.labels.length)
+    return invalidField('body.add_labels', `leads to more than ${MOST_LABELS} labels`)
+  return {
+    status,
+    labels,
+    priority: change.priority ?? before.priority,
+    assignee_id: change.assignee_id === undefined ? before.assignee_id : change.assignee_id,
+    snoozed_until,
+  }
+}
+
+function snoozeEnd(
+  { snoozed_until }: ConversationChange,
   before: State,
   status: ConversationStatus,
   now: Date,
-): Date | null {
-  const { snoozed_until } = change
+): Date | Problem | null {
   if (status !== 'snoozed') {
     if (typeof snoozed_until === 'string')
-      throw invalidField('body.snoozed_until', 'only a snoozed conversation opens again by itself')
+      return invalidField('body.snoozed_until', 'only a snoozed conversation opens again by itself')
     return null
   }
   if (snoozed_until === undefined) return before.status === 'snoozed' ? before.snoozed_until : null
   if (snoozed_until === null) return null
   const until = new Date(snoozed_until)
-  if (until <= now) throw invalidField('body.snoozed_until', 'must be in the future')
-  return until
-}
-
-function isSame(before: State, after: State): boolean {
-  return (
-    before.status === after.status &&
-    before.assignee_id === after.assignee_id &&
-    before.snoozed_until?.getTime() === after.snoozed_until?.getTime() &&
-    before.labels.length === after.labels.length &&
-    before.labels.every((label, position) => label === after.labels[position])
-  )
+  return until > now ? until : invalidField('body.snoozed_until', 'must be in the future')
 }

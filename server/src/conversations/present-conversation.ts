@@ -21,6 +21,7 @@ export function presentConversation(
     status: row.status,
     assignee_id: row.assignee_id && presentId('user', row.assignee_id),
     labels: row.labels,
+    priority: row.priority,
     snoozed_until: row.snoozed_until?.toISOString() ?? null,
     last_message: last_message && {
       ...last_message,

@@ -20,14 +20,10 @@ import { messageSchema } from '../messages/schema.ts'
 import { type ConversationChange, changeConversation } from './change-conversation.ts'
 import { countConversations } from './counts.ts'
 import { registerLabelRoutes } from './label-routes.ts'
+import { type ConversationPosition, listConversations } from './list-conversations.ts'
 import { presentConversation } from './present-conversation.ts'
-import {
-  type Assignee,
-  type ConversationView,
-  findConversation,
-  listConversations,
-  resolveConversationId,
-} from './queries.ts'
+import { PRIORITIES, type Priority } from './priority.ts'
+import { type Assignee, type ConversationView, findConversation, resolveConversationId } from './queries.ts'
 import {
   conversationChangeSchema,
   conversationSchema,
@@ -37,7 +33,7 @@ import {
 } from './schema.ts'
 
 const position = z.tuple([z.iso.datetime(), z.uuid()])
-const conversationCursor = buildCursor('conversations', position)
+const conversationCursor = buildCursor('conversations', z.tuple([z.enum(PRIORITIES), ...position.def.items]))
 const messageCursor = buildCursor('messages', position)
 const params = z.object({
   id: z.string().describe('Also the id of a conversation that was folded into another.'),
@@ -60,7 +56,7 @@ function serveConversations(http: Http, deps: Deps): void {
       config: { scope: 'conversations:read' },
       schema: {
         tags: ['conversations'],
-        summary: 'Conversations, the one with the latest message first',
+        summary: 'Conversations, the one with the latest message first, or the most urgent',
         description:
           'A conversation that gets a message moves to the front: behind a cursor it is not met again, and the feed of events tells of it.',
         querystring: conversationsQuery,
@@ -69,19 +65,28 @@ function serveConversations(http: Http, deps: Deps): void {
     },
     async (request) => {
       const { account_id } = callerOf(request)
-      const { limit, cursor, status = null, contact_id, inbox_id, assignee, label = null } = request.query
+      const { limit, cursor, sort, contact_id, inbox_id, assignee } = request.query
+      const { status = null, label = null, priority = null } = request.query
       const view = viewOf(deps, request, request.query)
-      const after = cursor === undefined ? null : conversationCursor.decode(cursor)
+      const after = cursor === undefined ? null : positionOf(conversationCursor.decode(cursor))
       return withAccount(deps.db, account_id, async (trx) => {
         const filters = {
           status,
           label,
+          priority,
           assignee: assigneeOf(request, assignee),
           contact_id: contact_id === undefined ? null : await findContact(trx, account_id, contact_id),
           inbox_id: inbox_id === undefined ? null : await requireInbox(trx, account_id, inbox_id),
         }
-        const found = await listConversations(trx, account_id, filters, { limit: limit + 1, after }, view)
+        const found = await listConversations(
+          trx,
+          account_id,
+          filters,
+          { sort, limit: limit + 1, after },
+          view,
+        )
         const { rows, next_cursor } = cutPage(found, limit, conversationCursor, (row) => [
+          row.priority,
           row.last_message_at?.toISOString() ?? '',
           row.id,
         ])
@@ -203,6 +208,10 @@ function serveChanges(http: Http, deps: Deps): void {
       })
     },
   )
+}
+
+function positionOf([priority, last_message_at, id]: [Priority, string, string]): ConversationPosition {
+  return { priority, last_message_at, id }
 }
 
 function changeOf({ assignee_id, ...change }: z.output<typeof conversationChangeSchema>): ConversationChange {

@@ -3,12 +3,18 @@ import { pageQuery } from '../http/pagination.ts'
 import { sealedQuery } from '../http/sealed.ts'
 import { idPattern } from '../ids.ts'
 import { contactSummarySchema } from '../messages/schema.ts'
+import { MOST_LABELS } from './change-conversation.ts'
 import { MOST_COUNTED } from './counts.ts'
+import { PRIORITIES } from './priority.ts'
 
 const userId = z.string().regex(idPattern('user'))
+/** A label’s name, as conversations carry it. */
+export const labelName = z.string().trim().min(1).max(100)
 const conversationId = z.string().regex(idPattern('conversation'))
 
 const statusSchema = z.enum(['open', 'pending', 'snoozed', 'resolved'])
+
+const prioritySchema = z.enum(PRIORITIES)
 
 const windowSchema = z.object({
   customer_service_until: z.iso
@@ -38,6 +44,7 @@ export const conversationSchema = z
     status: statusSchema,
     assignee_id: userId.nullable().describe('Whose work it is; null: nobody’s.'),
     labels: z.array(z.string()),
+    priority: prioritySchema.describe('What comes first, as a team sees it.'),
     snoozed_until: z.iso.datetime().nullable(),
     last_message: z
       .object({
@@ -65,7 +72,14 @@ export const conversationsQuery = z.strictObject({
     .union([z.enum(['me', 'none']), userId])
     .optional()
     .describe('`me`: whoever is signed in. `none`: those that nobody works on.'),
-  label: z.string().trim().min(1).max(100).optional().describe('Those that carry it.'),
+  label: labelName.optional().describe('Those that carry it.'),
+  priority: prioritySchema.optional(),
+  sort: z
+    .enum(['latest', 'priority'])
+    .default('latest')
+    .describe(
+      '`latest`: by the last message. `priority`: the most urgent first, and by the last message within.',
+    ),
 })
 
 const count = z.number().int().max(MOST_COUNTED)
@@ -82,17 +96,16 @@ export const countsSchema = z
 
 export const countsQuery = z.strictObject({ inbox_id: z.string().optional() })
 
-const MOST_LABELS = 50
-
 export const conversationChangeSchema = z
   .strictObject({
     status: statusSchema.optional(),
     labels: z
-      .array(z.string().trim().min(1).max(100))
+      .array(labelName)
       .max(MOST_LABELS)
       .transform((labels) => [...new Set(labels)])
       .optional()
       .describe('All of them; what is not listed is taken off.'),
+    priority: prioritySchema.optional(),
     assignee_id: userId.nullable().optional().describe('Of a member of the account; null: nobody’s.'),
     snoozed_until: z.iso
       .datetime({ offset: true })

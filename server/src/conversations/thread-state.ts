@@ -1,8 +1,11 @@
+import { moreUrgent, type Priority } from './priority.ts'
+
 /** What people set on a thread: what a merge combines and an undo gives back. */
 export type ThreadState = {
   status: string
   assignee_id: string | null
   labels: string[]
+  priority: Priority
   snoozed_until: string | null
 }
 
@@ -16,11 +19,11 @@ export type Thread = ThreadState & {
 
 const AWAKE = ['open', 'pending', 'snoozed', 'resolved']
 
-export function stateOf({ status, assignee_id, labels, snoozed_until }: ThreadState): ThreadState {
-  return { status, assignee_id, labels, snoozed_until }
+export function stateOf({ status, assignee_id, labels, priority, snoozed_until }: ThreadState): ThreadState {
+  return { status, assignee_id, labels, priority, snoozed_until }
 }
 
-/** The more awake status, the survivor's assignee or else the loser's, labels united. */
+/** The more awake status, the more urgent priority, the survivor's assignee or else the loser's, labels united. */
 function combineStates(survivor: ThreadState, loser: ThreadState): ThreadState {
   const status = AWAKE.find((it) => it === loser.status || it === survivor.status) ?? survivor.status
   const snoozes = [survivor, loser].flatMap((it) => (it.status === status ? (it.snoozed_until ?? []) : []))
@@ -28,6 +31,7 @@ function combineStates(survivor: ThreadState, loser: ThreadState): ThreadState {
     status,
     assignee_id: survivor.assignee_id ?? loser.assignee_id,
     labels: [...new Set([...survivor.labels, ...loser.labels])],
+    priority: moreUrgent(survivor.priority, loser.priority),
     snoozed_until: status === 'snoozed' ? (snoozes.sort()[0] ?? null) : null,
   }
 }
@@ -46,6 +50,7 @@ export function takeBack(now: ThreadState, before: ThreadState, after: ThreadSta
     snoozed_until: untouched ? before.snoozed_until : now.snoozed_until,
     assignee_id: now.assignee_id === after.assignee_id ? before.assignee_id : now.assignee_id,
     labels: [...new Set([...kept, ...added])],
+    priority: now.priority === after.priority ? before.priority : now.priority,
   }
 }
 

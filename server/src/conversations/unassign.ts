@@ -1,6 +1,6 @@
 import type { Trx } from '../db/types.ts'
 import { appendEvents } from '../events/append.ts'
-import { conversationUpdated } from './change-conversation.ts'
+import { conversationUpdated, STATE_COLUMNS } from './state.ts'
 
 /** Makes everything that somebody was working on nobody's. The caller holds the account's lock. */
 export async function unassign(trx: Trx, account_id: string, user_id: string, now: Date): Promise<void> {
@@ -9,11 +9,11 @@ export async function unassign(trx: Trx, account_id: string, user_id: string, no
     .set({ assignee_id: null })
     .where('account_id', '=', account_id)
     .where('assignee_id', '=', user_id)
-    .returning(['id', 'contact_id', 'inbox_id', 'status', 'labels', 'assignee_id', 'snoozed_until'])
+    .returning(STATE_COLUMNS)
     .execute()
   await appendEvents(
     trx,
     account_id,
-    freed.map((row) => conversationUpdated(row, now)),
+    freed.map((row) => conversationUpdated(row, row.status, now)),
   )
 }

@@ -27,6 +27,7 @@ import type {
   MessageStatusesTable,
   MessagesTable,
 } from './tables/conversations.ts'
+import type { LabelsTable, PresencesTable, ViewsTable } from './tables/desk.ts'
 import type { EventsTable } from './tables/events.ts'
 import type {
   BlockedPhonesTable,
@@ -97,6 +98,9 @@ export type Database = {
   notes: NotesTable
   note_mentions: NoteMentionsTable
   conversations: ConversationsTable
+  labels: LabelsTable
+  views: ViewsTable
+  presences: PresencesTable
   messages: MessagesTable
   message_statuses: MessageStatusesTable
   events: EventsTable

@@ -75,13 +75,15 @@ export const EVENTS = {
     data: z.looseObject({ conversation_id, contact_id, inbox_id }),
   },
   'conversation.updated': {
-    what: 'The state of a conversation was changed; its state since.',
+    what: 'The state of a conversation was changed; its state since, and the status before.',
     data: z.looseObject({
       conversation_id,
       status: z.enum(['open', 'pending', 'snoozed', 'resolved']),
       labels: z.array(z.string()),
+      priority: z.enum(['urgent', 'high', 'medium', 'low', 'none']).optional(),
       assignee_id: z.string().nullable(),
       snoozed_until: z.string().nullable(),
+      former_status: z.enum(['open', 'pending', 'snoozed', 'resolved']).optional(),
     }),
   },
   'conversation.handover': {

@@ -4288,7 +4288,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Conversations, the one with the latest message first
+         * Conversations, the one with the latest message first, or the most urgent
          * @description A conversation that gets a message moves to the front: behind a cursor it is not met again, and the feed of events tells of it.
          */
         get: {
@@ -4306,6 +4306,9 @@ export interface paths {
                     label?: string;
                     /** @description How many at most. */
                     limit?: number;
+                    priority?: "urgent" | "high" | "medium" | "low" | "none";
+                    /** @description `latest`: by the last message. `priority`: the most urgent first, and by the last message within. */
+                    sort?: "latest" | "priority";
                     status?: "open" | "pending" | "snoozed" | "resolved";
                 };
                 header?: never;
@@ -4350,6 +4353,11 @@ export interface paths {
                                 last_message_at: string | null;
                                 /** @description Set where the id that was asked for has been folded into this conversation: its id. */
                                 merged_into: string | null;
+                                /**
+                                 * @description What comes first, as a team sees it.
+                                 * @enum {string}
+                                 */
+                                priority: "urgent" | "high" | "medium" | "low" | "none";
                                 snoozed_until: string | null;
                                 /** @enum {string} */
                                 status: "open" | "pending" | "snoozed" | "resolved";
@@ -4437,6 +4445,11 @@ export interface paths {
                             last_message_at: string | null;
                             /** @description Set where the id that was asked for has been folded into this conversation: its id. */
                             merged_into: string | null;
+                            /**
+                             * @description What comes first, as a team sees it.
+                             * @enum {string}
+                             */
+                            priority: "urgent" | "high" | "medium" | "low" | "none";
                             snoozed_until: string | null;
                             /** @enum {string} */
                             status: "open" | "pending" | "snoozed" | "resolved";
@@ -4481,6 +4494,8 @@ export interface paths {
                         assignee_id?: string | null;
                         /** @description All of them; what is not listed is taken off. */
                         labels?: string[];
+                        /** @enum {string} */
+                        priority?: "urgent" | "high" | "medium" | "low" | "none";
                         /** @description With the status `snoozed`: when to open again by itself. Absent or null: at the next message. */
                         snoozed_until?: string | null;
                         /** @enum {string} */
@@ -4524,6 +4539,11 @@ export interface paths {
                             last_message_at: string | null;
                             /** @description Set where the id that was asked for has been folded into this conversation: its id. */
                             merged_into: string | null;
+                            /**
+                             * @description What comes first, as a team sees it.
+                             * @enum {string}
+                             */
+                            priority: "urgent" | "high" | "medium" | "low" | "none";
                             snoozed_until: string | null;
                             /** @enum {string} */
                             status: "open" | "pending" | "snoozed" | "resolved";
@@ -5372,7 +5392,11 @@ export interface paths {
                                 data: {
                                     assignee_id: string | null;
                                     conversation_id: string;
+                                    /** @enum {string} */
+                                    former_status?: "open" | "pending" | "snoozed" | "resolved";
                                     labels: string[];
+                                    /** @enum {string} */
+                                    priority?: "urgent" | "high" | "medium" | "low" | "none";
                                     snoozed_until: string | null;
                                     /** @enum {string} */
                                     status: "open" | "pending" | "snoozed" | "resolved";

@@ -11,6 +11,7 @@ export type ConversationsTable = {
   status: Generated<'open' | 'pending' | 'snoozed' | 'resolved'>
   assignee_id: string | null
   labels: Generated<string[]>
+  priority: Generated<'urgent' | 'high' | 'medium' | 'low' | 'none'>
   snoozed_until: Date | null
   merged_into: string | null
   last_message_at: Date | null
