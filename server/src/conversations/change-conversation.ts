@@ -21,8 +21,8 @@ export type ConversationChange = {
   snoozed_until?: string | null | undefined
 }
 
-/** What became of one of several; null: there is no such conversation. */
-export type ChangeOutcome = { before: State; refused: Problem | null; changed: boolean } | null
+/** What became of one of several. */
+export type ChangeOutcome = { before: State; refused: Problem | null; changed: boolean }
 
 /**
  * Changes the state of a conversation and tells what it is now. The caller holds the account's lock, so that a message
@@ -35,12 +35,15 @@ export async function changeConversation(
   change: ConversationChange,
   now: Date,
 ): Promise<void> {
-  const outcome = (await changeConversations(trx, account_id, [id], change, now)).get(id) ?? null
-  if (outcome === null) throw problem('not_found')
+  const outcome = (await changeConversations(trx, account_id, [id], change, now)).get(id)
+  if (outcome === undefined) throw problem('not_found')
   if (outcome.refused !== null) throw outcome.refused
 }
 
-/** The same for several: three statements, however many there are. What one of them refuses is done to the others. */
+/**
+ * The same for several, in as many statements as for one. What one of them refuses is done to the others; what there is
+ * not, has no outcome.
+ */
 export async function changeConversations(
   trx: Trx,
   account_id: string,
@@ -48,6 +51,7 @@ export async function changeConversations(
   change: ConversationChange,
   now: Date,
 ): Promise<Map<string, ChangeOutcome>> {
+  if (ids.length === 0) return new Map()
   if (change.assignee_id != null) await requireMember(trx, account_id, change.assignee_id)
   const rows = await trx
     .selectFrom('conversations')
@@ -56,7 +60,7 @@ export async function changeConversations(
     .where('id', 'in', ids)
     .execute()
   const passing = change.status === 'resolved' ? await passingLabels(trx, account_id) : new Set<string>()
-  const outcomes = new Map<string, ChangeOutcome>(ids.map((id) => [id, null]))
+  const outcomes = new Map<string, ChangeOutcome>()
   const changed: { before: StateRow; after: StateRow }[] = []
   for (const before of rows) {
     const after = nextState(before, change, passing, now)

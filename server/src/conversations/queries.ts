@@ -59,6 +59,21 @@ export async function resolveConversationId(
   return row === undefined ? null : (row.merged_into ?? row.id)
 }
 
+/** The same for several: those that name one. */
+export async function resolveConversationIds(
+  trx: Trx,
+  account_id: string,
+  ids: string[],
+): Promise<Map<string, string>> {
+  const rows = await trx
+    .selectFrom('conversations')
+    .select(['id', 'merged_into'])
+    .where('account_id', '=', account_id)
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map(({ id, merged_into }) => [id, merged_into ?? id]))
+}
+
 /** What an id names today, as `resolveConversationId` finds it: whose it is, and where. */
 export async function findThread(
   trx: Trx,

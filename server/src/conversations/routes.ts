@@ -17,20 +17,16 @@ import { loadMessageContext } from '../messages/load-context.ts'
 import { presentMessage } from '../messages/present-message.ts'
 import { listMessages } from '../messages/queries.ts'
 import { messageSchema } from '../messages/schema.ts'
-import { type ConversationChange, changeConversation } from './change-conversation.ts'
+import { registerBulkRoutes } from './bulk-routes.ts'
+import { changeConversation } from './change-conversation.ts'
+import { changeOf, conversationChangeSchema } from './change-schema.ts'
 import { countConversations } from './counts.ts'
 import { registerLabelRoutes } from './label-routes.ts'
 import { type ConversationPosition, listConversations } from './list-conversations.ts'
 import { presentConversation } from './present-conversation.ts'
 import { PRIORITIES, type Priority } from './priority.ts'
 import { type Assignee, type ConversationView, findConversation, resolveConversationId } from './queries.ts'
-import {
-  conversationChangeSchema,
-  conversationSchema,
-  conversationsQuery,
-  countsQuery,
-  countsSchema,
-} from './schema.ts'
+import { conversationSchema, conversationsQuery, countsQuery, countsSchema } from './schema.ts'
 
 const position = z.tuple([z.iso.datetime(), z.uuid()])
 const conversationCursor = buildCursor('conversations', z.tuple([z.enum(PRIORITIES), ...position.def.items]))
@@ -46,6 +42,7 @@ export function registerConversationRoutes(http: Http, deps: Deps): void {
   serveConversation(http, deps)
   serveMessages(http, deps)
   serveChanges(http, deps)
+  registerBulkRoutes(http, deps)
   registerLabelRoutes(http, deps)
 }
 
@@ -212,11 +209,6 @@ function serveChanges(http: Http, deps: Deps): void {
 
 function positionOf([priority, last_message_at, id]: [Priority, string, string]): ConversationPosition {
   return { priority, last_message_at, id }
-}
-
-function changeOf({ assignee_id, ...change }: z.output<typeof conversationChangeSchema>): ConversationChange {
-  if (assignee_id === undefined) return change
-  return { ...change, assignee_id: assignee_id && parseId('user', assignee_id) }
 }
 
 function assigneeOf(request: FastifyRequest, asked: string | undefined): Assignee {

@@ -3,18 +3,17 @@ import { pageQuery } from '../http/pagination.ts'
 import { sealedQuery } from '../http/sealed.ts'
 import { idPattern } from '../ids.ts'
 import { contactSummarySchema } from '../messages/schema.ts'
-import { MOST_LABELS } from './change-conversation.ts'
 import { MOST_COUNTED } from './counts.ts'
 import { PRIORITIES } from './priority.ts'
 
-const userId = z.string().regex(idPattern('user'))
+export const userId = z.string().regex(idPattern('user'))
 /** A label’s name, as conversations carry it. */
 export const labelName = z.string().trim().min(1).max(100)
 const conversationId = z.string().regex(idPattern('conversation'))
 
-const statusSchema = z.enum(['open', 'pending', 'snoozed', 'resolved'])
+export const statusSchema = z.enum(['open', 'pending', 'snoozed', 'resolved'])
 
-const prioritySchema = z.enum(PRIORITIES)
+export const prioritySchema = z.enum(PRIORITIES)
 
 const windowSchema = z.object({
   customer_service_until: z.iso
@@ -95,24 +94,3 @@ export const countsSchema = z
   .describe(`How many conversations there are. ${MOST_COUNTED} stands for that many or more.`)
 
 export const countsQuery = z.strictObject({ inbox_id: z.string().optional() })
-
-export const conversationChangeSchema = z
-  .strictObject({
-    status: statusSchema.optional(),
-    labels: z
-      .array(labelName)
-      .max(MOST_LABELS)
-      .transform((labels) => [...new Set(labels)])
-      .optional()
-      .describe('All of them; what is not listed is taken off.'),
-    priority: prioritySchema.optional(),
-    assignee_id: userId.nullable().optional().describe('Of a member of the account; null: nobody’s.'),
-    snoozed_until: z.iso
-      .datetime({ offset: true })
-      .nullable()
-      .optional()
-      .describe(
-        'With the status `snoozed`: when to open again by itself. Absent or null: at the next message.',
-      ),
-  })
-  .refine((change) => Object.values(change).some((value) => value !== undefined), 'names nothing to change')

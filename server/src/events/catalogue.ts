@@ -29,6 +29,7 @@ const phone_request = z.looseObject({
   contact_id: contact_id.nullable(),
 })
 const broadcast = z.looseObject({ broadcast_id: id('broadcast') })
+const label = z.looseObject({ label_id: id('label'), name: z.string(), former_name: z.string() })
 const note = z.looseObject({ note_id: id('note') })
 const details = z.record(z.string(), z.unknown())
 
@@ -86,6 +87,12 @@ export const EVENTS = {
       former_status: z.enum(['open', 'pending', 'snoozed', 'resolved']).optional(),
     }),
   },
+  'label.created': { what: 'A label was given a record of its own.', data: label },
+  'label.updated': {
+    what: 'A label was changed; under another name it is on every conversation that it was on.',
+    data: label,
+  },
+  'label.deleted': { what: 'A label was removed, from every conversation too.', data: label },
   'conversation.handover': {
     what: 'WhatsApp passed the thread between us, another app and Meta’s agent.',
     data: z.looseObject({ handover: z.string(), details }),
