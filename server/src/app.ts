@@ -41,6 +41,7 @@ import { registerOwnerLinkRoutes, registerSetUpRoutes, registerSetUpState } from
 import { registerPhoneRequestRoutes } from './phone-requests/routes.ts'
 import { registerSandboxPhoneRoutes } from './sandbox-phone/routes.ts'
 import { registerTemplateRoutes } from './templates/routes.ts'
+import { registerViewRoutes } from './views/routes.ts'
 
 export type AppOptions = {
   /** Lets the operator's commands on this machine in; null where there are none. */
@@ -125,6 +126,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
       registerErasureRoutes(v1, deps)
       registerContactRoutes(v1, deps)
       registerConversationRoutes(v1, deps)
+      registerViewRoutes(v1, deps)
       registerCannedReplyRoutes(v1, deps)
       registerNoteRoutes(v1, deps)
       registerEventRoutes(v1, deps)
