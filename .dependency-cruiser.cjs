@@ -3,7 +3,7 @@
  * The foundation (config, errors, db, http, jobs, events …) knows no domain; domains know no one above them.
  */
 const DOMAINS =
-  'accounts|inboxes|contacts|erasures|identity|conversations|messages|ingest|whatsapp|reports|webhooks|integrations|templates|outbox|media|phone-requests|broadcasts|people|sandbox-phone|canned-replies|notes'
+  'accounts|inboxes|contacts|erasures|identity|conversations|messages|ingest|whatsapp|reports|webhooks|integrations|templates|outbox|media|phone-requests|broadcasts|people|sandbox-phone|canned-replies|notes|teams'
 const TESTS = '\\.test\\.ts$|^server/src/test/'
 
 /** @type {import('dependency-cruiser').IConfiguration} */

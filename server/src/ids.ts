@@ -30,6 +30,7 @@ const PREFIXES = {
   note: 'nte',
   label: 'lbl',
   view: 'viw',
+  team: 'tem',
 } as const
 
 export type IdKind = keyof typeof PREFIXES

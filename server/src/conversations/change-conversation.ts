@@ -3,6 +3,7 @@ import type { Trx } from '../db/types.ts'
 import { invalidField, Problem, problem } from '../errors.ts'
 import { appendEvents } from '../events/append.ts'
 import { findMember } from '../people/memberships.ts'
+import { findTeam, listInboxesOf } from '../teams/teams.ts'
 import type { Priority } from './priority.ts'
 import type { ConversationStatus } from './queries.ts'
 import { conversationUpdated, isSame, STATE_COLUMNS, type State, type StateRow } from './state.ts'
@@ -18,6 +19,8 @@ export type ConversationChange = {
   priority?: Priority | undefined
   /** Of a member; null: nobody's. */
   assignee_id?: string | null | undefined
+  /** Null: no team's. */
+  team_id?: string | null | undefined
   snoozed_until?: string | null | undefined
 }
 
@@ -52,7 +55,9 @@ export async function changeConversations(
   now: Date,
 ): Promise<Map<string, ChangeOutcome>> {
   if (ids.length === 0) return new Map()
-  if (change.assignee_id != null) await requireMember(trx, account_id, change.assignee_id)
+  const assignee =
+    change.assignee_id == null ? null : await requireMember(trx, account_id, change.assignee_id)
+  if (change.team_id != null) await requireTeam(trx, account_id, change.team_id)
   const rows = await trx
     .selectFrom('conversations')
     .select(STATE_COLUMNS)
@@ -63,7 +68,9 @@ export async function changeConversations(
   const outcomes = new Map<string, ChangeOutcome>()
   const changed: { before: StateRow; after: StateRow }[] = []
   for (const before of rows) {
-    const after = nextState(before, change, passing, now)
+    const after = isUnseen(assignee, before)
+      ? invalidField('body.assignee_id', 'must be a member who sees this inbox')
+      : nextState(before, change, passing, now)
     const refused = after instanceof Problem ? after : null
     const is_changed = !(after instanceof Problem) && !isSame(before, after)
     outcomes.set(before.id, { before, refused, changed: is_changed })
@@ -86,15 +93,31 @@ async function writeStates(trx: Trx, account_id: string, rows: StateRow[]): Prom
   if (rows.length === 0) return
   await sql`
     update conversations c set status = s.status, priority = s.priority, assignee_id = s.assignee_id,
-      snoozed_until = s.snoozed_until, labels = array(select json_array_elements_text(s.labels))
+      team_id = s.team_id, snoozed_until = s.snoozed_until, labels = array(select json_array_elements_text(s.labels))
       from json_to_recordset(${JSON.stringify(rows)}::json)
-        as s(id uuid, status text, priority text, assignee_id uuid, snoozed_until timestamptz, labels json)
+        as s(id uuid, status text, priority text, assignee_id uuid, team_id uuid, snoozed_until timestamptz, labels json)
      where c.account_id = ${account_id} and c.id = s.id`.execute(trx)
 }
 
-async function requireMember(trx: Trx, account_id: string, user_id: string): Promise<void> {
-  if ((await findMember(trx, account_id, user_id)) === null)
-    throw invalidField('body.assignee_id', 'must be a member of this account')
+/** `sees`: the inboxes that they see; null: every one. */
+type NewAssignee = { user_id: string; sees: Set<string> | null }
+
+async function requireMember(trx: Trx, account_id: string, user_id: string): Promise<NewAssignee> {
+  const member = await findMember(trx, account_id, user_id)
+  if (member === null) throw invalidField('body.assignee_id', 'must be a member of this account')
+  const sees = member.access === 'teams' ? new Set(await listInboxesOf(trx, account_id, user_id)) : null
+  return { user_id, sees }
+}
+
+/** What is given to somebody who does not see it would be waited for in vain. */
+function isUnseen(assignee: NewAssignee | null, { assignee_id, inbox_id }: StateRow): boolean {
+  if (assignee === null || assignee.sees === null || assignee.user_id === assignee_id) return false
+  return !assignee.sees.has(inbox_id)
+}
+
+async function requireTeam(trx: Trx, account_id: string, id: string): Promise<void> {
+  if ((await findTeam(trx, account_id, id)) === null)
+    throw invalidField('body.team_id', 'must be a team of this account')
 }
 
 /** The labels that a conversation loses when it is resolved. */
@@ -129,6 +152,7 @@ function nextState(
     labels,
     priority: change.priority ?? before.priority,
     assignee_id: change.assignee_id === undefined ? before.assignee_id : change.assignee_id,
+    team_id: change.team_id === undefined ? before.team_id : change.team_id,
     snoozed_until,
   }
 }

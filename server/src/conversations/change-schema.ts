@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { parseId } from '../ids.ts'
 import { type ConversationChange, MOST_LABELS } from './change-conversation.ts'
-import { labelName, prioritySchema, statusSchema, userId } from './schema.ts'
+import { labelName, prioritySchema, statusSchema, teamId, userId } from './schema.ts'
 
 /** What can be changed of a conversation. */
 export const changeFields = {
@@ -13,7 +13,11 @@ export const changeFields = {
     .optional()
     .describe('All of them; what is not listed is taken off.'),
   priority: prioritySchema.optional(),
-  assignee_id: userId.nullable().optional().describe('Of a member of the account; null: nobody’s.'),
+  assignee_id: userId
+    .nullable()
+    .optional()
+    .describe('Of a member of the account who sees the inbox; null: nobody’s.'),
+  team_id: teamId.nullable().optional().describe('Of a team of the account; null: no team’s.'),
   snoozed_until: z.iso
     .datetime({ offset: true })
     .nullable()
@@ -31,12 +35,14 @@ export function namesSomething(change: object): boolean {
   return Object.values(change).some((value) => value !== undefined)
 }
 
-type Asked = Omit<ConversationChange, 'assignee_id'> & { assignee_id?: string | null | undefined }
-
 /** The same with our ids as the database has them. */
-export function changeOf({ assignee_id, ...change }: Asked): ConversationChange {
-  if (assignee_id === undefined) return change
-  return { ...change, assignee_id: assignee_id && parseId('user', assignee_id) }
+export function changeOf(change: ConversationChange): ConversationChange {
+  const { assignee_id, team_id } = change
+  return {
+    ...change,
+    assignee_id: assignee_id && parseId('user', assignee_id),
+    team_id: team_id && parseId('team', team_id),
+  }
 }
 
 /** What people set on a conversation, as it is or was. */
@@ -45,5 +51,6 @@ export const stateSchema = z.object({
   labels: z.array(z.string()),
   priority: prioritySchema,
   assignee_id: userId.nullable(),
+  team_id: teamId.nullable(),
   snoozed_until: z.iso.datetime().nullable(),
 })

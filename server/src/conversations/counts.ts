@@ -5,6 +5,7 @@ import {
   assignedTo,
   type ConversationFilters,
   type ConversationStatus,
+  ofTeam,
   STATUSES,
 } from './queries.ts'
 
@@ -45,13 +46,13 @@ const LOOKED_AT = 2000
 export async function countMatching(
   trx: Trx,
   account_id: string,
-  { status, inbox_id, assignee, label, priority }: ConversationFilters,
+  { status, inbox_id, assignee, team, label, priority }: ConversationFilters,
 ): Promise<number> {
   const ofInbox = inbox_id === null ? sql`true` : sql`i.id = ${inbox_id}::uuid`
   const labelled = label === null ? sql`true` : sql`c.labels @> array[${label}]::text[]`
   const prior = priority === null ? sql`true` : sql`c.priority = ${priority}`
   // With conditions that an index holds, all that it holds is looked at.
-  const indexed = sql`${assignedTo(assignee)} and ${priority === null || priority === 'none' ? sql`true` : sql`c.priority = ${priority} and c.priority <> 'none'`}`
+  const indexed = sql`${assignedTo(assignee)} and ${ofTeam(team)} and ${priority === null || priority === 'none' ? sql`true` : sql`c.priority = ${priority} and c.priority <> 'none'`}`
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from (
       select from inboxes i cross join unnest(${status === null ? STATUSES : [status]}::text[]) as s(status) cross join lateral (

@@ -6,6 +6,7 @@ import {
   type ConversationFilters,
   type ConversationRow,
   type ConversationView,
+  ofTeam,
   STATUSES,
   selectConversations,
 } from './queries.ts'
@@ -124,11 +125,11 @@ function ofInbox({ inbox_id }: ConversationFilters): RawBuilder<unknown> {
   return inbox_id === null ? sql`true` : sql`i.id = ${inbox_id}::uuid`
 }
 
-/** What no index but the assignee's is made for. */
-function restOf({ assignee, label, priority }: ConversationFilters): RawBuilder<unknown> {
+/** What no index but those of assignees and teams is made for. */
+function restOf({ assignee, team, label, priority }: ConversationFilters): RawBuilder<unknown> {
   const labelled = label === null ? sql`true` : sql`c.labels @> array[${label}]::text[]`
   const prior = priority === null ? sql`true` : sql`c.priority = ${priority}`
-  return sql`${assignedTo(assignee)} and ${labelled} and ${prior}`
+  return sql`${assignedTo(assignee)} and ${ofTeam(team)} and ${labelled} and ${prior}`
 }
 
 function behind(after: ConversationPosition | null): RawBuilder<unknown> {

@@ -33,12 +33,13 @@ export function presentConversation(
   }
 }
 
-export function presentState({ status, labels, priority, assignee_id, snoozed_until }: State) {
+export function presentState({ status, labels, priority, assignee_id, team_id, snoozed_until }: State) {
   return {
     status,
     labels,
     priority,
     assignee_id: assignee_id && presentId('user', assignee_id),
+    team_id: team_id && presentId('team', team_id),
     snoozed_until: snoozed_until?.toISOString() ?? null,
   }
 }

@@ -13,6 +13,7 @@ export type ConversationRow = {
   group_id: string | null
   status: ConversationStatus
   assignee_id: string | null
+  team_id: string | null
   labels: string[]
   priority: Priority
   snoozed_until: Date | null
@@ -37,12 +38,16 @@ export type ConversationFilters = {
   inbox_id: string | null
   status: ConversationStatus | null
   assignee: Assignee
+  team: TeamChoice
   label: string | null
   priority: Priority | null
 }
 
 /** Of somebody with this id, of nobody, or whosever. */
 export type Assignee = { user_id: string } | 'nobody' | 'anybody'
+
+/** Of the team with this id, of none, or whichever's. */
+export type TeamChoice = { team_id: string } | 'none' | 'any'
 
 /** The conversation that an id names today: itself, or the one that it was folded into. Null where there is none. */
 export async function resolveConversationId(
@@ -107,6 +112,11 @@ export function assignedTo(assignee: Assignee): RawBuilder<unknown> {
   return assignee === 'nobody' ? sql`c.assignee_id is null` : sql`c.assignee_id = ${assignee.user_id}::uuid`
 }
 
+export function ofTeam(team: TeamChoice): RawBuilder<unknown> {
+  if (team === 'any') return sql`true`
+  return team === 'none' ? sql`c.team_id is null` : sql`c.team_id = ${team.team_id}::uuid`
+}
+
 /** The conversations whose ids a statement finds, in the order that it gives. */
 export async function selectConversations(
   trx: Trx,
@@ -118,7 +128,7 @@ export async function selectConversations(
   type Row = Omit<ConversationRow, 'window'> & { last_inbound_anchor_id: string | null }
   const { rows } = await sql<Row>`
     with page as materialized (${ids})
-    select c.id, c.inbox_id, c.contact_id, c.group_id, c.status, c.assignee_id, c.labels, c.priority, c.snoozed_until,
+    select c.id, c.inbox_id, c.contact_id, c.group_id, c.status, c.assignee_id, c.team_id, c.labels, c.priority, c.snoozed_until,
       c.last_message_at, c.last_inbound_at, c.last_inbound_anchor_id, c.created_at, l.message as last_message
       from page join conversations c on c.account_id = ${account_id} and c.id = page.id
       left join lateral (

@@ -25,7 +25,13 @@ import { registerLabelRoutes } from './label-routes.ts'
 import { type ConversationPosition, listConversations } from './list-conversations.ts'
 import { presentConversation } from './present-conversation.ts'
 import { PRIORITIES, type Priority } from './priority.ts'
-import { type Assignee, type ConversationView, findConversation, resolveConversationId } from './queries.ts'
+import {
+  type Assignee,
+  type ConversationView,
+  findConversation,
+  resolveConversationId,
+  type TeamChoice,
+} from './queries.ts'
 import { conversationSchema, conversationsQuery, countsQuery, countsSchema } from './schema.ts'
 
 const position = z.tuple([z.iso.datetime(), z.uuid()])
@@ -62,7 +68,7 @@ function serveConversations(http: Http, deps: Deps): void {
     },
     async (request) => {
       const { account_id } = callerOf(request)
-      const { limit, cursor, sort, contact_id, inbox_id, assignee } = request.query
+      const { limit, cursor, sort, contact_id, inbox_id, assignee, team } = request.query
       const { status = null, label = null, priority = null } = request.query
       const view = viewOf(deps, request, request.query)
       const after = cursor === undefined ? null : positionOf(conversationCursor.decode(cursor))
@@ -72,6 +78,7 @@ function serveConversations(http: Http, deps: Deps): void {
           label,
           priority,
           assignee: assigneeOf(request, assignee),
+          team: teamOf(team),
           contact_id: contact_id === undefined ? null : await findContact(trx, account_id, contact_id),
           inbox_id: inbox_id === undefined ? null : await requireInbox(trx, account_id, inbox_id),
         }
@@ -209,6 +216,11 @@ function serveChanges(http: Http, deps: Deps): void {
 
 function positionOf([priority, last_message_at, id]: [Priority, string, string]): ConversationPosition {
   return { priority, last_message_at, id }
+}
+
+function teamOf(asked: string | undefined): TeamChoice {
+  if (asked === undefined) return 'any'
+  return asked === 'none' ? 'none' : { team_id: parseId('team', asked) }
 }
 
 function assigneeOf(request: FastifyRequest, asked: string | undefined): Assignee {

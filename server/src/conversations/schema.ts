@@ -9,6 +9,7 @@ import { PRIORITIES } from './priority.ts'
 export const userId = z.string().regex(idPattern('user'))
 /** A label’s name, as conversations carry it. */
 export const labelName = z.string().trim().min(1).max(100)
+export const teamId = z.string().regex(idPattern('team'))
 const conversationId = z.string().regex(idPattern('conversation'))
 
 export const statusSchema = z.enum(['open', 'pending', 'snoozed', 'resolved'])
@@ -42,6 +43,7 @@ export const conversationSchema = z
     group_id: z.string().nullable().describe('WhatsApp’s id of the group.'),
     status: statusSchema,
     assignee_id: userId.nullable().describe('Whose work it is; null: nobody’s.'),
+    team_id: teamId.nullable().describe('Which team’s it is; null: no team’s.'),
     labels: z.array(z.string()),
     priority: prioritySchema.describe('What comes first, as a team sees it.'),
     snoozed_until: z.iso.datetime().nullable(),
@@ -71,6 +73,10 @@ export const conversationsQuery = z.strictObject({
     .union([z.enum(['me', 'none']), userId])
     .optional()
     .describe('`me`: whoever is signed in. `none`: those that nobody works on.'),
+  team: z
+    .union([z.enum(['none']), teamId])
+    .optional()
+    .describe('Of this team. `none`: those that are no team’s.'),
   label: labelName.optional().describe('Those that carry it.'),
   priority: prioritySchema.optional(),
   sort: z

@@ -8,6 +8,7 @@ export type State = {
   labels: string[]
   priority: Priority
   assignee_id: string | null
+  team_id: string | null
   snoozed_until: Date | null
 }
 
@@ -22,6 +23,7 @@ export const STATE_COLUMNS = [
   'labels',
   'priority',
   'assignee_id',
+  'team_id',
   'snoozed_until',
 ] as const
 
@@ -43,6 +45,7 @@ export function isSame(before: State, after: State): boolean {
     before.status === after.status &&
     before.priority === after.priority &&
     before.assignee_id === after.assignee_id &&
+    before.team_id === after.team_id &&
     before.snoozed_until?.getTime() === after.snoozed_until?.getTime() &&
     before.labels.length === after.labels.length &&
     before.labels.every((label, position) => label === after.labels[position])

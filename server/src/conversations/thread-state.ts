@@ -4,6 +4,7 @@ import { moreUrgent, type Priority } from './priority.ts'
 export type ThreadState = {
   status: string
   assignee_id: string | null
+  team_id: string | null
   labels: string[]
   priority: Priority
   snoozed_until: string | null
@@ -19,17 +20,22 @@ export type Thread = ThreadState & {
 
 const AWAKE = ['open', 'pending', 'snoozed', 'resolved']
 
-export function stateOf({ status, assignee_id, labels, priority, snoozed_until }: ThreadState): ThreadState {
-  return { status, assignee_id, labels, priority, snoozed_until }
+type Since = 'team_id' | 'priority'
+
+/** A record that a merge has kept may be older than teams and priorities are: no thread had any then. */
+export function stateOf(thread: Omit<ThreadState, Since> & Partial<Pick<ThreadState, Since>>): ThreadState {
+  const { status, assignee_id, team_id = null, labels, priority = 'none', snoozed_until } = thread
+  return { status, assignee_id, team_id, labels, priority, snoozed_until }
 }
 
-/** The more awake status, the more urgent priority, the survivor's assignee or else the loser's, labels united. */
+/** The more awake status, the more urgent priority, the survivor's assignee and team or else the loser's, labels united. */
 function combineStates(survivor: ThreadState, loser: ThreadState): ThreadState {
   const status = AWAKE.find((it) => it === loser.status || it === survivor.status) ?? survivor.status
   const snoozes = [survivor, loser].flatMap((it) => (it.status === status ? (it.snoozed_until ?? []) : []))
   return {
     status,
     assignee_id: survivor.assignee_id ?? loser.assignee_id,
+    team_id: survivor.team_id ?? loser.team_id,
     labels: [...new Set([...survivor.labels, ...loser.labels])],
     priority: moreUrgent(survivor.priority, loser.priority),
     snoozed_until: status === 'snoozed' ? (snoozes.sort()[0] ?? null) : null,
@@ -49,6 +55,7 @@ export function takeBack(now: ThreadState, before: ThreadState, after: ThreadSta
     status: untouched ? before.status : now.status,
     snoozed_until: untouched ? before.snoozed_until : now.snoozed_until,
     assignee_id: now.assignee_id === after.assignee_id ? before.assignee_id : now.assignee_id,
+    team_id: now.team_id === after.team_id ? before.team_id : now.team_id,
     labels: [...new Set([...kept, ...added])],
     priority: now.priority === after.priority ? before.priority : now.priority,
   }
@@ -74,7 +81,7 @@ export function pairThreads(threads: Thread[], loser: string): { loser: Thread; 
 export function statesAfter(threads: Thread[], loser: string): Record<string, ThreadState> {
   return Object.fromEntries(
     pairThreads(threads, loser).flatMap((pair) =>
-      pair.survivor ? [[pair.survivor.id, combineStates(pair.survivor, pair.loser)]] : [],
+      pair.survivor ? [[pair.survivor.id, combineStates(stateOf(pair.survivor), stateOf(pair.loser))]] : [],
     ),
   )
 }

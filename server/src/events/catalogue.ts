@@ -83,6 +83,7 @@ export const EVENTS = {
       labels: z.array(z.string()),
       priority: z.enum(['urgent', 'high', 'medium', 'low', 'none']).optional(),
       assignee_id: z.string().nullable(),
+      team_id: z.string().nullable().optional(),
       snoozed_until: z.string().nullable(),
       former_status: z.enum(['open', 'pending', 'snoozed', 'resolved']).optional(),
     }),

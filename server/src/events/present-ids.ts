@@ -22,6 +22,7 @@ const KINDS: [suffix: string, kind: IdKind][] = [
   ['note_id', 'note'],
   ['label_id', 'label'],
   ['assignee_id', 'user'],
+  ['team_id', 'team'],
 ]
 
 /** Data as it is kept, with every id of ours in the form of the API. Meta's own ids, such as `group_id`, stay. */

@@ -177,7 +177,7 @@ function ownerOf(caller: Caller, shared: boolean): string | null {
 
 /** The filters with our ids as the database has them; null where they ask for whoever looks, and nobody does. */
 function readFilters(filters: Filters, user_id: string | null): ConversationFilters | null {
-  const { status = null, label = null, priority = null, assignee, inbox_id } = filters
+  const { status = null, label = null, priority = null, assignee, team, inbox_id } = filters
   if (assignee === 'me' && user_id === null) return null
   return {
     status,
@@ -185,6 +185,7 @@ function readFilters(filters: Filters, user_id: string | null): ConversationFilt
     priority,
     contact_id: null,
     inbox_id: inbox_id === undefined ? null : parseId('inbox', inbox_id),
+    team: team === undefined ? 'any' : team === 'none' ? 'none' : { team_id: parseId('team', team) },
     assignee:
       assignee === undefined
         ? 'anybody'

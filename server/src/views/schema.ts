@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { labelName, prioritySchema, statusSchema, userId } from '../conversations/schema.ts'
+import { labelName, prioritySchema, statusSchema, teamId, userId } from '../conversations/schema.ts'
 import { idPattern } from '../ids.ts'
 
 /** As `GET /v1/conversations` takes them. */
@@ -9,6 +9,7 @@ export const filtersSchema = z.strictObject({
     .union([z.enum(['me', 'none']), userId])
     .optional()
     .describe('`me`: whoever looks at it. `none`: those that nobody works on.'),
+  team: z.union([z.enum(['none']), teamId]).optional(),
   inbox_id: z.string().regex(idPattern('inbox')).optional(),
   label: labelName.optional(),
   priority: prioritySchema.optional(),
