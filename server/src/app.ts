@@ -39,6 +39,8 @@ import { registerMemberRoutes } from './people/member-routes.ts'
 import { findMembership } from './people/memberships.ts'
 import { registerOwnerLinkRoutes, registerSetUpRoutes, registerSetUpState } from './people/setup-routes.ts'
 import { registerPhoneRequestRoutes } from './phone-requests/routes.ts'
+import { buildPresenceHub } from './presence/presence-hub.ts'
+import { presencesOf, registerPresenceRoutes } from './presence/routes.ts'
 import { registerSandboxPhoneRoutes } from './sandbox-phone/routes.ts'
 import { registerTeamRoutes } from './teams/routes.ts'
 import { registerTemplateRoutes } from './templates/routes.ts'
@@ -131,7 +133,12 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
       registerViewRoutes(v1, deps)
       registerCannedReplyRoutes(v1, deps)
       registerNoteRoutes(v1, deps)
-      registerEventRoutes(v1, deps)
+      registerEventRoutes(
+        v1,
+        deps,
+        buildPresenceHub({ read: (viewer) => presencesOf(deps, viewer), poll_ms: 1000, log: deps.log }),
+      )
+      registerPresenceRoutes(v1, deps)
       await registerMediaRoutes(v1, deps)
       registerTemplateRoutes(v1, deps)
       registerOutboxRoutes(v1, deps, options.wakeSender)
