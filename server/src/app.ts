@@ -28,6 +28,7 @@ import { buildIngestStore } from './ingest/store.ts'
 import { registerWebhookRoutes, takeWebhook } from './ingest/webhook-routes.ts'
 import { registerMediaRoutes } from './media/routes.ts'
 import { registerNoteRoutes } from './notes/routes.ts'
+import { registerNewConversationRoutes } from './outbox/conversation-routes.ts'
 import { registerLineRoutes } from './outbox/line-routes.ts'
 import { registerReachabilityRoutes } from './outbox/reachability-routes.ts'
 import { registerOutboxRoutes } from './outbox/routes.ts'
@@ -141,6 +142,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
       registerPresenceRoutes(v1, deps)
       await registerMediaRoutes(v1, deps)
       registerTemplateRoutes(v1, deps)
+      registerNewConversationRoutes(v1, deps)
       registerOutboxRoutes(v1, deps, options.wakeSender)
       registerLineRoutes(v1, deps, options.wakeSender)
       registerReachabilityRoutes(v1, deps)
