@@ -154,6 +154,12 @@ const cannedRepliesRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/settings/canned-replies-page'), 'CannedRepliesPage'),
 })
 
+const labelsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'labels',
+  component: lazyRouteComponent(() => import('./pages/settings/labels/labels-page'), 'LabelsPage'),
+})
+
 const contactsRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/contacts',
@@ -224,6 +230,7 @@ export function buildRouter(queries: QueryClient) {
           inboxesRoute,
           templatesRoute,
           apiKeysRoute,
+          labelsRoute,
           cannedRepliesRoute,
           blockedPhonesRoute,
         ]),

@@ -25,10 +25,13 @@ client.use({
 export class ApiError extends Error {
   readonly status: number
   readonly code: string
-  constructor(status: number, code: string, message: string) {
+  /** Who else may have been meant, where the server asks. */
+  readonly contact_ids: string[]
+  constructor(status: number, code: string, message: string, contact_ids: string[] = []) {
     super(message)
     this.status = status
     this.code = code
+    this.contact_ids = contact_ids
   }
 }
 
@@ -50,7 +53,8 @@ export function toApiError(status: number, body: unknown): ApiError {
   const code = 'code' in problem ? String(problem.code) : 'unknown'
   const words = 'detail' in problem ? problem.detail : 'message' in problem ? problem.message : null
   const said = typeof words === 'string' && words !== '' ? words : `The server answered ${status}.`
-  return new ApiError(status, code, said)
+  const ids = 'contact_ids' in problem && Array.isArray(problem.contact_ids) ? problem.contact_ids : []
+  return new ApiError(status, code, said, ids.map(String))
 }
 
 /** What went wrong, for a person. */
