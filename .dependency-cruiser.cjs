@@ -50,6 +50,13 @@ module.exports = {
       to: { path: '^server/src/http/|/([a-z-]*routes)\\.ts$|^node_modules/fastify/' },
     },
     {
+      name: 'routes-ask-as-their-caller',
+      comment: 'What a caller does not see is withheld in one place, http/with-caller.ts, and forgotten by no route.',
+      severity: 'error',
+      from: { path: '(^|/)[a-z-]*routes\\.ts$', pathNot: '^server/src/people/setup-routes\\.ts$' },
+      to: { path: '^server/src/db/with-account\\.ts$' },
+    },
+    {
       name: 'resolver-is-pure',
       comment: 'Who is who is a pure function: no SQL, no clock, no I/O.',
       severity: 'error',

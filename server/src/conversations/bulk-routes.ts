@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { lockAccount } from '../contacts/lock.ts'
 import type { Trx } from '../db/types.ts'
+import { asAccount } from '../db/with-viewer.ts'
 import type { Deps } from '../deps.ts'
 import { callerOf } from '../http/auth.ts'
 import { answerOnce, idempotencyHeaders } from '../http/idempotency.ts'
@@ -74,7 +75,7 @@ export function registerBulkRoutes(http: Http, deps: Deps): void {
         const uuids = asked_for.map(({ uuid }) => uuid)
         const names = await resolveConversationIds(trx, account_id, uuids)
         const found = [...new Set(names.values())]
-        const outcomes = await changeConversations(trx, account_id, found, change, now)
+        const outcomes = await asAccount(trx, () => changeConversations(trx, account_id, found, change, now))
         const data = asked_for.map(({ id, uuid }): Outcome => {
           const name = names.get(uuid)
           return presentOutcome(id, name === undefined ? undefined : outcomes.get(name))

@@ -1,10 +1,12 @@
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { lockAccount } from '../contacts/lock.ts'
 import type { Trx } from '../db/types.ts'
-import { withAccount } from '../db/with-account.ts'
+import { asAccount } from '../db/with-viewer.ts'
 import type { Deps } from '../deps.ts'
 import { callerOf } from '../http/auth.ts'
 import type { Http } from '../http/types.ts'
+import { requireEverything, withCaller } from '../http/with-caller.ts'
 import { idPattern, parseId, presentId } from '../ids.ts'
 import { namesSomething } from './change-schema.ts'
 import { addLabel, changeLabel, LABEL_COLORS, type Label, listLabels, removeLabel } from './labels.ts'
@@ -66,7 +68,7 @@ function serveLabels(http: Http, deps: Deps): void {
     },
     async (request) => {
       const { account_id } = callerOf(request)
-      const labels = await withAccount(deps.db, account_id, (trx) => listLabels(trx, account_id))
+      const labels = await withCaller(deps.db, request, (trx) => listLabels(trx, account_id))
       return { data: labels.map(presentLabel) }
     },
   )
@@ -85,7 +87,7 @@ function serveLabels(http: Http, deps: Deps): void {
     },
     async (request, reply) => {
       const { account_id } = callerOf(request)
-      const label = await inTurn(deps, account_id, (trx, now) => addLabel(trx, account_id, request.body, now))
+      const label = await inTurn(deps, request, (trx, now) => addLabel(trx, account_id, request.body, now))
       return reply.code(201).send(presentLabel(label))
     },
   )
@@ -107,8 +109,10 @@ function serveChanges(http: Http, deps: Deps): void {
     async (request) => {
       const { account_id } = callerOf(request)
       const id = parseId('label', request.params.id)
+      // On conversations that they do not see, too.
+      requireEverything(callerOf(request))
       return presentLabel(
-        await inTurn(deps, account_id, (trx, now) => changeLabel(trx, account_id, id, request.body, now)),
+        await inTurn(deps, request, (trx, now) => changeLabel(trx, account_id, id, request.body, now)),
       )
     },
   )
@@ -127,7 +131,9 @@ function serveChanges(http: Http, deps: Deps): void {
     async (request, reply) => {
       const { account_id } = callerOf(request)
       const id = parseId('label', request.params.id)
-      await inTurn(deps, account_id, (trx, now) => removeLabel(trx, account_id, id, now))
+      // On conversations that they do not see, too.
+      requireEverything(callerOf(request))
+      await inTurn(deps, request, (trx, now) => removeLabel(trx, account_id, id, now))
       return reply.code(204).send(null)
     },
   )
@@ -135,12 +141,12 @@ function serveChanges(http: Http, deps: Deps): void {
 
 function inTurn<T>(
   { db, clock }: Deps,
-  account_id: string,
+  request: FastifyRequest,
   operate: (trx: Trx, now: Date) => Promise<T>,
 ): Promise<T> {
-  return withAccount(db, account_id, async (trx) => {
-    await lockAccount(trx, account_id)
-    return operate(trx, new Date(clock.now()))
+  return withCaller(db, request, async (trx) => {
+    await lockAccount(trx, callerOf(request).account_id)
+    return asAccount(trx, () => operate(trx, new Date(clock.now())))
   })
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { lockAccount } from '../contacts/lock.ts'
 import { loadContactNames, resolveContactId } from '../contacts/queries.ts'
 import type { Trx } from '../db/types.ts'
-import { withAccount } from '../db/with-account.ts'
+import { asAccount } from '../db/with-viewer.ts'
 import type { Deps } from '../deps.ts'
 import { problem } from '../errors.ts'
 import { callerOf, ownUserId } from '../http/auth.ts'
@@ -11,6 +11,7 @@ import { answerOnce, idempotencyHeaders } from '../http/idempotency.ts'
 import { buildCursor, cutPage, pageOf, pageQuery } from '../http/pagination.ts'
 import { maySeeSealed, sealedQuery } from '../http/sealed.ts'
 import type { Http } from '../http/types.ts'
+import { withCaller } from '../http/with-caller.ts'
 import { parseId } from '../ids.ts'
 import { findInbox } from '../inboxes/queries.ts'
 import { loadMessageContext } from '../messages/load-context.ts'
@@ -72,7 +73,7 @@ function serveConversations(http: Http, deps: Deps): void {
       const { status = null, label = null, priority = null } = request.query
       const view = viewOf(deps, request, request.query)
       const after = cursor === undefined ? null : positionOf(conversationCursor.decode(cursor))
-      return withAccount(deps.db, account_id, async (trx) => {
+      return withCaller(deps.db, request, async (trx) => {
         const filters = {
           status,
           label,
@@ -118,7 +119,7 @@ function serveCounts(http: Http, deps: Deps): void {
       const caller = callerOf(request)
       const { account_id } = caller
       const { inbox_id } = request.query
-      return withAccount(deps.db, account_id, async (trx) => {
+      return withCaller(deps.db, request, async (trx) => {
         const inbox = inbox_id === undefined ? null : await requireInbox(trx, account_id, inbox_id)
         return countConversations(trx, account_id, inbox, caller.kind === 'user' ? caller.user_id : null)
       })
@@ -143,7 +144,7 @@ function serveConversation(http: Http, deps: Deps): void {
       const { account_id } = callerOf(request)
       const asked_for = parseId('conversation', request.params.id)
       const view = viewOf(deps, request, request.query)
-      return withAccount(deps.db, account_id, (trx) => showConversation(trx, account_id, asked_for, view))
+      return withCaller(deps.db, request, (trx) => showConversation(trx, account_id, asked_for, view))
     },
   )
 }
@@ -167,7 +168,7 @@ function serveMessages(http: Http, deps: Deps): void {
       const include_sealed = maySeeSealed(request, request.query)
       const { limit, cursor } = request.query
       const after = cursor === undefined ? null : messageCursor.decode(cursor)
-      return withAccount(deps.db, account_id, async (trx) => {
+      return withCaller(deps.db, request, async (trx) => {
         const id = await requireConversation(trx, account_id, asked_for)
         const page = { limit: limit + 1, after, include_sealed }
         const found = await listMessages(trx, account_id, id, page)
@@ -207,7 +208,7 @@ function serveChanges(http: Http, deps: Deps): void {
       return answerOnce(deps, request, reply, async (trx) => {
         await lockAccount(trx, account_id)
         const id = await requireConversation(trx, account_id, asked_for)
-        await changeConversation(trx, account_id, id, change, view.now)
+        await asAccount(trx, () => changeConversation(trx, account_id, id, change, view.now))
         return { status: 200, body: await showConversation(trx, account_id, asked_for, view) }
       })
     },

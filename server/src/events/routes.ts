@@ -1,10 +1,11 @@
 import type { Writable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
-import { withAccount } from '../db/with-account.ts'
+import type { Viewer } from '../db/with-viewer.ts'
 import type { Deps } from '../deps.ts'
 import { callerOf } from '../http/auth.ts'
 import type { Http } from '../http/types.ts'
+import { viewerOf, withCaller } from '../http/with-caller.ts'
 import { buildFeedHub } from './feed-hub.ts'
 import { presentEvents } from './present-event.ts'
 import { readEvents } from './queries.ts'
@@ -23,7 +24,7 @@ export function registerEventRoutes(http: Http, deps: Deps, beside: Beside): voi
 
 /** Tells a stream what is no event: true for some seconds, and kept nowhere. */
 export type Beside = {
-  attach(viewer: { account_id: string; limited_user_id: string | null }, stream: Writable): void
+  attach(viewer: Viewer, stream: Writable): void
   close(): void
 }
 
@@ -49,7 +50,7 @@ function serveFeed(http: Http, deps: Deps): void {
     async (request) => {
       const { account_id } = callerOf(request)
       const { after, limit, types = null } = request.query
-      return withAccount(deps.db, account_id, async (trx) => {
+      return withCaller(deps.db, request, async (trx) => {
         const { rows, next_after } = await readEvents(trx, account_id, { after, types, limit })
         return { data: await presentEvents(trx, account_id, rows), next_after }
       })
@@ -86,15 +87,14 @@ function serveStream(http: Http, deps: Deps, beside: Beside): void {
       },
     },
     async (request, reply) => {
-      const { account_id } = callerOf(request)
       const { types = null, after = null, form } = request.query
       const last_id = request.headers['last-event-id']
-      const stream = await hub.open(account_id, {
+      const stream = await hub.open(viewerOf(callerOf(request)), {
         after: last_id === undefined ? after : Number(last_id),
         types,
         form,
       })
-      if (form === 'changes') beside.attach({ account_id, limited_user_id: null }, stream)
+      if (form === 'changes') beside.attach(viewerOf(callerOf(request)), stream)
       // Typed by its schema a reply takes text only; this one is text that comes bit by bit.
       const answer: FastifyReply = reply
       answer.header('content-type', 'text/event-stream; charset=utf-8')

@@ -3,6 +3,7 @@ import { loadContactNames } from '../contacts/queries.ts'
 import { presentConversation } from '../conversations/present-conversation.ts'
 import { findConversation } from '../conversations/queries.ts'
 import { conversationSchema } from '../conversations/schema.ts'
+import { asAccount } from '../db/with-viewer.ts'
 import type { Deps } from '../deps.ts'
 import { callerOf } from '../http/auth.ts'
 import { answerOnce, idempotencyHeaders } from '../http/idempotency.ts'
@@ -32,7 +33,8 @@ export function registerNewConversationRoutes(http: Http, deps: Deps): void {
       const now = new Date(deps.clock.now())
       return answerOnce(deps, request, reply, async (trx) => {
         const lane = await takeLane(trx, account_id, now)
-        const { conversation_id } = await bindRecipient(lane, { to, inbox_id, reply_to: undefined })
+        const whom = { to, inbox_id, reply_to: undefined }
+        const { conversation_id } = await asAccount(trx, () => bindRecipient(lane, whom))
         const row = await findConversation(trx, account_id, conversation_id, { now, include_sealed: false })
         if (row === null) throw new Error('a conversation that was just opened is missing')
         const names = await loadContactNames(trx, account_id, [row.contact_id], false)

@@ -4,11 +4,11 @@ import { callerName } from '../contacts/change-routes.ts'
 import { lockAccount } from '../contacts/lock.ts'
 import { unassign, unassignUnseen } from '../conversations/unassign.ts'
 import type { Role } from '../db/tables/users.ts'
-import { withAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
 import { problem } from '../errors.ts'
 import { callerOf, personOf } from '../http/auth.ts'
 import type { Caller, Http } from '../http/types.ts'
+import { withCaller } from '../http/with-caller.ts'
 import { parseId, presentId } from '../ids.ts'
 import { type Invitation, invite, listInvitations, withdrawInvitation } from './invitations.ts'
 import type { SendLink } from './mail.ts'
@@ -74,7 +74,7 @@ function serveMembers(http: Http, deps: Deps): void {
     },
     async (request) => {
       const { account_id } = callerOf(request)
-      const members = await withAccount(deps.db, account_id, (trx) => listMembers(trx, account_id))
+      const members = await withCaller(deps.db, request, (trx) => listMembers(trx, account_id))
       return { data: members.map(presentMember) }
     },
   )
@@ -97,7 +97,7 @@ function serveMembers(http: Http, deps: Deps): void {
       const caller = callerOf(request)
       const { account_id } = caller
       const user_id = parseId('user', request.params.id)
-      return withAccount(deps.db, account_id, async (trx) => {
+      return withCaller(deps.db, request, async (trx) => {
         await lockAccount(trx, account_id)
         await changeMember(trx, account_id, user_id, request.body, isOwner(caller))
         await unassignUnseen(trx, account_id, new Date(deps.clock.now()))
@@ -124,7 +124,7 @@ function serveMembers(http: Http, deps: Deps): void {
       const caller = callerOf(request)
       const { account_id } = caller
       const user_id = parseId('user', request.params.id)
-      await withAccount(deps.db, account_id, async (trx) => {
+      await withCaller(deps.db, request, async (trx) => {
         await lockAccount(trx, account_id)
         await changeMember(trx, account_id, user_id, null, isOwner(caller))
         await unassign(trx, account_id, user_id, new Date(deps.clock.now()))
@@ -147,7 +147,7 @@ function serveInvitations(http: Http, deps: Deps, sendLink: SendLink): void {
     },
     async (request) => {
       const { account_id } = callerOf(request)
-      const found = await withAccount(deps.db, account_id, (trx) => listInvitations(trx, account_id))
+      const found = await withCaller(deps.db, request, (trx) => listInvitations(trx, account_id))
       return { data: found.map(presentInvitation) }
     },
   )
@@ -170,7 +170,7 @@ function serveInvitations(http: Http, deps: Deps, sendLink: SendLink): void {
       refuseOwners(caller, role)
       const access = accessOf(role, request.body.access)
       const given = { email, role, access, invited_by: callerName(caller), now: new Date(deps.clock.now()) }
-      const { invitation, token } = await withAccount(deps.db, account_id, (trx) =>
+      const { invitation, token } = await withCaller(deps.db, request, (trx) =>
         invite(trx, account_id, given),
       )
       const link = `${linkBase(deps.config, caller, request.headers.origin)}/invitation?token=${token}`
@@ -194,7 +194,7 @@ function serveInvitations(http: Http, deps: Deps, sendLink: SendLink): void {
     async (request, reply) => {
       const { account_id } = callerOf(request)
       const id = parseId('invitation', request.params.id)
-      await withAccount(deps.db, account_id, (trx) => withdrawInvitation(trx, account_id, id))
+      await withCaller(deps.db, request, (trx) => withdrawInvitation(trx, account_id, id))
       return reply.code(204).send(null)
     },
   )

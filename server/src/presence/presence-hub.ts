@@ -1,7 +1,6 @@
 import type { Writable } from 'node:stream'
+import type { Viewer } from '../db/with-viewer.ts'
 import type { Log } from '../log.ts'
-
-type Viewer = { account_id: string; limited_user_id: string | null }
 
 export type PresenceHubOptions = {
   /** What a viewer is to know now, as text; the same text while nothing changes. */

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { findThread } from '../conversations/queries.ts'
-import { withAccount } from '../db/with-account.ts'
+import { asAccount, type Viewer, withViewer } from '../db/with-viewer.ts'
 import type { Deps } from '../deps.ts'
 import { problem } from '../errors.ts'
 import { callerOf, ownUserId } from '../http/auth.ts'
 import type { Http } from '../http/types.ts'
+import { withCaller } from '../http/with-caller.ts'
 import { parseId, presentId } from '../ids.ts'
 import { listPresences, noteGone, noteHere } from './presence.ts'
 
@@ -32,10 +33,11 @@ export function registerPresenceRoutes(http: Http, deps: Deps): void {
       const user_id = ownUserId(caller, 'headers.authorization')
       const asked_for = parseId('conversation', request.params.id)
       const { typing } = request.body
-      await withAccount(deps.db, account_id, async (trx) => {
+      await withCaller(deps.db, request, async (trx) => {
         const thread = await findThread(trx, account_id, asked_for)
         if (thread === null) throw problem('not_found')
-        await noteHere(trx, account_id, thread, user_id, { typing, now: new Date(deps.clock.now()) })
+        const now = new Date(deps.clock.now())
+        await asAccount(trx, () => noteHere(trx, account_id, thread, user_id, { typing, now }))
       })
       return reply.code(204).send(null)
     },
@@ -57,20 +59,20 @@ export function registerPresenceRoutes(http: Http, deps: Deps): void {
       const { account_id } = caller
       const user_id = ownUserId(caller, 'headers.authorization')
       const asked_for = parseId('conversation', request.params.id)
-      await withAccount(deps.db, account_id, async (trx) => {
+      await withCaller(deps.db, request, async (trx) => {
         const thread = await findThread(trx, account_id, asked_for)
         if (thread === null) throw problem('not_found')
-        await noteGone(trx, account_id, thread.id, user_id)
+        await asAccount(trx, () => noteGone(trx, account_id, thread.id, user_id))
       })
       return reply.code(204).send(null)
     },
   )
 }
 
-/** Who is where in an account, as the stream tells it. */
-export async function presencesOf(deps: Deps, { account_id }: { account_id: string }): Promise<string> {
+/** Who is where, of what a viewer sees, as the stream tells it. */
+export async function presencesOf(deps: Deps, viewer: Viewer): Promise<string> {
   const now = new Date(deps.clock.now())
-  const rows = await withAccount(deps.db, account_id, (trx) => listPresences(trx, account_id, now))
+  const rows = await withViewer(deps.db, viewer, (trx) => listPresences(trx, viewer.account_id, now))
   return JSON.stringify(
     rows.map(({ conversation_id, user_id, typing }) => ({
       conversation_id: presentId('conversation', conversation_id),

@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { lockAccount } from '../contacts/lock.ts'
 import { takeFromTeam, unassignUnseen } from '../conversations/unassign.ts'
 import type { Trx } from '../db/types.ts'
-import { withAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
 import { problem } from '../errors.ts'
 import { callerOf } from '../http/auth.ts'
 import { answerOnce, idempotencyHeaders } from '../http/idempotency.ts'
 import type { Http } from '../http/types.ts'
+import { withCaller } from '../http/with-caller.ts'
 import { parseId, presentId } from '../ids.ts'
 import { newTeamSchema, teamChangeSchema, teamSchema } from './schema.ts'
 import { addTeam, changeTeam, findTeam, listTeams, removeTeam, type Team } from './teams.ts'
@@ -35,7 +35,7 @@ function serveList(http: Http, deps: Deps): void {
     },
     async (request) => {
       const { account_id } = callerOf(request)
-      const teams = await withAccount(deps.db, account_id, (trx) => listTeams(trx, account_id))
+      const teams = await withCaller(deps.db, request, (trx) => listTeams(trx, account_id))
       return { data: teams.map(presentTeam) }
     },
   )
@@ -116,7 +116,7 @@ function serveRemoval(http: Http, deps: Deps): void {
     async (request, reply) => {
       const { account_id } = callerOf(request)
       const id = parseId('team', request.params.id)
-      await withAccount(deps.db, account_id, async (trx) => {
+      await withCaller(deps.db, request, async (trx) => {
         await lockAccount(trx, account_id)
         const now = new Date(deps.clock.now())
         await removeTeam(trx, account_id, id)

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { countMatching, MOST_COUNTED } from '../conversations/counts.ts'
 import type { ConversationFilters } from '../conversations/queries.ts'
-import { withAccount } from '../db/with-account.ts'
+import { asAccount } from '../db/with-viewer.ts'
 import type { Deps } from '../deps.ts'
 import { invalidField } from '../errors.ts'
 import { callerOf } from '../http/auth.ts'
 import type { Caller, Http } from '../http/types.ts'
+import { withCaller } from '../http/with-caller.ts'
 import { idPattern, parseId, presentId } from '../ids.ts'
 import { type Filters, newViewSchema, viewChangeSchema, viewSchema } from './schema.ts'
 import { addView, findView, listViews, removeView, saveView, type View } from './views.ts'
@@ -34,7 +35,7 @@ function serveViews(http: Http, deps: Deps): void {
     async (request) => {
       const caller = callerOf(request)
       const { account_id } = caller
-      const views = await withAccount(deps.db, account_id, (trx) => listViews(trx, account_id, ownId(caller)))
+      const views = await withCaller(deps.db, request, (trx) => listViews(trx, account_id, ownId(caller)))
       return { data: views.map(presentView) }
     },
   )
@@ -69,7 +70,7 @@ function serveCounts(http: Http, deps: Deps): void {
     async (request) => {
       const caller = callerOf(request)
       const { account_id } = caller
-      return withAccount(deps.db, account_id, async (trx) => {
+      return withCaller(deps.db, request, async (trx) => {
         const data: { id: string; count: number | null }[] = []
         for (const { id, filters } of await listViews(trx, account_id, ownId(caller))) {
           const wanted = readFilters(filters, ownId(caller))
@@ -100,8 +101,8 @@ function serveMaking(http: Http, deps: Deps): void {
       const { name, shared, filters } = request.body
       const user_id = ownerOf(caller, shared)
       const now = new Date(deps.clock.now())
-      const view = await withAccount(deps.db, account_id, (trx) =>
-        addView(trx, account_id, { name, user_id, filters, now }),
+      const view = await withCaller(deps.db, request, (trx) =>
+        asAccount(trx, () => addView(trx, account_id, { name, user_id, filters, now })),
       )
       return reply.code(201).send(presentView(view))
     },
@@ -126,7 +127,7 @@ function serveChanges(http: Http, deps: Deps): void {
       const { account_id } = caller
       const id = parseId('view', request.params.id)
       const { name, shared, filters } = request.body
-      return withAccount(deps.db, account_id, async (trx) => {
+      return withCaller(deps.db, request, async (trx) => {
         const before = await findView(trx, account_id, ownId(caller), id)
         const view: View = {
           ...before,
@@ -135,7 +136,7 @@ function serveChanges(http: Http, deps: Deps): void {
           user_id: shared === undefined ? before.user_id : ownerOf(caller, shared),
           updated_at: new Date(deps.clock.now()),
         }
-        await saveView(trx, account_id, view)
+        await asAccount(trx, () => saveView(trx, account_id, view))
         return presentView(view)
       })
     },
@@ -156,9 +157,9 @@ function serveChanges(http: Http, deps: Deps): void {
       const caller = callerOf(request)
       const { account_id } = caller
       const id = parseId('view', request.params.id)
-      await withAccount(deps.db, account_id, async (trx) => {
+      await withCaller(deps.db, request, async (trx) => {
         await findView(trx, account_id, ownId(caller), id)
-        await removeView(trx, account_id, id)
+        await asAccount(trx, () => removeView(trx, account_id, id))
       })
       return reply.code(204).send(null)
     },

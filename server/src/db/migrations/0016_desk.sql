@@ -23,6 +23,7 @@ create table labels (
   unique (account_id, name)
 );
 select selfsame_protect('labels');
+select selfsame_show('labels');
 
 -- Filters that somebody uses often.
 create table views (
@@ -40,6 +41,7 @@ create table views (
 );
 create index views_user on views (account_id, user_id);
 select selfsame_protect('views');
+select selfsame_show('views');
 
 -- Who looks at a conversation now, and whether they write. Worth nothing after some seconds, so no log is kept of it and a
 -- crash may empty it.
@@ -53,3 +55,4 @@ create unlogged table presences (
   primary key (account_id, conversation_id, user_id)
 );
 select selfsame_protect('presences');
+select selfsame_show_inbox('presences');
