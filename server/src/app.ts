@@ -2,6 +2,7 @@ import { collectDefaultMetrics } from 'prom-client'
 import { registerApiKeyRoutes } from './accounts/api-key-routes.ts'
 import { buildKnownKeys } from './accounts/authenticate.ts'
 import { registerAccountRoutes } from './accounts/routes.ts'
+import { registerAssignmentRoutes } from './assignment/routes.ts'
 import { registerBroadcastRoutes } from './broadcasts/routes.ts'
 import { registerCannedReplyRoutes } from './canned-replies/routes.ts'
 import { registerContactOperationRoutes } from './contacts/operation-routes.ts'
@@ -132,6 +133,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
       registerContactRoutes(v1, deps)
       registerConversationRoutes(v1, deps)
       registerViewRoutes(v1, deps)
+      registerAssignmentRoutes(v1, deps)
       registerCannedReplyRoutes(v1, deps)
       registerNoteRoutes(v1, deps)
       registerEventRoutes(

@@ -13,8 +13,14 @@ world:
     rita: { name: Rita Moss, phone: "+1 555 010 0903" }
     otto: { name: Otto Kern, phone: "+1 555 010 0904" }
     emil: { name: Emil Holt, phone: "+1 555 010 0905" }
+    hana: { name: Hana Sato, phone: "+1 555 010 0906" }
+    jon: { name: Jon Reed, phone: "+1 555 010 0907" }
   templates:
-    - { waba: counter, name: hello_again, language: en, category: utility, body: "Hello again from Luna Bakery." }
+    - name: hello_again
+      language: en
+      category: UTILITY
+      components:
+        - { type: BODY, text: "Hello again from Luna Bakery." }
 `
 
 let shop: SandboxShop
@@ -24,6 +30,8 @@ let adas: Page
 
 beforeAll(async () => {
   shop = await openSandboxShop(WORLD)
+  const [inbox] = (await shop.call('GET', '/v1/inboxes')).body.data
+  await shop.call('POST', '/v1/templates/syncs', { inbox_id: inbox.id })
   browser = await launch()
   session = await signUp(browser, shop)
   for (const who of ['rita', 'otto', 'emil']) await shop.sandbox.act('write', { who, text: 'Are you open?' })
@@ -104,7 +112,11 @@ test('a conversation is begun by BSUID with a template, and a username is no add
   await page.getByRole('button', { name: 'Write to the WhatsApp ID US.90001' }).click()
   await page.getByRole('dialog', { name: 'A template begins it' }).waitFor()
   await page.getByRole('button', { name: 'Choose a template' }).click()
-  await page.getByRole('dialog', { name: 'Choose a template' }).waitFor()
+  await page.getByRole('dialog', { name: 'Choose a template' }).getByText('hello_again').click()
+  await page.getByRole('button', { name: 'Send template' }).click()
+  await page.getByRole('article').getByText('Hello again from Luna Bakery.').waitFor()
+  await shop.settle()
+  expect(shop.sent().at(-1)).toMatchObject({ recipient: 'US.90001' })
   expect(new URL(page.url()).pathname).toMatch(/^\/inbox\/cnv_/)
   await page.context().close()
 })
@@ -117,5 +129,31 @@ test('a label has a colour, and under its new name it is where it was', async ()
   await page.getByRole('button', { name: 'Add', exact: true }).click()
   await page.getByRole('button', { name: 'Edit vip' }).waitFor()
   expect(await seriousFindings(page)).toEqual([])
+  await page.context().close()
+})
+
+test('two new conversations are given to two members', async () => {
+  const page = await openInbox(browser, shop, session, { bypassCSP: true })
+  await page.goto(`${shop.server.url}/settings/assignment`)
+  await page.getByRole('combobox', { name: 'Who gets what is opened' }).selectOption('round_robin')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Saved. It counts for what is opened from now on.').waitFor()
+  expect(await seriousFindings(page)).toEqual([])
+  for (const who of ['hana', 'jon']) await shop.sandbox.act('write', { who, text: 'A cake, please' })
+  await page.getByRole('link', { name: 'Inbox', exact: true }).click()
+  await page.getByRole('link', { name: 'Mine' }).click()
+  await adas.getByRole('link', { name: 'Mine' }).click()
+  const [anyone] = [/Hana Sato|Jon Reed/]
+  const names = await Promise.all(
+    [page, adas].map(async (window) => {
+      const found = window
+        .getByRole('navigation', { name: 'Conversations' })
+        .getByRole('link', { name: anyone })
+      await found.waitFor()
+      expect(await found.count()).toBe(1)
+      return (await found.textContent())?.includes('Hana') ? 'Hana' : 'Jon'
+    }),
+  )
+  expect(names.toSorted()).toEqual(['Hana', 'Jon'])
   await page.context().close()
 })

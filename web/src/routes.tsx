@@ -160,6 +160,12 @@ const labelsRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/settings/labels/labels-page'), 'LabelsPage'),
 })
 
+const assignmentRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'assignment',
+  component: lazyRouteComponent(() => import('./pages/settings/assignment/assignment-page'), 'AssignmentPage'),
+})
+
 const contactsRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/contacts',
@@ -231,6 +237,7 @@ export function buildRouter(queries: QueryClient) {
           templatesRoute,
           apiKeysRoute,
           labelsRoute,
+          assignmentRoute,
           cannedRepliesRoute,
           blockedPhonesRoute,
         ]),

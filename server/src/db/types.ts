@@ -27,7 +27,14 @@ import type {
   MessageStatusesTable,
   MessagesTable,
 } from './tables/conversations.ts'
-import type { LabelsTable, PresencesTable, ViewsTable } from './tables/desk.ts'
+import type {
+  AssignmentPositionsTable,
+  AssignmentRulesTable,
+  AssignmentWaitsTable,
+  LabelsTable,
+  PresencesTable,
+  ViewsTable,
+} from './tables/desk.ts'
 import type { EventsTable } from './tables/events.ts'
 import type {
   BlockedPhonesTable,
@@ -102,6 +109,9 @@ export type Database = {
   labels: LabelsTable
   views: ViewsTable
   presences: PresencesTable
+  assignment_rules: AssignmentRulesTable
+  assignment_positions: AssignmentPositionsTable
+  assignment_waits: AssignmentWaitsTable
   messages: MessagesTable
   message_statuses: MessageStatusesTable
   events: EventsTable

@@ -24,6 +24,12 @@ export const viewCountsQuery = queryOptions({
   },
 })
 
+export const rulesQuery = queryOptions({
+  queryKey: ['assignment_rules'],
+  queryFn: async () => dataOf(await client.GET('/v1/assignment_rules')).data,
+})
+
+
 /** The filters of a saved view as they stand in the address. */
 export function searchOf({ id, filters: { inbox_id, sort, ...filters } }: View) {
   return {

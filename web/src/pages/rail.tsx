@@ -17,6 +17,7 @@ import type { ReactNode } from 'react'
 import { conflictsQuery } from '../api/queries'
 import { leave, meQuery, setupQuery, workIn } from '../api/session'
 import { PersonAvatar } from '../ui/person-avatar'
+import { AvailabilityItems } from './availability-items'
 
 /** The way between the pages, and to what concerns oneself. */
 export function Rail({ live }: { live: boolean }) {
@@ -109,6 +110,7 @@ function Own() {
               Work in <bdi>{name}</bdi>
             </Menu.Item>
           ))}
+        <AvailabilityItems />
         <Menu.Item
           leftSection={dark ? <IconSun size={16} /> : <IconMoon size={16} />}
           onClick={() => setColorScheme(dark ? 'light' : 'dark')}

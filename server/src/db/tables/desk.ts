@@ -30,3 +30,18 @@ export type PresencesTable = {
   here_until: Date
   typing_until: Date | null
 }
+
+export type AssignmentRulesTable = {
+  account_id: string
+  inbox_id: string
+  method: 'round_robin' | 'least_busy'
+  team_id: string | null
+  most_open: number | null
+  last_user_id: string | null
+  created_at: Date
+  updated_at: Date
+}
+
+export type AssignmentPositionsTable = { account_id: string; seq: number }
+
+export type AssignmentWaitsTable = { account_id: string; conversation_id: string; seq: number }
