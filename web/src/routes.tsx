@@ -163,7 +163,10 @@ const labelsRoute = createRoute({
 const assignmentRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: 'assignment',
-  component: lazyRouteComponent(() => import('./pages/settings/assignment/assignment-page'), 'AssignmentPage'),
+  component: lazyRouteComponent(
+    () => import('./pages/settings/assignment/assignment-page'),
+    'AssignmentPage',
+  ),
 })
 
 const contactsRoute = createRoute({

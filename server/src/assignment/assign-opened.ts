@@ -36,8 +36,15 @@ async function noteOpened(trx: Trx, account_id: string): Promise<boolean> {
   const { rows, next_after } = await readEvents(trx, account_id, page)
   if (rows.length === 0) return false
   const opened = new Map<string, number>()
+  const taken = new Set<string>()
   for (const { type, seq, conversation_id, data } of rows) {
     if (conversation_id === null) continue
+    if (type === 'conversation.updated' && data.assignee_id !== null) {
+      // Also where it was given back since: that was somebody's decision.
+      opened.delete(conversation_id)
+      taken.add(conversation_id)
+      continue
+    }
     const wrote = type === 'message.received' && data.source === 'inbound' && data.standby !== true
     const reopened =
       type === 'conversation.updated' &&
@@ -46,6 +53,7 @@ async function noteOpened(trx: Trx, account_id: string): Promise<boolean> {
       data.former_status !== 'open'
     if ((wrote || reopened) && !opened.has(conversation_id)) opened.set(conversation_id, seq)
   }
+  await endWaits(trx, account_id, [...taken])
   const waits = [...opened].map(([conversation_id, seq]) => ({ conversation_id, seq }))
   await sql`
     insert into assignment_waits (account_id, conversation_id, seq)
@@ -61,6 +69,13 @@ async function noteOpened(trx: Trx, account_id: string): Promise<boolean> {
     .where('account_id', '=', account_id)
     .execute()
   return rows.length === EVENTS_AT_ONCE
+}
+
+async function endWaits(trx: Trx, account_id: string, ids: string[]): Promise<void> {
+  await sql`
+    delete from assignment_waits where account_id = ${account_id} and conversation_id = any(${ids}::uuid[])`.execute(
+    trx,
+  )
 }
 
 /** Gives what waits, whoever came first first, to members who are free. Returns how many were given. */
@@ -107,6 +122,11 @@ async function giveByRule(
     given += 1
   }
   if (given === 0) return 0
+  await endWaits(
+    trx,
+    account_id,
+    rows.slice(0, given).map(({ id }) => id),
+  )
   await trx
     .updateTable('assignment_rules')
     .set({ last_user_id })

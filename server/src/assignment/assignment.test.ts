@@ -171,11 +171,24 @@ test('what a person gave away or took back stays so until it is opened again, by
   expect(await assignees('Ana')).toEqual([0])
 })
 
+test('what somebody gives back that had waited waits no more', async () => {
+  await setRule({ method: 'round_robin', most_open: 1 })
+  await write('Ana', 'Ben', 'Cleo')
+  await turn()
+  await change('Cleo', { assignee_id: member(0) })
+  await change('Cleo', { assignee_id: null })
+  await change('Ana', { status: 'resolved' })
+  await turn()
+  expect(await assignees('Cleo')).toEqual([null])
+})
+
 test('what somebody takes while it waits is theirs', async () => {
   await setRule({ method: 'round_robin', most_open: 1 })
   await write('Ana', 'Ben', 'Cleo')
   await turn()
   expect(await assignees('Cleo')).toEqual([null])
+  await change('Cleo', { assignee_id: member(0) })
+  await change('Cleo', { assignee_id: null })
   await change('Cleo', { assignee_id: member(0) })
   await change('Ana', { status: 'resolved' })
   await turn()

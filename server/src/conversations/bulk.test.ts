@@ -128,6 +128,18 @@ test('under one idempotency key it is done once, and the answer is the same', as
   expect((await stateOf('Ana')).status).toBe('open')
 })
 
+test('a member who is limited to their teams changes only what they see', async () => {
+  const ada = await addMember(app, ours, 'agent')
+  await ask('PATCH', `/members/${ada.user_id}`, { access: 'teams' })
+  expect(outcomesOf(await bulk({ status: 'resolved' }, ids, ada.headers))).toEqual(ids.map(() => 'not_found'))
+  expect((await stateOf('Ana')).status).toBe('open')
+  await ask('POST', '/teams', { name: 'Sales', member_ids: [ada.user_id], inbox_ids: [ours.inbox_id] })
+  expect(outcomesOf(await bulk({ status: 'resolved' }, ids, ada.headers))).toEqual(ids.map(() => 'changed'))
+  const label = (await ask('POST', '/labels', { name: 'vip' })).body
+  const refused = await ask('PATCH', `/labels/${label.id}`, { name: 'x' }, ada.headers)
+  expect([refused.status, refused.body.code]).toEqual([403, 'everything_only'])
+})
+
 test.each([
   ['no conversation', () => ({ ids: [], change: { status: 'open' } }), 'body.ids'],
   [

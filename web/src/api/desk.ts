@@ -29,7 +29,6 @@ export const rulesQuery = queryOptions({
   queryFn: async () => dataOf(await client.GET('/v1/assignment_rules')).data,
 })
 
-
 /** The filters of a saved view as they stand in the address. */
 export function searchOf({ id, filters: { inbox_id, sort, ...filters } }: View) {
   return {

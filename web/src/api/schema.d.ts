@@ -224,6 +224,112 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/assignment_rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules by which opened conversations are given to members */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                inbox_id: string;
+                                /**
+                                 * @description `round_robin`: one after another. `least_busy`: whoever has the fewest open conversations.
+                                 * @enum {string}
+                                 */
+                                method: "round_robin" | "least_busy";
+                                /**
+                                 * @description So many open conversations somebody has before they get no more. Null: without end.
+                                 * @default null
+                                 */
+                                most_open: number | null;
+                                /**
+                                 * @description Among its members. Null: among everybody who answers.
+                                 * @default null
+                                 */
+                                team_id: string | null;
+                            }[];
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/availability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say whether one takes new work now
+         * @description Rules give conversations to members who are `online`. What somebody has stays theirs.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        availability: "online" | "busy" | "away";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            availability: "online" | "busy" | "away";
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/blocked_phones": {
         parameters: {
             query?: never;
@@ -7158,6 +7264,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/inboxes/{id}/assignment_rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give the conversations that are opened in an inbox to members
+         * @description From now on: when somebody writes, or a conversation is opened again, and it belongs to nobody. Where nobody is free it waits until somebody is. The feed tells `conversation.updated`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description `round_robin`: one after another. `least_busy`: whoever has the fewest open conversations.
+                         * @enum {string}
+                         */
+                        method: "round_robin" | "least_busy";
+                        /**
+                         * @description So many open conversations somebody has before they get no more. Null: without end.
+                         * @default null
+                         */
+                        most_open?: number | null;
+                        /**
+                         * @description Among its members. Null: among everybody who answers.
+                         * @default null
+                         */
+                        team_id?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Who is given a conversation that is opened in an inbox and belongs to nobody. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            inbox_id: string;
+                            /**
+                             * @description `round_robin`: one after another. `least_busy`: whoever has the fewest open conversations.
+                             * @enum {string}
+                             */
+                            method: "round_robin" | "least_busy";
+                            /**
+                             * @description So many open conversations somebody has before they get no more. Null: without end.
+                             * @default null
+                             */
+                            most_open: number | null;
+                            /**
+                             * @description Among its members. Null: among everybody who answers.
+                             * @default null
+                             */
+                            team_id: string | null;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        post?: never;
+        /** Leave the conversations of an inbox to whoever takes them */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What has been given stays given. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/inboxes/{id}/sending": {
         parameters: {
             query?: never;
@@ -8351,6 +8557,11 @@ export interface paths {
                                  */
                                 access: "everything" | "teams";
                                 /**
+                                 * @description As they say themselves. New work goes to those who are online.
+                                 * @enum {string}
+                                 */
+                                availability: "online" | "busy" | "away";
+                                /**
                                  * Format: date-time
                                  * @description When they became a member.
                                  */
@@ -8448,6 +8659,11 @@ export interface paths {
                              * @enum {string}
                              */
                             access: "everything" | "teams";
+                            /**
+                             * @description As they say themselves. New work goes to those who are online.
+                             * @enum {string}
+                             */
+                            availability: "online" | "busy" | "away";
                             /**
                              * Format: date-time
                              * @description When they became a member.

@@ -28,9 +28,7 @@ export function AvailabilityItems() {
         <Menu.Item
           key={choice}
           closeMenuOnClick={false}
-          leftSection={
-            choice === mine.availability ? <IconCheck size={16} /> : <span className="no-icon" />
-          }
+          leftSection={choice === mine.availability ? <IconCheck size={16} /> : <span className="no-icon" />}
           onClick={() => saying.mutate(choice)}
         >
           {availabilityWords(choice)}

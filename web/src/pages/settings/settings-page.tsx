@@ -18,7 +18,12 @@ const SECTIONS = [
   { to: '/settings/inboxes', icon: IconBrandWhatsapp, name: 'Inboxes', words: 'Lines, sending, webhooks' },
   { to: '/settings/templates', icon: IconTemplate, name: 'Templates', words: 'What WhatsApp has approved' },
   { to: '/settings/api-keys', icon: IconKey, name: 'API keys', words: 'What programs may do' },
-  { to: '/settings/assignment', icon: IconArrowsSplit2, name: 'Assignment', words: 'Who gets what is opened' },
+  {
+    to: '/settings/assignment',
+    icon: IconArrowsSplit2,
+    name: 'Assignment',
+    words: 'Who gets what is opened',
+  },
   { to: '/settings/labels', icon: IconTag, name: 'Labels', words: 'What conversations carry' },
   { to: '/settings/canned-replies', icon: IconMessageBolt, name: 'Canned replies', words: 'Given often' },
   { to: '/settings/blocked-phones', icon: IconPhoneOff, name: 'Blocked phones', words: 'Shared numbers' },

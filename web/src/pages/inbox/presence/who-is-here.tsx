@@ -4,6 +4,7 @@ import { membersQuery } from '../../../api/queries'
 import { meQuery } from '../../../api/session'
 import { t } from '../../../i18n/t'
 import { PersonAvatar } from '../../../ui/person-avatar'
+import { useHere } from './use-typing'
 
 const MOST_SHOWN = 3
 
@@ -20,8 +21,9 @@ function useOthers(conversation_id: string) {
     }))
 }
 
-/** The colleagues who look at a conversation too. */
+/** The colleagues who look at a conversation too; and lets them know that one does oneself. */
 export function WhoIsHere({ conversation_id }: { conversation_id: string }) {
+  useHere(conversation_id)
   const others = useOthers(conversation_id)
   if (others.length === 0) return null
   return (

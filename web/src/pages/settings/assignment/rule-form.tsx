@@ -29,8 +29,7 @@ export function RuleForm({ inbox_id, rule, teams }: Props) {
         const body = { method, team_id: team_id || null, most_open: most === '' ? null : Number(most) }
         return void dataOf(await client.PUT('/v1/inboxes/{id}/assignment_rule', { params, body }))
       }
-      if (rule !== undefined)
-        requireDone(await client.DELETE('/v1/inboxes/{id}/assignment_rule', { params }))
+      if (rule !== undefined) requireDone(await client.DELETE('/v1/inboxes/{id}/assignment_rule', { params }))
     },
     onSuccess: () => void queries.invalidateQueries({ queryKey: rulesQuery.queryKey }),
   })
