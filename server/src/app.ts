@@ -44,6 +44,8 @@ import { registerPhoneRequestRoutes } from './phone-requests/routes.ts'
 import { buildPresenceHub } from './presence/presence-hub.ts'
 import { presencesOf, registerPresenceRoutes } from './presence/routes.ts'
 import { registerSandboxPhoneRoutes } from './sandbox-phone/routes.ts'
+import { registerSearchRoutes } from './search/routes.ts'
+import { registerSegmentRoutes } from './segments/routes.ts'
 import { registerTeamRoutes } from './teams/routes.ts'
 import { registerTemplateRoutes } from './templates/routes.ts'
 import { registerViewRoutes } from './views/routes.ts'
@@ -131,11 +133,13 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
       registerContactOperationRoutes(v1, deps)
       registerErasureRoutes(v1, deps)
       registerContactRoutes(v1, deps)
+      registerSegmentRoutes(v1, deps)
       registerConversationRoutes(v1, deps)
       registerViewRoutes(v1, deps)
       registerAssignmentRoutes(v1, deps)
       registerCannedReplyRoutes(v1, deps)
       registerNoteRoutes(v1, deps)
+      registerSearchRoutes(v1, deps)
       registerEventRoutes(
         v1,
         deps,

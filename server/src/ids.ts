@@ -31,6 +31,7 @@ const PREFIXES = {
   label: 'lbl',
   view: 'viw',
   team: 'tem',
+  segment: 'seg',
 } as const
 
 export type IdKind = keyof typeof PREFIXES
