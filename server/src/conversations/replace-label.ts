@@ -3,7 +3,7 @@ import type { Trx } from '../db/types.ts'
 
 /**
  * Puts a label in the place of another, or takes it off, wherever it stands: on conversations, in what merges would give
- * back when they are undone, and in saved filters. As many conversations as carry it are written at once, which only a
+ * back when they are undone, and in what seeks it: saved filters and segments. As many conversations as carry it are written at once, which only a
  * rename or removal of a label costs.
  */
 export async function replaceLabel(
@@ -33,9 +33,13 @@ export async function replaceLabel(
        and jsonb_path_exists(m.former, '$.conversations[*].labels[*] ? (@ == $name)', ${JSON.stringify({ name })}::jsonb)`.execute(
     trx,
   )
-  await sql`
-    update views set filters = ${by === null ? sql`filters - 'label'` : sql`filters || ${JSON.stringify({ label: by })}::jsonb`}
-     where account_id = ${account_id} and filters->>'label' = ${name}`.execute(trx)
+  // What sought a label that is removed finds nobody from then on; without it, it would find everybody.
+  if (by === null) return
+  for (const saved of ['views', 'segments']) {
+    await sql`
+      update ${sql.table(saved)} set filters = filters || ${JSON.stringify({ label: by })}::jsonb
+       where account_id = ${account_id} and filters->>'label' = ${name}`.execute(trx)
+  }
 }
 
 /** The labels of a list with one replaced, each once, and where each stood first. */

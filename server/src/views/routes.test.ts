@@ -84,12 +84,18 @@ test('each counts what it lists, for whoever looks', async () => {
   expect(await countsOf(ours.headers)).toEqual([3, 2, 1, 1, 1, 2, null])
 })
 
-test('a label that is renamed is so in saved filters, too', async () => {
+test('a label that is renamed is so in saved filters and segments, too; what sought one that is removed finds nobody', async () => {
   const vip = (await ask('POST', '/labels', { name: 'vip' })).body
   await save({ name: 'Very important', filters: { label: 'vip', status: 'open' } })
+  await ask('POST', '/segments', { name: 'Very important', filters: { label: 'vip' } })
   await ask('PATCH', `/labels/${vip.id}`, { name: 'regular' })
   const { data } = (await ask('GET', '/views')).body
   expect(data[0].filters).toEqual({ label: 'regular', status: 'open' })
+  const segments = (await ask('GET', '/segments')).body.data
+  expect(segments[0].filters).toEqual({ label: 'regular' })
+  await ask('DELETE', `/labels/${vip.id}`)
+  expect((await ask('GET', '/views')).body.data[0].filters).toEqual({ label: 'regular', status: 'open' })
+  expect(await countsOf(maud.headers)).toEqual([0])
 })
 
 test('what was somebody’s alone goes when they leave the account, and what they shared stays', async () => {
