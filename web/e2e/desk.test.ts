@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openSandboxShop, type SandboxShop } from '../../demo/src/testing/sandbox-shop.ts'
+import { bsuidOf } from '../../sandbox/src/visibility.ts'
 import { joinAs, launch, openInbox, row, type Session, seriousFindings, signUp } from './browser.ts'
 
 const WORLD = `
@@ -14,6 +15,7 @@ world:
     otto: { name: Otto Kern, phone: "+1 555 010 0904" }
     emil: { name: Emil Holt, phone: "+1 555 010 0905" }
     hana: { name: Hana Sato, phone: "+1 555 010 0906" }
+    mia: { name: Mia Lund, phone: "+1 555 010 0908", username: mia.lund }
     jon: { name: Jon Reed, phone: "+1 555 010 0907" }
   templates:
     - name: hello_again
@@ -108,15 +110,19 @@ test('a conversation is begun by BSUID with a template, and a username is no add
   await to.fill('@nobody.known')
   await page.getByText('A username is no address').waitFor()
   expect(await seriousFindings(page)).toEqual([])
-  await to.fill('US.90001')
-  await page.getByRole('button', { name: 'Write to the WhatsApp ID US.90001' }).click()
+  // Somebody who has never written: a BSUID that came from elsewhere.
+  const { world } = shop.sandbox
+  const [portfolio = ''] = world.people.get('rita')?.bsuids.keys() ?? []
+  const bsuid = bsuidOf(world, portfolio, 'mia')
+  await to.fill(bsuid)
+  await page.getByRole('button', { name: `Write to the WhatsApp ID ${bsuid}` }).click()
   await page.getByRole('dialog', { name: 'A template begins it' }).waitFor()
   await page.getByRole('button', { name: 'Choose a template' }).click()
   await page.getByRole('dialog', { name: 'Choose a template' }).getByText('hello_again').click()
   await page.getByRole('button', { name: 'Send template' }).click()
   await page.getByRole('article').getByText('Hello again from Luna Bakery.').waitFor()
   await shop.settle()
-  expect(shop.sent().at(-1)).toMatchObject({ recipient: 'US.90001' })
+  expect(shop.sent().at(-1)).toMatchObject({ recipient: bsuid, type: 'template' })
   expect(new URL(page.url()).pathname).toMatch(/^\/inbox\/cnv_/)
   await page.context().close()
 })
@@ -129,6 +135,17 @@ test('a label has a colour, and under its new name it is where it was', async ()
   await page.getByRole('button', { name: 'Add', exact: true }).click()
   await page.getByRole('button', { name: 'Edit vip' }).waitFor()
   expect(await seriousFindings(page)).toEqual([])
+  const { data } = (await shop.call('GET', '/v1/conversations')).body
+  const otto = data.find(
+    (it: { contact: { display_name: string } }) => it.contact.display_name === 'Otto Kern',
+  )
+  await shop.call('PATCH', `/v1/conversations/${otto.id}`, { labels: ['vip'] })
+  await row(adas, 'Otto Kern').getByText('vip', { exact: true }).waitFor()
+  await page.getByRole('button', { name: 'Edit vip' }).click()
+  await page.getByRole('textbox', { name: 'Name' }).last().fill('regular')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('button', { name: 'Edit regular' }).waitFor()
+  await row(adas, 'Otto Kern').getByText('regular', { exact: true }).waitFor()
   await page.context().close()
 })
 

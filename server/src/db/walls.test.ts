@@ -26,6 +26,8 @@ const OF_NO_ACCOUNT = [
 const HIDDEN_FROM_MEMBERS = [
   'api_keys',
   'apps',
+  'assignment_positions',
+  'assignment_waits',
   'blocked_phones',
   'claims',
   'contact_book_deletions',
@@ -112,11 +114,13 @@ describe('row-level security alone', () => {
     expect(shown.flat()).toEqual([
       'accounts',
       'canned_replies',
+      'labels',
       'memberships',
       'portfolios',
       'segments',
       'team_members',
       'teams',
+      'views',
     ])
   })
 

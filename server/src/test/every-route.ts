@@ -34,6 +34,8 @@ const BODIES: Record<string, object> = {
   'PUT /v1/contacts/{id}/consents/{category}': { value: 'opted_out', source: 'a form' },
   'PATCH /v1/conversations/{id}': { status: 'resolved' },
   'POST /v1/conversations/{id}/notes': { text: 'Changed' },
+  'POST /v1/conversations/{id}/presence': { typing: true },
+  'PUT /v1/inboxes/{id}/assignment_rule': { method: 'round_robin' },
   'PUT /v1/conflicts/{id}/resolution': { decision: 'dismiss' },
   'PUT /v1/messages/{id}/resolution': { decision: 'give_up' },
   'POST /v1/messages/{id}/read': {},
@@ -59,6 +61,8 @@ const OF_THE_ACCOUNT = [
   '/v1/teams',
   '/v1/canned_replies',
   '/v1/segments',
+  '/v1/labels',
+  '/v1/views',
   '/v1/sandbox',
 ]
 
@@ -92,7 +96,8 @@ export async function everyChange(
 ): Promise<Got[]> {
   const got: Got[] = []
   for (const { method, path } of await listRoutes(app)) {
-    if (method === 'GET' || !path.includes('{id}') || OF_THE_ACCOUNT.some((it) => path.startsWith(it))) continue
+    if (method === 'GET' || !path.includes('{id}') || OF_THE_ACCOUNT.some((it) => path.startsWith(it)))
+      continue
     const body = BODIES[`${method} ${path}`]
     for (const url of await urlsOf(path, idsIn)) {
       const answer = await app.http.inject({ method, url, headers, ...(body && { payload: body }) })

@@ -27,7 +27,7 @@ export function AssignmentPage() {
               <Loaded of={rules}>
                 {(all) => {
                   const rule = all.find(({ inbox_id }) => inbox_id === inbox.id)
-                  return <RuleForm key={JSON.stringify(rule)} inbox_id={inbox.id} rule={rule} teams={teams} />
+                  return <RuleForm inbox_id={inbox.id} rule={rule} teams={teams} />
                 }}
               </Loaded>
             </Panel>
