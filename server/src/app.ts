@@ -2,6 +2,7 @@ import { collectDefaultMetrics } from 'prom-client'
 import { registerApiKeyRoutes } from './accounts/api-key-routes.ts'
 import { buildKnownKeys } from './accounts/authenticate.ts'
 import { registerAccountRoutes } from './accounts/routes.ts'
+import { registerAssignmentRoutes } from './assignment/routes.ts'
 import { buildLaterEntries } from './audit/later.ts'
 import { registerAuditRoutes } from './audit-log/routes.ts'
 import { registerBroadcastRoutes } from './broadcasts/routes.ts'
@@ -32,6 +33,7 @@ import { buildIngestStore } from './ingest/store.ts'
 import { registerWebhookRoutes, takeWebhook } from './ingest/webhook-routes.ts'
 import { registerMediaRoutes } from './media/routes.ts'
 import { registerNoteRoutes } from './notes/routes.ts'
+import { registerNewConversationRoutes } from './outbox/conversation-routes.ts'
 import { registerLineRoutes } from './outbox/line-routes.ts'
 import { registerReachabilityRoutes } from './outbox/reachability-routes.ts'
 import { registerOutboxRoutes } from './outbox/routes.ts'
@@ -44,12 +46,15 @@ import { findMembership, findMemberships } from './people/memberships.ts'
 import { recordAccess } from './people/record-access.ts'
 import { registerOwnerLinkRoutes, registerSetUpRoutes, registerSetUpState } from './people/setup-routes.ts'
 import { registerPhoneRequestRoutes } from './phone-requests/routes.ts'
+import { buildPresenceHub } from './presence/presence-hub.ts'
+import { presencesOf, registerPresenceRoutes } from './presence/routes.ts'
 import { registerRetentionRoutes } from './retention/routes.ts'
 import { registerSandboxPhoneRoutes } from './sandbox-phone/routes.ts'
 import { registerSearchRoutes } from './search/routes.ts'
 import { registerSegmentRoutes } from './segments/routes.ts'
 import { registerTeamRoutes } from './teams/routes.ts'
 import { registerTemplateRoutes } from './templates/routes.ts'
+import { registerViewRoutes } from './views/routes.ts'
 
 export type AppOptions = {
   /** Lets the operator's commands on this machine in; null where there are none. */
@@ -144,12 +149,20 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
       registerContactRoutes(v1, deps)
       registerSegmentRoutes(v1, deps)
       registerConversationRoutes(v1, deps)
+      registerViewRoutes(v1, deps)
+      registerAssignmentRoutes(v1, deps)
       registerCannedReplyRoutes(v1, deps)
       registerNoteRoutes(v1, deps)
       registerSearchRoutes(v1, deps)
-      registerEventRoutes(v1, deps)
+      registerEventRoutes(
+        v1,
+        deps,
+        buildPresenceHub({ read: (viewer) => presencesOf(deps, viewer), poll_ms: 1000, log: deps.log }),
+      )
+      registerPresenceRoutes(v1, deps)
       await registerMediaRoutes(v1, deps)
       registerTemplateRoutes(v1, deps)
+      registerNewConversationRoutes(v1, deps)
       registerOutboxRoutes(v1, deps, options.wakeSender)
       registerLineRoutes(v1, deps, options.wakeSender)
       registerReachabilityRoutes(v1, deps)

@@ -46,6 +46,7 @@ export const ERRORS = {
   route_not_found: { status: 404, title: 'There is no such path.' },
   method_not_allowed: { status: 405, title: 'The path does not take this method.' },
   already_exists: { status: 409, title: 'Something with this identifier exists already.' },
+  limit_reached: { status: 409, title: 'The account has as many of these as it can have.' },
   owner_exists: { status: 409, title: 'This server has its first owner already; others are invited.' },
   last_owner: { status: 409, title: 'An account keeps at least one owner.' },
   account_required: { status: 409, title: 'There are several accounts; name the one to own.' },

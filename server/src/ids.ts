@@ -29,6 +29,8 @@ const PREFIXES = {
   canned_reply: 'crp',
   note: 'nte',
   audit_entry: 'aud',
+  label: 'lbl',
+  view: 'viw',
   team: 'tem',
   segment: 'seg',
 } as const

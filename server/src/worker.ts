@@ -1,3 +1,4 @@
+import { startAssigner } from './assignment/assigner.ts'
 import { deleteOldAuditEntries } from './audit-log/retention.ts'
 import { startBroadcaster } from './broadcasts/broadcaster.ts'
 import { wakeSnoozed } from './conversations/wake-snoozed.ts'
@@ -31,6 +32,7 @@ export type Worker = {
 // The embedded store has one connection: while a batch is under way, webhooks wait for their acknowledgement.
 const EMBEDDED = { lanes: 1, batch_ms: { busy: 40, quiet: 250 }, batch_rows: { fewest: 50, most: 400 } }
 const DOWNLOADER = { concurrency: 4, poll_ms: 500 }
+const ASSIGNER = { poll_ms: 500 }
 const BROADCASTER = { poll_ms: 250 }
 const SENDER = { concurrency: 128, poll_ms: 500 }
 const POSTGRES = { lanes: 4, batch_ms: { busy: 250, quiet: 500 }, batch_rows: { fewest: 200, most: 400 } }
@@ -46,6 +48,7 @@ export async function startWorker(deps: Deps, store: Store): Promise<Worker> {
   })
   const sender = startSender(deps, SENDER)
   const broadcaster = startBroadcaster(deps, { ...BROADCASTER, wakeSender: () => sender.wake() })
+  const assigner = startAssigner(deps, ASSIGNER)
   const downloader = startDownloader(deps, DOWNLOADER)
   const tidying = store.kind === 'embedded' ? startTidying(store.pglite, deps.log) : null
   return {
@@ -54,6 +57,7 @@ export async function startWorker(deps: Deps, store: Store): Promise<Worker> {
     stop: async () => {
       await tidying?.stop()
       await broadcaster.stop()
+      await assigner.stop()
       await sender.stop()
       await downloader.stop()
       await ingest.stop()

@@ -199,6 +199,7 @@ test('a label is put on by keyboard, and the list shows what carries it', async 
   await page.keyboard.press('Enter')
   await row(page, 'Rita Moss').getByText('delivery').waitFor()
   await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Filter', exact: true }).click()
   await page.getByRole('combobox', { name: 'Label', exact: true }).selectOption('delivery')
   await row(page, 'Otto Kern').waitFor({ state: 'detached' })
   await row(page, 'Rita Moss').waitFor()

@@ -1,5 +1,6 @@
 import './ui/mantine.css'
 import './ui/app.css'
+import './ui/labels.css'
 import { createTheme, DirectionProvider, MantineProvider } from '@mantine/core'
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'

@@ -12,26 +12,56 @@ const FILTERS = {
   pending: { status: 'pending' },
   snoozed: { status: 'snoozed' },
   resolved: { status: 'resolved' },
+  all: {},
 } as const satisfies Record<string, ConversationFilters>
 
 export type View = keyof typeof FILTERS
 export const VIEWS = Object.keys(FILTERS) as View[]
 
-/** What the inbox shows, as it stands in the address. */
-export type InboxSearch = { view?: View; inbox?: string; label?: string; q?: string }
+const STATUSES = ['open', 'pending', 'snoozed', 'resolved'] as const
+export const PRIORITIES = ['urgent', 'high', 'medium', 'low', 'none'] as const
+
+/** What narrows a view further. */
+export type InboxFilters = {
+  status?: (typeof STATUSES)[number]
+  assignee?: string
+  team?: string
+  inbox?: string
+  label?: string
+  priority?: (typeof PRIORITIES)[number]
+  sort?: 'priority'
+}
+
+/** What the inbox shows, as it stands in the address. `saved`: the saved filter that these filters came from. */
+export type InboxSearch = InboxFilters & { view?: View; saved?: string; q?: string }
 
 export function parseSearch(search: Record<string, unknown>): InboxSearch {
+  const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
   return {
     view: VIEWS.find((view) => view === search.view),
-    inbox: typeof search.inbox === 'string' ? search.inbox : undefined,
-    label: typeof search.label === 'string' && search.label !== '' ? search.label : undefined,
-    q: typeof search.q === 'string' && search.q !== '' ? search.q : undefined,
+    saved: text(search.saved),
+    status: STATUSES.find((status) => status === search.status),
+    assignee: text(search.assignee),
+    team: text(search.team),
+    inbox: text(search.inbox),
+    label: text(search.label),
+    priority: PRIORITIES.find((priority) => priority === search.priority),
+    sort: search.sort === 'priority' ? 'priority' : undefined,
+    q: text(search.q),
   }
 }
 
+/** Only what narrows. */
+export function narrowingOf(search: InboxSearch): InboxFilters {
+  const { status, assignee, team, inbox, label, priority, sort } = search
+  return { status, assignee, team, inbox, label, priority, sort }
+}
+
 /** Which conversations a view lists. */
-export function filtersOf({ view = 'open', inbox, label }: InboxSearch): ConversationFilters {
-  return { ...FILTERS[view], inbox_id: inbox, label }
+export function filtersOf(search: InboxSearch): ConversationFilters {
+  const { inbox, ...narrowing } = narrowingOf(search)
+  const given = Object.fromEntries(Object.entries(narrowing).filter(([, value]) => value !== undefined))
+  return { ...FILTERS[search.view ?? 'open'], ...given, inbox_id: inbox }
 }
 
 export const toConversation = (conversation_id: string, search: InboxSearch) =>

@@ -188,6 +188,21 @@ const cannedRepliesRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/settings/canned-replies-page'), 'CannedRepliesPage'),
 })
 
+const labelsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'labels',
+  component: lazyRouteComponent(() => import('./pages/settings/labels/labels-page'), 'LabelsPage'),
+})
+
+const assignmentRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'assignment',
+  component: lazyRouteComponent(
+    () => import('./pages/settings/assignment/assignment-page'),
+    'AssignmentPage',
+  ),
+})
+
 const contactsRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/contacts',
@@ -260,6 +275,8 @@ export function buildRouter(queries: QueryClient) {
           inboxesRoute,
           templatesRoute,
           apiKeysRoute,
+          labelsRoute,
+          assignmentRoute,
           cannedRepliesRoute,
           blockedPhonesRoute,
           retentionRoute,

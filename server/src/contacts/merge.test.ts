@@ -217,6 +217,43 @@ describe('merging by hand', () => {
 })
 
 describe('undoing', () => {
+  test('the more urgent priority wins, and each has its own again; one that was set since stays with the survivor', async () => {
+    const [ana, bob] = await meet(ANA, BOB)
+    const set = (id: string | undefined, priority: string) =>
+      shop.rows(
+        `update conversations set priority = '${priority}' where contact_id = '${uuid(id)}' and merged_into is null`,
+      )
+    const priorities = () =>
+      shop.rows('select priority from conversations where merged_into is null order by contact_id')
+    await set(ana, 'low')
+    await set(bob, 'high')
+    const first = await merge(ana, bob)
+    expect(await priorities()).toEqual([{ priority: 'high' }])
+    await undo(first.id)
+    expect(await priorities()).toEqual([{ priority: 'low' }, { priority: 'high' }])
+    const second = await merge(ana, bob)
+    await set(ana, 'urgent')
+    await undo(second.id)
+    expect(await priorities()).toEqual([{ priority: 'urgent' }, { priority: 'high' }])
+  })
+
+  test('a merge from before there were priorities is undone with none', async () => {
+    const [ana, bob] = await meet(ANA, BOB)
+    const record = await merge(ana, bob)
+    await shop.rows(
+      `update merges set former = (former #- '{conversations,0,priority}') #- '{conversations,1,priority}'`,
+    )
+    await shop.rows(
+      `update merges set former = jsonb_set(former, '{after}', (
+        select jsonb_object_agg(key, value - 'priority') from jsonb_each(former->'after')))`,
+    )
+    expect((await undo(record.id)).status).toBe(200)
+    expect(await shop.rows('select priority from conversations')).toEqual([
+      { priority: 'none' },
+      { priority: 'none' },
+    ])
+  })
+
   test('with nothing in between, every view of both is as it was: contacts, identities, threads with status, assignee, team and labels, messages, ids', async () => {
     const [ana, bob] = await meet(ANA, BOB)
     const team = await addTeam()

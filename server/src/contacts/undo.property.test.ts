@@ -122,8 +122,9 @@ async function work(shop: Shop, lines: TestLine[], it: Act, number: number): Pro
     await unlessRefused(inLane(shop, (lane) => distinguishContacts(lane, one, other, 'tester')))
   else {
     const status = ['open', 'pending', 'resolved', 'snoozed'][it.other % 4]
+    const priority = ['none', 'low', 'urgent'][it.other % 3]
     await shop.rows(
-      `update conversations set labels = array_append(labels, 'l${it.other}'), status = '${status}' where contact_id = '${one}' and merged_into is null`,
+      `update conversations set labels = array_append(labels, 'l${it.other}'), status = '${status}', priority = '${priority}' where contact_id = '${one}' and merged_into is null`,
     )
   }
 }

@@ -1,19 +1,31 @@
+import { sql } from 'kysely'
 import type { Trx } from '../db/types.ts'
-import { invalidField, problem } from '../errors.ts'
-import { appendEvents, type NewEvent } from '../events/append.ts'
+import { invalidField, Problem, problem } from '../errors.ts'
+import { appendEvents } from '../events/append.ts'
 import { findMember } from '../people/memberships.ts'
-import { findTeam, isOnTeamOf } from '../teams/teams.ts'
+import { findTeam, listInboxesOf } from '../teams/teams.ts'
+import type { Priority } from './priority.ts'
 import type { ConversationStatus } from './queries.ts'
+import { conversationUpdated, isSame, STATE_COLUMNS, type State, type StateRow } from './state.ts'
+
+/** How many labels a conversation carries at most. */
+export const MOST_LABELS = 50
 
 export type ConversationChange = {
   status?: ConversationStatus | undefined
   labels?: string[] | undefined
+  add_labels?: string[] | undefined
+  remove_labels?: string[] | undefined
+  priority?: Priority | undefined
   /** Of a member; null: nobody's. */
   assignee_id?: string | null | undefined
   /** Null: no team's. */
   team_id?: string | null | undefined
   snoozed_until?: string | null | undefined
 }
+
+/** What became of one of several. */
+export type ChangeOutcome = { before: State; refused: Problem | null; changed: boolean }
 
 /**
  * Changes the state of a conversation and tells what it is now. The caller holds the account's lock, so that a message
@@ -26,71 +38,81 @@ export async function changeConversation(
   change: ConversationChange,
   now: Date,
 ): Promise<void> {
-  const before = await trx
+  const outcome = (await changeConversations(trx, account_id, [id], change, now)).get(id)
+  if (outcome === undefined) throw problem('not_found')
+  if (outcome.refused !== null) throw outcome.refused
+}
+
+/**
+ * The same for several, in as many statements as for one. What one of them refuses is done to the others; what there is
+ * not, has no outcome.
+ */
+export async function changeConversations(
+  trx: Trx,
+  account_id: string,
+  ids: string[],
+  change: ConversationChange,
+  now: Date,
+): Promise<Map<string, ChangeOutcome>> {
+  if (ids.length === 0) return new Map()
+  const assignee =
+    change.assignee_id == null ? null : await requireMember(trx, account_id, change.assignee_id)
+  if (change.team_id != null) await requireTeam(trx, account_id, change.team_id)
+  const rows = await trx
     .selectFrom('conversations')
-    .select(TOLD_OF_CONVERSATION)
+    .select(STATE_COLUMNS)
     .where('account_id', '=', account_id)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  if (before === undefined) throw problem('not_found')
-  const status = change.status ?? before.status
-  const snoozed_until = snoozeEnd(change, before, status, now)
-  const assignee_id = change.assignee_id === undefined ? before.assignee_id : change.assignee_id
-  const team_id = change.team_id === undefined ? before.team_id : change.team_id
-  const after = { status, labels: change.labels ?? before.labels, assignee_id, team_id, snoozed_until }
-  if (isSame(before, after)) return
-  if (assignee_id !== null && assignee_id !== before.assignee_id)
-    await requireMember(trx, account_id, assignee_id, before.inbox_id)
-  if (team_id !== null && team_id !== before.team_id) await requireTeam(trx, account_id, team_id)
-  await trx
-    .updateTable('conversations')
-    .set(after)
-    .where('account_id', '=', account_id)
-    .where('id', '=', id)
+    .where('id', 'in', ids)
     .execute()
-  await appendEvents(trx, account_id, [conversationUpdated({ ...before, ...after, id }, now)])
-}
-
-/** The columns that `conversationUpdated` tells of. */
-export const TOLD_OF_CONVERSATION = [
-  'id',
-  'contact_id',
-  'inbox_id',
-  'status',
-  'labels',
-  'assignee_id',
-  'team_id',
-  'snoozed_until',
-] as const
-
-/** What the feed tells after a conversation's state was changed. */
-export function conversationUpdated(row: State & Subject, now: Date): NewEvent {
-  const { id, contact_id, inbox_id, status, labels, assignee_id, team_id, snoozed_until } = row
-  return {
-    type: 'conversation.updated',
-    at: now,
-    contact_id,
-    conversation_id: id,
-    inbox_id,
-    data: { conversation_id: id, status, labels, assignee_id, team_id, snoozed_until },
+  const passing = change.status === 'resolved' ? await passingLabels(trx, account_id) : new Set<string>()
+  const outcomes = new Map<string, ChangeOutcome>()
+  const changed: { before: StateRow; after: StateRow }[] = []
+  for (const before of rows) {
+    const after = isUnseen(assignee, before)
+      ? invalidField('body.assignee_id', 'must be a member who sees this inbox')
+      : nextState(before, change, passing, now)
+    const refused = after instanceof Problem ? after : null
+    const is_changed = !(after instanceof Problem) && !isSame(before, after)
+    outcomes.set(before.id, { before, refused, changed: is_changed })
+    if (!(after instanceof Problem) && is_changed) changed.push({ before, after: { ...before, ...after } })
   }
+  await writeStates(
+    trx,
+    account_id,
+    changed.map(({ after }) => after),
+  )
+  await appendEvents(
+    trx,
+    account_id,
+    changed.map(({ before, after }) => conversationUpdated(after, before.status, now)),
+  )
+  return outcomes
 }
 
-type Subject = { id: string; contact_id: string | null; inbox_id: string }
-type State = {
-  status: ConversationStatus
-  labels: string[]
-  assignee_id: string | null
-  team_id: string | null
-  snoozed_until: Date | null
+async function writeStates(trx: Trx, account_id: string, rows: StateRow[]): Promise<void> {
+  if (rows.length === 0) return
+  await sql`
+    update conversations c set status = s.status, priority = s.priority, assignee_id = s.assignee_id,
+      team_id = s.team_id, snoozed_until = s.snoozed_until, labels = array(select json_array_elements_text(s.labels))
+      from json_to_recordset(${JSON.stringify(rows)}::json)
+        as s(id uuid, status text, priority text, assignee_id uuid, team_id uuid, snoozed_until timestamptz, labels json)
+     where c.account_id = ${account_id} and c.id = s.id`.execute(trx)
+}
+
+/** `sees`: the inboxes that they see; null: every one. */
+type NewAssignee = { user_id: string; sees: Set<string> | null }
+
+async function requireMember(trx: Trx, account_id: string, user_id: string): Promise<NewAssignee> {
+  const member = await findMember(trx, account_id, user_id)
+  if (member === null) throw invalidField('body.assignee_id', 'must be a member of this account')
+  const sees = member.access === 'teams' ? new Set(await listInboxesOf(trx, account_id, user_id)) : null
+  return { user_id, sees }
 }
 
 /** What is given to somebody who does not see it would be waited for in vain. */
-async function requireMember(trx: Trx, account_id: string, user_id: string, inbox_id: string): Promise<void> {
-  const member = await findMember(trx, account_id, user_id)
-  if (member === null) throw invalidField('body.assignee_id', 'must be a member of this account')
-  if (member.access === 'teams' && !(await isOnTeamOf(trx, account_id, user_id, inbox_id)))
-    throw invalidField('body.assignee_id', 'must be a member who sees this inbox')
+function isUnseen(assignee: NewAssignee | null, { assignee_id, inbox_id }: StateRow): boolean {
+  if (assignee === null || assignee.sees === null || assignee.user_id === assignee_id) return false
+  return !assignee.sees.has(inbox_id)
 }
 
 async function requireTeam(trx: Trx, account_id: string, id: string): Promise<void> {
@@ -98,32 +120,56 @@ async function requireTeam(trx: Trx, account_id: string, id: string): Promise<vo
     throw invalidField('body.team_id', 'must be a team of this account')
 }
 
-function snoozeEnd(
+/** The labels that a conversation loses when it is resolved. */
+async function passingLabels(trx: Trx, account_id: string): Promise<Set<string>> {
+  const rows = await trx
+    .selectFrom('labels')
+    .select('name')
+    .where('account_id', '=', account_id)
+    .where('sticky', '=', false)
+    .execute()
+  return new Set(rows.map(({ name }) => name))
+}
+
+/** What a conversation becomes, or why it cannot. */
+function nextState(
+  before: StateRow,
   change: ConversationChange,
+  passing: Set<string>,
+  now: Date,
+): State | Problem {
+  const status = change.status ?? before.status
+  const snoozed_until = snoozeEnd(change, before, status, now)
+  if (snoozed_until instanceof Problem) return snoozed_until
+  const { add_labels = [], remove_labels = [] } = change
+  const labels = [...new Set([...(change.labels ?? before.labels), ...add_labels])].filter(
+    (label) => !remove_labels.includes(label) && !passing.has(label),
+  )
+  if (labels.length > MOST_LABELS && labels.length > before.labels.length)
+    return invalidField('body.add_labels', `leads to more than ${MOST_LABELS} labels`)
+  return {
+    status,
+    labels,
+    priority: change.priority ?? before.priority,
+    assignee_id: change.assignee_id === undefined ? before.assignee_id : change.assignee_id,
+    team_id: change.team_id === undefined ? before.team_id : change.team_id,
+    snoozed_until,
+  }
+}
+
+function snoozeEnd(
+  { snoozed_until }: ConversationChange,
   before: State,
   status: ConversationStatus,
   now: Date,
-): Date | null {
-  const { snoozed_until } = change
+): Date | Problem | null {
   if (status !== 'snoozed') {
     if (typeof snoozed_until === 'string')
-      throw invalidField('body.snoozed_until', 'only a snoozed conversation opens again by itself')
+      return invalidField('body.snoozed_until', 'only a snoozed conversation opens again by itself')
     return null
   }
   if (snoozed_until === undefined) return before.status === 'snoozed' ? before.snoozed_until : null
   if (snoozed_until === null) return null
   const until = new Date(snoozed_until)
-  if (until <= now) throw invalidField('body.snoozed_until', 'must be in the future')
-  return until
-}
-
-function isSame(before: State, after: State): boolean {
-  return (
-    before.status === after.status &&
-    before.assignee_id === after.assignee_id &&
-    before.team_id === after.team_id &&
-    before.snoozed_until?.getTime() === after.snoozed_until?.getTime() &&
-    before.labels.length === after.labels.length &&
-    before.labels.every((label, position) => label === after.labels[position])
-  )
+  return until > now ? until : invalidField('body.snoozed_until', 'must be in the future')
 }

@@ -1,6 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Trx } from '../db/types.ts'
-import { type Assignee, assignedTo, type ConversationStatus } from './queries.ts'
+import {
+  type Assignee,
+  assignedTo,
+  type ConversationFilters,
+  type ConversationStatus,
+  ofTeam,
+  STATUSES,
+} from './queries.ts'
 
 /** Nobody works through more in a sitting, and counting on costs the longer the more there are. */
 export const MOST_COUNTED = 1000
@@ -29,6 +36,34 @@ export async function countConversations(
   const [row] = rows
   if (row === undefined) throw new Error('a select without a table gave no row')
   return row
+}
+
+// A filter that fits few is counted among the latest conversations of each inbox and status only: beyond, a count costs more
+// than it tells.
+const LOOKED_AT = 2000
+
+/** How many of the latest conversations fit these filters, up to `MOST_COUNTED`. */
+export async function countMatching(
+  trx: Trx,
+  account_id: string,
+  { status, inbox_id, assignee, team, label, priority }: ConversationFilters,
+): Promise<number> {
+  const ofInbox = inbox_id === null ? sql`true` : sql`i.id = ${inbox_id}::uuid`
+  const labelled = label === null ? sql`true` : sql`c.labels @> array[${label}]::text[]`
+  const prior = priority === null ? sql`true` : sql`c.priority = ${priority}`
+  // With conditions that an index holds, all that it holds is looked at.
+  const indexed = sql`${assignedTo(assignee)} and ${ofTeam(team)} and ${priority === null || priority === 'none' ? sql`true` : sql`c.priority = ${priority} and c.priority <> 'none'`}`
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from (
+      select from inboxes i cross join unnest(${status === null ? STATUSES : [status]}::text[]) as s(status) cross join lateral (
+        select c.labels, c.priority from conversations c
+         where c.account_id = ${account_id} and c.inbox_id = i.id and c.status = s.status and c.merged_into is null
+           and c.last_message_at is not null and ${indexed}
+         order by c.last_message_at desc, c.id desc limit ${LOOKED_AT}) as c
+       where i.account_id = ${account_id} and ${ofInbox} and ${labelled} and ${prior} limit ${MOST_COUNTED}) as counted`.execute(
+    trx,
+  )
+  return rows[0]?.count ?? 0
 }
 
 function countUpTo(

@@ -21,7 +21,8 @@ type Merge = {
 }
 
 /** Text, so that it is the same to the microsecond when it comes back out of a merge record. */
-const threadColumns = sql`c.id, c.inbox_id, c.contact_id, c.status, c.assignee_id, c.team_id, c.labels, c.merged_into,
+const threadColumns = sql`c.id, c.inbox_id, c.contact_id, c.status, c.assignee_id, c.team_id, c.labels, c.priority,
+  c.merged_into,
   c.snoozed_until::text as snoozed_until, c.last_inbound_at::text as last_inbound_at`
 
 /**
@@ -163,10 +164,11 @@ async function setStates(lane: Lane, states: Record<string, ThreadState>): Promi
   const rows = Object.entries(states).map(([id, state]) => ({ ...state, id }))
   if (rows.length === 0) return
   await sql`
-    update conversations c set status = s.status, assignee_id = s.assignee_id, snoozed_until = s.snoozed_until,
+    update conversations c set status = s.status, assignee_id = s.assignee_id, priority = s.priority,
+      snoozed_until = s.snoozed_until,
       team_id = (select t.id from teams t where t.account_id = c.account_id and t.id = s.team_id),
       labels = array(select json_array_elements_text(s.labels))
       from json_to_recordset(${JSON.stringify(rows)}::json)
-        as s(id uuid, status text, assignee_id uuid, team_id uuid, snoozed_until timestamptz, labels json)
+        as s(id uuid, status text, assignee_id uuid, team_id uuid, priority text, snoozed_until timestamptz, labels json)
      where c.account_id = ${lane.account_id} and c.id = s.id`.execute(lane.trx)
 }

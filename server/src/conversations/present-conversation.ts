@@ -4,6 +4,7 @@ import { presentId } from '../ids.ts'
 import { presentSummary } from '../messages/present-message.ts'
 import type { ConversationRow } from './queries.ts'
 import type { conversationSchema } from './schema.ts'
+import type { State } from './state.ts'
 
 /** `asked_for`: the id in the request, which may be that of a thread that was folded into this one. */
 export function presentConversation(
@@ -18,11 +19,7 @@ export function presentConversation(
     inbox_id: presentId('inbox', row.inbox_id),
     contact: presentSummary(row.contact_id, names),
     group_id: row.group_id,
-    status: row.status,
-    assignee_id: row.assignee_id && presentId('user', row.assignee_id),
-    team_id: row.team_id && presentId('team', row.team_id),
-    labels: row.labels,
-    snoozed_until: row.snoozed_until?.toISOString() ?? null,
+    ...presentState(row),
     last_message: last_message && {
       ...last_message,
       id: presentId('message', last_message.id),
@@ -33,6 +30,17 @@ export function presentConversation(
     last_inbound_at: row.last_inbound_at?.toISOString() ?? null,
     window: row.group_id === null ? presentWindow(row.window) : null,
     created_at: row.created_at.toISOString(),
+  }
+}
+
+export function presentState({ status, labels, priority, assignee_id, team_id, snoozed_until }: State) {
+  return {
+    status,
+    labels,
+    priority,
+    assignee_id: assignee_id && presentId('user', assignee_id),
+    team_id: team_id && presentId('team', team_id),
+    snoozed_until: snoozed_until?.toISOString() ?? null,
   }
 }
 

@@ -18,28 +18,25 @@ import { loadMessageContext } from '../messages/load-context.ts'
 import { presentMessage } from '../messages/present-message.ts'
 import { listMessages } from '../messages/queries.ts'
 import { messageSchema } from '../messages/schema.ts'
-import { type ConversationChange, changeConversation } from './change-conversation.ts'
+import { registerBulkRoutes } from './bulk-routes.ts'
+import { changeConversation } from './change-conversation.ts'
+import { changeOf, conversationChangeSchema } from './change-schema.ts'
 import { countConversations } from './counts.ts'
 import { registerLabelRoutes } from './label-routes.ts'
+import { type ConversationPosition, listConversations } from './list-conversations.ts'
 import { presentConversation } from './present-conversation.ts'
+import { PRIORITIES, type Priority } from './priority.ts'
 import {
   type Assignee,
   type ConversationView,
   findConversation,
-  listConversations,
   resolveConversationId,
   type TeamChoice,
 } from './queries.ts'
-import {
-  conversationChangeSchema,
-  conversationSchema,
-  conversationsQuery,
-  countsQuery,
-  countsSchema,
-} from './schema.ts'
+import { conversationSchema, conversationsQuery, countsQuery, countsSchema } from './schema.ts'
 
 const position = z.tuple([z.iso.datetime(), z.uuid()])
-const conversationCursor = buildCursor('conversations', position)
+const conversationCursor = buildCursor('conversations', z.tuple([z.enum(PRIORITIES), ...position.def.items]))
 const messageCursor = buildCursor('messages', position)
 const params = z.object({
   id: z.string().describe('Also the id of a conversation that was folded into another.'),
@@ -52,6 +49,7 @@ export function registerConversationRoutes(http: Http, deps: Deps): void {
   serveConversation(http, deps)
   serveMessages(http, deps)
   serveChanges(http, deps)
+  registerBulkRoutes(http, deps)
   registerLabelRoutes(http, deps)
 }
 
@@ -62,7 +60,7 @@ function serveConversations(http: Http, deps: Deps): void {
       config: { scope: 'conversations:read' },
       schema: {
         tags: ['conversations'],
-        summary: 'Conversations, the one with the latest message first',
+        summary: 'Conversations, the one with the latest message first, or the most urgent',
         description:
           'A conversation that gets a message moves to the front: behind a cursor it is not met again, and the feed of events tells of it.',
         querystring: conversationsQuery,
@@ -71,29 +69,29 @@ function serveConversations(http: Http, deps: Deps): void {
     },
     async (request) => {
       const { account_id } = callerOf(request)
-      const {
-        limit,
-        cursor,
-        status = null,
-        contact_id,
-        inbox_id,
-        assignee,
-        team,
-        label = null,
-      } = request.query
+      const { limit, cursor, sort, contact_id, inbox_id, assignee, team } = request.query
+      const { status = null, label = null, priority = null } = request.query
       const view = viewOf(deps, request, request.query)
-      const after = cursor === undefined ? null : conversationCursor.decode(cursor)
+      const after = cursor === undefined ? null : positionOf(conversationCursor.decode(cursor))
       return withCaller(deps.db, request, async (trx) => {
         const filters = {
           status,
           label,
+          priority,
           assignee: assigneeOf(request, assignee),
           team: teamOf(team),
           contact_id: contact_id === undefined ? null : await findContact(trx, account_id, contact_id),
           inbox_id: inbox_id === undefined ? null : await requireInbox(trx, account_id, inbox_id),
         }
-        const found = await listConversations(trx, account_id, filters, { limit: limit + 1, after }, view)
+        const found = await listConversations(
+          trx,
+          account_id,
+          filters,
+          { sort, limit: limit + 1, after },
+          view,
+        )
         const { rows, next_cursor } = cutPage(found, limit, conversationCursor, (row) => [
+          row.priority,
           row.last_message_at?.toISOString() ?? '',
           row.id,
         ])
@@ -229,13 +227,8 @@ function serveChanges(http: Http, deps: Deps): void {
   )
 }
 
-function changeOf(change: z.output<typeof conversationChangeSchema>): ConversationChange {
-  const { assignee_id, team_id } = change
-  return {
-    ...change,
-    assignee_id: assignee_id && parseId('user', assignee_id),
-    team_id: team_id && parseId('team', team_id),
-  }
+function positionOf([priority, last_message_at, id]: [Priority, string, string]): ConversationPosition {
+  return { priority, last_message_at, id }
 }
 
 function teamOf(asked: string | undefined): TeamChoice {

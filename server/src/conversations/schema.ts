@@ -4,12 +4,17 @@ import { sealedQuery } from '../http/sealed.ts'
 import { idPattern } from '../ids.ts'
 import { contactSummarySchema } from '../messages/schema.ts'
 import { MOST_COUNTED } from './counts.ts'
+import { PRIORITIES } from './priority.ts'
 
-const userId = z.string().regex(idPattern('user'))
-const teamId = z.string().regex(idPattern('team'))
+export const userId = z.string().regex(idPattern('user'))
+/** A label’s name, as conversations carry it. */
+export const labelName = z.string().trim().min(1).max(100)
+export const teamId = z.string().regex(idPattern('team'))
 const conversationId = z.string().regex(idPattern('conversation'))
 
-const statusSchema = z.enum(['open', 'pending', 'snoozed', 'resolved'])
+export const statusSchema = z.enum(['open', 'pending', 'snoozed', 'resolved'])
+
+export const prioritySchema = z.enum(PRIORITIES)
 
 const windowSchema = z.object({
   customer_service_until: z.iso
@@ -40,6 +45,7 @@ export const conversationSchema = z
     assignee_id: userId.nullable().describe('Whose work it is; null: nobody’s.'),
     team_id: teamId.nullable().describe('Which team’s it is; null: no team’s.'),
     labels: z.array(z.string()),
+    priority: prioritySchema.describe('What comes first, as a team sees it.'),
     snoozed_until: z.iso.datetime().nullable(),
     last_message: z
       .object({
@@ -71,7 +77,14 @@ export const conversationsQuery = z.strictObject({
     .union([z.enum(['none']), teamId])
     .optional()
     .describe('Of this team. `none`: those that are no team’s.'),
-  label: z.string().trim().min(1).max(100).optional().describe('Those that carry it.'),
+  label: labelName.optional().describe('Those that carry it.'),
+  priority: prioritySchema.optional(),
+  sort: z
+    .enum(['latest', 'priority'])
+    .default('latest')
+    .describe(
+      '`latest`: by the last message. `priority`: the most urgent first, and by the last message within.',
+    ),
 })
 
 const count = z.number().int().max(MOST_COUNTED)
@@ -87,29 +100,3 @@ export const countsSchema = z
   .describe(`How many conversations there are. ${MOST_COUNTED} stands for that many or more.`)
 
 export const countsQuery = z.strictObject({ inbox_id: z.string().optional() })
-
-const MOST_LABELS = 50
-
-export const conversationChangeSchema = z
-  .strictObject({
-    status: statusSchema.optional(),
-    labels: z
-      .array(z.string().trim().min(1).max(100))
-      .max(MOST_LABELS)
-      .transform((labels) => [...new Set(labels)])
-      .optional()
-      .describe('All of them; what is not listed is taken off.'),
-    assignee_id: userId
-      .nullable()
-      .optional()
-      .describe('Of a member of the account who sees the inbox; null: nobody’s.'),
-    team_id: teamId.nullable().optional().describe('Of a team of the account; null: no team’s.'),
-    snoozed_until: z.iso
-      .datetime({ offset: true })
-      .nullable()
-      .optional()
-      .describe(
-        'With the status `snoozed`: when to open again by itself. Absent or null: at the next message.',
-      ),
-  })
-  .refine((change) => Object.values(change).some((value) => value !== undefined), 'names nothing to change')

@@ -1,9 +1,12 @@
+import { moreUrgent, type Priority } from './priority.ts'
+
 /** What people set on a thread: what a merge combines and an undo gives back. */
 export type ThreadState = {
   status: string
   assignee_id: string | null
   team_id: string | null
   labels: string[]
+  priority: Priority
   snoozed_until: string | null
 }
 
@@ -17,21 +20,24 @@ export type Thread = ThreadState & {
 
 const AWAKE = ['open', 'pending', 'snoozed', 'resolved']
 
-/** A record that a merge has kept may be older than teams are. */
-export function stateOf(thread: Omit<ThreadState, 'team_id'> & { team_id?: string | null }): ThreadState {
-  const { status, assignee_id, team_id = null, labels, snoozed_until } = thread
-  return { status, assignee_id, team_id, labels, snoozed_until }
+type Since = 'team_id' | 'priority'
+
+/** A record that a merge has kept may be older than teams and priorities are: no thread had any then. */
+export function stateOf(thread: Omit<ThreadState, Since> & Partial<Pick<ThreadState, Since>>): ThreadState {
+  const { status, assignee_id, team_id = null, labels, priority = 'none', snoozed_until } = thread
+  return { status, assignee_id, team_id, labels, priority, snoozed_until }
 }
 
-/** The more awake status, the survivor's assignee and team or else the loser's, labels united. */
+/** The more awake status, the more urgent priority, the survivor's assignee and team or else the loser's, labels united. */
 function combineStates(survivor: ThreadState, loser: ThreadState): ThreadState {
   const status = AWAKE.find((it) => it === loser.status || it === survivor.status) ?? survivor.status
   const snoozes = [survivor, loser].flatMap((it) => (it.status === status ? (it.snoozed_until ?? []) : []))
   return {
     status,
     assignee_id: survivor.assignee_id ?? loser.assignee_id,
-    team_id: survivor.team_id ?? loser.team_id ?? null,
+    team_id: survivor.team_id ?? loser.team_id,
     labels: [...new Set([...survivor.labels, ...loser.labels])],
+    priority: moreUrgent(survivor.priority, loser.priority),
     snoozed_until: status === 'snoozed' ? (snoozes.sort()[0] ?? null) : null,
   }
 }
@@ -51,6 +57,7 @@ export function takeBack(now: ThreadState, before: ThreadState, after: ThreadSta
     assignee_id: now.assignee_id === after.assignee_id ? before.assignee_id : now.assignee_id,
     team_id: now.team_id === after.team_id ? before.team_id : now.team_id,
     labels: [...new Set([...kept, ...added])],
+    priority: now.priority === after.priority ? before.priority : now.priority,
   }
 }
 
@@ -74,7 +81,7 @@ export function pairThreads(threads: Thread[], loser: string): { loser: Thread; 
 export function statesAfter(threads: Thread[], loser: string): Record<string, ThreadState> {
   return Object.fromEntries(
     pairThreads(threads, loser).flatMap((pair) =>
-      pair.survivor ? [[pair.survivor.id, combineStates(pair.survivor, pair.loser)]] : [],
+      pair.survivor ? [[pair.survivor.id, combineStates(stateOf(pair.survivor), stateOf(pair.loser))]] : [],
     ),
   )
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Trx } from '../db/types.ts'
 import { appendEvents } from '../events/append.ts'
-import { conversationUpdated, TOLD_OF_CONVERSATION } from './change-conversation.ts'
+import { conversationUpdated, STATE_COLUMNS, type StateRow } from './state.ts'
 
 /** Makes everything that somebody was working on nobody's. The caller holds the account's lock. */
 export async function unassign(trx: Trx, account_id: string, user_id: string, now: Date): Promise<void> {
@@ -10,7 +10,7 @@ export async function unassign(trx: Trx, account_id: string, user_id: string, no
     .set({ assignee_id: null })
     .where('account_id', '=', account_id)
     .where('assignee_id', '=', user_id)
-    .returning(TOLD_OF_CONVERSATION)
+    .returning(STATE_COLUMNS)
     .execute()
   await tell(trx, account_id, freed, now)
 }
@@ -30,7 +30,7 @@ export async function unassignUnseen(trx: Trx, account_id: string, now: Date): P
       sql<boolean>`not exists (select from team_members m join team_inboxes i on i.account_id = m.account_id and i.team_id = m.team_id
         where m.account_id = c.account_id and m.user_id = c.assignee_id and i.inbox_id = c.inbox_id)`,
     )
-    .returning(TOLD_OF_CONVERSATION)
+    .returning(STATE_COLUMNS)
     .execute()
   await tell(trx, account_id, freed, now)
 }
@@ -42,20 +42,15 @@ export async function takeFromTeam(trx: Trx, account_id: string, team_id: string
     .set({ team_id: null })
     .where('account_id', '=', account_id)
     .where('team_id', '=', team_id)
-    .returning(TOLD_OF_CONVERSATION)
+    .returning(STATE_COLUMNS)
     .execute()
   await tell(trx, account_id, freed, now)
 }
 
-function tell(
-  trx: Trx,
-  account_id: string,
-  freed: Parameters<typeof conversationUpdated>[0][],
-  now: Date,
-): Promise<void> {
+function tell(trx: Trx, account_id: string, freed: StateRow[], now: Date): Promise<void> {
   return appendEvents(
     trx,
     account_id,
-    freed.map((row) => conversationUpdated(row, now)),
+    freed.map((row) => conversationUpdated(row, row.status, now)),
   )
 }

@@ -2,7 +2,7 @@ import { lockAccount } from '../contacts/lock.ts'
 import type { Db } from '../db/types.ts'
 import { withAccount, withEveryAccount } from '../db/with-account.ts'
 import { appendEvents } from '../events/append.ts'
-import { conversationUpdated, TOLD_OF_CONVERSATION } from './change-conversation.ts'
+import { conversationUpdated, STATE_COLUMNS } from './state.ts'
 
 const AT_ONCE = 500
 
@@ -32,12 +32,12 @@ export async function wakeSnoozed(db: Db, now: Date): Promise<number> {
         // Somebody may have changed them since.
         .where('status', '=', 'snoozed')
         .where('snoozed_until', '<=', now)
-        .returning(TOLD_OF_CONVERSATION)
+        .returning(STATE_COLUMNS)
         .execute()
       await appendEvents(
         trx,
         account_id,
-        opened.map((row) => conversationUpdated(row, now)),
+        opened.map((row) => conversationUpdated(row, 'snoozed', now)),
       )
       return opened.length
     })

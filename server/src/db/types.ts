@@ -28,6 +28,14 @@ import type {
   MessageStatusesTable,
   MessagesTable,
 } from './tables/conversations.ts'
+import type {
+  AssignmentPositionsTable,
+  AssignmentRulesTable,
+  AssignmentWaitsTable,
+  LabelsTable,
+  PresencesTable,
+  ViewsTable,
+} from './tables/desk.ts'
 import type { EventsTable } from './tables/events.ts'
 import type {
   BlockedPhonesTable,
@@ -102,6 +110,12 @@ export type Database = {
   note_mentions: NoteMentionsTable
   segments: SegmentsTable
   conversations: ConversationsTable
+  labels: LabelsTable
+  views: ViewsTable
+  presences: PresencesTable
+  assignment_rules: AssignmentRulesTable
+  assignment_positions: AssignmentPositionsTable
+  assignment_waits: AssignmentWaitsTable
   messages: MessagesTable
   message_statuses: MessageStatusesTable
   events: EventsTable

@@ -27,6 +27,8 @@ const HIDDEN_FROM_MEMBERS = [
   'api_keys',
   'apps',
   'audit_entries',
+  'assignment_positions',
+  'assignment_waits',
   'blocked_phones',
   'claims',
   'contact_book_deletions',
@@ -115,11 +117,13 @@ describe('row-level security alone', () => {
     expect(shown.flat()).toEqual([
       'accounts',
       'canned_replies',
+      'labels',
       'memberships',
       'portfolios',
       'segments',
       'team_members',
       'teams',
+      'views',
     ])
   })
 

@@ -29,6 +29,7 @@ const phone_request = z.looseObject({
   contact_id: contact_id.nullable(),
 })
 const broadcast = z.looseObject({ broadcast_id: id('broadcast') })
+const label = z.looseObject({ label_id: id('label'), name: z.string(), former_name: z.string() })
 const note = z.looseObject({ note_id: id('note') })
 const details = z.record(z.string(), z.unknown())
 
@@ -75,16 +76,24 @@ export const EVENTS = {
     data: z.looseObject({ conversation_id, contact_id, inbox_id }),
   },
   'conversation.updated': {
-    what: 'The state of a conversation was changed; its state since.',
+    what: 'The state of a conversation was changed; its state since, and the status before.',
     data: z.looseObject({
       conversation_id,
       status: z.enum(['open', 'pending', 'snoozed', 'resolved']),
       labels: z.array(z.string()),
+      priority: z.enum(['urgent', 'high', 'medium', 'low', 'none']).optional(),
       assignee_id: z.string().nullable(),
       team_id: z.string().nullable().optional(),
       snoozed_until: z.string().nullable(),
+      former_status: z.enum(['open', 'pending', 'snoozed', 'resolved']).optional(),
     }),
   },
+  'label.created': { what: 'A label was given a record of its own.', data: label },
+  'label.updated': {
+    what: 'A label was changed; under another name it is on every conversation that it was on.',
+    data: label,
+  },
+  'label.deleted': { what: 'A label was removed, from every conversation too.', data: label },
   'conversation.handover': {
     what: 'WhatsApp passed the thread between us, another app and Meta’s agent.',
     data: z.looseObject({ handover: z.string(), details }),

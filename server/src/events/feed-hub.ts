@@ -1,4 +1,4 @@
-import { PassThrough, type Readable } from 'node:stream'
+import { type Duplex, PassThrough } from 'node:stream'
 import type { Db } from '../db/types.ts'
 import { withAccount } from '../db/with-account.ts'
 import { type Viewer, withViewer } from '../db/with-viewer.ts'
@@ -15,7 +15,7 @@ export type FeedHub = {
    * A stream of server-sent events, from behind `after` on, or from now on. It ends by itself after a while; who reads
    * it connects again and goes on where it was.
    */
-  open(viewer: Viewer, options: { after: number | null } & Wish): Promise<Readable>
+  open(viewer: Viewer, options: { after: number | null } & Wish): Promise<Duplex>
   close(): void
 }
 

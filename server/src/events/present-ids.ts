@@ -20,6 +20,7 @@ const KINDS: [suffix: string, kind: IdKind][] = [
   ['phone_request_id', 'phone_request'],
   ['broadcast_id', 'broadcast'],
   ['note_id', 'note'],
+  ['label_id', 'label'],
   ['assignee_id', 'user'],
   ['team_id', 'team'],
   ['user_id', 'user'],

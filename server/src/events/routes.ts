@@ -1,5 +1,7 @@
+import type { Writable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
+import type { Viewer } from '../db/with-viewer.ts'
 import type { Deps } from '../deps.ts'
 import { callerOf } from '../http/auth.ts'
 import type { Http } from '../http/types.ts'
@@ -15,9 +17,15 @@ const HEARTBEAT_MS = 15_000
 const LIFETIME_MS = 10 * 60_000
 
 /** The feed of everything that happened, in pages and live. */
-export function registerEventRoutes(http: Http, deps: Deps): void {
+export function registerEventRoutes(http: Http, deps: Deps, beside: Beside): void {
   serveFeed(http, deps)
-  serveStream(http, deps)
+  serveStream(http, deps, beside)
+}
+
+/** Tells a stream what is no event: true for some seconds, and kept nowhere. */
+export type Beside = {
+  attach(viewer: Viewer, stream: Writable): void
+  close(): void
 }
 
 function serveFeed(http: Http, deps: Deps): void {
@@ -50,7 +58,7 @@ function serveFeed(http: Http, deps: Deps): void {
   )
 }
 
-function serveStream(http: Http, deps: Deps): void {
+function serveStream(http: Http, deps: Deps, beside: Beside): void {
   const hub = buildFeedHub({
     db: deps.db,
     log: deps.log,
@@ -59,7 +67,10 @@ function serveStream(http: Http, deps: Deps): void {
     lifetime_ms: LIFETIME_MS,
   })
   // A stream would keep a closing server open.
-  http.addHook('preClose', async () => hub.close())
+  http.addHook('preClose', async () => {
+    beside.close()
+    hub.close()
+  })
   http.get(
     '/stream',
     {
@@ -68,7 +79,7 @@ function serveStream(http: Http, deps: Deps): void {
         tags: ['events'],
         summary: 'What happens, as server-sent events',
         description:
-          'Each event is one line of `data` in the form of `GET /v1/events`, with its number as `id`. With `form=changes` a line is `{seq, types, contact_ids, conversation_ids, inbox_ids, more}`: what the events up to `seq` touched. The stream ends after ten minutes; connect again with Last-Event-ID, as browsers do by themselves.',
+          'Each event is one line of `data` in the form of `GET /v1/events`, with its number as `id`. With `form=changes` a line is `{seq, types, contact_ids, conversation_ids, inbox_ids, more}`: what the events up to `seq` touched; and `event: presence` tells, without an id, everybody who looks at a conversation now: `[{conversation_id, user_id, typing}]`. The stream ends after ten minutes; connect again with Last-Event-ID, as browsers do by themselves.',
         querystring: streamQuery,
         headers: streamHeaders,
         produces: ['text/event-stream'],
@@ -83,6 +94,7 @@ function serveStream(http: Http, deps: Deps): void {
         types,
         form,
       })
+      if (form === 'changes') beside.attach(viewerOf(callerOf(request)), stream)
       // Typed by its schema a reply takes text only; this one is text that comes bit by bit.
       const answer: FastifyReply = reply
       answer.header('content-type', 'text/event-stream; charset=utf-8')

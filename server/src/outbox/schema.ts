@@ -43,6 +43,11 @@ const envelope = {
     .describe('`marketing_messages`: the Marketing Messages API, for marketing templates.'),
 }
 
+export const newConversationSchema = z.strictObject({
+  to: recipientSchema,
+  inbox_id: id('inbox').optional().describe('Needed where the account has several inboxes.'),
+})
+
 const [text, ...others] = outgoingContentSchema.options
 
 /** A message to send: the content under its type, and beside it whom it is for. */

@@ -1,10 +1,16 @@
-import type { Access, Role } from '../db/tables/users.ts'
+import type { Access, Availability, Role } from '../db/tables/users.ts'
 import type { Db, Trx } from '../db/types.ts'
 import { withAccount, withEveryAccount } from '../db/with-account.ts'
 import { invalidField, problem } from '../errors.ts'
 
 export type Membership = { role: Role; access: Access }
-export type Member = Membership & { id: string; name: string; email: string; created_at: Date }
+export type Member = Membership & {
+  id: string
+  name: string
+  email: string
+  availability: Availability
+  created_at: Date
+}
 export type OwnAccount = Membership & { id: string; name: string }
 
 /** What somebody is in an account, and what they see there; null where they are no member. */
@@ -76,6 +82,7 @@ function membersOf(trx: Trx, account_id: string) {
       'users.email',
       'memberships.role',
       'memberships.access',
+      'memberships.availability',
       'memberships.created_at',
     ])
     .where('memberships.account_id', '=', account_id)

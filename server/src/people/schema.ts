@@ -30,12 +30,15 @@ export const meSchema = z.object({
   accounts: z.array(z.object({ id: accountId, name: z.string(), role: roleSchema, access: accessSchema })),
 })
 
+export const availabilitySchema = z.enum(['online', 'busy', 'away'])
+
 export const memberSchema = z.object({
   id: userId,
   name: z.string(),
   email: z.string(),
   role: roleSchema,
   access: accessSchema,
+  availability: availabilitySchema.describe('As they say themselves. New work goes to those who are online.'),
   created_at: z.iso.datetime().describe('When they became a member.'),
 })
 

@@ -74,24 +74,19 @@ export async function removeTeam(trx: Trx, account_id: string, id: string): Prom
   if (numDeletedRows === 0n) throw problem('not_found')
 }
 
-/** Whether one of somebody's teams works on an inbox. */
-export async function isOnTeamOf(
-  trx: Trx,
-  account_id: string,
-  user_id: string,
-  inbox_id: string,
-): Promise<boolean> {
-  const found = await trx
+/** The inboxes that somebody's teams work on. */
+export async function listInboxesOf(trx: Trx, account_id: string, user_id: string): Promise<string[]> {
+  const rows = await trx
     .selectFrom('team_members as m')
     .innerJoin('team_inboxes as i', (join) =>
       join.onRef('i.account_id', '=', 'm.account_id').onRef('i.team_id', '=', 'm.team_id'),
     )
-    .select('m.team_id')
+    .select('i.inbox_id')
+    .distinct()
     .where('m.account_id', '=', account_id)
     .where('m.user_id', '=', user_id)
-    .where('i.inbox_id', '=', inbox_id)
-    .executeTakeFirst()
-  return found !== undefined
+    .execute()
+  return rows.map(({ inbox_id }) => inbox_id)
 }
 
 async function selectTeams(trx: Trx, account_id: string, id: string | null): Promise<Team[]> {

@@ -38,6 +38,8 @@ const BODIES: Record<string, object> = {
   'PUT /v1/contacts/{id}/consents/{category}': { value: 'opted_out', source: 'a form' },
   'PATCH /v1/conversations/{id}': { status: 'resolved' },
   'POST /v1/conversations/{id}/notes': { text: 'Changed' },
+  'POST /v1/conversations/{id}/presence': { typing: true },
+  'PUT /v1/inboxes/{id}/assignment_rule': { method: 'round_robin' },
   'PUT /v1/conflicts/{id}/resolution': { decision: 'dismiss' },
   'PUT /v1/messages/{id}/resolution': { decision: 'give_up' },
   'POST /v1/messages/{id}/read': {},
@@ -64,6 +66,8 @@ const OF_THE_ACCOUNT = [
   '/v1/apps',
   '/v1/canned_replies',
   '/v1/segments',
+  '/v1/labels',
+  '/v1/views',
   '/v1/sandbox',
 ]
 

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { accountHeaders } from './client'
+import { type Presence, presencesQuery } from './presence'
 
 export type Connection = 'live' | 'connecting' | 'offline'
 
@@ -36,6 +37,7 @@ export function follow(queries: QueryClient, tell: (state: Connection) => void):
             last_id = id
             refresh(data)
           },
+          presence: (here) => queries.setQueryData(presencesQuery.queryKey, here),
         })
       } catch {
         // Told by the state below, and tried again.
@@ -49,7 +51,11 @@ export function follow(queries: QueryClient, tell: (state: Connection) => void):
   return () => end.abort()
 }
 
-type Listener = { opened: () => void; changes: (id: string, data: Changes) => void }
+type Listener = {
+  opened: () => void
+  changes: (id: string, data: Changes) => void
+  presence: (here: Presence[]) => void
+}
 
 async function readStream(signal: AbortSignal, last_id: string | null, listener: Listener): Promise<void> {
   const silent = new AbortController()
@@ -82,6 +88,10 @@ function takeBlock(block: string, listener: Listener): void {
     block.split('\n').map((line) => [line.split(':')[0], line.slice(line.indexOf(':') + 1).trim()]),
   )
   const [id, data] = [fields.get('id'), fields.get('data')]
+  if (fields.get('event') === 'presence') {
+    if (data !== undefined) listener.presence(JSON.parse(data) as Presence[])
+    return
+  }
   if (id !== undefined && data !== undefined) listener.changes(id, JSON.parse(data) as Changes)
 }
 
@@ -95,6 +105,8 @@ function gather(queries: QueryClient): (changes: Changes) => void {
     // Somebody may see another part of the account now: whatever is shown is asked for anew.
     if (types.some((type) => SEEING.includes(type))) keys.set('everything', [])
     if (types.some((type) => type.startsWith('broadcast.'))) keys.set('broadcasts', ['broadcasts'])
+    // Under its new name a label is on whatever is open.
+    if (types.some((type) => type.startsWith('label.'))) keys.set('conversation', ['conversation'])
     for (const conversation_id of conversation_ids) {
       keys.set(`m${conversation_id}`, ['messages', conversation_id])
       keys.set(`c${conversation_id}`, ['conversation', conversation_id])

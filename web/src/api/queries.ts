@@ -10,6 +10,9 @@ export type Status = Conversation['status']
 export type ConversationFilters = {
   status?: Status
   assignee?: string
+  team?: string
+  priority?: Conversation['priority']
+  sort?: 'latest' | 'priority'
   inbox_id?: string
   contact_id?: string
   label?: string

@@ -340,6 +340,62 @@ export interface paths {
         };
         trace?: never;
     };
+    "/v1/assignment_rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules by which opened conversations are given to members */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                inbox_id: string;
+                                /**
+                                 * @description `round_robin`: one after another. `least_busy`: whoever has the fewest open conversations.
+                                 * @enum {string}
+                                 */
+                                method: "round_robin" | "least_busy";
+                                /**
+                                 * @description So many open conversations somebody has before they get no more. Null: without end.
+                                 * @default null
+                                 */
+                                most_open: number | null;
+                                /**
+                                 * @description Among its members. Null: among everybody who answers.
+                                 * @default null
+                                 */
+                                team_id: string | null;
+                            }[];
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/audit_entries": {
         parameters: {
             query?: never;
@@ -411,7 +467,7 @@ export interface paths {
                                 subject: {
                                     id: string;
                                     /** @enum {string} */
-                                    kind: "account" | "portfolio" | "app" | "waba" | "inbox" | "api_key" | "user" | "invitation" | "contact" | "identity" | "identity_event" | "merge" | "conflict" | "conversation" | "message" | "event" | "webhook_event" | "decision" | "replay" | "media" | "template" | "phone_request" | "broadcast" | "canned_reply" | "note" | "audit_entry" | "team" | "segment";
+                                    kind: "account" | "portfolio" | "app" | "waba" | "inbox" | "api_key" | "user" | "invitation" | "contact" | "identity" | "identity_event" | "merge" | "conflict" | "conversation" | "message" | "event" | "webhook_event" | "decision" | "replay" | "media" | "template" | "phone_request" | "broadcast" | "canned_reply" | "note" | "audit_entry" | "label" | "view" | "team" | "segment";
                                     /** @description As it is today; null where it is gone or has none. */
                                     name: string | null;
                                 } | null;
@@ -472,6 +528,56 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/availability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say whether one takes new work now
+         * @description Rules give conversations to members who are `online`. What somebody has stays theirs.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        availability: "online" | "busy" | "away";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            availability: "online" | "busy" | "away";
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -4838,7 +4944,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Conversations, the one with the latest message first
+         * Conversations, the one with the latest message first, or the most urgent
          * @description A conversation that gets a message moves to the front: behind a cursor it is not met again, and the feed of events tells of it.
          */
         get: {
@@ -4856,6 +4962,9 @@ export interface paths {
                     label?: string;
                     /** @description How many at most. */
                     limit?: number;
+                    priority?: "urgent" | "high" | "medium" | "low" | "none";
+                    /** @description `latest`: by the last message. `priority`: the most urgent first, and by the last message within. */
+                    sort?: "latest" | "priority";
                     status?: "open" | "pending" | "snoozed" | "resolved";
                     /** @description Of this team. `none`: those that are no team’s. */
                     team?: "none" | string;
@@ -4902,6 +5011,11 @@ export interface paths {
                                 last_message_at: string | null;
                                 /** @description Set where the id that was asked for has been folded into this conversation: its id. */
                                 merged_into: string | null;
+                                /**
+                                 * @description What comes first, as a team sees it.
+                                 * @enum {string}
+                                 */
+                                priority: "urgent" | "high" | "medium" | "low" | "none";
                                 snoozed_until: string | null;
                                 /** @enum {string} */
                                 status: "open" | "pending" | "snoozed" | "resolved";
@@ -4926,7 +5040,96 @@ export interface paths {
             };
         };
         put?: never;
-        post?: never;
+        /**
+         * Open the conversation with somebody, old or new
+         * @description Refused with the same reasons as a message to them. Nothing is sent: until there is a message, no list shows a new one.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Makes a repeated request return the first answer; kept 24 hours. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Needed where the account has several inboxes. */
+                        inbox_id?: string;
+                        /** @description A contact (`con_…`), a conversation (`cnv_…`), a phone or a BSUID, as text or by name. A phone together with a contact says that the contact is meant whoever had the phone. Never a username: it is display only. */
+                        to: string | {
+                            bsuid?: string;
+                            contact_id?: string;
+                            conversation_id?: string;
+                            phone?: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description The one continuing thread of a contact, or of a group, in an inbox. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Whose work it is; null: nobody’s. */
+                            assignee_id: string | null;
+                            /** @description Null for a group. */
+                            contact: {
+                                display_name: string;
+                                id: string;
+                                username: string | null;
+                            } | null;
+                            /** Format: date-time */
+                            created_at: string;
+                            /** @description WhatsApp’s id of the group. */
+                            group_id: string | null;
+                            id: string;
+                            inbox_id: string;
+                            labels: string[];
+                            last_inbound_at: string | null;
+                            last_message: {
+                                /** @enum {string} */
+                                direction: "inbound" | "outbound";
+                                id: string;
+                                /** Format: date-time */
+                                sent_at: string;
+                                text: string | null;
+                                type: string;
+                            } | null;
+                            last_message_at: string | null;
+                            /** @description Set where the id that was asked for has been folded into this conversation: its id. */
+                            merged_into: string | null;
+                            /**
+                             * @description What comes first, as a team sees it.
+                             * @enum {string}
+                             */
+                            priority: "urgent" | "high" | "medium" | "low" | "none";
+                            snoozed_until: string | null;
+                            /** @enum {string} */
+                            status: "open" | "pending" | "snoozed" | "resolved";
+                            /** @description Which team’s it is; null: no team’s. */
+                            team_id: string | null;
+                            /** @description Of whoever wrote last. Null for a group. */
+                            window: {
+                                /** @description 24 hours after the last message or call of the WhatsApp account that wrote last. Null: it is closed. */
+                                customer_service_until: string | null;
+                                /** @description Until when WhatsApp charges nothing: 72 hours after the answer to somebody who came by an advertisement. */
+                                free_entry_until: string | null;
+                                /** @enum {string} */
+                                may_send: "anything" | "templates";
+                            } | null;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -4991,6 +5194,11 @@ export interface paths {
                             last_message_at: string | null;
                             /** @description Set where the id that was asked for has been folded into this conversation: its id. */
                             merged_into: string | null;
+                            /**
+                             * @description What comes first, as a team sees it.
+                             * @enum {string}
+                             */
+                            priority: "urgent" | "high" | "medium" | "low" | "none";
                             snoozed_until: string | null;
                             /** @enum {string} */
                             status: "open" | "pending" | "snoozed" | "resolved";
@@ -5037,6 +5245,8 @@ export interface paths {
                         assignee_id?: string | null;
                         /** @description All of them; what is not listed is taken off. */
                         labels?: string[];
+                        /** @enum {string} */
+                        priority?: "urgent" | "high" | "medium" | "low" | "none";
                         /** @description With the status `snoozed`: when to open again by itself. Absent or null: at the next message. */
                         snoozed_until?: string | null;
                         /** @enum {string} */
@@ -5082,6 +5292,11 @@ export interface paths {
                             last_message_at: string | null;
                             /** @description Set where the id that was asked for has been folded into this conversation: its id. */
                             merged_into: string | null;
+                            /**
+                             * @description What comes first, as a team sees it.
+                             * @enum {string}
+                             */
+                            priority: "urgent" | "high" | "medium" | "low" | "none";
                             snoozed_until: string | null;
                             /** @enum {string} */
                             status: "open" | "pending" | "snoozed" | "resolved";
@@ -5372,6 +5587,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/conversations/{id}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that one looks at a conversation, and whether one writes
+         * @description To be said again every 20 seconds, and every 3 while writing. It is kept nowhere: after 45 seconds without a word one is gone, after 7 one writes no more. Others hear of it on `GET /v1/stream?form=changes`, within a second.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        typing: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Noted. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        /** Say that one looks at a conversation no more */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Noted. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/conversations/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change the state of several conversations
+         * @description Up to 200. Each has an outcome of its own: what one of them refuses is done to the others. The feed tells of each that changed.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Makes a repeated request return the first answer; kept 24 hours. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description What is done to each of them. */
+                        change: {
+                            add_labels?: string[];
+                            /** @description Of a member of the account who sees the inbox; null: nobody’s. */
+                            assignee_id?: string | null;
+                            /** @description All of them; what is not listed is taken off. */
+                            labels?: string[];
+                            /** @enum {string} */
+                            priority?: "urgent" | "high" | "medium" | "low" | "none";
+                            remove_labels?: string[];
+                            /** @description With the status `snoozed`: when to open again by itself. Absent or null: at the next message. */
+                            snoozed_until?: string | null;
+                            /** @enum {string} */
+                            status?: "open" | "pending" | "snoozed" | "resolved";
+                            /** @description Of a team of the account; null: no team’s. */
+                            team_id?: string | null;
+                        };
+                        ids: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description How many changed. */
+                            changed: number;
+                            data: {
+                                /** @description Its state before, with which the change can be taken back. */
+                                before: {
+                                    assignee_id: string | null;
+                                    labels: string[];
+                                    /** @enum {string} */
+                                    priority: "urgent" | "high" | "medium" | "low" | "none";
+                                    snoozed_until: string | null;
+                                    /** @enum {string} */
+                                    status: "open" | "pending" | "snoozed" | "resolved";
+                                    team_id: string | null;
+                                } | null;
+                                error: {
+                                    code: string;
+                                    detail: string;
+                                } | null;
+                                /** @description As it was asked for. */
+                                id: string;
+                                /**
+                                 * @description `unchanged`: it was so already. `refused`: see `error`; nothing of the change was done to it.
+                                 * @enum {string}
+                                 */
+                                outcome: "changed" | "unchanged" | "refused" | "not_found";
+                            }[];
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/conversations/counts": {
         parameters: {
             query?: never;
@@ -5496,7 +5871,7 @@ export interface paths {
                     after?: number;
                     /** @description How many at most. */
                     limit?: number;
-                    /** @description Only these, separated by commas; `message.*` for all of a kind. Known: contact.created, contact.updated, contact.erased, contact.merged, contact.unmerged, identity.attached, identity.retired, identity.disputed, conflict.opened, conflict.resolved, conversation.created, conversation.updated, conversation.handover, message.received, message.sent, message.queued, message.delivered, message.read, message.played, message.failed, message.unknown, message.cancelled, message.misaddressed, message.delivered_to_stranger, message.moved, team.updated, member.updated, note.created, note.deleted, media.stored, media.failed, contact.blocked, contact.unblocked, phone_request.requested, phone_request.shared, phone_request.expired, consent.changed, group.updated, inbox.paused, inbox.resumed, inbox.username_updated, broadcast.ready, broadcast.started, broadcast.paused, broadcast.resumed, broadcast.cancelled, broadcast.finished, whatsapp.notice. */
+                    /** @description Only these, separated by commas; `message.*` for all of a kind. Known: contact.created, contact.updated, contact.erased, contact.merged, contact.unmerged, identity.attached, identity.retired, identity.disputed, conflict.opened, conflict.resolved, conversation.created, conversation.updated, label.created, label.updated, label.deleted, conversation.handover, message.received, message.sent, message.queued, message.delivered, message.read, message.played, message.failed, message.unknown, message.cancelled, message.misaddressed, message.delivered_to_stranger, message.moved, team.updated, member.updated, note.created, note.deleted, media.stored, media.failed, contact.blocked, contact.unblocked, phone_request.requested, phone_request.shared, phone_request.expired, consent.changed, group.updated, inbox.paused, inbox.resumed, inbox.username_updated, broadcast.ready, broadcast.started, broadcast.paused, broadcast.resumed, broadcast.cancelled, broadcast.finished, whatsapp.notice. */
                     types?: string;
                 };
                 header?: never;
@@ -5932,7 +6307,11 @@ export interface paths {
                                 data: {
                                     assignee_id: string | null;
                                     conversation_id: string;
+                                    /** @enum {string} */
+                                    former_status?: "open" | "pending" | "snoozed" | "resolved";
                                     labels: string[];
+                                    /** @enum {string} */
+                                    priority?: "urgent" | "high" | "medium" | "low" | "none";
                                     snoozed_until: string | null;
                                     /** @enum {string} */
                                     status: "open" | "pending" | "snoozed" | "resolved";
@@ -5946,6 +6325,111 @@ export interface paths {
                                 seq: number;
                                 /** @enum {string} */
                                 type: "conversation.updated";
+                            } | {
+                                /**
+                                 * Format: date-time
+                                 * @description When it was so, by Meta’s time where it has one.
+                                 */
+                                at: string;
+                                contact: {
+                                    /** @description Today: after a merge, the survivor. */
+                                    id: string;
+                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    identifiers: {
+                                        /** @enum {string} */
+                                        kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
+                                        portfolio_id: string | null;
+                                        /** @description A phone with `+`. */
+                                        value: string;
+                                    }[];
+                                    username: string | null;
+                                } | null;
+                                /** @description As it was then. */
+                                contact_id: string | null;
+                                conversation_id: string | null;
+                                data: {
+                                    former_name: string;
+                                    label_id: string;
+                                    name: string;
+                                } & {
+                                    [key: string]: unknown;
+                                };
+                                id: string;
+                                inbox_id: string | null;
+                                /** @description Grows within an account; where a reader goes on. */
+                                seq: number;
+                                /** @enum {string} */
+                                type: "label.created";
+                            } | {
+                                /**
+                                 * Format: date-time
+                                 * @description When it was so, by Meta’s time where it has one.
+                                 */
+                                at: string;
+                                contact: {
+                                    /** @description Today: after a merge, the survivor. */
+                                    id: string;
+                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    identifiers: {
+                                        /** @enum {string} */
+                                        kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
+                                        portfolio_id: string | null;
+                                        /** @description A phone with `+`. */
+                                        value: string;
+                                    }[];
+                                    username: string | null;
+                                } | null;
+                                /** @description As it was then. */
+                                contact_id: string | null;
+                                conversation_id: string | null;
+                                data: {
+                                    former_name: string;
+                                    label_id: string;
+                                    name: string;
+                                } & {
+                                    [key: string]: unknown;
+                                };
+                                id: string;
+                                inbox_id: string | null;
+                                /** @description Grows within an account; where a reader goes on. */
+                                seq: number;
+                                /** @enum {string} */
+                                type: "label.updated";
+                            } | {
+                                /**
+                                 * Format: date-time
+                                 * @description When it was so, by Meta’s time where it has one.
+                                 */
+                                at: string;
+                                contact: {
+                                    /** @description Today: after a merge, the survivor. */
+                                    id: string;
+                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    identifiers: {
+                                        /** @enum {string} */
+                                        kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
+                                        portfolio_id: string | null;
+                                        /** @description A phone with `+`. */
+                                        value: string;
+                                    }[];
+                                    username: string | null;
+                                } | null;
+                                /** @description As it was then. */
+                                contact_id: string | null;
+                                conversation_id: string | null;
+                                data: {
+                                    former_name: string;
+                                    label_id: string;
+                                    name: string;
+                                } & {
+                                    [key: string]: unknown;
+                                };
+                                id: string;
+                                inbox_id: string | null;
+                                /** @description Grows within an account; where a reader goes on. */
+                                seq: number;
+                                /** @enum {string} */
+                                type: "label.deleted";
                             } | {
                                 /**
                                  * Format: date-time
@@ -7454,6 +7938,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/inboxes/{id}/assignment_rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give the conversations that are opened in an inbox to members
+         * @description From now on: when somebody writes, or a conversation is opened again, and it belongs to nobody. Where nobody is free it waits until somebody is. The feed tells `conversation.updated`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description `round_robin`: one after another. `least_busy`: whoever has the fewest open conversations.
+                         * @enum {string}
+                         */
+                        method: "round_robin" | "least_busy";
+                        /**
+                         * @description So many open conversations somebody has before they get no more. Null: without end.
+                         * @default null
+                         */
+                        most_open?: number | null;
+                        /**
+                         * @description Among its members. Null: among everybody who answers.
+                         * @default null
+                         */
+                        team_id?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Who is given a conversation that is opened in an inbox and belongs to nobody. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            inbox_id: string;
+                            /**
+                             * @description `round_robin`: one after another. `least_busy`: whoever has the fewest open conversations.
+                             * @enum {string}
+                             */
+                            method: "round_robin" | "least_busy";
+                            /**
+                             * @description So many open conversations somebody has before they get no more. Null: without end.
+                             * @default null
+                             */
+                            most_open: number | null;
+                            /**
+                             * @description Among its members. Null: among everybody who answers.
+                             * @default null
+                             */
+                            team_id: string | null;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        post?: never;
+        /** Leave the conversations of an inbox to whoever takes them */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What has been given stays given. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/inboxes/{id}/connection": {
         parameters: {
             query?: never;
@@ -8348,7 +8932,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The labels in use */
+        /** The labels, by name: those that are kept, and those in use */
         get: {
             parameters: {
                 query?: never;
@@ -8366,7 +8950,13 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: {
+                                color: ("gray" | "red" | "pink" | "grape" | "violet" | "blue" | "cyan" | "teal" | "green" | "lime" | "yellow" | "orange") | null;
+                                description: string | null;
+                                /** @description Null: conversations carry it, and nothing more is known of it. */
+                                id: string | null;
                                 name: string;
+                                /** @description It stays on a conversation that is resolved. The others are taken off when it is. */
+                                sticky: boolean;
                             }[];
                         };
                     };
@@ -8375,11 +8965,141 @@ export interface paths {
             };
         };
         put?: never;
-        post?: never;
+        /**
+         * Keep a label, with a colour and what it means
+         * @description Its name may be in use already. Any name can be set on a conversation, kept or not.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @default gray
+                         * @enum {string}
+                         */
+                        color?: "gray" | "red" | "pink" | "grape" | "violet" | "blue" | "cyan" | "teal" | "green" | "lime" | "yellow" | "orange";
+                        /** @default null */
+                        description?: string | null;
+                        name: string;
+                        /**
+                         * @description It stays on a conversation that is resolved. The others are taken off when it is.
+                         * @default true
+                         */
+                        sticky?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description A word that conversations carry. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            color: ("gray" | "red" | "pink" | "grape" | "violet" | "blue" | "cyan" | "teal" | "green" | "lime" | "yellow" | "orange") | null;
+                            description: string | null;
+                            /** @description Null: conversations carry it, and nothing more is known of it. */
+                            id: string | null;
+                            name: string;
+                            /** @description It stays on a conversation that is resolved. The others are taken off when it is. */
+                            sticky: boolean;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/v1/labels/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a label, and take it off every conversation */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description It is gone. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change a label, on every conversation that carries it */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        color?: "gray" | "red" | "pink" | "grape" | "violet" | "blue" | "cyan" | "teal" | "green" | "lime" | "yellow" | "orange";
+                        description?: string | null;
+                        /** @description Also on every conversation that carries it. */
+                        name?: string;
+                        /** @description It stays on a conversation that is resolved. The others are taken off when it is. */
+                        sticky?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description A word that conversations carry. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            color: ("gray" | "red" | "pink" | "grape" | "violet" | "blue" | "cyan" | "teal" | "green" | "lime" | "yellow" | "orange") | null;
+                            description: string | null;
+                            /** @description Null: conversations carry it, and nothing more is known of it. */
+                            id: string | null;
+                            name: string;
+                            /** @description It stays on a conversation that is resolved. The others are taken off when it is. */
+                            sticky: boolean;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
         trace?: never;
     };
     "/v1/me": {
@@ -8657,6 +9377,11 @@ export interface paths {
                                  */
                                 access: "everything" | "teams";
                                 /**
+                                 * @description As they say themselves. New work goes to those who are online.
+                                 * @enum {string}
+                                 */
+                                availability: "online" | "busy" | "away";
+                                /**
                                  * Format: date-time
                                  * @description When they became a member.
                                  */
@@ -8754,6 +9479,11 @@ export interface paths {
                              * @enum {string}
                              */
                             access: "everything" | "teams";
+                            /**
+                             * @description As they say themselves. New work goes to those who are online.
+                             * @enum {string}
+                             */
+                            availability: "online" | "busy" | "away";
                             /**
                              * Format: date-time
                              * @description When they became a member.
@@ -11903,7 +12633,7 @@ export interface paths {
         };
         /**
          * What happens, as server-sent events
-         * @description Each event is one line of `data` in the form of `GET /v1/events`, with its number as `id`. With `form=changes` a line is `{seq, types, contact_ids, conversation_ids, inbox_ids, more}`: what the events up to `seq` touched. The stream ends after ten minutes; connect again with Last-Event-ID, as browsers do by themselves.
+         * @description Each event is one line of `data` in the form of `GET /v1/events`, with its number as `id`. With `form=changes` a line is `{seq, types, contact_ids, conversation_ids, inbox_ids, more}`: what the events up to `seq` touched; and `event: presence` tells, without an id, everybody who looks at a conversation now: `[{conversation_id, user_id, typing}]`. The stream ends after ten minutes; connect again with Last-Event-ID, as browsers do by themselves.
          */
         get: {
             parameters: {
@@ -11912,7 +12642,7 @@ export interface paths {
                     after?: number;
                     /** @description `events`: each event by itself. `changes`: only what several events in a row touched, for a page that reads it again. */
                     form?: "events" | "changes";
-                    /** @description Only these, separated by commas; `message.*` for all of a kind. Known: contact.created, contact.updated, contact.erased, contact.merged, contact.unmerged, identity.attached, identity.retired, identity.disputed, conflict.opened, conflict.resolved, conversation.created, conversation.updated, conversation.handover, message.received, message.sent, message.queued, message.delivered, message.read, message.played, message.failed, message.unknown, message.cancelled, message.misaddressed, message.delivered_to_stranger, message.moved, team.updated, member.updated, note.created, note.deleted, media.stored, media.failed, contact.blocked, contact.unblocked, phone_request.requested, phone_request.shared, phone_request.expired, consent.changed, group.updated, inbox.paused, inbox.resumed, inbox.username_updated, broadcast.ready, broadcast.started, broadcast.paused, broadcast.resumed, broadcast.cancelled, broadcast.finished, whatsapp.notice. */
+                    /** @description Only these, separated by commas; `message.*` for all of a kind. Known: contact.created, contact.updated, contact.erased, contact.merged, contact.unmerged, identity.attached, identity.retired, identity.disputed, conflict.opened, conflict.resolved, conversation.created, conversation.updated, label.created, label.updated, label.deleted, conversation.handover, message.received, message.sent, message.queued, message.delivered, message.read, message.played, message.failed, message.unknown, message.cancelled, message.misaddressed, message.delivered_to_stranger, message.moved, team.updated, member.updated, note.created, note.deleted, media.stored, media.failed, contact.blocked, contact.unblocked, phone_request.requested, phone_request.shared, phone_request.expired, consent.changed, group.updated, inbox.paused, inbox.resumed, inbox.username_updated, broadcast.ready, broadcast.started, broadcast.paused, broadcast.resumed, broadcast.cancelled, broadcast.finished, whatsapp.notice. */
                     types?: string;
                 };
                 header?: {
@@ -12708,6 +13438,282 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Saved filters, by name: one’s own and those of everybody */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                /** @description The query of `GET /v1/conversations` that lists it. */
+                                filters: {
+                                    /** @description `me`: whoever looks at it. `none`: those that nobody works on. */
+                                    assignee?: ("me" | "none") | string;
+                                    inbox_id?: string;
+                                    label?: string;
+                                    /** @enum {string} */
+                                    priority?: "urgent" | "high" | "medium" | "low" | "none";
+                                    /** @enum {string} */
+                                    sort?: "latest" | "priority";
+                                    /** @enum {string} */
+                                    status?: "open" | "pending" | "snoozed" | "resolved";
+                                    team?: "none" | string;
+                                };
+                                id: string;
+                                name: string;
+                                /** @description Everybody of the account has it; else only its owner. */
+                                shared: boolean;
+                                /** Format: date-time */
+                                updated_at: string;
+                            }[];
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        /** Save filters under a name */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        filters: {
+                            /** @description `me`: whoever looks at it. `none`: those that nobody works on. */
+                            assignee?: ("me" | "none") | string;
+                            inbox_id?: string;
+                            label?: string;
+                            /** @enum {string} */
+                            priority?: "urgent" | "high" | "medium" | "low" | "none";
+                            /** @enum {string} */
+                            sort?: "latest" | "priority";
+                            /** @enum {string} */
+                            status?: "open" | "pending" | "snoozed" | "resolved";
+                            team?: "none" | string;
+                        };
+                        name: string;
+                        /**
+                         * @description An API key is nobody, and can make shared ones only.
+                         * @default false
+                         */
+                        shared?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Filters that somebody uses often. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            created_at: string;
+                            /** @description The query of `GET /v1/conversations` that lists it. */
+                            filters: {
+                                /** @description `me`: whoever looks at it. `none`: those that nobody works on. */
+                                assignee?: ("me" | "none") | string;
+                                inbox_id?: string;
+                                label?: string;
+                                /** @enum {string} */
+                                priority?: "urgent" | "high" | "medium" | "low" | "none";
+                                /** @enum {string} */
+                                sort?: "latest" | "priority";
+                                /** @enum {string} */
+                                status?: "open" | "pending" | "snoozed" | "resolved";
+                                team?: "none" | string;
+                            };
+                            id: string;
+                            name: string;
+                            /** @description Everybody of the account has it; else only its owner. */
+                            shared: boolean;
+                            /** Format: date-time */
+                            updated_at: string;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a saved filter */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description It is gone; the conversations are as they were. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change a saved filter; one that is not shared any more is whoever’s who says so */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        filters?: {
+                            /** @description `me`: whoever looks at it. `none`: those that nobody works on. */
+                            assignee?: ("me" | "none") | string;
+                            inbox_id?: string;
+                            label?: string;
+                            /** @enum {string} */
+                            priority?: "urgent" | "high" | "medium" | "low" | "none";
+                            /** @enum {string} */
+                            sort?: "latest" | "priority";
+                            /** @enum {string} */
+                            status?: "open" | "pending" | "snoozed" | "resolved";
+                            team?: "none" | string;
+                        };
+                        name?: string;
+                        shared?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Filters that somebody uses often. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            created_at: string;
+                            /** @description The query of `GET /v1/conversations` that lists it. */
+                            filters: {
+                                /** @description `me`: whoever looks at it. `none`: those that nobody works on. */
+                                assignee?: ("me" | "none") | string;
+                                inbox_id?: string;
+                                label?: string;
+                                /** @enum {string} */
+                                priority?: "urgent" | "high" | "medium" | "low" | "none";
+                                /** @enum {string} */
+                                sort?: "latest" | "priority";
+                                /** @enum {string} */
+                                status?: "open" | "pending" | "snoozed" | "resolved";
+                                team?: "none" | string;
+                            };
+                            id: string;
+                            name: string;
+                            /** @description Everybody of the account has it; else only its owner. */
+                            shared: boolean;
+                            /** Format: date-time */
+                            updated_at: string;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        trace?: never;
+    };
+    "/v1/views/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many conversations each saved filter lists */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description 1000 stands for that many or more. Null: of a member, and no member asks. */
+                                count: number | null;
+                                id: string;
+                            }[];
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -12724,7 +13730,7 @@ export interface components {
                      * @description Stable; what a program decides by.
                      * @enum {string}
                      */
-                    code: "invalid_request" | "invalid_json" | "invalid_id" | "invalid_cursor" | "invalid_idempotency_key" | "unauthenticated" | "invalid_signature" | "missing_scope" | "csrf_refused" | "invalid_link" | "wrong_password" | "owner_only" | "everything_only" | "author_only" | "wrong_verify_token" | "local_only" | "not_found" | "route_not_found" | "method_not_allowed" | "already_exists" | "owner_exists" | "last_owner" | "account_required" | "self_merge" | "already_merged" | "not_mergeable" | "holding_contact" | "merge_superseded" | "erased" | "already_decided" | "rests_on_proof" | "last_identifier" | "ambiguous_identifier" | "idempotency_key_reused" | "idempotency_key_in_use" | "invalid_recipient" | "inbox_required" | "not_inbound" | "not_sent_yet" | "window_closed" | "no_safe_address" | "phone_unconfirmed" | "test_number_needs_phone" | "phone_changed_owner" | "phone_disputed" | "foreign_bsuid" | "contact_blocked" | "marketing_stopped" | "template_not_found" | "template_not_approved" | "template_parameters" | "not_cancellable" | "not_unknown" | "outcome_pending" | "block_refused" | "username_unavailable" | "username_not_eligible" | "username_not_linked" | "username_transfer_required" | "number_not_registered" | "same_person" | "wrong_broadcast_state" | "line_refused" | "meta_refused" | "meta_unreachable" | "wrong_media_type" | "media_not_stored" | "sandbox_refused" | "sandbox_unreachable" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "internal_error" | "store_unavailable";
+                    code: "invalid_request" | "invalid_json" | "invalid_id" | "invalid_cursor" | "invalid_idempotency_key" | "unauthenticated" | "invalid_signature" | "missing_scope" | "csrf_refused" | "invalid_link" | "wrong_password" | "owner_only" | "everything_only" | "author_only" | "wrong_verify_token" | "local_only" | "not_found" | "route_not_found" | "method_not_allowed" | "already_exists" | "limit_reached" | "owner_exists" | "last_owner" | "account_required" | "self_merge" | "already_merged" | "not_mergeable" | "holding_contact" | "merge_superseded" | "erased" | "already_decided" | "rests_on_proof" | "last_identifier" | "ambiguous_identifier" | "idempotency_key_reused" | "idempotency_key_in_use" | "invalid_recipient" | "inbox_required" | "not_inbound" | "not_sent_yet" | "window_closed" | "no_safe_address" | "phone_unconfirmed" | "test_number_needs_phone" | "phone_changed_owner" | "phone_disputed" | "foreign_bsuid" | "contact_blocked" | "marketing_stopped" | "template_not_found" | "template_not_approved" | "template_parameters" | "not_cancellable" | "not_unknown" | "outcome_pending" | "block_refused" | "username_unavailable" | "username_not_eligible" | "username_not_linked" | "username_transfer_required" | "number_not_registered" | "same_person" | "wrong_broadcast_state" | "line_refused" | "meta_refused" | "meta_unreachable" | "wrong_media_type" | "media_not_stored" | "sandbox_refused" | "sandbox_unreachable" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "internal_error" | "store_unavailable";
                     /** @description What happened this time, for a person to read. */
                     detail: string;
                     /** @description Which fields are wrong, such as `body.name`. */

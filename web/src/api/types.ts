@@ -19,6 +19,9 @@ export type TemplateDetail = Ok<'/v1/templates/{id}'>
 export type MediaFile = NonNullable<Message['media']>[number]
 
 export type Member = Ok<'/v1/members'>['data'][number]
+export type Label = Ok<'/v1/labels'>['data'][number]
+export type AssignmentRule = Ok<'/v1/assignment_rules'>['data'][number]
+export type View = Ok<'/v1/views'>['data'][number]
 export type Role = Member['role']
 export type Access = Member['access']
 export type Team = Ok<'/v1/teams'>['data'][number]

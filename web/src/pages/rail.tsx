@@ -21,6 +21,7 @@ import { leave, meQuery, setupQuery, workIn } from '../api/session'
 import { say } from '../i18n/say'
 import { t } from '../i18n/t'
 import { PersonAvatar } from '../ui/person-avatar'
+import { AvailabilityItems } from './availability-items'
 import type { Overlay } from './palette/use-overlay'
 
 /** The way between the pages, and to what concerns oneself. */
@@ -120,6 +121,7 @@ function Own({ showKeys }: { showKeys: () => void }) {
               {say('Work in {account}', { account: <bdi>{name}</bdi> })}
             </Menu.Item>
           ))}
+        <AvailabilityItems />
         <Menu.Item
           leftSection={dark ? <IconSun size={16} /> : <IconMoon size={16} />}
           onClick={() => setColorScheme(dark ? 'light' : 'dark')}

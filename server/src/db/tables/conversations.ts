@@ -12,6 +12,7 @@ export type ConversationsTable = {
   assignee_id: string | null
   team_id: string | null
   labels: Generated<string[]>
+  priority: Generated<'urgent' | 'high' | 'medium' | 'low' | 'none'>
   snoozed_until: Date | null
   merged_into: string | null
   last_message_at: Date | null

@@ -5,6 +5,9 @@ export type Role = 'owner' | 'admin' | 'agent' | 'viewer'
 /** What a member sees of the account: everything, or the inboxes of their teams. */
 export type Access = 'everything' | 'teams'
 
+/** Whether a member takes new work, as they say themselves. */
+export type Availability = 'online' | 'busy' | 'away'
+
 /** Written by better-auth, as are the tables of sessions, second factors and verifications, which only it uses. */
 export type UsersTable = {
   id: string
@@ -34,6 +37,7 @@ export type MembershipsTable = {
   user_id: string
   role: Role
   access: Generated<Access>
+  availability: Generated<Availability>
   created_at: Date
 }
 

@@ -1,29 +1,21 @@
-import { ActionIcon, Alert, Button, Menu } from '@mantine/core'
-import { IconArrowLeft, IconCheck, IconClock, IconId, IconRefresh, IconUserPlus } from '@tabler/icons-react'
+import { ActionIcon, Alert, Button } from '@mantine/core'
+import { IconArrowLeft, IconCheck, IconId, IconRefresh } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { client, dataOf, wordsOf } from '../../api/client'
-import { membersQuery, type Status } from '../../api/queries'
-import { meQuery } from '../../api/session'
+import { teamsQuery } from '../../api/desk'
+import { membersQuery } from '../../api/queries'
 import type { Conversation } from '../../api/types'
+import { t } from '../../i18n/t'
 import type { InboxSearch } from '../../paths'
 import { longTime } from '../../util/words'
+import { LabelTag } from './label-tag'
 import { LabelsMenu } from './labels-menu'
+import { AssignMenu, type Change, PriorityMenu, SnoozeMenu } from './menus'
+import { WhoIsHere } from './presence/who-is-here'
+import { PriorityMark } from './priority-mark'
+import { statusWords } from './status-words'
 
-const HOUR_MS = 3_600_000
-const SNOOZES = [
-  { label: 'For an hour', hours: 1 },
-  { label: 'For a day', hours: 24 },
-  { label: 'For a week', hours: 7 * 24 },
-  { label: 'Until they write', hours: null },
-]
-
-type Change = {
-  labels?: string[]
-  status?: Status
-  snoozed_until?: string | null
-  assignee_id?: string | null
-}
 type Props = { conversation: Conversation; search: InboxSearch; who_open: boolean; toggleWho: () => void }
 
 export function ConversationBar({ conversation, search, who_open, toggleWho }: Props) {
@@ -38,12 +30,8 @@ export function ConversationBar({ conversation, search, who_open, toggleWho }: P
       void queries.invalidateQueries({ queryKey: ['conversations'] })
     },
   })
-  const { status, snoozed_until, contact, assignee_id, labels } = conversation
-  const members = useQuery(membersQuery).data ?? []
-  const me = useQuery(meQuery).data?.user.id
-  // Whoever asks comes first.
-  const candidates = members.toSorted((one, other) => Number(other.id === me) - Number(one.id === me))
-  const assignee = assignee_id && (members.find(({ id }) => id === assignee_id)?.name ?? 'a former member')
+  const change = (wanted: Change) => changing.mutate(wanted)
+  const { status, labels } = conversation
   const awake = status === 'open' || status === 'pending'
   return (
     <>
@@ -52,96 +40,31 @@ export function ConversationBar({ conversation, search, who_open, toggleWho }: P
           className="narrow-only"
           variant="subtle"
           size="lg"
-          aria-label="Back to the list"
+          aria-label={t('Back to the list')}
           renderRoot={(props) => <Link to="/inbox" search={search} {...props} />}
         >
           <IconArrowLeft size={20} />
         </ActionIcon>
-        <div className="bar-name">
-          <h2>
-            <bdi>{contact?.display_name ?? 'Group'}</bdi>
-          </h2>
-          <span className="quiet">
-            {contact?.username && <bdi>@{contact.username} · </bdi>}
-            {status === 'snoozed' && snoozed_until ? `snoozed until ${longTime(snoozed_until)}` : status}
-            {assignee && (
-              <>
-                {' · '}
-                <bdi>{assignee}</bdi>
-              </>
-            )}
-            {labels.length > 0 && (
-              <>
-                {' · '}
-                <bdi>{labels.join(', ')}</bdi>
-              </>
-            )}
-          </span>
-        </div>
-        <Menu position="bottom-end" withinPortal={false}>
-          <Menu.Target>
-            <ActionIcon data-key="a" variant="default" size="lg" aria-label="Assign">
-              <IconUserPlus size={18} />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {candidates.map(({ id, name }) => (
-              <Menu.Item
-                key={id}
-                leftSection={id === assignee_id ? <IconCheck size={14} /> : undefined}
-                onClick={() => changing.mutate({ assignee_id: id })}
-              >
-                <bdi>{id === me ? `${name} (you)` : name}</bdi>
-              </Menu.Item>
-            ))}
-            {assignee_id !== null && (
-              <>
-                <Menu.Divider />
-                <Menu.Item onClick={() => changing.mutate({ assignee_id: null })}>Nobody</Menu.Item>
-              </>
-            )}
-          </Menu.Dropdown>
-        </Menu>
-        <LabelsMenu labels={labels} change={(chosen) => changing.mutate({ labels: chosen })} />
-        {awake && (
-          <Menu position="bottom-end" withinPortal={false}>
-            <Menu.Target>
-              <ActionIcon variant="default" size="lg" aria-label="Snooze">
-                <IconClock size={18} />
-              </ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown>
-              {SNOOZES.map(({ label, hours }) => (
-                <Menu.Item
-                  key={label}
-                  onClick={() =>
-                    changing.mutate({
-                      status: 'snoozed',
-                      snoozed_until:
-                        hours === null ? null : new Date(Date.now() + hours * HOUR_MS).toISOString(),
-                    })
-                  }
-                >
-                  {label}
-                </Menu.Item>
-              ))}
-            </Menu.Dropdown>
-          </Menu>
-        )}
+        <Facts conversation={conversation} />
+        <WhoIsHere conversation_id={conversation.id} />
+        <AssignMenu now={conversation} change={change} />
+        <LabelsMenu labels={labels} change={(chosen) => change({ labels: chosen })} />
+        <PriorityMenu now={conversation} change={change} />
+        {awake && <SnoozeMenu change={change} />}
         <Button
           data-key="e"
           variant={awake ? 'filled' : 'default'}
           loading={changing.isPending}
           leftSection={awake ? <IconCheck size={16} /> : <IconRefresh size={16} />}
-          onClick={() => changing.mutate({ status: awake ? 'resolved' : 'open' })}
+          onClick={() => change({ status: awake ? 'resolved' : 'open' })}
         >
-          {awake ? 'Resolve' : 'Reopen'}
+          {awake ? t('Resolve') : t('Reopen')}
         </Button>
         <ActionIcon
           className="who-toggle"
           variant="default"
           size="lg"
-          aria-label="Who is this?"
+          aria-label={t('Who is this?')}
           aria-expanded={who_open}
           onClick={toggleWho}
         >
@@ -154,5 +77,47 @@ export function ConversationBar({ conversation, search, who_open, toggleWho }: P
         </Alert>
       )}
     </>
+  )
+}
+
+/** Who it is with, and how it stands. */
+function Facts({ conversation }: { conversation: Conversation }) {
+  const { status, snoozed_until, contact, assignee_id, team_id, labels, priority } = conversation
+  const members = useQuery(membersQuery).data ?? []
+  const teams = useQuery(teamsQuery).data ?? []
+  const assignee = assignee_id && (members.find(({ id }) => id === assignee_id)?.name ?? t('a former member'))
+  const team = team_id && (teams.find(({ id }) => id === team_id)?.name ?? t('another team'))
+  return (
+    <div className="bar-name">
+      <h2>
+        <bdi>{contact?.display_name ?? t('Group')}</bdi>
+      </h2>
+      <span className="quiet">
+        {priority !== 'none' && (
+          <>
+            <PriorityMark priority={priority} />{' '}
+          </>
+        )}
+        {contact?.username && <bdi>@{contact.username} · </bdi>}
+        {status === 'snoozed' && snoozed_until
+          ? t('snoozed until {time}', { time: longTime(snoozed_until) })
+          : statusWords(status)}
+        {[team, assignee].map(
+          (name) =>
+            name && (
+              <span key={name}>
+                {' · '}
+                <bdi>{name}</bdi>
+              </span>
+            ),
+        )}
+        {labels.map((label) => (
+          <span key={label}>
+            {' '}
+            <LabelTag name={label} />
+          </span>
+        ))}
+      </span>
+    </div>
   )
 }

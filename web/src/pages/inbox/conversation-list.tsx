@@ -2,28 +2,34 @@ import { Button, Loader } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { wordsOf } from '../../api/client'
 import { contactSearchQuery, conversationsQuery, inboxesQuery } from '../../api/queries'
-import type { Contact } from '../../api/types'
+import type { Contact, Conversation } from '../../api/types'
 import { Unready } from '../../components/unready'
 import { t } from '../../i18n/t'
-import { filtersOf, type InboxSearch, type View } from '../../paths'
+import { filtersOf, type InboxSearch, narrowingOf, type View } from '../../paths'
 import { Notice } from '../../ui/notice'
 import { PersonAvatar } from '../../ui/person-avatar'
+import { BulkBar, useBulk } from './bulk-bar'
 import { ConversationRow } from './conversation-row'
 import { MentionsList } from './notes/mentions-list'
 import { useOpenThread } from './use-open-thread'
+import { usePicks } from './use-picks'
 
 const ROW_PX = 76
 
-const EMPTY: Record<Exclude<View, 'mentions'>, string> = {
-  mine: 'No open conversation is assigned to you.',
-  unassigned: 'Every open conversation has somebody.',
-  open: 'No conversation is open.',
-  pending: 'No conversation is pending.',
-  snoozed: 'No conversation is snoozed.',
-  resolved: 'No conversation is resolved.',
+function emptyWords(view: Exclude<View, 'mentions'>): string {
+  const words: Record<Exclude<View, 'mentions'>, string> = {
+    mine: t('No open conversation is assigned to you.'),
+    unassigned: t('Every open conversation has somebody.'),
+    open: t('No conversation is open.'),
+    pending: t('No conversation is pending.'),
+    snoozed: t('No conversation is snoozed.'),
+    resolved: t('No conversation is resolved.'),
+    all: t('There is no conversation yet.'),
+  }
+  return words[view]
 }
 
 type Person = Pick<Contact, 'id' | 'display_name' | 'username' | 'phone'>
@@ -33,12 +39,68 @@ export function ConversationList({ search, selected }: Props) {
   if (search.q !== undefined) return <People query={search.q} search={search} />
   const { view = 'open' } = search
   if (view === 'mentions') return <MentionsList search={search} selected={selected} />
-  return <Conversations search={search} selected={selected} empty={EMPTY[view]} />
+  const narrowed = Object.values(narrowingOf(search)).some((value) => value !== undefined)
+  const empty = narrowed ? t('No conversation fits these filters.') : emptyWords(view)
+  // What is picked in one list is nothing in another.
+  return (
+    <Conversations
+      key={JSON.stringify(filtersOf(search))}
+      search={search}
+      selected={selected}
+      empty={empty}
+    />
+  )
 }
 
 function Conversations({ search, selected, empty }: Props & { empty: string }) {
   const list = useInfiniteQuery(conversationsQuery(filtersOf(search)))
   const rows = list.data?.pages.flatMap((page) => page.data) ?? []
+  const picks = usePicks(rows.map(({ id }) => id))
+  const bulk = useBulk(picks.clear)
+  if (list.isPending || (list.error && rows.length === 0))
+    return <Unready of={list} title={t('The list cannot be shown')} />
+  const picked = new Set(picks.picked)
+  return (
+    <>
+      {bulk.said}
+      {picked.size > 0 && (
+        <BulkBar
+          picked={rows.filter(({ id }) => picked.has(id))}
+          all={picked.size === rows.length}
+          pickAll={picks.pickAll}
+          clear={picks.clear}
+          change={(change) => bulk.run(change, picks.picked)}
+          busy={bulk.busy}
+        />
+      )}
+      {rows.length === 0 ? (
+        <NobodyWaits words={empty} />
+      ) : (
+        <Rows list={list} rows={rows} selected={selected}>
+          {(row) => (
+            <ConversationRow
+              conversation={row}
+              search={search}
+              selected={row.id === selected}
+              picked={picked.has(row.id)}
+              pick={(through) => picks.pick(row.id, through)}
+            />
+          )}
+        </Rows>
+      )}
+    </>
+  )
+}
+
+type RowsProps = {
+  list: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown }
+  rows: Conversation[]
+  selected: string | undefined
+  children: (row: Conversation) => ReactNode
+}
+
+/** Of any number of rows, those that are in view; the next page is read before its end is. */
+function Rows({ list, rows, selected, children }: RowsProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
     count: rows.length,
@@ -53,9 +115,15 @@ function Conversations({ search, selected, empty }: Props & { empty: string }) {
   useEffect(() => {
     if (last >= rows.length - 5 && hasNextPage && !isFetchingNextPage) void fetchNextPage()
   }, [last, rows.length, hasNextPage, isFetchingNextPage, fetchNextPage])
-  if (list.isPending || (list.error && rows.length === 0))
-    return <Unready of={list} title="The list cannot be shown" />
-  if (rows.length === 0) return <NobodyWaits words={empty} />
+  const shown = useRef<string | undefined>(undefined)
+  useEffect(() => {
+    if (shown.current === selected) return
+    const at = rows.findIndex(({ id }) => id === selected)
+    if (at < 0) return
+    // Once for each: a list that changes must not be pulled from under whoever scrolls it.
+    shown.current = selected
+    virtual.scrollToIndex(at)
+  }, [selected, rows, virtual])
   return (
     <div className="list-scroll" ref={scroller}>
       <ul className="rows" style={{ height: virtual.getTotalSize() }}>
@@ -63,7 +131,7 @@ function Conversations({ search, selected, empty }: Props & { empty: string }) {
           const row = rows[index]
           return row === undefined ? null : (
             <li key={key} style={{ transform: `translateY(${start}px)`, height: ROW_PX }}>
-              <ConversationRow conversation={row} search={search} selected={row.id === selected} />
+              {children(row)}
             </li>
           )
         })}
@@ -90,10 +158,11 @@ function NobodyWaits({ words }: { words: string }) {
 
 function People({ query, search }: { query: string; search: InboxSearch }) {
   const found = useQuery({ ...contactSearchQuery(query), placeholderData: (before) => before })
-  if (found.isPending) return <Loader className="pane-loader" aria-label="Searching" />
-  if (found.error) return <Notice title="The search failed" words={wordsOf(found.error)} />
+  if (found.isPending) return <Loader className="pane-loader" aria-label={t('Searching')} />
+  if (found.error) return <Notice title={t('The search failed')} words={wordsOf(found.error)} />
   const people = found.data.data
-  if (people.length === 0) return <Notice title="Nobody found" words="Former names and numbers count too." />
+  if (people.length === 0)
+    return <Notice title={t('Nobody found')} words={t('Former names and numbers count too.')} />
   return (
     <ul className="list-scroll people">
       {people.map((person) => (
@@ -116,7 +185,7 @@ function PersonRow({ person, search }: { person: Person; search: InboxSearch }) 
         </strong>
         <span className="row-text">
           {opening.data === false
-            ? 'No conversation yet'
+            ? t('No conversation yet')
             : [person.username && `@${person.username}`, person.phone].filter(Boolean).join(' · ')}
         </span>
       </span>

@@ -8,6 +8,8 @@ import type { InboxSearch } from '../../paths'
 import { Composer } from './composer'
 import { ConversationBar } from './conversation-bar'
 import { NoteComposer } from './notes/note-composer'
+import { TakenNotice } from './presence/taken-notice'
+import { WhoIsWriting } from './presence/who-is-here'
 import { Timeline } from './timeline'
 import { WhoPanel } from './who-panel'
 
@@ -42,6 +44,8 @@ export function ConversationPane({ id, search }: { id: string; search: InboxSear
             setQuoted(message)
           }}
         />
+        <TakenNotice conversation={conversation} />
+        <WhoIsWriting conversation_id={conversation.id} />
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is drawn as a box of a form, which these are not in */}
         <div className="writing-switch" role="group" aria-label="What you write">
           <button

@@ -2,25 +2,38 @@ import { ActionIcon, Popover, TagsInput } from '@mantine/core'
 import { IconTag } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { labelsQuery } from '../../api/queries'
+import { t } from '../../i18n/t'
 
 const LONGEST = 100
 
-type Props = { labels: string[]; change: (labels: string[]) => void }
+type Props = {
+  labels: string[]
+  change: (labels: string[]) => void
+  /** What the field is called where it stands for something else than the labels of one conversation. */
+  label?: string
+  description?: string
+}
 
-/** The labels of a conversation: chosen from those in use, or typed. */
-export function LabelsMenu({ labels, change }: Props) {
+/** The labels of a conversation: chosen from those that there are, or typed. */
+export function LabelsMenu({ labels, change, label, description }: Props) {
   const known = useQuery(labelsQuery).data ?? []
   return (
     <Popover position="bottom-end" withinPortal={false} trapFocus width="16rem">
       <Popover.Target>
-        <ActionIcon data-key="l" variant="default" size="lg" aria-label="Labels">
+        <ActionIcon
+          data-key="l"
+          variant="default"
+          size="lg"
+          aria-label={label ?? t('Labels')}
+          title={`${label ?? t('Labels')} (l)`}
+        >
           <IconTag size={18} />
         </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown>
         <TagsInput
-          label="Labels"
-          description="Enter adds one."
+          label={label ?? t('Labels')}
+          description={description ?? t('Enter adds one.')}
           data-autofocus
           data={known.map(({ name }) => name)}
           value={labels}

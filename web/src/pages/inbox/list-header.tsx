@@ -1,88 +1,83 @@
-import { NativeSelect, TextInput } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
+import { ActionIcon, TextInput } from '@mantine/core'
+import { IconMessagePlus, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { countsQuery, inboxesQuery, labelsQuery } from '../../api/queries'
+import { countsQuery } from '../../api/queries'
+import { t } from '../../i18n/t'
 import { type InboxSearch, VIEWS, type View } from '../../paths'
+import { Count } from './count'
+import { FiltersMenu } from './filters/filters-menu'
+import { SavedViews } from './filters/saved-views'
+import { ShownFilters } from './filters/shown-filters'
 
-const NAMES: Record<View, string> = {
-  mine: 'Mine',
-  unassigned: 'Unassigned',
-  mentions: 'Mentions',
-  open: 'All open',
-  pending: 'Pending',
-  snoozed: 'Snoozed',
-  resolved: 'Resolved',
+function viewWords(view: View): string {
+  const words: Record<View, string> = {
+    mine: t('Mine'),
+    unassigned: t('Unassigned'),
+    mentions: t('Mentions'),
+    open: t('All open'),
+    pending: t('Pending'),
+    snoozed: t('Snoozed'),
+    resolved: t('Resolved'),
+    all: t('All'),
+  }
+  return words[view]
 }
-// The server counts no further.
-const MANY = 1000
 
-export function ListHeader({ search }: { search: InboxSearch }) {
+export function ListHeader({ search, begin }: { search: InboxSearch; begin: () => void }) {
   const navigate = useNavigate()
   const counts = useQuery(countsQuery(search.inbox)).data
-  const inboxes = useQuery(inboxesQuery).data?.data ?? []
-  const labels = useQuery(labelsQuery).data ?? []
-  // Notes are of every inbox, and carry no label.
-  const narrows = search.view !== 'mentions'
-  const show = (change: Partial<InboxSearch>, replace = false) =>
-    void navigate({ to: '.', search: { ...search, ...change }, replace })
+  const { view = 'open', saved } = search
+  const counted = (one: View) =>
+    one === 'resolved' || one === 'mentions' || one === 'all' ? null : counts?.[one]
   return (
     <header className="list-header">
-      <h1>Inbox</h1>
+      <div className="list-title">
+        <h1>{t('Inbox')}</h1>
+        {/* Notes are of every inbox, and carry no label. */}
+        {view !== 'mentions' && <FiltersMenu search={search} />}
+        <ActionIcon
+          data-key="c"
+          size="lg"
+          aria-label={t('New conversation')}
+          title={t('New conversation (c)')}
+          onClick={begin}
+        >
+          <IconMessagePlus size={18} />
+        </ActionIcon>
+      </div>
       <TextInput
         data-key="search"
         type="search"
-        aria-label="Search people"
-        placeholder="Name, @username, phone or ID"
+        aria-label={t('Search people')}
+        placeholder={t('Name, @username, phone or ID')}
         leftSection={<IconSearch size={16} />}
         defaultValue={search.q}
-        onChange={(event) => show({ q: event.currentTarget.value || undefined }, true)}
+        onChange={(event) =>
+          void navigate({
+            to: '.',
+            search: { ...search, q: event.currentTarget.value || undefined },
+            replace: true,
+          })
+        }
       />
-      {narrows && inboxes.length > 1 && (
-        <NativeSelect
-          aria-label="Inbox"
-          value={search.inbox ?? ''}
-          onChange={(event) => show({ inbox: event.currentTarget.value || undefined })}
-          data={[
-            { value: '', label: 'All inboxes' },
-            ...inboxes.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-        />
-      )}
-      {narrows && (labels.length > 0 || search.label !== undefined) && (
-        <NativeSelect
-          aria-label="Label"
-          value={search.label ?? ''}
-          onChange={(event) => show({ label: event.currentTarget.value || undefined })}
-          data={[
-            { value: '', label: 'All labels' },
-            ...labels.map(({ name }) => name),
-            // One that nothing carries any more can still stand in the address.
-            ...(search.label === undefined || labels.some(({ name }) => name === search.label)
-              ? []
-              : [search.label]),
-          ]}
-        />
-      )}
       <ul className="views">
-        {VIEWS.map((view) => (
-          <li key={view}>
+        {VIEWS.map((one) => (
+          <li key={one}>
             <Link
               to="/inbox"
-              search={{ ...search, view, q: undefined }}
-              aria-current={(search.view ?? 'open') === view ? 'page' : undefined}
+              // What a saved filter has set goes with it; what somebody narrowed by themselves stays.
+              search={saved === undefined ? { ...search, view: one, q: undefined } : { view: one }}
+              aria-current={saved === undefined && view === one ? 'page' : undefined}
               activeProps={{}}
             >
-              {NAMES[view]} <Count of={view === 'resolved' || view === 'mentions' ? null : counts?.[view]} />
+              {viewWords(one)} <Count of={counted(one)} />
             </Link>
           </li>
         ))}
       </ul>
+      <SavedViews search={search} />
+      {view !== 'mentions' && <ShownFilters search={search} />}
     </header>
   )
-}
-
-function Count({ of: count }: { of: number | null | undefined }) {
-  if (!count) return null
-  return <span className="count">{count === MANY ? `${MANY}+` : count}</span>
 }

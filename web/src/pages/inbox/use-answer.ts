@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import { ApiError, client, dataOf } from '../../api/client'
 import { readDraft, writeDraft } from '../../util/draft'
 import { type Attachment, contentOf, takesCaption, upload } from './attachment'
+import { useTyping } from './presence/use-typing'
 
 /** What somebody is about to send in a conversation: words, perhaps a file, perhaps as an answer to a message. */
 export function useAnswer(conversation_id: string, reply_to: string | undefined, sent: () => void) {
@@ -10,8 +11,10 @@ export function useAnswer(conversation_id: string, reply_to: string | undefined,
   // Kept until the server has answered: a second try of the same message is the same message.
   const attempt = useRef<string | null>(null)
   const queries = useQueryClient()
+  const typing = useTyping(conversation_id)
   const edit = (typed: string) => {
     setText(typed)
+    typing(typed !== '')
     writeDraft(conversation_id, typed)
     attempt.current = null
   }

@@ -3,40 +3,41 @@ import { useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { conversationsQuery } from '../../api/queries'
 import { filtersOf, type InboxSearch, toConversation } from '../../paths'
+import { type InboxKey, inboxKeys } from './keys'
 
-const TYPING = 'input, textarea, select, [contenteditable], [role=dialog]'
+const TYPING = 'input:not([type=checkbox]), textarea, select, [contenteditable], [role=dialog], [role=menu]'
 
-/** j and k move through the list, r goes to the answer, n to a private note, e resolves, a assigns, l labels, / searches; none of them while somebody types. */
+/** The keys of the inbox; none of them while somebody types. What is selected is meant before what is open. */
 export function useKeys(selected: string | undefined, search: InboxSearch): void {
   const queries = useQueryClient()
   const navigate = useNavigate()
   useEffect(() => {
+    const move = (by: number) => {
+      const pages = queries.getQueryData(conversationsQuery(filtersOf(search)).queryKey)
+      const ids = pages?.pages.flatMap((page) => page.data.map(({ id }) => id)) ?? []
+      const at = selected === undefined ? -1 : ids.indexOf(selected)
+      const next = ids[Math.max(0, Math.min(ids.length - 1, at + by))]
+      if (next !== undefined) void navigate(toConversation(next, search))
+    }
     const listen = (event: KeyboardEvent) => {
-      const { target, key } = event
+      const { target } = event
       if (event.ctrlKey || event.metaKey || event.altKey) return
       if (target instanceof Element && target.closest(TYPING)) return
-      if (key === 'j' || key === 'k') {
-        const pages = queries.getQueryData(conversationsQuery(filtersOf(search)).queryKey)
-        const ids = pages?.pages.flatMap((page) => page.data.map(({ id }) => id)) ?? []
-        const at = selected === undefined ? -1 : ids.indexOf(selected)
-        const next = ids[Math.max(0, Math.min(ids.length - 1, at + (key === 'j' ? 1 : -1)))]
-        if (next !== undefined) void navigate(toConversation(next, search))
-      } else if (key === 'r') {
-        press(event, '[data-key=answer]', 'click')
-        press(event, '[data-key=r]', 'focus')
-      } else if (key === 'n') press(event, '[data-key=n]', 'click')
-      else if (key === '/') press(event, '[data-key=search]', 'focus')
-      else if (key === 'e') press(event, '[data-key=e]', 'click')
-      else if (key === 'l') press(event, '[data-key=l]', 'click')
-      else if (key === 'a') press(event, '[data-key=a]', 'click')
+      const found = inboxKeys().find(({ key }) => key === event.key)
+      if (found === undefined) return
+      if ('move' in found.how) move(found.how.move)
+      else for (const { mark, act } of found.how.press) press(event, mark, act)
     }
     document.addEventListener('keydown', listen)
     return () => document.removeEventListener('keydown', listen)
   })
 }
 
-function press(event: KeyboardEvent, selector: string, act: 'focus' | 'click'): void {
-  const found = document.querySelector<HTMLElement>(selector)
+type Act = Extract<InboxKey['how'], { press: unknown }>['press'][number]['act']
+
+// The list stands before the conversation: where rows are selected, their bar is found first.
+function press(event: KeyboardEvent, mark: string, act: Act): void {
+  const found = document.querySelector<HTMLElement>(mark)
   if (found === null) return
   event.preventDefault()
   found[act]()

@@ -1,6 +1,7 @@
 import './palette.css'
 import { Modal } from '@mantine/core'
 import { t } from '../../i18n/t'
+import { inboxKeys } from '../inbox/keys'
 
 type Keys = { name: string; keys: [string[], string][] }
 
@@ -15,16 +16,7 @@ const everywhere = (): Keys => ({
 
 const inInbox = (): Keys => ({
   name: t('In the inbox'),
-  keys: [
-    [['j'], t('Next conversation')],
-    [['k'], t('Previous conversation')],
-    [['/'], t('Search people')],
-    [['r'], t('Write an answer')],
-    [['n'], t('Write a private note')],
-    [['e'], t('Resolve, or reopen')],
-    [['a'], t('Assign')],
-    [['l'], t('Labels')],
-  ],
+  keys: inboxKeys().map(({ key, what }) => [[key], what]),
 })
 
 /** Every key that does something. */

@@ -13,6 +13,7 @@ const views = (): Record<View, string> => ({
   pending: t('Pending'),
   snoozed: t('Snoozed'),
   resolved: t('Resolved'),
+  all: t('All'),
 })
 
 const pages = () => ({
@@ -22,11 +23,17 @@ const pages = () => ({
   '/broadcasts/new': t('New broadcast'),
   '/settings/you': t('Settings: {name}', { name: t('You') }),
   '/settings/members': t('Settings: {name}', { name: t('Members') }),
+  '/settings/teams': t('Settings: {name}', { name: t('Teams') }),
+  '/settings/assignment': t('Settings: {name}', { name: t('Assignment') }),
+  '/settings/labels': t('Settings: {name}', { name: t('Labels') }),
   '/settings/inboxes': t('Settings: {name}', { name: t('Inboxes') }),
   '/settings/templates': t('Settings: {name}', { name: t('Templates') }),
   '/settings/api-keys': t('Settings: {name}', { name: t('API keys') }),
   '/settings/canned-replies': t('Settings: {name}', { name: t('Canned replies') }),
   '/settings/blocked-phones': t('Settings: {name}', { name: t('Blocked phones') }),
+  '/settings/retention': t('Settings: {name}', { name: t('Retention') }),
+  '/settings/audit': t('Settings: {name}', { name: t('Audit log') }),
+  '/connect': t('Connect WhatsApp'),
 })
 
 /** Every page and every view of the inbox. */

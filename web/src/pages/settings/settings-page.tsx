@@ -1,10 +1,12 @@
 import {
+  IconArrowsSplit2,
   IconBrandWhatsapp,
   IconClock,
   IconHistory,
   IconKey,
   IconMessageBolt,
   IconPhoneOff,
+  IconTag,
   IconTemplate,
   IconUser,
   IconUsers,
@@ -25,6 +27,13 @@ const sections = () =>
       words: t('Who works here, and as what'),
     },
     { to: '/settings/teams', icon: IconUsersGroup, name: t('Teams'), words: t('Who works on which inbox') },
+    {
+      to: '/settings/assignment',
+      icon: IconArrowsSplit2,
+      name: t('Assignment'),
+      words: t('Who gets what is opened'),
+    },
+    { to: '/settings/labels', icon: IconTag, name: t('Labels'), words: t('What conversations carry') },
     {
       to: '/settings/canned-replies',
       icon: IconMessageBolt,

@@ -6,6 +6,7 @@ import { flushSync } from 'react-dom'
 import { ApiError, client, dataOf, wordsOf } from '../../../api/client'
 import { membersQuery } from '../../../api/queries'
 import { readDraft, writeDraft } from '../../../util/draft'
+import { useTyping } from '../presence/use-typing'
 import { useOffers } from '../use-offers'
 import { askedName, matching, mentionedIn } from './mentions'
 import './notes.css'
@@ -22,8 +23,10 @@ export function NoteComposer({ conversation_id }: { conversation_id: string }) {
   const attempt = useRef<string | null>(null)
   const queries = useQueryClient()
   const members = useQuery(membersQuery).data ?? []
+  const typing = useTyping(conversation_id)
   const edit = (typed: string, caret_at: number) => {
     setText(typed)
+    typing(typed !== '')
     setCaret(caret_at)
     writeDraft(draft, typed)
     attempt.current = null

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { parseId } from '../ids.ts'
+import { type ConversationChange, MOST_LABELS } from './change-conversation.ts'
+import { labelName, prioritySchema, statusSchema, teamId, userId } from './schema.ts'
+
+/** What can be changed of a conversation. */
+export const changeFields = {
+  status: statusSchema.optional(),
+  labels: z
+    .array(labelName)
+    .max(MOST_LABELS)
+    .transform((labels) => [...new Set(labels)])
+    .optional()
+    .describe('All of them; what is not listed is taken off.'),
+  priority: prioritySchema.optional(),
+  assignee_id: userId
+    .nullable()
+    .optional()
+    .describe('Of a member of the account who sees the inbox; null: nobody’s.'),
+  team_id: teamId.nullable().optional().describe('Of a team of the account; null: no team’s.'),
+  snoozed_until: z.iso
+    .datetime({ offset: true })
+    .nullable()
+    .optional()
+    .describe(
+      'With the status `snoozed`: when to open again by itself. Absent or null: at the next message.',
+    ),
+}
+
+export const conversationChangeSchema = z
+  .strictObject(changeFields)
+  .refine(namesSomething, 'names nothing to change')
+
+export function namesSomething(change: object): boolean {
+  return Object.values(change).some((value) => value !== undefined)
+}
+
+/** The same with our ids as the database has them. */
+export function changeOf(change: ConversationChange): ConversationChange {
+  const { assignee_id, team_id } = change
+  return {
+    ...change,
+    assignee_id: assignee_id && parseId('user', assignee_id),
+    team_id: team_id && parseId('team', team_id),
+  }
+}
+
+/** What people set on a conversation, as it is or was. */
+export const stateSchema = z.object({
+  status: statusSchema,
+  labels: z.array(z.string()),
+  priority: prioritySchema,
+  assignee_id: userId.nullable(),
+  team_id: teamId.nullable(),
+  snoozed_until: z.iso.datetime().nullable(),
+})

@@ -1,0 +1,139 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Trx } from '../db/types.ts'
+import { PRIORITIES, type Priority } from './priority.ts'
+import {
+  assignedTo,
+  type ConversationFilters,
+  type ConversationRow,
+  type ConversationView,
+  ofTeam,
+  STATUSES,
+  selectConversations,
+} from './queries.ts'
+
+/** Where a page ended. The priority counts where that is what the list goes by first. */
+export type ConversationPosition = { priority: Priority; last_message_at: string; id: string }
+
+export type ConversationSort = 'latest' | 'priority'
+
+export type ConversationPage = {
+  sort: ConversationSort
+  limit: number
+  after: ConversationPosition | null
+}
+
+const RANK = sql`array_position(${sql.lit(`{${PRIORITIES.join(',')}}`)}::text[], c.priority)`
+const ORDERS = {
+  latest: sql`c.last_message_at desc, c.id desc`,
+  priority: sql`${RANK}, c.last_message_at desc, c.id desc`,
+}
+
+/** Conversations that hold a message, the one with the latest first, or the most urgent before it. */
+export function listConversations(
+  trx: Trx,
+  account_id: string,
+  filters: ConversationFilters,
+  page: ConversationPage,
+  view: ConversationView,
+): Promise<ConversationRow[]> {
+  const ids =
+    filters.contact_id !== null
+      ? ofContact(account_id, filters.contact_id, filters, page)
+      : filters.label !== null && page.sort === 'latest'
+        ? labelled(account_id, filters, page)
+        : byInbox(account_id, filters, page)
+  return selectConversations(trx, account_id, ids, view, ORDERS[page.sort])
+}
+
+/** One person has few. */
+function ofContact(
+  account_id: string,
+  contact_id: string,
+  filters: ConversationFilters,
+  { sort, limit, after }: ConversationPage,
+): RawBuilder<unknown> {
+  const rank = after === null ? 0 : PRIORITIES.indexOf(after.priority) + 1
+  const unread =
+    sort === 'latest' || after === null
+      ? behind(after)
+      : sql`(${RANK} > ${rank} or (${RANK} = ${rank} and ${behind(after)}))`
+  return sql`select c.id from inboxes i join conversations c on c.account_id = i.account_id and c.inbox_id = i.id
+     where i.account_id = ${account_id} and c.contact_id = ${contact_id} and ${ofInbox(filters)} and ${unread}
+       and ${isShown} and c.status = any(${statusesOf(filters)}::text[]) and ${restOf(filters)}
+     order by ${ORDERS[sort]} limit ${limit}`
+}
+
+/** Its index holds the conversations with labels only, from their newest end. */
+function labelled(
+  account_id: string,
+  filters: ConversationFilters,
+  { limit, after }: ConversationPage,
+): RawBuilder<unknown> {
+  const inInbox = filters.inbox_id === null ? sql`true` : sql`c.inbox_id = ${filters.inbox_id}::uuid`
+  return sql`select c.id from conversations c
+     where c.account_id = ${account_id} and c.labels <> '{}' and ${isShown} and ${inInbox}
+       and c.status = any(${statusesOf(filters)}::text[]) and ${restOf(filters)} and ${behind(after)}
+     order by ${ORDERS.latest} limit ${limit}`
+}
+
+/**
+ * Each inbox and status has its own newest end in an index, and each priority that is one, in another: a page needs no more
+ * than its length of each.
+ */
+function byInbox(
+  account_id: string,
+  filters: ConversationFilters,
+  { sort, limit, after }: ConversationPage,
+): RawBuilder<unknown> {
+  const ends = (from: RawBuilder<unknown>, chosen: RawBuilder<unknown>, unread: RawBuilder<unknown>) => sql`
+    select c.id, c.priority, c.last_message_at
+      from inboxes i cross join unnest(${statusesOf(filters)}::text[]) as s(status) ${from} cross join lateral (
+        select c.id, c.priority, c.last_message_at from conversations c
+         where c.account_id = ${account_id} and c.inbox_id = i.id and c.status = s.status and ${isShown}
+           and ${chosen} and ${restOf(filters)} and ${unread} order by ${ORDERS.latest} limit ${limit}) as c
+     where i.account_id = ${account_id} and ${ofInbox(filters)}`
+  const cut = (all: RawBuilder<unknown>) =>
+    sql`select c.id from (${all}) as c order by ${ORDERS[sort]} limit ${limit}`
+  if (sort === 'latest' && filters.priority === null) return cut(ends(sql``, sql`true`, behind(after)))
+  const began = sort === 'latest' || after === null ? 0 : PRIORITIES.indexOf(after.priority)
+  const wanted = (filters.priority === null ? PRIORITIES.slice(began) : [filters.priority]).filter(
+    (priority) => PRIORITIES.indexOf(priority) >= began,
+  )
+  /** From where on one priority is read: those behind the page's last one from their newest end. */
+  const since = (priority: RawBuilder<unknown>) =>
+    sort === 'latest' || after === null
+      ? behind(after)
+      : sql`(c.last_message_at, c.id) < (
+          case when ${priority}::text = ${after.priority}::text then ${after.last_message_at}::timestamptz else 'infinity' end, ${after.id}::uuid)`
+  const prior = ends(
+    sql`cross join unnest(${wanted.filter((it) => it !== 'none')}::text[]) as p(priority)`,
+    // Said twice: the index is found by the second.
+    sql`c.priority = p.priority and c.priority <> 'none'`,
+    since(sql`p.priority`),
+  )
+  const none = ends(sql``, sql`c.priority = 'none'`, since(sql`'none'`))
+  return cut(wanted.includes('none') ? sql`(${prior}) union all (${none})` : prior)
+}
+
+const isShown = sql`c.merged_into is null and c.last_message_at is not null`
+
+function statusesOf({ status }: ConversationFilters) {
+  return status === null ? STATUSES : [status]
+}
+
+function ofInbox({ inbox_id }: ConversationFilters): RawBuilder<unknown> {
+  return inbox_id === null ? sql`true` : sql`i.id = ${inbox_id}::uuid`
+}
+
+/** What no index but those of assignees and teams is made for. */
+function restOf({ assignee, team, label, priority }: ConversationFilters): RawBuilder<unknown> {
+  const labelled = label === null ? sql`true` : sql`c.labels @> array[${label}]::text[]`
+  const prior = priority === null ? sql`true` : sql`c.priority = ${priority}`
+  return sql`${assignedTo(assignee)} and ${ofTeam(team)} and ${labelled} and ${prior}`
+}
+
+function behind(after: ConversationPosition | null): RawBuilder<unknown> {
+  return after === null
+    ? sql`true`
+    : sql`(c.last_message_at, c.id) < (${after.last_message_at}::timestamptz, ${after.id}::uuid)`
+}

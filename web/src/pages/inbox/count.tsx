@@ -1,0 +1,7 @@
+// The server counts no further.
+const MANY = 1000
+
+export function Count({ of: count }: { of: number | null | undefined }) {
+  if (!count) return null
+  return <span className="count">{count === MANY ? `${MANY}+` : count}</span>
+}

@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query'
+import { rulesQuery, teamsQuery } from '../../../api/desk'
+import { inboxesQuery, membersQuery } from '../../../api/queries'
+import { t } from '../../../i18n/t'
+import { availabilityWords } from '../../../util/availability-words'
+import { Loaded } from '../loaded'
+import { Panel, Section } from '../section'
+import { RuleForm } from './rule-form'
+
+/** Who is given what nobody has taken, inbox by inbox. */
+export function AssignmentPage() {
+  const rules = useQuery(rulesQuery)
+  const inboxes = useQuery(inboxesQuery)
+  const teams = useQuery(teamsQuery).data ?? []
+  const members = useQuery(membersQuery)
+  return (
+    <Section
+      title={t('Assignment')}
+      words={t(
+        'When somebody writes, or a conversation is opened again, and it belongs to nobody, it can be given to a member who is online. What nobody is free for waits until somebody is.',
+      )}
+    >
+      <Loaded of={inboxes}>
+        {({ data }) =>
+          data.map((inbox) => (
+            <Panel key={inbox.id} title={inbox.name}>
+              <Loaded of={rules}>
+                {(all) => {
+                  const rule = all.find(({ inbox_id }) => inbox_id === inbox.id)
+                  return <RuleForm inbox_id={inbox.id} rule={rule} teams={teams} />
+                }}
+              </Loaded>
+            </Panel>
+          ))
+        }
+      </Loaded>
+      <Panel title={t('Who is there')} words={t('Everybody says so themselves, in the menu below the rail.')}>
+        <Loaded of={members}>
+          {(all) => (
+            <ul className="setting-rows">
+              {all
+                .filter(({ role }) => role !== 'viewer')
+                .map(({ id, name, availability }) => (
+                  <li key={id} className="setting-row">
+                    <div className="setting-what">
+                      <strong>
+                        <bdi>{name}</bdi>
+                      </strong>
+                    </div>
+                    <span className="quiet">{availabilityWords(availability)}</span>
+                  </li>
+                ))}
+            </ul>
+          )}
+        </Loaded>
+      </Panel>
+    </Section>
+  )
+}
