@@ -247,6 +247,22 @@ describe('undoing', () => {
     expect(await threads()).toHaveLength(1)
   })
 
+  test('what two had in common is each one’s own again after both left a third, in the order in which they came', async () => {
+    const parent = 'US.ENT.7001'
+    const [cay, ana, bob] = await meet(CAY, { ...ANA, parent }, { ...BOB, parent })
+    const before = await pictureOf(shop)
+    const first = await merge(cay, ana)
+    const second = await merge(cay, bob)
+    expect((await undo(first.id)).status).toBe(200)
+    const between = await pictureOf(shop)
+    expect((await undo(second.id)).status).toBe(200)
+    expect(await pictureOf(shop)).toEqual(before)
+
+    // In between it was as if only the second had been merged.
+    await merge(cay, bob)
+    expect((await pictureOf(shop)).identities).toEqual(between.identities)
+  })
+
   test('a rotation can be undone: the new BSUID leaves with what it wrote', async () => {
     const now = { bsuid: 'US.1009', phone: '15550107700' }
     await shop.receive(textFrom(shop.line, ANA, 'm1', 10))
