@@ -37,6 +37,10 @@ export function filtersOf({ view = 'open', inbox, label }: InboxSearch): Convers
 export const toConversation = (conversation_id: string, search: InboxSearch) =>
   ({ to: '/inbox/$conversation_id', params: { conversation_id }, search }) as const
 
+/** Somebody's own page. */
+export const toContact = (contact_id: string) =>
+  ({ to: '/contacts/$contact_id', params: { contact_id } }) as const
+
 /** Which templates the settings show. */
 export type TemplateSearch = { inbox?: string; status?: string }
 

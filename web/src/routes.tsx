@@ -161,6 +161,12 @@ const contactsRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/contacts/contacts-page'), 'ContactsPage'),
 })
 
+const contactRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/contacts/$contact_id',
+  component: lazyRouteComponent(() => import('./pages/contact/contact-page'), 'ContactPage'),
+})
+
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
@@ -213,6 +219,7 @@ export function buildRouter(queries: QueryClient) {
         inboxRoute.addChildren([conversationRoute]),
         conflictsRoute.addChildren([conflictRoute]),
         contactsRoute,
+        contactRoute,
         broadcastsRoute,
         newBroadcastRoute,
         broadcastRoute,
