@@ -21,7 +21,7 @@ beforeEach(async () => {
   shop = await openShop(app)
 })
 
-async function meet(...people: (typeof ANA)[]): Promise<string[]> {
+async function meet(...people: (typeof ANA & { parent?: string })[]): Promise<string[]> {
   for (const [i, who] of people.entries())
     await shop.receive(textFrom(shop.line, who, `hello ${who.name}`, 10 + i))
   return Promise.all(people.map(({ bsuid }) => shop.contactOf(bsuid)))
@@ -261,6 +261,20 @@ describe('undoing', () => {
     // In between it was as if only the second had been merged.
     await merge(cay, bob)
     expect((await pictureOf(shop)).identities).toEqual(between.identities)
+  })
+
+  test('a contact that stayed with somebody who had only landed on it is theirs from then on', async () => {
+    const [parent, other] = ['US.ENT.7001', await shop.addLine()]
+    // First seen in a status, which makes no contact; then the same person writes in another portfolio.
+    await shop.receive(statusOf(shop.line, { bsuid: ANA.bsuid, parent }, 'unknown', 'delivered', 10))
+    await shop.receive(textFrom(other, { bsuid: 'DE.1', parent, name: 'Ana' }, 'm1', 11))
+    const landed = (await shop.call('GET', `/v1/contacts/${await shop.contactOf('DE.1')}/merges`)).body.data
+    expect((await undo(landed[0].id)).status).toBe(200)
+    await shop.receive(textFrom(shop.line, { bsuid: ANA.bsuid, name: 'Anna' }, 'm2', 12))
+    const before = await pictureOf(shop)
+    const record = await merge(await shop.contactOf('DE.1'), await shop.contactOf(ANA.bsuid))
+    expect((await undo(record.id)).status).toBe(200)
+    expect(await pictureOf(shop)).toEqual(before)
   })
 
   test('a rotation can be undone: the new BSUID leaves with what it wrote', async () => {

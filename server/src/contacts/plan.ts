@@ -1,5 +1,6 @@
 import { parseAnchor } from '../identity/anchors.ts'
 import type { AnchorKey, Facts, Join, Person, Resolution } from '../identity/types.ts'
+import { rehome } from './rehome.ts'
 
 /** An anchor as the database has it. */
 export type KnownAnchor = {
@@ -39,6 +40,8 @@ export type Plan = {
   merges: PlannedMerge[]
   /** Anchors that no longer exist and whose contact went with them, with the contact that took over. */
   vanished: { key: AnchorKey; contact_id: string }[]
+  /** Anchors that get another home, or none, so that an undo does not look for them where they no longer belong. */
+  homes: Map<AnchorKey, string | null>
 }
 
 export type PlanOptions = { newId: () => string; preferred_survivor: string | null }
@@ -57,7 +60,7 @@ export function planContacts(
   const known = new Map(anchors.map((anchor) => [anchor.key, anchor]))
   const ages = new Map(contacts.map((contact) => [contact.id, contact]))
   const first_at = anchorTimes(facts)
-  const plan: Plan = { contact_of: [], created: [], restored: [], merges: [], vanished: [] }
+  const plan: Plan = { contact_of: [], created: [], restored: [], merges: [], vanished: [], homes: new Map() }
   const owners = keepers(resolution, known, first_at)
   const taken = new Set<string>()
   for (const [position, person] of resolution.people.entries()) {
@@ -95,6 +98,7 @@ export function planContacts(
   for (const [position, person] of resolution.people.entries())
     planAttachments(plan, position, person, known, first_at, options)
   planVanished(plan, resolution, facts, anchors, taken, options)
+  plan.homes = rehome(resolution, plan.contact_of, known, ages, (key) => timeOf(key, first_at))
   return plan
 }
 
