@@ -204,6 +204,89 @@ describe('merging by hand', () => {
   })
 })
 
+describe('whose field stays', () => {
+  const save = (id: string | undefined, body: object) => shop.call('PATCH', `/v1/contacts/${id}`, body)
+  const shown = async (id: string | undefined) => (await shop.call('GET', `/v1/contacts/${id}`)).body
+  const mergeKeeping = async (survivor: string | undefined, loser: string | undefined, keep: object) =>
+    shop.call('POST', `/v1/contacts/${survivor}/merges`, { contact_id: loser, keep })
+
+  test('a person chooses, for the name and for each attribute, and an undo takes the choice back', async () => {
+    const [ana, bob] = await meet(ANA, BOB)
+    await save(ana, { name: 'Ana from the shop', attributes: { plan: 'gold', city: 'Lima' } })
+    await save(bob, { name: 'Roberto', attributes: { plan: 'basic', city: 'Cusco' } })
+    const before = [await shown(ana), await shown(bob)]
+    const { body } = await mergeKeeping(ana, bob, { name: bob, attributes: { plan: bob, city: ana } })
+    expect(await shown(ana)).toMatchObject({
+      display_name: 'Roberto',
+      attributes: { plan: 'basic', city: 'Lima' },
+    })
+    await undo(body.id)
+    expect([await shown(ana), await shown(bob)]).toEqual(before)
+  })
+
+  test('the profile name of one of them stays theirs, whatever the other is called later', async () => {
+    const [ana, bob] = await meet(ANA, BOB)
+    await mergeKeeping(bob, ana, { name: ana })
+    await shop.receive(textFrom(shop.line, { ...BOB, name: 'Bobby' }, 'm5', 90))
+    expect(await shown(bob)).toMatchObject({ display_name: 'Ana', name: 'Ana' })
+    await shop.receive(textFrom(shop.line, { ...ANA, name: 'Ana Paz' }, 'm6', 91))
+    expect((await shown(bob)).display_name).toBe('Ana Paz')
+  })
+
+  test.each([
+    [0, 1],
+    [1, 0],
+  ])('what was chosen from somebody who leaves goes with them: %i then %i', async (first, second) => {
+    const [ana, bob, cay] = await meet(ANA, BOB, CAY)
+    for (const [id, name] of [
+      [ana, 'A'],
+      [bob, 'B'],
+      [cay, 'C'],
+    ])
+      await save(id, { name, attributes: { plan: name } })
+    const before = await Promise.all([ana, bob, cay].map(shown))
+    const fields = (id: string | undefined) => ({ name: id, attributes: { plan: id } })
+    const records = [
+      (await mergeKeeping(bob, ana, fields(ana))).body,
+      (await mergeKeeping(cay, bob, fields(bob))).body,
+    ]
+    expect(await shown(cay)).toMatchObject({ name: 'A', attributes: { plan: 'A' } })
+    await undo(records[first].id)
+    const [left, stays] = first === 0 ? [ana, cay] : [cay, bob]
+    expect(await shown(left)).toMatchObject(first === 0 ? { name: 'A' } : { name: 'C' })
+    // Once Ana has left, her name is nobody else's: the contact shows its own again.
+    expect((await shown(stays)).name).toBe(first === 0 ? 'C' : 'A')
+    await undo(records[second].id)
+    expect(await Promise.all([ana, bob, cay].map(shown))).toEqual(before)
+  })
+
+  test('what somebody writes later stands before the choice', async () => {
+    const [ana, bob] = await meet(ANA, BOB)
+    await save(ana, { attributes: { plan: 'gold', city: 'Lima' } })
+    await save(bob, { name: 'Roberto', attributes: { plan: 'basic', city: 'Cusco' } })
+    await mergeKeeping(ana, bob, { name: bob, attributes: { plan: bob, city: bob } })
+    await save(ana, { name: 'Ana Paz', attributes: { plan: 'platinum' } })
+    expect(await shown(ana)).toMatchObject({
+      name: 'Ana Paz',
+      attributes: { plan: 'platinum', city: 'Cusco' },
+    })
+  })
+
+  test.each(['name', 'attributes'])(
+    '%s of neither of the two, or that the chosen one has not, is refused and nothing is merged',
+    async (field) => {
+      const [ana, bob, cay] = await meet(ANA, BOB, CAY)
+      const before = await pictureOf(shop)
+      const value = (id: string | undefined) => (field === 'name' ? id : { plan: id })
+      const { status, body } = await mergeKeeping(ana, bob, { [field]: value(cay) })
+      expect([status, body.code]).toEqual([400, 'invalid_request'])
+      if (field === 'attributes')
+        expect((await mergeKeeping(ana, bob, { [field]: value(bob) })).status).toBe(400)
+      expect(await pictureOf(shop)).toEqual(before)
+    },
+  )
+})
+
 describe('undoing', () => {
   test('with nothing in between, every view of both is as it was: contacts, identities, threads with status, assignee and labels, messages, ids', async () => {
     const [ana, bob] = await meet(ANA, BOB)
