@@ -167,6 +167,15 @@ const contactRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/contact/contact-page'), 'ContactPage'),
 })
 
+const mergeRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/contacts/$contact_id/merge',
+  validateSearch: (search): { with?: string } => ({
+    with: typeof search.with === 'string' ? search.with : undefined,
+  }),
+  component: lazyRouteComponent(() => import('./pages/contact/merge/merge-page'), 'MergePage'),
+})
+
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
@@ -220,6 +229,7 @@ export function buildRouter(queries: QueryClient) {
         conflictsRoute.addChildren([conflictRoute]),
         contactsRoute,
         contactRoute,
+        mergeRoute,
         broadcastsRoute,
         newBroadcastRoute,
         broadcastRoute,

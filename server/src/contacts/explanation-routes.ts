@@ -56,6 +56,7 @@ const decisionSchema = z.object({
 const explanationSchema = z
   .object({
     contact_id: z.string().regex(idPattern('contact')),
+    as_of: z.iso.datetime().describe('The time of the server.'),
     sentences: z
       .array(z.string())
       .describe('Why all of this is one person, in the order in which it happened.'),
@@ -91,16 +92,17 @@ export function registerExplanationRoutes(http: Http, deps: Deps): void {
       const id = parseId('contact', request.params.id)
       return withAccount(deps.db, account_id, async (trx) => {
         const lane = await readLane(trx, account_id, new Date(deps.clock.now()))
-        return presentExplanation(await explainContact(lane, id))
+        return presentExplanation(await explainContact(lane, id), lane.now)
       })
     },
   )
 }
 
-function presentExplanation(explained: ExplainedContact): z.output<typeof explanationSchema> {
+function presentExplanation(explained: ExplainedContact, as_of: Date): z.output<typeof explanationSchema> {
   const { contact_id, sentences, identities, refused, facts, merges, phones, decisions } = explained
   return {
     contact_id: presentId('contact', contact_id),
+    as_of: as_of.toISOString(),
     sentences,
     identities: identities.map(({ portfolio, ...identity }) => ({
       ...identity,

@@ -3101,6 +3101,11 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /**
+                             * Format: date-time
+                             * @description The time of the server.
+                             */
+                            as_of: string;
                             contact_id: string;
                             /** @description What people said about this contact and others. */
                             decisions: {
