@@ -346,6 +346,25 @@ describe('undoing', () => {
     expect((await pictureOf(shop)).identities).toEqual(between.identities)
   })
 
+  test('what leaves together goes on as the contact that it was, and not as what had once landed on one of them', async () => {
+    const other = await shop.addLine()
+    await shop.receive(textFrom(shop.line, ANA, 'm1', 10))
+    await shop.receive(textFrom(other, { bsuid: 'DE.1', phone: ANA.phone, name: 'Ana' }, 'm2', 11))
+    // Met later than both: the earlier home does not decide.
+    await shop.receive(textFrom(shop.line, BOB, 'm3', 20), textFrom(shop.line, CAY, 'm4', 21))
+    const [bob, cay] = await Promise.all([BOB, CAY].map(({ bsuid }) => shop.contactOf(bsuid)))
+    const ana = await shop.contactOf(ANA.bsuid)
+    expect(await shop.contactOf('DE.1')).toBe(ana)
+    const before = await pictureOf(shop)
+    const first = await merge(bob, ana)
+    const between = await pictureOf(shop)
+    const second = await merge(cay, bob)
+    expect((await undo(second.id)).status).toBe(200)
+    expect(await pictureOf(shop)).toEqual(between)
+    expect((await undo(first.id)).status).toBe(200)
+    expect(await pictureOf(shop)).toEqual(before)
+  })
+
   test('a contact that stayed with somebody who had only landed on it is theirs from then on', async () => {
     const [parent, other] = ['US.ENT.7001', await shop.addLine()]
     // First seen in a status, which makes no contact; then the same person writes in another portfolio.

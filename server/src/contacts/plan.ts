@@ -215,9 +215,14 @@ function homeOf(
       return home && !alive && !taken.has(home) ? [{ home, at: timeOf(key, first_at), key }] : []
     })
     .sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1))
+  // One that was only reserved for an identifier steps back behind those that have been somebody.
+  const real = homes.filter(({ home }) => ages.has(home))
+  const candidates = real.length > 0 ? real : homes
   // Of contacts that had been merged with each other before, the one that went on then goes on again.
-  const wentOn = homes.find(({ home }) => !homes.some((other) => other.home === ages.get(home)?.folded_under))
-  return (wentOn ?? homes[0])?.home ?? null
+  const wentOn = candidates.find(
+    ({ home }) => !candidates.some((other) => other.home === ages.get(home)?.folded_under),
+  )
+  return (wentOn ?? candidates[0])?.home ?? null
 }
 
 /** An anchor that is new to us and lands on a contact that is not: the merge of an empty newcomer. */

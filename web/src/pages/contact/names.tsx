@@ -16,9 +16,9 @@ export function Names({ person }: { person: Contact }) {
           <dt>{t('On WhatsApp')}</dt>
           <dd>{person.profile_name ? <bdi>{person.profile_name}</bdi> : <Quiet words={t('not shown')} />}</dd>
         </div>
-        {person.usernames.map(({ username, first_at, last_at }, index) => (
+        {person.usernames.map(({ username, first_at, last_at }) => (
           <div key={username} className="known-row">
-            <dt>{index === 0 ? t('Username') : t('Before that')}</dt>
+            <dt>{username === person.username ? t('Username') : t('Before that')}</dt>
             <dd>
               <bdi>@{username}</bdi>{' '}
               <span className="quiet" title={`${longTime(first_at)} – ${longTime(last_at)}`}>

@@ -6,7 +6,9 @@ import { t } from '../../i18n/t'
 
 /** A username, a phone, and what they were called before: what tells one Ana from another. */
 export function WhoLine({ person }: { person: Contact }) {
-  const former = person.usernames.slice(1).map(({ username }) => `@${username}`)
+  const former = person.usernames
+    .filter(({ username }) => username !== person.username)
+    .map(({ username }) => `@${username}`)
   return (
     <>
       <span className="quiet">
