@@ -1,18 +1,17 @@
 import { z } from 'zod'
-import { withAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
-import { problem } from '../errors.ts'
 import { callerOf } from '../http/auth.ts'
 import { buildCursor, cutPage, pageOf, pageQuery } from '../http/pagination.ts'
 import { maySeeSealed, sealedQuery } from '../http/sealed.ts'
 import type { Http } from '../http/types.ts'
+import { withCaller } from '../http/with-caller.ts'
 import { parseId } from '../ids.ts'
 import { loadMessageContext } from '../messages/load-context.ts'
 import { presentMessage } from '../messages/present-message.ts'
 import { loadMessages } from '../messages/queries.ts'
 import { messageSchema } from '../messages/schema.ts'
 import { listFileMessages } from './files.ts'
-import { resolveContactId } from './queries.ts'
+import { requireContact } from './queries.ts'
 
 const fileCursor = buildCursor('contact_files', z.tuple([z.iso.datetime(), z.uuid()]))
 
@@ -38,9 +37,8 @@ export function registerFileRoutes(http: Http, deps: Deps): void {
       const include_sealed = maySeeSealed(request, request.query)
       const { limit, cursor } = request.query
       const after = cursor === undefined ? null : fileCursor.decode(cursor)
-      return withAccount(deps.db, account_id, async (trx) => {
-        const contact_id = await resolveContactId(trx, account_id, asked_for)
-        if (contact_id === null) throw problem('not_found')
+      return withCaller(deps.db, request, async (trx) => {
+        const contact_id = await requireContact(trx, account_id, asked_for)
         const found = await listFileMessages(trx, account_id, contact_id, {
           limit: limit + 1,
           after,

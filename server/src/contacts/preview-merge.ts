@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Trx } from '../db/types.ts'
 import { problem } from '../errors.ts'
-import { resolveContactId } from './queries.ts'
+import { requireContact } from './queries.ts'
 
 /** What hangs on a contact and would go along with it. */
 export type MergeSide = {
@@ -28,9 +28,8 @@ export async function previewMerge(
   one: string,
   other: string,
 ): Promise<MergePreview> {
-  const left = await resolveContactId(trx, account_id, one)
-  const right = await resolveContactId(trx, account_id, other)
-  if (left === null || right === null) throw problem('not_found')
+  const left = await requireContact(trx, account_id, one)
+  const right = await requireContact(trx, account_id, other)
   if (left === right) throw problem('self_merge')
   const { rows: contradictions } = await sql<MergePreview['contradictions'][number]>`
     select l.portfolio_id, min(l.value) as left, min(r.value) as right from identities l

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { withAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
 import { callerOf } from '../http/auth.ts'
 import type { Http } from '../http/types.ts'
+import { withCaller } from '../http/with-caller.ts'
 import { idPattern, parseId, presentId } from '../ids.ts'
 import { type MergeSide, previewMerge } from './preview-merge.ts'
 
@@ -51,7 +51,7 @@ export function registerPreviewRoutes(http: Http, deps: Deps): void {
         parseId('contact', request.params.id),
         parseId('contact', request.query.contact_id),
       ]
-      return withAccount(deps.db, account_id, async (trx) => {
+      return withCaller(deps.db, request, async (trx) => {
         const { sides, contradictions, conflict_ids } = await previewMerge(trx, account_id, one, other)
         return {
           sides: sides.map(presentSide),

@@ -4,15 +4,21 @@ import { t } from '../../i18n/t'
 import { longTime, shortTime } from '../../util/words'
 import { evidenceWords, nameOf, retiredWords, stateColour, stateWords } from '../inbox/identity-words'
 
+type Props = {
+  identities: Identity[]
+  /** Only what they are, without since when and on whose word. */
+  brief?: boolean
+}
+
 /** What identifies somebody, what is theirs now before what was. */
-export function Identities({ identities }: { identities: Identity[] }) {
+export function Identities({ identities, brief = false }: Props) {
   const now = identities.filter(({ state }) => state !== 'retired')
   const former = identities.filter(({ state }) => state === 'retired')
   return (
     <>
       <ul className="identities">
         {now.map((identity) => (
-          <IdentityLine key={identity.id} identity={identity} />
+          <IdentityLine key={identity.id} identity={identity} brief={brief} />
         ))}
         {identities.length === 0 && <li className="quiet">{t('Nothing is known yet.')}</li>}
       </ul>
@@ -21,7 +27,7 @@ export function Identities({ identities }: { identities: Identity[] }) {
           <summary>{t('{count} former', { count: former.length })}</summary>
           <ul className="identities">
             {former.map((identity) => (
-              <IdentityLine key={identity.id} identity={identity} />
+              <IdentityLine key={identity.id} identity={identity} brief={brief} />
             ))}
           </ul>
         </details>
@@ -30,7 +36,7 @@ export function Identities({ identities }: { identities: Identity[] }) {
   )
 }
 
-function IdentityLine({ identity }: { identity: Identity }) {
+function IdentityLine({ identity, brief }: { identity: Identity; brief: boolean }) {
   const { kind, value, state, reason, evidence, first_at, last_at } = identity
   return (
     <li>
@@ -38,13 +44,20 @@ function IdentityLine({ identity }: { identity: Identity }) {
       <Badge size="sm" variant={state === 'active' ? 'light' : 'outline'} color={stateColour(state)}>
         {stateWords(state)}
       </Badge>
-      <span className="quiet">
-        {evidenceWords(evidence)}
-        {reason !== null && `; ${retiredWords(reason)}`}
-      </span>
-      <span className="quiet" title={`${longTime(first_at)} – ${longTime(last_at)}`}>
-        {t('first seen {first}, last seen {last}', { first: shortTime(first_at), last: shortTime(last_at) })}
-      </span>
+      {!brief && (
+        <>
+          <span className="quiet">
+            {evidenceWords(evidence)}
+            {reason !== null && `; ${retiredWords(reason)}`}
+          </span>
+          <span className="quiet" title={`${longTime(first_at)} – ${longTime(last_at)}`}>
+            {t('first seen {first}, last seen {last}', {
+              first: shortTime(first_at),
+              last: shortTime(last_at),
+            })}
+          </span>
+        </>
+      )}
     </li>
   )
 }

@@ -1,5 +1,4 @@
 import { t } from '../../../i18n/t'
-import { longTime } from '../../../util/words'
 import { type Lanes, lookWords } from './lanes'
 
 /** All that the drawing shows, in words and in order of time. */
@@ -13,13 +12,12 @@ export function IdentityTable({ lanes: { lanes } }: { lanes: Lanes }) {
         <thead>
           <tr>
             <th scope="col">{t('What')}</th>
-            <th scope="col">{t('When')}</th>
             <th scope="col">{t('State')}</th>
             <th scope="col">{t('Said by')}</th>
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ id, lane, words, from, until, look, by }) => (
+          {rows.map(({ id, lane, words, look, by }) => (
             <tr key={`${lane} ${id}`}>
               <th scope="row">
                 <bdi>{words}</bdi>
@@ -27,10 +25,6 @@ export function IdentityTable({ lanes: { lanes } }: { lanes: Lanes }) {
                   <bdi>{lane}</bdi>
                 </span>
               </th>
-              <td>
-                {timeWords(from)}
-                {until !== from && ` – ${timeWords(until)}`}
-              </td>
               <td>{lookWords(look)}</td>
               <td>
                 <span className="identity-by" title={by ?? undefined}>
@@ -43,8 +37,4 @@ export function IdentityTable({ lanes: { lanes } }: { lanes: Lanes }) {
       </table>
     </div>
   )
-}
-
-function timeWords(at: number): string {
-  return longTime(new Date(at).toISOString())
 }

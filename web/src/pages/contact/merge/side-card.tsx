@@ -25,7 +25,7 @@ export function SideCard({ person, counts }: Props) {
         </p>
       )}
       <h4>{t('Identities')}</h4>
-      <Identities identities={person.identities} />
+      <Identities identities={person.identities} brief />
       <Recent contact_id={person.id} />
     </section>
   )
