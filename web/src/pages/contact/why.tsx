@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { isForbidden, wordsOf } from '../../api/client'
 import { explanationQuery } from '../../api/person'
 import type { Explanation } from '../../api/types'
 import { Unready } from '../../components/unready'
@@ -9,6 +10,7 @@ import { nameOf, stateWords } from '../inbox/identity-words'
 /** Why somebody is who they are, in the words of the rules, with what each of them rests on. */
 export function Why({ contact_id }: { contact_id: string }) {
   const explained = useQuery(explanationQuery(contact_id))
+  if (isForbidden(explained.error)) return <p className="quiet">{wordsOf(explained.error)}</p>
   if (explained.data === undefined)
     return <Unready of={explained} title={t('It cannot be explained just now')} />
   const { sentences, identities, refused, facts } = explained.data

@@ -2,6 +2,7 @@ import './identity-view.css'
 import { useElementSize } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { isForbidden } from '../../../api/client'
 import { explanationQuery } from '../../../api/person'
 import { inboxesQuery } from '../../../api/queries'
 import { Unready } from '../../../components/unready'
@@ -22,6 +23,8 @@ export function IdentityView({ contact_id }: { contact_id: string }) {
       inboxes?.find(({ portfolio_id }) => portfolio_id === id)?.name ?? t('a portfolio')
     return explained.data && layLanes(explained.data, nameOf, Date.parse(explained.data.as_of))
   }, [explained.data, inboxes])
+  if (isForbidden(explained.error))
+    return <p className="quiet">{t('Only members who see every inbox see this: it names others, too.')}</p>
   if (lanes === undefined)
     return <Unready of={explained} title={t('What is known over time cannot be shown')} />
   if (lanes.lanes.length === 0)
