@@ -67,6 +67,14 @@ export function filtersOf(search: InboxSearch): ConversationFilters {
 export const toConversation = (conversation_id: string, search: InboxSearch) =>
   ({ to: '/inbox/$conversation_id', params: { conversation_id }, search }) as const
 
+/** Somebody's own page. */
+export const toContact = (contact_id: string) =>
+  ({ to: '/contacts/$contact_id', params: { contact_id } }) as const
+
+/** Where somebody is made one with another, who may be chosen there. */
+export const toMerge = (contact_id: string, other?: string) =>
+  ({ to: '/contacts/$contact_id/merge', params: { contact_id }, search: { with: other } }) as const
+
 /** Which templates the settings show. */
 export type TemplateSearch = { inbox?: string; status?: string }
 

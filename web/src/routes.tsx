@@ -210,6 +210,21 @@ const contactsRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/contacts/contacts-page'), 'ContactsPage'),
 })
 
+const contactRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/contacts/$contact_id',
+  component: lazyRouteComponent(() => import('./pages/contact/contact-page'), 'ContactPage'),
+})
+
+const mergeRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/contacts/$contact_id/merge',
+  validateSearch: (search): { with?: string } => ({
+    with: typeof search.with === 'string' ? search.with : undefined,
+  }),
+  component: lazyRouteComponent(() => import('./pages/contact/merge/merge-page'), 'MergePage'),
+})
+
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
@@ -262,6 +277,8 @@ export function buildRouter(queries: QueryClient) {
         inboxRoute.addChildren([conversationRoute]),
         conflictsRoute.addChildren([conflictRoute]),
         contactsRoute,
+        contactRoute,
+        mergeRoute,
         broadcastsRoute,
         newBroadcastRoute,
         broadcastRoute,

@@ -7,6 +7,7 @@ import type { AnchorKey } from '../identity/types.ts'
 import { anchorsOfContact } from './decisions.ts'
 import type { Lane } from './lane.ts'
 import { loadFacts } from './load-facts.ts'
+import { type HeldPhone, loadDecisions, loadHolders, type StatedDecision } from './load-holders.ts'
 import { loadShown, type Shown } from './load-shown.ts'
 import { listMerges, type MergeRow } from './merges.ts'
 import { resolveContactId } from './queries.ts'
@@ -17,6 +18,8 @@ export type ExplainedContact = Explanation & {
   facts: Shown[]
   /** Every link and merge, each with the signed webhook that it rests on; null where a person asked for it. */
   merges: { merge: MergeRow; event_id: string | null }[]
+  phones: HeldPhone[]
+  decisions: StatedDecision[]
 }
 
 /** Resolves a contact's facts anew, by the rules that ingest follows, and says in words why each part is theirs. */
@@ -44,6 +47,8 @@ export async function explainContact(lane: Lane, asked_for: string): Promise<Exp
     contact_id,
     facts: shown,
     merges: merges.map((merge) => ({ merge, event_id: eventBehind(merge, shown) })),
+    phones: person ? await loadHolders(trx, account_id, person, resolution.phones) : [],
+    decisions: person ? await loadDecisions(trx, account_id, facts, person) : [],
   }
 }
 

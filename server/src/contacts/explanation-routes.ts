@@ -20,15 +20,43 @@ const webhook_event_id = z
 const factSchema = z.object({
   kind: z.enum(['sighting', 'phone_sighting', 'rotation', 'claim']),
   identifiers: z.array(z.string()).describe('What was seen together, or what became what.'),
+  portfolio_id: z
+    .string()
+    .regex(idPattern('portfolio'))
+    .nullable()
+    .describe('Where it was shown; null of a claim, and of a phone alone.'),
+  bsuid: z.string().nullable().describe('Of a sighting; of a rotation, the one that came.'),
+  previous_bsuid: z.string().nullable().describe('Of a rotation.'),
+  parent_bsuid: z.string().nullable(),
+  phone: z.string().nullable().describe('With `+`.'),
   source: z.string().nullable().describe('Of a claim: who said it.'),
   first_at: z.iso.datetime(),
   last_at: z.iso.datetime(),
   webhook_event_id,
 })
 
+const holderSchema = z.object({
+  contact_id: z.string().regex(idPattern('contact')).nullable().describe('Null where nobody is known.'),
+  display_name: z.string().nullable(),
+  own: z.boolean().describe('True where it is this contact.'),
+  from: z.iso.datetime().nullable().describe('Null: since ever, as far as is known.'),
+  until: z.iso.datetime().nullable().describe('Null: to this day.'),
+})
+
+const decisionSchema = z.object({
+  id: z.string().regex(idPattern('decision')),
+  kind: z.enum(['same', 'distinct']),
+  decided_by: z.string(),
+  at: z.iso.datetime(),
+  others: z
+    .array(z.object({ contact_id: z.string().regex(idPattern('contact')), display_name: z.string() }))
+    .describe('The other side, as it is today; empty where it is part of this contact.'),
+})
+
 const explanationSchema = z
   .object({
     contact_id: z.string().regex(idPattern('contact')),
+    as_of: z.iso.datetime().describe('The time of the server.'),
     sentences: z
       .array(z.string())
       .describe('Why all of this is one person, in the order in which it happened.'),
@@ -39,6 +67,10 @@ const explanationSchema = z
     ),
     refused: z.array(z.string()).describe('Whom the person was not joined with, and why.'),
     facts: z.array(factSchema),
+    phones: z
+      .array(z.object({ phone: z.string(), holders: z.array(holderSchema) }))
+      .describe('Who held each phone of the contact, in order of time and without gaps.'),
+    decisions: z.array(decisionSchema).describe('What people said about this contact and others.'),
     merges: z.array(mergeSchema.extend({ webhook_event_id })),
   })
   .describe('Why a contact is who it is.')
@@ -63,16 +95,17 @@ export function registerExplanationRoutes(http: Http, deps: Deps): void {
       const id = parseId('contact', request.params.id)
       return withCaller(deps.db, request, async (trx) => {
         const lane = await readLane(trx, account_id, new Date(deps.clock.now()))
-        return presentExplanation(await explainContact(lane, id))
+        return presentExplanation(await explainContact(lane, id), lane.now)
       })
     },
   )
 }
 
-function presentExplanation(explained: ExplainedContact): z.output<typeof explanationSchema> {
-  const { contact_id, sentences, identities, refused, facts, merges } = explained
+function presentExplanation(explained: ExplainedContact, as_of: Date): z.output<typeof explanationSchema> {
+  const { contact_id, sentences, identities, refused, facts, merges, phones, decisions } = explained
   return {
     contact_id: presentId('contact', contact_id),
+    as_of: as_of.toISOString(),
     sentences,
     identities: identities.map(({ portfolio, ...identity }) => ({
       ...identity,
@@ -80,6 +113,23 @@ function presentExplanation(explained: ExplainedContact): z.output<typeof explan
     })),
     refused,
     facts: facts.map(presentFact),
+    phones: phones.map(({ phone, holders }) => ({
+      phone: dialForm(phone),
+      holders: holders.map(({ contact_id, display_name, own, from, until }) => ({
+        contact_id: contact_id && presentId('contact', contact_id),
+        display_name,
+        own,
+        from: from?.toISOString() ?? null,
+        until: until?.toISOString() ?? null,
+      })),
+    })),
+    decisions: decisions.map(({ id, kind, decided_by, at, others }) => ({
+      id: presentId('decision', id),
+      kind,
+      decided_by,
+      at: at.toISOString(),
+      others: others.map((other) => ({ ...other, contact_id: presentId('contact', other.contact_id) })),
+    })),
     merges: merges.map(({ merge, event_id }) => ({
       ...presentMerge(merge),
       webhook_event_id: presentEventId(event_id),
@@ -93,10 +143,37 @@ function presentFact(fact: Shown): z.output<typeof factSchema> {
   return {
     kind: fact.kind,
     identifiers: identifiersOf(fact),
+    ...partsOf(fact),
     source: fact.kind === 'claim' ? fact.source : null,
     first_at: first_at.toISOString(),
     last_at: last_at.toISOString(),
     webhook_event_id: presentEventId(fact.event_id),
+  }
+}
+
+/** The same identifiers, each by what it is. */
+function partsOf(fact: Shown) {
+  const none = { portfolio_id: null, bsuid: null, previous_bsuid: null, parent_bsuid: null, phone: null }
+  switch (fact.kind) {
+    case 'sighting': {
+      const { portfolio_id, value: bsuid } = nameAnchor(fact.anchor)
+      return {
+        ...none,
+        portfolio_id,
+        bsuid,
+        parent_bsuid: fact.parent_bsuid,
+        phone: fact.phone && dialForm(fact.phone),
+      }
+    }
+    case 'rotation': {
+      const { portfolio_id, value: bsuid } = nameAnchor(fact.current)
+      const previous_bsuid = nameAnchor(fact.previous).value
+      return { ...none, portfolio_id, bsuid, previous_bsuid, phone: fact.phone && dialForm(fact.phone) }
+    }
+    case 'phone_sighting':
+      return { ...none, phone: dialForm(fact.phone) }
+    case 'claim':
+      return { ...none, phone: fact.identifier === 'phone' ? dialForm(fact.value) : null }
   }
 }
 

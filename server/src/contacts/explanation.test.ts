@@ -76,6 +76,38 @@ test('a merge by hand names who asked for it, and a claim who said it', async ()
   )
 })
 
+test('tells who held each phone and when, and what people decided', async () => {
+  const bob = { bsuid: 'US.9', phone: ANA.phone, name: 'Bob' }
+  await shop.receive(textFrom(shop.line, ANA, 'm1', 10))
+  await shop.receive(textFrom(shop.line, bob, 'm2', 20))
+  const ana = await shop.contactOf(ANA.bsuid)
+  const other = await shop.contactOf(bob.bsuid)
+  await shop.call('POST', `/v1/contacts/${ana}/distinctions`, { contact_id: other })
+  const { phones, decisions, facts } = (await explain(ANA.bsuid)).body
+  expect(phones).toMatchObject([
+    {
+      phone: '+15550104477',
+      holders: [
+        // Before Ana was seen with it, it was anybody's.
+        { contact_id: null, display_name: null, own: false, from: null },
+        { contact_id: ana, display_name: 'Ana', own: true },
+        { contact_id: other, display_name: 'Bob', own: false, until: null },
+      ],
+    },
+  ])
+  expect(phones[0].holders[1].until).toBe(phones[0].holders[2].from)
+  expect(decisions).toMatchObject([
+    { kind: 'distinct', decided_by: expect.stringMatching(/^key_/), others: [{ contact_id: other }] },
+  ])
+  expect(facts[0]).toMatchObject({
+    kind: 'sighting',
+    bsuid: ANA.bsuid,
+    phone: '+15550104477',
+    previous_bsuid: null,
+  })
+  expect(facts[0].portfolio_id).toMatch(/^pfl_/)
+})
+
 test('whoever a person was not joined with is named, with the reason', async () => {
   await shop.receive(textFrom(shop.line, ANA, 'm1', 10))
   await shop.receive(textFrom(shop.line, { bsuid: 'US.9', phone: ANA.phone }, 'm2', 20))

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { problem } from '../errors.ts'
 import { presentId } from '../ids.ts'
+import { type ChosenFields, findKept, rememberKept } from './choose-fields.ts'
 import { closeConflictsBetween } from './close-conflicts.ts'
 import { anchorsOfContact, recordDecision } from './decisions.ts'
 import type { Lane } from './lane.ts'
@@ -12,13 +13,15 @@ export type Pair = { first: string; second: string }
 
 /**
  * Makes two contacts one, because a person says that they are, also where what Meta showed contradicts. `survivor_id`
- * goes on; the other's id leads to it, and the record can be undone.
+ * goes on; the other's id leads to it, and the record can be undone. `chosen`: whose name and attributes stay where theirs
+ * differ; else the survivor's.
  */
 export async function mergeContacts(
   lane: Lane,
   survivor_id: string,
   loser_id: string,
   decided_by: string,
+  chosen: ChosenFields = {},
 ): Promise<MergeRow> {
   if (survivor_id === loser_id) throw problem('self_merge')
   const { first: survivor, second: loser } = await findPair(lane, survivor_id, loser_id)
@@ -30,6 +33,7 @@ export async function mergeContacts(
   const left = await anchorsOfContact(lane, survivor)
   const right = await anchorsOfContact(lane, loser)
   refuseHoldingPlaces(left, right)
+  const kept = await findKept(lane, { first: survivor, second: loser }, chosen)
   const decision_id = await recordDecision(lane, { kind: 'same', left, right, decided_by })
   await closeConflictsBetween(lane, { first: survivor, second: loser }, 'merge', decided_by)
   await resolvePeople(
@@ -42,6 +46,7 @@ export async function mergeContacts(
        and loser_contact_id = ${loser} and survivor_contact_id = ${survivor}`.execute(lane.trx)
   const merge = rows[0] && (await findMerge(lane.trx, lane.account_id, rows[0].id))
   if (!merge) throw problem('not_mergeable')
+  await rememberKept(lane, merge.id, kept)
   return merge
 }
 

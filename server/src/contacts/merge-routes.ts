@@ -8,6 +8,7 @@ import type { Http } from '../http/types.ts'
 import { withCaller } from '../http/with-caller.ts'
 import { idPattern, parseId, presentId } from '../ids.ts'
 import { changeContacts } from './change-routes.ts'
+import type { ChosenFields } from './choose-fields.ts'
 import { distinguishContacts } from './distinguish.ts'
 import { mergeContacts } from './merge-contacts.ts'
 import { findMerge, listMerges } from './merges.ts'
@@ -15,8 +16,24 @@ import { mergeSchema, presentMerge } from './present-merge.ts'
 import { requireContact, requireContacts } from './queries.ts'
 import { undoMerge } from './undo-merge.ts'
 
+const LONGEST_ATTRIBUTE = 100
 const params = z.object({ id: z.string() })
 const otherContact = z.strictObject({ contact_id: z.string().regex(idPattern('contact')) })
+
+const newMergeSchema = otherContact.extend({
+  keep: z
+    .strictObject({
+      name: z.string().regex(idPattern('contact')).optional().describe('Whose name stays.'),
+      attributes: z
+        .record(z.string().min(1).max(LONGEST_ATTRIBUTE), z.string().regex(idPattern('contact')))
+        .optional()
+        .describe('By attribute: whose value stays.'),
+    })
+    .optional()
+    .describe(
+      'Where the two differ: which of them a field is taken from, until somebody writes another. Absent: from this contact. An undo takes it back.',
+    ),
+})
 
 const distinctionSchema = z
   .object({
@@ -49,16 +66,19 @@ function serveMerging(http: Http, deps: Deps): void {
         summary: 'Merge another contact into this one',
         params,
         headers: idempotencyHeaders,
-        body: otherContact,
+        body: newMergeSchema,
         response: { 201: mergeSchema },
       },
     },
     async (request, reply) => {
       const survivor = parseId('contact', request.params.id)
       const loser = parseId('contact', request.body.contact_id)
+      const chosen = parseKeep(request.body.keep)
       return changeContacts(deps, request, reply, async ({ lane, decided_by }) => {
         await requireContacts(lane.trx, lane.account_id, [survivor, loser])
-        const merge = await asAccount(lane.trx, () => mergeContacts(lane, survivor, loser, decided_by))
+        const merge = await asAccount(lane.trx, () =>
+          mergeContacts(lane, survivor, loser, decided_by, chosen),
+        )
         return { status: 201, body: presentMerge(merge) }
       })
     },
@@ -100,6 +120,12 @@ function serveMerging(http: Http, deps: Deps): void {
       })
     },
   )
+}
+
+function parseKeep(keep: z.output<typeof newMergeSchema>['keep']): ChosenFields {
+  const { name, attributes = {} } = keep ?? {}
+  const owners = Object.entries(attributes).map(([key, id]) => [key, parseId('contact', id)] as const)
+  return { name: name && parseId('contact', name), attributes: Object.fromEntries(owners) }
 }
 
 function serveMerges(http: Http, deps: Deps): void {

@@ -21,7 +21,7 @@ beforeEach(async () => {
   shop = await openShop(app)
 })
 
-async function meet(...people: (typeof ANA)[]): Promise<string[]> {
+async function meet(...people: (typeof ANA & { parent?: string })[]): Promise<string[]> {
   for (const [i, who] of people.entries())
     await shop.receive(textFrom(shop.line, who, `hello ${who.name}`, 10 + i))
   return Promise.all(people.map(({ bsuid }) => shop.contactOf(bsuid)))
@@ -216,6 +216,89 @@ describe('merging by hand', () => {
   })
 })
 
+describe('whose field stays', () => {
+  const save = (id: string | undefined, body: object) => shop.call('PATCH', `/v1/contacts/${id}`, body)
+  const shown = async (id: string | undefined) => (await shop.call('GET', `/v1/contacts/${id}`)).body
+  const mergeKeeping = async (survivor: string | undefined, loser: string | undefined, keep: object) =>
+    shop.call('POST', `/v1/contacts/${survivor}/merges`, { contact_id: loser, keep })
+
+  test('a person chooses, for the name and for each attribute, and an undo takes the choice back', async () => {
+    const [ana, bob] = await meet(ANA, BOB)
+    await save(ana, { name: 'Ana from the shop', attributes: { plan: 'gold', city: 'Lima' } })
+    await save(bob, { name: 'Roberto', attributes: { plan: 'basic', city: 'Cusco' } })
+    const before = [await shown(ana), await shown(bob)]
+    const { body } = await mergeKeeping(ana, bob, { name: bob, attributes: { plan: bob, city: ana } })
+    expect(await shown(ana)).toMatchObject({
+      display_name: 'Roberto',
+      attributes: { plan: 'basic', city: 'Lima' },
+    })
+    await undo(body.id)
+    expect([await shown(ana), await shown(bob)]).toEqual(before)
+  })
+
+  test('the profile name of one of them stays theirs, whatever the other is called later', async () => {
+    const [ana, bob] = await meet(ANA, BOB)
+    await mergeKeeping(bob, ana, { name: ana })
+    await shop.receive(textFrom(shop.line, { ...BOB, name: 'Bobby' }, 'm5', 90))
+    expect(await shown(bob)).toMatchObject({ display_name: 'Ana', name: 'Ana' })
+    await shop.receive(textFrom(shop.line, { ...ANA, name: 'Ana Paz' }, 'm6', 91))
+    expect((await shown(bob)).display_name).toBe('Ana Paz')
+  })
+
+  test.each([
+    [0, 1],
+    [1, 0],
+  ])('what was chosen from somebody who leaves goes with them: %i then %i', async (first, second) => {
+    const [ana, bob, cay] = await meet(ANA, BOB, CAY)
+    for (const [id, name] of [
+      [ana, 'A'],
+      [bob, 'B'],
+      [cay, 'C'],
+    ])
+      await save(id, { name, attributes: { plan: name } })
+    const before = await Promise.all([ana, bob, cay].map(shown))
+    const fields = (id: string | undefined) => ({ name: id, attributes: { plan: id } })
+    const records = [
+      (await mergeKeeping(bob, ana, fields(ana))).body,
+      (await mergeKeeping(cay, bob, fields(bob))).body,
+    ]
+    expect(await shown(cay)).toMatchObject({ name: 'A', attributes: { plan: 'A' } })
+    await undo(records[first].id)
+    const [left, stays] = first === 0 ? [ana, cay] : [cay, bob]
+    expect(await shown(left)).toMatchObject(first === 0 ? { name: 'A' } : { name: 'C' })
+    // Once Ana has left, her name is nobody else's: the contact shows its own again.
+    expect((await shown(stays)).name).toBe(first === 0 ? 'C' : 'A')
+    await undo(records[second].id)
+    expect(await Promise.all([ana, bob, cay].map(shown))).toEqual(before)
+  })
+
+  test('what somebody writes later stands before the choice', async () => {
+    const [ana, bob] = await meet(ANA, BOB)
+    await save(ana, { attributes: { plan: 'gold', city: 'Lima' } })
+    await save(bob, { name: 'Roberto', attributes: { plan: 'basic', city: 'Cusco' } })
+    await mergeKeeping(ana, bob, { name: bob, attributes: { plan: bob, city: bob } })
+    await save(ana, { name: 'Ana Paz', attributes: { plan: 'platinum' } })
+    expect(await shown(ana)).toMatchObject({
+      name: 'Ana Paz',
+      attributes: { plan: 'platinum', city: 'Cusco' },
+    })
+  })
+
+  test.each(['name', 'attributes'])(
+    '%s of neither of the two, or that the chosen one has not, is refused and nothing is merged',
+    async (field) => {
+      const [ana, bob, cay] = await meet(ANA, BOB, CAY)
+      const before = await pictureOf(shop)
+      const value = (id: string | undefined) => (field === 'name' ? id : { plan: id })
+      const { status, body } = await mergeKeeping(ana, bob, { [field]: value(cay) })
+      expect([status, body.code]).toEqual([400, 'invalid_request'])
+      if (field === 'attributes')
+        expect((await mergeKeeping(ana, bob, { [field]: value(bob) })).status).toBe(400)
+      expect(await pictureOf(shop)).toEqual(before)
+    },
+  )
+})
+
 describe('undoing', () => {
   test('the more urgent priority wins, and each has its own again; one that was set since stays with the survivor', async () => {
     const [ana, bob] = await meet(ANA, BOB)
@@ -306,6 +389,55 @@ describe('undoing', () => {
     expect(await threads()).toHaveLength(2)
     await merge(contact, apart)
     expect(await threads()).toHaveLength(1)
+  })
+
+  test('what two had in common is each one’s own again after both left a third, in the order in which they came', async () => {
+    const parent = 'US.ENT.7001'
+    const [cay, ana, bob] = await meet(CAY, { ...ANA, parent }, { ...BOB, parent })
+    const before = await pictureOf(shop)
+    const first = await merge(cay, ana)
+    const second = await merge(cay, bob)
+    expect((await undo(first.id)).status).toBe(200)
+    const between = await pictureOf(shop)
+    expect((await undo(second.id)).status).toBe(200)
+    expect(await pictureOf(shop)).toEqual(before)
+
+    // In between it was as if only the second had been merged.
+    await merge(cay, bob)
+    expect((await pictureOf(shop)).identities).toEqual(between.identities)
+  })
+
+  test('what leaves together goes on as the contact that it was, and not as what had once landed on one of them', async () => {
+    const other = await shop.addLine()
+    await shop.receive(textFrom(shop.line, ANA, 'm1', 10))
+    await shop.receive(textFrom(other, { bsuid: 'DE.1', phone: ANA.phone, name: 'Ana' }, 'm2', 11))
+    // Met later than both: the earlier home does not decide.
+    await shop.receive(textFrom(shop.line, BOB, 'm3', 20), textFrom(shop.line, CAY, 'm4', 21))
+    const [bob, cay] = await Promise.all([BOB, CAY].map(({ bsuid }) => shop.contactOf(bsuid)))
+    const ana = await shop.contactOf(ANA.bsuid)
+    expect(await shop.contactOf('DE.1')).toBe(ana)
+    const before = await pictureOf(shop)
+    const first = await merge(bob, ana)
+    const between = await pictureOf(shop)
+    const second = await merge(cay, bob)
+    expect((await undo(second.id)).status).toBe(200)
+    expect(await pictureOf(shop)).toEqual(between)
+    expect((await undo(first.id)).status).toBe(200)
+    expect(await pictureOf(shop)).toEqual(before)
+  })
+
+  test('a contact that stayed with somebody who had only landed on it is theirs from then on', async () => {
+    const [parent, other] = ['US.ENT.7001', await shop.addLine()]
+    // First seen in a status, which makes no contact; then the same person writes in another portfolio.
+    await shop.receive(statusOf(shop.line, { bsuid: ANA.bsuid, parent }, 'unknown', 'delivered', 10))
+    await shop.receive(textFrom(other, { bsuid: 'DE.1', parent, name: 'Ana' }, 'm1', 11))
+    const landed = (await shop.call('GET', `/v1/contacts/${await shop.contactOf('DE.1')}/merges`)).body.data
+    expect((await undo(landed[0].id)).status).toBe(200)
+    await shop.receive(textFrom(shop.line, { bsuid: ANA.bsuid, name: 'Anna' }, 'm2', 12))
+    const before = await pictureOf(shop)
+    const record = await merge(await shop.contactOf('DE.1'), await shop.contactOf(ANA.bsuid))
+    expect((await undo(record.id)).status).toBe(200)
+    expect(await pictureOf(shop)).toEqual(before)
   })
 
   test('a rotation can be undone: the new BSUID leaves with what it wrote', async () => {

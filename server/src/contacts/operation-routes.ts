@@ -6,10 +6,12 @@ import { registerConflictRoutes } from './conflict-routes.ts'
 import { registerConsentRoutes } from './consent-routes.ts'
 import { registerExplanationRoutes } from './explanation-routes.ts'
 import { registerMergeRoutes } from './merge-routes.ts'
+import { registerPreviewRoutes } from './preview-routes.ts'
 
 /** Everything that changes who is who, and what they agreed to. */
 export function registerContactOperationRoutes(http: Http, deps: Deps): void {
   registerMergeRoutes(http, deps)
+  registerPreviewRoutes(http, deps)
   registerConflictRoutes(http, deps)
   registerClaimRoutes(http, deps)
   registerBlockedPhoneRoutes(http, deps)

@@ -1,5 +1,6 @@
 import { parseAnchor } from '../identity/anchors.ts'
 import type { AnchorKey, Facts, Join, Person, Resolution } from '../identity/types.ts'
+import { rehome } from './rehome.ts'
 
 /** An anchor as the database has it. */
 export type KnownAnchor = {
@@ -39,6 +40,8 @@ export type Plan = {
   merges: PlannedMerge[]
   /** Anchors that no longer exist and whose contact went with them, with the contact that took over. */
   vanished: { key: AnchorKey; contact_id: string }[]
+  /** Anchors that get another home, or none, so that an undo does not look for them where they no longer belong. */
+  homes: Map<AnchorKey, string | null>
 }
 
 export type PlanOptions = { newId: () => string; preferred_survivor: string | null }
@@ -57,7 +60,7 @@ export function planContacts(
   const known = new Map(anchors.map((anchor) => [anchor.key, anchor]))
   const ages = new Map(contacts.map((contact) => [contact.id, contact]))
   const first_at = anchorTimes(facts)
-  const plan: Plan = { contact_of: [], created: [], restored: [], merges: [], vanished: [] }
+  const plan: Plan = { contact_of: [], created: [], restored: [], merges: [], vanished: [], homes: new Map() }
   const owners = keepers(resolution, known, first_at)
   const taken = new Set<string>()
   for (const [position, person] of resolution.people.entries()) {
@@ -95,6 +98,7 @@ export function planContacts(
   for (const [position, person] of resolution.people.entries())
     planAttachments(plan, position, person, known, first_at, options)
   planVanished(plan, resolution, facts, anchors, taken, options)
+  plan.homes = rehome(resolution, plan.contact_of, known, ages, (key) => timeOf(key, first_at))
   return plan
 }
 
@@ -211,9 +215,14 @@ function homeOf(
       return home && !alive && !taken.has(home) ? [{ home, at: timeOf(key, first_at), key }] : []
     })
     .sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1))
+  // One that was only reserved for an identifier steps back behind those that have been somebody.
+  const real = homes.filter(({ home }) => ages.has(home))
+  const candidates = real.length > 0 ? real : homes
   // Of contacts that had been merged with each other before, the one that went on then goes on again.
-  const wentOn = homes.find(({ home }) => !homes.some((other) => other.home === ages.get(home)?.folded_under))
-  return (wentOn ?? homes[0])?.home ?? null
+  const wentOn = candidates.find(
+    ({ home }) => !candidates.some((other) => other.home === ages.get(home)?.folded_under),
+  )
+  return (wentOn ?? candidates[0])?.home ?? null
 }
 
 /** An anchor that is new to us and lands on a contact that is not: the merge of an empty newcomer. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Trx } from '../db/types.ts'
 import { asSeen, isLimited } from '../db/with-viewer.ts'
 import { problem } from '../errors.ts'
+import { folded, sealing, shownAttributes, shownName } from './shown-fields.ts'
 
 /** An identity inside a JSON aggregate: times are text. */
 type ContactIdentity = {
@@ -85,12 +86,12 @@ export async function loadContacts(
 ): Promise<ContactRow[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<ContactRow>`
-    select c.id, case when h.hides then null else coalesce(c.name, folded.name) end as name,
+    select c.id, case when h.hides then null else ${shownName} end as name,
       case when h.hides then s.profile_name else c.profile_name end as profile_name,
       case when h.hides then s.username else c.username end as username,
       case when h.hides then '{}'::jsonb else (
         select coalesce(jsonb_object_agg(a.key, a.value), '{}')
-          from jsonb_each(coalesce(folded.attributes, '{}') || c.attributes) as a where a.value <> 'null') end as attributes, c.created_at, c.updated_at,
+          from jsonb_each(${shownAttributes}) as a where a.value <> 'null') end as attributes, c.created_at, c.updated_at,
       coalesce(s.sealed, false) as sealed, coalesce(i.list, '[]') as identities, coalesce(u.list, '[]') as usernames,
       coalesce(m.list, '[]') as merged_ids, coalesce(k.list, '[]') as conflict_ids,
       t.last_message_at, coalesce(t.labels, '{}') as labels
@@ -126,28 +127,6 @@ export async function loadContacts(
   return inOrder(ids, rows)
 }
 
-// A contact shows the union with those that were folded into it, whose rows stay as they are; its own word comes first.
-const folded = sql`
-      left join lateral (
-        select (array_agg(f.name order by f.created_at, f.id) filter (where f.name is not null))[1] as name,
-          (select jsonb_object_agg(a.key, a.value order by o.created_at desc, o.id desc)
-             from contacts o cross join lateral jsonb_each(o.attributes) as a
-            where o.account_id = c.account_id and o.merged_into = c.id) as attributes
-          from contacts f where f.account_id = c.account_id and f.merged_into = c.id) as folded on true`
-
-// Where nothing is withheld, `hides` is false; else the newest names that do not stand on the sealed link count.
-function sealing(include_sealed: boolean) {
-  return sql`
-      left join lateral (
-        select bool_or(a.sealed) as sealed,
-          (array_agg(a.profile_name order by a.profile_at desc) filter (where not a.sealed and a.profile_at is not null))[1]
-            as profile_name,
-          (array_agg(a.username order by a.profile_at desc) filter (where not a.sealed and a.profile_at is not null))[1]
-            as username
-          from anchors a where a.account_id = c.account_id and a.contact_id = c.id) as s on true
-      cross join lateral (select coalesce(s.sealed, false) and not ${include_sealed}::boolean as hides) as h`
-}
-
 export type ContactNames = {
   id: string
   name: string | null
@@ -165,10 +144,10 @@ export async function loadContactFields(
   ids: string[],
 ): Promise<Map<string, ContactFields>> {
   const { rows } = await sql<ContactFields>`
-    select c.id, case when h.hides then null else coalesce(c.name, folded.name) end as name,
+    select c.id, case when h.hides then null else ${shownName} end as name,
       case when h.hides then s.profile_name else c.profile_name end as profile_name,
       case when h.hides then s.username else c.username end as username,
-      case when h.hides then '{}'::jsonb else coalesce(folded.attributes, '{}') || c.attributes end as attributes
+      case when h.hides then '{}'::jsonb else ${shownAttributes} end as attributes
       from contacts c ${folded} ${sealing(false)}
      where c.account_id = ${account_id} and c.id = any(${ids}::uuid[])`.execute(trx)
   return new Map(rows.map((row) => [row.id, row]))
@@ -184,7 +163,7 @@ export async function loadContactNames(
   const wanted = [...new Set(ids.filter((id) => id !== null))]
   if (wanted.length === 0) return new Map()
   const { rows } = await sql<ContactNames>`
-    select c.id, case when h.hides then null else coalesce(c.name, folded.name) end as name,
+    select c.id, case when h.hides then null else ${shownName} end as name,
       case when h.hides then s.profile_name else c.profile_name end as profile_name,
       case when h.hides then s.username else c.username end as username
       from contacts c ${folded} ${sealing(include_sealed)}

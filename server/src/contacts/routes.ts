@@ -12,6 +12,7 @@ import { loadMessageContext } from '../messages/load-context.ts'
 import { presentMessage } from '../messages/present-message.ts'
 import { loadMessages } from '../messages/queries.ts'
 import { registerExportRoutes } from './export-routes.ts'
+import { registerFileRoutes } from './file-routes.ts'
 import { listContacts } from './list-contacts.ts'
 import {
   presentContact,
@@ -37,13 +38,14 @@ const historyCursor = buildCursor('identity_events', historyPosition)
 const timelineCursor = buildCursor('timeline', historyPosition)
 const params = z.object({ id: z.string().describe('Also the id of a contact that was folded into another.') })
 
-/** Reading contacts: the list and its search, one contact, its identities, their history, its timeline. */
+/** Reading contacts: the list and its search, one contact, its identities, their history, its timeline, its files. */
 export function registerContactRoutes(http: Http, deps: Deps): void {
   serveContacts(http, deps)
   registerExportRoutes(http, deps)
   serveContact(http, deps)
   serveHistory(http, deps)
   serveTimeline(http, deps)
+  registerFileRoutes(http, deps)
 }
 
 function serveContacts(http: Http, deps: Deps): void {

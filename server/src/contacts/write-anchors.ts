@@ -3,6 +3,7 @@ import type { AnchorKey, Person } from '../identity/types.ts'
 import { newId } from '../ids.ts'
 import type { Lane } from './lane.ts'
 import { scopeOf } from './load-facts.ts'
+import type { KnownAnchor } from './plan.ts'
 import type { Outcome } from './resolve-people.ts'
 import { sealedAnchors } from './stale-links.ts'
 
@@ -63,6 +64,10 @@ function anchorRows(lane: Lane, outcome: Outcome): Row[] {
       merge.attach ? merge.loser_anchors.map((key) => [key, merge.loser_contact_id] as const) : [],
     ),
   )
+  const homeOf = (key: AnchorKey, before: KnownAnchor | undefined) => {
+    const home = plan.homes.get(key)
+    return home === undefined ? before?.home_contact_id : home
+  }
   return resolution.people.flatMap((person, position) =>
     person.anchors.map((key): Row => {
       const before = known.get(key)
@@ -71,7 +76,7 @@ function anchorRows(lane: Lane, outcome: Outcome): Row[] {
         key,
         id: before?.id ?? newId(),
         contact_id,
-        home_contact_id: before?.home_contact_id ?? reserved.get(key) ?? contact_id,
+        home_contact_id: homeOf(key, before) ?? reserved.get(key) ?? contact_id,
         scope: scopeOf(key),
         registration: registrationOf(person, key),
         ...(alone ? quickPath(person, key) : { isolated: false, active_phone: null, active_parent: null }),

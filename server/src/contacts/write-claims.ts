@@ -3,6 +3,7 @@ import { appendEvents } from '../events/append.ts'
 import { contactAnchor } from '../identity/anchors.ts'
 import type { AnchorKey } from '../identity/types.ts'
 import { newId } from '../ids.ts'
+import { forgetKept } from './choose-fields.ts'
 import { anchorsOfContact, recordDecision } from './decisions.ts'
 import type { Identifier } from './identifiers.ts'
 import type { Lane } from './lane.ts'
@@ -84,6 +85,7 @@ export async function editContacts(lane: Lane, edits: ContactEdit[]): Promise<vo
       attributes = c.attributes || e.attributes, updated_at = ${lane.now}
       from json_to_recordset(${JSON.stringify(values)}::json) as e(id uuid, name text, renames boolean, attributes jsonb)
      where c.account_id = ${lane.account_id} and c.id = e.id`.execute(lane.trx)
+  await forgetKept(lane, values)
   await appendEvents(
     lane.trx,
     lane.account_id,

@@ -50,7 +50,7 @@ export async function writeIdentities(lane: Lane, outcomes: Outcome[]): Promise<
     [...gone, ...passed].map(({ id }) => id),
   )
   await upsertRows(lane, changed)
-  await rememberIds(lane, outcomes, gone)
+  await rememberIds(lane, outcomes, existing)
   await tell(lane, changes)
 }
 
@@ -60,14 +60,25 @@ function changesHands(before: Row | undefined, row: Row): boolean {
   return contact_id !== row.contact_id || state !== row.state || evidence !== row.evidence
 }
 
-type FormerId = { contact_id: string; name: string; id: string }
+/** An id that an identity had on a contact before that one was merged away. */
+type FormerId = {
+  /** The contact that lost it: it stands on its own again, or is still folded into `folded_into`. */
+  contact_id: string
+  folded_into: string | null
+  name: string
+  id: string
+  held_by: string | null
+}
 
-/** Where both sides of a merge had an identity, one row is left; an undo gives the other its old id again. */
-async function rememberIds(lane: Lane, outcomes: Outcome[], gone: Row[]): Promise<void> {
+/**
+ * Where both sides of a merge had an identity one row is left, and where one had it the row moves: the record keeps the ids
+ * of the loser's own, whichever of the two became of them.
+ */
+async function rememberIds(lane: Lane, outcomes: Outcome[], existing: Row[]): Promise<void> {
   const rows = outcomes.flatMap(({ plan }) =>
     plan.merges.flatMap(({ id, attach, loser_contact_id }) => {
-      const mine = attach ? [] : gone.filter(({ contact_id }) => contact_id === loser_contact_id)
-      return mine.length > 0 ? [{ id, identities: mine.map((row) => ({ id: row.id, name: name(row) })) }] : []
+      const own = attach ? [] : existing.filter(({ contact_id }) => contact_id === loser_contact_id)
+      return own.length > 0 ? [{ id, identities: own.map((row) => ({ id: row.id, name: name(row) })) }] : []
     }),
   )
   if (rows.length === 0) return
@@ -77,77 +88,99 @@ async function rememberIds(lane: Lane, outcomes: Outcome[], gone: Row[]): Promis
      where m.account_id = ${lane.account_id} and m.id = r.id`.execute(lane.trx)
 }
 
+/** Where contacts part: the ids that those who leave had before, and those that others had who stay behind. */
 async function formerIds(lane: Lane, outcomes: Outcome[]): Promise<FormerId[]> {
   const restored = outcomes.flatMap(({ plan }) => plan.restored)
   if (restored.length === 0) return []
+  const staying = outcomes.flatMap(({ plan }) => plan.contact_of.filter((id) => id !== null))
   const { rows } = await sql<FormerId>`
-    select m.loser_contact_id as contact_id, i.name, i.id
-      from (select distinct on (loser_contact_id) loser_contact_id, former from merges
-             where account_id = ${lane.account_id} and loser_contact_id = any(${restored}::uuid[]) and not attach
-             order by loser_contact_id, created_at desc, id desc) as m
+    select m.loser_contact_id as contact_id, m.merged_into as folded_into, i.name, i.id, x.contact_id as held_by
+      from (select distinct on (r.loser_contact_id) r.loser_contact_id, c.merged_into, r.former, r.id
+              from contacts c join merges r on r.account_id = c.account_id and r.loser_contact_id = c.id
+             where c.account_id = ${lane.account_id} and not r.attach
+               and (c.id = any(${restored}::uuid[]) or c.merged_into = any(${staying}::uuid[]))
+             order by r.loser_contact_id, r.created_at desc, r.id desc) as m
       cross join json_to_recordset(coalesce(m.former -> 'identities', '[]')::json) as i(name text, id uuid)
-     where not exists (select from identities x where x.account_id = ${lane.account_id} and x.id = i.id)`.execute(
-    lane.trx,
-  )
+      left join identities x on x.account_id = ${lane.account_id} and x.id = i.id
+     order by m.id`.execute(lane.trx)
   return rows
 }
 
-function wantedRows(outcomes: Outcome[]): Omit<Row, 'id'>[] {
-  return outcomes.flatMap(({ resolution, plan }) =>
+/** An identity as it should be, and the contacts that the person's anchors are on until now. */
+type Wanted = { row: Omit<Row, 'id'>; leaves: Set<string> }
+
+function wantedRows(outcomes: Outcome[]): Wanted[] {
+  return outcomes.flatMap(({ resolution, plan, known }) =>
     resolution.people.flatMap((person, position) => {
       const contact_id = plan.contact_of[position]
       if (!contact_id) return []
-      return person.identities.map((it) => ({
-        contact_id,
-        kind: it.kind,
-        portfolio_id: it.portfolio,
-        value: it.value,
-        key: it.key,
-        state: it.state,
-        reason: it.reason,
-        evidence: it.evidence,
-        first_at: new Date(it.first_at),
-        last_at: new Date(it.last_at),
-      }))
+      const leaves = new Set(person.anchors.flatMap((key) => known.get(key)?.contact_id ?? []))
+      return person.identities.map((it) => ({ row: wantedRow(contact_id, it), leaves }))
     }),
   )
+}
+
+function wantedRow(contact_id: string, it: PersonIdentity): Omit<Row, 'id'> {
+  return {
+    contact_id,
+    kind: it.kind,
+    portfolio_id: it.portfolio,
+    value: it.value,
+    key: it.key,
+    state: it.state,
+    reason: it.reason,
+    evidence: it.evidence,
+    first_at: new Date(it.first_at),
+    last_at: new Date(it.last_at),
+  }
+}
+
+function ownerName(row: Omit<Row, 'id'>): string {
+  return `${row.contact_id} ${name(row)}`
 }
 
 function name(row: Omit<Row, 'id'>): string {
   return `${row.kind} ${row.portfolio_id ?? ''} ${row.key}`
 }
 
-/** Matches what should be with what is, so that an identity keeps its id also when it moves to another contact. */
+/**
+ * Matches what should be with what is, so that an identity keeps its id also when it moves to another contact. Whoever leaves
+ * a contact takes its own rows back from it, and only from it: what others have made of the same identity stays theirs.
+ */
 function compare(
   existing: Row[],
-  wanted: Omit<Row, 'id'>[],
+  wanted: Wanted[],
   former: FormerId[],
 ): { wanted: Row[]; changes: Change[] } {
+  const byId = new Map(existing.map((row) => [row.id, row]))
   const byOwner = new Map(existing.map((row) => [`${row.contact_id} ${name(row)}`, row]))
+  const ids = new Map<Wanted, string>()
   const claimed = new Set<string>()
-  const rows: Row[] = []
-  const homeless: Omit<Row, 'id'>[] = []
-  const changes: Change[] = []
-  for (const row of wanted) {
-    const before = byOwner.get(`${row.contact_id} ${name(row)}`)
-    if (!before) {
-      homeless.push(row)
-      continue
-    }
-    claimed.add(before.id)
-    const now = { ...row, id: before.id }
-    rows.push(now)
-    if (before.state !== row.state) changes.push(change(now, null))
+  const give = (it: Wanted, id: string | undefined) => {
+    if (id === undefined || claimed.has(id) || ids.has(it)) return
+    claimed.add(id)
+    ids.set(it, id)
   }
-  const free = new Map(existing.filter(({ id }) => !claimed.has(id)).map((row) => [name(row), row]))
-  for (const row of homeless) {
-    const before = free.get(name(row))
-    if (before) free.delete(name(row))
-    const had = former.find((it) => it.contact_id === row.contact_id && it.name === name(row))
-    const now = { ...row, id: before?.id ?? had?.id ?? newId() }
-    rows.push(now)
-    changes.push(change(now, before?.contact_id ?? null))
+  const isFormer = (it: FormerId, { row }: Wanted) =>
+    it.name === name(row) && row.contact_id === (it.folded_into ?? it.contact_id)
+  const ownOf = (now: Wanted) => (it: FormerId) =>
+    isFormer(it, now) && it.folded_into === null && (it.held_by === null || now.leaves.has(it.held_by))
+  // What one of those who stay behind had: its row would be here, had the other never come in between.
+  const leftBehind = (now: Wanted) => (it: FormerId) =>
+    isFormer(it, now) && it.folded_into !== null && it.held_by === null && !claimed.has(it.id)
+  for (const it of wanted) give(it, former.find(ownOf(it))?.id)
+  for (const it of wanted) give(it, byOwner.get(ownerName(it.row))?.id)
+  const free = new Map(existing.filter(({ id }) => !claimed.has(id)).map((row) => [name(row), row.id]))
+  for (const it of wanted) {
+    give(it, free.get(name(it.row)))
+    give(it, former.find(leftBehind(it))?.id)
   }
+  const rows = wanted.map((it) => ({ ...it.row, id: ids.get(it) ?? newId() }))
+  const changes = rows.flatMap((row) => {
+    const before = byOwner.get(ownerName(row))
+    if (before) return before.state === row.state ? [] : [change(row, null)]
+    return [change(row, byId.get(row.id)?.contact_id ?? null)]
+  })
   return { wanted: rows, changes }
 }
 

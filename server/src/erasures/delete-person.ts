@@ -137,7 +137,8 @@ async function deletePeople(lane: Lane, subject: Subject, keys: AnchorKey[]): Pr
          or left_contact_id = any(${ids}::uuid[]) or right_contact_id = any(${ids}::uuid[]))`.execute(trx)
   // The record stays as long as its id may be asked for: that it cannot be undone, and nothing else.
   await sql`
-    update merges set loser_anchors = '{}', survivor_anchors = '{}', evidence = '{}', former = '{}', decided_by = null,
+    update merges set loser_anchors = '{}', survivor_anchors = '{}', evidence = '{}', former = '{}', kept = '{}',
+      decided_by = null,
       undone_at = coalesce(undone_at, ${now}), undone_by = 'erasure'
      where account_id = ${account_id}
        and (loser_contact_id = any(${ids}::uuid[]) or survivor_contact_id = any(${ids}::uuid[]))`.execute(trx)

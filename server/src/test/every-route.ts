@@ -26,6 +26,8 @@ const QUERIES: Record<string, string> = {
   '/v1/search/messages': '?query=wrote',
   '/v1/search/notes': '?query=note',
 }
+/** Routes about two: the query names another of the same ids. */
+const ABOUT_TWO: Record<string, string> = { '/v1/contacts/{id}/merge_preview': 'contact_id' }
 /** They end never, or answer nothing of any account. */
 const LEFT_OUT = ['/v1/stream', '/v1/setup', '/v1/me', '/v1/sandbox', '/v1/sandbox/people/{id}']
 
@@ -130,6 +132,8 @@ async function urlsOf(path: string, idsIn: (table: string) => Promise<string[]>)
   const named = NAMED[before]
   const rest = after.replace(/\{\w+\}/g, (part) => PARTS[part] ?? part)
   if (named === undefined || rest.includes('{')) throw new Error(`Say in every-route.ts what ${path} names.`)
-  const ids = await idsIn(named.table)
-  return ids.map((id) => `/v1/${before}/${presentId(named.kind, id)}${rest}`)
+  const ids = (await idsIn(named.table)).map((id) => presentId(named.kind, id))
+  const other = ABOUT_TWO[path]
+  const queryOf = (index: number) => (other === undefined ? '' : `?${other}=${ids[(index + 1) % ids.length]}`)
+  return ids.map((id, index) => `/v1/${before}/${id}${rest}${queryOf(index)}`)
 }

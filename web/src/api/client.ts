@@ -62,6 +62,11 @@ export function toApiError(status: number, body: unknown): ApiError {
   return new ApiError(status, code, said, problem)
 }
 
+/** Whether somebody may not see this, however often they ask. */
+export function isForbidden(error: unknown): boolean {
+  return error instanceof ApiError && error.status === 403
+}
+
 /** What went wrong, for a person. */
 export function wordsOf(error: unknown): string {
   if (!(error instanceof ApiError))

@@ -3689,8 +3689,29 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /**
+                             * Format: date-time
+                             * @description The time of the server.
+                             */
+                            as_of: string;
                             contact_id: string;
+                            /** @description What people said about this contact and others. */
+                            decisions: {
+                                /** Format: date-time */
+                                at: string;
+                                decided_by: string;
+                                id: string;
+                                /** @enum {string} */
+                                kind: "same" | "distinct";
+                                /** @description The other side, as it is today; empty where it is part of this contact. */
+                                others: {
+                                    contact_id: string;
+                                    display_name: string;
+                                }[];
+                            }[];
                             facts: {
+                                /** @description Of a sighting; of a rotation, the one that came. */
+                                bsuid: string | null;
                                 /** Format: date-time */
                                 first_at: string;
                                 /** @description What was seen together, or what became what. */
@@ -3699,6 +3720,13 @@ export interface paths {
                                 kind: "sighting" | "phone_sighting" | "rotation" | "claim";
                                 /** Format: date-time */
                                 last_at: string;
+                                parent_bsuid: string | null;
+                                /** @description With `+`. */
+                                phone: string | null;
+                                /** @description Where it was shown; null of a claim, and of a phone alone. */
+                                portfolio_id: string | null;
+                                /** @description Of a rotation. */
+                                previous_bsuid: string | null;
                                 /** @description Of a claim: who said it. */
                                 source: string | null;
                                 /** @description The signed webhook that showed it; null where a person said it. */
@@ -3755,10 +3783,165 @@ export interface paths {
                                 /** @description The signed webhook that showed it; null where a person said it. */
                                 webhook_event_id: string | null;
                             }[];
+                            /** @description Who held each phone of the contact, in order of time and without gaps. */
+                            phones: {
+                                holders: {
+                                    /** @description Null where nobody is known. */
+                                    contact_id: string | null;
+                                    display_name: string | null;
+                                    /** @description Null: since ever, as far as is known. */
+                                    from: string | null;
+                                    /** @description True where it is this contact. */
+                                    own: boolean;
+                                    /** @description Null: to this day. */
+                                    until: string | null;
+                                }[];
+                                phone: string;
+                            }[];
                             /** @description Whom the person was not joined with, and why. */
                             refused: string[];
                             /** @description Why all of this is one person, in the order in which it happened. */
                             sentences: string[];
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contacts/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The messages with a contact that carry files, the newest first
+         * @description Both ways, from all of their one-to-one conversations. The files are in `media`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next_cursor` of the page before; absent: from the start. */
+                    cursor?: string;
+                    /** @description Also what is withheld because a link rests on a phone that was silent for too long and that nobody has confirmed. Needs the scope `sealed:read`. */
+                    include_sealed?: "true" | "false";
+                    /** @description How many at most. */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    /** @description Also the id of a contact that was folded into another. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description Its copies named different people, so it links nothing. */
+                                anomaly: boolean;
+                                /** @description False: Meta’s time could not be used, this is the time of receipt. */
+                                at_from_meta: boolean;
+                                /** @description The person: who sent an inbound message, also in a group; who got an outbound one. */
+                                contact: {
+                                    display_name: string;
+                                    id: string;
+                                    username: string | null;
+                                } | null;
+                                content: {
+                                    [key: string]: unknown;
+                                };
+                                conversation_id: string;
+                                /** @description … and that somebody got it. */
+                                delivered_to_stranger: boolean;
+                                /** @enum {string} */
+                                direction: "inbound" | "outbound";
+                                edits: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    message_id: string;
+                                    text: string | null;
+                                }[];
+                                id: string;
+                                inbox_id: string;
+                                /** @description Its files, to be read at `/v1/media/{id}/content`; null where it has none. */
+                                media: {
+                                    file_name: string | null;
+                                    id: string;
+                                    /** @description As WhatsApp, or whoever uploaded it, says. */
+                                    mime_type: string | null;
+                                    /** @description In bytes; null until it is stored. */
+                                    size: number | null;
+                                    /**
+                                     * @description Only a `stored` file can be read. `gone`: WhatsApp did not have it any more when we asked; `failed`: it cannot be had, see `reason`.
+                                     * @enum {string}
+                                     */
+                                    state: "waiting" | "downloading" | "stored" | "failed" | "gone";
+                                }[] | null;
+                                /** @description WhatsApp named somebody else as its recipient. */
+                                misaddressed: boolean;
+                                /** @description Those that stand: the last of each person, unless it was taken back. */
+                                reactions: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    contact_id: string | null;
+                                    /** @enum {string} */
+                                    direction: "inbound" | "outbound";
+                                    emoji: string;
+                                    message_id: string;
+                                }[];
+                                /** Format: date-time */
+                                received_at: string;
+                                /** @description The message that this one answers, reacts to, edits or revokes. */
+                                refers_to: {
+                                    message_id: string | null;
+                                    wamid: string;
+                                } | null;
+                                revoked_at: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description By Meta’s time.
+                                 */
+                                sent_at: string;
+                                /** @description `inbound`, `echo` (typed in the business app), `history`, `call` … */
+                                source: string;
+                                /** @description Another app owned the thread when it came. */
+                                standby: boolean;
+                                status: string | null;
+                                status_at: string | null;
+                                text: string | null;
+                                /** @description The identifiers that WhatsApp showed with this message: an answer goes to these. */
+                                travelled_by: {
+                                    bsuid: string | null;
+                                    parent_bsuid: string | null;
+                                    /** @description With `+`. */
+                                    phone: string | null;
+                                };
+                                /** @description WhatsApp’s name of the type, also one that is new. */
+                                type: string;
+                                /** @description WhatsApp took it more than a day ago and no phone has got it: off, or out of reach for good. */
+                                undelivered: boolean;
+                                /** @description WhatsApp’s own id; null until WhatsApp has taken the message. */
+                                wamid: string | null;
+                            }[];
+                            /** @description To be passed as `cursor` for what follows; null at the end. */
+                            next_cursor: string | null;
                         };
                     };
                 };
@@ -3905,6 +4088,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/contacts/{id}/merge_preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a merge with another contact would bring together, without making it */
+        get: {
+            parameters: {
+                query: {
+                    /** @description The other one. */
+                    contact_id: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What a merge would bring together. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Open conflicts between the two, which a merge decides. */
+                            conflict_ids: string[];
+                            /** @description Portfolios in which they hold different BSUIDs: by the rules they are two people. */
+                            contradictions: {
+                                bsuids: string[];
+                                portfolio_id: string;
+                            }[];
+                            /** @description The contact of the path, then the other one. */
+                            sides: {
+                                contact_id: string;
+                                conversations: number;
+                                messages: number;
+                                /** @description Asked for their phone, and not answered yet. */
+                                phone_requests: number;
+                                /** @description Accepted, and not yet handed to WhatsApp. Each keeps its address. */
+                                queued_messages: number;
+                                scheduled_messages: number;
+                            }[];
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/contacts/{id}/merges": {
         parameters: {
             query?: never;
@@ -3986,6 +4230,15 @@ export interface paths {
                 content: {
                     "application/json": {
                         contact_id: string;
+                        /** @description Where the two differ: which of them a field is taken from, until somebody writes another. Absent: from this contact. An undo takes it back. */
+                        keep?: {
+                            /** @description By attribute: whose value stays. */
+                            attributes?: {
+                                [key: string]: string;
+                            };
+                            /** @description Whose name stays. */
+                            name?: string;
+                        };
                     };
                 };
             };

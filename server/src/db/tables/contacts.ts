@@ -82,6 +82,7 @@ export type MergesTable = {
   step: string
   evidence: Json<Record<string, unknown>>
   former: JsonWithDefault<Record<string, unknown>>
+  kept: JsonWithDefault<Record<string, unknown>>
   decided_by: string | null
   decision_id: string | null
   at: Date

@@ -5,6 +5,8 @@ import { useState } from 'react'
 import { client, dataOf, wordsOf } from '../../api/client'
 import { conflictQuery } from '../../api/queries'
 import type { Conflict } from '../../api/types'
+import { t } from '../../i18n/t'
+import { toMerge } from '../../paths'
 import { Notice } from '../../ui/notice'
 import { longTime } from '../../util/words'
 import { Candidate } from './candidate'
@@ -12,25 +14,24 @@ import { conflictWords } from './conflict-words'
 
 type Decision = { decision: 'merge' | 'distinct' | 'dismiss'; survivor_contact_id?: string }
 
-const DECIDED = {
-  merge: 'They are one person.',
-  distinct: 'They are two people.',
-  dismiss: 'It was left as it is.',
-}
-
 export function ConflictPane({ id }: { id: string }) {
   const found = useQuery(conflictQuery(id))
-  if (found.isPending) return <Loader className="pane-loader" aria-label="Loading" />
+  if (found.isPending) return <Loader className="pane-loader" aria-label={t('Loading')} />
   if (found.data === undefined)
-    return <Notice title="This question cannot be shown" words={wordsOf(found.error)} />
+    return <Notice title={t('This question cannot be shown')} words={wordsOf(found.error)} />
   const conflict = found.data
   const { question, why } = conflictWords(conflict.kind)
+  const decided = {
+    merge: t('They are one person.'),
+    distinct: t('They are two people.'),
+    dismiss: t('It was left as it is.'),
+  }
   return (
     <article className="conflict" aria-label={question}>
       <header>
         <h2>{question}</h2>
         <p className="quiet">
-          {why} Noticed on {longTime(conflict.at)}.
+          {why} {t('Noticed on {time}.', { time: longTime(conflict.at) })}
         </p>
       </header>
       <div className="candidates">
@@ -41,7 +42,7 @@ export function ConflictPane({ id }: { id: string }) {
         <Decide conflict={conflict} />
       ) : (
         <Alert color="teal" role="status">
-          {conflict.decision === null ? 'This question answered itself.' : DECIDED[conflict.decision]}
+          {conflict.decision === null ? t('This question answered itself.') : decided[conflict.decision]}
         </Alert>
       )}
     </article>
@@ -71,23 +72,26 @@ function Decide({ conflict }: { conflict: Conflict }) {
         </Alert>
       )}
       <div className="decisions">
-        <Button onClick={() => setMerging(true)}>The same person</Button>
+        <Button data-key="s" onClick={() => setMerging(true)}>
+          {t('The same person')}
+        </Button>
         <Button
+          data-key="d"
           variant="default"
           loading={deciding.isPending}
           onClick={() => deciding.mutate({ decision: 'distinct' })}
         >
-          Two people
+          {t('Two people')}
         </Button>
         <Button
           variant="default"
           loading={deciding.isPending}
           onClick={() => deciding.mutate({ decision: 'dismiss' })}
         >
-          Leave it, and do not ask again
+          {t('Leave it, and do not ask again')}
         </Button>
-        <Button variant="subtle" onClick={() => void navigate({ to: '/conflicts' })}>
-          Later
+        <Button data-key="l" variant="subtle" onClick={() => void navigate({ to: '/conflicts' })}>
+          {t('Later')}
         </Button>
       </div>
       {merging && (
@@ -112,7 +116,7 @@ type MergeProps = {
 function MergeDialog({ conflict: { left, right }, busy, close, merge }: MergeProps) {
   const [survivor, setSurvivor] = useState(left.contact_id)
   return (
-    <Modal opened onClose={close} title="Who goes on?" lockScroll={false}>
+    <Modal opened onClose={close} title={t('Who goes on?')} lockScroll={false}>
       <Stack
         component="form"
         onSubmit={(event) => {
@@ -121,10 +125,14 @@ function MergeDialog({ conflict: { left, right }, busy, close, merge }: MergePro
         }}
       >
         <Text size="sm">
-          Both histories become one, in one conversation for each inbox. Name and attributes of the one who
-          goes on stand where both have some. It can be undone beside any of their conversations.
+          {t(
+            'Both histories become one, in one conversation for each inbox. Name and attributes of the one who goes on stand where both have some. It can be undone beside any of their conversations.',
+          )}{' '}
+          {left.contact_id !== right.contact_id && (
+            <Link {...toMerge(left.contact_id, right.contact_id)}>{t('Choose what stays of whom')}</Link>
+          )}
         </Text>
-        <Radio.Group label="The contact that goes on" value={survivor} onChange={setSurvivor}>
+        <Radio.Group label={t('The contact that goes on')} value={survivor} onChange={setSurvivor}>
           <Stack gap="xs" mt="xs">
             {[left, right].map((side) => (
               <Radio key={side.contact_id} value={side.contact_id} label={<bdi>{side.display_name}</bdi>} />
@@ -133,10 +141,10 @@ function MergeDialog({ conflict: { left, right }, busy, close, merge }: MergePro
         </Radio.Group>
         <div className="decisions">
           <Button type="submit" loading={busy}>
-            Make them one
+            {t('Make them one')}
           </Button>
           <Button variant="default" onClick={close}>
-            Not now
+            {t('Not now')}
           </Button>
         </div>
       </Stack>
@@ -147,10 +155,10 @@ function MergeDialog({ conflict: { left, right }, busy, close, merge }: MergePro
 export function NothingChosen() {
   return (
     <Notice
-      title="Who is who?"
-      words="Some questions only a person can answer. Choose one to see both sides."
+      title={t('Who is who?')}
+      words={`${t('Some questions only a person can answer. Choose one to see both sides.')} ${t('j and k move through the questions, s says the same person, d goes to two people, l leaves it for later.')}`}
     >
-      <Link to="/inbox">Back to the inbox</Link>
+      <Link to="/inbox">{t('Back to the inbox')}</Link>
     </Notice>
   )
 }

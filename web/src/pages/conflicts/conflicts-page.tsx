@@ -3,19 +3,22 @@ import { Link, useParams } from '@tanstack/react-router'
 import { conflictsQuery } from '../../api/queries'
 import { ShowMore } from '../../components/show-more'
 import { Unready } from '../../components/unready'
+import { t } from '../../i18n/t'
 import { Notice } from '../../ui/notice'
 import { shortTime } from '../../util/words'
 import { ConflictPane, NothingChosen } from './conflict-pane'
 import { conflictWords } from './conflict-words'
+import { useConflictKeys } from './use-conflict-keys'
 
 /** What the rules refuse to decide: the open questions, and one of them with both of its sides. */
 export function ConflictsPage() {
   const { conflict_id } = useParams({ strict: false })
+  useConflictKeys(conflict_id)
   return (
     <div className="inbox" data-open={conflict_id === undefined ? 'list' : 'conversation'}>
-      <nav className="list-pane" aria-label="Questions">
+      <nav className="list-pane" aria-label={t('Questions')}>
         <header className="list-header">
-          <h1>Who is who?</h1>
+          <h1>{t('Who is who?')}</h1>
         </header>
         <OpenConflicts selected={conflict_id} />
       </nav>
@@ -25,7 +28,7 @@ export function ConflictsPage() {
         ) : (
           <>
             <Link className="narrow-only back-link" to="/conflicts">
-              All questions
+              {t('All questions')}
             </Link>
             <ConflictPane key={conflict_id} id={conflict_id} />
           </>
@@ -37,10 +40,10 @@ export function ConflictsPage() {
 
 function OpenConflicts({ selected }: { selected: string | undefined }) {
   const list = useInfiniteQuery(conflictsQuery)
-  if (list.data === undefined) return <Unready of={list} title="The questions cannot be shown" />
+  if (list.data === undefined) return <Unready of={list} title={t('The questions cannot be shown')} />
   const conflicts = list.data.pages.flatMap((page) => page.data)
   if (conflicts.length === 0)
-    return <Notice title="Nothing to decide" words="It is certain who everybody is." />
+    return <Notice title={t('Nothing to decide')} words={t('It is certain who everybody is.')} />
   return (
     <ul className="list-scroll">
       {conflicts.map(({ id, kind, left, right, opened_at }) => (
@@ -65,7 +68,7 @@ function OpenConflicts({ selected }: { selected: string | undefined }) {
       ))}
       {list.hasNextPage && (
         <li className="line">
-          <ShowMore of={list} words="Show older questions" />
+          <ShowMore of={list} words={t('Show older questions')} />
         </li>
       )}
     </ul>

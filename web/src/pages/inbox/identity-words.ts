@@ -1,42 +1,60 @@
-import type { IdentityEvent } from '../../api/types'
+import type { Identity, IdentityEvent } from '../../api/types'
+import { t } from '../../i18n/t'
 import { shortIdentifier } from '../../util/words'
 
-const ATTACHED_BY: Record<string, string> = {
-  proof: 'said by WhatsApp',
-  claim: 'from your own records',
-  attested: 'shared by themselves',
+/** On whose word an identifier is somebody's. */
+export function evidenceWords(evidence: string): string {
+  const words: Record<string, string> = {
+    proof: t('said by WhatsApp'),
+    claim: t('from your own records'),
+    attested: t('shared by themselves'),
+  }
+  return words[evidence] ?? t('noted')
 }
 
-const RETIRED: Record<string, string> = {
-  rotated: 'replaced: they changed number; same person, said by WhatsApp',
-  superseded: 'is no longer theirs: they have another one now',
-  superseded_unverified: 'went to somebody else',
-  released: 'was given up',
+/** Why an identifier is no longer somebody's, to stand behind its name. */
+export function retiredWords(reason: string): string {
+  const words: Record<string, string> = {
+    rotated: t('replaced: they changed number; same person, said by WhatsApp'),
+    superseded: t('is no longer theirs: they have another one now'),
+    superseded_unverified: t('went to somebody else'),
+    released: t('was given up'),
+  }
+  return words[reason] ?? t('is no longer used')
 }
 
-const OTHERS: Record<string, string> = {
-  linked: 'Two records were found to be one person',
-  merged: 'Two contacts became one',
-  unmerged: 'Two contacts were taken apart again',
+export function stateWords(state: Identity['state']): string {
+  const words = { active: t('active'), retired: t('former'), disputed: t('disputed') }
+  return words[state]
+}
+
+export function stateColour(state: Identity['state']): string {
+  return { active: 'teal', retired: 'gray', disputed: 'orange' }[state]
 }
 
 /** One quiet line about who this is; null where there is nothing to tell. */
 export function identityWords({ type, kind, value, data }: IdentityEvent): string | null {
   const name = nameOf(kind, value)
-  if (type === 'attached') return `${name} is theirs · ${ATTACHED_BY[String(data.evidence)] ?? 'noted'}`
-  if (type === 'retired') return `${name} ${RETIRED[String(data.reason)] ?? 'is no longer used'}`
-  if (type === 'disputed') return `${name} is claimed by somebody else too`
-  return OTHERS[type] ?? null
+  const others: Record<string, string> = {
+    linked: t('Two records were found to be one person'),
+    merged: t('Two contacts became one'),
+    unmerged: t('Two contacts were taken apart again'),
+  }
+  if (type === 'attached')
+    return t('{name} is theirs · {evidence}', { name, evidence: evidenceWords(String(data.evidence)) })
+  if (type === 'retired') return `${name} ${retiredWords(String(data.reason))}`
+  if (type === 'disputed') return t('{name} is claimed by somebody else too', { name })
+  return others[type] ?? null
 }
 
 export function nameOf(kind: IdentityEvent['kind'], value: string | null): string {
   const shown = value === null ? '' : kind === 'phone' || kind === 'email' ? value : shortIdentifier(value)
   const words = {
-    phone: 'Phone',
-    email: 'E-mail',
-    external: 'Your id',
-    bsuid: 'WhatsApp ID',
-    parent_bsuid: 'Parent WhatsApp ID',
+    phone: t('Phone'),
+    email: t('E-mail'),
+    external: t('Your id'),
+    bsuid: t('WhatsApp ID'),
+    parent_bsuid: t('Parent WhatsApp ID'),
   }
-  return `${kind === null ? 'Identity' : words[kind]} ${shown}`.trim()
+  return `${kind === null ? t('Identity') : words[kind]} ${shown}`.trim()
 }

@@ -2,10 +2,17 @@ import { Alert, Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { client, dataOf, wordsOf } from '../../api/client'
 import { mergesQuery } from '../../api/queries'
+import { t } from '../../i18n/t'
 import { longTime } from '../../util/words'
 
+type Props = {
+  contact_id: string
+  /** Also what was taken apart, and identifiers that landed on the contact. */
+  whole?: boolean
+}
+
 /** What made one contact of several, each of which can be taken back. */
-export function MergesSection({ contact_id }: { contact_id: string }) {
+export function MergesSection({ contact_id, whole = false }: Props) {
   const queries = useQueryClient()
   const merges = useQuery(mergesQuery(contact_id)).data ?? []
   const undoing = useMutation({
@@ -13,30 +20,41 @@ export function MergesSection({ contact_id }: { contact_id: string }) {
       dataOf(await client.DELETE('/v1/merges/{id}', { params: { path: { id } } })),
     onSuccess: () => queries.invalidateQueries(),
   })
-  const standing = merges.filter(({ undone_at, attach }) => undone_at === null && !attach)
-  if (standing.length === 0) return null
+  const shown = merges.filter(({ undone_at, attach }) => whole || (undone_at === null && !attach))
+  if (shown.length === 0)
+    return whole ? <p className="quiet">{t('Nothing was joined to make this contact.')}</p> : null
   return (
-    <section>
-      <h3>Merged</h3>
+    <section aria-label={t('Merged')}>
+      {!whole && <h3>{t('Merged')}</h3>}
       {undoing.error && (
         <Alert color="red" role="alert">
           {wordsOf(undoing.error)}
         </Alert>
       )}
-      <ul>
-        {standing.map(({ id, created_at, decided_by }) => (
+      <ul className="merges">
+        {shown.map(({ id, attach, identifiers, created_at, decided_by, undone_at }) => (
           <li key={id} className="merge">
             <span className="quiet">
-              {decided_by === null ? 'by the evidence' : 'by a person'}, {longTime(created_at)}
+              {whole && (
+                <>
+                  {attach ? t('An identifier landed here') : t('Another contact was made one with it')}:{' '}
+                  <bdi>{identifiers.map(({ value }) => value).join(', ')}</bdi>
+                  <br />
+                </>
+              )}
+              {decided_by === null ? t('by the evidence') : t('by a person')}, {longTime(created_at)}
+              {undone_at !== null && `; ${t('taken apart again on {time}', { time: longTime(undone_at) })}`}
             </span>
-            <Button
-              variant="default"
-              size="compact-sm"
-              loading={undoing.isPending}
-              onClick={() => undoing.mutate(id)}
-            >
-              Take apart again
-            </Button>
+            {undone_at === null && (
+              <Button
+                variant="default"
+                size="compact-sm"
+                loading={undoing.isPending && undoing.variables === id}
+                onClick={() => undoing.mutate(id)}
+              >
+                {t('Take apart again')}
+              </Button>
+            )}
           </li>
         ))}
       </ul>

@@ -2,47 +2,43 @@ import { IconCheck, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { wordsOf } from '../../api/client'
 import { reachabilityQuery } from '../../api/queries'
+import { t } from '../../i18n/t'
 import { refusalWords } from '../../util/words'
-
-const KINDS = [
-  ['free_form', 'Free messages'],
-  ['utility_template', 'Utility templates'],
-  ['marketing_template', 'Marketing templates'],
-  ['authentication_template', 'One-time passwords'],
-] as const
 
 /** How can we reach this person? */
 export function ReachSection({ contact_id, inbox_id }: { contact_id: string; inbox_id: string }) {
   const reach = useQuery(reachabilityQuery(contact_id, inbox_id))
+  const kinds = [
+    ['free_form', t('Free messages')],
+    ['utility_template', t('Utility templates')],
+    ['marketing_template', t('Marketing templates')],
+    ['authentication_template', t('One-time passwords')],
+  ] as const
+  if (reach.error) return <p className="quiet">{wordsOf(reach.error)}</p>
+  if (reach.data === undefined) return null
   return (
-    <section>
-      <h3>How can we reach them?</h3>
-      {reach.error && <p className="quiet">{wordsOf(reach.error)}</p>}
-      {reach.data && (
-        <ul className="reach">
-          {KINDS.map(([kind, name]) => {
-            const { reachable, reasons } = reach.data.messages[kind]
-            return (
-              <li key={kind}>
-                {reachable ? (
-                  <IconCheck className="yes" size={16} role="img" aria-label="possible" />
-                ) : (
-                  <IconX className="no" size={16} role="img" aria-label="not possible" />
-                )}
-                <span>
-                  {name}
-                  {reasons.map((reason) => (
-                    <span className="quiet" key={reason}>
-                      {' '}
-                      {refusalWords(reason)}
-                    </span>
-                  ))}
+    <ul className="reach">
+      {kinds.map(([kind, name]) => {
+        const { reachable, reasons } = reach.data.messages[kind]
+        return (
+          <li key={kind}>
+            {reachable ? (
+              <IconCheck className="yes" size={16} role="img" aria-label={t('possible')} />
+            ) : (
+              <IconX className="no" size={16} role="img" aria-label={t('not possible')} />
+            )}
+            <span>
+              {name}
+              {reasons.map((reason) => (
+                <span className="quiet" key={reason}>
+                  {' '}
+                  {refusalWords(reason)}
                 </span>
-              </li>
-            )
-          })}
-        </ul>
-      )}
-    </section>
+              ))}
+            </span>
+          </li>
+        )
+      })}
+    </ul>
   )
 }

@@ -1,0 +1,92 @@
+import { Button, TextInput } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { client, dataOf } from '../../api/client'
+import { consentsQuery } from '../../api/queries'
+import { t } from '../../i18n/t'
+import { longTime } from '../../util/words'
+import { Failure } from '../settings/failure'
+
+const MARKETING = 'marketing_messages'
+
+/** What somebody agreed to or stopped; and noting what they said elsewhere. */
+export function Consent({ contact_id }: { contact_id: string }) {
+  const consents = useQuery(consentsQuery(contact_id))
+  const standing = consents.data?.data.filter(({ stands }) => stands) ?? []
+  const marketing = standing.find(({ category }) => category === MARKETING)
+  const stopped = marketing?.value === 'stop' || marketing?.value === 'opted_out'
+  const words = {
+    stop: t('stopped'),
+    resume: t('wants again'),
+    opted_in: t('agreed to'),
+    opted_out: t('does not want'),
+  }
+  return (
+    <>
+      {standing.length === 0 && <p className="quiet">{t('Nothing is noted.')}</p>}
+      <ul>
+        {standing.map(({ category, value, at, source }) => (
+          <li key={`${category} ${at}`}>
+            {words[value]} <bdi>{category === MARKETING ? t('marketing') : category}</bdi>{' '}
+            <span className="quiet">
+              {longTime(at)}, <bdi>{source}</bdi>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <Note key={String(stopped)} contact_id={contact_id} stopped={stopped} />
+    </>
+  )
+}
+
+function Note({ contact_id, stopped }: { contact_id: string; stopped: boolean }) {
+  const queries = useQueryClient()
+  const [source, setSource] = useState<string | null>(null)
+  const noting = useMutation({
+    mutationFn: async () =>
+      dataOf(
+        await client.PUT('/v1/contacts/{id}/consents/{category}', {
+          params: { path: { id: contact_id, category: MARKETING } },
+          body: { value: stopped ? 'opted_in' : 'opted_out', source: source ?? '' },
+        }),
+      ),
+    onSuccess: () => {
+      setSource(null)
+      void queries.invalidateQueries({ queryKey: ['contact', contact_id] })
+    },
+  })
+  if (source === null) {
+    return (
+      <Button variant="default" size="xs" onClick={() => setSource('')}>
+        {stopped ? t('They agree to marketing') : t('They want no marketing')}
+      </Button>
+    )
+  }
+  return (
+    <form
+      className="name-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        noting.mutate()
+      }}
+    >
+      <TextInput
+        label={t('Where and how they said so')}
+        value={source}
+        maxLength={500}
+        dir="auto"
+        required
+        onChange={(event) => setSource(event.currentTarget.value)}
+      />
+      <div className="decisions">
+        <Button type="submit" size="xs" loading={noting.isPending}>
+          {t('Note it')}
+        </Button>
+        <Button size="xs" variant="subtle" onClick={() => setSource(null)}>
+          {t('Not now')}
+        </Button>
+      </div>
+      <Failure of={noting.error} />
+    </form>
+  )
+}

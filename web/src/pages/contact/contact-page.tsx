@@ -1,0 +1,91 @@
+import '../../ui/sheet.css'
+import './contact.css'
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { wordsOf } from '../../api/client'
+import { contactQuery } from '../../api/queries'
+import type { Contact } from '../../api/types'
+import { Unready } from '../../components/unready'
+import { t } from '../../i18n/t'
+import { toMerge } from '../../paths'
+import { PersonAvatar } from '../../ui/person-avatar'
+import { longTime } from '../../util/words'
+import { MergesSection } from '../inbox/merges-section'
+import { useOpenThread } from '../inbox/use-open-thread'
+import { Erase } from './erase'
+import { IdentityView } from './identity-view/identity-view'
+import { Undecided, WhoLine } from './person-head'
+import { PersonParts } from './person-parts'
+import { Why } from './why'
+
+const route = getRouteApi('/inside/contacts/$contact_id')
+
+/** Everything that is known of one person, and why. */
+export function ContactPage() {
+  const { contact_id } = route.useParams()
+  const contact = useQuery(contactQuery(contact_id))
+  if (contact.data === undefined)
+    return (
+      <main className="page">
+        <Unready of={contact} title={t('This contact cannot be shown')} />
+      </main>
+    )
+  const person = contact.data
+  return (
+    <main className="page">
+      <Head person={person} />
+      <Undecided person={person} />
+      <div className="contact-columns">
+        <div>
+          <section className="ground" aria-label={t('Who they are, over time')}>
+            <h2>{t('Who they are, over time')}</h2>
+            <IdentityView contact_id={person.id} />
+          </section>
+          <section className="ground" aria-label={t('Why')}>
+            <h2>{t('Why')}</h2>
+            <Why contact_id={person.id} />
+          </section>
+          <section className="ground" aria-label={t('What was joined')}>
+            <h2>{t('What was joined')}</h2>
+            <MergesSection contact_id={person.id} whole />
+          </section>
+        </div>
+        <div>
+          <div className="ground parts">
+            <PersonParts person={person} />
+          </div>
+          <Erase person={person} />
+        </div>
+      </div>
+    </main>
+  )
+}
+
+function Head({ person }: { person: Contact }) {
+  const opening = useOpenThread(person.id, {})
+  return (
+    <header className="page-header">
+      <div className="contact-head">
+        <PersonAvatar id={person.id} name={person.display_name} />
+        <div>
+          <h1>
+            <bdi>{person.display_name}</bdi>
+          </h1>
+          <WhoLine person={person} />
+          <span className="quiet">{t('known since {time}', { time: longTime(person.created_at) })}</span>
+        </div>
+      </div>
+      <div className="decisions">
+        <Button variant="default" loading={opening.isPending} onClick={() => opening.mutate()}>
+          {t('Open the conversation')}
+        </Button>
+        <Button variant="default" renderRoot={(props) => <Link {...props} {...toMerge(person.id)} />}>
+          {t('Merge with another contact')}
+        </Button>
+        {opening.data === false && <span className="quiet">{t('No conversation yet.')}</span>}
+        {opening.error && <span className="warning">{wordsOf(opening.error)}</span>}
+      </div>
+    </header>
+  )
+}

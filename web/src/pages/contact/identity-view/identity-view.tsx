@@ -1,0 +1,41 @@
+import './identity-view.css'
+import { useElementSize } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { isForbidden } from '../../../api/client'
+import { explanationQuery } from '../../../api/person'
+import { inboxesQuery } from '../../../api/queries'
+import { Unready } from '../../../components/unready'
+import { t } from '../../../i18n/t'
+import { IdentityChart } from './identity-chart'
+import { IdentityTable } from './identity-table'
+import { layLanes } from './lanes'
+
+const NARROWEST_PX = 240
+
+/** Who somebody was over time: a drawing that can be walked through by keyboard, and the same as a table. */
+export function IdentityView({ contact_id }: { contact_id: string }) {
+  const explained = useQuery(explanationQuery(contact_id))
+  const inboxes = useQuery(inboxesQuery).data?.data
+  const { ref, width } = useElementSize()
+  const lanes = useMemo(() => {
+    const nameOf = (id: string) =>
+      inboxes?.find(({ portfolio_id }) => portfolio_id === id)?.name ?? t('a portfolio')
+    return explained.data && layLanes(explained.data, nameOf, Date.parse(explained.data.as_of))
+  }, [explained.data, inboxes])
+  if (isForbidden(explained.error))
+    return <p className="quiet">{t('Only members who see every inbox see this: it names others, too.')}</p>
+  if (lanes === undefined)
+    return <Unready of={explained} title={t('What is known over time cannot be shown')} />
+  if (lanes.lanes.length === 0)
+    return <p className="quiet">{t('Nothing that WhatsApp has shown is known yet.')}</p>
+  return (
+    <div ref={ref} className="identity-view">
+      {width >= NARROWEST_PX && <IdentityChart lanes={lanes} width={width} />}
+      <details className="former">
+        <summary>{t('The same as a table')}</summary>
+        <IdentityTable lanes={lanes} />
+      </details>
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+import { Radio } from '@mantine/core'
+import { t } from '../../../i18n/t'
+import { type Difference, NAME, type Side } from './differences'
+
+type Props = {
+  differences: Difference[]
+  sideOf: (key: string) => Side
+  choose: (key: string, side: Side) => void
+}
+
+/** The fields in which the two differ, each with both values. */
+export function Fields({ differences, sideOf, choose }: Props) {
+  if (differences.length === 0)
+    return <p className="quiet">{t('They differ in no name and no attribute: all of it stays.')}</p>
+  return (
+    <>
+      {differences.map(({ key, left, right, choosable }) => (
+        <Radio.Group
+          key={key}
+          label={key === NAME ? t('Name') : <bdi>{key}</bdi>}
+          value={sideOf(key)}
+          onChange={(side) => choose(key, side === 'left' ? 'left' : 'right')}
+        >
+          <div className="merge-choices">
+            <Radio
+              value="left"
+              label={<bdi>{left}</bdi>}
+              disabled={!choosable.left}
+              description={choosable.left ? undefined : t('No name that could be kept.')}
+            />
+            <Radio
+              value="right"
+              label={<bdi>{right}</bdi>}
+              disabled={!choosable.right}
+              description={choosable.right ? undefined : t('No name that could be kept.')}
+            />
+          </div>
+        </Radio.Group>
+      ))}
+      <p className="quiet">{t('What only one of them has stays, too.')}</p>
+    </>
+  )
+}

@@ -1,0 +1,51 @@
+import { Alert, Button } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { client, dataOf } from '../../../api/client'
+import { contactQuery } from '../../../api/queries'
+import type { Merge } from '../../../api/types'
+import { t } from '../../../i18n/t'
+import { toContact } from '../../../paths'
+import { Failure } from '../../settings/failure'
+
+/** What became of it, with the way back right there. */
+export function Merged({ merge, again }: { merge: Merge; again: () => void }) {
+  const queries = useQueryClient()
+  const person = useQuery(contactQuery(merge.contact_id)).data
+  const undoing = useMutation({
+    mutationFn: async () =>
+      dataOf(await client.DELETE('/v1/merges/{id}', { params: { path: { id: merge.id } } })),
+    onSuccess: () => queries.invalidateQueries(),
+  })
+  if (undoing.data !== undefined) {
+    return (
+      <Alert color="gray" role="status" title={t('Taken apart again')}>
+        <p>{t('Both are what they were, each with their own messages.')}</p>
+        <Button variant="default" size="xs" mt="xs" onClick={again}>
+          {t('Compare them again')}
+        </Button>
+      </Alert>
+    )
+  }
+  return (
+    <section className="ground" aria-label={t('Merged')}>
+      <Alert color="teal" role="status" title={t('They are one contact now')}>
+        {person && <bdi>{person.display_name}</bdi>}
+      </Alert>
+      <p>
+        {t(
+          'Conversations in one inbox show as one. Every message keeps the account that it travelled by, so answers go to whoever wrote.',
+        )}
+      </p>
+      <Failure of={undoing.error} />
+      <div className="decisions">
+        <Button variant="default" loading={undoing.isPending} onClick={() => undoing.mutate()}>
+          {t('Undo')}
+        </Button>
+        <Button renderRoot={(props) => <Link {...props} {...toContact(merge.contact_id)} />}>
+          {t('To the contact')}
+        </Button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,41 @@
+import { type ReactNode, useState } from 'react'
+import './contact.css'
+
+const PREFIX = 'selfsame.part.'
+
+type Props = {
+  /** Under which what was opened and closed is remembered in this browser. */
+  name: string
+  title: string
+  /** A word or number that says what is inside while it is closed. */
+  hint?: ReactNode
+  open?: boolean
+  /** Asked for only while it is open. */
+  children: () => ReactNode
+}
+
+/** A part of what is known of somebody, which can be folded away. */
+export function Part({ name, title, hint, open: first = false, children }: Props) {
+  const [open, setOpen] = useState(() => readOpen(name) ?? first)
+  return (
+    <details
+      className="part"
+      open={open}
+      onToggle={({ currentTarget }) => {
+        setOpen(currentTarget.open)
+        localStorage.setItem(PREFIX + name, currentTarget.open ? 'open' : 'closed')
+      }}
+    >
+      <summary>
+        <h3>{title}</h3>
+        {hint !== undefined && <span className="quiet">{hint}</span>}
+      </summary>
+      {open && <div className="part-body">{children()}</div>}
+    </details>
+  )
+}
+
+function readOpen(name: string): boolean | null {
+  const kept = localStorage.getItem(PREFIX + name)
+  return kept === null ? null : kept === 'open'
+}

@@ -1,0 +1,50 @@
+import { Alert } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import type { Contact } from '../../api/types'
+import { t } from '../../i18n/t'
+
+/** A username, a phone, and what they were called before: what tells one Ana from another. */
+export function WhoLine({ person }: { person: Contact }) {
+  const former = person.usernames
+    .filter(({ username }) => username !== person.username)
+    .map(({ username }) => `@${username}`)
+  return (
+    <>
+      <span className="quiet">
+        {person.username ? <bdi>@{person.username}</bdi> : t('no username')} ·{' '}
+        <bdi>{person.phone ?? t('phone hidden')}</bdi>
+      </span>
+      {former.length > 0 && (
+        <span className="quiet">
+          {t('formerly')} <bdi>{former.join(', ')}</bdi>
+        </span>
+      )}
+    </>
+  )
+}
+
+/** What waits for somebody's decision about a person, and what is withheld until then. */
+export function Undecided({ person }: { person: Contact }): ReactNode {
+  return (
+    <>
+      {person.conflict_ids.length > 0 && (
+        <Alert color="orange" title={t('Somebody must decide')}>
+          {t('It is not certain who this is.')}{' '}
+          {person.conflict_ids.map((id, index) => (
+            <Link key={id} to="/conflicts/$conflict_id" params={{ conflict_id: id }}>
+              {index === 0 ? t('See both sides') : t('Question {number}', { number: index + 1 })}
+            </Link>
+          ))}
+        </Alert>
+      )}
+      {person.sealed && (
+        <Alert color="gray" title={t('Part of the past is withheld')}>
+          {t(
+            'It rests on a phone that was silent for long, until somebody confirms that it is the same person.',
+          )}
+        </Alert>
+      )}
+    </>
+  )
+}
