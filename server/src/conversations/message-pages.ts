@@ -62,11 +62,7 @@ export async function pageAround(
   const room = limit - 1
   const newer_count = Math.min(newer.length, Math.max(Math.floor(room / 2), room - older.length))
   const older_count = Math.min(older.length, room - newer_count)
-  const rows = [
-    ...newer.slice(newer.length - newer_count),
-    message,
-    ...older.slice(0, older_count),
-  ]
+  const rows = [...newer.slice(newer.length - newer_count), message, ...older.slice(0, older_count)]
   return {
     rows,
     next_cursor: olderThan(rows, older.length > older_count),
