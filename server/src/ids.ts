@@ -28,6 +28,7 @@ const PREFIXES = {
   broadcast: 'brc',
   canned_reply: 'crp',
   note: 'nte',
+  team: 'tem',
 } as const
 
 export type IdKind = keyof typeof PREFIXES

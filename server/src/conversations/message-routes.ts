@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import type { Trx } from '../db/types.ts'
-import { withAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
 import { invalidField } from '../errors.ts'
 import { callerOf } from '../http/auth.ts'
 import { pageQuery } from '../http/pagination.ts'
 import { maySeeSealed, sealedQuery } from '../http/sealed.ts'
 import type { Http } from '../http/types.ts'
+import { withCaller } from '../http/with-caller.ts'
 import { idPattern, parseId } from '../ids.ts'
 import { loadMessageContext } from '../messages/load-context.ts'
 import { presentMessage } from '../messages/present-message.ts'
@@ -43,7 +43,7 @@ export function registerMessageRoutes(http: Http, deps: Deps): void {
       const { account_id } = callerOf(request)
       const asked_for = parseId('conversation', request.params.id)
       const include_sealed = maySeeSealed(request, request.query)
-      return withAccount(deps.db, account_id, async (trx) => {
+      return withCaller(deps.db, request, async (trx) => {
         const id = await requireConversation(trx, account_id, asked_for)
         const page = await readPage(trx, account_id, id, request.query, include_sealed)
         const context = await loadMessageContext(trx, account_id, page.rows, {

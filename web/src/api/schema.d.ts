@@ -2340,7 +2340,10 @@ export interface paths {
             };
         };
         put?: never;
-        /** Make a contact */
+        /**
+         * Make a contact
+         * @description Whether somebody has the identifiers is told to who sees everybody.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -4307,6 +4310,8 @@ export interface paths {
                     /** @description How many at most. */
                     limit?: number;
                     status?: "open" | "pending" | "snoozed" | "resolved";
+                    /** @description Of this team. `none`: those that are no team’s. */
+                    team?: "none" | string;
                 };
                 header?: never;
                 path?: never;
@@ -4353,6 +4358,8 @@ export interface paths {
                                 snoozed_until: string | null;
                                 /** @enum {string} */
                                 status: "open" | "pending" | "snoozed" | "resolved";
+                                /** @description Which team’s it is; null: no team’s. */
+                                team_id: string | null;
                                 /** @description Of whoever wrote last. Null for a group. */
                                 window: {
                                     /** @description 24 hours after the last message or call of the WhatsApp account that wrote last. Null: it is closed. */
@@ -4440,6 +4447,8 @@ export interface paths {
                             snoozed_until: string | null;
                             /** @enum {string} */
                             status: "open" | "pending" | "snoozed" | "resolved";
+                            /** @description Which team’s it is; null: no team’s. */
+                            team_id: string | null;
                             /** @description Of whoever wrote last. Null for a group. */
                             window: {
                                 /** @description 24 hours after the last message or call of the WhatsApp account that wrote last. Null: it is closed. */
@@ -4477,7 +4486,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description Of a member of the account; null: nobody’s. */
+                        /** @description Of a member of the account who sees the inbox; null: nobody’s. */
                         assignee_id?: string | null;
                         /** @description All of them; what is not listed is taken off. */
                         labels?: string[];
@@ -4485,6 +4494,8 @@ export interface paths {
                         snoozed_until?: string | null;
                         /** @enum {string} */
                         status?: "open" | "pending" | "snoozed" | "resolved";
+                        /** @description Of a team of the account; null: no team’s. */
+                        team_id?: string | null;
                     };
                 };
             };
@@ -4527,6 +4538,8 @@ export interface paths {
                             snoozed_until: string | null;
                             /** @enum {string} */
                             status: "open" | "pending" | "snoozed" | "resolved";
+                            /** @description Which team’s it is; null: no team’s. */
+                            team_id: string | null;
                             /** @description Of whoever wrote last. Null for a group. */
                             window: {
                                 /** @description 24 hours after the last message or call of the WhatsApp account that wrote last. Null: it is closed. */
@@ -5380,6 +5393,7 @@ export interface paths {
                                     snoozed_until: string | null;
                                     /** @enum {string} */
                                     status: "open" | "pending" | "snoozed" | "resolved";
+                                    team_id?: string | null;
                                 } & {
                                     [key: string]: unknown;
                                 };
@@ -7339,6 +7353,11 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: {
+                                /**
+                                 * @description `teams`: the inboxes of their teams and nothing else, so nothing at all in no team. Owners and admins see everything.
+                                 * @enum {string}
+                                 */
+                                access: "everything" | "teams";
                                 /** Format: date-time */
                                 created_at: string;
                                 email: string;
@@ -7368,6 +7387,11 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /**
+                         * @description `teams`: the inboxes of their teams and nothing else, so nothing at all in no team. Owners and admins see everything.
+                         * @enum {string}
+                         */
+                        access?: "everything" | "teams";
                         email: string;
                         /** @enum {string} */
                         role: "owner" | "admin" | "agent" | "viewer";
@@ -7382,6 +7406,11 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /**
+                             * @description `teams`: the inboxes of their teams and nothing else, so nothing at all in no team. Owners and admins see everything.
+                             * @enum {string}
+                             */
+                            access: "everything" | "teams";
                             /** Format: date-time */
                             created_at: string;
                             email: string;
@@ -7562,6 +7591,11 @@ export interface paths {
                     content: {
                         "application/json": {
                             accounts: {
+                                /**
+                                 * @description `teams`: the inboxes of their teams and nothing else, so nothing at all in no team. Owners and admins see everything.
+                                 * @enum {string}
+                                 */
+                                access: "everything" | "teams";
                                 id: string;
                                 name: string;
                                 /** @enum {string} */
@@ -7802,6 +7836,11 @@ export interface paths {
                         "application/json": {
                             data: {
                                 /**
+                                 * @description `teams`: the inboxes of their teams and nothing else, so nothing at all in no team. Owners and admins see everything.
+                                 * @enum {string}
+                                 */
+                                access: "everything" | "teams";
+                                /**
                                  * Format: date-time
                                  * @description When they became a member.
                                  */
@@ -7860,7 +7899,10 @@ export interface paths {
         };
         options?: never;
         head?: never;
-        /** Give a member another role. */
+        /**
+         * Give a member another role, or say what they see.
+         * @description What somebody was working on in an inbox that they see no longer is nobody’s from then on.
+         */
         patch: {
             parameters: {
                 query?: never;
@@ -7873,8 +7915,13 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /**
+                         * @description `teams`: the inboxes of their teams and nothing else, so nothing at all in no team. Owners and admins see everything.
+                         * @enum {string}
+                         */
+                        access?: "everything" | "teams";
                         /** @enum {string} */
-                        role: "owner" | "admin" | "agent" | "viewer";
+                        role?: "owner" | "admin" | "agent" | "viewer";
                     };
                 };
             };
@@ -7886,6 +7933,11 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /**
+                             * @description `teams`: the inboxes of their teams and nothing else, so nothing at all in no team. Owners and admins see everything.
+                             * @enum {string}
+                             */
+                            access: "everything" | "teams";
                             /**
                              * Format: date-time
                              * @description When they became a member.
@@ -10592,6 +10644,188 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The teams of the account, by name */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                id: string;
+                                /** @description Those that whoever asks sees. */
+                                inbox_ids: string[];
+                                member_ids: string[];
+                                name: string;
+                                /** Format: date-time */
+                                updated_at: string;
+                            }[];
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        /** Add a team */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Makes a repeated request return the first answer; kept 24 hours. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description What members who are limited to their teams see. All of them: what is not listed is taken away. */
+                        inbox_ids?: string[];
+                        /** @description Of members of the account. All of them: who is not listed is in it no more. */
+                        member_ids?: string[];
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Who works together, and on which inboxes. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            created_at: string;
+                            id: string;
+                            /** @description Those that whoever asks sees. */
+                            inbox_ids: string[];
+                            member_ids: string[];
+                            name: string;
+                            /** Format: date-time */
+                            updated_at: string;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/teams/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a team; its conversations are no team’s from then on
+         * @description Members who are limited to their teams no longer see its inboxes, unless by another team.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description It is gone. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        options?: never;
+        head?: never;
+        /**
+         * Rename a team, or change who is in it and on which inboxes it works
+         * @description What a member who is limited to their teams was working on in an inbox that they see no longer is nobody’s from then on.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Makes a repeated request return the first answer; kept 24 hours. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description What members who are limited to their teams see. All of them: what is not listed is taken away. */
+                        inbox_ids?: string[];
+                        /** @description Of members of the account. All of them: who is not listed is in it no more. */
+                        member_ids?: string[];
+                        name?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Who works together, and on which inboxes. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            created_at: string;
+                            id: string;
+                            /** @description Those that whoever asks sees. */
+                            inbox_ids: string[];
+                            member_ids: string[];
+                            name: string;
+                            /** Format: date-time */
+                            updated_at: string;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        trace?: never;
+    };
     "/v1/templates": {
         parameters: {
             query?: never;
@@ -11190,7 +11424,7 @@ export interface components {
                      * @description Stable; what a program decides by.
                      * @enum {string}
                      */
-                    code: "invalid_request" | "invalid_json" | "invalid_id" | "invalid_cursor" | "invalid_idempotency_key" | "unauthenticated" | "invalid_signature" | "missing_scope" | "csrf_refused" | "invalid_link" | "wrong_password" | "owner_only" | "author_only" | "wrong_verify_token" | "local_only" | "not_found" | "route_not_found" | "method_not_allowed" | "already_exists" | "owner_exists" | "last_owner" | "account_required" | "self_merge" | "already_merged" | "not_mergeable" | "holding_contact" | "merge_superseded" | "erased" | "already_decided" | "rests_on_proof" | "last_identifier" | "ambiguous_identifier" | "idempotency_key_reused" | "idempotency_key_in_use" | "invalid_recipient" | "inbox_required" | "not_inbound" | "not_sent_yet" | "window_closed" | "no_safe_address" | "phone_unconfirmed" | "test_number_needs_phone" | "phone_changed_owner" | "phone_disputed" | "foreign_bsuid" | "contact_blocked" | "marketing_stopped" | "template_not_found" | "template_not_approved" | "template_parameters" | "not_cancellable" | "not_unknown" | "outcome_pending" | "block_refused" | "username_unavailable" | "username_not_eligible" | "username_not_linked" | "username_transfer_required" | "number_not_registered" | "same_person" | "wrong_broadcast_state" | "meta_refused" | "meta_unreachable" | "wrong_media_type" | "media_not_stored" | "sandbox_refused" | "sandbox_unreachable" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "internal_error" | "store_unavailable";
+                    code: "invalid_request" | "invalid_json" | "invalid_id" | "invalid_cursor" | "invalid_idempotency_key" | "unauthenticated" | "invalid_signature" | "missing_scope" | "csrf_refused" | "invalid_link" | "wrong_password" | "owner_only" | "everything_only" | "author_only" | "wrong_verify_token" | "local_only" | "not_found" | "route_not_found" | "method_not_allowed" | "already_exists" | "owner_exists" | "last_owner" | "account_required" | "self_merge" | "already_merged" | "not_mergeable" | "holding_contact" | "merge_superseded" | "erased" | "already_decided" | "rests_on_proof" | "last_identifier" | "ambiguous_identifier" | "idempotency_key_reused" | "idempotency_key_in_use" | "invalid_recipient" | "inbox_required" | "not_inbound" | "not_sent_yet" | "window_closed" | "no_safe_address" | "phone_unconfirmed" | "test_number_needs_phone" | "phone_changed_owner" | "phone_disputed" | "foreign_bsuid" | "contact_blocked" | "marketing_stopped" | "template_not_found" | "template_not_approved" | "template_parameters" | "not_cancellable" | "not_unknown" | "outcome_pending" | "block_refused" | "username_unavailable" | "username_not_eligible" | "username_not_linked" | "username_transfer_required" | "number_not_registered" | "same_person" | "wrong_broadcast_state" | "meta_refused" | "meta_unreachable" | "wrong_media_type" | "media_not_stored" | "sandbox_refused" | "sandbox_unreachable" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "internal_error" | "store_unavailable";
                     /** @description What happened this time, for a person to read. */
                     detail: string;
                     /** @description Which fields are wrong, such as `body.name`. */

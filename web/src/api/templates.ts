@@ -7,18 +7,6 @@ type Components = NonNullable<
   NonNullable<Preview['requestBody']>['content']['application/json']['components']
 >
 
-/** A template with its placeholders filled in, as the person would see it. */
-export const previewQuery = (id: string, components: Components) =>
-  queryOptions({
-    queryKey: ['template', id, 'preview', components],
-    queryFn: async () =>
-      dataOf(
-        await client.POST('/v1/templates/{id}/preview', { params: { path: { id } }, body: { components } }),
-      ),
-    staleTime: Number.POSITIVE_INFINITY,
-    retry: false,
-  })
-
 type Sent = { inbox_id: string; name: string; language: string; components: unknown }
 
 /** How a template that a message carried was seen; null where WhatsApp does not have it any more. */

@@ -4,6 +4,9 @@ import type { Message } from '../../api/types'
 import { t } from '../../i18n/t'
 import { clockTime, longTime } from '../../util/words'
 import { MessageContent } from './message-content'
+import { Failure } from './thread/failure'
+import { Reactions } from './thread/reactions'
+import { Undecided } from './thread/undecided'
 import { Ticks } from './ticks'
 import { typeWords } from './type-words'
 
@@ -21,8 +24,9 @@ type Props = {
 }
 
 export function Bubble({ message, quoted, names_sender, follows, state, quote, jump }: Props) {
-  const { direction, contact, revoked_at, edits, reactions, sent_at, refers_to } = message
+  const { direction, contact, revoked_at, sent_at, refers_to } = message
   const mine = direction === 'outbound'
+  const who = mine ? t('You') : (contact?.display_name ?? t('Somebody'))
   return (
     <li
       className={`bubble ${mine ? 'mine' : 'theirs'}`}
@@ -33,9 +37,9 @@ export function Bubble({ message, quoted, names_sender, follows, state, quote, j
       <article
         tabIndex={-1}
         aria-current={state.asked_for}
-        aria-label={`${mine ? 'You' : (contact?.display_name ?? 'Somebody')}, ${longTime(sent_at)}`}
+        aria-label={t('{name}, {time}', { name: who, time: longTime(sent_at) })}
       >
-        {names_sender && !mine && contact && <bdi className="sender">{contact.display_name}</bdi>}
+        {names_sender && !mine && contact && !follows && <bdi className="sender">{contact.display_name}</bdi>}
         {refers_to && (
           <Quote
             message_id={refers_to.message_id}
@@ -46,39 +50,65 @@ export function Bubble({ message, quoted, names_sender, follows, state, quote, j
         {revoked_at === null ? (
           <MessageContent message={message} />
         ) : (
-          <p className="quiet">{mine ? 'You took this message back.' : 'They took this message back.'}</p>
+          <p className="quiet">
+            {mine ? t('You took this message back.') : t('They took this message back.')}
+          </p>
         )}
-        <footer>
-          {revoked_at === null && (
-            <ActionIcon
-              className="bubble-action"
-              variant="subtle"
-              color="gray"
-              size="sm"
-              aria-label="Answer this message"
-              onClick={() => {
-                quote(message)
-                document.querySelector<HTMLElement>('[data-key=r]')?.focus()
-              }}
-            >
-              <IconCornerUpLeft size={14} />
-            </ActionIcon>
-          )}
-          {message.misaddressed && <strong className="warning">went to somebody else</strong>}
-          {message.source === 'echo' && <span>typed in the WhatsApp app</span>}
-          {edits.length > 0 && revoked_at === null && <span>edited</span>}
-          <time dateTime={sent_at}>{clockTime(sent_at)}</time>
-          {mine && <Ticks message={message} />}
-        </footer>
-        {reactions.length > 0 && (
-          <ul className="reactions" aria-label="Reactions">
-            {reactions.map((reaction) => (
-              <li key={reaction.message_id}>{reaction.emoji}</li>
-            ))}
-          </ul>
-        )}
+        {revoked_at === null && <Edits message={message} />}
+        {mine && message.status === 'failed' && <Failure message={message} />}
+        {mine && message.status === 'unknown' && <Undecided message={message} />}
+        <Footer message={message} quote={quote} />
+        <Reactions message={message} />
       </article>
     </li>
+  )
+}
+
+function Footer({ message, quote }: Pick<Props, 'message' | 'quote'>) {
+  const { direction, revoked_at, edits, sent_at } = message
+  return (
+    <footer>
+      {revoked_at === null && (
+        <ActionIcon
+          className="bubble-action"
+          variant="subtle"
+          color="gray"
+          size="sm"
+          aria-label={t('Answer this message')}
+          onClick={() => {
+            quote(message)
+            document.querySelector<HTMLElement>('[data-key=r]')?.focus()
+          }}
+        >
+          <IconCornerUpLeft size={14} />
+        </ActionIcon>
+      )}
+      {message.misaddressed && <strong className="warning">{t('went to somebody else')}</strong>}
+      {message.source === 'echo' && <span>{t('typed in the WhatsApp app')}</span>}
+      {edits.length > 0 && revoked_at === null && <span>{t('edited')}</span>}
+      <time dateTime={sent_at} title={longTime(sent_at)}>
+        {clockTime(sent_at)}
+      </time>
+      {direction === 'outbound' && <Ticks message={message} />}
+    </footer>
+  )
+}
+
+/** What a message said before it was edited, for whoever asks. */
+function Edits({ message: { text, edits } }: { message: Message }) {
+  const former = [{ text, at: null }, ...edits].slice(0, -1)
+  if (edits.length === 0) return null
+  return (
+    <details className="former">
+      <summary>{t('What it said before')}</summary>
+      <ol>
+        {former.map((version) => (
+          <li key={version.at ?? 'first'} dir="auto">
+            {version.text ?? t('Something else')}
+          </li>
+        ))}
+      </ol>
+    </details>
   )
 }
 
