@@ -14,6 +14,7 @@ import type { Http } from '../http/types.ts'
 import { withCaller } from '../http/with-caller.ts'
 import { parseId } from '../ids.ts'
 import { findInbox } from '../inboxes/queries.ts'
+import { registerActivityRoutes } from './activity-routes.ts'
 import { type ConversationChange, changeConversation } from './change-conversation.ts'
 import { countConversations } from './counts.ts'
 import { registerLabelRoutes } from './label-routes.ts'
@@ -45,6 +46,7 @@ export function registerConversationRoutes(http: Http, deps: Deps): void {
   serveCounts(http, deps)
   serveConversation(http, deps)
   registerMessageRoutes(http, deps)
+  registerActivityRoutes(http, deps)
   serveChanges(http, deps)
   registerLabelRoutes(http, deps)
 }

@@ -42,6 +42,22 @@ export const messagePageSchema = pageOf(messageSchema).extend({
     .describe('To be passed as `cursor` for newer messages; null where there were none when this was read.'),
 })
 
+const details = z.record(z.string(), z.unknown())
+
+export const activitySchema = z
+  .object({
+    id: z.string().regex(idPattern('event')),
+    type: z
+      .string()
+      .describe(
+        '`conversation.updated`, `conversation.handover`, `phone_request.requested`, `phone_request.expired`, `message.moved`.',
+      ),
+    at: z.iso.datetime(),
+    data: details.describe('As the feed of events tells it.'),
+    before: details.nullable().describe('Of `conversation.updated`: the state before, where it is known.'),
+  })
+  .describe('Something that happened to a conversation besides messages.')
+
 export const conversationSchema = z
   .object({
     id: conversationId,

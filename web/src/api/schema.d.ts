@@ -4557,6 +4557,69 @@ export interface paths {
         };
         trace?: never;
     };
+    "/v1/conversations/{id}/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to a conversation besides messages, the latest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next_cursor` of the page before; absent: from the start. */
+                    cursor?: string;
+                    /** @description How many at most. */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    /** @description Also the id of a conversation that was folded into another. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                at: string;
+                                /** @description Of `conversation.updated`: the state before, where it is known. */
+                                before: {
+                                    [key: string]: unknown;
+                                } | null;
+                                /** @description As the feed of events tells it. */
+                                data: {
+                                    [key: string]: unknown;
+                                };
+                                id: string;
+                                /** @description `conversation.updated`, `conversation.handover`, `phone_request.requested`, `phone_request.expired`, `message.moved`. */
+                                type: string;
+                            }[];
+                            /** @description To be passed as `cursor` for what follows; null at the end. */
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/conversations/{id}/messages": {
         parameters: {
             query?: never;

@@ -1,13 +1,15 @@
 import { Button, Loader } from '@mantine/core'
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
+import { activityQuery } from '../../api/activity'
 import { ApiError, wordsOf } from '../../api/client'
 import { threadNotesQuery } from '../../api/notes'
-import { identityEventsQuery, messagesQuery } from '../../api/queries'
-import type { Conversation, Message } from '../../api/types'
+import { identityEventsQuery, membersQuery, messagesQuery } from '../../api/queries'
+import type { Activity, Conversation, Message } from '../../api/types'
 import { t } from '../../i18n/t'
 import { type InboxSearch, toMessage } from '../../paths'
 import { Notice } from '../../ui/notice'
+import { activityWords } from './thread/activity-words'
 import { Thread } from './thread/thread'
 import { weave } from './thread/weave'
 
@@ -21,6 +23,10 @@ export function Timeline({ conversation, search, quote }: Props) {
   const pages = useInfiniteQuery(asked)
   const events = useQuery({ ...identityEventsQuery(contact?.id ?? ''), enabled: contact !== null }).data
   const notes = useQuery(threadNotesQuery(id)).data
+  const activity = useQuery(activityQuery(id)).data
+  const members = useQuery(membersQuery).data
+  const tell = (it: Activity) =>
+    activityWords(it, (user_id) => members?.find((member) => member.id === user_id)?.name)
   const queries = useQueryClient()
   const navigate = useNavigate()
   if (pages.isPending) return <Loader className="pane-loader" aria-label={t('Loading messages')} />
@@ -31,7 +37,14 @@ export function Timeline({ conversation, search, quote }: Props) {
     <Thread
       key={around ?? 'newest'}
       conversation={conversation}
-      entries={weave({ messages, events: events ?? [], notes: notes ?? [], more })}
+      entries={weave({
+        messages,
+        events: events ?? [],
+        notes: notes ?? [],
+        activity: activity ?? [],
+        tell,
+        more,
+      })}
       messages={messages}
       around={around}
       pages={pages}

@@ -17,15 +17,12 @@ export function useAnswer(conversation_id: string, reply_to: string | undefined,
     writeDraft(conversation_id, typed)
     attempts.current = []
   }
-  const changeFiles = (change: () => void) => {
-    attempts.current = []
-    change()
-  }
-  // Of the messages that are being sent: how many the server has accepted.
+  // The messages that are being sent, and how many of them the server has accepted.
+  const leaving = useRef<ReturnType<typeof contentsOf>>([])
   const accepted = useRef(0)
   /** Puts away what has been accepted, where what came behind it was not. */
   const keepRest = () => {
-    const gone = contentsOf(text, files.ready).slice(0, accepted.current)
+    const gone = leaving.current.slice(0, accepted.current)
     for (const { key } of files.uploads.slice(0, gone.length)) files.drop(key)
     if (gone.some((content) => carriesWords(content))) edit('')
   }
@@ -33,7 +30,9 @@ export function useAnswer(conversation_id: string, reply_to: string | undefined,
     /** `send_at`: not before; null: at once. */
     mutationFn: async (send_at: string | null) => {
       accepted.current = 0
-      for (const [index, content] of contentsOf(text, files.ready).entries()) {
+      // Who is quick sends before the files have arrived.
+      leaving.current = contentsOf(text, await files.arrived())
+      for (const [index, content] of leaving.current.entries()) {
         attempts.current[index] ??= crypto.randomUUID()
         dataOf(
           await client.POST('/v1/messages', {
@@ -63,8 +62,15 @@ export function useAnswer(conversation_id: string, reply_to: string | undefined,
     },
     onSettled: () => queries.invalidateQueries({ queryKey: ['messages', conversation_id] }),
   })
-  const something = files.ready.length > 0 || text.trim() !== ''
-  const ready = files.settled && !sending.isPending && something
+  const changeFiles = (change: () => void) => {
+    // What is on its way is not changed under way.
+    if (sending.isPending) return
+    attempts.current = []
+    sending.reset()
+    change()
+  }
+  const something = files.uploads.length > 0 || text.trim() !== ''
+  const ready = something && !files.refused && !sending.isPending
   return {
     text,
     edit,

@@ -18,16 +18,16 @@ const MOST_FILES = 10
 /** The files that go along with an answer, each uploaded as soon as it is chosen. */
 export function useUploads() {
   const [uploads, setUploads] = useState<Upload[]>([])
-  const running = useRef(new Map<string, AbortController>())
+  const running = useRef(new Map<string, { end: AbortController; arrives: Promise<Attachment> }>())
   const change = (key: string, what: Partial<Upload>) =>
     setUploads((before) => before.map((it) => (it.key === key ? { ...it, ...what } : it)))
   const start = (key: string, file: File) => {
     const end = new AbortController()
-    running.current.set(key, end)
-    upload(file, { signal: end.signal, progress: (progress) => change(key, { progress }) })
+    const arrives = upload(file, { signal: end.signal, progress: (progress) => change(key, { progress }) })
+    running.current.set(key, { end, arrives })
+    arrives
       .then((attachment) => change(key, { attachment, progress: 1 }))
       .catch((error: unknown) => change(key, { refused: wordsOf(error) }))
-      .finally(() => running.current.delete(key))
   }
   const add = (files: File[]) => {
     const chosen = files.slice(0, MOST_FILES - uploads.length).map((file) => {
@@ -44,9 +44,11 @@ export function useUploads() {
     for (const { file, upload } of chosen) if (upload.refused === null) start(upload.key, file)
   }
   const drop = (key: string) => {
-    running.current.get(key)?.abort()
+    running.current.get(key)?.end.abort()
+    running.current.delete(key)
     setUploads((before) => before.filter((it) => it.key !== key))
   }
-  const ready = uploads.flatMap(({ attachment }) => attachment ?? [])
-  return { uploads, ready, add, drop, settled: ready.length === uploads.length }
+  /** The files in their order, once all of them have arrived. Throws where one of them is refused. */
+  const arrived = () => Promise.all(uploads.flatMap(({ key }) => running.current.get(key)?.arrives ?? []))
+  return { uploads, arrived, add, drop, refused: uploads.some((it) => it.refused !== null) }
 }

@@ -99,7 +99,7 @@ export function Thread(props: Props) {
                   <NoteEntry note={entry.note} conversation_id={conversation.id} />
                 ) : (
                   <li className="line" data-entry={entry.key}>
-                    <bdi>{identityWords(entry.event)}</bdi>
+                    <bdi>{entry.kind === 'activity' ? entry.words : identityWords(entry.event)}</bdi>
                   </li>
                 )}
               </Fragment>

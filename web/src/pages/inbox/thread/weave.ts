@@ -1,4 +1,4 @@
-import type { IdentityEvent, Message, Note } from '../../../api/types'
+import type { Activity, IdentityEvent, Message, Note } from '../../../api/types'
 import { identityWords } from '../identity-words'
 
 /** One thing that a timeline shows, at its place in time. */
@@ -6,6 +6,7 @@ export type Entry = { at: string; key: string } & (
   | { kind: 'message'; message: Message }
   | { kind: 'event'; event: IdentityEvent }
   | { kind: 'note'; note: Note }
+  | { kind: 'activity'; words: string }
 )
 
 /** What was read of a conversation: messages as the server lists them, and whether there are more on either side. */
@@ -13,6 +14,9 @@ export type Read = {
   messages: Message[]
   events: IdentityEvent[]
   notes: Note[]
+  activity: Activity[]
+  /** What to say of an activity; null: nothing. */
+  tell: (activity: Activity) => string | null
   more: { older: boolean; newer: boolean }
 }
 
@@ -20,7 +24,7 @@ export type Read = {
 const SHOWN_ELSEWHERE = new Set(['reaction', 'edit', 'revoke'])
 
 /** Everything that was read, the oldest first, as far as messages reach on either side. */
-export function weave({ messages, events, notes, more }: Read): Entry[] {
+export function weave({ messages, events, notes, activity, tell, more }: Read): Entry[] {
   const from = more.older ? (messages.at(-1)?.sent_at ?? '') : ''
   const until = more.newer ? (messages[0]?.sent_at ?? '') : '~'
   const entries: Entry[] = [
@@ -32,6 +36,10 @@ export function weave({ messages, events, notes, more }: Read): Entry[] {
       .filter((event) => identityWords(event) !== null)
       .map((event): Entry => ({ kind: 'event', at: event.at, key: event.id, event })),
     ...notes.map((note): Entry => ({ kind: 'note', at: note.created_at, key: note.id, note })),
+    ...activity.flatMap((it): Entry[] => {
+      const words = tell(it)
+      return words === null ? [] : [{ kind: 'activity', at: it.at, key: it.id, words }]
+    }),
   ]
   return entries
     .filter(({ at, kind }) => kind === 'message' || (at >= from && at <= until))
