@@ -40,6 +40,8 @@ import { findMembership } from './people/memberships.ts'
 import { registerOwnerLinkRoutes, registerSetUpRoutes, registerSetUpState } from './people/setup-routes.ts'
 import { registerPhoneRequestRoutes } from './phone-requests/routes.ts'
 import { registerSandboxPhoneRoutes } from './sandbox-phone/routes.ts'
+import { registerSearchRoutes } from './search/routes.ts'
+import { registerSegmentRoutes } from './segments/routes.ts'
 import { registerTeamRoutes } from './teams/routes.ts'
 import { registerTemplateRoutes } from './templates/routes.ts'
 
@@ -126,9 +128,11 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
       registerContactOperationRoutes(v1, deps)
       registerErasureRoutes(v1, deps)
       registerContactRoutes(v1, deps)
+      registerSegmentRoutes(v1, deps)
       registerConversationRoutes(v1, deps)
       registerCannedReplyRoutes(v1, deps)
       registerNoteRoutes(v1, deps)
+      registerSearchRoutes(v1, deps)
       registerEventRoutes(v1, deps)
       await registerMediaRoutes(v1, deps)
       registerTemplateRoutes(v1, deps)

@@ -29,6 +29,7 @@ const PREFIXES = {
   canned_reply: 'crp',
   note: 'nte',
   team: 'tem',
+  segment: 'seg',
 } as const
 
 export type IdKind = keyof typeof PREFIXES

@@ -12,12 +12,13 @@ import { changeContacts } from './change-routes.ts'
 import { createContact } from './create-contact.ts'
 import { editContact } from './edit-contact.ts'
 import { importContacts } from './import-contacts.ts'
-import { parseImport, presentOutcome } from './import-file.ts'
+import { parseCsvRows, parseImport, presentOutcome } from './import-file.ts'
 import { presentContact } from './present-contact.ts'
 import { loadContacts, requireContact, resolveContactId } from './queries.ts'
 import { contactSchema } from './schema.ts'
 
 const LONGEST_TEXT = 500
+const MOST_MORE = 100
 const IMPORT_BYTES = 16 * 1024 * 1024
 const IMPORT_TYPES = ['application/x-ndjson', 'application/jsonl', 'application/json-lines']
 
@@ -45,7 +46,15 @@ const editSchema = z.strictObject({
   add: z.strictObject(identifiers).optional(),
   remove: z.strictObject(identifiers).optional().describe('Only what rests on a claim can be removed.'),
 })
-const rowSchema = newContactSchema.extend({ name: text.nullable().optional() })
+const rowSchema = newContactSchema.extend({
+  name: text.nullable().optional(),
+  profile_name: text.nullable().optional().describe('Names whoever is new and comes without a name.'),
+  more: z
+    .array(z.strictObject(identifiers))
+    .max(MOST_MORE)
+    .optional()
+    .describe('Further identifiers of the same person.'),
+})
 
 const outcomeSchema = z.object({
   row: z.int().describe('Counted from 1.'),
@@ -71,6 +80,13 @@ export function registerClaimRoutes(http: Http, deps: Deps): void {
     scope.addContentTypeParser(IMPORT_TYPES, { parseAs: 'string' }, (_request, body, done) =>
       done(null, String(body)),
     )
+    scope.addContentTypeParser('text/csv', { parseAs: 'string' }, (_request, body, done) => {
+      try {
+        done(null, parseCsvRows(String(body)))
+      } catch (error) {
+        done(error instanceof Error ? error : new Error('the file cannot be read', { cause: error }))
+      }
+    })
     serveImports(scope, deps)
   })
 }
@@ -142,7 +158,7 @@ function serveImports(http: Http, deps: Deps): void {
         tags: ['contacts'],
         summary: 'Import contacts',
         description:
-          'A JSON array, or JSON Lines as `application/x-ndjson`, of contacts as in `POST /contacts`, 5,000 at most. Every row has an outcome; a row whose identifier belongs to a known contact updates that contact.',
+          'A JSON array, or JSON Lines as `application/x-ndjson`, of contacts as in `POST /contacts`, or such a file as `GET /contacts/export` writes, as `text/csv`; 5,000 at most. Every row has an outcome; a row whose identifier belongs to a known contact updates that contact.',
         headers: idempotencyHeaders,
         body: z.union([z.array(z.unknown()), z.string()]),
         response: { 200: reportSchema },
@@ -151,7 +167,13 @@ function serveImports(http: Http, deps: Deps): void {
     async (request, reply) => {
       requireEverything(callerOf(request))
       const rows = parseImport(request.body, rowSchema).map((row) =>
-        'errors' in row ? row : { ...row, ...portfolioOf(row) },
+        'errors' in row
+          ? row
+          : {
+              ...row,
+              ...portfolioOf(row),
+              more: row.more?.map((given) => ({ ...given, ...portfolioOf(given) })),
+            },
       )
       return changeContacts(deps, request, reply, async ({ lane, decided_by }) => {
         const outcomes = await importContacts(lane, rows, decided_by)

@@ -11,13 +11,16 @@ import { parseId } from '../ids.ts'
 import { loadMessageContext } from '../messages/load-context.ts'
 import { presentMessage } from '../messages/present-message.ts'
 import { loadMessages } from '../messages/queries.ts'
+import { registerExportRoutes } from './export-routes.ts'
+import { listContacts } from './list-contacts.ts'
 import {
   presentContact,
   presentContactDetail,
   presentIdentity,
   presentIdentityEvent,
 } from './present-contact.ts'
-import { listContactIds, loadContacts, loadReferrals, resolveContactId } from './queries.ts'
+import { loadContacts, loadReferrals, resolveContactId } from './queries.ts'
+import { readSelection } from './read-selection.ts'
 import {
   contactDetailSchema,
   contactSchema,
@@ -26,7 +29,6 @@ import {
   identitySchema,
   timelineEntrySchema,
 } from './schema.ts'
-import { searchContacts } from './search.ts'
 import { listIdentityEvents, listTimeline, loadIdentityEvents, type TimelineRow } from './timeline.ts'
 
 const contactCursor = buildCursor('contacts', z.uuid())
@@ -38,6 +40,7 @@ const params = z.object({ id: z.string().describe('Also the id of a contact that
 /** Reading contacts: the list and its search, one contact, its identities, their history, its timeline. */
 export function registerContactRoutes(http: Http, deps: Deps): void {
   serveContacts(http, deps)
+  registerExportRoutes(http, deps)
   serveContact(http, deps)
   serveHistory(http, deps)
   serveTimeline(http, deps)
@@ -52,27 +55,24 @@ function serveContacts(http: Http, deps: Deps): void {
         tags: ['contacts'],
         summary: 'Contacts, the newest first',
         description:
-          'With several searches, those who pass all of them. A page of a filtered list may hold fewer than `limit` and still have a next one.',
+          'With several searches, those who pass all of them. A page of a list that is searched or filtered may hold fewer than `limit` and still have a next one.',
         querystring: contactsQuery,
         response: { 200: pageOf(contactSchema) },
       },
     },
     async (request) => {
       const { account_id } = callerOf(request)
-      const {
-        limit,
-        cursor,
-        has_phone = null,
-        bsuid_only = null,
-        conflicted = null,
-        ...search
-      } = request.query
+      const { limit, cursor } = request.query
       const include_sealed = maySeeSealed(request, request.query)
       const after = cursor === undefined ? null : contactCursor.decode(cursor)
       return withCaller(deps.db, request, async (trx) => {
-        const matches = await searchContacts(trx, account_id, search)
-        const page = { matches, filters: { has_phone, bsuid_only, conflicted }, after, limit: limit + 1 }
-        const { ids, examined_until } = await listContactIds(trx, account_id, page)
+        const page = { after, limit: limit + 1 }
+        const { ids, examined_until } = await listContacts(
+          trx,
+          account_id,
+          readSelection(request.query),
+          page,
+        )
         const { rows, next_cursor } = cutPage(ids, limit, contactCursor, (id) => id)
         const contacts = await loadContacts(trx, account_id, rows, include_sealed)
         return {

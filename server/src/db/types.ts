@@ -49,6 +49,7 @@ import type { MediaRemovalsTable, MediaTable, MediaUploadsTable, MediaUsesTable 
 import type { NoteMentionsTable, NotesTable } from './tables/notes.ts'
 import type { SendAttemptsTable, SendersTable, SendsTable } from './tables/outbox.ts'
 import type { ContactBlocksTable, ContactBookDeletionsTable } from './tables/people.ts'
+import type { SegmentsTable } from './tables/segments.ts'
 import type { TeamInboxesTable, TeamMembersTable, TeamsTable } from './tables/teams.ts'
 import type { TemplateSyncsTable, TemplatesTable } from './tables/templates.ts'
 import type {
@@ -97,6 +98,7 @@ export type Database = {
   canned_replies: CannedRepliesTable
   notes: NotesTable
   note_mentions: NoteMentionsTable
+  segments: SegmentsTable
   conversations: ConversationsTable
   messages: MessagesTable
   message_statuses: MessageStatusesTable

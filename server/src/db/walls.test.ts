@@ -114,6 +114,7 @@ describe('row-level security alone', () => {
       'canned_replies',
       'memberships',
       'portfolios',
+      'segments',
       'team_members',
       'teams',
     ])

@@ -41,6 +41,7 @@ export const SCOPES = [
   'inboxes:write',
   'contacts:read',
   'contacts:write',
+  'contacts:export',
   'erase',
   'sealed:read',
   'conversations:read',

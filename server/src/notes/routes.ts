@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { lockAccount } from '../contacts/lock.ts'
-import { type ContactNames, loadContactNames, resolveContactId } from '../contacts/queries.ts'
+import { resolveContactId } from '../contacts/queries.ts'
 import { findThread } from '../conversations/queries.ts'
 import type { Trx } from '../db/types.ts'
 import { asAccount } from '../db/with-viewer.ts'
@@ -11,8 +11,7 @@ import { answerOnce, idempotencyHeaders } from '../http/idempotency.ts'
 import { buildCursor, cutPage, pageOf, pageQuery } from '../http/pagination.ts'
 import type { Caller, Http } from '../http/types.ts'
 import { withCaller } from '../http/with-caller.ts'
-import { parseId, presentId } from '../ids.ts'
-import { presentSummary } from '../messages/present-message.ts'
+import { parseId } from '../ids.ts'
 import { findMember, listMembers } from '../people/memberships.ts'
 import {
   type Author,
@@ -25,6 +24,7 @@ import {
   type NotePosition,
   removeNote,
 } from './notes.ts'
+import { namesOf, presentNote } from './present-note.ts'
 import { mentionsQuery, newNoteSchema, noteSchema } from './schema.ts'
 
 const noteCursor = buildCursor('notes', z.tuple([z.iso.datetime(), z.uuid()]))
@@ -191,15 +191,6 @@ async function answerPage(
   return { data: rows.map((row) => presentNote(row, names)), next_cursor }
 }
 
-function namesOf(trx: Trx, account_id: string, notes: Note[]) {
-  return loadContactNames(
-    trx,
-    account_id,
-    notes.map(({ contact_id }) => contact_id),
-    false,
-  )
-}
-
 async function requireThread(trx: Trx, account_id: string, asked_for: string) {
   const thread = await findThread(trx, account_id, asked_for)
   if (thread === null) throw problem('not_found')
@@ -233,27 +224,4 @@ async function authorOf(trx: Trx, caller: Caller): Promise<Author> {
 function mayRemove(caller: Caller, note: Note): boolean {
   if (note.author_id === callerId(caller) || caller.kind === 'operator') return true
   return caller.kind === 'user' && (caller.role === 'owner' || caller.role === 'admin')
-}
-
-const AUTHOR_ID = {
-  member: (id: string) => presentId('user', id),
-  api_key: (id: string) => presentId('api_key', id),
-  operator: () => null,
-}
-
-function presentNote(note: Note, names: Map<string, ContactNames>) {
-  return {
-    id: presentId('note', note.id),
-    conversation_id: note.conversation_id && presentId('conversation', note.conversation_id),
-    inbox_id: presentId('inbox', note.inbox_id),
-    contact: presentSummary(note.contact_id, names),
-    author: {
-      kind: note.author_kind,
-      id: AUTHOR_ID[note.author_kind](note.author_id),
-      name: note.author_name,
-    },
-    text: note.text,
-    mentions: note.mentions.map((id) => presentId('user', id)),
-    created_at: note.created_at.toISOString(),
-  }
 }
