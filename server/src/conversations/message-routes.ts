@@ -3,16 +3,22 @@ import type { Trx } from '../db/types.ts'
 import type { Deps } from '../deps.ts'
 import { invalidField } from '../errors.ts'
 import { callerOf } from '../http/auth.ts'
-import { pageQuery } from '../http/pagination.ts'
+import { buildCursor, pageQuery } from '../http/pagination.ts'
 import { maySeeSealed, sealedQuery } from '../http/sealed.ts'
 import type { Http } from '../http/types.ts'
 import { withCaller } from '../http/with-caller.ts'
 import { idPattern, parseId } from '../ids.ts'
 import { loadMessageContext } from '../messages/load-context.ts'
 import { presentMessage } from '../messages/present-message.ts'
-import { messageCursor, pageAround, pageFrom } from './message-pages.ts'
+import { type Place, pageAround, pageFrom } from './message-pages.ts'
 import { requireConversation } from './queries.ts'
 import { conversationParams, messagePageSchema } from './schema.ts'
+
+const position = [z.iso.datetime(), z.uuid()] as const
+const messageCursor = buildCursor<Place>(
+  'messages',
+  z.union([z.tuple([...position]), z.tuple([...position, z.literal('newer')])]),
+)
 
 const messagesQuery = z.strictObject({
   ...pageQuery,
@@ -50,8 +56,11 @@ export function registerMessageRoutes(http: Http, deps: Deps): void {
           include_sealed,
           now_ms: deps.clock.now(),
         })
-        const { rows, next_cursor, previous_cursor } = page
-        return { data: rows.map((row) => presentMessage(row, context)), next_cursor, previous_cursor }
+        return {
+          data: page.rows.map((row) => presentMessage(row, context)),
+          next_cursor: page.older && messageCursor.encode(page.older),
+          previous_cursor: page.newer && messageCursor.encode(page.newer),
+        }
       })
     },
   )

@@ -68,7 +68,7 @@ export function upload(file: File, { signal, progress }: How = {}): Promise<Atta
 }
 
 /** Whether WhatsApp shows words under such a file; those of others go as a message of their own. */
-export function takesCaption({ kind }: Attachment): boolean {
+function takesCaption({ kind }: Attachment): boolean {
   return kind !== 'audio' && kind !== 'sticker'
 }
 

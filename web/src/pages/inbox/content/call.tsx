@@ -10,7 +10,7 @@ export function Call({ message }: { message: Message }) {
   const steps = useQuery(messageQuery(message)).data?.statuses ?? []
   const ours = message.direction === 'outbound'
   const ended = steps.find(({ status }) => status === 'terminate')
-  const seconds = Number(ended?.data?.duration ?? 0)
+  const seconds = Number(ended?.data?.duration_s ?? 0)
   const refused = steps.some(({ status }) => status === 'rejected')
   const missed = ended !== undefined && !(seconds > 0)
   const Icon = missed || refused ? IconPhoneX : ours ? IconPhoneOutgoing : IconPhoneIncoming

@@ -29,12 +29,8 @@ export function Document({ file }: { file: MediaFile }) {
   }
   return (
     <>
-      <button
-        type="button"
-        className="card card-row tile"
-        onClick={() => void download()}
-        aria-label={t('Save {name}', { name })}
-      >
+      <button type="button" className="card card-row tile" onClick={() => void download()}>
+        <span className="unseen">{t('Save')}</span>
         <span className="file-kind" aria-hidden="true">
           {kind}
         </span>

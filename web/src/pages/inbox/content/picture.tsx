@@ -36,7 +36,8 @@ export function Picture({ file, type, name, enlarge }: Props) {
 /** A video is read only when somebody wants to see it. */
 export function VideoTile({ file, name, enlarge }: Omit<Props, 'type'>) {
   return (
-    <button type="button" className="video-tile" onClick={enlarge} aria-label={t('Play {name}', { name })}>
+    <button type="button" className="video-tile" onClick={enlarge}>
+      <span className="unseen">{t('Play {name}', { name })}</span>
       <span className="video-play">
         <IconPlayerPlayFilled size={22} aria-hidden="true" />
       </span>

@@ -91,13 +91,12 @@ export function VoiceNote({ file, name, voice }: Props) {
           <span className="player-time">{playTime(playing || at_s > 0 ? at_s : length_s)}</span>
           <UnstyledButton
             className="player-speed"
-            aria-label={t('Speed: {speed} times', { speed })}
             onClick={() => {
               if (player.current) player.current.playbackRate = next_speed
               setSpeed(next_speed)
             }}
           >
-            {speed}×
+            <span className="unseen">{t('Speed')}</span> {speed}×
           </UnstyledButton>
         </>
       )}
