@@ -23,22 +23,11 @@ const TemplatePicker = lazy(async () => ({ default: (await import('./template-pi
 
 type Props = { conversation: Conversation; quoted: Message | null; quote: (message: Message | null) => void }
 
-/** Where an answer is written; for whoever may only read, why there is none. */
-export function Composer(props: Props) {
-  const read_only = useReadOnly()
-  if (read_only === null) return <AnswerForm {...props} />
-  return (
-    <section className="composer" aria-label={t('Answer')}>
-      <Alert color="gray" py="xs">
-        {read_only}
-      </Alert>
-    </section>
-  )
-}
-
 const MARKS: Record<string, string> = { b: '*', i: '_' }
 
-function AnswerForm({ conversation, quoted, quote }: Props) {
+/** Where an answer is written, to somebody by an address that is named. */
+export function Composer({ conversation, quoted, quote }: Props) {
+  const read_only = useReadOnly()
   const { id, contact, inbox_id, window } = conversation
   const [choosing, setChoosing] = useState(false)
   const [timing, setTiming] = useState(false)
@@ -51,11 +40,11 @@ function AnswerForm({ conversation, quoted, quote }: Props) {
   const closed = window !== null && window.may_send === 'templates'
   const free = reach.data?.messages.free_form
   const send = (send_at: string | null = null) => {
-    if (ready && !closed) sending.mutate(send_at)
+    if (ready && !closed && read_only === null) sending.mutate(send_at)
   }
   const take = (files: FileList | null | undefined) => {
     const found = [...(files ?? [])]
-    if (found.length > 0 && !closed) attach(found)
+    if (found.length > 0 && !closed && read_only === null) attach(found)
     return found.length > 0
   }
   /** Changes the text around what is selected, and selects what it says. */
@@ -106,6 +95,11 @@ function AnswerForm({ conversation, quoted, quote }: Props) {
         )}
       </div>
       <WhoseWork conversation={conversation} />
+      {read_only !== null && (
+        <Alert color="gray" py="xs">
+          {read_only}
+        </Alert>
+      )}
       <Hindrances
         against={free?.reasons.filter((reason) => reason !== 'window_closed') ?? []}
         closed={closed}
@@ -153,10 +147,17 @@ function AnswerForm({ conversation, quoted, quote }: Props) {
                 // Made anew for each, so that the same file can be chosen again.
                 key={uploads.length}
                 multiple
+                disabled={read_only !== null}
                 onChange={(chosen) => chosen.length > 0 && attach(chosen)}
               >
                 {(props) => (
-                  <ActionIcon {...props} variant="default" size={36} aria-label={t('Attach a file')}>
+                  <ActionIcon
+                    {...props}
+                    variant="default"
+                    size={36}
+                    disabled={read_only !== null}
+                    aria-label={t('Attach a file')}
+                  >
                     <IconPaperclip size={18} />
                   </ActionIcon>
                 )}
@@ -174,6 +175,7 @@ function AnswerForm({ conversation, quoted, quote }: Props) {
           <Button
             variant={closed ? 'filled' : 'default'}
             leftSection={<IconTemplate size={16} />}
+            disabled={read_only !== null}
             onClick={() => setChoosing(true)}
             {...(closed && { 'data-key': 'r' })}
           >
@@ -186,7 +188,7 @@ function AnswerForm({ conversation, quoted, quote }: Props) {
               variant="default"
               size={36}
               aria-label={t('Send later')}
-              disabled={!ready}
+              disabled={!ready || read_only !== null}
               onClick={() => setTiming(true)}
             >
               <IconClock size={18} />
@@ -195,7 +197,7 @@ function AnswerForm({ conversation, quoted, quote }: Props) {
               type="submit"
               rightSection={<IconSend size={16} className="flips" />}
               loading={sending.isPending}
-              disabled={!ready}
+              disabled={!ready || read_only !== null}
             >
               {t('Send')}
             </Button>
