@@ -93,14 +93,24 @@ test('whoever is taken out of the account sees nothing of it any more', async ()
   await agent.context().close()
 })
 
-test('a viewer reads, and is told in words that they may not write; what they typed stays', async () => {
+test('whoever loses the right to answer while they write is told so in words, and what they typed stays', async () => {
   await write('aisha', 'Thank you!')
-  const viewer = await joinAs(browser, shop, { role: 'viewer', email: 'viewer@example.org' })
+  const email = 'viewer@example.org'
+  const viewer = await joinAs(browser, shop, { role: 'agent', email })
   await row(viewer, 'Aisha Khan').click()
-  await viewer.getByRole('textbox', { name: 'Message' }).fill('Hello Aisha')
+  const message = viewer.getByRole('textbox', { name: 'Message' })
+  await message.fill('Hello Aisha')
+  const members = (await shop.call('GET', '/v1/members')).body.data
+  const member = members.find((it: { email: string }) => it.email === email)
+  expect((await shop.call('PATCH', `/v1/members/${member.id}`, { role: 'viewer' })).status).toBe(200)
   await viewer.getByRole('button', { name: 'Send', exact: true }).click()
   await viewer.getByRole('alert').getByText('The role viewer lacks the scope').waitFor()
-  expect(await viewer.getByRole('textbox', { name: 'Message' }).inputValue()).toBe('Hello Aisha')
+  expect(await message.inputValue()).toBe('Hello Aisha')
+  // From then on it is said before they try.
+  await viewer.reload()
+  await viewer.getByText('You may read here, not answer.').waitFor()
+  expect(await viewer.getByRole('button', { name: 'Send', exact: true }).isDisabled()).toBe(true)
+  expect(await message.inputValue()).toBe('Hello Aisha')
   await viewer.context().close()
 })
 

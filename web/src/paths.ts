@@ -32,8 +32,13 @@ export type InboxFilters = {
   sort?: 'priority'
 }
 
-/** What the inbox shows, as it stands in the address. `saved`: the saved filter that these filters came from. */
-export type InboxSearch = InboxFilters & { view?: View; saved?: string; q?: string }
+/**
+ * What the inbox shows, as it stands in the address. `saved`: the saved filter that these filters came from; `message`: at
+ * which message of the conversation that is open.
+ */
+export type InboxSearch = InboxFilters & { view?: View; saved?: string; q?: string; message?: string }
+
+const MESSAGE_ID = /^msg_[0-9a-z]+$/
 
 export function parseSearch(search: Record<string, unknown>): InboxSearch {
   const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
@@ -48,6 +53,8 @@ export function parseSearch(search: Record<string, unknown>): InboxSearch {
     priority: PRIORITIES.find((priority) => priority === search.priority),
     sort: search.sort === 'priority' ? 'priority' : undefined,
     q: text(search.q),
+    message:
+      typeof search.message === 'string' && MESSAGE_ID.test(search.message) ? search.message : undefined,
   }
 }
 
@@ -65,7 +72,11 @@ export function filtersOf(search: InboxSearch): ConversationFilters {
 }
 
 export const toConversation = (conversation_id: string, search: InboxSearch) =>
-  ({ to: '/inbox/$conversation_id', params: { conversation_id }, search }) as const
+  toMessage(conversation_id, undefined, search)
+
+/** A conversation, opened at one of its messages; `undefined`: at its newest. */
+export const toMessage = (conversation_id: string, message: string | undefined, search: InboxSearch) =>
+  ({ to: '/inbox/$conversation_id', params: { conversation_id }, search: { ...search, message } }) as const
 
 /** Somebody's own page. */
 export const toContact = (contact_id: string) =>

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Trx } from '../db/types.ts'
+import { problem } from '../errors.ts'
 import type { Priority } from './priority.ts'
 import { loadWindows, type Window } from './windows.ts'
 
@@ -77,6 +78,13 @@ export async function resolveConversationIds(
     .where('id', 'in', ids)
     .execute()
   return new Map(rows.map(({ id, merged_into }) => [id, merged_into ?? id]))
+}
+
+/** As `resolveConversationId`. Throws `not_found` where there is none. */
+export async function requireConversation(trx: Trx, account_id: string, asked_for: string): Promise<string> {
+  const id = await resolveConversationId(trx, account_id, asked_for)
+  if (id === null) throw problem('not_found')
+  return id
 }
 
 /** What an id names today, as `resolveConversationId` finds it: whose it is, and where. */

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { pageQuery } from '../http/pagination.ts'
+import { pageOf, pageQuery } from '../http/pagination.ts'
 import { sealedQuery } from '../http/sealed.ts'
 import { idPattern } from '../ids.ts'
-import { contactSummarySchema } from '../messages/schema.ts'
+import { contactSummarySchema, messageSchema } from '../messages/schema.ts'
 import { MOST_COUNTED } from './counts.ts'
 import { PRIORITIES } from './priority.ts'
 
@@ -31,6 +31,37 @@ const windowSchema = z.object({
     ),
   may_send: z.enum(['anything', 'templates']),
 })
+
+export const conversationParams = z.object({
+  id: z.string().describe('Also the id of a conversation that was folded into another.'),
+})
+
+export const messagePageSchema = pageOf(messageSchema).extend({
+  next_cursor: z
+    .string()
+    .nullable()
+    .describe('To be passed as `cursor` for older messages; null at the beginning of the conversation.'),
+  previous_cursor: z
+    .string()
+    .nullable()
+    .describe('To be passed as `cursor` for newer messages; null where there were none when this was read.'),
+})
+
+const details = z.record(z.string(), z.unknown())
+
+export const activitySchema = z
+  .object({
+    id: z.string().regex(idPattern('event')),
+    type: z
+      .string()
+      .describe(
+        '`conversation.updated`, `conversation.handover`, `phone_request.requested`, `phone_request.expired`, `message.moved`.',
+      ),
+    at: z.iso.datetime(),
+    data: details.describe('As the feed of events tells it.'),
+    before: details.nullable().describe('Of `conversation.updated`: the state before, where it is known.'),
+  })
+  .describe('Something that happened to a conversation besides messages.')
 
 export const conversationSchema = z
   .object({

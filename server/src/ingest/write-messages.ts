@@ -181,11 +181,12 @@ async function insertMessages(lane: IngestLane, fresh: PlacedMessage[]): Promise
 }
 
 function contentOf({ update }: MessageItem): Record<string, unknown> {
-  const { data, media, forwarded, referral, errors } = update.content
+  const { data, media, forwarded, referral, referred_product, errors } = update.content
   const content: Record<string, unknown> = { data }
   if (media) content.media = media
   if (forwarded) content.forwarded = forwarded
   if (referral) content.referral = referral
+  if (referred_product) content.referred_product = referred_product
   if (errors.length > 0) content.errors = errors
   return content
 }

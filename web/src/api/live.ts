@@ -21,13 +21,14 @@ type Changes = { types: string[]; contact_ids: string[]; conversation_ids: strin
  */
 export function follow(queries: QueryClient, tell: (state: Connection) => void): () => void {
   const end = new AbortController()
+  const network = watchNetwork(() => tell('offline'))
   let last_id: string | null = null
   const refresh = gather(queries)
   const run = async () => {
     while (!end.signal.aborted) {
       tell(navigator.onLine ? 'connecting' : 'offline')
       try {
-        await readStream(end.signal, last_id, {
+        await readStream(AbortSignal.any([end.signal, network.lost()]), last_id, {
           opened: () => {
             tell('live')
             // What happened while nobody listened.
@@ -44,11 +45,51 @@ export function follow(queries: QueryClient, tell: (state: Connection) => void):
       }
       if (end.signal.aborted) return
       tell(navigator.onLine ? 'connecting' : 'offline')
-      await new Promise((resolve) => setTimeout(resolve, RETRY_MS))
+      await network.back()
     }
   }
   void run()
-  return () => end.abort()
+  return () => {
+    end.abort()
+    network.end()
+  }
+}
+
+/**
+ * What the browser says of its network: a stream on a network that has gone does not end by itself, and one that is back
+ * need not be waited for.
+ */
+function watchNetwork(gone: () => void) {
+  let lost = new AbortController()
+  let wake = () => {}
+  const offline = () => {
+    lost.abort()
+    gone()
+  }
+  const online = () => wake()
+  addEventListener('offline', offline)
+  addEventListener('online', online)
+  return {
+    /** Aborts when the network goes. */
+    lost: () => {
+      lost = new AbortController()
+      return lost.signal
+    },
+    /** Waits a moment, or until the network is back. */
+    back: () =>
+      new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, RETRY_MS)
+        wake = () => {
+          clearTimeout(timer)
+          resolve()
+        }
+      }),
+    end: () => {
+      removeEventListener('offline', offline)
+      removeEventListener('online', online)
+      wake()
+    },
+  }
 }
 
 type Listener = {

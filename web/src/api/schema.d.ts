@@ -5572,6 +5572,69 @@ export interface paths {
         };
         trace?: never;
     };
+    "/v1/conversations/{id}/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to a conversation besides messages, the latest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next_cursor` of the page before; absent: from the start. */
+                    cursor?: string;
+                    /** @description How many at most. */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    /** @description Also the id of a conversation that was folded into another. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                at: string;
+                                /** @description Of `conversation.updated`: the state before, where it is known. */
+                                before: {
+                                    [key: string]: unknown;
+                                } | null;
+                                /** @description As the feed of events tells it. */
+                                data: {
+                                    [key: string]: unknown;
+                                };
+                                id: string;
+                                /** @description `conversation.updated`, `conversation.handover`, `phone_request.requested`, `phone_request.expired`, `message.moved`. */
+                                type: string;
+                            }[];
+                            /** @description To be passed as `cursor` for what follows; null at the end. */
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/conversations/{id}/messages": {
         parameters: {
             query?: never;
@@ -5583,7 +5646,9 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description `next_cursor` of the page before; absent: from the start. */
+                    /** @description Begins in the middle: with this message, as many newer as older ones. Not with a `cursor`. */
+                    around?: string;
+                    /** @description `next_cursor` or `previous_cursor` of another page. */
                     cursor?: string;
                     /** @description Also what is withheld because a link rests on a phone that was silent for too long and that nobody has confirmed. Needs the scope `sealed:read`. */
                     include_sealed?: "true" | "false";
@@ -5693,8 +5758,10 @@ export interface paths {
                                 /** @description WhatsApp’s own id; null until WhatsApp has taken the message. */
                                 wamid: string | null;
                             }[];
-                            /** @description To be passed as `cursor` for what follows; null at the end. */
+                            /** @description To be passed as `cursor` for older messages; null at the beginning of the conversation. */
                             next_cursor: string | null;
+                            /** @description To be passed as `cursor` for newer messages; null where there were none when this was read. */
+                            previous_cursor: string | null;
                         };
                     };
                 };

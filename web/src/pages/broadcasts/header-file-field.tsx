@@ -16,7 +16,7 @@ const kinds = (): Record<HeaderKind, { words: string; accept: string }> => ({
 
 /** The file that a template shows above its text, the same for everybody. */
 export function HeaderFileField({ kind, file, change }: Props) {
-  const uploading = useMutation({ mutationFn: (chosen: File) => upload([chosen]), onSuccess: change })
+  const uploading = useMutation({ mutationFn: (chosen: File) => upload(chosen), onSuccess: change })
   const { words, accept } = kinds()[kind]
   return (
     <fieldset className="filling">

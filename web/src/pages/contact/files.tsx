@@ -4,8 +4,9 @@ import { filesQuery } from '../../api/person'
 import { ShowMore } from '../../components/show-more'
 import { Unready } from '../../components/unready'
 import { t } from '../../i18n/t'
-import { toConversation } from '../../paths'
+import { toMessage } from '../../paths'
 import { shortTime } from '../../util/words'
+import { Gallery } from '../inbox/content/gallery'
 import { MediaContent } from '../inbox/media-content'
 
 /** Pictures and files that went either way, the newest first. */
@@ -15,22 +16,22 @@ export function Files({ contact_id }: { contact_id: string }) {
   const messages = list.data.pages.flatMap((page) => page.data)
   if (messages.length === 0) return <p className="quiet">{t('No file has gone either way.')}</p>
   return (
-    <>
+    <Gallery messages={messages}>
       <ul className="files">
-        {messages.flatMap(({ id, type, media, direction, sent_at, conversation_id }) =>
-          (media ?? []).map((file) => (
-            <li key={`${id} ${file.id}`}>
-              <MediaContent file={file} type={type} />
-              <Link {...toConversation(conversation_id, {})} className="quiet">
-                {direction === 'inbound'
-                  ? t('from them, {time}', { time: shortTime(sent_at) })
-                  : t('from you, {time}', { time: shortTime(sent_at) })}
+        {messages.flatMap((message) =>
+          (message.media ?? []).map((file) => (
+            <li key={`${message.id} ${file.id}`}>
+              <MediaContent message={message} file={file} />
+              <Link {...toMessage(message.conversation_id, message.id, {})} className="quiet">
+                {message.direction === 'inbound'
+                  ? t('from them, {time}', { time: shortTime(message.sent_at) })
+                  : t('from you, {time}', { time: shortTime(message.sent_at) })}
               </Link>
             </li>
           )),
         )}
       </ul>
       <ShowMore of={list} words={t('Show older files')} />
-    </>
+    </Gallery>
   )
 }

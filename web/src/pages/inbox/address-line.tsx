@@ -1,4 +1,5 @@
 import type { Reachability } from '../../api/types'
+import { t } from '../../i18n/t'
 import { addressReason, shortIdentifier } from '../../util/words'
 
 type Address = Reachability['messages']['free_form']['address']
@@ -8,14 +9,15 @@ export function AddressLine({ name, address }: { name: string; address: Address 
   if (address === null) {
     return (
       <span className="address">
-        To <bdi>{name}</bdi>
+        {t('To')} <bdi>{name}</bdi>
       </span>
     )
   }
-  const shown = address.kind === 'phone' ? address.value : `WhatsApp ID ${shortIdentifier(address.value)}`
+  const { kind, value } = address
+  const shown = kind === 'phone' ? value : t('WhatsApp ID {id}', { id: shortIdentifier(value) })
   return (
     <span className="address">
-      To <bdi>{name}</bdi> by <strong title={address.value}>{shown}</strong>
+      {t('To')} <bdi>{name}</bdi> {t('by')} <strong title={value}>{shown}</strong>
       <span className="quiet">: {addressReason(address.reason)}</span>
     </span>
   )

@@ -1,9 +1,22 @@
 import { ApiError, accountHeaders, toApiError } from '../../api/client'
+import { t } from '../../i18n/t'
+import { plainName, sizeWords } from './content/measures'
 
 type Kind = 'image' | 'sticker' | 'video' | 'audio' | 'document'
 
 /** A file that the server has and no message carries yet. */
 export type Attachment = { media_id: string; name: string; kind: Kind }
+
+const MEGABYTE = 1_000_000
+
+// A little less than what the server takes, which counts in powers of two: see docs/media.md.
+const LIMITS: Record<Kind, number> = {
+  image: 5 * MEGABYTE,
+  sticker: 500_000,
+  audio: 16 * MEGABYTE,
+  video: 16 * MEGABYTE,
+  document: 100 * MEGABYTE,
+}
 
 /** What WhatsApp shows of a file by itself; everything else goes as a document. */
 function kindOf(type: string): Kind {
@@ -13,27 +26,54 @@ function kindOf(type: string): Kind {
   return type.startsWith('video/') ? 'video' : 'document'
 }
 
-/** Gives a file to the server. Throws an `ApiError` where WhatsApp would not take it. */
-export async function upload([file, ...others]: File[]): Promise<Attachment> {
-  if (file === undefined || others.length > 0)
-    throw new ApiError(400, 'one_file', 'A message carries one file: send them one after another.')
-  const form = new FormData()
-  form.set('file', file)
-  const response = await fetch('/v1/media', { method: 'POST', headers: accountHeaders(), body: form })
-  const answer: unknown = await response.json().catch(() => null)
-  if (!response.ok) throw toApiError(response.status, answer)
-  // The contract of POST /v1/media.
-  const { id } = answer as { id: string }
-  return { media_id: id, name: file.name, kind: kindOf(file.type) }
+/** Why a file need not be uploaded at all; null where it may fit. The server has the last word. */
+export function whyNot({ name, type, size }: File): string | null {
+  const limit = LIMITS[kindOf(type)]
+  if (size === 0) return t('{name} is empty.', { name: plainName(name) })
+  if (size <= limit) return null
+  return t('{name} has {size}. WhatsApp takes at most {limit} of such a file.', {
+    name: plainName(name),
+    size: sizeWords(size),
+    limit: sizeWords(limit),
+  })
 }
 
-/** Whether WhatsApp shows words under such a file; those of others stay in the box, to be sent after it. */
-export function takesCaption({ kind }: Attachment): boolean {
+type How = { signal?: AbortSignal; progress?: (part: number) => void }
+
+/** Gives a file to the server, telling how far it has come. Throws an `ApiError` where WhatsApp would not take it. */
+export function upload(file: File, { signal, progress }: How = {}): Promise<Attachment> {
+  const form = new FormData()
+  form.set('file', file)
+  return new Promise((resolve, reject) => {
+    // fetch does not tell how much of a body has left.
+    const request = new XMLHttpRequest()
+    request.open('POST', '/v1/media')
+    for (const [name, value] of Object.entries(accountHeaders())) request.setRequestHeader(name, value)
+    request.responseType = 'json'
+    request.upload.onprogress = ({ loaded, total }) => progress?.(total > 0 ? loaded / total : 0)
+    request.onload = () => {
+      const { status, response } = request
+      if (status !== 201) return reject(toApiError(status, response))
+      // The contract of POST /v1/media.
+      const { id } = response as { id: string }
+      resolve({ media_id: id, name: plainName(file.name), kind: kindOf(file.type) })
+    }
+    request.onerror = () =>
+      reject(
+        new ApiError(0, 'unreachable', t('The server cannot be reached. Choose the file again in a moment.')),
+      )
+    signal?.addEventListener('abort', () => request.abort())
+    request.send(form)
+  })
+}
+
+/** Whether WhatsApp shows words under such a file; those of others go as a message of their own. */
+function takesCaption({ kind }: Attachment): boolean {
   return kind !== 'audio' && kind !== 'sticker'
 }
 
-/** The content of a message, in the shape of the API. */
-export function contentOf(text: string, file: Attachment | null) {
+/** The content of a message with these words and perhaps a file, in the shape of the API. */
+function contentOf(text: string, file: Attachment | null) {
   if (file === null) return { type: 'text' as const, text: { body: text } }
   const { kind, media_id, name } = file
   const captioned = { media_id, ...(text.trim() !== '' && { caption: text }) }
@@ -49,4 +89,16 @@ export function contentOf(text: string, file: Attachment | null) {
     case 'sticker':
       return { type: kind, sticker: { media_id } }
   }
+}
+
+/** The messages that carry these files and words, in order: one a file; the words under the first that shows any. */
+export function contentsOf(text: string, files: Attachment[]) {
+  const captioned = text.trim() === '' ? undefined : files.find(takesCaption)
+  const contents = files.map((file) => contentOf(file === captioned ? text : '', file))
+  return captioned === undefined && text.trim() !== '' ? [...contents, contentOf(text, null)] : contents
+}
+
+/** Whether a content holds what somebody wrote. */
+export function carriesWords(content: ReturnType<typeof contentOf>): boolean {
+  return content.type === 'text' || JSON.stringify(content).includes('"caption":')
 }

@@ -1,8 +1,12 @@
 import { ActionIcon } from '@mantine/core'
 import { IconCornerUpLeft } from '@tabler/icons-react'
 import type { Message } from '../../api/types'
+import { t } from '../../i18n/t'
 import { clockTime, longTime } from '../../util/words'
 import { MessageContent } from './message-content'
+import { Failure } from './thread/failure'
+import { Reactions } from './thread/reactions'
+import { Undecided } from './thread/undecided'
 import { Ticks } from './ticks'
 import { typeWords } from './type-words'
 
@@ -11,56 +15,115 @@ type Props = {
   /** What it answers, where that is loaded. */
   quoted: Message | undefined
   names_sender: boolean
+  /** Whether it goes on where the entry before it ended. */
+  follows: boolean
+  state: { asked_for: boolean; lit: boolean }
   quote: (message: Message) => void
+  /** Goes to another message of the conversation. */
+  jump: (message_id: string) => void
 }
 
-export function Bubble({ message, quoted, names_sender, quote }: Props) {
-  const { direction, contact, revoked_at, edits, reactions, sent_at, refers_to } = message
+export function Bubble({ message, quoted, names_sender, follows, state, quote, jump }: Props) {
+  const { direction, contact, revoked_at, sent_at, refers_to } = message
   const mine = direction === 'outbound'
+  const who = mine ? t('You') : (contact?.display_name ?? t('Somebody'))
   return (
-    <li className={`bubble ${mine ? 'mine' : 'theirs'}`}>
-      <article aria-label={`${mine ? 'You' : (contact?.display_name ?? 'Somebody')}, ${longTime(sent_at)}`}>
-        {names_sender && !mine && contact && <bdi className="sender">{contact.display_name}</bdi>}
+    <li
+      className={`bubble ${mine ? 'mine' : 'theirs'}`}
+      data-entry={message.id}
+      data-follows={follows}
+      data-lit={state.lit}
+    >
+      <article
+        tabIndex={-1}
+        aria-current={state.asked_for}
+        aria-label={t('{name}, {time}', { name: who, time: longTime(sent_at) })}
+      >
+        {names_sender && !mine && contact && !follows && <bdi className="sender">{contact.display_name}</bdi>}
         {refers_to && (
-          <blockquote>
-            <bdi>{quoted ? (quoted.text ?? typeWords(quoted.type)) : 'An earlier message'}</bdi>
-          </blockquote>
+          <Quote
+            message_id={refers_to.message_id}
+            words={quoted ? (quoted.text ?? typeWords(quoted.type)) : t('An earlier message')}
+            jump={jump}
+          />
         )}
         {revoked_at === null ? (
           <MessageContent message={message} />
         ) : (
-          <p className="quiet">{mine ? 'You took this message back.' : 'They took this message back.'}</p>
+          <p className="quiet">
+            {mine ? t('You took this message back.') : t('They took this message back.')}
+          </p>
         )}
-        <footer>
-          {revoked_at === null && (
-            <ActionIcon
-              className="bubble-action"
-              variant="subtle"
-              color="gray"
-              size="sm"
-              aria-label="Answer this message"
-              onClick={() => {
-                quote(message)
-                document.querySelector<HTMLElement>('[data-key=r]')?.focus()
-              }}
-            >
-              <IconCornerUpLeft size={14} />
-            </ActionIcon>
-          )}
-          {message.misaddressed && <strong className="warning">went to somebody else</strong>}
-          {message.source === 'echo' && <span>typed in the WhatsApp app</span>}
-          {edits.length > 0 && revoked_at === null && <span>edited</span>}
-          <time dateTime={sent_at}>{clockTime(sent_at)}</time>
-          {mine && <Ticks message={message} />}
-        </footer>
-        {reactions.length > 0 && (
-          <ul className="reactions" aria-label="Reactions">
-            {reactions.map((reaction) => (
-              <li key={reaction.message_id}>{reaction.emoji}</li>
-            ))}
-          </ul>
-        )}
+        {revoked_at === null && <Edits message={message} />}
+        {mine && message.status === 'failed' && <Failure message={message} />}
+        {mine && message.status === 'unknown' && <Undecided message={message} />}
+        <Footer message={message} quote={quote} />
+        <Reactions message={message} />
       </article>
     </li>
+  )
+}
+
+function Footer({ message, quote }: Pick<Props, 'message' | 'quote'>) {
+  const { direction, revoked_at, edits, sent_at } = message
+  return (
+    <footer>
+      {revoked_at === null && (
+        <ActionIcon
+          className="bubble-action"
+          variant="subtle"
+          color="gray"
+          size="sm"
+          aria-label={t('Answer this message')}
+          onClick={() => {
+            quote(message)
+            document.querySelector<HTMLElement>('[data-key=r]')?.focus()
+          }}
+        >
+          <IconCornerUpLeft size={14} />
+        </ActionIcon>
+      )}
+      {message.misaddressed && <strong className="warning">{t('went to somebody else')}</strong>}
+      {message.source === 'echo' && <span>{t('typed in the WhatsApp app')}</span>}
+      {edits.length > 0 && revoked_at === null && <span>{t('edited')}</span>}
+      <time dateTime={sent_at} title={longTime(sent_at)}>
+        {clockTime(sent_at)}
+      </time>
+      {direction === 'outbound' && <Ticks message={message} />}
+    </footer>
+  )
+}
+
+/** What a message said before it was edited, for whoever asks. */
+function Edits({ message: { text, edits } }: { message: Message }) {
+  const former = [{ text, at: null }, ...edits].slice(0, -1)
+  if (edits.length === 0) return null
+  return (
+    <details className="former">
+      <summary>{t('What it said before')}</summary>
+      <ol>
+        {former.map((version) => (
+          <li key={version.at ?? 'first'} dir="auto">
+            {version.text ?? t('Something else')}
+          </li>
+        ))}
+      </ol>
+    </details>
+  )
+}
+
+type QuoteProps = { message_id: string | null; words: string; jump: (message_id: string) => void }
+
+/** What a message answers; it leads there where we have it. */
+function Quote({ message_id, words, jump }: QuoteProps) {
+  const said = <bdi>{words}</bdi>
+  if (message_id === null) return <blockquote>{said}</blockquote>
+  return (
+    <blockquote>
+      <button type="button" className="quote" onClick={() => jump(message_id)}>
+        <span className="unseen">{t('Go to the message that this answers:')} </span>
+        {said}
+      </button>
+    </blockquote>
   )
 }

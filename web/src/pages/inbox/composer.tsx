@@ -1,141 +1,185 @@
-import { ActionIcon, Alert, Button, FileButton, Loader, Textarea } from '@mantine/core'
-import { IconClock, IconFile, IconPaperclip, IconSend, IconTemplate, IconX } from '@tabler/icons-react'
+import { ActionIcon, Alert, Button, FileButton, Textarea } from '@mantine/core'
+import { IconClock, IconPaperclip, IconSend, IconTemplate } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { type DragEvent, useState } from 'react'
-import { wordsOf } from '../../api/client'
+import { type DragEvent, type KeyboardEvent, lazy, Suspense, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { reachabilityQuery } from '../../api/queries'
 import type { Conversation, Message } from '../../api/types'
-import { refusalWords, windowLeft } from '../../util/words'
+import { t } from '../../i18n/t'
 import { AddressLine } from './address-line'
+import './compose/compose.css'
+import { EmojiButton } from './compose/emoji-button'
+import { Hindrances, useReadOnly, WhoseWork } from './compose/hindrances'
+import { Taken } from './compose/taken'
+import { UploadsList } from './compose/uploads-list'
+import { WindowLeft } from './compose/window-left'
+import { wrapSelection } from './compose/wrap-selection'
 import { SendLater } from './send-later'
-import { TemplatePicker } from './template-picker'
 import { typeWords } from './type-words'
 import { useAnswer } from './use-answer'
 import { useCannedReplies } from './use-canned-replies'
 
+const TemplatePicker = lazy(async () => ({ default: (await import('./template-picker')).TemplatePicker }))
+
 type Props = { conversation: Conversation; quoted: Message | null; quote: (message: Message | null) => void }
 
+const MARKS: Record<string, string> = { b: '*', i: '_' }
+
+/** Where an answer is written, to somebody by an address that is named. */
 export function Composer({ conversation, quoted, quote }: Props) {
+  const read_only = useReadOnly()
   const { id, contact, inbox_id, window } = conversation
   const [choosing, setChoosing] = useState(false)
   const [timing, setTiming] = useState(false)
+  const [dragged, setDragged] = useState(false)
+  const field = useRef<HTMLTextAreaElement>(null)
   const answer = useAnswer(id, quoted?.id, () => quote(null))
-  const { text, edit, file, uploading, sending, ready } = answer
+  const { text, edit, uploads, attach, sending, ready } = answer
   const canned = useCannedReplies(text, edit)
   const reach = useQuery({ ...reachabilityQuery(contact?.id ?? '', inbox_id), enabled: contact !== null })
   const closed = window !== null && window.may_send === 'templates'
   const free = reach.data?.messages.free_form
-  const against = free?.reasons.filter((reason) => reason !== 'window_closed') ?? []
   const send = (send_at: string | null = null) => {
-    if (ready && !closed) sending.mutate(send_at)
+    if (ready && !closed && read_only === null) sending.mutate(send_at)
   }
   const take = (files: FileList | null | undefined) => {
     const found = [...(files ?? [])]
-    if (found.length > 0 && !closed) uploading.mutate(found)
+    if (found.length > 0 && !closed && read_only === null) attach(found)
     return found.length > 0
+  }
+  /** Changes the text around what is selected, and selects what it says. */
+  const retype = (change: (selected: [number, number]) => { text: string; selection: [number, number] }) => {
+    const input = field.current
+    if (input === null) return
+    const { text: typed, selection } = change([input.selectionStart, input.selectionEnd])
+    // At once: what is typed next belongs there.
+    flushSync(() => edit(typed))
+    input.focus()
+    input.setSelectionRange(...selection)
+  }
+  const takeKey = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (canned.takeKey(event)) return
+    const mark = event.ctrlKey || event.metaKey ? MARKS[event.key] : undefined
+    if (mark !== undefined) {
+      event.preventDefault()
+      retype((selected) => wrapSelection(text, selected, mark))
+    }
+    if (event.key === 'Escape') event.currentTarget.blur()
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    send()
   }
   return (
     <form
       className="composer"
-      aria-label="Answer"
+      aria-label={t('Answer')}
+      data-dragged={dragged}
       onSubmit={(event) => {
         event.preventDefault()
         send()
       }}
-      onDragOver={(event: DragEvent) => event.preventDefault()}
+      onDragOver={(event: DragEvent) => {
+        event.preventDefault()
+        setDragged(event.dataTransfer.types.includes('Files'))
+      }}
+      onDragLeave={() => setDragged(false)}
       onDrop={(event: DragEvent) => {
+        setDragged(false)
         if (take(event.dataTransfer.files)) event.preventDefault()
       }}
     >
       <div className="composer-facts">
-        <AddressLine name={contact?.display_name ?? 'the group'} address={free?.address ?? null} />
+        <AddressLine name={contact?.display_name ?? t('the group')} address={free?.address ?? null} />
         {window?.customer_service_until && (
-          <span className="tag">Window: {windowLeft(window.customer_service_until)}</span>
+          <WindowLeft conversation_id={id} until={window.customer_service_until} />
         )}
       </div>
-      {against.map((reason) => (
-        <Alert key={reason} color="orange" py="xs">
-          {refusalWords(reason)}
-        </Alert>
-      ))}
-      {closed && (
-        <Alert color="yellow" py="xs" title="The window is closed">
-          {refusalWords('window_closed')}
+      <WhoseWork conversation={conversation} />
+      {read_only !== null && (
+        <Alert color="gray" py="xs">
+          {read_only}
         </Alert>
       )}
-      {[uploading.error, sending.error].map(
-        (error) =>
-          error && (
-            <Alert key={error.message} color="red" role="alert" py="xs">
-              {wordsOf(error)}
-            </Alert>
-          ),
-      )}
+      <Hindrances
+        against={free?.reasons.filter((reason) => reason !== 'window_closed') ?? []}
+        closed={closed}
+        errors={[sending.error]}
+        paused={sending.isPaused}
+      />
       {quoted && (
-        <Taken label="No answer to this message" drop={() => quote(null)}>
+        <Taken label={t('No answer to this message')} drop={() => quote(null)}>
           <blockquote>
             <bdi>{quoted.text ?? typeWords(quoted.type)}</bdi>
           </blockquote>
         </Taken>
       )}
-      {uploading.isPending && (
-        <p className="quiet" role="status">
-          <Loader size="xs" aria-hidden="true" /> Uploading <bdi>{uploading.variables[0]?.name}</bdi> …
-        </p>
-      )}
-      {file && (
-        <Taken label="Do not send this file" drop={() => uploading.reset()}>
-          <IconFile size={16} aria-hidden="true" /> <bdi>{file.name}</bdi>
-        </Taken>
-      )}
+      <UploadsList uploads={uploads} drop={answer.detach} />
       {canned.list}
       {(!closed || text !== '') && (
         <Textarea
+          ref={field}
           data-key="r"
-          aria-label="Message"
+          aria-label={t('Message')}
           {...canned.input}
-          placeholder="Write an answer, or / for a canned one. Enter sends, Shift+Enter starts a new line."
+          placeholder={t(
+            'Write an answer, or / for a canned one. Enter sends, Shift+Enter starts a new line.',
+          )}
           autosize
           minRows={2}
           maxRows={10}
           dir="auto"
           value={text}
           maxLength={4096}
+          // What is on its way is not changed under way.
+          readOnly={sending.isPending}
           onChange={(event) => edit(event.currentTarget.value)}
           onPaste={(event) => {
             if (take(event.clipboardData.files)) event.preventDefault()
           }}
-          onKeyDown={(event) => {
-            if (canned.takeKey(event)) return
-            if (event.key === 'Escape') event.currentTarget.blur()
-            if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
-            event.preventDefault()
-            send()
-          }}
+          onKeyDown={takeKey}
         />
       )}
       <div className="composer-actions">
         <span className="composer-tools">
           {!closed && (
-            <FileButton
-              // Made anew for each, so that the same file can be chosen again.
-              key={uploading.submittedAt}
-              onChange={(chosen) => chosen && uploading.mutate([chosen])}
-            >
-              {(props) => (
-                <ActionIcon {...props} variant="default" size={36} aria-label="Attach a file">
-                  <IconPaperclip size={18} />
-                </ActionIcon>
-              )}
-            </FileButton>
+            <>
+              <FileButton
+                // Made anew for each, so that the same file can be chosen again.
+                key={uploads.length}
+                multiple
+                disabled={read_only !== null}
+                onChange={(chosen) => chosen.length > 0 && attach(chosen)}
+              >
+                {(props) => (
+                  <ActionIcon
+                    {...props}
+                    variant="default"
+                    size={36}
+                    disabled={read_only !== null}
+                    aria-label={t('Attach a file')}
+                  >
+                    <IconPaperclip size={18} />
+                  </ActionIcon>
+                )}
+              </FileButton>
+              <EmojiButton
+                pick={(emoji) =>
+                  retype(([start, end]) => ({
+                    text: text.slice(0, start) + emoji + text.slice(end),
+                    selection: [start + emoji.length, start + emoji.length],
+                  }))
+                }
+              />
+            </>
           )}
           <Button
             variant={closed ? 'filled' : 'default'}
             leftSection={<IconTemplate size={16} />}
+            disabled={read_only !== null}
             onClick={() => setChoosing(true)}
             {...(closed && { 'data-key': 'r' })}
           >
-            Use a template
+            {t('Use a template')}
           </Button>
         </span>
         {!closed && (
@@ -143,19 +187,19 @@ export function Composer({ conversation, quoted, quote }: Props) {
             <ActionIcon
               variant="default"
               size={36}
-              aria-label="Send later"
-              disabled={!ready}
+              aria-label={t('Send later')}
+              disabled={!ready || read_only !== null}
               onClick={() => setTiming(true)}
             >
               <IconClock size={18} />
             </ActionIcon>
             <Button
               type="submit"
-              rightSection={<IconSend size={16} />}
+              rightSection={<IconSend size={16} className="flips" />}
               loading={sending.isPending}
-              disabled={!ready}
+              disabled={!ready || read_only !== null}
             >
-              Send
+              {t('Send')}
             </Button>
           </span>
         )}
@@ -170,21 +214,11 @@ export function Composer({ conversation, quoted, quote }: Props) {
           close={() => setTiming(false)}
         />
       )}
-      {choosing && <TemplatePicker conversation={conversation} close={() => setChoosing(false)} />}
+      {choosing && (
+        <Suspense>
+          <TemplatePicker conversation={conversation} close={() => setChoosing(false)} />
+        </Suspense>
+      )}
     </form>
-  )
-}
-
-type TakenProps = { label: string; drop: () => void; children: React.ReactNode }
-
-/** Something that goes along with the words, and can be put away again. */
-function Taken({ label, drop, children }: TakenProps) {
-  return (
-    <div className="taken">
-      <span>{children}</span>
-      <ActionIcon variant="subtle" color="gray" size="sm" aria-label={label} onClick={drop}>
-        <IconX size={14} />
-      </ActionIcon>
-    </div>
   )
 }

@@ -4,6 +4,7 @@ import { flushSync } from 'react-dom'
 import { conversationQuery } from '../../api/queries'
 import type { Message } from '../../api/types'
 import { Unready } from '../../components/unready'
+import { t } from '../../i18n/t'
 import type { InboxSearch } from '../../paths'
 import { Composer } from './composer'
 import { ConversationBar } from './conversation-bar'
@@ -23,14 +24,14 @@ export function ConversationPane({ id, search }: { id: string; search: InboxSear
   if (found.data === undefined) {
     return (
       <main className="thread-pane">
-        <Unready of={found} title="This conversation cannot be shown" />
+        <Unready of={found} title={t('This conversation cannot be shown')} />
       </main>
     )
   }
   const conversation = found.data
   return (
     <>
-      <main className="thread-pane" aria-label="Conversation">
+      <main className="thread-pane" aria-label={t('Conversation')}>
         <ConversationBar
           conversation={conversation}
           search={search}
@@ -39,6 +40,7 @@ export function ConversationPane({ id, search }: { id: string; search: InboxSear
         />
         <Timeline
           conversation={conversation}
+          search={search}
           quote={(message) => {
             answer()
             setQuoted(message)
@@ -47,7 +49,7 @@ export function ConversationPane({ id, search }: { id: string; search: InboxSear
         <TakenNotice conversation={conversation} />
         <WhoIsWriting conversation_id={conversation.id} />
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is drawn as a box of a form, which these are not in */}
-        <div className="writing-switch" role="group" aria-label="What you write">
+        <div className="writing-switch" role="group" aria-label={t('What you write')}>
           <button
             type="button"
             aria-pressed={!noting}
@@ -57,10 +59,10 @@ export function ConversationPane({ id, search }: { id: string; search: InboxSear
               document.querySelector<HTMLElement>('[data-key=r]')?.focus()
             }}
           >
-            Answer
+            {t('Answer')}
           </button>
           <button type="button" aria-pressed={noting} data-key="n" onClick={() => setNoting(true)}>
-            Private note
+            {t('Private note')}
           </button>
         </div>
         {noting ? (
@@ -70,7 +72,7 @@ export function ConversationPane({ id, search }: { id: string; search: InboxSear
         )}
       </main>
       {conversation.contact && (
-        <aside className="who-pane" aria-label="Who is this?" data-shown={who_open}>
+        <aside className="who-pane" aria-label={t('Who is this?')} data-shown={who_open}>
           <WhoPanel
             contact_id={conversation.contact.id}
             conversation={conversation}

@@ -1,5 +1,6 @@
 import { Alert, Button, Modal, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { t } from '../../i18n/t'
 import { longTime } from '../../util/words'
 import { firstOffered, localInput } from './send-time'
 
@@ -18,7 +19,7 @@ export function SendLater({ window_until, send, close }: Props) {
   const ahead = known && at > new Date()
   const after_window = known && window_until !== null && at > new Date(window_until)
   return (
-    <Modal opened onClose={close} title="Send later" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened onClose={close} title={t('Send later')} closeButtonProps={{ 'aria-label': t('Close') }}>
       <Stack
         component="form"
         onSubmit={(event) => {
@@ -28,20 +29,22 @@ export function SendLater({ window_until, send, close }: Props) {
       >
         <TextInput
           type="datetime-local"
-          label="Leaves at"
-          description="In the time of this computer, up to 90 days ahead."
-          error={known && !ahead && 'This time has passed.'}
+          label={t('Leaves at')}
+          description={t('In the time of this computer, up to 90 days ahead.')}
+          error={known && !ahead && t('This time has passed.')}
           value={chosen}
           onChange={(event) => choose(event.currentTarget.value)}
           data-autofocus
         />
         {after_window && (
-          <Alert color="yellow" py="xs" title="The window will be closed by then">
-            It closes at {longTime(window_until)}. Choose an earlier time, or send a template.
+          <Alert color="yellow" py="xs" title={t('The window will be closed by then')}>
+            {t('It closes at {time}. Choose an earlier time, or send a template.', {
+              time: longTime(window_until),
+            })}
           </Alert>
         )}
         <Button type="submit" disabled={!ahead || after_window}>
-          Schedule
+          {t('Schedule')}
         </Button>
       </Stack>
     </Modal>

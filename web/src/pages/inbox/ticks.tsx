@@ -1,48 +1,37 @@
-import { IconAlertCircle, IconCheck, IconChecks, IconX } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
-import { messageQuery } from '../../api/queries'
+import { IconAlertCircle, IconCheck, IconChecks, IconHelpCircle, IconX } from '@tabler/icons-react'
 import type { Message } from '../../api/types'
+import { t } from '../../i18n/t'
 import { Waiting } from './waiting'
 
-const NAMES: Record<string, string> = {
-  sent: 'Sent',
-  delivered: 'Delivered',
-  read: 'Read',
-  played: 'Played',
-  cancelled: 'Cancelled, never sent',
+const names = (): Record<string, string> => ({
+  sent: t('Sent'),
+  delivered: t('Delivered'),
+  read: t('Read'),
+  played: t('Played'),
+  cancelled: t('Cancelled, never sent'),
+  failed: t('Not delivered'),
+  unknown: t('Perhaps not sent'),
+})
+
+const ICONS = {
+  sent: IconCheck,
+  cancelled: IconX,
+  failed: IconAlertCircle,
+  unknown: IconHelpCircle,
 }
 
 export function Ticks({ message }: { message: Message }) {
   const status = message.status ?? 'queued'
-  if (status === 'failed') return <Failure id={message.id} />
-  if (status === 'queued') return <Waiting id={message.id} />
-  const name = NAMES[status] ?? status
+  if (status === 'queued') return <Waiting message={message} />
+  const name = names()[status] ?? status
+  const late = message.undelivered
+    ? t('{status}; no phone has got it for more than a day', { status: name })
+    : name
   const seen = status === 'read' || status === 'played'
-  const Icon = status === 'cancelled' ? IconX : status === 'sent' ? IconCheck : IconChecks
+  const Icon = ICONS[status as keyof typeof ICONS] ?? IconChecks
   return (
-    <span className={seen ? 'tick tick-seen' : 'tick'} role="img" aria-label={name} title={name}>
+    <span className={seen ? 'tick tick-seen' : 'tick'} role="img" aria-label={late} title={late}>
       <Icon size={15} aria-hidden="true" />
     </span>
   )
-}
-
-function Failure({ id }: { id: string }) {
-  const { data } = useQuery(messageQuery(id))
-  const error = data?.sending?.error ?? data?.statuses.flatMap(({ errors }) => errors ?? [])[0]
-  return (
-    <span className="warning">
-      <IconAlertCircle size={15} aria-hidden="true" /> Not delivered
-      {error !== undefined && `: ${reasonOf(error)}`}
-    </span>
-  )
-}
-
-// Ours name a code and a sentence, Meta's nest the sentence in different places.
-function reasonOf(error: unknown): string {
-  if (typeof error !== 'object' || error === null) return 'WhatsApp gave no reason'
-  const fields = new Map(Object.entries(error))
-  const detail = fields.get('error_data')
-  const nested = typeof detail === 'object' && detail !== null && 'details' in detail ? detail.details : null
-  const words = [nested, fields.get('detail'), fields.get('message'), fields.get('title'), fields.get('code')]
-  return String(words.find((word) => word !== null && word !== undefined && word !== '') ?? 'no reason given')
 }

@@ -2,57 +2,85 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { ApiError, client, dataOf } from '../../api/client'
 import { readDraft, writeDraft } from '../../util/draft'
-import { type Attachment, contentOf, takesCaption, upload } from './attachment'
+import { carriesWords, contentsOf } from './attachment'
+import { useUploads } from './compose/use-uploads'
 import { useTyping } from './presence/use-typing'
 
-/** What somebody is about to send in a conversation: words, perhaps a file, perhaps as an answer to a message. */
+/** What somebody is about to send in a conversation: words, perhaps files, perhaps as an answer to a message. */
 export function useAnswer(conversation_id: string, reply_to: string | undefined, sent: () => void) {
   const [text, setText] = useState(() => readDraft(conversation_id))
-  // Kept until the server has answered: a second try of the same message is the same message.
-  const attempt = useRef<string | null>(null)
+  const files = useUploads()
+  // One key a message, kept until the server has answered: a second try of the same message is the same message.
+  const attempts = useRef<string[]>([])
   const queries = useQueryClient()
   const typing = useTyping(conversation_id)
   const edit = (typed: string) => {
     setText(typed)
     typing(typed !== '')
     writeDraft(conversation_id, typed)
-    attempt.current = null
+    attempts.current = []
   }
-  const uploading = useMutation({
-    mutationFn: upload,
-    onMutate: () => {
-      attempt.current = null
-    },
-  })
-  const file: Attachment | null = uploading.data ?? null
+  // The messages that are being sent, and how many of them the server has accepted.
+  const leaving = useRef<ReturnType<typeof contentsOf>>([])
+  const accepted = useRef(0)
+  /** Puts away what has been accepted, where what came behind it was not. */
+  const keepRest = () => {
+    const gone = leaving.current.slice(0, accepted.current)
+    for (const { key } of files.uploads.slice(0, gone.length)) files.drop(key)
+    if (gone.some((content) => carriesWords(content))) edit('')
+  }
   const sending = useMutation({
     /** `send_at`: not before; null: at once. */
     mutationFn: async (send_at: string | null) => {
-      attempt.current ??= crypto.randomUUID()
-      return dataOf(
-        await client.POST('/v1/messages', {
-          params: { header: { 'idempotency-key': attempt.current } },
-          body: {
-            ...contentOf(text, file),
-            to: { conversation_id },
-            ...(reply_to !== undefined && { reply_to }),
-            ...(send_at !== null && { send_at }),
-          },
-        }),
-      )
+      accepted.current = 0
+      // Who is quick sends before the files have arrived.
+      leaving.current = contentsOf(text, await files.arrived())
+      for (const [index, content] of leaving.current.entries()) {
+        attempts.current[index] ??= crypto.randomUUID()
+        dataOf(
+          await client.POST('/v1/messages', {
+            params: { header: { 'idempotency-key': attempts.current[index] } },
+            body: {
+              ...content,
+              to: { conversation_id },
+              ...(reply_to !== undefined && index === 0 && { reply_to }),
+              ...(send_at !== null && { send_at }),
+            },
+          }),
+        )
+        accepted.current += 1
+      }
     },
     onSuccess: () => {
-      if (file === null || takesCaption(file)) edit('')
-      attempt.current = null
-      uploading.reset()
+      edit('')
+      for (const { key } of files.uploads) files.drop(key)
       sent()
-      void queries.invalidateQueries({ queryKey: ['messages', conversation_id] })
     },
     onError: (error) => {
+      const attempt = attempts.current[accepted.current]
+      keepRest()
       // A refusal is an answer: what is tried after it is another attempt.
-      if (error instanceof ApiError && error.status < 500) attempt.current = null
+      const refused = error instanceof ApiError && error.status < 500
+      attempts.current = refused || attempt === undefined ? [] : [attempt]
     },
+    onSettled: () => queries.invalidateQueries({ queryKey: ['messages', conversation_id] }),
   })
-  const ready = !uploading.isPending && !sending.isPending && (file !== null || text.trim() !== '')
-  return { text, edit, file, uploading, sending, ready }
+  const changeFiles = (change: () => void) => {
+    // What is on its way is not changed under way.
+    if (sending.isPending) return
+    attempts.current = []
+    sending.reset()
+    change()
+  }
+  const something = files.uploads.length > 0 || text.trim() !== ''
+  const ready = something && !files.refused && !sending.isPending
+  return {
+    text,
+    edit,
+    uploads: files.uploads,
+    attach: (chosen: File[]) => changeFiles(() => files.add(chosen)),
+    detach: (key: string) => changeFiles(() => files.drop(key)),
+    sending,
+    ready,
+  }
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { offeredRepliesQuery } from '../../api/canned-replies'
+import { t } from '../../i18n/t'
 import { useOffers } from './use-offers'
 
 // A slash at the very start, and as yet nothing but one word behind it.
@@ -15,7 +16,7 @@ export function useCannedReplies(text: string, take: (reply: string) => void) {
   })
   const replies = asked === null ? undefined : found.data
   return useOffers({
-    name: 'Canned replies',
+    name: t('Canned replies'),
     text,
     offers:
       replies?.map((reply) => ({
@@ -26,7 +27,7 @@ export function useCannedReplies(text: string, take: (reply: string) => void) {
           </>
         ),
       })) ?? null,
-    nothing: 'No canned reply fits. Escape closes this.',
+    nothing: t('No canned reply fits. Escape closes this.'),
     pick: (id) => take(replies?.find((reply) => reply.id === id)?.text ?? text),
   })
 }

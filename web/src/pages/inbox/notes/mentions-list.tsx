@@ -4,6 +4,7 @@ import { mentionsQuery } from '../../../api/notes'
 import type { Note } from '../../../api/types'
 import { ShowMore } from '../../../components/show-more'
 import { Unready } from '../../../components/unready'
+import { t } from '../../../i18n/t'
 import { type InboxSearch, toConversation } from '../../../paths'
 import { Notice } from '../../../ui/notice'
 import { PersonAvatar } from '../../../ui/person-avatar'
@@ -15,9 +16,9 @@ type Props = { search: InboxSearch; selected: string | undefined }
 export function MentionsList({ search, selected }: Props) {
   const list = useInfiniteQuery(mentionsQuery)
   const notes = list.data?.pages.flatMap((page) => page.data)
-  if (notes === undefined) return <Unready of={list} title="The mentions cannot be shown" />
+  if (notes === undefined) return <Unready of={list} title={t('The mentions cannot be shown')} />
   if (notes.length === 0)
-    return <Notice title="Nothing yet" words="A note that names you with an @ is found here." />
+    return <Notice title={t('Nothing yet')} words={t('A note that names you with an @ is found here.')} />
   return (
     <div className="list-scroll">
       <ul className="people">
@@ -33,7 +34,7 @@ export function MentionsList({ search, selected }: Props) {
 }
 
 function Mention({ note, search, selected }: { note: Note; search: InboxSearch; selected: boolean }) {
-  const name = note.contact?.display_name ?? 'Group'
+  const name = note.contact?.display_name ?? t('Group')
   const content = (
     <>
       <PersonAvatar id={note.contact?.id ?? note.id} name={name} />

@@ -10,6 +10,7 @@ import { useTyping } from '../presence/use-typing'
 import { useOffers } from '../use-offers'
 import { askedName, matching, mentionedIn } from './mentions'
 import './notes.css'
+import { t } from '../../../i18n/t'
 
 const LONGEST = 4000
 
@@ -34,7 +35,7 @@ export function NoteComposer({ conversation_id }: { conversation_id: string }) {
   const asked = askedName(text.slice(0, caret))
   const found = asked === null ? [] : matching(members, asked)
   const offered = useOffers({
-    name: 'Members',
+    name: t('Members'),
     text,
     offers: found.map(({ id, name }) => ({ id, shown: <bdi>{name}</bdi> })),
     pick: (id) => {
@@ -71,14 +72,14 @@ export function NoteComposer({ conversation_id }: { conversation_id: string }) {
   return (
     <form
       className="composer note-composer"
-      aria-label="Private note"
+      aria-label={t('Private note')}
       onSubmit={(event) => {
         event.preventDefault()
         add()
       }}
     >
       <p className="note-sign">
-        <IconLock size={16} aria-hidden="true" /> Only your team sees this. It is not sent.
+        <IconLock size={16} aria-hidden="true" /> {t('Only your team sees this. It is not sent.')}
       </p>
       {adding.error && (
         <Alert color="red" role="alert" py="xs">
@@ -89,9 +90,9 @@ export function NoteComposer({ conversation_id }: { conversation_id: string }) {
       <Textarea
         ref={field}
         autoFocus
-        aria-label="Note"
+        aria-label={t('Note')}
         {...offered.input}
-        placeholder="Write a note, with @ for whom it is. Enter adds it, Shift+Enter starts a new line."
+        placeholder={t('Write a note, with @ for whom it is. Enter adds it, Shift+Enter starts a new line.')}
         autosize
         minRows={2}
         maxRows={10}
@@ -110,7 +111,7 @@ export function NoteComposer({ conversation_id }: { conversation_id: string }) {
       />
       <div className="composer-actions note-actions">
         <Button type="submit" variant="default" loading={adding.isPending} disabled={!ready}>
-          Add note
+          {t('Add note')}
         </Button>
       </div>
     </form>

@@ -6,6 +6,7 @@ import type { Note } from '../../../api/types'
 import { clockTime, longTime } from '../../../util/words'
 import { AskFirst } from '../../settings/ask-first'
 import './notes.css'
+import { t } from '../../../i18n/t'
 
 /** A note between the messages, unlike any of them. */
 export function NoteEntry({ note, conversation_id }: { note: Note; conversation_id: string }) {
@@ -14,20 +15,25 @@ export function NoteEntry({ note, conversation_id }: { note: Note; conversation_
   const role = me?.account?.role
   const may_remove = note.author.id === me?.user.id || role === 'owner' || role === 'admin'
   return (
-    <li className="bubble note">
-      <article aria-label={`Private note by ${note.author.name}, ${longTime(note.created_at)}`}>
+    <li className="bubble note" data-entry={note.id}>
+      <article
+        aria-label={t('Private note by {name}, {time}', {
+          name: note.author.name,
+          time: longTime(note.created_at),
+        })}
+      >
         <span className="note-sign">
-          <IconLock size={14} aria-hidden="true" /> Private note · <bdi>{note.author.name}</bdi>
+          <IconLock size={14} aria-hidden="true" /> {t('Private note')} · <bdi>{note.author.name}</bdi>
         </span>
         <bdi className="said">{note.text}</bdi>
         <footer>
           {may_remove && (
             <AskFirst
-              label="Remove"
-              name="Remove this note"
-              title="Remove this note?"
-              words="Nobody of the team can read it any more."
-              action="Remove"
+              label={t('Remove')}
+              name={t('Remove this note')}
+              title={t('Remove this note?')}
+              words={t('Nobody of the team can read it any more.')}
+              action={t('Remove')}
               run={async () =>
                 requireDone(await client.DELETE('/v1/notes/{id}', { params: { path: { id: note.id } } }))
               }

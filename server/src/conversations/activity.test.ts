@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type TestAccount, type TestApp, testApp, UNKNOWN_KEY } from '../test/app.ts'
+import { linesOf } from '../test/lines-of.ts'
+import { deliver, type TestLine, type TestLines, textFrom } from '../test/whatsapp-line.ts'
+
+let app: TestApp
+let ours: TestAccount
+let lines: TestLines
+let line: TestLine
+beforeAll(async () => {
+  app = await testApp()
+})
+afterAll(() => app.close())
+beforeEach(async () => {
+  await app.database.truncateAll()
+  app.clock.set(Date.UTC(2026, 10, 1, 1))
+  ours = await app.addAccount()
+  lines = await linesOf(app, ours)
+  const [first] = lines.lines
+  if (!first) throw new Error('no line')
+  line = first
+})
+
+const ANA = { bsuid: 'US.1001', phone: '15550104477', name: 'Ana' }
+const BEN = { bsuid: 'US.2002', name: 'Ben' }
+
+async function call(method: 'GET' | 'PATCH' | 'POST', url: string, body?: object, headers = ours.headers) {
+  const answer = await app.http.inject({ method, url: `/v1${url}`, headers, ...(body && { body }) })
+  return { status: answer.statusCode, body: answer.json() }
+}
+
+async function conversationsOf(...people: object[]) {
+  await deliver(
+    app.deps.db,
+    lines,
+    people.map((person, index) => textFrom(line, person as typeof ANA, `m${index}`, 10 + index)),
+  )
+  return (await call('GET', '/conversations')).body.data
+}
+
+const activityOf = async (id: string, query = '') =>
+  (await call('GET', `/conversations/${id}/activity?${query}`)).body
+
+test('is refused without a key, with an unknown one, without its scope, and for another account', async () => {
+  const [{ id }] = await conversationsOf(ANA)
+  const ask = async (headers?: object) =>
+    (
+      await app.http.inject({
+        url: `/v1/conversations/${id}/activity`,
+        ...(headers && { headers: { ...headers } }),
+      })
+    ).statusCode
+  const theirs = await app.addAccount()
+  expect(await ask()).toBe(401)
+  expect(await ask(UNKNOWN_KEY)).toBe(401)
+  expect(await ask(await app.addKey(ours, ['events:read']))).toBe(403)
+  expect(await ask(theirs.headers)).toBe(404)
+  expect(await ask(ours.headers)).toBe(200)
+})
+
+test('tells every change of state with the one before it, the latest first, and nothing of another conversation', async () => {
+  const [bens, anas] = await conversationsOf(ANA, BEN)
+  await call('PATCH', `/conversations/${bens.id}`, { status: 'pending' })
+  for (const status of ['pending', 'resolved']) {
+    app.clock.set(app.deps.clock.now() + 1000)
+    await call('PATCH', `/conversations/${anas.id}`, { status })
+  }
+  const { data, next_cursor } = await activityOf(anas.id)
+  expect(data).toMatchObject([
+    { type: 'conversation.updated', data: { status: 'resolved' }, before: { status: 'pending' } },
+    { type: 'conversation.updated', data: { status: 'pending' }, before: null },
+  ])
+  expect(next_cursor).toBeNull()
+})
+
+test('goes on behind a cursor, with each change once', async () => {
+  const [{ id }] = await conversationsOf(ANA)
+  const all = ['pending', 'open', 'resolved', 'open', 'pending']
+  for (const status of all) await call('PATCH', `/conversations/${id}`, { status })
+  const seen: { id: string; data: { status: string } }[] = []
+  for (let query = 'limit=2'; ; ) {
+    const { data, next_cursor } = await activityOf(id, query)
+    seen.push(...data)
+    if (next_cursor === null) break
+    query = `limit=2&cursor=${next_cursor}`
+  }
+  expect(seen.map(({ data }) => data.status)).toEqual([...all].reverse())
+  expect(new Set(seen.map((it) => it.id)).size).toBe(all.length)
+})
+
+test('after a merge tells what happened to both conversations', async () => {
+  const [bens, anas] = await conversationsOf(ANA, BEN)
+  await call('PATCH', `/conversations/${bens.id}`, { status: 'pending' })
+  await call('PATCH', `/conversations/${anas.id}`, { labels: ['cake'] })
+  const merge = await call('POST', `/contacts/${anas.contact.id}/merges`, { contact_id: bens.contact.id })
+  expect(merge.status).toBeLessThan(300)
+  const { data } = await activityOf(anas.id)
+  const told = data.map((it: { data: { status: string; labels: string[] } }) => it.data)
+  expect(told).toContainEqual(expect.objectContaining({ labels: ['cake'] }))
+  expect(told).toContainEqual(expect.objectContaining({ status: 'pending' }))
+})

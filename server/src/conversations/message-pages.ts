@@ -1,0 +1,77 @@
+import type { Trx } from '../db/types.ts'
+import { problem } from '../errors.ts'
+import { listMessages, loadMessages, type MessagePosition, type MessageRow } from '../messages/queries.ts'
+
+/** Where to read on: towards the older messages, or with the third part towards the newer ones. */
+export type Place = MessagePosition | [...MessagePosition, 'newer']
+
+type How = { limit: number; include_sealed: boolean }
+
+/** The newest first, with the places on both sides to read on from; null where nothing lies there. */
+export type MessagePage = { rows: MessageRow[]; older: Place | null; newer: Place | null }
+
+/** The page beside a place; without one, the newest messages. */
+export async function pageFrom(
+  trx: Trx,
+  account_id: string,
+  conversation_id: string,
+  from: Place | null,
+  { limit, include_sealed }: How,
+): Promise<MessagePage> {
+  const direction = from?.[2] === 'newer' ? 'newer' : 'older'
+  const at: MessagePosition | null = from && [from[0], from[1]]
+  const found = await listMessages(trx, account_id, conversation_id, {
+    limit: limit + 1,
+    from: at,
+    direction,
+    include_sealed,
+  })
+  const more = found.length > limit
+  if (direction === 'older') {
+    const rows = found.slice(0, limit)
+    // Who came here by a cursor came from newer messages.
+    return { rows, older: olderThan(rows, more), newer: newerThan(rows, from !== null) }
+  }
+  const rows = found.slice(-limit)
+  return { rows, older: olderThan(rows, true), newer: newerThan(rows, more) }
+}
+
+/** The page with a message in its middle. Throws `not_found` where it is not in the conversation. */
+export async function pageAround(
+  trx: Trx,
+  account_id: string,
+  conversation_id: string,
+  message_id: string,
+  { limit, include_sealed }: How,
+): Promise<MessagePage> {
+  const [message] = await loadMessages(trx, account_id, [message_id], include_sealed)
+  if (message?.conversation_id !== conversation_id) throw problem('not_found')
+  const from = positionOf(message)
+  const page = { limit: limit + 1, from, include_sealed }
+  const before = await listMessages(trx, account_id, conversation_id, { ...page, direction: 'older' })
+  const behind = await listMessages(trx, account_id, conversation_id, { ...page, direction: 'newer' })
+  // What one side does not fill is left to the other.
+  const room = limit - 1
+  const newer_count = Math.min(behind.length, Math.max(Math.floor(room / 2), room - before.length))
+  const older_count = Math.min(before.length, room - newer_count)
+  const rows = [...behind.slice(behind.length - newer_count), message, ...before.slice(0, older_count)]
+  return {
+    rows,
+    older: olderThan(rows, before.length > older_count),
+    newer: newerThan(rows, behind.length > newer_count),
+  }
+}
+
+function olderThan(rows: MessageRow[], more: boolean): Place | null {
+  const last = rows.at(-1)
+  return more && last !== undefined ? positionOf(last) : null
+}
+
+function newerThan(rows: MessageRow[], more: boolean): Place | null {
+  const [first] = rows
+  return more && first !== undefined ? [...positionOf(first), 'newer'] : null
+}
+
+function positionOf({ sent_at, id }: MessageRow): MessagePosition {
+  return [sent_at.toISOString(), id]
+}

@@ -1,0 +1,17 @@
+import { ActionIcon } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+
+type Props = { label: string; drop: () => void; children: ReactNode }
+
+/** Something that goes along with the words, and can be put away again. */
+export function Taken({ label, drop, children }: Props) {
+  return (
+    <div className="taken">
+      <span>{children}</span>
+      <ActionIcon variant="subtle" color="gray" size="sm" aria-label={label} onClick={drop}>
+        <IconX size={14} />
+      </ActionIcon>
+    </div>
+  )
+}

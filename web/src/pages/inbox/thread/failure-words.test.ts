@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { readFailure } from './failure-words.ts'
+
+test.each([
+  [{ code: 'meta_refused', meta_code: 131047, details: 'Re-engagement' }, 'use a template', false],
+  [{ code: 131026, title: 'Message undeliverable' }, 'cannot be delivered', true],
+  [{ code: 131000, title: 'Something went wrong' }, 'fault of its own', true],
+  [{ code: 'given_up' }, 'Nobody knows', false],
+  [{ code: 424242, title: 'New' }, 'refused it (code 424242)', false],
+  [{ code: 'address_gone' }, 'address gone', false],
+  [undefined, 'gave no reason', false],
+])('of %j it is said: …%s…; sending it again may help: %j', (error, words, again) => {
+  const failure = readFailure(error)
+  expect(failure.words).toContain(words)
+  expect(failure.again).toBe(again)
+})
+
+test('what WhatsApp itself said is kept, wherever it stands', () => {
+  expect(readFailure({ code: 100, error_data: { details: 'Invalid parameter' } }).said).toBe(
+    'Invalid parameter',
+  )
+  expect(readFailure({ code: 'meta_refused', meta_code: 100, message: 'm', details: 'd' }).said).toBe('d')
+  expect(readFailure({ code: 131026, title: 'Message undeliverable' }).said).toBe('Message undeliverable')
+})
