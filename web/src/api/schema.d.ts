@@ -148,7 +148,7 @@ export interface paths {
                         /** @description What uses it. */
                         name: string;
                         /** @description Of those that the caller has. */
-                        scopes: ("inboxes:read" | "inboxes:write" | "contacts:read" | "contacts:write" | "erase" | "sealed:read" | "conversations:read" | "conversations:write" | "messages:write" | "ingest:read" | "ingest:write" | "ingest:raw" | "events:read" | "metrics:read" | "templates:read" | "templates:write" | "members:read" | "members:write" | "api_keys:write")[];
+                        scopes: ("inboxes:read" | "inboxes:write" | "contacts:read" | "contacts:write" | "contacts:export" | "erase" | "sealed:read" | "conversations:read" | "conversations:write" | "messages:write" | "ingest:read" | "ingest:write" | "ingest:raw" | "events:read" | "metrics:read" | "templates:read" | "templates:write" | "members:read" | "members:write" | "api_keys:write")[];
                     };
                 };
             };
@@ -2227,11 +2227,15 @@ export interface paths {
         };
         /**
          * Contacts, the newest first
-         * @description With several searches, those who pass all of them. A page of a filtered list may hold fewer than `limit` and still have a next one.
+         * @description With several searches, those who pass all of them. A page of a list that is searched or filtered may hold fewer than `limit` and still have a next one.
          */
         get: {
             parameters: {
                 query?: {
+                    /** @description The name of an attribute; with `attribute_value`. */
+                    attribute?: string;
+                    /** @description What that attribute is, as text. */
+                    attribute_value?: string;
                     /** @description A BSUID or parent BSUID, also a retired one. */
                     bsuid?: string;
                     /** @description Those who can be reached by BSUID and not by phone. */
@@ -2245,12 +2249,18 @@ export interface paths {
                     has_phone?: "true" | "false";
                     /** @description Also what is withheld because a link rests on a phone that was silent for too long and that nobody has confirmed. Needs the scope `sealed:read`. */
                     include_sealed?: "true" | "false";
+                    /** @description Those with a conversation that carries it. */
+                    label?: string;
                     /** @description How many at most. */
                     limit?: number;
+                    /** @description Those whose last word, or WhatsApp’s about them, is that they want no marketing. */
+                    marketing_stopped?: "true" | "false";
                     /** @description Any written form of a phone: who holds it now. */
                     phone?: string;
-                    /** @description What a person would type: words of a name, @username (also a former one), a BSUID (also a retired one), a phone in any written form (also a former one), an e-mail address. The first 1,000 matches count. */
+                    /** @description What a person would type: words of a name, or how they begin, @username (also a former one), a BSUID (also a retired one), a phone in any written form (also a former one) or its last four digits or more, an e-mail address. Of usernames and last digits the first 1,000 matches count. */
                     query?: string;
+                    /** @description As `reachable` of a contact says. */
+                    reachable?: "true" | "false";
                     /** @description With or without @, also a former one. */
                     username?: string;
                 };
@@ -2306,6 +2316,10 @@ export interface paths {
                                     /** @description A phone with `+`, as WhatsApp wrote it last. */
                                     value: string;
                                 }[];
+                                /** @description Of its conversations. */
+                                labels: string[];
+                                /** @description In any inbox. */
+                                last_message_at: string | null;
                                 /** @description Contacts that were folded into this one; their ids still work. */
                                 merged_ids: string[];
                                 /** @description Set where the id that was asked for has been folded into this contact: its id. */
@@ -2316,6 +2330,8 @@ export interface paths {
                                 phone: string | null;
                                 /** @description What WhatsApp showed last. */
                                 profile_name: string | null;
+                                /** @description Whether there is an address that a message could safely go to in some inbox: an active BSUID, the phone that they shared themselves, or the only phone that is known. */
+                                reachable: boolean;
                                 /** @description Part of its past is withheld until a person confirms a link. */
                                 sealed: boolean;
                                 /** Format: date-time */
@@ -2415,6 +2431,10 @@ export interface paths {
                                 /** @description A phone with `+`, as WhatsApp wrote it last. */
                                 value: string;
                             }[];
+                            /** @description Of its conversations. */
+                            labels: string[];
+                            /** @description In any inbox. */
+                            last_message_at: string | null;
                             /** @description Contacts that were folded into this one; their ids still work. */
                             merged_ids: string[];
                             /** @description Set where the id that was asked for has been folded into this contact: its id. */
@@ -2425,6 +2445,8 @@ export interface paths {
                             phone: string | null;
                             /** @description What WhatsApp showed last. */
                             profile_name: string | null;
+                            /** @description Whether there is an address that a message could safely go to in some inbox: an active BSUID, the phone that they shared themselves, or the only phone that is known. */
+                            reachable: boolean;
                             /** @description Part of its past is withheld until a person confirms a link. */
                             sealed: boolean;
                             /** Format: date-time */
@@ -2519,6 +2541,10 @@ export interface paths {
                                 /** @description A phone with `+`, as WhatsApp wrote it last. */
                                 value: string;
                             }[];
+                            /** @description Of its conversations. */
+                            labels: string[];
+                            /** @description In any inbox. */
+                            last_message_at: string | null;
                             /** @description Contacts that were folded into this one; their ids still work. */
                             merged_ids: string[];
                             /** @description Set where the id that was asked for has been folded into this contact: its id. */
@@ -2529,6 +2555,8 @@ export interface paths {
                             phone: string | null;
                             /** @description What WhatsApp showed last. */
                             profile_name: string | null;
+                            /** @description Whether there is an address that a message could safely go to in some inbox: an active BSUID, the phone that they shared themselves, or the only phone that is known. */
+                            reachable: boolean;
                             /** @description The advertisements that the person came from, with their click ids (`ctwa_clid`); the latest first. */
                             referrals: {
                                 /** Format: date-time */
@@ -2686,6 +2714,10 @@ export interface paths {
                                 /** @description A phone with `+`, as WhatsApp wrote it last. */
                                 value: string;
                             }[];
+                            /** @description Of its conversations. */
+                            labels: string[];
+                            /** @description In any inbox. */
+                            last_message_at: string | null;
                             /** @description Contacts that were folded into this one; their ids still work. */
                             merged_ids: string[];
                             /** @description Set where the id that was asked for has been folded into this contact: its id. */
@@ -2696,6 +2728,8 @@ export interface paths {
                             phone: string | null;
                             /** @description What WhatsApp showed last. */
                             profile_name: string | null;
+                            /** @description Whether there is an address that a message could safely go to in some inbox: an active BSUID, the phone that they shared themselves, or the only phone that is known. */
+                            reachable: boolean;
                             /** @description Part of its past is withheld until a person confirms a link. */
                             sealed: boolean;
                             /** Format: date-time */
@@ -4214,6 +4248,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/contacts/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Contacts as CSV
+         * @description Every contact that `GET /v1/contacts` lists with the same parameters, also those without a phone, in the same order. The columns name, profile_name, phone, bsuid, portfolio_id, email, external_id, more (further identifiers, as JSON) and attributes (JSON) are what `POST /v1/contacts/imports` takes as `text/csv`; the others are for whoever reads the file. A cell that a spreadsheet might run as a formula begins with an apostrophe.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The name of an attribute; with `attribute_value`. */
+                    attribute?: string;
+                    /** @description What that attribute is, as text. */
+                    attribute_value?: string;
+                    /** @description A BSUID or parent BSUID, also a retired one. */
+                    bsuid?: string;
+                    /** @description Those who can be reached by BSUID and not by phone. */
+                    bsuid_only?: "true" | "false";
+                    /** @description Those about whom a conflict is open. */
+                    conflicted?: "true" | "false";
+                    /** @description The id of another system. */
+                    external?: string;
+                    has_phone?: "true" | "false";
+                    /** @description Also what is withheld because a link rests on a phone that was silent for too long and that nobody has confirmed. Needs the scope `sealed:read`. */
+                    include_sealed?: "true" | "false";
+                    /** @description Those with a conversation that carries it. */
+                    label?: string;
+                    /** @description Those whose last word, or WhatsApp’s about them, is that they want no marketing. */
+                    marketing_stopped?: "true" | "false";
+                    /** @description Any written form of a phone: who holds it now. */
+                    phone?: string;
+                    /** @description What a person would type: words of a name, or how they begin, @username (also a former one), a BSUID (also a retired one), a phone in any written form (also a former one) or its last four digits or more, an e-mail address. Of usernames and last digits the first 1,000 matches count. */
+                    query?: string;
+                    /** @description As `reachable` of a contact says. */
+                    reachable?: "true" | "false";
+                    /** @description With or without @, also a former one. */
+                    username?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/contacts/imports": {
         parameters: {
             query?: never;
@@ -4225,7 +4327,7 @@ export interface paths {
         put?: never;
         /**
          * Import contacts
-         * @description A JSON array, or JSON Lines as `application/x-ndjson`, of contacts as in `POST /contacts`, 5,000 at most. Every row has an outcome; a row whose identifier belongs to a known contact updates that contact.
+         * @description A JSON array, or JSON Lines as `application/x-ndjson`, of contacts as in `POST /contacts`, or such a file as `GET /contacts/export` writes, as `text/csv`; 5,000 at most. Every row has an outcome; a row whose identifier belongs to a known contact updates that contact.
          */
         post: {
             parameters: {
@@ -10444,6 +10546,403 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/v1/search/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Messages by their words
+         * @description Texts, captions, names of files, titles of buttons and lists, templates as they were sent. In the order in which they became known to us, the latest first. A page may hold fewer than `limit` and still have a next one. People are found by `GET /v1/contacts?query=`.
+         */
+        get: {
+            parameters: {
+                query: {
+                    /** @description `next_cursor` of the page before; absent: from the start. */
+                    cursor?: string;
+                    inbox_id?: string;
+                    /** @description Also what is withheld because a link rests on a phone that was silent for too long and that nobody has confirmed. Needs the scope `sealed:read`. */
+                    include_sealed?: "true" | "false";
+                    /** @description How many at most. */
+                    limit?: number;
+                    /** @description Words, or how they begin: what has a word for each of them is found. Case and accents do not count. */
+                    query: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                contact: {
+                                    display_name: string;
+                                    id: string;
+                                    username: string | null;
+                                } | null;
+                                conversation_id: string;
+                                /** @enum {string} */
+                                direction: "inbound" | "outbound";
+                                /**
+                                 * @description `title`: of a button or of a row of a list.
+                                 * @enum {string}
+                                 */
+                                found_in: "text" | "file_name" | "title";
+                                inbox_id: string;
+                                message_id: string;
+                                /** @description What to show, in pieces of plain text; `found` ones are words that were looked for. */
+                                parts: {
+                                    found: boolean;
+                                    text: string;
+                                }[];
+                                /** Format: date-time */
+                                sent_at: string;
+                                /** @description The message of the thread that shows it: itself, or the one that it edits. */
+                                shown_as_id: string;
+                                type: string;
+                            }[];
+                            /** @description To be passed as `cursor` for what follows; null at the end. */
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/search/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Private notes by their words
+         * @description In the order in which they became known to us, the latest first. A page may hold fewer than `limit` and still have a next one. People are found by `GET /v1/contacts?query=`.
+         */
+        get: {
+            parameters: {
+                query: {
+                    /** @description `next_cursor` of the page before; absent: from the start. */
+                    cursor?: string;
+                    inbox_id?: string;
+                    /** @description How many at most. */
+                    limit?: number;
+                    /** @description Words, or how they begin: what has a word for each of them is found. Case and accents do not count. */
+                    query: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description What a team writes to itself beside a conversation. It is never sent. */
+                                note: {
+                                    author: {
+                                        /** @description Of the member or the API key. */
+                                        id: string | null;
+                                        /** @enum {string} */
+                                        kind: "member" | "api_key" | "operator";
+                                        /** @description As it was when the note was written. */
+                                        name: string;
+                                    };
+                                    /** @description Whom it is about, today. Null in a group. */
+                                    contact: {
+                                        display_name: string;
+                                        id: string;
+                                        username: string | null;
+                                    } | null;
+                                    /** @description The conversation that shows it today; null where the person has none in this inbox any more. */
+                                    conversation_id: string | null;
+                                    /** Format: date-time */
+                                    created_at: string;
+                                    id: string;
+                                    inbox_id: string;
+                                    mentions: string[];
+                                    text: string;
+                                };
+                                /** @description What to show, in pieces of plain text; `found` ones are words that were looked for. */
+                                parts: {
+                                    found: boolean;
+                                    text: string;
+                                }[];
+                            }[];
+                            /** @description To be passed as `cursor` for what follows; null at the end. */
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Segments, by name */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next_cursor` of the page before; absent: from the start. */
+                    cursor?: string;
+                    /** @description How many at most. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                /** @description As the parameters of the same names of `GET /v1/contacts`; who passes all of them is in the segment. */
+                                filters: {
+                                    attribute?: {
+                                        name: string;
+                                        value: string;
+                                    };
+                                    bsuid_only?: boolean;
+                                    conflicted?: boolean;
+                                    has_phone?: boolean;
+                                    label?: string;
+                                    marketing_stopped?: boolean;
+                                    query?: string;
+                                    reachable?: boolean;
+                                };
+                                id: string;
+                                name: string;
+                                /** Format: date-time */
+                                updated_at: string;
+                            }[];
+                            /** @description To be passed as `cursor` for what follows; null at the end. */
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        /** Save a segment */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description As the parameters of the same names of `GET /v1/contacts`; who passes all of them is in the segment. */
+                        filters: {
+                            attribute?: {
+                                name: string;
+                                value: string;
+                            };
+                            bsuid_only?: boolean;
+                            conflicted?: boolean;
+                            has_phone?: boolean;
+                            label?: string;
+                            marketing_stopped?: boolean;
+                            query?: string;
+                            reachable?: boolean;
+                        };
+                        /** @description However its letters are cased, one segment’s only. */
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Filters of the list of contacts under a name, shared by everybody in the account. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            created_at: string;
+                            /** @description As the parameters of the same names of `GET /v1/contacts`; who passes all of them is in the segment. */
+                            filters: {
+                                attribute?: {
+                                    name: string;
+                                    value: string;
+                                };
+                                bsuid_only?: boolean;
+                                conflicted?: boolean;
+                                has_phone?: boolean;
+                                label?: string;
+                                marketing_stopped?: boolean;
+                                query?: string;
+                                reachable?: boolean;
+                            };
+                            id: string;
+                            name: string;
+                            /** Format: date-time */
+                            updated_at: string;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/segments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a segment
+         * @description Whoever is in it stays a contact.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description It is gone. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change a segment */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description As the parameters of the same names of `GET /v1/contacts`; who passes all of them is in the segment. */
+                        filters?: {
+                            attribute?: {
+                                name: string;
+                                value: string;
+                            };
+                            bsuid_only?: boolean;
+                            conflicted?: boolean;
+                            has_phone?: boolean;
+                            label?: string;
+                            marketing_stopped?: boolean;
+                            query?: string;
+                            reachable?: boolean;
+                        };
+                        name?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Filters of the list of contacts under a name, shared by everybody in the account. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            created_at: string;
+                            /** @description As the parameters of the same names of `GET /v1/contacts`; who passes all of them is in the segment. */
+                            filters: {
+                                attribute?: {
+                                    name: string;
+                                    value: string;
+                                };
+                                bsuid_only?: boolean;
+                                conflicted?: boolean;
+                                has_phone?: boolean;
+                                label?: string;
+                                marketing_stopped?: boolean;
+                                query?: string;
+                                reachable?: boolean;
+                            };
+                            id: string;
+                            name: string;
+                            /** Format: date-time */
+                            updated_at: string;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
         trace?: never;
     };
     "/v1/setup": {
