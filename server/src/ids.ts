@@ -29,6 +29,7 @@ const PREFIXES = {
   canned_reply: 'crp',
   note: 'nte',
   segment: 'seg',
+  team: 'tem',
 } as const
 
 export type IdKind = keyof typeof PREFIXES

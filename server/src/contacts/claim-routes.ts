@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import type { Trx } from '../db/types.ts'
+import { asAccount } from '../db/with-viewer.ts'
 import type { Deps } from '../deps.ts'
 import { problem } from '../errors.ts'
+import { callerOf } from '../http/auth.ts'
 import { idempotencyHeaders } from '../http/idempotency.ts'
 import type { Http } from '../http/types.ts'
+import { requireEverything } from '../http/with-caller.ts'
 import { idPattern, parseId } from '../ids.ts'
 import { changeContacts } from './change-routes.ts'
 import { createContact } from './create-contact.ts'
@@ -11,7 +14,7 @@ import { editContact } from './edit-contact.ts'
 import { importContacts } from './import-contacts.ts'
 import { parseCsvRows, parseImport, presentOutcome } from './import-file.ts'
 import { presentContact } from './present-contact.ts'
-import { loadContacts, resolveContactId } from './queries.ts'
+import { loadContacts, requireContact, resolveContactId } from './queries.ts'
 import { contactSchema } from './schema.ts'
 
 const LONGEST_TEXT = 500
@@ -96,12 +99,14 @@ function serveCreation(http: Http, deps: Deps): void {
       schema: {
         tags: ['contacts'],
         summary: 'Make a contact',
+        description: 'Whether somebody has the identifiers is told to who sees everybody.',
         headers: idempotencyHeaders,
         body: newContactSchema,
         response: { 201: contactSchema },
       },
     },
     async (request, reply) => {
+      requireEverything(callerOf(request))
       const person = { ...request.body, ...portfolioOf(request.body) }
       return changeContacts(deps, request, reply, async ({ lane }) => {
         const id = await createContact(lane, person)
@@ -135,7 +140,8 @@ function serveEditing(http: Http, deps: Deps): void {
         remove: remove && { ...remove, ...portfolioOf(remove) },
       }
       return changeContacts(deps, request, reply, async ({ lane, decided_by }) => {
-        const id = await editContact(lane, contact_id, edit, decided_by)
+        await requireContact(lane.trx, lane.account_id, contact_id)
+        const id = await asAccount(lane.trx, () => editContact(lane, contact_id, edit, decided_by))
         return { status: 200, body: await show(lane.trx, lane.account_id, id) }
       })
     },
@@ -159,6 +165,7 @@ function serveImports(http: Http, deps: Deps): void {
       },
     },
     async (request, reply) => {
+      requireEverything(callerOf(request))
       const rows = parseImport(request.body, rowSchema).map((row) =>
         'errors' in row
           ? row

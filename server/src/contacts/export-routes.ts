@@ -1,11 +1,12 @@
 import { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
-import { withAccount } from '../db/with-account.ts'
+import { type Viewer, withViewer } from '../db/with-viewer.ts'
 import type { Deps } from '../deps.ts'
 import { callerOf } from '../http/auth.ts'
 import { maySeeSealed } from '../http/sealed.ts'
 import type { Http } from '../http/types.ts'
+import { viewerOf } from '../http/with-caller.ts'
 import { CSV_HEADER, csvLine } from './export-file.ts'
 import { type ContactSelection, listContacts } from './list-contacts.ts'
 import { loadContacts } from './queries.ts'
@@ -32,9 +33,13 @@ export function registerExportRoutes(http: Http, deps: Deps): void {
       },
     },
     async (request, reply) => {
-      const { account_id } = callerOf(request)
       const include_sealed = maySeeSealed(request, request.query)
-      const lines = writeLines(deps, account_id, readSelection(request.query), include_sealed)
+      const lines = writeLines(
+        deps,
+        viewerOf(callerOf(request)),
+        readSelection(request.query),
+        include_sealed,
+      )
       // The first part is read before the answer begins: what cannot be searched for is refused as anywhere else.
       const first = await lines.next()
       const day = new Date(deps.clock.now()).toISOString().slice(0, 10)
@@ -52,7 +57,7 @@ export function registerExportRoutes(http: Http, deps: Deps): void {
 
 async function* writeLines(
   deps: Deps,
-  account_id: string,
+  viewer: Viewer,
   selection: ContactSelection,
   include_sealed: boolean,
 ): AsyncGenerator<string> {
@@ -60,7 +65,8 @@ async function* writeLines(
   let behind: string | null = null
   do {
     // A transaction for each part: a slow reader must not hold one open.
-    const part = await withAccount(deps.db, account_id, async (trx) => {
+    const part = await withViewer(deps.db, viewer, async (trx) => {
+      const { account_id } = viewer
       const page = { after: behind, limit: ROWS_AT_ONCE }
       const { ids, examined_until } = await listContacts(trx, account_id, selection, page)
       const next = ids.length === ROWS_AT_ONCE ? (ids.at(-1) ?? null) : examined_until

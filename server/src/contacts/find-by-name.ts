@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Trx } from '../db/types.ts'
+import { isLimited } from '../db/with-viewer.ts'
 
 /** Some of those who were looked for, in order; `examined_until`: the rest is behind this id. Null: that was all. */
 export type Found = { ids: string[]; examined_until: string | null }
@@ -7,8 +8,10 @@ export type Found = { ids: string[]; examined_until: string | null }
 /** Sorts behind every text that begins with what stands before it. */
 export const LAST_CHARACTER = '\u{10FFFF}'
 
-// So many entries of the index are sorted; where there are more, it is read in an order that it has already.
+// So many entries of the index are sorted; where there are more, it is read in an order that it has already. For a limited
+// member each of them is looked up before it counts.
 const SORTED = 20_000
+const SORTED_IF_LIMITED = 2_000
 // Each way in which a word goes on has an order of its own in the index. So many are read side by side.
 const MOST_ENDINGS = 64
 // How many contacts with one word are compared with the other words for one page.
@@ -25,11 +28,12 @@ export async function findByName(
   text: string,
   { after, most }: { after: string | null; most: number },
 ): Promise<Found> {
+  const sorted = isLimited(trx) ? SORTED_IF_LIMITED : SORTED
   const { rows: words } = await sql<{ word: string; entries: number }>`
     select w.word, (
       select count(*)::int from (
         select from contact_words c where c.account_id = ${account_id} and c.word >= w.word
-           and c.word <= w.word || ${LAST_CHARACTER} limit ${SORTED}) as counted) as entries
+           and c.word <= w.word || ${LAST_CHARACTER} limit ${sorted}) as counted) as entries
       from unnest(selfsame_words(${text})) as w(word)`.execute(trx)
   // From the rarest on, so that the fewest have to be compared; of frequent ones, the longest is likely to be that.
   const [rarest, ...others] = words.sort(
@@ -69,7 +73,7 @@ async function chooseSource(
   const until = word + LAST_CHARACTER
   const behind = after === null ? sql`true` : sql`contact_id < ${after}::uuid`
   const ofAccount = sql`contact_words where account_id = ${account_id}`
-  if (entries < SORTED) {
+  if (entries < (isLimited(trx) ? SORTED_IF_LIMITED : SORTED)) {
     const found = sql`
       select distinct contact_id as id from ${ofAccount} and word >= ${word} and word <= ${until} and ${behind}`
     return { exact: true, ordered: () => found }

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Trx } from '../db/types.ts'
+import { asSeen, isLimited } from '../db/with-viewer.ts'
+import { problem } from '../errors.ts'
 
 /** An identity inside a JSON aggregate: times are text. */
 type ContactIdentity = {
@@ -42,6 +44,33 @@ export async function resolveContactId(trx: Trx, account_id: string, id: string)
     .where('id', '=', id)
     .executeTakeFirst()
   return row === undefined ? null : (row.merged_into ?? row.id)
+}
+
+/** The same; throws `not_found` where there is none. */
+export async function requireContact(trx: Trx, account_id: string, id: string): Promise<string> {
+  const found = await resolveContactId(trx, account_id, id)
+  if (found === null) throw problem('not_found')
+  return found
+}
+
+/** Those of these contacts, in their order, whom whoever asks sees. */
+export async function keepSeen(trx: Trx, account_id: string, ids: string[]): Promise<string[]> {
+  if (!isLimited(trx) || ids.length === 0) return ids
+  const rows = await asSeen(trx, () =>
+    trx
+      .selectFrom('contacts')
+      .select('id')
+      .where('account_id', '=', account_id)
+      .where('id', 'in', ids)
+      .execute(),
+  )
+  const seen = new Set(rows.map(({ id }) => id))
+  return ids.filter((id) => seen.has(id))
+}
+
+/** Throws `not_found` unless every one of these ids names somebody. */
+export async function requireContacts(trx: Trx, account_id: string, ids: string[]): Promise<void> {
+  for (const id of new Set(ids)) await requireContact(trx, account_id, id)
 }
 
 /**

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import type { Trx } from '../db/types.ts'
-import { withAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
 import { problem } from '../errors.ts'
 import { callerOf } from '../http/auth.ts'
 import { buildCursor, cutPage, pageOf, pageQuery } from '../http/pagination.ts'
 import { maySeeSealed, sealedQuery } from '../http/sealed.ts'
 import type { Http } from '../http/types.ts'
+import { withCaller } from '../http/with-caller.ts'
 import { parseId } from '../ids.ts'
 import { loadMessageContext } from '../messages/load-context.ts'
 import { presentMessage } from '../messages/present-message.ts'
@@ -65,7 +65,7 @@ function serveContacts(http: Http, deps: Deps): void {
       const { limit, cursor } = request.query
       const include_sealed = maySeeSealed(request, request.query)
       const after = cursor === undefined ? null : contactCursor.decode(cursor)
-      return withAccount(deps.db, account_id, async (trx) => {
+      return withCaller(deps.db, request, async (trx) => {
         const page = { after, limit: limit + 1 }
         const { ids, examined_until } = await listContacts(
           trx,
@@ -101,7 +101,7 @@ function serveContact(http: Http, deps: Deps): void {
       const { account_id } = callerOf(request)
       const asked_for = parseId('contact', request.params.id)
       const include_sealed = maySeeSealed(request, request.query)
-      return withAccount(deps.db, account_id, async (trx) => {
+      return withCaller(deps.db, request, async (trx) => {
         const id = await findContact(trx, account_id, asked_for)
         const [row] = await loadContacts(trx, account_id, [id], include_sealed)
         if (row === undefined) throw problem('not_found')
@@ -125,7 +125,7 @@ function serveContact(http: Http, deps: Deps): void {
     async (request) => {
       const { account_id } = callerOf(request)
       const asked_for = parseId('contact', request.params.id)
-      return withAccount(deps.db, account_id, async (trx) => {
+      return withCaller(deps.db, request, async (trx) => {
         const id = await findContact(trx, account_id, asked_for)
         const [row] = await loadContacts(trx, account_id, [id], false)
         return { data: (row?.identities ?? []).map(presentIdentity) }
@@ -152,7 +152,7 @@ function serveHistory(http: Http, deps: Deps): void {
       const asked_for = parseId('contact', request.params.id)
       const { limit, cursor } = request.query
       const after = cursor === undefined ? null : historyCursor.decode(cursor)
-      return withAccount(deps.db, account_id, async (trx) => {
+      return withCaller(deps.db, request, async (trx) => {
         const id = await findContact(trx, account_id, asked_for)
         const found = await listIdentityEvents(trx, account_id, id, { limit: limit + 1, after })
         const { rows, next_cursor } = cutPage(found, limit, historyCursor, positionOf)
@@ -181,7 +181,7 @@ function serveTimeline(http: Http, deps: Deps): void {
       const include_sealed = maySeeSealed(request, request.query)
       const { limit, cursor } = request.query
       const after = cursor === undefined ? null : timelineCursor.decode(cursor)
-      return withAccount(deps.db, account_id, async (trx) => {
+      return withCaller(deps.db, request, async (trx) => {
         const id = await findContact(trx, account_id, asked_for)
         const page = { limit: limit + 1, after, include_sealed }
         const found = await listTimeline(trx, account_id, id, page)

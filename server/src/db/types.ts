@@ -50,6 +50,7 @@ import type { NoteMentionsTable, NotesTable } from './tables/notes.ts'
 import type { SendAttemptsTable, SendersTable, SendsTable } from './tables/outbox.ts'
 import type { ContactBlocksTable, ContactBookDeletionsTable } from './tables/people.ts'
 import type { SegmentsTable } from './tables/segments.ts'
+import type { TeamInboxesTable, TeamMembersTable, TeamsTable } from './tables/teams.ts'
 import type { TemplateSyncsTable, TemplatesTable } from './tables/templates.ts'
 import type {
   InvitationsTable,
@@ -113,6 +114,9 @@ export type Database = {
   media_removals: MediaRemovalsTable
   templates: TemplatesTable
   template_syncs: TemplateSyncsTable
+  teams: TeamsTable
+  team_members: TeamMembersTable
+  team_inboxes: TeamInboxesTable
   broadcasts: BroadcastsTable
   broadcast_recipients: BroadcastRecipientsTable
   users: UsersTable

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { loadContactNames } from '../contacts/queries.ts'
 import type { Trx } from '../db/types.ts'
-import { withAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
 import { problem } from '../errors.ts'
 import { callerOf } from '../http/auth.ts'
 import { buildCursor, pageOf } from '../http/pagination.ts'
 import { maySeeSealed } from '../http/sealed.ts'
 import type { Http } from '../http/types.ts'
+import { withCaller } from '../http/with-caller.ts'
 import { parseId, presentId } from '../ids.ts'
 import { findInbox } from '../inboxes/queries.ts'
 import { presentSummary } from '../messages/present-message.ts'
@@ -47,7 +47,7 @@ function serveMessages(http: Http, deps: Deps): void {
       const { query, cursor, limit } = request.query
       const include_sealed = maySeeSealed(request, request.query)
       const after = cursor === undefined ? null : messageCursor.decode(cursor)
-      return withAccount(deps.db, account_id, async (trx) => {
+      return withCaller(deps.db, request, async (trx) => {
         const inbox_id = await requireInbox(trx, account_id, request.query.inbox_id)
         const { rows, next } = await findTexts(
           trx,
@@ -94,7 +94,7 @@ function serveNotes(http: Http, deps: Deps): void {
       const { account_id } = callerOf(request)
       const { query, cursor, limit } = request.query
       const after = cursor === undefined ? null : noteCursor.decode(cursor)
-      return withAccount(deps.db, account_id, async (trx) => {
+      return withCaller(deps.db, request, async (trx) => {
         const inbox_id = await requireInbox(trx, account_id, request.query.inbox_id)
         const { rows, next } = await findTexts(
           trx,

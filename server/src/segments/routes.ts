@@ -1,9 +1,12 @@
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import type { Trx } from '../db/types.ts'
 import { withAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
 import { callerOf } from '../http/auth.ts'
 import { buildCursor, cutPage, pageOf, pageQuery } from '../http/pagination.ts'
 import type { Http } from '../http/types.ts'
+import { requireEverything, withCaller } from '../http/with-caller.ts'
 import { parseId, presentId } from '../ids.ts'
 import { newSegmentSchema, segmentChangeSchema, segmentSchema } from './schema.ts'
 import { addSegment, changeSegment, listSegments, removeSegment, type Segment } from './segments.ts'
@@ -33,7 +36,7 @@ function serveList(http: Http, deps: Deps): void {
       const { account_id } = callerOf(request)
       const { limit, cursor } = request.query
       const after = cursor === undefined ? null : segmentCursor.decode(cursor)
-      const found = await withAccount(deps.db, account_id, (trx) =>
+      const found = await withCaller(deps.db, request, (trx) =>
         listSegments(trx, account_id, { limit: limit + 1, after }),
       )
       const { rows, next_cursor } = cutPage(found, limit, segmentCursor, ({ name }) => name)
@@ -42,8 +45,14 @@ function serveList(http: Http, deps: Deps): void {
   )
 }
 
+/** A segment is everybody's in the account, so whoever changes one sees all of it. */
 function serveChanges(http: Http, deps: Deps): void {
   const now = () => new Date(deps.clock.now())
+  const change = <T>(request: FastifyRequest, fn: (trx: Trx, account_id: string) => Promise<T>) => {
+    const caller = callerOf(request)
+    requireEverything(caller)
+    return withAccount(deps.db, caller.account_id, (trx) => fn(trx, caller.account_id))
+  }
   http.post(
     '/segments',
     {
@@ -56,8 +65,7 @@ function serveChanges(http: Http, deps: Deps): void {
       },
     },
     async (request, reply) => {
-      const { account_id } = callerOf(request)
-      const made = await withAccount(deps.db, account_id, (trx) =>
+      const made = await change(request, (trx, account_id) =>
         addSegment(trx, account_id, { ...request.body, now: now() }),
       )
       return reply.code(201).send(presentSegment(made))
@@ -77,11 +85,10 @@ function serveChanges(http: Http, deps: Deps): void {
       },
     },
     async (request) => {
-      const { account_id } = callerOf(request)
       const id = parseId('segment', request.params.id)
-      const change = { ...request.body, now: now() }
+      const given = { ...request.body, now: now() }
       return presentSegment(
-        await withAccount(deps.db, account_id, (trx) => changeSegment(trx, account_id, id, change)),
+        await change(request, (trx, account_id) => changeSegment(trx, account_id, id, given)),
       )
     },
   )
@@ -99,9 +106,8 @@ function serveChanges(http: Http, deps: Deps): void {
       },
     },
     async (request, reply) => {
-      const { account_id } = callerOf(request)
       const id = parseId('segment', request.params.id)
-      await withAccount(deps.db, account_id, (trx) => removeSegment(trx, account_id, id))
+      await change(request, (trx, account_id) => removeSegment(trx, account_id, id))
       return reply.code(204).send(null)
     },
   )

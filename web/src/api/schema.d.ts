@@ -4409,6 +4409,8 @@ export interface paths {
                     /** @description How many at most. */
                     limit?: number;
                     status?: "open" | "pending" | "snoozed" | "resolved";
+                    /** @description Of this team. `none`: those that are no team’s. */
+                    team?: "none" | string;
                 };
                 header?: never;
                 path?: never;
@@ -4455,6 +4457,8 @@ export interface paths {
                                 snoozed_until: string | null;
                                 /** @enum {string} */
                                 status: "open" | "pending" | "snoozed" | "resolved";
+                                /** @description Which team’s it is; null: no team’s. */
+                                team_id: string | null;
                                 /** @description Of whoever wrote last. Null for a group. */
                                 window: {
                                     /** @description 24 hours after the last message or call of the WhatsApp account that wrote last. Null: it is closed. */
@@ -4542,6 +4546,8 @@ export interface paths {
                             snoozed_until: string | null;
                             /** @enum {string} */
                             status: "open" | "pending" | "snoozed" | "resolved";
+                            /** @description Which team’s it is; null: no team’s. */
+                            team_id: string | null;
                             /** @description Of whoever wrote last. Null for a group. */
                             window: {
                                 /** @description 24 hours after the last message or call of the WhatsApp account that wrote last. Null: it is closed. */
@@ -4579,7 +4585,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description Of a member of the account; null: nobody’s. */
+                        /** @description Of a member of the account who sees the inbox; null: nobody’s. */
                         assignee_id?: string | null;
                         /** @description All of them; what is not listed is taken off. */
                         labels?: string[];
@@ -4587,6 +4593,8 @@ export interface paths {
                         snoozed_until?: string | null;
                         /** @enum {string} */
                         status?: "open" | "pending" | "snoozed" | "resolved";
+                        /** @description Of a team of the account; null: no team’s. */
+                        team_id?: string | null;
                     };
                 };
             };
@@ -4629,6 +4637,8 @@ export interface paths {
                             snoozed_until: string | null;
                             /** @enum {string} */
                             status: "open" | "pending" | "snoozed" | "resolved";
+                            /** @description Which team’s it is; null: no team’s. */
+                            team_id: string | null;
                             /** @description Of whoever wrote last. Null for a group. */
                             window: {
                                 /** @description 24 hours after the last message or call of the WhatsApp account that wrote last. Null: it is closed. */
@@ -5478,6 +5488,7 @@ export interface paths {
                                     snoozed_until: string | null;
                                     /** @enum {string} */
                                     status: "open" | "pending" | "snoozed" | "resolved";
+                                    team_id?: string | null;
                                 } & {
                                     [key: string]: unknown;
                                 };
@@ -7437,6 +7448,11 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: {
+                                /**
+                                 * @description `teams`: the inboxes of their teams and nothing else, so nothing at all in no team. Owners and admins see everything.
+                                 * @enum {string}
+                                 */
+                                access: "everything" | "teams";
                                 /** Format: date-time */
                                 created_at: string;
                                 email: string;
@@ -7466,6 +7482,11 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /**
+                         * @description `teams`: the inboxes of their teams and nothing else, so nothing at all in no team. Owners and admins see everything.
+                         * @enum {string}
+                         */
+                        access?: "everything" | "teams";
                         email: string;
                         /** @enum {string} */
                         role: "owner" | "admin" | "agent" | "viewer";
@@ -7480,6 +7501,11 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /**
+                             * @description `teams`: the inboxes of their teams and nothing else, so nothing at all in no team. Owners and admins see everything.
+                             * @enum {string}
+                             */
+                            access: "everything" | "teams";
                             /** Format: date-time */
                             created_at: string;
                             email: string;
@@ -7660,6 +7686,11 @@ export interface paths {
                     content: {
                         "application/json": {
                             accounts: {
+                                /**
+                                 * @description `teams`: the inboxes of their teams and nothing else, so nothing at all in no team. Owners and admins see everything.
+                                 * @enum {string}
+                                 */
+                                access: "everything" | "teams";
                                 id: string;
                                 name: string;
                                 /** @enum {string} */
@@ -7900,6 +7931,11 @@ export interface paths {
                         "application/json": {
                             data: {
                                 /**
+                                 * @description `teams`: the inboxes of their teams and nothing else, so nothing at all in no team. Owners and admins see everything.
+                                 * @enum {string}
+                                 */
+                                access: "everything" | "teams";
+                                /**
                                  * Format: date-time
                                  * @description When they became a member.
                                  */
@@ -7958,7 +7994,10 @@ export interface paths {
         };
         options?: never;
         head?: never;
-        /** Give a member another role. */
+        /**
+         * Give a member another role, or say what they see.
+         * @description What somebody was working on in an inbox that they see no longer is nobody’s from then on.
+         */
         patch: {
             parameters: {
                 query?: never;
@@ -7971,8 +8010,13 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /**
+                         * @description `teams`: the inboxes of their teams and nothing else, so nothing at all in no team. Owners and admins see everything.
+                         * @enum {string}
+                         */
+                        access?: "everything" | "teams";
                         /** @enum {string} */
-                        role: "owner" | "admin" | "agent" | "viewer";
+                        role?: "owner" | "admin" | "agent" | "viewer";
                     };
                 };
             };
@@ -7984,6 +8028,11 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /**
+                             * @description `teams`: the inboxes of their teams and nothing else, so nothing at all in no team. Owners and admins see everything.
+                             * @enum {string}
+                             */
+                            access: "everything" | "teams";
                             /**
                              * Format: date-time
                              * @description When they became a member.
@@ -11085,6 +11134,188 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/v1/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The teams of the account, by name */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                id: string;
+                                /** @description Those that whoever asks sees. */
+                                inbox_ids: string[];
+                                member_ids: string[];
+                                name: string;
+                                /** Format: date-time */
+                                updated_at: string;
+                            }[];
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        /** Add a team */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Makes a repeated request return the first answer; kept 24 hours. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description What members who are limited to their teams see. All of them: what is not listed is taken away. */
+                        inbox_ids?: string[];
+                        /** @description Of members of the account. All of them: who is not listed is in it no more. */
+                        member_ids?: string[];
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Who works together, and on which inboxes. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            created_at: string;
+                            id: string;
+                            /** @description Those that whoever asks sees. */
+                            inbox_ids: string[];
+                            member_ids: string[];
+                            name: string;
+                            /** Format: date-time */
+                            updated_at: string;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/teams/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a team; its conversations are no team’s from then on
+         * @description Members who are limited to their teams no longer see its inboxes, unless by another team.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description It is gone. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        options?: never;
+        head?: never;
+        /**
+         * Rename a team, or change who is in it and on which inboxes it works
+         * @description What a member who is limited to their teams was working on in an inbox that they see no longer is nobody’s from then on.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Makes a repeated request return the first answer; kept 24 hours. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description What members who are limited to their teams see. All of them: what is not listed is taken away. */
+                        inbox_ids?: string[];
+                        /** @description Of members of the account. All of them: who is not listed is in it no more. */
+                        member_ids?: string[];
+                        name?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Who works together, and on which inboxes. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            created_at: string;
+                            id: string;
+                            /** @description Those that whoever asks sees. */
+                            inbox_ids: string[];
+                            member_ids: string[];
+                            name: string;
+                            /** Format: date-time */
+                            updated_at: string;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
         trace?: never;
     };
     "/v1/templates": {

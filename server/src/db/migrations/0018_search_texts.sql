@@ -93,7 +93,7 @@ begin
     using account, walked_until, coalesce(narrow, wanted), wanted, inboxes, most - found_so_far;
 end $$;
 revoke execute on function selfsame_find_texts from public;
-grant execute on function selfsame_find_texts, selfsame_text_words to selfsame_app;
+grant execute on function selfsame_find_texts to selfsame_app, selfsame_member;
 
 -- People by the last digits of a phone, as they are read out or written on a receipt.
 create index identities_phone_end on identities (account_id, (reverse(key)) collate "C", contact_id) where kind = 'phone';
@@ -107,7 +107,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
      limit most) as found group by contact_id
 $$;
 revoke execute on function selfsame_contacts_by_phone_end from public;
-grant execute on function selfsame_contacts_by_phone_end to selfsame_app;
+grant execute on function selfsame_contacts_by_phone_end to selfsame_app, selfsame_member;
 
 -- The words of a name stand with the contact that shows it: those of whoever was folded into another with the survivor,
 -- until an undo. So each word lists the people that a page shows, in their order, and a page can be read from the index.

@@ -12,3 +12,4 @@ create table segments (
 -- However it is typed, a name is one segment's; also the order in which they are listed.
 create unique index segments_name on segments (account_id, lower(name) collate "C");
 select selfsame_protect('segments');
+select selfsame_show('segments');

@@ -10,6 +10,7 @@ export type ConversationsTable = {
   group_id: string | null
   status: Generated<'open' | 'pending' | 'snoozed' | 'resolved'>
   assignee_id: string | null
+  team_id: string | null
   labels: Generated<string[]>
   snoozed_until: Date | null
   merged_into: string | null
