@@ -17,8 +17,10 @@ const FILTERS = {
 export type View = keyof typeof FILTERS
 export const VIEWS = Object.keys(FILTERS) as View[]
 
-/** What the inbox shows, as it stands in the address. */
-export type InboxSearch = { view?: View; inbox?: string; label?: string; q?: string }
+/** What the inbox shows, as it stands in the address; `message`: at which message of the conversation that is open. */
+export type InboxSearch = { view?: View; inbox?: string; label?: string; q?: string; message?: string }
+
+const MESSAGE_ID = /^msg_[0-9a-z]+$/
 
 export function parseSearch(search: Record<string, unknown>): InboxSearch {
   return {
@@ -26,6 +28,8 @@ export function parseSearch(search: Record<string, unknown>): InboxSearch {
     inbox: typeof search.inbox === 'string' ? search.inbox : undefined,
     label: typeof search.label === 'string' && search.label !== '' ? search.label : undefined,
     q: typeof search.q === 'string' && search.q !== '' ? search.q : undefined,
+    message:
+      typeof search.message === 'string' && MESSAGE_ID.test(search.message) ? search.message : undefined,
   }
 }
 
@@ -35,7 +39,11 @@ export function filtersOf({ view = 'open', inbox, label }: InboxSearch): Convers
 }
 
 export const toConversation = (conversation_id: string, search: InboxSearch) =>
-  ({ to: '/inbox/$conversation_id', params: { conversation_id }, search }) as const
+  toMessage(conversation_id, undefined, search)
+
+/** A conversation, opened at one of its messages; `undefined`: at its newest. */
+export const toMessage = (conversation_id: string, message: string | undefined, search: InboxSearch) =>
+  ({ to: '/inbox/$conversation_id', params: { conversation_id }, search: { ...search, message } }) as const
 
 /** Which templates the settings show. */
 export type TemplateSearch = { inbox?: string; status?: string }

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Trx } from '../db/types.ts'
+import { problem } from '../errors.ts'
 import { loadWindows, type Window } from './windows.ts'
 
 export type ConversationStatus = 'open' | 'pending' | 'snoozed' | 'resolved'
@@ -62,6 +63,13 @@ export async function resolveConversationId(
     .where('id', '=', id)
     .executeTakeFirst()
   return row === undefined ? null : (row.merged_into ?? row.id)
+}
+
+/** As `resolveConversationId`. Throws `not_found` where there is none. */
+export async function requireConversation(trx: Trx, account_id: string, asked_for: string): Promise<string> {
+  const id = await resolveConversationId(trx, account_id, asked_for)
+  if (id === null) throw problem('not_found')
+  return id
 }
 
 /** What an id names today, as `resolveConversationId` finds it: whose it is, and where. */

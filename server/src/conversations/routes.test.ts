@@ -453,6 +453,50 @@ describe('pages', () => {
     )
   })
 
+  test('around a message lead to both ends, whatever the size of a page and whoever wrote in the same second', async () => {
+    const seconds = [1, 2, 2, 2, 3, 4, 5, 5, 6]
+    await send(...seconds.map((at_s, index) => textFrom(line, ANA, `m${index}`, at_s)))
+    const { id } = await onlyConversation()
+    const all: { id: string }[] = await messagesOf(id)
+    type Page = { data: { id: string }[]; next_cursor: string | null; previous_cursor: string | null }
+    const read = (limit: number, query: string): Promise<Page> =>
+      get(`/conversations/${id}/messages?limit=${limit}&${query}`)
+    for (const limit of [1, 2, 3, 5, 9, 20]) {
+      for (const { id: message_id } of all) {
+        const middle = await read(limit, `around=${message_id}`)
+        expect(middle.data).toHaveLength(Math.min(limit, all.length))
+        const found = middle.data.map((it) => it.id)
+        expect(found).toContain(message_id)
+        for (let cursor = middle.next_cursor; cursor !== null; ) {
+          const page = await read(limit, `cursor=${cursor}`)
+          found.push(...page.data.map((it) => it.id))
+          cursor = page.next_cursor
+        }
+        for (let cursor = middle.previous_cursor; cursor !== null; ) {
+          const page = await read(limit, `cursor=${cursor}`)
+          found.unshift(...page.data.map((it) => it.id))
+          cursor = page.previous_cursor
+        }
+        expect(found).toEqual(all.map((it) => it.id))
+      }
+    }
+  })
+
+  test('around a message of another conversation are not found, nor is a place asked for twice', async () => {
+    await send(textFrom(line, ANA, 'm1', 10), textFrom(line, BEN, 'm2', 20))
+    const [bens, anas] = (await get('/conversations')).data
+    const ask = (query: string, headers: object = ours.headers) =>
+      app.http.inject({
+        url: `/v1/conversations/${anas.id}/messages?${query}`,
+        headers: { ...headers },
+      })
+    expect((await ask(`around=${anas.last_message.id}`)).statusCode).toBe(200)
+    expect((await ask(`around=${bens.last_message.id}`)).statusCode).toBe(404)
+    expect((await ask(`around=${anas.last_message.id}`, theirs.headers)).statusCode).toBe(404)
+    const both = await ask(`around=${anas.last_message.id}&cursor=x`)
+    expect([both.statusCode, both.json().errors?.[0]?.field]).toEqual([400, 'query.around'])
+  })
+
   test('of conversations filter by contact, inbox and status, the latest message first', async () => {
     await send(
       textFrom(line, ANA, 'm1', 10),

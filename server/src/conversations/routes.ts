@@ -8,30 +8,28 @@ import type { Deps } from '../deps.ts'
 import { problem } from '../errors.ts'
 import { callerOf, ownUserId } from '../http/auth.ts'
 import { answerOnce, idempotencyHeaders } from '../http/idempotency.ts'
-import { buildCursor, cutPage, pageOf, pageQuery } from '../http/pagination.ts'
+import { buildCursor, cutPage, pageOf } from '../http/pagination.ts'
 import { maySeeSealed, sealedQuery } from '../http/sealed.ts'
 import type { Http } from '../http/types.ts'
 import { withCaller } from '../http/with-caller.ts'
 import { parseId } from '../ids.ts'
 import { findInbox } from '../inboxes/queries.ts'
-import { loadMessageContext } from '../messages/load-context.ts'
-import { presentMessage } from '../messages/present-message.ts'
-import { listMessages } from '../messages/queries.ts'
-import { messageSchema } from '../messages/schema.ts'
 import { type ConversationChange, changeConversation } from './change-conversation.ts'
 import { countConversations } from './counts.ts'
 import { registerLabelRoutes } from './label-routes.ts'
+import { registerMessageRoutes } from './message-routes.ts'
 import { presentConversation } from './present-conversation.ts'
 import {
   type Assignee,
   type ConversationView,
   findConversation,
   listConversations,
-  resolveConversationId,
+  requireConversation,
   type TeamChoice,
 } from './queries.ts'
 import {
   conversationChangeSchema,
+  conversationParams,
   conversationSchema,
   conversationsQuery,
   countsQuery,
@@ -40,17 +38,13 @@ import {
 
 const position = z.tuple([z.iso.datetime(), z.uuid()])
 const conversationCursor = buildCursor('conversations', position)
-const messageCursor = buildCursor('messages', position)
-const params = z.object({
-  id: z.string().describe('Also the id of a conversation that was folded into another.'),
-})
 
 /** Conversations: the list, one of them and its messages, and changing its state. */
 export function registerConversationRoutes(http: Http, deps: Deps): void {
   serveConversations(http, deps)
   serveCounts(http, deps)
   serveConversation(http, deps)
-  serveMessages(http, deps)
+  registerMessageRoutes(http, deps)
   serveChanges(http, deps)
   registerLabelRoutes(http, deps)
 }
@@ -137,7 +131,7 @@ function serveConversation(http: Http, deps: Deps): void {
       schema: {
         tags: ['conversations'],
         summary: 'A conversation',
-        params,
+        params: conversationParams,
         querystring: z.strictObject(sealedQuery),
         response: { 200: conversationSchema },
       },
@@ -151,43 +145,6 @@ function serveConversation(http: Http, deps: Deps): void {
   )
 }
 
-function serveMessages(http: Http, deps: Deps): void {
-  http.get(
-    '/conversations/:id/messages',
-    {
-      config: { scope: 'conversations:read' },
-      schema: {
-        tags: ['conversations'],
-        summary: 'The messages of a conversation, the newest first',
-        params,
-        querystring: z.strictObject({ ...pageQuery, ...sealedQuery }),
-        response: { 200: pageOf(messageSchema) },
-      },
-    },
-    async (request) => {
-      const { account_id } = callerOf(request)
-      const asked_for = parseId('conversation', request.params.id)
-      const include_sealed = maySeeSealed(request, request.query)
-      const { limit, cursor } = request.query
-      const after = cursor === undefined ? null : messageCursor.decode(cursor)
-      return withCaller(deps.db, request, async (trx) => {
-        const id = await requireConversation(trx, account_id, asked_for)
-        const page = { limit: limit + 1, after, include_sealed }
-        const found = await listMessages(trx, account_id, id, page)
-        const { rows, next_cursor } = cutPage(found, limit, messageCursor, (row) => [
-          row.sent_at.toISOString(),
-          row.id,
-        ])
-        const context = await loadMessageContext(trx, account_id, rows, {
-          include_sealed,
-          now_ms: deps.clock.now(),
-        })
-        return { data: rows.map((row) => presentMessage(row, context)), next_cursor }
-      })
-    },
-  )
-}
-
 function serveChanges(http: Http, deps: Deps): void {
   http.patch(
     '/conversations/:id',
@@ -196,7 +153,7 @@ function serveChanges(http: Http, deps: Deps): void {
       schema: {
         tags: ['conversations'],
         summary: 'Change the state of a conversation',
-        params,
+        params: conversationParams,
         headers: idempotencyHeaders,
         body: conversationChangeSchema,
         response: { 200: conversationSchema },
@@ -252,12 +209,6 @@ function viewOf(
   query: { include_sealed?: boolean | undefined },
 ): ConversationView {
   return { now: new Date(deps.clock.now()), include_sealed: maySeeSealed(request, query) }
-}
-
-async function requireConversation(trx: Trx, account_id: string, asked_for: string): Promise<string> {
-  const id = await resolveConversationId(trx, account_id, asked_for)
-  if (id === null) throw problem('not_found')
-  return id
 }
 
 async function findContact(trx: Trx, account_id: string, text: string): Promise<string> {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { pageQuery } from '../http/pagination.ts'
+import { pageOf, pageQuery } from '../http/pagination.ts'
 import { sealedQuery } from '../http/sealed.ts'
 import { idPattern } from '../ids.ts'
-import { contactSummarySchema } from '../messages/schema.ts'
+import { contactSummarySchema, messageSchema } from '../messages/schema.ts'
 import { MOST_COUNTED } from './counts.ts'
 
 const userId = z.string().regex(idPattern('user'))
@@ -25,6 +25,21 @@ const windowSchema = z.object({
       'Until when WhatsApp charges nothing: 72 hours after the answer to somebody who came by an advertisement.',
     ),
   may_send: z.enum(['anything', 'templates']),
+})
+
+export const conversationParams = z.object({
+  id: z.string().describe('Also the id of a conversation that was folded into another.'),
+})
+
+export const messagePageSchema = pageOf(messageSchema).extend({
+  next_cursor: z
+    .string()
+    .nullable()
+    .describe('To be passed as `cursor` for older messages; null at the beginning of the conversation.'),
+  previous_cursor: z
+    .string()
+    .nullable()
+    .describe('To be passed as `cursor` for newer messages; null where there were none when this was read.'),
 })
 
 export const conversationSchema = z

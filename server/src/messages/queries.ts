@@ -28,25 +28,35 @@ export type MessageRow = {
   received_at: Date
 }
 
-/** Where a page of messages ended: they are ordered by when they were sent, then by id. */
+/** A place among messages: they are ordered by when they were sent, then by id. */
 export type MessagePosition = [sent_at: string, id: string]
 
-/** The messages of a conversation, the newest first, those behind `after` only. */
+/** The messages of a conversation, the newest first: those next to `from` on its older or its newer side. */
 export async function listMessages(
   trx: Trx,
   account_id: string,
   conversation_id: string,
-  page: { limit: number; after: MessagePosition | null; include_sealed: boolean },
+  page: {
+    limit: number
+    from: MessagePosition | null
+    direction: 'older' | 'newer'
+    include_sealed: boolean
+  },
 ): Promise<MessageRow[]> {
-  const { limit, after, include_sealed } = page
-  const behind =
-    after === null ? sql`true` : sql`(m.sent_at, m.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`
-  return selectMessages(
+  const { limit, from, direction, include_sealed } = page
+  const older = direction === 'older'
+  const beyond =
+    from === null
+      ? sql`true`
+      : sql`(m.sent_at, m.id) ${sql.raw(older ? '<' : '>')} (${from[0]}::timestamptz, ${from[1]}::uuid)`
+  const order = older ? sql`m.sent_at desc, m.id desc` : sql`m.sent_at, m.id`
+  const rows = await selectMessages(
     trx,
     account_id,
-    sql`m.conversation_id = ${conversation_id} and ${behind} and (${include_sealed}::boolean or a.sealed is not true)
-      order by m.sent_at desc, m.id desc limit ${limit}`,
+    sql`m.conversation_id = ${conversation_id} and ${beyond} and (${include_sealed}::boolean or a.sealed is not true)
+      order by ${order} limit ${limit}`,
   )
+  return older ? rows : rows.reverse()
 }
 
 /** Messages by id, in no order. */

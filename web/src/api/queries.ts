@@ -1,9 +1,10 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { byCursor, client, dataOf } from './client'
-import type { Conversation, Template } from './types'
+import type { Conversation, IdentityEvent, Template } from './types'
 
 const PAGE = 40
 const TEMPLATES_AT_ONCE = 100
+const EVENTS_AT_ONCE = 100
 
 export type Status = Conversation['status']
 
@@ -50,14 +51,26 @@ export const conversationQuery = (id: string) =>
     queryFn: async () => dataOf(await client.GET('/v1/conversations/{id}', { params: { path: { id } } })),
   })
 
-export const messagesQuery = (id: string) =>
+// So many pages stay in memory, and so many messages on the page: those at the far end are read again on the way back.
+const MOST_PAGES = 8
+
+type MessagesAt = { around?: string; cursor?: string }
+type Cursors = { next_cursor: string | null; previous_cursor: string | null }
+
+/** The messages of a conversation from its newest on, or from the middle with `around` in it. */
+export const messagesQuery = (id: string, around: string | undefined) =>
   infiniteQueryOptions({
-    queryKey: ['messages', id],
-    ...byCursor,
-    queryFn: async ({ pageParam: cursor }) =>
+    queryKey: ['messages', id, 'thread', around ?? null],
+    initialPageParam: (around === undefined ? {} : { around }) as MessagesAt,
+    getNextPageParam: ({ next_cursor: cursor }: Cursors): MessagesAt | null =>
+      cursor === null ? null : { cursor },
+    getPreviousPageParam: ({ previous_cursor: cursor }: Cursors): MessagesAt | null =>
+      cursor === null ? null : { cursor },
+    maxPages: MOST_PAGES,
+    queryFn: async ({ pageParam }) =>
       dataOf(
         await client.GET('/v1/conversations/{id}/messages', {
-          params: { path: { id }, query: { cursor, limit: PAGE } },
+          params: { path: { id }, query: { ...pageParam, limit: PAGE } },
         }),
       ),
   })
@@ -75,11 +88,21 @@ export const contactSearchQuery = (query: string) =>
       dataOf(await client.GET('/v1/contacts', { params: { query: { query, limit: PAGE } } })),
   })
 
+/** The whole history of who a contact is. */
 export const identityEventsQuery = (id: string) =>
   queryOptions({
     queryKey: ['contact', id, 'identity_events'],
-    queryFn: async () =>
-      dataOf(await client.GET('/v1/contacts/{id}/identity_events', { params: { path: { id } } })),
+    queryFn: async () => {
+      const found: IdentityEvent[] = []
+      let cursor: string | undefined
+      do {
+        const params = { path: { id }, query: { limit: EVENTS_AT_ONCE, cursor } }
+        const page = dataOf(await client.GET('/v1/contacts/{id}/identity_events', { params }))
+        found.push(...page.data)
+        cursor = page.next_cursor ?? undefined
+      } while (cursor !== undefined)
+      return found
+    },
   })
 
 export const reachabilityQuery = (id: string, inbox_id: string) =>
@@ -132,10 +155,10 @@ export const templateQuery = (id: string) =>
     queryFn: async () => dataOf(await client.GET('/v1/templates/{id}', { params: { path: { id } } })),
   })
 
-/** What failed, as WhatsApp or we put it; kept apart because the lists do not carry it. */
-export const messageQuery = (id: string) =>
+/** How a message left and what became of it, which the lists do not carry; read anew with its conversation. */
+export const messageQuery = ({ id, conversation_id }: { id: string; conversation_id: string }) =>
   queryOptions({
-    queryKey: ['message', id],
+    queryKey: ['messages', conversation_id, 'one', id],
     queryFn: async () => dataOf(await client.GET('/v1/messages/{id}', { params: { path: { id } } })),
   })
 

@@ -4667,7 +4667,9 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description `next_cursor` of the page before; absent: from the start. */
+                    /** @description Begins in the middle: with this message, as many newer as older ones. Not with a `cursor`. */
+                    around?: string;
+                    /** @description `next_cursor` or `previous_cursor` of another page. */
                     cursor?: string;
                     /** @description Also what is withheld because a link rests on a phone that was silent for too long and that nobody has confirmed. Needs the scope `sealed:read`. */
                     include_sealed?: "true" | "false";
@@ -4777,8 +4779,10 @@ export interface paths {
                                 /** @description WhatsApp’s own id; null until WhatsApp has taken the message. */
                                 wamid: string | null;
                             }[];
-                            /** @description To be passed as `cursor` for what follows; null at the end. */
+                            /** @description To be passed as `cursor` for older messages; null at the beginning of the conversation. */
                             next_cursor: string | null;
+                            /** @description To be passed as `cursor` for newer messages; null where there were none when this was read. */
+                            previous_cursor: string | null;
                         };
                     };
                 };

@@ -37,6 +37,7 @@ export function ConversationPane({ id, search }: { id: string; search: InboxSear
         />
         <Timeline
           conversation={conversation}
+          search={search}
           quote={(message) => {
             answer()
             setQuoted(message)

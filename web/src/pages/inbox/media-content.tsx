@@ -1,88 +1,38 @@
-import { Button, Modal } from '@mantine/core'
-import { IconDownload } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
-import { accountHeaders, toApiError, wordsOf } from '../../api/client'
-import type { MediaFile } from '../../api/types'
-import { typeWords } from './type-words'
+import type { MediaFile, Message } from '../../api/types'
+import { t } from '../../i18n/t'
+import { Document } from './content/document'
+import { useEnlarge } from './content/gallery'
+import { mediaName } from './content/media-name'
+import { Picture, VideoTile } from './content/picture'
+import { objectOf } from './content/read-content'
+import { VoiceNote } from './content/voice-note'
 
-const SHOWN_AT_ONCE = new Set(['image', 'sticker', 'audio'])
+const states = (): Record<string, string> => ({
+  waiting: t('being fetched …'),
+  downloading: t('being fetched …'),
+  failed: t('it could not be fetched'),
+  gone: t('WhatsApp does not have it any more'),
+})
 
-type Props = { file: MediaFile; type: string }
-
-/** A file of a message: a picture, a player, or a name with a button. It is read with our headers, so as a blob. */
-export function MediaContent({ file, type }: Props) {
-  const [wanted, setWanted] = useState(SHOWN_AT_ONCE.has(type))
-  const [large, setLarge] = useState(false)
-  const [broken, setBroken] = useState(false)
-  const content = useQuery({
-    queryKey: ['media', file.id],
-    queryFn: () => readFile(file.id),
-    enabled: wanted && file.state === 'stored',
-    staleTime: Number.POSITIVE_INFINITY,
-  })
-  const url = useObjectUrl(content.data)
-  const name = file.file_name ?? typeWords(type)
-  if (file.state !== 'stored')
+/** A file of a message: a picture, a player, or a name to save it by. */
+export function MediaContent({ message, file }: { message: Message; file: MediaFile }) {
+  const enlarge = useEnlarge()
+  const name = mediaName(message, file)
+  const { type } = message
+  if (file.state !== 'stored') {
     return (
       <p className="quiet">
-        {name}: {file.state === 'failed' ? 'it could not be fetched' : 'being fetched …'}
+        <bdi>{name}</bdi>: {states()[file.state] ?? file.state}
       </p>
     )
-  if (content.error) return <p className="warning">{wordsOf(content.error)}</p>
-  if (url === null) {
-    return (
-      <Button
-        variant="default"
-        size="compact-sm"
-        loading={content.isFetching}
-        onClick={() => setWanted(true)}
-      >
-        {type === 'video' ? 'Play video' : `Open ${name}`}
-      </Button>
-    )
   }
-  // biome-ignore lint/a11y/useMediaCaption: nobody has written captions for what a customer recorded
-  if (type === 'audio') return <audio controls src={url} aria-label={name} />
-  // biome-ignore lint/a11y/useMediaCaption: as above
-  if (type === 'video') return <video controls src={url} aria-label={name} />
-  if ((type === 'image' || type === 'sticker') && !broken) {
-    return (
-      <>
-        <button
-          type="button"
-          className={`picture ${type}`}
-          onClick={() => setLarge(true)}
-          aria-label={`Enlarge ${name}`}
-        >
-          <img src={url} alt={name} onError={() => setBroken(true)} />
-        </button>
-        <Modal opened={large} onClose={() => setLarge(false)} title={name} size="auto" lockScroll={false}>
-          <img className="large" src={url} alt={name} />
-        </Modal>
-      </>
-    )
+  const large = () => enlarge(file.id)
+  if (type === 'image' || type === 'sticker')
+    return <Picture file={file} type={type} name={name} enlarge={large} />
+  if (type === 'video') return <VideoTile file={file} name={name} enlarge={large} />
+  if (type === 'audio') {
+    const voice = objectOf(message.content.media).voice === true
+    return <VoiceNote file={file} name={name} voice={voice} />
   }
-  return (
-    <a className="file" href={url} download={name}>
-      <IconDownload size={16} aria-hidden="true" /> <bdi>{name}</bdi>
-    </a>
-  )
-}
-
-async function readFile(id: string): Promise<Blob> {
-  const response = await fetch(`/v1/media/${id}/content`, { headers: accountHeaders() })
-  if (!response.ok) throw toApiError(response.status, await response.json().catch(() => null))
-  return response.blob()
-}
-
-function useObjectUrl(blob: Blob | undefined): string | null {
-  const [url, setUrl] = useState<string | null>(null)
-  useEffect(() => {
-    if (blob === undefined) return
-    const made = URL.createObjectURL(blob)
-    setUrl(made)
-    return () => URL.revokeObjectURL(made)
-  }, [blob])
-  return url
+  return <Document file={file} />
 }

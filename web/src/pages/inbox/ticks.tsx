@@ -14,8 +14,8 @@ const NAMES: Record<string, string> = {
 
 export function Ticks({ message }: { message: Message }) {
   const status = message.status ?? 'queued'
-  if (status === 'failed') return <Failure id={message.id} />
-  if (status === 'queued') return <Waiting id={message.id} />
+  if (status === 'failed') return <Failure message={message} />
+  if (status === 'queued') return <Waiting message={message} />
   const name = NAMES[status] ?? status
   const seen = status === 'read' || status === 'played'
   const Icon = status === 'cancelled' ? IconX : status === 'sent' ? IconCheck : IconChecks
@@ -26,8 +26,8 @@ export function Ticks({ message }: { message: Message }) {
   )
 }
 
-function Failure({ id }: { id: string }) {
-  const { data } = useQuery(messageQuery(id))
+function Failure({ message }: { message: Message }) {
+  const { data } = useQuery(messageQuery(message))
   const error = data?.sending?.error ?? data?.statuses.flatMap(({ errors }) => errors ?? [])[0]
   return (
     <span className="warning">

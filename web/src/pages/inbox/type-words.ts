@@ -1,23 +1,25 @@
-const WORDS: Record<string, string> = {
-  image: 'Photo',
-  video: 'Video',
-  audio: 'Voice message',
-  document: 'Document',
-  sticker: 'Sticker',
-  location: 'Location',
-  contacts: 'Contact card',
-  reaction: 'Reaction',
-  template: 'Template',
-  interactive: 'Message with buttons',
-  button: 'Answer by a button',
-  order: 'Order',
-  call: 'Call',
-  edit: 'Edited a message',
-  revoke: 'Took a message back',
-  unsupported: 'A message that WhatsApp does not pass on to businesses',
-}
+import { t } from '../../i18n/t'
+
+const words = (): Record<string, string> => ({
+  image: t('Photo'),
+  video: t('Video'),
+  audio: t('Voice message'),
+  document: t('Document'),
+  sticker: t('Sticker'),
+  location: t('Location'),
+  contacts: t('Contact card'),
+  reaction: t('Reaction'),
+  template: t('Template'),
+  interactive: t('Message with buttons'),
+  button: t('Answer by a button'),
+  order: t('Order'),
+  call: t('Call'),
+  edit: t('Edited a message'),
+  revoke: t('Took a message back'),
+  unsupported: t('A message that WhatsApp does not pass on to businesses'),
+})
 
 /** What to call a message that has no text. */
 export function typeWords(type: string): string {
-  return WORDS[type] ?? `A message of the type “${type}”`
+  return words()[type] ?? t('A message of the type “{type}”', { type })
 }

@@ -3,19 +3,17 @@ import { IconClock } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { client, dataOf, wordsOf } from '../../api/client'
 import { messageQuery } from '../../api/queries'
+import type { Message } from '../../api/types'
 import { longTime } from '../../util/words'
 
 /** A message that has not left: why it waits, and for how long where that is known. */
-export function Waiting({ id }: { id: string }) {
+export function Waiting({ message }: { message: Message }) {
   const queries = useQueryClient()
-  const sending = useQuery(messageQuery(id)).data?.sending
+  const sending = useQuery(messageQuery(message)).data?.sending
   const cancelling = useMutation({
     mutationFn: async () =>
-      dataOf(await client.POST('/v1/messages/{id}/cancellation', { params: { path: { id } } })),
-    onSettled: () => {
-      void queries.invalidateQueries({ queryKey: ['message', id] })
-      void queries.invalidateQueries({ queryKey: ['messages'] })
-    },
+      dataOf(await client.POST('/v1/messages/{id}/cancellation', { params: { path: { id: message.id } } })),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['messages', message.conversation_id] }),
   })
   if (sending?.state === 'scheduled') {
     return (

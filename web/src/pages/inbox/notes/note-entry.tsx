@@ -14,7 +14,7 @@ export function NoteEntry({ note, conversation_id }: { note: Note; conversation_
   const role = me?.account?.role
   const may_remove = note.author.id === me?.user.id || role === 'owner' || role === 'admin'
   return (
-    <li className="bubble note">
+    <li className="bubble note" data-entry={note.id}>
       <article aria-label={`Private note by ${note.author.name}, ${longTime(note.created_at)}`}>
         <span className="note-sign">
           <IconLock size={14} aria-hidden="true" /> Private note · <bdi>{note.author.name}</bdi>

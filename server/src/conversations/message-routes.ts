@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import type { Trx } from '../db/types.ts'
+import type { Deps } from '../deps.ts'
+import { invalidField } from '../errors.ts'
+import { callerOf } from '../http/auth.ts'
+import { pageQuery } from '../http/pagination.ts'
+import { maySeeSealed, sealedQuery } from '../http/sealed.ts'
+import type { Http } from '../http/types.ts'
+import { withCaller } from '../http/with-caller.ts'
+import { idPattern, parseId } from '../ids.ts'
+import { loadMessageContext } from '../messages/load-context.ts'
+import { presentMessage } from '../messages/present-message.ts'
+import { messageCursor, pageAround, pageFrom } from './message-pages.ts'
+import { requireConversation } from './queries.ts'
+import { conversationParams, messagePageSchema } from './schema.ts'
+
+const messagesQuery = z.strictObject({
+  ...pageQuery,
+  cursor: pageQuery.cursor.describe('`next_cursor` or `previous_cursor` of another page.'),
+  around: z
+    .string()
+    .regex(idPattern('message'))
+    .optional()
+    .describe('Begins in the middle: with this message, as many newer as older ones. Not with a `cursor`.'),
+  ...sealedQuery,
+})
+
+/** The messages of a conversation, from its newest end or around one of them. */
+export function registerMessageRoutes(http: Http, deps: Deps): void {
+  http.get(
+    '/conversations/:id/messages',
+    {
+      config: { scope: 'conversations:read' },
+      schema: {
+        tags: ['conversations'],
+        summary: 'The messages of a conversation, the newest first',
+        params: conversationParams,
+        querystring: messagesQuery,
+        response: { 200: messagePageSchema },
+      },
+    },
+    async (request) => {
+      const { account_id } = callerOf(request)
+      const asked_for = parseId('conversation', request.params.id)
+      const include_sealed = maySeeSealed(request, request.query)
+      return withCaller(deps.db, request, async (trx) => {
+        const id = await requireConversation(trx, account_id, asked_for)
+        const page = await readPage(trx, account_id, id, request.query, include_sealed)
+        const context = await loadMessageContext(trx, account_id, page.rows, {
+          include_sealed,
+          now_ms: deps.clock.now(),
+        })
+        const { rows, next_cursor, previous_cursor } = page
+        return { data: rows.map((row) => presentMessage(row, context)), next_cursor, previous_cursor }
+      })
+    },
+  )
+}
+
+function readPage(
+  trx: Trx,
+  account_id: string,
+  conversation_id: string,
+  { limit, cursor, around }: z.output<typeof messagesQuery>,
+  include_sealed: boolean,
+) {
+  const how = { limit, include_sealed }
+  if (around === undefined) {
+    const from = cursor === undefined ? null : messageCursor.decode(cursor)
+    return pageFrom(trx, account_id, conversation_id, from, how)
+  }
+  if (cursor !== undefined) throw invalidField('query.around', 'cannot be given together with a cursor')
+  return pageAround(trx, account_id, conversation_id, parseId('message', around), how)
+}

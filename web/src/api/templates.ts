@@ -1,0 +1,43 @@
+import { queryOptions } from '@tanstack/react-query'
+import { client, dataOf } from './client'
+import type { paths } from './schema'
+
+type Preview = paths['/v1/templates/{id}/preview']['post']
+type Components = NonNullable<
+  NonNullable<Preview['requestBody']>['content']['application/json']['components']
+>
+
+/** A template with its placeholders filled in, as the person would see it. */
+export const previewQuery = (id: string, components: Components) =>
+  queryOptions({
+    queryKey: ['template', id, 'preview', components],
+    queryFn: async () =>
+      dataOf(
+        await client.POST('/v1/templates/{id}/preview', { params: { path: { id } }, body: { components } }),
+      ),
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  })
+
+type Sent = { inbox_id: string; name: string; language: string; components: unknown }
+
+/** How a template that a message carried was seen; null where WhatsApp does not have it any more. */
+export const sentTemplateQuery = (message_id: string, { inbox_id, name, language, components }: Sent) =>
+  queryOptions({
+    queryKey: ['template', 'sent', message_id],
+    queryFn: async () => {
+      const query = { inbox_id, name, limit: 100 }
+      const { data } = dataOf(await client.GET('/v1/templates', { params: { query } }))
+      const template = data.find((it) => it.language === language)
+      if (template === undefined) return null
+      // What was accepted for sending once is what a preview takes.
+      const given = { components: (components ?? []) as Components }
+      const answer = await client.POST('/v1/templates/{id}/preview', {
+        params: { path: { id: template.id } },
+        body: given,
+      })
+      return answer.data ?? null
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  })

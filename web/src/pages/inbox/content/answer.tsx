@@ -1,0 +1,83 @@
+import { IconCheck, IconForms, IconPhoneCheck, IconPhoneOff } from '@tabler/icons-react'
+import type { Message } from '../../../api/types'
+import { t } from '../../../i18n/t'
+import { longTime } from '../../../util/words'
+import { dataOf, type Fields, objectOf, wordsIn } from './read-content'
+
+/** What somebody chose or filled in. The words they chose are the text of the message. */
+export function Answer({ message }: { message: Message }) {
+  const data = message.type === 'button' ? { type: 'button' } : dataOf(message)
+  if (data.type === 'nfm_reply') return <FormAnswer data={objectOf(data.nfm_reply)} />
+  if (data.type === 'call_permission_reply')
+    return <CallPermission data={objectOf(data.call_permission_reply)} />
+  const description = wordsIn(objectOf(data.list_reply).description)
+  return (
+    <>
+      {description && (
+        <p className="quiet" dir="auto">
+          {description}
+        </p>
+      )}
+      <p className="quiet card-row">
+        <IconCheck size={14} aria-hidden="true" />
+        {data.type === 'list_reply' ? t('Chosen from the list') : t('Chosen by a button')}
+      </p>
+    </>
+  )
+}
+
+function FormAnswer({ data }: { data: Fields }) {
+  const answers = Object.entries(readJson(data.response_json)).filter(([name]) => name !== 'flow_token')
+  return (
+    <div className="card">
+      <table className="card-table">
+        <caption>
+          <IconForms size={16} aria-hidden="true" /> {t('Answers of a form')}
+        </caption>
+        <tbody>
+          {answers.map(([name, value]) => (
+            <tr key={name}>
+              <th scope="row">
+                <bdi>{name.replaceAll('_', ' ')}</bdi>
+              </th>
+              <td dir="auto">{shown(value)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {answers.length === 0 && <p className="quiet">{t('It holds no answers.')}</p>}
+    </div>
+  )
+}
+
+function shown(value: unknown): string {
+  if (Array.isArray(value)) return value.map(shown).join(', ')
+  if (typeof value === 'boolean') return value ? t('yes') : t('no')
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
+
+function CallPermission({ data }: { data: Fields }) {
+  const allowed = data.response === 'accept'
+  const until = Number(data.expiration_timestamp) * 1000
+  const Icon = allowed ? IconPhoneCheck : IconPhoneOff
+  return (
+    <p className="card card-row">
+      <Icon size={20} aria-hidden="true" />
+      {!allowed
+        ? t('They do not want to be called.')
+        : data.is_permanent === true || !Number.isFinite(until)
+          ? t('You may call them.')
+          : t('You may call them until {time}.', { time: longTime(new Date(until).toISOString()) })}
+    </p>
+  )
+}
+
+function readJson(text: unknown): Fields {
+  if (typeof text !== 'string') return objectOf(text)
+  try {
+    return objectOf(JSON.parse(text))
+  } catch {
+    // A form may answer anything; then its words are all there is.
+    return { [t('Answer')]: text }
+  }
+}

@@ -1,0 +1,57 @@
+import { Loader } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { wordsOf } from '../../../api/client'
+import { fileQuery } from '../../../api/media'
+import type { MediaFile } from '../../../api/types'
+import { t } from '../../../i18n/t'
+import { fileKind, plainName, sizeWords } from './measures'
+import { save } from './use-file'
+
+/** A file by name, type and size. It is read, and saved under its name, when somebody asks for it. */
+export function Document({ file }: { file: MediaFile }) {
+  const queries = useQueryClient()
+  const [state, setState] = useState<{ reading: boolean; error: unknown }>({ reading: false, error: null })
+  const name = plainName(file.file_name ?? t('Document'))
+  const kind = fileKind(file.file_name, file.mime_type)
+  const download = async () => {
+    setState({ reading: true, error: null })
+    try {
+      const url = URL.createObjectURL(await queries.fetchQuery(fileQuery(file.id)))
+      save(url, name)
+      // Not before the browser has begun to save it.
+      setTimeout(() => URL.revokeObjectURL(url), 10_000)
+      setState({ reading: false, error: null })
+    } catch (error) {
+      setState({ reading: false, error })
+    }
+  }
+  return (
+    <>
+      <button
+        type="button"
+        className="card card-row tile"
+        onClick={() => void download()}
+        aria-label={t('Save {name}', { name })}
+      >
+        <span className="file-kind" aria-hidden="true">
+          {kind}
+        </span>
+        <span className="file-name">
+          <bdi>{name}</bdi>
+          <span className="quiet">
+            {kind}
+            {file.size !== null && ` · ${sizeWords(file.size)}`}
+          </span>
+        </span>
+        {state.reading ? <Loader size="xs" /> : <IconDownload size={18} aria-hidden="true" />}
+      </button>
+      {state.error !== null && (
+        <p className="warning" role="alert">
+          {wordsOf(state.error)}
+        </p>
+      )}
+    </>
+  )
+}

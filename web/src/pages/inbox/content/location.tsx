@@ -1,0 +1,35 @@
+import { IconMapPin } from '@tabler/icons-react'
+import type { Message } from '../../../api/types'
+import { t } from '../../../i18n/t'
+import { dataOf, wordsIn } from './read-content'
+
+/** Where somebody is, in words; the map opens elsewhere, so that nobody else learns of it by our showing it. */
+export function Location({ message }: { message: Message }) {
+  const data = dataOf(message)
+  const [latitude, longitude] = [Number(data.latitude), Number(data.longitude)]
+  const known = Number.isFinite(latitude) && Number.isFinite(longitude)
+  const [name, address] = [wordsIn(data.name), wordsIn(data.address)]
+  return (
+    <div className="card card-row">
+      <IconMapPin size={28} aria-hidden="true" />
+      <div>
+        <strong dir="auto">{name ?? t('Location')}</strong>
+        {address && <p dir="auto">{address}</p>}
+        {known && (
+          <>
+            <p className="quiet">
+              {latitude.toFixed(5)}, {longitude.toFixed(5)}
+            </p>
+            <a
+              href={`https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=16/${latitude}/${longitude}`}
+              target="_blank"
+              rel="noopener noreferrer"
+            >
+              {t('Show on a map')}
+            </a>
+          </>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,67 @@
+import { IconShoppingCart } from '@tabler/icons-react'
+import type { Message } from '../../../api/types'
+import { t } from '../../../i18n/t'
+import { dataOf, listOf, objectOf, wordsIn } from './read-content'
+
+/** What somebody ordered from the catalogue. */
+export function Order({ message }: { message: Message }) {
+  const items = listOf(dataOf(message).product_items)
+  const currencies = new Set(items.map(({ currency }) => wordsIn(currency)))
+  const [currency] = currencies
+  const sum = items.reduce(
+    (total, { item_price, quantity }) => total + Number(item_price) * Number(quantity),
+    0,
+  )
+  return (
+    <div className="card">
+      <table className="card-table">
+        <caption>
+          <IconShoppingCart size={16} aria-hidden="true" /> {t('Order')}
+        </caption>
+        <thead className="unseen">
+          <tr>
+            <th scope="col">{t('Article')}</th>
+            <th scope="col">{t('Price')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: an order never changes
+            <tr key={index}>
+              <td>
+                {String(item.quantity ?? 1)} × <bdi>{wordsIn(item.product_retailer_id) ?? t('Article')}</bdi>
+              </td>
+              <td>{price(Number(item.item_price), wordsIn(item.currency))}</td>
+            </tr>
+          ))}
+        </tbody>
+        {currencies.size === 1 && Number.isFinite(sum) && (
+          <tfoot>
+            <tr>
+              <th scope="row">{t('Total')}</th>
+              <td>{price(sum, currency ?? null)}</td>
+            </tr>
+          </tfoot>
+        )}
+      </table>
+    </div>
+  )
+}
+
+/** The article of the catalogue that a message is about. */
+export function ReferredProduct({ message }: { message: Message }) {
+  const { product_retailer_id } = objectOf(message.content.referred_product)
+  return (
+    <p className="card card-row">
+      <IconShoppingCart size={18} aria-hidden="true" />
+      <span>
+        {t('About the article')} <bdi>{String(product_retailer_id ?? '')}</bdi>
+      </span>
+    </p>
+  )
+}
+
+function price(amount: number, currency: string | null): string {
+  if (!Number.isFinite(amount)) return ''
+  return `${amount.toFixed(2)} ${currency ?? ''}`.trim()
+}

@@ -1,0 +1,49 @@
+import { IconPhotoOff, IconPlayerPlayFilled } from '@tabler/icons-react'
+import { useState } from 'react'
+import { wordsOf } from '../../../api/client'
+import type { MediaFile } from '../../../api/types'
+import { t } from '../../../i18n/t'
+import { sizeWords } from './measures'
+import { useFile } from './use-file'
+
+type Props = { file: MediaFile; type: string; name: string; enlarge: () => void }
+
+/** A picture in the thread, in a frame that is there before it: nothing moves when it comes. */
+export function Picture({ file, type, name, enlarge }: Props) {
+  const { url, error } = useFile(file, true)
+  const [broken, setBroken] = useState(false)
+  if (error) return <p className="warning">{wordsOf(error)}</p>
+  if (broken) {
+    return (
+      <button type="button" className="card card-row tile" onClick={enlarge}>
+        <IconPhotoOff size={22} aria-hidden="true" />
+        {t('A picture that cannot be shown')}
+      </button>
+    )
+  }
+  return (
+    <button
+      type="button"
+      className={`picture ${type}`}
+      onClick={enlarge}
+      aria-label={t('Enlarge {name}', { name })}
+    >
+      {url && <img src={url} alt={name} onError={() => setBroken(true)} />}
+    </button>
+  )
+}
+
+/** A video is read only when somebody wants to see it. */
+export function VideoTile({ file, name, enlarge }: Omit<Props, 'type'>) {
+  return (
+    <button type="button" className="video-tile" onClick={enlarge} aria-label={t('Play {name}', { name })}>
+      <span className="video-play">
+        <IconPlayerPlayFilled size={22} aria-hidden="true" />
+      </span>
+      <span>
+        {t('Video')}
+        {file.size !== null && ` · ${sizeWords(file.size)}`}
+      </span>
+    </button>
+  )
+}

@@ -1,0 +1,103 @@
+import { IconExternalLink, IconForms, IconList, IconMapPin, IconPhone } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import type { Message } from '../../../api/types'
+import { t } from '../../../i18n/t'
+import { dataOf, type Fields, listOf, objectOf, webAddress, wordsIn } from './read-content'
+
+/** What stands under the words of a message with buttons, a list, a form or a link of ours. */
+export function Question({ message }: { message: Message }) {
+  const data = dataOf(message)
+  const footer = wordsIn(objectOf(data.footer).text)
+  return (
+    <>
+      {footer && (
+        <p className="quiet" dir="auto">
+          {footer}
+        </p>
+      )}
+      <Choices type={data.type} action={objectOf(data.action)} />
+    </>
+  )
+}
+
+/** What stands above them. */
+export function QuestionHeader({ message }: { message: Message }) {
+  const header = wordsIn(objectOf(dataOf(message).header).text)
+  return header && <strong dir="auto">{header}</strong>
+}
+
+function Choices({ type, action }: { type: unknown; action: Fields }) {
+  const parameters = objectOf(action.parameters)
+  switch (type) {
+    case 'request_contact_info':
+      return <Choice icon={<IconPhone size={14} />}>{t('Asked for their phone number')}</Choice>
+    case 'location_request_message':
+      return <Choice icon={<IconMapPin size={14} />}>{t('Asked where they are')}</Choice>
+    case 'call_permission_request':
+      return <Choice icon={<IconPhone size={14} />}>{t('Asked whether you may call')}</Choice>
+    case 'flow':
+      return <Choice icon={<IconForms size={14} />}>{wordsIn(parameters.flow_cta) ?? t('Form')}</Choice>
+    case 'cta_url':
+      return <LinkButton title={parameters.display_text} url={parameters.url} />
+    case 'list':
+      return <ListRows action={action} />
+    default:
+      return <Buttons titles={listOf(action.buttons).map((button) => objectOf(button.reply).title)} />
+  }
+}
+
+function Choice({ icon, children }: { icon: ReactNode; children: ReactNode }) {
+  return (
+    <p className="choice">
+      <span aria-hidden="true">{icon}</span> <bdi>{children}</bdi>
+    </p>
+  )
+}
+
+export function Buttons({ titles }: { titles: unknown[] }) {
+  if (titles.length === 0) return null
+  return (
+    <ul className="choices" aria-label={t('Buttons')}>
+      {titles.map((title, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the buttons of a message never change
+        <li key={index} className="choice" dir="auto">
+          {String(title)}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function LinkButton({ title, url }: { title: unknown; url: unknown }) {
+  const href = webAddress(url)
+  return (
+    <Choice icon={<IconExternalLink size={14} />}>
+      {href === null ? (
+        String(title)
+      ) : (
+        <a href={href} target="_blank" rel="noopener noreferrer">
+          {wordsIn(title) ?? href}
+        </a>
+      )}
+    </Choice>
+  )
+}
+
+function ListRows({ action }: { action: Fields }) {
+  const rows = listOf(action.sections).flatMap((section) => listOf(section.rows))
+  return (
+    <details className="choice-list">
+      <summary className="choice">
+        <IconList size={14} aria-hidden="true" /> <bdi>{wordsIn(action.button) ?? t('List')}</bdi>
+      </summary>
+      <ul>
+        {rows.map((row) => (
+          <li key={String(row.id)} dir="auto">
+            {String(row.title)}
+            {wordsIn(row.description) && <span className="quiet"> {String(row.description)}</span>}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

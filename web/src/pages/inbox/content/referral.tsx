@@ -1,0 +1,27 @@
+import { IconSpeakerphone } from '@tabler/icons-react'
+import type { Message } from '../../../api/types'
+import { t } from '../../../i18n/t'
+import { objectOf, webAddress, wordsIn } from './read-content'
+
+/** The advertisement by which somebody came. Its picture stays with WhatsApp: nothing of it is loaded. */
+export function Referral({ message }: { message: Message }) {
+  const data = objectOf(message.content.referral)
+  const [headline, body, link] = [wordsIn(data.headline), wordsIn(data.body), webAddress(data.source_url)]
+  return (
+    <div className="card card-row">
+      <IconSpeakerphone size={24} aria-hidden="true" />
+      <div>
+        <p className="quiet">
+          {data.source_type === 'post' ? t('Came by a post') : t('Came by an advertisement')}
+        </p>
+        {headline && <strong dir="auto">{headline}</strong>}
+        {body && <p dir="auto">{body}</p>}
+        {link && (
+          <a href={link} target="_blank" rel="noopener noreferrer nofollow">
+            {t('Show where they came from')}
+          </a>
+        )}
+      </div>
+    </div>
+  )
+}

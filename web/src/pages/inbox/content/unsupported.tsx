@@ -1,0 +1,49 @@
+import { IconMessageOff } from '@tabler/icons-react'
+import type { Message } from '../../../api/types'
+import { t } from '../../../i18n/t'
+import { dataOf, listOf, wordsIn } from './read-content'
+
+const kinds = (): Record<string, string> => ({
+  poll_creation: t('a poll'),
+  poll_update: t('a vote in a poll'),
+  gif: t('an animated picture'),
+  group_invite: t('an invitation to a group'),
+  pin: t('a pinned message'),
+  keep_in_chat: t('a kept message'),
+  link_preview: t('a link'),
+  product: t('a product'),
+  list: t('a list'),
+})
+
+/** What WhatsApp keeps from businesses, or what we do not know yet: that it is there, and what was said about it. */
+export function Unsupported({ message }: { message: Message }) {
+  const kind = wordsIn(dataOf(message).type)
+  const named = message.type === 'unsupported' ? kind && (kinds()[kind] ?? kind.replaceAll('_', ' ')) : null
+  return (
+    <div className="card card-row">
+      <IconMessageOff size={22} aria-hidden="true" />
+      <div>
+        <p>
+          {message.type !== 'unsupported'
+            ? t('A message of the type “{type}”, which is not shown here yet. The API has all of it.', {
+                type: message.type,
+              })
+            : named
+              ? t('WhatsApp does not pass this on to businesses: {what}.', { what: named })
+              : t('A message that WhatsApp does not pass on to businesses.')}
+        </p>
+        <Errors message={message} />
+      </div>
+    </div>
+  )
+}
+
+/** What WhatsApp said was wrong with a message that came in. */
+export function Errors({ message }: { message: Message }) {
+  return listOf(message.content.errors).map(({ code, title, details }, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the errors of a message never change
+    <p key={index} className="quiet" dir="auto">
+      {t('WhatsApp said: {words}', { words: wordsIn(details) ?? wordsIn(title) ?? String(code) })}
+    </p>
+  ))
+}

@@ -1,0 +1,114 @@
+import { ActionIcon, Loader, Modal } from '@mantine/core'
+import { IconChevronLeft, IconChevronRight, IconDownload, IconZoomIn, IconZoomOut } from '@tabler/icons-react'
+import { useState } from 'react'
+import { wordsOf } from '../../../api/client'
+import { t } from '../../../i18n/t'
+import { longTime } from '../../../util/words'
+import type { Shown } from './gallery'
+import { mediaName } from './media-name'
+import { save, useFile } from './use-file'
+import './viewer.css'
+
+type Props = { shown: Shown[]; at: number; go: (to: number) => void; close: () => void }
+
+/** Pictures and videos of a conversation, large: arrows go through them, + and - enlarge, Escape closes. */
+export function Viewer({ shown, at, go, close }: Props) {
+  const current = shown[at]
+  const [zoomed, zoom] = useState(false)
+  const step = (by: number) => {
+    if (shown[at + by] === undefined) return
+    zoom(false)
+    go(at + by)
+  }
+  if (current === undefined) return null
+  const { message, file } = current
+  const who = message.direction === 'outbound' ? t('You') : (message.contact?.display_name ?? t('Somebody'))
+  return (
+    <Modal
+      opened
+      fullScreen
+      onClose={close}
+      title={
+        <>
+          <bdi>{who}</bdi>, {longTime(message.sent_at)}
+        </>
+      }
+      closeButtonProps={{ 'aria-label': t('Close') }}
+      classNames={{ body: 'viewer', content: 'viewer-page' }}
+      onKeyDown={({ key, target }) => {
+        // A video has keys of its own.
+        if (target instanceof HTMLVideoElement) return
+        if (key === 'ArrowLeft') step(-1)
+        else if (key === 'ArrowRight') step(1)
+        else if (key === '+') zoom(true)
+        else if (key === '-') zoom(false)
+      }}
+    >
+      <ActionIcon
+        variant="default"
+        size={44}
+        radius="xl"
+        aria-label={t('Earlier')}
+        disabled={at === 0}
+        onClick={() => step(-1)}
+      >
+        <IconChevronLeft className="flips" />
+      </ActionIcon>
+      <Large key={file.id} current={current} zoomed={zoomed} zoom={zoom} />
+      <ActionIcon
+        variant="default"
+        size={44}
+        radius="xl"
+        aria-label={t('Later')}
+        disabled={at === shown.length - 1}
+        onClick={() => step(1)}
+      >
+        <IconChevronRight className="flips" />
+      </ActionIcon>
+    </Modal>
+  )
+}
+
+type LargeProps = { current: Shown; zoomed: boolean; zoom: (zoomed: boolean) => void }
+
+function Large({ current, zoomed, zoom }: LargeProps) {
+  const { file, message } = current
+  const { url, error } = useFile(file, true)
+  const name = mediaName(message, file)
+  const Zoom = zoomed ? IconZoomOut : IconZoomIn
+  return (
+    <figure className="viewer-figure">
+      <div className="viewer-frame" data-zoomed={zoomed} tabIndex={zoomed ? 0 : undefined}>
+        {error ? <p role="alert">{wordsOf(error)}</p> : url === null && <Loader aria-label={t('Loading')} />}
+        {url !== null && message.type !== 'video' && <img src={url} alt={name} />}
+        {url !== null && message.type === 'video' && (
+          // biome-ignore lint/a11y/useMediaCaption: nobody has written captions for what somebody recorded
+          <video src={url} controls autoPlay aria-label={name} />
+        )}
+      </div>
+      <figcaption>
+        {message.text && <p dir="auto">{message.text}</p>}
+        {message.type !== 'video' && (
+          <ActionIcon
+            variant="default"
+            size={40}
+            aria-pressed={zoomed}
+            aria-label={t('Actual size')}
+            onClick={() => zoom(!zoomed)}
+          >
+            <Zoom size={20} aria-hidden="true" />
+          </ActionIcon>
+        )}
+        <ActionIcon
+          variant="default"
+          size={40}
+          aria-label={t('Save {name}', { name })}
+          disabled={url === null}
+          onClick={() => url && save(url, file.file_name ?? name)}
+        >
+          <IconDownload size={20} aria-hidden="true" />
+        </ActionIcon>
+      </figcaption>
+    </figure>
+  )
+}

@@ -1,0 +1,107 @@
+import { ActionIcon, Slider, UnstyledButton } from '@mantine/core'
+import {
+  IconDownload,
+  IconMicrophone,
+  IconPlayerPauseFilled,
+  IconPlayerPlayFilled,
+} from '@tabler/icons-react'
+import { useRef, useState } from 'react'
+import { wordsOf } from '../../../api/client'
+import type { MediaFile } from '../../../api/types'
+import { t } from '../../../i18n/t'
+import { playTime } from './measures'
+import { save, useFile } from './use-file'
+
+const SPEEDS = [1, 1.5, 2]
+
+type Props = { file: MediaFile; name: string; voice: boolean }
+
+/** A recording: played and paused, sought in by keyboard, and heard faster. */
+export function VoiceNote({ file, name, voice }: Props) {
+  const { url, error } = useFile(file, true)
+  const player = useRef<HTMLAudioElement>(null)
+  const [playing, setPlaying] = useState(false)
+  const [at_s, setAt] = useState(0)
+  const [length_s, setLength] = useState(0)
+  const [speed, setSpeed] = useState(1)
+  const [broken, setBroken] = useState(false)
+  if (error) return <p className="warning">{wordsOf(error)}</p>
+  const toggle = () => {
+    const audio = player.current
+    if (audio === null) return
+    if (!audio.paused) audio.pause()
+    // Refused is told by the element itself; see onError.
+    else void audio.play().catch(() => setPlaying(false))
+  }
+  const next_speed = SPEEDS[(SPEEDS.indexOf(speed) + 1) % SPEEDS.length] ?? 1
+  return (
+    <fieldset className="player" aria-label={name}>
+      {/* biome-ignore lint/a11y/useMediaCaption: nobody has written captions for what somebody recorded */}
+      <audio
+        ref={player}
+        src={url ?? undefined}
+        preload="metadata"
+        onPlay={() => setPlaying(true)}
+        onPause={() => setPlaying(false)}
+        onTimeUpdate={(event) => setAt(event.currentTarget.currentTime)}
+        onDurationChange={({ currentTarget: { duration } }) =>
+          setLength(Number.isFinite(duration) ? duration : 0)
+        }
+        onError={() => setBroken(url !== null)}
+      />
+      <ActionIcon
+        radius="xl"
+        size={36}
+        onClick={toggle}
+        disabled={url === null || broken}
+        aria-label={playing ? t('Pause') : t('Play')}
+      >
+        {playing ? <IconPlayerPauseFilled size={18} /> : <IconPlayerPlayFilled size={18} />}
+      </ActionIcon>
+      {broken ? (
+        <>
+          <span className="quiet">{t('This browser cannot play it.')}</span>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t('Save {name}', { name })}
+            onClick={() => url && save(url, file.file_name ?? name)}
+          >
+            <IconDownload size={18} />
+          </ActionIcon>
+        </>
+      ) : (
+        <>
+          <Slider
+            className="player-place"
+            size="sm"
+            min={0}
+            max={length_s || 1}
+            step={0.1}
+            value={at_s}
+            label={null}
+            disabled={length_s === 0}
+            thumbLabel={t('Place in the recording')}
+            thumbProps={{ 'aria-valuetext': `${playTime(at_s)} / ${playTime(length_s)}` }}
+            onChange={(value) => {
+              if (player.current) player.current.currentTime = value
+              setAt(value)
+            }}
+          />
+          <span className="player-time">{playTime(playing || at_s > 0 ? at_s : length_s)}</span>
+          <UnstyledButton
+            className="player-speed"
+            aria-label={t('Speed: {speed} times', { speed })}
+            onClick={() => {
+              if (player.current) player.current.playbackRate = next_speed
+              setSpeed(next_speed)
+            }}
+          >
+            {speed}×
+          </UnstyledButton>
+        </>
+      )}
+      {voice && <IconMicrophone size={16} aria-hidden="true" />}
+    </fieldset>
+  )
+}
