@@ -1,17 +1,13 @@
-import { Loader } from '@mantine/core'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
-import { wordsOf } from '../../api/client'
-import { contactSearchQuery, conversationsQuery } from '../../api/queries'
-import type { Contact } from '../../api/types'
+import { conversationsQuery } from '../../api/queries'
 import { Unready } from '../../components/unready'
 import { filtersOf, type InboxSearch, type View } from '../../paths'
 import { Notice } from '../../ui/notice'
-import { PersonAvatar } from '../../ui/person-avatar'
 import { ConversationRow } from './conversation-row'
 import { MentionsList } from './notes/mentions-list'
-import { useOpenThread } from './use-open-thread'
+import { SearchResults } from './search/search-results'
 
 const ROW_PX = 76
 
@@ -24,11 +20,10 @@ const EMPTY: Record<Exclude<View, 'mentions'>, string> = {
   resolved: 'No conversation is resolved.',
 }
 
-type Person = Pick<Contact, 'id' | 'display_name' | 'username' | 'phone'>
 type Props = { search: InboxSearch; selected: string | undefined }
 
 export function ConversationList({ search, selected }: Props) {
-  if (search.q !== undefined) return <People query={search.q} search={search} />
+  if (search.q !== undefined) return <SearchResults query={search.q} search={search} />
   const { view = 'open' } = search
   if (view === 'mentions') return <MentionsList search={search} selected={selected} />
   return <Conversations search={search} selected={selected} empty={EMPTY[view]} />
@@ -67,41 +62,5 @@ function Conversations({ search, selected, empty }: Props & { empty: string }) {
         })}
       </ul>
     </div>
-  )
-}
-
-function People({ query, search }: { query: string; search: InboxSearch }) {
-  const found = useQuery({ ...contactSearchQuery(query), placeholderData: (before) => before })
-  if (found.isPending) return <Loader className="pane-loader" aria-label="Searching" />
-  if (found.error) return <Notice title="The search failed" words={wordsOf(found.error)} />
-  const people = found.data.data
-  if (people.length === 0) return <Notice title="Nobody found" words="Former names and numbers count too." />
-  return (
-    <ul className="list-scroll people">
-      {people.map((person) => (
-        <li key={person.id}>
-          <PersonRow person={person} search={search} />
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-function PersonRow({ person, search }: { person: Person; search: InboxSearch }) {
-  const opening = useOpenThread(person.id, search)
-  return (
-    <button type="button" className="row" onClick={() => opening.mutate()}>
-      <PersonAvatar id={person.id} name={person.display_name} />
-      <span className="row-main">
-        <strong>
-          <bdi>{person.display_name}</bdi>
-        </strong>
-        <span className="row-text">
-          {opening.data === false
-            ? 'No conversation yet'
-            : [person.username && `@${person.username}`, person.phone].filter(Boolean).join(' · ')}
-        </span>
-      </span>
-    </button>
   )
 }

@@ -3,6 +3,7 @@ import { IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { countsQuery, inboxesQuery, labelsQuery } from '../../api/queries'
+import { t } from '../../i18n/t'
 import { type InboxSearch, VIEWS, type View } from '../../paths'
 
 const NAMES: Record<View, string> = {
@@ -32,8 +33,8 @@ export function ListHeader({ search }: { search: InboxSearch }) {
       <TextInput
         data-key="search"
         type="search"
-        aria-label="Search people"
-        placeholder="Name, @username, phone or ID"
+        aria-label={t('Search people and messages')}
+        placeholder={t('Name, number, or words of a message')}
         leftSection={<IconSearch size={16} />}
         defaultValue={search.q}
         onChange={(event) => show({ q: event.currentTarget.value || undefined }, true)}
