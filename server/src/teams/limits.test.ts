@@ -120,6 +120,7 @@ describe('a member who is limited to their teams', () => {
     const refused = got.filter(({ status }) => status === 403).map(({ path }) => path)
     expect([...new Set(refused)].sort()).toEqual([
       '/v1/api_keys',
+      '/v1/contacts/export',
       '/v1/contacts/{id}/explanation',
       '/v1/ingest',
       '/v1/ingest/events/{id}',
