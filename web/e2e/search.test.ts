@@ -41,7 +41,7 @@ const messages = () => page.getByRole('region', { name: 'Messages', exact: true 
 test('the beginning of a word finds messages, with it marked, and shows no markup of theirs', async () => {
   await field().fill('deliv')
   await messages().getByText('Is there a').waitFor()
-  expect(await messages().getByRole('mark').allInnerTexts()).toEqual(['delivery', 'délivery'])
+  expect(await messages().locator('mark').allInnerTexts()).toEqual(['delivery', 'délivery'])
   await messages().getByText('<b>late</b>').waitFor()
   expect(await seriousFindings(page)).toEqual([])
 })
@@ -52,14 +52,14 @@ test('a message that was found opens its conversation there, far from its end', 
   const thread = page.getByRole('main', { name: 'Conversation' })
   await thread.getByText('My délivery of the Zanzibar cake').waitFor()
   expect(new URL(page.url()).searchParams.get('message')).toMatch(/^msg_/)
-  await expect.poll(() => thread.getByText('My délivery of the Zanzibar cake').evaluate(isInSight)).toBe(true)
+  const { height } = page.viewportSize() ?? { height: 0 }
+  const isInSight = async () => {
+    const box = await thread.getByText('My délivery of the Zanzibar cake').boundingBox()
+    return box !== null && box.y >= 0 && box.y + box.height <= height
+  }
+  await expect.poll(isInSight).toBe(true)
   expect(await seriousFindings(page)).toEqual([])
 })
-
-function isInSight(element: Element): boolean {
-  const { top, bottom } = element.getBoundingClientRect()
-  return top >= 0 && bottom <= innerHeight
-}
 
 describe('somebody is found', () => {
   test.each(['+44 7700 900 123', '00447700900123', '(+44) 7700-900-123', '0123'])(
@@ -87,8 +87,8 @@ describe('somebody is found', () => {
 
 test('by keyboard alone: from the field to what was found and back', async () => {
   await field().fill('')
-  await page.keyboard.press('Escape')
-  await page.locator('body').press('/')
+  await field().blur()
+  await page.keyboard.press('/')
   await page.keyboard.type('delivery')
   await messages().getByText('Is there a').waitFor()
   await page.keyboard.press('ArrowDown')
@@ -102,7 +102,8 @@ test('by keyboard alone: from the field to what was found and back', async () =>
     .getByRole('link', { name: 'Ines Duarte' })
     .waitFor()
   expect(await field().inputValue()).toBe('')
-  expect(await field().evaluate((element) => element === document.activeElement)).toBe(true)
+  await page.keyboard.type('kha')
+  await group('People').getByRole('button', { name: 'Aisha Khan' }).waitFor()
 })
 
 test('a private note is found beside them', async () => {

@@ -44,7 +44,7 @@ export function columnTitle(column: ColumnName): string {
   return titles[column]
 }
 
-/** What a cell shows; the words for nothing are part of it, so that an empty cell is never a question. */
+/** What a cell shows. */
 export function cellOf(column: ColumnName, contact: ContactRow): ReactNode {
   const cells: Record<ColumnName, () => ReactNode> = {
     username: () => shown(contact.username && `@${contact.username}`, t('none')),
@@ -59,22 +59,24 @@ export function cellOf(column: ColumnName, contact: ContactRow): ReactNode {
     },
     reachable: () =>
       contact.reachable ? t('yes') : <strong className="warning">{t('no safe address')}</strong>,
-    labels: () => (
-      <span className="contact-tags">
-        {contact.labels.map((label) => (
-          <bdi className="tag" key={label}>
-            {label}
-          </bdi>
-        ))}
-      </span>
-    ),
-    attributes: () => (
-      <bdi>
-        {Object.entries(contact.attributes)
-          .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-          .join(', ')}
-      </bdi>
-    ),
+    labels: () =>
+      contact.labels.length > 0 && (
+        <span className="contact-tags">
+          {contact.labels.map((label) => (
+            <bdi className="tag" key={label}>
+              {label}
+            </bdi>
+          ))}
+        </span>
+      ),
+    attributes: () =>
+      Object.keys(contact.attributes).length > 0 && (
+        <bdi className="contact-attributes">
+          {Object.entries(contact.attributes)
+            .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+            .join(', ')}
+        </bdi>
+      ),
     last_message: () => moment(contact.last_message_at),
     created: () => moment(contact.created_at),
   }

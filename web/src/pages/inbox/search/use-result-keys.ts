@@ -4,9 +4,11 @@ import type { InboxSearch } from '../../../paths'
 
 const FIELD = '[data-key=search]'
 const RESULT = '.search-results .row'
+// Where Escape means something else.
+const OWN_ESCAPE = 'input, textarea, select, [contenteditable], [role=dialog], [role=menu], [role=listbox]'
 
 /**
- * From the search field and among what is found: arrows, or j and k, move, Enter opens, Escape ends the search. Heard before
+ * From the search field and among what is found: arrows, or j and k, move, Enter opens; Escape ends the search. Heard before
  * the keys of the inbox, which mean its list by the same letters.
  */
 export function useResultKeys(search: InboxSearch): void {
@@ -18,9 +20,9 @@ export function useResultKeys(search: InboxSearch): void {
       const in_field = target.matches(FIELD)
       const results = [...document.querySelectorAll<HTMLElement>(RESULT)]
       const at = results.indexOf(target)
-      if (!in_field && at === -1) return
-      const step = stepOf(event.key, in_field)
-      if (event.key === 'Escape') {
+      const among = in_field || at !== -1
+      const step = among ? stepOf(event.key, in_field) : null
+      if (event.key === 'Escape' && (among || target.closest(OWN_ESCAPE) === null)) {
         endSearch()
         void navigate({ to: '.', search: { ...search, q: undefined }, replace: true })
       } else if (step === null) return
