@@ -51,7 +51,8 @@ module.exports = {
     },
     {
       name: 'routes-ask-as-their-caller',
-      comment: 'What a caller does not see is withheld in one place, http/with-caller.ts, and forgotten by no route.',
+      comment:
+        'What a caller does not see is withheld in one place, http/with-caller.ts, and forgotten by no route.',
       severity: 'error',
       from: { path: '(^|/)[a-z-]*routes\\.ts$', pathNot: '^server/src/people/setup-routes\\.ts$' },
       to: { path: '^server/src/db/with-account\\.ts$' },

@@ -28,8 +28,8 @@ const PREFIXES = {
   broadcast: 'brc',
   canned_reply: 'crp',
   note: 'nte',
-  segment: 'seg',
   team: 'tem',
+  segment: 'seg',
 } as const
 
 export type IdKind = keyof typeof PREFIXES

@@ -66,11 +66,10 @@ async function* writeLines(
   do {
     // A transaction for each part: a slow reader must not hold one open.
     const part = await withViewer(deps.db, viewer, async (trx) => {
-      const { account_id } = viewer
       const page = { after: behind, limit: ROWS_AT_ONCE }
-      const { ids, examined_until } = await listContacts(trx, account_id, selection, page)
+      const { ids, examined_until } = await listContacts(trx, viewer.account_id, selection, page)
       const next = ids.length === ROWS_AT_ONCE ? (ids.at(-1) ?? null) : examined_until
-      return { rows: await loadContacts(trx, account_id, ids, include_sealed), next }
+      return { rows: await loadContacts(trx, viewer.account_id, ids, include_sealed), next }
     })
     yield header + part.rows.map(csvLine).join('')
     header = ''

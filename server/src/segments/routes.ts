@@ -1,12 +1,10 @@
-import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import type { Trx } from '../db/types.ts'
-import { withAccount } from '../db/with-account.ts'
+import { asAccount } from '../db/with-viewer.ts'
 import type { Deps } from '../deps.ts'
 import { callerOf } from '../http/auth.ts'
 import { buildCursor, cutPage, pageOf, pageQuery } from '../http/pagination.ts'
 import type { Http } from '../http/types.ts'
-import { requireEverything, withCaller } from '../http/with-caller.ts'
+import { withCaller } from '../http/with-caller.ts'
 import { parseId, presentId } from '../ids.ts'
 import { newSegmentSchema, segmentChangeSchema, segmentSchema } from './schema.ts'
 import { addSegment, changeSegment, listSegments, removeSegment, type Segment } from './segments.ts'
@@ -45,14 +43,8 @@ function serveList(http: Http, deps: Deps): void {
   )
 }
 
-/** A segment is everybody's in the account, so whoever changes one sees all of it. */
 function serveChanges(http: Http, deps: Deps): void {
   const now = () => new Date(deps.clock.now())
-  const change = <T>(request: FastifyRequest, fn: (trx: Trx, account_id: string) => Promise<T>) => {
-    const caller = callerOf(request)
-    requireEverything(caller)
-    return withAccount(deps.db, caller.account_id, (trx) => fn(trx, caller.account_id))
-  }
   http.post(
     '/segments',
     {
@@ -65,8 +57,9 @@ function serveChanges(http: Http, deps: Deps): void {
       },
     },
     async (request, reply) => {
-      const made = await change(request, (trx, account_id) =>
-        addSegment(trx, account_id, { ...request.body, now: now() }),
+      const { account_id } = callerOf(request)
+      const made = await withCaller(deps.db, request, (trx) =>
+        asAccount(trx, () => addSegment(trx, account_id, { ...request.body, now: now() })),
       )
       return reply.code(201).send(presentSegment(made))
     },
@@ -85,10 +78,13 @@ function serveChanges(http: Http, deps: Deps): void {
       },
     },
     async (request) => {
+      const { account_id } = callerOf(request)
       const id = parseId('segment', request.params.id)
-      const given = { ...request.body, now: now() }
+      const change = { ...request.body, now: now() }
       return presentSegment(
-        await change(request, (trx, account_id) => changeSegment(trx, account_id, id, given)),
+        await withCaller(deps.db, request, (trx) =>
+          asAccount(trx, () => changeSegment(trx, account_id, id, change)),
+        ),
       )
     },
   )
@@ -106,8 +102,9 @@ function serveChanges(http: Http, deps: Deps): void {
       },
     },
     async (request, reply) => {
+      const { account_id } = callerOf(request)
       const id = parseId('segment', request.params.id)
-      await change(request, (trx, account_id) => removeSegment(trx, account_id, id))
+      await withCaller(deps.db, request, (trx) => asAccount(trx, () => removeSegment(trx, account_id, id)))
       return reply.code(204).send(null)
     },
   )

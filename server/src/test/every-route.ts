@@ -57,8 +57,8 @@ const PARTS: Record<string, string> = {
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 type Method = (typeof METHODS)[number]
-/** What nobody changes who could be limited. */
-const OF_ADMINS = [
+/** What belongs to the whole account, or to admins. */
+const OF_THE_ACCOUNT = [
   '/v1/api_keys',
   '/v1/invitations',
   '/v1/members',
@@ -98,7 +98,8 @@ export async function everyChange(
 ): Promise<Got[]> {
   const got: Got[] = []
   for (const { method, path } of await listRoutes(app)) {
-    if (method === 'GET' || !path.includes('{id}') || OF_ADMINS.some((it) => path.startsWith(it))) continue
+    if (method === 'GET' || !path.includes('{id}') || OF_THE_ACCOUNT.some((it) => path.startsWith(it)))
+      continue
     const body = BODIES[`${method} ${path}`]
     for (const url of await urlsOf(path, idsIn)) {
       const answer = await app.http.inject({ method, url, headers, ...(body && { payload: body }) })

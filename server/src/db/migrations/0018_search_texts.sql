@@ -93,7 +93,7 @@ begin
     using account, walked_until, coalesce(narrow, wanted), wanted, inboxes, most - found_so_far;
 end $$;
 revoke execute on function selfsame_find_texts from public;
-grant execute on function selfsame_find_texts to selfsame_app, selfsame_member;
+grant execute on function selfsame_find_texts, selfsame_text_words to selfsame_app, selfsame_member;
 
 -- People by the last digits of a phone, as they are read out or written on a receipt.
 create index identities_phone_end on identities (account_id, (reverse(key)) collate "C", contact_id) where kind = 'phone';
