@@ -22,6 +22,7 @@ export const MAKE_PEOPLE = `
         'US.' || translate(substr(md5(i || '/0'), 1, 20), 'abcdef', '012345') as bsuid,
         (${FIRST_PHONE} + i)::text as phone,
         (${quoted(FIRST_NAMES)})[i % ${FIRST_NAMES.length} + 1] || ' ' || (${quoted(LAST_NAMES)})[i % ${LAST_NAMES.length} + 1] as name,
+        case when i % 1000 = 7 then 'I want a refund, please.' else 'Is my order ready?' end as said,
         case when i % 10 < 7 then 'both' when i % 10 < 9 then 'bsuid' else 'phone' end as shows,
         date_trunc('second', $4::timestamptz + i * $7::float8 * interval '1 millisecond') as at
         from generate_series($5::bigint, $6::bigint - 1) as i) as p`
@@ -51,7 +52,7 @@ export const INSERT_PEOPLE = [
   `insert into messages (account_id, id, inbox_id, conversation_id, anchor_id, wamid, direction, source, type, text, content,
      status_at, bsuid, phone, sent_at, identity_at, received_at)
    select account_id, ${uuid('message')}, inbox_id, conversation_id, anchor_id, 'wamid.seed.' || i, 'inbound', 'inbound', 'text',
-     'Is my order ready?', '{"data": {"body": "Is my order ready?"}}', at, shown_bsuid, shown_phone, at, at, at from people`,
+     said, jsonb_build_object('data', jsonb_build_object('body', said)), at, shown_bsuid, shown_phone, at, at, at from people`,
 ]
 
 /**

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openSandboxShop, type SandboxShop } from '../../demo/src/testing/sandbox-shop.ts'
@@ -66,6 +67,51 @@ test.each(['+351 910 000 002', '351910000002', '(+351) 910-000-002'])(
     await person('Ines Duarte').waitFor()
   },
 )
+
+test('filters are saved as a segment under a name, and chosen again', async () => {
+  await page.getByRole('searchbox', { name: 'Search contacts' }).fill('')
+  await page.getByRole('combobox', { name: 'Which contacts' }).selectOption('By WhatsApp ID only')
+  await person('Ines Duarte').waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Segments' }).click()
+  await page.getByRole('menuitem', { name: 'Save these filters' }).click()
+  await page.getByRole('textbox', { name: 'Name' }).fill('No number known')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByRole('button', { name: 'No number known' }).waitFor()
+  await page.getByRole('button', { name: 'Clear filters' }).click()
+  await person('Ines Duarte').waitFor()
+  await page.getByRole('button', { name: 'Segments' }).click()
+  await page.getByRole('menuitem', { name: 'No number known' }).click()
+  await person('Ines Duarte').waitFor({ state: 'detached' })
+  await page.reload()
+  await page.getByRole('button', { name: 'No number known' }).waitFor()
+  await person('Aisha Khan').waitFor()
+})
+
+test('an export holds exactly who is listed, BSUID and all', async () => {
+  const [bsuid = ''] = shop.sandbox.world.people.get('aisha')?.bsuids.values() ?? []
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Export' }).click()
+  const file = await download
+  expect(file.suggestedFilename()).toMatch(/^contacts-\d{4}-\d\d-\d\d\.csv$/)
+  const text = await readFile(await file.path(), 'utf8')
+  expect(text).toContain('Aisha Khan')
+  expect(text).toContain(bsuid)
+  expect(text).not.toContain('Ines')
+  await page.getByRole('button', { name: 'Clear filters' }).click()
+  await person('Ines Duarte').waitFor()
+})
+
+test('columns are shown and hidden, and stay so in this browser', async () => {
+  const heading = (name: string) => page.getByRole('columnheader', { name })
+  await page.getByRole('button', { name: 'Columns' }).click()
+  await page.getByRole('checkbox', { name: 'WhatsApp ID' }).check()
+  await page.getByRole('checkbox', { name: 'Phone' }).uncheck()
+  await page.keyboard.press('Escape')
+  await heading('WhatsApp ID').waitFor()
+  await page.reload()
+  await heading('WhatsApp ID').waitFor()
+  expect(await heading('Phone').count()).toBe(0)
+})
 
 test('nothing on it keeps somebody out, and a name leads to the conversation', async () => {
   expect(await seriousFindings(page)).toEqual([])

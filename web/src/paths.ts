@@ -135,26 +135,47 @@ export function parseAuditSearch(search: Record<string, unknown>): AuditSearch {
   }
 }
 
-const CONTACT_FILTERS = {
-  everybody: {},
-  without_phone: { has_phone: 'false' },
-  bsuid_only: { bsuid_only: 'true' },
-  conflicted: { conflicted: 'true' },
-} as const satisfies Record<string, ContactFilters>
+const CONTACT_FLAGS = ['has_phone', 'bsuid_only', 'conflicted', 'reachable', 'marketing_stopped'] as const
+type ContactFlags = Partial<Record<(typeof CONTACT_FLAGS)[number], boolean>>
 
-export type ContactShow = keyof typeof CONTACT_FILTERS
-export const CONTACT_SHOWS = Object.keys(CONTACT_FILTERS) as ContactShow[]
-
-/** Which contacts are shown, as it stands in the address. */
-export type ContactsSearch = { q?: string; show?: ContactShow }
+/** Which contacts are shown, as it stands in the address; `segment`: the saved filters that these came from. */
+export type ContactsSearch = ContactFlags & {
+  q?: string
+  label?: string
+  attribute?: { name: string; value: string }
+  segment?: string
+}
 
 export function parseContactsSearch(search: Record<string, unknown>): ContactsSearch {
+  const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
+  const attribute =
+    typeof search.attribute === 'object' && search.attribute !== null
+      ? new Map(Object.entries(search.attribute))
+      : new Map<string, unknown>()
+  const [name, value] = [text(attribute.get('name')), text(attribute.get('value'))]
   return {
-    q: typeof search.q === 'string' && search.q !== '' ? search.q : undefined,
-    show: CONTACT_SHOWS.find((show) => show === search.show),
+    ...Object.fromEntries(
+      CONTACT_FLAGS.flatMap((flag) => (typeof search[flag] === 'boolean' ? [[flag, search[flag]]] : [])),
+    ),
+    ...(text(search.q) !== undefined && { q: text(search.q) }),
+    ...(text(search.label) !== undefined && { label: text(search.label) }),
+    ...(text(search.segment) !== undefined && { segment: text(search.segment) }),
+    ...(name !== undefined && value !== undefined && { attribute: { name, value } }),
   }
 }
 
-export function contactFiltersOf({ q, show = 'everybody' }: ContactsSearch): ContactFilters {
-  return { ...CONTACT_FILTERS[show], query: q }
+export function contactFiltersOf({
+  q,
+  label,
+  attribute,
+  segment: _,
+  ...flags
+}: ContactsSearch): ContactFilters {
+  const said = Object.entries(flags).map(([flag, value]) => [flag, value ? 'true' : 'false'])
+  return {
+    ...Object.fromEntries(said),
+    ...(q !== undefined && { query: q }),
+    ...(label !== undefined && { label }),
+    ...(attribute !== undefined && { attribute: attribute.name, attribute_value: attribute.value }),
+  }
 }

@@ -88,6 +88,11 @@ async function timePages(
     'timeline of a contact with a long thread': () => timeline,
     'contacts, first page': () => '/v1/contacts?limit=50',
     'contacts by part of a name': () => '/v1/contacts?limit=50&query=Ada%20Be',
+    'contacts by a frequent name': () => '/v1/contacts?limit=50&query=Ada',
+    'contacts without a phone': () => '/v1/contacts?limit=50&has_phone=false',
+    'messages by a word of nearly all': () => '/v1/search/messages?limit=25&query=order',
+    'messages by a word of one in a thousand': () => '/v1/search/messages?limit=25&query=refu',
+    'messages by a word of none': () => '/v1/search/messages?limit=25&query=zanzibar',
     'contacts by phone': (turn) => `/v1/contacts?phone=%2B${12_010_000_000 + turn * 10}`,
   }
   const taken: Record<string, Latencies> = {}

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Trx } from '../db/types.ts'
+import { isLimited } from '../db/with-viewer.ts'
 
 /** Some of those who were looked for, in order; `examined_until`: the rest is behind this id. Null: that was all. */
 export type Found = { ids: string[]; examined_until: string | null }
@@ -7,7 +8,9 @@ export type Found = { ids: string[]; examined_until: string | null }
 /** Sorts behind every text that begins with what stands before it. */
 export const LAST_CHARACTER = '\u{10FFFF}'
 
-// So many entries of the index are sorted; where there are more, it is read in an order that it has already.
+// How far entries of the index are counted, to begin with the rarest word. So many are also sorted without a thought.
+const COUNTED = 2_000
+// So many are sorted where the index has no order to read them in. A limited member’s are looked up one by one before.
 const SORTED = 20_000
 // Each way in which a word goes on has an order of its own in the index. So many are read side by side.
 const MOST_ENDINGS = 64
@@ -26,10 +29,7 @@ export async function findByName(
   { after, most }: { after: string | null; most: number },
 ): Promise<Found> {
   const { rows: words } = await sql<{ word: string; entries: number }>`
-    select w.word, (
-      select count(*)::int from (
-        select from contact_words c where c.account_id = ${account_id} and c.word >= w.word
-           and c.word <= w.word || ${LAST_CHARACTER} limit ${SORTED}) as counted) as entries
+    select w.word, ${countEntries(account_id, sql`w.word`, COUNTED)} as entries
       from unnest(selfsame_words(${text})) as w(word)`.execute(trx)
   // From the rarest on, so that the fewest have to be compared; of frequent ones, the longest is likely to be that.
   const [rarest, ...others] = words.sort(
@@ -69,11 +69,12 @@ async function chooseSource(
   const until = word + LAST_CHARACTER
   const behind = after === null ? sql`true` : sql`contact_id < ${after}::uuid`
   const ofAccount = sql`contact_words where account_id = ${account_id}`
-  if (entries < SORTED) {
-    const found = sql`
-      select distinct contact_id as id from ${ofAccount} and word >= ${word} and word <= ${until} and ${behind}`
-    return { exact: true, ordered: () => found }
+  const sorted: Source = {
+    exact: true,
+    ordered: () => sql`
+      select distinct contact_id as id from ${ofAccount} and word >= ${word} and word <= ${until} and ${behind}`,
   }
+  if (entries < COUNTED) return sorted
   const endings = await listEndings(trx, account_id, word)
   if (endings.length <= MOST_ENDINGS) {
     return {
@@ -83,11 +84,22 @@ async function chooseSource(
           select contact_id from ${ofAccount} and word = e.word and ${behind} order by contact_id desc limit ${most}) as c`,
     }
   }
+  const most = isLimited(trx) ? COUNTED : SORTED
+  const { rows } = await sql<{ entries: number }>`
+    select ${countEntries(account_id, sql`${word}::text`, most)} as entries`.execute(trx)
+  if ((rows[0]?.entries ?? 0) < most) return sorted
   // So many names begin like this that many of any contacts have one.
   const newest = sql`
     select id from contacts where account_id = ${account_id} and merged_into is null
        and ${after === null ? sql`true` : sql`id < ${after}::uuid`}`
   return { exact: false, ordered: () => newest }
+}
+
+function countEntries(account_id: string, word: RawBuilder<unknown>, most: number) {
+  return sql`(
+      select count(*)::int from (
+        select from contact_words c where c.account_id = ${account_id} and c.word >= ${word}
+           and c.word <= ${word} || ${LAST_CHARACTER} limit ${most}) as counted)`
 }
 
 /** Every word that begins like this, each found in the index behind the one before; one more than are of use. */

@@ -67,10 +67,12 @@ describe('a frequent name', () => {
 
 test('a name of whoever was folded into another finds the survivor, until the merge is undone', async () => {
   await shop.receive(
-    textFrom(shop.line, { bsuid: 'US.1', name: 'Ana Sol' }, 'm1', 10),
-    textFrom(shop.line, { bsuid: 'US.2', name: 'Bob Mar' }, 'm2', 20),
+    textFrom(shop.line, { bsuid: 'US.1' }, 'm1', 10),
+    textFrom(shop.line, { bsuid: 'US.2' }, 'm2', 20),
   )
   const [ana, bob] = [await shop.contactOf('US.1'), await shop.contactOf('US.2')]
+  await shop.call('PATCH', `/v1/contacts/${ana}`, { name: 'Ana Sol' })
+  await shop.call('PATCH', `/v1/contacts/${bob}`, { name: 'Bob Mar' })
   const merge = await shop.call('POST', `/v1/contacts/${ana}/merges`, { contact_id: bob })
   const survivor = (await shop.call('GET', `/v1/contacts/${ana}`)).body
   for (const query of ['sol', 'mar', 'sol%20mar']) {
@@ -129,10 +131,11 @@ describe('filters', () => {
     expect(await findAll('attribute=age&attribute_value=44&has_phone=true')).toEqual(['By phone'])
     expect((await shop.call('GET', '/v1/contacts?attribute=city')).status).toBe(400)
 
-    await shop.call('POST', `/v1/contacts/${listed[3].id}/consents`, {
-      category: 'marketing_messages',
+    const noted = await shop.call('PUT', `/v1/contacts/${listed[3].id}/consents/marketing_messages`, {
       value: 'opted_out',
+      source: 'by phone',
     })
+    expect(noted.status).toBe(200)
     expect(await findAll('marketing_stopped=true')).toEqual(['Ana'])
     expect(await findAll('marketing_stopped=false&reachable=true')).toEqual(['By phone'])
   })

@@ -17,6 +17,7 @@ const NAMED: Record<string, { kind: IdKind; table: string }> = {
   merges: { kind: 'merge', table: 'merges' },
   messages: { kind: 'message', table: 'messages' },
   notes: { kind: 'note', table: 'notes' },
+  segments: { kind: 'segment', table: 'segments' },
   phone_requests: { kind: 'phone_request', table: 'phone_requests' },
   templates: { kind: 'template', table: 'templates' },
 }

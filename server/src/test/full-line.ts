@@ -75,6 +75,7 @@ async function fillRest(shop: Shop, line: TestLine, tag: string, who: { one: str
 export async function fillAccount(shop: Shop, tag: string): Promise<void> {
   await must(shop.call('POST', '/v1/canned_replies', { shortcut: tag.toLowerCase(), text: `${tag} reply` }))
   await must(shop.call('PUT', '/v1/blocked_phones/+15559990000', { reason: `${tag} shared` }))
+  await must(shop.call('POST', '/v1/segments', { name: `${tag} segment`, filters: { label: tag } }))
   await must(shop.call('POST', '/v1/teams', { name: `${tag} team` }))
   await must(
     shop.call('POST', '/v1/invitations', { email: `${tag.toLowerCase()}@example.org`, role: 'viewer' }),

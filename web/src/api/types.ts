@@ -22,6 +22,10 @@ export type Template = Ok<'/v1/templates'>['data'][number]
 export type TemplateDetail = Ok<'/v1/templates/{id}'>
 export type MediaFile = NonNullable<Message['media']>[number]
 
+export type FoundMessage = Ok<'/v1/search/messages'>['data'][number]
+export type FoundNote = Ok<'/v1/search/notes'>['data'][number]
+export type Segment = Ok<'/v1/segments'>['data'][number]
+
 export type Member = Ok<'/v1/members'>['data'][number]
 export type Label = Ok<'/v1/labels'>['data'][number]
 export type AssignmentRule = Ok<'/v1/assignment_rules'>['data'][number]

@@ -1,20 +1,18 @@
-import { Button, Loader } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { wordsOf } from '../../api/client'
-import { contactSearchQuery, conversationsQuery, inboxesQuery } from '../../api/queries'
-import type { Contact, Conversation } from '../../api/types'
+import { conversationsQuery, inboxesQuery } from '../../api/queries'
+import type { Conversation } from '../../api/types'
 import { Unready } from '../../components/unready'
 import { t } from '../../i18n/t'
 import { filtersOf, type InboxSearch, narrowingOf, type View } from '../../paths'
 import { Notice } from '../../ui/notice'
-import { PersonAvatar } from '../../ui/person-avatar'
 import { BulkBar, useBulk } from './bulk-bar'
 import { ConversationRow } from './conversation-row'
 import { MentionsList } from './notes/mentions-list'
-import { useOpenThread } from './use-open-thread'
+import { SearchResults } from './search/search-results'
 import { usePicks } from './use-picks'
 
 const ROW_PX = 76
@@ -32,11 +30,10 @@ function emptyWords(view: Exclude<View, 'mentions'>): string {
   return words[view]
 }
 
-type Person = Pick<Contact, 'id' | 'display_name' | 'username' | 'phone'>
 type Props = { search: InboxSearch; selected: string | undefined }
 
 export function ConversationList({ search, selected }: Props) {
-  if (search.q !== undefined) return <People query={search.q} search={search} />
+  if (search.q !== undefined) return <SearchResults query={search.q} search={search} />
   const { view = 'open' } = search
   if (view === 'mentions') return <MentionsList search={search} selected={selected} />
   const narrowed = Object.values(narrowingOf(search)).some((value) => value !== undefined)
@@ -153,42 +150,5 @@ function NobodyWaits({ words }: { words: string }) {
         {t('Connect WhatsApp')}
       </Button>
     </Notice>
-  )
-}
-
-function People({ query, search }: { query: string; search: InboxSearch }) {
-  const found = useQuery({ ...contactSearchQuery(query), placeholderData: (before) => before })
-  if (found.isPending) return <Loader className="pane-loader" aria-label={t('Searching')} />
-  if (found.error) return <Notice title={t('The search failed')} words={wordsOf(found.error)} />
-  const people = found.data.data
-  if (people.length === 0)
-    return <Notice title={t('Nobody found')} words={t('Former names and numbers count too.')} />
-  return (
-    <ul className="list-scroll people">
-      {people.map((person) => (
-        <li key={person.id}>
-          <PersonRow person={person} search={search} />
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-function PersonRow({ person, search }: { person: Person; search: InboxSearch }) {
-  const opening = useOpenThread(person.id, search)
-  return (
-    <button type="button" className="row" onClick={() => opening.mutate()}>
-      <PersonAvatar id={person.id} name={person.display_name} />
-      <span className="row-main">
-        <strong>
-          <bdi>{person.display_name}</bdi>
-        </strong>
-        <span className="row-text">
-          {opening.data === false
-            ? t('No conversation yet')
-            : [person.username && `@${person.username}`, person.phone].filter(Boolean).join(' · ')}
-        </span>
-      </span>
-    </button>
   )
 }

@@ -49,8 +49,8 @@ export function ListHeader({ search, begin }: { search: InboxSearch; begin: () =
       <TextInput
         data-key="search"
         type="search"
-        aria-label={t('Search people')}
-        placeholder={t('Name, @username, phone or ID')}
+        aria-label={t('Search people and messages')}
+        placeholder={t('Name, number, or words of a message')}
         leftSection={<IconSearch size={16} />}
         defaultValue={search.q}
         onChange={(event) =>

@@ -1,0 +1,96 @@
+import type { ReactNode } from 'react'
+import type { Contact } from '../../api/types'
+import { t } from '../../i18n/t'
+import { longTime, shortIdentifier } from '../../util/words'
+
+export const COLUMNS = [
+  'username',
+  'phone',
+  'bsuid',
+  'reachable',
+  'labels',
+  'attributes',
+  'last_message',
+  'created',
+] as const
+export type ColumnName = (typeof COLUMNS)[number]
+
+export type ContactRow = Pick<
+  Contact,
+  | 'id'
+  | 'display_name'
+  | 'username'
+  | 'phone'
+  | 'bsuids'
+  | 'reachable'
+  | 'labels'
+  | 'attributes'
+  | 'last_message_at'
+  | 'created_at'
+  | 'conflict_ids'
+>
+
+export function columnTitle(column: ColumnName): string {
+  const titles: Record<ColumnName, string> = {
+    username: t('Username'),
+    phone: t('Phone'),
+    bsuid: t('WhatsApp ID'),
+    reachable: t('Reachable'),
+    labels: t('Labels'),
+    attributes: t('Attributes'),
+    last_message: t('Last message'),
+    created: t('Known since'),
+  }
+  return titles[column]
+}
+
+/** What a cell shows. */
+export function cellOf(column: ColumnName, contact: ContactRow): ReactNode {
+  const cells: Record<ColumnName, () => ReactNode> = {
+    username: () => shown(contact.username && `@${contact.username}`, t('none')),
+    phone: () => shown(contact.phone, t('none known')),
+    bsuid: () => {
+      const active = contact.bsuids.find(({ state }) => state === 'active')?.value
+      return active === undefined ? (
+        <span className="quiet">{t('none known')}</span>
+      ) : (
+        <bdi title={active}>{shortIdentifier(active)}</bdi>
+      )
+    },
+    reachable: () =>
+      contact.reachable ? t('yes') : <strong className="warning">{t('no safe address')}</strong>,
+    labels: () =>
+      contact.labels.length > 0 && (
+        <span className="contact-tags">
+          {contact.labels.map((label) => (
+            <bdi className="tag" key={label}>
+              {label}
+            </bdi>
+          ))}
+        </span>
+      ),
+    attributes: () =>
+      Object.keys(contact.attributes).length > 0 && (
+        <bdi className="contact-attributes">
+          {Object.entries(contact.attributes)
+            .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+            .join(', ')}
+        </bdi>
+      ),
+    last_message: () => moment(contact.last_message_at),
+    created: () => moment(contact.created_at),
+  }
+  return cells[column]()
+}
+
+function shown(text: string | null, nothing: string): ReactNode {
+  return text ? <bdi>{text}</bdi> : <span className="quiet">{nothing}</span>
+}
+
+function moment(iso: string | null): ReactNode {
+  return iso === null ? (
+    <span className="quiet">{t('never')}</span>
+  ) : (
+    <time dateTime={iso}>{longTime(iso)}</time>
+  )
+}

@@ -1,0 +1,85 @@
+import { UnstyledButton } from '@mantine/core'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { wordsOf } from '../../api/client'
+import { contactsQuery } from '../../api/contacts'
+import { ShowMore } from '../../components/show-more'
+import { Unready } from '../../components/unready'
+import { t } from '../../i18n/t'
+import { type ContactsSearch, contactFiltersOf } from '../../paths'
+import { Notice } from '../../ui/notice'
+import { useOpenThread } from '../inbox/use-open-thread'
+import { type ColumnName, type ContactRow, cellOf, columnTitle } from './columns'
+
+type Props = { search: ContactsSearch; columns: ColumnName[] }
+
+export function ContactList({ search, columns }: Props) {
+  const filters = contactFiltersOf(search)
+  const list = useInfiniteQuery({ ...contactsQuery(filters), placeholderData: (before) => before })
+  if (list.data === undefined) return <Unready of={list} title={t('The contacts cannot be shown')} />
+  const rows = list.data.pages.flatMap((page) => page.data)
+  return (
+    <>
+      {rows.length > 0 && (
+        // Many columns scroll inside the sheet; whoever has no mouse scrolls it by the arrow keys.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+        <section className="sheet contacts-sheet" aria-label={t('Contacts')} tabIndex={0}>
+          <table className="sheet-table">
+            <thead>
+              <tr>
+                <th scope="col">{t('Name')}</th>
+                {columns.map((column) => (
+                  <th scope="col" key={column}>
+                    {columnTitle(column)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((contact) => (
+                <Row key={contact.id} contact={contact} columns={columns} />
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+      {rows.length === 0 && !list.hasNextPage && (
+        <Notice
+          title={t('Nobody is here')}
+          words={
+            Object.keys(filters).length === 0
+              ? t('Whoever writes to you becomes a contact.')
+              : t('Nobody fits. Former names and numbers count, too.')
+          }
+        />
+      )}
+      <ShowMore of={list} words={rows.length === 0 ? t('Look further') : t('Show more')} />
+    </>
+  )
+}
+
+function Row({ contact, columns }: { contact: ContactRow; columns: ColumnName[] }) {
+  const { id, display_name, conflict_ids } = contact
+  const opening = useOpenThread(id, {})
+  return (
+    <tr>
+      <th scope="row">
+        <UnstyledButton className="contact-name" onClick={() => opening.mutate()}>
+          <bdi>{display_name}</bdi>
+        </UnstyledButton>
+        {conflict_ids[0] !== undefined && (
+          <Link to="/conflicts/$conflict_id" params={{ conflict_id: conflict_ids[0] }}>
+            {t('Who is it?')}
+          </Link>
+        )}
+        {opening.data === false && <span className="quiet"> {t('No conversation yet.')}</span>}
+        {opening.error && <span className="warning">{wordsOf(opening.error)}</span>}
+      </th>
+      {columns.map((column) => (
+        <td key={column} data-column={columnTitle(column)}>
+          {cellOf(column, contact)}
+        </td>
+      ))}
+    </tr>
+  )
+}
