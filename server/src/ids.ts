@@ -28,6 +28,8 @@ const PREFIXES = {
   broadcast: 'brc',
   canned_reply: 'crp',
   note: 'nte',
+  endpoint: 'ept',
+  delivery: 'dlv',
 } as const
 
 export type IdKind = keyof typeof PREFIXES

@@ -20,6 +20,8 @@ const KINDS: [suffix: string, kind: IdKind][] = [
   ['phone_request_id', 'phone_request'],
   ['broadcast_id', 'broadcast'],
   ['note_id', 'note'],
+  ['template_id', 'template'],
+  ['endpoint_id', 'endpoint'],
   ['assignee_id', 'user'],
 ]
 

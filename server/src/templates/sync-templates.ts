@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { lockAccount } from '../contacts/lock.ts'
 import { withAccount, withEveryAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
 import { type Line, loadLine } from '../inboxes/line.ts'
@@ -21,9 +22,11 @@ export async function syncTemplates(
   const synced_at = new Date(deps.clock.now())
   const listing = await listMetaTemplates(deps, line)
   if (listing.kind !== 'ok') return listing
-  const counts = await withAccount(deps.db, line.account_id, (trx) =>
-    writeTemplates(trx, line, listing, synced_at),
-  )
+  const counts = await withAccount(deps.db, line.account_id, async (trx) => {
+    // Before any row: the worker takes the same turn first.
+    await lockAccount(trx, line.account_id)
+    return writeTemplates(trx, line, listing, synced_at)
+  })
   return { kind: 'ok', counts, synced_at }
 }
 
