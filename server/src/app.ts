@@ -41,6 +41,8 @@ import { registerOwnerLinkRoutes, registerSetUpRoutes, registerSetUpState } from
 import { registerPhoneRequestRoutes } from './phone-requests/routes.ts'
 import { registerSandboxPhoneRoutes } from './sandbox-phone/routes.ts'
 import { registerTemplateRoutes } from './templates/routes.ts'
+import { registerDeliveryRoutes } from './webhooks/delivery-routes.ts'
+import { registerEndpointRoutes } from './webhooks/endpoint-routes.ts'
 
 export type AppOptions = {
   /** Lets the operator's commands on this machine in; null where there are none. */
@@ -128,6 +130,8 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
       registerCannedReplyRoutes(v1, deps)
       registerNoteRoutes(v1, deps)
       registerEventRoutes(v1, deps)
+      registerEndpointRoutes(v1, deps)
+      registerDeliveryRoutes(v1, deps)
       await registerMediaRoutes(v1, deps)
       registerTemplateRoutes(v1, deps)
       registerOutboxRoutes(v1, deps, options.wakeSender)

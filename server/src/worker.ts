@@ -17,6 +17,8 @@ import { startSender } from './outbox/sender.ts'
 import { expireRequests } from './phone-requests/expire-requests.ts'
 import { settleWaiting } from './phone-requests/settle-waiting.ts'
 import { syncDueTemplates } from './templates/sync-templates.ts'
+import { startDeliverer } from './webhooks/deliverer.ts'
+import { deleteOldDeliveries } from './webhooks/retention.ts'
 
 export type Worker = {
   /** To be called when this process has stored webhooks. */
@@ -29,6 +31,7 @@ export type Worker = {
 // The embedded store has one connection: while a batch is under way, webhooks wait for their acknowledgement.
 const EMBEDDED = { lanes: 1, batch_ms: { busy: 40, quiet: 250 }, batch_rows: { fewest: 50, most: 400 } }
 const DOWNLOADER = { concurrency: 4, poll_ms: 500 }
+const DELIVERER = { poll_ms: 200, most_at_once: 256 }
 const BROADCASTER = { poll_ms: 250 }
 const SENDER = { concurrency: 128, poll_ms: 500 }
 const POSTGRES = { lanes: 4, batch_ms: { busy: 250, quiet: 500 }, batch_rows: { fewest: 200, most: 400 } }
@@ -45,12 +48,14 @@ export async function startWorker(deps: Deps, store: Store): Promise<Worker> {
   const sender = startSender(deps, SENDER)
   const broadcaster = startBroadcaster(deps, { ...BROADCASTER, wakeSender: () => sender.wake() })
   const downloader = startDownloader(deps, DOWNLOADER)
+  const deliverer = startDeliverer(deps, DELIVERER)
   const tidying = store.kind === 'embedded' ? startTidying(store.pglite, deps.log) : null
   return {
     wake: () => ingest.wake(),
     wakeSender: () => sender.wake(),
     stop: async () => {
       await tidying?.stop()
+      await deliverer.stop()
       await broadcaster.stop()
       await sender.stop()
       await downloader.stop()
@@ -100,6 +105,11 @@ function buildJobs(deps: Deps): Job[] {
       name: 'work_off_contact_book',
       cron: '* * * * *',
       run: (_data, signal) => workOffContactBook(deps, signal),
+    },
+    {
+      name: 'delete_old_deliveries',
+      cron: '27 * * * *',
+      run: (_data, signal) => deleteOldDeliveries(deps.db, deps.clock.now(), signal),
     },
     {
       name: 'delete_old_webhooks',

@@ -49,6 +49,8 @@ export const SCOPES = [
   'members:read',
   'members:write',
   'api_keys:write',
+  'webhooks:read',
+  'webhooks:write',
 ] as const
 
 export type Scope = (typeof SCOPES)[number]
