@@ -180,7 +180,9 @@ async function trimFeed(lane: Lane, subject: Subject, conversations: string[]): 
            or e.conversation_id = any(${conversations}::uuid[]))
       returning e.seq)
     delete from deliveries d where d.account_id = ${account_id}
-       and (d.contact_id = any(${ids}::uuid[]) or exists (select from gone where gone.seq = d.seq))`.execute(trx)
+       and (d.contact_id = any(${ids}::uuid[]) or exists (select from gone where gone.seq = d.seq))`.execute(
+    trx,
+  )
   const names = [...unique, ...subject.phones]
   const naming = (text: string) =>
     sql<boolean>`exists (select from unnest(${names}::text[]) as n(name) where position(n.name in ${sql.raw(text)}) > 0)`
