@@ -48,7 +48,7 @@ export async function startWorker(deps: Deps, store: Store): Promise<Worker> {
   const sender = startSender(deps, SENDER)
   const broadcaster = startBroadcaster(deps, { ...BROADCASTER, wakeSender: () => sender.wake() })
   const downloader = startDownloader(deps, DOWNLOADER)
-  const deliverer = startDeliverer(deps, DELIVERER)
+  const deliverer = startDeliverer(deps, { ...DELIVERER, alone: store.kind === 'embedded' })
   const tidying = store.kind === 'embedded' ? startTidying(store.pglite, deps.log) : null
   return {
     wake: () => ingest.wake(),

@@ -43,6 +43,12 @@ export function endpointTools(app: TestApp) {
       }),
     /** A process that delivers; each gives up what hangs after a moment, and spreads nothing. */
     deliverer: (): Deliverer =>
-      startDeliverer(app.deps, { poll_ms: 20, most_at_once: 64, answer_within_ms: 1500, dice: () => 0 }),
+      startDeliverer(app.deps, {
+        poll_ms: 20,
+        most_at_once: 64,
+        alone: false,
+        answer_within_ms: 1500,
+        dice: () => 0,
+      }),
   }
 }

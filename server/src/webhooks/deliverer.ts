@@ -22,6 +22,8 @@ export type DelivererOptions = {
   poll_ms: number
   /** How many requests at a time, to all endpoints together. */
   most_at_once: number
+  /** No other process works on this store. */
+  alone: boolean
   /** How long an endpoint may take to answer; absent: 15 seconds. */
   answer_within_ms?: number
   dice?: () => number
@@ -83,7 +85,9 @@ export function startDeliverer(deps: Deps, options: DelivererOptions): Deliverer
 
   async function hold(): Promise<void> {
     held_ms = performance.now()
-    const held = new Map((await holdEndpoints(db, process_id)).map((endpoint) => [endpoint.id, endpoint]))
+    const held = new Map(
+      (await holdEndpoints(db, process_id, options.alone)).map((endpoint) => [endpoint.id, endpoint]),
+    )
     for (const { lanes } of accounts.values()) {
       for (const [id, lane] of lanes) {
         const endpoint = held.get(id)

@@ -7,21 +7,22 @@ import { withEveryAccount } from '../db/with-account.ts'
 export type HeldEndpoint = Omit<EndpointsTable, 'failures'> & { failures: number }
 
 /** So long an endpoint stays with a process that says nothing more. By the database's clock: a rehearsal moves ours. */
-const LEASE_S = 30
-const RENEW_BEFORE_S = 20
+const LEASE_S = 15
+const RENEW_BEFORE_S = 10
 const MOST_TAKEN_AT_ONCE = 500
 
 /**
  * Takes endpoints that nobody holds, keeps those that this process holds, and returns the latter as they are now, also
- * those that were paused since.
+ * those that were paused since. A process that is `alone` waits for no lease of one that died.
  */
-export async function holdEndpoints(db: Db, process_id: string): Promise<HeldEndpoint[]> {
+export async function holdEndpoints(db: Db, process_id: string, alone: boolean): Promise<HeldEndpoint[]> {
   const { rows } = await withEveryAccount(db, async (trx) => {
     await sql`
       update endpoints e set held_by = ${process_id}, held_until = now() + make_interval(secs => ${LEASE_S})
         from (
           select account_id, id from endpoints
            where state = 'enabled' and (held_until is null or held_until < now()
+             or (${alone} and held_by <> ${process_id})
              or (held_by = ${process_id} and held_until < now() + make_interval(secs => ${RENEW_BEFORE_S})))
            limit ${MOST_TAKEN_AT_ONCE} for update skip locked) as free
        where e.account_id = free.account_id and e.id = free.id`.execute(trx)
