@@ -16,7 +16,13 @@ import { InvitationPage } from './pages/invitation'
 import { ResetPasswordPage } from './pages/reset-password'
 import { SignInPage } from './pages/sign-in'
 import { SignUpPage } from './pages/sign-up'
-import { parseContactsSearch, parseRecipientFilter, parseSearch, parseTemplateSearch } from './paths'
+import {
+  parseContactsSearch,
+  parseDeliverySearch,
+  parseRecipientFilter,
+  parseSearch,
+  parseTemplateSearch,
+} from './paths'
 import { Notice } from './ui/notice'
 
 const rootRoute = createRootRouteWithContext<{ queries: QueryClient }>()({
@@ -154,6 +160,19 @@ const cannedRepliesRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/settings/canned-replies-page'), 'CannedRepliesPage'),
 })
 
+const webhooksRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'webhooks',
+  component: lazyRouteComponent(() => import('./pages/settings/webhooks/webhooks-page'), 'WebhooksPage'),
+})
+
+const endpointRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'webhooks/$endpoint_id',
+  validateSearch: parseDeliverySearch,
+  component: lazyRouteComponent(() => import('./pages/settings/webhooks/endpoint-page'), 'EndpointPage'),
+})
+
 const contactsRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/contacts',
@@ -224,6 +243,8 @@ export function buildRouter(queries: QueryClient) {
           inboxesRoute,
           templatesRoute,
           apiKeysRoute,
+          webhooksRoute,
+          endpointRoute,
           cannedRepliesRoute,
           blockedPhonesRoute,
         ]),

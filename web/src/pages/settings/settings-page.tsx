@@ -6,6 +6,7 @@ import {
   IconTemplate,
   IconUser,
   IconUsers,
+  IconWebhook,
 } from '@tabler/icons-react'
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { Notice } from '../../ui/notice'
@@ -16,6 +17,7 @@ const SECTIONS = [
   { to: '/settings/inboxes', icon: IconBrandWhatsapp, name: 'Inboxes', words: 'Lines, sending, webhooks' },
   { to: '/settings/templates', icon: IconTemplate, name: 'Templates', words: 'What WhatsApp has approved' },
   { to: '/settings/api-keys', icon: IconKey, name: 'API keys', words: 'What programs may do' },
+  { to: '/settings/webhooks', icon: IconWebhook, name: 'Webhooks', words: 'Where events go' },
   { to: '/settings/canned-replies', icon: IconMessageBolt, name: 'Canned replies', words: 'Given often' },
   { to: '/settings/blocked-phones', icon: IconPhoneOff, name: 'Blocked phones', words: 'Shared numbers' },
 ] as const

@@ -18,6 +18,8 @@ const WORDS: Record<Scope, { group: Group; words: string }> = {
   'ingest:write': { group: 'WhatsApp', words: 'Have webhooks processed again' },
   'ingest:raw': { group: 'WhatsApp', words: 'Read webhooks as WhatsApp sent them' },
   'events:read': { group: 'Other programs', words: 'Follow what happens' },
+  'webhooks:read': { group: 'Other programs', words: 'See where events go and what arrived' },
+  'webhooks:write': { group: 'Other programs', words: 'Decide where events go, and send them again' },
   'metrics:read': { group: 'Other programs', words: 'Read figures for monitoring' },
   'members:read': { group: 'The account', words: 'See the members' },
   'members:write': { group: 'The account', words: 'Invite, change and remove members' },
