@@ -36,10 +36,13 @@ import { peopleAdapter } from './people/auth-adapter.ts'
 import { registerAuthRoutes } from './people/auth-routes.ts'
 import { buildSendLink } from './people/mail.ts'
 import { registerMemberRoutes } from './people/member-routes.ts'
-import { findRole } from './people/memberships.ts'
+import { findMembership } from './people/memberships.ts'
 import { registerOwnerLinkRoutes, registerSetUpRoutes, registerSetUpState } from './people/setup-routes.ts'
 import { registerPhoneRequestRoutes } from './phone-requests/routes.ts'
 import { registerSandboxPhoneRoutes } from './sandbox-phone/routes.ts'
+import { registerSearchRoutes } from './search/routes.ts'
+import { registerSegmentRoutes } from './segments/routes.ts'
+import { registerTeamRoutes } from './teams/routes.ts'
 import { registerTemplateRoutes } from './templates/routes.ts'
 import { registerDeliveryRoutes } from './webhooks/delivery-routes.ts'
 import { registerEndpointRoutes } from './webhooks/endpoint-routes.ts'
@@ -80,7 +83,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
     findKey: keys.findKey,
     operator_token: options.operator_token,
     findUser: people.findUser,
-    findRole: (account_id, user_id) => findRole(deps.db, account_id, user_id),
+    findMembership: (account_id, user_id) => findMembership(deps.db, account_id, user_id),
     public_url: deps.config.public_url,
   }
   const receive_metrics = buildReceiveMetrics(metrics)
@@ -121,14 +124,17 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
       registerApiKeyRoutes(v1, deps, keys.forget)
       registerOwnerLinkRoutes(v1, deps)
       registerMemberRoutes(v1, deps, sendLink)
+      registerTeamRoutes(v1, deps)
       registerInboxRoutes(v1, deps, inboxConnected)
       registerIngestRoutes(v1, deps)
       registerContactOperationRoutes(v1, deps)
       registerErasureRoutes(v1, deps)
       registerContactRoutes(v1, deps)
+      registerSegmentRoutes(v1, deps)
       registerConversationRoutes(v1, deps)
       registerCannedReplyRoutes(v1, deps)
       registerNoteRoutes(v1, deps)
+      registerSearchRoutes(v1, deps)
       registerEventRoutes(v1, deps)
       registerEndpointRoutes(v1, deps)
       registerDeliveryRoutes(v1, deps)

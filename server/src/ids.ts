@@ -30,6 +30,8 @@ const PREFIXES = {
   note: 'nte',
   endpoint: 'ept',
   delivery: 'dlv',
+  team: 'tem',
+  segment: 'seg',
 } as const
 
 export type IdKind = keyof typeof PREFIXES

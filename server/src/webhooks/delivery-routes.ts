@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { withAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
 import { callerOf } from '../http/auth.ts'
 import { buildCursor, cutPage, pageOf, pageQuery } from '../http/pagination.ts'
 import type { Http } from '../http/types.ts'
+import { withCaller } from '../http/with-caller.ts'
 import { parseId } from '../ids.ts'
 import { buildJudge } from './addresses.ts'
 import { findDelivery, listDeliveries, renderDelivery, replayDelivery } from './deliveries.ts'
@@ -47,7 +47,7 @@ function serveLog(http: Http, deps: Deps): void {
       const id = parseId('endpoint', request.params.id)
       const { limit, cursor, state = null, event_type = null } = request.query
       const before = cursor === undefined ? null : deliveryCursor.decode(cursor)
-      const found = await withAccount(deps.db, account_id, async (trx) => {
+      const found = await withCaller(deps.db, request, async (trx) => {
         await findEndpoint(trx, account_id, id)
         const filters = { state, event_type }
         return listDeliveries(trx, account_id, id, { filters, limit: limit + 1, before })
@@ -71,7 +71,7 @@ function serveLog(http: Http, deps: Deps): void {
     async (request) => {
       const { account_id } = callerOf(request)
       const of = deliveryOf(request.params)
-      return withAccount(deps.db, account_id, async (trx) => {
+      return withCaller(deps.db, request, async (trx) => {
         const { format } = await findEndpoint(trx, account_id, of.endpoint_id)
         const delivery = await findDelivery(trx, account_id, of)
         const payload = await renderDelivery(trx, account_id, delivery, format)
@@ -97,9 +97,7 @@ function serveReplays(http: Http, deps: Deps): void {
     async (request, reply) => {
       const { account_id } = callerOf(request)
       const of = deliveryOf(request.params)
-      const delivery = await withAccount(deps.db, account_id, (trx) =>
-        replayDelivery(trx, account_id, of, now()),
-      )
+      const delivery = await withCaller(deps.db, request, (trx) => replayDelivery(trx, account_id, of, now()))
       return reply.code(202).send(presentDelivery(delivery))
     },
   )
@@ -121,7 +119,7 @@ function serveReplays(http: Http, deps: Deps): void {
       const { account_id } = callerOf(request)
       const id = parseId('endpoint', request.params.id)
       const { until = null, ...given } = request.body
-      const replayed = await withAccount(deps.db, account_id, (trx) =>
+      const replayed = await withCaller(deps.db, request, (trx) =>
         replayRange(trx, account_id, id, { ...given, until }, now()),
       )
       return reply.code(202).send(replayed)

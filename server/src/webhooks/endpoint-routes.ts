@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { withAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
 import { problem } from '../errors.ts'
 import { callerOf } from '../http/auth.ts'
 import { buildCursor, cutPage, pageOf, pageQuery } from '../http/pagination.ts'
 import type { Http } from '../http/types.ts'
+import { withCaller } from '../http/with-caller.ts'
 import { parseId } from '../ids.ts'
 import { buildJudge, isRefused, type JudgeAddress } from './addresses.ts'
 import {
@@ -62,7 +62,7 @@ function serveReading(http: Http, deps: Deps): void {
       const { account_id } = callerOf(request)
       const { limit, cursor } = request.query
       const after = cursor === undefined ? null : endpointCursor.decode(cursor)
-      const found = await withAccount(deps.db, account_id, (trx) =>
+      const found = await withCaller(deps.db, request, (trx) =>
         listEndpoints(trx, account_id, limit + 1, after),
       )
       const { rows, next_cursor } = cutPage(found, limit, endpointCursor, (row) => row.id)
@@ -76,7 +76,7 @@ function serveReading(http: Http, deps: Deps): void {
     async (request) => {
       const { account_id } = callerOf(request)
       const id = parseId('endpoint', request.params.id)
-      return present(await withAccount(deps.db, account_id, (trx) => findEndpoint(trx, account_id, id)))
+      return present(await withCaller(deps.db, request, (trx) => findEndpoint(trx, account_id, id)))
     },
   )
 }
@@ -101,7 +101,7 @@ function serveMaking(http: Http, deps: Deps, judge: JudgeAddress): void {
       const url = await allowedUrl(given.url, judge)
       const fields = { ...given, name: name ?? url.host, inbox_ids: parseInboxes(inbox_ids) }
       const now = new Date(deps.clock.now())
-      const { endpoint, secret } = await withAccount(deps.db, account_id, (trx) =>
+      const { endpoint, secret } = await withCaller(deps.db, request, (trx) =>
         addEndpoint(trx, deps.secrets, account_id, fields, now),
       )
       return reply.code(201).send({ endpoint: presentEndpoint(endpoint, now.getTime()), secret })
@@ -129,7 +129,7 @@ function serveChanging(http: Http, deps: Deps, judge: JudgeAddress): void {
       if (given.url !== undefined) await allowedUrl(given.url, judge)
       const change = { ...given, ...(inbox_ids !== undefined && { inbox_ids: parseInboxes(inbox_ids) }) }
       const now = new Date(deps.clock.now())
-      const endpoint = await withAccount(deps.db, account_id, (trx) =>
+      const endpoint = await withCaller(deps.db, request, (trx) =>
         changeEndpoint(trx, account_id, id, change, now),
       )
       return presentEndpoint(endpoint, now.getTime())
@@ -150,7 +150,7 @@ function serveChanging(http: Http, deps: Deps, judge: JudgeAddress): void {
     async (request, reply) => {
       const { account_id } = callerOf(request)
       const id = parseId('endpoint', request.params.id)
-      await withAccount(deps.db, account_id, (trx) => removeEndpoint(trx, account_id, id))
+      await withCaller(deps.db, request, (trx) => removeEndpoint(trx, account_id, id))
       return reply.code(204).send(null)
     },
   )
@@ -172,9 +172,7 @@ function serveStates(http: Http, deps: Deps): void {
       const { account_id } = callerOf(request)
       const id = parseId('endpoint', request.params.id)
       const now = new Date(deps.clock.now())
-      const endpoint = await withAccount(deps.db, account_id, (trx) =>
-        pauseEndpoint(trx, account_id, id, now),
-      )
+      const endpoint = await withCaller(deps.db, request, (trx) => pauseEndpoint(trx, account_id, id, now))
       return presentEndpoint(endpoint, now.getTime())
     },
   )
@@ -195,7 +193,7 @@ function serveStates(http: Http, deps: Deps): void {
       const { account_id } = callerOf(request)
       const id = parseId('endpoint', request.params.id)
       const now = new Date(deps.clock.now())
-      const endpoint = await withAccount(deps.db, account_id, (trx) =>
+      const endpoint = await withCaller(deps.db, request, (trx) =>
         resumeEndpoint(trx, account_id, id, { ...request.body, now }),
       )
       return presentEndpoint(endpoint, now.getTime())
@@ -222,7 +220,7 @@ function serveRotation(http: Http, deps: Deps): void {
       const id = parseId('endpoint', request.params.id)
       const now = new Date(deps.clock.now())
       const keep_until = new Date(now.getTime() + request.body.keep_previous_hours * HOUR_MS)
-      const { endpoint, secret } = await withAccount(deps.db, account_id, (trx) =>
+      const { endpoint, secret } = await withCaller(deps.db, request, (trx) =>
         rotateSecret(trx, deps.secrets, account_id, id, { keep_until, now }),
       )
       return reply.code(201).send({ endpoint: presentEndpoint(endpoint, now.getTime()), secret })

@@ -8,6 +8,7 @@ const WORDS: Record<Scope, { group: Group; words: string }> = {
   'messages:write': { group: 'Conversations', words: 'Send messages' },
   'contacts:read': { group: 'People', words: 'Read contacts' },
   'contacts:write': { group: 'People', words: 'Change contacts and decide who is who' },
+  'contacts:export': { group: 'People', words: 'Export contacts to a file' },
   'sealed:read': { group: 'People', words: 'Read what is withheld until it is certain whose it is' },
   erase: { group: 'People', words: 'Erase people for good' },
   'inboxes:read': { group: 'WhatsApp', words: 'Read inboxes' },
