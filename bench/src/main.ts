@@ -10,6 +10,7 @@ import { measurePages } from './phases/pages.ts'
 import type { BenchOptions, Phase } from './phases/phase.ts'
 import { measureSending } from './phases/send.ts'
 import { measureStreams } from './phases/streams.ts'
+import { measureWebhooks } from './phases/webhooks.ts'
 import { formatSections, missedGoals, type Section } from './report.ts'
 import { makePlace, type StoreKind } from './stores.ts'
 
@@ -21,6 +22,7 @@ const PHASES: Record<string, Phase> = {
   memory: measureMemory,
   send: measureSending,
   streams: measureStreams,
+  webhooks: measureWebhooks,
 }
 const RESULTS = join(import.meta.dirname, '../results')
 

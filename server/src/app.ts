@@ -55,6 +55,8 @@ import { registerSegmentRoutes } from './segments/routes.ts'
 import { registerTeamRoutes } from './teams/routes.ts'
 import { registerTemplateRoutes } from './templates/routes.ts'
 import { registerViewRoutes } from './views/routes.ts'
+import { registerDeliveryRoutes } from './webhooks/delivery-routes.ts'
+import { registerEndpointRoutes } from './webhooks/endpoint-routes.ts'
 
 export type AppOptions = {
   /** Lets the operator's commands on this machine in; null where there are none. */
@@ -160,6 +162,8 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
         buildPresenceHub({ read: (viewer) => presencesOf(deps, viewer), poll_ms: 1000, log: deps.log }),
       )
       registerPresenceRoutes(v1, deps)
+      registerEndpointRoutes(v1, deps)
+      registerDeliveryRoutes(v1, deps)
       await registerMediaRoutes(v1, deps)
       registerTemplateRoutes(v1, deps)
       registerNewConversationRoutes(v1, deps)

@@ -156,6 +156,13 @@ export const ERRORS = {
   },
   meta_refused: { status: 502, title: 'WhatsApp refused it; the members say with which code and why.' },
   meta_unreachable: { status: 503, title: 'WhatsApp gave no answer that could be read; try again.' },
+  url_refused: {
+    status: 400,
+    title:
+      'Events are not posted there: it is no public address reached over https, nor in a network that the operator allows.',
+  },
+  too_many_endpoints: { status: 409, title: 'An account has fifty endpoints at most.' },
+  not_replayable: { status: 409, title: 'A test is no event of the feed; send another test instead.' },
   wrong_media_type: { status: 400, title: 'A file of this type cannot be sent as this kind of message.' },
   media_not_stored: {
     status: 409,

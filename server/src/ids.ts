@@ -31,6 +31,8 @@ const PREFIXES = {
   audit_entry: 'aud',
   label: 'lbl',
   view: 'viw',
+  endpoint: 'ept',
+  delivery: 'dlv',
   team: 'tem',
   segment: 'seg',
 } as const

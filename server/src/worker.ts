@@ -20,6 +20,8 @@ import { expireRequests } from './phone-requests/expire-requests.ts'
 import { settleWaiting } from './phone-requests/settle-waiting.ts'
 import { deleteOldMessages } from './retention/delete-old-messages.ts'
 import { syncDueTemplates } from './templates/sync-templates.ts'
+import { startDeliverer } from './webhooks/deliverer.ts'
+import { deleteOldDeliveries } from './webhooks/retention.ts'
 
 export type Worker = {
   /** To be called when this process has stored webhooks. */
@@ -33,6 +35,7 @@ export type Worker = {
 const EMBEDDED = { lanes: 1, batch_ms: { busy: 40, quiet: 250 }, batch_rows: { fewest: 50, most: 400 } }
 const DOWNLOADER = { concurrency: 4, poll_ms: 500 }
 const ASSIGNER = { poll_ms: 500 }
+const DELIVERER = { poll_ms: 200, most_at_once: 256 }
 const BROADCASTER = { poll_ms: 250 }
 const SENDER = { concurrency: 128, poll_ms: 500 }
 const POSTGRES = { lanes: 4, batch_ms: { busy: 250, quiet: 500 }, batch_rows: { fewest: 200, most: 400 } }
@@ -50,12 +53,14 @@ export async function startWorker(deps: Deps, store: Store): Promise<Worker> {
   const broadcaster = startBroadcaster(deps, { ...BROADCASTER, wakeSender: () => sender.wake() })
   const assigner = startAssigner(deps, ASSIGNER)
   const downloader = startDownloader(deps, DOWNLOADER)
+  const deliverer = startDeliverer(deps, { ...DELIVERER, alone: store.kind === 'embedded' })
   const tidying = store.kind === 'embedded' ? startTidying(store.pglite, deps.log) : null
   return {
     wake: () => ingest.wake(),
     wakeSender: () => sender.wake(),
     stop: async () => {
       await tidying?.stop()
+      await deliverer.stop()
       await broadcaster.stop()
       await assigner.stop()
       await sender.stop()
@@ -120,6 +125,11 @@ function buildJobs(deps: Deps): Job[] {
       run: async (_data, signal) => {
         await deleteOldAuditEntries(deps.db, new Date(deps.clock.now()), signal)
       },
+    },
+    {
+      name: 'delete_old_deliveries',
+      cron: '27 * * * *',
+      run: (_data, signal) => deleteOldDeliveries(deps.db, deps.clock.now(), signal),
     },
     {
       name: 'delete_old_webhooks',

@@ -1,7 +1,7 @@
 import type { RecipientFilter } from './api/broadcasts'
 import type { ContactFilters } from './api/contacts'
 import type { ConversationFilters } from './api/queries'
-import type { Recipient } from './api/types'
+import type { Delivery, Recipient } from './api/types'
 
 const FILTERS = {
   mine: { status: 'open', assignee: 'me' },
@@ -178,4 +178,20 @@ export function contactFiltersOf({
     ...(label !== undefined && { label }),
     ...(attribute !== undefined && { attribute: attribute.name, attribute_value: attribute.value }),
   }
+}
+
+const DELIVERY_STATES: Record<Delivery['state'], true> = {
+  pending: true,
+  delivered: true,
+  failed: true,
+  cancelled: true,
+}
+
+/** Which deliveries of an endpoint are shown, as it stands in the address. */
+export type DeliverySearch = { state?: Delivery['state'] }
+
+export function parseDeliverySearch({ state }: Record<string, unknown>): DeliverySearch {
+  const known = (text: unknown): text is Delivery['state'] =>
+    typeof text === 'string' && Object.hasOwn(DELIVERY_STATES, text)
+  return known(state) ? { state } : {}
 }

@@ -20,6 +20,7 @@ import { SignUpPage } from './pages/sign-up'
 import {
   parseAuditSearch,
   parseContactsSearch,
+  parseDeliverySearch,
   parseRecipientFilter,
   parseSearch,
   parseTemplateSearch,
@@ -203,6 +204,19 @@ const assignmentRoute = createRoute({
   ),
 })
 
+const webhooksRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'webhooks',
+  component: lazyRouteComponent(() => import('./pages/settings/webhooks/webhooks-page'), 'WebhooksPage'),
+})
+
+const endpointRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'webhooks/$endpoint_id',
+  validateSearch: parseDeliverySearch,
+  component: lazyRouteComponent(() => import('./pages/settings/webhooks/endpoint-page'), 'EndpointPage'),
+})
+
 const contactsRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/contacts',
@@ -294,6 +308,8 @@ export function buildRouter(queries: QueryClient) {
           apiKeysRoute,
           labelsRoute,
           assignmentRoute,
+          webhooksRoute,
+          endpointRoute,
           cannedRepliesRoute,
           blockedPhonesRoute,
           retentionRoute,

@@ -56,6 +56,7 @@ export async function openSandboxShop(world: string, switches: Partial<Switches>
     GRAPH_URL: sandbox.url,
     CLOCK_URL: sandbox.clock_url,
     SANDBOX_URL: sandbox.url,
+    WEBHOOK_ALLOWED_NETWORKS: '127.0.0.0/8',
     ...database.settings,
   })
   const server = await runServer(config, ROLES, buildLog('silent'))

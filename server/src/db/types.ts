@@ -68,6 +68,7 @@ import type {
   UserCredentialsTable,
   UsersTable,
 } from './tables/users.ts'
+import type { DeliveriesTable, EndpointsTable } from './tables/webhooks.ts'
 
 /**
  * Every table as both drivers return it: bigint as number (ids and counters stay below 2^53), timestamptz as Date,
@@ -140,6 +141,8 @@ export type Database = {
   owner_links: OwnerLinksTable
   memberships: MembershipsTable
   invitations: InvitationsTable
+  endpoints: EndpointsTable
+  deliveries: DeliveriesTable
 }
 
 export type Db = Kysely<Database>

@@ -173,10 +173,17 @@ async function trimFeed(lane: Lane, subject: Subject, conversations: string[]): 
   const { account_id, trx } = lane
   const ids = subject.contact_ids
   const unique = [...subject.bsuids, ...subject.parents]
+  // With what became of them at endpoints, whose answers may repeat what they were told.
   await sql`
-    delete from events e where e.account_id = ${account_id}
-       and (e.contact_id = any(${ids}::uuid[]) or e.data ->> 'value' = any(${unique}::text[])
-         or e.conversation_id = any(${conversations}::uuid[]))`.execute(trx)
+    with gone as (
+      delete from events e where e.account_id = ${account_id}
+         and (e.contact_id = any(${ids}::uuid[]) or e.data ->> 'value' = any(${unique}::text[])
+           or e.conversation_id = any(${conversations}::uuid[]))
+      returning e.seq)
+    delete from deliveries d where d.account_id = ${account_id}
+       and (d.contact_id = any(${ids}::uuid[]) or exists (select from gone where gone.seq = d.seq))`.execute(
+    trx,
+  )
   const names = [...unique, ...subject.phones]
   const naming = (text: string) =>
     sql<boolean>`exists (select from unnest(${names}::text[]) as n(name) where position(n.name in ${sql.raw(text)}) > 0)`

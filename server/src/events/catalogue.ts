@@ -23,6 +23,7 @@ const conflict = z.looseObject({
   contact_ids: z.array(contact_id),
 })
 const message = z.looseObject({ message_id })
+const change = z.looseObject({ message_id: message_id.nullable(), by_message_id: message_id })
 const media = z.looseObject({ media_id: id('media'), message_id })
 const phone_request = z.looseObject({
   phone_request_id: id('phone_request'),
@@ -143,6 +144,14 @@ export const EVENTS = {
     what: 'The role of a member, or what they see, was changed, or they are a member no more. Open streams end, to be connected anew.',
     data: z.looseObject({ user_id: id('user') }),
   },
+  'message.edited': {
+    what: 'Somebody edited a message they had sent; `by_message_id` holds its new text. `message_id` is null where the original is not here.',
+    data: change,
+  },
+  'message.revoked': {
+    what: 'Somebody took back a message they had sent. `message_id` is null where the original is not here.',
+    data: change,
+  },
   'note.created': { what: 'A private note was written beside a conversation.', data: note },
   'note.deleted': { what: 'A private note was removed.', data: note },
   'media.stored': {
@@ -184,6 +193,17 @@ export const EVENTS = {
     what: 'A group, or who is in it, changed.',
     data: z.looseObject({ group_id: z.string(), event: z.string(), details }),
   },
+  'template.updated': {
+    what: 'The status, category, quality or content of a message template changed; how it is since.',
+    data: z.looseObject({
+      template_id: id('template'),
+      name: z.string(),
+      language: z.string(),
+      status: z.string(),
+      category: z.string(),
+      quality: z.string().nullable(),
+    }),
+  },
   'inbox.paused': {
     what: 'Nothing goes out of an inbox until then, because of what WhatsApp answered; without a time: until a person acts.',
     data: z.looseObject({ until: z.string().nullable(), reason: z.string() }),
@@ -210,6 +230,16 @@ export const EVENTS = {
   'broadcast.finished': {
     what: 'Every message of a broadcast has left or failed; their statuses go on.',
     data: broadcast,
+  },
+  'endpoint.disabled': {
+    what: 'An endpoint gets no events any more until somebody enables it: it answered 410, or failed for days.',
+    data: z.looseObject({
+      endpoint_id: id('endpoint'),
+      reason: z.enum(['gone', 'failing']),
+      failing_since: z.string().nullable(),
+      last_status: z.number().int().nullable(),
+      last_error: z.string().nullable(),
+    }),
   },
   'whatsapp.notice': {
     what: 'Whatever else Meta tells about our account, templates or lines.',

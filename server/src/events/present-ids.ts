@@ -21,6 +21,8 @@ const KINDS: [suffix: string, kind: IdKind][] = [
   ['broadcast_id', 'broadcast'],
   ['note_id', 'note'],
   ['label_id', 'label'],
+  ['template_id', 'template'],
+  ['endpoint_id', 'endpoint'],
   ['assignee_id', 'user'],
   ['team_id', 'team'],
   ['user_id', 'user'],

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { idPattern } from '../ids.ts'
 import { EVENTS, type EventType } from './catalogue.ts'
+import { EXAMPLES } from './examples.ts'
 
 const identifierSchema = z.object({
   kind: z.enum(['bsuid', 'parent_bsuid', 'phone', 'email', 'external']),
@@ -26,8 +27,11 @@ const envelope = {
     .nullable(),
 }
 
+const examples = new Map<string, object>(Object.entries(EXAMPLES))
 const described = ([type, { what, data }]: [string, (typeof EVENTS)[EventType]]) =>
-  z.object({ type: z.literal(type), ...envelope, data }).describe(what)
+  z
+    .object({ type: z.literal(type), ...envelope, data: data.meta({ examples: [examples.get(type)] }) })
+    .describe(what)
 
 const [first, ...others] = Object.entries(EVENTS).map(described)
 if (first === undefined) throw new Error('The catalogue of events is empty.')

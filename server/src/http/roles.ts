@@ -1,8 +1,9 @@
 import type { Role } from '../db/tables/users.ts'
 import { SCOPES, type Scope } from './types.ts'
 
-// What is withheld is for those who can decide whose it is, and who did what for those who answer for it.
-const NOT_FOR_ALL: readonly Scope[] = ['sealed:read', 'audit:read']
+// What is withheld is for those who can decide whose it is, and who did what for those who answer for it; whoever knows the
+// address of an endpoint may often write to it.
+const NOT_FOR_ALL: readonly Scope[] = ['sealed:read', 'audit:read', 'webhooks:read']
 const READ = SCOPES.filter((scope) => scope.endsWith(':read') && !NOT_FOR_ALL.includes(scope))
 
 /** What somebody may do in an account, by their role there. Nobody who signs in is the operator of the machine. */

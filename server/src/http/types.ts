@@ -59,6 +59,8 @@ export const SCOPES = [
   'members:write',
   'api_keys:write',
   'audit:read',
+  'webhooks:read',
+  'webhooks:write',
 ] as const
 
 export type Scope = (typeof SCOPES)[number]

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import { ensureThreads } from '../conversations/rethread.ts'
-import { appendEvents, type NewEvent } from '../events/append.ts'
+import { appendEvents } from '../events/append.ts'
 import { newId } from '../ids.ts'
 import type { Directory, Place } from './locate-people.ts'
 import type { MessageItem } from './message-copies.ts'
+import { messageEvents } from './message-events.ts'
 import type { IngestLane } from './open-lane.ts'
 import type { IngestFailure } from './types.ts'
 
@@ -129,11 +130,7 @@ export async function writeMessages(lane: IngestLane, placed: PlacedMessage[]): 
     placed.filter(({ item }) => item.known && item.changed),
   )
   await advanceThreads(lane, fresh)
-  await appendEvents(
-    lane.trx,
-    lane.account_id,
-    fresh.map((message) => messageEvent(message)),
-  )
+  await appendEvents(lane.trx, lane.account_id, await messageEvents(lane, fresh))
 }
 
 async function insertMessages(lane: IngestLane, fresh: PlacedMessage[]): Promise<void> {
@@ -258,16 +255,4 @@ async function advanceThreads(lane: IngestLane, fresh: PlacedMessage[]): Promise
       from json_to_recordset(${JSON.stringify([...threads.values()])}::json)
         as t(id uuid, last_at timestamptz, inbound_at timestamptz, anchor_id uuid, wakes boolean)
      where c.account_id = ${lane.account_id} and c.id = t.id`.execute(lane.trx)
-}
-
-function messageEvent({ item, place, conversation_id, id }: PlacedMessage): NewEvent {
-  const { update, inbox } = item
-  return {
-    type: update.direction === 'inbound' ? 'message.received' : 'message.sent',
-    at: new Date(update.at_ms),
-    contact_id: place?.contact_id ?? null,
-    conversation_id,
-    inbox_id: inbox.id,
-    data: { message_id: id, type: update.content.type, source: update.source, standby: update.standby },
-  }
 }

@@ -57,6 +57,15 @@ test('a template is paused, approved again and deleted as soon as WhatsApp says 
     await shop.receive(webhook('message_template_status_update', { event, reason: 'NONE' }))
     expect(await order()).toMatchObject({ status })
   }
+  const told = await shop.call('GET', '/v1/events?types=template.*')
+  expect(told.body.data.map((it: { data: object }) => it.data)).toMatchObject(
+    ['paused', 'approved', 'pending_deletion', 'deleted'].map((status) => ({
+      name: 'order_ready',
+      language: 'en',
+      status,
+      template_id: expect.stringMatching(/^tpl_/),
+    })),
+  )
   expect(await shop.rows("select status from templates where name = 'greeting'")).toEqual([
     { status: 'approved' },
   ])

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { Trx } from '../db/types.ts'
+import { appendEvents } from '../events/append.ts'
 import { isObject, type JsonObject, readId } from '../whatsapp/readers.ts'
 import type { NoticeUpdate } from '../whatsapp/types.ts'
+import { MOVED_COLUMNS, type MovedTemplate, templateUpdated } from './template-events.ts'
 
 type Told = { status?: string; quality?: string; category?: string }
 
@@ -46,7 +48,7 @@ export async function applyTemplateNotices(
     return [{ waba_id: notice.waba_id, name, language, at, ...read(notice.data) }]
   })
   if (told.length === 0) return
-  await sql`
+  const moved = await sql<MovedTemplate & { noticed_at: Date }>`
     with told as (
       select * from json_to_recordset(${JSON.stringify(told)}::json)
         as n(waba_id text, name text, language text, at timestamptz, status text, quality text, category text)),
@@ -60,11 +62,17 @@ export async function applyTemplateNotices(
       update templates t
          set status = coalesce(l.status, t.status), quality = coalesce(l.quality, t.quality),
            category = coalesce(l.category, t.category), noticed_at = l.at, updated_at = greatest(t.updated_at, l.at)
-        from latest l
+        from latest l, templates o
        where t.account_id = ${account_id} and t.waba_id = l.waba_id and t.name = l.name and t.language = l.language
-         and (t.noticed_at is null or t.noticed_at <= l.at))
-    update template_syncs s set tried_at = null
-     where s.account_id = ${account_id} and s.waba_id in (select waba_id from told)`.execute(trx)
+         and (t.noticed_at is null or t.noticed_at <= l.at) and o.account_id = t.account_id and o.id = t.id
+      returning ${MOVED_COLUMNS}, t.noticed_at,
+        (t.status, t.category, t.quality) is distinct from (o.status, o.category, o.quality) as changed),
+    due as (
+      update template_syncs s set tried_at = null
+       where s.account_id = ${account_id} and s.waba_id in (select waba_id from told))
+    select id, name, language, status, category, quality, noticed_at from moved where changed`.execute(trx)
+  const events = moved.rows.map(({ noticed_at, ...row }) => templateUpdated(row, noticed_at))
+  await appendEvents(trx, account_id, events)
 }
 
 function lowered(what: 'quality' | 'category', word: string | null): Told {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { lockAccount } from '../contacts/lock.ts'
 import type { Trx } from '../db/types.ts'
 import { withAccount, withEveryAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
@@ -25,6 +26,8 @@ export async function syncTemplates(
   const listing = await listMetaTemplates(deps, line)
   if (listing.kind !== 'ok') return listing
   const counts = await withAccount(deps.db, line.account_id, async (trx) => {
+    // Before any row: the worker takes the same turn first.
+    await lockAccount(trx, line.account_id)
     await record?.(trx)
     return writeTemplates(trx, line, listing, synced_at)
   })

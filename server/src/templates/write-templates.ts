@@ -1,13 +1,15 @@
 import { sql } from 'kysely'
 import type { Trx } from '../db/types.ts'
+import { appendEvents } from '../events/append.ts'
 import { newId } from '../ids.ts'
 import type { TemplateListing } from '../whatsapp/list-templates.ts'
+import { MOVED_COLUMNS, type MovedTemplate, templateUpdated } from './template-events.ts'
 
 export type SyncCounts = { total: number; added: number; changed: number; deleted: number }
 
 /**
  * Stores what a WABA listed from `began_at` on. Of two listings under way at the same time the one begun later stays; the
- * row in template_syncs is the lock between them.
+ * row in template_syncs is the lock between them. The caller holds the account's lock, for the feed.
  */
 export async function writeTemplates(
   trx: Trx,
@@ -18,7 +20,7 @@ export async function writeTemplates(
   const total = templates.length
   if (!(await claimListing(trx, waba, began_at))) return { total, added: 0, changed: 0, deleted: 0 }
   const rows = JSON.stringify(templates.map((template) => ({ ...template, id: newId() })))
-  const { rows: written } = await sql<{ added: boolean }>`
+  const { rows: written } = await sql<MovedTemplate & { added: boolean }>`
     insert into templates as t (account_id, id, waba_id, meta_template_id, name, language, status, category, quality,
       rejected_reason, parameter_format, components, updated_at)
     select ${waba.account_id}, g.id, ${waba.waba_id}, g.meta_template_id, g.name, g.language, g.status, g.category,
@@ -34,13 +36,16 @@ export async function writeTemplates(
           is distinct from (excluded.meta_template_id, excluded.status, excluded.category, excluded.quality,
             excluded.rejected_reason, excluded.parameter_format, excluded.components)
     -- A row that this statement inserted has never been updated.
-    returning (xmax = 0) as added`.execute(trx)
-  const added = written.filter((row) => row.added).length
+    returning (t.xmax = 0) as added, ${MOVED_COLUMNS}`.execute(trx)
+  const changed = written.filter((row) => !row.added)
+  const gone = unreadable > 0 ? [] : await markGone(trx, waba, rows, began_at)
+  const events = [...changed, ...gone].map((row) => templateUpdated(row, began_at))
+  await appendEvents(trx, waba.account_id, events)
   return {
     total,
-    added,
-    changed: written.length - added,
-    deleted: unreadable > 0 ? 0 : await markGone(trx, waba, rows, began_at),
+    added: written.length - changed.length,
+    changed: changed.length,
+    deleted: gone.length,
   }
 }
 
@@ -65,14 +70,14 @@ async function markGone(
   { account_id, waba_id }: { account_id: string; waba_id: string },
   listed: string,
   began_at: Date,
-): Promise<number> {
-  const { rows } = await sql`
-    update templates set status = 'deleted', updated_at = ${began_at}
+): Promise<MovedTemplate[]> {
+  const { rows } = await sql<MovedTemplate>`
+    update templates as t set status = 'deleted', updated_at = ${began_at}
      where account_id = ${account_id} and waba_id = ${waba_id} and status != 'deleted'
        and (noticed_at is null or noticed_at <= ${began_at})
        and not exists (
          select from json_to_recordset(${listed}::json) as g(name text, language text)
-          where g.name = templates.name and g.language = templates.language)
-    returning 1`.execute(trx)
-  return rows.length
+          where g.name = t.name and g.language = t.language)
+    returning ${MOVED_COLUMNS}`.execute(trx)
+  return rows
 }

@@ -148,7 +148,7 @@ export interface paths {
                         /** @description What uses it. */
                         name: string;
                         /** @description Of those that the caller has. */
-                        scopes: ("inboxes:read" | "inboxes:write" | "contacts:read" | "contacts:write" | "contacts:export" | "erase" | "sealed:read" | "conversations:read" | "conversations:write" | "messages:write" | "ingest:read" | "ingest:write" | "ingest:raw" | "events:read" | "metrics:read" | "templates:read" | "templates:write" | "members:read" | "members:write" | "api_keys:write" | "audit:read")[];
+                        scopes: ("inboxes:read" | "inboxes:write" | "contacts:read" | "contacts:write" | "contacts:export" | "erase" | "sealed:read" | "conversations:read" | "conversations:write" | "messages:write" | "ingest:read" | "ingest:write" | "ingest:raw" | "events:read" | "metrics:read" | "templates:read" | "templates:write" | "members:read" | "members:write" | "api_keys:write" | "audit:read" | "webhooks:read" | "webhooks:write")[];
                     };
                 };
             };
@@ -467,7 +467,7 @@ export interface paths {
                                 subject: {
                                     id: string;
                                     /** @enum {string} */
-                                    kind: "account" | "portfolio" | "app" | "waba" | "inbox" | "api_key" | "user" | "invitation" | "contact" | "identity" | "identity_event" | "merge" | "conflict" | "conversation" | "message" | "event" | "webhook_event" | "decision" | "replay" | "media" | "template" | "phone_request" | "broadcast" | "canned_reply" | "note" | "audit_entry" | "label" | "view" | "team" | "segment";
+                                    kind: "account" | "portfolio" | "app" | "waba" | "inbox" | "api_key" | "user" | "invitation" | "contact" | "identity" | "identity_event" | "merge" | "conflict" | "conversation" | "message" | "event" | "webhook_event" | "decision" | "replay" | "media" | "template" | "phone_request" | "broadcast" | "canned_reply" | "note" | "audit_entry" | "label" | "view" | "endpoint" | "delivery" | "team" | "segment";
                                     /** @description As it is today; null where it is gone or has none. */
                                     name: string | null;
                                 } | null;
@@ -6191,7 +6191,7 @@ export interface paths {
                     after?: number;
                     /** @description How many at most. */
                     limit?: number;
-                    /** @description Only these, separated by commas; `message.*` for all of a kind. Known: contact.created, contact.updated, contact.erased, contact.merged, contact.unmerged, identity.attached, identity.retired, identity.disputed, conflict.opened, conflict.resolved, conversation.created, conversation.updated, label.created, label.updated, label.deleted, conversation.handover, message.received, message.sent, message.queued, message.delivered, message.read, message.played, message.failed, message.unknown, message.cancelled, message.misaddressed, message.delivered_to_stranger, message.moved, team.updated, member.updated, note.created, note.deleted, media.stored, media.failed, contact.blocked, contact.unblocked, phone_request.requested, phone_request.shared, phone_request.expired, consent.changed, group.updated, inbox.paused, inbox.resumed, inbox.username_updated, broadcast.ready, broadcast.started, broadcast.paused, broadcast.resumed, broadcast.cancelled, broadcast.finished, whatsapp.notice. */
+                    /** @description Only these, separated by commas; `message.*` for all of a kind. Known: contact.created, contact.updated, contact.erased, contact.merged, contact.unmerged, identity.attached, identity.retired, identity.disputed, conflict.opened, conflict.resolved, conversation.created, conversation.updated, label.created, label.updated, label.deleted, conversation.handover, message.received, message.sent, message.queued, message.delivered, message.read, message.played, message.failed, message.unknown, message.cancelled, message.misaddressed, message.delivered_to_stranger, message.moved, team.updated, member.updated, message.edited, message.revoked, note.created, note.deleted, media.stored, media.failed, contact.blocked, contact.unblocked, phone_request.requested, phone_request.shared, phone_request.expired, consent.changed, group.updated, template.updated, inbox.paused, inbox.resumed, inbox.username_updated, broadcast.ready, broadcast.started, broadcast.paused, broadcast.resumed, broadcast.cancelled, broadcast.finished, endpoint.disabled, whatsapp.notice. */
                     types?: string;
                 };
                 header?: never;
@@ -6229,6 +6229,11 @@ export interface paths {
                                 /** @description As it was then. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "contact_id": "con_019a2f5e7c10700080000000000000a1"
+                                 *     }
+                                 */
                                 data: {
                                     contact_id: string;
                                 } & {
@@ -6262,6 +6267,11 @@ export interface paths {
                                 /** @description As it was then. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "contact_id": "con_019a2f5e7c10700080000000000000a1"
+                                 *     }
+                                 */
                                 data: {
                                     contact_id: string;
                                 } & {
@@ -6295,6 +6305,13 @@ export interface paths {
                                 /** @description As it was then. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "contact_ids": [
+                                 *         "con_019a2f5e7c10700080000000000000a1"
+                                 *       ]
+                                 *     }
+                                 */
                                 data: {
                                     contact_ids: string[];
                                 } & {
@@ -6328,6 +6345,15 @@ export interface paths {
                                 /** @description As it was then. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "contact_id": "con_019a2f5e7c10700080000000000000a1",
+                                 *       "merged_contact_id": "con_019a2f5e7c10700080000000000000a2",
+                                 *       "merge_id": "mrg_019a2f5e7c1070008000000000000016",
+                                 *       "step": "rotation",
+                                 *       "stale_phone": false
+                                 *     }
+                                 */
                                 data: {
                                     contact_id: string;
                                     merge_id: string;
@@ -6365,6 +6391,12 @@ export interface paths {
                                 /** @description As it was then. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "contact_id": "con_019a2f5e7c10700080000000000000a2",
+                                 *       "from_contact_id": "con_019a2f5e7c10700080000000000000a1"
+                                 *     }
+                                 */
                                 data: {
                                     contact_id: string;
                                     from_contact_id: string | null;
@@ -6399,6 +6431,17 @@ export interface paths {
                                 /** @description As it was then. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "contact_id": "con_019a2f5e7c10700080000000000000a1",
+                                 *       "identity_id": "idn_019a2f5e7c1070008000000000000014",
+                                 *       "kind": "bsuid",
+                                 *       "portfolio_id": "pfl_019a2f5e7c1070008000000000000015",
+                                 *       "value": "US.13491208655302741918",
+                                 *       "from_contact_id": null,
+                                 *       "reason": null
+                                 *     }
+                                 */
                                 data: {
                                     contact_id: string;
                                     from_contact_id: string | null;
@@ -6439,6 +6482,17 @@ export interface paths {
                                 /** @description As it was then. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "contact_id": "con_019a2f5e7c10700080000000000000a1",
+                                 *       "identity_id": "idn_019a2f5e7c1070008000000000000014",
+                                 *       "kind": "bsuid",
+                                 *       "portfolio_id": "pfl_019a2f5e7c1070008000000000000015",
+                                 *       "value": "US.13491208655302741918",
+                                 *       "from_contact_id": null,
+                                 *       "reason": "rotated"
+                                 *     }
+                                 */
                                 data: {
                                     contact_id: string;
                                     from_contact_id: string | null;
@@ -6479,6 +6533,17 @@ export interface paths {
                                 /** @description As it was then. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "contact_id": "con_019a2f5e7c10700080000000000000a1",
+                                 *       "identity_id": "idn_019a2f5e7c1070008000000000000014",
+                                 *       "kind": "phone",
+                                 *       "portfolio_id": null,
+                                 *       "value": "+15550104477",
+                                 *       "from_contact_id": null,
+                                 *       "reason": null
+                                 *     }
+                                 */
                                 data: {
                                     contact_id: string;
                                     from_contact_id: string | null;
@@ -6519,6 +6584,16 @@ export interface paths {
                                 /** @description As it was then. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "conflict_id": "cfl_019a2f5e7c1070008000000000000013",
+                                 *       "kind": "possible_same_person",
+                                 *       "contact_ids": [
+                                 *         "con_019a2f5e7c10700080000000000000a1",
+                                 *         "con_019a2f5e7c10700080000000000000a2"
+                                 *       ]
+                                 *     }
+                                 */
                                 data: {
                                     conflict_id: string;
                                     contact_ids: string[];
@@ -6554,6 +6629,16 @@ export interface paths {
                                 /** @description As it was then. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "conflict_id": "cfl_019a2f5e7c1070008000000000000013",
+                                 *       "kind": "possible_same_person",
+                                 *       "contact_ids": [
+                                 *         "con_019a2f5e7c10700080000000000000a1",
+                                 *         "con_019a2f5e7c10700080000000000000a2"
+                                 *       ]
+                                 *     }
+                                 */
                                 data: {
                                     conflict_id: string;
                                     contact_ids: string[];
@@ -6589,6 +6674,13 @@ export interface paths {
                                 /** @description As it was then. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "conversation_id": "cnv_019a2f5e7c10700080000000000000b1",
+                                 *       "contact_id": "con_019a2f5e7c10700080000000000000a1",
+                                 *       "inbox_id": "ibx_019a2f5e7c10700080000000000000c1"
+                                 *     }
+                                 */
                                 data: {
                                     contact_id: string;
                                     conversation_id: string;
@@ -6624,6 +6716,20 @@ export interface paths {
                                 /** @description As it was then. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "conversation_id": "cnv_019a2f5e7c10700080000000000000b1",
+                                 *       "status": "open",
+                                 *       "former_status": "pending",
+                                 *       "labels": [
+                                 *         "order"
+                                 *       ],
+                                 *       "priority": "high",
+                                 *       "assignee_id": "usr_019a2f5e7c1070008000000000000017",
+                                 *       "team_id": null,
+                                 *       "snoozed_until": null
+                                 *     }
+                                 */
                                 data: {
                                     assignee_id: string | null;
                                     conversation_id: string;
@@ -6667,6 +6773,13 @@ export interface paths {
                                 /** @description As it was then. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "label_id": "lbl_019a2f5e7c1070008000000000000018",
+                                 *       "name": "order",
+                                 *       "former_name": "orders"
+                                 *     }
+                                 */
                                 data: {
                                     former_name: string;
                                     label_id: string;
@@ -6702,6 +6815,13 @@ export interface paths {
                                 /** @description As it was then. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "label_id": "lbl_019a2f5e7c1070008000000000000018",
+                                 *       "name": "order",
+                                 *       "former_name": "orders"
+                                 *     }
+                                 */
                                 data: {
                                     former_name: string;
                                     label_id: string;
@@ -6737,6 +6857,13 @@ export interface paths {
                                 /** @description As it was then. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "label_id": "lbl_019a2f5e7c1070008000000000000018",
+                                 *       "name": "order",
+                                 *       "former_name": "orders"
+                                 *     }
+                                 */
                                 data: {
                                     former_name: string;
                                     label_id: string;
@@ -6772,6 +6899,12 @@ export interface paths {
                                 /** @description As it was then. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "handover": "pass_thread_control",
+                                 *       "details": {}
+                                 *     }
+                                 */
                                 data: {
                                     details: {
                                         [key: string]: unknown;
@@ -6808,6 +6941,14 @@ export interface paths {
                                 /** @description As it was then. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "message_id": "msg_019a2f5e7c10700080000000000000d1",
+                                 *       "type": "text",
+                                 *       "source": "inbound",
+                                 *       "standby": false
+                                 *     }
+                                 */
                                 data: {
                                     message_id: string;
                                     source: string;
@@ -6844,6 +6985,12 @@ export interface paths {
                                 /** @description As it was then. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "message_id": "msg_019a2f5e7c10700080000000000000d1",
+                                 *       "status": "sent"
+                                 *     }
+                                 */
                                 data: {
                                     message_id: string;
                                     source?: string;
@@ -6881,6 +7028,11 @@ export interface paths {
                                 /** @description As it was then. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "message_id": "msg_019a2f5e7c10700080000000000000d1"
+                                 *     }
+                                 */
                                 data: {
                                     message_id: string;
                                 } & {
@@ -6914,6 +7066,11 @@ export interface paths {
                                 /** @description As it was then. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "message_id": "msg_019a2f5e7c10700080000000000000d1"
+                                 *     }
+                                 */
                                 data: {
                                     message_id: string;
                                 } & {
@@ -6947,6 +7104,11 @@ export interface paths {
                                 /** @description As it was then. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "message_id": "msg_019a2f5e7c10700080000000000000d1"
+                                 *     }
+                                 */
                                 data: {
                                     message_id: string;
                                 } & {
@@ -6980,6 +7142,11 @@ export interface paths {
                                 /** @description As it was then. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "message_id": "msg_019a2f5e7c10700080000000000000d1"
+                                 *     }
+                                 */
                                 data: {
                                     message_id: string;
                                 } & {
@@ -7013,6 +7180,11 @@ export interface paths {
                                 /** @description As it was then. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "message_id": "msg_019a2f5e7c10700080000000000000d1"
+                                 *     }
+                                 */
                                 data: {
                                     message_id: string;
                                 } & {
@@ -7046,6 +7218,11 @@ export interface paths {
                                 /** @description As it was then. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "message_id": "msg_019a2f5e7c10700080000000000000d1"
+                                 *     }
+                                 */
                                 data: {
                                     message_id: string;
                                 } & {
@@ -7079,6 +7256,11 @@ export interface paths {
                                 /** @description As it was then. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "message_id": "msg_019a2f5e7c10700080000000000000d1"
+                                 *     }
+                                 */
                                 data: {
                                     message_id: string;
                                 } & {
@@ -7112,6 +7294,11 @@ export interface paths {
                                 /** @description As it was then. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "message_id": "msg_019a2f5e7c10700080000000000000d1"
+                                 *     }
+                                 */
                                 data: {
                                     message_id: string;
                                 } & {
@@ -7145,6 +7332,11 @@ export interface paths {
                                 /** @description As it was then. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "message_id": "msg_019a2f5e7c10700080000000000000d1"
+                                 *     }
+                                 */
                                 data: {
                                     message_id: string;
                                 } & {
@@ -7178,6 +7370,16 @@ export interface paths {
                                 /** @description As it was then. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "from_conversation_id": "cnv_019a2f5e7c10700080000000000000b1",
+                                 *       "conversation_id": "cnv_019a2f5e7c10700080000000000000b2",
+                                 *       "contact_id": "con_019a2f5e7c10700080000000000000a1",
+                                 *       "message_ids": [
+                                 *         "msg_019a2f5e7c10700080000000000000d1"
+                                 *       ]
+                                 *     }
+                                 */
                                 data: {
                                     contact_id: string;
                                     conversation_id: string;
@@ -7214,6 +7416,11 @@ export interface paths {
                                 /** @description As it was then. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "team_id": "tem_019a2f5e7c1070008000000000000019"
+                                 *     }
+                                 */
                                 data: {
                                     team_id: string;
                                 } & {
@@ -7247,6 +7454,11 @@ export interface paths {
                                 /** @description As it was then. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "user_id": "usr_019a2f5e7c1070008000000000000017"
+                                 *     }
+                                 */
                                 data: {
                                     user_id: string;
                                 } & {
@@ -7280,6 +7492,91 @@ export interface paths {
                                 /** @description As it was then. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "message_id": "msg_019a2f5e7c10700080000000000000d1",
+                                 *       "by_message_id": "msg_019a2f5e7c10700080000000000000d2"
+                                 *     }
+                                 */
+                                data: {
+                                    by_message_id: string;
+                                    message_id: string | null;
+                                } & {
+                                    [key: string]: unknown;
+                                };
+                                id: string;
+                                inbox_id: string | null;
+                                /** @description Grows within an account; where a reader goes on. */
+                                seq: number;
+                                /** @enum {string} */
+                                type: "message.edited";
+                            } | {
+                                /**
+                                 * Format: date-time
+                                 * @description When it was so, by Meta’s time where it has one.
+                                 */
+                                at: string;
+                                contact: {
+                                    /** @description Today: after a merge, the survivor. */
+                                    id: string;
+                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    identifiers: {
+                                        /** @enum {string} */
+                                        kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
+                                        portfolio_id: string | null;
+                                        /** @description A phone with `+`. */
+                                        value: string;
+                                    }[];
+                                    username: string | null;
+                                } | null;
+                                /** @description As it was then. */
+                                contact_id: string | null;
+                                conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "message_id": "msg_019a2f5e7c10700080000000000000d1",
+                                 *       "by_message_id": "msg_019a2f5e7c10700080000000000000d3"
+                                 *     }
+                                 */
+                                data: {
+                                    by_message_id: string;
+                                    message_id: string | null;
+                                } & {
+                                    [key: string]: unknown;
+                                };
+                                id: string;
+                                inbox_id: string | null;
+                                /** @description Grows within an account; where a reader goes on. */
+                                seq: number;
+                                /** @enum {string} */
+                                type: "message.revoked";
+                            } | {
+                                /**
+                                 * Format: date-time
+                                 * @description When it was so, by Meta’s time where it has one.
+                                 */
+                                at: string;
+                                contact: {
+                                    /** @description Today: after a merge, the survivor. */
+                                    id: string;
+                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    identifiers: {
+                                        /** @enum {string} */
+                                        kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
+                                        portfolio_id: string | null;
+                                        /** @description A phone with `+`. */
+                                        value: string;
+                                    }[];
+                                    username: string | null;
+                                } | null;
+                                /** @description As it was then. */
+                                contact_id: string | null;
+                                conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "note_id": "nte_019a2f5e7c1070008000000000000011"
+                                 *     }
+                                 */
                                 data: {
                                     note_id: string;
                                 } & {
@@ -7313,6 +7610,11 @@ export interface paths {
                                 /** @description As it was then. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "note_id": "nte_019a2f5e7c1070008000000000000011"
+                                 *     }
+                                 */
                                 data: {
                                     note_id: string;
                                 } & {
@@ -7346,6 +7648,14 @@ export interface paths {
                                 /** @description As it was then. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "media_id": "med_019a2f5e7c10700080000000000000e1",
+                                 *       "message_id": "msg_019a2f5e7c10700080000000000000d1",
+                                 *       "mime_type": "image/jpeg",
+                                 *       "size": 48211
+                                 *     }
+                                 */
                                 data: {
                                     media_id: string;
                                     message_id: string;
@@ -7382,6 +7692,14 @@ export interface paths {
                                 /** @description As it was then. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "media_id": "med_019a2f5e7c10700080000000000000e1",
+                                 *       "message_id": "msg_019a2f5e7c10700080000000000000d1",
+                                 *       "state": "gone",
+                                 *       "reason": "not_found"
+                                 *     }
+                                 */
                                 data: {
                                     media_id: string;
                                     message_id: string;
@@ -7419,6 +7737,12 @@ export interface paths {
                                 /** @description As it was then. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "contact_id": "con_019a2f5e7c10700080000000000000a1",
+                                 *       "inbox_id": "ibx_019a2f5e7c10700080000000000000c1"
+                                 *     }
+                                 */
                                 data: {
                                     contact_id: string;
                                     inbox_id: string;
@@ -7453,6 +7777,12 @@ export interface paths {
                                 /** @description As it was then. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "contact_id": "con_019a2f5e7c10700080000000000000a1",
+                                 *       "inbox_id": "ibx_019a2f5e7c10700080000000000000c1"
+                                 *     }
+                                 */
                                 data: {
                                     contact_id: string;
                                     inbox_id: string;
@@ -7487,6 +7817,13 @@ export interface paths {
                                 /** @description As it was then. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "phone_request_id": "prq_019a2f5e7c1070008000000000000012",
+                                 *       "contact_id": "con_019a2f5e7c10700080000000000000a1",
+                                 *       "message_id": "msg_019a2f5e7c10700080000000000000d1"
+                                 *     }
+                                 */
                                 data: {
                                     contact_id: string | null;
                                     message_id: string;
@@ -7522,6 +7859,14 @@ export interface paths {
                                 /** @description As it was then. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "phone_request_id": "prq_019a2f5e7c1070008000000000000012",
+                                 *       "contact_id": "con_019a2f5e7c10700080000000000000a1",
+                                 *       "state": "shared",
+                                 *       "conflict_id": null
+                                 *     }
+                                 */
                                 data: {
                                     conflict_id: string | null;
                                     contact_id: string | null;
@@ -7559,6 +7904,12 @@ export interface paths {
                                 /** @description As it was then. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "phone_request_id": "prq_019a2f5e7c1070008000000000000012",
+                                 *       "contact_id": "con_019a2f5e7c10700080000000000000a1"
+                                 *     }
+                                 */
                                 data: {
                                     contact_id: string | null;
                                     phone_request_id: string;
@@ -7593,6 +7944,13 @@ export interface paths {
                                 /** @description As it was then. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "contact_id": "con_019a2f5e7c10700080000000000000a1",
+                                 *       "category": "marketing_messages",
+                                 *       "value": "stop"
+                                 *     }
+                                 */
                                 data: {
                                     category: string;
                                     contact_id: string;
@@ -7628,6 +7986,13 @@ export interface paths {
                                 /** @description As it was then. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "group_id": "HBgLM1NjY5MTE",
+                                 *       "event": "group_create",
+                                 *       "details": {}
+                                 *     }
+                                 */
                                 data: {
                                     details: {
                                         [key: string]: unknown;
@@ -7665,6 +8030,60 @@ export interface paths {
                                 /** @description As it was then. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "template_id": "tpl_019a2f5e7c1070008000000000000018",
+                                 *       "name": "order_ready",
+                                 *       "language": "en",
+                                 *       "status": "paused",
+                                 *       "category": "utility",
+                                 *       "quality": "red"
+                                 *     }
+                                 */
+                                data: {
+                                    category: string;
+                                    language: string;
+                                    name: string;
+                                    quality: string | null;
+                                    status: string;
+                                    template_id: string;
+                                } & {
+                                    [key: string]: unknown;
+                                };
+                                id: string;
+                                inbox_id: string | null;
+                                /** @description Grows within an account; where a reader goes on. */
+                                seq: number;
+                                /** @enum {string} */
+                                type: "template.updated";
+                            } | {
+                                /**
+                                 * Format: date-time
+                                 * @description When it was so, by Meta’s time where it has one.
+                                 */
+                                at: string;
+                                contact: {
+                                    /** @description Today: after a merge, the survivor. */
+                                    id: string;
+                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    identifiers: {
+                                        /** @enum {string} */
+                                        kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
+                                        portfolio_id: string | null;
+                                        /** @description A phone with `+`. */
+                                        value: string;
+                                    }[];
+                                    username: string | null;
+                                } | null;
+                                /** @description As it was then. */
+                                contact_id: string | null;
+                                conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "until": "2026-11-01T09:30:00.000Z",
+                                 *       "reason": "rate_limited"
+                                 *     }
+                                 */
                                 data: {
                                     reason: string;
                                     until: string | null;
@@ -7699,6 +8118,7 @@ export interface paths {
                                 /** @description As it was then. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
+                                /** @example {} */
                                 data: {
                                     [key: string]: unknown;
                                 };
@@ -7730,6 +8150,12 @@ export interface paths {
                                 /** @description As it was then. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "username": "luna.bakery",
+                                 *       "status": "approved"
+                                 *     }
+                                 */
                                 data: {
                                     status: string;
                                     username: string | null;
@@ -7764,6 +8190,11 @@ export interface paths {
                                 /** @description As it was then. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "broadcast_id": "brc_019a2f5e7c10700080000000000000f1"
+                                 *     }
+                                 */
                                 data: {
                                     broadcast_id: string;
                                 } & {
@@ -7797,6 +8228,11 @@ export interface paths {
                                 /** @description As it was then. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "broadcast_id": "brc_019a2f5e7c10700080000000000000f1"
+                                 *     }
+                                 */
                                 data: {
                                     broadcast_id: string;
                                 } & {
@@ -7830,6 +8266,12 @@ export interface paths {
                                 /** @description As it was then. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "broadcast_id": "brc_019a2f5e7c10700080000000000000f1",
+                                 *       "reason": "template_not_approved"
+                                 *     }
+                                 */
                                 data: {
                                     broadcast_id: string;
                                     reason: string;
@@ -7864,6 +8306,11 @@ export interface paths {
                                 /** @description As it was then. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "broadcast_id": "brc_019a2f5e7c10700080000000000000f1"
+                                 *     }
+                                 */
                                 data: {
                                     broadcast_id: string;
                                 } & {
@@ -7897,6 +8344,11 @@ export interface paths {
                                 /** @description As it was then. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "broadcast_id": "brc_019a2f5e7c10700080000000000000f1"
+                                 *     }
+                                 */
                                 data: {
                                     broadcast_id: string;
                                 } & {
@@ -7930,6 +8382,11 @@ export interface paths {
                                 /** @description As it was then. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "broadcast_id": "brc_019a2f5e7c10700080000000000000f1"
+                                 *     }
+                                 */
                                 data: {
                                     broadcast_id: string;
                                 } & {
@@ -7963,6 +8420,60 @@ export interface paths {
                                 /** @description As it was then. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "endpoint_id": "ept_019a2f5e7c1070008000000000000019",
+                                 *       "reason": "failing",
+                                 *       "failing_since": "2026-11-01T09:30:00.000Z",
+                                 *       "last_status": 500,
+                                 *       "last_error": "http_status"
+                                 *     }
+                                 */
+                                data: {
+                                    endpoint_id: string;
+                                    failing_since: string | null;
+                                    last_error: string | null;
+                                    last_status: number | null;
+                                    /** @enum {string} */
+                                    reason: "gone" | "failing";
+                                } & {
+                                    [key: string]: unknown;
+                                };
+                                id: string;
+                                inbox_id: string | null;
+                                /** @description Grows within an account; where a reader goes on. */
+                                seq: number;
+                                /** @enum {string} */
+                                type: "endpoint.disabled";
+                            } | {
+                                /**
+                                 * Format: date-time
+                                 * @description When it was so, by Meta’s time where it has one.
+                                 */
+                                at: string;
+                                contact: {
+                                    /** @description Today: after a merge, the survivor. */
+                                    id: string;
+                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    identifiers: {
+                                        /** @enum {string} */
+                                        kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
+                                        portfolio_id: string | null;
+                                        /** @description A phone with `+`. */
+                                        value: string;
+                                    }[];
+                                    username: string | null;
+                                } | null;
+                                /** @description As it was then. */
+                                contact_id: string | null;
+                                conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "field": "account_update",
+                                 *       "notice": "account_update",
+                                 *       "details": {}
+                                 *     }
+                                 */
                                 data: {
                                     details: unknown;
                                     field: string;
@@ -12962,7 +13473,7 @@ export interface paths {
                     after?: number;
                     /** @description `events`: each event by itself. `changes`: only what several events in a row touched, for a page that reads it again. */
                     form?: "events" | "changes";
-                    /** @description Only these, separated by commas; `message.*` for all of a kind. Known: contact.created, contact.updated, contact.erased, contact.merged, contact.unmerged, identity.attached, identity.retired, identity.disputed, conflict.opened, conflict.resolved, conversation.created, conversation.updated, label.created, label.updated, label.deleted, conversation.handover, message.received, message.sent, message.queued, message.delivered, message.read, message.played, message.failed, message.unknown, message.cancelled, message.misaddressed, message.delivered_to_stranger, message.moved, team.updated, member.updated, note.created, note.deleted, media.stored, media.failed, contact.blocked, contact.unblocked, phone_request.requested, phone_request.shared, phone_request.expired, consent.changed, group.updated, inbox.paused, inbox.resumed, inbox.username_updated, broadcast.ready, broadcast.started, broadcast.paused, broadcast.resumed, broadcast.cancelled, broadcast.finished, whatsapp.notice. */
+                    /** @description Only these, separated by commas; `message.*` for all of a kind. Known: contact.created, contact.updated, contact.erased, contact.merged, contact.unmerged, identity.attached, identity.retired, identity.disputed, conflict.opened, conflict.resolved, conversation.created, conversation.updated, label.created, label.updated, label.deleted, conversation.handover, message.received, message.sent, message.queued, message.delivered, message.read, message.played, message.failed, message.unknown, message.cancelled, message.misaddressed, message.delivered_to_stranger, message.moved, team.updated, member.updated, message.edited, message.revoked, note.created, note.deleted, media.stored, media.failed, contact.blocked, contact.unblocked, phone_request.requested, phone_request.shared, phone_request.expired, consent.changed, group.updated, template.updated, inbox.paused, inbox.resumed, inbox.username_updated, broadcast.ready, broadcast.started, broadcast.paused, broadcast.resumed, broadcast.cancelled, broadcast.finished, endpoint.disabled, whatsapp.notice. */
                     types?: string;
                 };
                 header?: {
@@ -14034,6 +14545,1039 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/webhook_endpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Endpoints, with how they answer, the oldest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next_cursor` of the page before; absent: from the start. */
+                    cursor?: string;
+                    /** @description How many at most. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description When the first event happened that it has not been served; null where there is none. */
+                                behind_since: string | null;
+                                /** @description How many requests at a time at most. */
+                                concurrency: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                event_types: string[] | null;
+                                failing_since: string | null;
+                                /** @description In a row, since the last success. */
+                                failures: number;
+                                /**
+                                 * @description `standard`: `{type, timestamp, data}`. `cloudevents`: CloudEvents 1.0, structured, as JSON.
+                                 * @enum {string}
+                                 */
+                                format: "standard" | "cloudevents";
+                                /**
+                                 * @description `held_back`: after many failures in a row one attempt at a time is made, with growing pauses.
+                                 * @enum {string}
+                                 */
+                                health: "untried" | "healthy" | "failing" | "held_back";
+                                held_back_until: string | null;
+                                id: string;
+                                /** @description Only what happens on these, and what belongs to no inbox; null: on all. */
+                                inbox_ids: string[] | null;
+                                /** @description A class of error, as in an attempt. */
+                                last_error: string | null;
+                                last_failure_at: string | null;
+                                last_status: number | null;
+                                last_success_at: string | null;
+                                name: string;
+                                /** @description The events of one contact one after another: what follows one that failed waits until it arrives or its attempts are used up. */
+                                ordered: boolean;
+                                /** @description The number of the feed up to which it has been served. */
+                                position: number;
+                                /** @description Until then the secret before the newest signs too. */
+                                previous_secret_until: string | null;
+                                /** @enum {string} */
+                                state: "enabled" | "paused" | "disabled";
+                                /** Format: date-time */
+                                state_at: string;
+                                /** @description Why it was disabled: `gone` (it answered 410) or `failing` (nothing but failures for five days). */
+                                state_reason: string | null;
+                                /** Format: date-time */
+                                updated_at: string;
+                                url: string;
+                            }[];
+                            /** @description To be passed as `cursor` for what follows; null at the end. */
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        /**
+         * Have events posted to an address, from now on
+         * @description The answer holds the secret, this once. It takes no Idempotency-Key: the answer would have to be kept, and the secret with it. See docs/events.md.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description How many requests at a time at most.
+                         * @default 10
+                         */
+                        concurrency?: number;
+                        /**
+                         * @description Types such as `message.received`, or `message.*` for all of a kind; null: every type.
+                         * @default null
+                         */
+                        event_types?: string[] | null;
+                        /**
+                         * @description `standard`: `{type, timestamp, data}`. `cloudevents`: CloudEvents 1.0, structured, as JSON.
+                         * @default standard
+                         * @enum {string}
+                         */
+                        format?: "standard" | "cloudevents";
+                        /**
+                         * @description Only what happens on these, and what belongs to no inbox; null: on all.
+                         * @default null
+                         */
+                        inbox_ids?: string[] | null;
+                        /** @description Absent: the host of the address. */
+                        name?: string;
+                        /**
+                         * @description The events of one contact one after another: what follows one that failed waits until it arrives or its attempts are used up.
+                         * @default false
+                         */
+                        ordered?: boolean;
+                        /**
+                         * Format: uri
+                         * @description Where events are posted to. Plain http only within the networks that the operator allows.
+                         */
+                        url: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Where events go. */
+                            endpoint: {
+                                /** @description When the first event happened that it has not been served; null where there is none. */
+                                behind_since: string | null;
+                                /** @description How many requests at a time at most. */
+                                concurrency: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                event_types: string[] | null;
+                                failing_since: string | null;
+                                /** @description In a row, since the last success. */
+                                failures: number;
+                                /**
+                                 * @description `standard`: `{type, timestamp, data}`. `cloudevents`: CloudEvents 1.0, structured, as JSON.
+                                 * @enum {string}
+                                 */
+                                format: "standard" | "cloudevents";
+                                /**
+                                 * @description `held_back`: after many failures in a row one attempt at a time is made, with growing pauses.
+                                 * @enum {string}
+                                 */
+                                health: "untried" | "healthy" | "failing" | "held_back";
+                                held_back_until: string | null;
+                                id: string;
+                                /** @description Only what happens on these, and what belongs to no inbox; null: on all. */
+                                inbox_ids: string[] | null;
+                                /** @description A class of error, as in an attempt. */
+                                last_error: string | null;
+                                last_failure_at: string | null;
+                                last_status: number | null;
+                                last_success_at: string | null;
+                                name: string;
+                                /** @description The events of one contact one after another: what follows one that failed waits until it arrives or its attempts are used up. */
+                                ordered: boolean;
+                                /** @description The number of the feed up to which it has been served. */
+                                position: number;
+                                /** @description Until then the secret before the newest signs too. */
+                                previous_secret_until: string | null;
+                                /** @enum {string} */
+                                state: "enabled" | "paused" | "disabled";
+                                /** Format: date-time */
+                                state_at: string;
+                                /** @description Why it was disabled: `gone` (it answered 410) or `failing` (nothing but failures for five days). */
+                                state_reason: string | null;
+                                /** Format: date-time */
+                                updated_at: string;
+                                url: string;
+                            };
+                            /** @description What the receiver verifies signatures with. Shown this once. */
+                            secret: string;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook_endpoints/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One endpoint */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Where events go. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description When the first event happened that it has not been served; null where there is none. */
+                            behind_since: string | null;
+                            /** @description How many requests at a time at most. */
+                            concurrency: number;
+                            /** Format: date-time */
+                            created_at: string;
+                            event_types: string[] | null;
+                            failing_since: string | null;
+                            /** @description In a row, since the last success. */
+                            failures: number;
+                            /**
+                             * @description `standard`: `{type, timestamp, data}`. `cloudevents`: CloudEvents 1.0, structured, as JSON.
+                             * @enum {string}
+                             */
+                            format: "standard" | "cloudevents";
+                            /**
+                             * @description `held_back`: after many failures in a row one attempt at a time is made, with growing pauses.
+                             * @enum {string}
+                             */
+                            health: "untried" | "healthy" | "failing" | "held_back";
+                            held_back_until: string | null;
+                            id: string;
+                            /** @description Only what happens on these, and what belongs to no inbox; null: on all. */
+                            inbox_ids: string[] | null;
+                            /** @description A class of error, as in an attempt. */
+                            last_error: string | null;
+                            last_failure_at: string | null;
+                            last_status: number | null;
+                            last_success_at: string | null;
+                            name: string;
+                            /** @description The events of one contact one after another: what follows one that failed waits until it arrives or its attempts are used up. */
+                            ordered: boolean;
+                            /** @description The number of the feed up to which it has been served. */
+                            position: number;
+                            /** @description Until then the secret before the newest signs too. */
+                            previous_secret_until: string | null;
+                            /** @enum {string} */
+                            state: "enabled" | "paused" | "disabled";
+                            /** Format: date-time */
+                            state_at: string;
+                            /** @description Why it was disabled: `gone` (it answered 410) or `failing` (nothing but failures for five days). */
+                            state_reason: string | null;
+                            /** Format: date-time */
+                            updated_at: string;
+                            url: string;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Remove an endpoint and the record of its deliveries */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description It is gone. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change an endpoint; it counts from the next attempt on, within seconds */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description How many requests at a time at most. */
+                        concurrency?: number;
+                        /** @description Types such as `message.received`, or `message.*` for all of a kind; null: every type. */
+                        event_types?: string[] | null;
+                        /**
+                         * @description `standard`: `{type, timestamp, data}`. `cloudevents`: CloudEvents 1.0, structured, as JSON.
+                         * @enum {string}
+                         */
+                        format?: "standard" | "cloudevents";
+                        /** @description Only what happens on these, and what belongs to no inbox; null: on all. */
+                        inbox_ids?: string[] | null;
+                        name?: string;
+                        /** @description The events of one contact one after another: what follows one that failed waits until it arrives or its attempts are used up. */
+                        ordered?: boolean;
+                        /**
+                         * Format: uri
+                         * @description Where events are posted to. Plain http only within the networks that the operator allows.
+                         */
+                        url?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Where events go. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description When the first event happened that it has not been served; null where there is none. */
+                            behind_since: string | null;
+                            /** @description How many requests at a time at most. */
+                            concurrency: number;
+                            /** Format: date-time */
+                            created_at: string;
+                            event_types: string[] | null;
+                            failing_since: string | null;
+                            /** @description In a row, since the last success. */
+                            failures: number;
+                            /**
+                             * @description `standard`: `{type, timestamp, data}`. `cloudevents`: CloudEvents 1.0, structured, as JSON.
+                             * @enum {string}
+                             */
+                            format: "standard" | "cloudevents";
+                            /**
+                             * @description `held_back`: after many failures in a row one attempt at a time is made, with growing pauses.
+                             * @enum {string}
+                             */
+                            health: "untried" | "healthy" | "failing" | "held_back";
+                            held_back_until: string | null;
+                            id: string;
+                            /** @description Only what happens on these, and what belongs to no inbox; null: on all. */
+                            inbox_ids: string[] | null;
+                            /** @description A class of error, as in an attempt. */
+                            last_error: string | null;
+                            last_failure_at: string | null;
+                            last_status: number | null;
+                            last_success_at: string | null;
+                            name: string;
+                            /** @description The events of one contact one after another: what follows one that failed waits until it arrives or its attempts are used up. */
+                            ordered: boolean;
+                            /** @description The number of the feed up to which it has been served. */
+                            position: number;
+                            /** @description Until then the secret before the newest signs too. */
+                            previous_secret_until: string | null;
+                            /** @enum {string} */
+                            state: "enabled" | "paused" | "disabled";
+                            /** Format: date-time */
+                            state_at: string;
+                            /** @description Why it was disabled: `gone` (it answered 410) or `failing` (nothing but failures for five days). */
+                            state_reason: string | null;
+                            /** Format: date-time */
+                            updated_at: string;
+                            url: string;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        trace?: never;
+    };
+    "/v1/webhook_endpoints/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was sent to an endpoint, or tried, the newest first
+         * @description What arrived is kept for three days, all else for thirty.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next_cursor` of the page before; absent: from the start. */
+                    cursor?: string;
+                    event_type?: string;
+                    /** @description How many at most. */
+                    limit?: number;
+                    state?: "pending" | "delivered" | "failed" | "cancelled";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description The oldest first; the last thirty. */
+                                attempts: {
+                                    /** @description The first KB of the answer. */
+                                    answer: string | null;
+                                    /** Format: date-time */
+                                    at: string;
+                                    duration_ms: number;
+                                    /** @description A class: `http_status`, `redirected`, `timeout`, `name_not_found`, `connection_refused`, `connection_lost`, `connection_failed`, `tls_failed`, `unreadable_answer`, `address_refused`. */
+                                    error: string | null;
+                                    status: number | null;
+                                }[];
+                                /** @description When it is tried again. */
+                                due_at: string | null;
+                                ended_at: string | null;
+                                /** @description What `webhook-id` says; the same at every attempt. */
+                                event_id: string;
+                                event_type: string;
+                                id: string;
+                                /** @description The number in the feed; null for a test. */
+                                seq: number | null;
+                                /**
+                                 * @description `failed`: all attempts are used up. `cancelled`: the event was erased, or was skipped by hand.
+                                 * @enum {string}
+                                 */
+                                state: "pending" | "delivered" | "failed" | "cancelled";
+                                /** @description Since it was last made due by hand. */
+                                tries: number;
+                            }[];
+                            /** @description To be passed as `cursor` for what follows; null at the end. */
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook_endpoints/{id}/deliveries/{delivery_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One delivery, with what it says */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    delivery_id: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description The oldest first; the last thirty. */
+                            attempts: {
+                                /** @description The first KB of the answer. */
+                                answer: string | null;
+                                /** Format: date-time */
+                                at: string;
+                                duration_ms: number;
+                                /** @description A class: `http_status`, `redirected`, `timeout`, `name_not_found`, `connection_refused`, `connection_lost`, `connection_failed`, `tls_failed`, `unreadable_answer`, `address_refused`. */
+                                error: string | null;
+                                status: number | null;
+                            }[];
+                            /** @description When it is tried again. */
+                            due_at: string | null;
+                            ended_at: string | null;
+                            /** @description What `webhook-id` says; the same at every attempt. */
+                            event_id: string;
+                            event_type: string;
+                            id: string;
+                            /** @description What the next attempt would say; null for a test and where the event was erased. */
+                            payload: string | null;
+                            /** @description The number in the feed; null for a test. */
+                            seq: number | null;
+                            /**
+                             * @description `failed`: all attempts are used up. `cancelled`: the event was erased, or was skipped by hand.
+                             * @enum {string}
+                             */
+                            state: "pending" | "delivered" | "failed" | "cancelled";
+                            /** @description Since it was last made due by hand. */
+                            tries: number;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook_endpoints/{id}/deliveries/{delivery_id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send an event again, with all its attempts before it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    delivery_id: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One event to one endpoint. */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description The oldest first; the last thirty. */
+                            attempts: {
+                                /** @description The first KB of the answer. */
+                                answer: string | null;
+                                /** Format: date-time */
+                                at: string;
+                                duration_ms: number;
+                                /** @description A class: `http_status`, `redirected`, `timeout`, `name_not_found`, `connection_refused`, `connection_lost`, `connection_failed`, `tls_failed`, `unreadable_answer`, `address_refused`. */
+                                error: string | null;
+                                status: number | null;
+                            }[];
+                            /** @description When it is tried again. */
+                            due_at: string | null;
+                            ended_at: string | null;
+                            /** @description What `webhook-id` says; the same at every attempt. */
+                            event_id: string;
+                            event_type: string;
+                            id: string;
+                            /** @description The number in the feed; null for a test. */
+                            seq: number | null;
+                            /**
+                             * @description `failed`: all attempts are used up. `cancelled`: the event was erased, or was skipped by hand.
+                             * @enum {string}
+                             */
+                            state: "pending" | "delivered" | "failed" | "cancelled";
+                            /** @description Since it was last made due by hand. */
+                            tries: number;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook_endpoints/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send nothing more until it is resumed; events wait */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Where events go. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description When the first event happened that it has not been served; null where there is none. */
+                            behind_since: string | null;
+                            /** @description How many requests at a time at most. */
+                            concurrency: number;
+                            /** Format: date-time */
+                            created_at: string;
+                            event_types: string[] | null;
+                            failing_since: string | null;
+                            /** @description In a row, since the last success. */
+                            failures: number;
+                            /**
+                             * @description `standard`: `{type, timestamp, data}`. `cloudevents`: CloudEvents 1.0, structured, as JSON.
+                             * @enum {string}
+                             */
+                            format: "standard" | "cloudevents";
+                            /**
+                             * @description `held_back`: after many failures in a row one attempt at a time is made, with growing pauses.
+                             * @enum {string}
+                             */
+                            health: "untried" | "healthy" | "failing" | "held_back";
+                            held_back_until: string | null;
+                            id: string;
+                            /** @description Only what happens on these, and what belongs to no inbox; null: on all. */
+                            inbox_ids: string[] | null;
+                            /** @description A class of error, as in an attempt. */
+                            last_error: string | null;
+                            last_failure_at: string | null;
+                            last_status: number | null;
+                            last_success_at: string | null;
+                            name: string;
+                            /** @description The events of one contact one after another: what follows one that failed waits until it arrives or its attempts are used up. */
+                            ordered: boolean;
+                            /** @description The number of the feed up to which it has been served. */
+                            position: number;
+                            /** @description Until then the secret before the newest signs too. */
+                            previous_secret_until: string | null;
+                            /** @enum {string} */
+                            state: "enabled" | "paused" | "disabled";
+                            /** Format: date-time */
+                            state_at: string;
+                            /** @description Why it was disabled: `gone` (it answered 410) or `failing` (nothing but failures for five days). */
+                            state_reason: string | null;
+                            /** Format: date-time */
+                            updated_at: string;
+                            url: string;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook_endpoints/{id}/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a range of the feed again, or what failed in it
+         * @description At most 5,000 events are looked at; `next_after` says where to go on.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Events of the feed behind this number. */
+                        after: number;
+                        /**
+                         * @description Only those whose attempts are used up.
+                         * @default false
+                         */
+                        only_failed?: boolean;
+                        /** @description Up to this number; absent: all it has been served. */
+                        until?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description To be passed as `after` for the rest of a long range; null at its end. */
+                            next_after: number | null;
+                            queued: number;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook_endpoints/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a paused, disabled or held back endpoint go on where it stopped */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Leave out what happened while it stood still, and what was still to be tried.
+                         * @default false
+                         */
+                        skip?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Where events go. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description When the first event happened that it has not been served; null where there is none. */
+                            behind_since: string | null;
+                            /** @description How many requests at a time at most. */
+                            concurrency: number;
+                            /** Format: date-time */
+                            created_at: string;
+                            event_types: string[] | null;
+                            failing_since: string | null;
+                            /** @description In a row, since the last success. */
+                            failures: number;
+                            /**
+                             * @description `standard`: `{type, timestamp, data}`. `cloudevents`: CloudEvents 1.0, structured, as JSON.
+                             * @enum {string}
+                             */
+                            format: "standard" | "cloudevents";
+                            /**
+                             * @description `held_back`: after many failures in a row one attempt at a time is made, with growing pauses.
+                             * @enum {string}
+                             */
+                            health: "untried" | "healthy" | "failing" | "held_back";
+                            held_back_until: string | null;
+                            id: string;
+                            /** @description Only what happens on these, and what belongs to no inbox; null: on all. */
+                            inbox_ids: string[] | null;
+                            /** @description A class of error, as in an attempt. */
+                            last_error: string | null;
+                            last_failure_at: string | null;
+                            last_status: number | null;
+                            last_success_at: string | null;
+                            name: string;
+                            /** @description The events of one contact one after another: what follows one that failed waits until it arrives or its attempts are used up. */
+                            ordered: boolean;
+                            /** @description The number of the feed up to which it has been served. */
+                            position: number;
+                            /** @description Until then the secret before the newest signs too. */
+                            previous_secret_until: string | null;
+                            /** @enum {string} */
+                            state: "enabled" | "paused" | "disabled";
+                            /** Format: date-time */
+                            state_at: string;
+                            /** @description Why it was disabled: `gone` (it answered 410) or `failing` (nothing but failures for five days). */
+                            state_reason: string | null;
+                            /** Format: date-time */
+                            updated_at: string;
+                            url: string;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook_endpoints/{id}/secret_rotations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give an endpoint another secret, which is shown this once
+         * @description The secret before signs beside it for a while, so that the receiver can change over.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description So long the secret before signs too.
+                         * @default 24
+                         */
+                        keep_previous_hours?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Where events go. */
+                            endpoint: {
+                                /** @description When the first event happened that it has not been served; null where there is none. */
+                                behind_since: string | null;
+                                /** @description How many requests at a time at most. */
+                                concurrency: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                event_types: string[] | null;
+                                failing_since: string | null;
+                                /** @description In a row, since the last success. */
+                                failures: number;
+                                /**
+                                 * @description `standard`: `{type, timestamp, data}`. `cloudevents`: CloudEvents 1.0, structured, as JSON.
+                                 * @enum {string}
+                                 */
+                                format: "standard" | "cloudevents";
+                                /**
+                                 * @description `held_back`: after many failures in a row one attempt at a time is made, with growing pauses.
+                                 * @enum {string}
+                                 */
+                                health: "untried" | "healthy" | "failing" | "held_back";
+                                held_back_until: string | null;
+                                id: string;
+                                /** @description Only what happens on these, and what belongs to no inbox; null: on all. */
+                                inbox_ids: string[] | null;
+                                /** @description A class of error, as in an attempt. */
+                                last_error: string | null;
+                                last_failure_at: string | null;
+                                last_status: number | null;
+                                last_success_at: string | null;
+                                name: string;
+                                /** @description The events of one contact one after another: what follows one that failed waits until it arrives or its attempts are used up. */
+                                ordered: boolean;
+                                /** @description The number of the feed up to which it has been served. */
+                                position: number;
+                                /** @description Until then the secret before the newest signs too. */
+                                previous_secret_until: string | null;
+                                /** @enum {string} */
+                                state: "enabled" | "paused" | "disabled";
+                                /** Format: date-time */
+                                state_at: string;
+                                /** @description Why it was disabled: `gone` (it answered 410) or `failing` (nothing but failures for five days). */
+                                state_reason: string | null;
+                                /** Format: date-time */
+                                updated_at: string;
+                                url: string;
+                            };
+                            /** @description What the receiver verifies signatures with. Shown this once. */
+                            secret: string;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook_endpoints/{id}/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a test event now, and see what the endpoint answers */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One event to one endpoint. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description The oldest first; the last thirty. */
+                            attempts: {
+                                /** @description The first KB of the answer. */
+                                answer: string | null;
+                                /** Format: date-time */
+                                at: string;
+                                duration_ms: number;
+                                /** @description A class: `http_status`, `redirected`, `timeout`, `name_not_found`, `connection_refused`, `connection_lost`, `connection_failed`, `tls_failed`, `unreadable_answer`, `address_refused`. */
+                                error: string | null;
+                                status: number | null;
+                            }[];
+                            /** @description When it is tried again. */
+                            due_at: string | null;
+                            ended_at: string | null;
+                            /** @description What `webhook-id` says; the same at every attempt. */
+                            event_id: string;
+                            event_type: string;
+                            id: string;
+                            /** @description The number in the feed; null for a test. */
+                            seq: number | null;
+                            /**
+                             * @description `failed`: all attempts are used up. `cancelled`: the event was erased, or was skipped by hand.
+                             * @enum {string}
+                             */
+                            state: "pending" | "delivered" | "failed" | "cancelled";
+                            /** @description Since it was last made due by hand. */
+                            tries: number;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -14050,7 +15594,7 @@ export interface components {
                      * @description Stable; what a program decides by.
                      * @enum {string}
                      */
-                    code: "invalid_request" | "invalid_json" | "invalid_id" | "invalid_cursor" | "invalid_idempotency_key" | "unauthenticated" | "invalid_signature" | "missing_scope" | "csrf_refused" | "invalid_link" | "wrong_password" | "owner_only" | "everything_only" | "author_only" | "wrong_verify_token" | "local_only" | "not_found" | "route_not_found" | "method_not_allowed" | "already_exists" | "limit_reached" | "owner_exists" | "last_owner" | "account_required" | "self_merge" | "already_merged" | "not_mergeable" | "holding_contact" | "merge_superseded" | "erased" | "already_decided" | "rests_on_proof" | "last_identifier" | "ambiguous_identifier" | "idempotency_key_reused" | "idempotency_key_in_use" | "invalid_recipient" | "inbox_required" | "not_inbound" | "not_sent_yet" | "window_closed" | "no_safe_address" | "phone_unconfirmed" | "test_number_needs_phone" | "phone_changed_owner" | "phone_disputed" | "foreign_bsuid" | "contact_blocked" | "marketing_stopped" | "template_not_found" | "template_not_approved" | "template_parameters" | "not_cancellable" | "not_unknown" | "outcome_pending" | "block_refused" | "username_unavailable" | "username_not_eligible" | "username_not_linked" | "username_transfer_required" | "number_not_registered" | "same_person" | "wrong_broadcast_state" | "line_refused" | "meta_refused" | "meta_unreachable" | "wrong_media_type" | "media_not_stored" | "sandbox_refused" | "sandbox_unreachable" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "internal_error" | "store_unavailable";
+                    code: "invalid_request" | "invalid_json" | "invalid_id" | "invalid_cursor" | "invalid_idempotency_key" | "unauthenticated" | "invalid_signature" | "missing_scope" | "csrf_refused" | "invalid_link" | "wrong_password" | "owner_only" | "everything_only" | "author_only" | "wrong_verify_token" | "local_only" | "not_found" | "route_not_found" | "method_not_allowed" | "already_exists" | "limit_reached" | "owner_exists" | "last_owner" | "account_required" | "self_merge" | "already_merged" | "not_mergeable" | "holding_contact" | "merge_superseded" | "erased" | "already_decided" | "rests_on_proof" | "last_identifier" | "ambiguous_identifier" | "idempotency_key_reused" | "idempotency_key_in_use" | "invalid_recipient" | "inbox_required" | "not_inbound" | "not_sent_yet" | "window_closed" | "no_safe_address" | "phone_unconfirmed" | "test_number_needs_phone" | "phone_changed_owner" | "phone_disputed" | "foreign_bsuid" | "contact_blocked" | "marketing_stopped" | "template_not_found" | "template_not_approved" | "template_parameters" | "not_cancellable" | "not_unknown" | "outcome_pending" | "block_refused" | "username_unavailable" | "username_not_eligible" | "username_not_linked" | "username_transfer_required" | "number_not_registered" | "same_person" | "wrong_broadcast_state" | "line_refused" | "meta_refused" | "meta_unreachable" | "url_refused" | "too_many_endpoints" | "not_replayable" | "wrong_media_type" | "media_not_stored" | "sandbox_refused" | "sandbox_unreachable" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "internal_error" | "store_unavailable";
                     /** @description What happened this time, for a person to read. */
                     detail: string;
                     /** @description Which fields are wrong, such as `body.name`. */

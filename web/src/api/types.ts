@@ -39,6 +39,8 @@ export type ApiKey = Ok<'/v1/api_keys'>['data'][number]
 export type Scope =
   paths['/v1/api_keys']['post']['requestBody']['content']['application/json']['scopes'][number]
 export type IngestFailure = Ok<'/v1/ingest/failures'>['data'][number]
+export type Endpoint = Ok<'/v1/webhook_endpoints/{id}'>
+export type Delivery = Ok<'/v1/webhook_endpoints/{id}/deliveries'>['data'][number]
 export type Broadcast = Ok<'/v1/broadcasts/{id}'>
 export type BroadcastRow = Ok<'/v1/broadcasts'>['data'][number]
 export type Recipient = Ok<'/v1/broadcasts/{id}/recipients'>['data'][number]

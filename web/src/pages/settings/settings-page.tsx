@@ -11,6 +11,7 @@ import {
   IconUser,
   IconUsers,
   IconUsersGroup,
+  IconWebhook,
 } from '@tabler/icons-react'
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { t } from '../../i18n/t'
@@ -59,6 +60,7 @@ const sections = () =>
       words: t('Shared numbers'),
     },
     { to: '/settings/api-keys', icon: IconKey, name: t('API keys'), words: t('What programs may do') },
+    { to: '/settings/webhooks', icon: IconWebhook, name: t('Webhooks'), words: t('Where events go') },
     { to: '/settings/retention', icon: IconClock, name: t('Retention'), words: t('How long what is kept') },
     { to: '/settings/audit', icon: IconHistory, name: t('Audit log'), words: t('Who did what') },
   ] as const

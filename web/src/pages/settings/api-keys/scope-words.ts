@@ -28,6 +28,8 @@ const scopes = (): Record<Scope, { group: Group; words: string }> => ({
   'ingest:raw': { group: 'whatsapp', words: t('Read webhooks as WhatsApp sent them') },
   'events:read': { group: 'programs', words: t('Follow what happens') },
   'metrics:read': { group: 'programs', words: t('Read figures for monitoring') },
+  'webhooks:read': { group: 'programs', words: t('See where events go and what arrived') },
+  'webhooks:write': { group: 'programs', words: t('Decide where events go, and send them again') },
   'members:read': { group: 'account', words: t('See the members') },
   'members:write': { group: 'account', words: t('Invite, change and remove members') },
   'audit:read': { group: 'account', words: t('Read who did what') },

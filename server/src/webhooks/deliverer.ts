@@ -1,0 +1,151 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Deps } from '../deps.ts'
+import { newId } from '../ids.ts'
+import { buildRest } from '../rest.ts'
+import { buildJudge } from './addresses.ts'
+import { buildFeedWindow, type FeedWindow } from './feed-window.ts'
+import { buildLane, isIdle, type Lane, type LaneShared, leave, updateLane } from './lane.ts'
+import { findNews, type HeldEndpoint, holdEndpoints, releaseEndpoints } from './leases.ts'
+import { buildPoster } from './post.ts'
+import { buildRecorder, type Recorder } from './recorder.ts'
+import { runLane } from './run-lane.ts'
+
+export type Deliverer = {
+  /** Resolves when nothing more can be sent now. For tests. */
+  drain(): Promise<void>
+  /** Lets the requests under way end, for a moment, and lets go of the endpoints. */
+  stop(): Promise<void>
+}
+
+export type DelivererOptions = {
+  /** How often it is looked for news. */
+  poll_ms: number
+  /** How many requests at a time, to all endpoints together. */
+  most_at_once: number
+  /** No other process works on this store. */
+  alone: boolean
+  /** How long an endpoint may take to answer; absent: 15 seconds. */
+  answer_within_ms?: number
+  dice?: () => number
+}
+
+type Account = { window: FeedWindow; recorder: Recorder; shared: LaneShared; lanes: Map<string, Lane> }
+
+const HOLD_EVERY_MS = 1000
+const ENDS_WITHIN_MS = 3000
+const LOOK_MS = 5
+
+/**
+ * Sends events to the endpoints that this process holds; of several processes each endpoint is one's at a time. Every
+ * endpoint is a lane of its own that reads the feed by its own position, so that none waits for another and nothing is written
+ * when an event happens.
+ */
+export function startDeliverer(deps: Deps, options: DelivererOptions): Deliverer {
+  const { db, clock, log } = deps
+  const process_id = newId()
+  const rest = buildRest()
+  const accounts = new Map<string, Account>()
+  const running = new Set<Promise<unknown>>()
+  const traffic = { flying: 0, sent: 0, most: options.most_at_once }
+  const poster = buildPoster(buildJudge(deps.config.webhook_allowed_networks), options.answer_within_ms)
+  let held_ms = Number.NEGATIVE_INFINITY
+  let stopping = false
+
+  const beside = (work: Promise<unknown>) => {
+    running.add(work)
+    void work.finally(() => running.delete(work))
+  }
+
+  function openAccount(account_id: string): Account {
+    const window = buildFeedWindow(db, account_id)
+    const recorder = buildRecorder(db, log, account_id, process_id)
+    const dice = options.dice ?? Math.random
+    const shared = { ...deps, poster, window, recorder, traffic, dice, beside }
+    return { window, recorder, shared, lanes: new Map() }
+  }
+
+  function begin(endpoint: HeldEndpoint): void {
+    const { account_id, id } = endpoint
+    const account = accounts.get(account_id) ?? openAccount(account_id)
+    accounts.set(account_id, account)
+    const lane = buildLane(deps, endpoint)
+    account.lanes.set(id, lane)
+    beside(runLane(account.shared, lane).then(() => end(account, lane)))
+  }
+
+  async function end(account: Account, lane: Lane): Promise<void> {
+    poster.forget(lane.id)
+    // Until then nobody else may take it: what this process did with it is written.
+    await releaseEndpoints(db, process_id, lane.lost ? [] : [lane.id]).catch((error: unknown) =>
+      log.warn({ err: error, endpoint_id: lane.id }, 'endpoint not let go: its lease ends by itself'),
+    )
+    account.lanes.delete(lane.id)
+    if (account.lanes.size === 0) accounts.delete(lane.endpoint.account_id)
+  }
+
+  async function hold(): Promise<void> {
+    held_ms = performance.now()
+    const held = new Map(
+      (await holdEndpoints(db, process_id, options.alone)).map((endpoint) => [endpoint.id, endpoint]),
+    )
+    for (const { lanes } of accounts.values()) {
+      for (const [id, lane] of lanes) {
+        const endpoint = held.get(id)
+        held.delete(id)
+        if (endpoint) updateLane(deps, lane, endpoint)
+        if (endpoint?.state !== 'enabled') leave(lane, { lost: endpoint === undefined })
+      }
+    }
+    for (const endpoint of held.values()) if (!stopping && endpoint.state === 'enabled') begin(endpoint)
+  }
+
+  async function turn(): Promise<void> {
+    if (performance.now() - held_ms >= HOLD_EVERY_MS) await hold()
+    if (accounts.size === 0) return
+    const { heads, due } = await findNews(db, process_id, new Date(clock.now()))
+    for (const [account_id, { window, lanes }] of accounts) {
+      if ([...lanes.values()].every((lane) => isIdle(lane, clock.now()))) window.clear()
+      for (const lane of lanes.values()) {
+        lane.head = Math.max(lane.head, heads.get(account_id) ?? 0)
+        lane.due = due.has(lane.id)
+        if (!isIdle(lane, clock.now())) lane.rest.wake()
+      }
+    }
+  }
+
+  async function loop(): Promise<void> {
+    while (!stopping) {
+      await turn().catch((error: unknown) => log.warn({ err: error }, 'deliverer in trouble'))
+      await rest.sleep(options.poll_ms)
+    }
+  }
+
+  const isQuiet = () =>
+    [...accounts.values()].every(
+      ({ recorder, lanes }) =>
+        recorder.idle() && [...lanes.values()].every((lane) => isIdle(lane, clock.now())),
+    )
+
+  const looping = loop()
+  return {
+    drain: async () => {
+      let sent: number
+      do {
+        sent = traffic.sent
+        held_ms = Number.NEGATIVE_INFINITY
+        await turn()
+        while (!isQuiet()) await pause(LOOK_MS)
+      } while (traffic.sent > sent)
+    },
+    stop: async () => {
+      stopping = true
+      rest.endNow()
+      await looping
+      for (const { lanes } of accounts.values())
+        for (const lane of lanes.values()) leave(lane, { lost: false })
+      await Promise.race([Promise.all(running), pause(ENDS_WITHIN_MS, null, { ref: false })])
+      await Promise.all([...accounts.values()].map(({ recorder }) => recorder.finish()))
+      await poster.close()
+    },
+  }
+}

@@ -1,0 +1,45 @@
+import type { EndpointFormat } from '../db/tables/webhooks.ts'
+import type { PresentedEvent } from '../events/schema.ts'
+import { presentId } from '../ids.ts'
+
+/** The version of the envelope; fields are only ever added to it. */
+const VERSION = 1
+
+/** What is sent: the text that is signed, and its type. */
+export type Payload = { content_type: string; body: string }
+
+/**
+ * An event as endpoints get it: type, time and data, and nothing else at the top. With it come the names of whom it is about:
+ * the contact's id and every identifier that is active on that inbox, so that nobody has to ask again.
+ */
+export function renderPayload(event: PresentedEvent, account_id: string, format: EndpointFormat): Payload {
+  const account = presentId('account', account_id)
+  const { id: event_id, seq, type, at, contact_id, conversation_id, inbox_id, contact } = event
+  const data = {
+    event_id,
+    seq,
+    version: VERSION,
+    account_id: account,
+    contact_id,
+    conversation_id,
+    inbox_id,
+    contact,
+    ...event.data,
+  }
+  if (format === 'standard') {
+    return { content_type: 'application/json', body: JSON.stringify({ type, timestamp: at, data }) }
+  }
+  return {
+    content_type: 'application/cloudevents+json; charset=utf-8',
+    body: JSON.stringify({
+      specversion: '1.0',
+      id: event_id,
+      source: `urn:selfsame:account:${account}`,
+      type,
+      time: at,
+      ...(contact_id !== null && { subject: contact_id }),
+      datacontenttype: 'application/json',
+      data,
+    }),
+  }
+}

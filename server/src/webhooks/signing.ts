@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto'
+import { Webhook } from 'standardwebhooks'
+import type { Secrets } from '../crypto.ts'
+import type { Payload } from './payload.ts'
+
+const SECRET_BYTES = 32
+const USER_AGENT = 'Selfsame-Webhooks/1'
+
+/** The secret of an endpoint, in the form in which receivers configure it. */
+export function makeSecret(): string {
+  return `whsec_${randomBytes(SECRET_BYTES).toString('base64')}`
+}
+
+export type Sealed = {
+  id: string
+  secret: Buffer
+  previous_secret: Buffer | null
+  previous_until: Date | null
+}
+
+/** The context under which an endpoint's secrets are sealed. */
+export function secretContext(endpoint_id: string): string {
+  return `endpoints.secret/${endpoint_id}`
+}
+
+export type Signer = (id: string, at: Date, payload: Payload) => Record<string, string>
+
+/** Makes the headers of an attempt. While a secret is being replaced, both sign: a receiver needs one that fits. */
+export function buildSigner(secrets: Secrets, endpoint: Sealed): Signer {
+  const open = (sealed: Buffer) => new Webhook(secrets.open(sealed, secretContext(endpoint.id)))
+  const newest = open(endpoint.secret)
+  const previous = endpoint.previous_secret && open(endpoint.previous_secret)
+  return (id, at, { content_type, body }) => {
+    const both = previous !== null && endpoint.previous_until !== null && endpoint.previous_until > at
+    const signatures = [newest, ...(both ? [previous] : [])].map((webhook) => webhook.sign(id, at, body))
+    return {
+      'content-type': content_type,
+      'user-agent': USER_AGENT,
+      'webhook-id': id,
+      'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
+      'webhook-signature': signatures.join(' '),
+    }
+  }
+}

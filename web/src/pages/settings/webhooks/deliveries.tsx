@@ -1,0 +1,170 @@
+import { Badge, Button, NativeSelect } from '@mantine/core'
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import { client, dataOf } from '../../../api/client'
+import { deliveriesQuery, deliveryQuery } from '../../../api/endpoints'
+import type { Delivery, Endpoint } from '../../../api/types'
+import { ShowMore } from '../../../components/show-more'
+import { t } from '../../../i18n/t'
+import { parseDeliverySearch } from '../../../paths'
+import { longTime } from '../../../util/words'
+import { AskFirst } from '../ask-first'
+import { Failure } from '../failure'
+import { Loaded } from '../loaded'
+import { Panel } from '../section'
+import { deliveryWords, errorWords } from './endpoint-words'
+
+const STATES: Delivery['state'][] = ['pending', 'delivered', 'failed', 'cancelled']
+
+type Props = { endpoint: Endpoint; changed: () => void }
+
+/** What was sent to an endpoint, or tried, and how often. */
+export function Deliveries({ endpoint, changed }: Props) {
+  const { state } = useSearch({ from: '/inside/settings/webhooks/$endpoint_id' })
+  const navigate = useNavigate()
+  const deliveries = useInfiniteQuery(deliveriesQuery(endpoint.id, state))
+  const params = { path: { id: endpoint.id } }
+  return (
+    <Panel title={t('What was sent')}>
+      <div className="setting-row">
+        <NativeSelect
+          aria-label={t('Which deliveries')}
+          value={state ?? ''}
+          onChange={(event) => {
+            const search = parseDeliverySearch({ state: event.currentTarget.value })
+            void navigate({ to: '.', search, replace: true })
+          }}
+          data={[
+            { value: '', label: t('All of them') },
+            ...STATES.map((value) => ({ value, label: deliveryWords(value).name })),
+          ]}
+        />
+        <AskFirst
+          label={t('Send again what was given up')}
+          name={t('Send again what was given up')}
+          title={t('Send again what was given up?')}
+          words={t('Each of them has all its attempts before it once more.')}
+          action={t('Send again')}
+          harmless
+          run={async () =>
+            dataOf(
+              await client.POST('/v1/webhook_endpoints/{id}/replays', {
+                params,
+                body: { after: 0, only_failed: true },
+              }),
+            )
+          }
+          done={changed}
+        />
+      </div>
+      <Loaded of={deliveries}>
+        {({ pages }) => (
+          <>
+            <ul className="setting-rows" aria-label={t('Deliveries')}>
+              {pages
+                .flatMap((page) => page.data)
+                .map((delivery) => (
+                  <DeliveryRow key={delivery.id} of={endpoint} delivery={delivery} changed={changed} />
+                ))}
+            </ul>
+            {pages[0]?.data.length === 0 && <p className="quiet">{t('There is none.')}</p>}
+            <ShowMore of={deliveries} words={t('Show more')} />
+          </>
+        )}
+      </Loaded>
+    </Panel>
+  )
+}
+
+function DeliveryRow({ of, delivery, changed }: { of: Endpoint; delivery: Delivery; changed: () => void }) {
+  const [shown, setShown] = useState(false)
+  const { id: delivery_id, event_type, state, attempts, due_at, seq } = delivery
+  const { name, colour } = deliveryWords(state)
+  const last = attempts.at(-1)
+  const replaying = useMutation({
+    mutationFn: async () =>
+      dataOf(
+        await client.POST('/v1/webhook_endpoints/{id}/deliveries/{delivery_id}/replay', {
+          params: { path: { id: of.id, delivery_id } },
+        }),
+      ),
+    onSuccess: changed,
+  })
+  return (
+    <li>
+      <div className="setting-row">
+        <div className="setting-what">
+          <strong>{event_type}</strong>
+          <span className="quiet">
+            {last ? longTime(last.at) : t('Waits for one before it')}
+            {last?.status != null && ` · ${last.status}`}
+            {attempts.length > 1 && ` · ${t('{count} attempts', { count: attempts.length })}`}
+            {due_at !== null && ` · ${t('again {time}', { time: longTime(due_at) })}`}
+          </span>
+        </div>
+        <Badge variant="light" color={colour}>
+          {name}
+        </Badge>
+        <Button
+          variant="default"
+          size="xs"
+          aria-expanded={shown}
+          aria-label={
+            shown ? t('Hide: {what}', { what: event_type }) : t('Details: {what}', { what: event_type })
+          }
+          onClick={() => setShown(!shown)}
+        >
+          {shown ? t('Hide') : t('Details')}
+        </Button>
+        {seq !== null && (
+          <Button
+            variant="default"
+            size="xs"
+            loading={replaying.isPending}
+            aria-label={t('Send again: {what}', { what: event_type })}
+            onClick={() => replaying.mutate()}
+          >
+            {t('Send again')}
+          </Button>
+        )}
+      </div>
+      <Failure of={replaying.error} />
+      {shown && <Details of={of} delivery_id={delivery_id} />}
+    </li>
+  )
+}
+
+function Details({ of, delivery_id }: { of: Endpoint; delivery_id: string }) {
+  const delivery = useQuery(deliveryQuery(of.id, delivery_id))
+  return (
+    <Loaded of={delivery}>
+      {({ attempts, payload, event_id }) => (
+        <div className="endpoint-delivery">
+          <ol aria-label={t('Attempts')}>
+            {attempts.map(({ at, status, error, duration_ms, answer }) => (
+              <li key={at}>
+                <span>
+                  {longTime(at)} · {t('{duration} ms', { duration: duration_ms })} ·{' '}
+                  {error === null
+                    ? t('It answered {status}.', { status: status ?? '' })
+                    : errorWords(error, status)}
+                </span>
+                {answer !== null && answer !== '' && <bdi className="quiet said">{answer}</bdi>}
+              </li>
+            ))}
+          </ol>
+          <span className="quiet">
+            webhook-id: <bdi>{event_id}</bdi>
+          </span>
+          {payload !== null && (
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
+            <section className="raw" tabIndex={0} aria-label={t('Payload')}>
+              <pre>{JSON.stringify(JSON.parse(payload), null, 2)}</pre>
+            </section>
+          )}
+        </div>
+      )}
+    </Loaded>
+  )
+}

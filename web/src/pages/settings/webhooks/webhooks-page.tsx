@@ -1,0 +1,106 @@
+import { Badge, Button } from '@mantine/core'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { client, dataOf } from '../../../api/client'
+import { endpointsQuery } from '../../../api/endpoints'
+import type { Endpoint } from '../../../api/types'
+import { t } from '../../../i18n/t'
+import { longTime } from '../../../util/words'
+import { Loaded } from '../loaded'
+import { Panel, Section } from '../section'
+import { ToldOnce } from '../told-once'
+import { EndpointForm, NEW_ENDPOINT } from './endpoint-form'
+import { filterWords, healthWords } from './endpoint-words'
+
+/** Where events go. */
+export function WebhooksPage() {
+  const endpoints = useQuery(endpointsQuery)
+  return (
+    <Section
+      title={t('Webhooks')}
+      words={t('Other programs are told what happens here, each at an address of its own.')}
+    >
+      <Loaded of={endpoints}>
+        {({ data }) => (
+          <>
+            {data.length > 0 && (
+              <Panel title={t('Endpoints')}>
+                <ul className="setting-rows">
+                  {data.map((endpoint) => (
+                    <EndpointRow key={endpoint.id} endpoint={endpoint} />
+                  ))}
+                </ul>
+              </Panel>
+            )}
+            <AddEndpoint first={data.length === 0} />
+          </>
+        )}
+      </Loaded>
+    </Section>
+  )
+}
+
+function EndpointRow({ endpoint }: { endpoint: Endpoint }) {
+  const { id, name, url, last_success_at } = endpoint
+  const health = healthWords(endpoint)
+  return (
+    <li className="setting-row">
+      <div className="setting-what">
+        <Link className="endpoint-name" to="/settings/webhooks/$endpoint_id" params={{ endpoint_id: id }}>
+          <bdi>{name}</bdi>
+        </Link>
+        <bdi className="quiet endpoint-url">{url}</bdi>
+        <span className="quiet">
+          {filterWords(endpoint)}
+          {last_success_at !== null && ` · ${t('last arrived {time}', { time: longTime(last_success_at) })}`}
+        </span>
+      </div>
+      <Badge variant="light" color={health.colour}>
+        {health.name}
+      </Badge>
+    </li>
+  )
+}
+
+function AddEndpoint({ first }: { first: boolean }) {
+  const queries = useQueryClient()
+  const [adding, setAdding] = useState(false)
+  const [secret, setSecret] = useState<string | null>(null)
+  if (secret !== null) {
+    return (
+      <ToldOnce
+        title={t('The endpoint is made')}
+        label={t('Signing secret')}
+        secret={secret}
+        close={() => setSecret(null)}
+      >
+        {t('What receives the events checks their signatures with this secret. It is shown this once.')}
+      </ToldOnce>
+    )
+  }
+  if (!adding && !first) {
+    return (
+      <div>
+        <Button variant="default" onClick={() => setAdding(true)}>
+          {t('Add an endpoint')}
+        </Button>
+      </div>
+    )
+  }
+  return (
+    <Panel title={t('Add an endpoint')} words={t('It gets what happens from then on.')}>
+      <EndpointForm
+        given={NEW_ENDPOINT}
+        action={t('Add')}
+        save={async (body) => {
+          setSecret(dataOf(await client.POST('/v1/webhook_endpoints', { body })).secret)
+        }}
+        saved={() => {
+          setAdding(false)
+          void queries.invalidateQueries({ queryKey: ['endpoints'] })
+        }}
+      />
+    </Panel>
+  )
+}
