@@ -28,6 +28,8 @@ const PREFIXES = {
   broadcast: 'brc',
   canned_reply: 'crp',
   note: 'nte',
+  gateway_consumer: 'gwc',
+  gateway_delivery: 'gwd',
 } as const
 
 export type IdKind = keyof typeof PREFIXES

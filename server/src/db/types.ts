@@ -39,6 +39,12 @@ import type {
   TombstonesTable,
 } from './tables/facts.ts'
 import type {
+  GatewayConsumersTable,
+  GatewayDeliveriesTable,
+  GatewayNumbersTable,
+  GatewaySendsTable,
+} from './tables/gateway.ts'
+import type {
   IngestCountersTable,
   IngestFailuresTable,
   IngestQueueTable,
@@ -118,6 +124,10 @@ export type Database = {
   owner_links: OwnerLinksTable
   memberships: MembershipsTable
   invitations: InvitationsTable
+  gateway_consumers: GatewayConsumersTable
+  gateway_numbers: GatewayNumbersTable
+  gateway_sends: GatewaySendsTable
+  gateway_deliveries: GatewayDeliveriesTable
 }
 
 export type Db = Kysely<Database>
