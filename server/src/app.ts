@@ -10,6 +10,7 @@ import { registerConversationRoutes } from './conversations/routes.ts'
 import type { Deps } from './deps.ts'
 import { registerErasureRoutes } from './erasures/routes.ts'
 import { registerEventRoutes } from './events/routes.ts'
+import { registerConsumerRoutes } from './gateway/consumer-routes.ts'
 import { type AuthOptions, requireCaller } from './http/auth.ts'
 import { serveBrowserApp } from './http/browser-app.ts'
 import { serveHealth } from './http/health.ts'
@@ -135,6 +136,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
       registerReachabilityRoutes(v1, deps)
       registerPhoneRequestRoutes(v1, deps, options.wakeSender)
       registerBroadcastRoutes(v1, deps, options.wakeSender)
+      registerConsumerRoutes(v1, deps)
       registerSandboxPhoneRoutes(v1, deps)
     },
     { prefix: '/v1' },

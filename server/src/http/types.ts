@@ -49,6 +49,7 @@ export const SCOPES = [
   'members:read',
   'members:write',
   'api_keys:write',
+  'gateway:write',
 ] as const
 
 export type Scope = (typeof SCOPES)[number]
