@@ -11,6 +11,7 @@ import type { Deps } from './deps.ts'
 import { registerErasureRoutes } from './erasures/routes.ts'
 import { registerEventRoutes } from './events/routes.ts'
 import { registerConsumerRoutes } from './gateway/consumer-routes.ts'
+import { registerGraphRoutes } from './gateway/graph/routes.ts'
 import { type AuthOptions, requireCaller } from './http/auth.ts'
 import { serveBrowserApp } from './http/browser-app.ts'
 import { serveHealth } from './http/health.ts'
@@ -97,6 +98,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
   serveHealth(http, deps.db)
   registerWebhookRoutes(http, receiver)
   await registerAuthRoutes(http, deps.config, people)
+  await registerGraphRoutes(http, deps, options.wakeSender)
   await http.register(
     async (open: Http) => {
       await limitRate(open, deps.config.api_rate_limit)

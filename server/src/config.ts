@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
@@ -37,6 +38,8 @@ export type Config = {
   /** Through which server mail goes out. Absent: what would be mailed is printed on the terminal. */
   smtp_url: string | undefined
   mail_from: string
+  /** Networks of the operator's own that endpoints may be in, as CIDR; all others have to be public and over https. */
+  webhook_allowed_networks: string[]
 }
 
 class ConfigError extends Error {
@@ -95,6 +98,18 @@ const SETTINGS = z.object({
       error: 'must be a URL such as smtps://user:password@host:465',
     })
     .optional(),
+  WEBHOOK_ALLOWED_NETWORKS: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((network) => network.trim())
+        .filter((network) => network !== ''),
+    )
+    .refine((networks) => networks.every(isNetwork), {
+      error: 'must be networks such as 10.0.0.0/8 or fd00::/8, separated by commas',
+    }),
   MAIL_FROM: z.string().default('Selfsame <selfsame@localhost>'),
   MEDIA_URL: z
     .string()
@@ -151,6 +166,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     api_rate_limit: settings.API_RATE_LIMIT,
     smtp_url: settings.SMTP_URL,
     mail_from: settings.MAIL_FROM,
+    webhook_allowed_networks: settings.WEBHOOK_ALLOWED_NETWORKS,
   }
 }
 
@@ -205,6 +221,12 @@ function differsByOneLetter(left: string, right: string): boolean {
   while (same < short.length && short[same] === long[same]) same++
   const skip = long.length === short.length ? 1 : 0
   return short.slice(same + skip) === long.slice(same + 1)
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', prefix = ''] = text.split('/')
+  const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
+  return /^\d{1,3}$/.test(prefix) && Number(prefix) <= bits
 }
 
 function isLoopback(url: string): boolean {

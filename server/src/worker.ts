@@ -5,6 +5,7 @@ import { startTidying } from './db/tidy-embedded.ts'
 import { withEveryAccount } from './db/with-account.ts'
 import type { Deps } from './deps.ts'
 import { workOffContactBook } from './erasures/contact-book.ts'
+import { startGatewayDeliverer } from './gateway/deliverer.ts'
 import { forgetOldAnswers } from './http/idempotency.ts'
 import { processBatch } from './ingest/batch.ts'
 import { buildWorkerMetrics } from './ingest/metrics.ts'
@@ -30,6 +31,7 @@ export type Worker = {
 const EMBEDDED = { lanes: 1, batch_ms: { busy: 40, quiet: 250 }, batch_rows: { fewest: 50, most: 400 } }
 const DOWNLOADER = { concurrency: 4, poll_ms: 500 }
 const BROADCASTER = { poll_ms: 250 }
+const GATEWAY = { poll_ms: 250 }
 const SENDER = { concurrency: 128, poll_ms: 500 }
 const POSTGRES = { lanes: 4, batch_ms: { busy: 250, quiet: 500 }, batch_rows: { fewest: 200, most: 400 } }
 
@@ -45,6 +47,7 @@ export async function startWorker(deps: Deps, store: Store): Promise<Worker> {
   const sender = startSender(deps, SENDER)
   const broadcaster = startBroadcaster(deps, { ...BROADCASTER, wakeSender: () => sender.wake() })
   const downloader = startDownloader(deps, DOWNLOADER)
+  const gateway = startGatewayDeliverer(deps, GATEWAY)
   const tidying = store.kind === 'embedded' ? startTidying(store.pglite, deps.log) : null
   return {
     wake: () => ingest.wake(),
@@ -52,6 +55,7 @@ export async function startWorker(deps: Deps, store: Store): Promise<Worker> {
     stop: async () => {
       await tidying?.stop()
       await broadcaster.stop()
+      await gateway.stop()
       await sender.stop()
       await downloader.stop()
       await ingest.stop()

@@ -21,6 +21,8 @@ create table gateway_consumers (
   surrogate_code text not null default '999' check (surrogate_code in ('999', '997', '990')),
   -- Why its webhooks are paused; null where a person paused them.
   paused_reason text,
+  -- Up to where in the feed of events it was told who has a conversation.
+  position bigint not null default 0,
   created_at timestamptz not null,
   updated_at timestamptz not null,
   primary key (account_id, id),
@@ -62,12 +64,14 @@ create table gateway_sends (
 create unique index gateway_sends_given on gateway_sends (account_id, given_wamid) where given_wamid is not null;
 select selfsame_protect('gateway_sends');
 
--- One stored webhook event for one consumer.
+-- One webhook for one consumer: what of a stored webhook event is for it, or one of our own.
 create table gateway_deliveries (
   account_id uuid not null references accounts (id),
   id uuid not null,
   consumer_id uuid not null,
-  event_id uuid not null,
+  -- Null for one of our own, which stands in body.
+  event_id uuid,
+  body jsonb,
   state text not null check (state in ('queued', 'delivered', 'failed', 'shadow', 'nothing')),
   attempts integer not null default 0,
   next_at timestamptz,

@@ -16,6 +16,7 @@ export type GatewayConsumersTable = {
   answers_by_itself: Generated<boolean>
   surrogate_code: Generated<'999' | '997' | '990'>
   paused_reason: string | null
+  position: Generated<number>
   created_at: Date
   updated_at: Date
 }
@@ -44,7 +45,8 @@ export type GatewayDeliveriesTable = {
   account_id: string
   id: string
   consumer_id: string
-  event_id: string
+  event_id: string | null
+  body: Json<Record<string, unknown>> | null
   state: 'queued' | 'delivered' | 'failed' | 'shadow' | 'nothing'
   attempts: Generated<number>
   next_at: Date | null
