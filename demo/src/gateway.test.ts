@@ -146,3 +146,35 @@ test('statuses name the person by the number that the consumer sent to, and carr
   expect(new Set(mine().map(({ recipient_id }) => recipient_id))).toEqual(new Set([number]))
   expect(mine()).toMatchObject(mine().map(() => ({ biz_opaque_callback_data: 'order 7781' })))
 })
+
+test('a bot is told when a person takes a conversation over and gives it back, and answers nothing in between', async () => {
+  await addConsumer({ answers_by_itself: true })
+  await write('ines', 'one')
+  await answered(1)
+  const { body } = await shop.call('GET', '/v1/conversations')
+  const conversation = `/v1/conversations/${body.data[0].id}`
+  const user_id = await addMember()
+  expect((await shop.call('PATCH', conversation, { assignee_id: user_id })).status).toBe(200)
+  await shop.until(async () => (bot.handovers.length === 1 ? true : undefined))
+  await write('ines', 'two')
+  await shop.until(async () => (bot.standby.length === 1 ? true : undefined))
+  expect((await shop.call('PATCH', conversation, { assignee_id: null })).status).toBe(200)
+  await shop.until(async () => (bot.handovers.length === 2 ? true : undefined))
+  await write('ines', 'three')
+  await answered(2)
+  expect(bot.handovers).toEqual([
+    { type: 'control_taken', phone_number: '15550100902' },
+    { type: 'control_passed', phone_number: '15550100902' },
+  ])
+  expect([bot.standby, ...bot.conversations.values()]).toEqual([['two'], ['one', 'three']])
+})
+
+/** Somebody to whom a conversation can be given. */
+async function addMember(): Promise<string> {
+  const { body } = await shop.call('POST', '/v1/invitations', { email: 'ada@example.org', role: 'agent' })
+  const token = new URL(body.link).searchParams.get('token')
+  const joined = { token, name: 'Ada Agent', password: 'a loaf of light rye' }
+  await shop.call('POST', '/v1/invitations/acceptance', joined)
+  const members = await shop.call('GET', '/v1/members')
+  return members.body.data[0].id
+}

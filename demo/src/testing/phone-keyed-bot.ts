@@ -11,6 +11,10 @@ export type PhoneKeyedBot = {
   conversations: Map<string, string[]>
   /** Webhooks whose sender it could not name. */
   nameless: number
+  /** Who took a conversation over from it, or gave it back. */
+  handovers: { type: string; phone_number: string | undefined }[]
+  /** What it overhears while somebody else answers. */
+  standby: string[]
   statuses: { id: string; status: string; recipient_id: string | undefined }[]
   /** What it is answered with by whoever it sends to. */
   answers: { status: number; body: Answer }[]
@@ -51,6 +55,8 @@ export async function startPhoneKeyedBot(): Promise<PhoneKeyedBot> {
     verify_token: 'verify the bot',
     conversations: new Map(),
     nameless: 0,
+    handovers: [],
+    standby: [],
     statuses: [],
     answers: [],
     connect: (to) => {
@@ -66,6 +72,10 @@ export async function startPhoneKeyedBot(): Promise<PhoneKeyedBot> {
   async function take(webhook: Answer): Promise<void> {
     for (const entry of webhook.entry)
       for (const { field, value } of entry.changes) {
+        if (field === 'messaging_handovers') {
+          bot.handovers.push({ type: value.type, phone_number: value.sender?.phone_number })
+        }
+        for (const message of value.standby?.messages ?? []) bot.standby.push(message.text.body)
         if (field !== 'messages') continue
         bot.statuses.push(...(value.statuses ?? []))
         for (const message of value.messages ?? []) {

@@ -41,6 +41,7 @@ import type {
 import type {
   GatewayConsumersTable,
   GatewayDeliveriesTable,
+  GatewayHandoversTable,
   GatewayNumbersTable,
   GatewaySendsTable,
 } from './tables/gateway.ts'
@@ -128,6 +129,7 @@ export type Database = {
   gateway_numbers: GatewayNumbersTable
   gateway_sends: GatewaySendsTable
   gateway_deliveries: GatewayDeliveriesTable
+  gateway_handovers: GatewayHandoversTable
 }
 
 export type Db = Kysely<Database>

@@ -3,6 +3,7 @@ import type { Secrets } from '../crypto.ts'
 import type { GatewayConsumersTable } from '../db/tables/gateway.ts'
 import type { Trx } from '../db/types.ts'
 import { problem } from '../errors.ts'
+import { lastSeq } from '../events/queries.ts'
 import { newId } from '../ids.ts'
 
 export type ConsumerSettings = Pick<
@@ -107,6 +108,8 @@ export async function addConsumer(
   const { app_secret, verify_token, token_digest, now, ...settings } = given
   await requireFree(trx, account_id, null, settings)
   const id = newId()
+  // What happened before it was there is no news to it.
+  const position = await lastSeq(trx, account_id)
   await trx
     .insertInto('gateway_consumers')
     .values({
@@ -114,6 +117,7 @@ export async function addConsumer(
       account_id,
       id,
       token_digest,
+      position,
       app_secret: secrets.seal(app_secret, contextOf('app_secret', id)),
       verify_token: secrets.seal(verify_token, contextOf('verify_token', id)),
       created_at: now,

@@ -5,6 +5,7 @@ import { buildJudge } from '../webhooks/addresses.ts'
 import { buildPoster } from '../webhooks/post.ts'
 import { findDueConsumers } from './claim-deliveries.ts'
 import { type Answering, deliverSome } from './deliver-to-consumer.ts'
+import { tellHandovers } from './handovers.ts'
 
 export type GatewayDeliverer = {
   /** Resolves when nothing more can be delivered now. For tests. */
@@ -36,6 +37,7 @@ export function startGatewayDeliverer(deps: Deps, options: GatewayDelivererOptio
   }
 
   async function turn(): Promise<void> {
+    await tellHandovers(deps.db, new Date(deps.clock.now()))
     for (const { account_id, consumer_id } of await findDueConsumers(deps.db, new Date(deps.clock.now()))) {
       if (stopping || running.has(consumer_id)) continue
       const working = work(account_id, consumer_id)

@@ -11,7 +11,7 @@ import { viewEntry } from './view.ts'
 
 let app: TestApp
 let shop: Shop
-let consumer: { id: string; surrogate_code: string }
+let consumer: { id: string; surrogate_code: string; answers_by_itself: boolean }
 beforeAll(async () => {
   app = await testApp()
 })
@@ -27,7 +27,7 @@ async function addConsumer(name: string) {
   await shop.rows(`insert into gateway_consumers (account_id, id, name, policy, mode, app_secret, verify_token, token_digest,
     created_at, updated_at) values ('${shop.account.account_uuid}', '${id}', '${name}', 'stable_phone', 'live', 'a', 'b',
     '${id}', now(), now())`)
-  return { id, surrogate_code: '999' }
+  return { id, surrogate_code: '999', answers_by_itself: false }
 }
 
 const INES = { bsuid: 'US.1001', phone: '15550104477', name: 'Ines' }
@@ -178,4 +178,18 @@ test('changes of other lines are not for a consumer', async () => {
   expect(
     (await view(textFrom(other, INES, 'wamid.1', 1), 'stable_phone', consumer, [other])).message.from,
   ).toBe(INES.phone)
+})
+
+test('what is written in a conversation that a person has stands under standby for a bot, and nowhere else for others', async () => {
+  const bot = { ...consumer, answers_by_itself: true }
+  await see(textFrom(shop.line, INES, 'wamid.1', 1))
+  await shop.rows(`update conversations set assignee_id = '${consumer.id}'`)
+  const body = textFrom(shop.line, INES, 'wamid.2', 2)
+  await shop.receive(body)
+  const { seen, value } = await view(body, 'stable_phone', bot)
+  expect(seen?.entry.changes).toMatchObject([{ field: 'standby' }])
+  expect(value.standby).toMatchObject({ messages: [{ id: 'wamid.2', from: INES.phone }] })
+  expect((await view(body, 'stable_phone')).seen?.entry.changes).toMatchObject([{ field: 'messages' }])
+  await shop.rows(`update conversations set status = 'resolved'`)
+  expect((await view(body, 'stable_phone', bot)).seen?.entry.changes).toMatchObject([{ field: 'messages' }])
 })

@@ -5,6 +5,9 @@ import { type Filled, fillSlots, type Known, type Policy } from './fill-slots.ts
 import { findPeople } from './find-people.ts'
 import { findPhones, giveNumbers, type NumberingConsumer } from './numbers.ts'
 import { findSends, translateStatuses } from './sends.ts'
+import { findTaken, putOnStandby } from './stand-by.ts'
+
+export type ViewingConsumer = NumberingConsumer & { answers_by_itself: boolean }
 
 export type ConsumerLine = { id: string; portfolio_id: string; phone_number_id: string; waba_id: string }
 
@@ -18,7 +21,7 @@ export type View = { entry: JsonObject; filled: (Filled & { change: number })[] 
 export async function viewEntry(
   trx: Trx,
   account_id: string,
-  consumer: NumberingConsumer,
+  consumer: ViewingConsumer,
   { entry, lines, policy, now }: { entry: JsonObject; lines: ConsumerLine[]; policy: Policy; now: Date },
 ): Promise<View | null> {
   const waba_id = readId(entry, 'id')
@@ -27,15 +30,23 @@ export async function viewEntry(
   )
   if (changes.length === 0) return null
   const filled: View['filled'] = []
+  const shown: JsonObject[] = []
   for (const [index, change] of changes.entries()) {
     const line = lines.find((it) => it.phone_number_id === phoneNumberIdOf(change))
-    if (line === undefined) continue
+    if (line === undefined) {
+      shown.push(change)
+      continue
+    }
     const slots = personSlots(change)
     const known = await findKnown(trx, account_id, consumer, { line, slots, policy, now })
     for (const it of fillSlots(slots, policy, known)) filled.push({ ...it, change: index })
     translateStatuses(change, await findSends(trx, account_id, line.id, slots), consumer.id)
+    const taken = consumer.answers_by_itself
+      ? await findTaken(trx, account_id, line.id, slots)
+      : new Set<string>()
+    shown.push(...putOnStandby(change, taken))
   }
-  return { entry: { ...entry, changes }, filled }
+  return { entry: { ...entry, changes: shown }, filled }
 }
 
 /** What happens to a whole WABA is for everybody with a line of it. */

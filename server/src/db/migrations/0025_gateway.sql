@@ -90,3 +90,14 @@ create table gateway_deliveries (
 create index gateway_deliveries_due on gateway_deliveries (next_at, account_id, consumer_id) where state = 'queued';
 create index gateway_deliveries_event on gateway_deliveries (account_id, event_id);
 select selfsame_protect('gateway_deliveries');
+
+-- Which conversations a bot was told that a person has.
+create table gateway_handovers (
+  account_id uuid not null references accounts (id),
+  consumer_id uuid not null,
+  conversation_id uuid not null,
+  taken boolean not null,
+  primary key (account_id, consumer_id, conversation_id),
+  foreign key (account_id, consumer_id) references gateway_consumers (account_id, id) on delete cascade
+);
+select selfsame_protect('gateway_handovers');

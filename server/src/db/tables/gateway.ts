@@ -58,3 +58,10 @@ export type GatewayDeliveriesTable = {
   created_at: Date
   ended_at: Date | null
 }
+
+export type GatewayHandoversTable = {
+  account_id: string
+  consumer_id: string
+  conversation_id: string
+  taken: boolean
+}
