@@ -11,6 +11,7 @@ import type { Deps } from './deps.ts'
 import { registerErasureRoutes } from './erasures/routes.ts'
 import { registerEventRoutes } from './events/routes.ts'
 import { registerConsumerRoutes } from './gateway/consumer-routes.ts'
+import { registerDeliveryRoutes } from './gateway/delivery-routes.ts'
 import { registerGraphRoutes } from './gateway/graph/routes.ts'
 import { type AuthOptions, requireCaller } from './http/auth.ts'
 import { serveBrowserApp } from './http/browser-app.ts'
@@ -139,6 +140,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
       registerPhoneRequestRoutes(v1, deps, options.wakeSender)
       registerBroadcastRoutes(v1, deps, options.wakeSender)
       registerConsumerRoutes(v1, deps)
+      registerDeliveryRoutes(v1, deps)
       registerSandboxPhoneRoutes(v1, deps)
     },
     { prefix: '/v1' },

@@ -6,6 +6,7 @@ import { withEveryAccount } from './db/with-account.ts'
 import type { Deps } from './deps.ts'
 import { workOffContactBook } from './erasures/contact-book.ts'
 import { startGatewayDeliverer } from './gateway/deliverer.ts'
+import { forgetOldDeliveries } from './gateway/forget-deliveries.ts'
 import { forgetOldAnswers } from './http/idempotency.ts'
 import { processBatch } from './ingest/batch.ts'
 import { buildWorkerMetrics } from './ingest/metrics.ts'
@@ -71,6 +72,13 @@ function buildJobs(deps: Deps): Job[] {
       cron: '17 * * * *',
       run: async () => {
         await withEveryAccount(deps.db, (trx) => forgetOldAnswers(trx, deps.clock.now()))
+      },
+    },
+    {
+      name: 'forget_old_deliveries',
+      cron: '29 * * * *',
+      run: async (_data, signal) => {
+        await forgetOldDeliveries(deps.db, deps.clock.now(), signal)
       },
     },
     {

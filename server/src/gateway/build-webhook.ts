@@ -1,6 +1,5 @@
 import type { Trx } from '../db/types.ts'
-import { parseBody } from '../whatsapp/parse.ts'
-import { isObject, type JsonObject } from '../whatsapp/readers.ts'
+import type { JsonObject } from '../whatsapp/readers.ts'
 import type { ClaimedDelivery } from './claim-deliveries.ts'
 import type { OpenedConsumer } from './consumers.ts'
 import type { Policy } from './fill-slots.ts'
@@ -17,20 +16,12 @@ export async function buildWebhook(
   trx: Trx,
   consumer: OpenedConsumer,
   lines: ConsumerLine[],
-  delivery: ClaimedDelivery,
+  delivery: Pick<ClaimedDelivery, 'body'> & { entry: JsonObject | null },
   { policy, now }: { policy: Policy; now: Date },
 ): Promise<Webhook> {
   if (delivery.body !== null) return { body: JSON.stringify(delivery.body), filled: [] }
-  const entry = entryOf(delivery)
+  const { entry } = delivery
   const view = entry && (await viewEntry(trx, consumer.account_id, consumer, { entry, lines, policy, now }))
   if (!view) return { body: null, filled: [] }
   return { body: JSON.stringify({ object: OBJECT, entry: [view.entry] }), filled: view.filled }
-}
-
-/** Null for what was erased, deleted or never could be read. */
-function entryOf({ event }: ClaimedDelivery): JsonObject | null {
-  if (event?.body == null) return null
-  const parsed = parseBody(event.body)
-  const entry = parsed.ok ? parsed.entries[event.entry_index] : null
-  return isObject(entry) ? entry : null
 }

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Db, Trx } from '../db/types.ts'
 import { withEveryAccount } from '../db/with-account.ts'
+import type { JsonObject } from '../whatsapp/readers.ts'
+import { entryAt } from './entry-at.ts'
 
 export type DueConsumer = { account_id: string; consumer_id: string }
 
@@ -9,8 +11,9 @@ export type ClaimedDelivery = {
   id: string
   attempts: number
   created_at: Date
-  /** The stored event it is made of, with its request's raw body; null for one of our own. */
-  event: { entry_index: number; body: Buffer | null } | null
+  /** As Meta sent it; null for one of our own, and for what was erased or deleted since. */
+  entry: JsonObject | null
+  /** One of our own. */
   body: Record<string, unknown> | null
 }
 
@@ -66,7 +69,7 @@ export async function claimDeliveries(
     attempts,
     created_at,
     body: own,
-    event: own === null ? { entry_index: entry_index ?? 0, body: raw } : null,
+    entry: raw && entryAt(raw, entry_index ?? 0),
   }))
 }
 

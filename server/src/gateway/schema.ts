@@ -74,3 +74,49 @@ export const consumerChangeSchema = z.strictObject(fields).extend(secrets).parti
 export const madeConsumerSchema = consumerSchema.extend({
   access_token: z.string().describe('Shown this once: what the consumer uses as its access token.'),
 })
+
+export const deliverySchema = z
+  .object({
+    id: z.string().regex(idPattern('gateway_delivery')),
+    webhook_event_id: z
+      .string()
+      .regex(idPattern('webhook_event'))
+      .nullable()
+      .describe('The stored webhook that it is made of; null: one of our own, such as a handover.'),
+    state: z
+      .enum(['queued', 'delivered', 'failed', 'shadow', 'nothing'])
+      .describe('`shadow`: nothing went out. `nothing`: nothing in it is for this consumer.'),
+    attempts: z.int(),
+    next_at: z.iso.datetime().nullable(),
+    status_code: z.int().nullable().describe('What the consumer answered last.'),
+    error: z.string().nullable().describe('In one word why it did not work, such as `timeout`.'),
+    filled: z
+      .record(z.string(), z.unknown())
+      .nullable()
+      .describe('By policy, the fields that were written into what Meta sent: `{change, field, from, to}`.'),
+    created_at: z.iso.datetime(),
+    ended_at: z.iso.datetime().nullable(),
+  })
+  .describe('One webhook for one consumer.')
+
+const webhook = z.record(z.string(), z.unknown()).nullable()
+
+export const comparisonSchema = deliverySchema.extend({
+  original: webhook.describe('As Meta sent it; null: one of our own, or deleted since.'),
+  views: z.object({ passthrough: webhook, known_phone: webhook, stable_phone: webhook }),
+})
+
+export const healthSchema = z.object({
+  queued: z.int(),
+  failed: z.int(),
+  oldest_queued_at: z.iso.datetime().nullable(),
+  last_delivered_at: z.iso.datetime().nullable(),
+})
+
+export const verificationSchema = z.object({
+  verified: z.boolean(),
+  reason: z
+    .enum(['address_refused', 'no_answer', 'wrong_status', 'wrong_challenge'])
+    .nullable()
+    .describe('Why it is not verified.'),
+})

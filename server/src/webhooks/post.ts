@@ -76,7 +76,8 @@ export function buildPoster(judge: JudgeAddress, answer_within_ms = ANSWER_WITHI
       try {
         const url = new URL(target.url)
         const literal = literalAddress(url)
-        if (literal !== null && !mayReach(judge(literal), url.protocol)) return failed('address_refused', took())
+        if (literal !== null && !mayReach(judge(literal), url.protocol))
+          return failed('address_refused', took())
         const answer = await lineTo(target).agent.request({
           origin: url.origin,
           path: `${url.pathname}${url.search}`,

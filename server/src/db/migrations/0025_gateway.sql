@@ -88,6 +88,8 @@ create table gateway_deliveries (
   foreign key (account_id, consumer_id) references gateway_consumers (account_id, id) on delete cascade
 );
 create index gateway_deliveries_due on gateway_deliveries (next_at, account_id, consumer_id) where state = 'queued';
+create index gateway_deliveries_ended on gateway_deliveries (ended_at) where ended_at is not null;
+create index gateway_deliveries_list on gateway_deliveries (account_id, consumer_id, id);
 create index gateway_deliveries_event on gateway_deliveries (account_id, event_id);
 select selfsame_protect('gateway_deliveries');
 
