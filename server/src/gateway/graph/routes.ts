@@ -3,8 +3,11 @@ import { Problem, problem } from '../../errors.ts'
 import { limitRate } from '../../http/rate-limit.ts'
 import { takeRawBodies } from '../../http/raw-body.ts'
 import type { Http } from '../../http/types.ts'
+import { registerGraphAccountRoutes } from './account-routes.ts'
+import { registerGraphBlockRoutes } from './block-routes.ts'
 import { requireConsumerToken } from './caller.ts'
 import { presentGraphError } from './graph-error.ts'
+import { registerGraphMediaRoutes } from './media-routes.ts'
 import { registerGraphMessageRoutes } from './message-routes.ts'
 
 const LARGEST_BODY_BYTES = 1024 * 1024
@@ -31,6 +34,9 @@ export async function registerGraphRoutes(http: Http, deps: Deps, wakeSender: ()
       requireConsumerToken(graph, deps.db)
       takeRawBodies(graph, LARGEST_BODY_BYTES)
       registerGraphMessageRoutes(graph, deps, wakeSender)
+      registerGraphBlockRoutes(graph, deps)
+      registerGraphAccountRoutes(graph, deps)
+      await registerGraphMediaRoutes(graph, deps)
     },
     { prefix: '/graph/:version' },
   )
