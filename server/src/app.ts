@@ -39,10 +39,13 @@ import { peopleAdapter } from './people/auth-adapter.ts'
 import { registerAuthRoutes } from './people/auth-routes.ts'
 import { buildSendLink } from './people/mail.ts'
 import { registerMemberRoutes } from './people/member-routes.ts'
-import { findRole } from './people/memberships.ts'
+import { findMembership } from './people/memberships.ts'
 import { registerOwnerLinkRoutes, registerSetUpRoutes, registerSetUpState } from './people/setup-routes.ts'
 import { registerPhoneRequestRoutes } from './phone-requests/routes.ts'
 import { registerSandboxPhoneRoutes } from './sandbox-phone/routes.ts'
+import { registerSearchRoutes } from './search/routes.ts'
+import { registerSegmentRoutes } from './segments/routes.ts'
+import { registerTeamRoutes } from './teams/routes.ts'
 import { registerTemplateRoutes } from './templates/routes.ts'
 
 export type AppOptions = {
@@ -81,7 +84,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
     findKey: keys.findKey,
     operator_token: options.operator_token,
     findUser: people.findUser,
-    findRole: (account_id, user_id) => findRole(deps.db, account_id, user_id),
+    findMembership: (account_id, user_id) => findMembership(deps.db, account_id, user_id),
     public_url: deps.config.public_url,
   }
   const receive_metrics = buildReceiveMetrics(metrics)
@@ -123,14 +126,17 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
       registerApiKeyRoutes(v1, deps, keys.forget)
       registerOwnerLinkRoutes(v1, deps)
       registerMemberRoutes(v1, deps, sendLink)
+      registerTeamRoutes(v1, deps)
       registerInboxRoutes(v1, deps, inboxConnected)
       registerIngestRoutes(v1, deps)
       registerContactOperationRoutes(v1, deps)
       registerErasureRoutes(v1, deps)
       registerContactRoutes(v1, deps)
+      registerSegmentRoutes(v1, deps)
       registerConversationRoutes(v1, deps)
       registerCannedReplyRoutes(v1, deps)
       registerNoteRoutes(v1, deps)
+      registerSearchRoutes(v1, deps)
       registerEventRoutes(v1, deps)
       await registerMediaRoutes(v1, deps)
       registerTemplateRoutes(v1, deps)

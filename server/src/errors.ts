@@ -35,6 +35,10 @@ export const ERRORS = {
     title: 'There is somebody with this e-mail address, whose password is another.',
   },
   owner_only: { status: 403, title: 'Only an owner makes, changes and removes owners.' },
+  everything_only: {
+    status: 403,
+    title: 'Only who sees every inbox of the account does this, or is told this.',
+  },
   author_only: { status: 403, title: 'Only its author, an admin or an owner removes a note.' },
   wrong_verify_token: { status: 403, title: 'The verify token of the webhook handshake is wrong.' },
   local_only: { status: 403, title: 'This is answered to clients on the same machine only.' },

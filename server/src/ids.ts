@@ -28,6 +28,8 @@ const PREFIXES = {
   broadcast: 'brc',
   canned_reply: 'crp',
   note: 'nte',
+  team: 'tem',
+  segment: 'seg',
   gateway_consumer: 'gwc',
   gateway_delivery: 'gwd',
 } as const

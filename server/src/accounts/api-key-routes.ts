@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { withAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
 import { callerOf, lacksScope, mayUse } from '../http/auth.ts'
 import { buildCursor, cutPage, pageOf, pageQuery } from '../http/pagination.ts'
 import type { Http } from '../http/types.ts'
+import { withCaller } from '../http/with-caller.ts'
 import { parseId, presentId } from '../ids.ts'
 import { insertApiKey, makeApiKey } from './api-key.ts'
 import { findListedKey, type ListedKey, listApiKeys, revokeApiKey } from './api-keys.ts'
@@ -34,7 +34,7 @@ function serveList(http: Http, deps: Deps): void {
       const { account_id } = callerOf(request)
       const { limit, cursor } = request.query
       const after = cursor === undefined ? null : keyCursor.decode(cursor)
-      const found = await withAccount(deps.db, account_id, (trx) =>
+      const found = await withCaller(deps.db, request, (trx) =>
         listApiKeys(trx, account_id, limit + 1, after),
       )
       const { rows, next_cursor } = cutPage(found, limit, keyCursor, (row) => row.id)
@@ -65,7 +65,7 @@ function serveMaking(http: Http, deps: Deps): void {
       if (beyond !== undefined) throw lacksScope(caller, beyond)
       const key = makeApiKey()
       const now = new Date(deps.clock.now())
-      const row = await withAccount(deps.db, account_id, async (trx) => {
+      const row = await withCaller(deps.db, request, async (trx) => {
         const id = await insertApiKey(trx, { account_id, name, key, scopes, setup_generation: null, now })
         return findListedKey(trx, account_id, id)
       })
@@ -90,7 +90,7 @@ function serveRevoking(http: Http, deps: Deps, forget: (key_id: string) => void)
     async (request, reply) => {
       const { account_id } = callerOf(request)
       const id = parseId('api_key', request.params.id)
-      await withAccount(deps.db, account_id, (trx) =>
+      await withCaller(deps.db, request, (trx) =>
         revokeApiKey(trx, account_id, id, new Date(deps.clock.now())),
       )
       forget(id)

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { MOST_MATCHES, searchContacts } from '../contacts/search.ts'
+import { MOST_MATCHES, searchAllContacts } from '../contacts/search.ts'
 import type { Trx } from '../db/types.ts'
 import { type FieldError, invalidField, problem } from '../errors.ts'
 import { newId, parseId } from '../ids.ts'
@@ -132,7 +132,7 @@ async function search(
   query: Parameters<typeof listAudience>[2],
   text: string,
 ): Promise<string[]> {
-  const matches = (await searchContacts(trx, account_id, { query: text })) ?? []
+  const matches = await searchAllContacts(trx, account_id, { query: text })
   if (matches.length >= MOST_MATCHES) {
     throw invalidField(
       'body.audience.query.search',

@@ -3,13 +3,14 @@ import { callerName } from '../contacts/change-routes.ts'
 import { type Lane, takeLane } from '../contacts/lane.ts'
 import { loadContactNames } from '../contacts/queries.ts'
 import type { Trx } from '../db/types.ts'
-import { withAccount } from '../db/with-account.ts'
+import { asAccount } from '../db/with-viewer.ts'
 import type { Deps } from '../deps.ts'
 import { problem } from '../errors.ts'
 import { callerOf } from '../http/auth.ts'
 import { answerOnce, idempotencyHeaders } from '../http/idempotency.ts'
 import { buildCursor, cutPage, pageOf, pageQuery } from '../http/pagination.ts'
 import type { Http } from '../http/types.ts'
+import { requireEverything, withCaller } from '../http/with-caller.ts'
 import { parseId } from '../ids.ts'
 import { cancelBroadcast, pauseBroadcast, resumeBroadcast, startBroadcast } from './change-state.ts'
 import { createBroadcast } from './create-broadcast.ts'
@@ -67,6 +68,8 @@ function serveCreation(http: Http, deps: Deps): void {
     async (request, reply) => {
       const caller = callerOf(request)
       const { account_id } = caller
+      // It looks for its recipients among everybody.
+      requireEverything(caller)
       const made = { now: new Date(deps.clock.now()), created_by: callerName(caller) }
       return answerOnce(deps, request, reply, async (trx) => {
         const id = await createBroadcast(trx, account_id, request.body, made)
@@ -92,7 +95,7 @@ function serveBroadcasts(http: Http, deps: Deps): void {
       const { account_id } = callerOf(request)
       const { limit, cursor } = request.query
       const before = cursor === undefined ? null : broadcastCursor.decode(cursor)
-      return withAccount(deps.db, account_id, async (trx) => {
+      return withCaller(deps.db, request, async (trx) => {
         const found = await listBroadcasts(trx, account_id, limit + 1, before)
         const { rows, next_cursor } = cutPage(found, limit, broadcastCursor, ({ id }) => id)
         return { data: rows.map(presentBroadcast), next_cursor }
@@ -114,7 +117,7 @@ function serveBroadcasts(http: Http, deps: Deps): void {
     async (request) => {
       const { account_id } = callerOf(request)
       const id = parseId('broadcast', request.params.id)
-      return withAccount(deps.db, account_id, (trx) => show(trx, account_id, id))
+      return withCaller(deps.db, request, (trx) => show(trx, account_id, id))
     },
   )
 }
@@ -137,7 +140,7 @@ function serveRecipients(http: Http, deps: Deps): void {
       const id = parseId('broadcast', request.params.id)
       const { limit, cursor, state = null, reason = null } = request.query
       const after = cursor === undefined ? 0 : recipientCursor.decode(cursor)
-      return withAccount(deps.db, account_id, async (trx) => {
+      return withCaller(deps.db, request, async (trx) => {
         const broadcast = await findBroadcast(trx, account_id, id)
         if (broadcast === null) throw problem('not_found')
         const found = await listRecipients(trx, account_id, id, { state, reason, after, limit: limit + 1 })
@@ -172,7 +175,9 @@ function serveChange(http: Http, deps: Deps, { verb, summary, change, wakeSender
       },
     },
     async (request, reply) => {
-      const { account_id } = callerOf(request)
+      const caller = callerOf(request)
+      const { account_id } = caller
+      requireEverything(caller)
       const id = parseId('broadcast', request.params.id)
       const answer = await answerOnce(deps, request, reply, async (trx) => {
         await change(await takeLane(trx, account_id, new Date(deps.clock.now())), id)
@@ -187,5 +192,7 @@ function serveChange(http: Http, deps: Deps, { verb, summary, change, wakeSender
 async function show(trx: Trx, account_id: string, id: string) {
   const row = await findBroadcast(trx, account_id, id)
   if (row === null) throw problem('not_found')
-  return presentBroadcastDetail(row, await countRecipients(trx, account_id, id))
+  // How many there are says nothing about who they are.
+  const counts = await asAccount(trx, () => countRecipients(trx, account_id, id))
+  return presentBroadcastDetail(row, counts)
 }

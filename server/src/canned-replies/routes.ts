@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { withAccount } from '../db/with-account.ts'
+import { asAccount } from '../db/with-viewer.ts'
 import type { Deps } from '../deps.ts'
 import { callerOf } from '../http/auth.ts'
 import { buildCursor, cutPage, pageOf, pageQuery } from '../http/pagination.ts'
 import type { Http } from '../http/types.ts'
+import { withCaller } from '../http/with-caller.ts'
 import { idPattern, parseId, presentId } from '../ids.ts'
 import {
   addCannedReply,
@@ -60,7 +61,7 @@ function serveList(http: Http, deps: Deps): void {
       const { account_id } = callerOf(request)
       const { limit, cursor, query = null } = request.query
       const after = cursor === undefined ? null : replyCursor.decode(cursor)
-      const found = await withAccount(deps.db, account_id, (trx) =>
+      const found = await withCaller(deps.db, request, (trx) =>
         listCannedReplies(trx, account_id, { query, limit: limit + 1, after }),
       )
       const { rows, next_cursor } = cutPage(found, limit, replyCursor, (row) => row.shortcut)
@@ -84,8 +85,8 @@ function serveChanges(http: Http, deps: Deps): void {
     },
     async (request, reply) => {
       const { account_id } = callerOf(request)
-      const made = await withAccount(deps.db, account_id, (trx) =>
-        addCannedReply(trx, account_id, { ...request.body, now: now() }),
+      const made = await withCaller(deps.db, request, (trx) =>
+        asAccount(trx, () => addCannedReply(trx, account_id, { ...request.body, now: now() })),
       )
       return reply.code(201).send(presentReply(made))
     },
@@ -108,7 +109,9 @@ function serveChanges(http: Http, deps: Deps): void {
       const id = parseId('canned_reply', request.params.id)
       const change = { ...request.body, now: now() }
       return presentReply(
-        await withAccount(deps.db, account_id, (trx) => changeCannedReply(trx, account_id, id, change)),
+        await withCaller(deps.db, request, (trx) =>
+          asAccount(trx, () => changeCannedReply(trx, account_id, id, change)),
+        ),
       )
     },
   )
@@ -127,7 +130,9 @@ function serveChanges(http: Http, deps: Deps): void {
     async (request, reply) => {
       const { account_id } = callerOf(request)
       const id = parseId('canned_reply', request.params.id)
-      await withAccount(deps.db, account_id, (trx) => removeCannedReply(trx, account_id, id))
+      await withCaller(deps.db, request, (trx) =>
+        asAccount(trx, () => removeCannedReply(trx, account_id, id)),
+      )
       return reply.code(204).send(null)
     },
   )

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { withAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
 import { callerOf } from '../http/auth.ts'
 import { idempotencyHeaders } from '../http/idempotency.ts'
 import { buildCursor, cutPage, pageOf, pageQuery } from '../http/pagination.ts'
 import type { Http } from '../http/types.ts'
+import { requireEverything, withCaller } from '../http/with-caller.ts'
 import { dialForm } from '../identity/phone.ts'
 import { type BlockedPhone, blockPhone, listBlockedPhones, unblockPhone } from './blocked-phones.ts'
 import { changeContacts } from './change-routes.ts'
@@ -32,7 +32,7 @@ export function registerBlockedPhoneRoutes(http: Http, deps: Deps): void {
       const { account_id } = callerOf(request)
       const { limit, cursor } = request.query
       const after = cursor === undefined ? null : phoneCursor.decode(cursor)
-      const found = await withAccount(deps.db, account_id, (trx) =>
+      const found = await withCaller(deps.db, request, (trx) =>
         listBlockedPhones(trx, account_id, limit + 1, after),
       )
       const { rows, next_cursor } = cutPage(found, limit, phoneCursor, ({ phone_key }) => phone_key)
@@ -54,6 +54,7 @@ export function registerBlockedPhoneRoutes(http: Http, deps: Deps): void {
       },
     },
     async (request, reply) => {
+      requireEverything(callerOf(request))
       const { phone } = request.params
       const { reason } = request.body
       return changeContacts(deps, request, reply, async ({ lane }) => ({
@@ -76,6 +77,7 @@ export function registerBlockedPhoneRoutes(http: Http, deps: Deps): void {
       },
     },
     async (request, reply) => {
+      requireEverything(callerOf(request))
       const { phone } = request.params
       return changeContacts(deps, request, reply, async ({ lane }) => {
         await unblockPhone(lane, phone)

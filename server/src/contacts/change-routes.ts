@@ -9,7 +9,10 @@ import { type Lane, takeLane } from './lane.ts'
 /** What an operation on contacts is given: the account's turn, and under which name it goes into the records. */
 export type Change = { lane: Lane; decided_by: string }
 
-/** Runs an operation of a request in the account's turn and sends its answer, once per Idempotency-Key. */
+/**
+ * Runs an operation of a request in the account's turn and sends its answer, once per Idempotency-Key. It begins with what
+ * the caller sees: whatever is named is looked up there, and only then changed `asAccount`.
+ */
 export function changeContacts<Body>(
   deps: Deps,
   request: FastifyRequest,

@@ -1,20 +1,24 @@
 import { z } from 'zod'
 import type { Trx } from '../db/types.ts'
+import { asAccount } from '../db/with-viewer.ts'
 import type { Deps } from '../deps.ts'
 import { problem } from '../errors.ts'
+import { callerOf } from '../http/auth.ts'
 import { idempotencyHeaders } from '../http/idempotency.ts'
 import type { Http } from '../http/types.ts'
+import { requireEverything } from '../http/with-caller.ts'
 import { idPattern, parseId } from '../ids.ts'
 import { changeContacts } from './change-routes.ts'
 import { createContact } from './create-contact.ts'
 import { editContact } from './edit-contact.ts'
 import { importContacts } from './import-contacts.ts'
-import { parseImport, presentOutcome } from './import-file.ts'
+import { parseCsvRows, parseImport, presentOutcome } from './import-file.ts'
 import { presentContact } from './present-contact.ts'
-import { loadContacts, resolveContactId } from './queries.ts'
+import { loadContacts, requireContact, resolveContactId } from './queries.ts'
 import { contactSchema } from './schema.ts'
 
 const LONGEST_TEXT = 500
+const MOST_MORE = 100
 const IMPORT_BYTES = 16 * 1024 * 1024
 const IMPORT_TYPES = ['application/x-ndjson', 'application/jsonl', 'application/json-lines']
 
@@ -42,7 +46,15 @@ const editSchema = z.strictObject({
   add: z.strictObject(identifiers).optional(),
   remove: z.strictObject(identifiers).optional().describe('Only what rests on a claim can be removed.'),
 })
-const rowSchema = newContactSchema.extend({ name: text.nullable().optional() })
+const rowSchema = newContactSchema.extend({
+  name: text.nullable().optional(),
+  profile_name: text.nullable().optional().describe('Names whoever is new and comes without a name.'),
+  more: z
+    .array(z.strictObject(identifiers))
+    .max(MOST_MORE)
+    .optional()
+    .describe('Further identifiers of the same person.'),
+})
 
 const outcomeSchema = z.object({
   row: z.int().describe('Counted from 1.'),
@@ -68,6 +80,13 @@ export function registerClaimRoutes(http: Http, deps: Deps): void {
     scope.addContentTypeParser(IMPORT_TYPES, { parseAs: 'string' }, (_request, body, done) =>
       done(null, String(body)),
     )
+    scope.addContentTypeParser('text/csv', { parseAs: 'string' }, (_request, body, done) => {
+      try {
+        done(null, parseCsvRows(String(body)))
+      } catch (error) {
+        done(error instanceof Error ? error : new Error('the file cannot be read', { cause: error }))
+      }
+    })
     serveImports(scope, deps)
   })
 }
@@ -80,12 +99,14 @@ function serveCreation(http: Http, deps: Deps): void {
       schema: {
         tags: ['contacts'],
         summary: 'Make a contact',
+        description: 'Whether somebody has the identifiers is told to who sees everybody.',
         headers: idempotencyHeaders,
         body: newContactSchema,
         response: { 201: contactSchema },
       },
     },
     async (request, reply) => {
+      requireEverything(callerOf(request))
       const person = { ...request.body, ...portfolioOf(request.body) }
       return changeContacts(deps, request, reply, async ({ lane }) => {
         const id = await createContact(lane, person)
@@ -119,7 +140,8 @@ function serveEditing(http: Http, deps: Deps): void {
         remove: remove && { ...remove, ...portfolioOf(remove) },
       }
       return changeContacts(deps, request, reply, async ({ lane, decided_by }) => {
-        const id = await editContact(lane, contact_id, edit, decided_by)
+        await requireContact(lane.trx, lane.account_id, contact_id)
+        const id = await asAccount(lane.trx, () => editContact(lane, contact_id, edit, decided_by))
         return { status: 200, body: await show(lane.trx, lane.account_id, id) }
       })
     },
@@ -136,15 +158,22 @@ function serveImports(http: Http, deps: Deps): void {
         tags: ['contacts'],
         summary: 'Import contacts',
         description:
-          'A JSON array, or JSON Lines as `application/x-ndjson`, of contacts as in `POST /contacts`, 5,000 at most. Every row has an outcome; a row whose identifier belongs to a known contact updates that contact.',
+          'A JSON array, or JSON Lines as `application/x-ndjson`, of contacts as in `POST /contacts`, or such a file as `GET /contacts/export` writes, as `text/csv`; 5,000 at most. Every row has an outcome; a row whose identifier belongs to a known contact updates that contact.',
         headers: idempotencyHeaders,
         body: z.union([z.array(z.unknown()), z.string()]),
         response: { 200: reportSchema },
       },
     },
     async (request, reply) => {
+      requireEverything(callerOf(request))
       const rows = parseImport(request.body, rowSchema).map((row) =>
-        'errors' in row ? row : { ...row, ...portfolioOf(row) },
+        'errors' in row
+          ? row
+          : {
+              ...row,
+              ...portfolioOf(row),
+              more: row.more?.map((given) => ({ ...given, ...portfolioOf(given) })),
+            },
       )
       return changeContacts(deps, request, reply, async ({ lane, decided_by }) => {
         const outcomes = await importContacts(lane, rows, decided_by)

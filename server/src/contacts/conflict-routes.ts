@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import type { Trx } from '../db/types.ts'
-import { withAccount } from '../db/with-account.ts'
+import { asAccount } from '../db/with-viewer.ts'
 import type { Deps } from '../deps.ts'
 import { problem } from '../errors.ts'
 import { callerOf } from '../http/auth.ts'
 import { idempotencyHeaders } from '../http/idempotency.ts'
 import { buildCursor, cutPage, pageOf, pageQuery } from '../http/pagination.ts'
 import type { Http } from '../http/types.ts'
+import { withCaller } from '../http/with-caller.ts'
 import { idPattern, parseId } from '../ids.ts'
 import { changeContacts } from './change-routes.ts'
 import { type ConflictRow, findConflict, listConflicts, loadEvidence } from './conflicts.ts'
@@ -55,7 +56,7 @@ function serveConflicts(http: Http, deps: Deps): void {
       const { account_id } = callerOf(request)
       const { limit, cursor, state = null } = request.query
       const after = cursor === undefined ? null : conflictCursor.decode(cursor)
-      return withAccount(deps.db, account_id, async (trx) => {
+      return withCaller(deps.db, request, async (trx) => {
         const found = await listConflicts(trx, account_id, { state, after, limit: limit + 1 })
         const { rows, next_cursor } = cutPage(found, limit, conflictCursor, ({ opened_at, id }) => ({
           opened_at: opened_at.toISOString(),
@@ -77,7 +78,7 @@ function serveConflict(http: Http, deps: Deps): void {
     async (request) => {
       const { account_id } = callerOf(request)
       const id = parseId('conflict', request.params.id)
-      return withAccount(deps.db, account_id, async (trx) => {
+      return withCaller(deps.db, request, async (trx) => {
         const row = await findConflict(trx, account_id, id)
         return presentOne(trx, account_id, row)
       })
@@ -103,7 +104,10 @@ function serveConflict(http: Http, deps: Deps): void {
       const { decision, survivor_contact_id } = request.body
       const survivor = survivor_contact_id === undefined ? null : parseId('contact', survivor_contact_id)
       return changeContacts(deps, request, reply, async ({ lane, decided_by }) => {
-        const row = await resolveConflict(lane, id, { decision, survivor_contact_id: survivor }, decided_by)
+        if ((await findConflict(lane.trx, account_id, id)) === null) throw problem('not_found')
+        const row = await asAccount(lane.trx, () =>
+          resolveConflict(lane, id, { decision, survivor_contact_id: survivor }, decided_by),
+        )
         return { status: 200, body: await presentOne(lane.trx, account_id, row) }
       })
     },
@@ -119,11 +123,9 @@ async function presentOne(trx: Trx, account_id: string, row: ConflictRow | null)
 async function present(trx: Trx, account_id: string, rows: ConflictRow[]) {
   const ids = new Set(rows.flatMap((row) => [row.left_contact_id, row.right_contact_id]))
   const contacts = await loadContacts(trx, account_id, [...ids], false)
-  const evidence = await loadEvidence(
-    trx,
-    account_id,
-    rows.flatMap((row) => [row.left_anchor, row.right_anchor]),
-  )
+  const sides = rows.flatMap((row) => [row.left_anchor, row.right_anchor])
+  // Facts are in no inbox. These are about people whom the caller sees.
+  const evidence = await asAccount(trx, () => loadEvidence(trx, account_id, sides))
   const by_id = new Map(contacts.map((contact) => [contact.id, contact]))
   return rows.map((row) => presentConflict(row, by_id, evidence))
 }

@@ -1,18 +1,19 @@
 import { z } from 'zod'
 import type { Trx } from '../db/types.ts'
-import { withAccount } from '../db/with-account.ts'
+import { asAccount } from '../db/with-viewer.ts'
 import type { Deps } from '../deps.ts'
-import { invalidField, problem } from '../errors.ts'
+import { invalidField } from '../errors.ts'
 import { callerOf } from '../http/auth.ts'
 import { idempotencyHeaders } from '../http/idempotency.ts'
 import type { Http } from '../http/types.ts'
+import { withCaller } from '../http/with-caller.ts'
 import { parseAnchor } from '../identity/anchors.ts'
 import { dialForm } from '../identity/phone.ts'
 import type { AnchorKey } from '../identity/types.ts'
 import { idPattern, parseId, presentId } from '../ids.ts'
 import { changeContacts } from './change-routes.ts'
 import { type ConsentRow, listConsents, recordConsent } from './consents.ts'
-import { resolveContactId } from './queries.ts'
+import { requireContact } from './queries.ts'
 
 const LONGEST_SOURCE = 500
 /** Clocks differ a little; nobody agrees to something in the future. */
@@ -64,8 +65,8 @@ export function registerConsentRoutes(http: Http, deps: Deps): void {
     async (request) => {
       const { account_id } = callerOf(request)
       const asked_for = parseId('contact', request.params.id)
-      return withAccount(deps.db, account_id, async (trx) =>
-        show(trx, account_id, await findContact(trx, account_id, asked_for)),
+      return withCaller(deps.db, request, async (trx) =>
+        show(trx, account_id, await requireContact(trx, account_id, asked_for)),
       )
     },
   )
@@ -93,14 +94,11 @@ export function registerConsentRoutes(http: Http, deps: Deps): void {
       const asked_for = parseId('contact', request.params.id)
       const { value, source, at } = request.body
       return changeContacts(deps, request, reply, async ({ lane, decided_by }) => {
-        const contact_id = await findContact(lane.trx, lane.account_id, asked_for)
-        await recordConsent(lane, contact_id, {
-          category: request.params.category,
-          value,
-          source,
-          at: readTime(at, lane.now),
-          recorded_by: decided_by,
-        })
+        const contact_id = await requireContact(lane.trx, lane.account_id, asked_for)
+        const consent = { category: request.params.category, value, source, recorded_by: decided_by }
+        await asAccount(lane.trx, () =>
+          recordConsent(lane, contact_id, { ...consent, at: readTime(at, lane.now) }),
+        )
         return { status: 200, body: await show(lane.trx, lane.account_id, contact_id) }
       })
     },
@@ -133,10 +131,4 @@ function presentAnchor(key: AnchorKey): z.output<typeof consentSchema>['said_by'
     case 'contact':
       return []
   }
-}
-
-async function findContact(trx: Trx, account_id: string, asked_for: string): Promise<string> {
-  const id = await resolveContactId(trx, account_id, asked_for)
-  if (id === null) throw problem('not_found')
-  return id
 }

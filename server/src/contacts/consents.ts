@@ -46,6 +46,15 @@ export async function marketingStopped(
   return stopped
 }
 
+/** Whether the last word of a contact, on any of its registrations, is that they want no marketing: on `contacts c`. */
+export function marketingStoppedFor(account_id: string) {
+  return sql<boolean>`coalesce((
+    select s.value = any(${STOPPED}::text[])
+      from anchors a join consents s on s.account_id = a.account_id and s.anchor_id = a.id and s.category = ${MARKETING}
+     where a.account_id = ${account_id} and a.contact_id = c.id
+     order by s.at desc, s.value = any(${STOPPED}::text[]) desc limit 1), false)`
+}
+
 /** Notes that somebody wants no marketing, as WhatsApp told us when it refused a message. The caller holds the lock. */
 export async function recordStop(
   trx: Trx,

@@ -11,6 +11,7 @@ import {
   readIdentifiers,
 } from './identifiers.ts'
 import type { Lane } from './lane.ts'
+import { keepSeen } from './queries.ts'
 import { resolvePeople } from './resolve-people.ts'
 import { insertContacts, writeClaims } from './write-claims.ts'
 
@@ -59,6 +60,7 @@ export async function refuseTaken(
   const taken = identifiers.flatMap((it) => [...(owners.get(nameIdentifier(it)) ?? [])])
   const others = taken.filter((owner) => owner !== contact_id)
   if (others.length > 0) {
-    throw problem('already_exists', 'Another contact has this identifier.', presentTaken(others))
+    const seen = await keepSeen(lane.trx, lane.account_id, others)
+    throw problem('already_exists', 'Another contact has this identifier.', presentTaken(seen))
   }
 }

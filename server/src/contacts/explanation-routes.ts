@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { withAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
 import { callerOf } from '../http/auth.ts'
 import type { Http } from '../http/types.ts'
+import { requireEverything, withCaller } from '../http/with-caller.ts'
 import { dialForm } from '../identity/phone.ts'
 import { idPattern, parseId, presentId } from '../ids.ts'
 import { type ExplainedContact, explainContact } from './explain-contact.ts'
@@ -56,9 +56,12 @@ export function registerExplanationRoutes(http: Http, deps: Deps): void {
       },
     },
     async (request) => {
-      const { account_id } = callerOf(request)
+      const caller = callerOf(request)
+      const { account_id } = caller
+      // It names the people whom this one was not joined with, in whatever inbox they write.
+      requireEverything(caller)
       const id = parseId('contact', request.params.id)
-      return withAccount(deps.db, account_id, async (trx) => {
+      return withCaller(deps.db, request, async (trx) => {
         const lane = await readLane(trx, account_id, new Date(deps.clock.now()))
         return presentExplanation(await explainContact(lane, id))
       })

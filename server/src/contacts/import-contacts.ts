@@ -5,6 +5,7 @@ import {
   findOwners,
   type GivenIdentifiers,
   type Identifier,
+  type IdentifierRules,
   loadIdentifierRules,
   nameIdentifier,
   readIdentifiers,
@@ -22,6 +23,9 @@ import {
 
 export type ImportRow = GivenIdentifiers & {
   name?: string | null | undefined
+  /** Names whoever is new and comes without a name. */
+  profile_name?: string | null | undefined
+  more?: GivenIdentifiers[] | undefined
   attributes?: Record<string, unknown> | undefined
 }
 
@@ -49,7 +53,7 @@ export async function importContacts(
   const rules = await loadIdentifierRules(lane)
   const read = rows.map((row) => {
     if ('errors' in row) return { row: {}, identifiers: [], errors: row.errors }
-    const { identifiers, errors } = readIdentifiers(row, rules)
+    const { identifiers, errors } = readAllIdentifiers(row, rules)
     if (identifiers.length === 0 && errors.length === 0)
       errors.push({ field: 'row', message: 'names nobody: give a phone, bsuid, email or external_id' })
     return { row, identifiers, errors }
@@ -69,6 +73,16 @@ export async function importContacts(
   return outcomes
 }
 
+function readAllIdentifiers(row: ImportRow, rules: IdentifierRules) {
+  const read = [row, ...(row.more ?? [])].map((given) => readIdentifiers(given, rules))
+  return {
+    identifiers: read.flatMap(({ identifiers }) => identifiers),
+    errors: read.flatMap(({ errors }, index) =>
+      index === 0 ? errors : errors.map((error) => ({ ...error, field: `more.${index - 1}.${error.field}` })),
+    ),
+  }
+}
+
 /** Later rows of one import see what the earlier ones made. */
 function planRow(
   planned: Planned,
@@ -76,7 +90,7 @@ function planRow(
   row: ImportRow,
   identifiers: Identifier[],
 ): ImportOutcome {
-  const { name, attributes = {} } = row
+  const { name, profile_name, attributes = {} } = row
   const known = new Set(identifiers.flatMap((it) => [...(owners.get(nameIdentifier(it)) ?? [])]))
   if (known.size > 1) return { outcome: 'failed', code: 'already_exists', contact_ids: [...known] }
   const fresh = identifiers.filter((it) => !owners.has(nameIdentifier(it)))
@@ -87,7 +101,7 @@ function planRow(
     planned.claims.push({ contact_id, identifier })
   }
   if (owner === undefined) {
-    planned.created.set(contact_id, { id: contact_id, name: name ?? null, attributes })
+    planned.created.set(contact_id, { id: contact_id, name: name ?? profile_name ?? null, attributes })
     return { outcome: 'created', contact_id }
   }
   const edits = (name ?? null) !== null || Object.keys(attributes).length > 0

@@ -1,9 +1,43 @@
 import type { z } from 'zod'
 import { type FieldError, invalidField } from '../errors.ts'
 import { presentId } from '../ids.ts'
+import { parseCsv, readCell } from './csv.ts'
+import { IMPORTED_COLUMNS, TOLD_COLUMNS } from './export-file.ts'
 import type { ImportOutcome } from './import-contacts.ts'
 
 const MOST_ROWS = 5_000
+const JSON_COLUMNS = ['more', 'attributes']
+
+/** The rows of a CSV file, as they would stand in JSON; what is not JSON in a cell that must be stays text. */
+export function parseCsvRows(text: string): unknown[] {
+  const [header = [], ...rows] = readRows(text)
+  const columns = header.map((name) => name.trim())
+  const unknown = columns.filter((name) => !IMPORTED_COLUMNS.includes(name) && !TOLD_COLUMNS.includes(name))
+  if (unknown.length > 0) {
+    throw invalidField(
+      'body',
+      `has columns that an import does not know: ${unknown.join(', ')}; it takes ${IMPORTED_COLUMNS.join(', ')}`,
+    )
+  }
+  return rows.map((cells) =>
+    Object.fromEntries(
+      columns.flatMap((name, index) => {
+        const value = readCell(cells[index] ?? '')
+        if (value === '' || !IMPORTED_COLUMNS.includes(name)) return []
+        return [[name, JSON_COLUMNS.includes(name) ? (parseLine(value) ?? value) : value]]
+      }),
+    ),
+  )
+}
+
+function readRows(text: string): string[][] {
+  try {
+    return parseCsv(text)
+  } catch (error) {
+    if (error instanceof SyntaxError) throw invalidField('body', error.message)
+    throw error
+  }
+}
 
 /** Reads the rows of an import, each for itself: one that is malformed becomes an error of its own. */
 export function parseImport<Row>(

@@ -1,17 +1,18 @@
 import { z } from 'zod'
-import { withAccount } from '../db/with-account.ts'
+import { asAccount } from '../db/with-viewer.ts'
 import type { Deps } from '../deps.ts'
 import { problem } from '../errors.ts'
 import { callerOf } from '../http/auth.ts'
 import { idempotencyHeaders } from '../http/idempotency.ts'
 import type { Http } from '../http/types.ts'
+import { withCaller } from '../http/with-caller.ts'
 import { idPattern, parseId, presentId } from '../ids.ts'
 import { changeContacts } from './change-routes.ts'
 import { distinguishContacts } from './distinguish.ts'
 import { mergeContacts } from './merge-contacts.ts'
 import { findMerge, listMerges } from './merges.ts'
 import { mergeSchema, presentMerge } from './present-merge.ts'
-import { resolveContactId } from './queries.ts'
+import { requireContact, requireContacts } from './queries.ts'
 import { undoMerge } from './undo-merge.ts'
 
 const params = z.object({ id: z.string() })
@@ -48,10 +49,11 @@ function serveMerging(http: Http, deps: Deps): void {
     async (request, reply) => {
       const survivor = parseId('contact', request.params.id)
       const loser = parseId('contact', request.body.contact_id)
-      return changeContacts(deps, request, reply, async ({ lane, decided_by }) => ({
-        status: 201,
-        body: presentMerge(await mergeContacts(lane, survivor, loser, decided_by)),
-      }))
+      return changeContacts(deps, request, reply, async ({ lane, decided_by }) => {
+        await requireContacts(lane.trx, lane.account_id, [survivor, loser])
+        const merge = await asAccount(lane.trx, () => mergeContacts(lane, survivor, loser, decided_by))
+        return { status: 201, body: presentMerge(merge) }
+      })
     },
   )
 
@@ -72,7 +74,10 @@ function serveMerging(http: Http, deps: Deps): void {
       const contact = parseId('contact', request.params.id)
       const other = parseId('contact', request.body.contact_id)
       return changeContacts(deps, request, reply, async ({ lane, decided_by }) => {
-        const { id, contact_ids } = await distinguishContacts(lane, contact, other, decided_by)
+        await requireContacts(lane.trx, lane.account_id, [contact, other])
+        const { id, contact_ids } = await asAccount(lane.trx, () =>
+          distinguishContacts(lane, contact, other, decided_by),
+        )
         const body = {
           id: presentId('decision', id),
           contact_ids: contact_ids.map((it) => presentId('contact', it)),
@@ -98,9 +103,8 @@ function serveMerges(http: Http, deps: Deps): void {
     async (request) => {
       const { account_id } = callerOf(request)
       const asked_for = parseId('contact', request.params.id)
-      return withAccount(deps.db, account_id, async (trx) => {
-        const contact_id = await resolveContactId(trx, account_id, asked_for)
-        if (contact_id === null) throw problem('not_found')
+      return withCaller(deps.db, request, async (trx) => {
+        const contact_id = await requireContact(trx, account_id, asked_for)
         return { data: (await listMerges(trx, account_id, contact_id)).map(presentMerge) }
       })
     },
@@ -115,7 +119,7 @@ function serveMerges(http: Http, deps: Deps): void {
     async (request) => {
       const { account_id } = callerOf(request)
       const id = parseId('merge', request.params.id)
-      const merge = await withAccount(deps.db, account_id, (trx) => findMerge(trx, account_id, id))
+      const merge = await withCaller(deps.db, request, (trx) => findMerge(trx, account_id, id))
       if (merge === null || merge.undone_by === 'erasure') throw problem('not_found')
       return presentMerge(merge)
     },
@@ -137,10 +141,11 @@ function serveUndoing(http: Http, deps: Deps): void {
     },
     async (request, reply) => {
       const id = parseId('merge', request.params.id)
-      return changeContacts(deps, request, reply, async ({ lane, decided_by }) => ({
-        status: 200,
-        body: presentMerge(await undoMerge(lane, id, decided_by)),
-      }))
+      return changeContacts(deps, request, reply, async ({ lane, decided_by }) => {
+        if ((await findMerge(lane.trx, lane.account_id, id)) === null) throw problem('not_found')
+        const merge = await asAccount(lane.trx, () => undoMerge(lane, id, decided_by))
+        return { status: 200, body: presentMerge(merge) }
+      })
     },
   )
 }

@@ -35,9 +35,19 @@ async function merge(survivor: string | undefined, loser: string | undefined) {
 
 const undo = (merge_id: string) => shop.call('DELETE', `/v1/merges/${merge_id}`)
 const threads = () =>
-  shop.rows<{ id: string; contact_id: string; status: string; labels: string[]; assignee_id: string | null }>(
-    'select id, contact_id, status, labels, assignee_id from conversations where merged_into is null order by id',
+  shop.rows<{
+    id: string
+    contact_id: string
+    status: string
+    labels: string[]
+    assignee_id: string | null
+    team_id: string | null
+  }>(
+    'select id, contact_id, status, labels, assignee_id, team_id from conversations where merged_into is null order by id',
   )
+async function addTeam(): Promise<string> {
+  return uuid((await shop.call('POST', '/v1/teams', { name: 'Sales' })).body.id)
+}
 const uuid = (id: string | undefined) =>
   (id ?? '').slice(4).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 
@@ -173,14 +183,15 @@ describe('merging by hand', () => {
     })
   })
 
-  test('two conversations in one inbox show as the survivor’s; the other id resolves to it; the more awake status wins, the survivor’s assignee or else the loser’s, labels united', async () => {
+  test('two conversations in one inbox show as the survivor’s; the other id resolves to it; the more awake status wins, the survivor’s assignee and team or else the loser’s, labels united', async () => {
     const [ana, bob] = await meet(ANA, BOB)
+    const team = await addTeam()
     const agent = '00000000-0000-7000-8000-000000000001'
     await shop.rows(
       `update conversations set status = 'resolved', labels = '{vip,old}' where contact_id = '${uuid(ana)}'`,
     )
     await shop.rows(
-      `update conversations set status = 'pending', labels = '{new,vip}', assignee_id = '${agent}' where contact_id = '${uuid(bob)}'`,
+      `update conversations set status = 'pending', labels = '{new,vip}', assignee_id = '${agent}', team_id = '${team}' where contact_id = '${uuid(bob)}'`,
     )
     const [anas, bobs] = await threads()
     await merge(ana, bob)
@@ -191,6 +202,7 @@ describe('merging by hand', () => {
         status: 'pending',
         labels: ['vip', 'old', 'new'],
         assignee_id: agent,
+        team_id: team,
       },
     ])
     const [folded] = await shop.rows<{ merged_into: string }>(
@@ -205,10 +217,11 @@ describe('merging by hand', () => {
 })
 
 describe('undoing', () => {
-  test('with nothing in between, every view of both is as it was: contacts, identities, threads with status, assignee and labels, messages, ids', async () => {
+  test('with nothing in between, every view of both is as it was: contacts, identities, threads with status, assignee, team and labels, messages, ids', async () => {
     const [ana, bob] = await meet(ANA, BOB)
+    const team = await addTeam()
     await shop.rows(
-      `update conversations set status = 'snoozed', snoozed_until = '2026-12-01', labels = '{b,a}' where contact_id = '${uuid(bob)}'`,
+      `update conversations set status = 'snoozed', snoozed_until = '2026-12-01', labels = '{b,a}', team_id = '${team}' where contact_id = '${uuid(bob)}'`,
     )
     await shop.rows(
       `update conversations set status = 'resolved', labels = '{a}' where contact_id = '${uuid(ana)}'`,
@@ -218,6 +231,17 @@ describe('undoing', () => {
     expect(await pictureOf(shop)).not.toEqual(before)
     expect((await undo(record.id)).status).toBe(200)
     expect(await pictureOf(shop)).toEqual(before)
+  })
+
+  test('a team that was deleted since does not come back with the thread that was its', async () => {
+    const [ana, bob] = await meet(ANA, BOB)
+    const team = await addTeam()
+    await shop.rows(`update conversations set team_id = '${team}' where contact_id = '${uuid(bob)}'`)
+    const record = await merge(ana, bob)
+    expect((await threads())[0]?.team_id).toBe(team)
+    await shop.call('DELETE', `/v1/teams/tem_${team.replaceAll('-', '')}`)
+    await undo(record.id)
+    expect((await threads()).map(({ team_id }) => team_id)).toEqual([null, null])
   })
 
   test('undone twice is a 404, and the record says who undid it', async () => {

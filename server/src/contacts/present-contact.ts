@@ -5,6 +5,7 @@ import { dialForm } from '../identity/phone.ts'
 import { presentId } from '../ids.ts'
 import { displayName } from './display-name.ts'
 import type { ContactRow } from './queries.ts'
+import { isReachable } from './reachable.ts'
 import type { contactDetailSchema, contactSchema, identityEventSchema, identitySchema } from './schema.ts'
 import type { IdentityEventRow } from './timeline.ts'
 
@@ -33,6 +34,9 @@ export function presentContact(row: ContactRow, asked_for = row.id): z.output<ty
     attributes: row.attributes,
     merged_ids: row.merged_ids.map((id) => presentId('contact', id)),
     conflict_ids: row.conflict_ids.map((id) => presentId('conflict', id)),
+    reachable: isReachable(row.identities),
+    labels: row.labels,
+    last_message_at: row.last_message_at?.toISOString() ?? null,
     sealed: row.sealed,
     created_at: row.created_at.toISOString(),
     updated_at: row.updated_at.toISOString(),

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Trx } from '../db/types.ts'
+import { asSeen, isLimited } from '../db/with-viewer.ts'
+import { problem } from '../errors.ts'
 
 /** An identity inside a JSON aggregate: times are text. */
 type ContactIdentity = {
@@ -28,6 +30,9 @@ export type ContactRow = {
   conflict_ids: string[]
   /** Part of what belongs to it is withheld until a person confirms a stale link. */
   sealed: boolean
+  /** Of its conversations in every inbox. */
+  last_message_at: Date | null
+  labels: string[]
 }
 
 /** The contact that an id names today: itself, or the one that it was folded into. Null where there is none. */
@@ -39,6 +44,33 @@ export async function resolveContactId(trx: Trx, account_id: string, id: string)
     .where('id', '=', id)
     .executeTakeFirst()
   return row === undefined ? null : (row.merged_into ?? row.id)
+}
+
+/** The same; throws `not_found` where there is none. */
+export async function requireContact(trx: Trx, account_id: string, id: string): Promise<string> {
+  const found = await resolveContactId(trx, account_id, id)
+  if (found === null) throw problem('not_found')
+  return found
+}
+
+/** Those of these contacts, in their order, whom whoever asks sees. */
+export async function keepSeen(trx: Trx, account_id: string, ids: string[]): Promise<string[]> {
+  if (!isLimited(trx) || ids.length === 0) return ids
+  const rows = await asSeen(trx, () =>
+    trx
+      .selectFrom('contacts')
+      .select('id')
+      .where('account_id', '=', account_id)
+      .where('id', 'in', ids)
+      .execute(),
+  )
+  const seen = new Set(rows.map(({ id }) => id))
+  return ids.filter((id) => seen.has(id))
+}
+
+/** Throws `not_found` unless every one of these ids names somebody. */
+export async function requireContacts(trx: Trx, account_id: string, ids: string[]): Promise<void> {
+  for (const id of new Set(ids)) await requireContact(trx, account_id, id)
 }
 
 /**
@@ -60,7 +92,8 @@ export async function loadContacts(
         select coalesce(jsonb_object_agg(a.key, a.value), '{}')
           from jsonb_each(coalesce(folded.attributes, '{}') || c.attributes) as a where a.value <> 'null') end as attributes, c.created_at, c.updated_at,
       coalesce(s.sealed, false) as sealed, coalesce(i.list, '[]') as identities, coalesce(u.list, '[]') as usernames,
-      coalesce(m.list, '[]') as merged_ids, coalesce(k.list, '[]') as conflict_ids
+      coalesce(m.list, '[]') as merged_ids, coalesce(k.list, '[]') as conflict_ids,
+      t.last_message_at, coalesce(t.labels, '{}') as labels
       from contacts c ${folded} ${sealing(include_sealed)}
       left join lateral (
         select json_agg(json_build_object('id', i.id, 'kind', i.kind, 'portfolio_id', i.portfolio_id, 'value', i.value,
@@ -84,6 +117,11 @@ export async function loadContacts(
           union
           select id from conflicts where account_id = c.account_id and right_contact_id = c.id and state = 'open') as k
         ) as k on true
+      left join lateral (
+        select max(v.last_message_at) as last_message_at,
+          array_agg(distinct l.label order by l.label) filter (where l.label is not null) as labels
+          from conversations v left join lateral unnest(v.labels) as l(label) on true
+         where v.account_id = c.account_id and v.contact_id = c.id and v.merged_into is null) as t on true
      where c.account_id = ${account_id} and c.id = any(${ids}::uuid[])`.execute(trx)
   return inOrder(ids, rows)
 }
@@ -152,96 +190,6 @@ export async function loadContactNames(
       from contacts c ${folded} ${sealing(include_sealed)}
      where c.account_id = ${account_id} and c.id = any(${wanted}::uuid[])`.execute(trx)
   return new Map(rows.map((row) => [row.id, row]))
-}
-
-export type ContactFilters = {
-  has_phone: boolean | null
-  bsuid_only: boolean | null
-  conflicted: boolean | null
-}
-
-// A filter that few contacts pass must not read them all for one page: what is left comes with the next one.
-const FILTERED_AT_ONCE = 1_000
-
-/**
- * Ids of contacts, the newest first, those behind `after` only; among `matches` if given. Ordered by id, which never
- * changes, so that a reader of all pages meets everybody who was there at the start exactly once. `examined_until` is
- * where a filtered page had to stop before it was full.
- */
-export async function listContactIds(
-  trx: Trx,
-  account_id: string,
-  page: { matches: string[] | null; filters: ContactFilters; after: string | null; limit: number },
-): Promise<{ ids: string[]; examined_until: string | null }> {
-  const { matches, filters, after, limit } = page
-  const filtered = Object.values(filters).some((value) => value !== null)
-  const examined = filtered ? FILTERED_AT_ONCE : limit
-  const candidates =
-    matches === null && filters.conflicted === true
-      ? await listConflicted(trx, account_id, after, examined)
-      : matches
-  const among = candidates === null ? null : newestFirst(candidates, after).slice(0, examined)
-  const behind = after === null ? sql`true` : sql`id < ${after}::uuid`
-  const listed = sql`contacts where account_id = ${account_id} and merged_into is null`
-  // Offset 0 keeps the planner from walking the whole list in order for the sake of a few known ids.
-  const contacts =
-    among === null
-      ? sql`select id from ${listed} and ${behind} order by id desc`
-      : sql`select id from (select id from ${listed} and id = any(${among}::uuid[]) offset 0) as known order by id desc`
-  const { rows } = await sql<{ id: string }>`
-    select c.id from (${contacts} limit ${examined}) as c where ${filterConditions(account_id, filters)}
-     order by c.id desc limit ${limit}`.execute(trx)
-  const ids = rows.map(({ id }) => id)
-  if (!filtered || ids.length === limit) return { ids, examined_until: null }
-  const { rows: last } = await sql<{ id: string }>`${contacts} offset ${examined - 1} limit 1`.execute(trx)
-  return { ids, examined_until: last[0]?.id ?? null }
-}
-
-/** Contacts about whom a conflict is open are few among many: they are read from the conflicts. */
-async function listConflicted(
-  trx: Trx,
-  account_id: string,
-  after: string | null,
-  limit: number,
-): Promise<string[]> {
-  const side = (name: 'left_contact_id' | 'right_contact_id') => {
-    const column = sql.ref(name)
-    return sql`(
-      select ${column} as id from conflicts
-       where account_id = ${account_id} and state = 'open' and ${after === null ? sql`${column} is not null` : sql`${column} < ${after}::uuid`}
-       order by ${column} desc limit ${limit})`
-  }
-  const { rows } = await sql<{
-    id: string
-  }>`${side('left_contact_id')} union ${side('right_contact_id')}`.execute(trx)
-  return rows.map(({ id }) => id)
-}
-
-// As text, UUIDs sort as the database sorts them.
-function newestFirst(ids: string[], after: string | null): string[] {
-  const behind = after === null ? ids : ids.filter((id) => id < after)
-  return [...behind].sort((a, b) => (a < b ? 1 : -1))
-}
-
-// Each contact is looked up by itself, for a page ends after a few: an `exists` would let the planner read every
-// identity of the account first.
-function filterConditions(account_id: string, { has_phone, bsuid_only, conflicted }: ContactFilters) {
-  const holds = (kind: 'phone' | 'bsuid') => sql<boolean>`coalesce((
-    select true from identities i
-     where i.account_id = ${account_id} and i.contact_id = c.id and i.kind = ${kind} and i.state = 'active' limit 1), false)`
-  const waiting = (side: 'left_contact_id' | 'right_contact_id') => sql<boolean>`coalesce((
-    select true from conflicts k
-     where k.account_id = ${account_id} and k.${sql.ref(side)} = c.id and k.state = 'open' limit 1), false)`
-  const conditions = [sql<boolean>`true`]
-  if (has_phone !== null) conditions.push(sql`${holds('phone')} = ${has_phone}::boolean`)
-  if (bsuid_only !== null)
-    conditions.push(sql`(${holds('bsuid')} and not ${holds('phone')}) = ${bsuid_only}::boolean`)
-  if (conflicted !== null) {
-    conditions.push(
-      sql`(${waiting('left_contact_id')} or ${waiting('right_contact_id')}) = ${conflicted}::boolean`,
-    )
-  }
-  return sql.join(conditions, sql` and `)
 }
 
 /** Which advertisements a contact came from, the newest first. */

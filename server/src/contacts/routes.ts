@@ -1,23 +1,26 @@
 import { z } from 'zod'
 import type { Trx } from '../db/types.ts'
-import { withAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
 import { problem } from '../errors.ts'
 import { callerOf } from '../http/auth.ts'
 import { buildCursor, cutPage, pageOf, pageQuery } from '../http/pagination.ts'
 import { maySeeSealed, sealedQuery } from '../http/sealed.ts'
 import type { Http } from '../http/types.ts'
+import { withCaller } from '../http/with-caller.ts'
 import { parseId } from '../ids.ts'
 import { loadMessageContext } from '../messages/load-context.ts'
 import { presentMessage } from '../messages/present-message.ts'
 import { loadMessages } from '../messages/queries.ts'
+import { registerExportRoutes } from './export-routes.ts'
+import { listContacts } from './list-contacts.ts'
 import {
   presentContact,
   presentContactDetail,
   presentIdentity,
   presentIdentityEvent,
 } from './present-contact.ts'
-import { listContactIds, loadContacts, loadReferrals, resolveContactId } from './queries.ts'
+import { loadContacts, loadReferrals, resolveContactId } from './queries.ts'
+import { readSelection } from './read-selection.ts'
 import {
   contactDetailSchema,
   contactSchema,
@@ -26,7 +29,6 @@ import {
   identitySchema,
   timelineEntrySchema,
 } from './schema.ts'
-import { searchContacts } from './search.ts'
 import { listIdentityEvents, listTimeline, loadIdentityEvents, type TimelineRow } from './timeline.ts'
 
 const contactCursor = buildCursor('contacts', z.uuid())
@@ -38,6 +40,7 @@ const params = z.object({ id: z.string().describe('Also the id of a contact that
 /** Reading contacts: the list and its search, one contact, its identities, their history, its timeline. */
 export function registerContactRoutes(http: Http, deps: Deps): void {
   serveContacts(http, deps)
+  registerExportRoutes(http, deps)
   serveContact(http, deps)
   serveHistory(http, deps)
   serveTimeline(http, deps)
@@ -52,27 +55,24 @@ function serveContacts(http: Http, deps: Deps): void {
         tags: ['contacts'],
         summary: 'Contacts, the newest first',
         description:
-          'With several searches, those who pass all of them. A page of a filtered list may hold fewer than `limit` and still have a next one.',
+          'With several searches, those who pass all of them. A page of a list that is searched or filtered may hold fewer than `limit` and still have a next one.',
         querystring: contactsQuery,
         response: { 200: pageOf(contactSchema) },
       },
     },
     async (request) => {
       const { account_id } = callerOf(request)
-      const {
-        limit,
-        cursor,
-        has_phone = null,
-        bsuid_only = null,
-        conflicted = null,
-        ...search
-      } = request.query
+      const { limit, cursor } = request.query
       const include_sealed = maySeeSealed(request, request.query)
       const after = cursor === undefined ? null : contactCursor.decode(cursor)
-      return withAccount(deps.db, account_id, async (trx) => {
-        const matches = await searchContacts(trx, account_id, search)
-        const page = { matches, filters: { has_phone, bsuid_only, conflicted }, after, limit: limit + 1 }
-        const { ids, examined_until } = await listContactIds(trx, account_id, page)
+      return withCaller(deps.db, request, async (trx) => {
+        const page = { after, limit: limit + 1 }
+        const { ids, examined_until } = await listContacts(
+          trx,
+          account_id,
+          readSelection(request.query),
+          page,
+        )
         const { rows, next_cursor } = cutPage(ids, limit, contactCursor, (id) => id)
         const contacts = await loadContacts(trx, account_id, rows, include_sealed)
         return {
@@ -101,7 +101,7 @@ function serveContact(http: Http, deps: Deps): void {
       const { account_id } = callerOf(request)
       const asked_for = parseId('contact', request.params.id)
       const include_sealed = maySeeSealed(request, request.query)
-      return withAccount(deps.db, account_id, async (trx) => {
+      return withCaller(deps.db, request, async (trx) => {
         const id = await findContact(trx, account_id, asked_for)
         const [row] = await loadContacts(trx, account_id, [id], include_sealed)
         if (row === undefined) throw problem('not_found')
@@ -125,7 +125,7 @@ function serveContact(http: Http, deps: Deps): void {
     async (request) => {
       const { account_id } = callerOf(request)
       const asked_for = parseId('contact', request.params.id)
-      return withAccount(deps.db, account_id, async (trx) => {
+      return withCaller(deps.db, request, async (trx) => {
         const id = await findContact(trx, account_id, asked_for)
         const [row] = await loadContacts(trx, account_id, [id], false)
         return { data: (row?.identities ?? []).map(presentIdentity) }
@@ -152,7 +152,7 @@ function serveHistory(http: Http, deps: Deps): void {
       const asked_for = parseId('contact', request.params.id)
       const { limit, cursor } = request.query
       const after = cursor === undefined ? null : historyCursor.decode(cursor)
-      return withAccount(deps.db, account_id, async (trx) => {
+      return withCaller(deps.db, request, async (trx) => {
         const id = await findContact(trx, account_id, asked_for)
         const found = await listIdentityEvents(trx, account_id, id, { limit: limit + 1, after })
         const { rows, next_cursor } = cutPage(found, limit, historyCursor, positionOf)
@@ -181,7 +181,7 @@ function serveTimeline(http: Http, deps: Deps): void {
       const include_sealed = maySeeSealed(request, request.query)
       const { limit, cursor } = request.query
       const after = cursor === undefined ? null : timelineCursor.decode(cursor)
-      return withAccount(deps.db, account_id, async (trx) => {
+      return withCaller(deps.db, request, async (trx) => {
         const id = await findContact(trx, account_id, asked_for)
         const page = { limit: limit + 1, after, include_sealed }
         const found = await listTimeline(trx, account_id, id, page)

@@ -53,6 +53,13 @@ export const contactSchema = z
     conflict_ids: z
       .array(z.string().regex(idPattern('conflict')))
       .describe('What waits for a person’s decision about this contact.'),
+    reachable: z
+      .boolean()
+      .describe(
+        'Whether there is an address that a message could safely go to in some inbox: an active BSUID, the phone that they shared themselves, or the only phone that is known.',
+      ),
+    labels: z.array(z.string()).describe('Of its conversations.'),
+    last_message_at: z.iso.datetime().nullable().describe('In any inbox.'),
     sealed: z.boolean().describe('Part of its past is withheld until a person confirms a link.'),
     created_at: z.iso.datetime(),
     updated_at: z.iso.datetime(),
@@ -77,11 +84,10 @@ export const contactDetailSchema = contactSchema.extend({
 const LONGEST_SEARCH = 200
 const searched = z.string().trim().min(1).max(LONGEST_SEARCH).optional()
 
-export const contactsQuery = z.strictObject({
-  ...pageQuery,
-  ...sealedQuery,
+/** Who is meant, in a query string; spread into its schema. */
+export const selectionQuery = {
   query: searched.describe(
-    'What a person would type: words of a name, @username (also a former one), a BSUID (also a retired one), a phone in any written form (also a former one), an e-mail address. The first 1,000 matches count.',
+    'What a person would type: words of a name, or how they begin, @username (also a former one), a BSUID (also a retired one), a phone in any written form (also a former one) or its last four digits or more, an e-mail address. Of usernames and last digits the first 1,000 matches count.',
   ),
   phone: searched.describe('Any written form of a phone: who holds it now.'),
   bsuid: searched.describe('A BSUID or parent BSUID, also a retired one.'),
@@ -90,7 +96,30 @@ export const contactsQuery = z.strictObject({
   has_phone: queryFlag.optional(),
   bsuid_only: queryFlag.optional().describe('Those who can be reached by BSUID and not by phone.'),
   conflicted: queryFlag.optional().describe('Those about whom a conflict is open.'),
-})
+  reachable: queryFlag.optional().describe('As `reachable` of a contact says.'),
+  marketing_stopped: queryFlag
+    .optional()
+    .describe('Those whose last word, or WhatsApp’s about them, is that they want no marketing.'),
+  label: searched.describe('Those with a conversation that carries it.'),
+  attribute: searched.describe('The name of an attribute; with `attribute_value`.'),
+  attribute_value: searched.describe('What that attribute is, as text.'),
+}
+
+export const contactsQuery = z
+  .strictObject({ ...pageQuery, ...sealedQuery, ...selectionQuery })
+  .refine(namesWholeAttribute, 'attribute and attribute_value go together')
+export const contactsExportQuery = z
+  .strictObject({ ...sealedQuery, ...selectionQuery })
+  .refine(namesWholeAttribute, 'attribute and attribute_value go together')
+
+function namesWholeAttribute(query: {
+  attribute?: string | undefined
+  attribute_value?: string | undefined
+}): boolean {
+  return (query.attribute === undefined) === (query.attribute_value === undefined)
+}
+
+export type SelectionQuery = Pick<z.output<typeof contactsQuery>, keyof typeof selectionQuery>
 
 export const identityEventSchema = z
   .object({

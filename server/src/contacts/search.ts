@@ -3,6 +3,7 @@ import type { Trx } from '../db/types.ts'
 import { problem } from '../errors.ts'
 import { isBsuid, isParentBsuid } from '../identity/bsuid.ts'
 import { parseTypedPhone, phoneKey } from '../identity/phone.ts'
+import { type Found, findByName, LAST_CHARACTER } from './find-by-name.ts'
 
 export type ContactSearch = {
   query?: string | undefined
@@ -12,42 +13,65 @@ export type ContactSearch = {
   external?: string | undefined
 }
 
-/** The most that one search finds; who looks for one person among more has to say more. */
+/** The most that a search finds by identifiers and usernames; of names, all are found, page by page. */
 export const MOST_MATCHES = 1000
-// How many contacts with one word are compared with the other words of a search.
-const MOST_COMPARED = 10_000
-const COUNTED = 2000
 const NO_PHONE = { field: 'query.phone', message: 'cannot be a phone; write it with its country code' }
 const PHONE_DIGITS = /^\d{7,15}$/
-// Sorts behind every text that begins with what stands before it.
-const LAST_CHARACTER = '\u{10FFFF}'
+// As somebody reads out, or finds on a receipt, the end of a number.
+const PHONE_END = /^[\d\s().+/-]*$/
+const SHORTEST_END = 4
 
-/** Ids of the contacts that pass everything that is searched for, or null where nothing is. In no order. */
+/**
+ * Contacts that pass everything that is searched for, the newest first, those behind `after` only; null where nothing is
+ * searched for. `most` at most, and maybe fewer with more to come: see `Found`.
+ */
 export async function searchContacts(
   trx: Trx,
   account_id: string,
   search: ContactSearch,
-): Promise<string[] | null> {
+  page: { after: string | null; most: number },
+): Promise<Found | null> {
   const country = await defaultCountry(trx, account_id)
-  const found: string[][] = []
-  if (search.query !== undefined) found.push(await findByAnything(trx, account_id, search.query, country))
+  const sets: Set<string>[] = []
   if (search.phone !== undefined) {
     const keys = phoneKeys(search.phone, country)
     if (keys.length === 0)
       throw problem('invalid_request', 'query.phone: cannot be a phone', { errors: [NO_PHONE] })
     // Who has the phone now. Who had it before is found by `query`, by people, who see the difference.
-    found.push(await findByIdentity(trx, account_id, ['phone'], keys, ['active', 'disputed']))
+    sets.push(new Set(await findByIdentity(trx, account_id, ['phone'], keys, ['active', 'disputed'])))
   }
   if (search.bsuid !== undefined) {
     const kinds = ['bsuid', 'parent_bsuid'] as const
-    found.push(await findByIdentity(trx, account_id, [...kinds], [search.bsuid.trim()]))
+    sets.push(new Set(await findByIdentity(trx, account_id, [...kinds], [search.bsuid.trim()])))
   }
-  if (search.username !== undefined) found.push(await findByUsername(trx, account_id, search.username, false))
+  if (search.username !== undefined)
+    sets.push(new Set(await findByUsername(trx, account_id, search.username, false)))
   if (search.external !== undefined)
-    found.push(await findByIdentity(trx, account_id, ['external'], [search.external]))
-  const [first, ...others] = found
-  if (first === undefined) return null
-  return first.filter((id) => others.every((ids) => ids.includes(id)))
+    sets.push(new Set(await findByIdentity(trx, account_id, ['external'], [search.external])))
+  const [first, ...others] = sets
+  if (search.query === undefined && first === undefined) return null
+  const found =
+    search.query === undefined
+      ? newestOf([...(first ?? [])], page)
+      : await findByAnything(trx, account_id, search.query, country, page)
+  const checks = search.query === undefined ? others : sets
+  return { ...found, ids: found.ids.filter((id) => checks.every((ids) => ids.has(id))) }
+}
+
+/** The same from the first to the last, or until there are MOST_MATCHES. In no order. */
+export async function searchAllContacts(
+  trx: Trx,
+  account_id: string,
+  search: ContactSearch,
+): Promise<string[]> {
+  const ids: string[] = []
+  let after: string | null = null
+  do {
+    const found = await searchContacts(trx, account_id, search, { after, most: MOST_MATCHES })
+    ids.push(...(found?.ids ?? []))
+    after = found?.examined_until ?? null
+  } while (after !== null && ids.length < MOST_MATCHES)
+  return ids
 }
 
 async function findByAnything(
@@ -55,21 +79,44 @@ async function findByAnything(
   account_id: string,
   query: string,
   country: string | null,
-): Promise<string[]> {
+  page: { after: string | null; most: number },
+): Promise<Found> {
   const text = query.trim()
-  if (text === '') return []
-  if (text.startsWith('@')) return findByUsername(trx, account_id, text, true)
+  if (text === '') return { ids: [], examined_until: null }
+  if (text.startsWith('@')) return newestOf(await findByUsername(trx, account_id, text, true), page)
   if (isBsuid(text) || isParentBsuid(text))
-    return findByIdentity(trx, account_id, ['bsuid', 'parent_bsuid'], [text])
+    return newestOf(await findByIdentity(trx, account_id, ['bsuid', 'parent_bsuid'], [text]), page)
   const keys = phoneKeys(text, country)
-  return [
-    ...new Set([
-      ...(keys.length === 0 ? [] : await findByIdentity(trx, account_id, ['phone'], keys)),
-      ...(await findByIdentity(trx, account_id, ['email', 'external'], [text, text.toLowerCase()])),
-      ...(await findByName(trx, account_id, text)),
-      ...(await findByUsername(trx, account_id, text, true)),
-    ]),
-  ].slice(0, MOST_MATCHES)
+  const others = [
+    ...(keys.length === 0 ? [] : await findByIdentity(trx, account_id, ['phone'], keys)),
+    ...(await findByPhoneEnd(trx, account_id, text)),
+    ...(await findByIdentity(trx, account_id, ['email', 'external'], [text, text.toLowerCase()])),
+    ...(await findByUsername(trx, account_id, text, true)),
+  ]
+  const named = await findByName(trx, account_id, text, page)
+  // Whoever is behind where the names end comes with a later page.
+  const until = named.examined_until
+  const here = until === null ? others : others.filter((id) => id >= until)
+  const found = newestOf([...named.ids, ...here], page)
+  return { ids: found.ids, examined_until: found.examined_until ?? until }
+}
+
+/** As text, UUIDs sort as the database sorts them. */
+function newestOf(ids: string[], { after, most }: { after: string | null; most: number }): Found {
+  const sorted = [...new Set(ids)]
+    .filter((id) => after === null || id < after)
+    .sort((a, b) => (a < b ? 1 : -1))
+  const found = sorted.slice(0, most)
+  return { ids: found, examined_until: sorted.length > most ? (found.at(-1) ?? null) : null }
+}
+
+async function findByPhoneEnd(trx: Trx, account_id: string, text: string): Promise<string[]> {
+  const digits = text.replace(/\D/g, '')
+  if (digits.length < SHORTEST_END || !PHONE_END.test(text)) return []
+  const { rows } = await sql<{ id: string }>`
+    select c.id from selfsame_contacts_by_phone_end(${digits}, ${MOST_MATCHES}) as e(id)
+      join contacts c on c.account_id = ${account_id} and c.id = e.id`.execute(trx)
+  return rows.map(({ id }) => id)
 }
 
 /** Whom any written form of a phone finds: under the match key, or as written where two forms had to be told apart. */
@@ -116,35 +163,6 @@ async function findByUsername(
              order by username_key limit ${MOST_MATCHES}) as u
       join anchors a on a.account_id = ${account_id} and a.id = u.anchor_id
      where a.contact_id is not null and not a.sealed`.execute(trx)
-  return rows.map(({ contact_id }) => contact_id)
-}
-
-/** Contacts whose name has a word that begins with each word of the text. */
-async function findByName(trx: Trx, account_id: string, text: string): Promise<string[]> {
-  const { rows: words } = await sql<{ word: string; matches: number }>`
-    select w.word, (
-      select count(*)::int from (
-        select from contact_words c where c.account_id = ${account_id} and c.word >= w.word
-           and c.word <= w.word || ${LAST_CHARACTER} limit ${COUNTED}) as counted) as matches
-      from unnest(selfsame_words(${text})) as w(word)`.execute(trx)
-  // From the rarest word on, so that the fewest have to be compared.
-  const [rarest, ...others] = words.sort((a, b) => a.matches - b.matches)
-  if (rarest === undefined || rarest.matches === 0) return []
-  const alsoHas = others.map(
-    ({ word }) => sql`and exists (select from contact_words o where o.account_id = ${account_id}
-      and o.contact_id = d.contact_id and o.word >= ${word} and o.word <= ${word + LAST_CHARACTER})`,
-  )
-  const { rows } = await sql<{ contact_id: string }>`
-    select distinct coalesce(c.merged_into, c.id) as contact_id
-      from (select d.contact_id
-              from (select contact_id from contact_words
-                     where account_id = ${account_id} and word >= ${rarest.word} and word <= ${rarest.word + LAST_CHARACTER}
-                     order by word limit ${others.length === 0 ? MOST_MATCHES : MOST_COMPARED}) as d
-             where true ${sql.join(alsoHas, sql` `)} limit ${MOST_MATCHES}) as d
-      join contacts c on c.account_id = ${account_id} and c.id = d.contact_id
-     where not exists (select from anchors a where a.account_id = ${account_id} and a.contact_id = c.id and a.sealed)`.execute(
-    trx,
-  )
   return rows.map(({ contact_id }) => contact_id)
 }
 

@@ -21,7 +21,7 @@ type Merge = {
 }
 
 /** Text, so that it is the same to the microsecond when it comes back out of a merge record. */
-const threadColumns = sql`c.id, c.inbox_id, c.contact_id, c.status, c.assignee_id, c.labels, c.merged_into,
+const threadColumns = sql`c.id, c.inbox_id, c.contact_id, c.status, c.assignee_id, c.team_id, c.labels, c.merged_into,
   c.snoozed_until::text as snoozed_until, c.last_inbound_at::text as last_inbound_at`
 
 /**
@@ -105,19 +105,19 @@ async function takeBackFromSurvivor(lane: Lane, merge: Merge): Promise<void> {
   const changes = new Map<string, { before: ThreadState; after: ThreadState }>()
   for (const [id, after] of Object.entries(merge.former.after ?? {})) {
     const before = merge.former.conversations?.find((thread) => thread.id === id)
-    if (before) changes.set(id, { before: stateOf(before), after })
+    if (before) changes.set(id, { before: stateOf(before), after: stateOf(after) })
   }
   if (changes.size === 0) return
   for (const later of await laterMerges(lane, merge)) {
     const { conversations = [], after: was = {} } = later.former
     const corrected = conversations.map((thread) => {
       const change = changes.get(thread.id)
-      return change ? { ...thread, ...takeBack(thread, change.before, change.after) } : thread
+      return change ? { ...thread, ...takeBack(stateOf(thread), change.before, change.after) } : thread
     })
     const becomes = statesAfter(corrected, later.loser_contact_id)
     for (const [id, state] of Object.entries(becomes)) {
       const former = was[id]
-      if (former && !isSameState(former, state)) changes.set(id, { before: state, after: former })
+      if (former && !isSameState(former, state)) changes.set(id, { before: state, after: stateOf(former) })
     }
     await saveFormer(lane, later.id, { conversations: corrected, after: becomes })
   }
@@ -158,13 +158,15 @@ async function saveFormer(lane: Lane, merge_id: string, former: Former): Promise
      where account_id = ${lane.account_id} and id = ${merge_id}`.execute(lane.trx)
 }
 
+/** A team that is gone since a merge has kept its id does not come back. */
 async function setStates(lane: Lane, states: Record<string, ThreadState>): Promise<void> {
   const rows = Object.entries(states).map(([id, state]) => ({ ...state, id }))
   if (rows.length === 0) return
   await sql`
     update conversations c set status = s.status, assignee_id = s.assignee_id, snoozed_until = s.snoozed_until,
+      team_id = (select t.id from teams t where t.account_id = c.account_id and t.id = s.team_id),
       labels = array(select json_array_elements_text(s.labels))
       from json_to_recordset(${JSON.stringify(rows)}::json)
-        as s(id uuid, status text, assignee_id uuid, snoozed_until timestamptz, labels json)
+        as s(id uuid, status text, assignee_id uuid, team_id uuid, snoozed_until timestamptz, labels json)
      where c.account_id = ${lane.account_id} and c.id = s.id`.execute(lane.trx)
 }

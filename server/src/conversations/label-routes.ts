@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { withAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
 import { callerOf } from '../http/auth.ts'
 import type { Http } from '../http/types.ts'
+import { withCaller } from '../http/with-caller.ts'
 import { listLabels } from './labels.ts'
 
 export function registerLabelRoutes(http: Http, deps: Deps): void {
@@ -18,7 +18,7 @@ export function registerLabelRoutes(http: Http, deps: Deps): void {
     },
     async (request) => {
       const { account_id } = callerOf(request)
-      return { data: await withAccount(deps.db, account_id, (trx) => listLabels(trx, account_id)) }
+      return { data: await withCaller(deps.db, request, (trx) => listLabels(trx, account_id)) }
     },
   )
 }

@@ -20,6 +20,7 @@ export function presentConversation(
     group_id: row.group_id,
     status: row.status,
     assignee_id: row.assignee_id && presentId('user', row.assignee_id),
+    team_id: row.team_id && presentId('team', row.team_id),
     labels: row.labels,
     snoozed_until: row.snoozed_until?.toISOString() ?? null,
     last_message: last_message && {

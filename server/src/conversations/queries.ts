@@ -12,6 +12,7 @@ export type ConversationRow = {
   group_id: string | null
   status: ConversationStatus
   assignee_id: string | null
+  team_id: string | null
   labels: string[]
   snoozed_until: Date | null
   last_message_at: Date | null
@@ -38,11 +39,15 @@ export type ConversationFilters = {
   inbox_id: string | null
   status: ConversationStatus | null
   assignee: Assignee
+  team: TeamChoice
   label: string | null
 }
 
 /** Of somebody with this id, of nobody, or whosever. */
 export type Assignee = { user_id: string } | 'nobody' | 'anybody'
+
+/** Of the team with this id, of none, or whichever's. */
+export type TeamChoice = { team_id: string } | 'none' | 'any'
 
 /** The conversation that an id names today: itself, or the one that it was folded into. Null where there is none. */
 export async function resolveConversationId(
@@ -101,7 +106,7 @@ export function listConversations(
       : sql`(c.last_message_at, c.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`
   const newest = sql`order by c.last_message_at desc, c.id desc limit ${limit}`
   const statuses = filters.status === null ? STATUSES : [filters.status]
-  const assigned = assignedTo(filters.assignee)
+  const assigned = sql`${assignedTo(filters.assignee)} and ${ofTeam(filters.team)}`
   const labelled = filters.label === null ? sql`true` : sql`c.labels @> array[${filters.label}]::text[]`
   const ofInbox = filters.inbox_id === null ? sql`true` : sql`i.id = ${filters.inbox_id}::uuid`
   if (filters.contact_id !== null) {
@@ -147,6 +152,11 @@ export function assignedTo(assignee: Assignee): RawBuilder<unknown> {
   return assignee === 'nobody' ? sql`c.assignee_id is null` : sql`c.assignee_id = ${assignee.user_id}::uuid`
 }
 
+function ofTeam(team: TeamChoice): RawBuilder<unknown> {
+  if (team === 'any') return sql`true`
+  return team === 'none' ? sql`c.team_id is null` : sql`c.team_id = ${team.team_id}::uuid`
+}
+
 async function selectConversations(
   trx: Trx,
   account_id: string,
@@ -156,7 +166,7 @@ async function selectConversations(
   type Row = Omit<ConversationRow, 'window'> & { last_inbound_anchor_id: string | null }
   const { rows } = await sql<Row>`
     with page as materialized (${ids})
-    select c.id, c.inbox_id, c.contact_id, c.group_id, c.status, c.assignee_id, c.labels, c.snoozed_until, c.last_message_at,
+    select c.id, c.inbox_id, c.contact_id, c.group_id, c.status, c.assignee_id, c.team_id, c.labels, c.snoozed_until, c.last_message_at,
       c.last_inbound_at, c.last_inbound_anchor_id, c.created_at, l.message as last_message
       from page join conversations c on c.account_id = ${account_id} and c.id = page.id
       left join lateral (

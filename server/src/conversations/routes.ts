@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { lockAccount } from '../contacts/lock.ts'
 import { loadContactNames, resolveContactId } from '../contacts/queries.ts'
 import type { Trx } from '../db/types.ts'
-import { withAccount } from '../db/with-account.ts'
+import { asAccount } from '../db/with-viewer.ts'
 import type { Deps } from '../deps.ts'
 import { problem } from '../errors.ts'
 import { callerOf, ownUserId } from '../http/auth.ts'
@@ -11,6 +11,7 @@ import { answerOnce, idempotencyHeaders } from '../http/idempotency.ts'
 import { buildCursor, cutPage, pageOf, pageQuery } from '../http/pagination.ts'
 import { maySeeSealed, sealedQuery } from '../http/sealed.ts'
 import type { Http } from '../http/types.ts'
+import { withCaller } from '../http/with-caller.ts'
 import { parseId } from '../ids.ts'
 import { findInbox } from '../inboxes/queries.ts'
 import { loadMessageContext } from '../messages/load-context.ts'
@@ -27,6 +28,7 @@ import {
   findConversation,
   listConversations,
   resolveConversationId,
+  type TeamChoice,
 } from './queries.ts'
 import {
   conversationChangeSchema,
@@ -69,14 +71,24 @@ function serveConversations(http: Http, deps: Deps): void {
     },
     async (request) => {
       const { account_id } = callerOf(request)
-      const { limit, cursor, status = null, contact_id, inbox_id, assignee, label = null } = request.query
+      const {
+        limit,
+        cursor,
+        status = null,
+        contact_id,
+        inbox_id,
+        assignee,
+        team,
+        label = null,
+      } = request.query
       const view = viewOf(deps, request, request.query)
       const after = cursor === undefined ? null : conversationCursor.decode(cursor)
-      return withAccount(deps.db, account_id, async (trx) => {
+      return withCaller(deps.db, request, async (trx) => {
         const filters = {
           status,
           label,
           assignee: assigneeOf(request, assignee),
+          team: teamOf(team),
           contact_id: contact_id === undefined ? null : await findContact(trx, account_id, contact_id),
           inbox_id: inbox_id === undefined ? null : await requireInbox(trx, account_id, inbox_id),
         }
@@ -109,7 +121,7 @@ function serveCounts(http: Http, deps: Deps): void {
       const caller = callerOf(request)
       const { account_id } = caller
       const { inbox_id } = request.query
-      return withAccount(deps.db, account_id, async (trx) => {
+      return withCaller(deps.db, request, async (trx) => {
         const inbox = inbox_id === undefined ? null : await requireInbox(trx, account_id, inbox_id)
         return countConversations(trx, account_id, inbox, caller.kind === 'user' ? caller.user_id : null)
       })
@@ -134,7 +146,7 @@ function serveConversation(http: Http, deps: Deps): void {
       const { account_id } = callerOf(request)
       const asked_for = parseId('conversation', request.params.id)
       const view = viewOf(deps, request, request.query)
-      return withAccount(deps.db, account_id, (trx) => showConversation(trx, account_id, asked_for, view))
+      return withCaller(deps.db, request, (trx) => showConversation(trx, account_id, asked_for, view))
     },
   )
 }
@@ -158,7 +170,7 @@ function serveMessages(http: Http, deps: Deps): void {
       const include_sealed = maySeeSealed(request, request.query)
       const { limit, cursor } = request.query
       const after = cursor === undefined ? null : messageCursor.decode(cursor)
-      return withAccount(deps.db, account_id, async (trx) => {
+      return withCaller(deps.db, request, async (trx) => {
         const id = await requireConversation(trx, account_id, asked_for)
         const page = { limit: limit + 1, after, include_sealed }
         const found = await listMessages(trx, account_id, id, page)
@@ -198,16 +210,25 @@ function serveChanges(http: Http, deps: Deps): void {
       return answerOnce(deps, request, reply, async (trx) => {
         await lockAccount(trx, account_id)
         const id = await requireConversation(trx, account_id, asked_for)
-        await changeConversation(trx, account_id, id, change, view.now)
+        await asAccount(trx, () => changeConversation(trx, account_id, id, change, view.now))
         return { status: 200, body: await showConversation(trx, account_id, asked_for, view) }
       })
     },
   )
 }
 
-function changeOf({ assignee_id, ...change }: z.output<typeof conversationChangeSchema>): ConversationChange {
-  if (assignee_id === undefined) return change
-  return { ...change, assignee_id: assignee_id && parseId('user', assignee_id) }
+function changeOf(change: z.output<typeof conversationChangeSchema>): ConversationChange {
+  const { assignee_id, team_id } = change
+  return {
+    ...change,
+    assignee_id: assignee_id && parseId('user', assignee_id),
+    team_id: team_id && parseId('team', team_id),
+  }
+}
+
+function teamOf(asked: string | undefined): TeamChoice {
+  if (asked === undefined) return 'any'
+  return asked === 'none' ? 'none' : { team_id: parseId('team', asked) }
 }
 
 function assigneeOf(request: FastifyRequest, asked: string | undefined): Assignee {

@@ -6,6 +6,7 @@ import { contactSummarySchema } from '../messages/schema.ts'
 import { MOST_COUNTED } from './counts.ts'
 
 const userId = z.string().regex(idPattern('user'))
+const teamId = z.string().regex(idPattern('team'))
 const conversationId = z.string().regex(idPattern('conversation'))
 
 const statusSchema = z.enum(['open', 'pending', 'snoozed', 'resolved'])
@@ -37,6 +38,7 @@ export const conversationSchema = z
     group_id: z.string().nullable().describe('WhatsApp’s id of the group.'),
     status: statusSchema,
     assignee_id: userId.nullable().describe('Whose work it is; null: nobody’s.'),
+    team_id: teamId.nullable().describe('Which team’s it is; null: no team’s.'),
     labels: z.array(z.string()),
     snoozed_until: z.iso.datetime().nullable(),
     last_message: z
@@ -65,6 +67,10 @@ export const conversationsQuery = z.strictObject({
     .union([z.enum(['me', 'none']), userId])
     .optional()
     .describe('`me`: whoever is signed in. `none`: those that nobody works on.'),
+  team: z
+    .union([z.enum(['none']), teamId])
+    .optional()
+    .describe('Of this team. `none`: those that are no team’s.'),
   label: z.string().trim().min(1).max(100).optional().describe('Those that carry it.'),
 })
 
@@ -93,7 +99,11 @@ export const conversationChangeSchema = z
       .transform((labels) => [...new Set(labels)])
       .optional()
       .describe('All of them; what is not listed is taken off.'),
-    assignee_id: userId.nullable().optional().describe('Of a member of the account; null: nobody’s.'),
+    assignee_id: userId
+      .nullable()
+      .optional()
+      .describe('Of a member of the account who sees the inbox; null: nobody’s.'),
+    team_id: teamId.nullable().optional().describe('Of a team of the account; null: no team’s.'),
     snoozed_until: z.iso
       .datetime({ offset: true })
       .nullable()

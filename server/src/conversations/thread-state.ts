@@ -2,6 +2,7 @@
 export type ThreadState = {
   status: string
   assignee_id: string | null
+  team_id: string | null
   labels: string[]
   snoozed_until: string | null
 }
@@ -16,17 +17,20 @@ export type Thread = ThreadState & {
 
 const AWAKE = ['open', 'pending', 'snoozed', 'resolved']
 
-export function stateOf({ status, assignee_id, labels, snoozed_until }: ThreadState): ThreadState {
-  return { status, assignee_id, labels, snoozed_until }
+/** A record that a merge has kept may be older than teams are. */
+export function stateOf(thread: Omit<ThreadState, 'team_id'> & { team_id?: string | null }): ThreadState {
+  const { status, assignee_id, team_id = null, labels, snoozed_until } = thread
+  return { status, assignee_id, team_id, labels, snoozed_until }
 }
 
-/** The more awake status, the survivor's assignee or else the loser's, labels united. */
+/** The more awake status, the survivor's assignee and team or else the loser's, labels united. */
 function combineStates(survivor: ThreadState, loser: ThreadState): ThreadState {
   const status = AWAKE.find((it) => it === loser.status || it === survivor.status) ?? survivor.status
   const snoozes = [survivor, loser].flatMap((it) => (it.status === status ? (it.snoozed_until ?? []) : []))
   return {
     status,
     assignee_id: survivor.assignee_id ?? loser.assignee_id,
+    team_id: survivor.team_id ?? loser.team_id ?? null,
     labels: [...new Set([...survivor.labels, ...loser.labels])],
     snoozed_until: status === 'snoozed' ? (snoozes.sort()[0] ?? null) : null,
   }
@@ -45,6 +49,7 @@ export function takeBack(now: ThreadState, before: ThreadState, after: ThreadSta
     status: untouched ? before.status : now.status,
     snoozed_until: untouched ? before.snoozed_until : now.snoozed_until,
     assignee_id: now.assignee_id === after.assignee_id ? before.assignee_id : now.assignee_id,
+    team_id: now.team_id === after.team_id ? before.team_id : now.team_id,
     labels: [...new Set([...kept, ...added])],
   }
 }

@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import type { Trx } from '../db/types.ts'
 import { appendEvents } from '../events/append.ts'
-import { conversationUpdated } from './change-conversation.ts'
+import { conversationUpdated, TOLD_OF_CONVERSATION } from './change-conversation.ts'
 
 /** Makes everything that somebody was working on nobody's. The caller holds the account's lock. */
 export async function unassign(trx: Trx, account_id: string, user_id: string, now: Date): Promise<void> {
@@ -9,9 +10,50 @@ export async function unassign(trx: Trx, account_id: string, user_id: string, no
     .set({ assignee_id: null })
     .where('account_id', '=', account_id)
     .where('assignee_id', '=', user_id)
-    .returning(['id', 'contact_id', 'inbox_id', 'status', 'labels', 'assignee_id', 'snoozed_until'])
+    .returning(TOLD_OF_CONVERSATION)
     .execute()
-  await appendEvents(
+  await tell(trx, account_id, freed, now)
+}
+
+/** Makes what somebody has in an inbox that they see no longer nobody's. The caller holds the account's lock. */
+export async function unassignUnseen(trx: Trx, account_id: string, now: Date): Promise<void> {
+  const freed = await trx
+    .updateTable('conversations as c')
+    .set({ assignee_id: null })
+    .where('c.account_id', '=', account_id)
+    .where('c.assignee_id', 'is not', null)
+    .where(
+      sql<boolean>`exists (select from memberships m
+        where m.account_id = c.account_id and m.user_id = c.assignee_id and m.access = 'teams')`,
+    )
+    .where(
+      sql<boolean>`not exists (select from team_members m join team_inboxes i on i.account_id = m.account_id and i.team_id = m.team_id
+        where m.account_id = c.account_id and m.user_id = c.assignee_id and i.inbox_id = c.inbox_id)`,
+    )
+    .returning(TOLD_OF_CONVERSATION)
+    .execute()
+  await tell(trx, account_id, freed, now)
+}
+
+/** Makes everything that a team had no team's. The caller holds the account's lock. */
+export async function takeFromTeam(trx: Trx, account_id: string, team_id: string, now: Date): Promise<void> {
+  const freed = await trx
+    .updateTable('conversations')
+    .set({ team_id: null })
+    .where('account_id', '=', account_id)
+    .where('team_id', '=', team_id)
+    .returning(TOLD_OF_CONVERSATION)
+    .execute()
+  await tell(trx, account_id, freed, now)
+}
+
+function tell(
+  trx: Trx,
+  account_id: string,
+  freed: Parameters<typeof conversationUpdated>[0][],
+  now: Date,
+): Promise<void> {
+  return appendEvents(
     trx,
     account_id,
     freed.map((row) => conversationUpdated(row, now)),

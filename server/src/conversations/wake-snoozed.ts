@@ -2,7 +2,7 @@ import { lockAccount } from '../contacts/lock.ts'
 import type { Db } from '../db/types.ts'
 import { withAccount, withEveryAccount } from '../db/with-account.ts'
 import { appendEvents } from '../events/append.ts'
-import { conversationUpdated } from './change-conversation.ts'
+import { conversationUpdated, TOLD_OF_CONVERSATION } from './change-conversation.ts'
 
 const AT_ONCE = 500
 
@@ -32,7 +32,7 @@ export async function wakeSnoozed(db: Db, now: Date): Promise<number> {
         // Somebody may have changed them since.
         .where('status', '=', 'snoozed')
         .where('snoozed_until', '<=', now)
-        .returning(['id', 'contact_id', 'inbox_id', 'status', 'labels', 'assignee_id', 'snoozed_until'])
+        .returning(TOLD_OF_CONVERSATION)
         .execute()
       await appendEvents(
         trx,

@@ -56,6 +56,8 @@ import type { MediaRemovalsTable, MediaTable, MediaUploadsTable, MediaUsesTable 
 import type { NoteMentionsTable, NotesTable } from './tables/notes.ts'
 import type { SendAttemptsTable, SendersTable, SendsTable } from './tables/outbox.ts'
 import type { ContactBlocksTable, ContactBookDeletionsTable } from './tables/people.ts'
+import type { SegmentsTable } from './tables/segments.ts'
+import type { TeamInboxesTable, TeamMembersTable, TeamsTable } from './tables/teams.ts'
 import type { TemplateSyncsTable, TemplatesTable } from './tables/templates.ts'
 import type {
   InvitationsTable,
@@ -103,6 +105,7 @@ export type Database = {
   canned_replies: CannedRepliesTable
   notes: NotesTable
   note_mentions: NoteMentionsTable
+  segments: SegmentsTable
   conversations: ConversationsTable
   messages: MessagesTable
   message_statuses: MessageStatusesTable
@@ -118,6 +121,9 @@ export type Database = {
   media_removals: MediaRemovalsTable
   templates: TemplatesTable
   template_syncs: TemplateSyncsTable
+  teams: TeamsTable
+  team_members: TeamMembersTable
+  team_inboxes: TeamInboxesTable
   broadcasts: BroadcastsTable
   broadcast_recipients: BroadcastRecipientsTable
   users: UsersTable

@@ -196,6 +196,9 @@ async function trimFeed(lane: Lane, subject: Subject, conversations: string[]): 
      where b.account_id = ${account_id} and ${naming(`coalesce(b.audience #>> '{query,search}', '')`)}`.execute(
     trx,
   )
+  await sql`
+    update segments g set filters = g.filters - 'query'
+     where g.account_id = ${account_id} and ${naming(`coalesce(g.filters ->> 'query', '')`)}`.execute(trx)
   // Answers that are kept for repeated requests.
   const shown = [...names, ...ids.map((id) => presentId('contact', id))]
   await sql`

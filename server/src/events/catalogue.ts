@@ -81,6 +81,7 @@ export const EVENTS = {
       status: z.enum(['open', 'pending', 'snoozed', 'resolved']),
       labels: z.array(z.string()),
       assignee_id: z.string().nullable(),
+      team_id: z.string().nullable().optional(),
       snoozed_until: z.string().nullable(),
     }),
   },

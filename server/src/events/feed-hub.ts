@@ -1,10 +1,11 @@
 import { PassThrough, type Readable } from 'node:stream'
 import type { Db } from '../db/types.ts'
 import { withAccount } from '../db/with-account.ts'
+import { type Viewer, withViewer } from '../db/with-viewer.ts'
 import type { Log } from '../log.ts'
 import { changesOf } from './changes.ts'
 import { presentEvents } from './present-event.ts'
-import { type EventRow, lastSeq, readEvents } from './queries.ts'
+import { type EventRow, lastSeq, readEvents, readSeen } from './queries.ts'
 import type { PresentedEvent } from './schema.ts'
 
 export type FeedHubOptions = { db: Db; log: Log; poll_ms: number; heartbeat_ms: number; lifetime_ms: number }
@@ -14,7 +15,7 @@ export type FeedHub = {
    * A stream of server-sent events, from behind `after` on, or from now on. It ends by itself after a while; who reads
    * it connects again and goes on where it was.
    */
-  open(account_id: string, options: { after: number | null } & Wish): Promise<Readable>
+  open(viewer: Viewer, options: { after: number | null } & Wish): Promise<Readable>
   close(): void
 }
 
@@ -33,6 +34,7 @@ type Page = {
 }
 
 type Listener = {
+  viewer: Viewer
   stream: PassThrough
   wish: Wish
   /** Everything up to here has been written, or was none of its types. */
@@ -56,10 +58,20 @@ export function buildFeedHub(options: FeedHubOptions): FeedHub {
   const channels = new Map<string, Promise<Channel>>()
   let closed = false
 
-  async function readPage(account_id: string, after: number, listeners: Iterable<Listener>): Promise<Page> {
+  /** `until`: where what the account reads ends, for members who see a part of it. Null: as far as a page goes. */
+  async function readPage(
+    viewer: Viewer,
+    { after, until }: { after: number; until: number | null },
+    listeners: Iterable<Listener>,
+  ): Promise<Page> {
+    const { account_id } = viewer
     const wanted = [...listeners].some(({ wish }) => wish.form === 'events')
-    return withAccount(db, account_id, async (trx) => {
-      const { rows, next_after } = await readEvents(trx, account_id, { after, types: null, limit: PAGE })
+    return withViewer(db, viewer, async (trx) => {
+      const page = { after, types: null, limit: PAGE }
+      const { rows, next_after } =
+        until === null
+          ? await readEvents(trx, account_id, page)
+          : await readSeen(trx, account_id, { ...page, until })
       const events = wanted ? await presentEvents(trx, account_id, rows) : null
       return { after, next_after, rows, events, texts: new Map() }
     })
@@ -83,10 +95,26 @@ export function buildFeedHub(options: FeedHubOptions): FeedHub {
   }
 
   async function poll(account_id: string, channel: Channel): Promise<void> {
-    const page = await readPage(account_id, channel.position, channel.listeners)
+    const after = channel.position
+    const everything = { account_id, limited_user_id: null }
+    const page = await readPage(everything, { after, until: null }, channel.listeners)
+    const pages = new Map<string | null, Page>([[null, page]])
+    if (page.rows.length > 0) {
+      // Limited members ask the database only when something has happened, and each once.
+      for (const [user_id, listeners] of Map.groupBy(channel.listeners, limitOf)) {
+        if (user_id === null) continue
+        const viewer = { account_id, limited_user_id: user_id }
+        pages.set(user_id, await readPage(viewer, { after, until: page.next_after }, listeners))
+      }
+    }
     channel.position = page.next_after
-    // Also who came up to the feed while it was being read.
-    for (const listener of channel.listeners) if (listener.live) push(account_id, channel, listener, page)
+    for (const listener of channel.listeners) {
+      if (!listener.live) continue
+      const seen = pages.get(limitOf(listener))
+      // Also who came up to the feed while it was being read.
+      if (seen !== undefined) push(account_id, channel, listener, seen)
+      else if (page.rows.length > 0) fallBehind(account_id, channel, listener)
+    }
     schedule(account_id, channel, page.rows.length === PAGE ? 0 : poll_ms)
   }
 
@@ -94,10 +122,18 @@ export function buildFeedHub(options: FeedHubOptions): FeedHub {
   function push(account_id: string, channel: Channel, listener: Listener, page: Page): void {
     // The first to hear events came while the page was read without them.
     const not_made = listener.wish.form === 'events' && page.events === null
-    if (!not_made && write(listener, page)) return
+    if (not_made) {
+      fallBehind(account_id, channel, listener)
+    } else if (!write(listener, page)) {
+      listener.live = false
+      listener.stream.once('drain', () => startCatchingUp(account_id, channel, listener))
+    }
+  }
+
+  /** Whose page was not made, because they came while it was read. */
+  function fallBehind(account_id: string, channel: Channel, listener: Listener): void {
     listener.live = false
-    if (not_made) startCatchingUp(account_id, channel, listener)
-    else listener.stream.once('drain', () => startCatchingUp(account_id, channel, listener))
+    startCatchingUp(account_id, channel, listener)
   }
 
   function startCatchingUp(account_id: string, channel: Channel, listener: Listener): void {
@@ -114,7 +150,7 @@ export function buildFeedHub(options: FeedHubOptions): FeedHub {
         listener.live = true
         return
       }
-      const page = await readPage(account_id, listener.position, [listener])
+      const page = await readPage(listener.viewer, { after: listener.position, until: null }, [listener])
       if (!write(listener, page)) {
         listener.stream.once('drain', () => startCatchingUp(account_id, channel, listener))
         return
@@ -122,7 +158,8 @@ export function buildFeedHub(options: FeedHubOptions): FeedHub {
     }
   }
 
-  async function open(account_id: string, { after, ...wish }: { after: number | null } & Wish) {
+  async function open(viewer: Viewer, { after, ...wish }: { after: number | null } & Wish) {
+    const { account_id } = viewer
     const starting = channels.get(account_id) ?? startChannel(account_id)
     channels.set(account_id, starting)
     const channel = await starting.catch((error: unknown) => {
@@ -132,7 +169,7 @@ export function buildFeedHub(options: FeedHubOptions): FeedHub {
     const stream = new PassThrough({ highWaterMark: BUFFER_BYTES })
     // Even a number from the future is met with what comes next, never with silence.
     const position = Math.min(after ?? channel.position, channel.position)
-    const listener: Listener = { stream, wish, position, live: false }
+    const listener: Listener = { viewer, stream, wish, position, live: false }
     channel.listeners.add(listener)
     stream.write(`retry: ${RECONNECT_MS}\nid: ${position}\n\n`)
     const heartbeat = setInterval(() => {
@@ -175,6 +212,11 @@ export function buildFeedHub(options: FeedHubOptions): FeedHub {
   }
 
   return { open, close }
+}
+
+/** Whose limits a listener has; null: nobody's. */
+function limitOf({ viewer }: Listener): string | null {
+  return viewer.limited_user_id
 }
 
 /** False where the reader has fallen behind: it gets nothing more until it has drained. */

@@ -21,6 +21,7 @@ const KINDS: [suffix: string, kind: IdKind][] = [
   ['broadcast_id', 'broadcast'],
   ['note_id', 'note'],
   ['assignee_id', 'user'],
+  ['team_id', 'team'],
 ]
 
 /** Data as it is kept, with every id of ours in the form of the API. Meta's own ids, such as `group_id`, stay. */

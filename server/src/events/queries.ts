@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Trx } from '../db/types.ts'
+import { asAccount, isLimited } from '../db/with-viewer.ts'
 
 export type EventRow = {
   id: string
@@ -18,7 +19,7 @@ const OF_A_KIND = '.*'
 
 /**
  * Events behind `after` in the order in which they became known. `next_after` is where to go on: behind the last of a
- * full page, else behind all that was examined, also what `types` left out.
+ * full page, else behind all that was examined, also what `types` left out and what whoever asks does not see.
  */
 export async function readEvents(
   trx: Trx,
@@ -26,23 +27,58 @@ export async function readEvents(
   page: { after: number; types: string[] | null; limit: number },
 ): Promise<{ rows: EventRow[]; next_after: number }> {
   const { after, types, limit } = page
+  if (isLimited(trx)) {
+    const until = await asAccount(trx, () => lastExamined(trx, account_id, after))
+    return readSeen(trx, account_id, { ...page, until })
+  }
   if (types === null) {
     const rows = await examined(trx, account_id, after, limit).execute()
     return { rows, next_after: rows.at(-1)?.seq ?? after }
   }
-  const kinds = types
-    .filter((type) => type.endsWith(OF_A_KIND))
-    .map((type) => type.slice(0, -OF_A_KIND.length))
   const { rows } = await sql<EventRow & { last_seq: number }>`
     with examined as materialized (${examined(trx, account_id, after, EXAMINED_AT_ONCE)})
     select e.*, last.seq as last_seq from (select max(seq) as seq from examined) as last
       left join (
-        select * from examined where type = any(${types}::text[]) or split_part(type, '.', 1) = any(${kinds}::text[])
+        select * from examined where ${isOneOf(types)}
          order by seq limit ${limit}) as e on true
      where last.seq is not null order by e.seq`.execute(trx)
   const matching = rows.filter(({ id }) => id !== null).map(({ last_seq: _, ...row }) => row)
   const last = matching.length === limit ? matching.at(-1)?.seq : rows[0]?.last_seq
   return { rows: matching, next_after: last ?? after }
+}
+
+/**
+ * What a limited member sees of the events behind `after` up to `until`. Without that end, a page of few visible events
+ * would read the whole feed.
+ */
+export async function readSeen(
+  trx: Trx,
+  account_id: string,
+  page: { after: number; until: number; types: string[] | null; limit: number },
+): Promise<{ rows: EventRow[]; next_after: number }> {
+  const { after, until, types, limit } = page
+  const rows = await examined(trx, account_id, after, limit)
+    .where('seq', '<=', until)
+    .where(types === null ? sql<boolean>`true` : isOneOf(types))
+    .execute()
+  const last = rows.length === limit ? rows.at(-1)?.seq : until
+  return { rows, next_after: last ?? until }
+}
+
+async function lastExamined(trx: Trx, account_id: string, after: number): Promise<number> {
+  const { rows } = await sql<{ seq: number | null }>`
+    select max(seq) as seq from (
+      select seq from events where account_id = ${account_id} and seq > ${after} order by seq limit ${EXAMINED_AT_ONCE}) as next`.execute(
+    trx,
+  )
+  return rows[0]?.seq ?? after
+}
+
+function isOneOf(types: string[]) {
+  const kinds = types
+    .filter((type) => type.endsWith(OF_A_KIND))
+    .map((type) => type.slice(0, -OF_A_KIND.length))
+  return sql<boolean>`(type = any(${types}::text[]) or split_part(type, '.', 1) = any(${kinds}::text[]))`
 }
 
 function examined(trx: Trx, account_id: string, after: number, limit: number) {

@@ -320,7 +320,7 @@ describe('a process with many listeners', () => {
   const hubOf = (options: Partial<typeof OPTIONS> = {}) =>
     buildFeedHub({ db: app.deps.db, log: buildLog('silent'), ...OPTIONS, ...options })
   const listenTo = (hub: ReturnType<typeof hubOf>, after: number | null = 0) =>
-    hub.open(ours.account_uuid, { after, types: null, form: 'events' })
+    hub.open({ account_id: ours.account_uuid, limited_user_id: null }, { after, types: null, form: 'events' })
   const seqsIn = (text: string) => [...text.matchAll(/^id: (\d+)\ndata: /gm)].map(([, seq]) => Number(seq))
 
   test('reads the feed once for all of them, and lets a slow one wait alone until it reads again', async () => {
@@ -371,7 +371,10 @@ describe('a process with many listeners', () => {
     const heard: { form: 'events' | 'changes'; text: string[] }[] = []
     for (let round = 0; round < 40; round += 1) {
       const form = round % 2 === 0 ? 'changes' : 'events'
-      const stream = await hub.open(ours.account_uuid, { after: null, types: null, form })
+      const stream = await hub.open(
+        { account_id: ours.account_uuid, limited_user_id: null },
+        { after: null, types: null, form },
+      )
       const text: string[] = []
       stream.on('data', (part: Buffer) => text.push(part.toString()))
       heard.push({ form, text })

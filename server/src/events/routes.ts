@@ -1,9 +1,9 @@
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
-import { withAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
 import { callerOf } from '../http/auth.ts'
 import type { Http } from '../http/types.ts'
+import { viewerOf, withCaller } from '../http/with-caller.ts'
 import { buildFeedHub } from './feed-hub.ts'
 import { presentEvents } from './present-event.ts'
 import { readEvents } from './queries.ts'
@@ -42,7 +42,7 @@ function serveFeed(http: Http, deps: Deps): void {
     async (request) => {
       const { account_id } = callerOf(request)
       const { after, limit, types = null } = request.query
-      return withAccount(deps.db, account_id, async (trx) => {
+      return withCaller(deps.db, request, async (trx) => {
         const { rows, next_after } = await readEvents(trx, account_id, { after, types, limit })
         return { data: await presentEvents(trx, account_id, rows), next_after }
       })
@@ -76,10 +76,9 @@ function serveStream(http: Http, deps: Deps): void {
       },
     },
     async (request, reply) => {
-      const { account_id } = callerOf(request)
       const { types = null, after = null, form } = request.query
       const last_id = request.headers['last-event-id']
-      const stream = await hub.open(account_id, {
+      const stream = await hub.open(viewerOf(callerOf(request)), {
         after: last_id === undefined ? after : Number(last_id),
         types,
         form,

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { withAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
 import { callerOf } from '../http/auth.ts'
 import { buildCursor, cutPage, pageOf, pageQuery } from '../http/pagination.ts'
 import type { Http } from '../http/types.ts'
+import { withCaller } from '../http/with-caller.ts'
 import { parseId, presentId } from '../ids.ts'
 import {
   addConsumer,
@@ -43,7 +43,7 @@ function serveReading(http: Http, deps: Deps): void {
       const { account_id } = callerOf(request)
       const { limit, cursor } = request.query
       const after = cursor === undefined ? null : consumerCursor.decode(cursor)
-      const found = await withAccount(deps.db, account_id, (trx) =>
+      const found = await withCaller(deps.db, request, (trx) =>
         listConsumers(trx, account_id, { limit: limit + 1, after }),
       )
       const { rows, next_cursor } = cutPage(found, limit, consumerCursor, (row) => row.name)
@@ -66,7 +66,7 @@ function serveReading(http: Http, deps: Deps): void {
       const { account_id } = callerOf(request)
       const id = parseId('gateway_consumer', request.params.id)
       return presentConsumer(
-        await withAccount(deps.db, account_id, (trx) => requireConsumer(trx, account_id, id)),
+        await withCaller(deps.db, request, (trx) => requireConsumer(trx, account_id, id)),
       )
     },
   )
@@ -90,7 +90,7 @@ function serveMaking(http: Http, deps: Deps): void {
       const { token, token_digest } = newToken()
       const settings = { ...request.body, inbox_ids: parseInboxes(request.body.inbox_ids) }
       const now = new Date(deps.clock.now())
-      const made = await withAccount(deps.db, account_id, (trx) =>
+      const made = await withCaller(deps.db, request, (trx) =>
         addConsumer(trx, deps.secrets, account_id, { ...settings, token_digest, now }),
       )
       return reply.code(201).send({ ...presentConsumer(made), access_token: token })
@@ -121,7 +121,7 @@ function serveChanging(http: Http, deps: Deps): void {
         now: new Date(deps.clock.now()),
       }
       return presentConsumer(
-        await withAccount(deps.db, account_id, (trx) =>
+        await withCaller(deps.db, request, (trx) =>
           changeConsumer(trx, deps.secrets, account_id, id, change),
         ),
       )
@@ -144,7 +144,7 @@ function serveChanging(http: Http, deps: Deps): void {
       const id = parseId('gateway_consumer', request.params.id)
       const { token, token_digest } = newToken()
       const now = new Date(deps.clock.now())
-      const changed = await withAccount(deps.db, account_id, (trx) =>
+      const changed = await withCaller(deps.db, request, (trx) =>
         changeConsumer(trx, deps.secrets, account_id, id, { token_digest, now }),
       )
       return { ...presentConsumer(changed), access_token: token }
@@ -165,7 +165,7 @@ function serveChanging(http: Http, deps: Deps): void {
     async (request, reply) => {
       const { account_id } = callerOf(request)
       const id = parseId('gateway_consumer', request.params.id)
-      await withAccount(deps.db, account_id, (trx) => removeConsumer(trx, account_id, id))
+      await withCaller(deps.db, request, (trx) => removeConsumer(trx, account_id, id))
       return reply.code(204).send(null)
     },
   )

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { withAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
 import { problem } from '../errors.ts'
 import { callerOf } from '../http/auth.ts'
 import { buildCursor, cutPage, pageOf, pageQuery } from '../http/pagination.ts'
 import type { Http } from '../http/types.ts'
+import { withCaller } from '../http/with-caller.ts'
 import { parseId, presentId } from '../ids.ts'
 import { buildJudge } from '../webhooks/addresses.ts'
 import { buildWebhook } from './build-webhook.ts'
@@ -49,7 +49,7 @@ function serveHealth(http: Http, deps: Deps): void {
     async (request) => {
       const { account_id } = callerOf(request)
       const id = parseId('gateway_consumer', request.params.id)
-      const health = await withAccount(deps.db, account_id, async (trx) => {
+      const health = await withCaller(deps.db, request, async (trx) => {
         await requireConsumer(trx, account_id, id)
         return readHealth(trx, account_id, id)
       })
@@ -75,7 +75,7 @@ function serveHealth(http: Http, deps: Deps): void {
     async (request) => {
       const { account_id } = callerOf(request)
       const id = parseId('gateway_consumer', request.params.id)
-      const consumer = await withAccount(deps.db, account_id, (trx) =>
+      const consumer = await withCaller(deps.db, request, (trx) =>
         openConsumer(trx, deps.secrets, account_id, id),
       )
       const { url, verify_token } = consumer
@@ -110,7 +110,7 @@ function serveList(http: Http, deps: Deps): void {
       const id = parseId('gateway_consumer', request.params.id)
       const { limit, cursor, state = null } = request.query
       const after = cursor === undefined ? null : deliveryCursor.decode(cursor)
-      const found = await withAccount(deps.db, account_id, async (trx) => {
+      const found = await withCaller(deps.db, request, async (trx) => {
         await requireConsumer(trx, account_id, id)
         return listDeliveries(trx, account_id, id, { state, limit: limit + 1, after })
       })
@@ -138,7 +138,7 @@ function serveComparison(http: Http, deps: Deps): void {
       const { account_id } = callerOf(request)
       const id = parseId('gateway_consumer', request.params.id)
       const delivery_id = parseId('gateway_delivery', request.params.delivery_id)
-      return withAccount(deps.db, account_id, async (trx) => {
+      return withCaller(deps.db, request, async (trx) => {
         const delivery = await requireDelivery(trx, account_id, id, delivery_id)
         const consumer = await openConsumer(trx, deps.secrets, account_id, id)
         const lines = await linesOf(trx, consumer)
@@ -175,7 +175,7 @@ function serveReplays(http: Http, deps: Deps): void {
       const { account_id } = callerOf(request)
       const id = parseId('gateway_consumer', request.params.id)
       const delivery_id = parseId('gateway_delivery', request.params.delivery_id)
-      const queued = await withAccount(deps.db, account_id, async (trx) => {
+      const queued = await withCaller(deps.db, request, async (trx) => {
         await requireDelivery(trx, account_id, id, delivery_id)
         return replayDeliveries(trx, account_id, id, { id: delivery_id }, new Date(deps.clock.now()))
       })
@@ -197,7 +197,7 @@ function serveReplays(http: Http, deps: Deps): void {
     async (request, reply) => {
       const { account_id } = callerOf(request)
       const id = parseId('gateway_consumer', request.params.id)
-      const queued = await withAccount(deps.db, account_id, async (trx) => {
+      const queued = await withCaller(deps.db, request, async (trx) => {
         await requireConsumer(trx, account_id, id)
         return replayDeliveries(trx, account_id, id, { state: 'failed' }, new Date(deps.clock.now()))
       })

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
-import type { Role } from '../db/tables/users.ts'
+import type { Access, Role } from '../db/tables/users.ts'
 import { invalidField, type Problem, problem } from '../errors.ts'
 import { parseId } from '../ids.ts'
 import { scopesOf } from './roles.ts'
@@ -11,8 +11,8 @@ export type AuthOptions = SessionOptions & {
   findKey: (token: string) => Promise<{ id: string; account_id: string; scopes: string[] } | null>
   /** The token of the operator's commands on this machine; null where there are none. */
   operator_token: string | null
-  /** What somebody is in an account; null where they are no member. Asked at every request. */
-  findRole: (account_id: string, user_id: string) => Promise<Role | null>
+  /** What somebody is in an account, and sees there; null where they are no member. Asked at every request. */
+  findMembership: (account_id: string, user_id: string) => Promise<{ role: Role; access: Access } | null>
 }
 
 const BEARER = /^Bearer +([^\s]+) *$/i
@@ -98,10 +98,11 @@ async function findMember(request: FastifyRequest, options: AuthOptions): Promis
   const named = request.headers['selfsame-account']
   if (typeof named !== 'string') throw accountNotNamed()
   const account_id = parseId('account', named)
-  const role = await options.findRole(account_id, person.id)
+  const membership = await options.findMembership(account_id, person.id)
   // Whether there is such an account is nothing to somebody who is no member of it.
-  if (role === null) throw problem('not_found')
-  return { kind: 'user', account_id, user_id: person.id, role, scopes: scopesOf(role) }
+  if (membership === null) throw problem('not_found')
+  const { role } = membership
+  return { kind: 'user', account_id, user_id: person.id, ...membership, scopes: scopesOf(role) }
 }
 
 /** The token of the Authorization header, or null. */

@@ -12,7 +12,7 @@ import { buildServer } from './server.ts'
 import type { Http } from './types.ts'
 
 // Nobody signs in here.
-const NOBODY = { findUser: async () => null, findRole: async () => null, public_url: undefined }
+const NOBODY = { findUser: async () => null, findMembership: async () => null, public_url: undefined }
 
 let app: TestApp
 let account: TestAccount

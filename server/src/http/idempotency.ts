@@ -3,9 +3,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Clock } from '../clock.ts'
 import type { Db, Trx } from '../db/types.ts'
-import { withAccount } from '../db/with-account.ts'
+import { asAccount } from '../db/with-viewer.ts'
 import { problem } from '../errors.ts'
 import { callerId, callerOf } from './auth.ts'
+import { withCaller } from './with-caller.ts'
 
 const KEY = /^[\x21-\x7e]{1,255}$/
 const KEEP_MS = 24 * 60 * 60 * 1000
@@ -21,7 +22,7 @@ export const idempotencyHeaders = z.object({
 export type Answer<Body> = { status: number; body: Body }
 
 /**
- * Runs `operate` in a transaction of the caller's account and sends what it returns. With an Idempotency-Key the answer
+ * Runs `operate` in a transaction that sees what the caller sees, and sends what it returns. With an Idempotency-Key the answer
  * is stored in that same transaction, so that the operation and its answer exist both or not at all, whenever the
  * process dies; a repeated request gets the stored answer, another body under the same key 409. What throws is not
  * stored and may be tried again.
@@ -35,7 +36,7 @@ export async function answerOnce<Body>(
   const caller = callerOf(request)
   const key = idempotencyKey(request)
   if (key === null) {
-    const { status, body } = await withAccount(db, caller.account_id, operate)
+    const { status, body } = await withCaller(db, request, operate)
     return reply.code(status).send(body)
   }
   const identity = {
@@ -49,21 +50,18 @@ export async function answerOnce<Body>(
     .update(`${request.url}\n`)
     .update(JSON.stringify(request.body ?? null))
     .digest()
-  const { stored, answer } = await withAccount(db, caller.account_id, async (trx) => {
-    // The second of two requests at the same time waits here until the first has committed or failed.
-    const claimed = await trx
-      .insertInto('idempotency_keys')
-      .values({ ...identity, body_digest, status: 0, body: '', created_at: new Date(clock.now()) })
-      .onConflict((conflict) => conflict.columns(['account_id', 'api_key_id', 'route', 'key']).doNothing())
-      .executeTakeFirst()
-    if (claimed.numInsertedOrUpdatedRows !== 1n)
-      return { stored: true, answer: await findAnswer(trx, identity, body_digest) }
+  const { stored, answer } = await withCaller(db, request, async (trx) => {
+    const row = { ...identity, body_digest, status: 0, body: '', created_at: new Date(clock.now()) }
+    const stored = await asAccount(trx, () => claimKey(trx, row))
+    if (stored !== null) return { stored: true, answer: stored }
     const { status, body } = await operate(trx)
-    await trx
-      .updateTable('idempotency_keys')
-      .set({ status, body: JSON.stringify(body) })
-      .where((row) => row.and(identity))
-      .execute()
+    await asAccount(trx, () =>
+      trx
+        .updateTable('idempotency_keys')
+        .set({ status, body: JSON.stringify(body) })
+        .where((row) => row.and(identity))
+        .execute(),
+    )
     return { stored: false, answer: { status, body } }
   })
   if (stored) reply.header('idempotent-replayed', 'true')
@@ -80,6 +78,22 @@ export async function forgetOldAnswers(trx: Trx, now_ms: number): Promise<number
 }
 
 type KeyIdentity = { account_id: string; api_key_id: string; route: string; key: string }
+
+/** Null: the key is new, and claimed. Else the answer that was given under it. */
+async function claimKey(
+  trx: Trx,
+  row: KeyIdentity & { body_digest: Buffer; status: number; body: string; created_at: Date },
+): Promise<Answer<unknown> | null> {
+  const { account_id, api_key_id, route, key, body_digest } = row
+  // The second of two requests at the same time waits here until the first has committed or failed.
+  const claimed = await trx
+    .insertInto('idempotency_keys')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['account_id', 'api_key_id', 'route', 'key']).doNothing())
+    .executeTakeFirst()
+  if (claimed.numInsertedOrUpdatedRows === 1n) return null
+  return findAnswer(trx, { account_id, api_key_id, route, key }, body_digest)
+}
 
 async function findAnswer(trx: Trx, identity: KeyIdentity, body_digest: Buffer): Promise<Answer<unknown>> {
   const row = await trx

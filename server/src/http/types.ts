@@ -5,7 +5,7 @@ import type {
   RawServerDefault,
 } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
-import type { Role } from '../db/tables/users.ts'
+import type { Access, Role } from '../db/tables/users.ts'
 import type { Log } from '../log.ts'
 
 /** A Fastify instance whose routes are typed by their zod schemas. */
@@ -23,7 +23,14 @@ export type Http = FastifyInstance<
  */
 export type Caller =
   | { kind: 'api_key' | 'operator'; account_id: string; api_key_id: string; scopes: readonly string[] }
-  | { kind: 'user'; account_id: string; user_id: string; role: Role; scopes: readonly string[] }
+  | {
+      kind: 'user'
+      account_id: string
+      user_id: string
+      role: Role
+      access: Access
+      scopes: readonly string[]
+    }
 
 /** Somebody who has signed in. */
 export type Person = { id: string; name: string; email: string }
@@ -34,6 +41,7 @@ export const SCOPES = [
   'inboxes:write',
   'contacts:read',
   'contacts:write',
+  'contacts:export',
   'erase',
   'sealed:read',
   'conversations:read',

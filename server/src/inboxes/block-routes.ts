@@ -1,16 +1,18 @@
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { callerName } from '../contacts/change-routes.ts'
-import { resolveContactId } from '../contacts/queries.ts'
+import { requireContact } from '../contacts/queries.ts'
 import type { Trx } from '../db/types.ts'
-import { withAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
 import { problem } from '../errors.ts'
 import { callerOf } from '../http/auth.ts'
 import type { Http } from '../http/types.ts'
+import { withCaller } from '../http/with-caller.ts'
 import { dialForm } from '../identity/phone.ts'
 import { idPattern, parseId, presentId } from '../ids.ts'
 import { blockContact, unblockContact } from './block-contact.ts'
 import { listBlocks } from './blocks.ts'
+import { findInbox } from './queries.ts'
 
 const params = z.object({ id: z.string().describe('Also the id of a contact that was folded into another.') })
 const blockSchema = z
@@ -45,7 +47,7 @@ function serveBlocks(http: Http, deps: Deps): void {
     async (request) => {
       const { account_id } = callerOf(request)
       const asked_for = parseId('contact', request.params.id)
-      return withAccount(deps.db, account_id, (trx) => show(trx, account_id, asked_for))
+      return withCaller(deps.db, request, (trx) => show(trx, account_id, asked_for))
     },
   )
 }
@@ -70,8 +72,9 @@ function serveBlocking(http: Http, deps: Deps): void {
       const { account_id } = caller
       const contact_id = parseId('contact', request.params.id)
       const inbox_id = parseId('inbox', request.body.inbox_id)
+      await requireBoth(deps, request, contact_id, inbox_id)
       await blockContact(deps, { account_id, contact_id, inbox_id, by: callerName(caller) })
-      return withAccount(deps.db, account_id, (trx) => show(trx, account_id, contact_id))
+      return withCaller(deps.db, request, (trx) => show(trx, account_id, contact_id))
     },
   )
 
@@ -91,15 +94,29 @@ function serveBlocking(http: Http, deps: Deps): void {
       const { account_id } = caller
       const contact_id = parseId('contact', request.params.id)
       const inbox_id = parseId('inbox', request.params.inbox_id)
+      await requireBoth(deps, request, contact_id, inbox_id)
       await unblockContact(deps, { account_id, contact_id, inbox_id, by: callerName(caller) })
-      return withAccount(deps.db, account_id, (trx) => show(trx, account_id, contact_id))
+      return withCaller(deps.db, request, (trx) => show(trx, account_id, contact_id))
     },
   )
 }
 
+/** What WhatsApp is asked for is asked for the account; whom and where, by somebody who sees both. */
+function requireBoth(
+  deps: Deps,
+  request: FastifyRequest,
+  contact_id: string,
+  inbox_id: string,
+): Promise<void> {
+  const { account_id } = callerOf(request)
+  return withCaller(deps.db, request, async (trx) => {
+    await requireContact(trx, account_id, contact_id)
+    if ((await findInbox(trx, account_id, inbox_id)) === null) throw problem('not_found')
+  })
+}
+
 async function show(trx: Trx, account_id: string, asked_for: string): Promise<z.output<typeof blocksSchema>> {
-  const contact_id = await resolveContactId(trx, account_id, asked_for)
-  if (contact_id === null) throw problem('not_found')
+  const contact_id = await requireContact(trx, account_id, asked_for)
   const blocks = await listBlocks(trx, account_id, contact_id)
   return {
     data: blocks.map(({ inbox_id, state, address_kind, address, at, by }) => ({

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { withAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
 import { problem } from '../errors.ts'
 import { callerOf } from '../http/auth.ts'
 import { answerOnce, idempotencyHeaders } from '../http/idempotency.ts'
 import { buildCursor, cutPage, pageOf, pageQuery } from '../http/pagination.ts'
 import type { Http } from '../http/types.ts'
+import { withCaller } from '../http/with-caller.ts'
 import { parseId, presentId } from '../ids.ts'
 import { registerBlockRoutes } from './block-routes.ts'
 import { connectInbox, ensurePortfolio, ensureWaba, type InboxConnected } from './connect-inbox.ts'
@@ -32,7 +32,7 @@ export function registerInboxRoutes(http: Http, deps: Deps, inboxConnected: Inbo
       const { account_id } = callerOf(request)
       const { limit, cursor } = request.query
       const after = cursor === undefined ? null : inboxCursor.decode(cursor)
-      const found = await withAccount(deps.db, account_id, (trx) =>
+      const found = await withCaller(deps.db, request, (trx) =>
         listInboxes(trx, account_id, limit + 1, after),
       )
       const { rows, next_cursor } = cutPage(found, limit, inboxCursor, (row) => row.id)
@@ -49,7 +49,7 @@ export function registerInboxRoutes(http: Http, deps: Deps, inboxConnected: Inbo
     async (request) => {
       const { account_id } = callerOf(request)
       const id = parseId('inbox', request.params.id)
-      const inbox = await withAccount(deps.db, account_id, (trx) => findInbox(trx, account_id, id))
+      const inbox = await withCaller(deps.db, request, (trx) => findInbox(trx, account_id, id))
       if (inbox === null) throw problem('not_found')
       return presentInbox(inbox)
     },

@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import type { Deps } from '../deps.ts'
+import { problem } from '../errors.ts'
 import { callerOf } from '../http/auth.ts'
 import type { Http } from '../http/types.ts'
+import { withCaller } from '../http/with-caller.ts'
 import { parseId } from '../ids.ts'
 import { askSuggestions, askUsername, claimUsername, giveUpUsername } from './change-username.ts'
+import { findInbox } from './queries.ts'
 
 // What WhatsApp takes, but for the endings that look like a domain, of which it keeps the list.
 const SHAPE = /^(?!www)(?!.*\.\.)(?!\.)(?=.*[a-z])[a-z0-9._]{3,35}(?<!\.)$/i
@@ -40,7 +43,7 @@ function serveReading(http: Http, deps: Deps): void {
         response: { 200: usernameSchema },
       },
     },
-    (request) => askUsername(deps, whichOf(request)),
+    async (request) => askUsername(deps, await requireInbox(deps, request)),
   )
 
   http.get(
@@ -54,7 +57,7 @@ function serveReading(http: Http, deps: Deps): void {
         response: { 200: z.object({ data: z.array(z.string()) }) },
       },
     },
-    async (request) => ({ data: await askSuggestions(deps, whichOf(request)) }),
+    async (request) => ({ data: await askSuggestions(deps, await requireInbox(deps, request)) }),
   )
 }
 
@@ -88,7 +91,7 @@ function serveChanging(http: Http, deps: Deps): void {
         response: { 200: usernameSchema },
       },
     },
-    (request) => claimUsername(deps, whichOf(request), request.body),
+    async (request) => claimUsername(deps, await requireInbox(deps, request), request.body),
   )
 
   http.delete(
@@ -98,12 +101,19 @@ function serveChanging(http: Http, deps: Deps): void {
       schema: { tags, summary: 'Give up the username of an inbox', params, response: { 204: z.null() } },
     },
     async (request, reply) => {
-      await giveUpUsername(deps, whichOf(request))
+      await giveUpUsername(deps, await requireInbox(deps, request))
       return reply.status(204).send(null)
     },
   )
 }
 
-function whichOf(request: Parameters<typeof callerOf>[0] & { params: { id: string } }) {
-  return { account_id: callerOf(request).account_id, inbox_id: parseId('inbox', request.params.id) }
+async function requireInbox(
+  deps: Deps,
+  request: Parameters<typeof callerOf>[0] & { params: { id: string } },
+): Promise<{ account_id: string; inbox_id: string }> {
+  const { account_id } = callerOf(request)
+  const inbox_id = parseId('inbox', request.params.id)
+  const inbox = await withCaller(deps.db, request, (trx) => findInbox(trx, account_id, inbox_id))
+  if (inbox === null) throw problem('not_found')
+  return { account_id, inbox_id }
 }

@@ -1,12 +1,12 @@
 import { isUtf8 } from 'node:buffer'
 import { z } from 'zod'
-import { withAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
 import { problem } from '../errors.ts'
 import { callerOf } from '../http/auth.ts'
 import { answerOnce, idempotencyHeaders } from '../http/idempotency.ts'
 import { buildCursor, cutPage, pageOf, pageQuery } from '../http/pagination.ts'
 import type { Http } from '../http/types.ts'
+import { requireEverything, withCaller } from '../http/with-caller.ts'
 import { parseId, presentId } from '../ids.ts'
 import {
   type EventRow,
@@ -41,8 +41,10 @@ function registerReads(http: Http, deps: Deps): void {
     '/ingest',
     { config: { scope: 'ingest:read' }, schema: { tags: ['ingest'], response: { 200: statusSchema } } },
     async (request) => {
-      const { account_id } = callerOf(request)
-      const status = await withAccount(deps.db, account_id, (trx) => readStatus(trx, account_id))
+      const caller = callerOf(request)
+      const { account_id } = caller
+      requireEverything(caller)
+      const status = await withCaller(deps.db, request, (trx) => readStatus(trx, account_id))
       return presentStatus(status, deps.clock.now())
     },
   )
@@ -58,10 +60,12 @@ function registerReads(http: Http, deps: Deps): void {
       },
     },
     async (request) => {
-      const { account_id } = callerOf(request)
+      const caller = callerOf(request)
+      const { account_id } = caller
+      requireEverything(caller)
       const { limit, cursor, state } = request.query
       const after = cursor === undefined ? null : failureCursor.decode(cursor)
-      const found = await withAccount(deps.db, account_id, (trx) =>
+      const found = await withCaller(deps.db, request, (trx) =>
         listFailures(trx, account_id, state, limit + 1, after),
       )
       const { rows, next_cursor } = cutPage(found, limit, failureCursor, ({ event_id, path }) => ({
@@ -80,9 +84,11 @@ function registerReads(http: Http, deps: Deps): void {
       schema: { tags: ['ingest'], params: byId, response: { 200: eventSchema } },
     },
     async (request) => {
-      const { account_id } = callerOf(request)
+      const caller = callerOf(request)
+      const { account_id } = caller
+      requireEverything(caller)
       const id = parseId('webhook_event', request.params.id)
-      const event = await withAccount(deps.db, account_id, (trx) => findEvent(trx, account_id, id))
+      const event = await withCaller(deps.db, request, (trx) => findEvent(trx, account_id, id))
       if (event === null) throw problem('not_found')
       return presentEvent(event)
     },
@@ -103,7 +109,9 @@ function registerReplays(http: Http, deps: Deps): void {
       },
     },
     async (request, reply) => {
-      const { account_id } = callerOf(request)
+      const caller = callerOf(request)
+      const { account_id } = caller
+      requireEverything(caller)
       const { scope, from, until } = request.body
       const now = new Date(deps.clock.now())
       const from_at = from === undefined ? null : new Date(from)
@@ -124,9 +132,11 @@ function registerReplays(http: Http, deps: Deps): void {
       schema: { tags: ['ingest'], params: byId, response: { 200: replaySchema } },
     },
     async (request) => {
-      const { account_id } = callerOf(request)
+      const caller = callerOf(request)
+      const { account_id } = caller
+      requireEverything(caller)
       const id = parseId('replay', request.params.id)
-      const replay = await withAccount(deps.db, account_id, (trx) => findReplay(trx, account_id, id))
+      const replay = await withCaller(deps.db, request, (trx) => findReplay(trx, account_id, id))
       if (replay === null) throw problem('not_found')
       return presentReplay(replay)
     },

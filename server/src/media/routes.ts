@@ -1,12 +1,12 @@
 import multipart from '@fastify/multipart'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { withAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
 import { invalidField, problem } from '../errors.ts'
 import { callerOf } from '../http/auth.ts'
 import { maySeeSealed, sealedQuery } from '../http/sealed.ts'
 import type { Http } from '../http/types.ts'
+import { withCaller } from '../http/with-caller.ts'
 import { parseId, presentId } from '../ids.ts'
 import { LARGEST_FILE_BYTES, UPLOAD_TYPES } from './limits.ts'
 import { presentMedia } from './present-media.ts'
@@ -102,7 +102,7 @@ function takeUploads(http: Http, deps: Deps): void {
       const id = await givenFile(request)
         .then((given) => takeUpload(deps, account_id, given))
         .finally(() => passOver(request))
-      const media = await withAccount(deps.db, account_id, (trx) => findMedia(trx, account_id, id, false))
+      const media = await withCaller(deps.db, request, (trx) => findMedia(trx, account_id, id, false))
       if (media === null) throw problem('not_found')
       return reply
         .code(201)
@@ -153,7 +153,7 @@ async function requireMedia(
   const { account_id } = callerOf(request)
   const media_id = parseId('media', id)
   const include_sealed = maySeeSealed(request, query)
-  const media = await withAccount(deps.db, account_id, (trx) =>
+  const media = await withCaller(deps.db, request, (trx) =>
     findMedia(trx, account_id, media_id, include_sealed),
   )
   if (media === null) throw problem('not_found')

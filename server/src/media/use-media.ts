@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Trx } from '../db/types.ts'
+import { asSeen } from '../db/with-viewer.ts'
 import { problem } from '../errors.ts'
 import { parseId } from '../ids.ts'
 import type { NamedMedia } from '../whatsapp/outgoing/uploaded-media.ts'
@@ -35,9 +36,11 @@ export async function checkMedia(
   uses: { media_id: string; kind: string }[],
 ): Promise<void> {
   const ids = [...new Set(uses.map(({ media_id }) => media_id))]
-  const { rows } = await sql<{ id: string; mime_type: string }>`
-    select id, mime_type from media
-     where account_id = ${account_id} and id = any(${ids}::uuid[]) and source = 'upload'`.execute(trx)
+  const { rows } = await asSeen(trx, () =>
+    sql<{ id: string; mime_type: string }>`
+      select id, mime_type from media
+       where account_id = ${account_id} and id = any(${ids}::uuid[]) and source = 'upload'`.execute(trx),
+  )
   const types = new Map(rows.map(({ id, mime_type }) => [id, mime_type]))
   for (const { media_id, kind } of uses) {
     const mime_type = types.get(media_id)

@@ -4,7 +4,7 @@ import type { Trx } from '../db/types.ts'
 import { appendEvents } from '../events/append.ts'
 import { newId } from '../ids.ts'
 
-export type Note = Omit<NotesTable, 'account_id' | 'conversation_id'> & {
+export type Note = Omit<NotesTable, 'account_id' | 'conversation_id' | 'words'> & {
   /** Whose it is today: after a merge, the survivor's. Null in a group. */
   contact_id: string | null
   /** The thread that shows it today; null where that person has none in this inbox. */
@@ -57,6 +57,12 @@ export async function removeNote(trx: Trx, account_id: string, note: Note, now: 
 export async function findNote(trx: Trx, account_id: string, id: string): Promise<Note | null> {
   const [note] = await selectNotes(trx, account_id, sql`select ${id}::uuid as id`, 1)
   return note ?? null
+}
+
+/** Notes by id, the newest first. */
+export function loadNotes(trx: Trx, account_id: string, ids: string[]): Promise<Note[]> {
+  if (ids.length === 0) return Promise.resolve([])
+  return selectNotes(trx, account_id, sql`select id from unnest(${ids}::uuid[]) as id`, ids.length)
 }
 
 /** The notes that a thread shows, the newest first: also those on contacts that were folded into its own. */

@@ -1,17 +1,17 @@
 import { z } from 'zod'
 import { lockAccount } from '../contacts/lock.ts'
-import { type ContactNames, loadContactNames, resolveContactId } from '../contacts/queries.ts'
+import { resolveContactId } from '../contacts/queries.ts'
 import { findThread } from '../conversations/queries.ts'
 import type { Trx } from '../db/types.ts'
-import { withAccount } from '../db/with-account.ts'
+import { asAccount } from '../db/with-viewer.ts'
 import type { Deps } from '../deps.ts'
 import { invalidField, problem } from '../errors.ts'
 import { callerId, callerOf, ownUserId } from '../http/auth.ts'
 import { answerOnce, idempotencyHeaders } from '../http/idempotency.ts'
 import { buildCursor, cutPage, pageOf, pageQuery } from '../http/pagination.ts'
 import type { Caller, Http } from '../http/types.ts'
-import { parseId, presentId } from '../ids.ts'
-import { presentSummary } from '../messages/present-message.ts'
+import { withCaller } from '../http/with-caller.ts'
+import { parseId } from '../ids.ts'
 import { findMember, listMembers } from '../people/memberships.ts'
 import {
   type Author,
@@ -24,6 +24,7 @@ import {
   type NotePosition,
   removeNote,
 } from './notes.ts'
+import { namesOf, presentNote } from './present-note.ts'
 import { mentionsQuery, newNoteSchema, noteSchema } from './schema.ts'
 
 const noteCursor = buildCursor('notes', z.tuple([z.iso.datetime(), z.uuid()]))
@@ -53,7 +54,7 @@ function serveNotes(http: Http, deps: Deps): void {
     async (request) => {
       const { account_id } = callerOf(request)
       const asked_for = parseId('conversation', request.params.id)
-      return withAccount(deps.db, account_id, (trx) =>
+      return withCaller(deps.db, request, (trx) =>
         answerPage(trx, account_id, request.query, async (wanted) =>
           listThreadNotes(trx, account_id, await requireThread(trx, account_id, asked_for), wanted),
         ),
@@ -75,7 +76,7 @@ function serveNotes(http: Http, deps: Deps): void {
     async (request) => {
       const { account_id } = callerOf(request)
       const asked_for = parseId('contact', request.params.id)
-      return withAccount(deps.db, account_id, async (trx) => {
+      return withCaller(deps.db, request, async (trx) => {
         const contact_id = await resolveContactId(trx, account_id, asked_for)
         if (contact_id === null) throw problem('not_found')
         return answerPage(trx, account_id, request.query, (wanted) =>
@@ -103,7 +104,7 @@ function serveMentions(http: Http, deps: Deps): void {
       const { account_id } = caller
       const { mentions, ...query } = request.query
       const user_id = mentions === 'me' ? ownUserId(caller, 'query.mentions') : parseId('user', mentions)
-      return withAccount(deps.db, account_id, (trx) =>
+      return withCaller(deps.db, request, (trx) =>
         answerPage(trx, account_id, query, (wanted) => listMentions(trx, account_id, user_id, wanted)),
       )
     },
@@ -136,7 +137,9 @@ function serveWriting(http: Http, deps: Deps): void {
         await requireMembers(trx, account_id, mentions)
         const author = await authorOf(trx, caller)
         const now = new Date(deps.clock.now())
-        const note = await addNote(trx, account_id, thread, { ...request.body, mentions, author, now })
+        const note = await asAccount(trx, () =>
+          addNote(trx, account_id, thread, { ...request.body, mentions, author, now }),
+        )
         return { status: 201, body: presentNote(note, await namesOf(trx, account_id, [note])) }
       })
     },
@@ -160,12 +163,12 @@ function serveRemoval(http: Http, deps: Deps): void {
       const caller = callerOf(request)
       const { account_id } = caller
       const id = parseId('note', request.params.id)
-      await withAccount(deps.db, account_id, async (trx) => {
+      await withCaller(deps.db, request, async (trx) => {
         await lockAccount(trx, account_id)
         const note = await findNote(trx, account_id, id)
         if (note === null) throw problem('not_found')
         if (!mayRemove(caller, note)) throw problem('author_only')
-        await removeNote(trx, account_id, note, new Date(deps.clock.now()))
+        await asAccount(trx, () => removeNote(trx, account_id, note, new Date(deps.clock.now())))
       })
       return reply.code(204).send(null)
     },
@@ -186,15 +189,6 @@ async function answerPage(
   ])
   const names = await namesOf(trx, account_id, rows)
   return { data: rows.map((row) => presentNote(row, names)), next_cursor }
-}
-
-function namesOf(trx: Trx, account_id: string, notes: Note[]) {
-  return loadContactNames(
-    trx,
-    account_id,
-    notes.map(({ contact_id }) => contact_id),
-    false,
-  )
 }
 
 async function requireThread(trx: Trx, account_id: string, asked_for: string) {
@@ -230,27 +224,4 @@ async function authorOf(trx: Trx, caller: Caller): Promise<Author> {
 function mayRemove(caller: Caller, note: Note): boolean {
   if (note.author_id === callerId(caller) || caller.kind === 'operator') return true
   return caller.kind === 'user' && (caller.role === 'owner' || caller.role === 'admin')
-}
-
-const AUTHOR_ID = {
-  member: (id: string) => presentId('user', id),
-  api_key: (id: string) => presentId('api_key', id),
-  operator: () => null,
-}
-
-function presentNote(note: Note, names: Map<string, ContactNames>) {
-  return {
-    id: presentId('note', note.id),
-    conversation_id: note.conversation_id && presentId('conversation', note.conversation_id),
-    inbox_id: presentId('inbox', note.inbox_id),
-    contact: presentSummary(note.contact_id, names),
-    author: {
-      kind: note.author_kind,
-      id: AUTHOR_ID[note.author_kind](note.author_id),
-      name: note.author_name,
-    },
-    text: note.text,
-    mentions: note.mentions.map((id) => presentId('user', id)),
-    created_at: note.created_at.toISOString(),
-  }
 }

@@ -9,6 +9,7 @@ import type { Lane } from '../contacts/lane.ts'
 import { resolveContactId } from '../contacts/queries.ts'
 import { resolveConversationId } from '../conversations/queries.ts'
 import { ensureThreads } from '../conversations/rethread.ts'
+import { asSeen } from '../db/with-viewer.ts'
 import { invalidField, problem } from '../errors.ts'
 import { isBsuid, isParentBsuid } from '../identity/bsuid.ts'
 import { parseId, presentId } from '../ids.ts'
@@ -93,12 +94,14 @@ function nameRecipient(to: Recipient): Named {
 }
 
 async function loadAnswered(lane: Lane, reply_to: string): Promise<Answered> {
-  const row = await lane.trx
-    .selectFrom('messages')
-    .select(['id', 'wamid', 'inbox_id', 'conversation_id', 'anchor_id'])
-    .where('account_id', '=', lane.account_id)
-    .where('id', '=', parseId('message', reply_to))
-    .executeTakeFirst()
+  const row = await asSeen(lane.trx, () =>
+    lane.trx
+      .selectFrom('messages')
+      .select(['id', 'wamid', 'inbox_id', 'conversation_id', 'anchor_id'])
+      .where('account_id', '=', lane.account_id)
+      .where('id', '=', parseId('message', reply_to))
+      .executeTakeFirst(),
+  )
   if (!row) throw problem('not_found', 'There is no such message to answer.')
   if (row.wamid === null)
     throw problem('not_sent_yet', 'The message to be answered has not reached WhatsApp yet.')
@@ -129,7 +132,7 @@ async function bindConversation(
   named: Named,
   inbox_id: string | null,
 ): Promise<Binding> {
-  const id = await resolveConversationId(lane.trx, lane.account_id, asked_for)
+  const id = await asSeen(lane.trx, () => resolveConversationId(lane.trx, lane.account_id, asked_for))
   if (id === null) throw problem('not_found', 'There is no such conversation.')
   const thread = await loadThread(lane, id)
   const inbox = await chooseInbox(lane, inbox_id ?? thread.inbox_id)
@@ -211,7 +214,8 @@ async function expectSame(lane: Lane, named: Named, contact_id: string): Promise
 }
 
 async function requireContact(lane: Lane, text: string): Promise<string> {
-  const id = await resolveContactId(lane.trx, lane.account_id, parseId('contact', text))
+  const asked_for = parseId('contact', text)
+  const id = await asSeen(lane.trx, () => resolveContactId(lane.trx, lane.account_id, asked_for))
   if (id === null) throw problem('not_found', 'There is no such contact.')
   return id
 }

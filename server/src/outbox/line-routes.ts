@@ -2,13 +2,14 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { lockAccount } from '../contacts/lock.ts'
 import type { Trx } from '../db/types.ts'
-import { withAccount } from '../db/with-account.ts'
+import { asAccount } from '../db/with-viewer.ts'
 import type { Deps } from '../deps.ts'
 import { problem } from '../errors.ts'
 import { appendEvents } from '../events/append.ts'
 import { callerOf } from '../http/auth.ts'
 import { answerOnce, idempotencyHeaders } from '../http/idempotency.ts'
 import type { Http } from '../http/types.ts'
+import { withCaller } from '../http/with-caller.ts'
 import { parseId } from '../ids.ts'
 import { findInbox } from '../inboxes/queries.ts'
 import { pauseLine } from './line-lease.ts'
@@ -46,7 +47,7 @@ export function registerLineRoutes(http: Http, deps: Deps, wakeSender: () => voi
     async (request) => {
       const { account_id } = callerOf(request)
       const inbox_id = parseId('inbox', request.params.id)
-      return withAccount(deps.db, account_id, (trx) =>
+      return withCaller(deps.db, request, (trx) =>
         showLine(trx, account_id, inbox_id, new Date(deps.clock.now())),
       )
     },
@@ -75,8 +76,10 @@ export function registerLineRoutes(http: Http, deps: Deps, wakeSender: () => voi
       const now = new Date(deps.clock.now())
       const answer = await answerOnce(deps, request, reply, async (trx) => {
         await showLine(trx, account_id, inbox_id, now)
-        if (messages_per_second !== undefined) await setPace(trx, account_id, inbox_id, messages_per_second)
-        if (paused !== undefined) await setPause(trx, account_id, inbox_id, paused, now)
+        await asAccount(trx, async () => {
+          if (messages_per_second !== undefined) await setPace(trx, account_id, inbox_id, messages_per_second)
+          if (paused !== undefined) await setPause(trx, account_id, inbox_id, paused, now)
+        })
         return { status: 200, body: await showLine(trx, account_id, inbox_id, now) }
       })
       wakeSender()

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Identifier } from '../contacts/identifiers.ts'
 import type { Lane } from '../contacts/lane.ts'
+import { keepSeen } from '../contacts/queries.ts'
 import { problem } from '../errors.ts'
 import { presentId } from '../ids.ts'
 
@@ -21,10 +22,10 @@ type Claimant = {
  */
 export async function findOwner(lane: Lane, identifier: Identifier): Promise<string | null> {
   const claimants = await findClaimants(lane, identifier)
-  if (identifier.kind === 'bsuid') return ownerOfBsuid(identifier, claimants)
+  if (identifier.kind === 'bsuid') return ownerOfBsuid(lane, identifier, claimants)
   const disputed = claimants.filter(({ state }) => state === 'disputed')
   if (disputed.length > 0) {
-    throw problem('phone_disputed', undefined, { contact_ids: presentContacts(disputed) })
+    throw problem('phone_disputed', undefined, { contact_ids: await presentSeen(lane, disputed) })
   }
   const since = lane.now.getTime() - CHANGED_OWNER_MS
   const holder = claimants.find(({ state }) => state === 'active')
@@ -34,17 +35,21 @@ export async function findOwner(lane: Lane, identifier: Identifier): Promise<str
     : former.some(({ last_at }) => last_at.getTime() >= since)
   if (changed) {
     throw problem('phone_changed_owner', undefined, {
-      contact_ids: presentContacts(holder ? [holder, ...former] : former),
+      contact_ids: await presentSeen(lane, holder ? [holder, ...former] : former),
     })
   }
   return holder?.contact_id ?? null
 }
 
-function ownerOfBsuid({ portfolio_id }: Identifier, claimants: Claimant[]): string | null {
+async function ownerOfBsuid(
+  lane: Lane,
+  { portfolio_id }: Identifier,
+  claimants: Claimant[],
+): Promise<string | null> {
   const here = claimants.find((it) => it.portfolio_id === portfolio_id)
   if (here) return here.contact_id
   if (claimants.length > 0) {
-    throw problem('foreign_bsuid', undefined, { contact_ids: presentContacts(claimants) })
+    throw problem('foreign_bsuid', undefined, { contact_ids: await presentSeen(lane, claimants) })
   }
   return null
 }
@@ -57,6 +62,8 @@ async function findClaimants(lane: Lane, { kind, key, value }: Identifier): Prom
   return rows
 }
 
-function presentContacts(claimants: Claimant[]): string[] {
-  return [...new Set(claimants.map(({ contact_id }) => presentId('contact', contact_id)))]
+async function presentSeen(lane: Lane, claimants: Claimant[]): Promise<string[]> {
+  const ids = [...new Set(claimants.map(({ contact_id }) => contact_id))]
+  const seen = await keepSeen(lane.trx, lane.account_id, ids)
+  return seen.map((id) => presentId('contact', id))
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { readLane } from '../contacts/lane.ts'
-import { resolveContactId } from '../contacts/queries.ts'
-import { withAccount } from '../db/with-account.ts'
+import { requireContact } from '../contacts/queries.ts'
+import { asAccount } from '../db/with-viewer.ts'
 import type { Deps } from '../deps.ts'
 import { problem } from '../errors.ts'
 import { callerOf } from '../http/auth.ts'
 import type { Http } from '../http/types.ts'
+import { withCaller } from '../http/with-caller.ts'
 import { dialForm } from '../identity/phone.ts'
 import { idPattern, parseId, presentId } from '../ids.ts'
 import { findTemplate, needsPhone } from '../templates/queries.ts'
@@ -60,11 +61,10 @@ export function registerReachabilityRoutes(http: Http, deps: Deps): void {
       const { account_id } = callerOf(request)
       const asked_for = parseId('contact', request.params.id)
       const { inbox_id, template } = request.query
-      return withAccount(deps.db, account_id, async (trx) => {
-        const id = await resolveContactId(trx, account_id, asked_for)
-        if (id === null) throw problem('not_found')
+      return withCaller(deps.db, request, async (trx) => {
+        const id = await requireContact(trx, account_id, asked_for)
         const lane = await readLane(trx, account_id, new Date(deps.clock.now()))
-        const reach = await findReach(lane, id, inbox_id)
+        const reach = await asAccount(trx, () => findReach(lane, id, inbox_id))
         const [name = '', language] = (template ?? '').split(':')
         const found =
           template === undefined

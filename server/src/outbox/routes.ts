@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { takeLane } from '../contacts/lane.ts'
 import type { Trx } from '../db/types.ts'
-import { withAccount } from '../db/with-account.ts'
+import { asAccount } from '../db/with-viewer.ts'
 import type { Deps } from '../deps.ts'
 import { problem } from '../errors.ts'
 import { callerOf } from '../http/auth.ts'
 import { answerOnce, idempotencyHeaders } from '../http/idempotency.ts'
 import { maySeeSealed, sealedQuery } from '../http/sealed.ts'
 import type { Http } from '../http/types.ts'
+import { withCaller } from '../http/with-caller.ts'
 import { parseId } from '../ids.ts'
 import { loadMessageContext } from '../messages/load-context.ts'
 import { presentMessageDetail } from '../messages/present-message.ts'
@@ -51,15 +52,8 @@ function serveSending(http: Http, deps: Deps, wakeSender: () => void): void {
       const { to, inbox_id, reply_to, send_at, if_no_phone, endpoint, ...content } = request.body
       const answer = await answerOnce(deps, request, reply, async (trx) => {
         const lane = await takeLane(trx, account_id, new Date(deps.clock.now()))
-        const accepted = await acceptMessage(lane, {
-          to,
-          inbox_id,
-          reply_to,
-          send_at,
-          if_no_phone,
-          endpoint,
-          content,
-        })
+        const message = { to, inbox_id, reply_to, send_at, if_no_phone, endpoint, content }
+        const accepted = await asAccount(trx, () => acceptMessage(lane, message))
         return { status: 202, body: await show(deps, trx, account_id, accepted.id) }
       })
       wakeSender()
@@ -85,7 +79,7 @@ function serveMessage(http: Http, deps: Deps): void {
       const { account_id } = callerOf(request)
       const id = parseId('message', request.params.id)
       const include_sealed = maySeeSealed(request, request.query)
-      return withAccount(deps.db, account_id, (trx) => show(deps, trx, account_id, id, include_sealed))
+      return withCaller(deps.db, request, (trx) => show(deps, trx, account_id, id, include_sealed))
     },
   )
 }
@@ -107,7 +101,9 @@ function serveCancelling(http: Http, deps: Deps): void {
       const { account_id } = callerOf(request)
       const id = parseId('message', request.params.id)
       return answerOnce(deps, request, reply, async (trx) => {
-        await cancelMessage(await takeLane(trx, account_id, new Date(deps.clock.now())), id)
+        const lane = await takeLane(trx, account_id, new Date(deps.clock.now()))
+        await requireMessage(trx, account_id, id)
+        await asAccount(trx, () => cancelMessage(lane, id))
         return { status: 200, body: await show(deps, trx, account_id, id) }
       })
     },
@@ -137,7 +133,8 @@ function serveResolution(http: Http, deps: Deps, wakeSender: () => void): void {
       const id = parseId('message', request.params.id)
       const answer = await answerOnce(deps, request, reply, async (trx) => {
         const lane = await takeLane(trx, account_id, new Date(deps.clock.now()))
-        await settleUnknown(lane, id, request.body.decision)
+        await requireMessage(trx, account_id, id)
+        await asAccount(trx, () => settleUnknown(lane, id, request.body.decision))
         return { status: 200, body: await show(deps, trx, account_id, id) }
       })
       wakeSender()
@@ -163,10 +160,22 @@ function serveReading(http: Http, deps: Deps): void {
     },
     async (request) => {
       const { account_id } = callerOf(request)
-      await markRead(deps, account_id, parseId('message', request.params.id), request.body.typing)
+      const id = parseId('message', request.params.id)
+      await withCaller(deps.db, request, (trx) => requireMessage(trx, account_id, id))
+      await markRead(deps, account_id, id, request.body.typing)
       return { read: true as const }
     },
   )
+}
+
+async function requireMessage(trx: Trx, account_id: string, id: string): Promise<void> {
+  const found = await trx
+    .selectFrom('messages')
+    .select('id')
+    .where('account_id', '=', account_id)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (found === undefined) throw problem('not_found')
 }
 
 async function show({ clock }: Deps, trx: Trx, account_id: string, id: string, include_sealed = false) {

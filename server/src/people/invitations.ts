@@ -1,6 +1,6 @@
 import { hashPassword } from 'better-auth/crypto'
 import type { Clock } from '../clock.ts'
-import type { Role } from '../db/tables/users.ts'
+import type { Access, Role } from '../db/tables/users.ts'
 import type { Db, Trx } from '../db/types.ts'
 import { withEveryAccount } from '../db/with-account.ts'
 import { problem } from '../errors.ts'
@@ -14,6 +14,7 @@ export type Invitation = {
   id: string
   email: string
   role: Role
+  access: Access
   invited_by: string
   created_at: Date
   expires_at: Date
@@ -23,9 +24,9 @@ export type Invitation = {
 export async function invite(
   trx: Trx,
   account_id: string,
-  given: { email: string; role: Role; invited_by: string; now: Date },
+  given: { email: string; role: Role; access: Access; invited_by: string; now: Date },
 ): Promise<{ invitation: Invitation; token: string }> {
-  const { email, role, invited_by, now } = given
+  const { email, role, access, invited_by, now } = given
   const member = await trx
     .selectFrom('memberships')
     .innerJoin('users', 'users.id', 'memberships.user_id')
@@ -39,6 +40,7 @@ export async function invite(
     id: newId(),
     email,
     role,
+    access,
     invited_by,
     created_at: now,
     expires_at: new Date(now.getTime() + VALID_MS),
@@ -59,7 +61,7 @@ export async function invite(
 export function listInvitations(trx: Trx, account_id: string): Promise<Invitation[]> {
   return trx
     .selectFrom('invitations')
-    .select(['id', 'email', 'role', 'invited_by', 'created_at', 'expires_at'])
+    .select(['id', 'email', 'role', 'access', 'invited_by', 'created_at', 'expires_at'])
     .where('account_id', '=', account_id)
     .where('accepted_at', 'is', null)
     .orderBy('created_at')
@@ -102,11 +104,11 @@ export async function acceptInvitation(
   // Slow on purpose, so outside the transaction that others would wait for.
   const password_hash = known === null ? await hashPassword(given.password) : null
   return withEveryAccount(db, async (trx) => {
-    const { account_id, id, role } = await openInvitation(trx, token_digest, now)
+    const { account_id, id, role, access } = await openInvitation(trx, token_digest, now)
     const user_id = known ?? (await makeUser(trx, given.name ?? email, email, password_hash ?? '', now))
     await trx
       .insertInto('memberships')
-      .values({ account_id, user_id, role, created_at: now })
+      .values({ account_id, user_id, role, access, created_at: now })
       .onConflict((conflict) => conflict.columns(['account_id', 'user_id']).doNothing())
       .execute()
     await trx
@@ -128,7 +130,7 @@ async function makeUser(trx: Trx, name: string, email: string, password_hash: st
 async function openInvitation(trx: Trx, token_digest: Buffer, now: Date) {
   const found = await trx
     .selectFrom('invitations')
-    .select(['account_id', 'id', 'email', 'role'])
+    .select(['account_id', 'id', 'email', 'role', 'access'])
     .where('token_digest', '=', token_digest)
     .where('accepted_at', 'is', null)
     .where('expires_at', '>', now)

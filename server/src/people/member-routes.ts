@@ -2,20 +2,29 @@ import { z } from 'zod'
 import { baseUrl, type Config } from '../config.ts'
 import { callerName } from '../contacts/change-routes.ts'
 import { lockAccount } from '../contacts/lock.ts'
-import { unassign } from '../conversations/unassign.ts'
+import { unassign, unassignUnseen } from '../conversations/unassign.ts'
 import type { Role } from '../db/tables/users.ts'
-import { withAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
 import { problem } from '../errors.ts'
 import { callerOf, personOf } from '../http/auth.ts'
 import type { Caller, Http } from '../http/types.ts'
+import { withCaller } from '../http/with-caller.ts'
 import { parseId, presentId } from '../ids.ts'
 import { type Invitation, invite, listInvitations, withdrawInvitation } from './invitations.ts'
 import type { SendLink } from './mail.ts'
-import { changeMember, findMember, listMembers, listOwnAccounts, type Member } from './memberships.ts'
 import {
+  accessOf,
+  changeMember,
+  findMember,
+  listMembers,
+  listOwnAccounts,
+  type Member,
+} from './memberships.ts'
+import {
+  accessSchema,
   emailSchema,
   invitationSchema,
+  memberChangeSchema,
   memberSchema,
   meSchema,
   newInvitationSchema,
@@ -65,7 +74,7 @@ function serveMembers(http: Http, deps: Deps): void {
     },
     async (request) => {
       const { account_id } = callerOf(request)
-      const members = await withAccount(deps.db, account_id, (trx) => listMembers(trx, account_id))
+      const members = await withCaller(deps.db, request, (trx) => listMembers(trx, account_id))
       return { data: members.map(presentMember) }
     },
   )
@@ -76,9 +85,11 @@ function serveMembers(http: Http, deps: Deps): void {
       config: { scope: 'members:write' },
       schema: {
         tags: ['people'],
-        summary: 'Give a member another role.',
+        summary: 'Give a member another role, or say what they see.',
+        description:
+          'What somebody was working on in an inbox that they see no longer is nobody’s from then on.',
         params,
-        body: z.strictObject({ role: roleSchema }),
+        body: memberChangeSchema,
         response: { 200: memberSchema },
       },
     },
@@ -86,8 +97,10 @@ function serveMembers(http: Http, deps: Deps): void {
       const caller = callerOf(request)
       const { account_id } = caller
       const user_id = parseId('user', request.params.id)
-      return withAccount(deps.db, account_id, async (trx) => {
-        await changeMember(trx, account_id, user_id, request.body.role, isOwner(caller))
+      return withCaller(deps.db, request, async (trx) => {
+        await lockAccount(trx, account_id)
+        await changeMember(trx, account_id, user_id, request.body, isOwner(caller))
+        await unassignUnseen(trx, account_id, new Date(deps.clock.now()))
         const member = await findMember(trx, account_id, user_id)
         if (member === null) throw problem('not_found')
         return presentMember(member)
@@ -111,7 +124,7 @@ function serveMembers(http: Http, deps: Deps): void {
       const caller = callerOf(request)
       const { account_id } = caller
       const user_id = parseId('user', request.params.id)
-      await withAccount(deps.db, account_id, async (trx) => {
+      await withCaller(deps.db, request, async (trx) => {
         await lockAccount(trx, account_id)
         await changeMember(trx, account_id, user_id, null, isOwner(caller))
         await unassign(trx, account_id, user_id, new Date(deps.clock.now()))
@@ -134,7 +147,7 @@ function serveInvitations(http: Http, deps: Deps, sendLink: SendLink): void {
     },
     async (request) => {
       const { account_id } = callerOf(request)
-      const found = await withAccount(deps.db, account_id, (trx) => listInvitations(trx, account_id))
+      const found = await withCaller(deps.db, request, (trx) => listInvitations(trx, account_id))
       return { data: found.map(presentInvitation) }
     },
   )
@@ -146,7 +159,7 @@ function serveInvitations(http: Http, deps: Deps, sendLink: SendLink): void {
       schema: {
         tags: ['people'],
         summary: 'Invite somebody by e-mail; an earlier invitation of theirs is replaced.',
-        body: z.strictObject({ email: emailSchema, role: roleSchema }),
+        body: z.strictObject({ email: emailSchema, role: roleSchema, access: accessSchema.optional() }),
         response: { 201: newInvitationSchema },
       },
     },
@@ -155,8 +168,9 @@ function serveInvitations(http: Http, deps: Deps, sendLink: SendLink): void {
       const { account_id } = caller
       const { email, role } = request.body
       refuseOwners(caller, role)
-      const given = { email, role, invited_by: callerName(caller), now: new Date(deps.clock.now()) }
-      const { invitation, token } = await withAccount(deps.db, account_id, (trx) =>
+      const access = accessOf(role, request.body.access)
+      const given = { email, role, access, invited_by: callerName(caller), now: new Date(deps.clock.now()) }
+      const { invitation, token } = await withCaller(deps.db, request, (trx) =>
         invite(trx, account_id, given),
       )
       const link = `${linkBase(deps.config, caller, request.headers.origin)}/invitation?token=${token}`
@@ -180,7 +194,7 @@ function serveInvitations(http: Http, deps: Deps, sendLink: SendLink): void {
     async (request, reply) => {
       const { account_id } = callerOf(request)
       const id = parseId('invitation', request.params.id)
-      await withAccount(deps.db, account_id, (trx) => withdrawInvitation(trx, account_id, id))
+      await withCaller(deps.db, request, (trx) => withdrawInvitation(trx, account_id, id))
       return reply.code(204).send(null)
     },
   )

@@ -1,22 +1,30 @@
-import type { Role } from '../db/tables/users.ts'
+import type { Access, Role } from '../db/tables/users.ts'
 import type { Db, Trx } from '../db/types.ts'
 import { withAccount, withEveryAccount } from '../db/with-account.ts'
-import { problem } from '../errors.ts'
+import { invalidField, problem } from '../errors.ts'
 
-export type Member = { id: string; name: string; email: string; role: Role; created_at: Date }
-export type OwnAccount = { id: string; name: string; role: Role }
+export type Membership = { role: Role; access: Access }
+export type Member = Membership & { id: string; name: string; email: string; created_at: Date }
+export type OwnAccount = Membership & { id: string; name: string }
 
-/** What somebody is in an account; null where they are no member. */
-export function findRole(db: Db, account_id: string, user_id: string): Promise<Role | null> {
+/** What somebody is in an account, and what they see there; null where they are no member. */
+export function findMembership(db: Db, account_id: string, user_id: string): Promise<Membership | null> {
   return withAccount(db, account_id, async (trx) => {
     const row = await trx
       .selectFrom('memberships')
-      .select('role')
+      .select(['role', 'access'])
       .where('account_id', '=', account_id)
       .where('user_id', '=', user_id)
       .executeTakeFirst()
-    return row?.role ?? null
+    return row ?? null
   })
+}
+
+/** What somebody with this role sees: where nothing is asked for, as before. Owners and admins see everything. */
+export function accessOf(role: Role, asked: Access | undefined, before: Access = 'everything'): Access {
+  if (role === 'agent' || role === 'viewer') return asked ?? before
+  if (asked === 'teams') throw invalidField('body.access', 'owners and admins see everything')
+  return 'everything'
 }
 
 /** The accounts that somebody is a member of. */
@@ -25,7 +33,7 @@ export function listOwnAccounts(db: Db, user_id: string): Promise<OwnAccount[]> 
     trx
       .selectFrom('memberships')
       .innerJoin('accounts', 'accounts.id', 'memberships.account_id')
-      .select(['accounts.id', 'accounts.name', 'memberships.role'])
+      .select(['accounts.id', 'accounts.name', 'memberships.role', 'memberships.access'])
       .where('memberships.user_id', '=', user_id)
       .orderBy('accounts.name')
       .execute(),
@@ -46,22 +54,29 @@ function membersOf(trx: Trx, account_id: string) {
   return trx
     .selectFrom('memberships')
     .innerJoin('users', 'users.id', 'memberships.user_id')
-    .select(['users.id', 'users.name', 'users.email', 'memberships.role', 'memberships.created_at'])
+    .select([
+      'users.id',
+      'users.name',
+      'users.email',
+      'memberships.role',
+      'memberships.access',
+      'memberships.created_at',
+    ])
     .where('memberships.account_id', '=', account_id)
 }
 
-/** Gives a member another role, or with null takes them out. `is_owner`: whether an owner asks. */
+/** Gives a member another role or access, or with null takes them out. `is_owner`: whether an owner asks. */
 export async function changeMember(
   trx: Trx,
   account_id: string,
   user_id: string,
-  role: Role | null,
+  change: { role?: Role | undefined; access?: Access | undefined } | null,
   is_owner: boolean,
 ): Promise<void> {
   // Every owner's row, in one order: two owners who remove each other at the same time are heard one after the other.
   const locked = await trx
     .selectFrom('memberships')
-    .select(['user_id', 'role'])
+    .select(['user_id', 'role', 'access'])
     .where('account_id', '=', account_id)
     .where((row) => row.or([row('role', '=', 'owner'), row('user_id', '=', user_id)]))
     .orderBy('user_id')
@@ -69,10 +84,12 @@ export async function changeMember(
     .execute()
   const member = locked.find((row) => row.user_id === user_id)
   if (member === undefined) throw problem('not_found')
-  if (member.role === role) return
+  const role = change === null ? null : (change.role ?? member.role)
+  const access = role === null ? member.access : accessOf(role, change?.access, member.access)
+  if (member.role === role && member.access === access) return
   if ((member.role === 'owner' || role === 'owner') && !is_owner) throw problem('owner_only')
   const owners = locked.filter((row) => row.role === 'owner').length
-  if (member.role === 'owner' && owners === 1) throw problem('last_owner')
+  if (member.role === 'owner' && role !== 'owner' && owners === 1) throw problem('last_owner')
   if (role === null) {
     await trx
       .deleteFrom('memberships')
@@ -82,7 +99,7 @@ export async function changeMember(
   } else {
     await trx
       .updateTable('memberships')
-      .set({ role })
+      .set({ role, access })
       .where('account_id', '=', account_id)
       .where('user_id', '=', user_id)
       .execute()

@@ -4,6 +4,12 @@ import { PASSWORD_LENGTH } from './auth.ts'
 
 export const roleSchema = z.enum(['owner', 'admin', 'agent', 'viewer'])
 
+export const accessSchema = z
+  .enum(['everything', 'teams'])
+  .describe(
+    '`teams`: the inboxes of their teams and nothing else, so nothing at all in no team. Owners and admins see everything.',
+  )
+
 const userId = z.string().regex(idPattern('user'))
 const accountId = z.string().regex(idPattern('account'))
 const LONGEST_EMAIL = 254
@@ -21,7 +27,7 @@ export const linkTokenSchema = z.string().min(1).max(200)
 
 export const meSchema = z.object({
   user: z.object({ id: userId, name: z.string(), email: z.string() }),
-  accounts: z.array(z.object({ id: accountId, name: z.string(), role: roleSchema })),
+  accounts: z.array(z.object({ id: accountId, name: z.string(), role: roleSchema, access: accessSchema })),
 })
 
 export const memberSchema = z.object({
@@ -29,13 +35,19 @@ export const memberSchema = z.object({
   name: z.string(),
   email: z.string(),
   role: roleSchema,
+  access: accessSchema,
   created_at: z.iso.datetime().describe('When they became a member.'),
 })
+
+export const memberChangeSchema = z
+  .strictObject({ role: roleSchema.optional(), access: accessSchema.optional() })
+  .refine((change) => Object.values(change).some((value) => value !== undefined), 'names nothing to change')
 
 const invitation = {
   id: z.string().regex(idPattern('invitation')),
   email: z.string(),
   role: roleSchema,
+  access: accessSchema,
   invited_by: z.string().describe('The id of a user or of an API key, or `operator`.'),
   created_at: z.iso.datetime(),
   expires_at: z.iso.datetime(),

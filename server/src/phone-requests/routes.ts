@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { changeContacts } from '../contacts/change-routes.ts'
-import { resolveContactId } from '../contacts/queries.ts'
+import { requireContact } from '../contacts/queries.ts'
 import type { Trx } from '../db/types.ts'
-import { withAccount } from '../db/with-account.ts'
+import { asAccount } from '../db/with-viewer.ts'
 import type { Deps } from '../deps.ts'
 import { problem } from '../errors.ts'
 import { callerOf } from '../http/auth.ts'
 import { idempotencyHeaders } from '../http/idempotency.ts'
 import type { Http } from '../http/types.ts'
+import { withCaller } from '../http/with-caller.ts'
 import { parseId } from '../ids.ts'
 import { presentPhoneRequest } from './present-phone-request.ts'
 import { findPhoneRequest, listPhoneRequests } from './queries.ts'
@@ -43,8 +44,8 @@ function serveAsking(http: Http, deps: Deps, wakeSender: () => void): void {
       const asked_for = parseId('contact', request.params.id)
       const answer = await changeContacts(deps, request, reply, async ({ lane, decided_by }) => {
         const { trx, account_id } = lane
-        const contact_id = await findContact(trx, account_id, asked_for)
-        const id = await requestPhone(lane, contact_id, request.body, decided_by)
+        const contact_id = await requireContact(trx, account_id, asked_for)
+        const id = await asAccount(trx, () => requestPhone(lane, contact_id, request.body, decided_by))
         return { status: 201, body: await show(trx, account_id, id) }
       })
       wakeSender()
@@ -68,8 +69,8 @@ function serveRequests(http: Http, deps: Deps): void {
     async (request) => {
       const { account_id } = callerOf(request)
       const asked_for = parseId('contact', request.params.id)
-      return withAccount(deps.db, account_id, async (trx) => {
-        const contact_id = await findContact(trx, account_id, asked_for)
+      return withCaller(deps.db, request, async (trx) => {
+        const contact_id = await requireContact(trx, account_id, asked_for)
         const rows = await listPhoneRequests(trx, account_id, contact_id)
         return { data: rows.map(presentPhoneRequest) }
       })
@@ -85,7 +86,7 @@ function serveRequests(http: Http, deps: Deps): void {
     async (request) => {
       const { account_id } = callerOf(request)
       const id = parseId('phone_request', request.params.id)
-      return withAccount(deps.db, account_id, (trx) => show(trx, account_id, id))
+      return withCaller(deps.db, request, (trx) => show(trx, account_id, id))
     },
   )
 }
@@ -94,10 +95,4 @@ async function show(trx: Trx, account_id: string, id: string) {
   const row = await findPhoneRequest(trx, account_id, id)
   if (row === null) throw problem('not_found')
   return presentPhoneRequest(row)
-}
-
-async function findContact(trx: Trx, account_id: string, asked_for: string): Promise<string> {
-  const id = await resolveContactId(trx, account_id, asked_for)
-  if (id === null) throw problem('not_found')
-  return id
 }

@@ -1,10 +1,10 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { withAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
 import { problem } from '../errors.ts'
 import { callerOf } from '../http/auth.ts'
 import type { Http } from '../http/types.ts'
+import { withCaller } from '../http/with-caller.ts'
 import { parseId, presentId } from '../ids.ts'
 import { listInboxes } from '../inboxes/queries.ts'
 import { actOf } from './act-of.ts'
@@ -144,7 +144,7 @@ async function showPhone(deps: Deps, lines: OwnLine[], id: string) {
 async function ownLines(deps: Deps, request: FastifyRequest): Promise<OwnLine[]> {
   const { account_id } = callerOf(request)
   const numbers = await listNumbers(deps)
-  const inboxes = await withAccount(deps.db, account_id, (trx) =>
+  const inboxes = await withCaller(deps.db, request, (trx) =>
     listInboxes(trx, account_id, MANY_INBOXES, null),
   )
   const lines = inboxes.flatMap((inbox) => {

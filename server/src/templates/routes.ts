@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { Trx } from '../db/types.ts'
-import { withAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
 import { problem } from '../errors.ts'
 import { callerOf } from '../http/auth.ts'
 import { buildCursor, cutPage, pageOf } from '../http/pagination.ts'
 import type { Http } from '../http/types.ts'
+import { withCaller } from '../http/with-caller.ts'
 import { parseId } from '../ids.ts'
 import { requireLine } from '../inboxes/line.ts'
 import { findInbox } from '../inboxes/queries.ts'
@@ -51,7 +51,7 @@ function serveList(http: Http, deps: Deps): void {
       const { account_id } = callerOf(request)
       const { limit, cursor, inbox_id, status = null, name = null } = request.query
       const after = cursor === undefined ? null : templateCursor.decode(cursor)
-      const found = await withAccount(deps.db, account_id, async (trx) => {
+      const found = await withCaller(deps.db, request, async (trx) => {
         const waba_id = inbox_id === undefined ? null : await wabaOf(trx, account_id, inbox_id)
         return listTemplates(trx, account_id, { waba_id, status, name }, { limit: limit + 1, after })
       })
@@ -128,7 +128,7 @@ function serveSyncs(http: Http, deps: Deps): void {
     async (request) => {
       const { account_id } = callerOf(request)
       const inbox_id = parseId('inbox', request.body.inbox_id)
-      const line = await withAccount(deps.db, account_id, (trx) =>
+      const line = await withCaller(deps.db, request, (trx) =>
         requireLine(trx, deps.secrets, account_id, inbox_id),
       )
       const outcome = await syncTemplates(deps, line)
@@ -144,7 +144,7 @@ async function requireTemplate(
 ): Promise<TemplateRow> {
   const { account_id } = callerOf(request)
   const id = parseId('template', request.params.id)
-  const row = await withAccount(deps.db, account_id, (trx) => loadTemplate(trx, account_id, id))
+  const row = await withCaller(deps.db, request, (trx) => loadTemplate(trx, account_id, id))
   if (row === null) throw problem('not_found')
   return row
 }

@@ -10,7 +10,7 @@ export async function pictureOf(shop: Shop): Promise<Record<string, unknown[]>> 
       'select id, name, profile_name, username, attributes, merged_into, created_at from contacts order by id',
     identities:
       'select id, contact_id, kind, portfolio_id, value, key, state, reason, evidence, first_at from identities order by id',
-    conversations: `select id, inbox_id, contact_id, status, assignee_id, labels, snoozed_until, merged_into, last_message_at,
+    conversations: `select id, inbox_id, contact_id, status, assignee_id, team_id, labels, snoozed_until, merged_into, last_message_at,
         last_inbound_at, last_inbound_anchor_id from conversations order by id`,
     messages: 'select id, conversation_id, anchor_id, wamid, status, bsuid, phone from messages order by id',
     anchors: 'select id, key, contact_id, sealed from anchors order by key',

@@ -1,4 +1,4 @@
-import type { Role } from '../db/tables/users.ts'
+import type { Access, Role } from '../db/tables/users.ts'
 import { withEveryAccount } from '../db/with-account.ts'
 import { parseId } from '../ids.ts'
 import type { TestAccount, TestApp } from './app.ts'
@@ -58,11 +58,16 @@ export async function ownerToken(app: TestApp): Promise<string> {
 }
 
 /** Somebody new with this role in the account, signed in. */
-export async function addMember(app: TestApp, account: TestAccount, role: Role): Promise<SignedIn> {
+export async function addMember(
+  app: TestApp,
+  account: TestAccount,
+  role: Role,
+  access?: Access,
+): Promise<SignedIn> {
   addresses += 1
   const email = `${role}-${addresses}@example.org`
   const headers = { ...app.operator, 'selfsame-account': account.account_id }
-  const payload = { email, role }
+  const payload = { email, role, access }
   const invited = await app.http.inject({ method: 'POST', url: '/v1/invitations', headers, payload })
   const token = new URL(invited.json().link).searchParams.get('token')
   const joined = await askOpen(app, '/invitations/acceptance', { token, name: role, password: PASSWORD })

@@ -148,7 +148,7 @@ export interface paths {
                         /** @description What uses it. */
                         name: string;
                         /** @description Of those that the caller has. */
-                        scopes: ("inboxes:read" | "inboxes:write" | "contacts:read" | "contacts:write" | "erase" | "sealed:read" | "conversations:read" | "conversations:write" | "messages:write" | "ingest:read" | "ingest:write" | "ingest:raw" | "events:read" | "metrics:read" | "templates:read" | "templates:write" | "members:read" | "members:write" | "api_keys:write")[];
+                        scopes: ("inboxes:read" | "inboxes:write" | "contacts:read" | "contacts:write" | "contacts:export" | "erase" | "sealed:read" | "conversations:read" | "conversations:write" | "messages:write" | "ingest:read" | "ingest:write" | "ingest:raw" | "events:read" | "metrics:read" | "templates:read" | "templates:write" | "members:read" | "members:write" | "api_keys:write")[];
                     };
                 };
             };
@@ -2227,11 +2227,15 @@ export interface paths {
         };
         /**
          * Contacts, the newest first
-         * @description With several searches, those who pass all of them. A page of a filtered list may hold fewer than `limit` and still have a next one.
+         * @description With several searches, those who pass all of them. A page of a list that is searched or filtered may hold fewer than `limit` and still have a next one.
          */
         get: {
             parameters: {
                 query?: {
+                    /** @description The name of an attribute; with `attribute_value`. */
+                    attribute?: string;
+                    /** @description What that attribute is, as text. */
+                    attribute_value?: string;
                     /** @description A BSUID or parent BSUID, also a retired one. */
                     bsuid?: string;
                     /** @description Those who can be reached by BSUID and not by phone. */
@@ -2245,12 +2249,18 @@ export interface paths {
                     has_phone?: "true" | "false";
                     /** @description Also what is withheld because a link rests on a phone that was silent for too long and that nobody has confirmed. Needs the scope `sealed:read`. */
                     include_sealed?: "true" | "false";
+                    /** @description Those with a conversation that carries it. */
+                    label?: string;
                     /** @description How many at most. */
                     limit?: number;
+                    /** @description Those whose last word, or WhatsApp’s about them, is that they want no marketing. */
+                    marketing_stopped?: "true" | "false";
                     /** @description Any written form of a phone: who holds it now. */
                     phone?: string;
-                    /** @description What a person would type: words of a name, @username (also a former one), a BSUID (also a retired one), a phone in any written form (also a former one), an e-mail address. The first 1,000 matches count. */
+                    /** @description What a person would type: words of a name, or how they begin, @username (also a former one), a BSUID (also a retired one), a phone in any written form (also a former one) or its last four digits or more, an e-mail address. Of usernames and last digits the first 1,000 matches count. */
                     query?: string;
+                    /** @description As `reachable` of a contact says. */
+                    reachable?: "true" | "false";
                     /** @description With or without @, also a former one. */
                     username?: string;
                 };
@@ -2306,6 +2316,10 @@ export interface paths {
                                     /** @description A phone with `+`, as WhatsApp wrote it last. */
                                     value: string;
                                 }[];
+                                /** @description Of its conversations. */
+                                labels: string[];
+                                /** @description In any inbox. */
+                                last_message_at: string | null;
                                 /** @description Contacts that were folded into this one; their ids still work. */
                                 merged_ids: string[];
                                 /** @description Set where the id that was asked for has been folded into this contact: its id. */
@@ -2316,6 +2330,8 @@ export interface paths {
                                 phone: string | null;
                                 /** @description What WhatsApp showed last. */
                                 profile_name: string | null;
+                                /** @description Whether there is an address that a message could safely go to in some inbox: an active BSUID, the phone that they shared themselves, or the only phone that is known. */
+                                reachable: boolean;
                                 /** @description Part of its past is withheld until a person confirms a link. */
                                 sealed: boolean;
                                 /** Format: date-time */
@@ -2340,7 +2356,10 @@ export interface paths {
             };
         };
         put?: never;
-        /** Make a contact */
+        /**
+         * Make a contact
+         * @description Whether somebody has the identifiers is told to who sees everybody.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -2415,6 +2434,10 @@ export interface paths {
                                 /** @description A phone with `+`, as WhatsApp wrote it last. */
                                 value: string;
                             }[];
+                            /** @description Of its conversations. */
+                            labels: string[];
+                            /** @description In any inbox. */
+                            last_message_at: string | null;
                             /** @description Contacts that were folded into this one; their ids still work. */
                             merged_ids: string[];
                             /** @description Set where the id that was asked for has been folded into this contact: its id. */
@@ -2425,6 +2448,8 @@ export interface paths {
                             phone: string | null;
                             /** @description What WhatsApp showed last. */
                             profile_name: string | null;
+                            /** @description Whether there is an address that a message could safely go to in some inbox: an active BSUID, the phone that they shared themselves, or the only phone that is known. */
+                            reachable: boolean;
                             /** @description Part of its past is withheld until a person confirms a link. */
                             sealed: boolean;
                             /** Format: date-time */
@@ -2519,6 +2544,10 @@ export interface paths {
                                 /** @description A phone with `+`, as WhatsApp wrote it last. */
                                 value: string;
                             }[];
+                            /** @description Of its conversations. */
+                            labels: string[];
+                            /** @description In any inbox. */
+                            last_message_at: string | null;
                             /** @description Contacts that were folded into this one; their ids still work. */
                             merged_ids: string[];
                             /** @description Set where the id that was asked for has been folded into this contact: its id. */
@@ -2529,6 +2558,8 @@ export interface paths {
                             phone: string | null;
                             /** @description What WhatsApp showed last. */
                             profile_name: string | null;
+                            /** @description Whether there is an address that a message could safely go to in some inbox: an active BSUID, the phone that they shared themselves, or the only phone that is known. */
+                            reachable: boolean;
                             /** @description The advertisements that the person came from, with their click ids (`ctwa_clid`); the latest first. */
                             referrals: {
                                 /** Format: date-time */
@@ -2686,6 +2717,10 @@ export interface paths {
                                 /** @description A phone with `+`, as WhatsApp wrote it last. */
                                 value: string;
                             }[];
+                            /** @description Of its conversations. */
+                            labels: string[];
+                            /** @description In any inbox. */
+                            last_message_at: string | null;
                             /** @description Contacts that were folded into this one; their ids still work. */
                             merged_ids: string[];
                             /** @description Set where the id that was asked for has been folded into this contact: its id. */
@@ -2696,6 +2731,8 @@ export interface paths {
                             phone: string | null;
                             /** @description What WhatsApp showed last. */
                             profile_name: string | null;
+                            /** @description Whether there is an address that a message could safely go to in some inbox: an active BSUID, the phone that they shared themselves, or the only phone that is known. */
+                            reachable: boolean;
                             /** @description Part of its past is withheld until a person confirms a link. */
                             sealed: boolean;
                             /** Format: date-time */
@@ -4214,6 +4251,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/contacts/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Contacts as CSV
+         * @description Every contact that `GET /v1/contacts` lists with the same parameters, also those without a phone, in the same order. The columns name, profile_name, phone, bsuid, portfolio_id, email, external_id, more (further identifiers, as JSON) and attributes (JSON) are what `POST /v1/contacts/imports` takes as `text/csv`; the others are for whoever reads the file. A cell that a spreadsheet might run as a formula begins with an apostrophe.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The name of an attribute; with `attribute_value`. */
+                    attribute?: string;
+                    /** @description What that attribute is, as text. */
+                    attribute_value?: string;
+                    /** @description A BSUID or parent BSUID, also a retired one. */
+                    bsuid?: string;
+                    /** @description Those who can be reached by BSUID and not by phone. */
+                    bsuid_only?: "true" | "false";
+                    /** @description Those about whom a conflict is open. */
+                    conflicted?: "true" | "false";
+                    /** @description The id of another system. */
+                    external?: string;
+                    has_phone?: "true" | "false";
+                    /** @description Also what is withheld because a link rests on a phone that was silent for too long and that nobody has confirmed. Needs the scope `sealed:read`. */
+                    include_sealed?: "true" | "false";
+                    /** @description Those with a conversation that carries it. */
+                    label?: string;
+                    /** @description Those whose last word, or WhatsApp’s about them, is that they want no marketing. */
+                    marketing_stopped?: "true" | "false";
+                    /** @description Any written form of a phone: who holds it now. */
+                    phone?: string;
+                    /** @description What a person would type: words of a name, or how they begin, @username (also a former one), a BSUID (also a retired one), a phone in any written form (also a former one) or its last four digits or more, an e-mail address. Of usernames and last digits the first 1,000 matches count. */
+                    query?: string;
+                    /** @description As `reachable` of a contact says. */
+                    reachable?: "true" | "false";
+                    /** @description With or without @, also a former one. */
+                    username?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/contacts/imports": {
         parameters: {
             query?: never;
@@ -4225,7 +4330,7 @@ export interface paths {
         put?: never;
         /**
          * Import contacts
-         * @description A JSON array, or JSON Lines as `application/x-ndjson`, of contacts as in `POST /contacts`, 5,000 at most. Every row has an outcome; a row whose identifier belongs to a known contact updates that contact.
+         * @description A JSON array, or JSON Lines as `application/x-ndjson`, of contacts as in `POST /contacts`, or such a file as `GET /contacts/export` writes, as `text/csv`; 5,000 at most. Every row has an outcome; a row whose identifier belongs to a known contact updates that contact.
          */
         post: {
             parameters: {
@@ -4307,6 +4412,8 @@ export interface paths {
                     /** @description How many at most. */
                     limit?: number;
                     status?: "open" | "pending" | "snoozed" | "resolved";
+                    /** @description Of this team. `none`: those that are no team’s. */
+                    team?: "none" | string;
                 };
                 header?: never;
                 path?: never;
@@ -4353,6 +4460,8 @@ export interface paths {
                                 snoozed_until: string | null;
                                 /** @enum {string} */
                                 status: "open" | "pending" | "snoozed" | "resolved";
+                                /** @description Which team’s it is; null: no team’s. */
+                                team_id: string | null;
                                 /** @description Of whoever wrote last. Null for a group. */
                                 window: {
                                     /** @description 24 hours after the last message or call of the WhatsApp account that wrote last. Null: it is closed. */
@@ -4440,6 +4549,8 @@ export interface paths {
                             snoozed_until: string | null;
                             /** @enum {string} */
                             status: "open" | "pending" | "snoozed" | "resolved";
+                            /** @description Which team’s it is; null: no team’s. */
+                            team_id: string | null;
                             /** @description Of whoever wrote last. Null for a group. */
                             window: {
                                 /** @description 24 hours after the last message or call of the WhatsApp account that wrote last. Null: it is closed. */
@@ -4477,7 +4588,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description Of a member of the account; null: nobody’s. */
+                        /** @description Of a member of the account who sees the inbox; null: nobody’s. */
                         assignee_id?: string | null;
                         /** @description All of them; what is not listed is taken off. */
                         labels?: string[];
@@ -4485,6 +4596,8 @@ export interface paths {
                         snoozed_until?: string | null;
                         /** @enum {string} */
                         status?: "open" | "pending" | "snoozed" | "resolved";
+                        /** @description Of a team of the account; null: no team’s. */
+                        team_id?: string | null;
                     };
                 };
             };
@@ -4527,6 +4640,8 @@ export interface paths {
                             snoozed_until: string | null;
                             /** @enum {string} */
                             status: "open" | "pending" | "snoozed" | "resolved";
+                            /** @description Which team’s it is; null: no team’s. */
+                            team_id: string | null;
                             /** @description Of whoever wrote last. Null for a group. */
                             window: {
                                 /** @description 24 hours after the last message or call of the WhatsApp account that wrote last. Null: it is closed. */
@@ -5376,6 +5491,7 @@ export interface paths {
                                     snoozed_until: string | null;
                                     /** @enum {string} */
                                     status: "open" | "pending" | "snoozed" | "resolved";
+                                    team_id?: string | null;
                                 } & {
                                     [key: string]: unknown;
                                 };
@@ -7335,6 +7451,11 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: {
+                                /**
+                                 * @description `teams`: the inboxes of their teams and nothing else, so nothing at all in no team. Owners and admins see everything.
+                                 * @enum {string}
+                                 */
+                                access: "everything" | "teams";
                                 /** Format: date-time */
                                 created_at: string;
                                 email: string;
@@ -7364,6 +7485,11 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /**
+                         * @description `teams`: the inboxes of their teams and nothing else, so nothing at all in no team. Owners and admins see everything.
+                         * @enum {string}
+                         */
+                        access?: "everything" | "teams";
                         email: string;
                         /** @enum {string} */
                         role: "owner" | "admin" | "agent" | "viewer";
@@ -7378,6 +7504,11 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /**
+                             * @description `teams`: the inboxes of their teams and nothing else, so nothing at all in no team. Owners and admins see everything.
+                             * @enum {string}
+                             */
+                            access: "everything" | "teams";
                             /** Format: date-time */
                             created_at: string;
                             email: string;
@@ -7558,6 +7689,11 @@ export interface paths {
                     content: {
                         "application/json": {
                             accounts: {
+                                /**
+                                 * @description `teams`: the inboxes of their teams and nothing else, so nothing at all in no team. Owners and admins see everything.
+                                 * @enum {string}
+                                 */
+                                access: "everything" | "teams";
                                 id: string;
                                 name: string;
                                 /** @enum {string} */
@@ -7798,6 +7934,11 @@ export interface paths {
                         "application/json": {
                             data: {
                                 /**
+                                 * @description `teams`: the inboxes of their teams and nothing else, so nothing at all in no team. Owners and admins see everything.
+                                 * @enum {string}
+                                 */
+                                access: "everything" | "teams";
+                                /**
                                  * Format: date-time
                                  * @description When they became a member.
                                  */
@@ -7856,7 +7997,10 @@ export interface paths {
         };
         options?: never;
         head?: never;
-        /** Give a member another role. */
+        /**
+         * Give a member another role, or say what they see.
+         * @description What somebody was working on in an inbox that they see no longer is nobody’s from then on.
+         */
         patch: {
             parameters: {
                 query?: never;
@@ -7869,8 +8013,13 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /**
+                         * @description `teams`: the inboxes of their teams and nothing else, so nothing at all in no team. Owners and admins see everything.
+                         * @enum {string}
+                         */
+                        access?: "everything" | "teams";
                         /** @enum {string} */
-                        role: "owner" | "admin" | "agent" | "viewer";
+                        role?: "owner" | "admin" | "agent" | "viewer";
                     };
                 };
             };
@@ -7882,6 +8031,11 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /**
+                             * @description `teams`: the inboxes of their teams and nothing else, so nothing at all in no team. Owners and admins see everything.
+                             * @enum {string}
+                             */
+                            access: "everything" | "teams";
                             /**
                              * Format: date-time
                              * @description When they became a member.
@@ -10446,6 +10600,403 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/search/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Messages by their words
+         * @description Texts, captions, names of files, titles of buttons and lists, templates as they were sent. In the order in which they became known to us, the latest first. A page may hold fewer than `limit` and still have a next one. People are found by `GET /v1/contacts?query=`.
+         */
+        get: {
+            parameters: {
+                query: {
+                    /** @description `next_cursor` of the page before; absent: from the start. */
+                    cursor?: string;
+                    inbox_id?: string;
+                    /** @description Also what is withheld because a link rests on a phone that was silent for too long and that nobody has confirmed. Needs the scope `sealed:read`. */
+                    include_sealed?: "true" | "false";
+                    /** @description How many at most. */
+                    limit?: number;
+                    /** @description Words, or how they begin: what has a word for each of them is found. Case and accents do not count. */
+                    query: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                contact: {
+                                    display_name: string;
+                                    id: string;
+                                    username: string | null;
+                                } | null;
+                                conversation_id: string;
+                                /** @enum {string} */
+                                direction: "inbound" | "outbound";
+                                /**
+                                 * @description `title`: of a button or of a row of a list.
+                                 * @enum {string}
+                                 */
+                                found_in: "text" | "file_name" | "title";
+                                inbox_id: string;
+                                message_id: string;
+                                /** @description What to show, in pieces of plain text; `found` ones are words that were looked for. */
+                                parts: {
+                                    found: boolean;
+                                    text: string;
+                                }[];
+                                /** Format: date-time */
+                                sent_at: string;
+                                /** @description The message of the thread that shows it: itself, or the one that it edits. */
+                                shown_as_id: string;
+                                type: string;
+                            }[];
+                            /** @description To be passed as `cursor` for what follows; null at the end. */
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/search/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Private notes by their words
+         * @description In the order in which they became known to us, the latest first. A page may hold fewer than `limit` and still have a next one. People are found by `GET /v1/contacts?query=`.
+         */
+        get: {
+            parameters: {
+                query: {
+                    /** @description `next_cursor` of the page before; absent: from the start. */
+                    cursor?: string;
+                    inbox_id?: string;
+                    /** @description How many at most. */
+                    limit?: number;
+                    /** @description Words, or how they begin: what has a word for each of them is found. Case and accents do not count. */
+                    query: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description What a team writes to itself beside a conversation. It is never sent. */
+                                note: {
+                                    author: {
+                                        /** @description Of the member or the API key. */
+                                        id: string | null;
+                                        /** @enum {string} */
+                                        kind: "member" | "api_key" | "operator";
+                                        /** @description As it was when the note was written. */
+                                        name: string;
+                                    };
+                                    /** @description Whom it is about, today. Null in a group. */
+                                    contact: {
+                                        display_name: string;
+                                        id: string;
+                                        username: string | null;
+                                    } | null;
+                                    /** @description The conversation that shows it today; null where the person has none in this inbox any more. */
+                                    conversation_id: string | null;
+                                    /** Format: date-time */
+                                    created_at: string;
+                                    id: string;
+                                    inbox_id: string;
+                                    mentions: string[];
+                                    text: string;
+                                };
+                                /** @description What to show, in pieces of plain text; `found` ones are words that were looked for. */
+                                parts: {
+                                    found: boolean;
+                                    text: string;
+                                }[];
+                            }[];
+                            /** @description To be passed as `cursor` for what follows; null at the end. */
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Segments, by name */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next_cursor` of the page before; absent: from the start. */
+                    cursor?: string;
+                    /** @description How many at most. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                /** @description As the parameters of the same names of `GET /v1/contacts`; who passes all of them is in the segment. */
+                                filters: {
+                                    attribute?: {
+                                        name: string;
+                                        value: string;
+                                    };
+                                    bsuid_only?: boolean;
+                                    conflicted?: boolean;
+                                    has_phone?: boolean;
+                                    label?: string;
+                                    marketing_stopped?: boolean;
+                                    query?: string;
+                                    reachable?: boolean;
+                                };
+                                id: string;
+                                name: string;
+                                /** Format: date-time */
+                                updated_at: string;
+                            }[];
+                            /** @description To be passed as `cursor` for what follows; null at the end. */
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        /** Save a segment */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description As the parameters of the same names of `GET /v1/contacts`; who passes all of them is in the segment. */
+                        filters: {
+                            attribute?: {
+                                name: string;
+                                value: string;
+                            };
+                            bsuid_only?: boolean;
+                            conflicted?: boolean;
+                            has_phone?: boolean;
+                            label?: string;
+                            marketing_stopped?: boolean;
+                            query?: string;
+                            reachable?: boolean;
+                        };
+                        /** @description However its letters are cased, one segment’s only. */
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Filters of the list of contacts under a name, shared by everybody in the account. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            created_at: string;
+                            /** @description As the parameters of the same names of `GET /v1/contacts`; who passes all of them is in the segment. */
+                            filters: {
+                                attribute?: {
+                                    name: string;
+                                    value: string;
+                                };
+                                bsuid_only?: boolean;
+                                conflicted?: boolean;
+                                has_phone?: boolean;
+                                label?: string;
+                                marketing_stopped?: boolean;
+                                query?: string;
+                                reachable?: boolean;
+                            };
+                            id: string;
+                            name: string;
+                            /** Format: date-time */
+                            updated_at: string;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/segments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a segment
+         * @description Whoever is in it stays a contact.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description It is gone. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change a segment */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description As the parameters of the same names of `GET /v1/contacts`; who passes all of them is in the segment. */
+                        filters?: {
+                            attribute?: {
+                                name: string;
+                                value: string;
+                            };
+                            bsuid_only?: boolean;
+                            conflicted?: boolean;
+                            has_phone?: boolean;
+                            label?: string;
+                            marketing_stopped?: boolean;
+                            query?: string;
+                            reachable?: boolean;
+                        };
+                        name?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Filters of the list of contacts under a name, shared by everybody in the account. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            created_at: string;
+                            /** @description As the parameters of the same names of `GET /v1/contacts`; who passes all of them is in the segment. */
+                            filters: {
+                                attribute?: {
+                                    name: string;
+                                    value: string;
+                                };
+                                bsuid_only?: boolean;
+                                conflicted?: boolean;
+                                has_phone?: boolean;
+                                label?: string;
+                                marketing_stopped?: boolean;
+                                query?: string;
+                                reachable?: boolean;
+                            };
+                            id: string;
+                            name: string;
+                            /** Format: date-time */
+                            updated_at: string;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        trace?: never;
+    };
     "/v1/setup": {
         parameters: {
             query?: never;
@@ -10586,6 +11137,188 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/v1/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The teams of the account, by name */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                id: string;
+                                /** @description Those that whoever asks sees. */
+                                inbox_ids: string[];
+                                member_ids: string[];
+                                name: string;
+                                /** Format: date-time */
+                                updated_at: string;
+                            }[];
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        /** Add a team */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Makes a repeated request return the first answer; kept 24 hours. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description What members who are limited to their teams see. All of them: what is not listed is taken away. */
+                        inbox_ids?: string[];
+                        /** @description Of members of the account. All of them: who is not listed is in it no more. */
+                        member_ids?: string[];
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Who works together, and on which inboxes. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            created_at: string;
+                            id: string;
+                            /** @description Those that whoever asks sees. */
+                            inbox_ids: string[];
+                            member_ids: string[];
+                            name: string;
+                            /** Format: date-time */
+                            updated_at: string;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/teams/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a team; its conversations are no team’s from then on
+         * @description Members who are limited to their teams no longer see its inboxes, unless by another team.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description It is gone. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        options?: never;
+        head?: never;
+        /**
+         * Rename a team, or change who is in it and on which inboxes it works
+         * @description What a member who is limited to their teams was working on in an inbox that they see no longer is nobody’s from then on.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Makes a repeated request return the first answer; kept 24 hours. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description What members who are limited to their teams see. All of them: what is not listed is taken away. */
+                        inbox_ids?: string[];
+                        /** @description Of members of the account. All of them: who is not listed is in it no more. */
+                        member_ids?: string[];
+                        name?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Who works together, and on which inboxes. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            created_at: string;
+                            id: string;
+                            /** @description Those that whoever asks sees. */
+                            inbox_ids: string[];
+                            member_ids: string[];
+                            name: string;
+                            /** Format: date-time */
+                            updated_at: string;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
         trace?: never;
     };
     "/v1/templates": {
@@ -11186,7 +11919,7 @@ export interface components {
                      * @description Stable; what a program decides by.
                      * @enum {string}
                      */
-                    code: "invalid_request" | "invalid_json" | "invalid_id" | "invalid_cursor" | "invalid_idempotency_key" | "unauthenticated" | "invalid_signature" | "missing_scope" | "csrf_refused" | "invalid_link" | "wrong_password" | "owner_only" | "author_only" | "wrong_verify_token" | "local_only" | "not_found" | "route_not_found" | "method_not_allowed" | "already_exists" | "owner_exists" | "last_owner" | "account_required" | "self_merge" | "already_merged" | "not_mergeable" | "holding_contact" | "merge_superseded" | "erased" | "already_decided" | "rests_on_proof" | "last_identifier" | "ambiguous_identifier" | "idempotency_key_reused" | "idempotency_key_in_use" | "invalid_recipient" | "inbox_required" | "not_inbound" | "not_sent_yet" | "window_closed" | "no_safe_address" | "phone_unconfirmed" | "test_number_needs_phone" | "phone_changed_owner" | "phone_disputed" | "foreign_bsuid" | "contact_blocked" | "marketing_stopped" | "template_not_found" | "template_not_approved" | "template_parameters" | "not_cancellable" | "not_unknown" | "outcome_pending" | "block_refused" | "username_unavailable" | "username_not_eligible" | "username_not_linked" | "username_transfer_required" | "number_not_registered" | "same_person" | "wrong_broadcast_state" | "meta_refused" | "meta_unreachable" | "wrong_media_type" | "media_not_stored" | "sandbox_refused" | "sandbox_unreachable" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "internal_error" | "store_unavailable";
+                    code: "invalid_request" | "invalid_json" | "invalid_id" | "invalid_cursor" | "invalid_idempotency_key" | "unauthenticated" | "invalid_signature" | "missing_scope" | "csrf_refused" | "invalid_link" | "wrong_password" | "owner_only" | "everything_only" | "author_only" | "wrong_verify_token" | "local_only" | "not_found" | "route_not_found" | "method_not_allowed" | "already_exists" | "owner_exists" | "last_owner" | "account_required" | "self_merge" | "already_merged" | "not_mergeable" | "holding_contact" | "merge_superseded" | "erased" | "already_decided" | "rests_on_proof" | "last_identifier" | "ambiguous_identifier" | "idempotency_key_reused" | "idempotency_key_in_use" | "invalid_recipient" | "inbox_required" | "not_inbound" | "not_sent_yet" | "window_closed" | "no_safe_address" | "phone_unconfirmed" | "test_number_needs_phone" | "phone_changed_owner" | "phone_disputed" | "foreign_bsuid" | "contact_blocked" | "marketing_stopped" | "template_not_found" | "template_not_approved" | "template_parameters" | "not_cancellable" | "not_unknown" | "outcome_pending" | "block_refused" | "username_unavailable" | "username_not_eligible" | "username_not_linked" | "username_transfer_required" | "number_not_registered" | "same_person" | "wrong_broadcast_state" | "meta_refused" | "meta_unreachable" | "wrong_media_type" | "media_not_stored" | "sandbox_refused" | "sandbox_unreachable" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "internal_error" | "store_unavailable";
                     /** @description What happened this time, for a person to read. */
                     detail: string;
                     /** @description Which fields are wrong, such as `body.name`. */

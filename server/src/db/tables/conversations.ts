@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { Generated, GeneratedAlways } from 'kysely'
 import type { Json } from '../columns.ts'
 
 export type ConversationsTable = {
@@ -10,6 +10,7 @@ export type ConversationsTable = {
   group_id: string | null
   status: Generated<'open' | 'pending' | 'snoozed' | 'resolved'>
   assignee_id: string | null
+  team_id: string | null
   labels: Generated<string[]>
   snoozed_until: Date | null
   merged_into: string | null
@@ -46,6 +47,8 @@ export type MessagesTable = {
   at_from_meta: Generated<boolean>
   received_at: Date
   event_id: string | null
+  /** What a search by words finds; read by selfsame_find_texts alone. */
+  words: GeneratedAlways<string | null>
 }
 
 export type CannedRepliesTable = {

@@ -1,3 +1,5 @@
+import type { GeneratedAlways } from 'kysely'
+
 export type NotesTable = {
   account_id: string
   id: string
@@ -9,6 +11,8 @@ export type NotesTable = {
   author_name: string
   text: string
   created_at: Date
+  /** What a search by words finds; read by selfsame_find_texts alone. */
+  words: GeneratedAlways<string | null>
 }
 
 export type NoteMentionsTable = { account_id: string; note_id: string; user_id: string; created_at: Date }

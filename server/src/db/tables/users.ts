@@ -2,6 +2,9 @@ import type { Generated } from 'kysely'
 
 export type Role = 'owner' | 'admin' | 'agent' | 'viewer'
 
+/** What a member sees of the account: everything, or the inboxes of their teams. */
+export type Access = 'everything' | 'teams'
+
 /** Written by better-auth, as are the tables of sessions, second factors and verifications, which only it uses. */
 export type UsersTable = {
   id: string
@@ -30,6 +33,7 @@ export type MembershipsTable = {
   account_id: string
   user_id: string
   role: Role
+  access: Generated<Access>
   created_at: Date
 }
 
@@ -38,6 +42,7 @@ export type InvitationsTable = {
   id: string
   email: string
   role: Role
+  access: Generated<Access>
   token_digest: Buffer
   invited_by: string
   created_at: Date

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { withAccount } from '../../db/with-account.ts'
 import type { Deps } from '../../deps.ts'
 import { problem } from '../../errors.ts'
 import type { Http } from '../../http/types.ts'
+import { withCaller } from '../../http/with-caller.ts'
 import { consumerOf } from './caller.ts'
 import { forwardAbout } from './forward.ts'
 import { linesOf } from './lines.ts'
@@ -44,7 +44,7 @@ function serveSubscriptions(graph: Http, deps: Deps): void {
       handler: async (request) => {
         const consumer = consumerOf(request)
         const { id } = request.params
-        const lines = await withAccount(deps.db, consumer.account_id, (trx) => linesOf(trx, consumer))
+        const lines = await withCaller(deps.db, request, (trx) => linesOf(trx, consumer))
         if (!lines.some(({ waba_id, phone_number_id }) => waba_id === id || phone_number_id === id)) {
           throw problem('not_found', `Object with ID '${id}' does not exist.`)
         }

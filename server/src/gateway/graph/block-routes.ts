@@ -1,10 +1,11 @@
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { findOwners, readIdentifiers } from '../../contacts/identifiers.ts'
 import { readLane } from '../../contacts/lane.ts'
-import { withAccount } from '../../db/with-account.ts'
 import type { Deps } from '../../deps.ts'
 import { Problem, problem } from '../../errors.ts'
 import type { Http } from '../../http/types.ts'
+import { withCaller } from '../../http/with-caller.ts'
 import { blockContact, unblockContact } from '../../inboxes/block-contact.ts'
 import { readPhone } from '../../whatsapp/identifiers.ts'
 import { type JsonObject, readId, readObjects } from '../../whatsapp/readers.ts'
@@ -76,9 +77,10 @@ async function attempt(
   }
 }
 
-async function readEntries(deps: Deps, consumer: Consumer, phone_number_id: string, body: JsonObject) {
+async function readEntries(deps: Deps, request: FastifyRequest, phone_number_id: string, body: JsonObject) {
+  const consumer = consumerOf(request)
   const { account_id } = consumer
-  return withAccount(deps.db, account_id, async (trx) => {
+  return withCaller(deps.db, request, async (trx) => {
     const line = await requireLineOf(trx, consumer, phone_number_id)
     const lane = await readLane(trx, account_id, new Date(deps.clock.now()))
     const entries: Entry[] = []

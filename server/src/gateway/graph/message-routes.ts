@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { withAccount } from '../../db/with-account.ts'
 import type { Deps } from '../../deps.ts'
 import { invalidField, problem } from '../../errors.ts'
 import type { Http } from '../../http/types.ts'
+import { withCaller } from '../../http/with-caller.ts'
 import { markRead } from '../../outbox/mark-read.ts'
 import { isObject, type JsonObject, readId } from '../../whatsapp/readers.ts'
 import { awaitOutcome, type Outcome } from './await-outcome.ts'
@@ -43,7 +43,7 @@ async function send(
   wakeSender: () => void,
 ): Promise<object> {
   const consumer = consumerOf(request)
-  const line = await withAccount(deps.db, consumer.account_id, (trx) => requireLineOf(trx, consumer, id))
+  const line = await withCaller(deps.db, request, (trx) => requireLineOf(trx, consumer, id))
   const sent = await sendMessage(deps, consumer, line.id, body, endpoint)
   wakeSender()
   const outcome = await awaitOutcome(deps, consumer, sent.message_id)
@@ -86,7 +86,7 @@ async function read(
     throw problem('missing_scope', 'This consumer may not send.', { scope: 'messages:write' })
   const wamid = readId(body, 'message_id')
   if (wamid === null) throw invalidField('message_id', 'Required')
-  const message_id = await withAccount(deps.db, account_id, async (trx) => {
+  const message_id = await withCaller(deps.db, request, async (trx) => {
     const line = await requireLineOf(trx, consumer, phone_number_id)
     return (await findMessages(trx, account_id, line.id, [wamid])).get(wamid)
   })

@@ -1,0 +1,39 @@
+// What a spreadsheet may take for a formula. An apostrophe in front makes it text; so one that is there already gets
+// another, and taking one away gives back exactly what there was.
+const FORMULA = /^['=+\-@\t\r\n＝＋－＠]/
+// Digits alone are no formula, and whoever compares phones wants them as they are.
+const PHONE = /^\+\d+$/
+
+/** A cell that no spreadsheet runs. */
+export function writeCell(text: string): string {
+  const safe = FORMULA.test(text) && !PHONE.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/** What `writeCell` was given. */
+export function readCell(cell: string): string {
+  return cell.startsWith("'") && FORMULA.test(cell.slice(1)) ? cell.slice(1) : cell
+}
+
+/** The cells of a file, row by row; empty lines are no rows. Quoted cells may hold commas, quotes and line ends. */
+export function parseCsv(text: string): string[][] {
+  const rows: string[][] = []
+  let row: string[] = []
+  // A cell, quoted or not, and what ends it. It matches nothing only at the very end.
+  const cells = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|\n|\r|$)/gy
+  const file = text.replace(/^\ufeff/, '')
+  while (cells.lastIndex < file.length) {
+    const at = cells.lastIndex
+    const match = cells.exec(file)
+    if (match === null)
+      throw new SyntaxError(`a quote is not closed, or stands inside a cell, in row ${rows.length + 1}`)
+    const [whole, quoted, plain = '', end] = match
+    row.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'))
+    if (end === ',' && at + whole.length === file.length) row.push('')
+    if (end === ',') continue
+    if (row.length > 1 || row[0] !== '') rows.push(row)
+    row = []
+  }
+  if (row.length > 0) rows.push(row)
+  return rows
+}

@@ -1,0 +1,86 @@
+import { Readable } from 'node:stream'
+import type { FastifyReply } from 'fastify'
+import { z } from 'zod'
+import { type Viewer, withViewer } from '../db/with-viewer.ts'
+import type { Deps } from '../deps.ts'
+import { callerOf } from '../http/auth.ts'
+import { maySeeSealed } from '../http/sealed.ts'
+import type { Http } from '../http/types.ts'
+import { viewerOf } from '../http/with-caller.ts'
+import { CSV_HEADER, csvLine } from './export-file.ts'
+import { type ContactSelection, listContacts } from './list-contacts.ts'
+import { loadContacts } from './queries.ts'
+import { readSelection } from './read-selection.ts'
+import { contactsExportQuery } from './schema.ts'
+
+const ROWS_AT_ONCE = 500
+
+/** Everybody of a list as a file. */
+export function registerExportRoutes(http: Http, deps: Deps): void {
+  http.get(
+    '/contacts/export',
+    {
+      // Whoever may read one contact after another need not be let out of the door with all of them.
+      config: { scope: 'contacts:export' },
+      schema: {
+        tags: ['contacts'],
+        summary: 'Contacts as CSV',
+        description:
+          'Every contact that `GET /v1/contacts` lists with the same parameters, also those without a phone, in the same order. The columns name, profile_name, phone, bsuid, portfolio_id, email, external_id, more (further identifiers, as JSON) and attributes (JSON) are what `POST /v1/contacts/imports` takes as `text/csv`; the others are for whoever reads the file. A cell that a spreadsheet might run as a formula begins with an apostrophe.',
+        querystring: contactsExportQuery,
+        produces: ['text/csv'],
+        response: { 200: { content: { 'text/csv': { schema: z.string() } } } },
+      },
+    },
+    async (request, reply) => {
+      const include_sealed = maySeeSealed(request, request.query)
+      const lines = writeLines(
+        deps,
+        viewerOf(callerOf(request)),
+        readSelection(request.query),
+        include_sealed,
+      )
+      // The first part is read before the answer begins: what cannot be searched for is refused as anywhere else.
+      const first = await lines.next()
+      const day = new Date(deps.clock.now()).toISOString().slice(0, 10)
+      // Typed by its schema a reply takes text only.
+      const answer: FastifyReply = reply
+      answer.headers({
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': `attachment; filename="contacts-${day}.csv"`,
+        'cache-control': 'no-store',
+      })
+      return answer.send(Readable.from(after(first, lines)))
+    },
+  )
+}
+
+async function* writeLines(
+  deps: Deps,
+  viewer: Viewer,
+  selection: ContactSelection,
+  include_sealed: boolean,
+): AsyncGenerator<string> {
+  let header = CSV_HEADER
+  let behind: string | null = null
+  do {
+    // A transaction for each part: a slow reader must not hold one open.
+    const part = await withViewer(deps.db, viewer, async (trx) => {
+      const page = { after: behind, limit: ROWS_AT_ONCE }
+      const { ids, examined_until } = await listContacts(trx, viewer.account_id, selection, page)
+      const next = ids.length === ROWS_AT_ONCE ? (ids.at(-1) ?? null) : examined_until
+      return { rows: await loadContacts(trx, viewer.account_id, ids, include_sealed), next }
+    })
+    yield header + part.rows.map(csvLine).join('')
+    header = ''
+    behind = part.next
+  } while (behind !== null)
+}
+
+async function* after(
+  first: IteratorResult<string, unknown>,
+  rest: AsyncGenerator<string>,
+): AsyncGenerator<string> {
+  if (first.done !== true) yield first.value
+  yield* rest
+}

@@ -1,0 +1,95 @@
+import { sql } from 'kysely'
+import type { Trx } from '../db/types.ts'
+import { type ContactFilters, filterConditions, isFiltered } from './filters.ts'
+import type { Found } from './find-by-name.ts'
+import { type ContactSearch, searchContacts } from './search.ts'
+
+/** Who is searched for, and what they must be. */
+export type ContactSelection = { search: ContactSearch; filters: ContactFilters }
+
+type Page = { after: string | null; limit: number }
+
+// A filter that few contacts pass must not read them all for one page: what is left comes with the next one.
+const EXAMINED_AT_ONCE = 1_000
+
+/**
+ * Ids of the contacts of a selection, the newest first, those behind `after` only. Ordered by id, which never changes, so
+ * that a reader of all pages meets everybody who was there at the start exactly once. `examined_until` is where a page had
+ * to stop before it was full.
+ */
+export async function listContacts(
+  trx: Trx,
+  account_id: string,
+  { search, filters }: ContactSelection,
+  { after, limit }: Page,
+): Promise<Found> {
+  const most = isFiltered(filters) ? EXAMINED_AT_ONCE : limit
+  const found = await searchContacts(trx, account_id, search, { after, most })
+  if (found !== null) {
+    const ids = await keepFitting(trx, account_id, found.ids, filters, limit)
+    return { ids, examined_until: ids.length === limit ? null : found.examined_until }
+  }
+  if (filters.conflicted === true) {
+    const conflicted = await listConflicted(trx, account_id, after, EXAMINED_AT_ONCE)
+    const ids = await keepFitting(trx, account_id, conflicted, filters, limit)
+    const last = conflicted.length === EXAMINED_AT_ONCE ? conflicted.at(-1) : undefined
+    return { ids, examined_until: ids.length === limit ? null : (last ?? null) }
+  }
+  return listEverybody(trx, account_id, filters, { after, limit }, most)
+}
+
+async function listEverybody(
+  trx: Trx,
+  account_id: string,
+  filters: ContactFilters,
+  { after, limit }: Page,
+  most: number,
+): Promise<Found> {
+  const behind = after === null ? sql`true` : sql`id < ${after}::uuid`
+  const newest = sql`
+    select id from contacts where account_id = ${account_id} and merged_into is null and ${behind} order by id desc`
+  const { rows } = await sql<{ id: string }>`
+    select c.id from (${newest} limit ${most}) as c where ${filterConditions(account_id, filters)}
+     order by c.id desc limit ${limit}`.execute(trx)
+  const ids = rows.map(({ id }) => id)
+  if (ids.length === limit || !isFiltered(filters)) return { ids, examined_until: null }
+  const { rows: last } = await sql<{ id: string }>`${newest} offset ${most - 1} limit 1`.execute(trx)
+  return { ids, examined_until: last[0]?.id ?? null }
+}
+
+/** Those of the ids who are contacts of their own and pass. */
+async function keepFitting(
+  trx: Trx,
+  account_id: string,
+  ids: string[],
+  filters: ContactFilters,
+  limit: number,
+): Promise<string[]> {
+  if (ids.length === 0) return []
+  // Offset 0 keeps the planner from walking the whole list in order for the sake of a few known ids.
+  const { rows } = await sql<{ id: string }>`
+    select c.id from (
+      select id from contacts where account_id = ${account_id} and merged_into is null and id = any(${ids}::uuid[]) offset 0) as c
+     where ${filterConditions(account_id, filters)} order by c.id desc limit ${limit}`.execute(trx)
+  return rows.map(({ id }) => id)
+}
+
+/** Contacts about whom a conflict is open are few among many: they are read from the conflicts. */
+async function listConflicted(
+  trx: Trx,
+  account_id: string,
+  after: string | null,
+  limit: number,
+): Promise<string[]> {
+  const side = (name: 'left_contact_id' | 'right_contact_id') => {
+    const column = sql.ref(name)
+    return sql`(
+      select distinct ${column} as id from conflicts
+       where account_id = ${account_id} and state = 'open' and ${after === null ? sql`${column} is not null` : sql`${column} < ${after}::uuid`}
+       order by ${column} desc limit ${limit})`
+  }
+  const { rows } = await sql<{ id: string }>`
+    select id from (${side('left_contact_id')} union ${side('right_contact_id')}) as c
+     order by id desc limit ${limit}`.execute(trx)
+  return rows.map(({ id }) => id)
+}

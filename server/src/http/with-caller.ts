@@ -1,0 +1,22 @@
+import type { FastifyRequest } from 'fastify'
+import type { Db, Trx } from '../db/types.ts'
+import { type Viewer, withViewer } from '../db/with-viewer.ts'
+import { problem } from '../errors.ts'
+import { callerOf } from './auth.ts'
+import type { Caller } from './types.ts'
+
+/** What a caller sees of the account. */
+export function viewerOf(caller: Caller): Viewer {
+  const limited = caller.kind === 'user' && caller.access === 'teams'
+  return { account_id: caller.account_id, limited_user_id: limited ? caller.user_id : null }
+}
+
+/** Runs `fn` in one transaction that sees of the account what the caller sees: how every route asks the database. */
+export function withCaller<T>(db: Db, request: FastifyRequest, fn: (trx: Trx) => Promise<T>): Promise<T> {
+  return withViewer(db, viewerOf(callerOf(request)), fn)
+}
+
+/** For what is answered from the whole account, or changes the whole of it. Throws `everything_only` for limited members. */
+export function requireEverything(caller: Caller): void {
+  if (viewerOf(caller).limited_user_id !== null) throw problem('everything_only')
+}

@@ -1,0 +1,65 @@
+/** A piece of a text, and whether it is a word that was looked for. */
+export type Part = { text: string; found: boolean }
+
+const WORD = /[\p{L}\p{N}\p{M}]+/gu
+const MARKS = /[\u0300-\u036f]/g
+const LONGEST = 240
+const BEFORE_THE_FIRST = 60
+
+/** The words of a query as they are compared: without case and accents, as selfsame_text_words has those of a text. */
+export function wordsOf(query: string): string[] {
+  return [...query.matchAll(WORD)].map(([word]) => fold(word))
+}
+
+/**
+ * The part of a text around the first word that begins with one of `words`, cut where those words begin and end, so that
+ * whoever shows it marks them without looking for anything. Null where there is none.
+ */
+export function excerptOf(text: string, words: string[]): Part[] | null {
+  const found = [...text.matchAll(WORD)].filter(([word]) => {
+    const folded = fold(word)
+    return words.some((it) => folded.startsWith(it))
+  })
+  const [first] = found
+  if (first === undefined) return null
+  const { from, until } = cutAround(text, first.index)
+  const parts: Part[] = []
+  const add = (piece: string, is_found: boolean) => {
+    if (piece !== '') parts.push({ text: piece, found: is_found })
+  }
+  let at = from
+  for (const { 0: word, index } of found) {
+    if (index >= until) break
+    add(text.slice(at, index), false)
+    at = Math.min(index + word.length, until)
+    add(text.slice(index, at), true)
+  }
+  add(text.slice(at, until), false)
+  if (from > 0) parts.unshift({ text: '…', found: false })
+  if (until < text.length) parts.push({ text: '…', found: false })
+  return parts
+}
+
+/** The beginning of a text, where nothing of what is shown of it was looked for. */
+export function beginningOf(text: string): Part[] {
+  const until = wholeCharacter(text, Math.min(text.length, LONGEST))
+  return [{ text: text.slice(0, until) + (until < text.length ? '…' : ''), found: false }]
+}
+
+function cutAround(text: string, first: number): { from: number; until: number } {
+  if (text.length <= LONGEST) return { from: 0, until: text.length }
+  const wanted = Math.max(0, first - BEFORE_THE_FIRST)
+  const space = wanted === 0 ? -1 : text.indexOf(' ', wanted)
+  const from = wanted === 0 ? 0 : space !== -1 && space < first ? space + 1 : wholeCharacter(text, wanted)
+  return { from, until: wholeCharacter(text, Math.min(text.length, from + LONGEST)) }
+}
+
+/** Not between the halves of a character that takes two. */
+function wholeCharacter(text: string, at: number): number {
+  const code = text.charCodeAt(at)
+  return code >= 0xdc00 && code <= 0xdfff ? at - 1 : at
+}
+
+function fold(word: string): string {
+  return word.normalize('NFKD').replace(MARKS, '').toLowerCase()
+}

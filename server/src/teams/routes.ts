@@ -1,0 +1,159 @@
+import { z } from 'zod'
+import { lockAccount } from '../contacts/lock.ts'
+import { takeFromTeam, unassignUnseen } from '../conversations/unassign.ts'
+import type { Trx } from '../db/types.ts'
+import type { Deps } from '../deps.ts'
+import { problem } from '../errors.ts'
+import { callerOf } from '../http/auth.ts'
+import { answerOnce, idempotencyHeaders } from '../http/idempotency.ts'
+import type { Http } from '../http/types.ts'
+import { withCaller } from '../http/with-caller.ts'
+import { parseId, presentId } from '../ids.ts'
+import { newTeamSchema, teamChangeSchema, teamSchema } from './schema.ts'
+import { addTeam, changeTeam, findTeam, listTeams, removeTeam, type Team } from './teams.ts'
+
+const params = z.object({ id: z.string() })
+
+/** Teams: who is in them, and which inboxes they work on. */
+export function registerTeamRoutes(http: Http, deps: Deps): void {
+  serveList(http, deps)
+  serveAddition(http, deps)
+  serveChange(http, deps)
+  serveRemoval(http, deps)
+}
+
+function serveList(http: Http, deps: Deps): void {
+  http.get(
+    '/teams',
+    {
+      config: { scope: 'conversations:read' },
+      schema: {
+        tags: ['people'],
+        summary: 'The teams of the account, by name',
+        response: { 200: z.object({ data: z.array(teamSchema) }) },
+      },
+    },
+    async (request) => {
+      const { account_id } = callerOf(request)
+      const teams = await withCaller(deps.db, request, (trx) => listTeams(trx, account_id))
+      return { data: teams.map(presentTeam) }
+    },
+  )
+}
+
+function serveAddition(http: Http, deps: Deps): void {
+  http.post(
+    '/teams',
+    {
+      config: { scope: 'members:write' },
+      schema: {
+        tags: ['people'],
+        summary: 'Add a team',
+        headers: idempotencyHeaders,
+        body: newTeamSchema,
+        response: { 201: teamSchema },
+      },
+    },
+    async (request, reply) => {
+      const { account_id } = callerOf(request)
+      const { name } = request.body
+      const { member_ids = [], inbox_ids = [] } = idsOf(request.body)
+      return answerOnce(deps, request, reply, async (trx) => {
+        await lockAccount(trx, account_id)
+        const now = new Date(deps.clock.now())
+        const id = await addTeam(trx, account_id, { name, member_ids, inbox_ids }, now)
+        return { status: 201, body: await show(trx, account_id, id) }
+      })
+    },
+  )
+}
+
+function serveChange(http: Http, deps: Deps): void {
+  http.patch(
+    '/teams/:id',
+    {
+      config: { scope: 'members:write' },
+      schema: {
+        tags: ['people'],
+        summary: 'Rename a team, or change who is in it and on which inboxes it works',
+        description:
+          'What a member who is limited to their teams was working on in an inbox that they see no longer is nobody’s from then on.',
+        params,
+        headers: idempotencyHeaders,
+        body: teamChangeSchema,
+        response: { 200: teamSchema },
+      },
+    },
+    async (request, reply) => {
+      const { account_id } = callerOf(request)
+      const id = parseId('team', request.params.id)
+      const change = { ...request.body, ...idsOf(request.body) }
+      return answerOnce(deps, request, reply, async (trx) => {
+        await lockAccount(trx, account_id)
+        const now = new Date(deps.clock.now())
+        await changeTeam(trx, account_id, id, change, now)
+        await unassignUnseen(trx, account_id, now)
+        return { status: 200, body: await show(trx, account_id, id) }
+      })
+    },
+  )
+}
+
+function serveRemoval(http: Http, deps: Deps): void {
+  http.delete(
+    '/teams/:id',
+    {
+      config: { scope: 'members:write' },
+      schema: {
+        tags: ['people'],
+        summary: 'Delete a team; its conversations are no team’s from then on',
+        description:
+          'Members who are limited to their teams no longer see its inboxes, unless by another team.',
+        params,
+        response: { 204: z.null().describe('It is gone.') },
+      },
+    },
+    async (request, reply) => {
+      const { account_id } = callerOf(request)
+      const id = parseId('team', request.params.id)
+      await withCaller(deps.db, request, async (trx) => {
+        await lockAccount(trx, account_id)
+        const now = new Date(deps.clock.now())
+        await removeTeam(trx, account_id, id)
+        await takeFromTeam(trx, account_id, id, now)
+        await unassignUnseen(trx, account_id, now)
+      })
+      return reply.code(204).send(null)
+    },
+  )
+}
+
+function idsOf({
+  member_ids,
+  inbox_ids,
+}: {
+  member_ids?: string[] | undefined
+  inbox_ids?: string[] | undefined
+}) {
+  return {
+    member_ids: member_ids?.map((id) => parseId('user', id)),
+    inbox_ids: inbox_ids?.map((id) => parseId('inbox', id)),
+  }
+}
+
+async function show(trx: Trx, account_id: string, id: string) {
+  const team = await findTeam(trx, account_id, id)
+  if (team === null) throw problem('not_found')
+  return presentTeam(team)
+}
+
+function presentTeam(team: Team) {
+  return {
+    id: presentId('team', team.id),
+    name: team.name,
+    member_ids: team.member_ids.map((id) => presentId('user', id)),
+    inbox_ids: team.inbox_ids.map((id) => presentId('inbox', id)),
+    created_at: team.created_at.toISOString(),
+    updated_at: team.updated_at.toISOString(),
+  }
+}
