@@ -14,6 +14,9 @@ import { registerConversationRoutes } from './conversations/routes.ts'
 import type { Deps } from './deps.ts'
 import { registerErasureRoutes } from './erasures/routes.ts'
 import { registerEventRoutes } from './events/routes.ts'
+import { registerConsumerRoutes } from './gateway/consumer-routes.ts'
+import { registerGatewayDeliveryRoutes } from './gateway/delivery-routes.ts'
+import { registerGraphRoutes } from './gateway/graph/routes.ts'
 import { watchAudit } from './http/audit.ts'
 import { type AuthOptions, requireCaller } from './http/auth.ts'
 import { serveBrowserApp } from './http/browser-app.ts'
@@ -116,6 +119,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
   await registerAuthRoutes(http, deps.config, people, (access) =>
     recordAccess(later, (who) => findMemberships(deps.db, who), new Date(deps.clock.now()), access),
   )
+  await registerGraphRoutes(http, deps, options.wakeSender)
   await http.register(
     async (open: Http) => {
       await limitRate(open, deps.config.api_rate_limit)
@@ -172,6 +176,8 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
       registerReachabilityRoutes(v1, deps)
       registerPhoneRequestRoutes(v1, deps, options.wakeSender)
       registerBroadcastRoutes(v1, deps, options.wakeSender)
+      registerConsumerRoutes(v1, deps)
+      registerGatewayDeliveryRoutes(v1, deps)
       registerSandboxPhoneRoutes(v1, deps)
     },
     { prefix: '/v1' },

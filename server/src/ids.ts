@@ -35,6 +35,8 @@ const PREFIXES = {
   delivery: 'dlv',
   team: 'tem',
   segment: 'seg',
+  gateway_consumer: 'gwc',
+  gateway_delivery: 'gwd',
 } as const
 
 export type IdKind = keyof typeof PREFIXES

@@ -7,6 +7,8 @@ import { startTidying } from './db/tidy-embedded.ts'
 import { withEveryAccount } from './db/with-account.ts'
 import type { Deps } from './deps.ts'
 import { workOffContactBook } from './erasures/contact-book.ts'
+import { startGatewayDeliverer } from './gateway/deliverer.ts'
+import { forgetOldDeliveries } from './gateway/forget-deliveries.ts'
 import { forgetOldAnswers } from './http/idempotency.ts'
 import { processBatch } from './ingest/batch.ts'
 import { buildWorkerMetrics } from './ingest/metrics.ts'
@@ -37,6 +39,7 @@ const DOWNLOADER = { concurrency: 4, poll_ms: 500 }
 const ASSIGNER = { poll_ms: 500 }
 const DELIVERER = { poll_ms: 200, most_at_once: 256 }
 const BROADCASTER = { poll_ms: 250 }
+const GATEWAY = { poll_ms: 250 }
 const SENDER = { concurrency: 128, poll_ms: 500 }
 const POSTGRES = { lanes: 4, batch_ms: { busy: 250, quiet: 500 }, batch_rows: { fewest: 200, most: 400 } }
 
@@ -54,6 +57,7 @@ export async function startWorker(deps: Deps, store: Store): Promise<Worker> {
   const assigner = startAssigner(deps, ASSIGNER)
   const downloader = startDownloader(deps, DOWNLOADER)
   const deliverer = startDeliverer(deps, { ...DELIVERER, alone: store.kind === 'embedded' })
+  const gateway = startGatewayDeliverer(deps, GATEWAY)
   const tidying = store.kind === 'embedded' ? startTidying(store.pglite, deps.log) : null
   return {
     wake: () => ingest.wake(),
@@ -63,6 +67,7 @@ export async function startWorker(deps: Deps, store: Store): Promise<Worker> {
       await deliverer.stop()
       await broadcaster.stop()
       await assigner.stop()
+      await gateway.stop()
       await sender.stop()
       await downloader.stop()
       await ingest.stop()
@@ -78,6 +83,13 @@ function buildJobs(deps: Deps): Job[] {
       cron: '17 * * * *',
       run: async () => {
         await withEveryAccount(deps.db, (trx) => forgetOldAnswers(trx, deps.clock.now()))
+      },
+    },
+    {
+      name: 'forget_old_deliveries',
+      cron: '29 * * * *',
+      run: async (_data, signal) => {
+        await forgetOldDeliveries(deps.db, deps.clock.now(), signal)
       },
     },
     {

@@ -40,8 +40,12 @@ export type SandboxShop = {
   close(): Promise<void>
 }
 
-/** Starts both; `world` is the `world` part of a scenario, as YAML. */
-export async function openSandboxShop(world: string, switches: Partial<Switches> = {}): Promise<SandboxShop> {
+/** Starts both; `world` is the `world` part of a scenario, as YAML, `settings` what the server's environment has beside its own. */
+export async function openSandboxShop(
+  world: string,
+  switches: Partial<Switches> = {},
+  settings: Record<string, string> = {},
+): Promise<SandboxShop> {
   const scenario = parseScenario(
     `name: shop\ntitle: A shop\nabout: A world for a test.\n${world}\nsteps:\n  - wait: 1 second\n`,
   )
@@ -57,6 +61,7 @@ export async function openSandboxShop(world: string, switches: Partial<Switches>
     CLOCK_URL: sandbox.clock_url,
     SANDBOX_URL: sandbox.url,
     WEBHOOK_ALLOWED_NETWORKS: '127.0.0.0/8',
+    ...settings,
     ...database.settings,
   })
   const server = await runServer(config, ROLES, buildLog('silent'))

@@ -48,6 +48,13 @@ import type {
   TombstonesTable,
 } from './tables/facts.ts'
 import type {
+  GatewayConsumersTable,
+  GatewayDeliveriesTable,
+  GatewayHandoversTable,
+  GatewayNumbersTable,
+  GatewaySendsTable,
+} from './tables/gateway.ts'
+import type {
   IngestCountersTable,
   IngestFailuresTable,
   IngestQueueTable,
@@ -143,6 +150,11 @@ export type Database = {
   invitations: InvitationsTable
   endpoints: EndpointsTable
   deliveries: DeliveriesTable
+  gateway_consumers: GatewayConsumersTable
+  gateway_numbers: GatewayNumbersTable
+  gateway_sends: GatewaySendsTable
+  gateway_deliveries: GatewayDeliveriesTable
+  gateway_handovers: GatewayHandoversTable
 }
 
 export type Db = Kysely<Database>

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { indexDecision } from '../contacts/decisions.ts'
 import type { Lane } from '../contacts/lane.ts'
+import { forgetPerson } from '../gateway/forget-person.ts'
 import type { AnchorKey } from '../identity/types.ts'
 import { presentId } from '../ids.ts'
 import { deleteMediaOf } from '../media/delete-media.ts'
@@ -27,6 +28,11 @@ async function deleteThreads(lane: Lane, subject: Subject, keys: AnchorKey[]): P
   }
   const messages = sql`select id from messages where account_id = ${account_id} and anchor_id in ${anchors}`
   await deleteMediaOf(trx, account_id, messages, lane.now)
+  await forgetPerson(trx, account_id, {
+    contact_ids: subject.contact_ids,
+    message_ids: messages,
+    names: [...names, ...subject.parents],
+  })
   await sql`
     with gone as (
       delete from messages where account_id = ${account_id} and anchor_id in ${anchors} returning inbox_id, wamid)

@@ -61,6 +61,7 @@ export const SCOPES = [
   'audit:read',
   'webhooks:read',
   'webhooks:write',
+  'gateway:write',
 ] as const
 
 export type Scope = (typeof SCOPES)[number]

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { tryLockAccount } from '../contacts/lock.ts'
 import type { Db, Trx } from '../db/types.ts'
 import { withAccount } from '../db/with-account.ts'
+import { queueDeliveries } from '../gateway/queue-deliveries.ts'
 import { finishEvents } from './finish-events.ts'
 import { queueNextPart } from './replay.ts'
 import type { BatchContext, BatchOutcome, IngestFailure, StoredEvent } from './types.ts'
@@ -60,6 +61,7 @@ async function tryBatch(
           ? { updates: 0, failures: [] }
           : await processBatch(trx, { account_id, now: now(), digests }, events)
       await finishEvents(trx, account_id, queued, [...outcome.failures, ...gone], outcome.updates, now())
+      await queueDeliveries(trx, account_id, queued, now())
       return { outcome: 'done', events: queued.length, updates: outcome.updates }
     })
   } catch (error) {

@@ -20,7 +20,11 @@ const META_ID = /^[A-Za-z0-9_-]{1,128}$/
 const UNKNOWN_OBJECT = new Set([33, 100, 131009])
 
 /** Asks Meta where the bytes of a file are. */
-export async function lookUpMedia(deps: GraphDeps, line: Line, meta_media_id: string): Promise<LookUp> {
+export async function lookUpMedia(
+  deps: GraphDeps,
+  line: Pick<Line, 'access_token'>,
+  meta_media_id: string,
+): Promise<LookUp> {
   if (!META_ID.test(meta_media_id)) return { kind: 'gone' }
   const outcome = await callGraph(deps, { token: line.access_token, method: 'GET', path: meta_media_id })
   if (outcome.kind === 'unknown') return { kind: 'later', reason: outcome.reason }

@@ -148,6 +148,7 @@ describe('a member who is limited to their teams', () => {
       '/v1/contacts/export',
       '/v1/contacts/{id}/explanation',
       '/v1/inboxes/{id}/retention/preview',
+      '/v1/gateway_consumers',
       '/v1/ingest',
       '/v1/ingest/events/{id}',
       '/v1/ingest/failures',

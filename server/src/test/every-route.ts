@@ -10,6 +10,7 @@ const NAMED: Record<string, { kind: IdKind; table: string }> = {
   conflicts: { kind: 'conflict', table: 'conflicts' },
   contacts: { kind: 'contact', table: 'contacts' },
   conversations: { kind: 'conversation', table: 'conversations' },
+  gateway_consumers: { kind: 'gateway_consumer', table: 'gateway_consumers' },
   inboxes: { kind: 'inbox', table: 'inboxes' },
   'ingest/events': { kind: 'webhook_event', table: 'webhook_events' },
   'ingest/replays': { kind: 'replay', table: 'replays' },
@@ -20,6 +21,7 @@ const NAMED: Record<string, { kind: IdKind; table: string }> = {
   segments: { kind: 'segment', table: 'segments' },
   phone_requests: { kind: 'phone_request', table: 'phone_requests' },
   templates: { kind: 'template', table: 'templates' },
+  webhook_endpoints: { kind: 'endpoint', table: 'endpoints' },
 }
 /** What a list asks for besides. */
 const QUERIES: Record<string, string> = {
@@ -55,6 +57,7 @@ const BODIES: Record<string, object> = {
 /** What stands for the other parts of a path. */
 const PARTS: Record<string, string> = {
   '{category}': 'newsletter',
+  '{delivery_id}': presentId('gateway_delivery', NOTHING),
   '{inbox_id}': presentId('inbox', NOTHING),
 }
 
@@ -63,6 +66,7 @@ type Method = (typeof METHODS)[number]
 /** What belongs to the whole account, or to admins. */
 const OF_THE_ACCOUNT = [
   '/v1/api_keys',
+  '/v1/gateway_consumers',
   '/v1/invitations',
   '/v1/members',
   '/v1/teams',
@@ -71,6 +75,7 @@ const OF_THE_ACCOUNT = [
   '/v1/segments',
   '/v1/labels',
   '/v1/views',
+  '/v1/webhook_endpoints',
   '/v1/sandbox',
 ]
 

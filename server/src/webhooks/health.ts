@@ -26,7 +26,7 @@ const GONE = 410
 // Whoever answers so means all requests, not this one.
 const OVERLOADED = [429, 503]
 
-export const HEALTHY: Health = {
+const HEALTHY: Health = {
   failures: 0,
   failing_since: null,
   held_back_until: null,

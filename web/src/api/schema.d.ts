@@ -148,7 +148,7 @@ export interface paths {
                         /** @description What uses it. */
                         name: string;
                         /** @description Of those that the caller has. */
-                        scopes: ("inboxes:read" | "inboxes:write" | "contacts:read" | "contacts:write" | "contacts:export" | "erase" | "sealed:read" | "conversations:read" | "conversations:write" | "messages:write" | "ingest:read" | "ingest:write" | "ingest:raw" | "events:read" | "metrics:read" | "templates:read" | "templates:write" | "members:read" | "members:write" | "api_keys:write" | "audit:read" | "webhooks:read" | "webhooks:write")[];
+                        scopes: ("inboxes:read" | "inboxes:write" | "contacts:read" | "contacts:write" | "contacts:export" | "erase" | "sealed:read" | "conversations:read" | "conversations:write" | "messages:write" | "ingest:read" | "ingest:write" | "ingest:raw" | "events:read" | "metrics:read" | "templates:read" | "templates:write" | "members:read" | "members:write" | "api_keys:write" | "audit:read" | "webhooks:read" | "webhooks:write" | "gateway:write")[];
                     };
                 };
             };
@@ -467,7 +467,7 @@ export interface paths {
                                 subject: {
                                     id: string;
                                     /** @enum {string} */
-                                    kind: "account" | "portfolio" | "app" | "waba" | "inbox" | "api_key" | "user" | "invitation" | "contact" | "identity" | "identity_event" | "merge" | "conflict" | "conversation" | "message" | "event" | "webhook_event" | "decision" | "replay" | "media" | "template" | "phone_request" | "broadcast" | "canned_reply" | "note" | "audit_entry" | "label" | "view" | "endpoint" | "delivery" | "team" | "segment";
+                                    kind: "account" | "portfolio" | "app" | "waba" | "inbox" | "api_key" | "user" | "invitation" | "contact" | "identity" | "identity_event" | "merge" | "conflict" | "conversation" | "message" | "event" | "webhook_event" | "decision" | "replay" | "media" | "template" | "phone_request" | "broadcast" | "canned_reply" | "note" | "audit_entry" | "label" | "view" | "endpoint" | "delivery" | "team" | "segment" | "gateway_consumer" | "gateway_delivery";
                                     /** @description As it is today; null where it is gone or has none. */
                                     name: string | null;
                                 } | null;
@@ -8528,6 +8528,762 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/gateway_consumers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The consumers of the gateway, by name */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next_cursor` of the page before; absent: from the start. */
+                    cursor?: string;
+                    /** @description How many at most. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description It is a bot: while somebody has the conversation it is told to stand by, and may not send. */
+                                answers_by_itself: boolean;
+                                /** Format: date-time */
+                                created_at: string;
+                                id: string;
+                                /** @description The inboxes that it sees and sends from; null: all of them, also later ones. */
+                                inbox_ids: string[] | null;
+                                may_send: boolean;
+                                /**
+                                 * @description `live`: webhooks go out. `shadow`: nothing goes out; what each policy would have delivered is written down. `paused`: webhooks wait.
+                                 * @enum {string}
+                                 */
+                                mode: "live" | "shadow" | "paused";
+                                /** @description What it is, once in an account. */
+                                name: string;
+                                /** @description Why its webhooks wait; null: a person paused them, or they do not. */
+                                paused_reason: string | null;
+                                /**
+                                 * @description How it is told who somebody is. `passthrough`: as Meta does. `known_phone`: where Meta leaves the phone out, the current one wherever it is known. `stable_phone`: always one number per person, a phone or a surrogate, which nothing changes.
+                                 * @enum {string}
+                                 */
+                                policy: "passthrough" | "known_phone" | "stable_phone";
+                                /**
+                                 * @description The country code under which surrogates are made; none of these is in service.
+                                 * @enum {string}
+                                 */
+                                surrogate_code: "990" | "997" | "999";
+                                /** Format: date-time */
+                                updated_at: string;
+                                /** @description Where its webhooks go; null: it only sends. */
+                                url: string | null;
+                            }[];
+                            /** @description To be passed as `cursor` for what follows; null at the end. */
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        /**
+         * Add a consumer, whose access token is shown this once
+         * @description It takes no Idempotency-Key: the answer would have to be kept, and the token with it.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description It is a bot: while somebody has the conversation it is told to stand by, and may not send.
+                         * @default false
+                         */
+                        answers_by_itself?: boolean;
+                        /** @description With which its webhooks are signed: the one that the consumer is set up with. */
+                        app_secret: string;
+                        /**
+                         * @description The inboxes that it sees and sends from; null: all of them, also later ones.
+                         * @default null
+                         */
+                        inbox_ids?: string[] | null;
+                        /** @default true */
+                        may_send?: boolean;
+                        /**
+                         * @description `live`: webhooks go out. `shadow`: nothing goes out; what each policy would have delivered is written down. `paused`: webhooks wait.
+                         * @default live
+                         * @enum {string}
+                         */
+                        mode?: "live" | "shadow" | "paused";
+                        /** @description What it is, once in an account. */
+                        name: string;
+                        /**
+                         * @description How it is told who somebody is. `passthrough`: as Meta does. `known_phone`: where Meta leaves the phone out, the current one wherever it is known. `stable_phone`: always one number per person, a phone or a surrogate, which nothing changes.
+                         * @default stable_phone
+                         * @enum {string}
+                         */
+                        policy?: "passthrough" | "known_phone" | "stable_phone";
+                        /**
+                         * @description The country code under which surrogates are made; none of these is in service.
+                         * @default 999
+                         * @enum {string}
+                         */
+                        surrogate_code?: "990" | "997" | "999";
+                        /**
+                         * @description Where its webhooks go; null: it only sends.
+                         * @default null
+                         */
+                        url?: string | null;
+                        /** @description With which its address is verified. */
+                        verify_token: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Shown this once: what the consumer uses as its access token. */
+                            access_token: string;
+                            /** @description It is a bot: while somebody has the conversation it is told to stand by, and may not send. */
+                            answers_by_itself: boolean;
+                            /** Format: date-time */
+                            created_at: string;
+                            id: string;
+                            /** @description The inboxes that it sees and sends from; null: all of them, also later ones. */
+                            inbox_ids: string[] | null;
+                            may_send: boolean;
+                            /**
+                             * @description `live`: webhooks go out. `shadow`: nothing goes out; what each policy would have delivered is written down. `paused`: webhooks wait.
+                             * @enum {string}
+                             */
+                            mode: "live" | "shadow" | "paused";
+                            /** @description What it is, once in an account. */
+                            name: string;
+                            /** @description Why its webhooks wait; null: a person paused them, or they do not. */
+                            paused_reason: string | null;
+                            /**
+                             * @description How it is told who somebody is. `passthrough`: as Meta does. `known_phone`: where Meta leaves the phone out, the current one wherever it is known. `stable_phone`: always one number per person, a phone or a surrogate, which nothing changes.
+                             * @enum {string}
+                             */
+                            policy: "passthrough" | "known_phone" | "stable_phone";
+                            /**
+                             * @description The country code under which surrogates are made; none of these is in service.
+                             * @enum {string}
+                             */
+                            surrogate_code: "990" | "997" | "999";
+                            /** Format: date-time */
+                            updated_at: string;
+                            /** @description Where its webhooks go; null: it only sends. */
+                            url: string | null;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/gateway_consumers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A consumer of the gateway */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A program that speaks WhatsApp’s Cloud API and stands behind this server. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description It is a bot: while somebody has the conversation it is told to stand by, and may not send. */
+                            answers_by_itself: boolean;
+                            /** Format: date-time */
+                            created_at: string;
+                            id: string;
+                            /** @description The inboxes that it sees and sends from; null: all of them, also later ones. */
+                            inbox_ids: string[] | null;
+                            may_send: boolean;
+                            /**
+                             * @description `live`: webhooks go out. `shadow`: nothing goes out; what each policy would have delivered is written down. `paused`: webhooks wait.
+                             * @enum {string}
+                             */
+                            mode: "live" | "shadow" | "paused";
+                            /** @description What it is, once in an account. */
+                            name: string;
+                            /** @description Why its webhooks wait; null: a person paused them, or they do not. */
+                            paused_reason: string | null;
+                            /**
+                             * @description How it is told who somebody is. `passthrough`: as Meta does. `known_phone`: where Meta leaves the phone out, the current one wherever it is known. `stable_phone`: always one number per person, a phone or a surrogate, which nothing changes.
+                             * @enum {string}
+                             */
+                            policy: "passthrough" | "known_phone" | "stable_phone";
+                            /**
+                             * @description The country code under which surrogates are made; none of these is in service.
+                             * @enum {string}
+                             */
+                            surrogate_code: "990" | "997" | "999";
+                            /** Format: date-time */
+                            updated_at: string;
+                            /** @description Where its webhooks go; null: it only sends. */
+                            url: string | null;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Remove a consumer, the numbers by which it knows people, and what waits for it */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description It is gone. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change a consumer */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description It is a bot: while somebody has the conversation it is told to stand by, and may not send. */
+                        answers_by_itself?: boolean;
+                        /** @description With which its webhooks are signed: the one that the consumer is set up with. */
+                        app_secret?: string;
+                        /** @description The inboxes that it sees and sends from; null: all of them, also later ones. */
+                        inbox_ids?: string[] | null;
+                        may_send?: boolean;
+                        /**
+                         * @description `live`: webhooks go out. `shadow`: nothing goes out; what each policy would have delivered is written down. `paused`: webhooks wait.
+                         * @enum {string}
+                         */
+                        mode?: "live" | "shadow" | "paused";
+                        /** @description What it is, once in an account. */
+                        name?: string;
+                        /**
+                         * @description How it is told who somebody is. `passthrough`: as Meta does. `known_phone`: where Meta leaves the phone out, the current one wherever it is known. `stable_phone`: always one number per person, a phone or a surrogate, which nothing changes.
+                         * @enum {string}
+                         */
+                        policy?: "passthrough" | "known_phone" | "stable_phone";
+                        /**
+                         * @description The country code under which surrogates are made; none of these is in service.
+                         * @enum {string}
+                         */
+                        surrogate_code?: "990" | "997" | "999";
+                        /** @description Where its webhooks go; null: it only sends. */
+                        url?: string | null;
+                        /** @description With which its address is verified. */
+                        verify_token?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description A program that speaks WhatsApp’s Cloud API and stands behind this server. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description It is a bot: while somebody has the conversation it is told to stand by, and may not send. */
+                            answers_by_itself: boolean;
+                            /** Format: date-time */
+                            created_at: string;
+                            id: string;
+                            /** @description The inboxes that it sees and sends from; null: all of them, also later ones. */
+                            inbox_ids: string[] | null;
+                            may_send: boolean;
+                            /**
+                             * @description `live`: webhooks go out. `shadow`: nothing goes out; what each policy would have delivered is written down. `paused`: webhooks wait.
+                             * @enum {string}
+                             */
+                            mode: "live" | "shadow" | "paused";
+                            /** @description What it is, once in an account. */
+                            name: string;
+                            /** @description Why its webhooks wait; null: a person paused them, or they do not. */
+                            paused_reason: string | null;
+                            /**
+                             * @description How it is told who somebody is. `passthrough`: as Meta does. `known_phone`: where Meta leaves the phone out, the current one wherever it is known. `stable_phone`: always one number per person, a phone or a surrogate, which nothing changes.
+                             * @enum {string}
+                             */
+                            policy: "passthrough" | "known_phone" | "stable_phone";
+                            /**
+                             * @description The country code under which surrogates are made; none of these is in service.
+                             * @enum {string}
+                             */
+                            surrogate_code: "990" | "997" | "999";
+                            /** Format: date-time */
+                            updated_at: string;
+                            /** @description Where its webhooks go; null: it only sends. */
+                            url: string | null;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        trace?: never;
+    };
+    "/v1/gateway_consumers/{id}/access_token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a consumer another access token; the one it has opens nothing any more */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Shown this once: what the consumer uses as its access token. */
+                            access_token: string;
+                            /** @description It is a bot: while somebody has the conversation it is told to stand by, and may not send. */
+                            answers_by_itself: boolean;
+                            /** Format: date-time */
+                            created_at: string;
+                            id: string;
+                            /** @description The inboxes that it sees and sends from; null: all of them, also later ones. */
+                            inbox_ids: string[] | null;
+                            may_send: boolean;
+                            /**
+                             * @description `live`: webhooks go out. `shadow`: nothing goes out; what each policy would have delivered is written down. `paused`: webhooks wait.
+                             * @enum {string}
+                             */
+                            mode: "live" | "shadow" | "paused";
+                            /** @description What it is, once in an account. */
+                            name: string;
+                            /** @description Why its webhooks wait; null: a person paused them, or they do not. */
+                            paused_reason: string | null;
+                            /**
+                             * @description How it is told who somebody is. `passthrough`: as Meta does. `known_phone`: where Meta leaves the phone out, the current one wherever it is known. `stable_phone`: always one number per person, a phone or a surrogate, which nothing changes.
+                             * @enum {string}
+                             */
+                            policy: "passthrough" | "known_phone" | "stable_phone";
+                            /**
+                             * @description The country code under which surrogates are made; none of these is in service.
+                             * @enum {string}
+                             */
+                            surrogate_code: "990" | "997" | "999";
+                            /** Format: date-time */
+                            updated_at: string;
+                            /** @description Where its webhooks go; null: it only sends. */
+                            url: string | null;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/gateway_consumers/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The deliveries to a consumer, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next_cursor` of the page before; absent: from the start. */
+                    cursor?: string;
+                    /** @description How many at most. */
+                    limit?: number;
+                    state?: "queued" | "delivered" | "failed" | "shadow";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                attempts: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                ended_at: string | null;
+                                /** @description In one word why it did not work, such as `timeout`. */
+                                error: string | null;
+                                /** @description By policy, the fields that were written into what Meta sent: `{change, field, from, to}`. */
+                                filled: {
+                                    [key: string]: unknown;
+                                } | null;
+                                id: string;
+                                next_at: string | null;
+                                /**
+                                 * @description `shadow`: nothing went out. `nothing`: nothing in it is for this consumer.
+                                 * @enum {string}
+                                 */
+                                state: "queued" | "delivered" | "failed" | "shadow" | "nothing";
+                                /** @description What the consumer answered last. */
+                                status_code: number | null;
+                                /** @description The stored webhook that it is made of; null: one of our own, such as a handover. */
+                                webhook_event_id: string | null;
+                            }[];
+                            /** @description To be passed as `cursor` for what follows; null at the end. */
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/gateway_consumers/{id}/deliveries/{delivery_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A delivery: what Meta sent, and what each policy makes of it for this consumer
+         * @description Made anew with what is known now; `filled` says what was written into it when it went out.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    delivery_id: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            attempts: number;
+                            /** Format: date-time */
+                            created_at: string;
+                            ended_at: string | null;
+                            /** @description In one word why it did not work, such as `timeout`. */
+                            error: string | null;
+                            /** @description By policy, the fields that were written into what Meta sent: `{change, field, from, to}`. */
+                            filled: {
+                                [key: string]: unknown;
+                            } | null;
+                            id: string;
+                            next_at: string | null;
+                            /** @description As Meta sent it; null: one of our own, or deleted since. */
+                            original: {
+                                [key: string]: unknown;
+                            } | null;
+                            /**
+                             * @description `shadow`: nothing went out. `nothing`: nothing in it is for this consumer.
+                             * @enum {string}
+                             */
+                            state: "queued" | "delivered" | "failed" | "shadow" | "nothing";
+                            /** @description What the consumer answered last. */
+                            status_code: number | null;
+                            views: {
+                                known_phone: {
+                                    [key: string]: unknown;
+                                } | null;
+                                passthrough: {
+                                    [key: string]: unknown;
+                                } | null;
+                                stable_phone: {
+                                    [key: string]: unknown;
+                                } | null;
+                            };
+                            /** @description The stored webhook that it is made of; null: one of our own, such as a handover. */
+                            webhook_event_id: string | null;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/gateway_consumers/{id}/deliveries/{delivery_id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deliver one webhook once more */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    delivery_id: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            queued: number;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/gateway_consumers/{id}/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the deliveries to a consumer go */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            failed: number;
+                            last_delivered_at: string | null;
+                            oldest_queued_at: string | null;
+                            queued: number;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/gateway_consumers/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deliver all that failed once more */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            queued: number;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/gateway_consumers/{id}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Verify the address of a consumer, with the GET that Meta uses */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Why it is not verified. */
+                            reason: ("address_refused" | "no_answer" | "wrong_status" | "wrong_challenge") | null;
+                            verified: boolean;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;

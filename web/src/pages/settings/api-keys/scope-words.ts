@@ -30,6 +30,10 @@ const scopes = (): Record<Scope, { group: Group; words: string }> => ({
   'metrics:read': { group: 'programs', words: t('Read figures for monitoring') },
   'webhooks:read': { group: 'programs', words: t('See where events go and what arrived') },
   'webhooks:write': { group: 'programs', words: t('Decide where events go, and send them again') },
+  'gateway:write': {
+    group: 'programs',
+    words: t('Decide which programs stand behind the gateway, and what they are told'),
+  },
   'members:read': { group: 'account', words: t('See the members') },
   'members:write': { group: 'account', words: t('Invite, change and remove members') },
   'audit:read': { group: 'account', words: t('Read who did what') },

@@ -1,0 +1,27 @@
+import type { Trx } from '../db/types.ts'
+import type { JsonObject } from '../whatsapp/readers.ts'
+import type { ClaimedDelivery } from './claim-deliveries.ts'
+import type { OpenedConsumer } from './consumers.ts'
+import type { Policy } from './fill-slots.ts'
+import type { ConsumerLine } from './view.ts'
+import { type View, viewEntry } from './view.ts'
+
+const OBJECT = 'whatsapp_business_account'
+
+/** A webhook for a consumer: its body, or null where nothing of the event is for it or there is none any more. */
+export type Webhook = { body: string | null; filled: View['filled'] }
+
+/** Makes the body that a consumer gets. Numbers are given to whom it meets, in the caller's transaction. */
+export async function buildWebhook(
+  trx: Trx,
+  consumer: OpenedConsumer,
+  lines: ConsumerLine[],
+  delivery: Pick<ClaimedDelivery, 'body'> & { entry: JsonObject | null },
+  { policy, now }: { policy: Policy; now: Date },
+): Promise<Webhook> {
+  if (delivery.body !== null) return { body: JSON.stringify(delivery.body), filled: [] }
+  const { entry } = delivery
+  const view = entry && (await viewEntry(trx, consumer.account_id, consumer, { entry, lines, policy, now }))
+  if (!view) return { body: null, filled: [] }
+  return { body: JSON.stringify({ object: OBJECT, entry: [view.entry] }), filled: view.filled }
+}

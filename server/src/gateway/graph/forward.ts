@@ -1,0 +1,115 @@
+import type { Readable } from 'node:stream'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { withAccount } from '../../db/with-account.ts'
+import type { Deps } from '../../deps.ts'
+import { problem } from '../../errors.ts'
+import { loadLine } from '../../inboxes/line.ts'
+import { isObject, type JsonObject } from '../../whatsapp/readers.ts'
+import type { Consumer } from '../consumers.ts'
+import { consumerOf } from './caller.ts'
+import { linesOf } from './lines.ts'
+
+/** A request that goes on to Meta as the consumer made it, but for whose token it carries. */
+export type Forwarded = {
+  method: 'GET' | 'POST' | 'DELETE'
+  /** Behind the version. */
+  path: string
+  query: URLSearchParams
+  content_type?: string | undefined
+  body?: Buffer | Readable | undefined
+}
+
+export type ForwardAnswer = { status: number; body: JsonObject }
+
+const DEFAULT_VERSION = 'v26.0'
+const VERSION = /^v\d{1,2}\.\d$/
+const ANSWER_WITHIN_MS = 240_000
+// What a consumer says of itself is for us: Meta gets the token of the line.
+const OURS = ['access_token', 'appsecret_proof']
+
+/** The token with which to ask about a phone number or WABA of the consumer's; null for any other object. */
+export async function tokenFor(deps: Deps, consumer: Consumer, id: string): Promise<string | null> {
+  return withAccount(deps.db, consumer.account_id, async (trx) => {
+    const lines = await linesOf(trx, consumer)
+    const line = lines.find(({ phone_number_id, waba_id }) => phone_number_id === id || waba_id === id)
+    return line
+      ? ((await loadLine(trx, deps.secrets, consumer.account_id, line.id))?.access_token ?? null)
+      : null
+  })
+}
+
+/** The tokens of the consumer's lines, each once. */
+export async function tokensOf(deps: Deps, consumer: Consumer): Promise<string[]> {
+  return withAccount(deps.db, consumer.account_id, async (trx) => {
+    const tokens = new Set<string>()
+    for (const { id } of await linesOf(trx, consumer)) {
+      const line = await loadLine(trx, deps.secrets, consumer.account_id, id)
+      if (line) tokens.add(line.access_token)
+    }
+    return [...tokens]
+  })
+}
+
+/** Asks Meta. Throws `meta_unreachable` where no answer can be read. */
+export async function forward(
+  deps: Deps,
+  request: FastifyRequest,
+  token: string,
+  { method, path, query, content_type, body }: Forwarded,
+): Promise<ForwardAnswer> {
+  const url = new URL(`${deps.config.graph_url}/${versionOf(request)}/${path}`)
+  for (const [name, value] of query) if (!OURS.includes(name)) url.searchParams.append(name, value)
+  try {
+    const answer = await deps.fetch(url, {
+      method,
+      headers: { authorization: `Bearer ${token}`, ...(content_type && { 'content-type': content_type }) },
+      ...(body !== undefined && { body, duplex: 'half' }),
+      redirect: 'error',
+      signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+    } as RequestInit)
+    const read: unknown = await answer.json()
+    if (isObject(read)) return { status: answer.status, body: read }
+  } catch (error) {
+    throw problem('meta_unreachable', undefined, {}, { cause: error })
+  }
+  throw problem('meta_unreachable')
+}
+
+/** Forwards a request about a phone number or WABA of the consumer's. Throws `not_found` for any other. */
+export async function forwardAbout(
+  deps: Deps,
+  request: FastifyRequest<{ Params: { id: string } }>,
+  reply: FastifyReply,
+  edge: string,
+  writes: boolean,
+): Promise<JsonObject> {
+  const consumer = consumerOf(request)
+  const { id } = request.params
+  if (writes && !consumer.may_send) {
+    throw problem('missing_scope', 'This consumer may not send.', { scope: 'messages:write' })
+  }
+  const token = await tokenFor(deps, consumer, id)
+  if (token === null) throw problem('not_found', `Object with ID '${id}' does not exist.`)
+  const answer = await forward(deps, request, token, {
+    method: methodOf(request),
+    path: edge === '' ? id : `${id}/${edge}`,
+    query: queryOf(request),
+    content_type: request.headers['content-type'],
+    body: Buffer.isBuffer(request.body) && request.body.length > 0 ? request.body : undefined,
+  })
+  reply.code(answer.status)
+  return answer.body
+}
+
+export function queryOf(request: FastifyRequest): URLSearchParams {
+  return new URL(request.url, 'http://graph').searchParams
+}
+
+function methodOf({ method }: FastifyRequest): Forwarded['method'] {
+  return method === 'POST' || method === 'DELETE' ? method : 'GET'
+}
+
+function versionOf(request: FastifyRequest): string {
+  const { version } = request.params as { version?: string }
+  return version !== undefined && VERSION.test(version) ? version : DEFAULT_VERSION
+}

@@ -1,0 +1,114 @@
+import { randomBytes } from 'node:crypto'
+import type { ErrorCode, FieldError, Problem } from '../../errors.ts'
+
+/** An answer in the form of the Cloud API that is no success. */
+export type GraphAnswer = { http_status: number; body: { error: Record<string, unknown> } }
+
+type Meaning = { code: number; http_status: number; message: string; subcode?: number }
+
+/** What Meta would say of the same (docs/gateway.md). What is not named here is a malformed request. */
+const MEANINGS: Partial<Record<ErrorCode, Meaning>> = {
+  window_closed: { code: 131047, http_status: 400, message: 'Re-engagement message' },
+  no_safe_address: { code: 131026, http_status: 400, message: 'Message undeliverable' },
+  phone_changed_owner: { code: 131026, http_status: 400, message: 'Message undeliverable' },
+  phone_disputed: { code: 131026, http_status: 400, message: 'Message undeliverable' },
+  invalid_recipient: { code: 131026, http_status: 400, message: 'Message undeliverable' },
+  foreign_bsuid: { code: 131026, http_status: 400, message: 'Message undeliverable' },
+  erased: { code: 131026, http_status: 400, message: 'Message undeliverable' },
+  phone_unconfirmed: {
+    code: 131062,
+    http_status: 400,
+    message: 'Business-scoped User ID (BSUID) recipients are not supported for this message.',
+  },
+  test_number_needs_phone: {
+    code: 131030,
+    http_status: 400,
+    message: 'Recipient phone number not in allowed list',
+  },
+  contact_blocked: { code: 130403, http_status: 400, message: 'The recipient is blocked' },
+  block_refused: { code: 139100, http_status: 400, message: 'Failed to block or unblock some users' },
+  marketing_stopped: {
+    code: 131050,
+    http_status: 400,
+    message: 'The recipient has chosen to stop receiving marketing messages',
+  },
+  template_not_found: { code: 132001, http_status: 404, message: 'Template does not exist' },
+  template_not_approved: { code: 132001, http_status: 404, message: 'Template does not exist' },
+  template_parameters: { code: 132012, http_status: 400, message: 'Parameter format does not match' },
+  wrong_media_type: { code: 131053, http_status: 400, message: 'Media upload error' },
+  rate_limited: { code: 4, http_status: 400, message: 'Application request limit reached' },
+  unauthenticated: { code: 190, http_status: 401, message: 'Invalid OAuth access token' },
+  missing_scope: {
+    code: 10,
+    http_status: 403,
+    message: 'Application does not have permission for this action',
+  },
+  not_inbound: { code: 131009, http_status: 400, message: 'Parameter value is not valid' },
+  payload_too_large: { code: 100, http_status: 413, message: 'The request is too large' },
+  store_unavailable: { code: 2, http_status: 503, message: 'Service temporarily unavailable' },
+  meta_unreachable: { code: 2, http_status: 503, message: 'Service temporarily unavailable' },
+  internal_error: { code: 2, http_status: 503, message: 'Service temporarily unavailable' },
+  not_found: {
+    code: 100,
+    http_status: 400,
+    message:
+      'Object does not exist, cannot be loaded due to missing permissions, or does not support this operation',
+    subcode: 33,
+  },
+}
+
+const MALFORMED: Meaning = { code: 100, http_status: 400, message: 'Invalid parameter' }
+
+/** An answer with Meta's code; `details` says in words what a person may do about it. */
+export function graphError({ code, http_status, message, subcode }: Meaning, details: string): GraphAnswer {
+  return {
+    http_status,
+    body: {
+      error: {
+        message: `(#${code}) ${message}`,
+        type: 'OAuthException',
+        code,
+        error_data: { messaging_product: 'whatsapp', details },
+        ...(subcode !== undefined && { error_subcode: subcode }),
+        fbtrace_id: randomBytes(9).toString('base64url'),
+      },
+    },
+  }
+}
+
+/** What a consumer gets to see of an error of ours. */
+export function presentGraphError(error: Problem): GraphAnswer {
+  const { meta_code, meta_message, meta_details, errors } = error.members
+  // What Meta itself said goes on as it was said.
+  if (error.code === 'meta_refused' && typeof meta_code === 'number') {
+    const meaning = { code: meta_code, http_status: meta_code === 131000 ? 500 : 400 }
+    return graphError({ ...meaning, message: withoutCode(meta_message) }, String(meta_details ?? ''))
+  }
+  const fields = Array.isArray(errors) ? errors.filter(isFieldError) : []
+  const details =
+    fields.length > 0 ? fields.map((it) => `${it.field}: ${it.message}`).join('; ') : error.message
+  return graphError(MEANINGS[error.code] ?? MALFORMED, details.replaceAll('body.', ''))
+}
+
+/** A send that WhatsApp refused after it was taken in, as it would have been refused at once. */
+export function presentRefusedSend(error: Record<string, unknown> | null): GraphAnswer {
+  const code = error?.code
+  if (code === 'meta_refused') {
+    const { meta_code, message, details } = error ?? {}
+    const meaning = { code: typeof meta_code === 'number' ? meta_code : 1, http_status: 400 }
+    return graphError({ ...meaning, message: withoutCode(message) }, String(details ?? ''))
+  }
+  const known = Object.entries(MEANINGS).find(([name]) => name === code)?.[1]
+  return graphError(
+    known ?? { code: 131026, http_status: 400, message: 'Message undeliverable' },
+    String(code ?? ''),
+  )
+}
+
+function withoutCode(message: unknown): string {
+  return typeof message === 'string' ? message.replace(/^\(#\d+\) /, '') : 'Unknown error'
+}
+
+function isFieldError(value: unknown): value is FieldError {
+  return typeof value === 'object' && value !== null && 'field' in value && 'message' in value
+}

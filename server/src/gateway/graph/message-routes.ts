@@ -1,0 +1,118 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Deps } from '../../deps.ts'
+import { invalidField, problem } from '../../errors.ts'
+import type { Http } from '../../http/types.ts'
+import { withCaller } from '../../http/with-caller.ts'
+import { markRead } from '../../outbox/mark-read.ts'
+import { isObject, type JsonObject, readId } from '../../whatsapp/readers.ts'
+import { awaitOutcome, type Outcome } from './await-outcome.ts'
+import { consumerOf } from './caller.ts'
+import { findMessages } from './find-messages.ts'
+import { graphError, presentRefusedSend } from './graph-error.ts'
+import { requireLineOf } from './lines.ts'
+import { type SentByConsumer, sendMessage } from './send-message.ts'
+
+const params = z.object({ id: z.string() })
+const schema = { hide: true, params }
+
+/** Sending, and telling that something was read. */
+export function registerGraphMessageRoutes(graph: Http, deps: Deps, wakeSender: () => void): void {
+  graph.post('/:id/messages', { schema }, async (request, reply) => {
+    const body = readBody(request)
+    return body.status === 'read'
+      ? read(deps, request, request.params.id, body)
+      : send(deps, request, reply, { id: request.params.id, body, endpoint: 'messages' }, wakeSender)
+  })
+  graph.post('/:id/marketing_messages', { schema }, async (request, reply) =>
+    send(
+      deps,
+      request,
+      reply,
+      { id: request.params.id, body: readBody(request), endpoint: 'marketing_messages' },
+      wakeSender,
+    ),
+  )
+}
+
+async function send(
+  deps: Deps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { id, body, endpoint }: { id: string; body: JsonObject; endpoint: 'messages' | 'marketing_messages' },
+  wakeSender: () => void,
+): Promise<object> {
+  const consumer = consumerOf(request)
+  const line = await withCaller(deps.db, request, (trx) => requireLineOf(trx, consumer, id))
+  const sent = await sendMessage(deps, consumer, line.id, body, endpoint)
+  wakeSender()
+  const outcome = await awaitOutcome(deps, consumer, sent.message_id)
+  if (outcome.kind === 'sent' || outcome.kind === 'unknown') return presentSent(sent, outcome)
+  const refusal =
+    outcome.kind === 'refused'
+      ? presentRefusedSend(outcome.error)
+      : graphError(
+          { code: 130429, http_status: 400, message: 'Rate limit hit' },
+          'The message waited too long for its turn and was not sent; try again.',
+        )
+  return reply.code(refusal.http_status).send(refusal.body)
+}
+
+function presentSent(sent: SentByConsumer, outcome: Extract<Outcome, { kind: 'sent' | 'unknown' }>): object {
+  const { input, number, is_group } = sent
+  const contact = is_group ? {} : number === null ? { user_id: input } : { wa_id: number }
+  const held = outcome.kind === 'sent' ? outcome.held : null
+  return {
+    messaging_product: 'whatsapp',
+    contacts: [{ input, ...contact }],
+    messages: [
+      {
+        id: outcome.kind === 'sent' ? outcome.wamid : outcome.given_wamid,
+        ...(held !== null && { message_status: held }),
+      },
+    ],
+  }
+}
+
+async function read(
+  deps: Deps,
+  request: FastifyRequest,
+  phone_number_id: string,
+  body: JsonObject,
+): Promise<object> {
+  const consumer = consumerOf(request)
+  const { account_id } = consumer
+  if (!consumer.may_send)
+    throw problem('missing_scope', 'This consumer may not send.', { scope: 'messages:write' })
+  const wamid = readId(body, 'message_id')
+  if (wamid === null) throw invalidField('message_id', 'Required')
+  const message_id = await withCaller(deps.db, request, async (trx) => {
+    const line = await requireLineOf(trx, consumer, phone_number_id)
+    return (await findMessages(trx, account_id, line.id, [wamid])).get(wamid)
+  })
+  if (message_id === undefined) throw problem('not_inbound', 'There is no such message.')
+  await markRead(deps, account_id, message_id, isObject(body.typing_indicator))
+  return { success: true }
+}
+
+/** The parameters as an object, from JSON or from a form, whose values may be JSON themselves. */
+export function readBody(request: FastifyRequest): JsonObject {
+  const bytes = request.body
+  if (!Buffer.isBuffer(bytes) || bytes.length === 0) return {}
+  const text = bytes.toString('utf8')
+  if (request.headers['content-type']?.startsWith('application/x-www-form-urlencoded')) {
+    return Object.fromEntries([...new URLSearchParams(text)].map(([name, value]) => [name, readValue(value)]))
+  }
+  const body = readValue(text)
+  if (!isObject(body)) throw invalidField('body', 'Expected a JSON object')
+  return body
+}
+
+function readValue(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // A form's values are text as often as they are JSON; whoever needs an object sees that this is none.
+    return text
+  }
+}

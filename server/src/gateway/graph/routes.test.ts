@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { withAccount } from '../../db/with-account.ts'
+import { parseId } from '../../ids.ts'
+import { type TestApp, testApp } from '../../test/app.ts'
+import { openShop, type Shop } from '../../test/people.ts'
+import { textFrom } from '../../test/whatsapp-line.ts'
+import { giveNumbers } from '../numbers.ts'
+
+let app: TestApp
+let shop: Shop
+let bot: { id: string; token: string }
+beforeAll(async () => {
+  app = await testApp()
+})
+afterAll(() => app.close())
+beforeEach(async () => {
+  await app.database.truncateAll()
+  app.clock.set(Date.UTC(2026, 10, 1, 1))
+  shop = await openShop(app)
+  bot = await addConsumer('Bot')
+})
+
+async function addConsumer(name: string, change: object = {}, of: Shop = shop) {
+  const secrets = { app_secret: 'secret of the bot', verify_token: 'verify the bot' }
+  const { body } = await of.call('POST', '/v1/gateway_consumers', { name, ...secrets, ...change })
+  return { id: parseId('gateway_consumer', body.id), token: String(body.access_token) }
+}
+
+async function ask(path: string, body: object | string, token = bot.token) {
+  const answer = await app.http.inject({
+    method: 'POST',
+    url: `/graph/v22.0/${path}`,
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    payload: typeof body === 'string' ? body : JSON.stringify(body),
+  })
+  const { error } = answer.json()
+  return {
+    status: answer.statusCode,
+    code: error?.code,
+    subcode: error?.error_subcode,
+    error,
+    body: answer.json(),
+  }
+}
+
+const messages = () => `${shop.line.phone_number_id}/messages`
+const textTo = (to: string) => ({ messaging_product: 'whatsapp', to, type: 'text', text: { body: 'Hello' } })
+
+/** The number by which a consumer knows whoever has this BSUID. */
+async function numberOf(consumer: { id: string }, bsuid: string): Promise<string> {
+  const contact_id = parseId('contact', await shop.contactOf(bsuid))
+  const { account_uuid } = shop.account
+  const numbers = await withAccount(app.deps.db, account_uuid, (trx) =>
+    giveNumbers(trx, account_uuid, { id: consumer.id, surrogate_code: '999' }, [contact_id], new Date()),
+  )
+  return String(numbers.get(contact_id))
+}
+
+const queued = () => shop.rows<{ body: object }>('select body from sends')
+
+test.each([
+  ['no token', ''],
+  ['an API key', 'ssk_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'],
+  ['a token of nobody', `sgw_${'A'.repeat(43)}`],
+])('%s opens nothing, and the answer is Meta’s', async (_, token) => {
+  expect(await ask(messages(), textTo('15550104477'), token)).toMatchObject({ status: 401, code: 190 })
+})
+
+test('a line of another account, or one that is not the consumer’s, does not exist', async () => {
+  const other = await openShop(app)
+  const own = await shop.addLine()
+  expect(await ask(`${other.line.phone_number_id}/messages`, textTo('15550104477'))).toMatchObject({
+    status: 400,
+    code: 100,
+    subcode: 33,
+  })
+  const narrow = await addConsumer('CRM', { inbox_ids: [shop.account.inbox_id] })
+  expect(await ask(`${own.phone_number_id}/messages`, textTo('15550104477'), narrow.token)).toMatchObject({
+    code: 100,
+    subcode: 33,
+  })
+  expect(await queued()).toEqual([])
+})
+
+test('a surrogate that was never given, or was given to another consumer, reaches nobody', async () => {
+  await shop.receive(textFrom(shop.line, { bsuid: 'US.2001', name: 'Rafa' }, 'wamid.1', 1))
+  const crm = await addConsumer('CRM')
+  const theirs = await numberOf(crm, 'US.2001')
+  expect(await ask(messages(), textTo('999000000000001'))).toMatchObject({ status: 400, code: 131026 })
+  expect(await ask(messages(), textTo(theirs))).toMatchObject({ status: 400, code: 131026 })
+  expect(await ask(messages(), textTo(`+${theirs}`))).toMatchObject({ code: 131026 })
+  expect(await queued()).toEqual([])
+})
+
+test('a number goes to whom the consumer knows by it, though it has become somebody else’s', async () => {
+  await shop.receive(textFrom(shop.line, { bsuid: 'US.1001', phone: '15550104477' }, 'wamid.1', 1))
+  const number = await numberOf(bot, 'US.1001')
+  expect(number).toBe('15550104477')
+  await shop.receive(textFrom(shop.line, { bsuid: 'US.3001', phone: '15550104477' }, 'wamid.2', 2))
+  const sending = ask(messages(), textTo(number))
+  await expect.poll(queued).toHaveLength(1)
+  const [row] = await shop.rows<{ contact_id: string }>(
+    'select c.contact_id from messages m join conversations c on c.id = m.conversation_id where m.direction = $$outbound$$',
+  )
+  expect(row?.contact_id).toBe(parseId('contact', await shop.contactOf('US.1001')))
+  await shop.rows(`update sends set state = 'failed', error = '{"code": "no_safe_address"}'`)
+  expect(await sending).toMatchObject({ status: 400, code: 131026 })
+})
+
+test('what WhatsApp refused is said as WhatsApp said it', async () => {
+  await shop.receive(textFrom(shop.line, { bsuid: 'US.1001', phone: '15550104477' }, 'wamid.1', 1))
+  const sending = ask(messages(), textTo('15550104477'))
+  await expect.poll(queued).toHaveLength(1)
+  await shop.rows(
+    `update sends set state = 'failed', error = '{"code": "meta_refused", "meta_code": 131049, "message": "(#131049) Not delivered", "details": "Healthy ecosystem"}'`,
+  )
+  expect((await sending).error).toMatchObject({
+    code: 131049,
+    message: '(#131049) Not delivered',
+    error_data: { details: 'Healthy ecosystem' },
+  })
+})
+
+test('a closed window is 131047', async () => {
+  await shop.receive(textFrom(shop.line, { bsuid: 'US.1001', phone: '15550104477' }, 'wamid.1', 1))
+  app.clock.advance(48 * 3_600_000)
+  expect(await ask(messages(), textTo('15550104477'))).toMatchObject({ status: 400, code: 131047 })
+})
+
+test.each([
+  ['no JSON', '{"to":'],
+  ['a list', '[]'],
+  ['no product', { to: '15550104477', type: 'text', text: { body: 'Hi' } }],
+  ['nobody to send to', { messaging_product: 'whatsapp', type: 'text', text: { body: 'Hi' } }],
+  ['a kind of recipient that does not exist', { ...textTo('15550104477'), recipient_type: 'bsuid' }],
+  ['an unknown type', { messaging_product: 'whatsapp', to: '15550104477', type: 'poll', poll: {} }],
+  ['an empty text', { messaging_product: 'whatsapp', to: '15550104477', text: { body: '' } }],
+  ['a quote of what does not exist', { ...textTo('15550104477'), context: { message_id: 'wamid.none' } }],
+])('a body with %s is refused with code 100, and nothing is queued', async (_, body) => {
+  expect(await ask(messages(), body)).toMatchObject({ status: 400, code: 100 })
+  expect(await queued()).toEqual([])
+})
+
+test('a name is no recipient', async () => {
+  expect(await ask(messages(), textTo('rafa.kite'))).toMatchObject({ status: 400, code: 131026 })
+})
+
+test('who may not send is told so, and a bot stands by while a person has the conversation', async () => {
+  await shop.receive(textFrom(shop.line, { bsuid: 'US.1001', phone: '15550104477' }, 'wamid.1', 1))
+  const reader = await addConsumer('Reader', { may_send: false })
+  expect(await ask(messages(), textTo('15550104477'), reader.token)).toMatchObject({ status: 403, code: 10 })
+  const auto = await addConsumer('Auto', { answers_by_itself: true })
+  await shop.rows(`update conversations set assignee_id = '${auto.id}'`)
+  expect(await ask(messages(), textTo('15550104477'), auto.token)).toMatchObject({ status: 403, code: 10 })
+  expect(await queued()).toEqual([])
+})
+
+test('telling that an unknown message was read is refused with code 131009', async () => {
+  expect(
+    await ask(messages(), { status: 'read', messaging_product: 'whatsapp', message_id: 'wamid.none' }),
+  ).toMatchObject({
+    status: 400,
+    code: 131009,
+  })
+})

@@ -1,0 +1,146 @@
+import { randomInt } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Trx } from '../db/types.ts'
+import { phoneKey } from '../identity/phone.ts'
+
+/** Whose numbers they are, and under which country code those are made that are no phone. */
+export type NumberingConsumer = { id: string; surrogate_code: string }
+
+const SURROGATE_DIGITS = 12
+const TRIES = 5
+
+/**
+ * The numbers by which a consumer knows these contacts, given where it does not know them yet: the phone where one is
+ * held, else a surrogate. One that was given once stays, whatever becomes known later; after a merge it is the survivor's,
+ * and after an undo each has its own again.
+ */
+export async function giveNumbers(
+  trx: Trx,
+  account_id: string,
+  consumer: NumberingConsumer,
+  contact_ids: string[],
+  now: Date,
+): Promise<Map<string, string>> {
+  const ids = [...new Set(contact_ids)]
+  const known = await findNumbers(trx, account_id, consumer.id, ids)
+  if (ids.every((id) => known.has(id))) return known
+  // Of two who meet somebody new at the same time, the second waits and finds what the first gave.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`gateway numbers ${consumer.id}`}, 0))`.execute(
+    trx,
+  )
+  const again = await findNumbers(trx, account_id, consumer.id, ids)
+  const missing = ids.filter((id) => !again.has(id))
+  const phones = await findPhones(trx, account_id, missing)
+  const given = await insertNumbers(
+    trx,
+    account_id,
+    consumer.id,
+    [...phones].map(([contact_id, number]) => ({ contact_id, number, surrogate: false })),
+    now,
+  )
+  for (const contact_id of missing.filter((id) => !given.has(id))) {
+    given.set(contact_id, await giveSurrogate(trx, account_id, consumer, contact_id, now))
+  }
+  return new Map([...again, ...given])
+}
+
+/** The phone that is each contact's now, as WhatsApp last wrote it; none for who has none, or only a disputed one. */
+export async function findPhones(
+  trx: Trx,
+  account_id: string,
+  contact_ids: string[],
+): Promise<Map<string, string>> {
+  if (contact_ids.length === 0) return new Map()
+  const { rows } = await sql<{ contact_id: string; value: string }>`
+    select distinct on (contact_id) contact_id, value from identities
+     where account_id = ${account_id} and contact_id = any(${contact_ids}::uuid[]) and kind = 'phone' and state = 'active'
+     order by contact_id, last_at desc, id`.execute(trx)
+  return new Map(rows.map(({ contact_id, value }) => [contact_id, value]))
+}
+
+/** Whom a consumer means by a number that it was given; null where it was given no such number. */
+export async function findByNumber(
+  trx: Trx,
+  account_id: string,
+  consumer_id: string,
+  number: string,
+): Promise<string | null> {
+  const { rows } = await sql<{ contact_id: string }>`
+    select coalesce(c.merged_into, c.id) as contact_id from gateway_numbers n
+      join contacts c on c.account_id = n.account_id and c.id = n.contact_id
+     where n.account_id = ${account_id} and n.consumer_id = ${consumer_id} and n.number_key = ${phoneKey(number)}`.execute(
+    trx,
+  )
+  return rows[0]?.contact_id ?? null
+}
+
+/** Keeps that a consumer names a contact by this number of its own accord; what it meant by it before stays. */
+export async function rememberNumber(
+  trx: Trx,
+  account_id: string,
+  consumer_id: string,
+  { contact_id, number }: { contact_id: string; number: string },
+  now: Date,
+): Promise<void> {
+  await insertNumbers(trx, account_id, consumer_id, [{ contact_id, number, surrogate: false }], now)
+}
+
+/** True for what is shaped like a surrogate: no such number was ever anybody's phone. */
+export function isSurrogate(digits: string): boolean {
+  return digits.length === 3 + SURROGATE_DIGITS && /^(999|997|990)/.test(digits)
+}
+
+async function findNumbers(
+  trx: Trx,
+  account_id: string,
+  consumer_id: string,
+  contact_ids: string[],
+): Promise<Map<string, string>> {
+  if (contact_ids.length === 0) return new Map()
+  const { rows } = await sql<{ contact_id: string; number: string }>`
+    select w.contact_id, found.number from unnest(${contact_ids}::uuid[]) as w(contact_id)
+      cross join lateral (
+        select n.number from contacts c
+          join gateway_numbers n on n.account_id = c.account_id and n.contact_id = c.id and n.consumer_id = ${consumer_id}
+         where c.account_id = ${account_id} and (c.id = w.contact_id or c.merged_into = w.contact_id)
+         order by c.id = w.contact_id desc, n.given_at, n.number limit 1) as found`.execute(trx)
+  return new Map(rows.map(({ contact_id, number }) => [contact_id, number]))
+}
+
+type NewNumber = { contact_id: string; number: string; surrogate: boolean }
+
+/** Returns by contact what could be given: a number that means somebody already is nobody else's. */
+async function insertNumbers(
+  trx: Trx,
+  account_id: string,
+  consumer_id: string,
+  numbers: NewNumber[],
+  now: Date,
+): Promise<Map<string, string>> {
+  if (numbers.length === 0) return new Map()
+  const rows = numbers.map((it) => ({ ...it, number_key: phoneKey(it.number) }))
+  const { rows: given } = await sql<{ contact_id: string; number: string }>`
+    insert into gateway_numbers (account_id, consumer_id, number, number_key, contact_id, surrogate, given_at)
+    select ${account_id}, ${consumer_id}, n.number, n.number_key, n.contact_id, n.surrogate, ${now}
+      from json_to_recordset(${JSON.stringify(rows)}::json)
+        as n(number text, number_key text, contact_id uuid, surrogate boolean)
+    on conflict (account_id, consumer_id, number_key) do nothing returning contact_id, number`.execute(trx)
+  return new Map(given.map(({ contact_id, number }) => [contact_id, number]))
+}
+
+async function giveSurrogate(
+  trx: Trx,
+  account_id: string,
+  { id, surrogate_code }: NumberingConsumer,
+  contact_id: string,
+  now: Date,
+): Promise<string> {
+  for (let turn = 0; turn < TRIES; turn += 1) {
+    // Drawn, so that a number tells nothing about who has it or how many there are.
+    const digits = String(randomInt(0, 10 ** SURROGATE_DIGITS)).padStart(SURROGATE_DIGITS, '0')
+    const number = `${surrogate_code}${digits}`
+    const given = await insertNumbers(trx, account_id, id, [{ contact_id, number, surrogate: true }], now)
+    if (given.size > 0) return number
+  }
+  throw new Error('No free surrogate was found.')
+}

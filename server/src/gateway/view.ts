@@ -1,0 +1,83 @@
+import type { Trx } from '../db/types.ts'
+import { type PersonSlot, personSlots } from '../whatsapp/person-slots.ts'
+import { isObject, type JsonObject, readId, readObject, readObjects } from '../whatsapp/readers.ts'
+import { type Filled, fillSlots, type Known, type Policy } from './fill-slots.ts'
+import { findPeople } from './find-people.ts'
+import { findPhones, giveNumbers, type NumberingConsumer } from './numbers.ts'
+import { findSends, translateStatuses } from './sends.ts'
+import { findTaken, putOnStandby } from './stand-by.ts'
+
+export type ViewingConsumer = NumberingConsumer & { answers_by_itself: boolean }
+
+export type ConsumerLine = { id: string; portfolio_id: string; phone_number_id: string; waba_id: string }
+
+/** What of one entry of a webhook a consumer gets: null where nothing of it is for its lines. */
+export type View = { entry: JsonObject; filled: (Filled & { change: number })[] }
+
+/**
+ * One entry as a consumer sees it under a policy: the changes of its lines, with people named by the numbers that it knows
+ * them by. Gives numbers to whom it meets for the first time under `stable_phone`. The entry given is left as it is.
+ */
+export async function viewEntry(
+  trx: Trx,
+  account_id: string,
+  consumer: ViewingConsumer,
+  { entry, lines, policy, now }: { entry: JsonObject; lines: ConsumerLine[]; policy: Policy; now: Date },
+): Promise<View | null> {
+  const waba_id = readId(entry, 'id')
+  const changes = readObjects(structuredClone(entry), 'changes').filter((change) =>
+    isFor(lines, waba_id, change),
+  )
+  if (changes.length === 0) return null
+  const filled: View['filled'] = []
+  const shown: JsonObject[] = []
+  for (const [index, change] of changes.entries()) {
+    const line = lines.find((it) => it.phone_number_id === phoneNumberIdOf(change))
+    if (line === undefined) {
+      shown.push(change)
+      continue
+    }
+    const slots = personSlots(change)
+    const known = await findKnown(trx, account_id, consumer, { line, slots, policy, now })
+    for (const it of fillSlots(slots, policy, known)) filled.push({ ...it, change: index })
+    translateStatuses(change, await findSends(trx, account_id, line.id, slots), consumer.id)
+    const taken = consumer.answers_by_itself
+      ? await findTaken(trx, account_id, line.id, slots)
+      : new Set<string>()
+    shown.push(...putOnStandby(change, taken))
+  }
+  return { entry: { ...entry, changes: shown }, filled }
+}
+
+/** What happens to a whole WABA is for everybody with a line of it. */
+function isFor(lines: ConsumerLine[], waba_id: string | null, change: JsonObject): boolean {
+  const phone_number_id = phoneNumberIdOf(change)
+  return lines.some((line) =>
+    phone_number_id === null ? line.waba_id === waba_id : line.phone_number_id === phone_number_id,
+  )
+}
+
+function phoneNumberIdOf(change: JsonObject): string | null {
+  const value = readObject(change, 'value') ?? {}
+  const nested = readObjects(value, 'standby')[0] ?? {}
+  const metadata = [readObject(value, 'metadata'), readObject(nested, 'metadata')].find(isObject) ?? {}
+  return readId(metadata, 'phone_number_id')
+}
+
+async function findKnown(
+  trx: Trx,
+  account_id: string,
+  consumer: NumberingConsumer,
+  { line, slots, policy, now }: { line: ConsumerLine; slots: PersonSlot[]; policy: Policy; now: Date },
+): Promise<(slot: PersonSlot) => Known | null> {
+  if (policy === 'passthrough' || slots.length === 0) return () => null
+  const people = await findPeople(trx, account_id, line, slots)
+  const ids = [...new Set(people.values())]
+  const numbers =
+    policy === 'stable_phone' ? await giveNumbers(trx, account_id, consumer, ids, now) : new Map()
+  const phones = policy === 'known_phone' ? await findPhones(trx, account_id, ids) : new Map()
+  return (slot) => {
+    const id = people.get(slot)
+    return id === undefined ? null : { phone: phones.get(id) ?? null, number: numbers.get(id) ?? null }
+  }
+}

@@ -1,0 +1,153 @@
+import { identify } from './identifiers.ts'
+import { isObject, type JsonObject, readId, readObject, readObjects } from './readers.ts'
+import type { Identifiers } from './types.ts'
+
+/** One place in a webhook that names a person, with the field beside it in which their phone stands or would stand. */
+export type PersonSlot = {
+  /** The object itself: writing `phone_field` of it changes the webhook. */
+  holder: JsonObject
+  phone_field: string
+  /** Whom Meta names there. */
+  person: Identifiers
+  /** The message that it is about, by which we surely know the person; null where it is about none. */
+  wamid: string | null
+  /** A quoted message's author, who may be the business itself: filled only where Meta wrote something. */
+  quoted: boolean
+}
+
+type Fields = { phone: string; bsuid: string; parent: string }
+
+const CONTACT: Fields = { phone: 'wa_id', bsuid: 'user_id', parent: 'parent_user_id' }
+const SENDER = sideOf('from')
+const RECIPIENT = sideOf('to')
+const STATUS: Fields = {
+  phone: 'recipient_id',
+  bsuid: 'recipient_user_id',
+  parent: 'recipient_parent_user_id',
+}
+const PARTICIPANT: Fields = {
+  phone: 'recipient_participant_id',
+  bsuid: 'recipient_participant_user_id',
+  parent: 'recipient_participant_parent_user_id',
+}
+const SAVED: Fields = { phone: 'phone_number', bsuid: 'user_id', parent: 'parent_user_id' }
+const GROUP_LISTS = ['added_participants', 'removed_participants', 'failed_participants', 'participants']
+
+/** Every place in one change of a webhook that names a person (docs/gateway.md), in no order that means anything. */
+export function personSlots(change: JsonObject): PersonSlot[] {
+  const value = readObject(change, 'value')
+  if (value === null) return []
+  const nested = readObjects(value, 'standby')
+  return [value, ...nested].flatMap(slotsOf)
+}
+
+function slotsOf(value: JsonObject): PersonSlot[] {
+  const elements = slotsOfElements(value)
+  const contacts = readObjects(value, 'contacts').map((it) => slot(it, CONTACT, null))
+  return [...contacts.map((contact) => ({ ...contact, wamid: wamidOf(contact, elements) })), ...elements]
+}
+
+/** The message by which a contact is known: that of the element which names the same person. */
+function wamidOf({ person }: PersonSlot, elements: PersonSlot[]): string | null {
+  const named = (it: PersonSlot) =>
+    !it.quoted &&
+    it.wamid !== null &&
+    (it.person.bsuid === null || person.bsuid === null
+      ? it.person.phone !== null && it.person.phone === person.phone
+      : it.person.bsuid === person.bsuid)
+  return elements.find(named)?.wamid ?? null
+}
+
+function slotsOfElements(value: JsonObject): PersonSlot[] {
+  return [
+    ...readObjects(value, 'messages').flatMap(slotsOfMessage),
+    ...readObjects(value, 'message_echoes').map((it) => slot(it, RECIPIENT, readId(it, 'id'))),
+    ...readObjects(value, 'statuses').map(slotOfStatus),
+    ...readObjects(value, 'calls').map((it) => slot(it, sideOfCall(it), readId(it, 'id'))),
+    ...readObjects(value, 'user_preferences').map((it) => slot(it, CONTACT, null)),
+    ...readObjects(value, 'history').flatMap((chunk) => readObjects(chunk, 'threads').flatMap(slotsOfThread)),
+    ...readObjects(value, 'state_sync').flatMap((it) =>
+      isObject(it.contact) ? [slot(it.contact, SAVED, null)] : [],
+    ),
+    ...readObjects(value, 'groups').flatMap(slotsOfGroup),
+    ...readObjects(value, 'user_id_update').map(slotOfWithdrawnUpdate),
+    // Who a thread that another app took over or gave back is with.
+    ...(isObject(value.sender) ? [slot(value.sender, SAVED, null)] : []),
+  ]
+}
+
+function slotsOfMessage(message: JsonObject): PersonSlot[] {
+  const wamid = readId(message, 'id')
+  const system = readObject(message, 'system')
+  if (system !== null) {
+    // Of a system message only `system` says who it is about; `from` is whatever their phone was or is.
+    const phone_field = Object.hasOwn(system, 'new_wa_id') ? 'new_wa_id' : CONTACT.phone
+    const { person } = slot(system, { ...CONTACT, phone: phone_field }, null)
+    return [
+      { holder: system, phone_field, person, wamid: null, quoted: false },
+      { holder: message, phone_field: 'from', person, wamid: null, quoted: false },
+    ]
+  }
+  const context = readObject(message, 'context')
+  const quoted: PersonSlot[] =
+    context === null
+      ? []
+      : [{ ...slot(context, { ...SENDER, phone: 'from' }, readId(context, 'id')), quoted: true }]
+  return [slot(message, SENDER, wamid), ...quoted]
+}
+
+/** In a group `recipient_id` is the group, and the participant stands beside it. */
+function slotOfStatus(status: JsonObject): PersonSlot {
+  const in_group = readId(status, 'recipient_type') === 'group'
+  // A message to a group is nobody's: only the participant's own identifiers tell who it is.
+  return in_group ? slot(status, PARTICIPANT, null) : slot(status, STATUS, readId(status, 'id'))
+}
+
+/** A list that Meta announced and withdrew, with the new BSUID one level deeper. */
+function slotOfWithdrawnUpdate(update: JsonObject): PersonSlot {
+  const person = identify(readObject(update, 'user_id')?.current, null, update.wa_id)
+  return { holder: update, phone_field: 'wa_id', person, wamid: null, quoted: false }
+}
+
+function sideOfCall(call: JsonObject): Fields {
+  return readId(call, 'direction')?.toUpperCase() === 'BUSINESS_INITIATED' ? RECIPIENT : SENDER
+}
+
+function slotsOfThread(thread: JsonObject): PersonSlot[] {
+  const context = readObject(thread, 'context')
+  const person = identify(context?.user_id, context?.parent_user_id, context?.wa_id ?? thread.id)
+  const about = (holder: JsonObject, phone_field: string): PersonSlot => ({
+    holder,
+    phone_field,
+    person,
+    wamid: null,
+    quoted: false,
+  })
+  return [
+    about(thread, 'id'),
+    ...(context === null ? [] : [about(context, 'wa_id')]),
+    ...readObjects(thread, 'messages').map((message) =>
+      slot(message, isOutgoing(message) ? RECIPIENT : SENDER, readId(message, 'id')),
+    ),
+  ]
+}
+
+/** Only what the business wrote names a recipient. */
+function isOutgoing(message: JsonObject): boolean {
+  return readId(message, 'to') !== null || readId(message, 'to_user_id') !== null
+}
+
+function slotsOfGroup(group: JsonObject): PersonSlot[] {
+  const listed = GROUP_LISTS.flatMap((list) => readObjects(group, list))
+  const asking = readId(group, 'user_id') !== null || readId(group, 'wa_id') !== null ? [group] : []
+  return [...asking, ...listed].map((it) => slot(it, CONTACT, null))
+}
+
+function slot(holder: JsonObject, fields: Fields, wamid: string | null): PersonSlot {
+  const person = identify(holder[fields.bsuid], holder[fields.parent], holder[fields.phone])
+  return { holder, phone_field: fields.phone, person, wamid, quoted: false }
+}
+
+function sideOf(side: 'from' | 'to'): Fields {
+  return { phone: side, bsuid: `${side}_user_id`, parent: `${side}_parent_user_id` }
+}
