@@ -4,6 +4,7 @@ import type { Trx } from '../db/types.ts'
 import { asAccount } from '../db/with-viewer.ts'
 import type { Deps } from '../deps.ts'
 import { invalidField, problem } from '../errors.ts'
+import { changeRecorded } from '../http/audit.ts'
 import { callerOf, ownUserId } from '../http/auth.ts'
 import type { Http } from '../http/types.ts'
 import { withCaller } from '../http/with-caller.ts'
@@ -64,7 +65,14 @@ function serveChanges(http: Http, deps: Deps): void {
   http.put(
     '/inboxes/:id/assignment_rule',
     {
-      config: { scope: 'inboxes:write' },
+      config: {
+        scope: 'inboxes:write',
+        audit: {
+          action: 'inbox.assignment_changed',
+          subject: 'params.id',
+          details: { method: 'body.method', team_id: 'body.team_id', most_open: 'body.most_open' },
+        },
+      },
       schema: {
         tags: ['conversations'],
         summary: 'Give the conversations that are opened in an inbox to members',
@@ -80,7 +88,7 @@ function serveChanges(http: Http, deps: Deps): void {
       const asked_for = parseId('inbox', request.params.id)
       const { method, most_open } = request.body
       const team_id = request.body.team_id && parseId('team', request.body.team_id)
-      return withCaller(deps.db, request, async (trx) => {
+      return changeRecorded(deps, request, async (trx) => {
         await lockAccount(trx, account_id)
         const inbox_id = await requireInbox(trx, account_id, asked_for)
         if (team_id !== null && (await findTeam(trx, account_id, team_id)) === null)
@@ -95,7 +103,10 @@ function serveChanges(http: Http, deps: Deps): void {
   http.delete(
     '/inboxes/:id/assignment_rule',
     {
-      config: { scope: 'inboxes:write' },
+      config: {
+        scope: 'inboxes:write',
+        audit: { action: 'inbox.assignment_ended', subject: 'params.id' },
+      },
       schema: {
         tags: ['conversations'],
         summary: 'Leave the conversations of an inbox to whoever takes them',
@@ -106,7 +117,7 @@ function serveChanges(http: Http, deps: Deps): void {
     async (request, reply) => {
       const { account_id } = callerOf(request)
       const asked_for = parseId('inbox', request.params.id)
-      await withCaller(deps.db, request, async (trx) => {
+      await changeRecorded(deps, request, async (trx) => {
         await lockAccount(trx, account_id)
         const inbox_id = await requireInbox(trx, account_id, asked_for)
         if (!(await asAccount(trx, () => removeRule(trx, account_id, inbox_id)))) throw problem('not_found')
@@ -120,7 +131,10 @@ function serveAvailability(http: Http, deps: Deps): void {
   http.put(
     '/availability',
     {
-      config: { scope: 'conversations:write' },
+      config: {
+        scope: 'conversations:write',
+        audit: { none: 'whether somebody takes new work is theirs, and changes all day' },
+      },
       schema: {
         tags: ['people'],
         summary: 'Say whether one takes new work now',

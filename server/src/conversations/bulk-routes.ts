@@ -50,7 +50,14 @@ export function registerBulkRoutes(http: Http, deps: Deps): void {
   http.post(
     '/conversations/bulk',
     {
-      config: { scope: 'conversations:write' },
+      config: {
+        scope: 'conversations:write',
+        audit: {
+          action: 'conversations.changed',
+          subject: 'account',
+          details: { ids: 'body.ids', status: 'body.change.status', assignee_id: 'body.change.assignee_id' },
+        },
+      },
       schema: {
         tags: ['conversations'],
         summary: 'Change the state of several conversations',

@@ -4,6 +4,7 @@ import { lockAccount } from '../contacts/lock.ts'
 import type { Trx } from '../db/types.ts'
 import { asAccount } from '../db/with-viewer.ts'
 import type { Deps } from '../deps.ts'
+import { changeRecorded } from '../http/audit.ts'
 import { callerOf } from '../http/auth.ts'
 import type { Http } from '../http/types.ts'
 import { requireEverything, withCaller } from '../http/with-caller.ts'
@@ -76,7 +77,7 @@ function serveLabels(http: Http, deps: Deps): void {
   http.post(
     '/labels',
     {
-      config: { scope: 'conversations:write' },
+      config: { scope: 'conversations:write', audit: { action: 'label.added', subject: 'answer.id' } },
       schema: {
         tags: ['conversations'],
         summary: 'Keep a label, with a colour and what it means',
@@ -87,8 +88,10 @@ function serveLabels(http: Http, deps: Deps): void {
     },
     async (request, reply) => {
       const { account_id } = callerOf(request)
-      const label = await inTurn(deps, request, (trx, now) => addLabel(trx, account_id, request.body, now))
-      return reply.code(201).send(presentLabel(label))
+      const label = await inTurn(deps, request, async (trx, now) =>
+        presentLabel(await addLabel(trx, account_id, request.body, now)),
+      )
+      return reply.code(201).send(label)
     },
   )
 }
@@ -97,7 +100,10 @@ function serveChanges(http: Http, deps: Deps): void {
   http.patch(
     '/labels/:id',
     {
-      config: { scope: 'conversations:write' },
+      config: {
+        scope: 'conversations:write',
+        audit: { action: 'label.changed', subject: 'params.id', fields: true },
+      },
       schema: {
         tags: ['conversations'],
         summary: 'Change a label, on every conversation that carries it',
@@ -120,7 +126,7 @@ function serveChanges(http: Http, deps: Deps): void {
   http.delete(
     '/labels/:id',
     {
-      config: { scope: 'conversations:write' },
+      config: { scope: 'conversations:write', audit: { action: 'label.removed', subject: 'params.id' } },
       schema: {
         tags: ['conversations'],
         summary: 'Remove a label, and take it off every conversation',
@@ -140,13 +146,13 @@ function serveChanges(http: Http, deps: Deps): void {
 }
 
 function inTurn<T>(
-  { db, clock }: Deps,
+  deps: Deps,
   request: FastifyRequest,
   operate: (trx: Trx, now: Date) => Promise<T>,
 ): Promise<T> {
-  return withCaller(db, request, async (trx) => {
+  return changeRecorded(deps, request, async (trx) => {
     await lockAccount(trx, callerOf(request).account_id)
-    return asAccount(trx, () => operate(trx, new Date(clock.now())))
+    return asAccount(trx, () => operate(trx, new Date(deps.clock.now())))
   })
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Deps } from '../deps.ts'
+import { changeRecorded } from '../http/audit.ts'
 import { callerOf } from '../http/auth.ts'
 import { buildCursor, cutPage, pageOf, pageQuery } from '../http/pagination.ts'
 import type { Http } from '../http/types.ts'
@@ -18,7 +19,8 @@ import { digestToken, makeToken } from './token.ts'
 
 const consumerCursor = buildCursor('gateway_consumers', z.string())
 const params = z.object({ id: z.string() })
-const config = { scope: 'gateway:write' } as const
+const scope = 'gateway:write'
+const config = { scope } as const
 
 /** The consumers of the gateway: who stands behind us and speaks WhatsApp's Cloud API. */
 export function registerConsumerRoutes(http: Http, deps: Deps): void {
@@ -76,7 +78,7 @@ function serveMaking(http: Http, deps: Deps): void {
   http.post(
     '/gateway_consumers',
     {
-      config,
+      config: { scope, audit: { action: 'gateway_consumer.added', subject: 'answer.id' } },
       schema: {
         tags: ['gateway'],
         summary: 'Add a consumer, whose access token is shown this once',
@@ -90,10 +92,10 @@ function serveMaking(http: Http, deps: Deps): void {
       const { token, token_digest } = newToken()
       const settings = { ...request.body, inbox_ids: parseInboxes(request.body.inbox_ids) }
       const now = new Date(deps.clock.now())
-      const made = await withCaller(deps.db, request, (trx) =>
-        addConsumer(trx, deps.secrets, account_id, { ...settings, token_digest, now }),
+      const made = await changeRecorded(deps, request, async (trx) =>
+        presentConsumer(await addConsumer(trx, deps.secrets, account_id, { ...settings, token_digest, now })),
       )
-      return reply.code(201).send({ ...presentConsumer(made), access_token: token })
+      return reply.code(201).send({ ...made, access_token: token })
     },
   )
 }
@@ -102,7 +104,7 @@ function serveChanging(http: Http, deps: Deps): void {
   http.patch(
     '/gateway_consumers/:id',
     {
-      config,
+      config: { scope, audit: { action: 'gateway_consumer.changed', subject: 'params.id', fields: true } },
       schema: {
         tags: ['gateway'],
         summary: 'Change a consumer',
@@ -121,7 +123,7 @@ function serveChanging(http: Http, deps: Deps): void {
         now: new Date(deps.clock.now()),
       }
       return presentConsumer(
-        await withCaller(deps.db, request, (trx) =>
+        await changeRecorded(deps, request, (trx) =>
           changeConsumer(trx, deps.secrets, account_id, id, change),
         ),
       )
@@ -131,7 +133,7 @@ function serveChanging(http: Http, deps: Deps): void {
   http.post(
     '/gateway_consumers/:id/access_token',
     {
-      config,
+      config: { scope, audit: { action: 'gateway_consumer.token_changed', subject: 'params.id' } },
       schema: {
         tags: ['gateway'],
         summary: 'Give a consumer another access token; the one it has opens nothing any more',
@@ -144,7 +146,7 @@ function serveChanging(http: Http, deps: Deps): void {
       const id = parseId('gateway_consumer', request.params.id)
       const { token, token_digest } = newToken()
       const now = new Date(deps.clock.now())
-      const changed = await withCaller(deps.db, request, (trx) =>
+      const changed = await changeRecorded(deps, request, (trx) =>
         changeConsumer(trx, deps.secrets, account_id, id, { token_digest, now }),
       )
       return { ...presentConsumer(changed), access_token: token }
@@ -154,7 +156,7 @@ function serveChanging(http: Http, deps: Deps): void {
   http.delete(
     '/gateway_consumers/:id',
     {
-      config,
+      config: { scope, audit: { action: 'gateway_consumer.removed', subject: 'params.id' } },
       schema: {
         tags: ['gateway'],
         summary: 'Remove a consumer, the numbers by which it knows people, and what waits for it',
@@ -165,7 +167,7 @@ function serveChanging(http: Http, deps: Deps): void {
     async (request, reply) => {
       const { account_id } = callerOf(request)
       const id = parseId('gateway_consumer', request.params.id)
-      await withCaller(deps.db, request, (trx) => removeConsumer(trx, account_id, id))
+      await changeRecorded(deps, request, (trx) => removeConsumer(trx, account_id, id))
       return reply.code(204).send(null)
     },
   )

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { problem } from '../errors.ts'
+import { changeRecorded } from '../http/audit.ts'
 import { callerOf } from '../http/auth.ts'
 import { buildCursor, cutPage, pageOf, pageQuery } from '../http/pagination.ts'
 import type { Http } from '../http/types.ts'
@@ -24,7 +25,8 @@ import { verifyAddress } from './verify-address.ts'
 const deliveryCursor = buildCursor('gateway_deliveries', z.uuid())
 const params = z.object({ id: z.string() })
 const one = params.extend({ delivery_id: z.string() })
-const config = { scope: 'gateway:write' } as const
+const scope = 'gateway:write'
+const config = { scope } as const
 
 /** What went to a consumer, what of it differs from what Meta sent, and sending it once more. */
 export function registerGatewayDeliveryRoutes(http: Http, deps: Deps): void {
@@ -64,7 +66,7 @@ function serveHealth(http: Http, deps: Deps): void {
   http.post(
     '/gateway_consumers/:id/verification',
     {
-      config,
+      config: { scope, audit: { none: 'it asks the address, and changes nothing' } },
       schema: {
         tags: ['gateway'],
         summary: 'Verify the address of a consumer, with the GET that Meta uses',
@@ -163,7 +165,7 @@ function serveReplays(http: Http, deps: Deps): void {
   http.post(
     '/gateway_consumers/:id/deliveries/:delivery_id/replay',
     {
-      config,
+      config: { scope, audit: { action: 'gateway_consumer.replayed', subject: 'params.id' } },
       schema: {
         tags: ['gateway'],
         summary: 'Deliver one webhook once more',
@@ -175,7 +177,7 @@ function serveReplays(http: Http, deps: Deps): void {
       const { account_id } = callerOf(request)
       const id = parseId('gateway_consumer', request.params.id)
       const delivery_id = parseId('gateway_delivery', request.params.delivery_id)
-      const queued = await withCaller(deps.db, request, async (trx) => {
+      const queued = await changeRecorded(deps, request, async (trx) => {
         await requireDelivery(trx, account_id, id, delivery_id)
         return replayDeliveries(trx, account_id, id, { id: delivery_id }, new Date(deps.clock.now()))
       })
@@ -186,7 +188,7 @@ function serveReplays(http: Http, deps: Deps): void {
   http.post(
     '/gateway_consumers/:id/replay',
     {
-      config,
+      config: { scope, audit: { action: 'gateway_consumer.replayed', subject: 'params.id' } },
       schema: {
         tags: ['gateway'],
         summary: 'Deliver all that failed once more',
@@ -197,7 +199,7 @@ function serveReplays(http: Http, deps: Deps): void {
     async (request, reply) => {
       const { account_id } = callerOf(request)
       const id = parseId('gateway_consumer', request.params.id)
-      const queued = await withCaller(deps.db, request, async (trx) => {
+      const queued = await changeRecorded(deps, request, async (trx) => {
         await requireConsumer(trx, account_id, id)
         return replayDeliveries(trx, account_id, id, { state: 'failed' }, new Date(deps.clock.now()))
       })

@@ -16,7 +16,7 @@ export function registerNewConversationRoutes(http: Http, deps: Deps): void {
   http.post(
     '/conversations',
     {
-      config: { scope: 'conversations:write' },
+      config: { scope: 'conversations:write', audit: { action: 'conversation.begun', subject: 'answer.id' } },
       schema: {
         tags: ['conversations'],
         summary: 'Open the conversation with somebody, old or new',

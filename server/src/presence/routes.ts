@@ -16,7 +16,7 @@ export function registerPresenceRoutes(http: Http, deps: Deps): void {
   http.post(
     '/conversations/:id/presence',
     {
-      config: { scope: 'conversations:read' },
+      config: { scope: 'conversations:read', audit: { none: 'kept nowhere, and over in a minute' } },
       schema: {
         tags: ['conversations'],
         summary: 'Say that one looks at a conversation, and whether one writes',
@@ -46,7 +46,7 @@ export function registerPresenceRoutes(http: Http, deps: Deps): void {
   http.delete(
     '/conversations/:id/presence',
     {
-      config: { scope: 'conversations:read' },
+      config: { scope: 'conversations:read', audit: { none: 'kept nowhere, and over in a minute' } },
       schema: {
         tags: ['conversations'],
         summary: 'Say that one looks at a conversation no more',

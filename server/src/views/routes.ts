@@ -4,6 +4,7 @@ import type { ConversationFilters } from '../conversations/queries.ts'
 import { asAccount } from '../db/with-viewer.ts'
 import type { Deps } from '../deps.ts'
 import { invalidField } from '../errors.ts'
+import { changeRecorded } from '../http/audit.ts'
 import { callerOf } from '../http/auth.ts'
 import type { Caller, Http } from '../http/types.ts'
 import { withCaller } from '../http/with-caller.ts'
@@ -87,7 +88,7 @@ function serveMaking(http: Http, deps: Deps): void {
   http.post(
     '/views',
     {
-      config: { scope: 'conversations:write' },
+      config: { scope: 'conversations:write', audit: { action: 'view.added', subject: 'answer.id' } },
       schema: {
         tags: ['conversations'],
         summary: 'Save filters under a name',
@@ -101,10 +102,10 @@ function serveMaking(http: Http, deps: Deps): void {
       const { name, shared, filters } = request.body
       const user_id = ownerOf(caller, shared)
       const now = new Date(deps.clock.now())
-      const view = await withCaller(deps.db, request, (trx) =>
-        asAccount(trx, () => addView(trx, account_id, { name, user_id, filters, now })),
+      const view = await changeRecorded(deps, request, async (trx) =>
+        presentView(await asAccount(trx, () => addView(trx, account_id, { name, user_id, filters, now }))),
       )
-      return reply.code(201).send(presentView(view))
+      return reply.code(201).send(view)
     },
   )
 }
@@ -113,7 +114,10 @@ function serveChanges(http: Http, deps: Deps): void {
   http.patch(
     '/views/:id',
     {
-      config: { scope: 'conversations:write' },
+      config: {
+        scope: 'conversations:write',
+        audit: { action: 'view.changed', subject: 'params.id', fields: true },
+      },
       schema: {
         tags: ['conversations'],
         summary: 'Change a saved filter; one that is not shared any more is whoever’s who says so',
@@ -127,7 +131,7 @@ function serveChanges(http: Http, deps: Deps): void {
       const { account_id } = caller
       const id = parseId('view', request.params.id)
       const { name, shared, filters } = request.body
-      return withCaller(deps.db, request, async (trx) => {
+      return changeRecorded(deps, request, async (trx) => {
         const before = await findView(trx, account_id, ownId(caller), id)
         const view: View = {
           ...before,
@@ -145,7 +149,7 @@ function serveChanges(http: Http, deps: Deps): void {
   http.delete(
     '/views/:id',
     {
-      config: { scope: 'conversations:write' },
+      config: { scope: 'conversations:write', audit: { action: 'view.removed', subject: 'params.id' } },
       schema: {
         tags: ['conversations'],
         summary: 'Remove a saved filter',
@@ -157,7 +161,7 @@ function serveChanges(http: Http, deps: Deps): void {
       const caller = callerOf(request)
       const { account_id } = caller
       const id = parseId('view', request.params.id)
-      await withCaller(deps.db, request, async (trx) => {
+      await changeRecorded(deps, request, async (trx) => {
         await findView(trx, account_id, ownId(caller), id)
         await asAccount(trx, () => removeView(trx, account_id, id))
       })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Deps } from '../deps.ts'
+import { changeRecorded, recorder } from '../http/audit.ts'
 import { callerOf } from '../http/auth.ts'
 import { buildCursor, cutPage, pageOf, pageQuery } from '../http/pagination.ts'
 import type { Http } from '../http/types.ts'
@@ -19,7 +20,7 @@ const params = z.object({ id: z.string() })
 const deliveryParams = z.object({ id: z.string(), delivery_id: z.string() })
 const tags = ['webhooks']
 const read = { config: { scope: 'webhooks:read' } } as const
-const write = { config: { scope: 'webhooks:write' } } as const
+const scope = 'webhooks:write'
 
 /** What was sent to an endpoint, and sending again. */
 export function registerDeliveryRoutes(http: Http, deps: Deps): void {
@@ -86,7 +87,7 @@ function serveReplays(http: Http, deps: Deps): void {
   http.post(
     '/webhook_endpoints/:id/deliveries/:delivery_id/replay',
     {
-      ...write,
+      config: { scope, audit: { action: 'endpoint.replayed', subject: 'params.id' } },
       schema: {
         tags,
         summary: 'Send an event again, with all its attempts before it',
@@ -97,7 +98,9 @@ function serveReplays(http: Http, deps: Deps): void {
     async (request, reply) => {
       const { account_id } = callerOf(request)
       const of = deliveryOf(request.params)
-      const delivery = await withCaller(deps.db, request, (trx) => replayDelivery(trx, account_id, of, now()))
+      const delivery = await changeRecorded(deps, request, (trx) =>
+        replayDelivery(trx, account_id, of, now()),
+      )
       return reply.code(202).send(presentDelivery(delivery))
     },
   )
@@ -105,7 +108,7 @@ function serveReplays(http: Http, deps: Deps): void {
   http.post(
     '/webhook_endpoints/:id/replays',
     {
-      ...write,
+      config: { scope, audit: { action: 'endpoint.replayed', subject: 'params.id' } },
       schema: {
         tags,
         summary: 'Send a range of the feed again, or what failed in it',
@@ -119,7 +122,7 @@ function serveReplays(http: Http, deps: Deps): void {
       const { account_id } = callerOf(request)
       const id = parseId('endpoint', request.params.id)
       const { until = null, ...given } = request.body
-      const replayed = await withCaller(deps.db, request, (trx) =>
+      const replayed = await changeRecorded(deps, request, (trx) =>
         replayRange(trx, account_id, id, { ...given, until }, now()),
       )
       return reply.code(202).send(replayed)
@@ -133,7 +136,7 @@ function serveTests(http: Http, deps: Deps): void {
   http.post(
     '/webhook_endpoints/:id/tests',
     {
-      ...write,
+      config: { scope, audit: { action: 'endpoint.tested', subject: 'params.id' } },
       schema: {
         tags,
         summary: 'Send a test event now, and see what the endpoint answers',
@@ -144,7 +147,9 @@ function serveTests(http: Http, deps: Deps): void {
     async (request, reply) => {
       const { account_id } = callerOf(request)
       const id = parseId('endpoint', request.params.id)
-      return reply.code(201).send(presentDelivery(await sendTest(deps, poster, account_id, id)))
+      return reply
+        .code(201)
+        .send(presentDelivery(await sendTest(deps, poster, account_id, id, recorder(deps, request))))
     },
   )
 }

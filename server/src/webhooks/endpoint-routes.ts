@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { problem } from '../errors.ts'
+import { changeRecorded } from '../http/audit.ts'
 import { callerOf } from '../http/auth.ts'
 import { buildCursor, cutPage, pageOf, pageQuery } from '../http/pagination.ts'
 import type { Http } from '../http/types.ts'
@@ -33,7 +34,7 @@ const HOUR_MS = 60 * 60_000
 const params = z.object({ id: z.string() })
 const tags = ['webhooks']
 const read = { config: { scope: 'webhooks:read' } } as const
-const write = { config: { scope: 'webhooks:write' } } as const
+const scope = 'webhooks:write'
 
 /** Where events go: made, changed, paused, resumed, given another secret. */
 export function registerEndpointRoutes(http: Http, deps: Deps): void {
@@ -85,7 +86,7 @@ function serveMaking(http: Http, deps: Deps, judge: JudgeAddress): void {
   http.post(
     '/webhook_endpoints',
     {
-      ...write,
+      config: { scope, audit: { action: 'endpoint.added', subject: 'answer.endpoint.id' } },
       schema: {
         tags,
         summary: 'Have events posted to an address, from now on',
@@ -101,10 +102,11 @@ function serveMaking(http: Http, deps: Deps, judge: JudgeAddress): void {
       const url = await allowedUrl(given.url, judge)
       const fields = { ...given, name: name ?? url.host, inbox_ids: parseInboxes(inbox_ids) }
       const now = new Date(deps.clock.now())
-      const { endpoint, secret } = await withCaller(deps.db, request, (trx) =>
-        addEndpoint(trx, deps.secrets, account_id, fields, now),
-      )
-      return reply.code(201).send({ endpoint: presentEndpoint(endpoint, now.getTime()), secret })
+      const made = await changeRecorded(deps, request, async (trx) => {
+        const { endpoint, secret } = await addEndpoint(trx, deps.secrets, account_id, fields, now)
+        return { endpoint: presentEndpoint(endpoint, now.getTime()), secret }
+      })
+      return reply.code(201).send(made)
     },
   )
 }
@@ -113,7 +115,7 @@ function serveChanging(http: Http, deps: Deps, judge: JudgeAddress): void {
   http.patch(
     '/webhook_endpoints/:id',
     {
-      ...write,
+      config: { scope, audit: { action: 'endpoint.changed', subject: 'params.id', fields: true } },
       schema: {
         tags,
         summary: 'Change an endpoint; it counts from the next attempt on, within seconds',
@@ -129,7 +131,7 @@ function serveChanging(http: Http, deps: Deps, judge: JudgeAddress): void {
       if (given.url !== undefined) await allowedUrl(given.url, judge)
       const change = { ...given, ...(inbox_ids !== undefined && { inbox_ids: parseInboxes(inbox_ids) }) }
       const now = new Date(deps.clock.now())
-      const endpoint = await withCaller(deps.db, request, (trx) =>
+      const endpoint = await changeRecorded(deps, request, (trx) =>
         changeEndpoint(trx, account_id, id, change, now),
       )
       return presentEndpoint(endpoint, now.getTime())
@@ -139,7 +141,7 @@ function serveChanging(http: Http, deps: Deps, judge: JudgeAddress): void {
   http.delete(
     '/webhook_endpoints/:id',
     {
-      ...write,
+      config: { scope, audit: { action: 'endpoint.removed', subject: 'params.id' } },
       schema: {
         tags,
         summary: 'Remove an endpoint and the record of its deliveries',
@@ -150,7 +152,7 @@ function serveChanging(http: Http, deps: Deps, judge: JudgeAddress): void {
     async (request, reply) => {
       const { account_id } = callerOf(request)
       const id = parseId('endpoint', request.params.id)
-      await withCaller(deps.db, request, (trx) => removeEndpoint(trx, account_id, id))
+      await changeRecorded(deps, request, (trx) => removeEndpoint(trx, account_id, id))
       return reply.code(204).send(null)
     },
   )
@@ -160,7 +162,7 @@ function serveStates(http: Http, deps: Deps): void {
   http.post(
     '/webhook_endpoints/:id/pause',
     {
-      ...write,
+      config: { scope, audit: { action: 'endpoint.paused', subject: 'params.id' } },
       schema: {
         tags,
         summary: 'Send nothing more until it is resumed; events wait',
@@ -172,7 +174,7 @@ function serveStates(http: Http, deps: Deps): void {
       const { account_id } = callerOf(request)
       const id = parseId('endpoint', request.params.id)
       const now = new Date(deps.clock.now())
-      const endpoint = await withCaller(deps.db, request, (trx) => pauseEndpoint(trx, account_id, id, now))
+      const endpoint = await changeRecorded(deps, request, (trx) => pauseEndpoint(trx, account_id, id, now))
       return presentEndpoint(endpoint, now.getTime())
     },
   )
@@ -180,7 +182,7 @@ function serveStates(http: Http, deps: Deps): void {
   http.post(
     '/webhook_endpoints/:id/resume',
     {
-      ...write,
+      config: { scope, audit: { action: 'endpoint.resumed', subject: 'params.id' } },
       schema: {
         tags,
         summary: 'Let a paused, disabled or held back endpoint go on where it stopped',
@@ -193,7 +195,7 @@ function serveStates(http: Http, deps: Deps): void {
       const { account_id } = callerOf(request)
       const id = parseId('endpoint', request.params.id)
       const now = new Date(deps.clock.now())
-      const endpoint = await withCaller(deps.db, request, (trx) =>
+      const endpoint = await changeRecorded(deps, request, (trx) =>
         resumeEndpoint(trx, account_id, id, { ...request.body, now }),
       )
       return presentEndpoint(endpoint, now.getTime())
@@ -205,7 +207,7 @@ function serveRotation(http: Http, deps: Deps): void {
   http.post(
     '/webhook_endpoints/:id/secret_rotations',
     {
-      ...write,
+      config: { scope, audit: { action: 'endpoint.secret_changed', subject: 'params.id' } },
       schema: {
         tags,
         summary: 'Give an endpoint another secret, which is shown this once',
@@ -220,7 +222,7 @@ function serveRotation(http: Http, deps: Deps): void {
       const id = parseId('endpoint', request.params.id)
       const now = new Date(deps.clock.now())
       const keep_until = new Date(now.getTime() + request.body.keep_previous_hours * HOUR_MS)
-      const { endpoint, secret } = await withCaller(deps.db, request, (trx) =>
+      const { endpoint, secret } = await changeRecorded(deps, request, (trx) =>
         rotateSecret(trx, deps.secrets, account_id, id, { keep_until, now }),
       )
       return reply.code(201).send({ endpoint: presentEndpoint(endpoint, now.getTime()), secret })

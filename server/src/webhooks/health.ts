@@ -26,16 +26,6 @@ const GONE = 410
 // Whoever answers so means all requests, not this one.
 const OVERLOADED = [429, 503]
 
-const HEALTHY: Health = {
-  failures: 0,
-  failing_since: null,
-  held_back_until: null,
-  last_success_at: null,
-  last_failure_at: null,
-  last_status: null,
-  last_error: null,
-}
-
 export function afterSuccess(health: Health, { status }: Outcome, now: Date): Health {
   return {
     ...health,

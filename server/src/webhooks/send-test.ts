@@ -1,3 +1,4 @@
+import type { Trx } from '../db/types.ts'
 import { withAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
 import { newId, presentId } from '../ids.ts'
@@ -20,6 +21,7 @@ export async function sendTest(
   poster: Poster,
   account_id: string,
   endpoint_id: string,
+  record: (trx: Trx) => Promise<void>,
 ): Promise<Delivery> {
   const endpoint = await withAccount(deps.db, account_id, (trx) => findSealed(trx, account_id, endpoint_id))
   const [delivery_id, event_id] = [newId(), newId()]
@@ -57,6 +59,7 @@ export async function sendTest(
     // Deleted in the meantime: not found, rather than a row that belongs to nothing.
     await findSealed(trx, account_id, endpoint_id)
     await writeDeliveries(trx, account_id, [result])
+    await record(trx)
     return findDelivery(trx, account_id, { endpoint_id, id: delivery_id })
   })
 }
