@@ -48,8 +48,9 @@ export async function parseUpload(request: FastifyRequest): Promise<ParsedUpload
   const bytes = request.body
   const type = request.headers['content-type'] ?? ''
   if (!(bytes instanceof Buffer) || bytes.length === 0) return { ok: false, details: 'The file is missing' }
+  // Graph takes a parameter from the query as well as from the body.
+  const { messaging_product } = request.query as { messaging_product?: string }
   if (!type.startsWith('multipart/form-data')) {
-    const { messaging_product } = request.query as { messaging_product?: string }
     return { ok: true, file: { bytes, mime_type: type || 'application/octet-stream' }, messaging_product }
   }
   let form: FormData
@@ -64,7 +65,7 @@ export async function parseUpload(request: FastifyRequest): Promise<ParsedUpload
   const product = form.get('messaging_product')
   return {
     ok: true,
-    messaging_product: typeof product === 'string' ? product : undefined,
+    messaging_product: typeof product === 'string' ? product : messaging_product,
     file: {
       bytes: await file.bytes(),
       mime_type:

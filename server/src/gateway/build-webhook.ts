@@ -1,10 +1,9 @@
 import type { Trx } from '../db/types.ts'
-import type { JsonObject } from '../whatsapp/readers.ts'
+import { type JsonObject, readObjects } from '../whatsapp/readers.ts'
 import type { ClaimedDelivery } from './claim-deliveries.ts'
 import type { OpenedConsumer } from './consumers.ts'
 import type { Policy } from './fill-slots.ts'
-import type { ConsumerLine } from './view.ts'
-import { type View, viewEntry } from './view.ts'
+import { type ConsumerLine, isSubscribed, type View, viewEntry } from './view.ts'
 
 const OBJECT = 'whatsapp_business_account'
 
@@ -19,7 +18,11 @@ export async function buildWebhook(
   delivery: Pick<ClaimedDelivery, 'body'> & { entry: JsonObject | null },
   { policy, now }: { policy: Policy; now: Date },
 ): Promise<Webhook> {
-  if (delivery.body !== null) return { body: JSON.stringify(delivery.body), filled: [] }
+  if (delivery.body !== null) {
+    const changes = readObjects(delivery.body, 'entry').flatMap((entry) => readObjects(entry, 'changes'))
+    const wanted = changes.some((change) => isSubscribed(consumer, change))
+    return { body: wanted ? JSON.stringify(delivery.body) : null, filled: [] }
+  }
   const { entry } = delivery
   const view = entry && (await viewEntry(trx, consumer.account_id, consumer, { entry, lines, policy, now }))
   if (!view) return { body: null, filled: [] }

@@ -8,7 +8,7 @@ import { newId } from '../ids.ts'
 
 export type ConsumerSettings = Pick<
   GatewayConsumersTable,
-  'name' | 'inbox_ids' | 'policy' | 'mode' | 'url'
+  'name' | 'inbox_ids' | 'fields' | 'policy' | 'mode' | 'url'
 > & { may_send: boolean; answers_by_itself: boolean; surrogate_code: '999' | '997' | '990' }
 
 export type Consumer = ConsumerSettings & {
@@ -29,6 +29,7 @@ const COLUMNS = [
   'id',
   'name',
   'inbox_ids',
+  'fields',
   'policy',
   'mode',
   'url',

@@ -81,8 +81,9 @@ async function deliver(
   { poster, answering, dice }: DeliveryOptions,
 ): Promise<Ending> {
   const ending = { id: delivery.id, filled, next_at: null, status_code: null, error: null }
-  if (body === null || consumer.url === null) return { ...ending, filled: null, state: 'nothing' }
+  if (body === null) return { ...ending, filled: null, state: 'nothing' }
   if (consumer.mode === 'shadow') return { ...ending, state: 'shadow' }
+  if (consumer.url === null) return { ...ending, filled: null, state: 'nothing' }
   const outcome = await poster.post(
     { endpoint_id: consumer.id, url: consumer.url, concurrency: AT_ONCE },
     { headers: signedHeaders(body, consumer.app_secret), body },

@@ -21,6 +21,14 @@ const fields = {
     .max(100)
     .nullable()
     .describe('The inboxes that it sees and sends from; null: all of them, also later ones.'),
+  fields: z
+    .array(z.string().regex(/^[a-z_]{1,64}$/))
+    .min(1)
+    .max(50)
+    .nullable()
+    .describe(
+      'The webhook fields that it is subscribed to, as its app was at Meta, such as `messages`; null: all that come.',
+    ),
   policy,
   mode,
   url: z
@@ -60,6 +68,7 @@ export const consumerSchema = z
 export const newConsumerSchema = z.strictObject({
   ...fields,
   inbox_ids: fields.inbox_ids.default(null),
+  fields: fields.fields.default(null),
   policy: policy.default('stable_phone'),
   mode: mode.default('live'),
   url: fields.url.default(null),

@@ -11,7 +11,7 @@ import { viewEntry } from './view.ts'
 
 let app: TestApp
 let shop: Shop
-let consumer: { id: string; surrogate_code: string; answers_by_itself: boolean }
+let consumer: { id: string; surrogate_code: string; answers_by_itself: boolean; fields: string[] | null }
 beforeAll(async () => {
   app = await testApp()
 })
@@ -27,7 +27,7 @@ async function addConsumer(name: string) {
   await shop.rows(`insert into gateway_consumers (account_id, id, name, policy, mode, app_secret, verify_token, token_digest,
     created_at, updated_at) values ('${shop.account.account_uuid}', '${id}', '${name}', 'stable_phone', 'live', 'a', 'b',
     '${id}', now(), now())`)
-  return { id, surrogate_code: '999', answers_by_itself: false }
+  return { id, surrogate_code: '999', answers_by_itself: false, fields: null }
 }
 
 const INES = { bsuid: 'US.1001', phone: '15550104477', name: 'Ines' }
@@ -78,10 +78,8 @@ test('one number stays with a person: phone, hidden phone, another phone, a merg
   expect([later.message.from, later.contact.wa_id]).toEqual([number, number])
   const moved = { bsuid: 'US.1002', phone: '15550109911', name: 'Ines' }
   const told = await see(rotationOf(shop.line, INES, moved, 'wamid.3', 3))
-  expect([told.message.from, isObject(told.message.system) && told.message.system.wa_id]).toEqual([
-    number,
-    number,
-  ])
+  // To whom the number stays, nothing has changed.
+  expect(told.seen).toBeNull()
   expect((await see(textFrom(shop.line, moved, 'wamid.4', 4))).message.from).toBe(number)
   const rafa = { bsuid: 'US.2001', name: 'Rafa' }
   const surrogate = (await see(textFrom(shop.line, rafa, 'wamid.5', 5))).message.from
@@ -169,6 +167,24 @@ test.each([
   const body = JSON.parse(JSON.stringify(textFrom(shop.line, hidden(INES), 'wamid.1', 1)))
   body.entry[0].changes[0].value.messages[0].from = from
   expect(isSurrogate(String((await see(body)).message.from))).toBe(true)
+})
+
+test('a changed number is news to whom it changes for, with the phone that is known now', async () => {
+  await see(textFrom(shop.line, INES, 'wamid.1', 1))
+  const moved = { bsuid: 'US.1002', phone: '15550109911', name: 'Ines' }
+  const body = rotationOf(shop.line, INES, moved, 'wamid.2', 2)
+  await shop.receive(body)
+  for (const policy of ['passthrough', 'known_phone'] as const) {
+    const { message } = await view(body, policy)
+    expect(message.system).toMatchObject({ wa_id: '15550109911' })
+  }
+})
+
+test('a consumer gets nothing of the fields that it did not subscribe to', async () => {
+  const body = textFrom(shop.line, INES, 'wamid.1', 1)
+  const calls = { ...consumer, fields: ['calls'] }
+  expect((await see(body, 'stable_phone', calls)).seen).toBeNull()
+  expect((await view(body, 'stable_phone', { ...consumer, fields: ['messages'] })).seen).not.toBeNull()
 })
 
 test('changes of other lines are not for a consumer', async () => {

@@ -3,11 +3,12 @@ import { type PersonSlot, personSlots } from '../whatsapp/person-slots.ts'
 import { isObject, type JsonObject, readId, readObject, readObjects } from '../whatsapp/readers.ts'
 import { type Filled, fillSlots, type Known, type Policy } from './fill-slots.ts'
 import { findPeople } from './find-people.ts'
+import { withoutIdentityNews } from './identity-news.ts'
 import { findPhones, giveNumbers, type NumberingConsumer } from './numbers.ts'
 import { findSends, translateStatuses } from './sends.ts'
 import { findTaken, putOnStandby } from './stand-by.ts'
 
-export type ViewingConsumer = NumberingConsumer & { answers_by_itself: boolean }
+export type ViewingConsumer = NumberingConsumer & { answers_by_itself: boolean; fields: string[] | null }
 
 export type ConsumerLine = { id: string; portfolio_id: string; phone_number_id: string; waba_id: string }
 
@@ -25,9 +26,10 @@ export async function viewEntry(
   { entry, lines, policy, now }: { entry: JsonObject; lines: ConsumerLine[]; policy: Policy; now: Date },
 ): Promise<View | null> {
   const waba_id = readId(entry, 'id')
-  const changes = readObjects(structuredClone(entry), 'changes').filter((change) =>
-    isFor(lines, waba_id, change),
-  )
+  const changes = readObjects(structuredClone(entry), 'changes')
+    .filter((change) => isFor(lines, waba_id, change))
+    .map((change) => (policy === 'stable_phone' ? withoutIdentityNews(change) : change))
+    .filter((change) => change !== null)
   if (changes.length === 0) return null
   const filled: View['filled'] = []
   const shown: JsonObject[] = []
@@ -46,7 +48,13 @@ export async function viewEntry(
       : new Set<string>()
     shown.push(...putOnStandby(change, taken))
   }
-  return { entry: { ...entry, changes: shown }, filled }
+  const subscribed = shown.filter((change) => isSubscribed(consumer, change))
+  return subscribed.length === 0 ? null : { entry: { ...entry, changes: subscribed }, filled }
+}
+
+/** As with an app of Meta's own: what it did not subscribe to it never sees, and need not know how to read. */
+export function isSubscribed({ fields }: Pick<ViewingConsumer, 'fields'>, { field }: JsonObject): boolean {
+  return fields === null || (typeof field === 'string' && fields.includes(field))
 }
 
 /** What happens to a whole WABA is for everybody with a line of it. */

@@ -34,6 +34,30 @@ export async function syncTemplates(
   return { kind: 'ok', counts, synced_at }
 }
 
+/** Reads the templates of a line's WABA where nobody has within `least_ms`. True where that was done. */
+export async function syncStaleTemplates(
+  deps: SyncDeps,
+  line: Pick<Line, 'account_id' | 'waba_id' | 'access_token'>,
+  least_ms: number,
+): Promise<boolean> {
+  const { account_id, waba_id } = line
+  const now = new Date(deps.clock.now())
+  const claimed = await withAccount(deps.db, account_id, (trx) =>
+    trx
+      .insertInto('template_syncs')
+      .values({ account_id, waba_id, tried_at: now })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['account_id', 'waba_id'])
+          .doUpdateSet({ tried_at: now })
+          .where('template_syncs.tried_at', '<=', new Date(deps.clock.now() - least_ms)),
+      )
+      .returning('waba_id')
+      .executeTakeFirst(),
+  )
+  return claimed !== undefined && (await syncTemplates(deps, line)).kind === 'ok'
+}
+
 /** Reads the templates of every WABA that is new, has told of a change, or was read ten minutes ago. */
 export async function syncDueTemplates(deps: SyncDeps, signal: AbortSignal): Promise<void> {
   for (const due of await claimDue(deps)) {

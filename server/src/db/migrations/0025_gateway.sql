@@ -8,6 +8,8 @@ create table gateway_consumers (
   policy text not null check (policy in ('passthrough', 'known_phone', 'stable_phone')),
   -- live: webhooks go out. shadow: what would have gone out is written down, under every policy. paused: they wait.
   mode text not null check (mode in ('live', 'shadow', 'paused')),
+  -- The fields of webhooks that it is subscribed to; null: all of them.
+  fields text[],
   -- Null where it only sends.
   url text,
   app_secret bytea not null,

@@ -6,6 +6,7 @@ export type GatewayConsumersTable = {
   id: string
   name: string
   inbox_ids: string[] | null
+  fields: string[] | null
   policy: 'passthrough' | 'known_phone' | 'stable_phone'
   mode: 'live' | 'shadow' | 'paused'
   url: string | null

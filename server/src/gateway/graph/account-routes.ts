@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { Deps } from '../../deps.ts'
 import { problem } from '../../errors.ts'
 import type { Http } from '../../http/types.ts'
@@ -6,8 +5,9 @@ import { withCaller } from '../../http/with-caller.ts'
 import { consumerOf } from './caller.ts'
 import { forwardAbout } from './forward.ts'
 import { linesOf } from './lines.ts'
+import { graphParams } from './params.ts'
 
-const schema = { hide: true, params: z.object({ id: z.string() }) }
+const schema = { hide: true, params: graphParams }
 
 /** What belongs to a phone number or WABA and goes on to Meta as it is: reading, and what a consumer that sends may change. */
 const FORWARDED: { method: 'GET' | 'POST' | 'DELETE'; edge: string }[] = [

@@ -1,5 +1,4 @@
 import type { FastifyRequest } from 'fastify'
-import { z } from 'zod'
 import { findOwners, readIdentifiers } from '../../contacts/identifiers.ts'
 import { readLane } from '../../contacts/lane.ts'
 import type { Deps } from '../../deps.ts'
@@ -16,8 +15,9 @@ import { forwardAbout } from './forward.ts'
 import { presentGraphError } from './graph-error.ts'
 import { requireLineOf } from './lines.ts'
 import { readBody } from './message-routes.ts'
+import { graphParams } from './params.ts'
 
-const schema = { hide: true, params: z.object({ id: z.string() }) }
+const schema = { hide: true, params: graphParams }
 const MOST_USERS = 100
 const SOME_FAILED = 139100
 

@@ -1,15 +1,14 @@
 import { Readable } from 'node:stream'
 import type { FastifyRequest } from 'fastify'
-import { z } from 'zod'
 import type { Deps } from '../../deps.ts'
 import { problem } from '../../errors.ts'
 import type { Http } from '../../http/types.ts'
 import { lookUpMedia } from '../../media/look-up.ts'
 import { consumerOf } from './caller.ts'
 import { type ForwardAnswer, forward, queryOf, tokenFor, tokensOf } from './forward.ts'
+import { graphParams } from './params.ts'
 
-const params = z.object({ id: z.string() })
-const schema = { hide: true, params }
+const schema = { hide: true, params: graphParams }
 // Meta takes documents of up to 100 MB, and says itself what is too large.
 const LARGEST_UPLOAD_BYTES = 110 * 1024 * 1024
 const FETCH_WITHIN_MS = 240_000
@@ -112,7 +111,7 @@ function serveBytes(graph: Http, deps: Deps): void {
 
 /** At the address that the consumer reached us by: it may know us by another than a browser does. */
 function contentUrl({ config }: Deps, request: FastifyRequest, id: string): string {
-  const { version = '' } = request.params as { version?: string }
+  const { version } = request.params as { version?: string }
   const base = config.public_url ?? `${request.protocol}://${request.host}`
-  return `${base}/graph/${version}/${id}/content`
+  return [base, 'graph', ...(version === undefined ? [] : [version]), id, 'content'].join('/')
 }

@@ -1,20 +1,24 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { z } from 'zod'
+import { withAccount } from '../../db/with-account.ts'
 import type { Deps } from '../../deps.ts'
-import { invalidField, problem } from '../../errors.ts'
+import { invalidField, Problem, problem } from '../../errors.ts'
 import type { Http } from '../../http/types.ts'
 import { withCaller } from '../../http/with-caller.ts'
+import { loadLine } from '../../inboxes/line.ts'
 import { markRead } from '../../outbox/mark-read.ts'
+import { syncStaleTemplates } from '../../templates/sync-templates.ts'
 import { isObject, type JsonObject, readId } from '../../whatsapp/readers.ts'
+import type { Consumer } from '../consumers.ts'
 import { awaitOutcome, type Outcome } from './await-outcome.ts'
 import { consumerOf } from './caller.ts'
 import { findMessages } from './find-messages.ts'
 import { graphError, presentRefusedSend } from './graph-error.ts'
 import { requireLineOf } from './lines.ts'
+import { graphParams } from './params.ts'
 import { type SentByConsumer, sendMessage } from './send-message.ts'
 
-const params = z.object({ id: z.string() })
-const schema = { hide: true, params }
+const TEMPLATES_ASKED_EVERY_MS = 30_000
+const schema = { hide: true, params: graphParams }
 
 /** Sending, and telling that something was read. */
 export function registerGraphMessageRoutes(graph: Http, deps: Deps, wakeSender: () => void): void {
@@ -44,7 +48,9 @@ async function send(
 ): Promise<object> {
   const consumer = consumerOf(request)
   const line = await withCaller(deps.db, request, (trx) => requireLineOf(trx, consumer, id))
-  const sent = await sendMessage(deps, consumer, line.id, body, endpoint)
+  const sent = await sendKnown(deps, consumer, line.id, () =>
+    sendMessage(deps, consumer, line.id, body, endpoint),
+  )
   wakeSender()
   const outcome = await awaitOutcome(deps, consumer, sent.message_id)
   if (outcome.kind === 'sent' || outcome.kind === 'unknown') return presentSent(sent, outcome)
@@ -56,6 +62,28 @@ async function send(
           'The message waited too long for its turn and was not sent; try again.',
         )
   return reply.code(refusal.http_status).send(refusal.body)
+}
+
+/** Where a template is not known here, Meta is asked: the consumer may have made it a moment ago. */
+async function sendKnown(
+  deps: Deps,
+  { account_id }: Consumer,
+  inbox_id: string,
+  attempt: () => Promise<SentByConsumer>,
+): Promise<SentByConsumer> {
+  try {
+    return await attempt()
+  } catch (error) {
+    const unknown =
+      error instanceof Problem && ['template_not_found', 'template_not_approved'].includes(error.code)
+    if (!unknown) throw error
+    const line = await withAccount(deps.db, account_id, (trx) =>
+      loadLine(trx, deps.secrets, account_id, inbox_id),
+    )
+    const read = line !== null && (await syncStaleTemplates(deps, line, TEMPLATES_ASKED_EVERY_MS))
+    if (!read) throw error
+    return attempt()
+  }
 }
 
 function presentSent(sent: SentByConsumer, outcome: Extract<Outcome, { kind: 'sent' | 'unknown' }>): object {
