@@ -72,7 +72,8 @@ function phoneNumberIdOf(change: JsonObject): string | null {
   return readId(metadata, 'phone_number_id')
 }
 
-async function findKnown(
+/** What is known of the people in these slots, who get their numbers here under `stable_phone`. */
+export async function findKnown(
   trx: Trx,
   account_id: string,
   consumer: NumberingConsumer,

@@ -41,6 +41,11 @@ export function personSlots(change: JsonObject): PersonSlot[] {
   return [value, ...nested].flatMap(slotsOf)
 }
 
+/** The slot of somebody in a list of people, such as those who are blocked. */
+export function listedPerson(holder: JsonObject): PersonSlot {
+  return slot(holder, CONTACT, null)
+}
+
 function slotsOf(value: JsonObject): PersonSlot[] {
   const elements = slotsOfElements(value)
   const contacts = readObjects(value, 'contacts').map((it) => slot(it, CONTACT, null))

@@ -7,9 +7,12 @@ import type { Http } from '../../http/types.ts'
 import { withCaller } from '../../http/with-caller.ts'
 import { blockContact, unblockContact } from '../../inboxes/block-contact.ts'
 import { readPhone } from '../../whatsapp/identifiers.ts'
+import { listedPerson } from '../../whatsapp/person-slots.ts'
 import { type JsonObject, readId, readObjects } from '../../whatsapp/readers.ts'
 import type { Consumer } from '../consumers.ts'
+import { fillSlots } from '../fill-slots.ts'
 import { findByNumber } from '../numbers.ts'
+import { findKnown } from '../view.ts'
 import { consumerOf } from './caller.ts'
 import { forwardAbout } from './forward.ts'
 import { presentGraphError } from './graph-error.ts'
@@ -28,9 +31,11 @@ type Entry = { input: string; contact_id: string | null }
 
 /** Blocking people by the numbers that the consumer knows them by. */
 export function registerGraphBlockRoutes(graph: Http, deps: Deps): void {
-  graph.get('/:id/block_users', { schema }, (request, reply) =>
-    forwardAbout(deps, request, reply, 'block_users', false),
-  )
+  graph.get('/:id/block_users', { schema }, async (request, reply) => {
+    const answer = await forwardAbout(deps, request, reply, 'block_users', false)
+    await nameListed(deps, request, request.params.id, readObjects(answer, 'data'))
+    return answer
+  })
   for (const method of ['POST', 'DELETE'] as const) {
     graph.route({
       method,
@@ -62,6 +67,23 @@ export function registerGraphBlockRoutes(graph: Http, deps: Deps): void {
       },
     })
   }
+}
+
+/** Names the people in a list of Meta's as the consumer knows them; the list itself is altered. */
+async function nameListed(
+  deps: Deps,
+  request: FastifyRequest,
+  phone_number_id: string,
+  listed: JsonObject[],
+): Promise<void> {
+  const consumer = consumerOf(request)
+  const { account_id, policy } = consumer
+  await withCaller(deps.db, request, async (trx) => {
+    const line = await requireLineOf(trx, consumer, phone_number_id)
+    const slots = listed.map(listedPerson)
+    const now = new Date(deps.clock.now())
+    fillSlots(slots, policy, await findKnown(trx, account_id, consumer, { line, slots, policy, now }))
+  })
 }
 
 /** Null where it was done; else what Meta would say of this one. */

@@ -7,6 +7,7 @@ import { loadLine } from '../../inboxes/line.ts'
 import { isObject, type JsonObject } from '../../whatsapp/readers.ts'
 import type { Consumer } from '../consumers.ts'
 import { consumerOf } from './caller.ts'
+import { cleanse } from './cleanse.ts'
 import { linesOf } from './lines.ts'
 
 /** A request that goes on to Meta as the consumer made it, but for whose token it carries. */
@@ -68,7 +69,10 @@ export async function forward(
       signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
     } as RequestInit)
     const read: unknown = await answer.json()
-    if (isObject(read)) return { status: answer.status, body: read }
+    if (isObject(read)) {
+      const urls = { graph_url: deps.config.graph_url, own_url: ownUrl(deps, request) }
+      return { status: answer.status, body: cleanse(read, { token, ...urls }) }
+    }
   } catch (error) {
     throw problem('meta_unreachable', undefined, {}, { cause: error })
   }
@@ -99,6 +103,11 @@ export async function forwardAbout(
   })
   reply.code(answer.status)
   return answer.body
+}
+
+/** At the address that the consumer reached us by: it may know us by another than a browser does. */
+export function ownUrl({ config }: Pick<Deps, 'config'>, request: FastifyRequest): string {
+  return `${config.public_url ?? `${request.protocol}://${request.host}`}/graph`
 }
 
 export function queryOf(request: FastifyRequest): URLSearchParams {

@@ -5,7 +5,7 @@ import { problem } from '../../errors.ts'
 import type { Http } from '../../http/types.ts'
 import { lookUpMedia } from '../../media/look-up.ts'
 import { consumerOf } from './caller.ts'
-import { type ForwardAnswer, forward, queryOf, tokenFor, tokensOf } from './forward.ts'
+import { type ForwardAnswer, forward, ownUrl, queryOf, tokenFor, tokensOf } from './forward.ts'
 import { graphParams } from './params.ts'
 
 const schema = { hide: true, params: graphParams }
@@ -109,9 +109,7 @@ function serveBytes(graph: Http, deps: Deps): void {
   })
 }
 
-/** At the address that the consumer reached us by: it may know us by another than a browser does. */
-function contentUrl({ config }: Deps, request: FastifyRequest, id: string): string {
+function contentUrl(deps: Deps, request: FastifyRequest, id: string): string {
   const { version } = request.params as { version?: string }
-  const base = config.public_url ?? `${request.protocol}://${request.host}`
-  return [base, 'graph', ...(version === undefined ? [] : [version]), id, 'content'].join('/')
+  return [ownUrl(deps, request), ...(version === undefined ? [] : [version]), id, 'content'].join('/')
 }

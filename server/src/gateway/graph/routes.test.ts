@@ -163,3 +163,44 @@ test('telling that an unknown message was read is refused with code 131009', asy
     code: 131009,
   })
 })
+
+test.each([
+  ['POST', 'LINE', '/messages'],
+  ['POST', 'LINE', '/marketing_messages'],
+  ['POST', 'LINE', '/media'],
+  ['GET', 'LINE', '/block_users'],
+  ['POST', 'LINE', '/block_users'],
+  ['DELETE', 'LINE', '/block_users'],
+  ['GET', 'LINE', '/whatsapp_business_profile'],
+  ['POST', 'LINE', '/whatsapp_business_profile'],
+  ['GET', 'WABA', '/phone_numbers'],
+  ['GET', 'WABA', '/message_templates'],
+  ['POST', 'WABA', '/message_templates'],
+  ['DELETE', 'WABA', '/message_templates'],
+  ['GET', 'WABA', '/subscribed_apps'],
+  ['POST', 'WABA', '/subscribed_apps'],
+] as const)(
+  '%s %s%s of another account, or of a line that is not the consumer’s, is code 100 with 33',
+  async (method, of, edge) => {
+    const other = await openShop(app)
+    const own = await shop.addLine()
+    const narrow = await addConsumer('CRM', { inbox_ids: [shop.account.inbox_id] })
+    const [{ waba_id: their_waba } = { waba_id: '' }] = await other.rows<{ waba_id: string }>(
+      'select waba_id from wabas',
+    )
+    const ids = of === 'WABA' ? [their_waba] : [other.line.phone_number_id, own.phone_number_id]
+    for (const id of ids)
+      for (const version of ['/v22.0', '']) {
+        const answer = await app.http.inject({
+          method,
+          url: `/graph${version}/${id}${edge}`,
+          headers: { authorization: `Bearer ${narrow.token}`, 'content-type': 'application/json' },
+          ...(method !== 'GET' && { payload: JSON.stringify(textTo('15550104477')) }),
+        })
+        expect([answer.statusCode, answer.json().error]).toMatchObject([
+          400,
+          { code: 100, error_subcode: 33 },
+        ])
+      }
+  },
+)

@@ -1,0 +1,27 @@
+import { isObject, type JsonObject } from '../../whatsapp/readers.ts'
+
+/**
+ * An answer of Meta's as a consumer may see it: links to further pages, into which Meta writes the token that asked, lead to
+ * us and carry none. Whatever else the token stands in is left out.
+ */
+export function cleanse(
+  answer: JsonObject,
+  { token, graph_url, own_url }: { token: string; graph_url: string; own_url: string },
+): JsonObject {
+  const clean = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(clean)
+    if (isObject(value)) {
+      return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, clean(inner)]))
+    }
+    return typeof value === 'string' ? cleanText(value) : value
+  }
+  const cleanText = (text: string): string => {
+    const url = text.startsWith(`${graph_url}/`) && URL.canParse(text) ? new URL(text) : null
+    if (url === null) return text.includes(token) ? '' : text
+    url.searchParams.delete('access_token')
+    const ours = `${own_url}${url.href.slice(graph_url.length)}`
+    return ours.includes(token) ? '' : ours
+  }
+  // Of what is an object, an object is made.
+  return clean(answer) as JsonObject
+}
