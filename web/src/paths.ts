@@ -1,7 +1,7 @@
 import type { RecipientFilter } from './api/broadcasts'
 import type { ContactFilters } from './api/contacts'
 import type { ConversationFilters } from './api/queries'
-import type { Delivery, Recipient } from './api/types'
+import type { Delivery, GatewayDelivery, Recipient } from './api/types'
 
 const FILTERS = {
   mine: { status: 'open', assignee: 'me' },
@@ -185,6 +185,22 @@ const DELIVERY_STATES: Record<Delivery['state'], true> = {
   delivered: true,
   failed: true,
   cancelled: true,
+}
+
+const GATEWAY_STATES: Record<Exclude<GatewayDelivery['state'], 'nothing'>, true> = {
+  queued: true,
+  delivered: true,
+  failed: true,
+  shadow: true,
+}
+
+/** Which deliveries to a consumer are shown, as it stands in the address. */
+export type GatewaySearch = { state?: keyof typeof GATEWAY_STATES }
+
+export function parseGatewaySearch({ state }: Record<string, unknown>): GatewaySearch {
+  const known = (text: unknown): text is keyof typeof GATEWAY_STATES =>
+    typeof text === 'string' && Object.hasOwn(GATEWAY_STATES, text)
+  return known(state) ? { state } : {}
 }
 
 /** Which deliveries of an endpoint are shown, as it stands in the address. */

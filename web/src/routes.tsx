@@ -21,6 +21,7 @@ import {
   parseAuditSearch,
   parseContactsSearch,
   parseDeliverySearch,
+  parseGatewaySearch,
   parseRecipientFilter,
   parseSearch,
   parseTemplateSearch,
@@ -217,6 +218,19 @@ const endpointRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/settings/webhooks/endpoint-page'), 'EndpointPage'),
 })
 
+const gatewayRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'gateway',
+  component: lazyRouteComponent(() => import('./pages/settings/gateway/gateway-page'), 'GatewayPage'),
+})
+
+const consumerRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'gateway/$consumer_id',
+  validateSearch: parseGatewaySearch,
+  component: lazyRouteComponent(() => import('./pages/settings/gateway/consumer-page'), 'ConsumerPage'),
+})
+
 const contactsRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/contacts',
@@ -310,6 +324,8 @@ export function buildRouter(queries: QueryClient) {
           assignmentRoute,
           webhooksRoute,
           endpointRoute,
+          gatewayRoute,
+          consumerRoute,
           cannedRepliesRoute,
           blockedPhonesRoute,
           retentionRoute,

@@ -8568,6 +8568,8 @@ export interface paths {
                                 answers_by_itself: boolean;
                                 /** Format: date-time */
                                 created_at: string;
+                                /** @description The webhook fields that it is subscribed to, as its app was at Meta, such as `messages`; null: all that come. */
+                                fields: string[] | null;
                                 id: string;
                                 /** @description The inboxes that it sees and sends from; null: all of them, also later ones. */
                                 inbox_ids: string[] | null;
@@ -8627,6 +8629,11 @@ export interface paths {
                         /** @description With which its webhooks are signed: the one that the consumer is set up with. */
                         app_secret: string;
                         /**
+                         * @description The webhook fields that it is subscribed to, as its app was at Meta, such as `messages`; null: all that come.
+                         * @default null
+                         */
+                        fields?: string[] | null;
+                        /**
                          * @description The inboxes that it sees and sends from; null: all of them, also later ones.
                          * @default null
                          */
@@ -8677,6 +8684,8 @@ export interface paths {
                             answers_by_itself: boolean;
                             /** Format: date-time */
                             created_at: string;
+                            /** @description The webhook fields that it is subscribed to, as its app was at Meta, such as `messages`; null: all that come. */
+                            fields: string[] | null;
                             id: string;
                             /** @description The inboxes that it sees and sends from; null: all of them, also later ones. */
                             inbox_ids: string[] | null;
@@ -8746,6 +8755,8 @@ export interface paths {
                             answers_by_itself: boolean;
                             /** Format: date-time */
                             created_at: string;
+                            /** @description The webhook fields that it is subscribed to, as its app was at Meta, such as `messages`; null: all that come. */
+                            fields: string[] | null;
                             id: string;
                             /** @description The inboxes that it sees and sends from; null: all of them, also later ones. */
                             inbox_ids: string[] | null;
@@ -8822,6 +8833,8 @@ export interface paths {
                         answers_by_itself?: boolean;
                         /** @description With which its webhooks are signed: the one that the consumer is set up with. */
                         app_secret?: string;
+                        /** @description The webhook fields that it is subscribed to, as its app was at Meta, such as `messages`; null: all that come. */
+                        fields?: string[] | null;
                         /** @description The inboxes that it sees and sends from; null: all of them, also later ones. */
                         inbox_ids?: string[] | null;
                         may_send?: boolean;
@@ -8861,6 +8874,8 @@ export interface paths {
                             answers_by_itself: boolean;
                             /** Format: date-time */
                             created_at: string;
+                            /** @description The webhook fields that it is subscribed to, as its app was at Meta, such as `messages`; null: all that come. */
+                            fields: string[] | null;
                             id: string;
                             /** @description The inboxes that it sees and sends from; null: all of them, also later ones. */
                             inbox_ids: string[] | null;
@@ -8930,6 +8945,8 @@ export interface paths {
                             answers_by_itself: boolean;
                             /** Format: date-time */
                             created_at: string;
+                            /** @description The webhook fields that it is subscribed to, as its app was at Meta, such as `messages`; null: all that come. */
+                            fields: string[] | null;
                             id: string;
                             /** @description The inboxes that it sees and sends from; null: all of them, also later ones. */
                             inbox_ids: string[] | null;

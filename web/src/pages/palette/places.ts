@@ -31,6 +31,8 @@ const pages = () => ({
   '/settings/api-keys': t('Settings: {name}', { name: t('API keys') }),
   '/settings/canned-replies': t('Settings: {name}', { name: t('Canned replies') }),
   '/settings/blocked-phones': t('Settings: {name}', { name: t('Blocked phones') }),
+  '/settings/webhooks': t('Settings: {name}', { name: t('Webhooks') }),
+  '/settings/gateway': t('Settings: {name}', { name: t('Gateway') }),
   '/settings/retention': t('Settings: {name}', { name: t('Retention') }),
   '/settings/audit': t('Settings: {name}', { name: t('Audit log') }),
   '/connect': t('Connect WhatsApp'),

@@ -6,6 +6,7 @@ import {
   IconKey,
   IconMessageBolt,
   IconPhoneOff,
+  IconRouteSquare,
   IconTag,
   IconTemplate,
   IconUser,
@@ -61,6 +62,12 @@ const sections = () =>
     },
     { to: '/settings/api-keys', icon: IconKey, name: t('API keys'), words: t('What programs may do') },
     { to: '/settings/webhooks', icon: IconWebhook, name: t('Webhooks'), words: t('Where events go') },
+    {
+      to: '/settings/gateway',
+      icon: IconRouteSquare,
+      name: t('Gateway'),
+      words: t('Bots that know phones'),
+    },
     { to: '/settings/retention', icon: IconClock, name: t('Retention'), words: t('How long what is kept') },
     { to: '/settings/audit', icon: IconHistory, name: t('Audit log'), words: t('Who did what') },
   ] as const

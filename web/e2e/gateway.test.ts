@@ -1,0 +1,126 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type PhoneKeyedBot, startPhoneKeyedBot } from '../../demo/src/testing/phone-keyed-bot.ts'
+import { openSandboxShop, type SandboxShop } from '../../demo/src/testing/sandbox-shop.ts'
+import { joinAs, launch, openInbox, type Session, seriousFindings, signUp } from './browser.ts'
+
+const WORLD = `
+world:
+  portfolios:
+    bakery: { name: Luna Bakery, contact_book: false }
+  numbers:
+    counter: { portfolio: bakery, name: Luna Bakery, phone: "+1 555 010 0900" }
+  people:
+    rafa: { name: Rafa Kite, phone: "+1 555 010 0903", username: rafa.kite }
+`
+
+let shop: SandboxShop
+let bot: PhoneKeyedBot
+let browser: Browser
+let session: Session
+
+beforeAll(async () => {
+  bot = await startPhoneKeyedBot()
+  shop = await openSandboxShop(WORLD)
+  browser = await launch()
+  session = await signUp(browser, shop)
+})
+afterAll(async () => {
+  await browser?.close()
+  await shop?.close()
+  await bot?.close()
+})
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
+
+test('a bot is put behind the gateway, verified, answers somebody without a phone, and what it got is compared and sent again', async () => {
+  const page = await openInbox(browser, shop, session, { bypassCSP: true })
+  await page.getByRole('link', { name: 'Settings' }).click()
+  await page
+    .getByRole('navigation', { name: 'Settings' })
+    .getByRole('link', { name: 'Gateway Bots that know phones' })
+    .click()
+  await field(page, 'Name').fill('The bot')
+  await field(page, 'Its webhook address').fill(bot.url)
+  await field(page, 'Its app secret').fill(bot.app_secret)
+  await field(page, 'Its verify token').fill('not the right one')
+  expect(await seriousFindings(page)).toEqual([])
+  await press(page, 'Add')
+  const token = await field(page, 'Access token').inputValue()
+  expect(token).toMatch(/^sgw_/)
+  const { phone_number_id = '' } = shop.sandbox.lines[0] ?? {}
+  await page.getByRole('status').getByText(phone_number_id).waitFor()
+  await page.getByRole('status').getByText(`${shop.server.url}/graph`).waitFor()
+  expect(await seriousFindings(page)).toEqual([])
+  await press(page, 'I have it')
+  bot.connect({ url: `${shop.server.url}/graph`, token, phone_number_id })
+
+  await page.getByRole('link', { name: 'The bot' }).click()
+  await press(page, 'Verify the address')
+  await page.getByRole('status').getByText('its verify token is another').waitFor()
+  await field(page, 'Its verify token').fill(bot.verify_token)
+  await press(page, 'Save')
+  await press(page, 'Verify the address')
+  await page.getByRole('status').getByText('The address answered as it should.').waitFor()
+
+  await shop.sandbox.act('write', { who: 'rafa', text: 'Hello' })
+  await page.getByText('Works', { exact: true }).waitFor()
+  await shop.until(async () => (bot.answers.length === 1 ? true : undefined))
+  await page
+    .getByRole('button', { name: /^Compare: / })
+    .last()
+    .click()
+  const payloads = page.getByRole('region', { name: 'Payloads' })
+  await payloads
+    .locator('ins')
+    .getByText(/"from": "999\d{12}"/)
+    .waitFor()
+  await page.getByRole('status').getByText('lines differ').waitFor()
+  expect(await seriousFindings(page)).toEqual([])
+  await page.getByText('As WhatsApp sends it', { exact: true }).last().click()
+  await page.getByRole('status').getByText('Nothing differs.').waitFor()
+  await page
+    .getByRole('button', { name: /^Send again: / })
+    .last()
+    .click()
+  await shop.until(async () => ([...bot.conversations.values()][0]?.length === 2 ? true : undefined))
+})
+
+test('in shadow nothing goes out, and each policy’s difference is shown; then the consumer is removed', async () => {
+  const page = await openInbox(browser, shop, session)
+  await page.goto(`${shop.server.url}/settings/gateway`)
+  await page.getByRole('link', { name: 'The bot' }).click()
+  await page.getByRole('combobox', { name: 'Webhooks', exact: true }).selectOption('shadow')
+  await press(page, 'Save')
+  await page.getByText('Shadow', { exact: true }).first().waitFor()
+  const heard = bot.conversations.size
+  await shop.sandbox.act('write', { who: 'rafa', text: 'Anybody there?' })
+  await page.getByRole('combobox', { name: 'Which deliveries' }).selectOption('shadow')
+  await page
+    .getByRole('button', { name: /^Compare: / })
+    .first()
+    .click()
+  const payloads = page.getByRole('region', { name: 'Payloads' })
+  await payloads
+    .locator('ins')
+    .getByText(/"from": "999\d{12}"/)
+    .waitFor()
+  await page.getByText('The phone, wherever it is known', { exact: true }).last().click()
+  await page.getByRole('status').getByText('Nothing differs.').waitFor()
+  expect(bot.conversations.size).toBe(heard)
+
+  await press(page, 'Replace the token of The bot')
+  await press(page, 'Replace')
+  expect(await field(page, 'Access token').inputValue()).toMatch(/^sgw_/)
+  await press(page, 'I have it')
+  await press(page, 'Remove The bot')
+  await press(page, 'Remove')
+  await page.getByRole('heading', { name: 'Add a consumer' }).waitFor()
+})
+
+test('an agent is told that the gateway is not theirs to see', async () => {
+  const page = await joinAs(browser, shop, { role: 'agent', email: 'ada@example.org' })
+  await page.goto(`${shop.server.url}/settings/gateway`)
+  await page.getByRole('alert').getByText('lacks the scope gateway:write').waitFor()
+})

@@ -1,0 +1,52 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import type { GatewaySearch } from '../paths'
+import { byCursor, client, dataOf } from './client'
+
+const MOST_CONSUMERS = 100
+const PAGE = 25
+const EVERY_MS = 5_000
+
+export const consumersQuery = queryOptions({
+  queryKey: ['gateway', 'all'],
+  queryFn: async () =>
+    dataOf(await client.GET('/v1/gateway_consumers', { params: { query: { limit: MOST_CONSUMERS } } })),
+})
+
+export const consumerQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['gateway', id],
+    queryFn: async () => dataOf(await client.GET('/v1/gateway_consumers/{id}', { params: { path: { id } } })),
+  })
+
+/** No event tells how deliveries go, so it is asked for while somebody looks. */
+export const consumerHealthQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['gateway', id, 'health'],
+    queryFn: async () =>
+      dataOf(await client.GET('/v1/gateway_consumers/{id}/health', { params: { path: { id } } })),
+    refetchInterval: EVERY_MS,
+  })
+
+export const gatewayDeliveriesQuery = (id: string, state: GatewaySearch['state']) =>
+  infiniteQueryOptions({
+    ...byCursor,
+    queryKey: ['gateway', id, 'deliveries', state],
+    queryFn: async ({ pageParam: cursor }) =>
+      dataOf(
+        await client.GET('/v1/gateway_consumers/{id}/deliveries', {
+          params: { path: { id }, query: { state, cursor, limit: PAGE } },
+        }),
+      ),
+    refetchInterval: EVERY_MS,
+  })
+
+export const comparisonQuery = (id: string, delivery_id: string) =>
+  queryOptions({
+    queryKey: ['gateway', id, 'deliveries', 'one', delivery_id],
+    queryFn: async () =>
+      dataOf(
+        await client.GET('/v1/gateway_consumers/{id}/deliveries/{delivery_id}', {
+          params: { path: { id, delivery_id } },
+        }),
+      ),
+  })

@@ -1,0 +1,75 @@
+import { SegmentedControl } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { comparisonQuery } from '../../../api/gateway'
+import type { Consumer, Policy } from '../../../api/types'
+import { t } from '../../../i18n/t'
+import { Loaded } from '../loaded'
+import { policyNames, policyWords } from './gateway-words'
+import { compareLines, type LinePair } from './line-differences'
+
+const POLICIES: Policy[] = ['stable_phone', 'known_phone', 'passthrough']
+
+const linesOf = (webhook: object | null) =>
+  webhook === null ? [] : JSON.stringify(webhook, null, 2).split('\n')
+
+/** What Meta sent beside what the consumer gets of it, under its own policy or another. */
+export function Comparison({ of, delivery_id }: { of: Consumer; delivery_id: string }) {
+  const comparison = useQuery(comparisonQuery(of.id, delivery_id))
+  const [policy, setPolicy] = useState<Policy>(of.policy)
+  return (
+    <Loaded of={comparison}>
+      {({ original, views }) => {
+        const pairs = compareLines(linesOf(original ?? views[policy]), linesOf(views[policy]))
+        const changed = pairs.filter(({ same }) => !same).length
+        return (
+          <div className="consumer-comparison">
+            <SegmentedControl
+              aria-label={t('Under which policy')}
+              size="xs"
+              value={policy}
+              onChange={(value) => setPolicy(POLICIES.find((it) => it === value) ?? policy)}
+              data={POLICIES.map((value) => ({ value, label: policyNames()[value] }))}
+            />
+            <p className="quiet">{policyWords()[policy]}</p>
+            <p role="status">
+              {views[policy] === null
+                ? t('Under this policy nothing of it goes out.')
+                : original === null
+                  ? t('It is one of our own, or what Meta sent was deleted since.')
+                  : changed === 0
+                    ? t('Nothing differs.')
+                    : t('{count} lines differ.', { count: changed })}
+            </p>
+            <SideBySide pairs={pairs} />
+          </div>
+        )
+      }}
+    </Loaded>
+  )
+}
+
+function SideBySide({ pairs }: { pairs: LinePair[] }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
+    <section className="raw side-by-side" tabIndex={0} aria-label={t('Payloads')}>
+      <table dir="ltr">
+        <thead>
+          <tr>
+            <th scope="col">{t('What Meta sent')}</th>
+            <th scope="col">{t('What it gets')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {pairs.map(({ left, right, same }, row) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other name, and never move.
+            <tr key={row} className={same ? undefined : 'differs'}>
+              <td>{same ? left : left !== null && <del>{left}</del>}</td>
+              <td>{same ? right : right !== null && <ins>{right}</ins>}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

@@ -1,0 +1,122 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { client, dataOf, requireDone } from '../../../api/client'
+import { consumerQuery } from '../../../api/gateway'
+import type { Consumer } from '../../../api/types'
+import { t } from '../../../i18n/t'
+import { AskFirst } from '../ask-first'
+import { Loaded } from '../loaded'
+import { Panel, Section } from '../section'
+import { ToldOnce } from '../told-once'
+import { type ConsumerFields, ConsumerForm } from './consumer-form'
+import { ConsumerState } from './consumer-state'
+import { GatewayDeliveries } from './gateway-deliveries'
+import { WhatToEnter } from './what-to-enter'
+import './gateway.css'
+
+/** One consumer: how it does, what it got, how it is set up. */
+export function ConsumerPage() {
+  const { consumer_id } = useParams({ from: '/inside/settings/gateway/$consumer_id' })
+  const consumer = useQuery(consumerQuery(consumer_id))
+  return (
+    <>
+      <Link className="endpoint-back" to="/settings/gateway">
+        {t('All consumers')}
+      </Link>
+      <Loaded of={consumer}>{(found) => <Shown key={found.id} consumer={found} />}</Loaded>
+    </>
+  )
+}
+
+function Shown({ consumer }: { consumer: Consumer }) {
+  const queries = useQueryClient()
+  const changed = () => void queries.invalidateQueries({ queryKey: ['gateway'] })
+  const { id, name, url, policy, mode, inbox_ids, fields, may_send, answers_by_itself } = consumer
+  return (
+    <Section title={name} words={url ?? t('It only sends.')}>
+      <ConsumerState consumer={consumer} changed={changed} />
+      <GatewayDeliveries consumer={consumer} changed={changed} />
+      <Panel title={t('What it is told')}>
+        <ConsumerForm
+          given={{
+            name,
+            url,
+            policy,
+            mode,
+            inbox_ids,
+            fields,
+            may_send,
+            answers_by_itself,
+            app_secret: '',
+            verify_token: '',
+          }}
+          action={t('Save')}
+          save={async (given) =>
+            dataOf(
+              await client.PATCH('/v1/gateway_consumers/{id}', {
+                params: { path: { id } },
+                body: withoutEmpty(given),
+              }),
+            )
+          }
+          saved={changed}
+        />
+      </Panel>
+      <SetUp consumer={consumer} changed={changed} />
+    </Section>
+  )
+}
+
+/** Secrets that nobody entered stay as they are. */
+function withoutEmpty({ app_secret, verify_token, ...fields }: ConsumerFields) {
+  return { ...fields, ...(app_secret && { app_secret }), ...(verify_token && { verify_token }) }
+}
+
+function SetUp({ consumer, changed }: { consumer: Consumer; changed: () => void }) {
+  const navigate = useNavigate()
+  const [token, setToken] = useState<string | null>(null)
+  const { id, name } = consumer
+  const params = { path: { id } }
+  return (
+    <Panel title={t('What to enter in it')}>
+      <WhatToEnter consumer={consumer} />
+      {token !== null && (
+        <ToldOnce
+          title={t('The new access token')}
+          label={t('Access token')}
+          secret={token}
+          close={() => setToken(null)}
+        >
+          {t('Enter it in the consumer: the old one opens nothing any more. It is shown this once.')}
+        </ToldOnce>
+      )}
+      <div className="decisions">
+        <AskFirst
+          label={t('Replace the token')}
+          name={t('Replace the token of {name}', { name })}
+          title={t('Replace the access token?')}
+          words={t('The consumer sends nothing until it has the new one.')}
+          action={t('Replace')}
+          run={async () => {
+            const made = await client.POST('/v1/gateway_consumers/{id}/access_token', { params })
+            setToken(dataOf(made).access_token)
+          }}
+          done={changed}
+        />
+        <AskFirst
+          label={t('Remove')}
+          name={t('Remove {name}', { name })}
+          title={t('Remove this consumer?')}
+          words={t('Nothing is sent to it any more, and the numbers by which it knows people are forgotten.')}
+          action={t('Remove')}
+          run={async () => requireDone(await client.DELETE('/v1/gateway_consumers/{id}', { params }))}
+          done={() => {
+            changed()
+            void navigate({ to: '/settings/gateway' })
+          }}
+        />
+      </div>
+    </Panel>
+  )
+}

@@ -1,0 +1,137 @@
+import { Badge, Button, NativeSelect } from '@mantine/core'
+import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import { client, dataOf } from '../../../api/client'
+import { gatewayDeliveriesQuery } from '../../../api/gateway'
+import type { Consumer, GatewayDelivery } from '../../../api/types'
+import { ShowMore } from '../../../components/show-more'
+import { t } from '../../../i18n/t'
+import { parseGatewaySearch } from '../../../paths'
+import { longTime } from '../../../util/words'
+import { AskFirst } from '../ask-first'
+import { Failure } from '../failure'
+import { Loaded } from '../loaded'
+import { Panel } from '../section'
+import { errorWords } from '../webhooks/endpoint-words'
+import { Comparison } from './comparison'
+import { gatewayDeliveryWords } from './gateway-words'
+
+const STATES = ['queued', 'delivered', 'failed', 'shadow'] as const
+
+type Props = { consumer: Consumer; changed: () => void }
+
+/** What a consumer got, or would have got in shadow. */
+export function GatewayDeliveries({ consumer, changed }: Props) {
+  const { state } = useSearch({ from: '/inside/settings/gateway/$consumer_id' })
+  const navigate = useNavigate()
+  const deliveries = useInfiniteQuery(gatewayDeliveriesQuery(consumer.id, state))
+  const params = { path: { id: consumer.id } }
+  return (
+    <Panel title={t('What was sent')}>
+      <div className="setting-row">
+        <NativeSelect
+          aria-label={t('Which deliveries')}
+          value={state ?? ''}
+          onChange={(event) => {
+            const search = parseGatewaySearch({ state: event.currentTarget.value })
+            void navigate({ to: '.', search, replace: true })
+          }}
+          data={[
+            { value: '', label: t('All of them') },
+            ...STATES.map((value) => ({ value, label: gatewayDeliveryWords(value).name })),
+          ]}
+        />
+        <AskFirst
+          label={t('Send again what was given up')}
+          name={t('Send again what was given up')}
+          title={t('Send again what was given up?')}
+          words={t('Each of them has all its attempts before it once more.')}
+          action={t('Send again')}
+          harmless
+          run={async () => dataOf(await client.POST('/v1/gateway_consumers/{id}/replay', { params }))}
+          done={changed}
+        />
+      </div>
+      <Loaded of={deliveries}>
+        {({ pages }) => (
+          <>
+            <ul className="setting-rows" aria-label={t('Deliveries')}>
+              {pages
+                .flatMap((page) => page.data)
+                .map((delivery) => (
+                  <DeliveryRow key={delivery.id} of={consumer} delivery={delivery} changed={changed} />
+                ))}
+            </ul>
+            {pages[0]?.data.length === 0 && <p className="quiet">{t('There is none.')}</p>}
+            <ShowMore of={deliveries} words={t('Show more')} />
+          </>
+        )}
+      </Loaded>
+    </Panel>
+  )
+}
+
+type RowProps = { of: Consumer; delivery: GatewayDelivery; changed: () => void }
+
+function DeliveryRow({ of, delivery, changed }: RowProps) {
+  const [shown, setShown] = useState(false)
+  const { id: delivery_id, state, attempts, next_at, created_at, error, status_code } = delivery
+  const { name, colour } = gatewayDeliveryWords(state)
+  const when = longTime(created_at)
+  const replaying = useMutation({
+    mutationFn: async () =>
+      dataOf(
+        await client.POST('/v1/gateway_consumers/{id}/deliveries/{delivery_id}/replay', {
+          params: { path: { id: of.id, delivery_id } },
+        }),
+      ),
+    onSuccess: changed,
+  })
+  return (
+    <li>
+      <div className="setting-row">
+        <div className="setting-what">
+          <strong>{when}</strong>
+          <span className="quiet">
+            {t('{count} fields written in', { count: writtenIn(delivery, of.policy) })}
+            {error !== null && ` · ${errorWords(error, status_code)}`}
+            {attempts > 1 && ` · ${t('{count} attempts', { count: attempts })}`}
+            {state === 'queued' && next_at !== null && ` · ${t('again {time}', { time: longTime(next_at) })}`}
+          </span>
+        </div>
+        <Badge variant="light" color={colour}>
+          {name}
+        </Badge>
+        <Button
+          variant="default"
+          size="xs"
+          aria-expanded={shown}
+          aria-label={shown ? t('Hide: {what}', { what: when }) : t('Compare: {what}', { what: when })}
+          onClick={() => setShown(!shown)}
+        >
+          {shown ? t('Hide') : t('Compare')}
+        </Button>
+        {state !== 'queued' && (
+          <Button
+            variant="default"
+            size="xs"
+            loading={replaying.isPending}
+            aria-label={t('Send again: {what}', { what: when })}
+            onClick={() => replaying.mutate()}
+          >
+            {t('Send again')}
+          </Button>
+        )}
+      </div>
+      <Failure of={replaying.error} />
+      {shown && <Comparison of={of} delivery_id={delivery_id} />}
+    </li>
+  )
+}
+
+/** How much of a webhook was written into it under a policy when it went out. */
+function writtenIn({ filled }: GatewayDelivery, policy: string): number {
+  const written = filled?.[policy]
+  return Array.isArray(written) ? written.length : 0
+}

@@ -1,0 +1,112 @@
+import { Badge, Button } from '@mantine/core'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { client, dataOf } from '../../../api/client'
+import { consumerHealthQuery, consumersQuery } from '../../../api/gateway'
+import type { Consumer } from '../../../api/types'
+import { t } from '../../../i18n/t'
+import { longTime } from '../../../util/words'
+import { Loaded } from '../loaded'
+import { Panel, Section } from '../section'
+import { ToldOnce } from '../told-once'
+import { ConsumerForm, NEW_CONSUMER } from './consumer-form'
+import { consumerHealthWords, policyNames } from './gateway-words'
+import { WhatToEnter } from './what-to-enter'
+import './gateway.css'
+
+/** Programs that speak WhatsApp's own interface and stand behind this server. */
+export function GatewayPage() {
+  const consumers = useQuery(consumersQuery)
+  return (
+    <Section
+      title={t('Gateway')}
+      words={t(
+        'Bots and other programs that know people by their phone numbers stand behind this server and go on working.',
+      )}
+    >
+      <Loaded of={consumers}>
+        {({ data }) => (
+          <>
+            {data.length > 0 && (
+              <Panel title={t('Consumers')}>
+                <ul className="setting-rows">
+                  {data.map((consumer) => (
+                    <ConsumerRow key={consumer.id} consumer={consumer} />
+                  ))}
+                </ul>
+              </Panel>
+            )}
+            <AddConsumer first={data.length === 0} />
+          </>
+        )}
+      </Loaded>
+    </Section>
+  )
+}
+
+function ConsumerRow({ consumer }: { consumer: Consumer }) {
+  const { id, name, url, policy } = consumer
+  const { data: health } = useQuery(consumerHealthQuery(id))
+  const { name: word, colour } = consumerHealthWords(consumer, health)
+  const last = health?.last_delivered_at ?? null
+  return (
+    <li className="setting-row">
+      <div className="setting-what">
+        <Link className="endpoint-name" to="/settings/gateway/$consumer_id" params={{ consumer_id: id }}>
+          <bdi>{name}</bdi>
+        </Link>
+        <bdi className="quiet endpoint-url">{url ?? t('It only sends.')}</bdi>
+        <span className="quiet">
+          {policyNames()[policy]}
+          {last !== null && ` · ${t('last arrived {time}', { time: longTime(last) })}`}
+        </span>
+      </div>
+      <Badge variant="light" color={colour}>
+        {word}
+      </Badge>
+    </li>
+  )
+}
+
+function AddConsumer({ first }: { first: boolean }) {
+  const queries = useQueryClient()
+  const [adding, setAdding] = useState(false)
+  const [made, setMade] = useState<(Consumer & { access_token: string }) | null>(null)
+  if (made !== null) {
+    return (
+      <ToldOnce
+        title={t('The consumer is added')}
+        label={t('Access token')}
+        secret={made.access_token}
+        close={() => setMade(null)}
+      >
+        <p>{t('It sends with this token, which is shown this once. Enter in it:')}</p>
+        <WhatToEnter consumer={made} />
+      </ToldOnce>
+    )
+  }
+  if (!adding && !first) {
+    return (
+      <div>
+        <Button variant="default" onClick={() => setAdding(true)}>
+          {t('Add a consumer')}
+        </Button>
+      </div>
+    )
+  }
+  return (
+    <Panel title={t('Add a consumer')} words={t('It gets the webhooks that come from then on.')}>
+      <ConsumerForm
+        given={NEW_CONSUMER}
+        fresh
+        action={t('Add')}
+        save={async (body) => setMade(dataOf(await client.POST('/v1/gateway_consumers', { body })))}
+        saved={() => {
+          setAdding(false)
+          void queries.invalidateQueries({ queryKey: ['gateway'] })
+        }}
+      />
+    </Panel>
+  )
+}
