@@ -32,6 +32,7 @@ afterAll(async () => {
 })
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+const policies = (page: Page) => page.getByRole('combobox', { name: 'Under which policy' })
 const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
 
 test('a bot is put behind the gateway, verified, answers somebody without a phone, and what it got is compared and sent again', async () => {
@@ -78,7 +79,7 @@ test('a bot is put behind the gateway, verified, answers somebody without a phon
     .waitFor()
   await page.getByRole('status').getByText('lines differ').waitFor()
   expect(await seriousFindings(page)).toEqual([])
-  await page.getByText('As WhatsApp sends it', { exact: true }).last().click()
+  await policies(page).selectOption('passthrough')
   await page.getByRole('status').getByText('Nothing differs.').waitFor()
   await page
     .getByRole('button', { name: /^Send again: / })
@@ -106,7 +107,7 @@ test('in shadow nothing goes out, and each policy’s difference is shown; then 
     .locator('ins')
     .getByText(/"from": "999\d{12}"/)
     .waitFor()
-  await page.getByText('The phone, wherever it is known', { exact: true }).last().click()
+  await policies(page).selectOption('known_phone')
   await page.getByRole('status').getByText('Nothing differs.').waitFor()
   expect(bot.conversations.size).toBe(heard)
 

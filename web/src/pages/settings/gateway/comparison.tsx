@@ -1,4 +1,4 @@
-import { SegmentedControl } from '@mantine/core'
+import { Checkbox, NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { comparisonQuery } from '../../../api/gateway'
@@ -6,7 +6,7 @@ import type { Consumer, Policy } from '../../../api/types'
 import { t } from '../../../i18n/t'
 import { Loaded } from '../loaded'
 import { policyNames, policyWords } from './gateway-words'
-import { compareLines, type LinePair } from './line-differences'
+import { aroundDifferences, compareLines, type LinePair } from './line-differences'
 
 const POLICIES: Policy[] = ['stable_phone', 'known_phone', 'passthrough']
 
@@ -16,6 +16,7 @@ const linesOf = (webhook: object | null) =>
 /** What Meta sent beside what the consumer gets of it, under its own policy or another. */
 export function Comparison({ of, delivery_id }: { of: Consumer; delivery_id: string }) {
   const comparison = useQuery(comparisonQuery(of.id, delivery_id))
+  const [whole, setWhole] = useState(false)
   const [policy, setPolicy] = useState<Policy>(of.policy)
   return (
     <Loaded of={comparison}>
@@ -24,11 +25,14 @@ export function Comparison({ of, delivery_id }: { of: Consumer; delivery_id: str
         const changed = pairs.filter(({ same }) => !same).length
         return (
           <div className="consumer-comparison">
-            <SegmentedControl
-              aria-label={t('Under which policy')}
+            <NativeSelect
+              label={t('Under which policy')}
               size="xs"
               value={policy}
-              onChange={(value) => setPolicy(POLICIES.find((it) => it === value) ?? policy)}
+              onChange={(event) => {
+                const chosen = event.currentTarget.value
+                setPolicy(POLICIES.find((it) => it === chosen) ?? policy)
+              }}
               data={POLICIES.map((value) => ({ value, label: policyNames()[value] }))}
             />
             <p className="quiet">{policyWords()[policy]}</p>
@@ -41,7 +45,15 @@ export function Comparison({ of, delivery_id }: { of: Consumer; delivery_id: str
                     ? t('Nothing differs.')
                     : t('{count} lines differ.', { count: changed })}
             </p>
-            <SideBySide pairs={pairs} />
+            {changed > 0 && (
+              <Checkbox
+                size="xs"
+                label={t('Also what is the same')}
+                checked={whole}
+                onChange={(event) => setWhole(event.currentTarget.checked)}
+              />
+            )}
+            <SideBySide pairs={whole || changed === 0 ? pairs : aroundDifferences(pairs)} />
           </div>
         )
       }}

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { compareLines } from './line-differences'
+import { aroundDifferences, compareLines } from './line-differences'
 
 test('a line that was added stands beside nothing, one that was changed beside what it was', () => {
   expect(
@@ -24,6 +24,13 @@ test('both texts stand there whole and in order, and what is said to be the same
       for (const pair of pairs) expect(pair.same).toBe(pair.left === pair.right)
     }),
   )
+})
+
+test('of long texts only what is near a difference is shown', () => {
+  const left = Array.from({ length: 40 }, (_, n) => `line ${n}`)
+  const right = left.map((line) => (line === 'line 20' ? 'another' : line))
+  const shown = aroundDifferences(compareLines(left, right)).map((pair) => pair.right)
+  expect(shown).toEqual(['⋯', 'line 17', 'line 18', 'line 19', 'another', 'line 21', 'line 22', 'line 23', '⋯'])
 })
 
 test('texts that are too long to be compared line by line are still shown whole', () => {

@@ -3,6 +3,7 @@ export type LinePair = { left: string | null; right: string | null; same: boolea
 
 // A comparison of every line with every other: what is longer is shown as wholly different.
 const MOST_LINES = 1_500
+const LINES_AROUND = 3
 
 /** Puts the lines of two texts side by side so that as many as possible stand beside themselves. */
 export function compareLines(left: string[], right: string[]): LinePair[] {
@@ -15,6 +16,17 @@ export function compareLines(left: string[], right: string[]): LinePair[] {
     lines.map((line): LinePair => ({ left: line, right: line, same: true }))
   const middle = alignMiddle(left.slice(head, left.length - tail), right.slice(head, right.length - tail))
   return [...pairsOf(left.slice(0, head)), ...middle, ...pairsOf(left.slice(left.length - tail))]
+}
+
+/** The lines that differ with a few around them; what is left out in between is one line of dots. */
+export function aroundDifferences(pairs: LinePair[]): LinePair[] {
+  const near = new Set(
+    pairs.flatMap(({ same }, row) =>
+      same ? [] : Array.from({ length: 2 * LINES_AROUND + 1 }, (_, n) => row - LINES_AROUND + n),
+    ),
+  )
+  const gap: LinePair = { left: '⋯', right: '⋯', same: true }
+  return pairs.flatMap((pair, row) => (near.has(row) ? [pair] : row === 0 || near.has(row - 1) ? [gap] : []))
 }
 
 function alignMiddle(left: string[], right: string[]): LinePair[] {
