@@ -45,7 +45,13 @@ type Props = {
 export function ConsumerForm({ given, fresh = false, action, save, saved }: Props) {
   const [fields, setFields] = useState(given)
   const change = (some: Partial<ConsumerFields>) => setFields((before) => ({ ...before, ...some }))
-  const saving = useMutation({ mutationFn: () => save(fields), onSuccess: saved })
+  const saving = useMutation({
+    mutationFn: () => save(fields),
+    onSuccess: () => {
+      change({ app_secret: '', verify_token: '' })
+      saved()
+    },
+  })
   return (
     <form
       className="key-form"

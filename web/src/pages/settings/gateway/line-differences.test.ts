@@ -30,7 +30,17 @@ test('of long texts only what is near a difference is shown', () => {
   const left = Array.from({ length: 40 }, (_, n) => `line ${n}`)
   const right = left.map((line) => (line === 'line 20' ? 'another' : line))
   const shown = aroundDifferences(compareLines(left, right)).map((pair) => pair.right)
-  expect(shown).toEqual(['⋯', 'line 17', 'line 18', 'line 19', 'another', 'line 21', 'line 22', 'line 23', '⋯'])
+  expect(shown).toEqual([
+    '⋯',
+    'line 17',
+    'line 18',
+    'line 19',
+    'another',
+    'line 21',
+    'line 22',
+    'line 23',
+    '⋯',
+  ])
 })
 
 test('texts that are too long to be compared line by line are still shown whole', () => {
