@@ -1,5 +1,4 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { withAccount } from '../../db/with-account.ts'
 import type { Deps } from '../../deps.ts'
 import { invalidField, Problem, problem } from '../../errors.ts'
 import type { Http } from '../../http/types.ts'
@@ -8,7 +7,6 @@ import { loadLine } from '../../inboxes/line.ts'
 import { markRead } from '../../outbox/mark-read.ts'
 import { syncStaleTemplates } from '../../templates/sync-templates.ts'
 import { isObject, type JsonObject, readId } from '../../whatsapp/readers.ts'
-import type { Consumer } from '../consumers.ts'
 import { awaitOutcome, type Outcome } from './await-outcome.ts'
 import { consumerOf } from './caller.ts'
 import { findMessages } from './find-messages.ts'
@@ -48,7 +46,7 @@ async function send(
 ): Promise<object> {
   const consumer = consumerOf(request)
   const line = await withCaller(deps.db, request, (trx) => requireLineOf(trx, consumer, id))
-  const sent = await sendKnown(deps, consumer, line.id, () =>
+  const sent = await sendKnown(deps, request, line.id, () =>
     sendMessage(deps, consumer, line.id, body, endpoint),
   )
   wakeSender()
@@ -67,7 +65,7 @@ async function send(
 /** Where a template is not known here, Meta is asked: the consumer may have made it a moment ago. */
 async function sendKnown(
   deps: Deps,
-  { account_id }: Consumer,
+  request: FastifyRequest,
   inbox_id: string,
   attempt: () => Promise<SentByConsumer>,
 ): Promise<SentByConsumer> {
@@ -77,7 +75,8 @@ async function sendKnown(
     const unknown =
       error instanceof Problem && ['template_not_found', 'template_not_approved'].includes(error.code)
     if (!unknown) throw error
-    const line = await withAccount(deps.db, account_id, (trx) =>
+    const { account_id } = consumerOf(request)
+    const line = await withCaller(deps.db, request, (trx) =>
       loadLine(trx, deps.secrets, account_id, inbox_id),
     )
     const read = line !== null && (await syncStaleTemplates(deps, line, TEMPLATES_ASKED_EVERY_MS))
