@@ -67,6 +67,12 @@ test('the bare bytes can be uploaded as well as a form', async () => {
   expect(body.file_size).toBe(String(PNG.length))
 })
 
+test('what a form leaves out may stand in the query', async () => {
+  const body = form(new Blob([PNG], { type: 'image/png' }), 'cake.png', {})
+  const path = `/${shop.counter}/media?messaging_product=whatsapp`
+  expect((await shop.graph('POST', path, body)).status).toBe(200)
+})
+
 test.each([
   ['no file', new FormData()],
   ['no messaging_product', form(new Blob([PNG], { type: 'image/png' }), 'cake.png', {})],

@@ -16,7 +16,7 @@ export async function buildWebhook(
   consumer: OpenedConsumer,
   lines: ConsumerLine[],
   delivery: Pick<ClaimedDelivery, 'body'> & { entry: JsonObject | null },
-  { policy, now }: { policy: Policy; now: Date },
+  { policy, own_url, now }: { policy: Policy; own_url: string | null; now: Date },
 ): Promise<Webhook> {
   if (delivery.body !== null) {
     const changes = readObjects(delivery.body, 'entry').flatMap((entry) => readObjects(entry, 'changes'))
@@ -24,7 +24,8 @@ export async function buildWebhook(
     return { body: wanted ? JSON.stringify(delivery.body) : null, filled: [] }
   }
   const { entry } = delivery
-  const view = entry && (await viewEntry(trx, consumer.account_id, consumer, { entry, lines, policy, now }))
+  const view =
+    entry && (await viewEntry(trx, consumer.account_id, consumer, { entry, lines, policy, own_url, now }))
   if (!view) return { body: null, filled: [] }
   return { body: JSON.stringify({ object: OBJECT, entry: [view.entry] }), filled: view.filled }
 }

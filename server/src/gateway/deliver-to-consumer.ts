@@ -42,11 +42,12 @@ export async function deliverSome(deps: Deps, due: DueConsumer, options: Deliver
   const limit = answering.failures >= BREAKS_AT ? 1 : AT_ONCE
   const { consumer, prepared } = await withAccount(deps.db, due.account_id, async (trx) => {
     const now = new Date(deps.clock.now())
+    const own_url = deps.config.public_url ?? null
     const opened = await openConsumer(trx, deps.secrets, due.account_id, due.consumer_id)
     const lines = await linesOf(trx, opened)
     const claimed = await claimDeliveries(trx, due, { process_id: options.process_id, limit, now })
     const made: Prepared[] = []
-    for (const delivery of claimed) made.push(await prepare(trx, opened, lines, delivery, now))
+    for (const delivery of claimed) made.push(await prepare(trx, opened, lines, delivery, { own_url, now }))
     return { consumer: opened, prepared: made }
   })
   const endings = await Promise.all(prepared.map((it) => deliver(deps, consumer, it, options)))
@@ -62,12 +63,12 @@ async function prepare(
   consumer: OpenedConsumer,
   lines: ConsumerLine[],
   delivery: ClaimedDelivery,
-  now: Date,
+  at: { own_url: string | null; now: Date },
 ): Promise<Prepared> {
   const filled: Record<string, unknown> = {}
   let body: string | null = null
   for (const policy of consumer.mode === 'shadow' ? POLICIES : [consumer.policy]) {
-    const webhook = await buildWebhook(trx, consumer, lines, delivery, { policy, now })
+    const webhook = await buildWebhook(trx, consumer, lines, delivery, { policy, ...at })
     filled[policy] = webhook.filled
     body = webhook.body
   }

@@ -194,6 +194,16 @@ test('in shadow nothing goes out, and what each policy would have written is kep
   expect(compared.views.stable_phone.entry[0].changes[0].value.messages[0].from).toMatch(/^999/)
 })
 
+test('shadow needs no address, and fields that a consumer is not subscribed to are nothing to it', async () => {
+  const shadow = await addConsumer({ mode: 'shadow', url: null })
+  const calls = await addConsumer({ name: 'Calls', fields: ['calls'] })
+  await take(textFrom(shop.line, INES, 'wamid.1', 1))
+  await deliverer.drain()
+  expect(received).toEqual([])
+  expect((await shop.call('GET', `${shadow}/deliveries`)).body.data).toMatchObject([{ state: 'shadow' }])
+  expect((await shop.call('GET', `${calls}/deliveries`)).body.data).toEqual([])
+})
+
 test('one that is paused gets what waited once it is live again', async () => {
   const path = await addConsumer({ mode: 'paused' })
   await take(textFrom(shop.line, INES, 'wamid.1', 1))

@@ -145,8 +145,9 @@ function serveComparison(http: Http, deps: Deps): void {
         const consumer = await openConsumer(trx, deps.secrets, account_id, id)
         const lines = await linesOf(trx, consumer)
         const now = new Date(deps.clock.now())
+        const own_url = deps.config.public_url ?? null
         const make = async (policy: Policy): Promise<Record<string, unknown> | null> => {
-          const { body } = await buildWebhook(trx, consumer, lines, delivery, { policy, now })
+          const { body } = await buildWebhook(trx, consumer, lines, delivery, { policy, own_url, now })
           return body === null ? null : JSON.parse(body)
         }
         const views = {

@@ -52,6 +52,7 @@ async function view(body: object, policy: Policy, as = consumer, lines: TestLine
       entry,
       lines: lines.map((line) => ({ ...line, id: line.inbox_id })),
       policy,
+      own_url: null,
       now: new Date(app.clock.now()),
     }),
   )

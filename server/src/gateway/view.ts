@@ -5,6 +5,7 @@ import { type Filled, fillSlots, type Known, type Policy } from './fill-slots.ts
 import { findPeople } from './find-people.ts'
 import { withoutIdentityNews } from './identity-news.ts'
 import { findPhones, giveNumbers, type NumberingConsumer } from './numbers.ts'
+import { pointMedia } from './point-media.ts'
 import { findSends, translateStatuses } from './sends.ts'
 import { findTaken, putOnStandby } from './stand-by.ts'
 
@@ -23,7 +24,13 @@ export async function viewEntry(
   trx: Trx,
   account_id: string,
   consumer: ViewingConsumer,
-  { entry, lines, policy, now }: { entry: JsonObject; lines: ConsumerLine[]; policy: Policy; now: Date },
+  {
+    entry,
+    lines,
+    policy,
+    own_url,
+    now,
+  }: { entry: JsonObject; lines: ConsumerLine[]; policy: Policy; own_url: string | null; now: Date },
 ): Promise<View | null> {
   const waba_id = readId(entry, 'id')
   const changes = readObjects(structuredClone(entry), 'changes')
@@ -34,6 +41,7 @@ export async function viewEntry(
   const filled: View['filled'] = []
   const shown: JsonObject[] = []
   for (const [index, change] of changes.entries()) {
+    pointMedia(change, own_url)
     const line = lines.find((it) => it.phone_number_id === phoneNumberIdOf(change))
     if (line === undefined) {
       shown.push(change)
