@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => gateway?.close())
 
-test('whatsapp-business serves the verification, answers, reads an error, and reads the profile', async () => {
+test('whatsapp-business serves the verification, answers, marks as read, reads an error, and lists phone numbers', async () => {
   const heard: string[] = []
   let client: WABAClient | undefined
   const { setup, statuses } = await gateway.serve((given): RequestListener => {

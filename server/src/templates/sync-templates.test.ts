@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { withAccount, withEveryAccount } from '../db/with-account.ts'
 import { type TestAccount, type TestApp, testApp } from '../test/app.ts'
 import { findTemplate, listTemplates } from './queries.ts'
-import { syncDueTemplates, syncTemplates } from './sync-templates.ts'
+import { syncDueTemplates, syncStaleTemplates, syncTemplates } from './sync-templates.ts'
 import { ORDER } from './test-templates.ts'
 
 // Meta's pages, and answers that no sane server gives, are played here; what the sandbox can do is in routes.test.ts.
@@ -50,6 +50,16 @@ const find = (account: TestAccount, name: string, language?: string) =>
   withAccount(app.deps.db, account.account_uuid, (trx) =>
     findTemplate(trx, account.account_uuid, account.waba, name, language),
   )
+
+test('for one template that is not known Meta is asked once in a while, not for every message', async () => {
+  const account = await app.addAccount()
+  answer = () => ({ data: [item('new_one')] })
+  const attempts = [1, 2].map(() => syncStaleTemplates(app.deps, lineOf(account), 30_000))
+  expect((await Promise.all(attempts)).toSorted()).toEqual([false, true])
+  expect([asked.length, await namesOf(account)]).toEqual([1, ['new_one']])
+  app.clock.advance(31_000)
+  expect(await syncStaleTemplates(app.deps, lineOf(account), 30_000)).toBe(true)
+})
 
 const run = () => syncDueTemplates(app.deps, new AbortController().signal)
 
