@@ -62,6 +62,10 @@ test('a file is read as what it is, and what answers nothing returns nothing', a
   expect((await refused(narrow.get('/v1/inboxes'))).status).toBe(401)
 })
 
+test('an address that is none is refused at once', () => {
+  expect(() => createClient({ url: 'nowhere', api_key: 'ssk_x' })).toThrow('Invalid URL')
+})
+
 test('what a proxy in between answers is an error too, with the pause that it asks for', async () => {
   const answer = () => new Response('<h1>Busy</h1>', { status: 503, headers: { 'retry-after': '7' } })
   const client = createClient({ url: server.url, api_key: 'ssk_x', fetch: async () => answer() })

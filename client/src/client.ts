@@ -57,10 +57,12 @@ export type Client = {
   events(options?: FeedOptions): AsyncGenerator<FeedEvent, void>
 }
 
-/** A client for one account of one server: whose, its key says. */
+/** A client for one account of one server: whose, its key says. Throws where `url` is none. */
 export function createClient({ url, api_key, fetch = globalThis.fetch }: ClientSettings): Client {
   const headers = { authorization: `Bearer ${api_key}` }
-  const fetcher = createFetcher<paths>({ baseUrl: url, headers, fetch })
+  // Here, and not at the first request: a reader of the feed would wait for it to become right.
+  const { href: baseUrl } = new URL(url)
+  const fetcher = createFetcher<paths>({ baseUrl, headers, fetch })
   fetcher.use({
     onResponse: async ({ response }) => {
       if (!response.ok) throw await toError(response)

@@ -95,36 +95,52 @@ test('a loop that is left asks for nothing more', async () => {
   expect(asked).toHaveLength(until_then)
 })
 
-test('a connection that is cut again and again loses nothing and tells nothing twice', async () => {
+test('a connection that is cut again and again, and a server that is away, lose nothing and tell nothing twice', async () => {
   const wire = await startWire(server.url)
-  const following = follow(createClient({ url: wire.url, api_key: server.account.api_key }), {
-    after: before,
-  })
+  const client = createClient({ url: wire.url, api_key: server.account.api_key })
+  const troubles: unknown[] = []
+  const onTrouble = (error: unknown) => troubles.push(error)
+  const following = follow(client, { after: before, onTrouble })
   for (let round = 0; round < 6; round += 1) {
     await tell(round * 10, round * 10 + 5)
     await expect.poll(() => following.notices().length, SOON).toBeGreaterThanOrEqual(round * 10 + 5)
     wire.cut()
     await tell(round * 10 + 5, round * 10 + 10)
   }
-  await expect.poll(following.notices, SOON).toEqual(numbers(60))
+  await wire.away()
+  await tell(60, 70)
+  const so_far = troubles.length
+  await expect.poll(() => troubles.length, SOON).toBeGreaterThan(so_far + 1)
+  await wire.back()
+  await expect.poll(following.notices, SOON).toEqual(numbers(70))
   await following.end()
-  await wire.close()
+  await wire.away()
 })
 
-test('where something in between lets no stream through, pages are asked for instead', async () => {
-  const without_streams: typeof globalThis.fetch = async (input, init) =>
-    input instanceof Request && input.url.includes('/v1/stream')
-      ? new Response('<h1>No</h1>', { headers: { 'content-type': 'text/html' } })
-      : fetch(input, init)
-  const { url, account } = server
-  const client = createClient({ url, api_key: account.api_key, fetch: without_streams })
-  const following = follow(client, { after: before })
-  await tell(0, 2)
-  await expect.poll(following.notices, SOON).toEqual(numbers(2))
-  await tell(2, 4)
-  await expect.poll(following.notices, SOON).toEqual(numbers(4))
-  await following.end()
-})
+test.each([
+  [200, 'text/html'],
+  [404, 'text/html'],
+  [502, 'text/plain'],
+])(
+  'where something in between answers a stream with %i, pages are asked for instead',
+  async (status, type) => {
+    const without_streams: typeof globalThis.fetch = async (input, init) =>
+      input instanceof Request && input.url.includes('/v1/stream')
+        ? new Response('No', { status, headers: { 'content-type': type } })
+        : fetch(input, init)
+    const { url, account } = server
+    const client = createClient({ url, api_key: account.api_key, fetch: without_streams })
+    const troubles: unknown[] = []
+    const onTrouble = (error: unknown) => troubles.push(error)
+    const following = follow(client, { after: before, onTrouble })
+    await tell(0, 2)
+    await expect.poll(following.notices, SOON).toEqual(numbers(2))
+    await tell(2, 4)
+    await expect.poll(following.notices, SOON).toEqual(numbers(4))
+    await following.end()
+    expect(troubles.length).toBeGreaterThan(0)
+  },
+)
 
 test('a stream that has fallen silent is given up, and the reader goes on where it was', async () => {
   const { client } = server

@@ -11,6 +11,8 @@ export type FeedOptions = {
   types?: readonly (EventType | `${Kind}.*`)[]
   /** Ends the loop, without an error. */
   signal?: AbortSignal
+  /** Is told of each trouble that is waited out, such as a server that cannot be reached: for a log. */
+  onTrouble?: (error: unknown) => void
   /** False: ends where the feed ends, instead of waiting for what happens. */
   follow?: boolean
 }
@@ -38,7 +40,7 @@ type Place = { after: number | null; failures: number }
  */
 export async function* readFeed(
   source: Source,
-  { after = 0, types, signal, follow = true }: FeedOptions,
+  { after = 0, types, signal, onTrouble, follow = true }: FeedOptions,
   pace = PACE,
 ): AsyncGenerator<FeedEvent, void> {
   const place: Place = { after: after === 'now' ? null : after, failures: 0 }
@@ -48,13 +50,17 @@ export async function* readFeed(
   try {
     while (!ends.aborted) {
       let asked_ms: number | null = null
+      let by_stream = false
       try {
         if (place.after !== null) yield* readPages(source, place, wish, ends, pace)
         if (!follow) return
+        by_stream = place.after !== null
         yield* readStream(source, place, wish, ends, pace)
       } catch (error) {
         if (ends.aborted) return
-        if (!passes(error)) throw error
+        // A page comes after a stream that is refused, and tells whether it is the key or something in between.
+        if (!by_stream && !passes(error)) throw error
+        onTrouble?.(error)
         place.failures += 1
         if (error instanceof SelfsameError) asked_ms = error.retry_after_ms
       }

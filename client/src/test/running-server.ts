@@ -24,7 +24,13 @@ export async function startServer(): Promise<RunningServer> {
   return { app, account, tools: endpointTools(app), url, client, close: () => app.close() }
 }
 
-export type Wire = { url: string; cut(): void; close(): Promise<void> }
+export type Wire = {
+  url: string
+  cut(): void
+  /** Cuts, and refuses connections until it is back: a server that is being restarted. */
+  away(): Promise<void>
+  back(): Promise<void>
+}
 
 /** A connection to the server that can be cut, as networks do. */
 export async function startWire(to: string): Promise<Wire> {
@@ -45,18 +51,24 @@ export async function startWire(to: string): Promise<Wire> {
       })
     }
   })
-  wire.listen(0, '127.0.0.1')
-  await once(wire, 'listening')
   const cut = () => {
     for (const socket of sockets) socket.destroy()
   }
+  const listen = async (port: number) => {
+    wire.listen(port, '127.0.0.1')
+    await once(wire, 'listening')
+  }
+  await listen(0)
   const { port } = wire.address() as AddressInfo
   return {
     url: `http://127.0.0.1:${port}`,
     cut,
-    close: async () => {
+    away: async () => {
+      const closed = once(wire, 'close')
+      wire.close()
       cut()
-      await new Promise((resolve) => wire.close(resolve))
+      await closed
     },
+    back: () => listen(port),
   }
 }
