@@ -25,19 +25,25 @@ export async function* parseEventStream(chunks: AsyncIterable<Uint8Array>): Asyn
 }
 
 /**
- * The chunks of a body, until it ends; `giveUp` is called where one keeps us waiting for too long. The time that the
- * reader takes between them does not count.
+ * The chunks of a body, until it ends. Throws where one keeps us waiting for too long, whatever becomes of the body; the
+ * time that the reader takes between them does not count.
  */
 export async function* readChunks(
   body: ReadableStream<Uint8Array>,
   silent_ms: number,
-  giveUp: () => void,
 ): AsyncGenerator<Uint8Array, void> {
   const reader = body.getReader()
   for (;;) {
-    const timer = setTimeout(giveUp, silent_ms)
-    const { done, value } = await reader.read().finally(() => clearTimeout(timer))
+    const { done, value } = await within(silent_ms, reader.read())
     if (done) return
     yield value
   }
+}
+
+async function within<Value>(limit_ms: number, coming: Promise<Value>): Promise<Value> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const silence = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('The stream of events is silent.')), limit_ms)
+  })
+  return Promise.race([coming, silence]).finally(() => clearTimeout(timer))
 }

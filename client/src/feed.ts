@@ -101,11 +101,10 @@ async function* readStream(
   place: Place,
   wish: { types?: string },
   ends: AbortSignal,
-  { silent_ms }: typeof PACE,
+  { answer_ms, silent_ms }: typeof PACE,
 ): AsyncGenerator<FeedEvent, void> {
   const connection = new AbortController()
-  const giveUp = () => connection.abort(new Error('The stream of events is silent.'))
-  const timer = setTimeout(giveUp, silent_ms)
+  const timer = setTimeout(() => connection.abort(new Error('The server does not answer.')), answer_ms)
   try {
     const from = place.after === null ? {} : { after: place.after }
     const signal = AbortSignal.any([ends, connection.signal])
@@ -114,7 +113,7 @@ async function* readStream(
     if (body === null || !headers.get('content-type')?.startsWith('text/event-stream')) {
       throw new Error('What answered is no stream of events.')
     }
-    for await (const { id, data } of parseEventStream(readChunks(body, silent_ms, giveUp))) {
+    for await (const { id, data } of parseEventStream(readChunks(body, silent_ms))) {
       if (ends.aborted) return
       if (id !== null) place.after = Number(id)
       place.failures = 0
