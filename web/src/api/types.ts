@@ -41,6 +41,9 @@ export type Scope =
 export type IngestFailure = Ok<'/v1/ingest/failures'>['data'][number]
 export type Endpoint = Ok<'/v1/webhook_endpoints/{id}'>
 export type Delivery = Ok<'/v1/webhook_endpoints/{id}/deliveries'>['data'][number]
+type KindOf<Event> = Event extends { type: `${infer Kind}.${string}` } ? Kind : never
+/** What comes before the dot in the types of events. */
+export type EventKind = KindOf<Ok<'/v1/events'>['data'][number]>
 export type Broadcast = Ok<'/v1/broadcasts/{id}'>
 export type BroadcastRow = Ok<'/v1/broadcasts'>['data'][number]
 export type Recipient = Ok<'/v1/broadcasts/{id}/recipients'>['data'][number]
