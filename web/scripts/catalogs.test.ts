@@ -14,6 +14,22 @@ const NOT_OURS = new Set([
   // The mark.
   'S',
   'Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
+  // What browsers and systems are called.
+  ...[
+    'Edge',
+    'Opera',
+    'Samsung Internet',
+    'Firefox',
+    'Chrome',
+    'Safari',
+    'Android',
+    'Windows',
+    'Mac',
+    'Linux',
+  ],
+  // What a browser, a header and a key are called.
+  ...['Files', 'webhook-id:', '… (l)'],
+  'https://crm.example.com/hooks/selfsame',
 ])
 
 test('every text is said by a key that stands there, and none before the language is known', () => {
