@@ -55,14 +55,42 @@ test('somebody chooses Dutch in the settings, and it stays after the page is loa
   await page.context().close()
 })
 
-test('whoever is not in yet is spoken to in the language of their browser, and can choose another', async () => {
-  const page = await (await browser.newContext({ locale: 'nl-BE' })).newPage()
-  await page.goto(`${shop.server.url}/sign-in`)
-  await page.getByRole('heading', { name: 'Inloggen bij Selfsame' }).waitFor()
-  await page.getByRole('combobox', { name: 'Taal' }).selectOption('English')
-  await page.getByRole('heading', { name: 'Sign in to Selfsame' }).waitFor()
-  await page.context().close()
-})
+test.each([
+  ['nl-BE', 'Inloggen bij Selfsame', 'Taal'],
+  ['es-MX', 'Iniciar sesión en Selfsame', 'Idioma'],
+  ['pt-PT', 'Iniciar sessão no Selfsame', 'Idioma'],
+])(
+  'whoever is not in yet is spoken to in the language of their browser, %s, and can choose another',
+  async (locale, heading, choice) => {
+    const page = await (await browser.newContext({ locale })).newPage()
+    await page.goto(`${shop.server.url}/sign-in`)
+    await page.getByRole('heading', { name: heading }).waitFor()
+    await page.getByRole('combobox', { name: choice }).selectOption('English')
+    await page.getByRole('heading', { name: 'Sign in to Selfsame' }).waitFor()
+    await page.context().close()
+  },
+)
+
+test.each([
+  ['es', 'Conversaciones', 'Mensaje', 'Resolver', 'Contactos', 'Último mensaje'],
+  ['pt', 'Conversas', 'Mensagem', 'Resolver', 'Contactos', 'Última mensagem'],
+])(
+  'who works in %s answers and finds people without a word of English',
+  async (locale, list, field, resolve, contacts, column) => {
+    const page = await openInbox(browser, shop, session, { locale })
+    await page
+      .getByRole('region', { name: list })
+      .or(page.getByRole('navigation', { name: list }))
+      .first()
+      .waitFor()
+    await row(page, 'Otto Kern').click()
+    await page.getByRole('textbox', { name: field }).waitFor()
+    await page.getByRole('button', { name: resolve }).waitFor()
+    await place(page, contacts).click()
+    await page.getByRole('columnheader', { name: column }).waitFor()
+    await page.context().close()
+  },
+)
 
 test('English loads no texts of another language', async () => {
   const page = await openInbox(browser, shop, session)

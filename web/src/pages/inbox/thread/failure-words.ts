@@ -110,7 +110,9 @@ export function readFailure(error: unknown): Failure & { said: string | null } {
     wordsIn(message) ??
     wordsIn(title)
   const known = Number.isFinite(number) ? byCode(number) : byOwnCode(String(code))
-  const named = Number.isFinite(number) ? t('WhatsApp refused it (code {code}).', { code: number }) : null
+  const named = Number.isFinite(number)
+    ? t('WhatsApp refused it (code {code}).', { code: String(number) })
+    : null
   const other = named ?? wordsIn(code)?.replaceAll('_', ' ') ?? t('WhatsApp gave no reason.')
   return { ...(known ?? final(other)), said }
 }
