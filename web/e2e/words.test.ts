@@ -1,6 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openSandboxShop, type SandboxShop } from '../../demo/src/testing/sandbox-shop.ts'
+import { readCatalog } from '../scripts/catalogs.ts'
 import { launch, openInbox, row, type Session, seriousFindings, signUp } from './browser.ts'
 
 const WORLD = `
@@ -71,24 +72,36 @@ test.each([
   },
 )
 
+/** What stands on the page in English although the catalog has it in the language of the page. */
+async function englishOn(page: Page, catalog: Record<string, string>): Promise<string[]> {
+  const lines = (await page.evaluate<string>('document.body.innerText'))
+    .split('\n')
+    .map((line) => line.trim())
+  const own = new Set(Object.values(catalog))
+  return lines.filter((line) => Object.hasOwn(catalog, line) && !own.has(line))
+}
+
 test.each([
-  ['es', 'Conversaciones', 'Mensaje', 'Resolver', 'Contactos', 'Último mensaje'],
-  ['pt', 'Conversas', 'Mensagem', 'Resolver', 'Contactos', 'Última mensagem'],
-])(
-  'who works in %s answers and finds people without a word of English',
-  async (locale, list, field, resolve, contacts, column) => {
-    const page = await openInbox(browser, shop, session, { locale })
-    await page
-      .getByRole('region', { name: list })
-      .or(page.getByRole('navigation', { name: list }))
-      .first()
-      .waitFor()
-    await row(page, 'Otto Kern').click()
-    await page.getByRole('textbox', { name: field }).waitFor()
+  ['nl', 'Gesprekken', 'Afhandelen', 'Contacten', 'Laatste bericht', 'Instellingen', 'Naam en e-mail'],
+  ['es', 'Conversaciones', 'Resolver', 'Contactos', 'Último mensaje', 'Ajustes', 'Nombre y correo'],
+  ['pt', 'Conversas', 'Resolver', 'Contactos', 'Última mensagem', 'Definições', 'Nome e e-mail'],
+] as const)(
+  'who works in %s finds no English',
+  async (locale, list, resolve, contacts, column, settings, form) => {
+    const catalog = await readCatalog(locale)
+    const context = await browser.newContext({ locale, storageState: session })
+    const page = await context.newPage()
+    await page.goto(`${shop.server.url}/`)
+    await page.getByRole('navigation', { name: list }).getByRole('link', { name: 'Otto Kern' }).click()
     await page.getByRole('button', { name: resolve }).waitFor()
+    expect(await englishOn(page, catalog)).toEqual([])
     await place(page, contacts).click()
     await page.getByRole('columnheader', { name: column }).waitFor()
-    await page.context().close()
+    expect(await englishOn(page, catalog)).toEqual([])
+    await place(page, settings).click()
+    await page.getByText(form).first().waitFor()
+    expect(await englishOn(page, catalog)).toEqual([])
+    await context.close()
   },
 )
 
