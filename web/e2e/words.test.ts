@@ -212,7 +212,7 @@ test('whoever goes by Tab can skip the rail', async () => {
   await focused(page, page.getByRole('button', { name: 'Skip to the page' }))
   await page.keyboard.press('Enter')
   await page.keyboard.press('Tab')
-  await focused(page, page.getByRole('searchbox', { name: 'Search people' }))
+  await focused(page, page.getByRole('navigation', { name: 'Conversations' }).getByRole('button').first())
   await page.context().close()
 })
 
