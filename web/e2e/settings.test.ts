@@ -212,6 +212,6 @@ test('a second factor is turned on with the first code, and turned off again', a
   await field(page, 'Your password').fill(OWNERS_PASSWORD)
   await press(page, 'Turn it off')
   await panel.getByRole('button', { name: 'Turn it on' }).waitFor()
-  await page.getByText('this browser').waitFor()
+  await page.getByText('this browser', { exact: true }).waitFor()
   await page.context().close()
 })
