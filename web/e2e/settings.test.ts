@@ -187,7 +187,7 @@ test('another name is seen at once, and a browser that was left signed in is sig
   await press(page, 'Save')
   await page.getByRole('button', { name: 'You: Maud de Visser' }).waitFor()
   const places = page.getByRole('region', { name: 'Where you are signed in' })
-  expect(await places.getByText('this browser').count()).toBe(1)
+  expect(await places.getByText('this browser', { exact: true }).count()).toBe(1)
   await press(page, 'Sign out everywhere else')
   await places.getByRole('button').first().waitFor({ state: 'detached' })
   await left.reload()

@@ -147,14 +147,15 @@ describe('a member who is limited to their teams', () => {
       '/v1/audit_entries/export',
       '/v1/contacts/export',
       '/v1/contacts/{id}/explanation',
-      '/v1/inboxes/{id}/retention/preview',
       '/v1/gateway_consumers',
+      '/v1/inboxes/{id}/retention/preview',
       '/v1/ingest',
       '/v1/ingest/events/{id}',
       '/v1/ingest/failures',
       '/v1/ingest/replays/{id}',
       '/v1/invitations',
       '/v1/retention',
+      '/v1/webhook_endpoints',
     ])
     const whole = await everyGet(app, { ...shop.account.headers }, (table) => idsOn(table, shop.line))
     const about_one = got.filter(({ path, status }) => path.includes('{id}') && status !== 403)

@@ -12,5 +12,5 @@ export function sendingWords({ paused, paused_until, pause_reason }: Sending): s
 function pauseWords(reason: string | null): string {
   if (reason === 'by_hand') return t('Paused by hand')
   const code = /^meta_(\d+)$/.exec(reason ?? '')?.[1]
-  return code === undefined ? t('Paused') : t('Paused by WhatsApp (error {code})', { code })
+  return code === undefined ? t('Paused') : t('Paused by WhatsApp (error {code})', { code: String(code) })
 }
