@@ -4,7 +4,7 @@
  */
 const DOMAINS =
   'accounts|inboxes|contacts|erasures|identity|conversations|messages|ingest|whatsapp|reports|webhooks|integrations|templates|outbox|media|phone-requests|broadcasts|people|sandbox-phone|canned-replies|notes|teams|segments|search|views|presence|assignment|audit-log|retention|connections|gateway'
-const TESTS = '\\.test\\.ts$|^server/src/test/'
+const TESTS = '\\.test\\.ts$|^(server|client)/src/test/'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -93,6 +93,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^sandbox/' },
       to: { path: '^(server|bench)/' },
+    },
+    {
+      name: 'client-stands-alone',
+      comment: 'Others install it by itself. Only its tests know the server that they ask.',
+      severity: 'error',
+      from: { path: '^client/', pathNot: TESTS },
+      to: { path: '^(server|sandbox|demo|bench|web)/' },
     },
     {
       name: 'server-knows-no-sandbox',

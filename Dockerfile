@@ -7,6 +7,7 @@ COPY sandbox/package.json sandbox/
 COPY demo/package.json demo/
 COPY bench/package.json bench/
 COPY web/package.json web/
+COPY client/package.json client/
 
 FROM workspaces AS dependencies
 # The image brings its own Node, so the development dependency of that name is left out with the others.

@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['{server,sandbox,demo,bench}/src/**/*.test.ts', 'web/{src,scripts}/**/*.test.ts'],
+    include: ['{server,sandbox,demo,bench,client}/src/**/*.test.ts', 'web/{src,scripts}/**/*.test.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
     pool: 'forks',

@@ -1,6 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openSandboxShop, type SandboxShop } from '../../demo/src/testing/sandbox-shop.ts'
+import { readCatalog } from '../scripts/catalogs.ts'
 import { launch, openInbox, row, type Session, seriousFindings, signUp } from './browser.ts'
 
 const WORLD = `
@@ -55,14 +56,54 @@ test('somebody chooses Dutch in the settings, and it stays after the page is loa
   await page.context().close()
 })
 
-test('whoever is not in yet is spoken to in the language of their browser, and can choose another', async () => {
-  const page = await (await browser.newContext({ locale: 'nl-BE' })).newPage()
-  await page.goto(`${shop.server.url}/sign-in`)
-  await page.getByRole('heading', { name: 'Inloggen bij Selfsame' }).waitFor()
-  await page.getByRole('combobox', { name: 'Taal' }).selectOption('English')
-  await page.getByRole('heading', { name: 'Sign in to Selfsame' }).waitFor()
-  await page.context().close()
-})
+test.each([
+  ['nl-BE', 'Inloggen bij Selfsame', 'Taal'],
+  ['es-MX', 'Iniciar sesión en Selfsame', 'Idioma'],
+  ['pt-PT', 'Iniciar sessão no Selfsame', 'Idioma'],
+])(
+  'whoever is not in yet is spoken to in the language of their browser, %s, and can choose another',
+  async (locale, heading, choice) => {
+    const page = await (await browser.newContext({ locale })).newPage()
+    await page.goto(`${shop.server.url}/sign-in`)
+    await page.getByRole('heading', { name: heading }).waitFor()
+    await page.getByRole('combobox', { name: choice }).selectOption('English')
+    await page.getByRole('heading', { name: 'Sign in to Selfsame' }).waitFor()
+    await page.context().close()
+  },
+)
+
+/** What stands on the page in English although the catalog has it in the language of the page. */
+async function englishOn(page: Page, catalog: Record<string, string>): Promise<string[]> {
+  const lines = (await page.evaluate<string>('document.body.innerText'))
+    .split('\n')
+    .map((line) => line.trim())
+  const own = new Set(Object.values(catalog))
+  return lines.filter((line) => Object.hasOwn(catalog, line) && !own.has(line))
+}
+
+test.each([
+  ['nl', 'Gesprekken', 'Afhandelen', 'Contacten', 'Laatste bericht', 'Instellingen', 'Naam en e-mail'],
+  ['es', 'Conversaciones', 'Resolver', 'Contactos', 'Último mensaje', 'Ajustes', 'Nombre y correo'],
+  ['pt', 'Conversas', 'Resolver', 'Contactos', 'Última mensagem', 'Definições', 'Nome e e-mail'],
+] as const)(
+  'who works in %s finds no English',
+  async (locale, list, resolve, contacts, column, settings, form) => {
+    const catalog = await readCatalog(locale)
+    const context = await browser.newContext({ locale, storageState: session })
+    const page = await context.newPage()
+    await page.goto(`${shop.server.url}/`)
+    await page.getByRole('navigation', { name: list }).getByRole('link', { name: 'Otto Kern' }).click()
+    await page.getByRole('button', { name: resolve }).waitFor()
+    expect(await englishOn(page, catalog)).toEqual([])
+    await place(page, contacts).click()
+    await page.getByRole('columnheader', { name: column }).waitFor()
+    expect(await englishOn(page, catalog)).toEqual([])
+    await place(page, settings).click()
+    await page.getByText(form).first().waitFor()
+    expect(await englishOn(page, catalog)).toEqual([])
+    await context.close()
+  },
+)
 
 test('English loads no texts of another language', async () => {
   const page = await openInbox(browser, shop, session)

@@ -40,6 +40,8 @@ async function liveADay(shop: SandboxShop): Promise<void> {
   await write('ines', 'Yes please, I come by at four')
   await shop.advance('31 days')
   await shop.sandbox.act('adopt_username', { who: 'ines', username: 'ines.duarte' })
+  await shop.sandbox.act('change_number', { who: 'tomas', phone: '+351 910 000 077' })
+  await write('tomas', 'I have a new number')
   await write('diego', 'Hi, are you hiring?')
   await write('rafa', 'The cake was great. Leo wants the same one for his birthday!')
   await write('noor', 'Is the shop open on Monday?')
@@ -79,6 +81,20 @@ async function openContacts(page: Page): Promise<void> {
   await page.getByRole('row', { name: 'Aisha Khan' }).waitFor()
 }
 
+async function openPerson(page: Page): Promise<void> {
+  await page.goto(`${shop.server.url}/contacts/${await shop.contact('Tomás Silva')}`)
+  await page
+    .getByText('said that this person changed')
+    .or(page.getByText('The same as a table'))
+    .first()
+    .waitFor()
+}
+
+async function search(page: Page): Promise<void> {
+  await page.getByRole('searchbox', { name: 'Search people and messages' }).fill('almond')
+  await page.getByText('almond').first().waitFor()
+}
+
 async function openSettings(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Settings' }).click()
   await page.getByRole('link', { name: /^Inboxes/ }).click()
@@ -95,7 +111,11 @@ const PICTURES = [
   { file: 'phone-dark.png', colorScheme: 'dark', open: openPhone },
   { file: 'contacts-light.png', colorScheme: 'light', open: openContacts },
   { file: 'contacts-dark.png', colorScheme: 'dark', open: openContacts },
+  { file: 'contact-light.png', colorScheme: 'light', open: openPerson },
+  { file: 'contact-dark.png', colorScheme: 'dark', open: openPerson },
+  { file: 'search-light.png', colorScheme: 'light', open: search },
   { file: 'settings-light.png', colorScheme: 'light', open: openSettings },
+  { file: 'settings-dark.png', colorScheme: 'dark', open: openSettings },
 ] as const
 
 await buildBrowserApp(() => undefined)

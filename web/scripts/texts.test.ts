@@ -46,6 +46,7 @@ test('what no person reads is not told', () => {
     import { IconSun } from 'Icons'
     if (key === 'Escape') throw new TypeError('This never happens.')
     const Page = () => <Link to="/inbox" className="quiet" key={\`\${id} row\`}>{'·'} {t('Open')}</Link>
+    const Square = () => <path d={\`M\${x} \${y}h1v1h-1z\`} />
     lazyRouteComponent(() => import('./page'), 'InboxPage')
     fetch(url, { method: 'POST', headers: { 'Last-Event-ID': id } })
   `)

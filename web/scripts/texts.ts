@@ -88,11 +88,14 @@ const SPOKEN_PROPS = new Set([
   'words',
 ])
 
+/** What an SVG path begins with. */
+const DRAWN = /^M[\d…]/
+
 /** The words of a node that a person would see or hear as they stand there, or null. */
 function wordsShownBy(node: ts.Node): string | null {
   if (ts.isJsxText(node)) return LETTER.test(node.text) ? node.text.trim() : null
   const words = textOf(node)
-  if (words === null || !LETTER.test(words)) return null
+  if (words === null || !LETTER.test(words) || DRAWN.test(words)) return null
   if (isShown(node)) return words
   return SPOKEN.test(words) && !isMeantForCode(node) ? words : null
 }

@@ -131,6 +131,7 @@ test.each([
 })
 
 test.each([
+  [{ url: 'nowhere' }],
   [{ url: 'ftp://example.com' }],
   [{ url: 'https://user:word@example.com/hook' }],
   [{ url: 'https://example.com/hook#part' }],

@@ -8,6 +8,8 @@ const isKnown = (type: string) =>
   Object.hasOwn(EVENTS, type) || (type.endsWith('.*') && KINDS.has(type.slice(0, -2)))
 
 function isPlain(text: string): boolean {
+  // Zod asks of what it has already refused, too.
+  if (!URL.canParse(text)) return true
   const { username, password, hash } = new URL(text)
   return username === '' && password === '' && hash === ''
 }

@@ -45,6 +45,9 @@ export type Consumer = Ok<'/v1/gateway_consumers/{id}'>
 export type ConsumerHealth = Ok<'/v1/gateway_consumers/{id}/health'>
 export type Policy = Consumer['policy']
 export type GatewayDelivery = Ok<'/v1/gateway_consumers/{id}/deliveries'>['data'][number]
+type KindOf<Event> = Event extends { type: `${infer Kind}.${string}` } ? Kind : never
+/** What comes before the dot in the types of events. */
+export type EventKind = KindOf<Ok<'/v1/events'>['data'][number]>
 export type Broadcast = Ok<'/v1/broadcasts/{id}'>
 export type BroadcastRow = Ok<'/v1/broadcasts'>['data'][number]
 export type Recipient = Ok<'/v1/broadcasts/{id}/recipients'>['data'][number]

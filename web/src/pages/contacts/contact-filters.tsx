@@ -131,8 +131,8 @@ function AttributeForm({ given, set }: { given: Attribute | undefined; set: (giv
       }}
     >
       <Stack gap="sm">
-        <TextInput name="name" label={t('Attribute')} placeholder="city" defaultValue={given?.name} />
-        <TextInput name="value" label={t('Is')} placeholder="Lisbon" defaultValue={given?.value} />
+        <TextInput name="name" label={t('Attribute')} placeholder={t('city')} defaultValue={given?.name} />
+        <TextInput name="value" label={t('Is')} placeholder={t('Lisbon')} defaultValue={given?.value} />
         <Button type="submit" variant="default">
           {t('Apply')}
         </Button>

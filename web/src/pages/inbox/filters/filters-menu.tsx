@@ -86,7 +86,7 @@ function Fields({ search }: { search: InboxSearch }) {
     },
     {
       key: 'sort',
-      name: t('Order'),
+      name: t('Sort by'),
       data: [
         { value: '', label: t('Latest first') },
         { value: 'priority', label: t('Most urgent first') },

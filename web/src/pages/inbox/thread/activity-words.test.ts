@@ -15,7 +15,7 @@ const told = (now: object, before: object | null = state({})) =>
   )
 
 test.each<[object, object | null, string | null]>([
-  [{ status: 'resolved' }, {}, 'Resolved'],
+  [{ status: 'resolved' }, {}, 'Marked as resolved'],
   [{}, { status: 'resolved' }, 'Opened again'],
   [{ assignee_id: 'usr_1' }, {}, 'Assigned to Ada'],
   [{ assignee_id: 'usr_2' }, {}, 'Assigned to somebody who has left'],

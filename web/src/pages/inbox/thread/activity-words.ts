@@ -47,7 +47,7 @@ function statusWords({ status, snoozed_until }: Fields): string | null {
     case 'pending':
       return t('Marked as pending')
     case 'resolved':
-      return t('Resolved')
+      return t('Marked as resolved')
     case 'snoozed':
       return until === null
         ? t('Snoozed until they write')

@@ -68,7 +68,7 @@ export function EndpointForm({ given, action, save, saved }: Props) {
         <summary>{t('Form, order and pace')}</summary>
         <div className="endpoint-details">
           <NativeSelect
-            label={t('Form')}
+            label={t('Format')}
             value={fields.format}
             onChange={(event) =>
               change({ format: event.currentTarget.value === 'cloudevents' ? 'cloudevents' : 'standard' })

@@ -1,4 +1,4 @@
-import type { Delivery, Endpoint } from '../../../api/types'
+import type { Delivery, Endpoint, EventKind } from '../../../api/types'
 import { t } from '../../../i18n/t'
 
 type Said = { name: string; colour: string }
@@ -49,23 +49,29 @@ export function reasonWords(reason: string | null): string {
 }
 
 /** The kinds of events, as somebody chooses them. */
-export const kindWords = (): [kind: string, words: string][] => [
-  ['message.*', t('Messages')],
-  ['conversation.*', t('Conversations')],
-  ['contact.*', t('Contacts')],
-  ['identity.*', t('Identifiers')],
-  ['conflict.*', t('Conflicts')],
-  ['note.*', t('Notes')],
-  ['media.*', t('Files')],
-  ['phone_request.*', t('Phone requests')],
-  ['consent.*', t('Marketing consent')],
-  ['group.*', t('Groups')],
-  ['template.*', t('Templates')],
-  ['broadcast.*', t('Broadcasts')],
-  ['inbox.*', t('Inboxes')],
-  ['endpoint.*', t('Endpoints')],
-  ['whatsapp.*', t('Notices of WhatsApp')],
-]
+export function kindWords(): [kind: string, words: string][] {
+  const words: Record<EventKind, string> = {
+    message: t('Messages'),
+    conversation: t('Conversations'),
+    label: t('Labels'),
+    contact: t('Contacts'),
+    identity: t('Identifiers'),
+    conflict: t('Conflicts'),
+    note: t('Notes'),
+    media: t('Files'),
+    phone_request: t('Phone requests'),
+    consent: t('Marketing consent'),
+    group: t('Groups'),
+    template: t('Templates'),
+    broadcast: t('Broadcasts'),
+    team: t('Teams'),
+    member: t('Members'),
+    inbox: t('Inboxes'),
+    endpoint: t('Endpoints'),
+    whatsapp: t('Notices of WhatsApp'),
+  }
+  return Object.entries(words).map(([kind, said]) => [`${kind}.*`, said])
+}
 
 /** What of all events an endpoint gets, in a line. */
 export function filterWords({ event_types, inbox_ids }: Pick<Endpoint, 'event_types' | 'inbox_ids'>): string {

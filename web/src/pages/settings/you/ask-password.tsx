@@ -1,5 +1,6 @@
 import { Button, PasswordInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
+import { t } from '../../../i18n/t'
 import { PasswordFailure } from './password-failure'
 
 type Props = {
@@ -22,7 +23,7 @@ export function AskPassword({ action, run, done, cancel }: Props) {
     >
       <PasswordInput
         name="password"
-        label="Your password"
+        label={t('Your password')}
         autoComplete="current-password"
         required
         autoFocus
@@ -32,7 +33,7 @@ export function AskPassword({ action, run, done, cancel }: Props) {
           {action}
         </Button>
         <Button variant="default" onClick={cancel}>
-          Not now
+          {t('Not now')}
         </Button>
       </div>
       <PasswordFailure of={running.error} />

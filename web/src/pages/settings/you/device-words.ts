@@ -1,3 +1,5 @@
+import { t } from '../../../i18n/t'
+
 // In this order: later ones call themselves by the names of earlier ones as well.
 const BROWSERS: [RegExp, string][] = [
   [/Edg/, 'Edge'],
@@ -22,6 +24,6 @@ export function deviceWords(user_agent: string | null): string {
   const named = (names: [RegExp, string][]) =>
     names.find(([pattern]) => pattern.test(user_agent ?? ''))?.[1] ?? null
   const [browser, system] = [named(BROWSERS), named(SYSTEMS)]
-  if (browser === null) return system ?? 'Unknown device'
-  return system === null ? browser : `${browser} on ${system}`
+  if (browser === null) return system ?? t('Unknown device')
+  return system === null ? browser : t('{browser} on {system}', { browser, system })
 }

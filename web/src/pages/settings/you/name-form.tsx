@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { renameMyself } from '../../../api/own'
+import { t } from '../../../i18n/t'
 import { Failure } from '../failure'
 
 export function NameForm({ name: present, email }: { name: string; email: string }) {
@@ -21,8 +22,8 @@ export function NameForm({ name: present, email }: { name: string; email: string
       }}
     >
       <TextInput
-        label="Name"
-        description="Your colleagues see it."
+        label={t('Name')}
+        description={t('Your colleagues see it.')}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
@@ -31,8 +32,8 @@ export function NameForm({ name: present, email }: { name: string; email: string
         required
       />
       <TextInput
-        label="E-mail"
-        description="You sign in with it. It cannot be changed here."
+        label={t('E-mail')}
+        description={t('You sign in with it. It cannot be changed here.')}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         value={email}
         readOnly
@@ -42,7 +43,7 @@ export function NameForm({ name: present, email }: { name: string; email: string
         loading={naming.isPending}
         disabled={name.trim() === '' || name.trim() === present}
       >
-        Save
+        {t('Save')}
       </Button>
       <Failure of={naming.error} />
     </form>

@@ -1,5 +1,6 @@
 import { Alert } from '@mantine/core'
 import { ApiError } from '../../../api/client'
+import { t } from '../../../i18n/t'
 import { Failure } from '../failure'
 
 /** Why something that wants the password came to nothing. */
@@ -7,7 +8,7 @@ export function PasswordFailure({ of: error }: { of: unknown }) {
   if (!(error instanceof ApiError && error.code === 'INVALID_PASSWORD')) return <Failure of={error} />
   return (
     <Alert color="red" role="alert">
-      This is not your password.
+      {t('This is not your password.')}
     </Alert>
   )
 }

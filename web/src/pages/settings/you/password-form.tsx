@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { changePassword, ownQuery } from '../../../api/own'
 import { SHORTEST_PASSWORD } from '../../../api/session'
+import { t } from '../../../i18n/t'
 import { PasswordFailure } from './password-failure'
 
 export function PasswordForm({ email }: { email: string }) {
@@ -27,23 +28,25 @@ export function PasswordForm({ email }: { email: string }) {
     >
       {/* Tells a password manager whose password it is. */}
       <input type="hidden" name="username" autoComplete="username" value={email} />
-      <PasswordInput name="present" label="Present password" autoComplete="current-password" required />
+      <PasswordInput name="present" label={t('Present password')} autoComplete="current-password" required />
       <PasswordInput
         name="password"
-        label="New password"
-        description={`At least ${SHORTEST_PASSWORD} characters. Elsewhere you are signed out.`}
+        label={t('New password')}
+        description={t('At least {count} characters. Elsewhere you are signed out.', {
+          count: SHORTEST_PASSWORD,
+        })}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         minLength={SHORTEST_PASSWORD}
         autoComplete="new-password"
         required
       />
       <Button type="submit" loading={changing.isPending}>
-        Change it
+        {t('Change it')}
       </Button>
       <PasswordFailure of={changing.error} />
       {changing.isSuccess && (
         <p className="quiet" role="status">
-          Your new password counts from now on.
+          {t('Your new password counts from now on.')}
         </p>
       )}
     </form>

@@ -3,6 +3,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { ApiError } from '../../../api/client'
 import { type OwnSession, ownSessionsQuery, revokeOtherSessions, revokeSession } from '../../../api/own'
 import { leave } from '../../../api/session'
+import { say } from '../../../i18n/say'
+import { t } from '../../../i18n/t'
 import { longTime } from '../../../util/words'
 import { Failure } from '../failure'
 import { Loaded } from '../loaded'
@@ -39,7 +41,7 @@ export function Sessions({ current }: { current: string }) {
           {found.length > 1 && (
             <div className="decisions">
               <Button variant="default" loading={ending.isPending} onClick={() => ending.mutate(null)}>
-                Sign out everywhere else
+                {t('Sign out everywhere else')}
               </Button>
             </div>
           )}
@@ -59,21 +61,22 @@ function SessionRow({ session, is_current, busy, end }: RowProps) {
       <div className="setting-what">
         <strong>{device}</strong>
         <span className="quiet">
-          Signed in {longTime(createdAt)}
-          {updatedAt > createdAt && ` · last used ${longTime(updatedAt)}`}
-          {ipAddress && (
-            <>
-              {' '}
-              · from <bdi>{ipAddress}</bdi>
-            </>
-          )}
+          {t('Signed in {time}', { time: longTime(createdAt) })}
+          {updatedAt > createdAt && ` · ${t('last used {time}', { time: longTime(updatedAt) })}`}
+          {ipAddress && <> · {say('from {address}', { address: <bdi>{ipAddress}</bdi> })}</>}
         </span>
       </div>
       {is_current ? (
-        <Badge variant="light">this browser</Badge>
+        <Badge variant="light">{t('this browser')}</Badge>
       ) : (
-        <Button variant="default" size="xs" disabled={busy} onClick={end} aria-label={`Sign out ${device}`}>
-          Sign out
+        <Button
+          variant="default"
+          size="xs"
+          disabled={busy}
+          onClick={end}
+          aria-label={t('Sign out {device}', { device })}
+        >
+          {t('Sign out')}
         </Button>
       )}
     </li>
@@ -85,21 +88,22 @@ function SignInAgain() {
   return (
     <>
       <p className="quiet">
-        You signed in more than a day ago. Sign in again to see the list; everywhere else you can be signed
-        out without it.
+        {t(
+          'You signed in more than a day ago. Sign in again to see the list; everywhere else you can be signed out without it.',
+        )}
       </p>
       <div className="decisions">
         <Button variant="default" onClick={() => leave('/settings/you')}>
-          Sign in again
+          {t('Sign in again')}
         </Button>
         <Button variant="default" loading={ending.isPending} onClick={() => ending.mutate()}>
-          Sign out everywhere else
+          {t('Sign out everywhere else')}
         </Button>
       </div>
       <Failure of={ending.error} />
       {ending.isSuccess && (
         <p className="quiet" role="status">
-          You are signed in here only.
+          {t('You are signed in here only.')}
         </p>
       )}
     </>
