@@ -14,6 +14,9 @@ const NOT_OURS = new Set([
   // The mark.
   'S',
   'Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
+  // Where consumers of the gateway ask, and an example of where one listens.
+  '…/graph',
+  'https://bot.example.com/webhook',
   // What browsers and systems are called.
   ...[
     'Edge',
