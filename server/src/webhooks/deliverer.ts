@@ -46,15 +46,18 @@ export function startDeliverer(deps: Deps, options: DelivererOptions): Deliverer
   const rest = buildRest()
   const accounts = new Map<string, Account>()
   const running = new Set<Promise<unknown>>()
+  const asides = new Set<Promise<unknown>>()
   const traffic = { flying: 0, sent: 0, most: options.most_at_once }
   const poster = buildPoster(buildJudge(deps.config.webhook_allowed_networks), options.answer_within_ms)
   let held_ms = Number.NEGATIVE_INFINITY
   let stopping = false
+  let turning: Promise<void> = Promise.resolve()
 
-  const beside = (work: Promise<unknown>) => {
-    running.add(work)
-    void work.finally(() => running.delete(work))
+  const keepIn = (set: Set<Promise<unknown>>) => (work: Promise<unknown>) => {
+    set.add(work)
+    void work.finally(() => set.delete(work))
   }
+  const beside = keepIn(asides)
 
   function openAccount(account_id: string): Account {
     const window = buildFeedWindow(db, account_id)
@@ -70,7 +73,7 @@ export function startDeliverer(deps: Deps, options: DelivererOptions): Deliverer
     accounts.set(account_id, account)
     const lane = buildLane(deps, endpoint)
     account.lanes.set(id, lane)
-    beside(runLane(account.shared, lane).then(() => end(account, lane)))
+    keepIn(running)(runLane(account.shared, lane).then(() => end(account, lane)))
   }
 
   async function end(account: Account, lane: Lane): Promise<void> {
@@ -99,7 +102,14 @@ export function startDeliverer(deps: Deps, options: DelivererOptions): Deliverer
     for (const endpoint of held.values()) if (!stopping && endpoint.state === 'enabled') begin(endpoint)
   }
 
-  async function turn(): Promise<void> {
+  /** One turn at a time: what an earlier one found must not overwrite what a later one did. */
+  function turn(): Promise<void> {
+    const turned = turning.then(lookForNews)
+    turning = turned.catch(() => undefined)
+    return turned
+  }
+
+  async function lookForNews(): Promise<void> {
     if (performance.now() - held_ms >= HOLD_EVERY_MS) await hold()
     if (accounts.size === 0) return
     const { heads, due } = await findNews(db, process_id, new Date(clock.now()))
@@ -121,6 +131,7 @@ export function startDeliverer(deps: Deps, options: DelivererOptions): Deliverer
   }
 
   const isQuiet = () =>
+    asides.size === 0 &&
     [...accounts.values()].every(
       ({ recorder, lanes }) =>
         recorder.idle() && [...lanes.values()].every((lane) => isIdle(lane, clock.now())),
@@ -143,7 +154,7 @@ export function startDeliverer(deps: Deps, options: DelivererOptions): Deliverer
       await looping
       for (const { lanes } of accounts.values())
         for (const lane of lanes.values()) leave(lane, { lost: false })
-      await Promise.race([Promise.all(running), pause(ENDS_WITHIN_MS, null, { ref: false })])
+      await Promise.race([Promise.all([...running, ...asides]), pause(ENDS_WITHIN_MS, null, { ref: false })])
       await Promise.all([...accounts.values()].map(({ recorder }) => recorder.finish()))
       await poster.close()
     },
