@@ -85,7 +85,7 @@ export function buildFeedHub(options: FeedHubOptions): FeedHub {
   }
 
   function schedule(account_id: string, channel: Channel, after_ms: number): void {
-    if (channel.closed) return
+    if (channel.closed || closed) return
     channel.timer = setTimeout(() => {
       poll(account_id, channel).catch((error: unknown) => {
         log.warn({ err: error, account_id }, 'the feed of events cannot be read')
