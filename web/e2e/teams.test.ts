@@ -81,6 +81,7 @@ test('an agent who is limited to a team sees nothing until it has the inbox, the
   await adas.getByRole('region', { name: 'Messages' }).getByText('Where is my cake?').waitFor()
   await adas.getByRole('textbox', { name: 'Message' }).fill('It is on its way.')
   await adas.keyboard.press('Enter')
+  await shop.until(async () => (shop.sent().length > 0 ? true : undefined))
   await shop.settle()
   expect(shop.sent()).toHaveLength(1)
 
