@@ -5605,6 +5605,18 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: {
+                                /** @description Who changed it; null where nobody did, or it was not written down yet. */
+                                actor: {
+                                    /** @description Of a member or an API key. */
+                                    id: string | null;
+                                    /**
+                                     * @description `rules`: nobody, but what is set up here, or a time that had come.
+                                     * @enum {string}
+                                     */
+                                    kind: "member" | "api_key" | "operator" | "rules";
+                                    /** @description Of an API key, or of a member who has not left. */
+                                    name: string | null;
+                                } | null;
                                 /** Format: date-time */
                                 at: string;
                                 /** @description Of `conversation.updated`: the state before, where it is known. */
@@ -6727,11 +6739,17 @@ export interface paths {
                                  *       "priority": "high",
                                  *       "assignee_id": "usr_019a2f5e7c1070008000000000000017",
                                  *       "team_id": null,
-                                 *       "snoozed_until": null
+                                 *       "snoozed_until": null,
+                                 *       "changed_by": "member",
+                                 *       "changed_by_user_id": "usr_019a2f5e7c1070008000000000000017"
                                  *     }
                                  */
                                 data: {
                                     assignee_id: string | null;
+                                    /** @enum {string} */
+                                    changed_by?: "member" | "api_key" | "operator" | "rules";
+                                    changed_by_api_key_id?: string;
+                                    changed_by_user_id?: string;
                                     conversation_id: string;
                                     /** @enum {string} */
                                     former_status?: "open" | "pending" | "snoozed" | "resolved";

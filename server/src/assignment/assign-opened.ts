@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { lockAccount } from '../contacts/lock.ts'
 import { changeConversation } from '../conversations/change-conversation.ts'
+import { BY_RULES } from '../conversations/changed-by.ts'
 import type { Db, Trx } from '../db/types.ts'
 import { withAccount } from '../db/with-account.ts'
 import { readEvents } from '../events/queries.ts'
@@ -116,7 +117,7 @@ async function giveByRule(
     const chosen = chooseMember(candidates, { ...rule, last_user_id })
     if (chosen === null) break
     const change = { assignee_id: chosen.user_id, team_id: team_id ?? rule.team_id ?? undefined }
-    await changeConversation(trx, account_id, id, change, now)
+    await changeConversation(trx, account_id, id, change, { by: BY_RULES, now })
     chosen.open += 1
     last_user_id = chosen.user_id
     given += 1

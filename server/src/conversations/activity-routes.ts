@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { asAccount } from '../db/with-viewer.ts'
 import type { Deps } from '../deps.ts'
 import { presentIds } from '../events/present-ids.ts'
 import { callerOf } from '../http/auth.ts'
@@ -7,6 +8,7 @@ import type { Http } from '../http/types.ts'
 import { withCaller } from '../http/with-caller.ts'
 import { parseId, presentId } from '../ids.ts'
 import { type ActivityRow, listActivity } from './activity.ts'
+import { type ChangedBy, loadActorNames, readChangedBy } from './changed-by.ts'
 import { requireConversation } from './queries.ts'
 import { activitySchema, conversationParams } from './schema.ts'
 
@@ -35,18 +37,35 @@ export function registerActivityRoutes(http: Http, deps: Deps): void {
         const id = await requireConversation(trx, account_id, asked_for)
         const found = await listActivity(trx, account_id, id, { limit: limit + 1, after })
         const { rows, next_cursor } = cutPage(found, limit, cursors, (row) => [row.at.toISOString(), row.id])
-        return { data: rows.map(present), next_cursor }
+        const ids = rows.map(({ data }) => idOf(readChangedBy(data))).filter((it) => it !== null)
+        // Also where a limited member asks, who cannot read the list of keys.
+        const names = await asAccount(trx, () => loadActorNames(trx, account_id, ids))
+        return { data: rows.map((row) => present(row, names)), next_cursor }
       })
     },
   )
 }
 
-function present({ id, type, at, data, before }: ActivityRow): z.output<typeof activitySchema> {
+function present(row: ActivityRow, names: Map<string, string>): z.output<typeof activitySchema> {
+  const { id, type, at, data, before } = row
+  const by = readChangedBy(data)
   return {
     id: presentId('event', id),
     type,
     at: at.toISOString(),
     data: presentIds(data),
     before: before && presentIds(before),
+    actor: by && presentActor(by, names),
   }
+}
+
+function presentActor(by: ChangedBy, names: Map<string, string>) {
+  const id = idOf(by)
+  if (id === null) return { kind: by.kind, id, name: null }
+  const kind = by.kind === 'member' ? 'user' : 'api_key'
+  return { kind: by.kind, id: presentId(kind, id), name: names.get(id) ?? null }
+}
+
+function idOf(by: ChangedBy | null): string | null {
+  return by !== null && 'id' in by ? by.id : null
 }

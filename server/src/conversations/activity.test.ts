@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type TestAccount, type TestApp, testApp, UNKNOWN_KEY } from '../test/app.ts'
 import { linesOf } from '../test/lines-of.ts'
+import { addMember } from '../test/sign-in.ts'
 import { deliver, type TestLine, type TestLines, textFrom } from '../test/whatsapp-line.ts'
+import { wakeSnoozed } from './wake-snoozed.ts'
 
 let app: TestApp
 let ours: TestAccount
@@ -24,8 +26,18 @@ beforeEach(async () => {
 const ANA = { bsuid: 'US.1001', phone: '15550104477', name: 'Ana' }
 const BEN = { bsuid: 'US.2002', name: 'Ben' }
 
-async function call(method: 'GET' | 'PATCH' | 'POST', url: string, body?: object, headers = ours.headers) {
-  const answer = await app.http.inject({ method, url: `/v1${url}`, headers, ...(body && { body }) })
+async function call(
+  method: 'GET' | 'PATCH' | 'POST',
+  url: string,
+  body?: object,
+  headers: object = ours.headers,
+) {
+  const answer = await app.http.inject({
+    method,
+    url: `/v1${url}`,
+    headers: { ...headers },
+    ...(body && { body }),
+  })
   return { status: answer.statusCode, body: answer.json() }
 }
 
@@ -98,4 +110,49 @@ test('after a merge tells what happened to both conversations', async () => {
   const told = data.map((it: { data: { status: string; labels: string[] } }) => it.data)
   expect(told).toContainEqual(expect.objectContaining({ labels: ['cake'] }))
   expect(told).toContainEqual(expect.objectContaining({ status: 'pending' }))
+})
+
+test('says who changed it: a member by their name while they are one, an API key, or nobody where it was time', async () => {
+  const [, anas] = await conversationsOf(ANA, BEN)
+  const ada = await addMember(app, ours, 'agent')
+  const change = (body: object, headers: Record<string, string>) =>
+    call('PATCH', `/conversations/${anas.id}`, body, headers)
+  const later = () => app.clock.set(app.deps.clock.now() + 1000)
+  await change({ assignee_id: ada.user_id }, ada.headers)
+  later()
+  await change({ status: 'pending' }, ours.headers)
+  later()
+  const snoozed_until = new Date(app.deps.clock.now() + 60_000).toISOString()
+  await change({ status: 'snoozed', snoozed_until }, ours.headers)
+  app.clock.set(app.deps.clock.now() + 120_000)
+  await wakeSnoozed(app.deps.db, new Date(app.deps.clock.now()))
+  const named = (await activityOf(anas.id)).data.at(-1).actor
+  expect(named).toEqual({ kind: 'member', id: ada.user_id, name: expect.stringMatching(/./) })
+  later()
+  await app.http.inject({ method: 'DELETE', url: `/v1/members/${ada.user_id}`, headers: ours.headers })
+  const { data } = await activityOf(anas.id)
+  const actors = data.map((it: { actor: object }) => it.actor)
+  expect(actors).toEqual([
+    // What a member had who has left is nobody's.
+    { kind: 'rules', id: null, name: null },
+    { kind: 'rules', id: null, name: null },
+    { kind: 'api_key', id: expect.stringMatching(/^key_/), name: expect.any(String) },
+    { kind: 'api_key', id: expect.stringMatching(/^key_/), name: expect.any(String) },
+    { kind: 'member', id: ada.user_id, name: null },
+  ])
+  const feed = (await call('GET', '/events?types=conversation.updated')).body.data
+  expect(feed[0].data).toMatchObject({ changed_by: 'member', changed_by_user_id: ada.user_id })
+})
+
+test('a member who is limited to their teams reads who did it, too', async () => {
+  const [, anas] = await conversationsOf(ANA, BEN)
+  const ada = await addMember(app, ours, 'agent')
+  await call('PATCH', `/conversations/${anas.id}`, { status: 'pending' })
+  const team = (
+    await call('POST', '/teams', { name: 'Counter', member_ids: [ada.user_id], inbox_ids: [anas.inbox_id] })
+  ).body
+  expect(team.id).toMatch(/^tem_/)
+  await call('PATCH', `/members/${ada.user_id}`, { access: 'teams' })
+  const { body } = await call('GET', `/conversations/${anas.id}/activity`, undefined, ada.headers)
+  expect(body.data).toMatchObject([{ actor: { kind: 'api_key', name: expect.any(String) } }])
 })

@@ -9,6 +9,7 @@ import type { Http } from '../http/types.ts'
 import { idPattern, parseId } from '../ids.ts'
 import { type ChangeOutcome, changeConversations, MOST_LABELS } from './change-conversation.ts'
 import { changeFields, changeOf, namesSomething, stateSchema } from './change-schema.ts'
+import { changedBy } from './changed-by.ts'
 import { presentState } from './present-conversation.ts'
 import { resolveConversationIds } from './queries.ts'
 import { labelName } from './schema.ts'
@@ -73,16 +74,17 @@ export function registerBulkRoutes(http: Http, deps: Deps): void {
       },
     },
     async (request, reply) => {
-      const { account_id } = callerOf(request)
+      const caller = callerOf(request)
+      const { account_id } = caller
       const asked_for = request.body.ids.map((id) => ({ id, uuid: parseId('conversation', id) }))
       const change = changeOf(request.body.change)
-      const now = new Date(deps.clock.now())
+      const how = { by: changedBy(caller), now: new Date(deps.clock.now()) }
       return answerOnce(deps, request, reply, async (trx: Trx) => {
         await lockAccount(trx, account_id)
         const uuids = asked_for.map(({ uuid }) => uuid)
         const names = await resolveConversationIds(trx, account_id, uuids)
         const found = [...new Set(names.values())]
-        const outcomes = await asAccount(trx, () => changeConversations(trx, account_id, found, change, now))
+        const outcomes = await asAccount(trx, () => changeConversations(trx, account_id, found, change, how))
         const data = asked_for.map(({ id, uuid }): Outcome => {
           const name = names.get(uuid)
           return presentOutcome(id, name === undefined ? undefined : outcomes.get(name))

@@ -6,7 +6,14 @@ import { findMember } from '../people/memberships.ts'
 import { findTeam, listInboxesOf } from '../teams/teams.ts'
 import type { Priority } from './priority.ts'
 import type { ConversationStatus } from './queries.ts'
-import { conversationUpdated, isSame, STATE_COLUMNS, type State, type StateRow } from './state.ts'
+import {
+  type Change,
+  conversationUpdated,
+  isSame,
+  STATE_COLUMNS,
+  type State,
+  type StateRow,
+} from './state.ts'
 
 /** How many labels a conversation carries at most. */
 export const MOST_LABELS = 50
@@ -36,9 +43,9 @@ export async function changeConversation(
   account_id: string,
   id: string,
   change: ConversationChange,
-  now: Date,
+  how: Change,
 ): Promise<void> {
-  const outcome = (await changeConversations(trx, account_id, [id], change, now)).get(id)
+  const outcome = (await changeConversations(trx, account_id, [id], change, how)).get(id)
   if (outcome === undefined) throw problem('not_found')
   if (outcome.refused !== null) throw outcome.refused
 }
@@ -52,7 +59,7 @@ export async function changeConversations(
   account_id: string,
   ids: string[],
   change: ConversationChange,
-  now: Date,
+  how: Change,
 ): Promise<Map<string, ChangeOutcome>> {
   if (ids.length === 0) return new Map()
   const assignee =
@@ -70,7 +77,7 @@ export async function changeConversations(
   for (const before of rows) {
     const after = isUnseen(assignee, before)
       ? invalidField('body.assignee_id', 'must be a member who sees this inbox')
-      : nextState(before, change, passing, now)
+      : nextState(before, change, passing, how.now)
     const refused = after instanceof Problem ? after : null
     const is_changed = !(after instanceof Problem) && !isSame(before, after)
     outcomes.set(before.id, { before, refused, changed: is_changed })
@@ -84,7 +91,7 @@ export async function changeConversations(
   await appendEvents(
     trx,
     account_id,
-    changed.map(({ before, after }) => conversationUpdated(after, before.status, now)),
+    changed.map(({ before, after }) => conversationUpdated(after, before.status, how)),
   )
   return outcomes
 }

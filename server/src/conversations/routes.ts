@@ -18,6 +18,7 @@ import { registerActivityRoutes } from './activity-routes.ts'
 import { registerBulkRoutes } from './bulk-routes.ts'
 import { changeConversation } from './change-conversation.ts'
 import { changeOf, conversationChangeSchema } from './change-schema.ts'
+import { changedBy } from './changed-by.ts'
 import { countConversations } from './counts.ts'
 import { registerLabelRoutes } from './label-routes.ts'
 import { type ConversationPosition, listConversations } from './list-conversations.ts'
@@ -177,14 +178,16 @@ function serveChanges(http: Http, deps: Deps): void {
       },
     },
     async (request, reply) => {
-      const { account_id } = callerOf(request)
+      const caller = callerOf(request)
+      const { account_id } = caller
       const asked_for = parseId('conversation', request.params.id)
       const view = viewOf(deps, request, {})
       const change = changeOf(request.body)
+      const how = { by: changedBy(caller), now: view.now }
       return answerOnce(deps, request, reply, async (trx) => {
         await lockAccount(trx, account_id)
         const id = await requireConversation(trx, account_id, asked_for)
-        await asAccount(trx, () => changeConversation(trx, account_id, id, change, view.now))
+        await asAccount(trx, () => changeConversation(trx, account_id, id, change, how))
         return { status: 200, body: await showConversation(trx, account_id, asked_for, view) }
       })
     },

@@ -60,6 +60,16 @@ export const activitySchema = z
     at: z.iso.datetime(),
     data: details.describe('As the feed of events tells it.'),
     before: details.nullable().describe('Of `conversation.updated`: the state before, where it is known.'),
+    actor: z
+      .object({
+        kind: z
+          .enum(['member', 'api_key', 'operator', 'rules'])
+          .describe('`rules`: nobody, but what is set up here, or a time that had come.'),
+        id: z.string().nullable().describe('Of a member or an API key.'),
+        name: z.string().nullable().describe('Of an API key, or of a member who has not left.'),
+      })
+      .nullable()
+      .describe('Who changed it; null where nobody did, or it was not written down yet.'),
   })
   .describe('Something that happened to a conversation besides messages.')
 

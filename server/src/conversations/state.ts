@@ -1,4 +1,5 @@
 import type { NewEvent } from '../events/append.ts'
+import { type ChangedBy, changedByData } from './changed-by.ts'
 import type { Priority } from './priority.ts'
 import type { ConversationStatus } from './queries.ts'
 
@@ -27,8 +28,15 @@ export const STATE_COLUMNS = [
   'snoozed_until',
 ] as const
 
+/** Who changes a conversation, and when. */
+export type Change = { by: ChangedBy; now: Date }
+
 /** What the feed tells after a conversation's state was changed. */
-export function conversationUpdated(row: StateRow, former_status: ConversationStatus, now: Date): NewEvent {
+export function conversationUpdated(
+  row: StateRow,
+  former_status: ConversationStatus,
+  { by, now }: Change,
+): NewEvent {
   const { id, contact_id, inbox_id, ...state } = row
   return {
     type: 'conversation.updated',
@@ -36,7 +44,7 @@ export function conversationUpdated(row: StateRow, former_status: ConversationSt
     contact_id,
     conversation_id: id,
     inbox_id,
-    data: { conversation_id: id, ...state, former_status },
+    data: { conversation_id: id, ...state, former_status, ...changedByData(by) },
   }
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Trx } from '../db/types.ts'
 import { appendEvents } from '../events/append.ts'
+import { BY_RULES } from './changed-by.ts'
 import { conversationUpdated, STATE_COLUMNS, type StateRow } from './state.ts'
 
 /** Makes everything that somebody was working on nobody's. The caller holds the account's lock. */
@@ -51,6 +52,6 @@ function tell(trx: Trx, account_id: string, freed: StateRow[], now: Date): Promi
   return appendEvents(
     trx,
     account_id,
-    freed.map((row) => conversationUpdated(row, row.status, now)),
+    freed.map((row) => conversationUpdated(row, row.status, { by: BY_RULES, now })),
   )
 }

@@ -2,6 +2,7 @@ import { lockAccount } from '../contacts/lock.ts'
 import type { Db } from '../db/types.ts'
 import { withAccount, withEveryAccount } from '../db/with-account.ts'
 import { appendEvents } from '../events/append.ts'
+import { BY_RULES } from './changed-by.ts'
 import { conversationUpdated, STATE_COLUMNS } from './state.ts'
 
 const AT_ONCE = 500
@@ -37,7 +38,7 @@ export async function wakeSnoozed(db: Db, now: Date): Promise<number> {
       await appendEvents(
         trx,
         account_id,
-        opened.map((row) => conversationUpdated(row, 'snoozed', now)),
+        opened.map((row) => conversationUpdated(row, 'snoozed', { by: BY_RULES, now })),
       )
       return opened.length
     })

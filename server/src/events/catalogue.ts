@@ -77,7 +77,7 @@ export const EVENTS = {
     data: z.looseObject({ conversation_id, contact_id, inbox_id }),
   },
   'conversation.updated': {
-    what: 'The state of a conversation was changed; its state since, and the status before.',
+    what: 'The state of a conversation was changed; its state since, the status before, and who changed it.',
     data: z.looseObject({
       conversation_id,
       status: z.enum(['open', 'pending', 'snoozed', 'resolved']),
@@ -87,6 +87,9 @@ export const EVENTS = {
       team_id: z.string().nullable().optional(),
       snoozed_until: z.string().nullable(),
       former_status: z.enum(['open', 'pending', 'snoozed', 'resolved']).optional(),
+      changed_by: z.enum(['member', 'api_key', 'operator', 'rules']).optional(),
+      changed_by_user_id: id('user').optional(),
+      changed_by_api_key_id: id('api_key').optional(),
     }),
   },
   'label.created': { what: 'A label was given a record of its own.', data: label },

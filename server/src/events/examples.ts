@@ -55,6 +55,8 @@ export const EXAMPLES: { [Type in EventType]: z.input<(typeof EVENTS)[Type]['dat
     assignee_id: id('usr', '17'),
     team_id: null,
     snoozed_until: null,
+    changed_by: 'member',
+    changed_by_user_id: id('usr', '17'),
   },
   'label.created': label,
   'label.updated': label,

@@ -26,6 +26,7 @@ const KINDS: [suffix: string, kind: IdKind][] = [
   ['assignee_id', 'user'],
   ['team_id', 'team'],
   ['user_id', 'user'],
+  ['api_key_id', 'api_key'],
 ]
 
 /** Data as it is kept, with every id of ours in the form of the API. Meta's own ids, such as `group_id`, stay. */

@@ -1,0 +1,48 @@
+import { sql } from 'kysely'
+import type { Trx } from '../db/types.ts'
+import type { Caller } from '../http/types.ts'
+
+/** Who changed a conversation. Rules: nobody, but what an account has set up, or a time that had come. */
+export type ChangedBy = { kind: 'member' | 'api_key'; id: string } | { kind: 'operator' | 'rules' }
+
+export const BY_RULES: ChangedBy = { kind: 'rules' }
+
+/** Who asks for a change. */
+export function changedBy(caller: Caller): ChangedBy {
+  if (caller.kind === 'user') return { kind: 'member', id: caller.user_id }
+  return caller.kind === 'operator' ? { kind: 'operator' } : { kind: 'api_key', id: caller.api_key_id }
+}
+
+/** What an event says of it. Ids alone: names change, and are looked up by whoever shows them. */
+export function changedByData(by: ChangedBy): Record<string, string> {
+  if (!('id' in by)) return { changed_by: by.kind }
+  return {
+    changed_by: by.kind,
+    [by.kind === 'member' ? 'changed_by_user_id' : 'changed_by_api_key_id']: by.id,
+  }
+}
+
+/** What was said of it so; null where it was written down before anything was. */
+export function readChangedBy({
+  changed_by,
+  changed_by_user_id,
+  changed_by_api_key_id,
+}: Record<string, unknown>): ChangedBy | null {
+  if (changed_by === 'operator' || changed_by === 'rules') return { kind: changed_by }
+  if (changed_by === 'member') return { kind: changed_by, id: String(changed_by_user_id) }
+  return changed_by === 'api_key' ? { kind: changed_by, id: String(changed_by_api_key_id) } : null
+}
+
+/** The names of members and API keys by their ids, of revoked ones too. Whoever has left has none here. */
+export async function loadActorNames(
+  trx: Trx,
+  account_id: string,
+  ids: string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from users where id = any(${ids}::uuid[])
+    union all
+    select id, name from api_keys where account_id = ${account_id} and id = any(${ids}::uuid[])`.execute(trx)
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
