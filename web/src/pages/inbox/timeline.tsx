@@ -3,6 +3,7 @@ import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-quer
 import { Link, useNavigate } from '@tanstack/react-router'
 import { activityQuery } from '../../api/activity'
 import { ApiError, wordsOf } from '../../api/client'
+import { teamsQuery } from '../../api/desk'
 import { threadNotesQuery } from '../../api/notes'
 import { identityEventsQuery, membersQuery, messagesQuery } from '../../api/queries'
 import type { Activity, Conversation, Message } from '../../api/types'
@@ -25,8 +26,12 @@ export function Timeline({ conversation, search, quote }: Props) {
   const notes = useQuery(threadNotesQuery(id)).data
   const activity = useQuery(activityQuery(id)).data
   const members = useQuery(membersQuery).data
-  const tell = (it: Activity) =>
-    activityWords(it, (user_id) => members?.find((member) => member.id === user_id)?.name)
+  const teams = useQuery(teamsQuery).data
+  const names = {
+    member: (user_id: string) => members?.find((member) => member.id === user_id)?.name,
+    team: (team_id: string) => teams?.find((team) => team.id === team_id)?.name,
+  }
+  const tell = (it: Activity) => activityWords(it, names)
   const queries = useQueryClient()
   const navigate = useNavigate()
   if (pages.isPending) return <Loader className="pane-loader" aria-label={t('Loading messages')} />

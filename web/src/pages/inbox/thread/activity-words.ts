@@ -2,15 +2,19 @@ import type { Activity } from '../../../api/types'
 import { t } from '../../../i18n/t'
 import { longTime } from '../../../util/words'
 import { type Fields, objectOf, wordsIn } from '../content/read-content'
+import { isPriority, priorityWords } from '../priority-words'
 
-const NEW = { status: 'open', assignee_id: null, labels: [] }
+const NEW = { status: 'open', assignee_id: null, team_id: null, priority: 'none', labels: [] }
+
+/** What members and teams are called, by their ids; undefined: not one of them any more. */
+export type Names = Record<'member' | 'team', (id: string) => string | undefined>
+
+/** One fact of a change: as somebody's doing, where it is told who did it, and without anybody. */
+type Fact = { done: string; by: (name: string) => string }
 
 /** One quiet line about what happened to a conversation; null where there is nothing to tell. */
-export function activityWords(
-  { type, data, before }: Activity,
-  nameOf: (user_id: string) => string | undefined,
-): string | null {
-  if (type === 'conversation.updated') return changeWords(data, before ?? NEW, nameOf)
+export function activityWords({ type, data, before, actor }: Activity, names: Names): string | null {
+  if (type === 'conversation.updated') return changeWords(factsOf(data, before ?? NEW, actor, names), actor)
   if (type === 'conversation.handover') return handoverWords(data)
   if (type === 'phone_request.expired') return t('They did not answer when asked for their phone number.')
   if (type === 'message.moved') return t('Messages went to another conversation: they were another person’s.')
@@ -18,42 +22,116 @@ export function activityWords(
   return null
 }
 
-function changeWords(
-  now: Fields,
-  before: Fields,
-  nameOf: (user_id: string) => string | undefined,
-): string | null {
-  const words: (string | null)[] = []
-  if (now.status !== before.status) words.push(statusWords(now))
-  if (now.assignee_id !== before.assignee_id) {
-    const id = wordsIn(now.assignee_id)
-    const name = id === null ? null : (nameOf(id) ?? t('somebody who has left'))
-    words.push(name === null ? t('Assigned to nobody') : t('Assigned to {name}', { name }))
-  }
-  const [labels, former] = [textsIn(now.labels), textsIn(before.labels)]
-  const added = labels.filter((label) => !former.includes(label))
-  const removed = former.filter((label) => !labels.includes(label))
-  if (added.length > 0) words.push(t('Labelled {labels}', { labels: added.join(', ') }))
-  if (removed.length > 0) words.push(t('No longer labelled {labels}', { labels: removed.join(', ') }))
-  const told = words.filter((line) => line !== null)
-  return told.length > 0 ? told.join(' · ') : null
+/** Whoever did it is named once, with the first of what they did. */
+function changeWords(facts: Fact[], actor: Activity['actor']): string | null {
+  const [first, ...rest] = facts
+  if (first === undefined) return null
+  const told = [tellFirst(first, actor), ...rest.map(({ done }) => done)]
+  return told.join(' · ')
 }
 
-function statusWords({ status, snoozed_until }: Fields): string | null {
+function tellFirst({ done, by }: Fact, actor: Activity['actor']): string {
+  switch (actor?.kind) {
+    case 'member':
+      return by(actor.name ?? t('Somebody who has left'))
+    case 'api_key':
+      return actor.name === null ? done : by(actor.name)
+    case 'rules':
+      return t('{what}, by a rule', { what: done })
+    default:
+      return done
+  }
+}
+
+function factsOf(now: Fields, before: Fields, actor: Activity['actor'], names: Names): Fact[] {
+  const facts: (Fact | null)[] = []
+  if (now.status !== before.status) facts.push(statusFact(now))
+  if (now.assignee_id !== before.assignee_id) facts.push(assigneeFact(now, actor, names))
+  // What was written down before there were teams and priorities says nothing of either.
+  if (isChanged(now.team_id, before.team_id)) facts.push(teamFact(now, names))
+  if (isChanged(now.priority, before.priority)) facts.push(priorityFact(now))
+  const [labels, former] = [textsIn(now.labels), textsIn(before.labels)]
+  const added = labels.filter((label) => !former.includes(label)).join(', ')
+  const removed = former.filter((label) => !labels.includes(label)).join(', ')
+  if (added !== '')
+    facts.push({
+      done: t('Labelled {labels}', { labels: added }),
+      by: (name) => t('{name} labelled this {labels}', { name, labels: added }),
+    })
+  if (removed !== '')
+    facts.push({
+      done: t('No longer labelled {labels}', { labels: removed }),
+      by: (name) => t('{name} took the label {labels} off', { name, labels: removed }),
+    })
+  return facts.filter((fact) => fact !== null)
+}
+
+function isChanged(now: unknown, before: unknown): boolean {
+  return now !== undefined && before !== undefined && now !== before
+}
+
+function statusFact({ status, snoozed_until }: Fields): Fact | null {
   const until = wordsIn(snoozed_until)
   switch (status) {
     case 'open':
-      return t('Opened again')
+      return { done: t('Opened again'), by: (name) => t('{name} opened this again', { name }) }
     case 'pending':
-      return t('Marked as pending')
+      return { done: t('Marked as pending'), by: (name) => t('{name} marked this as pending', { name }) }
     case 'resolved':
-      return t('Marked as resolved')
-    case 'snoozed':
-      return until === null
-        ? t('Snoozed until they write')
-        : t('Snoozed until {time}', { time: longTime(until) })
+      return { done: t('Marked as resolved'), by: (name) => t('{name} marked this as resolved', { name }) }
+    case 'snoozed': {
+      if (until === null)
+        return {
+          done: t('Snoozed until they write'),
+          by: (name) => t('{name} snoozed this until they write', { name }),
+        }
+      const time = longTime(until)
+      return {
+        done: t('Snoozed until {time}', { time }),
+        by: (name) => t('{name} snoozed this until {time}', { name, time }),
+      }
+    }
     default:
       return null
+  }
+}
+
+function assigneeFact({ assignee_id }: Fields, actor: Activity['actor'], names: Names): Fact {
+  const id = wordsIn(assignee_id)
+  if (id === null)
+    return { done: t('Assigned to nobody'), by: (name) => t('{name} assigned this to nobody', { name }) }
+  const assignee = names.member(id) ?? t('somebody who has left')
+  return {
+    done: t('Assigned to {name}', { name: assignee }),
+    by: (name) =>
+      id === actor?.id
+        ? t('{name} took this', { name })
+        : t('{name} assigned this to {assignee}', { name, assignee }),
+  }
+}
+
+function teamFact({ team_id }: Fields, names: Names): Fact {
+  const id = wordsIn(team_id)
+  if (id === null)
+    return { done: t('Given to no team'), by: (name) => t('{name} gave this to no team', { name }) }
+  const team = names.team(id) ?? t('a team that is no more')
+  return {
+    done: t('Given to the team {team}', { team }),
+    by: (name) => t('{name} gave this to the team {team}', { name, team }),
+  }
+}
+
+function priorityFact({ priority }: Fields): Fact | null {
+  if (!isPriority(priority)) return null
+  if (priority === 'none')
+    return {
+      done: t('Without a priority now'),
+      by: (name) => t('{name} took the priority away', { name }),
+    }
+  const words = priorityWords(priority)
+  return {
+    done: t('Priority: {priority}', { priority: words }),
+    by: (name) => t('{name} set the priority to: {priority}', { name, priority: words }),
   }
 }
 
