@@ -14,6 +14,9 @@ export type Command = {
 
 export type CommandGroup = { name: string; commands: Command[] }
 
+/** What is looked up elsewhere for what was typed. `busy`: not all of it is there yet. */
+export type Found = { group: CommandGroup | null; busy: boolean; error: Error | null }
+
 /** The commands in whose names some word begins with each word that was typed. */
 export function fitting(groups: CommandGroup[], typed: string): CommandGroup[] {
   const beginnings = wordsOf(typed)

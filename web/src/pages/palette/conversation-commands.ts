@@ -4,9 +4,16 @@ import { client, dataOf } from '../../api/client'
 import { conversationQuery, type Status } from '../../api/queries'
 import { meQuery } from '../../api/session'
 import { t } from '../../i18n/t'
+import { PRIORITIES } from '../../paths'
+import { type Priority, priorityWords } from '../inbox/priority-words'
 import type { Command, CommandGroup } from './command'
 
-type Change = { status?: Status; snoozed_until?: string | null; assignee_id?: string | null }
+type Change = {
+  status?: Status
+  snoozed_until?: string | null
+  assignee_id?: string | null
+  priority?: Priority
+}
 
 const HOUR_MS = 3_600_000
 
@@ -33,7 +40,7 @@ export function useConversationCommands(): {
   })
   const failure = { error: changing.error, forget: changing.reset }
   if (conversation_id === undefined || conversation === undefined) return { group: null, ...failure }
-  const { id, status, assignee_id } = conversation
+  const { id, status, assignee_id, priority } = conversation
   const change = (body: Change) => () => changing.mutate({ id, body })
   const awake = status === 'open' || status === 'pending'
   const snooze = (hours: number | null) =>
@@ -63,6 +70,14 @@ export function useConversationCommands(): {
           { id: 'snooze', name: t('Snooze until they write'), run: snooze(null) },
         ]
       : []),
+    ...PRIORITIES.filter((it) => it !== priority).map((it) => ({
+      id: `priority-${it}`,
+      name:
+        it === 'none'
+          ? t('Take the priority away')
+          : t('Priority: {priority}', { priority: priorityWords(it) }),
+      run: change({ priority: it }),
+    })),
   ]
   return { group: { name: t('This conversation'), commands }, ...failure }
 }

@@ -1,20 +1,22 @@
 import './palette.css'
 import { Modal } from '@mantine/core'
 import { type KeyboardEvent, useId, useState } from 'react'
+import { wordsOf } from '../../api/client'
 import { t } from '../../i18n/t'
-import { type Command, type CommandGroup, fitting } from './command'
+import { type Command, type CommandGroup, type Found, fitting } from './command'
+import { useMessageCommands } from './message-commands'
 import { usePeopleCommands } from './people-commands'
 
 type Props = { groups: CommandGroup[]; close: () => void }
 
-/** Everything that can be done, by its name; and everybody, by what they are known by. */
+/** Everything that can be done, by its name; everybody, by what they are known by; and what was said, by its words. */
 export function Palette({ groups, close }: Props) {
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
   const [before] = useState(() => document.activeElement)
-  const people = usePeopleCommands(typed)
+  const found = [usePeopleCommands(typed), useMessageCommands(typed)]
   const shown = fitting(groups, typed)
-  if (people.group !== null) shown.push(people.group)
+  for (const { group } of found) if (group !== null) shown.push(group)
   const commands = shown.flatMap((group) => group.commands)
   const chosen = commands[Math.min(at, commands.length - 1)]
 
@@ -55,10 +57,18 @@ export function Palette({ groups, close }: Props) {
         }}
       />
       <p className="palette-none" role="status">
-        {people.busy ? t('Looking …') : commands.length === 0 && t('Nothing and nobody is called that.')}
+        {wordsOfState(found, commands.length === 0)}
       </p>
     </Modal>
   )
+}
+
+/** What of it there is to say aloud: that it is not all there yet, or not all found, or nothing is. */
+function wordsOfState(found: Found[], nothing: boolean): string {
+  const error = found.find((it) => it.error !== null)?.error
+  if (error) return wordsOf(error)
+  if (found.some(({ busy }) => busy)) return t('Looking …')
+  return nothing ? t('Nothing and nobody is called that, and no message says it.') : ''
 }
 
 type ChoiceProps = {
@@ -87,7 +97,7 @@ function Choice({ shown, chosen, typed, type, listen, choose }: ChoiceProps) {
         aria-controls={list}
         aria-autocomplete="list"
         aria-activedescendant={chosen && idOf(chosen)}
-        placeholder={t('A page, an action, a name, @username, phone or ID')}
+        placeholder={t('A page, an action, a name, @username, phone, ID or words of a message')}
         autoComplete="off"
         spellCheck={false}
         dir="auto"

@@ -4,21 +4,21 @@ import { useRouter } from '@tanstack/react-router'
 import { contactSearchQuery, conversationsQuery } from '../../api/queries'
 import { t } from '../../i18n/t'
 import { toConversation } from '../../paths'
-import type { CommandGroup } from './command'
+import type { Found } from './command'
 
 const PAUSE_MS = 200
 const SHOWN = 6
 
 /** The people that what was typed finds, by name, username, phone or WhatsApp ID; each opens where they are. */
-export function usePeopleCommands(typed: string): { group: CommandGroup | null; busy: boolean } {
+export function usePeopleCommands(typed: string): Found {
   const [asked] = useDebouncedValue(typed.trim(), PAUSE_MS)
   const queries = useQueryClient()
   const { navigate } = useRouter()
   const found = useQuery({ ...contactSearchQuery(asked), enabled: asked !== '' })
-  const busy = typed.trim() !== '' && (typed.trim() !== asked || found.isPending)
+  const busy = typed.trim() !== '' && (typed.trim() !== asked || found.isLoading)
   // What was found for other words is not shown, so that Enter never opens somebody else.
   const people = busy || asked === '' ? [] : (found.data?.data.slice(0, SHOWN) ?? [])
-  if (people.length === 0) return { group: null, busy }
+  if (people.length === 0) return { group: null, busy, error: found.error }
   const open = async (contact_id: string, name: string) => {
     const { pages } = await queries.fetchInfiniteQuery(conversationsQuery({ contact_id }))
     const latest = pages[0]?.data[0]
@@ -27,6 +27,7 @@ export function usePeopleCommands(typed: string): { group: CommandGroup | null; 
   }
   return {
     busy,
+    error: found.error,
     group: {
       name: t('People'),
       commands: people.map(({ id, display_name, username, phone }) => ({
