@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openSandboxShop, type SandboxShop } from '../../demo/src/testing/sandbox-shop.ts'
-import { joinAs, launch, openInbox, row, type Session, signIn, signUp } from './browser.ts'
+import { joinAs, launch, openInbox, row, type Session, seriousFindings, signIn, signUp } from './browser.ts'
 
 const WORLD = `
 world:
@@ -18,6 +18,25 @@ world:
       category: UTILITY
       components:
         - { type: BODY, text: "Hello {{1}}, your order is ready.", example: { body_text: [["Emil"]] } }
+    - name: fresh_today
+      language: en
+      category: MARKETING
+      components:
+        - { type: BODY, text: "Fresh today, {{1}}:", example: { body_text: [["Emil"]] } }
+        - type: CAROUSEL
+          cards:
+            - &card
+              components:
+                - { type: HEADER, format: IMAGE }
+                - { type: BODY, text: "Our {{1}}.", example: { body_text: [["rye"]] } }
+                - { type: BUTTONS, buttons: [{ type: URL, text: See it, url: "https://example.org/{{1}}" }] }
+            - *card
+    - name: visit_us
+      language: en
+      category: UTILITY
+      components:
+        - { type: HEADER, format: LOCATION }
+        - { type: BODY, text: "Come and see us." }
 `
 
 let shop: SandboxShop
@@ -59,6 +78,59 @@ test('a closed window: a template is chosen, filled in, previewed and sent, and 
   await page.getByRole('article', { name: /^You/ }).getByText('Hello Emil, your order is ready.').waitFor()
   await shop.settle()
   expect(shop.sandbox.phone('emil').at(-1)?.shown.text).toBe('Hello Emil, your order is ready.')
+  await page.context().close()
+})
+
+test('a carousel is filled in card by card by keyboard, previewed and sent with its pictures; what only the API can fill says so', async () => {
+  const page = await openInbox(browser, shop, session, { bypassCSP: true })
+  await row(page, 'Emil Holt').click()
+  await page.getByRole('button', { name: 'Use a template' }).press('Enter')
+  await page.getByRole('button', { name: /visit_us/ }).press('Enter')
+  await page.getByText('it needs a place on the map, which only the API takes.').waitFor()
+  expect(await page.getByRole('button', { name: 'Send template' }).isDisabled()).toBe(true)
+  await page.getByRole('button', { name: 'Another template' }).press('Enter')
+  await page.getByRole('button', { name: /fresh_today/ }).press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'fresh_today' })
+  const send = dialog.getByRole('button', { name: 'Send template' })
+  await dialog.getByRole('textbox', { name: 'Text 1' }).first().fill('Emil')
+  const photo = await page.screenshot()
+  for (const [number, bread] of [
+    [1, 'rye'],
+    [2, 'baguette'],
+  ] as const) {
+    const card = dialog.getByRole('group', { name: `Card ${number}` })
+    const chooser = page.waitForEvent('filechooser')
+    await card.getByRole('button', { name: 'Choose a file' }).press('Enter')
+    await (await chooser).setFiles({ name: `${bread}.png`, mimeType: 'image/png', buffer: photo })
+    await card.getByText(`${bread}.png`).waitFor()
+    expect(await send.isDisabled()).toBe(true)
+    await card.getByRole('textbox', { name: 'Text 1' }).fill(bread)
+    await card.getByRole('textbox', { name: 'Button 1' }).fill(`${bread}-9`)
+  }
+  const preview = dialog.getByRole('list', { name: 'Cards' })
+  await preview.getByText('Our rye.').waitFor()
+  await preview.getByText('Our baguette.').waitFor()
+  expect(await seriousFindings(page)).toEqual([])
+  await send.press('Enter')
+  const sent = page.getByRole('article', { name: /^You/ }).filter({ hasText: 'Fresh today, Emil:' })
+  await sent.getByRole('list', { name: 'Cards' }).getByText('Our baguette.').waitFor()
+  expect(await seriousFindings(page)).toEqual([])
+  await shop.settle()
+  const components = (bread: string) => [
+    { type: 'header', parameters: [{ type: 'image', image: { id: expect.stringMatching(/^\d+$/) } }] },
+    { type: 'body', parameters: [{ type: 'text', text: bread }] },
+    { type: 'button', sub_type: 'url', index: '0', parameters: [{ type: 'text', text: `${bread}-9` }] },
+  ]
+  expect(shop.sent().at(-1)?.body.template.components).toEqual([
+    { type: 'body', parameters: [{ type: 'text', text: 'Emil' }] },
+    {
+      type: 'carousel',
+      cards: [
+        { card_index: 0, components: components('rye') },
+        { card_index: 1, components: components('baguette') },
+      ],
+    },
+  ])
   await page.context().close()
 })
 

@@ -146,6 +146,7 @@ function gather(queries: QueryClient): (changes: Changes) => void {
     // Somebody may see another part of the account now: whatever is shown is asked for anew.
     if (types.some((type) => SEEING.includes(type))) keys.set('everything', [])
     if (types.some((type) => type.startsWith('broadcast.'))) keys.set('broadcasts', ['broadcasts'])
+    if (types.some((type) => type.startsWith('template.'))) keys.set('templates', ['templates'])
     // Under its new name a label is on whatever is open.
     if (types.some((type) => type.startsWith('label.'))) keys.set('conversation', ['conversation'])
     for (const conversation_id of conversation_ids) {

@@ -154,7 +154,7 @@ export const templatesQuery = (inbox_id: string) =>
 
 export const templateQuery = (id: string) =>
   queryOptions({
-    queryKey: ['template', id],
+    queryKey: ['templates', 'one', id],
     queryFn: async () => dataOf(await client.GET('/v1/templates/{id}', { params: { path: { id } } })),
   })
 

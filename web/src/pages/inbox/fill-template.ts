@@ -1,19 +1,24 @@
 import type { TemplateDetail } from '../../api/types'
 import type { Attachment } from './attachment'
+import { listOf } from './content/read-content'
 
 type Variable = TemplateDetail['variables'][number]
 type TextParameter = { type: 'text'; text: string; parameter_name?: string }
-type Filled =
+type FilledPart =
   | { type: 'header' | 'body'; parameters: TextParameter[] }
   | { type: 'header'; parameters: [HeaderFile] }
   | { type: 'button'; sub_type: 'url'; index: string; parameters: TextParameter[] }
   | { type: 'button'; sub_type: 'copy_code'; index: string; parameters: [CouponParameter] }
+type Filled = FilledPart | { type: 'carousel'; cards: { card_index: number; components: FilledPart[] }[] }
 
 type CouponParameter = { type: 'coupon_code'; coupon_code: string }
 type HeaderFile =
   | { type: 'image'; image: { media_id: string } }
   | { type: 'video'; video: { media_id: string } }
   | { type: 'document'; document: { media_id: string; filename: string } }
+
+/** One thing that a template leaves open, and what it is given: words, or a file. */
+export type Field = { variable: Variable; text: string; file: Attachment | null }
 
 const FILES = ['image', 'video', 'document'] as const
 export type FileKind = (typeof FILES)[number]
@@ -23,34 +28,55 @@ export function fileKindOf({ component, type }: Variable): FileKind | null {
   return component === 'header' ? (FILES.find((kind) => kind === type) ?? null) : null
 }
 
-/** What a send gives for these variables; null where one of them can neither be typed nor be a file. */
-export function componentsOf(
-  variables: Variable[],
-  values: string[],
-  file: Attachment | null = null,
-): Filled[] | null {
-  const filled: Filled[] = []
-  for (const [index, variable] of variables.entries()) {
-    const value = values[index] ?? ''
-    if (variable.card_index !== null) return null
+/** Whether a variable can be given here: typed, or as a file. */
+export function canBeGiven(variable: Variable): boolean {
+  const { component, type } = variable
+  if (fileKindOf(variable) !== null) return true
+  if (component === 'button') return type === 'text' || type === 'coupon_code'
+  return type === 'text' && (component === 'header' || component === 'body')
+}
+
+export function isGiven({ variable, text, file }: Field): boolean {
+  return fileKindOf(variable) === null ? text.trim() !== '' : file !== null
+}
+
+/** The cards of a carousel, each as the components that WhatsApp lists of it; none where it is no carousel. */
+export function cardsOf(components: unknown[]): unknown[][] {
+  const carousel = listOf(components).find(({ type }) => type === 'CAROUSEL')
+  return listOf(carousel?.cards).map((card) => listOf(card.components))
+}
+
+/** What a send gives for these fields, of a template with this many cards. All of them can be given. */
+export function componentsOf(fields: Field[], cards = 0): Filled[] {
+  const of = (index: number | null) => fields.filter(({ variable }) => variable.card_index === index)
+  const own = partsOf(of(null))
+  if (cards === 0) return own
+  // WhatsApp wants every card named, also one that leaves nothing open.
+  const filled = Array.from({ length: cards }, (_, card_index) => ({
+    card_index,
+    components: partsOf(of(card_index)),
+  }))
+  return [...own, { type: 'carousel', cards: filled }]
+}
+
+function partsOf(fields: Field[]): FilledPart[] {
+  const filled: FilledPart[] = []
+  for (const { variable, text, file } of fields) {
     const kind = fileKindOf(variable)
     if (kind !== null) filled.push({ type: 'header', parameters: [headerFile(kind, file)] })
-    else if (variable.component === 'button') {
-      const button = buttonOf(variable, value)
-      if (button === null) return null
-      filled.push(button)
-    } else if (!addText(filled, variable, value)) return null
+    else if (variable.component === 'button') filled.push(buttonOf(variable, text))
+    else addText(filled, variable, text)
   }
   return filled
 }
 
-function addText(filled: Filled[], { component, type, name }: Variable, text: string): boolean {
-  if (type !== 'text' || (component !== 'header' && component !== 'body')) return false
+function addText(filled: FilledPart[], { component, name }: Variable, text: string): void {
+  const type = component === 'header' ? component : 'body'
   const parameter: TextParameter = { type: 'text', text, ...(name !== null && { parameter_name: name }) }
-  const part = filled.find((it) => it.type === component)
-  if (part === undefined) filled.push({ type: component, parameters: [parameter] })
+  const part = filled.find((it) => it.type === type)
+  if (part === undefined) filled.push({ type, parameters: [parameter] })
+  // A header is of text or a file, never both.
   else (part.parameters as TextParameter[]).push(parameter)
-  return true
 }
 
 function headerFile(kind: FileKind, file: Attachment | null): HeaderFile {
@@ -59,16 +85,15 @@ function headerFile(kind: FileKind, file: Attachment | null): HeaderFile {
   return kind === 'image' ? { type: kind, image: { media_id } } : { type: kind, video: { media_id } }
 }
 
-function buttonOf({ type, button_index }: Variable, value: string): Filled | null {
+function buttonOf({ type, button_index }: Variable, text: string): FilledPart {
   const index = String(button_index ?? 0)
-  if (type === 'text')
-    return { type: 'button', sub_type: 'url', index, parameters: [{ type: 'text', text: value }] }
-  if (type !== 'coupon_code') return null
+  if (type !== 'coupon_code')
+    return { type: 'button', sub_type: 'url', index, parameters: [{ type: 'text', text }] }
   return {
     type: 'button',
     sub_type: 'copy_code',
     index,
-    parameters: [{ type: 'coupon_code', coupon_code: value }],
+    parameters: [{ type: 'coupon_code', coupon_code: text }],
   }
 }
 

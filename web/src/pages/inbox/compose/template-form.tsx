@@ -6,9 +6,9 @@ import { templateQuery } from '../../../api/queries'
 import type { Conversation, Template, TemplateDetail } from '../../../api/types'
 import { t } from '../../../i18n/t'
 import { HeaderFileField } from '../../broadcasts/header-file-field'
-import type { Attachment } from '../attachment'
-import { componentsOf, fileKindOf } from '../fill-template'
+import { canBeGiven, cardsOf, componentsOf, type Field, fileKindOf, isGiven } from '../fill-template'
 import { TemplatePreview } from './template-preview'
+import { TemplateState } from './template-state'
 
 type Variable = TemplateDetail['variables'][number]
 type Props = { conversation: Conversation; template: Template; back: () => void; close: () => void }
@@ -16,46 +16,48 @@ type Props = { conversation: Conversation; template: Template; back: () => void;
 /** Fills in what a template leaves open, shows how it will look, and sends it. */
 export function TemplateForm({ conversation, template, back, close }: Props) {
   const detail = useQuery(templateQuery(template.id))
-  const [values, setValues] = useState<string[]>([])
-  const [file, setFile] = useState<Attachment | null>(null)
-  const variables = (detail.data?.variables ?? []).filter(({ required }) => required)
-  const components = componentsOf(variables, values, file)
-  const complete =
-    detail.data !== undefined &&
-    variables.every((variable, index) => (fileKindOf(variable) === null ? values[index]?.trim() : file))
+  const [given, setGiven] = useState<Omit<Field, 'variable'>[]>([])
+  const required = (detail.data?.variables ?? []).filter(({ required }) => required)
+  const fields = required.map((variable, index): Field => ({ ...(given[index] ?? NOTHING), variable }))
+  const impossible = required.find((variable) => !canBeGiven(variable))
   const sending = useSending(conversation, template, close)
+  const approved = detail.data?.status === 'approved'
+  const ready = approved && impossible === undefined && fields.every(isGiven)
+  const fill = (field: Field, what: Partial<Omit<Field, 'variable'>>) =>
+    setGiven(fields.map((it) => (it === field ? { ...it, ...what } : it)))
+  const cards = cardsOf(template.components)
+  const of = (index: number | null) => fields.filter(({ variable }) => variable.card_index === index)
   return (
     <Stack
       component="form"
       onSubmit={(event) => {
         event.preventDefault()
-        if (complete && components !== null) sending.mutate(components)
+        if (ready) sending.mutate(componentsOf(fields, cards.length))
       }}
     >
-      <TemplatePreview template={template} variables={variables} values={values} file={file} />
-      {variables.map((variable, index) => {
-        const kind = fileKindOf(variable)
-        if (kind !== null) return <HeaderFileField key="file" kind={kind} file={file} change={setFile} />
-        return (
-          <TextInput
-            key={`${variable.component} ${variable.position} ${variable.button_index}`}
-            label={labelOf(variable)}
-            placeholder={variable.example ?? undefined}
-            dir="auto"
-            value={values[index] ?? ''}
-            onChange={(event) => {
-              const typed = event.currentTarget.value
-              setValues((before) => variables.map((_, at) => (at === index ? typed : (before[at] ?? ''))))
-            }}
-            required
-          />
-        )
-      })}
-      {components === null && (
+      <TemplatePreview template={template} fields={fields} />
+      {impossible === undefined && (
+        <>
+          <Fields fields={of(null)} fill={fill} />
+          {cards.map((_, index) => (
+            <CardFields
+              // biome-ignore lint/suspicious/noArrayIndexKey: the cards of a template never change
+              key={index}
+              number={index + 1}
+              fields={of(index)}
+              fill={fill}
+            />
+          ))}
+        </>
+      )}
+      {impossible && (
         <Alert color="orange">
-          {t('This template has cards or other parts that are filled in through the API only.')}
+          {t('This template cannot be sent from here: it needs {what}, which only the API takes.', {
+            what: needWords(impossible),
+          })}
         </Alert>
       )}
+      {detail.data && <TemplateState template={detail.data} />}
       {(sending.error ?? detail.error) && (
         <Alert color="red" role="alert">
           {wordsOf(sending.error ?? detail.error)}
@@ -65,11 +67,46 @@ export function TemplateForm({ conversation, template, back, close }: Props) {
         <Button variant="default" onClick={back}>
           {t('Another template')}
         </Button>
-        <Button type="submit" loading={sending.isPending} disabled={!complete || components === null}>
+        <Button type="submit" loading={sending.isPending} disabled={!ready}>
           {t('Send template')}
         </Button>
       </div>
     </Stack>
+  )
+}
+
+const NOTHING = { text: '', file: null }
+
+type FieldsProps = { fields: Field[]; fill: (field: Field, what: Partial<Omit<Field, 'variable'>>) => void }
+
+function Fields({ fields, fill }: FieldsProps) {
+  return fields.map((field) => {
+    const { variable, text, file } = field
+    const kind = fileKindOf(variable)
+    const key = `${variable.component} ${variable.position} ${variable.button_index}`
+    if (kind !== null)
+      return <HeaderFileField key={key} kind={kind} file={file} change={(file) => fill(field, { file })} />
+    return (
+      <TextInput
+        key={key}
+        label={labelOf(variable)}
+        placeholder={variable.example ?? undefined}
+        dir="auto"
+        value={text}
+        onChange={(event) => fill(field, { text: event.currentTarget.value })}
+        required
+      />
+    )
+  })
+}
+
+function CardFields({ number, fields, fill }: FieldsProps & { number: number }) {
+  if (fields.length === 0) return null
+  return (
+    <fieldset className="filling card-fields">
+      <legend>{t('Card {number}', { number })}</legend>
+      <Fields fields={fields} fill={fill} />
+    </fieldset>
   )
 }
 
@@ -81,11 +118,22 @@ function labelOf({ component, name, position, button_index }: Variable): string 
     : t('Text {number}', { number: position })
 }
 
+/** What a template needs that can neither be typed nor be a file. */
+function needWords({ type }: Variable): string {
+  const words: Record<string, string> = {
+    product: t('a product of a catalogue'),
+    location: t('a place on the map'),
+    limited_time_offer: t('the end of an offer'),
+    action: t('a list of products behind a button'),
+  }
+  return words[type] ?? t('something of the type “{type}”', { type })
+}
+
 function useSending({ id }: Conversation, template: Template, close: () => void) {
   const queries = useQueryClient()
   const attempt = useRef(crypto.randomUUID())
   return useMutation({
-    mutationFn: async (components: NonNullable<ReturnType<typeof componentsOf>>) =>
+    mutationFn: async (components: ReturnType<typeof componentsOf>) =>
       dataOf(
         await client.POST('/v1/messages', {
           params: { header: { 'idempotency-key': attempt.current } },

@@ -20,21 +20,41 @@ export function TemplateSent({ message }: { message: Message }) {
   const body = seen?.body ?? message.text
   return (
     <>
-      {seen?.header && (
-        <strong dir="auto">
-          {seen.header.text ?? t('With a file of the type {type}', { type: seen.header.type })}
-        </strong>
-      )}
+      {seen?.header && <SentHeader header={seen.header} />}
       {body && <FormattedText text={body} />}
       {seen?.footer && (
         <p className="quiet" dir="auto">
           {seen.footer}
         </p>
       )}
+      {seen && seen.cards.length > 0 && <SentCards cards={seen.cards} />}
       <Buttons titles={seen?.buttons.map(({ text, type }) => text ?? type) ?? []} />
       <p className="quiet">
         {t('Template')} <bdi>{name}</bdi>
       </p>
     </>
+  )
+}
+
+type Seen = NonNullable<Awaited<ReturnType<NonNullable<ReturnType<typeof sentTemplateQuery>['queryFn']>>>>
+
+function SentHeader({ header: { text, type } }: { header: NonNullable<Seen['header']> }) {
+  return <strong dir="auto">{text ?? t('With a file of the type {type}', { type })}</strong>
+}
+
+function SentCards({ cards }: Pick<Seen, 'cards'>) {
+  return (
+    // Reachable, so that it scrolls by keyboard.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+    <ol className="template-cards" aria-label={t('Cards')} tabIndex={0}>
+      {cards.map(({ header, body, buttons }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the cards of a message never change
+        <li key={index} className="card">
+          {header && <SentHeader header={header} />}
+          {body && <FormattedText text={body} />}
+          <Buttons titles={buttons.map(({ text, type }) => text ?? type)} />
+        </li>
+      ))}
+    </ol>
   )
 }

@@ -12,6 +12,7 @@ export function ReadAgain({ inbox_id }: { inbox_id: string }) {
     onSuccess: () =>
       Promise.all([
         queries.invalidateQueries({ queryKey: ['templates'] }),
+        // How those were seen that messages carry.
         queries.invalidateQueries({ queryKey: ['template'] }),
       ]),
   })
