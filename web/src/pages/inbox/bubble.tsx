@@ -3,7 +3,9 @@ import { IconCornerUpLeft } from '@tabler/icons-react'
 import type { Message } from '../../api/types'
 import { t } from '../../i18n/t'
 import { clockTime, longTime } from '../../util/words'
+import { TakenBack } from './content/taken-back'
 import { MessageContent } from './message-content'
+import { Delayed } from './thread/delayed'
 import { Failure } from './thread/failure'
 import { Reactions } from './thread/reactions'
 import { Undecided } from './thread/undecided'
@@ -24,7 +26,8 @@ type Props = {
 }
 
 export function Bubble({ message, quoted, names_sender, follows, state, quote, jump }: Props) {
-  const { direction, contact, revoked_at, sent_at, refers_to } = message
+  const { direction, contact, sent_at, refers_to } = message
+  const gone = isTakenBack(message)
   const mine = direction === 'outbound'
   const who = mine ? t('You') : (contact?.display_name ?? t('Somebody'))
   return (
@@ -40,21 +43,12 @@ export function Bubble({ message, quoted, names_sender, follows, state, quote, j
         aria-label={t('{name}, {time}', { name: who, time: longTime(sent_at) })}
       >
         {names_sender && !mine && contact && !follows && <bdi className="sender">{contact.display_name}</bdi>}
-        {refers_to && (
-          <Quote
-            message_id={refers_to.message_id}
-            words={quoted ? (quoted.text ?? typeWords(quoted.type)) : t('An earlier message')}
-            jump={jump}
-          />
+        {refers_to && !gone && message.type !== 'edit' && (
+          <Quote message_id={refers_to.message_id} words={quotedWords(quoted)} jump={jump} />
         )}
-        {revoked_at === null ? (
-          <MessageContent message={message} />
-        ) : (
-          <p className="quiet">
-            {mine ? t('You took this message back.') : t('They took this message back.')}
-          </p>
-        )}
-        {revoked_at === null && <Edits message={message} />}
+        {gone ? <TakenBack message={message} /> : <MessageContent message={message} />}
+        {!gone && <Edits message={message} />}
+        {mine && message.status === 'queued' && <Delayed message={message} />}
         {mine && message.status === 'failed' && <Failure message={message} />}
         {mine && message.status === 'unknown' && <Undecided message={message} />}
         <Footer message={message} quote={quote} />
@@ -65,10 +59,11 @@ export function Bubble({ message, quoted, names_sender, follows, state, quote, j
 }
 
 function Footer({ message, quote }: Pick<Props, 'message' | 'quote'>) {
-  const { direction, revoked_at, edits, sent_at } = message
+  const { direction, edits, sent_at } = message
+  const gone = isTakenBack(message)
   return (
     <footer>
-      {revoked_at === null && (
+      {!gone && (
         <ActionIcon
           className="bubble-action"
           variant="subtle"
@@ -85,13 +80,24 @@ function Footer({ message, quote }: Pick<Props, 'message' | 'quote'>) {
       )}
       {message.misaddressed && <strong className="warning">{t('went to somebody else')}</strong>}
       {message.source === 'echo' && <span>{t('typed in the WhatsApp app')}</span>}
-      {edits.length > 0 && revoked_at === null && <span>{t('edited')}</span>}
+      {edits.length > 0 && !gone && <span>{t('edited')}</span>}
       <time dateTime={sent_at} title={longTime(sent_at)}>
         {clockTime(sent_at)}
       </time>
       {direction === 'outbound' && <Ticks message={message} />}
     </footer>
   )
+}
+
+/** Whether nothing is left of a message but that it was there: one that tells it of another stands for that one. */
+function isTakenBack({ type, revoked_at }: Message): boolean {
+  return revoked_at !== null || type === 'revoke'
+}
+
+function quotedWords(quoted: Message | undefined): string {
+  if (quoted === undefined) return t('An earlier message')
+  if (isTakenBack(quoted)) return t('A message that was taken back')
+  return quoted.edits.at(-1)?.text ?? quoted.text ?? typeWords(quoted.type)
 }
 
 /** What a message said before it was edited, for whoever asks. */

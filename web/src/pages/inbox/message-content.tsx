@@ -19,6 +19,9 @@ export function MessageContent({ message }: { message: Message }) {
   const { content } = message
   return (
     <>
+      {message.type === 'edit' && (
+        <p className="quiet">{t('The new words of a message that is not here:')}</p>
+      )}
       {content.forwarded != null && (
         <p className="quiet">{content.forwarded === 'often' ? t('Forwarded many times') : t('Forwarded')}</p>
       )}

@@ -1,21 +1,17 @@
 import { Button } from '@mantine/core'
 import { IconClock } from '@tabler/icons-react'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { client, dataOf, wordsOf } from '../../api/client'
+import { useQuery } from '@tanstack/react-query'
+import { wordsOf } from '../../api/client'
 import { messageQuery } from '../../api/queries'
 import type { Message } from '../../api/types'
 import { t } from '../../i18n/t'
 import { longTime } from '../../util/words'
+import { useCancelling } from './use-cancelling'
 
 /** A message that has not left: why it waits, and for how long where that is known. */
 export function Waiting({ message }: { message: Message }) {
-  const queries = useQueryClient()
   const sending = useQuery(messageQuery(message)).data?.sending
-  const cancelling = useMutation({
-    mutationFn: async () =>
-      dataOf(await client.POST('/v1/messages/{id}/cancellation', { params: { path: { id: message.id } } })),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['messages', message.conversation_id] }),
-  })
+  const cancelling = useCancelling(message)
   if (sending?.state === 'scheduled') {
     return (
       <>

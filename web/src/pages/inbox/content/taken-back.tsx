@@ -1,0 +1,23 @@
+import { IconBan } from '@tabler/icons-react'
+import type { Message } from '../../../api/types'
+import { t } from '../../../i18n/t'
+import { longTime } from '../../../util/words'
+
+/** In place of what somebody took back: that they did. What it said is theirs to take away. */
+export function TakenBack({ message: { direction, type, revoked_at } }: { message: Message }) {
+  return (
+    <p className="quiet taken-back" title={revoked_at === null ? undefined : longTime(revoked_at)}>
+      <IconBan className="taken-back-icon" size={16} aria-hidden="true" />
+      {takenBackWords(direction === 'outbound', type === 'revoke')}
+    </p>
+  )
+}
+
+/** `unknown`: the message never came here, so that the taking back stands for it. */
+function takenBackWords(mine: boolean, unknown: boolean): string {
+  if (unknown)
+    return mine
+      ? t('You took back a message that is not here.')
+      : t('They took back a message that is not here.')
+  return mine ? t('You took this message back.') : t('They took this message back.')
+}
