@@ -18,7 +18,8 @@ type Answer = any
 /** The whole product beside a world of its own, both over HTTP. */
 export type SandboxShop = {
   sandbox: Sandbox
-  server: RunningServer
+  /** The one that runs at this moment. */
+  readonly server: RunningServer
   connection: Connection
   call(
     method: string,
@@ -37,6 +38,8 @@ export type SandboxShop = {
   sent(): { to: string | undefined; recipient: string | undefined; type: string; body: Answer; id: string }[]
   /** The contact with this name, by its id in the API. */
   contact(name: string): Promise<string>
+  /** Ends the server and starts it again at the same address, with what it has kept. */
+  restart(meanwhile?: () => Promise<void>): Promise<void>
   close(): Promise<void>
 }
 
@@ -64,7 +67,7 @@ export async function openSandboxShop(
     ...settings,
     ...database.settings,
   })
-  const server = await runServer(config, ROLES, buildLog('silent'))
+  let server = await runServer(config, ROLES, buildLog('silent'))
   const connection = await connectSandbox(config, server, sandbox)
   const call: SandboxShop['call'] = async (method, path, body, headers) => {
     const response = await fetch(`${server.url}${path}`, {
@@ -88,7 +91,9 @@ export async function openSandboxShop(
   const isoNow = () => new Date(server.deps.clock.now()).toISOString()
   const shop: SandboxShop = {
     sandbox,
-    server,
+    get server() {
+      return server
+    },
     connection,
     call,
     rows,
@@ -134,6 +139,12 @@ export async function openSandboxShop(
       const [found] = body.data
       if (!found) throw new Error(`nobody is called ${name}`)
       return found.id
+    },
+    restart: async (meanwhile) => {
+      const port = Number(new URL(server.url ?? '').port)
+      await server.close()
+      await meanwhile?.()
+      server = await runServer({ ...config, port }, ROLES, buildLog('silent'))
     },
     close: async () => {
       await sandbox.stop()
