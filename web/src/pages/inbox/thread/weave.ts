@@ -36,7 +36,8 @@ export function weave({ messages, events, notes, activity, tell, more }: Read): 
       .filter((event) => identityWords(event) !== null)
       .map((event): Entry => ({ kind: 'event', at: event.at, key: event.id, event })),
     ...notes.map((note): Entry => ({ kind: 'note', at: note.created_at, key: note.id, note })),
-    ...activity.flatMap((it): Entry[] => {
+    // As listed the latest is first: of two at one moment it would stand before the other.
+    ...activity.toReversed().flatMap((it): Entry[] => {
       const words = tell(it)
       return words === null ? [] : [{ kind: 'activity', at: it.at, key: it.id, words }]
     }),
