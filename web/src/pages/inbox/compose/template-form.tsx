@@ -30,6 +30,7 @@ export function TemplateForm({ conversation, template, back, close }: Props) {
   return (
     <Stack
       component="form"
+      className="template-form"
       onSubmit={(event) => {
         event.preventDefault()
         if (ready) sending.mutate(componentsOf(fields, cards.length))

@@ -1,7 +1,9 @@
+import { IconFile } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { sentTemplateQuery } from '../../../api/templates'
 import type { Message } from '../../../api/types'
 import { t } from '../../../i18n/t'
+import { typeWords } from '../type-words'
 import { FormattedText } from './formatted-text'
 import { Buttons } from './question'
 import { dataOf, objectOf, wordsIn } from './read-content'
@@ -39,7 +41,12 @@ export function TemplateSent({ message }: { message: Message }) {
 type Seen = NonNullable<Awaited<ReturnType<NonNullable<ReturnType<typeof sentTemplateQuery>['queryFn']>>>>
 
 function SentHeader({ header: { text, type } }: { header: NonNullable<Seen['header']> }) {
-  return <strong dir="auto">{text ?? t('With a file of the type {type}', { type })}</strong>
+  if (text !== null) return <strong dir="auto">{text}</strong>
+  return (
+    <span className="card-row">
+      <IconFile size={16} aria-hidden="true" /> {typeWords(type)}
+    </span>
+  )
 }
 
 function SentCards({ cards }: Pick<Seen, 'cards'>) {
