@@ -3,13 +3,12 @@ import { lockAccount } from '../contacts/lock.ts'
 import type { Trx } from '../db/types.ts'
 import { asAccount } from '../db/with-viewer.ts'
 import type { Deps } from '../deps.ts'
-import { callerOf } from '../http/auth.ts'
+import { callerOf, changerOf } from '../http/auth.ts'
 import { answerOnce, idempotencyHeaders } from '../http/idempotency.ts'
 import type { Http } from '../http/types.ts'
 import { idPattern, parseId } from '../ids.ts'
 import { type ChangeOutcome, changeConversations, MOST_LABELS } from './change-conversation.ts'
 import { changeFields, changeOf, namesSomething, stateSchema } from './change-schema.ts'
-import { changedBy } from './changed-by.ts'
 import { presentState } from './present-conversation.ts'
 import { resolveConversationIds } from './queries.ts'
 import { labelName } from './schema.ts'
@@ -78,7 +77,7 @@ export function registerBulkRoutes(http: Http, deps: Deps): void {
       const { account_id } = caller
       const asked_for = request.body.ids.map((id) => ({ id, uuid: parseId('conversation', id) }))
       const change = changeOf(request.body.change)
-      const how = { by: changedBy(caller), now: new Date(deps.clock.now()) }
+      const how = { by: changerOf(caller), now: new Date(deps.clock.now()) }
       return answerOnce(deps, request, reply, async (trx: Trx) => {
         await lockAccount(trx, account_id)
         const uuids = asked_for.map(({ uuid }) => uuid)

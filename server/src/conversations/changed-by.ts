@@ -1,17 +1,10 @@
 import { sql } from 'kysely'
 import type { Trx } from '../db/types.ts'
-import type { Caller } from '../http/types.ts'
 
 /** Who changed a conversation. Rules: nobody, but what an account has set up, or a time that had come. */
 export type ChangedBy = { kind: 'member' | 'api_key'; id: string } | { kind: 'operator' | 'rules' }
 
 export const BY_RULES: ChangedBy = { kind: 'rules' }
-
-/** Who asks for a change. */
-export function changedBy(caller: Caller): ChangedBy {
-  if (caller.kind === 'user') return { kind: 'member', id: caller.user_id }
-  return caller.kind === 'operator' ? { kind: 'operator' } : { kind: 'api_key', id: caller.api_key_id }
-}
 
 /** What an event says of it. Ids alone: names change, and are looked up by whoever shows them. */
 export function changedByData(by: ChangedBy): Record<string, string> {

@@ -6,7 +6,7 @@ import type { Trx } from '../db/types.ts'
 import { asAccount } from '../db/with-viewer.ts'
 import type { Deps } from '../deps.ts'
 import { problem } from '../errors.ts'
-import { callerOf, ownUserId } from '../http/auth.ts'
+import { callerOf, changerOf, ownUserId } from '../http/auth.ts'
 import { answerOnce, idempotencyHeaders } from '../http/idempotency.ts'
 import { buildCursor, cutPage, pageOf } from '../http/pagination.ts'
 import { maySeeSealed, sealedQuery } from '../http/sealed.ts'
@@ -18,7 +18,6 @@ import { registerActivityRoutes } from './activity-routes.ts'
 import { registerBulkRoutes } from './bulk-routes.ts'
 import { changeConversation } from './change-conversation.ts'
 import { changeOf, conversationChangeSchema } from './change-schema.ts'
-import { changedBy } from './changed-by.ts'
 import { countConversations } from './counts.ts'
 import { registerLabelRoutes } from './label-routes.ts'
 import { type ConversationPosition, listConversations } from './list-conversations.ts'
@@ -183,7 +182,7 @@ function serveChanges(http: Http, deps: Deps): void {
       const asked_for = parseId('conversation', request.params.id)
       const view = viewOf(deps, request, {})
       const change = changeOf(request.body)
-      const how = { by: changedBy(caller), now: view.now }
+      const how = { by: changerOf(caller), now: view.now }
       return answerOnce(deps, request, reply, async (trx) => {
         await lockAccount(trx, account_id)
         const id = await requireConversation(trx, account_id, asked_for)

@@ -60,6 +60,12 @@ export function callerId(caller: Caller): string {
   return caller.kind === 'user' ? caller.user_id : caller.api_key_id
 }
 
+/** Who is said to have changed what the caller changes. */
+export function changerOf(caller: Caller): { kind: 'member' | 'api_key'; id: string } | { kind: 'operator' } {
+  if (caller.kind === 'user') return { kind: 'member', id: caller.user_id }
+  return caller.kind === 'operator' ? { kind: 'operator' } : { kind: 'api_key', id: caller.api_key_id }
+}
+
 /** Whom `me` names in a field of the request. Throws where no person asks. */
 export function ownUserId(caller: Caller, field: string): string {
   if (caller.kind === 'user') return caller.user_id
