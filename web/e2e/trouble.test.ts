@@ -84,8 +84,14 @@ test('a template that WhatsApp rejects while it is filled in says so, keeps what
   expect(await dialog.getByRole('textbox', { name: 'Text 2' }).inputValue()).toBe('sourdough')
   await dialog.getByText('Hello Emil, your sourdough is ready.').waitFor()
   expect(await seriousFindings(page)).toEqual([])
+  // Closed by mistake, and after a while found again under its name: nothing typed is lost.
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
   await become('APPROVED')
-  await dialog.getByRole('alert').waitFor({ state: 'detached' })
+  await page.reload()
+  await page.getByRole('button', { name: 'Use a template' }).click()
+  await page.getByRole('button', { name: /order_ready/ }).click()
+  expect(await dialog.getByRole('textbox', { name: 'Text 1' }).inputValue()).toBe('Emil')
   await send.click()
   await page
     .getByRole('article', { name: /^You/ })

@@ -1,14 +1,15 @@
 import { Alert, Button, Stack, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import { ApiError, client, dataOf, wordsOf } from '../../../api/client'
 import { templateQuery } from '../../../api/queries'
 import type { Conversation, Template, TemplateDetail } from '../../../api/types'
 import { t } from '../../../i18n/t'
 import { HeaderFileField } from '../../broadcasts/header-file-field'
-import { canBeGiven, cardsOf, componentsOf, type Field, fileKindOf, isGiven } from '../fill-template'
+import { canBeGiven, cardsOf, componentsOf, fileKindOf, isGiven } from '../fill-template'
 import { TemplatePreview } from './template-preview'
 import { TemplateState } from './template-state'
+import { useFilling } from './use-filling'
 
 type Variable = TemplateDetail['variables'][number]
 type Props = { conversation: Conversation; template: Template; back: () => void; close: () => void }
@@ -16,15 +17,15 @@ type Props = { conversation: Conversation; template: Template; back: () => void;
 /** Fills in what a template leaves open, shows how it will look, and sends it. */
 export function TemplateForm({ conversation, template, back, close }: Props) {
   const detail = useQuery(templateQuery(template.id))
-  const [given, setGiven] = useState<Omit<Field, 'variable'>[]>([])
   const required = (detail.data?.variables ?? []).filter(({ required }) => required)
-  const fields = required.map((variable, index): Field => ({ ...(given[index] ?? NOTHING), variable }))
+  const { fields, fill, forget } = useFilling(conversation.id, template.id, required)
   const impossible = required.find((variable) => !canBeGiven(variable))
-  const sending = useSending(conversation, template, close)
+  const sending = useSending(conversation, template, () => {
+    forget()
+    close()
+  })
   const approved = detail.data?.status === 'approved'
   const ready = approved && impossible === undefined && fields.every(isGiven)
-  const fill = (field: Field, what: Partial<Omit<Field, 'variable'>>) =>
-    setGiven(fields.map((it) => (it === field ? { ...it, ...what } : it)))
   const cards = cardsOf(template.components)
   const of = (index: number | null) => fields.filter(({ variable }) => variable.card_index === index)
   return (
@@ -76,9 +77,7 @@ export function TemplateForm({ conversation, template, back, close }: Props) {
   )
 }
 
-const NOTHING = { text: '', file: null }
-
-type FieldsProps = { fields: Field[]; fill: (field: Field, what: Partial<Omit<Field, 'variable'>>) => void }
+type FieldsProps = Pick<ReturnType<typeof useFilling>, 'fields' | 'fill'>
 
 function Fields({ fields, fill }: FieldsProps) {
   return fields.map((field) => {
@@ -130,7 +129,7 @@ function needWords({ type }: Variable): string {
   return words[type] ?? t('something of the type “{type}”', { type })
 }
 
-function useSending({ id }: Conversation, template: Template, close: () => void) {
+function useSending({ id }: Conversation, template: Template, sent: () => void) {
   const queries = useQueryClient()
   const attempt = useRef(crypto.randomUUID())
   return useMutation({
@@ -147,7 +146,7 @@ function useSending({ id }: Conversation, template: Template, close: () => void)
       ),
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: ['messages', id] })
-      close()
+      sent()
     },
     onError: (error) => {
       // A refusal is an answer: what is tried after it is another attempt.

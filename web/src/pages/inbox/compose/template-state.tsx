@@ -11,7 +11,7 @@ export function TemplateState({ template: { status, rejected_reason } }: { templ
       {rejected_reason !== null && (
         <p>{t('WhatsApp said: {words}', { words: rejected_reason.replaceAll('_', ' ').toLowerCase() })}</p>
       )}
-      <p>{t('It cannot be sent now. What you filled in stays here while this is open.')}</p>
+      <p>{t('It cannot be sent now. What you typed is kept here.')}</p>
     </Alert>
   )
 }
