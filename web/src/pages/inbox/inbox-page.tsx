@@ -3,10 +3,10 @@ import { lazy, Suspense, useState } from 'react'
 import { t } from '../../i18n/t'
 import { Notice } from '../../ui/notice'
 import { ConversationList } from './conversation-list'
-import { ConversationPane } from './conversation-pane'
 import './desk.css'
 import { inboxKeys } from './keys'
 import { ListHeader } from './list-header'
+import { PaneLater, usePaneSoon } from './pane-later'
 import { useKeys } from './use-keys'
 
 const route = getRouteApi('/inside/inbox')
@@ -21,6 +21,7 @@ export function InboxPage() {
   const { conversation_id } = useParams({ strict: false })
   const [beginning, begin] = useState(false)
   useKeys(conversation_id, search)
+  usePaneSoon()
   return (
     <div className="inbox" data-open={conversation_id === undefined ? 'list' : 'conversation'}>
       <nav className="list-pane" aria-label={t('Conversations')}>
@@ -43,7 +44,7 @@ export function InboxPage() {
           </Notice>
         </main>
       ) : (
-        <ConversationPane key={conversation_id} id={conversation_id} search={search} />
+        <PaneLater key={conversation_id} id={conversation_id} search={search} />
       )}
       {beginning && (
         <Suspense>

@@ -1,0 +1,35 @@
+import { Loader } from '@mantine/core'
+import { type ComponentProps, lazy, Suspense, useEffect } from 'react'
+import { t } from '../../i18n/t'
+import type { ConversationPane } from './conversation-pane'
+
+const load = () => import('./conversation-pane')
+const Pane = lazy(async () => ({ default: (await load()).ConversationPane }))
+
+// Whoever comes to a conversation by its address gets this beside the first answers of the server, not after them.
+if (location.pathname.startsWith('/inbox/')) void load()
+
+const SOON_MS = 500
+
+/** A conversation: not part of the first view, which is the list. */
+export function PaneLater(props: ComponentProps<typeof ConversationPane>) {
+  return (
+    <Suspense
+      fallback={
+        <main className="thread-pane">
+          <Loader className="pane-loader" aria-label={t('Loading')} />
+        </main>
+      }
+    >
+      <Pane {...props} />
+    </Suspense>
+  )
+}
+
+/** Gets it once the list is there, so that nobody who opens one waits. */
+export function usePaneSoon(): void {
+  useEffect(() => {
+    const timer = setTimeout(() => void load(), SOON_MS)
+    return () => clearTimeout(timer)
+  }, [])
+}
