@@ -81,6 +81,19 @@ export async function requireDelivery(
   return { ...delivery, entry: raw && entryAt(raw, entry_index ?? 0) }
 }
 
+/** What waits for its next attempt is tried at once; what is under way now is not. */
+export async function tryWaitingNow(
+  trx: Trx,
+  account_id: string,
+  consumer_id: string,
+  now: Date,
+): Promise<void> {
+  await sql`
+    update gateway_deliveries set next_at = ${now}
+     where account_id = ${account_id} and consumer_id = ${consumer_id} and state = 'queued' and next_at > ${now}
+       and claimed_by is null`.execute(trx)
+}
+
 /** Queues deliveries that ended once more: one, or all that failed. Returns how many. */
 export async function replayDeliveries(
   trx: Trx,
