@@ -168,8 +168,8 @@ test('what its token opens at WhatsApp beside its lines and files does not exist
 
 test('what would take the line away from us is not there', async () => {
   for (const edge of ['register', 'deregister', 'request_code', 'verify_code', 'settings']) {
-    const { status } = await ask('POST', `${setup.phone_number_id}/${edge}`, { pin: '123456' })
-    expect(status).toBe(404)
+    const { status, body } = await ask('POST', `${setup.phone_number_id}/${edge}`, { pin: '123456' })
+    expect([status, body.error]).toMatchObject([400, { code: 2500, type: 'OAuthException' }])
   }
 })
 
