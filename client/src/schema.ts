@@ -9146,7 +9146,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Deliver one webhook once more */
+        /** Deliver one webhook once more, or now if it waits to be tried again */
         post: {
             parameters: {
                 query?: never;

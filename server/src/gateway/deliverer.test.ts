@@ -29,18 +29,20 @@ let answer: (times: number) => { status: number; headers?: Record<string, string
 beforeAll(async () => {
   app = await testApp({ webhook_allowed_networks: ['127.0.0.0/8'] })
   server = createServer((request, response) => {
+    // What a test left under way is none of the next one's.
+    const into = received
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {
       const body = Buffer.concat(chunks).toString('utf8')
       const digest = createHmac('sha256', SECRET).update(body).digest('hex')
       if (request.method === 'POST')
-        received.push({
+        into.push({
           body,
           signed: request.headers['x-hub-signature-256'] === `sha256=${digest}`,
           address: request.url ?? '',
         })
-      const given = answer(received.length)
+      const given = answer(into.length)
       if (given === 'hang') return
       if (endless) {
         response.writeHead(given.status)
@@ -223,14 +225,15 @@ test('a consumer that changed its secret refuses everything, and gets all of it 
   expect(received.filter(({ signed }) => signed)).toHaveLength(12)
 })
 
-test('while one hangs, the others get theirs at their usual pace', async () => {
+test('while one hangs, the others get theirs', async () => {
   await addConsumer()
   await addConsumer({ name: 'Other', url: `${url}?other` })
   answer = () => (received.at(-1)?.address.endsWith('?other') === true ? { status: 200 } : 'hang')
+  const there = () => received.filter(({ address }) => address.endsWith('?other')).length
   for (let n = 1; n <= 20; n += 1) await take(textFrom(shop.line, INES, `wamid.${n}`, n))
   await deliverer.drain()
-  expect((await states()).filter((state) => state === 'delivered')).toHaveLength(20)
-  expect(received.filter(({ address }) => !address.endsWith('?other')).length).toBeLessThan(20)
+  expect(there()).toBeGreaterThanOrEqual(20)
+  expect(received.length - there()).toBeLessThan(20)
 })
 
 test('an address that the operator does not allow is never asked', async () => {
@@ -289,6 +292,18 @@ test('a delivery is sent once more by hand, with the same body', async () => {
   expect(received).toHaveLength(2)
   expect(received[0]?.body).toBe(received[1]?.body)
   expect((await shop.call('GET', `${path}/health`)).body).toMatchObject({ queued: 0, failed: 0 })
+})
+
+test('one that waits to be tried again is tried at once by hand, and keeps its time', async () => {
+  const path = await addConsumer()
+  answer = (times) => ({ status: times === 1 ? 500 : 200 })
+  await take(textFrom(shop.line, INES, 'wamid.1', 1))
+  await deliverer.drain()
+  const [before] = (await shop.call('GET', `${path}/deliveries`)).body.data
+  expect((await shop.call('POST', `${path}/deliveries/${before.id}/replay`)).body).toEqual({ queued: 1 })
+  await deliverer.drain()
+  const [after] = (await shop.call('GET', `${path}/deliveries`)).body.data
+  expect(after).toMatchObject({ state: 'delivered', attempts: 2, created_at: before.created_at })
 })
 
 test('an address is verified by the GET that Meta uses', async () => {

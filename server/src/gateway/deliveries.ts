@@ -94,7 +94,7 @@ export async function tryWaitingNow(
        and claimed_by is null`.execute(trx)
 }
 
-/** Queues deliveries that ended once more: one, or all that failed. Returns how many. */
+/** Queues deliveries that ended once more, and has one that waits tried now. Returns how many. */
 export async function replayDeliveries(
   trx: Trx,
   account_id: string,
@@ -103,8 +103,10 @@ export async function replayDeliveries(
   now: Date,
 ): Promise<number> {
   const { rows } = await sql`
-    update gateway_deliveries set state = 'queued', next_at = ${now}, attempts = 0, created_at = ${now}, ended_at = null
-     where account_id = ${account_id} and consumer_id = ${consumer_id} and state <> 'queued'
+    update gateway_deliveries set state = 'queued', next_at = ${now}, ended_at = null,
+      attempts = case state when 'queued' then attempts else 0 end,
+      created_at = case state when 'queued' then created_at else ${now}::timestamptz end
+     where account_id = ${account_id} and consumer_id = ${consumer_id} and claimed_by is null
        and ${'id' in what ? sql`id = ${what.id}` : sql`state = ${what.state}`}
     returning id`.execute(trx)
   return rows.length

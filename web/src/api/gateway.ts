@@ -3,7 +3,8 @@ import type { GatewaySearch } from '../paths'
 import { byCursor, client, dataOf } from './client'
 
 const MOST_CONSUMERS = 100
-const PAGE = 25
+const PAGE = 10
+const REFUSALS = 5
 const EVERY_MS = 5_000
 
 export const consumersQuery = queryOptions({
@@ -49,4 +50,30 @@ export const comparisonQuery = (id: string, delivery_id: string) =>
           params: { path: { id, delivery_id } },
         }),
       ),
+  })
+
+/** Whose a number is to a consumer; nothing is asked for what holds no digit. */
+export const consumerNumbersQuery = (id: string, number: string) =>
+  queryOptions({
+    queryKey: ['gateway', id, 'numbers', number],
+    queryFn: async () =>
+      dataOf(
+        await client.GET('/v1/gateway_consumers/{id}/numbers', {
+          params: { path: { id }, query: { number } },
+        }),
+      ),
+    enabled: number !== '',
+  })
+
+export const refusalsQuery = (id: string) =>
+  infiniteQueryOptions({
+    ...byCursor,
+    queryKey: ['gateway', id, 'refusals'],
+    queryFn: async ({ pageParam: cursor }) =>
+      dataOf(
+        await client.GET('/v1/gateway_consumers/{id}/refusals', {
+          params: { path: { id }, query: { cursor, limit: REFUSALS } },
+        }),
+      ),
+    refetchInterval: EVERY_MS,
   })
