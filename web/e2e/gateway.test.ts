@@ -98,13 +98,26 @@ test('a bot is put behind the gateway, verified, answers somebody without a phon
     .click()
   await shop.until(async () => ([...bot.conversations.values()][0]?.length === 2 ? true : undefined))
 
-  await shop.sandbox.act('share_number', { who: 'rafa' })
-  await shop.settle()
+  await sharePhone()
   await press(page, 'Use their phone from now on')
   await page.getByRole('status').getByText('the consumer is told of them by another').waitFor()
   await shop.sandbox.act('write', { who: 'rafa', text: 'It is me' })
   await shop.until(async () => bot.conversations.get('15550100903'))
 })
+
+/** Rafa is asked for his phone, and shares it. */
+async function sharePhone(): Promise<void> {
+  const contact = await shop.contact('Rafa Kite')
+  const [inbox] = (await shop.call('GET', '/v1/inboxes')).body.data
+  const asked = await shop.call('POST', `/v1/contacts/${contact}/phone_requests`, {
+    inbox_id: inbox.id,
+    body: 'May we have your number?',
+  })
+  await shop.settle()
+  const { wamid } = (await shop.call('GET', `/v1/messages/${asked.body.message_id}`)).body
+  await shop.sandbox.act('share_number', { who: 'rafa', reply_to: wamid })
+  await shop.settle()
+}
 
 /** What a program sends that has a number of nobody. */
 async function send(token: string, phone_number_id: string, to: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { GatewaySearch } from '../paths'
 import { byCursor, client, dataOf } from './client'
+import { contactQuery } from './queries'
 
 const MOST_CONSUMERS = 100
 const PAGE = 10
@@ -64,6 +65,10 @@ export const consumerNumbersQuery = (id: string, number: string) =>
       ),
     enabled: number !== '',
   })
+
+/** The settings hear no events, and a phone may become known while somebody looks. */
+export const numberOwnerQuery = (contact_id: string) =>
+  queryOptions({ ...contactQuery(contact_id), refetchInterval: EVERY_MS })
 
 export const refusalsQuery = (id: string) =>
   infiniteQueryOptions({

@@ -3,8 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { client, dataOf } from '../../../api/client'
-import { consumerNumbersQuery } from '../../../api/gateway'
-import { contactQuery } from '../../../api/queries'
+import { consumerNumbersQuery, numberOwnerQuery } from '../../../api/gateway'
 import type { Consumer, ConsumerNumber } from '../../../api/types'
 import { t } from '../../../i18n/t'
 import { toContact } from '../../../paths'
@@ -62,7 +61,7 @@ export function WhoseNumber({ consumer, changed }: Props) {
 
 function Found({ of, number, changed }: { of: Consumer; number: ConsumerNumber; changed: () => void }) {
   const { contact_id, surrogate, current } = number
-  const { data: contact } = useQuery(contactQuery(contact_id))
+  const { data: contact } = useQuery(numberOwnerQuery(contact_id))
   const renewing = useMutation({
     mutationFn: async () =>
       dataOf(
