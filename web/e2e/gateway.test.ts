@@ -12,6 +12,7 @@ world:
     counter: { portfolio: bakery, name: Luna Bakery, phone: "+1 555 010 0900" }
   people:
     rafa: { name: Rafa Kite, phone: "+1 555 010 0903", username: rafa.kite }
+    lupe: { name: Lupe Mora, phone: "+1 555 010 0904", username: lupe.mora }
 `
 
 let shop: SandboxShop
@@ -136,7 +137,7 @@ test('in shadow nothing goes out, and each policy’s difference is shown; then 
   await press(page, 'Save')
   await page.getByText('Shadow', { exact: true }).first().waitFor()
   const heard = bot.conversations.size
-  await shop.sandbox.act('write', { who: 'rafa', text: 'Anybody there?' })
+  await shop.sandbox.act('write', { who: 'lupe', text: 'Anybody there?' })
   await page.getByRole('combobox', { name: 'Which deliveries' }).selectOption('shadow')
   await page
     .getByRole('button', { name: /^Compare: / })

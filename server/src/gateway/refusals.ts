@@ -14,7 +14,7 @@ export type Refusal = {
 }
 
 /** The latest say what is wrong; a program that does the same wrong thing for a week shall fill no disk. */
-export const MOST_REFUSALS = 100
+const MOST_REFUSALS = 100
 const LONGEST_DETAILS = 500
 /** A phone or the digits of a BSUID: what was refused is kept, and whom it was for is not. */
 const NAMES_SOMEBODY = /\+?\d{7,}/g
