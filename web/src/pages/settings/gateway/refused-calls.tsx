@@ -23,8 +23,10 @@ export function RefusedCalls({ consumer: { id } }: { consumer: Consumer }) {
                     <span className="refused-call">
                       <code dir="ltr">{call}</code>
                       <span className="quiet">
-                        {code === null ? `HTTP ${http_status}` : t('code {code}', { code: String(code) })} ·{' '}
-                        {longTime(at)}
+                        {code === null
+                          ? t('HTTP {status}', { status: String(http_status) })
+                          : t('code {code}', { code: String(code) })}{' '}
+                        · {longTime(at)}
                       </span>
                     </span>
                     <bdi>{details}</bdi>
