@@ -16,7 +16,8 @@ export type FeedHub = {
    * it connects again and goes on where it was.
    */
   open(viewer: Viewer, options: { after: number | null } & Wish): Promise<Duplex>
-  close(): void
+  /** Ends every stream; resolves when nothing reads the feed any more. */
+  close(): Promise<void>
 }
 
 /** What of the feed a listener hears, and in which form. */
@@ -56,7 +57,13 @@ const CLOSE_WITHIN_MS = 1000
 export function buildFeedHub(options: FeedHubOptions): FeedHub {
   const { db, log, poll_ms, heartbeat_ms, lifetime_ms } = options
   const channels = new Map<string, Promise<Channel>>()
+  const reading = new Set<Promise<void>>()
   let closed = false
+
+  function whileReading(work: Promise<void>): void {
+    reading.add(work)
+    void work.finally(() => reading.delete(work))
+  }
 
   /** `until`: where what the account reads ends, for members who see a part of it. Null: as far as a page goes. */
   async function readPage(
@@ -87,10 +94,11 @@ export function buildFeedHub(options: FeedHubOptions): FeedHub {
   function schedule(account_id: string, channel: Channel, after_ms: number): void {
     if (channel.closed || closed) return
     channel.timer = setTimeout(() => {
-      poll(account_id, channel).catch((error: unknown) => {
+      const polling = poll(account_id, channel).catch((error: unknown) => {
         log.warn({ err: error, account_id }, 'the feed of events cannot be read')
         schedule(account_id, channel, poll_ms * RETRY_AFTER_ERROR)
       })
+      whileReading(polling)
     }, after_ms)
   }
 
@@ -141,11 +149,12 @@ export function buildFeedHub(options: FeedHubOptions): FeedHub {
   }
 
   function startCatchingUp(account_id: string, channel: Channel, listener: Listener): void {
-    catchUp(account_id, channel, listener).catch((error: unknown) => {
+    const catching_up = catchUp(account_id, channel, listener).catch((error: unknown) => {
       log.warn({ err: error, account_id }, 'the feed of events cannot be read')
       // It connects again and goes on where it was.
       listener.stream.end()
     })
+    whileReading(catching_up)
   }
 
   async function catchUp(account_id: string, channel: Channel, listener: Listener): Promise<void> {
@@ -199,20 +208,18 @@ export function buildFeedHub(options: FeedHubOptions): FeedHub {
     channels.delete(account_id)
   }
 
-  function close(): void {
+  async function close(): Promise<void> {
     closed = true
-    for (const starting of channels.values()) {
-      starting.then(
-        (channel) => {
-          for (const { stream } of channel.listeners) {
-            stream.end()
-            // Who does not read must not keep us from ending.
-            setTimeout(() => stream.destroy(), CLOSE_WITHIN_MS).unref()
-          }
-        },
-        () => undefined,
-      )
+    const opened = await Promise.allSettled(channels.values())
+    for (const starting of opened) {
+      if (starting.status === 'rejected') continue
+      for (const { stream } of starting.value.listeners) {
+        stream.end()
+        // Who does not read must not keep us from ending.
+        setTimeout(() => stream.destroy(), CLOSE_WITHIN_MS).unref()
+      }
     }
+    await Promise.all(reading)
   }
 
   return { open, close }

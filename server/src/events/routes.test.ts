@@ -348,7 +348,7 @@ describe('a process with many listeners', () => {
     slow.on('data', (part: Buffer) => late.push(part.toString()))
     await expect.poll(() => seqsIn(late.join('')).length, { timeout: 10_000 }).toBe(seqs.length)
     expect(seqsIn(late.join(''))).toEqual(seqs)
-    hub.close()
+    await hub.close()
     await Promise.all(
       [...fast, slow].map((stream) => new Promise((resolve) => stream.once('close', resolve))),
     )
@@ -391,7 +391,7 @@ describe('a process with many listeners', () => {
       const from = Number(/^id: (\d+)$/m.exec(text.join(''))?.[1])
       expect(seqsIn(text.join(''))).toEqual(all.filter((seq) => seq > from))
     }
-    hub.close()
+    await hub.close()
   })
 
   test('asks the database as often for twenty listeners as for one', async () => {
@@ -415,7 +415,7 @@ describe('a process with many listeners', () => {
       const before = queries
       await sleep(1000)
       const counted = queries - before
-      hub.close()
+      await hub.close()
       await Promise.all(streams.map((stream) => new Promise((resolve) => stream.once('close', resolve))))
       return counted
     }
@@ -431,6 +431,6 @@ describe('a process with many listeners', () => {
     stream.on('data', (part: Buffer) => texts.push(part.toString()))
     await new Promise((resolve) => stream.once('end', resolve))
     expect(texts.join('')).toMatch(/^retry: \d+\nid: 0\n\n(id: 0\n: still here\n\n)+$/)
-    hub.close()
+    await hub.close()
   })
 })

@@ -69,7 +69,7 @@ function serveStream(http: Http, deps: Deps, beside: Beside): void {
   // A stream would keep a closing server open.
   http.addHook('preClose', async () => {
     beside.close()
-    hub.close()
+    await hub.close()
   })
   http.get(
     '/stream',
