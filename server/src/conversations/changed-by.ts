@@ -34,7 +34,8 @@ export async function loadActorNames(
 ): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
   const { rows } = await sql<{ id: string; name: string }>`
-    select id, name from users where id = any(${ids}::uuid[])
+    select u.id, u.name from users u join memberships m on m.user_id = u.id
+     where m.account_id = ${account_id} and u.id = any(${ids}::uuid[])
     union all
     select id, name from api_keys where account_id = ${account_id} and id = any(${ids}::uuid[])`.execute(trx)
   return new Map(rows.map(({ id, name }) => [id, name]))
