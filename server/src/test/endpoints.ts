@@ -46,6 +46,7 @@ export function endpointTools(app: TestApp) {
       startDeliverer(app.deps, {
         poll_ms: 20,
         most_at_once: 64,
+        floor_per_second: 1000,
         alone: false,
         answer_within_ms: 1500,
         dice: () => 0,

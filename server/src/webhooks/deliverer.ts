@@ -1,11 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Deps } from '../deps.ts'
 import { newId } from '../ids.ts'
+import { waitsSince } from '../ingest/waits-since.ts'
 import { buildRest } from '../rest.ts'
 import { buildJudge } from './addresses.ts'
 import { buildFeedWindow, type FeedWindow } from './feed-window.ts'
 import { buildLane, isIdle, type Lane, type LaneShared, leave, updateLane } from './lane.ts'
 import { findNews, type HeldEndpoint, holdEndpoints, releaseEndpoints } from './leases.ts'
+import { buildPace } from './pace.ts'
 import { buildPoster } from './post.ts'
 import { buildRecorder, type Recorder } from './recorder.ts'
 import { runLane } from './run-lane.ts'
@@ -22,6 +24,8 @@ export type DelivererOptions = {
   poll_ms: number
   /** How many requests at a time, to all endpoints together. */
   most_at_once: number
+  /** How many requests a second go out however much comes in. */
+  floor_per_second: number
   /** No other process works on this store. */
   alone: boolean
   /** How long an endpoint may take to answer; absent: 15 seconds. */
@@ -32,6 +36,9 @@ export type DelivererOptions = {
 type Account = { window: FeedWindow; recorder: Recorder; shared: LaneShared; lanes: Map<string, Lane> }
 
 const HOLD_EVERY_MS = 1000
+const LOOK_BACK_EVERY_MS = 1000
+/** What came in and waits for longer is late: while anything is, deliveries give way to it. */
+const LATE_MS = 500
 const ENDS_WITHIN_MS = 3000
 const LOOK_MS = 5
 
@@ -49,7 +56,13 @@ export function startDeliverer(deps: Deps, options: DelivererOptions): Deliverer
   const asides = new Set<Promise<unknown>>()
   const traffic = { flying: 0, sent: 0, most: options.most_at_once }
   const poster = buildPoster(buildJudge(deps.config.webhook_allowed_networks), options.answer_within_ms)
+  const pace = buildPace({
+    floor: options.floor_per_second,
+    now_ms: () => performance.now(),
+    later: (ms, callback) => void setTimeout(callback, ms),
+  })
   let held_ms = Number.NEGATIVE_INFINITY
+  let looked_back_ms = performance.now()
   let stopping = false
   let turning: Promise<void> = Promise.resolve()
 
@@ -63,7 +76,7 @@ export function startDeliverer(deps: Deps, options: DelivererOptions): Deliverer
     const window = buildFeedWindow(db, account_id)
     const recorder = buildRecorder(db, log, account_id, process_id)
     const dice = options.dice ?? Math.random
-    const shared = { ...deps, poster, window, recorder, traffic, dice, beside }
+    const shared = { ...deps, poster, window, recorder, traffic, pace, dice, beside }
     return { window, recorder, shared, lanes: new Map() }
   }
 
@@ -112,6 +125,10 @@ export function startDeliverer(deps: Deps, options: DelivererOptions): Deliverer
   async function lookForNews(): Promise<void> {
     if (performance.now() - held_ms >= HOLD_EVERY_MS) await hold()
     if (accounts.size === 0) return
+    if (performance.now() - looked_back_ms >= LOOK_BACK_EVERY_MS) {
+      looked_back_ms = performance.now()
+      pace.tell(await waitsSince(db, new Date(clock.now() - LATE_MS)))
+    }
     const { heads, due } = await findNews(db, process_id, new Date(clock.now()))
     for (const [account_id, { window, lanes }] of accounts) {
       if ([...lanes.values()].every((lane) => isIdle(lane, clock.now()))) window.clear()
