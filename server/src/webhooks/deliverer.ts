@@ -11,6 +11,7 @@ import { buildPace } from './pace.ts'
 import { buildPoster } from './post.ts'
 import { buildRecorder, type Recorder } from './recorder.ts'
 import { runLane } from './run-lane.ts'
+import { wantedTypes } from './wanted.ts'
 
 export type Deliverer = {
   /** Resolves when nothing more can be sent now. For tests. */
@@ -72,6 +73,12 @@ export function startDeliverer(deps: Deps, options: DelivererOptions): Deliverer
   }
   const beside = keepIn(asides)
 
+  function accountOf(account_id: string): Account {
+    const account = accounts.get(account_id) ?? openAccount(account_id)
+    accounts.set(account_id, account)
+    return account
+  }
+
   function openAccount(account_id: string): Account {
     const window = buildFeedWindow(db, account_id)
     const recorder = buildRecorder(db, log, account_id, process_id)
@@ -81,11 +88,9 @@ export function startDeliverer(deps: Deps, options: DelivererOptions): Deliverer
   }
 
   function begin(endpoint: HeldEndpoint): void {
-    const { account_id, id } = endpoint
-    const account = accounts.get(account_id) ?? openAccount(account_id)
-    accounts.set(account_id, account)
+    const account = accountOf(endpoint.account_id)
     const lane = buildLane(deps, endpoint)
-    account.lanes.set(id, lane)
+    account.lanes.set(endpoint.id, lane)
     keepIn(running)(runLane(account.shared, lane).then(() => end(account, lane)))
   }
 
@@ -104,6 +109,11 @@ export function startDeliverer(deps: Deps, options: DelivererOptions): Deliverer
     const held = new Map(
       (await holdEndpoints(db, process_id, options.alone)).map((endpoint) => [endpoint.id, endpoint]),
     )
+    if (stopping) return
+    const enabled = [...held.values()].filter(({ state }) => state === 'enabled')
+    // Before any of them reads on: what a page leaves out is passed over for good.
+    for (const [account_id, endpoints] of Map.groupBy(enabled, (it) => it.account_id))
+      accountOf(account_id).window.want(wantedTypes(endpoints))
     for (const { lanes } of accounts.values()) {
       for (const [id, lane] of lanes) {
         const endpoint = held.get(id)
@@ -112,7 +122,7 @@ export function startDeliverer(deps: Deps, options: DelivererOptions): Deliverer
         if (endpoint?.state !== 'enabled') leave(lane, { lost: endpoint === undefined })
       }
     }
-    for (const endpoint of held.values()) if (!stopping && endpoint.state === 'enabled') begin(endpoint)
+    for (const endpoint of held.values()) if (endpoint.state === 'enabled') begin(endpoint)
   }
 
   /** One turn at a time: what an earlier one found must not overwrite what a later one did. */

@@ -157,6 +157,27 @@ test('an endpoint gets its types on its inboxes, what belongs to no inbox too, a
   expect(receiver.types('/inbox')).not.toContain('inbox.paused')
 })
 
+test('endpoints that ask for little and for all get what each asked for, also when one changes its mind', async () => {
+  const narrow = await tools.make(ours, { url: hook('/narrow'), event_types: ['contact.*'] })
+  const both = () => tools.tell(ours, { type: 'contact.updated' }, { type: 'whatsapp.notice' })
+  await both()
+  await deliverer.drain()
+  expect(receiver.types('/narrow')).toEqual(['contact.updated'])
+  await tools.make(ours, { url: hook('/wide') })
+  await both()
+  await deliverer.drain()
+  expect(receiver.types('/narrow')).toEqual(['contact.updated', 'contact.updated'])
+  expect(receiver.types('/wide').sort()).toEqual(['contact.updated', 'whatsapp.notice'])
+  await tools.call(ours, 'PATCH', `/${narrow.id}`, { event_types: ['whatsapp.notice'] })
+  await deliverer.drain()
+  await both()
+  await deliverer.drain()
+  expect(receiver.types('/narrow')).toEqual(['contact.updated', 'contact.updated', 'whatsapp.notice'])
+  expect(receiver.types('/wide')).toHaveLength(4)
+  // What it left out was passed over, not held back.
+  expect(await tools.show(ours, narrow.id)).toMatchObject({ behind_since: null })
+})
+
 test('while a secret is being replaced both sign, and afterwards the new one alone', async () => {
   const { id, secret } = await tools.make(ours, { url: hook() })
   const rotated = (await tools.call(ours, 'POST', `/${id}/secret_rotations`, { keep_previous_hours: 2 })).body
