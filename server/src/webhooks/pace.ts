@@ -21,7 +21,7 @@ export type PaceOptions = {
   later: (ms: number, callback: () => void) => void
 }
 
-const TICK_MS = 20
+const TICK_MS = 50
 /** What was not used is kept for so long: events come in bursts of their own. */
 const KEPT_S = 0.25
 /** Doubled that often, the floor is more than a process can do: there is no pace any more. */

@@ -22,7 +22,7 @@ export type Recorder = {
   finish(): Promise<void>
 }
 
-const GATHER_MS = 100
+const GATHER_MS = 250
 const MOST_AT_ONCE = 250
 const FAILURE_PAUSE_MS = 500
 
