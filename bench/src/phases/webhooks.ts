@@ -175,6 +175,16 @@ function roundLines(rounds: Round[], endpoints: string) {
       value: of(({ deliveries_per_second }) => deliveries_per_second),
       unit: 'deliveries/s',
     },
+    {
+      what: '  processor time of the server for an update, endpoints paused',
+      value: of(({ alone }) => alone.server_cpu_us),
+      unit: 'µs',
+    },
+    {
+      what: '  the same with them, deliveries included',
+      value: of(({ beside }) => beside.server_cpu_us),
+      unit: 'µs',
+    },
   ]
 }
 

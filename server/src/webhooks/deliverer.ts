@@ -7,7 +7,7 @@ import { buildJudge } from './addresses.ts'
 import { buildFeedWindow, type FeedWindow } from './feed-window.ts'
 import { buildLane, isIdle, type Lane, type LaneShared, leave, updateLane } from './lane.ts'
 import { findNews, type HeldEndpoint, holdEndpoints, releaseEndpoints } from './leases.ts'
-import { buildPace } from './pace.ts'
+import { buildPace, type Doing } from './pace.ts'
 import { buildPoster } from './post.ts'
 import { buildRecorder, type Recorder } from './recorder.ts'
 import { runLane } from './run-lane.ts'
@@ -27,6 +27,8 @@ export type DelivererOptions = {
   most_at_once: number
   /** How many requests a second go out however much comes in. */
   floor_per_second: number
+  /** Of the time of this process: who uses more than that is busy, and does not deliver faster. */
+  busy_share: number
   /** No other process works on this store. */
   alone: boolean
   /** How long an endpoint may take to answer; absent: 15 seconds. */
@@ -64,6 +66,7 @@ export function startDeliverer(deps: Deps, options: DelivererOptions): Deliverer
   })
   let held_ms = Number.NEGATIVE_INFINITY
   let looked_back_ms = performance.now()
+  let used = performance.eventLoopUtilization()
   let stopping = false
   let turning: Promise<void> = Promise.resolve()
 
@@ -137,7 +140,7 @@ export function startDeliverer(deps: Deps, options: DelivererOptions): Deliverer
     if (accounts.size === 0) return
     if (performance.now() - looked_back_ms >= LOOK_BACK_EVERY_MS) {
       looked_back_ms = performance.now()
-      pace.tell(await waitsSince(db, new Date(clock.now() - LATE_MS)))
+      pace.tell(await lookBack())
     }
     const { heads, due } = await findNews(db, process_id, new Date(clock.now()))
     for (const [account_id, { window, lanes }] of accounts) {
@@ -148,6 +151,14 @@ export function startDeliverer(deps: Deps, options: DelivererOptions): Deliverer
         if (!isIdle(lane, clock.now())) lane.rest.wake()
       }
     }
+  }
+
+  /** What came in is in the queue, or on its way there and seen by nobody but a process that has time for it. */
+  async function lookBack(): Promise<Doing> {
+    const { utilization } = performance.eventLoopUtilization(used)
+    used = performance.eventLoopUtilization()
+    if (await waitsSince(db, new Date(clock.now() - LATE_MS))) return 'late'
+    return utilization > options.busy_share ? 'busy' : 'free'
   }
 
   async function loop(): Promise<void> {

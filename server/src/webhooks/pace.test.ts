@@ -51,7 +51,7 @@ test('what waits goes out at the floor while what came in is late, and a little 
   for (let second = 0; second < 3; second += 1) {
     advance(1000)
     expect(since()).toBe(FLOOR)
-    pace.tell(true)
+    pace.tell('late')
   }
 })
 
@@ -62,10 +62,24 @@ test('the pace doubles every second that it does not suffice and nothing is late
   since()
   const sent = [1, 2, 4, 8, 1, 2].map((_, second) => {
     advance(1000)
-    pace.tell(second === 3)
+    pace.tell(second === 3 ? 'late' : 'free')
     return Math.round(since() / FLOOR)
   })
   expect(sent).toEqual([1, 2, 4, 8, 1, 2])
+})
+
+test('the pace halves while the process is busy, and never goes below the floor', () => {
+  const { pace, advance } = paced()
+  const { sendOne, since } = lane()
+  pace.offer(sendOne)
+  since()
+  const doing = ['free', 'free', 'busy', 'busy', 'busy', 'free', 'free'] as const
+  const sent = doing.map((it) => {
+    advance(1000)
+    pace.tell(it)
+    return Math.round(since() / FLOOR)
+  })
+  expect(sent).toEqual([1, 2, 4, 2, 1, 1, 2])
 })
 
 test('a pace that is not needed any more falls back, so that the next crowd finds it low', () => {
@@ -74,7 +88,7 @@ test('a pace that is not needed any more falls back, so that the next crowd find
   pace.offer(many.sendOne)
   for (let second = 0; second < 10; second += 1) {
     advance(1000)
-    pace.tell(false)
+    pace.tell('free')
   }
   expect(many.since()).toBe(FLOOR * 5)
   const next = lane()

@@ -5,9 +5,12 @@ export type Pace = {
    * with the others that wait.
    */
   offer(sendOne: SendOne): void
-  /** Whether what came in waits for its work; to be told about once a second. */
-  tell(late: boolean): void
+  /** How the process is doing; to be told about once a second. */
+  tell(doing: Doing): void
 }
+
+/** `late`: what came in waits to be worked on. `busy`: this process has little time left, also to take in more. */
+export type Doing = 'late' | 'busy' | 'free'
 
 /** Sends one request, if there is one to be sent now. */
 export type SendOne = () => boolean
@@ -28,9 +31,9 @@ const KEPT_S = 0.25
 const MOST_DOUBLINGS = 6
 
 /**
- * A pace for all lanes of a process. It begins at the floor, doubles each time that it is told of nothing late and did not
- * suffice, and is at the floor again as soon as anything is late. So a crowd of events never takes the machine by surprise, and
- * deliveries never stand still.
+ * A pace for all lanes of a process. It begins at the floor, doubles each time that it did not suffice and the process is free,
+ * halves where it is busy, and is at the floor again as soon as anything is late. So a crowd of events never takes the machine by
+ * surprise, and deliveries never stand still.
  */
 export function buildPace({ floor, now_ms, later }: PaceOptions): Pace {
   // In the order in which they get their turn.
@@ -73,10 +76,10 @@ export function buildPace({ floor, now_ms, later }: PaceOptions): Pace {
       waiting.add(sendOne)
       if (!ticking) serve()
     },
-    tell: (late) => {
-      if (late) doublings = 0
-      else if (!sufficed) doublings = Math.min(doublings + 1, MOST_DOUBLINGS)
-      else doublings = Math.max(doublings - 1, 0)
+    tell: (doing) => {
+      if (doing === 'late') doublings = 0
+      else if (doing === 'busy' || sufficed) doublings = Math.max(doublings - 1, 0)
+      else doublings = Math.min(doublings + 1, MOST_DOUBLINGS)
       sufficed = waiting.size === 0
     },
   }
