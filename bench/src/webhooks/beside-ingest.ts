@@ -50,6 +50,8 @@ async function loadAlone(stage: Stage): Promise<RunResult> {
 }
 
 async function loadBeside(stage: Stage) {
+  // What waits from before is skipped where an endpoint is resumed, and only there.
+  await pauseAll(stage)
   await resumeAll(stage, true)
   await rest(SETTLED_MS)
   await stage.receiver.ask('reset')

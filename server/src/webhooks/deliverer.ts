@@ -153,7 +153,7 @@ export function startDeliverer(deps: Deps, options: DelivererOptions): Deliverer
     }
   }
 
-  /** What came in is in the queue, or on its way there and seen by nobody but a process that has time for it. */
+  /** What came in shows in the queue; what is still on its way there, by how little time this process has left. */
   async function lookBack(): Promise<Doing> {
     const { utilization } = performance.eventLoopUtilization(used)
     used = performance.eventLoopUtilization()
