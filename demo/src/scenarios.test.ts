@@ -8,8 +8,8 @@ import { readConfig } from '../../server/src/config.ts'
 import { withEveryAccount } from '../../server/src/db/with-account.ts'
 import { buildLog } from '../../server/src/log.ts'
 import { ROLES, type RunningServer, runServer } from '../../server/src/run-server.ts'
+import { freshDatabaseUrl } from '../../server/src/test/fresh-database.ts'
 import { connectSandbox } from './connect-sandbox.ts'
-import { freshDatabaseUrl } from './fresh-database.ts'
 import { settled } from './settled.ts'
 
 /** How Meta may keep a change of number from us: then nobody can know that two BSUIDs are one person. */

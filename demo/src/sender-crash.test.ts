@@ -8,8 +8,8 @@ import { parseScenario, type Sandbox, startSandbox } from '@selfsame/sandbox'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Config, readConfig } from '../../server/src/config.ts'
 import { buildLog } from '../../server/src/log.ts'
+import { freshDatabaseUrl } from '../../server/src/test/fresh-database.ts'
 import { connectSandbox } from './connect-sandbox.ts'
-import { freshDatabaseUrl } from './fresh-database.ts'
 
 const MAIN = join(import.meta.dirname, '../../server/src/main.ts')
 const PEOPLE = 20

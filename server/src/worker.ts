@@ -38,7 +38,11 @@ export type Worker = {
 const EMBEDDED = { lanes: 1, batch_ms: { busy: 40, quiet: 250 }, batch_rows: { fewest: 50, most: 400 } }
 const DOWNLOADER = { concurrency: 4, poll_ms: 500 }
 const ASSIGNER = { poll_ms: 500 }
-const DELIVERER = { poll_ms: 200, most_at_once: 256 }
+const DELIVERER = { poll_ms: 200, most_at_once: 256, busy_share: 0.6 }
+const DELIVERER_OF = {
+  embedded: { ...DELIVERER, floor_per_second: 250, alone: true },
+  postgres: { ...DELIVERER, floor_per_second: 1000, alone: false },
+}
 const BROADCASTER = { poll_ms: 250 }
 const GATEWAY = { poll_ms: 250 }
 const SENDER = { concurrency: 128, poll_ms: 500 }
@@ -57,7 +61,7 @@ export async function startWorker(deps: Deps, store: Store): Promise<Worker> {
   const broadcaster = startBroadcaster(deps, { ...BROADCASTER, wakeSender: () => sender.wake() })
   const assigner = startAssigner(deps, ASSIGNER)
   const downloader = startDownloader(deps, DOWNLOADER)
-  const deliverer = startDeliverer(deps, { ...DELIVERER, alone: store.kind === 'embedded' })
+  const deliverer = startDeliverer(deps, DELIVERER_OF[store.kind])
   const gateway = startGatewayDeliverer(deps, GATEWAY)
   const tidying = store.kind === 'embedded' ? startTidying(store.pglite, deps.log) : null
   return {

@@ -35,6 +35,8 @@ export const GOALS = {
   watched: 0.9,
   /** Of what comes in while no endpoint is served: with twenty that are. */
   delivered_beside: 0.9,
+  delivered_per_second: 1000,
+  delivered_p95_ms: 2000,
   /** Resident memory at the end of a long run, of what it was in the middle. */
   memory_growth: 1.1,
 }

@@ -7,8 +7,8 @@ import { readConfig } from '../../../server/src/config.ts'
 import { withAccount } from '../../../server/src/db/with-account.ts'
 import { buildLog } from '../../../server/src/log.ts'
 import { ROLES, type RunningServer, runServer } from '../../../server/src/run-server.ts'
+import { freshDatabaseUrl } from '../../../server/src/test/fresh-database.ts'
 import { type Connection, connectSandbox } from '../connect-sandbox.ts'
-import { freshDatabaseUrl } from '../fresh-database.ts'
 import { settled } from '../settled.ts'
 
 // What a test asks of an answer fails it where it is not there.

@@ -1,7 +1,7 @@
 import { lockAccount } from '../contacts/lock.ts'
 import { withAccount } from '../db/with-account.ts'
 import { appendEvents, type NewEvent } from '../events/append.ts'
-import { type Deliverer, startDeliverer } from '../webhooks/deliverer.ts'
+import { type Deliverer, type DelivererOptions, startDeliverer } from '../webhooks/deliverer.ts'
 import type { TestAccount, TestApp } from './app.ts'
 
 // What a test asks of an answer fails it where it is not there.
@@ -42,13 +42,17 @@ export function endpointTools(app: TestApp) {
         await appendEvents(trx, account.account_uuid, all)
       }),
     /** A process that delivers; each gives up what hangs after a moment, and spreads nothing. */
-    deliverer: (): Deliverer =>
+    deliverer: (change: Partial<DelivererOptions> = {}): Deliverer =>
       startDeliverer(app.deps, {
         poll_ms: 20,
         most_at_once: 64,
+        floor_per_second: 1000,
+        // What else goes on in the process of a test says nothing.
+        busy_share: 1,
         alone: false,
         answer_within_ms: 1500,
         dice: () => 0,
+        ...change,
       }),
   }
 }

@@ -36,6 +36,12 @@ export async function startReceiver(): Promise<Receiver> {
   const received: Received[] = []
   let how = TAKEN
   const server = createServer((request, response) => {
+    // How the address of a consumer of the gateway is verified.
+    const challenge = new URL(request.url ?? '/', 'http://receiver').searchParams.get('hub.challenge')
+    if (challenge !== null) {
+      response.end(challenge)
+      return
+    }
     void take(request).then((it) => {
       received.push(it)
       how(response, it)

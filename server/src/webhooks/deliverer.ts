@@ -1,14 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Deps } from '../deps.ts'
 import { newId } from '../ids.ts'
+import { waitsSince } from '../ingest/waits-since.ts'
 import { buildRest } from '../rest.ts'
 import { buildJudge } from './addresses.ts'
 import { buildFeedWindow, type FeedWindow } from './feed-window.ts'
 import { buildLane, isIdle, type Lane, type LaneShared, leave, updateLane } from './lane.ts'
 import { findNews, type HeldEndpoint, holdEndpoints, releaseEndpoints } from './leases.ts'
+import { buildPace, type Doing } from './pace.ts'
 import { buildPoster } from './post.ts'
 import { buildRecorder, type Recorder } from './recorder.ts'
 import { runLane } from './run-lane.ts'
+import { wantedTypes } from './wanted.ts'
 
 export type Deliverer = {
   /** Resolves when nothing more can be sent now. For tests. */
@@ -22,6 +25,10 @@ export type DelivererOptions = {
   poll_ms: number
   /** How many requests at a time, to all endpoints together. */
   most_at_once: number
+  /** How many requests a second go out however much comes in. */
+  floor_per_second: number
+  /** Of the time of this process: who uses more than that is busy, and does not deliver faster. */
+  busy_share: number
   /** No other process works on this store. */
   alone: boolean
   /** How long an endpoint may take to answer; absent: 15 seconds. */
@@ -32,6 +39,9 @@ export type DelivererOptions = {
 type Account = { window: FeedWindow; recorder: Recorder; shared: LaneShared; lanes: Map<string, Lane> }
 
 const HOLD_EVERY_MS = 1000
+const LOOK_BACK_EVERY_MS = 1000
+/** What came in and waits for longer is late: while anything is, deliveries give way to it. */
+const LATE_MS = 500
 const ENDS_WITHIN_MS = 3000
 const LOOK_MS = 5
 
@@ -49,7 +59,14 @@ export function startDeliverer(deps: Deps, options: DelivererOptions): Deliverer
   const asides = new Set<Promise<unknown>>()
   const traffic = { flying: 0, sent: 0, most: options.most_at_once }
   const poster = buildPoster(buildJudge(deps.config.webhook_allowed_networks), options.answer_within_ms)
+  const pace = buildPace({
+    floor: options.floor_per_second,
+    now_ms: () => performance.now(),
+    later: (ms, callback) => void setTimeout(callback, ms),
+  })
   let held_ms = Number.NEGATIVE_INFINITY
+  let looked_back_ms = performance.now()
+  let used = performance.eventLoopUtilization()
   let stopping = false
   let turning: Promise<void> = Promise.resolve()
 
@@ -59,20 +76,24 @@ export function startDeliverer(deps: Deps, options: DelivererOptions): Deliverer
   }
   const beside = keepIn(asides)
 
+  function accountOf(account_id: string): Account {
+    const account = accounts.get(account_id) ?? openAccount(account_id)
+    accounts.set(account_id, account)
+    return account
+  }
+
   function openAccount(account_id: string): Account {
     const window = buildFeedWindow(db, account_id)
     const recorder = buildRecorder(db, log, account_id, process_id)
     const dice = options.dice ?? Math.random
-    const shared = { ...deps, poster, window, recorder, traffic, dice, beside }
+    const shared = { ...deps, poster, window, recorder, traffic, pace, dice, beside }
     return { window, recorder, shared, lanes: new Map() }
   }
 
   function begin(endpoint: HeldEndpoint): void {
-    const { account_id, id } = endpoint
-    const account = accounts.get(account_id) ?? openAccount(account_id)
-    accounts.set(account_id, account)
+    const account = accountOf(endpoint.account_id)
     const lane = buildLane(deps, endpoint)
-    account.lanes.set(id, lane)
+    account.lanes.set(endpoint.id, lane)
     keepIn(running)(runLane(account.shared, lane).then(() => end(account, lane)))
   }
 
@@ -91,6 +112,11 @@ export function startDeliverer(deps: Deps, options: DelivererOptions): Deliverer
     const held = new Map(
       (await holdEndpoints(db, process_id, options.alone)).map((endpoint) => [endpoint.id, endpoint]),
     )
+    if (stopping) return
+    const enabled = [...held.values()].filter(({ state }) => state === 'enabled')
+    // Before any of them reads on: what a page leaves out is passed over for good.
+    for (const [account_id, endpoints] of Map.groupBy(enabled, (it) => it.account_id))
+      accountOf(account_id).window.want(wantedTypes(endpoints))
     for (const { lanes } of accounts.values()) {
       for (const [id, lane] of lanes) {
         const endpoint = held.get(id)
@@ -99,7 +125,7 @@ export function startDeliverer(deps: Deps, options: DelivererOptions): Deliverer
         if (endpoint?.state !== 'enabled') leave(lane, { lost: endpoint === undefined })
       }
     }
-    for (const endpoint of held.values()) if (!stopping && endpoint.state === 'enabled') begin(endpoint)
+    for (const endpoint of held.values()) if (endpoint.state === 'enabled') begin(endpoint)
   }
 
   /** One turn at a time: what an earlier one found must not overwrite what a later one did. */
@@ -112,6 +138,10 @@ export function startDeliverer(deps: Deps, options: DelivererOptions): Deliverer
   async function lookForNews(): Promise<void> {
     if (performance.now() - held_ms >= HOLD_EVERY_MS) await hold()
     if (accounts.size === 0) return
+    if (performance.now() - looked_back_ms >= LOOK_BACK_EVERY_MS) {
+      looked_back_ms = performance.now()
+      pace.tell(await lookBack())
+    }
     const { heads, due } = await findNews(db, process_id, new Date(clock.now()))
     for (const [account_id, { window, lanes }] of accounts) {
       if ([...lanes.values()].every((lane) => isIdle(lane, clock.now()))) window.clear()
@@ -121,6 +151,14 @@ export function startDeliverer(deps: Deps, options: DelivererOptions): Deliverer
         if (!isIdle(lane, clock.now())) lane.rest.wake()
       }
     }
+  }
+
+  /** What came in shows in the queue; what is still on its way there, by how little time this process has left. */
+  async function lookBack(): Promise<Doing> {
+    const { utilization } = performance.eventLoopUtilization(used)
+    used = performance.eventLoopUtilization()
+    if (await waitsSince(db, new Date(clock.now() - LATE_MS))) return 'late'
+    return utilization > options.busy_share ? 'busy' : 'free'
   }
 
   async function loop(): Promise<void> {

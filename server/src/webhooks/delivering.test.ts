@@ -4,8 +4,10 @@ import { Webhook as SvixWebhook } from 'svix'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type TestAccount, type TestApp, testApp } from '../test/app.ts'
 import { endpointTools } from '../test/endpoints.ts'
+import { workOff } from '../test/ingest.ts'
 import { linesOf } from '../test/lines-of.ts'
 import { answering, type Received, type Receiver, startReceiver } from '../test/receiver.ts'
+import { post, textWebhook } from '../test/webhooks.ts'
 import { deliver, rotationOf, textFrom } from '../test/whatsapp-line.ts'
 import type { Deliverer } from './deliverer.ts'
 
@@ -157,6 +159,27 @@ test('an endpoint gets its types on its inboxes, what belongs to no inbox too, a
   expect(receiver.types('/inbox')).not.toContain('inbox.paused')
 })
 
+test('endpoints that ask for little and for all get what each asked for, also when one changes its mind', async () => {
+  const narrow = await tools.make(ours, { url: hook('/narrow'), event_types: ['contact.*'] })
+  const both = () => tools.tell(ours, { type: 'contact.updated' }, { type: 'whatsapp.notice' })
+  await both()
+  await deliverer.drain()
+  expect(receiver.types('/narrow')).toEqual(['contact.updated'])
+  await tools.make(ours, { url: hook('/wide') })
+  await both()
+  await deliverer.drain()
+  expect(receiver.types('/narrow')).toEqual(['contact.updated', 'contact.updated'])
+  expect(receiver.types('/wide').sort()).toEqual(['contact.updated', 'whatsapp.notice'])
+  await tools.call(ours, 'PATCH', `/${narrow.id}`, { event_types: ['whatsapp.notice'] })
+  await deliverer.drain()
+  await both()
+  await deliverer.drain()
+  expect(receiver.types('/narrow')).toEqual(['contact.updated', 'contact.updated', 'whatsapp.notice'])
+  expect(receiver.types('/wide')).toHaveLength(4)
+  // What it left out was passed over, not held back.
+  expect(await tools.show(ours, narrow.id)).toMatchObject({ behind_since: null })
+})
+
 test('while a secret is being replaced both sign, and afterwards the new one alone', async () => {
   const { id, secret } = await tools.make(ours, { url: hook() })
   const rotated = (await tools.call(ours, 'POST', `/${id}/secret_rotations`, { keep_previous_hours: 2 })).body
@@ -243,6 +266,27 @@ test('of two processes each endpoint is one’s, and what one that died had not 
   await Promise.all([third.stop(), other.stop()])
   expect(new Set(of_type('inbox.resumed').map(({ headers }) => headers['webhook-id'])).size).toBe(1)
   expect((await tools.deliveries(ours, id)).map(({ state }) => state)).toEqual(Array(4).fill('delivered'))
+})
+
+test('while what came in waits to be worked on deliveries go out slowly, and faster and faster once nothing does', async () => {
+  await deliverer.stop()
+  await tools.make(ours, { url: hook(), event_types: ['whatsapp.notice'] })
+  await post(app, ours, textWebhook(ours, 'wamid.waits', 'US.1'))
+  app.clock.advance(1000)
+  const [floor_per_second, all] = [40, 400]
+  await tools.tell(ours, ...Array.from({ length: all }, () => ({})))
+  deliverer = tools.deliverer({ floor_per_second })
+  const began_ms = performance.now()
+  await expect.poll(() => receiver.received.length, { timeout: 20_000, interval: 20 }).toBeGreaterThan(100)
+  // A quarter of a second's worth goes out at once.
+  const seconds = (performance.now() - began_ms) / 1000 + 0.25
+  expect(receiver.received.length).toBeLessThanOrEqual(seconds * floor_per_second)
+  await workOff(app)
+  const left = all - receiver.received.length
+  const freed_ms = performance.now()
+  await deliverer.drain()
+  expect(receiver.received).toHaveLength(all)
+  expect((performance.now() - freed_ms) / 1000).toBeLessThan((left / floor_per_second) * 0.8)
 })
 
 test('what is erased is not sent any more, also where it was still to be tried', async () => {

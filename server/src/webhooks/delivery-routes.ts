@@ -76,7 +76,7 @@ function serveLog(http: Http, deps: Deps): void {
         const { format } = await findEndpoint(trx, account_id, of.endpoint_id)
         const delivery = await findDelivery(trx, account_id, of)
         const payload = await renderDelivery(trx, account_id, delivery, format)
-        return { ...presentDelivery(delivery), payload: payload?.body ?? null }
+        return { ...presentDelivery(delivery), payload: payload?.body.toString() ?? null }
       })
     },
   )

@@ -266,6 +266,6 @@ test('no event’s own data hides a field of the envelope, or says something els
     const event = { id: 'evt_1', seq: 1, type, at: '2026-11-01T00:00:00.000Z', ...about }
     const own = { ...examples.get(type) }
     const { body } = renderPayload({ ...event, data: own }, ours.account_uuid, 'standard')
-    expect(JSON.parse(body).data).toMatchObject(own)
+    expect(JSON.parse(body.toString()).data).toMatchObject(own)
   }
 })

@@ -21,7 +21,10 @@ export type Outgoing = {
 export type FeedPage = { events: Outgoing[]; next_after: number }
 
 export type FeedWindow = {
+  /** The events behind that one, as far as anybody wants them. */
   read(after: number): Promise<FeedPage>
+  /** Of which types the endpoints want events; null: of all. What nobody wants is left in the database. */
+  want(types: string[] | null): void
   /** Forgets what it holds, when nobody is going to ask for it soon. */
   clear(): void
 }
@@ -37,16 +40,23 @@ export function buildFeedWindow(db: Db, account_id: string): FeedWindow {
   let from = 0
   let upto = 0
   let held: Outgoing[] = []
-  const reading = new Map<number, Promise<FeedPage>>()
+  let types: string[] | null = null
+  let reading = new Map<number, Promise<FeedPage>>()
 
   async function query(after: number): Promise<FeedPage> {
+    const wanted = types
     const page = await withAccount(db, account_id, async (trx) => {
-      const { rows, next_after } = await readEvents(trx, account_id, { after, types: null, limit: PAGE })
+      const { rows, next_after } = await readEvents(trx, account_id, { after, types: wanted, limit: PAGE })
       const presented = await presentEvents(trx, account_id, rows)
       return { events: presented.map((event) => outgoing(event, account_id)), next_after }
     })
-    keep(after, page)
+    // What was read when less was wanted is not all that there is.
+    if (wanted === types) keep(after, page)
     return page
+  }
+
+  function clear(): void {
+    ;[from, upto, held] = [0, 0, []]
   }
 
   function keep(after: number, { events, next_after }: FeedPage): void {
@@ -66,13 +76,18 @@ export function buildFeedWindow(db: Db, account_id: string): FeedWindow {
       }
       const under_way = reading.get(after)
       if (under_way) return under_way
-      const page = query(after).finally(() => reading.delete(after))
-      reading.set(after, page)
+      const among = reading
+      const page = query(after).finally(() => among.delete(after))
+      among.set(after, page)
       return page
     },
-    clear: () => {
-      ;[from, upto, held] = [0, 0, []]
+    want: (now_wanted) => {
+      if (JSON.stringify(now_wanted) === JSON.stringify(types)) return
+      types = now_wanted
+      reading = new Map()
+      clear()
     },
+    clear,
   }
 }
 

@@ -4,6 +4,7 @@ import { buildRest, type Rest } from '../rest.ts'
 import type { FeedWindow, Outgoing } from './feed-window.ts'
 import { BREAKS_AT, type Health } from './health.ts'
 import type { HeldEndpoint } from './leases.ts'
+import type { Pace } from './pace.ts'
 import type { Poster } from './post.ts'
 import type { Progress, Result } from './record-results.ts'
 import type { Recorded, Recorder } from './recorder.ts'
@@ -18,6 +19,7 @@ export type LaneShared = Pick<Deps, 'db' | 'clock' | 'secrets' | 'log'> & {
   window: FeedWindow
   recorder: Recorder
   traffic: Traffic
+  pace: Pace
   /** From 0 to 1, for the spreading of retries. */
   dice: () => number
   /** Runs on beside the lanes; awaited when the process ends. */

@@ -5,8 +5,8 @@ import { presentId } from '../ids.ts'
 /** The version of the envelope; fields are only ever added to it. */
 const VERSION = 1
 
-/** What is sent: the text that is signed, and its type. */
-export type Payload = { content_type: string; body: string }
+/** What is sent: the bytes that are signed, the same for every endpoint of a format, and their type. */
+export type Payload = { content_type: string; body: Buffer }
 
 /**
  * An event as endpoints get it: type, time and data, and nothing else at the top. With it come the names of whom it is about:
@@ -27,11 +27,11 @@ export function renderPayload(event: PresentedEvent, account_id: string, format:
     ...event.data,
   }
   if (format === 'standard') {
-    return { content_type: 'application/json', body: JSON.stringify({ type, timestamp: at, data }) }
+    return { content_type: 'application/json', body: bytesOf({ type, timestamp: at, data }) }
   }
   return {
     content_type: 'application/cloudevents+json; charset=utf-8',
-    body: JSON.stringify({
+    body: bytesOf({
       specversion: '1.0',
       id: event_id,
       source: `urn:selfsame:account:${account}`,
@@ -42,4 +42,8 @@ export function renderPayload(event: PresentedEvent, account_id: string, format:
       data,
     }),
   }
+}
+
+function bytesOf(value: object): Buffer {
+  return Buffer.from(JSON.stringify(value))
 }

@@ -1,4 +1,4 @@
-import { Agent, type Dispatcher } from 'undici'
+import { type Dispatcher, errors, Pool } from 'undici'
 import { guardedLookup, type JudgeAddress, literalAddress, mayReach } from './addresses.ts'
 
 /** What one HTTP try came to. Only a status from 200 to 299 is a success; a redirect is none and is not followed. */
@@ -14,7 +14,7 @@ export type Outcome = {
 }
 
 export type Target = { endpoint_id: string; url: string; concurrency: number }
-export type Post = { headers: Record<string, string>; body: string }
+export type Post = { headers: Record<string, string>; body: string | Buffer }
 
 export type Poster = {
   /** Never throws. */
@@ -43,26 +43,18 @@ const CLASSES: [pattern: RegExp, error: string][] = [
   [/^(HPE_\w+|UND_ERR_HEADERS_OVERFLOW|UND_ERR_RES_\w+)$/, 'unreadable_answer'],
 ]
 
-type Line = { url: string; concurrency: number; agent: Agent }
+type Line = { url: string; concurrency: number; origin: string; path: string; refused: boolean; pool: Pool }
 
 /** Posts to endpoints over connections that are kept, those of each endpoint apart: a slow one blocks no other. */
 export function buildPoster(judge: JudgeAddress, answer_within_ms = ANSWER_WITHIN_MS): Poster {
   const lines = new Map<string, Line>()
-  const letGo = (line: Line | undefined) => line?.agent.close().catch(() => undefined)
+  const letGo = (line: Line | undefined) => line?.pool.close().catch(() => undefined)
 
   function lineTo({ endpoint_id, url, concurrency }: Target): Line {
     const known = lines.get(endpoint_id)
     if (known?.url === url && known.concurrency === concurrency) return known
     void letGo(known)
-    const { protocol } = new URL(url)
-    const agent = new Agent({
-      connect: { lookup: guardedLookup(judge, protocol), timeout: CONNECT_WITHIN_MS },
-      connections: concurrency,
-      keepAliveTimeout: KEEP_ALIVE_MS,
-      headersTimeout: answer_within_ms,
-      allowH2: false,
-    })
-    const line = { url, concurrency, agent }
+    const line = openLine(judge, url, concurrency)
     lines.set(endpoint_id, line)
     return line
   }
@@ -71,27 +63,12 @@ export function buildPoster(judge: JudgeAddress, answer_within_ms = ANSWER_WITHI
     post: async (target, post) => {
       const began = performance.now()
       const took = () => Math.round(performance.now() - began)
-      const stop = new AbortController()
-      const timer = setTimeout(() => stop.abort(), answer_within_ms)
       try {
-        const url = new URL(target.url)
-        const literal = literalAddress(url)
-        if (literal !== null && !mayReach(judge(literal), url.protocol))
-          return failed('address_refused', took())
-        const answer = await lineTo(target).agent.request({
-          origin: url.origin,
-          path: `${url.pathname}${url.search}`,
-          method: 'POST',
-          headers: post.headers,
-          body: post.body,
-          signal: stop.signal,
-        })
-        const text = await readBeginning(answer.body)
-        return judgeAnswer(answer, text, took())
+        const line = lineTo(target)
+        if (line.refused) return failed('address_refused', took())
+        return judgeAnswer(await ask(line, post, answer_within_ms), took())
       } catch (error) {
         return failed(classOf(error), took())
-      } finally {
-        clearTimeout(timer)
       }
     },
     forget: (endpoint_id) => {
@@ -99,39 +76,86 @@ export function buildPoster(judge: JudgeAddress, answer_within_ms = ANSWER_WITHI
       lines.delete(endpoint_id)
     },
     close: async () => {
-      await Promise.all([...lines.values()].map(({ agent }) => agent.destroy()))
+      await Promise.all([...lines.values()].map(({ pool }) => pool.destroy()))
       lines.clear()
     },
   }
 }
 
-function judgeAnswer(
-  { statusCode: status, headers }: Dispatcher.ResponseData,
-  answer: string,
-  duration_ms: number,
-): Outcome {
-  const ok = status >= 200 && status < 300
-  const error = ok ? null : status >= 300 && status < 400 ? 'redirected' : 'http_status'
-  const header = headers['retry-after']
-  return { ok, status, error, answer, duration_ms, retry_after: typeof header === 'string' ? header : null }
+function openLine(judge: JudgeAddress, url: string, concurrency: number): Line {
+  const { origin, protocol, pathname, search } = new URL(url)
+  const literal = literalAddress(new URL(url))
+  const pool = new Pool(origin, {
+    connect: { lookup: guardedLookup(judge, protocol), timeout: CONNECT_WITHIN_MS },
+    connections: concurrency,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    // One timer of ours bounds the whole request.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    allowH2: false,
+  })
+  const refused = literal !== null && !mayReach(judge(literal), protocol)
+  return { url, concurrency, origin, path: `${pathname}${search}`, refused, pool }
 }
 
-/** What was answered is known by its status: a body that breaks off, or never ends, changes nothing about it. */
-async function readBeginning(body: Dispatcher.ResponseData['body']): Promise<string> {
-  const kept: Buffer[] = []
-  let size = 0
-  try {
-    for await (const chunk of body) {
-      if (size < KEPT_OF_ANSWER) kept.push(chunk)
-      size += chunk.length
-      // Leaving the loop gives the connection up.
-      if (size > MOST_READ) break
+type Answer = { status: number; retry_after: string | null; beginning: string }
+
+/**
+ * One request, heard by callbacks: an abort signal and a stream for each answer would cost as much as everything else here.
+ * What was answered is known by its status: a body that breaks off, or never ends, changes nothing about it. Rejects where
+ * there was none.
+ */
+function ask({ pool, origin, path }: Line, { headers, body }: Post, within_ms: number): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    let under_way: Dispatcher.DispatchController | null = null
+    let given_up: Error | null = null
+    let answer: Omit<Answer, 'beginning'> | null = null
+    const kept: Buffer[] = []
+    let size = 0
+    const end = (error: Error | null) => {
+      clearTimeout(timer)
+      if (answer) resolve({ ...answer, beginning: beginningOf(kept) })
+      else reject(error)
     }
-  } catch {
-    // See above.
-  }
+    const giveUp = () => {
+      given_up = new errors.RequestAbortedError()
+      end(given_up)
+      under_way?.abort(given_up)
+    }
+    const timer = setTimeout(giveUp, within_ms)
+    pool.dispatch(
+      { origin, path, method: 'POST', headers, body },
+      {
+        onRequestStart: (controller) => {
+          under_way = controller
+          // It waited for a connection for so long.
+          if (given_up) controller.abort(given_up)
+        },
+        onResponseStart: (_, status, { 'retry-after': retry_after }) => {
+          answer = { status, retry_after: typeof retry_after === 'string' ? retry_after : null }
+        },
+        onResponseData: (_, chunk) => {
+          if (size < KEPT_OF_ANSWER) kept.push(chunk)
+          size += chunk.length
+          // Costs the connection, which is cheaper than to read on.
+          if (size > MOST_READ) giveUp()
+        },
+        onResponseEnd: () => end(null),
+        onResponseError: (_, error) => end(error),
+      },
+    )
+  })
+}
+
+function beginningOf(kept: Buffer[]): string {
   // The database stores no NUL in text.
   return Buffer.concat(kept).subarray(0, KEPT_OF_ANSWER).toString('utf8').replaceAll('\0', '\uFFFD')
+}
+
+function judgeAnswer({ status, retry_after, beginning }: Answer, duration_ms: number): Outcome {
+  const ok = status >= 200 && status < 300
+  const error = ok ? null : status >= 300 && status < 400 ? 'redirected' : 'http_status'
+  return { ok, status, error, answer: beginning, duration_ms, retry_after }
 }
 
 function failed(error: string, duration_ms: number): Outcome {
@@ -140,6 +164,5 @@ function failed(error: string, duration_ms: number): Outcome {
 
 function classOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (error instanceof Error && error.name === 'AbortError') return 'timeout'
   return CLASSES.find(([pattern]) => pattern.test(code))?.[1] ?? 'connection_failed'
 }

@@ -1,7 +1,7 @@
-import { setTimeout as rest } from 'node:timers/promises'
 import type { Db } from '../db/types.ts'
 import { withAccount } from '../db/with-account.ts'
 import type { Log } from '../log.ts'
+import { buildRest } from '../rest.ts'
 import { type Progress, type Result, recordResults } from './record-results.ts'
 
 /** What of an endpoint the recorder needs to know. */
@@ -22,7 +22,7 @@ export type Recorder = {
   finish(): Promise<void>
 }
 
-const GATHER_MS = 100
+const GATHER_MS = 250
 const MOST_AT_ONCE = 250
 const FAILURE_PAUSE_MS = 500
 
@@ -30,8 +30,9 @@ const FAILURE_PAUSE_MS = 500
 export function buildRecorder(db: Db, log: Log, account_id: string, process_id: string): Recorder {
   const waiting: { of: Recorded; result: Result }[] = []
   const touched = new Set<Recorded>()
+  const rest = buildRest()
   let working: Promise<void> | null = null
-  let hurry: AbortController | null = null
+  let gathering = false
   let finished = false
 
   async function write(): Promise<void> {
@@ -55,16 +56,16 @@ export function buildRecorder(db: Db, log: Log, account_id: string, process_id: 
       log.warn({ err: error, account_id }, 'deliveries not written down yet')
       waiting.unshift(...some)
       for (const of of seqs.keys()) touched.add(of)
-      await rest(FAILURE_PAUSE_MS)
+      await rest.pause(FAILURE_PAUSE_MS)
     }
   }
 
   async function work(): Promise<void> {
     while (waiting.length > 0 || touched.size > 0) {
       const last_try = finished
-      hurry = new AbortController()
-      if (waiting.length < MOST_AT_ONCE)
-        await rest(GATHER_MS, null, { signal: hurry.signal }).catch(() => null)
+      gathering = waiting.length < MOST_AT_ONCE
+      if (gathering) await rest.sleep(GATHER_MS)
+      gathering = false
       await write()
       if (last_try) return
     }
@@ -72,7 +73,7 @@ export function buildRecorder(db: Db, log: Log, account_id: string, process_id: 
 
   function begin(): void {
     if (finished) return
-    if (waiting.length >= MOST_AT_ONCE) hurry?.abort()
+    if (gathering && waiting.length >= MOST_AT_ONCE) rest.wake()
     working ??= work().finally(() => {
       working = null
     })
@@ -90,7 +91,7 @@ export function buildRecorder(db: Db, log: Log, account_id: string, process_id: 
     idle: () => working === null,
     finish: async () => {
       finished = true
-      hurry?.abort()
+      rest.endNow()
       await working
     },
   }

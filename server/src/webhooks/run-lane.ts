@@ -14,6 +14,11 @@ const MOST_OPEN = 1000
 export async function runLane(shared: LaneShared, lane: Lane): Promise<void> {
   const { id, account_id } = lane.endpoint
   let began = false
+  const sendOne = () => {
+    const job = roomOf(lane, shared.traffic, shared.clock.now()) > 0 ? lane.ready.shift() : undefined
+    if (job) send(shared, lane, job)
+    return job !== undefined
+  }
   for (;;) {
     try {
       if (!began) {
@@ -27,10 +32,7 @@ export async function runLane(shared: LaneShared, lane: Lane): Promise<void> {
       shared.log.warn({ err: error, endpoint_id: id }, 'deliveries cannot be read')
       await lane.rest.pause(AFTER_TROUBLE_MS)
     }
-    while (lane.ready.length > 0 && roomOf(lane, shared.traffic, shared.clock.now()) > 0) {
-      const job = lane.ready.shift()
-      if (job) send(shared, lane, job)
-    }
+    shared.pace.offer(sendOne)
     if (lane.leaving) {
       if (lane.flying === 0 && (lane.lost || lane.under_way.size === 0)) return
       await lane.rest.pause(LOOK_AGAIN_MS / 10)

@@ -10,3 +10,13 @@ export function isWanted(
   if (event_types === null) return true
   return event_types.includes(event.type) || event_types.includes(`${event.type.split('.')[0]}.*`)
 }
+
+/** The types that any of these asked for; null: all of them. */
+export function wantedTypes(endpoints: Pick<Filters, 'event_types'>[]): string[] | null {
+  const types = new Set<string>()
+  for (const { event_types } of endpoints) {
+    if (event_types === null) return null
+    for (const type of event_types) types.add(type)
+  }
+  return [...types].sort()
+}

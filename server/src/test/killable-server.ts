@@ -1,0 +1,137 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect } from 'vitest'
+import { freshDatabaseUrl } from './fresh-database.ts'
+import { signed, textWebhook } from './webhooks.ts'
+
+const MAIN = join(import.meta.dirname, '../main.ts')
+const STARTS_WITHIN = { timeout: 90_000, interval: 20 }
+const LINE = { waba: '3', phone_number_id: '4' }
+const APP_SECRET = 'the secret of the app'
+
+// What a test asks of an answer fails it where it is not there.
+// biome-ignore lint/suspicious/noExplicitAny: see above
+type Answer = any
+
+/** A server with one line in a process of its own, on a store of its own, for tests that kill it. */
+export type KillableServer = {
+  folder: string
+  account_id: string
+  /** Starts it, also after a kill. */
+  serve(): Promise<void>
+  /** Ends it as a failure of the power would. */
+  kill(): Promise<void>
+  /** Lets it end by itself. */
+  stop(): Promise<void>
+  call(method: string, path: string, body?: object): Promise<Answer>
+  /** What a command answers. */
+  run(args: string[]): Promise<unknown>
+  /** Posts a text as Meta would; false where it was not acknowledged. */
+  receive(wamid: string): Promise<boolean>
+  /** Kills it, and removes its store. */
+  remove(): Promise<void>
+}
+
+/** Sets one up, on the store of the tests or, where a test reads its files, on the embedded one. */
+export async function killableServer(store: 'any' | 'embedded' = 'any'): Promise<KillableServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'selfsame-crash-'))
+  const database =
+    store === 'any' ? await freshDatabaseUrl() : { settings: {}, drop: () => Promise.resolve() }
+  const env = {
+    PATH: process.env.PATH,
+    DATA_DIR: folder,
+    PORT: '0',
+    LOG_LEVEL: 'fatal',
+    WEBHOOK_ALLOWED_NETWORKS: '127.0.0.0/8',
+    ...database.settings,
+  }
+  let serving: { child: ChildProcess; url: string } | null = null
+
+  function start(args: string[]) {
+    const child = spawn(process.execPath, [MAIN, ...args], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+    const output = { text: '' }
+    child.stdout.on('data', (chunk) => {
+      output.text += chunk
+    })
+    return { child, output }
+  }
+
+  async function run(args: string[]): Promise<unknown> {
+    const { child, output } = start([...args, '--json'])
+    await once(child, 'close')
+    return JSON.parse(output.text)
+  }
+
+  async function end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+    const child = serving?.child
+    serving = null
+    if (!child || child.exitCode !== null || child.signalCode !== null) return
+    child.kill(signal)
+    await once(child, 'close')
+  }
+
+  const url = () => {
+    if (!serving) throw new Error('no server')
+    return serving.url
+  }
+  // The set-up's own test proves its shape.
+  const account = (await run(setUpArguments())) as {
+    account_id: string
+    api_key: string
+    webhook_path: string
+  }
+  return {
+    folder,
+    account_id: account.account_id,
+    run,
+    serve: async () => {
+      const { child, output } = start(['serve', '--json'])
+      serving = { child, url: '' }
+      await expect.poll(() => output.text, STARTS_WITHIN).toContain('"url"')
+      serving.url = JSON.parse(output.text).url
+    },
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
+    call: async (method, path, body) => {
+      const headers = {
+        authorization: `Bearer ${account.api_key}`,
+        ...(body && { 'content-type': 'application/json' }),
+      }
+      const payload = body && { body: JSON.stringify(body) }
+      return (await fetch(`${url()}/v1${path}`, { method, headers, ...payload })).json()
+    },
+    receive: async (wamid) => {
+      const body = JSON.stringify(textWebhook(LINE, wamid, `US.${wamid.replace('wamid.', '')}`))
+      const to = url() + account.webhook_path
+      try {
+        return (await fetch(to, { method: 'POST', body, headers: signed(body, APP_SECRET) })).status === 200
+      } catch {
+        // It was killed before it answered.
+        return false
+      }
+    },
+    remove: async () => {
+      await end('SIGKILL')
+      await database.drop()
+      await rm(folder, { recursive: true })
+    },
+  }
+}
+
+function setUpArguments(): string[] {
+  const named = {
+    account: 'Shop',
+    portfolio: '1',
+    'app-id': '2',
+    'app-secret': APP_SECRET,
+    'verify-token': 'v',
+    waba: LINE.waba,
+    'phone-number-id': LINE.phone_number_id,
+    'display-phone': '+1',
+    'access-token': 't',
+  }
+  return ['setup', ...Object.entries(named).flatMap(([name, value]) => [`--${name}`, value])]
+}

@@ -1,0 +1,86 @@
+/** Lets requests go out no faster than the way in bears. */
+export type Pace = {
+  /**
+   * Sends as long as `sendOne` says that it has sent something and the pace allows it; else goes on as soon as it does, in turns
+   * with the others that wait.
+   */
+  offer(sendOne: SendOne): void
+  /** How the process is doing; to be told about once a second. */
+  tell(doing: Doing): void
+}
+
+/** `late`: what came in waits to be worked on. `busy`: this process has little time left, also to take in more. */
+export type Doing = 'late' | 'busy' | 'free'
+
+/** Sends one request, if there is one to be sent now. */
+export type SendOne = () => boolean
+
+export type PaceOptions = {
+  /** So many requests a second go out whatever comes in. */
+  floor: number
+  /** Milliseconds that only grow. */
+  now_ms: () => number
+  /** Calls back once after so many milliseconds. */
+  later: (ms: number, callback: () => void) => void
+}
+
+const TICK_MS = 50
+/** What was not used is kept for so long: events come in bursts of their own. */
+const KEPT_S = 0.25
+/** Doubled that often, the floor is more than a process can do: there is no pace any more. */
+const MOST_DOUBLINGS = 6
+
+/**
+ * A pace for all lanes of a process. It begins at the floor, doubles each time that it did not suffice and the process is free,
+ * halves where it is busy, and is at the floor again as soon as anything is late. So a crowd of events never takes the machine by
+ * surprise, and deliveries never stand still.
+ */
+export function buildPace({ floor, now_ms, later }: PaceOptions): Pace {
+  // In the order in which they get their turn.
+  const waiting = new Set<SendOne>()
+  let doublings = 0
+  let allowance = floor * KEPT_S
+  let counted_ms = now_ms()
+  let ticking = false
+  let sufficed = true
+
+  function serve(): void {
+    const per_second = floor * 2 ** doublings
+    const now = now_ms()
+    allowance = Math.min(allowance + (per_second * (now - counted_ms)) / 1000, per_second * KEPT_S)
+    counted_ms = now
+    for (const sendOne of waiting) {
+      if (allowance < 1) break
+      waiting.delete(sendOne)
+      // To the end, where this loop finds it again once it was everybody else's turn.
+      if (sendOne()) {
+        allowance -= 1
+        waiting.add(sendOne)
+      }
+    }
+    if (waiting.size > 0) tick()
+  }
+
+  function tick(): void {
+    sufficed = false
+    if (ticking) return
+    ticking = true
+    later(TICK_MS, () => {
+      ticking = false
+      serve()
+    })
+  }
+
+  return {
+    offer: (sendOne) => {
+      waiting.add(sendOne)
+      if (!ticking) serve()
+    },
+    tell: (doing) => {
+      if (doing === 'late') doublings = 0
+      else if (doing === 'busy' || sufficed) doublings = Math.max(doublings - 1, 0)
+      else doublings = Math.min(doublings + 1, MOST_DOUBLINGS)
+      sufficed = waiting.size === 0
+    },
+  }
+}
