@@ -52,11 +52,16 @@ async function readAll(): Promise<Record<string, string[]>> {
   return tables
 }
 
-function seedPeople(): Promise<void> {
+function seedPeople(options: { rebuild?: boolean } = {}): Promise<void> {
   const { account_id } = lines
   const seed_line = { account_id, portfolio_id: line.portfolio_id, inbox_id: line.inbox_id }
   return database.store.asOwner((session) =>
-    seedInto(session, seed_line, { from: 0, until: PEOPLE, now: new Date('2026-11-01T00:00:00Z') }),
+    seedInto(session, seed_line, {
+      from: 0,
+      until: PEOPLE,
+      now: new Date('2026-11-01T00:00:00Z'),
+      ...options,
+    }),
   )
 }
 
@@ -80,6 +85,20 @@ test('seeded people are, but for ids and times, what ingest writes for their fir
   expect(seeded).toEqual(ingested)
   expect(seeded.contacts).toHaveLength(PEOPLE)
   expect(seeded.phone_sightings).toHaveLength(PEOPLE / 10)
+})
+
+test('where indexes are built anew, all of them and every key are there again', async () => {
+  const readSchema = () =>
+    database.store.asOwner((session) =>
+      session.query(`select indexdef as definition from pg_indexes where schemaname = 'public'
+        union all select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) from pg_constraint
+         where connamespace = 'public'::regnamespace order by 1`),
+    )
+  await startOver()
+  const before = await readSchema()
+  await seedPeople({ rebuild: true })
+  expect(await readSchema()).toEqual(before)
+  expect((await readAll()).contacts).toHaveLength(PEOPLE)
 })
 
 test('a seeded person who writes again stays one contact with one thread', async () => {

@@ -3,7 +3,6 @@ import { INSERT_LONG_THREADS, INSERT_PEOPLE, MAKE_PEOPLE, SEEDED_TABLES, type Se
 import { maintain, openPlace, type Place } from './stores.ts'
 
 const PART = 100_000
-// From here on it is cheaper to build the indexes anew than to fill them row by row.
 const REBUILD_FROM = 200_000
 const SPREAD_MS = 30 * 86_400_000
 
@@ -13,6 +12,8 @@ export type SeedOptions = {
   until: number
   /** Threads with this many further messages each, for the people with the first numbers. */
   long_threads?: { threads: number; messages: number }
+  /** Whether the indexes are built anew; absent: where that is cheaper than to fill them row by row. */
+  rebuild?: boolean
   /** The time of the last person; they are spread over the 30 days before. */
   now: Date
 }
@@ -31,7 +32,7 @@ export async function seed(place: Place, line: SeedLine, options: SeedOptions): 
 /** The same in a transaction of the caller's. */
 export async function seedInto(session: OwnerSession, line: SeedLine, options: SeedOptions): Promise<void> {
   const { from, until, now, long_threads } = options
-  const rebuild = until - from >= REBUILD_FROM ? await dropIndexes(session) : []
+  const rebuild = (options.rebuild ?? until - from >= REBUILD_FROM) ? await dropIndexes(session) : []
   const first = new Date(now.getTime() - SPREAD_MS)
   await session.query(`select set_config('bench.first_ms', $1, true)`, [String(first.getTime())])
   for (let start = from; start < until; start += PART) {
@@ -54,13 +55,17 @@ export async function seedInto(session: OwnerSession, line: SeedLine, options: S
   for (const statement of rebuild) await session.exec(statement)
 }
 
-/** Takes every index of the seeded tables away and returns the statements that build them again. */
+/** Takes every index of the seeded tables away, with the foreign keys that rest on them, and returns what builds them again. */
 async function dropIndexes(session: OwnerSession): Promise<string[]> {
-  const tables = [SEEDED_TABLES]
+  const tables = [[...SEEDED_TABLES, 'contact_words']]
   await session.exec(`set local maintenance_work_mem = '512MB'`)
+  // Foreign keys first, because their indexes cannot go before them.
   const keys = await session.query<{ table_name: string; name: string; definition: string }>(
     `select conrelid::regclass::text as table_name, conname as name, pg_get_constraintdef(oid) as definition
-       from pg_constraint where contype in ('p', 'u') and conrelid::regclass::text = any($1::text[])`,
+       from pg_constraint
+      where contype in ('p', 'u') and conrelid::regclass::text = any($1::text[])
+         or contype = 'f' and confrelid::regclass::text = any($1::text[])
+      order by contype = 'f' desc`,
     tables,
   )
   const names = new Set(keys.map(({ name }) => name))
@@ -75,9 +80,12 @@ async function dropIndexes(session: OwnerSession): Promise<string[]> {
     await session.exec(`alter table ${table_name} drop constraint ${name}`)
   }
   return [
-    ...keys.map(
-      ({ table_name, name, definition }) => `alter table ${table_name} add constraint ${name} ${definition}`,
-    ),
+    ...keys
+      .reverse()
+      .map(
+        ({ table_name, name, definition }) =>
+          `alter table ${table_name} add constraint ${name} ${definition}`,
+      ),
     ...indexes.map(({ definition }) => definition),
   ]
 }

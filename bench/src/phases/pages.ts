@@ -79,6 +79,9 @@ async function timePages(
   const paths: Record<string, (turn: number) => string> = {
     'conversations, first page': () => list,
     'conversations of an inbox that are open': () => `${list}&inbox_id=${inbox_id}&status=open`,
+    'open conversations, by priority': () => `${list}&status=open&sort=priority`,
+    'open conversations that are nobody’s': () => `${list}&status=open&assignee=none`,
+    'the counts beside the views': () => '/v1/conversations/counts',
     [`conversations, page ${PAGES_DEEP}`]: await deep(list).then((path) => () => path),
     'conversations of a contact': (turn) => `${list}&contact_id=${contacts[turn % contacts.length]}`,
     'messages of a thread, first page': (turn) =>

@@ -55,9 +55,11 @@ $$;
 -- Ids of texts that hold a word beginning with each word of the query, the newest first, those behind `behind` only; no
 -- more than `most`, and fewer only where there are no more. Under row-level security a condition that is not leakproof,
 -- like @@, may not use an index. Here it may, because this answers nothing but ids, of the one account that the transaction
--- names: whoever calls it reads what they show from the protected tables, under their own policies.
+-- names: whoever calls it reads what they show from the protected tables, under their own policies. Of a prefix the planner
+-- expects far more texts than there are: starting helpers and compiling for them would take ten times as long as finding.
 create function selfsame_find_texts(kind text, query text, inboxes uuid[], behind uuid, most integer) returns setof uuid
-language plpgsql stable security definer set search_path = public, pg_temp set enable_seqscan = off as $$
+language plpgsql stable security definer set search_path = public, pg_temp
+set enable_seqscan = off set max_parallel_workers_per_gather = 0 set jit = off as $$
 declare
   account constant uuid := current_setting('selfsame.account_id')::uuid;
   texts constant text := case kind when 'message' then 'messages' when 'note' then 'notes' end;
