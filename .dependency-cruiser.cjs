@@ -48,7 +48,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: `^server/src/(${DOMAINS})/`,
-        pathNot: `(^|/)([a-z-]*routes|schema)\\.ts$|^server/src/gateway/graph/(caller|forward)\\.ts$|${TESTS}`,
+        pathNot: `(^|/)([a-z-]*routes|schema)\\.ts$|^server/src/gateway/graph/(caller|forward|keep-refusals)\\.ts$|${TESTS}`,
       },
       to: { path: '^server/src/http/|/([a-z-]*routes)\\.ts$|^node_modules/fastify/' },
     },

@@ -7,6 +7,8 @@ type Answer = any
 
 let gateway: GatewayShop
 let setup: ConsumerSetup
+/** The consumer that has an address. */
+let served: string
 /** Everything that the consumer was answered. */
 const answers: string[] = []
 
@@ -109,7 +111,14 @@ test('a template that the consumer makes is listed, sent as soon as it is approv
     type: 'template',
     template: { name: 'order_ready', language: { code: 'en_US' } },
   })
-  expect([sent.status, sent.body.contacts]).toEqual([200, [{ input: '15550100902', wa_id: '15550100902' }]])
+  expect([sent.status, sent.body]).toEqual([
+    200,
+    {
+      messaging_product: 'whatsapp',
+      contacts: [{ input: '15550100902', wa_id: '15550100902' }],
+      messages: [{ id: expect.stringMatching(/^wamid\./), message_status: 'accepted' }],
+    },
+  ])
   expect((await ask('DELETE', `${setup.waba_id}/message_templates?name=order_ready`)).body).toEqual({
     success: true,
   })
@@ -130,6 +139,7 @@ test('somebody who is known by a surrogate alone is blocked and unblocked by it'
     })
   })
   setup = consumer.setup
+  served = consumer.id
   await gateway.write('rafa', 'Hello')
   const number = await gateway.shop.until(async () => heard[0])
   expect(number).toMatch(/^999\d{12}$/)
@@ -144,6 +154,48 @@ test('somebody who is known by a surrogate alone is blocked and unblocked by it'
   const nobody = { messaging_product: 'whatsapp', block_users: [{ user: '999000000000001' }] }
   const failed = await ask('POST', `${setup.phone_number_id}/block_users`, nobody)
   expect([failed.status, failed.body.error.code]).toEqual([400, 139100])
+})
+
+test('whether somebody who is known by a surrogate may be called is asked by what WhatsApp knows them by', async () => {
+  const { body } = await gateway.shop.call('GET', `/v1/gateway_consumers/${served}/numbers`)
+  const { number } = body.data.find(({ surrogate }: { surrogate: boolean }) => surrogate)
+  const asked = await ask('GET', `${setup.phone_number_id}/call_permissions?user_wa_id=%2B${number}`)
+  expect([asked.status, asked.body]).toMatchObject([200, { permission: { status: 'no_permission' } }])
+  const nobody = await ask('GET', `${setup.phone_number_id}/call_permissions?user_wa_id=999000000000001`)
+  expect([nobody.status, nobody.body.error.code]).toEqual([400, 131026])
+})
+
+test('what somebody wrote is marked as read, with a typing indicator, and what the business wrote is not', async () => {
+  await gateway.shop.sandbox.act('write', { who: 'ines', text: 'Anybody there?' })
+  await gateway.shop.settle()
+  const [inbound] = [...gateway.shop.sandbox.world.messages.values()].filter(
+    ({ direction, type }) => direction === 'inbound' && type === 'text',
+  )
+  const read = { messaging_product: 'whatsapp', status: 'read', typing_indicator: { type: 'text' } }
+  const path = `${setup.phone_number_id}/messages`
+  const marked = await ask('POST', path, { ...read, message_id: inbound?.id })
+  expect([marked.status, marked.body]).toEqual([200, { success: true }])
+  const [sent] = gateway.shop.sent()
+  const own = await ask('POST', path, { ...read, message_id: sent?.id })
+  expect([own.status, own.body.error.code]).toEqual([400, 131009])
+  expect((await ask('POST', path, read)).body.error.code).toBe(100)
+})
+
+test('a file that was uploaded through us is sent by its id, and one that there is not is refused as WhatsApp does', async () => {
+  const form = new FormData()
+  form.set('messaging_product', 'whatsapp')
+  form.set('file', new Blob(['a recipe'], { type: 'text/plain' }), 'recipe.txt')
+  const { id } = (await ask('POST', `${setup.phone_number_id}/media`, form)).body
+  const document = (media_id: string) => ({
+    messaging_product: 'whatsapp',
+    to: '15550100902',
+    type: 'document',
+    document: { id: media_id, filename: 'recipe.txt' },
+  })
+  const sent = await ask('POST', `${setup.phone_number_id}/messages`, document(id))
+  expect([sent.status, sent.body.contacts]).toEqual([200, [{ input: '15550100902', wa_id: '15550100902' }]])
+  const refused = await ask('POST', `${setup.phone_number_id}/messages`, document('1'))
+  expect([refused.status, refused.body.error.type]).toEqual([400, 'OAuthException'])
 })
 
 test('a consumer is subscribed by being one, and nothing is changed at WhatsApp', async () => {
@@ -168,8 +220,8 @@ test('what its token opens at WhatsApp beside its lines and files does not exist
 
 test('what would take the line away from us is not there', async () => {
   for (const edge of ['register', 'deregister', 'request_code', 'verify_code', 'settings']) {
-    const { status } = await ask('POST', `${setup.phone_number_id}/${edge}`, { pin: '123456' })
-    expect(status).toBe(404)
+    const { status, body } = await ask('POST', `${setup.phone_number_id}/${edge}`, { pin: '123456' })
+    expect([status, body.error]).toMatchObject([400, { code: 2500, type: 'OAuthException' }])
   }
 })
 

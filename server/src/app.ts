@@ -17,6 +17,7 @@ import { registerEventRoutes } from './events/routes.ts'
 import { registerConsumerRoutes } from './gateway/consumer-routes.ts'
 import { registerGatewayDeliveryRoutes } from './gateway/delivery-routes.ts'
 import { registerGraphRoutes } from './gateway/graph/routes.ts'
+import { registerGatewayNumberRoutes } from './gateway/number-routes.ts'
 import { watchAudit } from './http/audit.ts'
 import { type AuthOptions, requireCaller } from './http/auth.ts'
 import { serveBrowserApp } from './http/browser-app.ts'
@@ -180,6 +181,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
       registerBroadcastRoutes(v1, deps, options.wakeSender)
       registerConsumerRoutes(v1, deps)
       registerGatewayDeliveryRoutes(v1, deps)
+      registerGatewayNumberRoutes(v1, deps)
       registerSandboxPhoneRoutes(v1, deps)
     },
     { prefix: '/v1' },

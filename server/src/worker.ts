@@ -9,6 +9,7 @@ import type { Deps } from './deps.ts'
 import { workOffContactBook } from './erasures/contact-book.ts'
 import { startGatewayDeliverer } from './gateway/deliverer.ts'
 import { forgetOldDeliveries } from './gateway/forget-deliveries.ts'
+import { tellFailedSends } from './gateway/tell-failed-sends.ts'
 import { forgetOldAnswers } from './http/idempotency.ts'
 import { processBatch } from './ingest/batch.ts'
 import { buildWorkerMetrics } from './ingest/metrics.ts'
@@ -90,6 +91,13 @@ function buildJobs(deps: Deps): Job[] {
       cron: '29 * * * *',
       run: async (_data, signal) => {
         await forgetOldDeliveries(deps.db, deps.clock.now(), signal)
+      },
+    },
+    {
+      name: 'tell_failed_sends',
+      cron: '* * * * *',
+      run: async () => {
+        await tellFailedSends(deps.db, new Date(deps.clock.now()))
       },
     },
     {

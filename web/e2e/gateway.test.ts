@@ -12,6 +12,7 @@ world:
     counter: { portfolio: bakery, name: Luna Bakery, phone: "+1 555 010 0900" }
   people:
     rafa: { name: Rafa Kite, phone: "+1 555 010 0903", username: rafa.kite }
+    lupe: { name: Lupe Mora, phone: "+1 555 010 0904", username: lupe.mora }
 `
 
 let shop: SandboxShop
@@ -81,12 +82,52 @@ test('a bot is put behind the gateway, verified, answers somebody without a phon
   expect(await seriousFindings(page)).toEqual([])
   await policies(page).selectOption('passthrough')
   await page.getByRole('status').getByText('Nothing differs.').waitFor()
+
+  const [number = ''] = bot.conversations.keys()
+  await page.getByText('There is none.').waitFor()
+  await send(token, phone_number_id, '999000000000001')
+  const refused = page.getByRole('list', { name: 'What was refused' })
+  await refused.getByText('This number was never given to this consumer for anybody.').waitFor()
+  await field(page, 'A number, as it stands in the consumer').fill(`+${number}`)
+  await press(page, 'Find')
+  await page.getByRole('link', { name: 'Rafa Kite' }).waitFor()
+  expect(await page.getByRole('button', { name: 'Use their phone from now on' }).isDisabled()).toBe(true)
+  expect(await seriousFindings(page)).toEqual([])
   await page
     .getByRole('button', { name: /^Send again: / })
     .last()
     .click()
   await shop.until(async () => ([...bot.conversations.values()][0]?.length === 2 ? true : undefined))
+
+  await sharePhone()
+  await press(page, 'Use their phone from now on')
+  await page.getByRole('status').getByText('the consumer is told of them by another').waitFor()
+  await shop.sandbox.act('write', { who: 'rafa', text: 'It is me' })
+  await shop.until(async () => bot.conversations.get('15550100903'))
 })
+
+/** Rafa is asked for his phone, and shares it. */
+async function sharePhone(): Promise<void> {
+  const contact = await shop.contact('Rafa Kite')
+  const [inbox] = (await shop.call('GET', '/v1/inboxes')).body.data
+  const asked = await shop.call('POST', `/v1/contacts/${contact}/phone_requests`, {
+    inbox_id: inbox.id,
+    body: 'May we have your number?',
+  })
+  await shop.settle()
+  const { wamid } = (await shop.call('GET', `/v1/messages/${asked.body.message_id}`)).body
+  await shop.sandbox.act('share_number', { who: 'rafa', reply_to: wamid })
+  await shop.settle()
+}
+
+/** What a program sends that has a number of nobody. */
+async function send(token: string, phone_number_id: string, to: string): Promise<void> {
+  await fetch(`${shop.server.url}/graph/v23.0/${phone_number_id}/messages`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ messaging_product: 'whatsapp', to, text: { body: 'Hello' } }),
+  })
+}
 
 test('in shadow nothing goes out, and each policy’s difference is shown; then the consumer is removed', async () => {
   const page = await openInbox(browser, shop, session)
@@ -96,7 +137,7 @@ test('in shadow nothing goes out, and each policy’s difference is shown; then 
   await press(page, 'Save')
   await page.getByText('Shadow', { exact: true }).first().waitFor()
   const heard = bot.conversations.size
-  await shop.sandbox.act('write', { who: 'rafa', text: 'Anybody there?' })
+  await shop.sandbox.act('write', { who: 'lupe', text: 'Anybody there?' })
   await page.getByRole('combobox', { name: 'Which deliveries' }).selectOption('shadow')
   await page
     .getByRole('button', { name: /^Compare: / })

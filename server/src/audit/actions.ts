@@ -75,6 +75,7 @@ export const AUDIT_ACTIONS = [
   'gateway_consumer.removed',
   'gateway_consumer.token_changed',
   'gateway_consumer.replayed',
+  'gateway_consumer.number_renewed',
   // Access.
   'api_key.made',
   'api_key.revoked',

@@ -52,6 +52,7 @@ import type {
   GatewayDeliveriesTable,
   GatewayHandoversTable,
   GatewayNumbersTable,
+  GatewayRefusalsTable,
   GatewaySendsTable,
 } from './tables/gateway.ts'
 import type {
@@ -155,6 +156,7 @@ export type Database = {
   gateway_sends: GatewaySendsTable
   gateway_deliveries: GatewayDeliveriesTable
   gateway_handovers: GatewayHandoversTable
+  gateway_refusals: GatewayRefusalsTable
 }
 
 export type Db = Kysely<Database>

@@ -40,6 +40,7 @@ const HIDDEN_FROM_MEMBERS = [
   'gateway_deliveries',
   'gateway_handovers',
   'gateway_numbers',
+  'gateway_refusals',
   'gateway_sends',
   'idempotency_keys',
   'ingest_counters',

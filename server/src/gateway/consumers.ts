@@ -5,6 +5,8 @@ import type { Trx } from '../db/types.ts'
 import { problem } from '../errors.ts'
 import { lastSeq } from '../events/queries.ts'
 import { newId } from '../ids.ts'
+import { tryWaitingNow } from './deliveries.ts'
+import { forgetPassedOn } from './numbers.ts'
 
 export type ConsumerSettings = Pick<
   GatewayConsumersTable,
@@ -137,8 +139,11 @@ export async function changeConsumer(
   change: Partial<ConsumerSettings & ConsumerSecrets & { token_digest: Buffer }> & { now: Date },
 ): Promise<Consumer> {
   const { app_secret, verify_token, now, ...settings } = change
-  await requireConsumer(trx, account_id, id)
+  const before = await requireConsumer(trx, account_id, id)
   await requireFree(trx, account_id, id, settings)
+  if (settings.policy === 'stable_phone' && before.policy !== 'stable_phone') {
+    await forgetPassedOn(trx, account_id, id)
+  }
   await trx
     .updateTable('gateway_consumers')
     .set({
@@ -154,6 +159,8 @@ export async function changeConsumer(
     .where('account_id', '=', account_id)
     .where('id', '=', id)
     .execute()
+  // What was refused for the old address or secret need not wait for hours to be tried with the new one.
+  if (settings.url !== undefined || app_secret !== undefined) await tryWaitingNow(trx, account_id, id, now)
   return requireConsumer(trx, account_id, id)
 }
 

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { createServer, type Server } from 'node:http'
+import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { withAccount } from '../db/with-account.ts'
@@ -13,6 +13,7 @@ import { queueDeliveries } from './queue-deliveries.ts'
 
 const HOUR_MS = 3_600_000
 const SECRET = 'secret of the bot'
+const MEGABYTE = Buffer.alloc(1024 * 1024, 'x')
 
 let app: TestApp
 let shop: Shop
@@ -20,21 +21,34 @@ let deliverer: GatewayDeliverer
 let server: Server
 let url: string
 /** What was received, with its right signature or not, and what is answered. */
-let received: { body: string; signed: boolean }[]
+let received: { body: string; signed: boolean; address: string }[]
+/** Goes on answering where a test says so. */
+let endless: ((response: ServerResponse) => void) | null
 let answer: (times: number) => { status: number; headers?: Record<string, string>; body?: string } | 'hang'
 
 beforeAll(async () => {
   app = await testApp({ webhook_allowed_networks: ['127.0.0.0/8'] })
   server = createServer((request, response) => {
+    // What a test left under way is none of the next one's.
+    const into = received
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {
       const body = Buffer.concat(chunks).toString('utf8')
       const digest = createHmac('sha256', SECRET).update(body).digest('hex')
       if (request.method === 'POST')
-        received.push({ body, signed: request.headers['x-hub-signature-256'] === `sha256=${digest}` })
-      const given = answer(received.length)
+        into.push({
+          body,
+          signed: request.headers['x-hub-signature-256'] === `sha256=${digest}`,
+          address: request.url ?? '',
+        })
+      const given = answer(into.length)
       if (given === 'hang') return
+      if (endless) {
+        response.writeHead(given.status)
+        endless(response)
+        return
+      }
       const challenge = new URL(request.url ?? '/', 'http://bot').searchParams.get('hub.challenge')
       response.writeHead(given.status, given.headers).end(given.body ?? challenge ?? '')
     })
@@ -52,6 +66,7 @@ beforeEach(async () => {
   app.clock.set(Date.UTC(2026, 10, 1, 1))
   shop = await openShop(app)
   received = []
+  endless = null
   answer = () => ({ status: 200 })
   deliverer = startGatewayDeliverer(app.deps, { poll_ms: 60_000, answer_within_ms: 300, dice: () => 0 })
 })
@@ -168,6 +183,59 @@ test.each([
   expect([body.data.length, other?.error]).toEqual([1, error])
 })
 
+test.each([
+  ['and says that it has it', 200, 'delivered'],
+  ['and says that it failed', 500, 'queued'],
+])(
+  'a consumer that answers megabytes without an end %s is hung up on, and counts by its status',
+  async (_, status, state) => {
+    await addConsumer()
+    let written = 0
+    answer = () => ({ status, body: 'endless' })
+    endless = (response) => {
+      const more = (): void => {
+        written += MEGABYTE.length
+        if (!response.destroyed) response.write(MEGABYTE, () => setImmediate(more))
+      }
+      more()
+    }
+    await take(textFrom(shop.line, INES, 'wamid.1', 1))
+    await deliverer.drain()
+    expect(await states()).toEqual([state])
+    expect(written).toBeLessThan(40 * MEGABYTE.length)
+  },
+)
+
+test('a consumer that changed its secret refuses everything, and gets all of it at once when we are told the new one', async () => {
+  const path = await addConsumer({ app_secret: 'secret of before' })
+  answer = () => ({ status: received.at(-1)?.signed === true ? 200 : 401 })
+  for (let n = 1; n <= 12; n += 1) {
+    await take(textFrom(shop.line, INES, `wamid.${n}`, n))
+    app.clock.advance(HOUR_MS)
+    await deliverer.drain()
+  }
+  expect(new Set(await states())).toEqual(new Set(['queued']))
+  const { body } = await shop.call('GET', `${path}/deliveries`)
+  expect(body.data.map((it: { status_code: number }) => it.status_code)).toContain(401)
+  await shop.call('PATCH', path, { app_secret: SECRET })
+  // The pause of a consumer that does not answer is the only one that is left to wait for.
+  app.clock.advance(HOUR_MS / 6)
+  await deliverer.drain()
+  expect(new Set(await states())).toEqual(new Set(['delivered']))
+  expect(received.filter(({ signed }) => signed)).toHaveLength(12)
+})
+
+test('while one hangs, the others get theirs', async () => {
+  await addConsumer()
+  await addConsumer({ name: 'Other', url: `${url}?other` })
+  answer = () => (received.at(-1)?.address.endsWith('?other') === true ? { status: 200 } : 'hang')
+  const there = () => received.filter(({ address }) => address.endsWith('?other')).length
+  for (let n = 1; n <= 20; n += 1) await take(textFrom(shop.line, INES, `wamid.${n}`, n))
+  await deliverer.drain()
+  expect(there()).toBeGreaterThanOrEqual(20)
+  expect(received.length - there()).toBeLessThan(20)
+})
+
 test('an address that the operator does not allow is never asked', async () => {
   await addConsumer({ url: 'http://10.1.2.3/webhook' })
   await take(textFrom(shop.line, INES, 'wamid.1', 1))
@@ -226,6 +294,18 @@ test('a delivery is sent once more by hand, with the same body', async () => {
   expect((await shop.call('GET', `${path}/health`)).body).toMatchObject({ queued: 0, failed: 0 })
 })
 
+test('one that waits to be tried again is tried at once by hand, and keeps its time', async () => {
+  const path = await addConsumer()
+  answer = (times) => ({ status: times === 1 ? 500 : 200 })
+  await take(textFrom(shop.line, INES, 'wamid.1', 1))
+  await deliverer.drain()
+  const [before] = (await shop.call('GET', `${path}/deliveries`)).body.data
+  expect((await shop.call('POST', `${path}/deliveries/${before.id}/replay`)).body).toEqual({ queued: 1 })
+  await deliverer.drain()
+  const [after] = (await shop.call('GET', `${path}/deliveries`)).body.data
+  expect(after).toMatchObject({ state: 'delivered', attempts: 2, created_at: before.created_at })
+})
+
 test('an address is verified by the GET that Meta uses', async () => {
   const path = await addConsumer()
   expect((await shop.call('POST', `${path}/verification`)).body).toEqual({ verified: true, reason: null })
@@ -233,6 +313,16 @@ test('an address is verified by the GET that Meta uses', async () => {
   expect((await shop.call('POST', `${path}/verification`)).body.reason).toBe('wrong_challenge')
   answer = () => ({ status: 403 })
   expect((await shop.call('POST', `${path}/verification`)).body.reason).toBe('wrong_status')
+  answer = () => ({ status: 302, headers: { location: 'http://169.254.169.254/' } })
+  expect((await shop.call('POST', `${path}/verification`)).body.reason).toBe('wrong_status')
+  answer = () => ({ status: 200 })
+  endless = (response) => {
+    const more = (): void => {
+      if (!response.destroyed) response.write(MEGABYTE, () => setImmediate(more))
+    }
+    more()
+  }
+  expect((await shop.call('POST', `${path}/verification`)).body.reason).toBe('wrong_challenge')
   await shop.call('PATCH', path, { url: 'http://169.254.169.254/latest' })
   expect((await shop.call('POST', `${path}/verification`)).body.reason).toBe('address_refused')
 })

@@ -81,7 +81,20 @@ export async function requireDelivery(
   return { ...delivery, entry: raw && entryAt(raw, entry_index ?? 0) }
 }
 
-/** Queues deliveries that ended once more: one, or all that failed. Returns how many. */
+/** What waits for its next attempt is tried at once; what is under way now is not. */
+export async function tryWaitingNow(
+  trx: Trx,
+  account_id: string,
+  consumer_id: string,
+  now: Date,
+): Promise<void> {
+  await sql`
+    update gateway_deliveries set next_at = ${now}
+     where account_id = ${account_id} and consumer_id = ${consumer_id} and state = 'queued' and next_at > ${now}
+       and claimed_by is null`.execute(trx)
+}
+
+/** Queues deliveries that ended once more, and has one that waits tried now. Returns how many. */
 export async function replayDeliveries(
   trx: Trx,
   account_id: string,
@@ -90,8 +103,10 @@ export async function replayDeliveries(
   now: Date,
 ): Promise<number> {
   const { rows } = await sql`
-    update gateway_deliveries set state = 'queued', next_at = ${now}, attempts = 0, created_at = ${now}, ended_at = null
-     where account_id = ${account_id} and consumer_id = ${consumer_id} and state <> 'queued'
+    update gateway_deliveries set state = 'queued', next_at = ${now}, ended_at = null,
+      attempts = case state when 'queued' then attempts else 0 end,
+      created_at = case state when 'queued' then created_at else ${now}::timestamptz end
+     where account_id = ${account_id} and consumer_id = ${consumer_id} and claimed_by is null
        and ${'id' in what ? sql`id = ${what.id}` : sql`state = ${what.state}`}
     returning id`.execute(trx)
   return rows.length

@@ -169,7 +169,7 @@ function serveReplays(http: Http, deps: Deps): void {
       config: { scope, audit: { action: 'gateway_consumer.replayed', subject: 'params.id' } },
       schema: {
         tags: ['gateway'],
-        summary: 'Deliver one webhook once more',
+        summary: 'Deliver one webhook once more, or now if it waits to be tried again',
         params: one,
         response: { 202: z.object({ queued: z.int() }) },
       },

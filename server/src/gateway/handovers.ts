@@ -23,6 +23,7 @@ type Handover = {
   waba_id: string
   phone_number_id: string
   display_phone: string
+  bsuid: string | null
 }
 
 const READ_AT_ONCE = 500
@@ -74,7 +75,11 @@ async function findHandovers(trx: Trx, bot: Bot, conversation_ids: string[]): Pr
   if (conversation_ids.length === 0) return []
   const { rows } = await sql<Handover & { told: boolean }>`
     select c.id as conversation_id, c.contact_id, c.assignee_id is not null and c.status <> 'resolved' as taken,
-      coalesce(t.taken, false) as told, c.inbox_id, i.waba_id, i.phone_number_id, i.display_phone
+      coalesce(t.taken, false) as told, c.inbox_id, i.waba_id, i.phone_number_id, i.display_phone, (
+        select d.value from identities d
+         where d.account_id = c.account_id and d.contact_id = c.contact_id and d.kind = 'bsuid' and d.state = 'active'
+           and d.portfolio_id = i.portfolio_id
+         order by d.last_at desc, d.id limit 1) as bsuid
       from conversations c
       join inboxes i on i.account_id = c.account_id and i.id = c.inbox_id
       left join gateway_handovers t on t.account_id = c.account_id and t.conversation_id = c.id and t.consumer_id = ${bot.id}
@@ -112,13 +117,18 @@ async function queueHandovers(trx: Trx, bot: Bot, handovers: Handover[], now: Da
 
 /** In the form in which Meta tells that another app has taken a thread over. */
 function webhookOf(handover: Handover, number: string | undefined, now: Date): object {
+  // Meta names a phone here and nothing else; who has none would be nobody.
+  const sender = {
+    ...(number !== undefined && { phone_number: number }),
+    ...(handover.bsuid !== null && { user_id: handover.bsuid }),
+  }
   const type = handover.taken ? 'control_taken' : 'control_passed'
   const roles = handover.taken
     ? { previous_owner_role: 'partner', new_owner_role: 'primary' }
     : { previous_owner_role: 'primary', new_owner_role: 'partner' }
   const value = {
     messaging_product: 'whatsapp',
-    ...(number !== undefined && { sender: { phone_number: number } }),
+    ...(Object.keys(sender).length > 0 && { sender }),
     recipient: {
       display_phone_number: handover.display_phone.replace(/\D/g, ''),
       phone_number_id: handover.phone_number_id,

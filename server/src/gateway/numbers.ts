@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Trx } from '../db/types.ts'
 import { phoneKey } from '../identity/phone.ts'
+import type { Consumer } from './consumers.ts'
 
 /** Whose numbers they are, and under which country code those are made that are no phone. */
 export type NumberingConsumer = { id: string; surrogate_code: string }
@@ -58,6 +59,21 @@ export async function findPhones(
   return new Map(rows.map(({ contact_id, value }) => [contact_id, value]))
 }
 
+/** What WhatsApp knows somebody by in a portfolio now: their phone, their BSUID, or both. */
+export async function findAddresses(
+  trx: Trx,
+  account_id: string,
+  portfolio_id: string,
+  contact_id: string,
+): Promise<{ phone?: string; bsuid?: string }> {
+  const { rows } = await sql<{ kind: 'phone' | 'bsuid'; value: string }>`
+    select distinct on (kind) kind, value from identities
+     where account_id = ${account_id} and contact_id = ${contact_id} and state = 'active'
+       and (kind = 'phone' or (kind = 'bsuid' and portfolio_id = ${portfolio_id}))
+     order by kind, last_at desc, id`.execute(trx)
+  return Object.fromEntries(rows.map(({ kind, value }) => [kind, value]))
+}
+
 /** Whom a consumer means by a number that it was given; null where it was given no such number. */
 export async function findByNumber(
   trx: Trx,
@@ -72,6 +88,33 @@ export async function findByNumber(
     trx,
   )
   return rows[0]?.contact_id ?? null
+}
+
+/**
+ * Whom a consumer means by digits that it gives: null where they mean nobody to it. Only who keeps one number per person is
+ * held to the phones that it was given; everybody else was told of a phone under whom it belongs to, and means that.
+ */
+export function findMeant(
+  trx: Trx,
+  { account_id, id, policy }: Pick<Consumer, 'account_id' | 'id' | 'policy'>,
+  digits: string,
+): Promise<string | null> {
+  if (policy !== 'stable_phone' && !isSurrogate(digits)) return Promise.resolve(null)
+  return findByNumber(trx, account_id, id, digits)
+}
+
+/**
+ * Forgets the phones by which a consumer knew people once and which are somebody else's by now. For one that was told
+ * otherwise in between, and may know the other by them.
+ */
+export async function forgetPassedOn(trx: Trx, account_id: string, consumer_id: string): Promise<void> {
+  await sql`
+    delete from gateway_numbers n using contacts c
+     where n.account_id = ${account_id} and n.consumer_id = ${consumer_id} and not n.surrogate
+       and c.account_id = n.account_id and c.id = n.contact_id and exists (
+         select from identities i
+          where i.account_id = n.account_id and i.kind = 'phone' and i.key = n.number_key and i.state = 'active'
+            and i.contact_id <> coalesce(c.merged_into, c.id))`.execute(trx)
 }
 
 /** Keeps that a consumer names a contact by this number of its own accord; what it meant by it before stays. */
@@ -90,6 +133,15 @@ export function isSurrogate(digits: string): boolean {
   return digits.length === 3 + SURROGATE_DIGITS && /^(999|997|990)/.test(digits)
 }
 
+/**
+ * The number by which a consumer is told of somebody stands first among those of them and of whoever was merged into them:
+ * what was asked for, then their own before those of the others, each in the order in which they were given.
+ */
+export function currentFirst(contact_id: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`n.renewed_for is not distinct from ${contact_id} desc, n.contact_id = ${contact_id} desc,
+    n.renewed_at desc nulls last, n.given_at, n.number`
+}
+
 async function findNumbers(
   trx: Trx,
   account_id: string,
@@ -103,7 +155,7 @@ async function findNumbers(
         select n.number from contacts c
           join gateway_numbers n on n.account_id = c.account_id and n.contact_id = c.id and n.consumer_id = ${consumer_id}
          where c.account_id = ${account_id} and (c.id = w.contact_id or c.merged_into = w.contact_id)
-         order by c.id = w.contact_id desc, n.given_at, n.number limit 1) as found`.execute(trx)
+         order by ${currentFirst(sql`w.contact_id`)} limit 1) as found`.execute(trx)
   return new Map(rows.map(({ contact_id, number }) => [contact_id, number]))
 }
 

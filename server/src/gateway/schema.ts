@@ -129,3 +129,23 @@ export const verificationSchema = z.object({
     .nullable()
     .describe('Why it is not verified.'),
 })
+
+export const numberSchema = z
+  .object({
+    number: z.string().describe('Digits, as the consumer gets them.'),
+    contact_id: z.string().regex(idPattern('contact')).describe('Whom it reaches now.'),
+    surrogate: z.boolean().describe('It is no phone.'),
+    current: z.boolean().describe('The consumer is told of this person by this number.'),
+    given_at: z.iso.datetime(),
+  })
+  .describe('A number by which a consumer knows somebody under `stable_phone`.')
+
+export const refusalSchema = z
+  .object({
+    call: z.string().describe('Such as `POST messages`.'),
+    http_status: z.int(),
+    code: z.int().nullable().describe('WhatsApp’s code, as the consumer got it.'),
+    details: z.string().describe('What was wrong, in words.'),
+    at: z.iso.datetime(),
+  })
+  .describe('A call of a consumer that was refused. Whom it was for is not kept.')

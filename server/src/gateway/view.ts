@@ -6,7 +6,7 @@ import { findPeople } from './find-people.ts'
 import { withoutIdentityNews } from './identity-news.ts'
 import { findPhones, giveNumbers, type NumberingConsumer } from './numbers.ts'
 import { pointMedia } from './point-media.ts'
-import { findSends, translateStatuses } from './sends.ts'
+import { findSends, translateStatuses, watchSends } from './sends.ts'
 import { findTaken, putOnStandby } from './stand-by.ts'
 
 export type ViewingConsumer = NumberingConsumer & { answers_by_itself: boolean; fields: string[] | null }
@@ -50,7 +50,10 @@ export async function viewEntry(
     const slots = personSlots(change)
     const known = await findKnown(trx, account_id, consumer, { line, slots, policy, now })
     for (const it of fillSlots(slots, policy, known)) filled.push({ ...it, change: index })
-    translateStatuses(change, await findSends(trx, account_id, line.id, slots), consumer.id)
+    const sends = await findSends(trx, account_id, line.id, slots)
+    const retried = translateStatuses(change, slots, sends, consumer.id)
+    await watchSends(trx, account_id, retried.message_ids)
+    if (retried.message_ids.length > 0 && isEmptied(change)) continue
     const taken = consumer.answers_by_itself
       ? await findTaken(trx, account_id, line.id, slots)
       : new Set<string>()
@@ -63,6 +66,12 @@ export async function viewEntry(
 /** As with an app of Meta's own: what it did not subscribe to it never sees, and need not know how to read. */
 export function isSubscribed({ fields }: Pick<ViewingConsumer, 'fields'>, { field }: JsonObject): boolean {
   return fields === null || (typeof field === 'string' && fields.includes(field))
+}
+
+/** Whether there is nothing left in it that a consumer would read. */
+function isEmptied(change: JsonObject): boolean {
+  const value = readObject(change, 'value') ?? {}
+  return ['messages', 'statuses'].every((list) => readObjects(value, list).length === 0)
 }
 
 /** What happens to a whole WABA is for everybody with a line of it. */

@@ -63,7 +63,8 @@ function sendProblem(reply: FastifyReply, answer: Problem): FastifyReply {
   )
 }
 
-function toProblem(error: unknown, request: FastifyRequest): Problem {
+/** What of our catalogue an error is, whoever threw it. */
+export function toProblem(error: unknown, request: FastifyRequest): Problem {
   if (error instanceof Problem) return error
   if (hasZodFastifySchemaValidationErrors(error)) return validationProblem(error)
   const code = errorCode(error)

@@ -44,6 +44,7 @@ const BODIES: Record<string, object> = {
   'PATCH /v1/conversations/{id}': { status: 'resolved' },
   'POST /v1/conversations/{id}/notes': { text: 'Changed' },
   'POST /v1/conversations/{id}/presence': { typing: true },
+  'POST /v1/gateway_consumers/{id}/numbers': { contact_id: presentId('contact', NOTHING) },
   'PUT /v1/inboxes/{id}/assignment_rule': { method: 'round_robin' },
   'PUT /v1/conflicts/{id}/resolution': { decision: 'dismiss' },
   'PUT /v1/messages/{id}/resolution': { decision: 'give_up' },

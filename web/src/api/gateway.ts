@@ -1,9 +1,11 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { GatewaySearch } from '../paths'
 import { byCursor, client, dataOf } from './client'
+import { contactQuery } from './queries'
 
 const MOST_CONSUMERS = 100
-const PAGE = 25
+const PAGE = 10
+const REFUSALS = 5
 const EVERY_MS = 5_000
 
 export const consumersQuery = queryOptions({
@@ -49,4 +51,34 @@ export const comparisonQuery = (id: string, delivery_id: string) =>
           params: { path: { id, delivery_id } },
         }),
       ),
+  })
+
+/** Whose a number is to a consumer; nothing is asked for what holds no digit. */
+export const consumerNumbersQuery = (id: string, number: string) =>
+  queryOptions({
+    queryKey: ['gateway', id, 'numbers', number],
+    queryFn: async () =>
+      dataOf(
+        await client.GET('/v1/gateway_consumers/{id}/numbers', {
+          params: { path: { id }, query: { number } },
+        }),
+      ),
+    enabled: number !== '',
+  })
+
+/** The settings hear no events, and a phone may become known while somebody looks. */
+export const numberOwnerQuery = (contact_id: string) =>
+  queryOptions({ ...contactQuery(contact_id), refetchInterval: EVERY_MS })
+
+export const refusalsQuery = (id: string) =>
+  infiniteQueryOptions({
+    ...byCursor,
+    queryKey: ['gateway', id, 'refusals'],
+    queryFn: async ({ pageParam: cursor }) =>
+      dataOf(
+        await client.GET('/v1/gateway_consumers/{id}/refusals', {
+          params: { path: { id }, query: { cursor, limit: REFUSALS } },
+        }),
+      ),
+    refetchInterval: EVERY_MS,
   })

@@ -410,7 +410,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    action?: "contact.opened" | "contacts.listed" | "contacts.exported" | "conversation.opened" | "webhook_event.opened" | "audit_log.exported" | "contact.created" | "contact.changed" | "contacts.imported" | "contact.merged" | "merge.undone" | "contact.set_apart" | "conflict.decided" | "contact.consent_noted" | "contact.blocked" | "contact.unblocked" | "contact.phone_requested" | "contact.erased" | "segment.added" | "segment.changed" | "segment.removed" | "blocked_phone.added" | "blocked_phone.removed" | "conversation.begun" | "conversation.changed" | "conversations.changed" | "note.written" | "note.removed" | "message.sent" | "message.cancelled" | "message.decided" | "canned_reply.added" | "canned_reply.changed" | "canned_reply.removed" | "label.added" | "label.changed" | "label.removed" | "view.added" | "view.changed" | "view.removed" | "inbox.assignment_changed" | "inbox.assignment_ended" | "broadcast.planned" | "broadcast.started" | "broadcast.paused" | "broadcast.resumed" | "broadcast.cancelled" | "account.set_up" | "inbox.connected" | "inbox.token_changed" | "app.secrets_changed" | "inbox.sending_changed" | "inbox.username_claimed" | "inbox.username_given_up" | "inbox.retention_changed" | "account.retention_changed" | "templates.synced" | "webhooks.replayed" | "endpoint.added" | "endpoint.changed" | "endpoint.removed" | "endpoint.paused" | "endpoint.resumed" | "endpoint.secret_changed" | "endpoint.replayed" | "endpoint.tested" | "gateway_consumer.added" | "gateway_consumer.changed" | "gateway_consumer.removed" | "gateway_consumer.token_changed" | "gateway_consumer.replayed" | "api_key.made" | "api_key.revoked" | "owner.made" | "invitation.made" | "invitation.withdrawn" | "invitation.accepted" | "member.changed" | "member.removed" | "team.added" | "team.changed" | "team.removed" | "session.started" | "session.refused" | "session.ended" | "password.changed" | "password.reset" | "second_factor.enabled" | "second_factor.disabled";
+                    action?: "contact.opened" | "contacts.listed" | "contacts.exported" | "conversation.opened" | "webhook_event.opened" | "audit_log.exported" | "contact.created" | "contact.changed" | "contacts.imported" | "contact.merged" | "merge.undone" | "contact.set_apart" | "conflict.decided" | "contact.consent_noted" | "contact.blocked" | "contact.unblocked" | "contact.phone_requested" | "contact.erased" | "segment.added" | "segment.changed" | "segment.removed" | "blocked_phone.added" | "blocked_phone.removed" | "conversation.begun" | "conversation.changed" | "conversations.changed" | "note.written" | "note.removed" | "message.sent" | "message.cancelled" | "message.decided" | "canned_reply.added" | "canned_reply.changed" | "canned_reply.removed" | "label.added" | "label.changed" | "label.removed" | "view.added" | "view.changed" | "view.removed" | "inbox.assignment_changed" | "inbox.assignment_ended" | "broadcast.planned" | "broadcast.started" | "broadcast.paused" | "broadcast.resumed" | "broadcast.cancelled" | "account.set_up" | "inbox.connected" | "inbox.token_changed" | "app.secrets_changed" | "inbox.sending_changed" | "inbox.username_claimed" | "inbox.username_given_up" | "inbox.retention_changed" | "account.retention_changed" | "templates.synced" | "webhooks.replayed" | "endpoint.added" | "endpoint.changed" | "endpoint.removed" | "endpoint.paused" | "endpoint.resumed" | "endpoint.secret_changed" | "endpoint.replayed" | "endpoint.tested" | "gateway_consumer.added" | "gateway_consumer.changed" | "gateway_consumer.removed" | "gateway_consumer.token_changed" | "gateway_consumer.replayed" | "gateway_consumer.number_renewed" | "api_key.made" | "api_key.revoked" | "owner.made" | "invitation.made" | "invitation.withdrawn" | "invitation.accepted" | "member.changed" | "member.removed" | "team.added" | "team.changed" | "team.removed" | "session.started" | "session.refused" | "session.ended" | "password.changed" | "password.reset" | "second_factor.enabled" | "second_factor.disabled";
                     /** @description A member, `usr_…`; an API key, `key_…`; `operator`, or `rules`. */
                     actor?: string;
                     /** @description `next_cursor` of the page before; absent: from the start. */
@@ -439,7 +439,7 @@ export interface paths {
                         "application/json": {
                             data: {
                                 /** @enum {string} */
-                                action: "contact.opened" | "contacts.listed" | "contacts.exported" | "conversation.opened" | "webhook_event.opened" | "audit_log.exported" | "contact.created" | "contact.changed" | "contacts.imported" | "contact.merged" | "merge.undone" | "contact.set_apart" | "conflict.decided" | "contact.consent_noted" | "contact.blocked" | "contact.unblocked" | "contact.phone_requested" | "contact.erased" | "segment.added" | "segment.changed" | "segment.removed" | "blocked_phone.added" | "blocked_phone.removed" | "conversation.begun" | "conversation.changed" | "conversations.changed" | "note.written" | "note.removed" | "message.sent" | "message.cancelled" | "message.decided" | "canned_reply.added" | "canned_reply.changed" | "canned_reply.removed" | "label.added" | "label.changed" | "label.removed" | "view.added" | "view.changed" | "view.removed" | "inbox.assignment_changed" | "inbox.assignment_ended" | "broadcast.planned" | "broadcast.started" | "broadcast.paused" | "broadcast.resumed" | "broadcast.cancelled" | "account.set_up" | "inbox.connected" | "inbox.token_changed" | "app.secrets_changed" | "inbox.sending_changed" | "inbox.username_claimed" | "inbox.username_given_up" | "inbox.retention_changed" | "account.retention_changed" | "templates.synced" | "webhooks.replayed" | "endpoint.added" | "endpoint.changed" | "endpoint.removed" | "endpoint.paused" | "endpoint.resumed" | "endpoint.secret_changed" | "endpoint.replayed" | "endpoint.tested" | "gateway_consumer.added" | "gateway_consumer.changed" | "gateway_consumer.removed" | "gateway_consumer.token_changed" | "gateway_consumer.replayed" | "api_key.made" | "api_key.revoked" | "owner.made" | "invitation.made" | "invitation.withdrawn" | "invitation.accepted" | "member.changed" | "member.removed" | "team.added" | "team.changed" | "team.removed" | "session.started" | "session.refused" | "session.ended" | "password.changed" | "password.reset" | "second_factor.enabled" | "second_factor.disabled";
+                                action: "contact.opened" | "contacts.listed" | "contacts.exported" | "conversation.opened" | "webhook_event.opened" | "audit_log.exported" | "contact.created" | "contact.changed" | "contacts.imported" | "contact.merged" | "merge.undone" | "contact.set_apart" | "conflict.decided" | "contact.consent_noted" | "contact.blocked" | "contact.unblocked" | "contact.phone_requested" | "contact.erased" | "segment.added" | "segment.changed" | "segment.removed" | "blocked_phone.added" | "blocked_phone.removed" | "conversation.begun" | "conversation.changed" | "conversations.changed" | "note.written" | "note.removed" | "message.sent" | "message.cancelled" | "message.decided" | "canned_reply.added" | "canned_reply.changed" | "canned_reply.removed" | "label.added" | "label.changed" | "label.removed" | "view.added" | "view.changed" | "view.removed" | "inbox.assignment_changed" | "inbox.assignment_ended" | "broadcast.planned" | "broadcast.started" | "broadcast.paused" | "broadcast.resumed" | "broadcast.cancelled" | "account.set_up" | "inbox.connected" | "inbox.token_changed" | "app.secrets_changed" | "inbox.sending_changed" | "inbox.username_claimed" | "inbox.username_given_up" | "inbox.retention_changed" | "account.retention_changed" | "templates.synced" | "webhooks.replayed" | "endpoint.added" | "endpoint.changed" | "endpoint.removed" | "endpoint.paused" | "endpoint.resumed" | "endpoint.secret_changed" | "endpoint.replayed" | "endpoint.tested" | "gateway_consumer.added" | "gateway_consumer.changed" | "gateway_consumer.removed" | "gateway_consumer.token_changed" | "gateway_consumer.replayed" | "gateway_consumer.number_renewed" | "api_key.made" | "api_key.revoked" | "owner.made" | "invitation.made" | "invitation.withdrawn" | "invitation.accepted" | "member.changed" | "member.removed" | "team.added" | "team.changed" | "team.removed" | "session.started" | "session.refused" | "session.ended" | "password.changed" | "password.reset" | "second_factor.enabled" | "second_factor.disabled";
                                 /** @description Who did it. */
                                 actor: {
                                     id: string | null;
@@ -499,7 +499,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    action?: "contact.opened" | "contacts.listed" | "contacts.exported" | "conversation.opened" | "webhook_event.opened" | "audit_log.exported" | "contact.created" | "contact.changed" | "contacts.imported" | "contact.merged" | "merge.undone" | "contact.set_apart" | "conflict.decided" | "contact.consent_noted" | "contact.blocked" | "contact.unblocked" | "contact.phone_requested" | "contact.erased" | "segment.added" | "segment.changed" | "segment.removed" | "blocked_phone.added" | "blocked_phone.removed" | "conversation.begun" | "conversation.changed" | "conversations.changed" | "note.written" | "note.removed" | "message.sent" | "message.cancelled" | "message.decided" | "canned_reply.added" | "canned_reply.changed" | "canned_reply.removed" | "label.added" | "label.changed" | "label.removed" | "view.added" | "view.changed" | "view.removed" | "inbox.assignment_changed" | "inbox.assignment_ended" | "broadcast.planned" | "broadcast.started" | "broadcast.paused" | "broadcast.resumed" | "broadcast.cancelled" | "account.set_up" | "inbox.connected" | "inbox.token_changed" | "app.secrets_changed" | "inbox.sending_changed" | "inbox.username_claimed" | "inbox.username_given_up" | "inbox.retention_changed" | "account.retention_changed" | "templates.synced" | "webhooks.replayed" | "endpoint.added" | "endpoint.changed" | "endpoint.removed" | "endpoint.paused" | "endpoint.resumed" | "endpoint.secret_changed" | "endpoint.replayed" | "endpoint.tested" | "gateway_consumer.added" | "gateway_consumer.changed" | "gateway_consumer.removed" | "gateway_consumer.token_changed" | "gateway_consumer.replayed" | "api_key.made" | "api_key.revoked" | "owner.made" | "invitation.made" | "invitation.withdrawn" | "invitation.accepted" | "member.changed" | "member.removed" | "team.added" | "team.changed" | "team.removed" | "session.started" | "session.refused" | "session.ended" | "password.changed" | "password.reset" | "second_factor.enabled" | "second_factor.disabled";
+                    action?: "contact.opened" | "contacts.listed" | "contacts.exported" | "conversation.opened" | "webhook_event.opened" | "audit_log.exported" | "contact.created" | "contact.changed" | "contacts.imported" | "contact.merged" | "merge.undone" | "contact.set_apart" | "conflict.decided" | "contact.consent_noted" | "contact.blocked" | "contact.unblocked" | "contact.phone_requested" | "contact.erased" | "segment.added" | "segment.changed" | "segment.removed" | "blocked_phone.added" | "blocked_phone.removed" | "conversation.begun" | "conversation.changed" | "conversations.changed" | "note.written" | "note.removed" | "message.sent" | "message.cancelled" | "message.decided" | "canned_reply.added" | "canned_reply.changed" | "canned_reply.removed" | "label.added" | "label.changed" | "label.removed" | "view.added" | "view.changed" | "view.removed" | "inbox.assignment_changed" | "inbox.assignment_ended" | "broadcast.planned" | "broadcast.started" | "broadcast.paused" | "broadcast.resumed" | "broadcast.cancelled" | "account.set_up" | "inbox.connected" | "inbox.token_changed" | "app.secrets_changed" | "inbox.sending_changed" | "inbox.username_claimed" | "inbox.username_given_up" | "inbox.retention_changed" | "account.retention_changed" | "templates.synced" | "webhooks.replayed" | "endpoint.added" | "endpoint.changed" | "endpoint.removed" | "endpoint.paused" | "endpoint.resumed" | "endpoint.secret_changed" | "endpoint.replayed" | "endpoint.tested" | "gateway_consumer.added" | "gateway_consumer.changed" | "gateway_consumer.removed" | "gateway_consumer.token_changed" | "gateway_consumer.replayed" | "gateway_consumer.number_renewed" | "api_key.made" | "api_key.revoked" | "owner.made" | "invitation.made" | "invitation.withdrawn" | "invitation.accepted" | "member.changed" | "member.removed" | "team.added" | "team.changed" | "team.removed" | "session.started" | "session.refused" | "session.ended" | "password.changed" | "password.reset" | "second_factor.enabled" | "second_factor.disabled";
                     /** @description A member, `usr_…`; an API key, `key_…`; `operator`, or `rules`. */
                     actor?: string;
                     /** @description Not before this time. */
@@ -9146,7 +9146,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Deliver one webhook once more */
+        /** Deliver one webhook once more, or now if it waits to be tried again */
         post: {
             parameters: {
                 query?: never;
@@ -9209,6 +9209,169 @@ export interface paths {
                             last_delivered_at: string | null;
                             oldest_queued_at: string | null;
                             queued: number;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/gateway_consumers/{id}/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The numbers by which a consumer knows people: all of them, one person’s, or whose one is */
+        get: {
+            parameters: {
+                query?: {
+                    contact_id?: string;
+                    /** @description `next_cursor` of the page before; absent: from the start. */
+                    cursor?: string;
+                    /** @description How many at most. */
+                    limit?: number;
+                    /** @description A phone or a surrogate, as the consumer has it. */
+                    number?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description Whom it reaches now. */
+                                contact_id: string;
+                                /** @description The consumer is told of this person by this number. */
+                                current: boolean;
+                                /** Format: date-time */
+                                given_at: string;
+                                /** @description Digits, as the consumer gets them. */
+                                number: string;
+                                /** @description It is no phone. */
+                                surrogate: boolean;
+                            }[];
+                            /** @description To be passed as `cursor` for what follows; null at the end. */
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        /**
+         * Have a consumer told of somebody by the phone that is known of them now
+         * @description What it knew them by before still reaches them. Where no phone is known, nothing changes. 409 where the phone means somebody else to this consumer.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        contact_id: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description A number by which a consumer knows somebody under `stable_phone`. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Whom it reaches now. */
+                            contact_id: string;
+                            /** @description The consumer is told of this person by this number. */
+                            current: boolean;
+                            /** Format: date-time */
+                            given_at: string;
+                            /** @description Digits, as the consumer gets them. */
+                            number: string;
+                            /** @description It is no phone. */
+                            surrogate: boolean;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/gateway_consumers/{id}/refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The calls of a consumer that were refused, the newest first; the latest hundred are kept */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next_cursor` of the page before; absent: from the start. */
+                    cursor?: string;
+                    /** @description How many at most. */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                at: string;
+                                /** @description Such as `POST messages`. */
+                                call: string;
+                                /** @description WhatsApp’s code, as the consumer got it. */
+                                code: number | null;
+                                /** @description What was wrong, in words. */
+                                details: string;
+                                http_status: number;
+                            }[];
+                            /** @description To be passed as `cursor` for what follows; null at the end. */
+                            next_cursor: string | null;
                         };
                     };
                 };

@@ -43,6 +43,7 @@ export type Endpoint = Ok<'/v1/webhook_endpoints/{id}'>
 export type Delivery = Ok<'/v1/webhook_endpoints/{id}/deliveries'>['data'][number]
 export type Consumer = Ok<'/v1/gateway_consumers/{id}'>
 export type ConsumerHealth = Ok<'/v1/gateway_consumers/{id}/health'>
+export type ConsumerNumber = Ok<'/v1/gateway_consumers/{id}/numbers'>['data'][number]
 export type Policy = Consumer['policy']
 export type GatewayDelivery = Ok<'/v1/gateway_consumers/{id}/deliveries'>['data'][number]
 type KindOf<Event> = Event extends { type: `${infer Kind}.${string}` } ? Kind : never

@@ -30,6 +30,8 @@ export type GatewayNumbersTable = {
   contact_id: string
   surrogate: boolean
   given_at: Date
+  renewed_for: string | null
+  renewed_at: Date | null
 }
 
 export type GatewaySendsTable = {
@@ -39,6 +41,7 @@ export type GatewaySendsTable = {
   number: string | null
   given_wamid: string | null
   callback_data: string | null
+  watched: Generated<boolean>
   created_at: Date
 }
 
@@ -65,4 +68,15 @@ export type GatewayHandoversTable = {
   consumer_id: string
   conversation_id: string
   taken: boolean
+}
+
+export type GatewayRefusalsTable = {
+  account_id: string
+  id: string
+  consumer_id: string
+  call: string
+  http_status: number
+  code: number | null
+  details: string
+  at: Date
 }

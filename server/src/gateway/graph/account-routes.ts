@@ -1,10 +1,14 @@
+import type { Trx } from '../../db/types.ts'
 import type { Deps } from '../../deps.ts'
 import { problem } from '../../errors.ts'
 import type { Http } from '../../http/types.ts'
 import { withCaller } from '../../http/with-caller.ts'
+import { readPhone } from '../../whatsapp/identifiers.ts'
+import type { Consumer } from '../consumers.ts'
+import { findAddresses, findMeant, isSurrogate } from '../numbers.ts'
 import { consumerOf } from './caller.ts'
-import { forwardAbout } from './forward.ts'
-import { linesOf } from './lines.ts'
+import { forwardAbout, queryOf } from './forward.ts'
+import { type ConsumerInbox, linesOf, requireLineOf } from './lines.ts'
 import { graphParams } from './params.ts'
 
 const schema = { hide: true, params: graphParams }
@@ -17,7 +21,6 @@ const FORWARDED: { method: 'GET' | 'POST' | 'DELETE'; edge: string }[] = [
   { method: 'DELETE', edge: 'message_templates' },
   { method: 'GET', edge: 'whatsapp_business_profile' },
   { method: 'POST', edge: 'whatsapp_business_profile' },
-  { method: 'GET', edge: 'call_permissions' },
   { method: 'GET', edge: 'username' },
 ]
 
@@ -31,7 +34,44 @@ export function registerGraphAccountRoutes(graph: Http, deps: Deps): void {
       handler: (request, reply) => forwardAbout(deps, request, reply, edge, method !== 'GET'),
     })
   }
+  serveCallPermissions(graph, deps)
   serveSubscriptions(graph, deps)
+}
+
+/** About a person, by the number that the consumer knows them by: WhatsApp is asked by what it knows them by. */
+function serveCallPermissions(graph: Http, deps: Deps): void {
+  graph.get('/:id/call_permissions', { schema }, async (request, reply) => {
+    const consumer = consumerOf(request)
+    const query = queryOf(request)
+    const number = query.get('user_wa_id')
+    if (number !== null) {
+      const { name, value } = await withCaller(deps.db, request, async (trx) =>
+        addressOf(trx, consumer, await requireLineOf(trx, consumer, request.params.id), number),
+      )
+      query.delete('user_wa_id')
+      query.set(name, value)
+    }
+    return forwardAbout(deps, request, reply, 'call_permissions', false, query)
+  })
+}
+
+/** By which parameter and value Meta is asked about somebody. Throws `invalid_recipient` for a number that is nobody's. */
+async function addressOf(
+  trx: Trx,
+  consumer: Consumer,
+  { portfolio_id }: ConsumerInbox,
+  number: string,
+): Promise<{ name: 'user_wa_id' | 'recipient'; value: string }> {
+  const digits = readPhone(number.replace(/[\s().-]/g, ''))
+  const contact_id = digits === null ? null : await findMeant(trx, consumer, digits)
+  if (digits !== null && contact_id === null && !isSurrogate(digits)) {
+    return { name: 'user_wa_id', value: digits }
+  }
+  const known =
+    contact_id === null ? {} : await findAddresses(trx, consumer.account_id, portfolio_id, contact_id)
+  if (known.phone !== undefined) return { name: 'user_wa_id', value: known.phone }
+  if (known.bsuid !== undefined) return { name: 'recipient', value: known.bsuid }
+  throw problem('invalid_recipient', 'This number was never given to this consumer for anybody.')
 }
 
 /** A consumer is subscribed by being one: nothing is changed at Meta, whose webhooks come to us. */

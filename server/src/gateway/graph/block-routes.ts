@@ -11,7 +11,7 @@ import { listedPerson } from '../../whatsapp/person-slots.ts'
 import { type JsonObject, readId, readObjects } from '../../whatsapp/readers.ts'
 import type { Consumer } from '../consumers.ts'
 import { fillSlots } from '../fill-slots.ts'
-import { findByNumber } from '../numbers.ts'
+import { findMeant } from '../numbers.ts'
 import { findKnown } from '../view.ts'
 import { consumerOf } from './caller.ts'
 import { forwardAbout } from './forward.ts'
@@ -119,7 +119,7 @@ async function readEntries(deps: Deps, request: FastifyRequest, phone_number_id:
       const user = readId(given, 'user')
       const user_id = readId(given, 'user_id')
       const digits = user === null ? null : readPhone(user.replace(/[\s().-]/g, ''))
-      const known = digits === null ? null : await findByNumber(trx, account_id, consumer.id, digits)
+      const known = digits === null ? null : await findMeant(trx, consumer, digits)
       const { identifiers } = readIdentifiers(
         {
           phone: digits === null ? undefined : `+${digits}`,

@@ -86,6 +86,7 @@ export async function forwardAbout(
   reply: FastifyReply,
   edge: string,
   writes: boolean,
+  query = queryOf(request),
 ): Promise<JsonObject> {
   const consumer = consumerOf(request)
   const { id } = request.params
@@ -96,8 +97,8 @@ export async function forwardAbout(
   if (token === null) throw problem('not_found', `Object with ID '${id}' does not exist.`)
   const answer = await forward(deps, request, token, {
     method: methodOf(request),
-    path: edge === '' ? id : `${id}/${edge}`,
-    query: queryOf(request),
+    path: `${id}/${edge}`,
+    query,
     content_type: request.headers['content-type'],
     body: Buffer.isBuffer(request.body) && request.body.length > 0 ? request.body : undefined,
   })

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { ErrorCode, FieldError, Problem } from '../../errors.ts'
+import { ERRORS, type ErrorCode, type FieldError, type Problem } from '../../errors.ts'
 
 /** An answer in the form of the Cloud API that is no success. */
 export type GraphAnswer = { http_status: number; body: { error: Record<string, unknown> } }
@@ -87,22 +87,34 @@ export function presentGraphError(error: Problem): GraphAnswer {
   const fields = Array.isArray(errors) ? errors.filter(isFieldError) : []
   const details =
     fields.length > 0 ? fields.map((it) => `${it.field}: ${it.message}`).join('; ') : error.message
-  return graphError(MEANINGS[error.code] ?? MALFORMED, details.replaceAll('body.', ''))
+  return graphError(MEANINGS[error.code] ?? MALFORMED, details.replace(/\bbody\.(?=\w)/g, ''))
 }
 
-/** A send that WhatsApp refused after it was taken in, as it would have been refused at once. */
-export function presentRefusedSend(error: Record<string, unknown> | null): GraphAnswer {
-  const code = error?.code
+/** Why a send failed, in WhatsApp's terms. */
+export function readRefusal(error: Record<string, unknown> | null): {
+  code: number
+  title: string
+  details: string
+} {
+  const { code, meta_code, message, details } = error ?? {}
   if (code === 'meta_refused') {
-    const { meta_code, message, details } = error ?? {}
-    const meaning = { code: typeof meta_code === 'number' ? meta_code : 1, http_status: 400 }
-    return graphError({ ...meaning, message: withoutCode(message) }, String(details ?? ''))
+    const meant = typeof meta_code === 'number' ? meta_code : 1
+    return { code: meant, title: withoutCode(message), details: String(details ?? '') }
   }
   const known = Object.entries(MEANINGS).find(([name]) => name === code)?.[1]
-  return graphError(
-    known ?? { code: 131026, http_status: 400, message: 'Message undeliverable' },
-    String(code ?? ''),
-  )
+  const words = Object.entries(ERRORS).find(([name]) => name === code)?.[1].title
+  return {
+    code: known?.code ?? 131026,
+    title: known?.message ?? 'Message undeliverable',
+    details: words ?? (code === 'given_up' ? 'Nobody could tell whether it was sent; it was given up.' : ''),
+  }
+}
+
+/** A send that was refused after it was taken in, as it would have been refused at once. */
+export function presentRefusedSend(error: Record<string, unknown> | null): GraphAnswer {
+  const { code, title, details } = readRefusal(error)
+  const http_status = Object.values(MEANINGS).find((known) => known.code === code)?.http_status ?? 400
+  return graphError({ code, http_status, message: title }, details)
 }
 
 function withoutCode(message: unknown): string {

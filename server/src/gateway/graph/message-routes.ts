@@ -86,16 +86,19 @@ async function sendKnown(
 }
 
 function presentSent(sent: SentByConsumer, outcome: Extract<Outcome, { kind: 'sent' | 'unknown' }>): object {
-  const { input, number, is_group } = sent
+  const { input, number, is_group, is_template } = sent
   const contact = is_group ? {} : number === null ? { user_id: input } : { wa_id: number }
-  const held = outcome.kind === 'sent' ? outcome.held : null
+  // Meta says how it stands with a template, and nothing of what always goes out at once.
+  const message_status =
+    (outcome.kind === 'sent' ? outcome.held : null) ?? (is_template ? 'accepted' : undefined)
   return {
     messaging_product: 'whatsapp',
     contacts: [{ input, ...contact }],
     messages: [
       {
         id: outcome.kind === 'sent' ? outcome.wamid : outcome.given_wamid,
-        ...(held !== null && { message_status: held }),
+        ...(is_group && { group_id: input }),
+        ...(message_status !== undefined && { message_status }),
       },
     ],
   }

@@ -1,7 +1,7 @@
 import { invalidField } from '../../errors.ts'
 import { presentId } from '../../ids.ts'
 import { type OutgoingContent, outgoingContentSchema } from '../../whatsapp/outgoing/content.ts'
-import { isObject, type JsonObject, readId, readObject } from '../../whatsapp/readers.ts'
+import { isObject, type JsonObject, readId, readObject, readText } from '../../whatsapp/readers.ts'
 
 /** A message as a consumer gives it to the Cloud API, with the messages that it names looked up by `messageOf`. */
 export type GivenMessage = {
@@ -36,7 +36,7 @@ export function readMessage(body: JsonObject, messageOf: (wamid: string) => stri
   if (recipient_type !== 'individual' && recipient_type !== 'group') {
     throw invalidField('recipient_type', 'Expected individual or group')
   }
-  const callback_data = readId(body, 'biz_opaque_callback_data')
+  const callback_data = readText(body, 'biz_opaque_callback_data')
   if (callback_data !== null && callback_data.length > LONGEST_CALLBACK_DATA) {
     throw invalidField('biz_opaque_callback_data', `Expected at most ${LONGEST_CALLBACK_DATA} characters`)
   }
@@ -52,7 +52,8 @@ export function readMessage(body: JsonObject, messageOf: (wamid: string) => stri
 
 function readContent(body: JsonObject, messageOf: (wamid: string) => string | null): OutgoingContent {
   // Meta reads a body without a type as a text.
-  const type = readId(body, 'type') ?? 'text'
+  const type = body.type === undefined ? 'text' : readId(body, 'type')
+  if (type === null) throw invalidField('type', 'Expected a word such as text')
   const given = Object.hasOwn(body, type) ? body[type] : undefined
   if (!TYPES.has(type as never)) throw invalidField('type', `${type} is not supported`)
   const content = type === 'reaction' && isObject(given) ? readReaction(given, messageOf) : given

@@ -1,16 +1,19 @@
+import type { FastifyReply } from 'fastify'
 import type { Deps } from '../../deps.ts'
-import { Problem, problem } from '../../errors.ts'
+import { toProblem } from '../../http/problems.ts'
 import { limitRate } from '../../http/rate-limit.ts'
 import { takeRawBodies } from '../../http/raw-body.ts'
 import type { Http } from '../../http/types.ts'
 import { registerGraphAccountRoutes } from './account-routes.ts'
 import { registerGraphBlockRoutes } from './block-routes.ts'
 import { requireConsumerToken } from './caller.ts'
-import { presentGraphError } from './graph-error.ts'
+import { type GraphAnswer, graphError, presentGraphError } from './graph-error.ts'
+import { keepRefusals } from './keep-refusals.ts'
 import { registerGraphMediaRoutes } from './media-routes.ts'
 import { registerGraphMessageRoutes } from './message-routes.ts'
 
 const LARGEST_BODY_BYTES = 1024 * 1024
+const VERSIONED = String.raw`/graph/:version(^v\d+\.\d+$)`
 
 /**
  * The part of the Graph API that programs on WhatsApp use, for consumers of the gateway: `/graph/<version>/…`, any version
@@ -18,24 +21,41 @@ const LARGEST_BODY_BYTES = 1024 * 1024
  */
 export async function registerGraphRoutes(http: Http, deps: Deps, wakeSender: () => void): Promise<void> {
   // Some clients name a version in some of their calls and none in others.
-  for (const prefix of [String.raw`/graph/:version(^v\d+\.\d+$)`, '/graph']) {
-    await http.register(serveGraph(deps, wakeSender), { prefix })
-  }
+  for (const prefix of [VERSIONED, '/graph']) await http.register(serveGraph(deps, wakeSender), { prefix })
+}
+
+/** Errors in Meta's form, also for a path that there is not. */
+function answerAsMeta(graph: Http): void {
+  graph.setErrorHandler((error, request, reply) => {
+    const known = toProblem(error, request)
+    if (known.code === 'store_unavailable') request.log.warn({ err: error }, 'store unavailable')
+    else if (known.status >= 500) request.log.error({ err: error, code: known.code }, 'request failed')
+    return sendGraphError(reply, presentGraphError(known))
+  })
+  // What has no version stands behind the other prefix too.
+  if (graph.prefix === VERSIONED) return
+  graph.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?')[0]?.replace(/^\/graph(\/v\d+\.\d+)?/, '') ?? ''
+    const unknown = { code: 2500, http_status: 400, message: `Unknown path components: ${path}` }
+    return sendGraphError(reply, graphError(unknown, `Nothing takes ${request.method} on this path here.`))
+  })
+}
+
+function sendGraphError(reply: FastifyReply, answer: GraphAnswer): FastifyReply {
+  return (
+    reply
+      .code(answer.http_status)
+      .type('application/json; charset=UTF-8')
+      // Past the serializers of the route: they know its successes only.
+      .serializer((value: unknown) => JSON.stringify(value))
+      .send(answer.body)
+  )
 }
 
 function serveGraph(deps: Deps, wakeSender: () => void): (graph: Http) => Promise<void> {
   return async (graph) => {
-    graph.setErrorHandler((error, request, reply) => {
-      const known =
-        error instanceof Problem ? error : problem('internal_error', undefined, {}, { cause: error })
-      if (known.status >= 500) request.log.error({ err: error, code: known.code }, 'request failed')
-      const answer = presentGraphError(known)
-      return reply
-        .code(answer.http_status)
-        .type('application/json; charset=UTF-8')
-        .serializer((value: unknown) => JSON.stringify(value))
-        .send(answer.body)
-    })
+    answerAsMeta(graph)
+    keepRefusals(graph, deps)
     await limitRate(graph, deps.config.api_rate_limit)
     requireConsumerToken(graph, deps.db)
     takeRawBodies(graph, LARGEST_BODY_BYTES)

@@ -10,7 +10,7 @@ import type { Recipient } from '../../outbox/bind-recipient.ts'
 import { readPhone } from '../../whatsapp/identifiers.ts'
 import type { JsonObject } from '../../whatsapp/readers.ts'
 import type { Consumer } from '../consumers.ts'
-import { findByNumber, isSurrogate, rememberNumber } from '../numbers.ts'
+import { findMeant, isSurrogate, rememberNumber } from '../numbers.ts'
 import { requireTurn } from '../turns.ts'
 import { findMessages } from './find-messages.ts'
 import { type GivenMessage, readMessage, wamidsIn } from './read-message.ts'
@@ -22,6 +22,7 @@ export type SentByConsumer = {
   /** The number under which the statuses will name the person; null where it named a BSUID or a group. */
   number: string | null
   is_group: boolean
+  is_template: boolean
 }
 
 /**
@@ -40,7 +41,7 @@ export function sendMessage(
     const lane = await takeLane(trx, account_id, new Date(deps.clock.now()))
     const messages = await findMessages(trx, account_id, inbox_id, wamidsIn(body))
     const given = readMessage(body, (wamid) => messages.get(wamid) ?? null)
-    const meant = await findMeant(lane, consumer, inbox_id, given)
+    const meant = await findRecipient(lane, consumer, inbox_id, given)
     const accepted = await acceptMessage(lane, {
       inbox_id: presentId('inbox', inbox_id),
       to: meant.to,
@@ -62,11 +63,12 @@ export function sendMessage(
         created_at: lane.now,
       })
       .execute()
-    return { message_id: accepted.id, input: given.to, number, is_group: given.is_group }
+    const is_template = given.content.type === 'template'
+    return { message_id: accepted.id, input: given.to, number, is_group: given.is_group, is_template }
   })
 }
 
-async function findMeant(
+async function findRecipient(
   lane: Lane,
   consumer: Consumer,
   inbox_id: string,
@@ -76,7 +78,7 @@ async function findMeant(
   if (isBsuid(to) || isParentBsuid(to)) return { to: { bsuid: to } }
   const digits = readPhone(to.replace(/[\s().-]/g, ''))
   if (digits === null) throw problem('invalid_recipient', 'to is neither a phone nor a BSUID.')
-  const contact_id = await findByNumber(lane.trx, consumer.account_id, consumer.id, digits)
+  const contact_id = await findMeant(lane.trx, consumer, digits)
   // Whoever the consumer knows by this number is meant, whatever the number has become since.
   if (contact_id !== null) return { to: { contact_id: presentId('contact', contact_id) } }
   if (isSurrogate(digits)) {

@@ -53,6 +53,7 @@ function actionWords(): Record<AuditAction, string> {
     'gateway_consumer.removed': t('removed a consumer of the gateway'),
     'gateway_consumer.token_changed': t('gave a consumer of the gateway another token'),
     'gateway_consumer.replayed': t('had webhooks delivered to a consumer again'),
+    'gateway_consumer.number_renewed': t('gave somebody another number with a consumer'),
     'canned_reply.added': t('added a canned reply'),
     'canned_reply.changed': t('changed a canned reply'),
     'canned_reply.removed': t('removed a canned reply'),

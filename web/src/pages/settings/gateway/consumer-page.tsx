@@ -12,7 +12,9 @@ import { ToldOnce } from '../told-once'
 import { type ConsumerFields, ConsumerForm } from './consumer-form'
 import { ConsumerState } from './consumer-state'
 import { GatewayDeliveries } from './gateway-deliveries'
+import { RefusedCalls } from './refused-calls'
 import { WhatToEnter } from './what-to-enter'
+import { WhoseNumber } from './whose-number'
 import './gateway.css'
 
 /** One consumer: how it does, what it got, how it is set up. */
@@ -37,6 +39,8 @@ function Shown({ consumer }: { consumer: Consumer }) {
     <Section title={name} words={url ?? t('It only sends.')}>
       <ConsumerState consumer={consumer} changed={changed} />
       <GatewayDeliveries consumer={consumer} changed={changed} />
+      <RefusedCalls consumer={consumer} />
+      {policy === 'stable_phone' && <WhoseNumber consumer={consumer} changed={changed} />}
       <Panel title={t('What it is told')}>
         <ConsumerForm
           given={{

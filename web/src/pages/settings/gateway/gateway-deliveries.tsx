@@ -1,9 +1,9 @@
 import { Badge, Button, NativeSelect } from '@mantine/core'
-import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { client, dataOf } from '../../../api/client'
-import { gatewayDeliveriesQuery } from '../../../api/gateway'
+import { consumerHealthQuery, gatewayDeliveriesQuery } from '../../../api/gateway'
 import type { Consumer, GatewayDelivery } from '../../../api/types'
 import { ShowMore } from '../../../components/show-more'
 import { t } from '../../../i18n/t'
@@ -26,6 +26,7 @@ export function GatewayDeliveries({ consumer, changed }: Props) {
   const { state } = useSearch({ from: '/inside/settings/gateway/$consumer_id' })
   const navigate = useNavigate()
   const deliveries = useInfiniteQuery(gatewayDeliveriesQuery(consumer.id, state))
+  const { data: health } = useQuery(consumerHealthQuery(consumer.id))
   const params = { path: { id: consumer.id } }
   return (
     <Panel title={t('What was sent')}>
@@ -42,16 +43,22 @@ export function GatewayDeliveries({ consumer, changed }: Props) {
             ...STATES.map((value) => ({ value, label: gatewayDeliveryWords(value).name })),
           ]}
         />
-        <AskFirst
-          label={t('Send again what was given up')}
-          name={t('Send again what was given up')}
-          title={t('Send again what was given up?')}
-          words={t('Each of them has all its attempts before it once more.')}
-          action={t('Send again')}
-          harmless
-          run={async () => dataOf(await client.POST('/v1/gateway_consumers/{id}/replay', { params }))}
-          done={changed}
-        />
+        {health?.failed === 0 ? (
+          <Button variant="default" size="xs" disabled title={t('Nothing was given up.')}>
+            {t('Send again what was given up')}
+          </Button>
+        ) : (
+          <AskFirst
+            label={t('Send again what was given up')}
+            name={t('Send again what was given up')}
+            title={t('Send again what was given up?')}
+            words={t('Each of them has all its attempts before it once more.')}
+            action={t('Send again')}
+            harmless
+            run={async () => dataOf(await client.POST('/v1/gateway_consumers/{id}/replay', { params }))}
+            done={changed}
+          />
+        )}
       </div>
       <Loaded of={deliveries}>
         {({ pages }) => (
@@ -94,7 +101,7 @@ function DeliveryRow({ of, delivery, changed }: RowProps) {
         <div className="setting-what">
           <strong>{when}</strong>
           <span className="quiet">
-            {t('{count} fields written in', { count: writtenIn(delivery, of.policy) })}
+            {writtenWords(delivery, of.policy)}
             {error !== null && ` · ${errorWords(error, status_code)}`}
             {attempts > 1 && ` · ${t('{count} attempts', { count: attempts })}`}
             {state === 'queued' && next_at !== null && ` · ${t('again {time}', { time: longTime(next_at) })}`}
@@ -112,17 +119,19 @@ function DeliveryRow({ of, delivery, changed }: RowProps) {
         >
           {shown ? t('Hide') : t('Compare')}
         </Button>
-        {state !== 'queued' && (
-          <Button
-            variant="default"
-            size="xs"
-            loading={replaying.isPending}
-            aria-label={t('Send again: {what}', { what: when })}
-            onClick={() => replaying.mutate()}
-          >
-            {t('Send again')}
-          </Button>
-        )}
+        <Button
+          variant="default"
+          size="xs"
+          loading={replaying.isPending}
+          aria-label={
+            state === 'queued'
+              ? t('Try now: {what}', { what: when })
+              : t('Send again: {what}', { what: when })
+          }
+          onClick={() => replaying.mutate()}
+        >
+          {state === 'queued' ? t('Try now') : t('Send again')}
+        </Button>
       </div>
       <Failure of={replaying.error} />
       {shown && <Comparison of={of} delivery_id={delivery_id} />}
@@ -130,8 +139,11 @@ function DeliveryRow({ of, delivery, changed }: RowProps) {
   )
 }
 
-/** How much of a webhook was written into it under a policy when it went out. */
-function writtenIn({ filled }: GatewayDelivery, policy: string): number {
+/** How much of a webhook was written into it under a policy when it went out, or that it is none of WhatsApp's. */
+function writtenWords({ filled, webhook_event_id }: GatewayDelivery, policy: string): string {
+  if (webhook_event_id === null) return t('told by this server')
   const written = filled?.[policy]
-  return Array.isArray(written) ? written.length : 0
+  return Array.isArray(written) && written.length > 0
+    ? t('{count} fields written in', { count: written.length })
+    : t('as WhatsApp sent it')
 }

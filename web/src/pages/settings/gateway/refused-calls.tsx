@@ -1,0 +1,43 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { refusalsQuery } from '../../../api/gateway'
+import type { Consumer } from '../../../api/types'
+import { ShowMore } from '../../../components/show-more'
+import { t } from '../../../i18n/t'
+import { longTime } from '../../../util/words'
+import { Loaded } from '../loaded'
+import { Panel } from '../section'
+
+/** What a consumer asked for and did not get: its own errors, such as a number that is nobody's. */
+export function RefusedCalls({ consumer: { id } }: { consumer: Consumer }) {
+  const refusals = useInfiniteQuery(refusalsQuery(id))
+  return (
+    <Panel title={t('What was refused')} words={t('Its latest calls that were answered with an error.')}>
+      <Loaded of={refusals}>
+        {({ pages }) => (
+          <>
+            <ul className="setting-rows" aria-label={t('What was refused')}>
+              {pages
+                .flatMap((page) => page.data)
+                .map(({ call, code, http_status, details, at }) => (
+                  <li key={`${at} ${call} ${details}`} className="setting-what">
+                    <span className="refused-call">
+                      <code dir="ltr">{call}</code>
+                      <span className="quiet">
+                        {code === null
+                          ? t('HTTP {status}', { status: String(http_status) })
+                          : t('code {code}', { code: String(code) })}{' '}
+                        · {longTime(at)}
+                      </span>
+                    </span>
+                    <bdi>{details}</bdi>
+                  </li>
+                ))}
+            </ul>
+            {pages[0]?.data.length === 0 && <p className="quiet">{t('There is none.')}</p>}
+            <ShowMore of={refusals} words={t('Show more')} />
+          </>
+        )}
+      </Loaded>
+    </Panel>
+  )
+}
