@@ -47,7 +47,7 @@ import { registerAuthRoutes } from './people/auth-routes.ts'
 import { buildSendLink } from './people/mail.ts'
 import { registerMemberRoutes } from './people/member-routes.ts'
 import { findMembership, findMemberships } from './people/memberships.ts'
-import { recordAccess } from './people/record-access.ts'
+import { recordAccess, recordPasswordReset } from './people/record-access.ts'
 import { registerOwnerLinkRoutes, registerSetUpRoutes, registerSetUpState } from './people/setup-routes.ts'
 import { registerPhoneRequestRoutes } from './phone-requests/routes.ts'
 import { buildPresenceHub } from './presence/presence-hub.ts'
@@ -88,9 +88,12 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
   const inboxConnected = buildInboxConnected(deps.clock)
   if (options.process_metrics) collectDefaultMetrics({ register: metrics })
   const sendLink = buildSendLink(deps.config, deps.log, options.tell)
+  const later = buildLaterEntries(deps.db, deps.log)
+  const findAccounts: Parameters<typeof recordAccess>[1] = (who) => findMemberships(deps.db, who)
   const people = buildPeopleAuth(deps, {
     database: peopleAdapter(deps.db),
     sendLink,
+    passwordReset: (user_id) => recordPasswordReset(later, findAccounts, new Date(deps.clock.now()), user_id),
     cookie_prefix: COOKIE_PREFIX,
   })
   const keys = buildKnownKeys(deps.db, deps.clock)
@@ -111,14 +114,13 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
     takeWebhook(receiver, request, response),
   )
   http.addHook('onClose', () => store.close())
-  const later = buildLaterEntries(deps.db, deps.log)
   http.addHook('onClose', () => later.close())
   await serveOpenApi(http, deps.config.public_url)
   serveMetrics(http, metrics, auth)
   serveHealth(http, deps.db)
   registerWebhookRoutes(http, receiver)
   await registerAuthRoutes(http, deps.config, people, (access) =>
-    recordAccess(later, (who) => findMemberships(deps.db, who), new Date(deps.clock.now()), access),
+    recordAccess(later, findAccounts, new Date(deps.clock.now()), access),
   )
   await registerGraphRoutes(http, deps, options.wakeSender)
   await http.register(

@@ -250,10 +250,7 @@ test('whoever may only look is told so by the server, and what they filled in st
   await page.getByRole('textbox', { name: 'Name' }).fill('Not mine to send')
   await chooseTemplate(page, 'hours (en)')
   await page.getByRole('button', { name: 'Make a dry run' }).click()
-  await page
-    .getByRole('alert')
-    .getByText(/lacks the scope/)
-    .waitFor()
+  await page.getByRole('alert').getByText('Your role does not let you do this.').waitFor()
   expect(await page.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Not mine to send')
   await page.context().close()
 })

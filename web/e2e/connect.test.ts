@@ -128,7 +128,7 @@ test('a merge stands in the audit log and is undone there; an agent does not see
 
   const agents = await joinAs(browser, shop, { role: 'agent', email: 'ada@example.org' })
   await agents.goto(`${shop.server.url}/settings/audit`)
-  await agents.getByRole('alert').getByText('The role agent lacks the scope audit:read.').waitFor()
+  await agents.getByRole('alert').getByText('Your role does not let you do this.').waitFor()
   await agents.goto(`${shop.server.url}/connect`)
   await agents.getByText('An admin or owner of the account connects its numbers.').waitFor()
   await agents.context().close()

@@ -113,11 +113,14 @@ test('columns are shown and hidden, and stay so in this browser', async () => {
   expect(await heading('Phone').count()).toBe(0)
 })
 
-test('nothing on it keeps somebody out, and a name leads to the conversation', async () => {
+test('nothing on it keeps somebody out; beside a name is the conversation, and the name leads to the person', async () => {
   expect(await seriousFindings(page)).toEqual([])
   await page.getByRole('searchbox', { name: 'Search contacts' }).fill('nobody at all')
   await page.getByText('Nobody fits.').waitFor()
   await page.getByRole('searchbox', { name: 'Search contacts' }).fill('Aisha')
-  await person('Aisha Khan').getByRole('button', { name: 'Aisha Khan' }).click()
+  await person('Aisha Khan').getByRole('button', { name: 'Open the conversation with Aisha Khan' }).click()
   await page.getByRole('region', { name: 'Messages' }).getByText('This is aisha').waitFor()
+  await page.goBack()
+  await person('Aisha Khan').getByRole('link', { name: 'Aisha Khan' }).click()
+  await page.getByRole('heading', { name: 'Who they are, over time' }).waitFor()
 })

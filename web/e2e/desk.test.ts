@@ -152,7 +152,7 @@ test('a label has a colour, and under its new name it is where it was', async ()
 test('two new conversations are given to two members', async () => {
   const page = await openInbox(browser, shop, session, { bypassCSP: true })
   await page.goto(`${shop.server.url}/settings/assignment`)
-  await page.getByRole('combobox', { name: 'Who gets what is opened' }).selectOption('round_robin')
+  await page.getByRole('combobox', { name: 'Who gets new conversations' }).selectOption('round_robin')
   await page.getByRole('button', { name: 'Save' }).click()
   await page.getByText('Saved. It counts for what is opened from now on.').waitFor()
   expect(await seriousFindings(page)).toEqual([])

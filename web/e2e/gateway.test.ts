@@ -164,5 +164,5 @@ test('in shadow nothing goes out, and each policy’s difference is shown; then 
 test('an agent is told that the gateway is not theirs to see', async () => {
   const page = await joinAs(browser, shop, { role: 'agent', email: 'ada@example.org' })
   await page.goto(`${shop.server.url}/settings/gateway`)
-  await page.getByRole('alert').getByText('lacks the scope gateway:write').waitFor()
+  await page.getByRole('alert').getByText('Your role does not let you do this.').waitFor()
 })

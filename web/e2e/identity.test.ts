@@ -87,7 +87,7 @@ test('two people become one in the wizard, an answer goes to whoever wrote, and 
   await page.getByRole('searchbox', { name: 'Search for the other contact' }).fill('@bea')
   await page.getByRole('link', { name: /Bea Lima/ }).click()
   await page.getByRole('region', { name: 'Bea Lima' }).getByText('This is bea').waitFor()
-  await page.getByText('These hold different BSUIDs in one portfolio').waitFor()
+  await page.getByText('To WhatsApp, these are two different accounts').waitFor()
   await page
     .getByRole('radiogroup', { name: 'Name', exact: true })
     .getByRole('radio', { name: 'Bea Lima' })

@@ -176,7 +176,7 @@ test('whoever loses the right to answer while they write is told so in words, an
   const member = members.find((it: { email: string }) => it.email === email)
   expect((await shop.call('PATCH', `/v1/members/${member.id}`, { role: 'viewer' })).status).toBe(200)
   await viewer.getByRole('button', { name: 'Send', exact: true }).click()
-  await viewer.getByRole('alert').getByText('The role viewer lacks the scope').waitFor()
+  await viewer.getByRole('alert').getByText('Your role does not let you do this.').waitFor()
   expect(await message.inputValue()).toBe('Hello Aisha')
   // From then on it is said before they try.
   await viewer.reload()

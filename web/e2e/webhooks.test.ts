@@ -103,5 +103,5 @@ test('an endpoint is made, tested, told what happens, sent again what it refused
 test('an agent is told that endpoints are not theirs to see', async () => {
   const page = await joinAs(browser, shop, { role: 'agent', email: 'ada@example.org' })
   await page.goto(`${shop.server.url}/settings/webhooks`)
-  await page.getByRole('alert').getByText('The role agent lacks the scope webhooks:read.').waitFor()
+  await page.getByRole('alert').getByText('Your role does not let you do this.').waitFor()
 })

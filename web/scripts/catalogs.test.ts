@@ -11,8 +11,9 @@ const NOT_OURS = new Set([
   'Nederlands',
   'Español',
   'Português',
-  // The mark.
+  // The mark, and the name of the product.
   'S',
+  'Selfsame',
   'Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
   // Where consumers of the gateway ask, and an example of where one listens.
   '…/graph',

@@ -21,6 +21,15 @@ world:
     tomas: { name: Tomás Silva, phone: "+351 910 000 005" }
     aisha: { name: Aisha Khan, phone: "+44 7700 900 123", username: aisha.bakes }
     noor: { name: Noor Haddad, phone: "+31 6 1234 5678" }
+  templates:
+    - name: almond_cake
+      language: en
+      category: MARKETING
+      parameter_format: NAMED
+      components:
+        - type: BODY
+          text: "Hi {{first_name}}, the almond cake is back until Sunday."
+          example: { body_text_named_params: [{ param_name: first_name, example: Ana }] }
 `
 
 /** What a day at the bakery looks like: people write, one hides her number, a number gets another owner. */
@@ -40,8 +49,13 @@ async function liveADay(shop: SandboxShop): Promise<void> {
   await write('ines', 'Yes please, I come by at four')
   await shop.advance('31 days')
   await shop.sandbox.act('adopt_username', { who: 'ines', username: 'ines.duarte' })
+  // WhatsApp tells of a new number whoever heard from the person in the last thirty days.
+  await write('tomas', 'Do you still have the rye bread?')
+  await shop.advance('9 days')
   await shop.sandbox.act('change_number', { who: 'tomas', phone: '+351 910 000 077' })
-  await write('tomas', 'I have a new number')
+  await shop.settle()
+  await write('tomas', 'I have a new number. Two croissants, please!')
+  await shop.advance('12 days')
   await write('diego', 'Hi, are you hiring?')
   await write('rafa', 'The cake was great. Leo wants the same one for his birthday!')
   await write('noor', 'Is the shop open on Monday?')
@@ -95,10 +109,78 @@ async function search(page: Page): Promise<void> {
   await page.getByText('almond').first().waitFor()
 }
 
+/** The team, its teams and what it has made for itself, so that the settings have something to show. */
+async function furnish(shop: SandboxShop): Promise<void> {
+  const labels = [
+    { name: 'order', color: 'teal', description: 'Something is to be baked' },
+    { name: 'complaint', color: 'red', description: 'Somebody is not happy' },
+    { name: 'catering', color: 'violet', description: 'More than twenty people' },
+  ]
+  for (const label of labels) await shop.call('POST', '/v1/labels', { ...label, sticky: true })
+  await label(shop, 'Bea Ramos', 'catering')
+  await label(shop, 'Ines Duarte', 'order')
+  await label(shop, 'Rafa Costa', 'order')
+  for (const email of ['ada@example.org', 'joris@example.org'])
+    await shop.call('POST', '/v1/invitations', { email, role: 'agent' })
+}
+
+async function label(shop: SandboxShop, name: string, word: string): Promise<void> {
+  const contact = await shop.contact(name)
+  const [thread] = (await shop.call('GET', `/v1/conversations?contact_id=${contact}`)).body.data
+  await shop.call('PATCH', `/v1/conversations/${thread.id}`, { labels: [word] })
+}
+
+/** What a bot behind the gateway would get; in shadow nothing goes out. */
+async function addBot(shop: SandboxShop): Promise<void> {
+  await shop.call('POST', '/v1/gateway_consumers', {
+    name: 'Order bot',
+    url: 'https://bot.example.com/webhook',
+    app_secret: 'the secret of its app',
+    verify_token: 'the token of its address',
+    mode: 'shadow',
+  })
+}
+
+async function openComparison(page: Page): Promise<void> {
+  await page.goto(`${shop.server.url}/settings/gateway`)
+  await page.getByRole('link', { name: 'Order bot' }).click()
+  await page
+    .getByRole('listitem')
+    .filter({ has: page.getByText(/^[1-9]\d* fields? written in/) })
+    .first()
+    .getByRole('button', { name: /^Compare: / })
+    .click()
+  await page.locator('ins').first().waitFor()
+  await page.getByRole('region', { name: 'Payloads' }).scrollIntoViewIfNeeded()
+}
+
+/** A marketing template to everybody, tried; one of them wants no more of these. */
+async function tryBroadcast(shop: SandboxShop): Promise<void> {
+  await shop.sandbox.act('stop_marketing', { who: 'noor' })
+  await shop.settle()
+  const [inbox] = (await shop.call('GET', '/v1/inboxes')).body.data
+  await shop.call('POST', '/v1/templates/syncs', { inbox_id: inbox.id })
+  await shop.call('POST', '/v1/broadcasts', {
+    name: 'The almond cake is back',
+    inbox_id: inbox.id,
+    template: { name: 'almond_cake', language: 'en', components: [] },
+    parameters: { 'body.first_name': { attribute: 'name' } },
+    audience: { query: {} },
+    endpoint: 'messages',
+  })
+  await shop.settle()
+}
+
+async function openBroadcast(page: Page): Promise<void> {
+  await page.goto(`${shop.server.url}/broadcasts`)
+  await page.getByRole('link', { name: 'The almond cake is back' }).click()
+  await page.getByRole('button', { name: /^Send to/ }).waitFor()
+}
+
 async function openSettings(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Settings' }).click()
-  await page.getByRole('link', { name: /^Inboxes/ }).click()
-  await page.getByRole('heading', { name: 'Inboxes' }).waitFor()
+  await page.getByRole('link', { name: /^Members/ }).click()
+  await page.getByText('joris@example.org').waitFor()
 }
 
 const PICTURES = [
@@ -113,6 +195,11 @@ const PICTURES = [
   { file: 'contacts-dark.png', colorScheme: 'dark', open: openContacts },
   { file: 'contact-light.png', colorScheme: 'light', open: openPerson },
   { file: 'contact-dark.png', colorScheme: 'dark', open: openPerson },
+  { file: 'broadcast-light.png', colorScheme: 'light', open: openBroadcast },
+  { file: 'broadcast-dark.png', colorScheme: 'dark', open: openBroadcast },
+  { file: 'gateway-light.png', colorScheme: 'light', open: openComparison },
+  { file: 'gateway-dark.png', colorScheme: 'dark', open: openComparison },
+  { file: 'contacts-phone.png', colorScheme: 'light', open: openContacts, viewport: PHONE },
   { file: 'search-light.png', colorScheme: 'light', open: search },
   { file: 'settings-light.png', colorScheme: 'light', open: openSettings },
   { file: 'settings-dark.png', colorScheme: 'dark', open: openSettings },
@@ -122,7 +209,10 @@ await buildBrowserApp(() => undefined)
 const shop = await openSandboxShop(WORLD)
 const browser = await launch()
 try {
+  await addBot(shop)
   await liveADay(shop)
+  await furnish(shop)
+  await tryBroadcast(shop)
   const session = await signUp(browser, shop)
   for (const { file, open, ...options } of PICTURES) {
     const page = await openInbox(browser, shop, session, options)

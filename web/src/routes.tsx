@@ -3,6 +3,7 @@ import {
   createRootRouteWithContext,
   createRoute,
   createRouter,
+  Link,
   lazyRouteComponent,
   Outlet,
   redirect,
@@ -32,7 +33,9 @@ const rootRoute = createRootRouteWithContext<{ queries: QueryClient }>()({
   component: Outlet,
   errorComponent: ({ error }) => <Notice title={t('This page cannot be shown')} words={wordsOf(error)} />,
   notFoundComponent: () => (
-    <Notice title={t('There is no such page')} words={t('The address leads nowhere.')} />
+    <Notice title={t('There is no such page')} words={t('The address is wrong, or the page has moved.')}>
+      <Link to="/inbox">{t('Back to the inbox')}</Link>
+    </Notice>
   ),
 })
 

@@ -111,3 +111,23 @@ test('the picture in a webhook can be downloaded for five minutes, and by its id
   await shop.sandbox.advance('1 day')
   expect((await shop.graph('GET', `/${message?.image.id}`)).status).toBe(400)
 })
+
+test('a picture that is made up can be looked at, and no two are the same file', async () => {
+  const pictures = []
+  for (const caption of ['Like this', 'Or like this']) {
+    await shop.sandbox.act('write', {
+      who: 'ines',
+      number: shop.counter,
+      content: { type: 'image', caption },
+    })
+    const [message] = (changesOf(shop.capture.webhooks).at(-1)?.value.messages ?? []) as {
+      image: { url: string; sha256: string; mime_type: string }
+    }[]
+    const file = await download(message?.image.url ?? '')
+    const [first, second] = new Uint8Array(await file.arrayBuffer())
+    // How every JPEG begins.
+    expect([message?.image.mime_type, first, second]).toEqual(['image/jpeg', 0xff, 0xd8])
+    pictures.push(message?.image.sha256)
+  }
+  expect(new Set(pictures).size).toBe(2)
+})

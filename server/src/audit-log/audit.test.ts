@@ -158,6 +158,24 @@ test('who signs in, out, or tries with a wrong password is there, in each of the
   expect((await own()).filter((action) => action === 'session.refused')).toHaveLength(1)
 })
 
+test('whoever sets a new password by a link is there once, and whoever only asks for one is not', async () => {
+  const member = await addMember(app, shop.account, 'agent')
+  const members: { id: string; email: string }[] = (await shop.call('GET', '/v1/members')).body.data
+  const email = members.find(({ id }) => id === member.user_id)?.email
+  const before = app.told.length
+  await askAuth(app, '/request-password-reset', { email }, {}, nextAddress())
+  await expect.poll(() => app.told.length).toBe(before + 1)
+  const token = app.told.at(-1)?.split('token=')[1]
+  const reset = (newPassword: string) =>
+    askAuth(app, '/reset-password', { token, newPassword }, {}, nextAddress())
+  expect((await reset('short')).statusCode).toBe(400)
+  expect((await reset('a loaf of seeded rye')).statusCode).toBe(200)
+  expect((await reset('a loaf of another rye')).statusCode).toBe(400)
+  const resets = () => entries(`?actor=${member.user_id}&action=password.reset`)
+  await expect.poll(resets, { timeout: 5_000 }).toHaveLength(1)
+  expect((await resets())[0]?.subject).toMatchObject({ kind: 'user', id: member.user_id })
+})
+
 test('nothing that somebody wrote, no phone, no BSUID and no secret stands in it', async () => {
   const { ana, bob } = await meetBoth()
   await shop.call('PATCH', `/v1/contacts/${ana}`, { name: 'Ana Souza', add: { phone: '+1 555 010 9999' } })

@@ -92,6 +92,7 @@ export const AUDIT_ACTIONS = [
   'session.refused',
   'session.ended',
   'password.changed',
+  'password.reset',
   'second_factor.enabled',
   'second_factor.disabled',
 ] as const

@@ -53,11 +53,14 @@ export function buildPeopleAuth(deps: Deps, settings: AuthSettings): PeopleAuth 
 type AuthSettings = {
   database: NonNullable<Parameters<typeof betterAuth>[0]['database']>
   sendLink: SendLink
+  /** Hears of somebody who has set a new password by a link. */
+  passwordReset: (user_id: string) => void
   /** What the names of all cookies begin with. */
   cookie_prefix: string
 }
 
-function buildOptions({ config, secrets, log }: Deps, { database, sendLink, cookie_prefix }: AuthSettings) {
+function buildOptions({ config, secrets, log }: Deps, settings: AuthSettings) {
+  const { database, sendLink, passwordReset, cookie_prefix } = settings
   const base_url = baseUrl(config)
   const times = { createdAt: 'created_at', updatedAt: 'updated_at' }
   return {
@@ -99,6 +102,7 @@ function buildOptions({ config, secrets, log }: Deps, { database, sendLink, cook
           link: `${base_url}/reset-password?token=${token}`,
         })
       },
+      onPasswordReset: async ({ user }: { user: { id: string } }) => passwordReset(user.id),
     },
     user: {
       modelName: 'users',

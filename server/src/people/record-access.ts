@@ -59,8 +59,25 @@ export function recordAccess(
   access: Access,
 ): void {
   const found = judgeAccess(access)
-  if (found === null) return
-  const { action, ...who } = found
+  if (found !== null) recordFor(later, findMemberships, at, found)
+}
+
+/** The same for what no answer tells: that somebody set a new password by the link that was mailed to them. */
+export function recordPasswordReset(
+  later: LaterEntries,
+  findMemberships: FindMemberships,
+  at: Date,
+  user_id: string,
+): void {
+  recordFor(later, findMemberships, at, { action: 'password.reset', user_id })
+}
+
+function recordFor(
+  later: LaterEntries,
+  findMemberships: FindMemberships,
+  at: Date,
+  { action, ...who }: Who & { action: AuditAction },
+): void {
   later.add(async (write) => {
     const memberships = await findMemberships(who)
     await write(

@@ -71,7 +71,9 @@ export function isForbidden(error: unknown): boolean {
 export function wordsOf(error: unknown): string {
   if (!(error instanceof ApiError))
     return t('The server cannot be reached. Nothing is lost; try again in a moment.')
-  return language() === 'en' ? error.message : (refusedWords()[error.code] ?? error.message)
+  // The server names the scope, which is for whoever writes a program.
+  const own = language() === 'en' && error.code !== 'missing_scope' ? undefined : refusedWords()[error.code]
+  return own ?? error.message
 }
 
 /** How a list that is read page by page goes on: with the cursor of the page before. */

@@ -13,13 +13,19 @@ type Props = {
   disabled?: boolean
   submit: (form: FormData) => void
   children: ReactNode
+  /** Where else to go, below the button. */
+  after?: ReactNode
 }
 
 /** A form that stands alone on its page, for those who are not in yet. */
-export function Door({ title, action, busy, error, disabled, submit, children }: Props) {
+export function Door({ title, action, busy, error, disabled, submit, children, after }: Props) {
   const why = useId()
   return (
     <main className="door">
+      <p className="door-mark">
+        <span aria-hidden="true">S</span>
+        Selfsame
+      </p>
       <form
         aria-describedby={error ? why : undefined}
         onSubmit={(event) => {
@@ -40,6 +46,7 @@ export function Door({ title, action, busy, error, disabled, submit, children }:
           <Button type="submit" loading={busy} disabled={disabled}>
             {action}
           </Button>
+          {after && <div className="door-after">{after}</div>}
         </Stack>
       </form>
       <LanguageChoice size="xs" aria-label={t('Language')} />

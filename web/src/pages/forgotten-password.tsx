@@ -14,17 +14,27 @@ export function ForgottenPasswordPage() {
       busy={asking.isPending}
       error={asking.error}
       submit={(form) => asking.mutate(form)}
+      after={<Link to="/sign-in">{t('Back to signing in')}</Link>}
     >
-      <Text c="dimmed">{t('A link to choose a new one comes by mail, and works for an hour.')}</Text>
-      <TextInput name="email" type="email" label={t('E-mail')} autoComplete="username" required autoFocus />
+      <Text c="var(--quiet)" size="sm">
+        {t('A link to choose a new one comes by mail, and works for an hour.')}
+      </Text>
+      <TextInput
+        name="email"
+        type="email"
+        label={t('E-mail')}
+        autoComplete="username"
+        required
+        withAsterisk={false}
+        autoFocus
+      />
       {asking.isSuccess && (
         <Alert color="teal" role="status">
           {t(
-            'If somebody here has this address, the link is on its way. Without a mail server it stands in the terminal where Selfsame runs.',
+            'If somebody here has this address, the link is on its way. Without a mail server, the terminal where Selfsame runs shows it.',
           )}
         </Alert>
       )}
-      <Link to="/sign-in">{t('Back to signing in')}</Link>
     </Door>
   )
 }

@@ -34,13 +34,19 @@ export function InvitationPage() {
       disabled={token === undefined}
       submit={(form) => joining.mutate(form)}
     >
-      <Text c="dimmed">
+      <Text c="var(--quiet)" size="sm">
         {t(
-          'New here: choose a name and a password. Already a user of this Selfsame: your present password is enough.',
+          'New here? Choose a name and a password. If you have an account on this server, your present password is enough.',
         )}
       </Text>
       <TextInput name="name" label={t('Your name')} autoComplete="name" autoFocus />
-      <PasswordInput name="password" label={t('Password')} autoComplete="new-password" required />
+      <PasswordInput
+        name="password"
+        label={t('Password')}
+        autoComplete="new-password"
+        required
+        withAsterisk={false}
+      />
     </Door>
   )
 }

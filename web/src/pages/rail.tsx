@@ -23,6 +23,7 @@ import { t } from '../i18n/t'
 import { PersonAvatar } from '../ui/person-avatar'
 import { AvailabilityItems } from './availability-items'
 import type { Overlay } from './palette/use-overlay'
+import { roleWords } from './settings/members/role-words'
 
 /** The way between the pages, and to what concerns oneself. */
 export function Rail({ live, open }: { live: boolean; open: (overlay: Overlay) => void }) {
@@ -53,7 +54,7 @@ export function Rail({ live, open }: { live: boolean; open: (overlay: Overlay) =
         <IconCommand size={20} aria-hidden="true" />
         <span className="unseen">{t('Find and do')}</span>
       </UnstyledButton>
-      <Own showKeys={() => open('keys')} />
+      <Own open={open} />
     </nav>
   )
 }
@@ -88,7 +89,7 @@ function OpenQuestions() {
   )
 }
 
-function Own({ showKeys }: { showKeys: () => void }) {
+function Own({ open }: { open: (overlay: Overlay) => void }) {
   const me = useQuery(meQuery).data
   const { setColorScheme } = useMantineColorScheme()
   const dark = useComputedColorScheme('light') === 'dark'
@@ -107,7 +108,7 @@ function Own({ showKeys }: { showKeys: () => void }) {
           {me.account && (
             <>
               {' · '}
-              <bdi>{me.account.name}</bdi>, {me.account.role}
+              <bdi>{me.account.name}</bdi>, {roleWords(me.account.role).name}
             </>
           )}
         </Menu.Label>
@@ -128,7 +129,10 @@ function Own({ showKeys }: { showKeys: () => void }) {
         >
           {dark ? t('Use light colours') : t('Use dark colours')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={showKeys}>
+        <Menu.Item leftSection={<IconCommand size={16} />} onClick={() => open('palette')}>
+          {t('Find and do')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={() => open('keys')}>
           {t('Show all keys')}
         </Menu.Item>
         <Menu.Divider />

@@ -22,6 +22,7 @@ export function ResetPasswordPage() {
       error={token === undefined ? t('This link is incomplete. Open the whole link.') : setting.error}
       disabled={token === undefined}
       submit={(form) => setting.mutate(form)}
+      after={<Link to="/forgotten-password">{t('Ask for another link')}</Link>}
     >
       <PasswordInput
         name="password"
@@ -32,9 +33,9 @@ export function ResetPasswordPage() {
         minLength={SHORTEST_PASSWORD}
         autoComplete="new-password"
         required
+        withAsterisk={false}
         autoFocus
       />
-      <Link to="/forgotten-password">{t('Ask for another link')}</Link>
     </Door>
   )
 }

@@ -39,10 +39,11 @@ function PasswordDoor({ enter, askCode }: { enter: () => void; askCode: () => vo
       busy={entering.isPending}
       error={refused(entering.error, t('E-mail and password do not belong together.'))}
       submit={(form) => entering.mutate(form)}
+      after={<Link to="/forgotten-password">{t('I forgot my password')}</Link>}
     >
       {setup?.needs_owner && (
         <Alert color="teal" title={t('Nobody has an account here yet')}>
-          {t('Open the sign-up link that stands in the terminal where Selfsame runs.')}
+          {t('Open the sign-up link that the terminal shows where Selfsame runs.')}
         </Alert>
       )}
       {after && (
@@ -50,9 +51,22 @@ function PasswordDoor({ enter, askCode }: { enter: () => void; askCode: () => vo
           {welcomes()[after]}
         </Alert>
       )}
-      <TextInput name="email" type="email" label={t('E-mail')} autoComplete="username" required autoFocus />
-      <PasswordInput name="password" label={t('Password')} autoComplete="current-password" required />
-      <Link to="/forgotten-password">{t('I forgot my password')}</Link>
+      <TextInput
+        name="email"
+        type="email"
+        label={t('E-mail')}
+        autoComplete="username"
+        required
+        withAsterisk={false}
+        autoFocus
+      />
+      <PasswordInput
+        name="password"
+        label={t('Password')}
+        autoComplete="current-password"
+        required
+        withAsterisk={false}
+      />
     </Door>
   )
 }
@@ -76,6 +90,7 @@ function CodeDoor({ enter }: { enter: () => void }) {
         description={t('From your authenticator app, or one of your backup codes.')}
         autoComplete="one-time-code"
         required
+        withAsterisk={false}
         autoFocus
       />
     </Door>

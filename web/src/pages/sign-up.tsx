@@ -28,20 +28,36 @@ export function SignUpPage() {
   })
   return (
     <Door
-      title={t('Make this Selfsame yours')}
+      title={t('Set up your inbox')}
       action={t('Become the owner')}
       busy={making.isPending}
       error={
         token === undefined
-          ? t('This link is incomplete. Open the whole link that stands in the terminal.')
+          ? t('This link is incomplete. Open the whole link that the terminal shows.')
           : making.error
       }
       disabled={token === undefined}
       submit={(form) => making.mutate(form)}
     >
-      <Text c="dimmed">{t('You become its owner: you connect WhatsApp and let your colleagues in.')}</Text>
-      <TextInput name="name" label={t('Your name')} autoComplete="name" required autoFocus />
-      <TextInput name="email" type="email" label={t('E-mail')} autoComplete="username" required />
+      <Text c="var(--quiet)" size="sm">
+        {t('You become the owner: you connect WhatsApp and invite your colleagues.')}
+      </Text>
+      <TextInput
+        name="name"
+        label={t('Your name')}
+        autoComplete="name"
+        required
+        withAsterisk={false}
+        autoFocus
+      />
+      <TextInput
+        name="email"
+        type="email"
+        label={t('E-mail')}
+        autoComplete="username"
+        required
+        withAsterisk={false}
+      />
       <PasswordInput
         name="password"
         label={t('Password')}
@@ -49,8 +65,13 @@ export function SignUpPage() {
         minLength={SHORTEST_PASSWORD}
         autoComplete="new-password"
         required
+        withAsterisk={false}
       />
-      <TextInput name="account" label={t('Name of your organisation')} autoComplete="organization" />
+      <TextInput
+        name="account"
+        label={t('Name of your organisation (optional)')}
+        autoComplete="organization"
+      />
     </Door>
   )
 }

@@ -27,10 +27,12 @@ export function Candidate({ side }: { side: Conflict['left'] }) {
         {side.evidence.map(({ phone, first_at, last_at, webhook_event_id }) => (
           <li key={`${phone} ${first_at}`} className="quiet">
             <bdi>{phone === null ? t('Seen without a number') : t('Seen with {phone}', { phone })}</bdi>{' '}
-            {t('from {first} to {last}', { first: longTime(first_at), last: longTime(last_at) })}
+            {longTime(first_at) === longTime(last_at)
+              ? t('on {time}', { time: longTime(first_at) })
+              : t('from {first} to {last}', { first: longTime(first_at), last: longTime(last_at) })}
             {webhook_event_id !== null && (
-              <span className="identity-by" title={webhook_event_id}>
-                {t('signed webhook {id}', { id: webhook_event_id })}
+              <span className="evidence-by" title={webhook_event_id}>
+                {t('shown by WhatsApp in a signed webhook')}
               </span>
             )}
           </li>

@@ -94,6 +94,7 @@ function Decide({ conflict }: { conflict: Conflict }) {
           {t('Later')}
         </Button>
       </div>
+      <DecisionWords />
       {merging && (
         <MergeDialog
           conflict={conflict}
@@ -103,6 +104,26 @@ function Decide({ conflict }: { conflict: Conflict }) {
         />
       )}
     </>
+  )
+}
+
+/** What each of the answers does. */
+function DecisionWords() {
+  return (
+    <dl className="decision-words">
+      <div>
+        <dt>{t('The same person')}</dt>
+        <dd>{t('Both histories become one. It can be undone.')}</dd>
+      </div>
+      <div>
+        <dt>{t('Two people')}</dt>
+        <dd>{t('Each keeps their own history.')}</dd>
+      </div>
+      <div>
+        <dt>{t('Leave it, and do not ask again')}</dt>
+        <dd>{t('Nothing changes; the question is closed.')}</dd>
+      </div>
+    </dl>
   )
 }
 
@@ -152,13 +173,32 @@ function MergeDialog({ conflict: { left, right }, busy, close, merge }: MergePro
   )
 }
 
+const conflictKeys = (): [string, string][] => [
+  ['j', t('Next question')],
+  ['k', t('Previous question')],
+  ['s', t('The same person')],
+  ['d', t('Go to “Two people”')],
+  ['l', t('Later')],
+]
+
 export function NothingChosen() {
   return (
     <Notice
-      title={t('Who is who?')}
-      words={`${t('Some questions only a person can answer. Choose one to see both sides.')} ${t('j and k move through the questions, s says the same person, d goes to two people, l leaves it for later.')}`}
+      title={t('Choose a question')}
+      words={t(
+        'Some questions only a person can answer: whether two contacts are one. Choose one to see both sides.',
+      )}
     >
-      <Link to="/inbox">{t('Back to the inbox')}</Link>
+      <dl className="key-list">
+        {conflictKeys().map(([key, what]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
     </Notice>
   )
 }

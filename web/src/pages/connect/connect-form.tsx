@@ -16,6 +16,14 @@ type Props = {
   connected: (line: Connected, verify_token: string) => void
 }
 
+// Where fields stand side by side, what explains them is below, so that the fields are level.
+const BELOW: ComponentProps<typeof TextInput>['inputWrapperOrder'] = [
+  'label',
+  'input',
+  'description',
+  'error',
+]
+
 /** What connects a number, step by step; asked about at Meta before anything is stored. What was typed stays. */
 export function ConnectForm({ begin, apps, connected }: Props) {
   const queries = useQueryClient()
@@ -40,6 +48,7 @@ export function ConnectForm({ begin, apps, connected }: Props) {
     onChange: (event) => change({ [name]: event.currentTarget.value }),
     autoComplete: 'off',
     dir: 'ltr',
+    inputWrapperOrder: BELOW,
   })
   const id = (name: keyof LineDraft) => ({
     ...field(name),
@@ -52,6 +61,7 @@ export function ConnectForm({ begin, apps, connected }: Props) {
     value: draft[name],
     onChange: (event: { currentTarget: { value: string } }) => change({ [name]: event.currentTarget.value }),
     autoComplete: 'off',
+    inputWrapperOrder: BELOW,
   })
   const found = checking.data
   const good =

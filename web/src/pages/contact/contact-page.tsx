@@ -3,12 +3,13 @@ import './contact.css'
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { wordsOf } from '../../api/client'
+import { ApiError, wordsOf } from '../../api/client'
 import { contactQuery } from '../../api/queries'
 import type { Contact } from '../../api/types'
 import { Unready } from '../../components/unready'
 import { t } from '../../i18n/t'
 import { toMerge } from '../../paths'
+import { Notice } from '../../ui/notice'
 import { PersonAvatar } from '../../ui/person-avatar'
 import { longTime } from '../../util/words'
 import { MergesSection } from '../inbox/merges-section'
@@ -28,7 +29,16 @@ export function ContactPage() {
   if (contact.data === undefined)
     return (
       <main className="page">
-        <Unready of={contact} title={t('This contact cannot be shown')} />
+        {isNobody(contact.error) ? (
+          <Notice
+            title={t('This contact is not here')}
+            words={t('The address is wrong, or the person was erased.')}
+          >
+            <Link to="/contacts">{t('All contacts')}</Link>
+          </Notice>
+        ) : (
+          <Unready of={contact} title={t('This contact cannot be shown')} />
+        )}
       </main>
     )
   const person = contact.data
@@ -60,6 +70,11 @@ export function ContactPage() {
       </div>
     </main>
   )
+}
+
+/** Whether the address names nobody, however often it is asked for. */
+function isNobody(error: unknown): boolean {
+  return error instanceof ApiError && (error.status === 400 || error.status === 404)
 }
 
 function Head({ person }: { person: Contact }) {

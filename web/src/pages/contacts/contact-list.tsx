@@ -1,4 +1,5 @@
-import { UnstyledButton } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
+import { IconMessage } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { wordsOf } from '../../api/client'
@@ -6,8 +7,9 @@ import { contactsQuery } from '../../api/contacts'
 import { ShowMore } from '../../components/show-more'
 import { Unready } from '../../components/unready'
 import { t } from '../../i18n/t'
-import { type ContactsSearch, contactFiltersOf } from '../../paths'
+import { type ContactsSearch, contactFiltersOf, toContact } from '../../paths'
 import { Notice } from '../../ui/notice'
+import { PersonAvatar } from '../../ui/person-avatar'
 import { useOpenThread } from '../inbox/use-open-thread'
 import { type ColumnName, type ContactRow, cellOf, columnTitle } from './columns'
 
@@ -33,6 +35,9 @@ export function ContactList({ search, columns }: Props) {
                     {columnTitle(column)}
                   </th>
                 ))}
+                <th scope="col">
+                  <span className="unseen">{t('Conversation')}</span>
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -45,7 +50,7 @@ export function ContactList({ search, columns }: Props) {
       )}
       {rows.length === 0 && !list.hasNextPage && (
         <Notice
-          title={t('Nobody is here')}
+          title={Object.keys(filters).length === 0 ? t('Nobody is here yet') : t('Nobody found')}
           words={
             Object.keys(filters).length === 0
               ? t('Whoever writes to you becomes a contact.')
@@ -64,11 +69,16 @@ function Row({ contact, columns }: { contact: ContactRow; columns: ColumnName[] 
   return (
     <tr>
       <th scope="row">
-        <UnstyledButton className="contact-name" onClick={() => opening.mutate()}>
+        <Link {...toContact(id)} className="contact-name">
+          <PersonAvatar id={id} name={display_name} />
           <bdi>{display_name}</bdi>
-        </UnstyledButton>
+        </Link>
         {conflict_ids[0] !== undefined && (
-          <Link to="/conflicts/$conflict_id" params={{ conflict_id: conflict_ids[0] }}>
+          <Link
+            className="contact-question"
+            to="/conflicts/$conflict_id"
+            params={{ conflict_id: conflict_ids[0] }}
+          >
             {t('Who is it?')}
           </Link>
         )}
@@ -76,10 +86,22 @@ function Row({ contact, columns }: { contact: ContactRow; columns: ColumnName[] 
         {opening.error && <span className="warning">{wordsOf(opening.error)}</span>}
       </th>
       {columns.map((column) => (
-        <td key={column} data-column={columnTitle(column)}>
+        <td key={column} className={`contact-${column}`} data-column={columnTitle(column)}>
           {cellOf(column, contact)}
         </td>
       ))}
+      <td className="contact-thread">
+        <ActionIcon
+          variant="subtle"
+          size={32}
+          loading={opening.isPending}
+          aria-label={t('Open the conversation with {name}', { name: display_name })}
+          title={t('Open the conversation')}
+          onClick={() => opening.mutate()}
+        >
+          <IconMessage size={18} />
+        </ActionIcon>
+      </td>
     </tr>
   )
 }

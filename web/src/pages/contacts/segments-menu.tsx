@@ -37,7 +37,9 @@ export function SegmentsMenu({ search, show }: Props) {
         </Menu.Target>
         <Menu.Dropdown>
           {list.error ? <Menu.Label>{wordsOf(list.error)}</Menu.Label> : null}
-          {list.data?.length === 0 && <Menu.Label>{t('There is none yet.')}</Menu.Label>}
+          {list.data?.length === 0 && (
+            <Menu.Label>{t('No segments yet. Filter the contacts, then save the filters here.')}</Menu.Label>
+          )}
           {segments.map((segment) => (
             <Menu.Item
               key={segment.id}

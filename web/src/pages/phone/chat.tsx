@@ -68,12 +68,18 @@ export function Chat({ phone, inbox_id, act }: Props) {
   )
 }
 
+const FILES = new Set(['image', 'video', 'audio', 'document', 'sticker'])
+
+/** Whether something comes with the text that this phone does not show. */
+const isFile = (type: string) => FILES.has(type)
+
 function ChatMessage({ message, act }: { message: PhoneMessage; act: Act }) {
   const { id, inbox_id, from, type, text, buttons, at, arrival, revoked } = message
   const own = from === 'person'
   return (
     <li className={own ? 'bubble mine' : 'bubble theirs'}>
       <article aria-label={own ? t('From the phone') : t('From the business')}>
+        {text !== null && !revoked && isFile(type) && <p className="quiet">{typeWords(type)}</p>}
         <p className="said">
           <bdi>{revoked ? t('Deleted') : (text ?? typeWords(type))}</bdi>
         </p>

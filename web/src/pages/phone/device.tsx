@@ -1,4 +1,4 @@
-import { ActionIcon, Alert, Loader } from '@mantine/core'
+import { ActionIcon, Alert, Button, Loader } from '@mantine/core'
 import { IconArrowLeft, IconSettings } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -7,6 +7,7 @@ import { type Phone, phoneQuery, useAct } from '../../api/sandbox'
 import { say } from '../../i18n/say'
 import { t } from '../../i18n/t'
 import { Chat } from './chat'
+import { PassMonth } from './pass-month'
 import { PhoneSettings } from './phone-settings'
 
 export type Act = ReturnType<typeof useAct>
@@ -62,7 +63,26 @@ export function Device({ id, inbox_id }: { id: string; inbox_id: string }) {
         )}
       </div>
       <Seen phone={phone} line={line} />
+      {screen === 'chat' && <Try phone={phone} change={() => setScreen('settings')} />}
     </>
+  )
+}
+
+/** The events that make somebody hard to recognise, within sight. */
+function Try({ phone, change }: { phone: Phone; change: () => void }) {
+  return (
+    <section className="try" aria-label={t('Try it out')}>
+      <h3 className="seen-title">{t('Does the team still know who it is?')}</h3>
+      <div className="decisions">
+        <Button size="xs" variant="default" disabled={!phone.registered} onClick={change}>
+          {phone.username === null ? t('Take a username …') : t('Change username …')}
+        </Button>
+        <Button size="xs" variant="default" disabled={!phone.registered} onClick={change}>
+          {t('Change number …')}
+        </Button>
+        <PassMonth />
+      </div>
+    </section>
   )
 }
 

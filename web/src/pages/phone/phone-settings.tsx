@@ -1,14 +1,10 @@
 import { Button, Switch, TextInput } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { wordsOf } from '../../api/client'
-import { letTimePass, type Phone } from '../../api/sandbox'
+import type { Phone } from '../../api/sandbox'
 import { say } from '../../i18n/say'
 import { t } from '../../i18n/t'
 import type { Act } from './device'
-
-// Past the thirty days for which WhatsApp goes on showing a phone.
-const A_MONTH = 31
+import { PassMonth } from './pass-month'
 
 type Props = { phone: Phone; line: Phone['inboxes'][number]; act: Act }
 
@@ -122,23 +118,12 @@ function ChangeNumber({ phone, act }: { phone: Phone; act: Act }) {
 }
 
 function TimePasses() {
-  const queries = useQueryClient()
-  const passing = useMutation({
-    mutationFn: () => letTimePass(A_MONTH),
-    onSuccess: () => queries.invalidateQueries(),
-  })
   return (
     <section>
       <h3>{t('Time')}</h3>
-      <p className="quiet">
-        {passing.error
-          ? wordsOf(passing.error)
-          : t('Windows close, and numbers behind a username disappear.')}
-      </p>
+      <p className="quiet">{t('Windows close, and numbers behind a username disappear.')}</p>
       <div className="decisions">
-        <Button size="xs" variant="default" loading={passing.isPending} onClick={() => passing.mutate()}>
-          {t('Let {count} days pass', { count: A_MONTH })}
-        </Button>
+        <PassMonth />
       </div>
     </section>
   )

@@ -25,16 +25,16 @@ export function CannedRepliesPage() {
   return (
     <Section
       title={t('Canned replies')}
-      words={t('Answers that you give often. In an answer, type a slash and the shortcut.')}
+      words={t('Answers that you give often. While you write, type / and the shortcut.')}
     >
-      <Panel title={t('Add one')}>
+      <Panel title={t('Add a reply')}>
         <ReplyForm
           action={t('Add')}
           save={async (body) => dataOf(await client.POST('/v1/canned_replies', { body }))}
           saved={changed}
         />
       </Panel>
-      <Panel title={t('All of them')}>
+      <Panel title={t('All replies')}>
         <Loaded of={replies}>
           {({ pages }) => (
             <>
@@ -63,7 +63,9 @@ export function CannedRepliesPage() {
                     </li>
                   ))}
               </ul>
-              {pages[0]?.data.length === 0 && <p className="quiet">{t('There is none yet.')}</p>}
+              {pages[0]?.data.length === 0 && (
+                <p className="quiet">{t('No canned replies yet. Add your first one above.')}</p>
+              )}
               <ShowMore of={replies} />
             </>
           )}
@@ -122,7 +124,7 @@ function ReplyForm({ given = { shortcut: '', text: '' }, action, save, saved }: 
   })
   return (
     <form
-      className="setting-form"
+      className="setting-form reply-form"
       onSubmit={(event) => {
         event.preventDefault()
         saving.mutate()

@@ -23,7 +23,7 @@ export function ChooseOther({ person }: { person: Contact }) {
         placeholder={t('Name, @username, phone or ID')}
         leftSection={<IconSearch size={16} />}
         value={typed}
-        data-autofocus
+        autoFocus
         autoComplete="off"
         onChange={(event) => type(event.currentTarget.value)}
       />

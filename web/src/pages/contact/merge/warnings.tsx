@@ -12,9 +12,9 @@ export function Warnings({ sides, preview }: Props) {
   return (
     <>
       {contradictions.length > 0 && (
-        <Alert color="orange" title={t('These hold different BSUIDs in one portfolio')}>
+        <Alert color="orange" title={t('To WhatsApp, these are two different accounts')}>
           {t(
-            'To WhatsApp these are two accounts. Merge them only if you know that one person uses both: each answer still goes to the account that wrote.',
+            'Each has a WhatsApp ID of its own. Merge them only if you know that one person uses both; each answer still goes to the account that wrote.',
           )}
         </Alert>
       )}

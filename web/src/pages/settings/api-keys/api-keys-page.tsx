@@ -18,15 +18,12 @@ export function ApiKeysPage() {
   return (
     <Section
       title={t('API keys')}
-      words={t('Programs ask the API with a key. Each may do only what you let it.')}
+      words={t('Other programs use the API with a key. Each key may do only what you tick.')}
     >
       <Loaded of={keys}>
         {({ pages }) => (
           <>
-            <Panel title={t('Make a key')}>
-              <MakeKey />
-            </Panel>
-            <Panel title={t('Keys that work')}>
+            <Panel title={t('Keys')}>
               <ul className="setting-rows">
                 {pages
                   .flatMap((page) => page.data)
@@ -36,6 +33,9 @@ export function ApiKeysPage() {
               </ul>
               {pages[0]?.data.length === 0 && <p className="quiet">{t('There is no key yet.')}</p>}
               <ShowMore of={keys} />
+            </Panel>
+            <Panel title={t('Make a key')}>
+              <MakeKey />
             </Panel>
           </>
         )}

@@ -17,7 +17,7 @@ export function AssignmentPage() {
     <Section
       title={t('Assignment')}
       words={t(
-        'When somebody writes, or a conversation is opened again, and it belongs to nobody, it can be given to a member who is online. What nobody is free for waits until somebody is.',
+        'Who is given a conversation that is new, or open again, and nobody’s. Only members who are online get one; while nobody is free, it waits.',
       )}
     >
       <Loaded of={inboxes}>
@@ -34,7 +34,10 @@ export function AssignmentPage() {
           ))
         }
       </Loaded>
-      <Panel title={t('Who is there')} words={t('Everybody says so themselves, in the menu below the rail.')}>
+      <Panel
+        title={t('Who is there')}
+        words={t('Everybody sets this themselves, in the menu under their picture.')}
+      >
         <Loaded of={members}>
           {(all) => (
             <ul className="setting-rows">

@@ -11,8 +11,8 @@ type Method = AssignmentRule['method'] | 'by_hand'
 type Props = { inbox_id: string; rule: AssignmentRule | undefined; teams: Team[] }
 
 const methods = (): { value: Method; label: string }[] => [
-  { value: 'by_hand', label: t('By hand: whoever takes it has it') },
-  { value: 'round_robin', label: t('One member after another') },
+  { value: 'by_hand', label: t('Nobody: members take them themselves') },
+  { value: 'round_robin', label: t('Members in turn') },
   { value: 'least_busy', label: t('Whoever has the fewest open conversations') },
 ]
 
@@ -43,7 +43,7 @@ export function RuleForm({ inbox_id, rule, teams }: Props) {
       }}
     >
       <NativeSelect
-        label={t('Who gets what is opened')}
+        label={t('Who gets new conversations')}
         value={method}
         data={methods()}
         onChange={({ currentTarget: { value } }) =>
@@ -65,8 +65,8 @@ export function RuleForm({ inbox_id, rule, teams }: Props) {
             type="number"
             min={1}
             max={1000}
-            label={t('Open conversations at most, each')}
-            description={t('Empty: without end.')}
+            label={t('At most so many open ones each')}
+            description={t('Empty: no limit.')}
             value={most}
             onChange={(event) => setMost(event.currentTarget.value)}
           />

@@ -36,7 +36,6 @@ export function AuditFilters({ search, show }: Props) {
         data={known(actors, search.actor)}
       />
       <NativeSelect
-        className="audit-wide"
         label={t('Did what')}
         value={search.action ?? ''}
         onChange={(event) => show({ action: event.currentTarget.value || undefined })}
@@ -57,12 +56,12 @@ export function AuditFilters({ search, show }: Props) {
         onChange={(event) => show({ to: event.currentTarget.value || undefined })}
       />
       <Button
-        variant="default"
+        variant="subtle"
         disabled={!filtered}
         title={filtered ? undefined : t('Nothing is filtered.')}
         onClick={() => show(NOTHING)}
       >
-        {t('Show everything')}
+        {t('Clear')}
       </Button>
     </search>
   )

@@ -1,12 +1,12 @@
-import { UnstyledButton } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
+import { IconFilter } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { client, dataOf, wordsOf } from '../../../api/client'
+import { client, dataOf } from '../../../api/client'
 import type { AuditEntry } from '../../../api/types'
 import { t } from '../../../i18n/t'
-import { type AuditSearch, toConversation } from '../../../paths'
+import { type AuditSearch, toContact, toConversation } from '../../../paths'
 import { longTime } from '../../../util/words'
-import { useOpenThread } from '../../inbox/use-open-thread'
 import { AskFirst } from '../ask-first'
 import { actorWords, detailWords, didWords } from './audit-words'
 
@@ -28,6 +28,7 @@ export function AuditRow({ entry, show }: Props) {
             <>
               {subject.name !== null && ': '}
               <Subject subject={subject} />
+              <Narrow subject={subject} show={show} />
             </>
           )}
         </p>
@@ -36,16 +37,6 @@ export function AuditRow({ entry, show }: Props) {
           {beside.map((words) => (
             <bdi key={words}>{words}</bdi>
           ))}
-          {subject !== null && (
-            <UnstyledButton
-              className="link"
-              onClick={() => show({ subject: subject.id, action: undefined, actor: undefined })}
-            >
-              {subject.name === null
-                ? t('Everything about this')
-                : t('Everything about {name}', { name: subject.name })}
-            </UnstyledButton>
-          )}
         </div>
       </div>
       <div className="audit-undo">
@@ -53,6 +44,26 @@ export function AuditRow({ entry, show }: Props) {
         {merge !== null && <Undo merge={merge} name={subject?.name ?? ''} />}
       </div>
     </li>
+  )
+}
+
+type Narrowing = { subject: NonNullable<AuditEntry['subject']>; show: Props['show'] }
+
+/** Shows only what is about the same person or thing. */
+function Narrow({ subject: { id, name }, show }: Narrowing) {
+  const words = name === null ? t('Everything about this') : t('Everything about {name}', { name })
+  return (
+    <ActionIcon
+      className="audit-narrow"
+      variant="subtle"
+      color="gray"
+      size={24}
+      aria-label={words}
+      title={words}
+      onClick={() => show({ subject: id, action: undefined, actor: undefined })}
+    >
+      <IconFilter size={14} />
+    </ActionIcon>
   )
 }
 
@@ -71,7 +82,13 @@ function Subject({ subject: { kind, id, name } }: { subject: NonNullable<AuditEn
       </Link>
     )
   }
-  if (kind === 'contact') return <Person id={id} name={name} />
+  if (kind === 'contact') {
+    return (
+      <Link {...toContact(id)}>
+        <bdi>{name}</bdi>
+      </Link>
+    )
+  }
   const place = PLACES[kind]
   if (place === undefined) return <bdi>{name}</bdi>
   return (
@@ -91,19 +108,6 @@ const PLACES: Partial<
   user: '/settings/members',
   api_key: '/settings/api-keys',
   canned_reply: '/settings/canned-replies',
-}
-
-function Person({ id, name }: { id: string; name: string }) {
-  const opening = useOpenThread(id, {})
-  return (
-    <>
-      <UnstyledButton className="link" onClick={() => opening.mutate()}>
-        <bdi>{name}</bdi>
-      </UnstyledButton>
-      {opening.data === false && <span className="quiet"> {t('No conversation yet.')}</span>}
-      {opening.error && <span className="warning"> {wordsOf(opening.error)}</span>}
-    </>
-  )
 }
 
 function Undo({ merge: { id, undone_at }, name }: { merge: NonNullable<AuditEntry['merge']>; name: string }) {

@@ -91,6 +91,7 @@ function actionWords(): Record<AuditAction, string> {
     'session.refused': t('was refused: a wrong password was given'),
     'session.ended': t('signed out'),
     'password.changed': t('changed their password'),
+    'password.reset': t('set a new password by a mailed link'),
     'second_factor.enabled': t('turned their second factor on'),
     'second_factor.disabled': t('turned their second factor off'),
   }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { ingestQuery } from '../../../api/settings'
 import { t } from '../../../i18n/t'
-import { longTime } from '../../../util/words'
+import { amount, longTime } from '../../../util/words'
 import { Loaded } from '../loaded'
 import { spanWords } from './failure-words'
 import { Failures } from './failures'
@@ -18,18 +18,18 @@ export function Arrivals() {
           <>
             <dl className="figures">
               <Figure name={t('Stored')} value={stored} />
-              <Figure name={t('Worked on')} value={processed} />
-              <Figure name={t('Still to do')} value={queued} />
+              <Figure name={t('Processed')} value={processed} />
+              <Figure name={t('In line')} value={queued} />
               <Figure name={t('Failed')} value={failed} bad={failed > 0} />
-              <Figure name={t('Not routable')} value={unroutable} bad={unroutable > 0} />
+              <Figure name={t('For no inbox here')} value={unroutable} bad={unroutable > 0} />
               <Figure name={t('Waiting')} value={waiting} bad={false} />
             </dl>
             <p className="quiet">
               {lag_ms > 0
                 ? t('The oldest has been waiting for {time}.', { time: spanWords(lag_ms) })
-                : t('Nothing new waits to be worked on.')}{' '}
+                : t('Nothing is waiting in line.')}{' '}
               {last_processed_at !== null &&
-                t('The last was worked on {time}.', { time: longTime(last_processed_at) })}
+                t('The last was processed {time}.', { time: longTime(last_processed_at) })}
             </p>
             {unused === 0 ? (
               <p className="quiet">{t('Everything that arrived could be used.')}</p>
@@ -48,7 +48,7 @@ function Figure({ name, value, bad = false }: { name: string; value: number; bad
   return (
     <div data-bad={bad}>
       <dt>{name}</dt>
-      <dd>{value.toLocaleString('en')}</dd>
+      <dd>{amount(value)}</dd>
     </div>
   )
 }

@@ -23,11 +23,11 @@ export function InboxPanel({ inbox, may_change }: { inbox: Inbox; may_change: bo
   return (
     <Panel title={inbox.name}>
       <dl className="facts">
-        <Fact name={t('Number')} value={inbox.display_phone} />
+        <Fact name={t('Number')} value={`+${inbox.display_phone.replace(/^\+/, '')}`} />
         {inbox.username && <Fact name={t('Username')} value={`@${inbox.username}`} />}
-        <Fact name={t('Portfolio')} value={inbox.meta_portfolio_id} />
-        <Fact name={t('WhatsApp account')} value={inbox.waba_id} />
-        <Fact name={t('Number’s id')} value={inbox.phone_number_id} />
+        <Fact name={t('Portfolio ID')} value={inbox.meta_portfolio_id} />
+        <Fact name={t('WhatsApp account ID')} value={inbox.waba_id} />
+        <Fact name={t('Phone number ID')} value={inbox.phone_number_id} />
       </dl>
       {inbox.is_test_number && (
         <p className="quiet">{t('A test number: it reaches people by phone only.')}</p>

@@ -41,9 +41,9 @@ export function InboxesPage() {
       </div>
       <AppsPanel may_change={may_change} />
       <Panel
-        title={t('Webhooks')}
+        title={t('What arrived from WhatsApp')}
         words={t(
-          'Everything that WhatsApp sends is stored first and worked on then; nothing that arrived is lost.',
+          'Every webhook that WhatsApp sends is stored first and then processed: nothing that arrived is lost.',
         )}
       >
         <Arrivals />

@@ -65,7 +65,7 @@ export function LabelForm({ given, action, save, saved, leave }: Props) {
         required
       />
       <TextInput
-        label={t('What it means')}
+        label={t('What it means (optional)')}
         value={description}
         onChange={(event) => setDescription(event.currentTarget.value)}
         maxLength={300}
@@ -73,12 +73,13 @@ export function LabelForm({ given, action, save, saved, leave }: Props) {
       />
       <Colors chosen={color} choose={setColor} />
       <Checkbox
+        className="label-sticky"
         label={t('Stays on a conversation that is resolved')}
-        description={t('Else it is taken off then, as what was only to be done.')}
+        description={t('If not, it is taken off then: for what is only to be done.')}
         checked={sticky}
         onChange={(event) => setSticky(event.currentTarget.checked)}
       />
-      <div className="decisions">
+      <div className="decisions setting-end">
         <Button type="submit" loading={saving.isPending} disabled={name.trim() === ''}>
           {action}
         </Button>

@@ -23,16 +23,16 @@ export function LabelsPage() {
   return (
     <Section
       title={t('Labels')}
-      words={t('Words that conversations carry, to find them by. Whoever answers sets them with l.')}
+      words={t('Sort conversations and find them again. In a conversation, the key l sets them.')}
     >
-      <Panel title={t('Add one')}>
+      <Panel title={t('Add a label')}>
         <LabelForm
           action={t('Add')}
           save={async (body) => dataOf(await client.POST('/v1/labels', { body }))}
           saved={changed}
         />
       </Panel>
-      <Panel title={t('All of them')}>
+      <Panel title={t('All labels')}>
         <Loaded of={labels}>
           {(all) => (
             <>
@@ -53,7 +53,7 @@ export function LabelsPage() {
                   </li>
                 ))}
               </ul>
-              {all.length === 0 && <p className="quiet">{t('There is none yet.')}</p>}
+              {all.length === 0 && <p className="quiet">{t('No labels yet. Add your first one above.')}</p>}
             </>
           )}
         </Loaded>

@@ -58,9 +58,11 @@ export function InviteForm() {
           disabled={!mayBeLimited(role)}
           onChange={(event) => setAccess(accessOf(event.currentTarget.value))}
         />
-        <Button type="submit" loading={inviting.isPending}>
-          {t('Invite')}
-        </Button>
+        <div className="setting-end">
+          <Button type="submit" loading={inviting.isPending}>
+            {t('Invite')}
+          </Button>
+        </div>
       </form>
       <Failure of={inviting.error} />
       {invited && (

@@ -53,8 +53,8 @@ export function MemberRow({ member, is_me, may_change }: Props) {
           choose={(access) => changing.mutate({ access })}
         />
         <AskFirst
-          label={t('Remove')}
-          name={t('Remove {name}', { name })}
+          label={is_me ? t('Leave') : t('Remove')}
+          name={is_me ? t('Leave this account') : t('Remove {name}', { name })}
           disabled={!may_change}
           title={is_me ? t('Leave this account?') : t('Remove this member?')}
           words={
