@@ -56,13 +56,25 @@ async function load(storageState: Session) {
     const { pathname } = new URL(response.url())
     if (pathname.startsWith('/assets/')) files.push(pathname.slice('/assets/'.length))
   })
-  const from = performance.now()
   await page.goto(`${shop.server.url}/inbox`, { waitUntil: 'commit' })
-  await page
-    .getByRole('navigation', { name: 'Conversations' })
-    .getByRole('link', { name: 'Person 59' })
-    .click({ trial: true })
-  const ms = Math.round(performance.now() - from)
+  // Looked at by the page itself at every frame: from outside it would be known only some tenths of a second later.
+  const ready = await page.waitForFunction(
+    (name) => {
+      const isOnTop = (element: Element | undefined) => {
+        if (!element) return false
+        const { x, y, width, height } = element.getBoundingClientRect()
+        const top = document.elementFromPoint(x + width / 2, y + height / 2)
+        return top !== null && element.contains(top)
+      }
+      const links = [...document.querySelectorAll('nav a[href^="/inbox/cnv_"]')]
+      const row = links.find((link) => link.textContent?.includes(name))
+      const search = document.querySelector('nav input')
+      return isOnTop(row) && isOnTop(search ?? undefined) ? performance.now() : null
+    },
+    `Person ${PEOPLE - 1}`,
+    { polling: 'raf' },
+  )
+  const ms = Math.round((await ready.jsonValue()) ?? Number.NaN)
   await context.close()
   return { ms, files }
 }

@@ -9,6 +9,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { ApiError, wordsOf } from './api/client'
+import { conversationsQuery } from './api/queries'
 import { meQuery, setupQuery } from './api/session'
 import { t } from './i18n/t'
 import { ForgottenPasswordPage } from './pages/forgotten-password'
@@ -19,6 +20,7 @@ import { ResetPasswordPage } from './pages/reset-password'
 import { SignInPage } from './pages/sign-in'
 import { SignUpPage } from './pages/sign-up'
 import {
+  filtersOf,
   parseAuditSearch,
   parseContactsSearch,
   parseDeliverySearch,
@@ -65,6 +67,12 @@ const inboxRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/inbox',
   validateSearch: parseSearch,
+  loaderDeps: ({ search }) => search,
+  // Asked for beside the first drawing of the page, not after it.
+  loader: ({ context, deps: search }) => {
+    if (search.q === undefined && search.view !== 'mentions')
+      void context.queries.prefetchInfiniteQuery(conversationsQuery(filtersOf(search)))
+  },
   component: InboxPage,
 })
 

@@ -10,6 +10,7 @@ const SILENT_MS = 40_000
 const GATHER_MS = 120
 // While much happens at once: still within a second, and not more often than a screen is worth reading again.
 const BETWEEN_MS = 700
+const FIRST_LOOK_BACK_MS = 2000
 
 const SEEING = ['team.updated', 'member.updated']
 
@@ -23,6 +24,8 @@ export function follow(queries: QueryClient, tell: (state: Connection) => void):
   const end = new AbortController()
   const network = watchNetwork(() => tell('offline'))
   let last_id: string | null = null
+  let opened = false
+  let timer: ReturnType<typeof setTimeout> | undefined
   const refresh = gather(queries)
   const run = async () => {
     while (!end.signal.aborted) {
@@ -31,8 +34,10 @@ export function follow(queries: QueryClient, tell: (state: Connection) => void):
         await readStream(AbortSignal.any([end.signal, network.lost()]), last_id, {
           opened: () => {
             tell('live')
-            // What happened while nobody listened.
-            void queries.invalidateQueries()
+            // What happened while nobody listened; at first that is a moment, and what is being drawn goes before.
+            clearTimeout(timer)
+            timer = setTimeout(() => void queries.invalidateQueries(), opened ? 0 : FIRST_LOOK_BACK_MS)
+            opened = true
           },
           changes: (id, data) => {
             last_id = id
@@ -51,6 +56,7 @@ export function follow(queries: QueryClient, tell: (state: Connection) => void):
   void run()
   return () => {
     end.abort()
+    clearTimeout(timer)
     network.end()
   }
 }

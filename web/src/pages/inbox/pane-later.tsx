@@ -9,7 +9,8 @@ const Pane = lazy(async () => ({ default: (await load()).ConversationPane }))
 // Whoever comes to a conversation by its address gets this beside the first answers of the server, not after them.
 if (location.pathname.startsWith('/inbox/')) void load()
 
-const SOON_MS = 500
+// Not while the list is being drawn.
+const SOON_MS = 1500
 
 /** A conversation: not part of the first view, which is the list. */
 export function PaneLater(props: ComponentProps<typeof ConversationPane>) {
