@@ -13,10 +13,13 @@ export function changesOf(rows: EventRow[], seq: number): Changes {
   const contact_ids = new Set<string>()
   const conversation_ids = new Set<string>()
   const inbox_ids = new Set<string>()
+  const isTooMuch = () => contact_ids.size > MOST_NAMED || conversation_ids.size > MOST_NAMED
   for (const row of rows) {
+    if (row.inbox_id !== null) inbox_ids.add(presentId('inbox', row.inbox_id))
+    // In a crowd of events nobody is named any more, so nobody need be looked for.
+    if (isTooMuch()) continue
     if (row.contact_id !== null) contact_ids.add(presentId('contact', row.contact_id))
     if (row.conversation_id !== null) conversation_ids.add(presentId('conversation', row.conversation_id))
-    if (row.inbox_id !== null) inbox_ids.add(presentId('inbox', row.inbox_id))
     // A merge touches both contacts, a move both threads: the other one stands in the data.
     for (const value of Object.values(presentIds(row.data)).flat()) {
       if (typeof value !== 'string') continue
@@ -24,7 +27,7 @@ export function changesOf(rows: EventRow[], seq: number): Changes {
       else if (CONVERSATION.test(value)) conversation_ids.add(value)
     }
   }
-  const more = contact_ids.size > MOST_NAMED || conversation_ids.size > MOST_NAMED
+  const more = isTooMuch()
   return {
     seq,
     types: [...new Set(rows.map(({ type }) => type))],
