@@ -2188,7 +2188,10 @@ export interface paths {
                                         id: string;
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
-                                        /** Format: date-time */
+                                        /**
+                                         * Format: date-time
+                                         * @description When it was last shown as theirs; to a member who is limited to their teams, when something about it last changed.
+                                         */
                                         last_at: string;
                                         /** @description The portfolio in which a BSUID is valid. */
                                         portfolio_id: string | null;
@@ -2236,7 +2239,10 @@ export interface paths {
                                         id: string;
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
-                                        /** Format: date-time */
+                                        /**
+                                         * Format: date-time
+                                         * @description When it was last shown as theirs; to a member who is limited to their teams, when something about it last changed.
+                                         */
                                         last_at: string;
                                         /** @description The portfolio in which a BSUID is valid. */
                                         portfolio_id: string | null;
@@ -2338,7 +2344,10 @@ export interface paths {
                                     id: string;
                                     /** @enum {string} */
                                     kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
-                                    /** Format: date-time */
+                                    /**
+                                     * Format: date-time
+                                     * @description When it was last shown as theirs; to a member who is limited to their teams, when something about it last changed.
+                                     */
                                     last_at: string;
                                     /** @description The portfolio in which a BSUID is valid. */
                                     portfolio_id: string | null;
@@ -2386,7 +2395,10 @@ export interface paths {
                                     id: string;
                                     /** @enum {string} */
                                     kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
-                                    /** Format: date-time */
+                                    /**
+                                     * Format: date-time
+                                     * @description When it was last shown as theirs; to a member who is limited to their teams, when something about it last changed.
+                                     */
                                     last_at: string;
                                     /** @description The portfolio in which a BSUID is valid. */
                                     portfolio_id: string | null;
@@ -2501,7 +2513,10 @@ export interface paths {
                                     id: string;
                                     /** @enum {string} */
                                     kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
-                                    /** Format: date-time */
+                                    /**
+                                     * Format: date-time
+                                     * @description When it was last shown as theirs; to a member who is limited to their teams, when something about it last changed.
+                                     */
                                     last_at: string;
                                     /** @description The portfolio in which a BSUID is valid. */
                                     portfolio_id: string | null;
@@ -2549,7 +2564,10 @@ export interface paths {
                                     id: string;
                                     /** @enum {string} */
                                     kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
-                                    /** Format: date-time */
+                                    /**
+                                     * Format: date-time
+                                     * @description When it was last shown as theirs; to a member who is limited to their teams, when something about it last changed.
+                                     */
                                     last_at: string;
                                     /** @description The portfolio in which a BSUID is valid. */
                                     portfolio_id: string | null;
@@ -2856,7 +2874,10 @@ export interface paths {
                                     id: string;
                                     /** @enum {string} */
                                     kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
-                                    /** Format: date-time */
+                                    /**
+                                     * Format: date-time
+                                     * @description When it was last shown as theirs; to a member who is limited to their teams, when something about it last changed.
+                                     */
                                     last_at: string;
                                     /** @description The portfolio in which a BSUID is valid. */
                                     portfolio_id: string | null;
@@ -2974,7 +2995,10 @@ export interface paths {
                                 id: string;
                                 /** @enum {string} */
                                 kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
-                                /** Format: date-time */
+                                /**
+                                 * Format: date-time
+                                 * @description When it was last shown as theirs; to a member who is limited to their teams, when something about it last changed.
+                                 */
                                 last_at: string;
                                 /** @description The portfolio in which a BSUID is valid. */
                                 portfolio_id: string | null;
@@ -3084,7 +3108,10 @@ export interface paths {
                                 id: string;
                                 /** @enum {string} */
                                 kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
-                                /** Format: date-time */
+                                /**
+                                 * Format: date-time
+                                 * @description When it was last shown as theirs; to a member who is limited to their teams, when something about it last changed.
+                                 */
                                 last_at: string;
                                 /** @description The portfolio in which a BSUID is valid. */
                                 portfolio_id: string | null;
@@ -3257,7 +3284,10 @@ export interface paths {
                                 id: string;
                                 /** @enum {string} */
                                 kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
-                                /** Format: date-time */
+                                /**
+                                 * Format: date-time
+                                 * @description When it was last shown as theirs; to a member who is limited to their teams, when something about it last changed.
+                                 */
                                 last_at: string;
                                 /** @description The portfolio in which a BSUID is valid. */
                                 portfolio_id: string | null;
@@ -3994,7 +4024,10 @@ export interface paths {
                                 id: string;
                                 /** @enum {string} */
                                 kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
-                                /** Format: date-time */
+                                /**
+                                 * Format: date-time
+                                 * @description When it was last shown as theirs; to a member who is limited to their teams, when something about it last changed.
+                                 */
                                 last_at: string;
                                 /** @description The portfolio in which a BSUID is valid. */
                                 portfolio_id: string | null;

@@ -75,6 +75,23 @@ export async function requireContacts(trx: Trx, account_id: string, ids: string[
 }
 
 /**
+ * When an identity `d` was last shown. The identities themselves are written only when something about them changes, not with
+ * every message. A phone that somebody else has now is seen no more, whatever is sent from it.
+ */
+const lastShown = sql`case d.kind
+  when 'bsuid' then (
+    select max(s.last_at) from sightings s
+     where s.account_id = d.account_id and s.portfolio_id = d.portfolio_id and s.bsuid = d.value)
+  when 'phone' then greatest(
+    (select max(s.last_at) from sightings s
+       join identities b on b.account_id = s.account_id and b.kind = 'bsuid' and b.portfolio_id = s.portfolio_id
+         and b.value = s.bsuid and b.contact_id = d.contact_id
+      where s.account_id = d.account_id and s.phone_key = d.key and s.phone_key <> ''),
+    case when d.state = 'active' then (
+      select max(p.at) from phone_sightings p where p.account_id = d.account_id and p.phone_key = d.key) end)
+  end`
+
+/**
  * Contacts with all that belongs to them, in the order of `ids`, in one statement. What stands on a sealed link (names,
  * attributes) is left out unless `include_sealed`.
  */
@@ -98,9 +115,11 @@ export async function loadContacts(
       from contacts c ${folded} ${sealing(include_sealed)}
       left join lateral (
         select json_agg(json_build_object('id', i.id, 'kind', i.kind, 'portfolio_id', i.portfolio_id, 'value', i.value,
-            'state', i.state, 'reason', i.reason, 'evidence', i.evidence, 'first_at', i.first_at, 'last_at', i.last_at)
-          order by array_position('{active,disputed,retired}', i.state), i.last_at desc, i.id) as list
-          from identities i where i.account_id = c.account_id and i.contact_id = c.id) as i on true
+            'state', i.state, 'reason', i.reason, 'evidence', i.evidence, 'first_at', i.first_at, 'last_at', i.seen_at)
+          order by array_position('{active,disputed,retired}', i.state), i.seen_at desc, i.id) as list
+          from (
+            select d.*, greatest(d.last_at, ${lastShown}) as seen_at from identities d
+             where d.account_id = c.account_id and d.contact_id = c.id) as i) as i on true
       left join lateral (
         select json_agg(json_build_object('username', n.username, 'first_at', n.first_at, 'last_at', n.last_at)
           order by n.last_at desc, n.username) as list

@@ -144,6 +144,31 @@ describe('a contact', () => {
     expect(await search('bsuid=US.2002')).toEqual([ANA.name])
   })
 
+  test('tells when each identifier was last shown, and of a phone that somebody else has now, when it was last theirs', async () => {
+    const bob = { bsuid: 'US.3003', phone: ANA.phone, name: 'Bob' }
+    const seen = async (name: string) => {
+      const contacts: {
+        name: string
+        profile_name: string
+        identities: { value: string; last_at: string }[]
+      }[] = (await get('/contacts')).data
+      const found = contacts.find(({ profile_name }) => profile_name === name)
+      return Object.fromEntries(found?.identities.map(({ value, last_at }) => [value, last_at]) ?? [])
+    }
+    const time = (seconds: number) => new Date(Number(at(seconds)) * 1000).toISOString()
+    await send(textFrom(line, ANA, 'm1', 10))
+    await send(textFrom(line, ANA, 'm2', 20))
+    await send(textFrom(line, { bsuid: ANA.bsuid, name: ANA.name }, 'm3', 30))
+    expect(await seen(ANA.name)).toEqual({ 'US.1001': time(30), '+15550104477': time(20) })
+    await send(textFrom(line, bob, 'm4', 40))
+    await send(textFrom(line, bob, 'm5', 50))
+    expect(await seen(bob.name)).toMatchObject({ 'US.3003': time(50) })
+    expect(await seen(ANA.name)).toEqual({ 'US.1001': time(30), '+15550104477': time(20) })
+    await send(textFrom(line, { phone: '15550104499', name: 'Cleo' }, 'm6', 60))
+    await send(textFrom(line, { phone: '15550104499', name: 'Cleo' }, 'm7', 70))
+    expect(await seen('Cleo')).toEqual({ '+15550104499': time(70) })
+  })
+
   test('seen in two portfolios keeps a BSUID of each', async () => {
     await send(textFrom(line, ANA, 'm1', 10), textFrom(other_line, { ...ANA, bsuid: 'US.7' }, 'm2', 20))
     const { data } = await get('/contacts')

@@ -24,7 +24,11 @@ export const identitySchema = z
       .enum(['proof', 'claim', 'attested'])
       .describe('`proof`: a signed webhook showed it; `claim`: somebody said so.'),
     first_at: z.iso.datetime(),
-    last_at: z.iso.datetime(),
+    last_at: z.iso
+      .datetime()
+      .describe(
+        'When it was last shown as theirs; to a member who is limited to their teams, when something about it last changed.',
+      ),
   })
   .describe('One claim that an identifier is that contact’s.')
 
