@@ -82,6 +82,8 @@ async function deliver(
   { poster, answering, dice }: DeliveryOptions,
 ): Promise<Ending> {
   const ending = { id: delivery.id, filled, next_at: null, status_code: null, error: null }
+  if (body === null && isGone(delivery))
+    return { ...ending, filled: null, state: 'failed', error: 'not_kept' }
   if (body === null) return { ...ending, filled: null, state: 'nothing' }
   if (consumer.mode === 'shadow') return { ...ending, state: 'shadow' }
   if (consumer.url === null) return { ...ending, filled: null, state: 'nothing' }
@@ -95,6 +97,11 @@ async function deliver(
   if (outcome.ok) return { ...ending, ...came_to, state: 'delivered' }
   const next_at = nextAttempt(delivery, now_ms, dice())
   return { ...ending, ...came_to, next_at, state: next_at === null ? 'failed' : 'queued' }
+}
+
+/** Meta's webhook was deleted before it had arrived: raw webhooks are kept for less time than this was tried. */
+function isGone({ entry, body }: ClaimedDelivery): boolean {
+  return entry === null && body === null
 }
 
 /** Whoever does not answer for long gets one webhook at a time, with growing pauses, and holds up nobody else. */

@@ -143,6 +143,22 @@ test('one that fails is tried again, ever less often, and given up after seven d
   expect(await states()).toEqual(['failed', 'delivered'])
 })
 
+test('what WhatsApp sent and was not kept until a consumer was back is given up, and says so', async () => {
+  const path = await addConsumer()
+  answer = () => ({ status: 503 })
+  await take(textFrom(shop.line, INES, 'wamid.1', 1))
+  await deliverer.drain()
+  // As the retention of the account does.
+  await shop.rows('delete from webhook_events')
+  app.clock.advance(HOUR_MS)
+  answer = () => ({ status: 200 })
+  received = []
+  await deliverer.drain()
+  expect(received).toEqual([])
+  const { data } = (await shop.call('GET', `${path}/deliveries`)).body
+  expect(data).toMatchObject([{ state: 'failed', error: 'not_kept' }])
+})
+
 test('a consumer that was down for a day gets everything afterwards', async () => {
   await addConsumer()
   answer = () => ({ status: 503 })

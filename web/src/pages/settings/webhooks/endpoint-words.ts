@@ -37,6 +37,7 @@ export function errorWords(error: string, status: number | null): string {
     tls_failed: t('Its certificate is not valid.'),
     unreadable_answer: t('Its answer cannot be read.'),
     address_refused: t('Its address is in a network that events are not sent to.'),
+    not_kept: t('WhatsApp’s webhook was not kept for as long as this took.'),
   }
   return words[error] ?? error.replaceAll('_', ' ')
 }
