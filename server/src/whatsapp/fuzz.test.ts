@@ -96,7 +96,8 @@ function mutate(root: unknown, { walk, act, value, name }: Mutation): void {
       parent = child
       continue
     }
-    change(parent, key, child, { act, value, name })
+    // A copy: what one mutation puts in, the next may alter, down to putting a constant into itself.
+    change(parent, key, child, { act, value: structuredClone(value), name })
     return
   }
 }
