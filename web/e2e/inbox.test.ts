@@ -164,6 +164,10 @@ test('an answer is scheduled within the window, says when it leaves, and is canc
   await page.clock.setFixedTime(shop.server.deps.clock.now())
   await row(page, 'Otto Kern').click()
   const before = shop.sent().length
+  const posted: string[] = []
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/v1/messages')) posted.push(request.url())
+  })
   await page.getByRole('textbox', { name: 'Message' }).fill('See you tomorrow')
   await page.getByRole('button', { name: 'Send later' }).click()
   const dialog = page.getByRole('dialog', { name: 'Send later' })
@@ -180,6 +184,7 @@ test('an answer is scheduled within the window, says when it leaves, and is canc
   await schedule.click()
   const message = page.getByRole('article').filter({ hasText: 'See you tomorrow' })
   await message.getByText(/^leaves /).waitFor()
+  expect(posted).toHaveLength(1)
   expect(await page.getByRole('textbox', { name: 'Message' }).inputValue()).toBe('')
   await message.getByRole('button', { name: 'Cancel' }).click()
   await message.getByRole('img', { name: 'Cancelled, never sent' }).waitFor()

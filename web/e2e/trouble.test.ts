@@ -89,16 +89,21 @@ test('a template that WhatsApp rejects while it is filled in says so, keeps what
   await dialog.waitFor({ state: 'detached' })
   await become('APPROVED')
   await page.reload()
+  const message = page.getByRole('textbox', { name: 'Message' })
+  await message.fill('Half a sentence')
   await page.getByRole('button', { name: 'Use a template' }).click()
   await page.getByRole('button', { name: /order_ready/ }).click()
   expect(await dialog.getByRole('textbox', { name: 'Text 1' }).inputValue()).toBe('Emil')
+  const before = shop.sent().length
   await send.click()
   await page
     .getByRole('article', { name: /^You/ })
     .getByText('Hello Emil, your sourdough is ready.')
     .waitFor()
   await shop.settle()
-  expect(shop.sent().at(-1)).toMatchObject({ type: 'template' })
+  // What is half written stays where it is: only the template has left.
+  expect(shop.sent().slice(before)).toMatchObject([{ type: 'template' }])
+  expect(await message.inputValue()).toBe('Half a sentence')
   await page.context().close()
 })
 

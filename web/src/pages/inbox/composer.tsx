@@ -70,140 +70,143 @@ export function Composer({ conversation, quoted, quote }: Props) {
     send()
   }
   return (
-    <form
-      className="composer"
-      aria-label={t('Answer')}
-      data-dragged={dragged}
-      onSubmit={(event) => {
-        event.preventDefault()
-        send()
-      }}
-      onDragOver={(event: DragEvent) => {
-        event.preventDefault()
-        setDragged(event.dataTransfer.types.includes('Files'))
-      }}
-      onDragLeave={() => setDragged(false)}
-      onDrop={(event: DragEvent) => {
-        setDragged(false)
-        if (take(event.dataTransfer.files)) event.preventDefault()
-      }}
-    >
-      <div className="composer-facts">
-        <AddressLine name={contact?.display_name ?? t('the group')} address={free?.address ?? null} />
-        {window?.customer_service_until && (
-          <WindowLeft conversation_id={id} until={window.customer_service_until} />
+    // The dialogs stand beside the form: an event of theirs inside it would send what is written here.
+    <>
+      <form
+        className="composer"
+        aria-label={t('Answer')}
+        data-dragged={dragged}
+        onSubmit={(event) => {
+          event.preventDefault()
+          send()
+        }}
+        onDragOver={(event: DragEvent) => {
+          event.preventDefault()
+          setDragged(event.dataTransfer.types.includes('Files'))
+        }}
+        onDragLeave={() => setDragged(false)}
+        onDrop={(event: DragEvent) => {
+          setDragged(false)
+          if (take(event.dataTransfer.files)) event.preventDefault()
+        }}
+      >
+        <div className="composer-facts">
+          <AddressLine name={contact?.display_name ?? t('the group')} address={free?.address ?? null} />
+          {window?.customer_service_until && (
+            <WindowLeft conversation_id={id} until={window.customer_service_until} />
+          )}
+        </div>
+        <WhoseWork conversation={conversation} />
+        {read_only !== null && (
+          <Alert color="gray" py="xs">
+            {read_only}
+          </Alert>
         )}
-      </div>
-      <WhoseWork conversation={conversation} />
-      {read_only !== null && (
-        <Alert color="gray" py="xs">
-          {read_only}
-        </Alert>
-      )}
-      <Hindrances
-        against={free?.reasons.filter((reason) => reason !== 'window_closed') ?? []}
-        closed={closed}
-        errors={[sending.error]}
-        paused={sending.isPaused}
-      />
-      {quoted && (
-        <Taken label={t('No answer to this message')} drop={() => quote(null)}>
-          <blockquote>
-            <bdi>{quoted.text ?? typeWords(quoted.type)}</bdi>
-          </blockquote>
-        </Taken>
-      )}
-      <UploadsList uploads={uploads} drop={answer.detach} />
-      {canned.list}
-      {(!closed || text !== '') && (
-        <Textarea
-          ref={field}
-          data-key="r"
-          aria-label={t('Message')}
-          {...canned.input}
-          placeholder={t(
-            'Write an answer, or / for a canned one. Enter sends, Shift+Enter starts a new line.',
-          )}
-          autosize
-          minRows={2}
-          maxRows={10}
-          dir="auto"
-          value={text}
-          maxLength={4096}
-          // What is on its way is not changed under way.
-          readOnly={sending.isPending}
-          onChange={(event) => edit(event.currentTarget.value)}
-          onPaste={(event) => {
-            if (take(event.clipboardData.files)) event.preventDefault()
-          }}
-          onKeyDown={takeKey}
+        <Hindrances
+          against={free?.reasons.filter((reason) => reason !== 'window_closed') ?? []}
+          closed={closed}
+          errors={[sending.error]}
+          paused={sending.isPaused}
         />
-      )}
-      <div className="composer-actions">
-        <span className="composer-tools">
-          {!closed && (
-            <>
-              <FileButton
-                // Made anew for each, so that the same file can be chosen again.
-                key={uploads.length}
-                multiple
-                disabled={read_only !== null}
-                onChange={(chosen) => chosen.length > 0 && attach(chosen)}
-              >
-                {(props) => (
-                  <ActionIcon
-                    {...props}
-                    variant="default"
-                    size={36}
-                    disabled={read_only !== null}
-                    aria-label={t('Attach a file')}
-                  >
-                    <IconPaperclip size={18} />
-                  </ActionIcon>
-                )}
-              </FileButton>
-              <EmojiButton
-                pick={(emoji) =>
-                  retype(([start, end]) => ({
-                    text: text.slice(0, start) + emoji + text.slice(end),
-                    selection: [start + emoji.length, start + emoji.length],
-                  }))
-                }
-              />
-            </>
-          )}
-          <Button
-            variant={closed ? 'filled' : 'default'}
-            leftSection={<IconTemplate size={16} />}
-            disabled={read_only !== null}
-            onClick={() => setChoosing(true)}
-            {...(closed && { 'data-key': 'r' })}
-          >
-            {t('Use a template')}
-          </Button>
-        </span>
-        {!closed && (
+        {quoted && (
+          <Taken label={t('No answer to this message')} drop={() => quote(null)}>
+            <blockquote>
+              <bdi>{quoted.text ?? typeWords(quoted.type)}</bdi>
+            </blockquote>
+          </Taken>
+        )}
+        <UploadsList uploads={uploads} drop={answer.detach} />
+        {canned.list}
+        {(!closed || text !== '') && (
+          <Textarea
+            ref={field}
+            data-key="r"
+            aria-label={t('Message')}
+            {...canned.input}
+            placeholder={t(
+              'Write an answer, or / for a canned one. Enter sends, Shift+Enter starts a new line.',
+            )}
+            autosize
+            minRows={2}
+            maxRows={10}
+            dir="auto"
+            value={text}
+            maxLength={4096}
+            // What is on its way is not changed under way.
+            readOnly={sending.isPending}
+            onChange={(event) => edit(event.currentTarget.value)}
+            onPaste={(event) => {
+              if (take(event.clipboardData.files)) event.preventDefault()
+            }}
+            onKeyDown={takeKey}
+          />
+        )}
+        <div className="composer-actions">
           <span className="composer-tools">
-            <ActionIcon
-              variant="default"
-              size={36}
-              aria-label={t('Send later')}
-              disabled={!ready || read_only !== null}
-              onClick={() => setTiming(true)}
-            >
-              <IconClock size={18} />
-            </ActionIcon>
+            {!closed && (
+              <>
+                <FileButton
+                  // Made anew for each, so that the same file can be chosen again.
+                  key={uploads.length}
+                  multiple
+                  disabled={read_only !== null}
+                  onChange={(chosen) => chosen.length > 0 && attach(chosen)}
+                >
+                  {(props) => (
+                    <ActionIcon
+                      {...props}
+                      variant="default"
+                      size={36}
+                      disabled={read_only !== null}
+                      aria-label={t('Attach a file')}
+                    >
+                      <IconPaperclip size={18} />
+                    </ActionIcon>
+                  )}
+                </FileButton>
+                <EmojiButton
+                  pick={(emoji) =>
+                    retype(([start, end]) => ({
+                      text: text.slice(0, start) + emoji + text.slice(end),
+                      selection: [start + emoji.length, start + emoji.length],
+                    }))
+                  }
+                />
+              </>
+            )}
             <Button
-              type="submit"
-              rightSection={<IconSend size={16} className="flips" />}
-              loading={sending.isPending}
-              disabled={!ready || read_only !== null}
+              variant={closed ? 'filled' : 'default'}
+              leftSection={<IconTemplate size={16} />}
+              disabled={read_only !== null}
+              onClick={() => setChoosing(true)}
+              {...(closed && { 'data-key': 'r' })}
             >
-              {t('Send')}
+              {t('Use a template')}
             </Button>
           </span>
-        )}
-      </div>
+          {!closed && (
+            <span className="composer-tools">
+              <ActionIcon
+                variant="default"
+                size={36}
+                aria-label={t('Send later')}
+                disabled={!ready || read_only !== null}
+                onClick={() => setTiming(true)}
+              >
+                <IconClock size={18} />
+              </ActionIcon>
+              <Button
+                type="submit"
+                rightSection={<IconSend size={16} className="flips" />}
+                loading={sending.isPending}
+                disabled={!ready || read_only !== null}
+              >
+                {t('Send')}
+              </Button>
+            </span>
+          )}
+        </div>
+      </form>
       {timing && (
         <SendLater
           window_until={window?.customer_service_until ?? null}
@@ -219,6 +222,6 @@ export function Composer({ conversation, quoted, quote }: Props) {
           <TemplatePicker conversation={conversation} close={() => setChoosing(false)} />
         </Suspense>
       )}
-    </form>
+    </>
   )
 }
