@@ -1,18 +1,15 @@
-import { Badge, Button, NativeSelect } from '@mantine/core'
+import { Badge, Button } from '@mantine/core'
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { client, dataOf } from '../../../api/client'
 import { consumerHealthQuery, gatewayDeliveriesQuery } from '../../../api/gateway'
 import type { Consumer, GatewayDelivery } from '../../../api/types'
-import { ShowMore } from '../../../components/show-more'
 import { t } from '../../../i18n/t'
 import { parseGatewaySearch } from '../../../paths'
 import { longTime } from '../../../util/words'
-import { AskFirst } from '../ask-first'
+import { DeliveryList } from '../delivery-list'
 import { Failure } from '../failure'
-import { Loaded } from '../loaded'
-import { Panel } from '../section'
 import { errorWords } from '../webhooks/endpoint-words'
 import { Comparison } from './comparison'
 import { gatewayDeliveryWords } from './gateway-words'
@@ -27,55 +24,25 @@ export function GatewayDeliveries({ consumer, changed }: Props) {
   const navigate = useNavigate()
   const deliveries = useInfiniteQuery(gatewayDeliveriesQuery(consumer.id, state))
   const { data: health } = useQuery(consumerHealthQuery(consumer.id))
-  const params = { path: { id: consumer.id } }
   return (
-    <Panel title={t('What was sent')}>
-      <div className="setting-row">
-        <NativeSelect
-          aria-label={t('Which deliveries')}
-          value={state ?? ''}
-          onChange={(event) => {
-            const search = parseGatewaySearch({ state: event.currentTarget.value })
-            void navigate({ to: '.', search, replace: true })
-          }}
-          data={[
-            { value: '', label: t('All of them') },
-            ...STATES.map((value) => ({ value, label: gatewayDeliveryWords(value).name })),
-          ]}
-        />
-        {health?.failed === 0 ? (
-          <Button variant="default" size="xs" disabled title={t('Nothing was given up.')}>
-            {t('Send again what was given up')}
-          </Button>
-        ) : (
-          <AskFirst
-            label={t('Send again what was given up')}
-            name={t('Send again what was given up')}
-            title={t('Send again what was given up?')}
-            words={t('Each of them has all its attempts before it once more.')}
-            action={t('Send again')}
-            harmless
-            run={async () => dataOf(await client.POST('/v1/gateway_consumers/{id}/replay', { params }))}
-            done={changed}
-          />
-        )}
-      </div>
-      <Loaded of={deliveries}>
-        {({ pages }) => (
-          <>
-            <ul className="setting-rows" aria-label={t('Deliveries')}>
-              {pages
-                .flatMap((page) => page.data)
-                .map((delivery) => (
-                  <DeliveryRow key={delivery.id} of={consumer} delivery={delivery} changed={changed} />
-                ))}
-            </ul>
-            {pages[0]?.data.length === 0 && <p className="quiet">{t('There is none.')}</p>}
-            <ShowMore of={deliveries} words={t('Show more')} />
-          </>
-        )}
-      </Loaded>
-    </Panel>
+    <DeliveryList
+      of={deliveries}
+      states={STATES}
+      state={state}
+      nameOf={(it) => gatewayDeliveryWords(it).name}
+      choose={(chosen) =>
+        void navigate({ to: '.', search: parseGatewaySearch({ state: chosen }), replace: true })
+      }
+      nothing_given_up={health?.failed === 0}
+      sendGivenUp={async () =>
+        dataOf(
+          await client.POST('/v1/gateway_consumers/{id}/replay', { params: { path: { id: consumer.id } } }),
+        )
+      }
+      changed={changed}
+    >
+      {(delivery) => <DeliveryRow of={consumer} delivery={delivery} changed={changed} />}
+    </DeliveryList>
   )
 }
 

@@ -1,18 +1,16 @@
-import { Badge, Button, NativeSelect } from '@mantine/core'
+import { Badge, Button } from '@mantine/core'
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { client, dataOf } from '../../../api/client'
 import { deliveriesQuery, deliveryQuery } from '../../../api/endpoints'
 import type { Delivery, Endpoint } from '../../../api/types'
-import { ShowMore } from '../../../components/show-more'
 import { t } from '../../../i18n/t'
 import { parseDeliverySearch } from '../../../paths'
 import { longTime } from '../../../util/words'
-import { AskFirst } from '../ask-first'
+import { DeliveryList } from '../delivery-list'
 import { Failure } from '../failure'
 import { Loaded } from '../loaded'
-import { Panel } from '../section'
 import { deliveryWords, errorWords } from './endpoint-words'
 
 const STATES: Delivery['state'][] = ['pending', 'delivered', 'failed', 'cancelled']
@@ -24,56 +22,27 @@ export function Deliveries({ endpoint, changed }: Props) {
   const { state } = useSearch({ from: '/inside/settings/webhooks/$endpoint_id' })
   const navigate = useNavigate()
   const deliveries = useInfiniteQuery(deliveriesQuery(endpoint.id, state))
-  const params = { path: { id: endpoint.id } }
   return (
-    <Panel title={t('What was sent')}>
-      <div className="setting-row">
-        <NativeSelect
-          aria-label={t('Which deliveries')}
-          value={state ?? ''}
-          onChange={(event) => {
-            const search = parseDeliverySearch({ state: event.currentTarget.value })
-            void navigate({ to: '.', search, replace: true })
-          }}
-          data={[
-            { value: '', label: t('All of them') },
-            ...STATES.map((value) => ({ value, label: deliveryWords(value).name })),
-          ]}
-        />
-        <AskFirst
-          label={t('Send again what was given up')}
-          name={t('Send again what was given up')}
-          title={t('Send again what was given up?')}
-          words={t('Each of them has all its attempts before it once more.')}
-          action={t('Send again')}
-          harmless
-          run={async () =>
-            dataOf(
-              await client.POST('/v1/webhook_endpoints/{id}/replays', {
-                params,
-                body: { after: 0, only_failed: true },
-              }),
-            )
-          }
-          done={changed}
-        />
-      </div>
-      <Loaded of={deliveries}>
-        {({ pages }) => (
-          <>
-            <ul className="setting-rows" aria-label={t('Deliveries')}>
-              {pages
-                .flatMap((page) => page.data)
-                .map((delivery) => (
-                  <DeliveryRow key={delivery.id} of={endpoint} delivery={delivery} changed={changed} />
-                ))}
-            </ul>
-            {pages[0]?.data.length === 0 && <p className="quiet">{t('There is none.')}</p>}
-            <ShowMore of={deliveries} words={t('Show more')} />
-          </>
-        )}
-      </Loaded>
-    </Panel>
+    <DeliveryList
+      of={deliveries}
+      states={STATES}
+      state={state}
+      nameOf={(it) => deliveryWords(it).name}
+      choose={(chosen) =>
+        void navigate({ to: '.', search: parseDeliverySearch({ state: chosen }), replace: true })
+      }
+      sendGivenUp={async () =>
+        dataOf(
+          await client.POST('/v1/webhook_endpoints/{id}/replays', {
+            params: { path: { id: endpoint.id } },
+            body: { after: 0, only_failed: true },
+          }),
+        )
+      }
+      changed={changed}
+    >
+      {(delivery) => <DeliveryRow of={endpoint} delivery={delivery} changed={changed} />}
+    </DeliveryList>
   )
 }
 
