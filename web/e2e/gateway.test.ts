@@ -43,6 +43,8 @@ test('a bot is put behind the gateway, verified, answers somebody without a phon
     .getByRole('navigation', { name: 'Settings' })
     .getByRole('link', { name: 'Gateway Bots that know phones' })
     .click()
+  // The page before it has a field of the same name.
+  await page.getByRole('heading', { level: 2, name: 'Gateway' }).waitFor()
   await field(page, 'Name').fill('The bot')
   await field(page, 'Its webhook address').fill(bot.url)
   await field(page, 'Its app secret').fill(bot.app_secret)
