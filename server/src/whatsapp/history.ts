@@ -1,7 +1,7 @@
 import { phoneKey } from '../identity/phone.ts'
-import { type Contact, matchContact, NO_PROFILE } from './contacts.ts'
+import { type Contact, canBe, matchContact, NO_PROFILE } from './contacts.ts'
 import { parseErrors } from './content/content.ts'
-import { contradict, fillIdentifiers, identify, isNobody, readPhone } from './identifiers.ts'
+import { fillIdentifiers, identify, isNobody, readPhone } from './identifiers.ts'
 import { parseMessage, readRecipient, readSender } from './messages.ts'
 import {
   isObject,
@@ -63,6 +63,18 @@ function parseThread(scope: Scope, thread: unknown, path: string, updates: Updat
   }
 }
 
+/** The threads of a history that name a BSUID, in the form of the contacts of a change. One with a phone alone adds nothing. */
+export function threadContacts(chunks: JsonObject[]): JsonObject[] {
+  return chunks
+    .flatMap((chunk) => readObjects(chunk, 'threads'))
+    .flatMap((thread) => {
+      const context = readObject(thread, 'context')
+      if (context === null || readId(context, 'user_id') === null) return []
+      const wa_id = readId(context, 'wa_id') ?? thread.id
+      return [{ ...context, wa_id, profile: { username: context.username } }]
+    })
+}
+
 /** The phone of a thread is its id, and absent where it may not be shown; rows from before 2026 have nothing else. */
 function readThreadPerson(thread: JsonObject): Contact {
   const context = readObject(thread, 'context') ?? {}
@@ -76,7 +88,7 @@ function readThreadPerson(thread: JsonObject): Contact {
 function parseThreadMessage(scope: Scope, message: JsonObject, path: string, thread: Contact): Update {
   const direction = readDirection(scope, message)
   const own = direction === 'inbound' ? readSender(message) : readRecipient(message)
-  const known = isNobody(own) || !contradict(own, thread.ids)
+  const known = isNobody(own) || canBe(scope.contacts, thread, own)
   const ids = known ? fillIdentifiers(own, thread.ids) : own
   const person = matchContact(scope.contacts, ids)
   const context = readObject(message, 'history_context') ?? {}

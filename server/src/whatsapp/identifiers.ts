@@ -1,4 +1,5 @@
 import { isBsuid, isParentBsuid } from '../identity/bsuid.ts'
+import { phoneKey } from '../identity/phone.ts'
 import type { JsonObject } from './readers.ts'
 import type { Identifiers } from './types.ts'
 
@@ -41,9 +42,13 @@ export function isNobody({ bsuid, parent_bsuid, phone }: Identifiers): boolean {
   return bsuid === null && parent_bsuid === null && phone === null
 }
 
-/** The two cannot be one person's at one moment: an identifier that both have differs. */
+/** The two cannot be one person's at one moment: an identifier that both have differs, and not only in how it is written. */
 export function contradict(a: Identifiers, b: Identifiers): boolean {
-  return differ(a.bsuid, b.bsuid) || differ(a.parent_bsuid, b.parent_bsuid) || differ(a.phone, b.phone)
+  return (
+    differ(a.bsuid, b.bsuid) ||
+    differ(a.parent_bsuid, b.parent_bsuid) ||
+    differ(a.phone && phoneKey(a.phone), b.phone && phoneKey(b.phone))
+  )
 }
 
 function differ(a: string | null, b: string | null): boolean {

@@ -1,3 +1,4 @@
+import { phoneKey } from '../identity/phone.ts'
 import { identify } from './identifiers.ts'
 import { isObject, type JsonObject, readId, readObject, readObjects } from './readers.ts'
 import type { Identifiers } from './types.ts'
@@ -49,18 +50,28 @@ export function listedPerson(holder: JsonObject): PersonSlot {
 function slotsOf(value: JsonObject): PersonSlot[] {
   const elements = slotsOfElements(value)
   const contacts = readObjects(value, 'contacts').map((it) => slot(it, CONTACT, null))
-  return [...contacts.map((contact) => ({ ...contact, wamid: wamidOf(contact, elements) })), ...elements]
+  const phones = new Set(contacts.map(({ person }) => person.phone))
+  return [
+    ...contacts.map((contact) => ({ ...contact, wamid: wamidOf(contact, elements, phones) })),
+    ...elements,
+  ]
 }
 
 /** The message by which a contact is known: that of the element which names the same person. */
-function wamidOf({ person }: PersonSlot, elements: PersonSlot[]): string | null {
+function wamidOf({ person }: PersonSlot, elements: PersonSlot[], phones: Set<string | null>): string | null {
   const named = (it: PersonSlot) =>
     !it.quoted &&
     it.wamid !== null &&
     (it.person.bsuid === null || person.bsuid === null
-      ? it.person.phone !== null && it.person.phone === person.phone
+      ? isPhoneOf(it.person.phone, person.phone, phones)
       : it.person.bsuid === person.bsuid)
   return elements.find(named)?.wamid ?? null
+}
+
+/** As contacts are matched: the same digits, or another written form that stands in no contact (`contacts.ts`). */
+function isPhoneOf(own: string | null, phone: string | null, phones: Set<string | null>): boolean {
+  if (own === null || phone === null) return false
+  return own === phone || (phoneKey(own) === phoneKey(phone) && !phones.has(own))
 }
 
 function slotsOfElements(value: JsonObject): PersonSlot[] {

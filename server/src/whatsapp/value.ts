@@ -1,13 +1,14 @@
+import { phoneKey } from '../identity/phone.ts'
 import { parseCall, readCaller } from './calls.ts'
 import { indexContacts } from './contacts.ts'
 import { parseEcho, readEchoRecipient } from './echoes.ts'
 import { parseGroup } from './groups.ts'
-import { parseHistory } from './history.ts'
+import { parseHistory, threadContacts } from './history.ts'
 import { NOBODY } from './identifiers.ts'
 import { parseInbound, readSender } from './messages.ts'
 import { noticeOf, noticeUnknownParts, parseLineError, parseUserAction } from './notices.ts'
 import { parsePreference, readPreferenceOwner } from './preferences.ts'
-import { isObject, type JsonObject, readList } from './readers.ts'
+import { isObject, type JsonObject, readList, readObjects } from './readers.ts'
 import { type ElementParser, type Scope, unusable } from './scope.ts'
 import { parseStateSync } from './state-sync.ts'
 import { parseStatus, readStatusPerson } from './statuses.ts'
@@ -46,7 +47,11 @@ export function parseParts(
   nested = false,
 ): void {
   const before = updates.length
-  const contacts = indexContacts(readList(value, 'contacts'), () => namesOnePerson(value))
+  const contacts = indexContacts(
+    readList(value, 'contacts'),
+    () => namesOnePerson(value),
+    threadContacts(readObjects(value, 'history')),
+  )
   const scope: Scope = { ...outer, contacts }
   for (const [list, { parse }] of PARTS) {
     parseElements(scope, value, list, path, (element, at) => parse(scope, element, at, updates), updates)
@@ -90,7 +95,7 @@ function namesOnePerson(value: JsonObject): boolean {
     if (!readPerson) continue
     for (const element of readList(value, list)) {
       const { bsuid, parent_bsuid, phone } = isObject(element) ? readPerson(element) : NOBODY
-      people.add(`${bsuid} ${parent_bsuid} ${phone}`)
+      people.add(`${bsuid} ${parent_bsuid} ${phone && phoneKey(phone)}`)
       if (people.size > 1) return false
     }
   }
