@@ -12,9 +12,10 @@ import { type ConsumerInbox, linesOf, requireLineOf } from './lines.ts'
 import { graphParams } from './params.ts'
 
 const schema = { hide: true, params: graphParams }
+type Edge = 'phone_numbers' | 'message_templates' | 'whatsapp_business_profile' | 'username'
 
 /** What belongs to a phone number or WABA and goes on to Meta as it is: reading, and what a consumer that sends may change. */
-const FORWARDED: { method: 'GET' | 'POST' | 'DELETE'; edge: string }[] = [
+const FORWARDED: { method: 'GET' | 'POST' | 'DELETE'; edge: Edge }[] = [
   { method: 'GET', edge: 'phone_numbers' },
   { method: 'GET', edge: 'message_templates' },
   { method: 'POST', edge: 'message_templates' },
@@ -31,7 +32,7 @@ export function registerGraphAccountRoutes(graph: Http, deps: Deps): void {
       method,
       url: `/:id/${edge}`,
       schema,
-      handler: (request, reply) => forwardAbout(deps, request, reply, edge, method !== 'GET'),
+      handler: (request, reply) => forwardAbout(deps, request, reply, edge),
     })
   }
   serveCallPermissions(graph, deps)
@@ -51,7 +52,7 @@ function serveCallPermissions(graph: Http, deps: Deps): void {
       query.delete('user_wa_id')
       query.set(name, value)
     }
-    return forwardAbout(deps, request, reply, 'call_permissions', false, query)
+    return forwardAbout(deps, request, reply, 'call_permissions', query)
   })
 }
 
@@ -81,6 +82,7 @@ function serveSubscriptions(graph: Http, deps: Deps): void {
       method,
       url: '/:id/subscribed_apps',
       schema,
+      config: { changes_nothing: method === 'POST' },
       handler: async (request) => {
         const consumer = consumerOf(request)
         const { id } = request.params

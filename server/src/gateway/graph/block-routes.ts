@@ -32,7 +32,7 @@ type Entry = { input: string; contact_id: string | null }
 /** Blocking people by the numbers that the consumer knows them by. */
 export function registerGraphBlockRoutes(graph: Http, deps: Deps): void {
   graph.get('/:id/block_users', { schema }, async (request, reply) => {
-    const answer = await forwardAbout(deps, request, reply, 'block_users', false)
+    const answer = await forwardAbout(deps, request, reply, 'block_users')
     await nameListed(deps, request, request.params.id, readObjects(answer, 'data'))
     return answer
   })
@@ -43,8 +43,6 @@ export function registerGraphBlockRoutes(graph: Http, deps: Deps): void {
       schema,
       handler: async (request, reply) => {
         const consumer = consumerOf(request)
-        if (!consumer.may_send)
-          throw problem('missing_scope', 'This consumer may not send.', { scope: 'messages:write' })
         const { inbox_id, entries } = await readEntries(deps, request, request.params.id, readBody(request))
         const change = method === 'POST' ? blockContact : unblockContact
         const done: object[] = []

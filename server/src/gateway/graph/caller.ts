@@ -5,14 +5,20 @@ import { problem } from '../../errors.ts'
 import type { Http } from '../../http/types.ts'
 import { type Consumer, findByToken } from '../consumers.ts'
 import { digestToken } from '../token.ts'
+import { refuseOverrides } from './forwarded-params.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Set on every route of the gateway's Graph surface. */
     consumer: Consumer | null
   }
+  interface FastifyContextConfig {
+    /** A call of the Graph surface that changes nothing, whatever its method. */
+    changes_nothing?: boolean
+  }
 }
 
+const READING = new Set(['GET', 'HEAD'])
 // As Graph does: `Bearer`, `OAuth`, or in the query.
 const TOKEN = /^(?:bearer|oauth) +([^\s]+) *$/i
 
@@ -27,6 +33,17 @@ export function requireConsumerToken(graph: Http, db: Db): void {
     // For the log and for the rate limit, which both ask who it was.
     const { account_id, id } = consumer
     request.caller = { kind: 'api_key', account_id, api_key_id: id, scopes: [] }
+  })
+}
+
+/** Refuses what would change anything for a consumer that only reads, and what Meta would read as another call. */
+export function requireOwnPower(graph: Http): void {
+  graph.addHook('preHandler', async (request) => {
+    refuseOverrides(request)
+    const { is404, method, routeOptions } = request
+    if (is404 || READING.has(method) || routeOptions.config.changes_nothing || consumerOf(request).may_send)
+      return
+    throw problem('missing_scope', 'This consumer only reads.', { scope: 'messages:write' })
   })
 }
 

@@ -29,3 +29,11 @@ test('the token leaves in nothing else either, and what has nothing of it stays 
   expect(cleanse(answer, where)).toEqual({ error: { message: '' }, url: '', n: 1 })
   expect(cleanse({ a: [true, null, 'x'] }, where)).toEqual({ a: [true, null, 'x'] })
 })
+
+test.each([
+  ['https://GRAPH.facebook.com:443/v23.0/1?after=MQ', 'https://chat.example/graph/v23.0/1?after=MQ'],
+  ['https://graph.facebook.com.evil.example/v23.0/1', 'https://graph.facebook.com.evil.example/v23.0/1'],
+  ['http://graph.facebook.com/v23.0/1', 'http://graph.facebook.com/v23.0/1'],
+])('%s counts as the Graph API by its origin alone', (next, expected) => {
+  expect(cleanse({ next }, where)).toEqual({ next: expected })
+})

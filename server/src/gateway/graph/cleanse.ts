@@ -8,6 +8,7 @@ export function cleanse(
   answer: JsonObject,
   { token, graph_url, own_url }: { token: string; graph_url: string; own_url: string },
 ): JsonObject {
+  const graph = new URL(graph_url)
   const clean = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(clean)
     if (isObject(value)) {
@@ -16,12 +17,21 @@ export function cleanse(
     return typeof value === 'string' ? cleanText(value) : value
   }
   const cleanText = (text: string): string => {
-    const url = text.startsWith(`${graph_url}/`) && URL.canParse(text) ? new URL(text) : null
-    if (url === null) return text.includes(token) ? '' : text
+    const url = URL.parse(text)
+    if (url === null || !isUnder(url, graph)) return text.includes(token) ? '' : text
     url.searchParams.delete('access_token')
-    const ours = `${own_url}${url.href.slice(graph_url.length)}`
+    const ours = `${own_url}${url.pathname.slice(pathOf(graph).length)}${url.search}${url.hash}`
     return ours.includes(token) ? '' : ours
   }
   // Of what is an object, an object is made.
   return clean(answer) as JsonObject
+}
+
+// Hosts are compared as origins: the same one may be written with its port, in capitals or with a user before it.
+function isUnder(url: URL, graph: URL): boolean {
+  return url.origin === graph.origin && url.pathname.startsWith(`${pathOf(graph)}/`)
+}
+
+function pathOf({ pathname }: URL): string {
+  return pathname.replace(/\/+$/, '')
 }

@@ -8,6 +8,7 @@ import { isObject, type JsonObject } from '../../whatsapp/readers.ts'
 import type { Consumer } from '../consumers.ts'
 import { consumerOf } from './caller.ts'
 import { cleanse } from './cleanse.ts'
+import { type PassingCall, passOn } from './forwarded-params.ts'
 import { linesOf } from './lines.ts'
 
 /** A request that goes on to Meta as the consumer made it, but for whose token it carries. */
@@ -15,6 +16,8 @@ export type Forwarded = {
   method: 'GET' | 'POST' | 'DELETE'
   /** Behind the version. */
   path: string
+  /** Which call it is: what of the query goes on. */
+  call: PassingCall
   query: URLSearchParams
   content_type?: string | undefined
   body?: Buffer | Readable | undefined
@@ -25,8 +28,6 @@ export type ForwardAnswer = { status: number; body: JsonObject }
 const DEFAULT_VERSION = 'v26.0'
 const VERSION = /^v\d{1,2}\.\d$/
 const ANSWER_WITHIN_MS = 240_000
-// What a consumer says of itself is for us: Meta gets the token of the line.
-const OURS = ['access_token', 'appsecret_proof']
 
 /** The token with which to ask about a phone number or WABA of the consumer's; null for any other object. */
 export async function tokenFor(deps: Deps, consumer: Consumer, id: string): Promise<string | null> {
@@ -56,10 +57,10 @@ export async function forward(
   deps: Deps,
   request: FastifyRequest,
   token: string,
-  { method, path, query, content_type, body }: Forwarded,
+  { method, path, call, query, content_type, body }: Forwarded,
 ): Promise<ForwardAnswer> {
   const url = new URL(`${deps.config.graph_url}/${versionOf(request)}/${path}`)
-  for (const [name, value] of query) if (!OURS.includes(name)) url.searchParams.append(name, value)
+  for (const [name, value] of passOn(query, call)) url.searchParams.append(name, value)
   try {
     const answer = await deps.fetch(url, {
       method,
@@ -84,20 +85,17 @@ export async function forwardAbout(
   deps: Deps,
   request: FastifyRequest<{ Params: { id: string } }>,
   reply: FastifyReply,
-  edge: string,
-  writes: boolean,
+  edge: Exclude<PassingCall, 'object' | 'media' | 'upload'>,
   query = queryOf(request),
 ): Promise<JsonObject> {
   const consumer = consumerOf(request)
   const { id } = request.params
-  if (writes && !consumer.may_send) {
-    throw problem('missing_scope', 'This consumer may not send.', { scope: 'messages:write' })
-  }
   const token = await tokenFor(deps, consumer, id)
   if (token === null) throw problem('not_found', `Object with ID '${id}' does not exist.`)
   const answer = await forward(deps, request, token, {
     method: methodOf(request),
     path: `${id}/${edge}`,
+    call: edge,
     query,
     content_type: request.headers['content-type'],
     body: Buffer.isBuffer(request.body) && request.body.length > 0 ? request.body : undefined,

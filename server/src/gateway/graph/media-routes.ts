@@ -30,13 +30,12 @@ export async function registerGraphMediaRoutes(graph: Http, deps: Deps): Promise
 function serveUpload(graph: Http, deps: Deps): void {
   graph.post('/:id/media', { schema, bodyLimit: LARGEST_UPLOAD_BYTES }, async (request, reply) => {
     const consumer = consumerOf(request)
-    if (!consumer.may_send)
-      throw problem('missing_scope', 'This consumer may not send.', { scope: 'messages:write' })
     const token = await tokenFor(deps, consumer, request.params.id)
     if (token === null) throw problem('not_found', `Object with ID '${request.params.id}' does not exist.`)
     const answer = await forward(deps, request, token, {
       method: 'POST',
       path: `${request.params.id}/media`,
+      call: 'upload',
       query: queryOf(request),
       content_type: request.headers['content-type'],
       body: request.body instanceof Readable ? request.body : undefined,
@@ -54,7 +53,12 @@ function serveLookUp(graph: Http, deps: Deps): void {
       const { answer } = await findFile(deps, request, id)
       return { ...answer.body, url: contentUrl(deps, request, id) }
     }
-    const answer = await forward(deps, request, token, { method: 'GET', path: id, query: queryOf(request) })
+    const answer = await forward(deps, request, token, {
+      method: 'GET',
+      path: id,
+      call: 'object',
+      query: queryOf(request),
+    })
     return reply.code(answer.status).send(answer.body)
   })
   graph.delete('/:id', { schema }, async (request, reply) => {
@@ -63,6 +67,7 @@ function serveLookUp(graph: Http, deps: Deps): void {
     const answer = await forward(deps, request, token, {
       method: 'DELETE',
       path: id,
+      call: 'media',
       query: queryOf(request),
     })
     return reply.code(answer.status).send(answer.body)
@@ -77,7 +82,12 @@ async function findFile(
 ): Promise<{ token: string; answer: ForwardAnswer }> {
   if (META_ID.test(id)) {
     for (const token of await tokensOf(deps, consumerOf(request))) {
-      const answer = await forward(deps, request, token, { method: 'GET', path: id, query: queryOf(request) })
+      const answer = await forward(deps, request, token, {
+        method: 'GET',
+        path: id,
+        call: 'media',
+        query: queryOf(request),
+      })
       const { messaging_product, url, mime_type } = answer.body
       const isFile = messaging_product === 'whatsapp' && typeof url === 'string' && mime_type !== undefined
       if (answer.status === 200 && isFile) return { token, answer }

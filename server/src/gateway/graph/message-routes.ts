@@ -112,8 +112,6 @@ async function read(
 ): Promise<object> {
   const consumer = consumerOf(request)
   const { account_id } = consumer
-  if (!consumer.may_send)
-    throw problem('missing_scope', 'This consumer may not send.', { scope: 'messages:write' })
   const wamid = readId(body, 'message_id')
   if (wamid === null) throw invalidField('message_id', 'Required')
   const message_id = await withCaller(deps.db, request, async (trx) => {

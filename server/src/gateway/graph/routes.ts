@@ -6,7 +6,7 @@ import { takeRawBodies } from '../../http/raw-body.ts'
 import type { Http } from '../../http/types.ts'
 import { registerGraphAccountRoutes } from './account-routes.ts'
 import { registerGraphBlockRoutes } from './block-routes.ts'
-import { requireConsumerToken } from './caller.ts'
+import { requireConsumerToken, requireOwnPower } from './caller.ts'
 import { type GraphAnswer, graphError, presentGraphError } from './graph-error.ts'
 import { keepRefusals } from './keep-refusals.ts'
 import { registerGraphMediaRoutes } from './media-routes.ts'
@@ -59,6 +59,7 @@ function serveGraph(deps: Deps, wakeSender: () => void): (graph: Http) => Promis
     await limitRate(graph, deps.config.api_rate_limit)
     requireConsumerToken(graph, deps.db)
     takeRawBodies(graph, LARGEST_BODY_BYTES)
+    requireOwnPower(graph)
     registerGraphMessageRoutes(graph, deps, wakeSender)
     registerGraphBlockRoutes(graph, deps)
     registerGraphAccountRoutes(graph, deps)
