@@ -170,6 +170,7 @@ export const ERRORS = {
   },
   sandbox_refused: { status: 409, title: 'The simulated phone cannot do this; `detail` says why.' },
   sandbox_unreachable: { status: 503, title: 'The sandbox does not answer; try again.' },
+  request_timeout: { status: 408, title: 'The body did not arrive in time. Send it again.' },
   payload_too_large: { status: 413, title: 'The body is larger than this path takes.' },
   unsupported_media_type: { status: 415, title: 'The body has a content type that this path does not take.' },
   rate_limited: { status: 429, title: 'Too many requests; Retry-After says when to go on.' },

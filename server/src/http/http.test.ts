@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
+import { type AddressInfo, connect } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
@@ -175,6 +177,54 @@ test('a route may take the untouched bytes of any body up to its own limit', asy
   expect([large.statusCode, large.json().code]).toEqual([413, 'payload_too_large'])
   await http.close()
 })
+
+test('a head that drips in is given up, and a full request on another connection is answered meanwhile', async () => {
+  const times = { headers_within_ms: 300, request_within_ms: 1_000, keep_alive_ms: 1_000, check_every_ms: 50 }
+  const http = await buildServer(app.deps.log, undefined, undefined, times)
+  http.get('/here', async () => 'here')
+  await http.listen({ port: 0, host: '127.0.0.1' })
+  const { port } = http.server.address() as AddressInfo
+  const socket = connect(port, '127.0.0.1')
+  socket.on('error', () => undefined)
+  let answer = ''
+  socket.setEncoding('utf8').on('data', (text: string) => {
+    answer += text
+  })
+  socket.write('GET /here HTTP/1.1\r\nHost: x\r\n')
+  const drip = setInterval(() => socket.write('X-Slow: 1\r\n'), 30)
+  expect(await (await fetch(`http://127.0.0.1:${port}/here`)).text()).toBe('here')
+  await once(socket, 'close')
+  clearInterval(drip)
+  expect(answer).toMatch(/^HTTP\/1\.1 408 /)
+  await http.close()
+})
+
+test('a request to a path that does not exist is answered before its body arrives', async () => {
+  const url = await app.http.listen({ port: 0, host: '127.0.0.1' })
+  for (const path of ['/nothing', '/v1/nothing', '/healthz']) {
+    const socket = connect(Number(new URL(url).port), '127.0.0.1')
+    socket.write(
+      `POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 900000\r\n\r\n{`,
+    )
+    const [answer] = await once(socket.setEncoding('utf8'), 'data')
+    expect(answer).toMatch(/^HTTP\/1\.1 40[45] /)
+    expect(answer).toContain('Content-Security-Policy')
+    socket.destroy()
+  }
+})
+
+test.each(['/auth/sign-in/email', '/v1/setup/owner', '/v1/invitations/acceptance'])(
+  'a body larger than 64 KiB is refused at %s, where anyone may post',
+  async (url) => {
+    const answer = await app.http.inject({
+      method: 'POST',
+      url,
+      headers: { 'content-type': 'application/json' },
+      payload: JSON.stringify({ email: 'x'.repeat(65 * 1024) }),
+    })
+    expect([answer.statusCode, answer.json().code]).toEqual([413, 'payload_too_large'])
+  },
+)
 
 test('errors.md, OpenAPI and the catalogue list the same errors', async () => {
   const docs = await readFile(join(import.meta.dirname, '../../../docs/errors.md'), 'utf8')

@@ -15,6 +15,8 @@ const OF_FASTIFY: Record<string, ErrorCode> = {
   FST_ERR_MAX_PARAM_LENGTH: 'invalid_request',
 }
 
+const BODILESS = new Set(['GET', 'HEAD'])
+
 const REQUEST_PARTS: Record<string, string> = {
   body: 'body',
   querystring: 'query',
@@ -41,7 +43,7 @@ export function answerProblems(http: Http): void {
     else if (answer.status >= 500) request.log.error({ err: error, code: answer.code }, 'request failed')
     return sendProblem(reply, answer)
   })
-  http.setNotFoundHandler((request, reply) => {
+  const refusePath = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const path = request.url.split('?')[0] ?? ''
     const allowed = templates
       .filter((template) => template.matches.test(path))
@@ -49,6 +51,13 @@ export function answerProblems(http: Http): void {
     if (allowed.length === 0) return sendProblem(reply, problem('route_not_found'))
     reply.header('allow', [...new Set(allowed)].join(', '))
     return sendProblem(reply, problem('method_not_allowed'))
+  }
+  http.setNotFoundHandler(refusePath)
+  // Before the body is read: it may be large, slow and from anyone. Fastify reads none of GET and HEAD, and a scope with a
+  // handler of its own for unknown paths keeps it.
+  http.addHook('onRequest', async (request, reply) => {
+    if (!request.is404 || BODILESS.has(request.method) || request.server.prefix !== http.prefix) return
+    return refusePath(request, reply)
   })
 }
 

@@ -8,12 +8,27 @@ import { answerProblems } from './problems.ts'
 import type { Http } from './types.ts'
 
 const LARGEST_BODY_BYTES = 1024 * 1024
+/** Of routes that anyone may post to: an e-mail address, a password, a name. */
+export const LARGEST_OPEN_BODY_BYTES = 64 * 1024
 const PROBES = new Set(['/healthz', '/readyz', '/metrics'])
-const HEADERS_WITHIN_MS = 30_000
-// A file of 100 MB over a slow line takes its time.
-const REQUEST_WITHIN_MS = 300_000
-// Longer than proxies keep an idle connection, so that none of them sends into one that we are closing.
-const KEEP_ALIVE_MS = 75_000
+
+export type ConnectionTimes = {
+  /** From the start of a request to the end of its head. */
+  headers_within_ms: number
+  /** From the start of a request to the end of its body. */
+  request_within_ms: number
+  keep_alive_ms: number
+  /** How often both are looked after; Node's own half minute lets a slow sender stay that much longer. */
+  check_every_ms: number
+}
+const TIMES: ConnectionTimes = {
+  headers_within_ms: 10_000,
+  // A file of 100 MB over a slow line takes its time.
+  request_within_ms: 300_000,
+  // Longer than proxies keep an idle connection, so that none of them sends into one that we are closing.
+  keep_alive_ms: 75_000,
+  check_every_ms: 1_000,
+}
 
 /** Answers a request in front of the framework; false leaves it to the routes. */
 export type TakeFirst = (request: IncomingMessage, response: ServerResponse) => boolean
@@ -26,6 +41,7 @@ export async function buildServer(
   log: Log,
   public_url: string | undefined,
   takeFirst: TakeFirst = () => false,
+  times: ConnectionTimes = TIMES,
 ): Promise<Http> {
   const http = Fastify({
     loggerInstance: log,
@@ -35,9 +51,10 @@ export async function buildServer(
     serverFactory: (handler) => {
       const server = createServer(
         {
-          headersTimeout: HEADERS_WITHIN_MS,
-          requestTimeout: REQUEST_WITHIN_MS,
-          keepAliveTimeout: KEEP_ALIVE_MS,
+          headersTimeout: times.headers_within_ms,
+          requestTimeout: times.request_within_ms,
+          keepAliveTimeout: times.keep_alive_ms,
+          connectionsCheckingInterval: times.check_every_ms,
         },
         (request, response) => {
           // A closing server answers what it has begun, and keeps no connection open for more.
@@ -55,7 +72,6 @@ export async function buildServer(
   http.decorateRequest('caller', null)
   http.decorateRequest('person', null)
   http.decorateRequest('audited', false)
-  answerProblems(http)
   logRequests(http)
   await http.register(helmet, {
     contentSecurityPolicy: {
@@ -66,6 +82,7 @@ export async function buildServer(
     xFrameOptions: { action: 'deny' },
     referrerPolicy: { policy: 'no-referrer' },
   })
+  answerProblems(http)
   http.addHook('onSend', async (request, reply) => {
     reply.header('request-id', request.id)
     // What answers hold is a person's data: it stays out of every cache on the way.

@@ -1,10 +1,11 @@
-import { Counter, Histogram, type Registry } from 'prom-client'
+import { Counter, Gauge, Histogram, type Registry } from 'prom-client'
 
 export type ReceiveOutcome =
   | 'stored'
   | 'unknown_app'
   | 'invalid_signature'
   | 'too_large'
+  | 'too_slow'
   | 'busy'
   | 'store_unavailable'
   | 'aborted'
@@ -14,6 +15,8 @@ export type ReceiveMetrics = {
   took(seconds: number): void
   /** What one commit took in. */
   committed(group: { posts: number; rows: number; bytes: number; took_ms: number }): void
+  /** `held` tells the bytes of unverified bodies whenever the figures are read. */
+  watchUnverified(held: () => number): void
 }
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
@@ -22,6 +25,7 @@ const OUTCOMES: ReceiveOutcome[] = [
   'unknown_app',
   'invalid_signature',
   'too_large',
+  'too_slow',
   'busy',
   'store_unavailable',
   'aborted',
@@ -58,7 +62,19 @@ export function buildReceiveMetrics(registry: Registry): ReceiveMetrics {
     help: 'Bytes of webhook bodies that were stored.',
     registers: [registry],
   })
+  let unverified = () => 0
+  new Gauge({
+    name: 'selfsame_webhook_unverified_bytes',
+    help: 'Bytes of webhook bodies in memory whose signature has not been checked yet.',
+    registers: [registry],
+    collect() {
+      this.set(unverified())
+    },
+  })
   return {
+    watchUnverified: (held) => {
+      unverified = held
+    },
     count: (outcome) => outcomes.inc({ outcome }),
     took: (seconds) => answers.observe(seconds),
     committed: (group) => {

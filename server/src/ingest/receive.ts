@@ -10,7 +10,7 @@ import { answerVerification, verifySignature } from '../whatsapp/verify.ts'
 import { type AppDirectory, buildAppDirectory, type KnownApp } from './app-secrets.ts'
 import { countEntries } from './count-entries.ts'
 import type { ReceiveMetrics } from './metrics.ts'
-import { buildBodyReader } from './read-body.ts'
+import { type BodyLimits, buildBodyReader } from './read-body.ts'
 import { type IngestStore, StoreBusy } from './store.ts'
 
 export type Receiver = {
@@ -21,6 +21,7 @@ export type Receiver = {
 }
 
 type Context = {
+  body_limits?: Partial<BodyLimits>
   db: Db
   secrets: Secrets
   clock: Clock
@@ -31,7 +32,14 @@ type Context = {
 
 /** Meta's largest is 3 MB. */
 export const LARGEST_WEBHOOK_BYTES = 4 * 1024 * 1024
-const READING_AT_MOST_BYTES = 128 * 1024 * 1024
+const UNVERIFIED_AT_MOST_BYTES = 128 * 1024 * 1024
+// Meta sends a few kilobytes at once; its largest takes a second or two over a slow line.
+const BODY_WITHIN_MS = 10_000
+const BODY_LIMITS: BodyLimits = {
+  limit_bytes: LARGEST_WEBHOOK_BYTES,
+  total_bytes: UNVERIFIED_AT_MOST_BYTES,
+  within_ms: BODY_WITHIN_MS,
+}
 const RETRY_AFTER_S = 5
 const REPORT_EVERY_MS = 1_000
 
@@ -39,9 +47,11 @@ const REPORT_EVERY_MS = 1_000
  * The way in, on the bare request: signature before everything else, durable before the answer. It stands in front of
  * the framework because what the framework does for a request costs as much again as all of this.
  */
-export function buildReceiver({ db, secrets, clock, log, store, metrics }: Context): Receiver {
+export function buildReceiver(context: Context): Receiver {
+  const { db, secrets, clock, log, store, metrics } = context
   const apps = buildAppDirectory(db, secrets)
-  const bodies = buildBodyReader(LARGEST_WEBHOOK_BYTES, READING_AT_MOST_BYTES)
+  const bodies = buildBodyReader({ ...BODY_LIMITS, ...context.body_limits })
+  metrics.watchUnverified(bodies.held)
 
   const refuse = (response: ServerResponse, outcome: Refusal, close = false): void => {
     metrics.count(outcome)
@@ -65,7 +75,7 @@ export function buildReceiver({ db, secrets, clock, log, store, metrics }: Conte
     request: IncomingMessage,
     response: ServerResponse,
   ): Promise<void> => {
-    const read = await bodies.read(request)
+    const read = await bodies.read(request, path_id)
     if (!read.ok) {
       if (read.reason === 'aborted') return metrics.count('aborted')
       return refuse(response, read.reason, !request.complete)
@@ -119,7 +129,13 @@ export function buildReceiver({ db, secrets, clock, log, store, metrics }: Conte
   }
 }
 
-export type Refusal = 'unknown_app' | 'invalid_signature' | 'too_large' | 'busy' | 'store_unavailable'
+export type Refusal =
+  | 'unknown_app'
+  | 'invalid_signature'
+  | 'too_large'
+  | 'too_slow'
+  | 'busy'
+  | 'store_unavailable'
 
 const ACCEPTED = { 'content-length': '0', 'cache-control': 'no-store' }
 const CODES: Record<Refusal, ErrorCode> = {
@@ -127,6 +143,7 @@ const CODES: Record<Refusal, ErrorCode> = {
   unknown_app: 'route_not_found',
   invalid_signature: 'invalid_signature',
   too_large: 'payload_too_large',
+  too_slow: 'request_timeout',
   busy: 'store_unavailable',
   store_unavailable: 'store_unavailable',
 }

@@ -1,6 +1,7 @@
 import { fromNodeHeaders } from 'better-auth/node'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { baseUrl, type Config } from '../config.ts'
+import { LARGEST_OPEN_BODY_BYTES } from '../http/server.ts'
 import type { Http } from '../http/types.ts'
 import { ADDRESS_HEADER, AUTH_PATH, type PeopleAuth } from './auth.ts'
 import type { Access } from './record-access.ts'
@@ -21,6 +22,7 @@ export async function registerAuthRoutes(
     own.route({
       method: ['GET', 'POST'],
       url: `${AUTH_PATH}/*`,
+      bodyLimit: LARGEST_OPEN_BODY_BYTES,
       schema: { hide: true },
       handler: async (request, reply) => {
         // Asked first: a sign-out leaves nobody to ask about.

@@ -3,6 +3,7 @@ import { baseUrl } from '../config.ts'
 import { withEveryAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
 import { problem } from '../errors.ts'
+import { LARGEST_OPEN_BODY_BYTES } from '../http/server.ts'
 import type { Http } from '../http/types.ts'
 import type { PeopleAuth } from './auth.ts'
 import { acceptInvitation } from './invitations.ts'
@@ -54,6 +55,7 @@ export function registerSetUpRoutes(http: Http, deps: Deps, auth: PeopleAuth): v
   http.post(
     '/setup/owner',
     {
+      bodyLimit: LARGEST_OPEN_BODY_BYTES,
       schema: {
         tags: ['people'],
         summary: 'Make the first owner, with the one-time link from the terminal.',
@@ -70,6 +72,7 @@ export function registerSetUpRoutes(http: Http, deps: Deps, auth: PeopleAuth): v
   http.post(
     '/invitations/acceptance',
     {
+      bodyLimit: LARGEST_OPEN_BODY_BYTES,
       schema: {
         tags: ['people'],
         summary: 'Become a member, with the link of an invitation.',
