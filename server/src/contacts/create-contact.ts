@@ -1,5 +1,6 @@
 import { invalidField, problem } from '../errors.ts'
 import { contactAnchor } from '../identity/anchors.ts'
+import { visibleName } from '../identity/visible-name.ts'
 import { newId } from '../ids.ts'
 import {
   findOwners,
@@ -28,7 +29,7 @@ export async function createContact(lane: Lane, person: NewPerson): Promise<stri
   }
   await refuseTaken(lane, identifiers, null)
   const id = newId()
-  await insertContacts(lane, [{ id, name: person.name ?? null, attributes: person.attributes ?? {} }])
+  await insertContacts(lane, [{ id, name: visibleName(person.name), attributes: person.attributes ?? {} }])
   const anchor = contactAnchor(id)
   await writeClaims(
     lane,

@@ -1,4 +1,5 @@
 import { isBsuid, isParentBsuid } from '../identity/bsuid.ts'
+import { visibleName } from '../identity/visible-name.ts'
 
 export type NameSources = {
   id: string
@@ -25,6 +26,6 @@ export function givenName({ name, profile_name }: Pick<NameSources, 'name' | 'pr
 }
 
 function speakable(text: string | null): string | null {
-  const trimmed = text?.trim() ?? ''
-  return trimmed === '' || isBsuid(trimmed) || isParentBsuid(trimmed) ? null : trimmed
+  const name = visibleName(text)
+  return name === null || isBsuid(name) || isParentBsuid(name) ? null : name
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { problem } from '../errors.ts'
+import { visibleName } from '../identity/visible-name.ts'
 import { readGiven, refuseTaken } from './create-contact.ts'
 import { anchorsOfContact } from './decisions.ts'
 import type { GivenIdentifiers, Identifier } from './identifiers.ts'
@@ -30,7 +31,8 @@ export async function editContact(
      where account_id = ${lane.account_id} and id = ${contact_id}`.execute(lane.trx)
   const id = rows[0]?.id
   if (!id) throw problem('not_found')
-  await editContacts(lane, [{ id, name: edit.name, attributes: edit.attributes ?? {} }])
+  const name = edit.name === undefined ? undefined : visibleName(edit.name)
+  await editContacts(lane, [{ id, name, attributes: edit.attributes ?? {} }])
   await removeIdentifiers(lane, id, await readGiven(lane, edit.remove ?? {}, 'body.remove'))
   await addIdentifiers(lane, id, await readGiven(lane, edit.add ?? {}, 'body.add'), decided_by)
   return id

@@ -1,5 +1,6 @@
 import type { FieldError } from '../errors.ts'
 import { contactAnchor } from '../identity/anchors.ts'
+import { visibleName } from '../identity/visible-name.ts'
 import { newId } from '../ids.ts'
 import {
   findOwners,
@@ -90,7 +91,8 @@ function planRow(
   row: ImportRow,
   identifiers: Identifier[],
 ): ImportOutcome {
-  const { name, profile_name, attributes = {} } = row
+  const { attributes = {} } = row
+  const name = visibleName(row.name)
   const known = new Set(identifiers.flatMap((it) => [...(owners.get(nameIdentifier(it)) ?? [])]))
   if (known.size > 1) return { outcome: 'failed', code: 'already_exists', contact_ids: [...known] }
   const fresh = identifiers.filter((it) => !owners.has(nameIdentifier(it)))
@@ -101,10 +103,14 @@ function planRow(
     planned.claims.push({ contact_id, identifier })
   }
   if (owner === undefined) {
-    planned.created.set(contact_id, { id: contact_id, name: name ?? profile_name ?? null, attributes })
+    planned.created.set(contact_id, {
+      id: contact_id,
+      name: name ?? visibleName(row.profile_name),
+      attributes,
+    })
     return { outcome: 'created', contact_id }
   }
-  const edits = (name ?? null) !== null || Object.keys(attributes).length > 0
+  const edits = name !== null || Object.keys(attributes).length > 0
   if (edits) planned.edits.push({ id: owner, name: name ?? undefined, attributes })
   return { outcome: edits || fresh.length > 0 ? 'updated' : 'unchanged', contact_id }
 }

@@ -1,3 +1,4 @@
+import { visibleName } from '../identity/visible-name.ts'
 import { storableText } from './storable.ts'
 
 /**
@@ -28,10 +29,11 @@ export function readId(object: JsonObject, key: string): string | null {
   return text !== null && text.length <= MAX_ID_LENGTH ? text : null
 }
 
-/** A person's or file's name, cut where nobody reads on. */
+/** A person's or file's name, cut where nobody reads on. One that shows nothing on screen is no name. */
 export function readName(object: JsonObject, key: string): string | null {
   const text = readText(object, key)
-  return text !== null && text.length > MAX_NAME_LENGTH ? storableText(text.slice(0, MAX_NAME_LENGTH)) : text
+  const name = text !== null && text.length > MAX_NAME_LENGTH ? text.slice(0, MAX_NAME_LENGTH) : text
+  return visibleName(name) === null ? null : name && storableText(name)
 }
 
 /** Usernames are shown with an `@` that is no part of them, and some senders put it in. */

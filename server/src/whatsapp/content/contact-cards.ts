@@ -1,5 +1,5 @@
 import { readPhone } from '../identifiers.ts'
-import { type JsonObject, readId, readObject, readObjects, readText } from '../readers.ts'
+import { type JsonObject, readId, readName, readObject, readObjects } from '../readers.ts'
 import type { SharedPhone } from '../types.ts'
 import type { TypeContent } from './type-content.ts'
 
@@ -7,7 +7,7 @@ import type { TypeContent } from './type-content.ts'
 export function parseContactCards(message: JsonObject): TypeContent {
   const names = readObjects(message, 'contacts').map((card) => {
     const name = readObject(card, 'name')
-    return name && (readText(name, 'formatted_name') ?? readText(name, 'first_name'))
+    return name && (readName(name, 'formatted_name') ?? readName(name, 'first_name'))
   })
   const known = names.filter((name) => name !== null)
   return { text: known.length > 0 ? known.join(', ') : null }

@@ -1,0 +1,10 @@
+// Besides white space, controls, marks without a letter and what Unicode calls ignorable or format characters: blanks
+// that Unicode counts as symbols (braille blank, musical null notehead, object replacement).
+const INVISIBLE =
+  /^[\p{White_Space}\p{Z}\p{Cc}\p{Cf}\p{Cs}\p{M}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800\u{1D159}\uFFFC]*$/u
+
+/** A name, or null where it shows nothing on screen: characters that nobody can see are no name. */
+export function visibleName(name: string | null | undefined): string | null {
+  const trimmed = name?.trim() ?? ''
+  return INVISIBLE.test(trimmed) ? null : trimmed
+}
