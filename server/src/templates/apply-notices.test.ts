@@ -116,6 +116,37 @@ test('news of a template makes its WABA due to be read, also of one that nobody 
 })
 
 test.each([
+  'message_template_components_update',
+  'template_correct_category_detection',
+  'message_template_of_the_future_update',
+])('%s makes the WABA due to be read at once, and leaves the template as it is', async (field) => {
+  const due = () => shop.rows('select tried_at from template_syncs')
+  expect(await due()).not.toEqual([{ tried_at: null }])
+  await shop.receive(webhook(field, { message_template_element: 'Hello {{1}}, …' }))
+  expect(await due()).toEqual([{ tried_at: null }])
+  expect(await order()).toEqual({ status: 'approved', quality: 'green', category: 'utility' })
+})
+
+test.each(['en-US', 'en_us', 'EN_US'])('a template in en_US is meant by %s', async (language) => {
+  await shop.rows("update templates set language = 'en_US' where name = 'order_ready' returning 1")
+  const value = { event: 'PAUSED', message_template_language: language }
+  await shop.receive(webhook('message_template_status_update', value))
+  expect(await order()).toMatchObject({ status: 'paused' })
+})
+
+test('a template is known by its id, whatever name and language a webhook gives', async () => {
+  await shop.rows(
+    "update templates set meta_template_id = '870000000000001' where name = 'order_ready' returning 1",
+  )
+  const renamed = { message_template_id: 870_000_000_000_001, message_template_name: 'greeting' }
+  await shop.receive(webhook('message_template_status_update', { event: 'PAUSED', ...renamed }))
+  expect(await order()).toMatchObject({ status: 'paused' })
+  expect(await shop.rows("select status from templates where name = 'greeting'")).toEqual([
+    { status: 'approved' },
+  ])
+})
+
+test.each([
   ['nothing but a name', {}],
   ['an event of the future', { event: 'FROZEN' }],
   ['no name', { event: 'PAUSED', message_template_name: null }],

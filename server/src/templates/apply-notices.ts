@@ -30,9 +30,15 @@ const FIELDS: Record<string, (data: JsonObject) => Told> = {
   template_category_update: (data) => lowered('category', readId(data, 'new_category')),
 }
 
+/** Whatever a webhook tells about a template, also in a field that is new: its WABA is read again. */
+function isAboutTemplates(field: string): boolean {
+  return field.startsWith('message_template_') || field.startsWith('template_')
+}
+
 /**
  * Moves stored templates at once where a webhook says so: what is paused must not be sent any more. All else of the WABA
- * is read again soon, since a webhook tells one thing of many. Older news than what is known changes nothing.
+ * is read again soon, since a webhook tells one thing of many. Older news than what is known changes nothing. A template is
+ * known by WhatsApp's id; where that finds none, by its name and language, which webhooks write as `en-US` or `en_US`.
  */
 export async function applyTemplateNotices(
   trx: Trx,
@@ -40,30 +46,41 @@ export async function applyTemplateNotices(
   notices: NoticeUpdate[],
 ): Promise<void> {
   const told = notices.flatMap((notice) => {
+    if (!isAboutTemplates(notice.field) || notice.waba_id === null) return []
+    const data = isObject(notice.data) ? notice.data : {}
     const read = Object.hasOwn(FIELDS, notice.field) ? FIELDS[notice.field] : undefined
-    if (!read || notice.waba_id === null || !isObject(notice.data)) return []
-    const name = readId(notice.data, 'message_template_name')
-    const language = readId(notice.data, 'message_template_language')
+    const meta_template_id = readId(data, 'message_template_id')
+    const name = readId(data, 'message_template_name')
+    const language = readId(data, 'message_template_language')
     const at = new Date(notice.at_ms)
-    return [{ waba_id: notice.waba_id, name, language, at, ...read(notice.data) }]
+    return [{ waba_id: notice.waba_id, meta_template_id, name, language, at, ...read?.(data) }]
   })
   if (told.length === 0) return
   const moved = await sql<MovedTemplate & { noticed_at: Date }>`
     with told as (
       select * from json_to_recordset(${JSON.stringify(told)}::json)
-        as n(waba_id text, name text, language text, at timestamptz, status text, quality text, category text)),
+        as n(waba_id text, meta_template_id text, name text, language text, at timestamptz, status text, quality text,
+          category text)),
+    named as (
+      select coalesce(by_id.id, by_name.id) as id, n.at, n.status, n.quality, n.category
+        from told n
+        left join templates by_id on by_id.account_id = ${account_id} and by_id.waba_id = n.waba_id
+         and by_id.meta_template_id = n.meta_template_id
+        left join templates by_name on by_id.id is null and by_name.account_id = ${account_id}
+         and by_name.waba_id = n.waba_id and by_name.name = n.name
+         and lower(replace(by_name.language, '-', '_')) = lower(replace(n.language, '-', '_'))),
     latest as (
-      select waba_id, name, language, max(at) as at,
+      select id, max(at) as at,
         (array_agg(status order by at desc) filter (where status is not null))[1] as status,
         (array_agg(quality order by at desc) filter (where quality is not null))[1] as quality,
         (array_agg(category order by at desc) filter (where category is not null))[1] as category
-        from told group by waba_id, name, language),
+        from named where id is not null group by id),
     moved as (
       update templates t
          set status = coalesce(l.status, t.status), quality = coalesce(l.quality, t.quality),
            category = coalesce(l.category, t.category), noticed_at = l.at, updated_at = greatest(t.updated_at, l.at)
         from latest l, templates o
-       where t.account_id = ${account_id} and t.waba_id = l.waba_id and t.name = l.name and t.language = l.language
+       where t.account_id = ${account_id} and t.id = l.id
          and (t.noticed_at is null or t.noticed_at <= l.at) and o.account_id = t.account_id and o.id = t.id
       returning ${MOVED_COLUMNS}, t.noticed_at,
         (t.status, t.category, t.quality) is distinct from (o.status, o.category, o.quality) as changed),
