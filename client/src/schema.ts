@@ -3536,11 +3536,8 @@ export interface paths {
                                 source: string;
                                 /** @description Nothing later is known of at least one of them. */
                                 stands: boolean;
-                                /**
-                                 * @description `stop` and `resume` are WhatsApp’s; the others were noted by you.
-                                 * @enum {string}
-                                 */
-                                value: "stop" | "resume" | "opted_in" | "opted_out";
+                                /** @description `stop` and `resume` are WhatsApp’s, `opted_in` and `opted_out` were noted by you. Any other word is one that WhatsApp added; it decides nothing. */
+                                value: string;
                             }[];
                         };
                     };
@@ -3623,11 +3620,8 @@ export interface paths {
                                 source: string;
                                 /** @description Nothing later is known of at least one of them. */
                                 stands: boolean;
-                                /**
-                                 * @description `stop` and `resume` are WhatsApp’s; the others were noted by you.
-                                 * @enum {string}
-                                 */
-                                value: "stop" | "resume" | "opted_in" | "opted_out";
+                                /** @description `stop` and `resume` are WhatsApp’s, `opted_in` and `opted_out` were noted by you. Any other word is one that WhatsApp added; it decides nothing. */
+                                value: string;
                             }[];
                         };
                     };

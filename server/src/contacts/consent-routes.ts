@@ -29,8 +29,10 @@ const consentSchema = z
   .object({
     category: z.string(),
     value: z
-      .enum(['stop', 'resume', 'opted_in', 'opted_out'])
-      .describe('`stop` and `resume` are WhatsApp’s; the others were noted by you.'),
+      .string()
+      .describe(
+        '`stop` and `resume` are WhatsApp’s, `opted_in` and `opted_out` were noted by you. Any other word is one that WhatsApp added; it decides nothing.',
+      ),
     at: z.iso.datetime(),
     source: z.string(),
     detail: z.string().nullable(),

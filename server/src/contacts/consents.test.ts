@@ -22,7 +22,7 @@ beforeEach(async () => {
   shop = await openShop(app)
 })
 
-function preferenceOf(who: Who, value: 'stop' | 'resume', seconds: number) {
+function preferenceOf(who: Who, value: string, seconds: number) {
   const preference = {
     user_id: who.bsuid,
     wa_id: who.phone,
@@ -203,4 +203,34 @@ test('an erased person’s words are gone', async () => {
   await put(ana, { value: 'opted_in', source: 'checkout' })
   expect((await shop.call('DELETE', `/v1/contacts/${ana}`)).status).toBe(200)
   expect(await shop.rows('select * from consents')).toEqual([])
+})
+
+test.each(['signup', 'paused', 'STOP_ALL', 'constructor', '__proto__', 'überall', 'x'.repeat(512)])(
+  'a word that WhatsApp adds, such as %j, is kept, shown and told, and decides nothing',
+  async (word) => {
+    await shop.receive(preferenceOf(ANA, 'stop', 10), preferenceOf(ANA, word, 20))
+    const ana = await shop.contactOf(ANA.bsuid)
+    const { status, body } = await shop.call('GET', `/v1/contacts/${ana}/consents`)
+    expect(status).toBe(200)
+    expect(body.data).toMatchObject([
+      { value: word, detail: `User requested to ${word} marketing messages`, stands: true },
+      { value: 'stop', stands: true },
+    ])
+    expect(await stopped()).toEqual({ 'US.1001': true })
+    const feed = await shop.call('GET', '/v1/events?types=consent.changed')
+    expect(feed.body.data.map((event: { data: { value: string } }) => event.data.value)).toEqual([
+      'stop',
+      word,
+    ])
+    const filtered = await shop.call('GET', '/v1/contacts?marketing_stopped=true')
+    expect(filtered.body.data).toMatchObject([{ id: ana }])
+  },
+)
+
+test('a word that decides nothing stands only until something later is said', async () => {
+  await shop.receive(preferenceOf(ANA, 'signup', 10), preferenceOf(ANA, 'resume', 20))
+  expect(await consents(await shop.contactOf(ANA.bsuid))).toMatchObject([
+    { value: 'resume', stands: true },
+    { value: 'signup', stands: false },
+  ])
 })

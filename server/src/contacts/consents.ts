@@ -10,7 +10,8 @@ export type OwnWord = 'opted_in' | 'opted_out'
 export type ConsentRow = {
   category: string
   at: Date
-  value: 'stop' | 'resume' | OwnWord
+  /** `stop`, `resume`, one of ours, or whatever else WhatsApp says. */
+  value: string
   detail: string | null
   source: string
   recorded_by: string | null
@@ -22,6 +23,8 @@ export type ConsentRow = {
 const MARKETING = 'marketing_messages'
 const STOPPED = ['stop', 'opted_out']
 const OWN_WORDS = ['opted_in', 'opted_out']
+/** Words that decide. WhatsApp may say others, which are kept and shown: none of them takes a `stop` back. */
+const DECIDING = sql`array['stop', 'resume', 'opted_in', 'opted_out']`
 
 // What WhatsApp said is one registration's. What we noted is the person's, so it is true of every registration that the
 // contact has now. What is known of a phone alone may be any of them.
@@ -39,6 +42,7 @@ export async function marketingStopped(
       from anchors a
       join anchors own on own.account_id = a.account_id and own.contact_id = a.contact_id
       join consents c on c.account_id = own.account_id and c.anchor_id = own.id and c.category = ${MARKETING}
+       and c.value = any(${DECIDING})
      where a.account_id = ${account_id} and a.id = any(${anchor_ids}::uuid[]) and ${concerns}
      order by a.id, c.at desc, c.value = any(${STOPPED}::text[]) desc`.execute(trx)
   const stopped = new Map(anchor_ids.map((id) => [id, false]))
@@ -51,6 +55,7 @@ export function marketingStoppedFor(account_id: string) {
   return sql<boolean>`coalesce((
     select s.value = any(${STOPPED}::text[])
       from anchors a join consents s on s.account_id = a.account_id and s.anchor_id = a.id and s.category = ${MARKETING}
+       and s.value = any(${DECIDING})
      where a.account_id = ${account_id} and a.contact_id = c.id
      order by s.at desc, s.value = any(${STOPPED}::text[]) desc limit 1), false)`
 }
@@ -91,13 +96,18 @@ export async function listConsents(trx: Trx, account_id: string, contact_id: str
       select c.*, own.key from anchors own
         join consents c on c.account_id = own.account_id and c.anchor_id = own.id
        where own.account_id = ${account_id} and own.contact_id = ${contact_id}
-    ), last as (
-      select distinct on (a.id, c.category) c.category, c.at, c.value
+    ), concerning as (
+      select a.id, c.category, c.at, c.value, c.value = any(${DECIDING}) as decides
         from anchors a
         join anchors own on own.account_id = a.account_id and own.contact_id = a.contact_id
         join consents c on c.account_id = own.account_id and c.anchor_id = own.id
        where a.account_id = ${account_id} and a.contact_id = ${contact_id} and ${concerns}
-       order by a.id, c.category, c.at desc, c.value = any(${STOPPED}::text[]) desc
+    ), last as (
+      (select distinct on (id, category) category, at, value from concerning where decides
+        order by id, category, at desc, value = any(${STOPPED}::text[]) desc)
+      union
+      (select distinct on (id, category) category, at, value from concerning
+        order by id, category, at desc, decides desc, value = any(${STOPPED}::text[]) desc)
     )
     select s.category, s.at, s.value, max(s.detail) as detail, s.source, s.recorded_by,
       array_agg(s.key order by s.key) as anchors,

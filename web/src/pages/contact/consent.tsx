@@ -8,14 +8,16 @@ import { longTime } from '../../util/words'
 import { Failure } from '../settings/failure'
 
 const MARKETING = 'marketing_messages'
+// Any other word is WhatsApp's, and decides nothing.
+const DECIDING = new Set(['stop', 'resume', 'opted_in', 'opted_out'])
 
 /** What somebody agreed to or stopped; and noting what they said elsewhere. */
 export function Consent({ contact_id }: { contact_id: string }) {
   const consents = useQuery(consentsQuery(contact_id))
   const standing = consents.data?.data.filter(({ stands }) => stands) ?? []
-  const marketing = standing.find(({ category }) => category === MARKETING)
+  const marketing = standing.find(({ category, value }) => category === MARKETING && DECIDING.has(value))
   const stopped = marketing?.value === 'stop' || marketing?.value === 'opted_out'
-  const words = {
+  const words: Record<string, string> = {
     stop: t('stopped'),
     resume: t('wants again'),
     opted_in: t('agreed to'),
@@ -26,8 +28,9 @@ export function Consent({ contact_id }: { contact_id: string }) {
       {standing.length === 0 && <p className="quiet">{t('Nothing is noted.')}</p>}
       <ul>
         {standing.map(({ category, value, at, source }) => (
-          <li key={`${category} ${at}`}>
-            {words[value]} <bdi>{category === MARKETING ? t('marketing') : category}</bdi>{' '}
+          <li key={`${category} ${at} ${value}`}>
+            {Object.hasOwn(words, value) ? words[value] : value.replaceAll('_', ' ')}{' '}
+            <bdi>{category === MARKETING ? t('marketing') : category}</bdi>{' '}
             <span className="quiet">
               {longTime(at)}, <bdi>{source}</bdi>
             </span>
