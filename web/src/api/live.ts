@@ -34,6 +34,8 @@ export function follow(queries: QueryClient, tell: (state: Connection) => void):
         await readStream(AbortSignal.any([end.signal, network.lost()]), last_id, {
           opened: () => {
             tell('live')
+            // A new stream says who is here only if there is someone.
+            queries.setQueryData(presencesQuery.queryKey, [])
             // What happened while nobody listened; at first that is a moment, and what is being drawn goes before.
             clearTimeout(timer)
             timer = setTimeout(() => void queries.invalidateQueries(), opened ? 0 : FIRST_LOOK_BACK_MS)

@@ -1,27 +1,35 @@
 import { queryOptions } from '@tanstack/react-query'
+import { buildInOrder } from '../util/in-order'
 import { client } from './client'
 
 /** Somebody who looks at a conversation now. */
 export type Presence = { conversation_id: string; user_id: string; typing: boolean }
 
-/** Who is where, as the stream told it last; nothing asks for it. */
+/**
+ * Who is where, as the stream told it last. Nothing asks for it, and disabled it stays out of `invalidateQueries()`: read
+ * again, it would be empty until the next change.
+ */
 export const presencesQuery = queryOptions({
   queryKey: ['presences'],
   queryFn: (): Presence[] => [],
   initialData: [] as Presence[],
   staleTime: Number.POSITIVE_INFINITY,
+  enabled: false,
 })
 
-// What a notice of this kind cannot do now, the next one does in some seconds: nobody is told of it.
+// What a notice of this kind cannot do now, the next one does in some seconds: a failed one is not shown.
+
+// In order: a leave that overtook the return after it would hide a member for twenty seconds.
+const inOrder = buildInOrder()
 
 export function sayHere(id: string, typing: boolean): void {
-  client
-    .POST('/v1/conversations/{id}/presence', { params: { path: { id } }, body: { typing } })
-    .catch(() => undefined)
+  void inOrder(() =>
+    client.POST('/v1/conversations/{id}/presence', { params: { path: { id } }, body: { typing } }),
+  )
 }
 
 export function sayGone(id: string): void {
-  client
-    .DELETE('/v1/conversations/{id}/presence', { params: { path: { id } }, keepalive: true })
-    .catch(() => undefined)
+  void inOrder(() =>
+    client.DELETE('/v1/conversations/{id}/presence', { params: { path: { id } }, keepalive: true }),
+  )
 }
