@@ -199,7 +199,7 @@ test('a wrong verify token is told, and the webhooks come all the same', async (
 test('stopping in the middle ends the scenario at once', async () => {
   const { sandbox, events } = await stage('username-rollout', { speed: 1 })
   const playing = sandbox.play()
-  await new Promise((resolve) => setTimeout(resolve, 300))
+  await expect.poll(() => events.some(({ type }) => type === 'scenario.step')).toBe(true)
   await sandbox.stop()
   expect(await playing).toMatchObject({ outcome: 'stopped', steps_done: 1 })
   expect(events.at(-1)).toMatchObject({ type: 'scenario.ended', outcome: 'stopped' })

@@ -68,7 +68,7 @@ async function listen(headers: object, at = base, form = 'changes') {
 }
 
 async function until(heard: { last: Presence[] | null }, wanted: Presence[]) {
-  for (let tries = 0; tries < 100; tries += 1) {
+  for (let tries = 0; tries < 300; tries += 1) {
     if (JSON.stringify(heard.last) === JSON.stringify(wanted)) return
     await sleep(50)
   }

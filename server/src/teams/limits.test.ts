@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises'
+import { once } from 'node:events'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { presentId } from '../ids.ts'
 import { type TestApp, testApp } from '../test/app.ts'
@@ -92,17 +92,25 @@ async function idsShown(list: 'contacts' | 'conversations'): Promise<string[]> {
   return (await ask('GET', `/${list}`)).body.data.map(({ id }: { id: string }) => id)
 }
 
-/** What a stream says within this time. */
-async function hear(headers: Record<string, string>, url: string, for_ms = 700): Promise<string> {
+/** A stream that has been opened: what it has said so far, and once it has said all of `wanted` as well. */
+async function hear(headers: Record<string, string>, url: string) {
   const answer = await app.http.inject({ url, headers, payloadAsStream: true })
   const stream = answer.stream()
   let text = ''
   stream.on('data', (part: Buffer) => {
     text += part.toString()
   })
-  await sleep(for_ms)
-  stream.destroy()
-  return text
+  const until = (wanted: string[]) =>
+    expect.poll(() => wanted.filter((it) => !text.includes(it)), { timeout: 15_000 }).toEqual([])
+  // The first part says where the stream stands: from here on it misses nothing.
+  await until(['retry: '])
+  return {
+    until,
+    end: () => {
+      stream.destroy()
+      return text
+    },
+  }
 }
 
 /** Everything on the hidden line as it is, for a comparison. */
@@ -244,23 +252,27 @@ describe('a member who is limited to their teams', () => {
   test.each(['events', 'changes'])('hears nothing of another inbox in the stream, as %s', async (form) => {
     const heard = await hear(agent.headers, `/v1/stream?after=0&form=${form}`)
     const all = await hear({ ...shop.account.headers }, `/v1/stream?after=0&form=${form}`)
-    const ids = (text: string) => hidden_ids.filter((id) => text.includes(id))
-    expect(ids(all).length).toBeGreaterThan(3)
-    expect(ids(heard)).toEqual([])
-    expect(heard).toContain(shop.account.inbox_id)
+    // Comes last in the feed, on the inbox that both see.
+    await shop.receive(textFrom(shop.line, { bsuid: 'US.1001' }, `last as ${form}`, 200))
+    const [last] = await shop.rows<{ seq: number }>('select seq from events order by seq desc limit 1')
+    const end = `id: ${last?.seq}\n`
+    await Promise.all([heard.until([end]), all.until([end])])
+    const [text, whole] = [heard.end(), all.end()]
+    const ids = (said: string) => hidden_ids.filter((id) => said.includes(id))
+    expect(ids(whole).length).toBeGreaterThan(3)
+    expect(ids(text)).toEqual([])
+    expect(text).toContain(shop.account.inbox_id)
   })
 
   test('hears live what comes in on their inbox, and nothing of the other', async () => {
-    const heard = hear(agent.headers, '/v1/stream', 1500)
-    await sleep(500)
+    const heard = await hear(agent.headers, '/v1/stream')
     await shop.receive(textFrom(hidden_line, { bsuid: 'US.2001' }, 'live hidden', 100))
     await shop.receive(textFrom(shop.line, { bsuid: 'US.1001' }, 'live seen', 101))
     const [seen, hidden] = await Promise.all(
       ['live seen', 'live hidden'].map((wamid) => rows(`select id from messages where wamid = '${wamid}'`)),
     )
-    const text = await heard
-    expect(text).toContain(presentId('message', seen?.[0]?.id ?? ''))
-    expect(text).not.toContain(presentId('message', hidden?.[0]?.id ?? ''))
+    await heard.until([presentId('message', seen?.[0]?.id ?? '')])
+    expect(heard.end()).not.toContain(presentId('message', hidden?.[0]?.id ?? ''))
   })
 })
 
@@ -269,11 +281,10 @@ describe('what a member sees', () => {
     const other = await addMember(app, shop.account, 'agent')
     const answer = await app.http.inject({ url: '/v1/stream', headers: other.headers, payloadAsStream: true })
     let text = ''
-    const ended = new Promise((resolve) => answer.stream().once('end', resolve))
+    const ended = once(answer.stream(), 'end')
     answer.stream().on('data', (part: Buffer) => {
       text += part.toString()
     })
-    await sleep(300)
     await shop.call('PATCH', `/v1/members/${other.user_id}`, { access: 'teams' })
     await ended
     expect(text).toContain('member.updated')
