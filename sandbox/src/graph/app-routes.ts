@@ -34,7 +34,7 @@ export function registerAppRoutes(app: FastifyInstance, runtime: Runtime): void 
 
 async function setSubscription(call: GraphCall): Promise<GraphResult<object>> {
   const { world } = call.runtime
-  const parsed = parseBody(call.request)
+  const parsed = parseBody(call)
   if (!parsed.ok) return badBody(world, parsed.details)
   const parameters = { ...call.query, ...parsed.body }
   const { object, callback_url, verify_token, fields } = parameters

@@ -4,12 +4,13 @@ import type { JsonObject } from '../world/wire.ts'
 export type ParsedBody = { ok: true; body: JsonObject } | { ok: false; details: string }
 
 /** The request's parameters as an object: from JSON, from a form, or nothing at all. */
-export function parseBody(request: FastifyRequest): ParsedBody {
+export function parseBody({ request, form }: { request: FastifyRequest; form?: ParsedBody }): ParsedBody {
+  if (form) return form
   const bytes = request.body
   if (!(bytes instanceof Buffer) || bytes.length === 0) return { ok: true, body: {} }
   const type = request.headers['content-type'] ?? ''
   if (type.startsWith('application/x-www-form-urlencoded')) {
-    return { ok: true, body: parseForm(bytes.toString('utf8')) }
+    return { ok: true, body: parseForm([...new URLSearchParams(bytes.toString('utf8'))]) }
   }
   try {
     const body: unknown = JSON.parse(bytes.toString('utf8'))
@@ -23,9 +24,10 @@ export function parseBody(request: FastifyRequest): ParsedBody {
 }
 
 /** Form values that are JSON objects or lists are read as such, as the Graph API does. */
-function parseForm(text: string): JsonObject {
+function parseForm(fields: [name: string, value: unknown][]): JsonObject {
   const body: JsonObject = {}
-  for (const [name, value] of new URLSearchParams(text)) {
+  for (const [name, value] of fields) {
+    if (typeof value !== 'string') continue
     body[name] = value
     if (!/^[[{]/.test(value)) continue
     try {
@@ -35,6 +37,25 @@ function parseForm(text: string): JsonObject {
     }
   }
   return body
+}
+
+export function isMultipart(request: FastifyRequest): boolean {
+  return request.headers['content-type']?.startsWith('multipart/form-data') === true
+}
+
+/** The parameters of a multipart request; its files are none. */
+export async function readMultipart(request: FastifyRequest): Promise<ParsedBody> {
+  const bytes = request.body
+  if (!(bytes instanceof Buffer)) return { ok: true, body: {} }
+  const headers = { 'content-type': request.headers['content-type'] ?? '' }
+  try {
+    return {
+      ok: true,
+      body: parseForm([...(await new Response(new Uint8Array(bytes), { headers }).formData())]),
+    }
+  } catch {
+    return { ok: false, details: 'The multipart body cannot be read' }
+  }
 }
 
 export type UploadedFile = { bytes: Uint8Array; mime_type: string; filename?: string }

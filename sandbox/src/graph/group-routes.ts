@@ -82,7 +82,7 @@ function listGroups(call: GraphCall): GraphResult<object> {
 
 function withGroupBody(call: GraphCall, use: (body: JsonObject) => GraphResult<object>): GraphResult<object> {
   return withGroup(call, () => {
-    const parsed = parseBody(call.request)
+    const parsed = parseBody(call)
     return parsed.ok ? use(parsed.body) : badBody(call.runtime.world, parsed.details)
   })
 }

@@ -6,6 +6,7 @@ import { graphError } from '../sending/errors.ts'
 import { decideFault } from '../world/faults.ts'
 import type { App } from '../world/types.ts'
 import type { GraphFailure, GraphResult } from '../world/wire.ts'
+import { isMultipart, type ParsedBody, readMultipart } from './body.ts'
 import { permissionMissing, tokenExpired, tokenMissing, tokenUnknown, unknownObject } from './errors.ts'
 
 /** One call to the Graph surface, after the token check. */
@@ -18,6 +19,8 @@ export type GraphCall = {
   app: App
   grant: TokenGrant | undefined
   token: string
+  /** The parameters of a multipart request. */
+  form?: ParsedBody
 }
 
 export type GraphFile = { file: Uint8Array; mime_type: string }
@@ -39,7 +42,7 @@ export function handle(runtime: Runtime, { operation, permission, run }: Operati
       if (fault.code === 0) return reply.code(fault.http_status ?? 500).send()
       return answer(reply, graphError(runtime.world, fault.code, undefined, fault.http_status))
     }
-    const result = await carryOut(runtime, request, permission, run)
+    const result = await carryOut(runtime, request, { operation, permission, run })
     return fault?.kind === 'answer_lost' ? cutOff(request, reply) : answer(reply, result)
   }
 }
@@ -47,8 +50,7 @@ export function handle(runtime: Runtime, { operation, permission, run }: Operati
 async function carryOut(
   runtime: Runtime,
   request: FastifyRequest,
-  permission: Permission,
-  run: Operation['run'],
+  { operation, permission, run }: Operation,
 ): Promise<GraphResult<object> | GraphFile> {
   const { world } = runtime
   const query = queryOf(request)
@@ -60,7 +62,10 @@ async function carryOut(
   }
   if (check.grant && !check.grant.permissions.has(permission)) return permissionMissing(world, permission)
   const { id = '' } = request.params as { id?: string }
-  return run({ runtime, request, id, query, app: check.app, grant: check.grant, token: token ?? '' })
+  const call = { runtime, request, id, query, app: check.app, grant: check.grant, token: token ?? '' }
+  // An upload reads its file itself.
+  if (operation === 'media' || !isMultipart(request)) return run(call)
+  return run({ ...call, form: await readMultipart(request) })
 }
 
 /** Runs `use` if the id is a business number that the token reaches; Meta's 100/33 otherwise. */

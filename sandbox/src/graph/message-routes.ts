@@ -18,7 +18,9 @@ export function registerMessageRoutes(app: FastifyInstance, runtime: Runtime): v
       permission: MESSAGING,
       run: (call) =>
         withBody(call, (body) =>
-          body.status === 'read' ? markRead(runtime.world, call.id, body) : send(call, body, 'messages'),
+          String(body.status).toLowerCase() === 'read'
+            ? markRead(runtime.world, call.id, body)
+            : send(call, body, 'messages'),
         ),
     }),
   )
@@ -68,6 +70,6 @@ export function withBody(
 ): GraphResult<object> | Promise<GraphResult<object>> {
   const known = withNumber(call, () => ({ ok: true, http_status: 200, body: {} }))
   if (!known.ok) return known
-  const parsed = parseBody(call.request)
+  const parsed = parseBody(call)
   return parsed.ok ? use(parsed.body) : badBody(call.runtime.world, parsed.details)
 }

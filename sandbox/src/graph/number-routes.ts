@@ -4,15 +4,22 @@ import type { Runtime } from '../runtime/runtime.ts'
 import { graphError } from '../sending/errors.ts'
 import {
   blockUsers,
+  changeCommerce,
   changeNumberSettings,
+  changeProfile,
   claimBusinessUsername,
   deleteBusinessUsername,
   deleteContactBookEntry,
+  deleteQrCode,
   listBlockedUsers,
+  listQrCodes,
   presentNumber,
   readBusinessUsername,
+  readCommerce,
+  readProfile,
   suggestBusinessUsernames,
   unblockUsers,
+  writeQrCode,
 } from '../world/operations.ts'
 import type { World } from '../world/types.ts'
 import type { GraphResult, JsonObject } from '../world/wire.ts'
@@ -118,6 +125,62 @@ const ROUTES: NumberRoute[] = [
     permission: MANAGEMENT,
     run: (world, id) => setRegistered(world, id, undefined),
   },
+  {
+    method: 'GET',
+    path: 'whatsapp_business_profile',
+    operation: 'profile',
+    permission: MANAGEMENT,
+    run: (world, id, { query }) => readProfile(world, id, query.fields),
+  },
+  {
+    method: 'POST',
+    path: 'whatsapp_business_profile',
+    operation: 'profile',
+    permission: MANAGEMENT,
+    run: (world, id, _call, body) => changeProfile(world, id, body),
+  },
+  {
+    method: 'GET',
+    path: 'whatsapp_commerce_settings',
+    operation: 'commerce',
+    permission: MANAGEMENT,
+    run: (world, id) => readCommerce(world, id),
+  },
+  {
+    method: 'POST',
+    path: 'whatsapp_commerce_settings',
+    operation: 'commerce',
+    permission: MANAGEMENT,
+    run: (world, id, { query }, body) => changeCommerce(world, id, { ...query, ...body }),
+  },
+  {
+    method: 'POST',
+    path: 'message_qrdls',
+    operation: 'qr_codes',
+    permission: MANAGEMENT,
+    run: (world, id, { query }, body) => writeQrCode(world, id, { ...query, ...body }),
+  },
+  {
+    method: 'GET',
+    path: 'message_qrdls',
+    operation: 'qr_codes',
+    permission: MANAGEMENT,
+    run: (world, id) => listQrCodes(world, id),
+  },
+  {
+    method: 'GET',
+    path: 'message_qrdls/:code',
+    operation: 'qr_codes',
+    permission: MANAGEMENT,
+    run: (world, id, call) => listQrCodes(world, id, codeOf(call)),
+  },
+  {
+    method: 'DELETE',
+    path: 'message_qrdls/:code',
+    operation: 'qr_codes',
+    permission: MANAGEMENT,
+    run: (world, id, call) => deleteQrCode(world, id, codeOf(call)),
+  },
 ]
 
 export function registerNumberRoutes(app: FastifyInstance, runtime: Runtime): void {
@@ -168,6 +231,10 @@ export function changeNumber(call: GraphCall): GraphResult<object> | Promise<Gra
 }
 
 export const MAX_OVERRIDE_LENGTH = 200
+
+function codeOf({ request }: GraphCall): string {
+  return (request.params as { code?: string }).code ?? ''
+}
 
 function forgetContact(world: World, id: string, { query }: GraphCall): GraphResult<object> {
   if (query.messaging_product !== 'whatsapp') {

@@ -35,7 +35,7 @@ export function registerWabaRoutes(app: FastifyInstance, runtime: Runtime): void
     withWabaBody(call, (body) => createTemplate(call.runtime.world, call.id, body)),
   )
   route('GET', 'message_templates', 'message_templates', (call) =>
-    withWaba(call, () => listTemplates(call.runtime.world, call.id, { name: call.query.name })),
+    withWaba(call, () => listTemplates(call.runtime.world, call.id, call.query)),
   )
   route('DELETE', 'message_templates', 'message_templates', (call) =>
     withWaba(call, () =>
@@ -79,7 +79,7 @@ export function readPortfolio(call: GraphCall): GraphResult<object> {
 
 function withWabaBody(call: GraphCall, use: (body: JsonObject) => GraphResult<object>): GraphResult<object> {
   return withWaba(call, () => {
-    const parsed = parseBody(call.request)
+    const parsed = parseBody(call)
     return parsed.ok ? use(parsed.body) : badBody(call.runtime.world, parsed.details)
   })
 }

@@ -69,8 +69,16 @@ describe('the answer', () => {
 })
 
 describe('the phone in `to`', () => {
-  it('without a plus belongs to the country of the business', () => {
+  it('without a plus has its own calling code, and is taken as a number too', () => {
     const { world, send } = open()
+    for (const to of ['351912345678', 351_912_345_678, '+351 912 345 678']) {
+      const result = send({ to })
+      expect(result.ok && world.messages.get(result.message_id)?.person_id).toBe('rafa')
+    }
+  })
+
+  it('without a plus belongs to the country of the business where the switch says so', () => {
+    const { world, send } = open({ switches: { to_without_plus: 'national' } })
     const result = send({ to: '5550104477' })
     expect(result.ok && world.messages.get(result.message_id)?.person_id).toBe('ines')
     expect(at(send({ to: '351912345678' }).body as JsonObject, 'contacts', 0).wa_id).toBe('1351912345678')
@@ -137,7 +145,7 @@ describe('the BSUID in `recipient`', () => {
     (code) => {
       const { world, send } = open({ switches: { foreign_recipient: code } })
       const foreign = bsuidOf(world, addPortfolio(world).id, 'rafa')
-      for (const recipient of [foreign, 'PT.123', 'PT.', 'pt.123', 'rafa.kite', '']) {
+      for (const recipient of [foreign, 'PT.123', 'PT.', 'pt.123', 'rafa.kite']) {
         expect(codeOf(send({ recipient }))).toBe(code)
       }
     },

@@ -10,7 +10,8 @@ import { bodyProblem } from './body.ts'
 import { graphError } from './errors.ts'
 import { countTraffic, isThroughputReached, takePairAllowance } from './limits.ts'
 import { planFailure, planOutcome } from './outcome.ts'
-import { type Recipient, resolveRecipient } from './recipient.ts'
+import { readSend } from './read-send.ts'
+import { dialledDigits, type Recipient, resolveRecipient } from './recipient.ts'
 import { isOneTimePassword, readTemplateSend } from './template.ts'
 
 export type SendResult = { ok: true; http_status: 200; body: SendResponse; message_id: string } | GraphFailure
@@ -39,10 +40,11 @@ export function acceptSend(
   return result
 }
 
-function decide(world: World, number_id: string, body: unknown, endpoint: Endpoint): SendResult {
+function decide(world: World, number_id: string, given: unknown, endpoint: Endpoint): SendResult {
   const number = getNumber(world, number_id)
   if (!number.registered) return graphError(world, 133010)
-  if (!isObject(body)) return graphError(world, 100, 'The body must be a JSON object.')
+  if (!isObject(given)) return graphError(world, 100, 'The body must be a JSON object.')
+  const body = readSend(given)
   const wrong = bodyProblem(world, body)
   if (wrong) return graphError(world, wrong.code, wrong.details)
   const template = readTemplate(world, number_id, body, endpoint)
@@ -88,13 +90,9 @@ function testNumberProblem(
     return graphError(world, 131021)
   }
   if (!number.test_number || recipient.kind === 'group') return undefined
-  const listed = recipient.kind === 'phone' && number.allow_list.has(dialledDigits(number, recipient.input))
+  const listed =
+    recipient.kind === 'phone' && number.allow_list.has(dialledDigits(world, number, recipient.input))
   return listed ? undefined : graphError(world, 131030)
-}
-
-function dialledDigits(number: BusinessNumber, input: string): string {
-  const digits = input.replace(/\D/g, '')
-  return input.trim().startsWith('+') ? digits : number.calling_code + digits
 }
 
 function findRefusal(

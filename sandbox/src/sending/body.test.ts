@@ -32,6 +32,49 @@ function ask(extra: JsonObject = {}): JsonObject {
   return { type: 'interactive', interactive }
 }
 
+function interactive(type: string, action: JsonObject, extra: JsonObject = {}): JsonObject {
+  return { type: 'interactive', interactive: { type, body: { text: 'Look' }, action, ...extra } }
+}
+
+const cents = (value: number) => ({ value, offset: 100 })
+
+function order(change: JsonObject = {}): JsonObject {
+  return interactive('order_details', {
+    name: 'review_and_pay',
+    parameters: {
+      reference_id: 'ord-118.1',
+      type: 'physical-goods',
+      payment_type: 'br',
+      currency: 'BRL',
+      total_amount: cents(5400),
+      order: {
+        status: 'pending',
+        items: [{ retailer_id: 'sku-1', name: 'Cake', amount: cents(2500), quantity: 2 }],
+        subtotal: cents(5000),
+        tax: cents(0),
+        shipping: cents(400),
+      },
+      ...change,
+    },
+  })
+}
+
+const status = (word: string) =>
+  interactive('order_status', {
+    name: 'review_order',
+    parameters: { reference_id: 'ord-118.1', order: { status: word } },
+  })
+
+function cards(count: number): JsonObject {
+  const card = (card_index: number) => ({
+    card_index,
+    type: 'cta_url',
+    header: { type: 'image', image: { link: 'https://example.com/a.png' } },
+    action: { name: 'cta_url', parameters: { display_text: 'Buy', url: 'https://example.com' } },
+  })
+  return interactive('carousel', { cards: Array.from({ length: count }, (_, index) => card(index)) })
+}
+
 const ACCEPTED: [string, JsonObject][] = [
   ['a text of 4,096', { text: { body: 'x'.repeat(4096) } }],
   ['an image by link', { type: 'image', image: { link: 'https://example.com/a.png', caption: 'a' } }],
@@ -40,6 +83,43 @@ const ACCEPTED: [string, JsonObject][] = [
   ['a phone request', ask()],
   ['a reaction taken back', { type: 'reaction', reaction: { message_id: 'wamid.x', emoji: '' } }],
   ['a quote', { context: { message_id: 'wamid.x' } }],
+  [
+    'empty optional parameters',
+    {
+      type: 'image',
+      recipient: null,
+      context: null,
+      image: { id: null, link: 'https://example.com/a.png', caption: '' },
+    },
+  ],
+  ['a context that quotes nothing', { context: {} }],
+  ['no type, by null', { type: null }],
+  [
+    'words in upper case',
+    {
+      ...buttons([{ type: 'REPLY', reply: { id: 'a', title: 'A' } }]),
+      type: 'INTERACTIVE',
+      messaging_product: 'WhatsApp',
+      recipient_type: 'INDIVIDUAL',
+    },
+  ],
+  ['coordinates as text', { type: 'location', location: { latitude: '38.7', longitude: '-9.1' } }],
+  ['a voice message', { type: 'audio', audio: { link: 'https://example.com/a.ogg', voice: true } }],
+  ['a catalogue', interactive('catalog_message', { name: 'catalog_message' })],
+  [
+    'an address form',
+    interactive('address_message', { name: 'address_message', parameters: { country: 'IN' } }),
+  ],
+  [
+    'a call button',
+    interactive('voice_call', {
+      name: 'voice_call',
+      parameters: { display_text: 'Call us', ttl_minutes: 100 },
+    }),
+  ],
+  ['ten cards', cards(10)],
+  ['an order to pay', order()],
+  ['the state of an order', status('partially-shipped')],
 ]
 
 const REFUSED: [string, number, JsonObject][] = [
@@ -64,6 +144,20 @@ const REFUSED: [string, number, JsonObject][] = [
   ['a row title of 25', 131009, list([{ rows: [{ id: 'a', title: 'x'.repeat(25) }] }])],
   ['the old name of the phone request', 131009, ask({ type: 'contact_request' })],
   ['a phone request with a footer', 131009, ask({ footer: { text: 'x' } })],
+  ['an unknown interactive type', 131009, interactive('hologram', {})],
+  ['one card', 131009, cards(1)],
+  ['eleven cards', 131009, cards(11)],
+  ['an order whose total is not its sum', 131009, order({ total_amount: cents(5000) })],
+  ['an order without a reference', 131009, order({ reference_id: '' })],
+  ['an order of an unknown state', 131009, status('lost')],
+  [
+    'a label of 21 on a call button',
+    131009,
+    interactive('voice_call', { name: 'voice_call', parameters: { display_text: 'x'.repeat(21) } }),
+  ],
+  ['a place off the map', 100, { type: 'location', location: { latitude: '91', longitude: 0 } }],
+  ['neither id nor link, by null', 100, { type: 'image', image: { id: null, link: '' } }],
+  ['nobody, by null', 131008, { to: null }],
   ['callback data of 513', 131009, { biz_opaque_callback_data: 'x'.repeat(513) }],
 ]
 
@@ -86,6 +180,23 @@ describe('a message body', () => {
     const uploaded = uploadMedia(world, { bytes: Buffer.from('x'), mime_type: 'image/png' })
     const id = uploaded.ok ? uploaded.body.id : ''
     expect(codeOf(send({ to: '+15550104477', type: 'image', image: { id } }))).toBe(0)
+    expect(codeOf(send({ to: '+15550104477', type: 'image', image: { id: Number(id) } }))).toBe(0)
     expect(codeOf(send({ to: '+15550104477', type: 'video', video: { id } }))).toBe(131053)
+  })
+
+  it.each([
+    ['accepted', 0],
+    ['rejected_131009', 131009],
+  ] as const)('that quotes, or reacts to, what does not exist is %s', (unknown_quote, code) => {
+    const { world, number, send } = buildWorld({ switches: { unknown_quote } })
+    const id = personWrites(world, 'ines', number.id, 'Hi')?.id ?? ''
+    const reaction = (message_id: string) => ({ type: 'reaction', reaction: { message_id, emoji: '👍' } })
+    for (const [message_id, expected] of [
+      ['wamid.x', code],
+      [id, 0],
+    ] as const) {
+      expect(codeOf(send({ to: '+15550104477', context: { message_id } }))).toBe(expected)
+      expect(codeOf(send({ to: '+15550104477', ...reaction(message_id) }))).toBe(expected)
+    }
   })
 })

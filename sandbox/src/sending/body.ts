@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isObject } from '../world/json.ts'
 import { findMedia } from '../world/media.ts'
 import type { World } from '../world/types.ts'
 import type { JsonObject } from '../world/wire.ts'
@@ -6,12 +7,17 @@ import { describeIssue, interactiveProblem } from './interactive.ts'
 
 export type BodyProblem = { code: number; details: string }
 
+const named = z.looseObject({ id: z.union([z.string(), z.number()]).transform(String).optional() })
+
 const OPAQUE_MAX = 512
 const MEDIA_TYPES = new Set(['image', 'video', 'audio', 'document', 'sticker'])
 
 const media = z
   .looseObject({
-    id: z.string().min(1).optional(),
+    id: z
+      .union([z.string().min(1), z.number().int()])
+      .transform(String)
+      .optional(),
     link: z.url().optional(),
     caption: z.string().max(1024).optional(),
   })
@@ -22,16 +28,26 @@ const media = z
 
 const without_caption = media.refine((one) => one.caption === undefined, 'A caption is not allowed here')
 
+const audio = without_caption.refine(
+  ({ voice }) => voice === undefined || typeof voice === 'boolean',
+  'voice must be a boolean',
+)
+
+const coordinate = z.union([z.number(), z.string().regex(/^-?\d+(\.\d+)?$/)])
+
 const SHAPES: Record<string, z.ZodType> = {
   text: z.looseObject({ body: z.string().min(1).max(4096), preview_url: z.boolean().optional() }),
   image: media,
   video: media,
   document: media,
-  audio: without_caption,
+  audio,
   sticker: without_caption,
   location: z.looseObject({
-    latitude: z.union([z.number(), z.string().regex(/^-?\d+(\.\d+)?$/)]),
-    longitude: z.union([z.number(), z.string().regex(/^-?\d+(\.\d+)?$/)]),
+    latitude: coordinate.refine((it) => Math.abs(Number(it)) <= 90, 'latitude must be within -90 and 90'),
+    longitude: coordinate.refine(
+      (it) => Math.abs(Number(it)) <= 180,
+      'longitude must be within -180 and 180',
+    ),
   }),
   contacts: z.array(z.looseObject({ name: z.looseObject({ formatted_name: z.string().min(1) }) })).min(1),
   reaction: z.looseObject({ message_id: z.string().min(1), emoji: z.string() }),
@@ -51,7 +67,7 @@ export function bodyProblem(world: World, body: JsonObject): BodyProblem | undef
       details: `Param biz_opaque_callback_data must be a string of at most ${OPAQUE_MAX} characters.`,
     }
   }
-  return typeProblem(world, type, body) ?? quoteProblem(body.context)
+  return typeProblem(world, type, body) ?? quoteProblem(world, body)
 }
 
 function typeProblem(world: World, type: string, body: JsonObject): BodyProblem | undefined {
@@ -71,7 +87,7 @@ function typeProblem(world: World, type: string, body: JsonObject): BodyProblem 
 }
 
 function mediaProblem(world: World, type: string, inner: unknown): BodyProblem | undefined {
-  const { id } = z.looseObject({ id: z.string().optional() }).parse(inner)
+  const { id } = named.parse(inner)
   if (id === undefined) return undefined
   const file = findMedia(world, id)
   if (!file)
@@ -83,8 +99,13 @@ function mediaProblem(world: World, type: string, inner: unknown): BodyProblem |
   return undefined
 }
 
-function quoteProblem(context: unknown): BodyProblem | undefined {
-  if (context === undefined) return undefined
-  const parsed = z.looseObject({ message_id: z.string().min(1) }).safeParse(context)
-  return parsed.success ? undefined : { code: 100, details: describeIssue('context', parsed.error) }
+const quote = z.looseObject({ message_id: z.string().min(1).optional() })
+
+function quoteProblem(world: World, { context, reaction }: JsonObject): BodyProblem | undefined {
+  const parsed = quote.optional().safeParse(context)
+  if (!parsed.success) return { code: 100, details: describeIssue('context', parsed.error) }
+  if (world.switches.unknown_quote === 'accepted') return undefined
+  const ids = [parsed.data?.message_id, isObject(reaction) ? reaction.message_id : undefined]
+  const unknown = ids.some((id) => typeof id === 'string' && !world.messages.has(id))
+  return unknown ? { code: 131009, details: 'Message ID is invalid.' } : undefined
 }

@@ -1,14 +1,17 @@
 import { z } from 'zod'
+import { order_details_action, order_status_action } from './orders.ts'
 
 /** Interactive bodies with Meta's limits. Unknown kinds are refused, unknown properties of known kinds are not. */
 
 const text = (max: number) => z.string().min(1).max(max)
+/** A word of Meta's, in any case. */
+const word = <Word extends string>(expected: Word) => z.string().toLowerCase().pipe(z.literal(expected))
 const header = z.looseObject({ type: z.string(), text: z.string().max(60).optional() })
 const footer = z.looseObject({ text: text(60) })
 
 function message<Action extends z.ZodType>(type: string, body_max: number, action: Action) {
   return z.looseObject({
-    type: z.literal(type),
+    type: word(type),
     header: header.optional(),
     body: z.looseObject({ text: text(body_max) }),
     footer: footer.optional(),
@@ -17,7 +20,7 @@ function message<Action extends z.ZodType>(type: string, body_max: number, actio
 }
 
 const button = z.looseObject({
-  type: z.literal('reply'),
+  type: word('reply'),
   reply: z.looseObject({ id: text(256), title: text(20) }),
 })
 
@@ -63,7 +66,7 @@ const named = (name: string) => z.looseObject({ name: z.literal(name) })
 
 /** No header or footer is documented for the request, so neither is taken. */
 const request_contact_info = z.strictObject({
-  type: z.literal('request_contact_info'),
+  type: word('request_contact_info'),
   body: z.looseObject({ text: text(1024) }),
   action: named('request_contact_info'),
 })
@@ -75,6 +78,44 @@ const call_to_action = message(
   z.looseObject({
     name: z.literal('cta_url'),
     parameters: z.looseObject({ display_text: text(20), url: z.url() }),
+  }),
+)
+
+const voice_call = z.looseObject({
+  name: z.literal('voice_call'),
+  parameters: z
+    .looseObject({
+      display_text: text(20).optional(),
+      ttl_minutes: z.number().int().min(1).max(43_200).optional(),
+      payload: z.string().max(512).optional(),
+    })
+    .optional(),
+})
+
+const card = z.looseObject({
+  card_index: z.number().int().min(0).max(9),
+  type: z.string(),
+  body: z.looseObject({ text: text(160) }).optional(),
+  action: z.looseObject({}),
+})
+
+/** Of pictures or of products: all cards are of one kind, and each has its own place. */
+const carousel = message(
+  'carousel',
+  1024,
+  z.looseObject({
+    cards: z
+      .array(card)
+      .min(2)
+      .max(10)
+      .refine(
+        (all) => new Set(all.map((one) => one.card_index)).size === all.length,
+        'Card indexes must be unique',
+      )
+      .refine(
+        (all) => new Set(all.map((one) => one.type.toLowerCase())).size === 1,
+        'All cards must be of the same type',
+      ),
   }),
 )
 
@@ -95,13 +136,18 @@ const KINDS: Record<string, z.ZodType> = {
     action: z.looseObject({ catalog_id: text(256) }),
   }),
   catalog_message: message('catalog_message', 1024, named('catalog_message')),
+  order_details: message('order_details', 1024, order_details_action),
+  order_status: message('order_status', 1024, order_status_action),
+  voice_call: message('voice_call', 1024, voice_call),
+  carousel,
 }
 
 /** What is wrong with an interactive object, or undefined. */
 export function interactiveProblem(interactive: unknown): string | undefined {
   const type = z.looseObject({ type: z.string() }).safeParse(interactive)
   if (!type.success) return "Param interactive['type'] is required."
-  const kind = Object.hasOwn(KINDS, type.data.type) ? KINDS[type.data.type] : undefined
+  const name = type.data.type.toLowerCase()
+  const kind = Object.hasOwn(KINDS, name) ? KINDS[name] : undefined
   if (!kind) return `Param interactive['type'] does not know ${type.data.type}.`
   const parsed = kind.safeParse(interactive)
   return parsed.success ? undefined : describeIssue('interactive', parsed.error)

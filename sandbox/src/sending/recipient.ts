@@ -45,13 +45,18 @@ function resolveGroup(world: World, number_id: string, to: string | undefined): 
 function resolvePhone(world: World, number: BusinessNumber, to: string): Resolution {
   const input = to
   if (REGULAR.test(to) || PARENT.test(to)) return resolveBsuidInTo(world, to)
-  const digits = digitsOf(to)
-  // Without a plus the number counts as a national one of the business's own country.
-  const dialled = to.trim().startsWith('+') ? digits : number.calling_code + digits
+  const dialled = dialledDigits(world, number, to)
   if (!/^\+?[\d\s().-]+$/.test(to.trim()) || !isPhone(dialled)) {
     return graphError(world, 131009, `Param to is not a valid phone number: ${to}`)
   }
   return { ok: true, ...dial(world, input, dialled) }
+}
+
+/** A phone's digits with its country's; without a plus it is read in one of two ways. */
+export function dialledDigits({ switches }: World, { calling_code }: BusinessNumber, input: string): string {
+  const digits = digitsOf(input)
+  const national = switches.to_without_plus === 'national' && !input.trim().startsWith('+')
+  return national ? calling_code + digits : digits
 }
 
 function dial(world: World, input: string, digits: string): Recipient {

@@ -53,6 +53,26 @@ describe('a template', () => {
     expect(at(result.body as JsonObject, 'messages', 0).message_status).toBe('accepted')
   })
 
+  it('takes words in any case, null for what is not given, and fields that it does not know', () => {
+    const { sendTemplate, send, recipient } = setup()
+    const given = [
+      {
+        type: 'BODY',
+        sub_type: null,
+        parameters: [text('first_name', 'Rafa'), { type: 'TEXT', parameter_name: 'item', text: 'Kite' }],
+      },
+      { type: 'Button', sub_type: 'URL', index: 1, parameters: [{ type: 'text', text: '7781' }] },
+    ]
+    expect(codeOf(sendTemplate('order_ready', given))).toBe(0)
+    const template = {
+      namespace: 'x_ns',
+      name: 'hello',
+      language: { policy: 'deterministic', code: 'pt_PT' },
+      components: null,
+    }
+    expect(codeOf(send({ recipient, type: 'TEMPLATE', template }))).toBe(0)
+  })
+
   it.each([
     ['no parameters', 132000, []],
     ['one too few', 132000, [body(text('first_name', 'Rafa')), link]],

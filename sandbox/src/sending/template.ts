@@ -95,7 +95,7 @@ function textProblem(
   const names = [...new Set([...String(text ?? '').matchAll(PLACEHOLDER)].map((match) => match[1] ?? ''))]
   if (given.length !== names.length) return countProblem(where, given.length, names.length)
   for (const one of given) {
-    if (one.type === 'text' && !one.text) {
+    if (one.type.toLowerCase() === 'text' && !one.text) {
       return { code: 132012, details: `${where}: a text parameter is empty or missing` }
     }
     const wrong = template.parameter_format === 'NAMED' && !names.includes(one.parameter_name ?? '')
@@ -115,7 +115,7 @@ function headerProblem(
   const format = String(header?.format ?? 'TEXT').toLowerCase()
   if (!header || format === 'text') return textProblem('header', template, header?.text, given)
   if (given.length !== 1) return countProblem('header', given.length, 1)
-  if (given[0]?.type !== format) return { code: 132012, details: `header: expected ${format}` }
+  if (given[0]?.type.toLowerCase() !== format) return { code: 132012, details: `header: expected ${format}` }
   return undefined
 }
 

@@ -7,9 +7,12 @@ export {
   readBusinessUsername,
   suggestBusinessUsernames,
 } from './business-usernames.ts'
+export { changeCommerce, readCommerce } from './commerce.ts'
 export { deleteContactBookEntry } from './contact-book.ts'
 export { deleteMedia, downloadMedia, lookUpMedia, uploadMedia } from './media.ts'
 export { changeNumberSettings, presentNumber, presentParentAccount } from './number-settings.ts'
+export { changeProfile, readProfile } from './profile.ts'
+export { deleteQrCode, listQrCodes, writeQrCode } from './qr-codes.ts'
 export {
   addTemplate,
   createTemplate,

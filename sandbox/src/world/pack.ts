@@ -1,5 +1,6 @@
 import { createClock, schedule } from './clock.ts'
 import { randomFromState, randomState } from './random.ts'
+import { DEFAULT_SWITCHES } from './switches.ts'
 import type { World } from './types.ts'
 import { createWorld } from './world.ts'
 
@@ -17,6 +18,8 @@ export function unpackWorld({ now_ms, random_state, ...plain }: PackedWorld): Wo
   const world: World = {
     ...createWorld({ seed: plain.seed }),
     ...plain,
+    // A world that was kept before a switch came has it as a new one would.
+    switches: { ...DEFAULT_SWITCHES, ...plain.switches },
     clock: createClock(now_ms),
     random: randomFromState(random_state),
   }

@@ -82,6 +82,10 @@ export type Switches = {
   inbound_media_url: 'present' | 'absent'
   /** Marketing templates to people in the United States have been held back since April 2025. */
   us_marketing: 'fails_131049' | 'delivered'
+  /** A `to` without `+`: with its own calling code, as most send it, or of the business's own country, as documented. */
+  to_without_plus: 'international' | 'national'
+  /** What happens to a message that quotes, or reacts to, one that does not exist. */
+  unknown_quote: 'accepted' | 'rejected_131009'
   /** Statuses that overtake the answer to the send itself. */
   status_before_answer: 'no' | 'yes'
 }
@@ -124,6 +128,8 @@ export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
   inbound_media_url: 'present',
   us_marketing: 'fails_131049',
   status_conversation: 'free_entry_point_only',
+  to_without_plus: 'international',
+  unknown_quote: 'accepted',
   status_before_answer: 'no',
 })
 
@@ -172,6 +178,8 @@ export const SWITCH_VALUES: { readonly [Name in keyof Switches]: readonly Switch
   inbound_media_url: ['present', 'absent'],
   us_marketing: ['fails_131049', 'delivered'],
   status_conversation: ['free_entry_point_only', 'always'],
+  to_without_plus: ['international', 'national'],
+  unknown_quote: ['accepted', 'rejected_131009'],
   status_before_answer: ['no', 'yes'],
 }
 

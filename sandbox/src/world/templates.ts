@@ -67,15 +67,38 @@ function buttonsProblem(components: z.infer<typeof component>[]): string | undef
   return label !== undefined && label !== SHARE_LABEL ? `The button text must be ${SHARE_LABEL}.` : undefined
 }
 
-/** `GET /<waba>/message_templates`. */
-export function listTemplates(world: World, waba_id: string, filter: { name?: string } = {}): GraphResult {
+const MOST_TEMPLATES = 6_000
+
+/** `GET /<waba>/message_templates`; with `summary` the counts that it names. */
+export function listTemplates(
+  world: World,
+  waba_id: string,
+  filter: { name?: string; status?: string; summary?: string } = {},
+): GraphResult {
   const all = [...getWaba(world, waba_id).templates.values()]
-  const data = all.filter((one) => !filter.name || one.name === filter.name).map(presentTemplate)
+  const data = all
+    .filter(({ name, status }) => {
+      const status_fits = !filter.status || status === filter.status.toUpperCase()
+      return status_fits && (!filter.name || name === filter.name)
+    })
+    .map(presentTemplate)
+  const summary = filter.summary && { summary: summarize(all, data.length, filter.summary) }
   return {
     ok: true,
     http_status: 200,
-    body: { data, paging: { cursors: { before: 'MAZDZD', after: 'MjQZD' } } },
+    body: { data, paging: { cursors: { before: 'MAZDZD', after: 'MjQZD' } }, ...summary },
   }
+}
+
+function summarize(all: Template[], total_count: number, names: string): JsonObject {
+  const counts: JsonObject = {
+    total_count,
+    message_template_count: all.length,
+    message_template_limit: MOST_TEMPLATES,
+    are_translations_complete: true,
+  }
+  const wanted = names.split(',').map((name) => name.trim())
+  return Object.fromEntries(Object.entries(counts).filter(([name]) => wanted.includes(name)))
 }
 
 function presentTemplate(template: Template): JsonObject {

@@ -111,6 +111,17 @@ export interface BusinessNumber {
   override_callback_url?: string
   registered: boolean
   quality_rating: 'GREEN' | 'YELLOW' | 'RED'
+  /** What was set of it, by Meta's names. */
+  profile?: JsonObject
+  /** By code. */
+  qr_codes?: Map<string, QrCode>
+  commerce?: { is_cart_enabled?: boolean; is_catalog_visible?: boolean }
+}
+
+/** A short link, with the words that a person finds written when they open it. */
+export interface QrCode {
+  code: string
+  prefilled_message: string
 }
 
 export type TemplateStatus = 'APPROVED' | 'PENDING' | 'REJECTED' | 'PAUSED' | 'DISABLED'

@@ -1,0 +1,114 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { errorOf, openShop, type Shop } from '../testing/shop.ts'
+
+let shop: Shop
+beforeEach(async () => {
+  shop = await openShop()
+})
+afterEach(() => shop.stop())
+
+test('a profile shows what was set and is asked for, and an empty text takes a field away', async () => {
+  const path = `/${shop.counter}/whatsapp_business_profile`
+  const read = async (fields: string) => (await shop.graph('GET', `${path}?fields=${fields}`)).body.data
+  expect(await read('about,email')).toEqual([{ messaging_product: 'whatsapp' }])
+  const about = 'Cakes since 1990'
+  const profile = {
+    about,
+    email: 'hello@example.com',
+    vertical: 'restaurant',
+    websites: ['https://example.com'],
+  }
+  expect((await shop.graph('POST', path, { messaging_product: 'whatsapp', ...profile })).body).toEqual({
+    success: true,
+  })
+  await shop.graph('POST', path, { messaging_product: 'whatsapp', email: '', about: null })
+  expect(await read('about,email,vertical')).toEqual([
+    { about, vertical: 'RESTAURANT', messaging_product: 'whatsapp' },
+  ])
+})
+
+test.each([
+  ['no product', { about: 'Cakes' }],
+  ['an about of 140', { messaging_product: 'whatsapp', about: 'x'.repeat(140) }],
+  [
+    'three websites',
+    { messaging_product: 'whatsapp', websites: ['a', 'b', 'c'].map((it) => `https://${it}.example`) },
+  ],
+  ['a website without a scheme', { messaging_product: 'whatsapp', websites: ['example.com'] }],
+  ['an unknown line of business', { messaging_product: 'whatsapp', vertical: 'BAKERY' }],
+])('a profile with %s is refused with 100', async (_, profile) => {
+  expect(errorOf(await shop.graph('POST', `/${shop.counter}/whatsapp_business_profile`, profile)).code).toBe(
+    100,
+  )
+})
+
+test('a QR code is made, found, changed and deleted', async () => {
+  const path = `/${shop.counter}/message_qrdls`
+  const made = await shop.graph('POST', path, { prefilled_message: 'Cakes?', generate_qr_image: 'PNG' })
+  const code = String(made.body.code)
+  const deep_link_url = `https://wa.me/message/${code}`
+  expect(made.body).toEqual({
+    code,
+    prefilled_message: 'Cakes?',
+    deep_link_url,
+    qr_image_url: expect.any(String),
+  })
+  await shop.graph('POST', `${path}?prefilled_message=Bread%3F&code=${code}`)
+  for (const at of [path, `${path}/${code}`]) {
+    expect((await shop.graph('GET', at)).body).toEqual({
+      data: [{ code, prefilled_message: 'Bread?', deep_link_url }],
+    })
+  }
+  expect((await shop.graph('DELETE', `${path}/${code}`)).body).toEqual({ success: true })
+  expect(errorOf(await shop.graph('GET', `${path}/${code}`)).code).toBe(100)
+  expect(errorOf(await shop.graph('POST', path, { prefilled_message: 'x'.repeat(141) })).code).toBe(100)
+})
+
+test('the cart is on and the catalogue hidden until the commerce settings say otherwise', async () => {
+  const path = `/${shop.counter}/whatsapp_commerce_settings`
+  const read = async () => (await shop.graph('GET', path)).body.data
+  expect(await read()).toEqual([{ id: shop.counter, is_cart_enabled: true, is_catalog_visible: false }])
+  expect((await shop.graph('POST', `${path}?is_cart_enabled=false&is_catalog_visible=true`)).body).toEqual({
+    success: true,
+  })
+  expect(await read()).toEqual([{ id: shop.counter, is_cart_enabled: false, is_catalog_visible: true }])
+  expect(errorOf(await shop.graph('POST', `${path}?is_cart_enabled=perhaps`)).code).toBe(100)
+})
+
+test('templates are counted where a summary is asked for', async () => {
+  const path = `/${shop.waba}/message_templates`
+  const { body } = await shop.graph(
+    'GET',
+    `${path}?name=order_ready&summary=total_count,message_template_count`,
+  )
+  expect([body.summary, (body.data as object[]).length]).toEqual([
+    { total_count: 1, message_template_count: 2 },
+    1,
+  ])
+  expect((await shop.graph('GET', path)).body.summary).toBeUndefined()
+  expect((await shop.graph('GET', `${path}?status=rejected`)).body.data).toEqual([])
+})
+
+test('a message is sent by a form of either kind', async () => {
+  const template = JSON.stringify({ name: 'order_ready', language: { code: 'en' } })
+  const fields = { messaging_product: 'whatsapp', to: '15550104477', type: 'template', template }
+  const multipart = new FormData()
+  for (const [name, value] of Object.entries(fields)) multipart.set(name, value)
+  const path = `/${shop.counter}/messages`
+  const type = 'application/x-www-form-urlencoded'
+  const sent = [
+    await shop.graph('POST', path, multipart),
+    await shop.graph('POST', path, new URLSearchParams(fields).toString(), { type }),
+  ]
+  expect(sent.map(({ status }) => status)).toEqual([200, 200])
+  expect(sent.map(({ body }) => (body.contacts as object[])[0])).toEqual(
+    Array(2).fill({ input: '15550104477', wa_id: '15550104477' }),
+  )
+})
+
+test('a multipart body that cannot be read is refused with 100', async () => {
+  const type = 'multipart/form-data; boundary=x'
+  expect(
+    errorOf(await shop.graph('POST', `/${shop.counter}/messages`, 'nothing of the kind', { type })).code,
+  ).toBe(100)
+})
