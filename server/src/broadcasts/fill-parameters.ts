@@ -51,7 +51,7 @@ export function fillParameters(
   const filled = new Map<string, { variable: TemplateVariable; parameters: object[] }>()
   for (const variable of fillableVariables(variables)) {
     const name = nameVariable(variable)
-    const filling = parameters[name]
+    const filling = Object.hasOwn(parameters, name) ? parameters[name] : undefined
     const carrier = CARRIERS[variable.type]
     if (filling === undefined || carrier === undefined) continue
     const text = textOf(filling, fields, carrier.longest)
@@ -77,7 +77,9 @@ function textOf(filling: Filling, fields: ContactFields, longest: number): strin
   }
   if ('text' in filling) return fits(filling.text)
   const { attribute, fallback } = filling
-  const value = attribute === 'name' ? givenName(fields) : fields.attributes[attribute]
+  // Attributes have any name, and `constructor` is none that this contact has for that.
+  const known = Object.hasOwn(fields.attributes, attribute) ? fields.attributes[attribute] : undefined
+  const value = attribute === 'name' ? givenName(fields) : known
   return fits(value) ?? fits(fallback)
 }
 

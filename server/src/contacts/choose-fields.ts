@@ -31,7 +31,8 @@ export async function findKept(lane: Lane, pair: Pair, chosen: ChosenFields): Pr
   }
   for (const [key, contact_id] of Object.entries(attributes)) {
     const field = `body.keep.attributes.${key}`
-    const from = sourceOf(sources, contact_id, field).attributes_of[key]
+    const { attributes_of } = sourceOf(sources, contact_id, field)
+    const from = Object.hasOwn(attributes_of, key) ? attributes_of[key] : undefined
     if (from === undefined) throw invalidField(field, 'this contact has no such attribute')
     kept.attributes = { ...kept.attributes, [key]: from }
   }

@@ -6,6 +6,7 @@ import { problem } from '../errors.ts'
 import { callerOf } from '../http/auth.ts'
 import { idempotencyHeaders } from '../http/idempotency.ts'
 import type { Http } from '../http/types.ts'
+import { judgedByRow } from '../http/validate.ts'
 import { requireEverything } from '../http/with-caller.ts'
 import { idPattern, parseId } from '../ids.ts'
 import { changeContacts } from './change-routes.ts'
@@ -173,7 +174,7 @@ function serveImports(http: Http, deps: Deps): void {
         description:
           'A JSON array, or JSON Lines as `application/x-ndjson`, of contacts as in `POST /contacts`, or such a file as `GET /contacts/export` writes, as `text/csv`; 5,000 at most. Every row has an outcome; a row whose identifier belongs to a known contact updates that contact.',
         headers: idempotencyHeaders,
-        body: z.union([z.array(z.unknown()), z.string()]),
+        body: judgedByRow(z.union([z.array(z.unknown()), z.string()])),
         response: { 200: reportSchema },
       },
     },

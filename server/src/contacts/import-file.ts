@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { type FieldError, invalidField } from '../errors.ts'
 import { presentId } from '../ids.ts'
+import { findUnstorable } from '../storable.ts'
 import { parseCsv, readCell } from './csv.ts'
 import { IMPORTED_COLUMNS, TOLD_COLUMNS } from './export-file.ts'
 import type { ImportOutcome } from './import-contacts.ts'
@@ -50,6 +51,8 @@ export function parseImport<Row>(
   }
   return given.map((row) => {
     const value = typeof body === 'string' && typeof row === 'string' ? parseLine(row) : row
+    const found = findUnstorable(value)
+    if (found !== null) return { errors: [{ field: found.path.join('.') || 'row', message: found.message }] }
     const parsed = schema.safeParse(value)
     if (parsed.success) return parsed.data
     return {

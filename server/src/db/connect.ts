@@ -5,6 +5,7 @@ import { CompiledQuery, type DatabaseConnection, Kysely, PGliteDialect, Postgres
 import { Client, type ClientConfig, Pool, types } from 'pg'
 import { lockFolder } from './folder-lock.ts'
 import { prepareStatements } from './prepare-statements.ts'
+import { storableParameters } from './storable-parameters.ts'
 import type { EmbeddedStore, OwnerSession, PostgresStore, Store } from './store.ts'
 import type { Database } from './types.ts'
 
@@ -95,12 +96,35 @@ export async function startEmbedded(from: { dataDir?: string; loadDataDir?: Blob
     kind: 'embedded',
     pglite,
     db: new Kysely<Database>({
-      dialect: new PGliteDialect({ pglite, onCreateConnection: workAsApplication }),
+      dialect: new PGliteDialect({ pglite: storable(pglite), onCreateConnection: workAsApplication }),
     }),
     asOwner: (fn) => asEmbeddedOwner(pglite, fn),
     close: async () => {
       if (!pglite.closed) await pglite.close()
     },
+  }
+}
+
+/** PGlite as Kysely uses it, with parameters that can be stored. */
+function storable(pglite: PGlite): ConstructorParameters<typeof PGliteDialect>[0]['pglite'] {
+  return {
+    close: () => pglite.close(),
+    get closed() {
+      return pglite.closed
+    },
+    get ready() {
+      return pglite.ready
+    },
+    waitReady: pglite.waitReady,
+    query: (sql, parameters = [], options) => pglite.query(sql, storableParameters(sql, parameters), options),
+    transaction: (fn) =>
+      pglite.transaction((transaction) =>
+        fn({
+          query: (sql, parameters = [], options) =>
+            transaction.query(sql, storableParameters(sql, parameters), options),
+          rollback: () => transaction.rollback(),
+        }),
+      ),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely'
 import { DatabaseError, type Pool, type PoolClient } from 'pg'
+import { storableParameters } from './storable-parameters.ts'
 
 /** A statement that is asked so often recurs. What a caller composes from filters may come once and never again. */
 const ASKED_OFTEN = 3
@@ -33,7 +34,11 @@ function wrap(client: PoolClient, nameOf: (text: string) => string | undefined):
   async function ask<Row>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<Row>> {
     const name = prepares && values.length > 0 ? nameOf(text) : undefined
     try {
-      const { command, rowCount, rows } = await client.query({ text, values: [...values], name })
+      const { command, rowCount, rows } = await client.query({
+        text,
+        values: storableParameters(text, values),
+        name,
+      })
       return { command: command as PostgresQueryResult<Row>['command'], rowCount: rowCount ?? 0, rows }
     } catch (error) {
       // A migration has changed a table under the plans of this connection, and they are of no use any more.

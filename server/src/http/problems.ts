@@ -5,24 +5,25 @@ import type { Http } from './types.ts'
 
 const CONTENT_TYPE = 'application/problem+json; charset=utf-8'
 
-const OF_FASTIFY: Record<string, ErrorCode> = {
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
-  FST_ERR_CTP_BODY_TOO_LARGE: 'payload_too_large',
-  FST_ERR_CTP_INVALID_JSON_BODY: 'invalid_json',
-  FST_ERR_CTP_EMPTY_JSON_BODY: 'invalid_json',
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'invalid_request',
-  FST_ERR_BAD_URL: 'invalid_request',
-  FST_ERR_MAX_PARAM_LENGTH: 'invalid_request',
-}
+const OF_FASTIFY: ReadonlyMap<string, ErrorCode> = new Map([
+  ['FST_ERR_CTP_INVALID_MEDIA_TYPE', 'unsupported_media_type'],
+  ['FST_ERR_CTP_BODY_TOO_LARGE', 'payload_too_large'],
+  ['FST_ERR_CTP_INVALID_JSON_BODY', 'invalid_json'],
+  ['FST_ERR_CTP_EMPTY_JSON_BODY', 'invalid_json'],
+  ['FST_ERR_CTP_INVALID_CONTENT_LENGTH', 'invalid_request'],
+  ['FST_ERR_BAD_URL', 'invalid_request'],
+  ['FST_ERR_MAX_PARAM_LENGTH', 'invalid_request'],
+])
 
 const BODILESS = new Set(['GET', 'HEAD'])
 
-const REQUEST_PARTS: Record<string, string> = {
-  body: 'body',
-  querystring: 'query',
-  params: 'path',
-  headers: 'headers',
-}
+/** What a message calls the parts of a request. */
+export const REQUEST_PARTS: ReadonlyMap<string, string> = new Map([
+  ['body', 'body'],
+  ['querystring', 'query'],
+  ['params', 'path'],
+  ['headers', 'headers'],
+])
 
 // The database is away, restarting, or has no connection left: https://www.postgresql.org/docs/current/errcodes-appendix.html
 const STORE_AWAY =
@@ -77,7 +78,7 @@ export function toProblem(error: unknown, request: FastifyRequest): Problem {
   if (error instanceof Problem) return error
   if (hasZodFastifySchemaValidationErrors(error)) return validationProblem(error)
   const code = errorCode(error)
-  const known = OF_FASTIFY[code]
+  const known = OF_FASTIFY.get(code)
   if (known !== undefined) return problem(known, undefined, undefined, { cause: error })
   if (STORE_AWAY.test(code)) return problem('store_unavailable', undefined, undefined, { cause: error })
   if (UNSTORABLE_TEXT.test(code)) {
@@ -87,7 +88,7 @@ export function toProblem(error: unknown, request: FastifyRequest): Problem {
 }
 
 function validationProblem(error: Pick<FastifyError, 'validation' | 'validationContext'>): Problem {
-  const part = REQUEST_PARTS[error.validationContext ?? ''] ?? 'request'
+  const part = REQUEST_PARTS.get(error.validationContext ?? '') ?? 'request'
   const errors: FieldError[] = (error.validation ?? []).map(({ instancePath, message = 'is invalid' }) => ({
     field: [part, ...instancePath.split('/').filter((step) => step !== '')].join('.'),
     message,

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import helmet from '@fastify/helmet'
 import Fastify, { LogController } from 'fastify'
-import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Log } from '../log.ts'
 import { answerProblems } from './problems.ts'
 import type { Http } from './types.ts'
+import { compileValidator } from './validate.ts'
 
 const LARGEST_BODY_BYTES = 1024 * 1024
 /** Of routes that anyone may post to: an e-mail address, a password, a name. */
@@ -67,7 +68,7 @@ export async function buildServer(
     genReqId: () => randomUUID(),
     routerOptions: { ignoreTrailingSlash: true },
   }).withTypeProvider<ZodTypeProvider>()
-  http.setValidatorCompiler(validatorCompiler)
+  http.setValidatorCompiler(compileValidator)
   http.setSerializerCompiler(serializerCompiler)
   http.decorateRequest('caller', null)
   http.decorateRequest('person', null)

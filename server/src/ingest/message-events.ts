@@ -4,15 +4,18 @@ import type { IngestLane } from './open-lane.ts'
 import type { PlacedMessage } from './write-messages.ts'
 
 /** What a message of these types does to another one is told of beside the message itself. */
-const CHANGES: Record<string, string> = { edit: 'message.edited', revoke: 'message.revoked' }
+const CHANGES: ReadonlyMap<string, string> = new Map([
+  ['edit', 'message.edited'],
+  ['revoke', 'message.revoked'],
+])
 
 /** The events of new messages, in their order: what came or left, and what was edited or revoked by it. */
 export async function messageEvents(lane: IngestLane, fresh: PlacedMessage[]): Promise<NewEvent[]> {
-  const changes = fresh.filter(({ item }) => Object.hasOwn(CHANGES, item.update.content.type))
+  const changes = fresh.filter(({ item }) => CHANGES.has(item.update.content.type))
   const originals = await findOriginals(lane, changes)
   return fresh.flatMap((message) => {
     const event = messageEvent(message)
-    const type = CHANGES[message.item.update.content.type]
+    const type = CHANGES.get(message.item.update.content.type)
     if (type === undefined) return [event]
     const data = { message_id: originals.get(message.id) ?? null, by_message_id: message.id }
     return [event, { ...event, type, data }]

@@ -42,16 +42,16 @@ export function uploadLimit(mime_type: string): number | null {
   return UPLOADS.get(bareType(mime_type)) ?? null
 }
 
-const KINDS: Record<string, RegExp> = {
-  image: /^image\/(jpeg|png)$/,
-  sticker: /^image\/webp$/,
-  audio: /^audio\//,
-  video: /^video\//,
-}
+const KINDS: ReadonlyMap<string, RegExp> = new Map([
+  ['image', /^image\/(jpeg|png)$/],
+  ['sticker', /^image\/webp$/],
+  ['audio', /^audio\//],
+  ['video', /^video\//],
+])
 
 /** Whether a file may be sent as this kind of message; as a document whatever may be uploaded. */
 export function fitsKind(mime_type: string, kind: string): boolean {
-  return KINDS[kind]?.test(bareType(mime_type)) ?? true
+  return KINDS.get(kind)?.test(bareType(mime_type)) ?? true
 }
 
 /** A media type without its parameters: `audio/ogg; codecs=opus` is `audio/ogg`. */

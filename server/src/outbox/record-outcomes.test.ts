@@ -3,6 +3,7 @@ import { type TestApp, testApp } from '../test/app.ts'
 import { openShop, type Shop } from '../test/people.ts'
 import { buildSender, type TestSender } from '../test/test-sender.ts'
 import { at, textFrom, type Who, webhook } from '../test/whatsapp-line.ts'
+import { readGraphError } from '../whatsapp/graph.ts'
 import type { Called } from './call.ts'
 
 const ANA: Who = { bsuid: 'US.1001', phone: '15550104477', name: 'Ana' }
@@ -87,3 +88,19 @@ test.each([
     })
   },
 )
+
+test.each([
+  ['is cut in the middle of an emoji', `${'x'.repeat(499)}🎂`, 'x'.repeat(499)],
+  ['holds a NUL', 'before\0after', 'before\ufffdafter'],
+  ['ends with half of a character', 'cut \ud83d', 'cut \ufffd'],
+])('a refusal whose text %s fails the message, and is told', async (_, given, told) => {
+  const send = await claimed()
+  const error = readGraphError({ code: 131009, message: given, error_data: { details: given } })
+  if (error === null) throw new Error('this is an error of Meta’s')
+  const outcome = { kind: 'refused' as const, http_status: 400, error, body: { error: { message: given } } }
+  await sender.record(send, { outcome, wamid: null })
+  expect(await message()).toMatchObject({
+    status: 'failed',
+    sending: { error: { code: 'meta_refused', meta_code: 131009, message: told, details: told } },
+  })
+})

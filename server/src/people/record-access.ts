@@ -16,11 +16,11 @@ export type Access = {
 type Who = { user_id: string } | { email: string }
 type FindMemberships = (who: Who) => Promise<{ account_id: string; user_id: string; name: string }[]>
 
-const OF_SIGNED_IN: Record<string, AuditAction> = {
-  '/sign-out': 'session.ended',
-  '/change-password': 'password.changed',
-  '/two-factor/disable': 'second_factor.disabled',
-}
+const OF_SIGNED_IN: ReadonlyMap<string, AuditAction> = new Map([
+  ['/sign-out', 'session.ended'],
+  ['/change-password', 'password.changed'],
+  ['/two-factor/disable', 'second_factor.disabled'],
+])
 const WITH_CODE = new Set(['/two-factor/verify-totp', '/two-factor/verify-backup-code'])
 
 /** What a request under /auth came to, for the audit log; null where it is nothing to be remembered. */
@@ -44,7 +44,7 @@ function judgeAccess({
     // The first code of somebody who is signed in already turns the second factor on.
     return { action: user_id === null ? 'session.started' : 'second_factor.enabled', user_id: signed_in }
   }
-  const action = OF_SIGNED_IN[own]
+  const action = OF_SIGNED_IN.get(own)
   return action !== undefined && done && user_id !== null ? { action, user_id } : null
 }
 

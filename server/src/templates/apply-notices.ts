@@ -8,22 +8,22 @@ import { MOVED_COLUMNS, type MovedTemplate, templateUpdated } from './template-e
 type Told = { status?: string; quality?: string; category?: string }
 
 /** Meta's events that are a template's status from then on; others, such as a warning, leave it as it is. */
-const STATUSES: Record<string, string> = {
-  APPROVED: 'approved',
-  REINSTATED: 'approved',
-  PENDING: 'pending',
-  IN_APPEAL: 'in_appeal',
-  REJECTED: 'rejected',
-  PAUSED: 'paused',
-  DISABLED: 'disabled',
-  PENDING_DELETION: 'pending_deletion',
-  DELETED: 'deleted',
-}
+const STATUSES: ReadonlyMap<string, string> = new Map([
+  ['APPROVED', 'approved'],
+  ['REINSTATED', 'approved'],
+  ['PENDING', 'pending'],
+  ['IN_APPEAL', 'in_appeal'],
+  ['REJECTED', 'rejected'],
+  ['PAUSED', 'paused'],
+  ['DISABLED', 'disabled'],
+  ['PENDING_DELETION', 'pending_deletion'],
+  ['DELETED', 'deleted'],
+])
 
 /** What each field of the webhook tells about a template. */
 const FIELDS: Record<string, (data: JsonObject) => Told> = {
   message_template_status_update: (data) => {
-    const status = STATUSES[readId(data, 'event') ?? '']
+    const status = STATUSES.get(readId(data, 'event') ?? '')
     return status === undefined ? {} : { status }
   },
   message_template_quality_update: (data) => lowered('quality', readId(data, 'new_quality_score')),

@@ -1,11 +1,12 @@
 import type { IdKind } from '../ids.ts'
 import { presentId } from '../ids.ts'
 import type { TestApp } from './app.ts'
+import type { JsonSchema } from './sample-of-schema.ts'
 
-const NOTHING = '01900000-0000-7000-8000-00000000dead'
+export const NOTHING = '01900000-0000-7000-8000-00000000dead'
 
 /** What an id in a path names, by the path before it, and in which table it is found. */
-const NAMED: Record<string, { kind: IdKind; table: string }> = {
+export const NAMED: Record<string, { kind: IdKind; table: string }> = {
   broadcasts: { kind: 'broadcast', table: 'broadcasts' },
   conflicts: { kind: 'conflict', table: 'conflicts' },
   contacts: { kind: 'contact', table: 'contacts' },
@@ -123,10 +124,29 @@ export async function everyChange(
   return got
 }
 
-async function listRoutes(app: TestApp): Promise<{ method: Method; path: string }[]> {
+export type Route = {
+  method: Method
+  path: string
+  /** The schema of the JSON that it takes; null: none. */
+  body: JsonSchema | null
+  /** The names that its query takes. */
+  query: string[]
+}
+
+/** Every route of the OpenAPI document. */
+export async function listRoutes(app: TestApp): Promise<Route[]> {
   const { paths } = (await app.http.inject({ url: '/openapi.json' })).json()
   return Object.keys(paths).flatMap((path) =>
-    METHODS.filter((method) => method.toLowerCase() in paths[path]).map((method) => ({ method, path })),
+    METHODS.filter((method) => method.toLowerCase() in paths[path]).map((method) => {
+      const { requestBody, parameters = [] } = paths[path][method.toLowerCase()]
+      const query = parameters.filter((it: { in: string }) => it.in === 'query')
+      return {
+        method,
+        path,
+        body: requestBody?.content['application/json']?.schema ?? null,
+        query: query.map((it: { name: string }) => it.name),
+      }
+    }),
   )
 }
 

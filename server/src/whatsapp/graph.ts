@@ -1,3 +1,4 @@
+import { beginningOf, storableText } from '../storable.ts'
 import { isObject, type JsonObject } from './readers.ts'
 
 const VERSION = 'v26.0'
@@ -83,8 +84,9 @@ export function readGraphError(value: unknown): GraphError | null {
   }
 }
 
+// Meta cuts texts in the middle of a character, and so must we not.
 function cut(text: string): string {
-  return text.slice(0, LONGEST_DETAIL)
+  return storableText(beginningOf(text, LONGEST_DETAIL))
 }
 
 function parseObject(text: string): JsonObject | null {

@@ -1,7 +1,8 @@
+import { storableText } from '../storable.ts'
 import { parseErrors } from './content/content.ts'
 import { type JsonObject, readId } from './readers.ts'
 import { baseOf, type ElementParser, type Scope } from './scope.ts'
-import { storableJson, storableObject, storableText } from './storable.ts'
+import { storableJson, storableObject } from './storable.ts'
 import type { NoticeUpdate, Update } from './types.ts'
 
 /** Something to keep that the rest of the system does not act on. */

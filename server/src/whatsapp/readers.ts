@@ -1,5 +1,5 @@
 import { visibleName } from '../identity/visible-name.ts'
-import { storableText } from './storable.ts'
+import { beginningOf, storableText } from '../storable.ts'
 
 /**
  * Typed reads from untrusted JSON: plain code, since thousands of updates a second pass here. None of them throws, and
@@ -17,8 +17,7 @@ export function isObject(value: unknown): value is JsonObject {
 
 /** Free text of any length; a number counts as its digits. Absent, null, "" and blank are all null. */
 export function readText(object: JsonObject, key: string): string | null {
-  // The name may come from the payload, and `constructor` is no property of it.
-  const value = Object.hasOwn(object, key) ? object[key] : undefined
+  const value = ownValue(object, key)
   if (typeof value === 'string') return value.trim() === '' ? null : storableText(value)
   return typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : null
 }
@@ -32,8 +31,8 @@ export function readId(object: JsonObject, key: string): string | null {
 /** A person's or file's name, cut where nobody reads on. One that shows nothing on screen is no name. */
 export function readName(object: JsonObject, key: string): string | null {
   const text = readText(object, key)
-  const name = text !== null && text.length > MAX_NAME_LENGTH ? text.slice(0, MAX_NAME_LENGTH) : text
-  return visibleName(name) === null ? null : name && storableText(name)
+  const name = text === null ? null : beginningOf(text, MAX_NAME_LENGTH)
+  return visibleName(name) === null ? null : name
 }
 
 /** Usernames are shown with an `@` that is no part of them, and some senders put it in. */
@@ -45,27 +44,32 @@ export function readUsername(object: JsonObject, key: string): string | null {
 }
 
 export function readNumber(object: JsonObject, key: string): number | null {
-  const value = object[key]
+  const value = ownValue(object, key)
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
   return typeof number === 'number' && Number.isFinite(number) ? number + 0 : null
 }
 
 export function readFlag(object: JsonObject, key: string): boolean {
-  return object[key] === true
+  return ownValue(object, key) === true
 }
 
 export function readObject(object: JsonObject, key: string): JsonObject | null {
-  const value = Object.hasOwn(object, key) ? object[key] : undefined
+  const value = ownValue(object, key)
   return isObject(value) ? value : null
 }
 
 /** The elements of a list; a lone element that stands without its list is one too. */
 export function readList(object: JsonObject, key: string): unknown[] {
-  const value = object[key]
+  const value = ownValue(object, key)
   if (Array.isArray(value)) return value
   return value === undefined || value === null || value === '' ? [] : [value]
 }
 
 export function readObjects(object: JsonObject, key: string): JsonObject[] {
   return readList(object, key).filter(isObject)
+}
+
+// The name may come from the payload, and `constructor` is no property of it.
+function ownValue(object: JsonObject, key: string): unknown {
+  return Object.hasOwn(object, key) ? object[key] : undefined
 }

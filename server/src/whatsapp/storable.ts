@@ -1,16 +1,6 @@
-/** Deeper than any payload of Meta's; what lies below is dropped so that storing and printing stay safe. */
-const MAX_DEPTH = 32
+import { MAX_DEPTH, storableText } from '../storable.ts'
 
-/**
- * Text as PostgreSQL can store it: it refuses NUL in `text` and lone surrogates in `jsonb`, and Meta passes on both.
- * Clean text, which nearly all is, comes back as it was.
- */
-export function storableText(text: string): string {
-  const well_formed = text.isWellFormed() ? text : text.toWellFormed()
-  return well_formed.includes('\0') ? well_formed.replaceAll('\0', '\ufffd') : well_formed
-}
-
-/** A copy of parsed JSON in which every string and key is storable, every number finite, and the depth bounded. */
+/** A copy of parsed JSON in which every string and key is storable, every number finite, and the depth bounded; what lies deeper is dropped. */
 export function storableJson(value: unknown, depth = 0): unknown {
   if (typeof value === 'string') return storableText(value)
   // JSON writes -0 as 0 and cannot write what `1e999` reads as.

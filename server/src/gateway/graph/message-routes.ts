@@ -7,6 +7,7 @@ import { loadLine } from '../../inboxes/line.ts'
 import { markRead } from '../../outbox/mark-read.ts'
 import { syncStaleTemplates } from '../../templates/sync-templates.ts'
 import { isObject, type JsonObject, readId } from '../../whatsapp/readers.ts'
+import { storableObject } from '../../whatsapp/storable.ts'
 import { awaitOutcome, type Outcome } from './await-outcome.ts'
 import { consumerOf } from './caller.ts'
 import { findMessages } from './find-messages.ts'
@@ -129,11 +130,13 @@ export function readBody(request: FastifyRequest): JsonObject {
   if (!Buffer.isBuffer(bytes) || bytes.length === 0) return {}
   const text = bytes.toString('utf8')
   if (request.headers['content-type']?.startsWith('application/x-www-form-urlencoded')) {
-    return Object.fromEntries([...new URLSearchParams(text)].map(([name, value]) => [name, readValue(value)]))
+    const fields = [...new URLSearchParams(text)].map(([name, value]) => [name, readValue(value)])
+    return storableObject(Object.fromEntries(fields))
   }
   const body = readValue(text)
   if (!isObject(body)) throw invalidField('body', 'Expected a JSON object')
-  return body
+  // Clients cut texts in the middle of an emoji; WhatsApp takes them, and what is stored is what goes out.
+  return storableObject(body)
 }
 
 function readValue(text: string): unknown {

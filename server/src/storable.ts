@@ -1,0 +1,59 @@
+/** Deeper than anything that the API, Meta or an import sends for a reason; jsonb and printing have a limit of their own. */
+export const MAX_DEPTH = 32
+
+const ESCAPES =
+  /\\(?:u(?<high>d[89ab][0-9a-f]{2})\\u(?<low>d[c-f][0-9a-f]{2})|u(?<bad>0000|d[89a-f][0-9a-f]{2})|.)/gis
+
+/**
+ * Text as PostgreSQL can store it: it refuses NUL in `text` and lone surrogates in `jsonb`, and clients and Meta send both.
+ * Clean text, which nearly all is, comes back as it was.
+ */
+export function storableText(text: string): string {
+  const well_formed = text.isWellFormed() ? text : text.toWellFormed()
+  return well_formed.includes('\0') ? well_formed.replaceAll('\0', '\ufffd') : well_formed
+}
+
+/** The same for JSON text, in which NUL and lone surrogates stand as escapes. */
+export function storableJsonText(json: string): string {
+  if (!json.includes('\\u')) return storableText(json)
+  const clean = json.replace(ESCAPES, (written, _high, _low, bad: string | undefined) =>
+    bad === undefined ? written : '\\ufffd',
+  )
+  return storableText(clean)
+}
+
+/** The first `length` UTF-16 units of a text, never half of a character that takes two. */
+export function beginningOf(text: string, length: number): string {
+  if (text.length <= length) return text
+  const code = text.charCodeAt(length - 1)
+  return text.slice(0, code >= 0xd800 && code <= 0xdbff ? length - 1 : length)
+}
+
+/** What of a value cannot be stored as it is: the steps that lead there, and why. */
+export type Unstorable = { path: string[]; message: string }
+
+/**
+ * The first text in parsed JSON that could only be stored changed, for routes that rather refuse it: NUL, half of a
+ * character, a key that would be lost on the way through an object of ours, or more levels than are stored. Null: none.
+ */
+export function findUnstorable(value: unknown, path: string[] = []): Unstorable | null {
+  if (typeof value === 'string') {
+    const message = whyUnstorable(value)
+    return message === null ? null : { path, message }
+  }
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return null
+  if (path.length >= MAX_DEPTH) return { path, message: `is nested more than ${MAX_DEPTH} levels deep` }
+  for (const key of Object.keys(value)) {
+    const step = storableText(key)
+    if (step !== key) return { path: [...path, step], message: `has a name that ${whyUnstorable(key)}` }
+    if (key === '__proto__') return { path: [...path, key], message: 'cannot have this name' }
+    const found = findUnstorable(Reflect.get(value, key), [...path, key])
+    if (found !== null) return found
+  }
+  return null
+}
+
+function whyUnstorable(text: string): string | null {
+  if (text.includes('\0')) return 'holds a NUL character'
+  return text.isWellFormed() ? null : 'holds half of a character (a lone surrogate)'
+}
