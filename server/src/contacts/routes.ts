@@ -11,6 +11,7 @@ import { parseId } from '../ids.ts'
 import { loadMessageContext } from '../messages/load-context.ts'
 import { presentMessage } from '../messages/present-message.ts'
 import { loadMessages } from '../messages/queries.ts'
+import { countFitting } from '../page-bytes.ts'
 import { registerExportRoutes } from './export-routes.ts'
 import { registerFileRoutes } from './file-routes.ts'
 import { listContacts } from './list-contacts.ts'
@@ -81,8 +82,11 @@ function serveContacts(http: Http, deps: Deps): void {
           readSelection(request.query),
           page,
         )
-        const { rows, next_cursor } = cutPage(ids, limit, contactCursor, (id) => id)
-        const contacts = await loadContacts(trx, account_id, rows, include_sealed)
+        const page_of_ids = cutPage(ids, limit, contactCursor, (id) => id)
+        const loaded = await loadContacts(trx, account_id, page_of_ids.rows, include_sealed)
+        const contacts = loaded.slice(0, countFitting(loaded))
+        const last = contacts.length < loaded.length ? contacts.at(-1) : undefined
+        const next_cursor = last === undefined ? page_of_ids.next_cursor : contactCursor.encode(last.id)
         return {
           data: contacts.map((row) => presentContact(row)),
           next_cursor: next_cursor ?? (examined_until && contactCursor.encode(examined_until)),

@@ -1,6 +1,7 @@
 import type { Trx } from '../db/types.ts'
 import { problem } from '../errors.ts'
 import { listMessages, loadMessages, type MessagePosition, type MessageRow } from '../messages/queries.ts'
+import { countFitting } from '../page-bytes.ts'
 
 /** Where to read on: towards the older messages, or with the third part towards the newer ones. */
 export type Place = MessagePosition | [...MessagePosition, 'newer']
@@ -26,14 +27,15 @@ export async function pageFrom(
     direction,
     include_sealed,
   })
-  const more = found.length > limit
   if (direction === 'older') {
-    const rows = found.slice(0, limit)
+    const rows = found.slice(0, countFitting(found.slice(0, limit)))
+    const more = found.length > rows.length
     // Who came here by a cursor came from newer messages.
     return { rows, older: olderThan(rows, more), newer: newerThan(rows, from !== null) }
   }
-  const rows = found.slice(-limit)
-  return { rows, older: olderThan(rows, true), newer: newerThan(rows, more) }
+  // Nearest to the place is the last one here.
+  const rows = found.slice(-countFitting(found.slice(-limit).toReversed()))
+  return { rows, older: olderThan(rows, true), newer: newerThan(rows, found.length > rows.length) }
 }
 
 /** The page with a message in its middle. Throws `not_found` where it is not in the conversation. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { problem } from '../errors.ts'
+import { countFitting } from '../page-bytes.ts'
 
 const DEFAULT_LIMIT = 25
 const HIGHEST_LIMIT = 100
@@ -61,9 +62,9 @@ export function cutPage<Row, Position>(
   cursor: Cursor<Position>,
   positionOf: (row: Row) => Position,
 ): { rows: Row[]; next_cursor: string | null } {
-  const page = rows.slice(0, limit)
+  const page = rows.slice(0, countFitting(rows.slice(0, limit)))
   const last = page.at(-1)
-  const more = rows.length > limit && last !== undefined
+  const more = rows.length > page.length && last !== undefined
   return { rows: page, next_cursor: more ? cursor.encode(positionOf(last)) : null }
 }
 
