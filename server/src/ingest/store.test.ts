@@ -25,10 +25,10 @@ beforeEach(async () => {
   groups = []
 })
 
-const put = (body: Buffer, entries = 1) =>
+const put = (body: Buffer, entries = 1, { account_uuid } = ours) =>
   store.put({
-    account_id: bytesOfUuid(ours.account_uuid),
-    app_id: bytesOfUuid(ours.account_uuid),
+    account_id: bytesOfUuid(account_uuid),
+    app_id: bytesOfUuid(account_uuid),
     received_at_ms: app.clock.now(),
     entries,
     body,
@@ -80,7 +80,7 @@ test('bytes, times and ids come back as they went in', async () => {
   expect(Number.parseInt(first?.id.replace('-', '').slice(0, 12) ?? '', 16)).toBe(app.clock.now())
 })
 
-test('more than this process may hold is refused at once, and what it holds is stored', async () => {
+test('more than an account may have waiting is refused at once, and what waits is stored', async () => {
   const large = Buffer.alloc(LARGEST_WEBHOOK_BYTES)
   const puts: Promise<unknown>[] = []
   await whileStalled(async () => {
@@ -95,6 +95,19 @@ test('more than this process may hold is refused at once, and what it holds is s
     await withEveryAccount(app.deps.db, (trx) => trx.selectFrom('webhook_events').select('id').execute()),
   ).toHaveLength(16)
   await put(Buffer.from('and now again'))
+})
+
+test('an account whose signed webhooks fill its share leaves room for those of another', async () => {
+  const theirs = await app.addAccount()
+  const large = Buffer.alloc(LARGEST_WEBHOOK_BYTES)
+  const flood: Promise<unknown>[] = []
+  let other: Promise<void> | undefined
+  await whileStalled(async () => {
+    for (let i = 0; i < 40; i += 1) flood.push(put(large).catch((error: unknown) => error))
+    other = put(Buffer.from('of another account'), 1, theirs)
+  })
+  await other
+  expect((await Promise.all(flood)).filter((outcome) => outcome instanceof StoreBusy)).toHaveLength(24)
 })
 
 test('while nothing can be stored Meta is told to come back, and is heard when it does', async () => {

@@ -32,8 +32,10 @@ type Waiting = { post: SignedPost; resolve: () => void; reject: (error: unknown)
 
 const GROUP_ROWS = 2_000
 const GROUP_BYTES = 8 * 1024 * 1024
-const WAITING_ROWS = 100_000
-const WAITING_BYTES = 64 * 1024 * 1024
+const WAITING_ROWS = 200_000
+const WAITING_BYTES = 128 * 1024 * 1024
+/** Of both, for one account: a flood that is signed leaves room for the webhooks of others. */
+const SHARE_OF_AN_ACCOUNT = 0.5
 
 /**
  * Commits in groups: while one commit is under way, everything that arrives forms the next one. A disk that makes few
@@ -45,8 +47,8 @@ export function buildIngestStore(
 ): IngestStore {
   const persister = buildPersister(store)
   let waiting: Waiting[] = []
-  let waiting_rows = 0
-  let waiting_bytes = 0
+  const all = { rows: 0, bytes: 0 }
+  const accounts = new Map<string, Held>()
   let writing: Promise<void> | null = null
   const write = async () => {
     // Whatever else this turn of the event loop has read joins the first group.
@@ -58,24 +60,30 @@ export function buildIngestStore(
       await commit(persister, group)
       const rows = group.reduce((sum, { post }) => sum + post.entries, 0)
       const bytes = group.reduce((sum, { post }) => sum + post.body.length, 0)
-      waiting_rows -= rows
-      waiting_bytes -= bytes
+      for (const { post } of group) letGo(post)
       onStored({ posts: group.length, rows, bytes, took_ms: performance.now() - started })
     }
     writing = null
   }
+  const letGo = (post: SignedPost): void => {
+    const account = accountOf(post)
+    const own = accounts.get(account)
+    add(all, post, -1)
+    if (own === undefined) return
+    add(own, post, -1)
+    if (own.rows === 0) accounts.delete(account)
+  }
   let closed = false
   return {
     put: (post) => {
-      if (
-        closed ||
-        waiting_rows + post.entries > WAITING_ROWS ||
-        waiting_bytes + post.body.length > WAITING_BYTES
-      ) {
+      const account = accountOf(post)
+      const own = accounts.get(account) ?? { rows: 0, bytes: 0 }
+      if (closed || !fits(post, all, 1) || !fits(post, own, SHARE_OF_AN_ACCOUNT)) {
         return Promise.reject(new StoreBusy())
       }
-      waiting_rows += post.entries
-      waiting_bytes += post.body.length
+      accounts.set(account, own)
+      add(all, post, 1)
+      add(own, post, 1)
       return new Promise((resolve, reject) => {
         waiting.push({ post, resolve, reject })
         writing ??= write()
@@ -87,6 +95,22 @@ export function buildIngestStore(
       await persister.close()
     },
   }
+}
+
+/** What waits to be stored. */
+type Held = { rows: number; bytes: number }
+
+function accountOf({ account_id }: SignedPost): string {
+  return Buffer.from(account_id.buffer, account_id.byteOffset, account_id.length).toString('latin1')
+}
+
+function fits({ entries, body }: SignedPost, held: Held, share: number): boolean {
+  return held.rows + entries <= WAITING_ROWS * share && held.bytes + body.length <= WAITING_BYTES * share
+}
+
+function add(held: Held, { entries, body }: SignedPost, sign: 1 | -1): void {
+  held.rows += sign * entries
+  held.bytes += sign * body.length
 }
 
 function takeGroup(waiting: Waiting[]): Waiting[] {
