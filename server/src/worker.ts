@@ -36,9 +36,10 @@ export type Worker = {
 
 // The embedded store has one connection: while a batch is under way, webhooks wait for their acknowledgement.
 const EMBEDDED = { lanes: 1, batch_ms: { busy: 40, quiet: 250 }, batch_rows: { fewest: 50, most: 400 } }
-const DOWNLOADER = { concurrency: 4, poll_ms: 500 }
+// One account may use half: a host that hangs holds its places for as long as it may take.
+const DOWNLOADER = { room: { most: 8, most_per_account: 4 }, poll_ms: 500 }
 const ASSIGNER = { poll_ms: 500 }
-const DELIVERER = { poll_ms: 200, most_at_once: 256, busy_share: 0.6 }
+const DELIVERER = { poll_ms: 200, most_at_once: 256, most_per_account: 128, busy_share: 0.6 }
 const DELIVERER_OF = {
   embedded: { ...DELIVERER, floor_per_second: 250, alone: true },
   postgres: { ...DELIVERER, floor_per_second: 1000, alone: false },

@@ -3,6 +3,7 @@ import { takeLane } from '../contacts/lane.ts'
 import type { BroadcastState } from '../db/tables/broadcasts.ts'
 import { withAccount, withEveryAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
+import { takeInTurn } from '../jobs/in-turn.ts'
 import { cancelMessages, holdMessages } from '../outbox/broadcast-messages.ts'
 import { buildRest } from '../rest.ts'
 import { prepareBroadcast } from './prepare.ts'
@@ -26,21 +27,36 @@ const QUEUED_FOR_S = 2
 const FEWEST_QUEUED = 100
 /** Rarer, larger parts are cheaper. */
 const REFILLED_BELOW = 0.75
+/** Parts of one turn; a part takes up to a second. */
+const ROOM = { most: 100, most_per_account: 4 }
 
 /** Brings broadcasts forward, of every account, a part of each at a time. Several processes may do so at once. */
 export function startBroadcaster(deps: Deps, { poll_ms, wakeSender }: BroadcasterOptions): Broadcaster {
   const stopping = new AbortController()
   const rest = buildRest()
+  /** When each was last brought forward, so that those of one account take turns as well. */
+  const served = new Map<string, number>()
+  let turns = 0
   const bringAllForward = async (): Promise<boolean> => {
+    turns += 1
     let busy = false
-    for (const open of await findOpen(deps)) {
+    const now_ms = deps.clock.now()
+    const due = (await findOpen(deps)).flatMap((open) => {
+      const step = nextStep(open, now_ms)
+      return step === null ? [] : [{ ...open, step }]
+    })
+    due.sort((a, b) => (served.get(a.id) ?? 0) - (served.get(b.id) ?? 0))
+    for (const open of takeInTurn(due, [], ROOM)) {
       if (stopping.signal.aborted) break
+      served.set(open.id, turns)
       const moved = await bringForward(deps, open, wakeSender).catch((error: unknown) => {
-        deps.log.warn({ err: error, broadcast_id: open.id }, 'broadcast in trouble')
+        deps.log.warn({ err: error, broadcast_id: open.id }, 'broadcast step failed')
         return false
       })
       if (moved) busy = true
     }
+    const open_ids = new Set(due.map(({ id }) => id))
+    for (const id of served.keys()) if (!open_ids.has(id)) served.delete(id)
     return busy
   }
   // One after another: a turn that met its own process at a broadcast would take it for done.
@@ -103,40 +119,61 @@ async function findOpen(deps: Deps): Promise<Open[]> {
   return rows
 }
 
-/** Does the next part; false where there is nothing to be done for now. */
-async function bringForward(deps: Deps, open: Open, wakeSender: () => void): Promise<boolean> {
-  const { account_id, id, state, queued, held, sending } = open
+type Step = 'prepare' | 'begin' | 'queue' | 'hold' | 'cancel' | 'end'
+
+/** What can be done for a broadcast now; null where it waits for its time, its line or a member. */
+function nextStep(open: Open, now_ms: number): Step | null {
+  const { state, queued, held, sending } = open
   switch (state) {
     case 'draft':
     case 'preparing':
-      return prepareBroadcast(deps, account_id, id)
+      return 'prepare'
     case 'scheduled':
-      if (open.send_at !== null && open.send_at.getTime() > deps.clock.now()) return false
-      await beginScheduled(deps, account_id, id)
-      return true
-    case 'running': {
-      if (open.left <= 0) {
-        if (queued + held + sending > 0) return false
-        await endBroadcast(deps, account_id, id)
-        return true
-      }
-      const most = Math.max(open.messages_per_second * QUEUED_FOR_S, FEWEST_QUEUED)
-      if (queued + sending > most * REFILLED_BELOW) return false
-      await queueSome(deps, account_id, id, most)
-      wakeSender()
-      return true
-    }
+      return open.send_at !== null && open.send_at.getTime() > now_ms ? null : 'begin'
+    case 'running':
+      if (open.left <= 0) return queued + held + sending > 0 ? null : 'end'
+      return queued + sending > mostQueued(open) * REFILLED_BELOW ? null : 'queue'
     case 'paused':
       // What was under way when it was paused, and is to be sent again.
-      if (queued > 0) await withLane(deps, account_id, (lane) => holdMessages(lane, id))
-      return false
+      return queued > 0 ? 'hold' : null
     case 'cancelled':
-      if (queued + held > 0) await withLane(deps, account_id, (lane) => cancelMessages(lane, id))
-      if (sending > 0) return false
+      if (queued + held > 0) return 'cancel'
+      return sending > 0 ? null : 'end'
+    default:
+      return null
+  }
+}
+
+function mostQueued({ messages_per_second }: Open): number {
+  return Math.max(messages_per_second * QUEUED_FOR_S, FEWEST_QUEUED)
+}
+
+/** Does a part; true where there may be another right away. */
+async function bringForward(
+  deps: Deps,
+  open: Open & { step: Step },
+  wakeSender: () => void,
+): Promise<boolean> {
+  const { account_id, id, sending } = open
+  switch (open.step) {
+    case 'prepare':
+      return prepareBroadcast(deps, account_id, id)
+    case 'begin':
+      await beginScheduled(deps, account_id, id)
+      return true
+    case 'queue':
+      await queueSome(deps, account_id, id, mostQueued(open))
+      wakeSender()
+      return true
+    case 'hold':
+      await withLane(deps, account_id, (lane) => holdMessages(lane, id))
+      return false
+    case 'cancel':
+      await withLane(deps, account_id, (lane) => cancelMessages(lane, id))
+      return sending === 0
+    case 'end':
       await endBroadcast(deps, account_id, id)
       return true
-    default:
-      return false
   }
 }
 

@@ -19,18 +19,26 @@ export type ClaimedDelivery = {
 
 // A process that says nothing for so long has died: whatever it held is delivered again. By the database's clock.
 const CLAIM_S = 60
-const MOST_CONSUMERS = 200
 
-/** The consumers of all accounts for whom something is due and nobody has it. */
-export async function findDueConsumers(db: Db, now: Date): Promise<DueConsumer[]> {
+/**
+ * The consumers for whom something is due, a few of each account: none that rests, none of `under_way`, which this process
+ * is at. Those that have answered come before those that did not.
+ */
+export async function findDueConsumers(
+  db: Db,
+  { now, under_way, most_per_account }: { now: Date; under_way: string[]; most_per_account: number },
+): Promise<DueConsumer[]> {
   const { rows } = await withEveryAccount(db, (trx) =>
     sql<DueConsumer>`
-      select c.account_id, c.id as consumer_id from gateway_consumers c
-       where c.mode <> 'paused' and exists (
-         select from gateway_deliveries d
-          where d.account_id = c.account_id and d.consumer_id = c.id and d.state = 'queued' and d.next_at <= ${now}
-            and (d.claimed_until is null or d.claimed_until < now()))
-       limit ${MOST_CONSUMERS}`.execute(trx),
+      select due.account_id, due.id as consumer_id from accounts a cross join lateral (
+        select c.account_id, c.id from gateway_consumers c
+         where c.account_id = a.id and c.mode <> 'paused' and c.id <> all(${under_way}::uuid[])
+           and (c.rests_until is null or c.rests_until <= ${now})
+           and exists (
+             select from gateway_deliveries d
+              where d.account_id = c.account_id and d.consumer_id = c.id and d.state = 'queued' and d.next_at <= ${now}
+                and (d.claimed_until is null or d.claimed_until < now()))
+         order by c.rests_until nulls first, c.id limit ${most_per_account}) as due`.execute(trx),
   )
   return rows
 }
@@ -80,6 +88,19 @@ export type Ending = {
   filled: unknown
   status_code: number | null
   error: string | null
+}
+
+/** Until when a consumer is not due, for any process; null: it answers. */
+export async function writeRest(
+  trx: Trx,
+  { account_id, consumer_id }: DueConsumer,
+  rests_until: Date | null,
+): Promise<void> {
+  await sql`
+    update gateway_consumers set rests_until = ${rests_until}
+     where account_id = ${account_id} and id = ${consumer_id} and rests_until is distinct from ${rests_until}`.execute(
+    trx,
+  )
 }
 
 /** Writes down what became of deliveries. */

@@ -10,6 +10,7 @@ import {
   type DueConsumer,
   type Ending,
   endDeliveries,
+  writeRest,
 } from './claim-deliveries.ts'
 import { type OpenedConsumer, openConsumer } from './consumers.ts'
 import type { Policy } from './fill-slots.ts'
@@ -35,10 +36,12 @@ const POLICIES: Policy[] = ['passthrough', 'known_phone', 'stable_phone']
 const SHORTEST_BREAK_MS = 5_000
 const LONGEST_BREAK_MS = 10 * 60_000
 
-/** Delivers some of what is due to a consumer. Returns how many there were; a consumer that does not answer gets one at a time. */
-export async function deliverSome(deps: Deps, due: DueConsumer, options: DeliveryOptions): Promise<number> {
+/**
+ * Delivers some of what is due to a consumer, one at a time to one that does not answer. False where there is no more for
+ * now, or it rests.
+ */
+export async function deliverSome(deps: Deps, due: DueConsumer, options: DeliveryOptions): Promise<boolean> {
   const { answering } = options
-  if (answering.rests_until_ms > deps.clock.now()) return 0
   const limit = answering.failures >= BREAKS_AT ? 1 : AT_ONCE
   const { consumer, prepared } = await withAccount(deps.db, due.account_id, async (trx) => {
     const now = new Date(deps.clock.now())
@@ -51,10 +54,12 @@ export async function deliverSome(deps: Deps, due: DueConsumer, options: Deliver
     return { consumer: opened, prepared: made }
   })
   const endings = await Promise.all(prepared.map((it) => deliver(deps, consumer, it, options)))
-  await withAccount(deps.db, due.account_id, (trx) =>
-    endDeliveries(trx, due.account_id, endings, new Date(deps.clock.now())),
-  )
-  return prepared.length
+  const { rests_until_ms } = answering
+  await withAccount(deps.db, due.account_id, async (trx) => {
+    await endDeliveries(trx, due.account_id, endings, new Date(deps.clock.now()))
+    await writeRest(trx, due, rests_until_ms === 0 ? null : new Date(rests_until_ms))
+  })
+  return prepared.length > 0 && rests_until_ms <= deps.clock.now()
 }
 
 /** In shadow under every policy, else under the consumer's own. */

@@ -81,7 +81,7 @@ export async function requireDelivery(
   return { ...delivery, entry: raw && entryAt(raw, entry_index ?? 0) }
 }
 
-/** What waits for its next attempt is tried at once; what is under way now is not. */
+/** What waits for its next attempt is tried at once, also where the consumer rests; what is under way now is not. */
 export async function tryWaitingNow(
   trx: Trx,
   account_id: string,
@@ -92,6 +92,10 @@ export async function tryWaitingNow(
     update gateway_deliveries set next_at = ${now}
      where account_id = ${account_id} and consumer_id = ${consumer_id} and state = 'queued' and next_at > ${now}
        and claimed_by is null`.execute(trx)
+  await sql`
+    update gateway_consumers set rests_until = null where account_id = ${account_id} and id = ${consumer_id}`.execute(
+    trx,
+  )
 }
 
 /** Queues deliveries that ended once more, and has one that waits tried now. Returns how many. */

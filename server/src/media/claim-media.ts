@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../db/types.ts'
 import { withEveryAccount } from '../db/with-account.ts'
 import { newId } from '../ids.ts'
+import { type OfAccount, type Room, takeInTurn } from '../jobs/in-turn.ts'
 
 /** A file that this process is about to fetch. */
 export type ClaimedMedia = {
@@ -21,25 +22,31 @@ export type ClaimedMedia = {
 export const CLAIM_MS = 300_000
 
 /**
- * Takes files that are due, those that wait longest first, of each account in turn so that the past of one does not
- * hold up the present of another. Rows that another process is taking are passed over.
+ * Takes files that are due for this process, beside those that it is at: of each account those that wait longest, of the
+ * accounts in turn. Rows that another process is taking are passed over.
  */
-export async function claimMedia(db: Db, now: Date, limit: number): Promise<ClaimedMedia[]> {
+export async function claimMedia(
+  db: Db,
+  now: Date,
+  under_way: Iterable<OfAccount>,
+  room: Room,
+): Promise<ClaimedMedia[]> {
   const claim_id = newId()
   const until = new Date(now.getTime() + CLAIM_MS)
-  const { rows } = await withEveryAccount(db, (trx) =>
-    sql<ClaimedMedia>`
+  return withEveryAccount(db, async (trx) => {
+    const { rows: due } = await sql<{ account_id: string; id: string }>`
+      select due.account_id, due.id from accounts a cross join lateral (
+        select account_id, id from media
+         where account_id = a.id and state in ('waiting', 'downloading') and due_at <= ${now}
+         order by due_at limit ${room.most_per_account} for update skip locked) as due`.execute(trx)
+    const taken = takeInTurn(due, under_way, room)
+    if (taken.length === 0) return []
+    const { rows } = await sql<ClaimedMedia>`
       update media m set state = 'downloading', claim_id = ${claim_id}, due_at = ${until}, tries = m.tries + 1
-        from (
-          select due.account_id, due.id from accounts a cross join lateral (
-            select account_id, id, due_at from media
-             where account_id = a.id and state in ('waiting', 'downloading') and due_at <= ${now}
-             order by due_at limit ${limit} for update skip locked) as due
-           order by row_number() over (partition by due.account_id order by due.due_at), due.due_at
-           limit ${limit}) as taken
-       where m.account_id = taken.account_id and m.id = taken.id
+        from json_to_recordset(${JSON.stringify(taken)}::json) as t(account_id uuid, id uuid)
+       where m.account_id = t.account_id and m.id = t.id
       returning m.account_id, m.id, m.claim_id, m.inbox_id, m.message_id, m.meta_media_id, m.announced_sha256,
-        m.mime_type, m.tries, m.created_at`.execute(trx),
-  )
-  return rows
+        m.mime_type, m.tries, m.created_at`.execute(trx)
+    return rows
+  })
 }

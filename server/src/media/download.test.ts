@@ -31,7 +31,10 @@ afterAll(() => beside.close())
 const LINK = '/whatsapp_business/attachments/'
 
 async function work(): Promise<void> {
-  const downloader = startDownloader(beside.app.deps, { concurrency: 2, poll_ms: 60_000 })
+  const downloader = startDownloader(beside.app.deps, {
+    room: { most: 2, most_per_account: 2 },
+    poll_ms: 60_000,
+  })
   await downloader.drain()
   await downloader.stop()
 }
@@ -275,7 +278,7 @@ test('a file that ends too early is fetched again', async () => {
 test('what a process that died was fetching is fetched by another, and the dead one has no say any more', async () => {
   const { deps } = beside.app
   const wamid = await beside.write({ type: 'image' })
-  const [dead] = await claimMedia(deps.db, new Date(deps.clock.now()), 10)
+  const [dead] = await claimMedia(deps.db, new Date(deps.clock.now()), [], { most: 10, most_per_account: 10 })
   if (!dead) throw new Error('nothing was due')
   await work()
   expect((await fileOf(wamid)).state).toBe('downloading')
@@ -292,7 +295,9 @@ test('what a process that died was fetching is fetched by another, and the dead 
 test('two processes never fetch the same file at once', async () => {
   const wamids = [await beside.write({ type: 'image' }), await beside.write({ type: 'audio', voice: true })]
   const now = new Date(beside.app.clock.now())
-  const claims = await Promise.all([1, 2, 3].map(() => claimMedia(beside.app.deps.db, now, 2)))
+  const claims = await Promise.all(
+    [1, 2, 3].map(() => claimMedia(beside.app.deps.db, now, [], { most: 2, most_per_account: 2 })),
+  )
   const ids = claims.flat().map(({ id }) => id)
   expect([ids.length, new Set(ids).size]).toEqual([2, 2])
   for (const media of claims.flat()) {

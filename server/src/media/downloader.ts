@@ -1,5 +1,6 @@
 import { withAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
+import type { Room } from '../jobs/in-turn.ts'
 import { buildRest } from '../rest.ts'
 import { type ClaimedMedia, claimMedia } from './claim-media.ts'
 import { type Downloaded, downloadMedia } from './download.ts'
@@ -14,26 +15,25 @@ export type Downloader = {
 
 export type DownloaderOptions = {
   /** How many files at a time. */
-  concurrency: number
+  room: Room
   poll_ms: number
 }
 
 /** Fetches the files that messages name, as soon as their messages are stored: Meta keeps them for days only. */
-export function startDownloader(deps: Deps, { concurrency, poll_ms }: DownloaderOptions): Downloader {
-  const running = new Set<Promise<void>>()
+export function startDownloader(deps: Deps, { room, poll_ms }: DownloaderOptions): Downloader {
+  const running = new Map<Promise<void>, ClaimedMedia>()
   const stopping = new AbortController()
   const rest = buildRest()
   /** Takes what is due and there is room for; false where nothing was. */
   const turn = async (): Promise<boolean> => {
-    const room = concurrency - running.size
-    if (room <= 0) return true
-    const claimed = await claimMedia(deps.db, new Date(deps.clock.now()), room)
+    if (running.size >= room.most) return true
+    const claimed = await claimMedia(deps.db, new Date(deps.clock.now()), running.values(), room)
     for (const media of claimed) {
       const one = fetchOne(deps, media).finally(() => {
         running.delete(one)
         rest.wake()
       })
-      running.add(one)
+      running.set(one, media)
     }
     return claimed.length > 0
   }
@@ -47,14 +47,14 @@ export function startDownloader(deps: Deps, { concurrency, poll_ms }: Downloader
   return {
     drain: async () => {
       while ((await turn()) || running.size > 0) {
-        if (running.size > 0) await Promise.race(running)
+        if (running.size > 0) await Promise.race(running.keys())
       }
     },
     stop: async () => {
       stopping.abort()
       rest.endNow()
       await looping
-      await Promise.all(running)
+      await Promise.all(running.keys())
     },
   }
 }

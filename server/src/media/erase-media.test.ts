@@ -37,7 +37,10 @@ async function kept(): Promise<string[]> {
 }
 
 async function download(): Promise<void> {
-  const downloader = startDownloader(beside.app.deps, { concurrency: 2, poll_ms: 60_000 })
+  const downloader = startDownloader(beside.app.deps, {
+    room: { most: 2, most_per_account: 2 },
+    poll_ms: 60_000,
+  })
   await downloader.drain()
   await downloader.stop()
 }
@@ -99,7 +102,10 @@ test('who is erased takes along the files that came from them and those sent to 
   expect(await kept()).toEqual(expect.arrayContaining([received, theirs, shared, unused]))
   // One file is under way while its person goes.
   await receive()
-  const [claimed] = await claimMedia(beside.app.deps.db, new Date(beside.app.clock.now()), 1)
+  const [claimed] = await claimMedia(beside.app.deps.db, new Date(beside.app.clock.now()), [], {
+    most: 1,
+    most_per_account: 1,
+  })
   if (!claimed) throw new Error('nothing is due')
   expect((await call('DELETE', `/v1/contacts/${presentId('contact', contact_id)}`)).statusCode).toBe(200)
   for (const gone of [received, theirs]) expect((await call('GET', `/v1/media/${gone}`)).statusCode).toBe(404)
@@ -119,7 +125,10 @@ test('bytes that came after their removal, from a process that died since, are r
   // What is as old as an erasure does not come back.
   await beside.advance(60_000)
   const { contact_id } = await receive()
-  const [claimed] = await claimMedia(beside.app.deps.db, new Date(beside.app.clock.now()), 1)
+  const [claimed] = await claimMedia(beside.app.deps.db, new Date(beside.app.clock.now()), [], {
+    most: 1,
+    most_per_account: 1,
+  })
   if (!claimed) throw new Error('nothing is due')
   await call('DELETE', `/v1/contacts/${presentId('contact', contact_id)}`)
   await sweep()

@@ -286,7 +286,10 @@ test('with a bucket, what comes and what is to go out is kept there', async () =
     media_bucket: { ...keys, prefix: 'media', endpoint: server.endpoint },
   })
   await shop.write({ type: 'image' })
-  const downloader = startDownloader(shop.app.deps, { concurrency: 1, poll_ms: 60_000 })
+  const downloader = startDownloader(shop.app.deps, {
+    room: { most: 1, most_per_account: 1 },
+    poll_ms: 60_000,
+  })
   await downloader.drain()
   await downloader.stop()
   const id = await takeUpload(shop.app.deps, shop.account.account_uuid, {

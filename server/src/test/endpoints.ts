@@ -46,6 +46,7 @@ export function endpointTools(app: TestApp) {
       startDeliverer(app.deps, {
         poll_ms: 20,
         most_at_once: 64,
+        most_per_account: 64,
         floor_per_second: 1000,
         // What else goes on in the process of a test says nothing.
         busy_share: 1,

@@ -25,6 +25,8 @@ export type DelivererOptions = {
   poll_ms: number
   /** How many requests at a time, to all endpoints together. */
   most_at_once: number
+  /** How many of them to the endpoints of one account. */
+  most_per_account: number
   /** How many requests a second go out however much comes in. */
   floor_per_second: number
   /** Of the time of this process: who uses more than that is busy, and does not deliver faster. */
@@ -57,6 +59,8 @@ export function startDeliverer(deps: Deps, options: DelivererOptions): Deliverer
   const accounts = new Map<string, Account>()
   const running = new Set<Promise<unknown>>()
   const asides = new Set<Promise<unknown>>()
+  /** Told of in the log already. */
+  const unopened = new Set<string>()
   const traffic = { flying: 0, sent: 0, most: options.most_at_once }
   const poster = buildPoster(buildJudge(deps.config.webhook_allowed_networks), options.answer_within_ms)
   const pace = buildPace({
@@ -86,7 +90,8 @@ export function startDeliverer(deps: Deps, options: DelivererOptions): Deliverer
     const window = buildFeedWindow(db, account_id)
     const recorder = buildRecorder(db, log, account_id, process_id)
     const dice = options.dice ?? Math.random
-    const shared = { ...deps, poster, window, recorder, traffic, pace, dice, beside }
+    const account_traffic = { flying: 0, sent: 0, most: options.most_per_account }
+    const shared = { ...deps, poster, window, recorder, traffic, account_traffic, pace, dice, beside }
     return { window, recorder, shared, lanes: new Map() }
   }
 
@@ -95,6 +100,19 @@ export function startDeliverer(deps: Deps, options: DelivererOptions): Deliverer
     const lane = buildLane(deps, endpoint)
     account.lanes.set(endpoint.id, lane)
     keepIn(running)(runLane(account.shared, lane).then(() => end(account, lane)))
+  }
+
+  /** One whose secret cannot be opened must not keep the others from beginning. */
+  function tryToBegin(endpoint: HeldEndpoint): void {
+    try {
+      begin(endpoint)
+      unopened.delete(endpoint.id)
+    } catch (error) {
+      const { id: endpoint_id, account_id } = endpoint
+      if (!unopened.has(endpoint_id))
+        log.error({ err: error, account_id, endpoint_id }, 'endpoint not opened')
+      unopened.add(endpoint_id)
+    }
   }
 
   async function end(account: Account, lane: Lane): Promise<void> {
@@ -125,7 +143,7 @@ export function startDeliverer(deps: Deps, options: DelivererOptions): Deliverer
         if (endpoint?.state !== 'enabled') leave(lane, { lost: endpoint === undefined })
       }
     }
-    for (const endpoint of held.values()) if (endpoint.state === 'enabled') begin(endpoint)
+    for (const endpoint of held.values()) if (endpoint.state === 'enabled') tryToBegin(endpoint)
   }
 
   /** One turn at a time: what an earlier one found must not overwrite what a later one did. */

@@ -19,6 +19,8 @@ export type LaneShared = Pick<Deps, 'db' | 'clock' | 'secrets' | 'log'> & {
   window: FeedWindow
   recorder: Recorder
   traffic: Traffic
+  /** Of this account alone. */
+  account_traffic: Traffic
   pace: Pace
   /** From 0 to 1, for the spreading of retries. */
   dice: () => number
@@ -26,7 +28,7 @@ export type LaneShared = Pick<Deps, 'db' | 'clock' | 'secrets' | 'log'> & {
   beside: (work: Promise<unknown>) => void
 }
 
-/** Requests under way in this process, and made so far. Every endpoint may have one, however many the others have. */
+/** Requests under way in this process, and made so far. */
 export type Traffic = { flying: number; sent: number; readonly most: number }
 
 /** The way of events to one endpoint, in the process that holds it. */
@@ -126,12 +128,23 @@ export function maySend(lane: Lane, now_ms: number): boolean {
   return (lane.health.held_back_until?.getTime() ?? 0) <= now_ms
 }
 
-/** How many more may be sent now; after many failures one at a time, to see whether it is back. */
-export function roomOf(lane: Lane, traffic: Traffic, now_ms: number): number {
+/**
+ * How many more may be sent now; after many failures one at a time, to see whether it is back. Every endpoint may have one
+ * however many other accounts have, while its own account has not used up its share.
+ */
+export function roomOf(
+  lane: Lane,
+  { traffic, account_traffic }: Pick<LaneShared, 'traffic' | 'account_traffic'>,
+  now_ms: number,
+): number {
   if (!maySend(lane, now_ms)) return 0
   const limit = lane.health.failures >= BREAKS_AT ? 1 : lane.endpoint.concurrency
-  const own = limit - lane.flying
-  return lane.flying === 0 ? own : Math.min(own, Math.max(traffic.most - traffic.flying, 0))
+  const share = Math.min(limit - lane.flying, roomIn(account_traffic))
+  return lane.flying === 0 ? share : Math.min(share, roomIn(traffic))
+}
+
+function roomIn({ flying, most }: Traffic): number {
+  return Math.max(most - flying, 0)
 }
 
 /** Nothing is under way and nothing could be sent now. */

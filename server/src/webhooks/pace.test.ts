@@ -46,7 +46,7 @@ function lane(has = Number.POSITIVE_INFINITY) {
 test('what waits goes out at the floor while what came in is late, and a little at once before that', () => {
   const { pace, advance } = paced()
   const { sendOne, since } = lane()
-  pace.offer(sendOne)
+  pace.offer(sendOne, 'one')
   expect(since()).toBe(FLOOR / 4)
   for (let second = 0; second < 3; second += 1) {
     advance(1000)
@@ -58,7 +58,7 @@ test('what waits goes out at the floor while what came in is late, and a little 
 test('the pace doubles every second that it does not suffice and nothing is late, and is the floor again once anything is', () => {
   const { pace, advance } = paced()
   const { sendOne, since } = lane()
-  pace.offer(sendOne)
+  pace.offer(sendOne, 'one')
   since()
   const sent = [1, 2, 4, 8, 1, 2].map((_, second) => {
     advance(1000)
@@ -71,7 +71,7 @@ test('the pace doubles every second that it does not suffice and nothing is late
 test('the pace halves while the process is busy, and never goes below the floor', () => {
   const { pace, advance } = paced()
   const { sendOne, since } = lane()
-  pace.offer(sendOne)
+  pace.offer(sendOne, 'one')
   since()
   const doing = ['free', 'free', 'busy', 'busy', 'busy', 'free', 'free'] as const
   const sent = doing.map((it) => {
@@ -85,14 +85,14 @@ test('the pace halves while the process is busy, and never goes below the floor'
 test('a pace that is not needed any more falls back, so that the next crowd finds it low', () => {
   const { pace, advance } = paced()
   const many = lane(FLOOR * 5)
-  pace.offer(many.sendOne)
+  pace.offer(many.sendOne, 'one')
   for (let second = 0; second < 10; second += 1) {
     advance(1000)
     pace.tell('free')
   }
   expect(many.since()).toBe(FLOOR * 5)
   const next = lane()
-  pace.offer(next.sendOne)
+  pace.offer(next.sendOne, 'one')
   advance(1000)
   expect(next.since()).toBe(FLOOR + FLOOR / 4)
 })
@@ -100,11 +100,25 @@ test('a pace that is not needed any more falls back, so that the next crowd find
 test('lanes that wait take turns, whatever each has, and one that has nothing left costs the others nothing', () => {
   const { pace, advance } = paced()
   const [deep, deeper, shallow] = [lane(), lane(), lane(5)]
-  for (const { sendOne } of [deep, deeper, shallow]) pace.offer(sendOne)
+  for (const { sendOne } of [deep, deeper, shallow]) pace.offer(sendOne, 'one')
   expect(deep.since()).toBe(FLOOR / 4)
   advance(1000)
   expect(shallow.since()).toBe(5)
   const [one, other] = [deep.since(), deeper.since()]
   expect(one + other).toBe(FLOOR - 5)
   expect(Math.abs(one - other)).toBeLessThanOrEqual(1)
+})
+
+test('an account with many endpoints gets no more turns than an account with one', () => {
+  const { pace, advance } = paced()
+  const crowd = Array.from({ length: 50 }, () => lane())
+  const quiet = lane()
+  for (const { sendOne } of crowd) pace.offer(sendOne, 'crowd')
+  pace.offer(quiet.sendOne, 'quiet')
+  pace.tell('late')
+  advance(1000)
+  for (const { since } of [...crowd, quiet]) since()
+  advance(1000)
+  expect(quiet.since()).toBe(FLOOR / 2)
+  expect(crowd.map(({ since }) => since())).toEqual(Array(50).fill(1))
 })

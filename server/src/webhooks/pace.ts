@@ -1,10 +1,10 @@
 /** Lets requests go out no faster than the way in bears. */
 export type Pace = {
   /**
-   * Sends as long as `sendOne` says that it has sent something and the pace allows it; else goes on as soon as it does, in turns
-   * with the others that wait.
+   * Sends as long as `sendOne` says that it has sent something and the pace allows it; else goes on as soon as it does. What
+   * waits takes turns: account by account, and within each one after another.
    */
-  offer(sendOne: SendOne): void
+  offer(sendOne: SendOne, account_id: string): void
   /** How the process is doing; to be told about once a second. */
   tell(doing: Doing): void
 }
@@ -36,8 +36,8 @@ const MOST_DOUBLINGS = 6
  * surprise, and deliveries never stand still.
  */
 export function buildPace({ floor, now_ms, later }: PaceOptions): Pace {
-  // In the order in which they get their turn.
-  const waiting = new Set<SendOne>()
+  // Accounts, and the senders of each, in the order in which they get their turn.
+  const waiting = new Map<string, Set<SendOne>>()
   let doublings = 0
   let allowance = floor * KEPT_S
   let counted_ms = now_ms()
@@ -49,14 +49,12 @@ export function buildPace({ floor, now_ms, later }: PaceOptions): Pace {
     const now = now_ms()
     allowance = Math.min(allowance + (per_second * (now - counted_ms)) / 1000, per_second * KEPT_S)
     counted_ms = now
-    for (const sendOne of waiting) {
+    for (const [account_id, senders] of waiting) {
       if (allowance < 1) break
-      waiting.delete(sendOne)
-      // To the end, where this loop finds it again once it was everybody else's turn.
-      if (sendOne()) {
-        allowance -= 1
-        waiting.add(sendOne)
-      }
+      waiting.delete(account_id)
+      if (sendFirst(senders)) allowance -= 1
+      // To the end, where this loop finds it again after the other accounts.
+      if (senders.size > 0) waiting.set(account_id, senders)
     }
     if (waiting.size > 0) tick()
   }
@@ -72,8 +70,9 @@ export function buildPace({ floor, now_ms, later }: PaceOptions): Pace {
   }
 
   return {
-    offer: (sendOne) => {
-      waiting.add(sendOne)
+    offer: (sendOne, account_id) => {
+      const senders = waiting.get(account_id) ?? new Set()
+      waiting.set(account_id, senders.add(sendOne))
       if (!ticking) serve()
     },
     tell: (doing) => {
@@ -83,4 +82,15 @@ export function buildPace({ floor, now_ms, later }: PaceOptions): Pace {
       sufficed = waiting.size === 0
     },
   }
+}
+
+/** One request by the first that has one to send, which goes to the end; those that have none leave. */
+function sendFirst(senders: Set<SendOne>): boolean {
+  for (const sendOne of senders) {
+    senders.delete(sendOne)
+    if (!sendOne()) continue
+    senders.add(sendOne)
+    return true
+  }
+  return false
 }

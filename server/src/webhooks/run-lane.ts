@@ -15,7 +15,7 @@ export async function runLane(shared: LaneShared, lane: Lane): Promise<void> {
   const { id, account_id } = lane.endpoint
   let began = false
   const sendOne = () => {
-    const job = roomOf(lane, shared.traffic, shared.clock.now()) > 0 ? lane.ready.shift() : undefined
+    const job = roomOf(lane, shared, shared.clock.now()) > 0 ? lane.ready.shift() : undefined
     if (job) send(shared, lane, job)
     return job !== undefined
   }
@@ -32,7 +32,7 @@ export async function runLane(shared: LaneShared, lane: Lane): Promise<void> {
       shared.log.warn({ err: error, endpoint_id: id }, 'deliveries cannot be read')
       await lane.rest.pause(AFTER_TROUBLE_MS)
     }
-    shared.pace.offer(sendOne)
+    shared.pace.offer(sendOne, account_id)
     if (lane.leaving) {
       if (lane.flying === 0 && (lane.lost || lane.under_way.size === 0)) return
       await lane.rest.pause(LOOK_AGAIN_MS / 10)
@@ -49,7 +49,7 @@ async function takeWork(shared: LaneShared, lane: Lane): Promise<void> {
 
 /** What is to be tried again comes first, but never takes all the room while there is something new. */
 async function takeDue(shared: LaneShared, lane: Lane): Promise<void> {
-  const room = roomOf(lane, shared.traffic, shared.clock.now())
+  const room = roomOf(lane, shared, shared.clock.now())
   const fresh = lane.ready.some(({ again }) => !again) || lane.read_to < lane.head
   const limit = fresh ? Math.ceil(room / 2) : room
   if (!lane.due || limit <= 0) return

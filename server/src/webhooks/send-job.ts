@@ -8,7 +8,7 @@ import { nextTry, readRetryAfter } from './schedule.ts'
 
 /** Makes one attempt, in the background. */
 export function send(shared: LaneShared, lane: Lane, job: Job): void {
-  const { clock, poster, traffic } = shared
+  const { clock, poster, traffic, account_traffic } = shared
   const { id: endpoint_id, url, concurrency, format } = lane.endpoint
   const { event, render } = job.outgoing
   const at = new Date(clock.now())
@@ -16,10 +16,12 @@ export function send(shared: LaneShared, lane: Lane, job: Job): void {
   lane.flying += 1
   lane.under_way.add(event.seq)
   traffic.flying += 1
+  account_traffic.flying += 1
   traffic.sent += 1
   const headers = lane.sign(event.id, at, payload)
   void poster.post({ endpoint_id, url, concurrency }, { headers, body: payload.body }).then((outcome) => {
     traffic.flying -= 1
+    account_traffic.flying -= 1
     lane.flying -= 1
     settle(shared, lane, job, outcome, at)
     lane.rest.wake()

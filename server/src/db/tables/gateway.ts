@@ -17,6 +17,7 @@ export type GatewayConsumersTable = {
   answers_by_itself: Generated<boolean>
   surrogate_code: Generated<'999' | '997' | '990'>
   paused_reason: string | null
+  rests_until: Generated<Date | null>
   position: Generated<number>
   created_at: Date
   updated_at: Date
