@@ -116,7 +116,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
   http.addHook('onClose', () => store.close())
   http.addHook('onClose', () => later.close())
   await serveOpenApi(http, deps.config.public_url)
-  serveMetrics(http, metrics, auth)
+  serveMetrics(http, metrics, auth, deps.config.metrics_allowed_networks)
   serveHealth(http, deps.db)
   registerWebhookRoutes(http, receiver)
   await registerAuthRoutes(http, deps.config, people, (access) =>

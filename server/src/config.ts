@@ -40,6 +40,8 @@ export type Config = {
   mail_from: string
   /** Networks of the operator's own that endpoints may be in, as CIDR; all others have to be public and over https. */
   webhook_allowed_networks: string[]
+  /** Networks whose clients read GET /metrics without a key, as CIDR. */
+  metrics_allowed_networks: string[]
 }
 
 class ConfigError extends Error {
@@ -60,6 +62,19 @@ const integer = (from: number, to: number) =>
     .int(`must be a whole number from ${from} to ${to}`)
     .min(from, `must be at least ${from}`)
     .max(to, `must be at most ${to}`)
+
+const networks = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((network) => network.trim())
+      .filter((network) => network !== ''),
+  )
+  .refine((given) => given.every(isNetwork), {
+    error: 'must be networks such as 10.0.0.0/8 or fd00::/8, separated by commas',
+  })
 
 // https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
 const BUCKET_URL = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/([\w./-]*))?$/
@@ -98,18 +113,8 @@ const SETTINGS = z.object({
       error: 'must be a URL such as smtps://user:password@host:465',
     })
     .optional(),
-  WEBHOOK_ALLOWED_NETWORKS: z
-    .string()
-    .default('')
-    .transform((text) =>
-      text
-        .split(',')
-        .map((network) => network.trim())
-        .filter((network) => network !== ''),
-    )
-    .refine((networks) => networks.every(isNetwork), {
-      error: 'must be networks such as 10.0.0.0/8 or fd00::/8, separated by commas',
-    }),
+  WEBHOOK_ALLOWED_NETWORKS: networks,
+  METRICS_ALLOWED_NETWORKS: networks,
   MAIL_FROM: z.string().default('Selfsame <selfsame@localhost>'),
   MEDIA_URL: z
     .string()
@@ -167,6 +172,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     smtp_url: settings.SMTP_URL,
     mail_from: settings.MAIL_FROM,
     webhook_allowed_networks: settings.WEBHOOK_ALLOWED_NETWORKS,
+    metrics_allowed_networks: settings.METRICS_ALLOWED_NETWORKS,
   }
 }
 

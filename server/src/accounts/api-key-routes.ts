@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { changeRecorded } from '../http/audit.ts'
-import { callerOf, lacksScope, mayUse } from '../http/auth.ts'
+import { callerOf } from '../http/auth.ts'
+import { requireScopes } from '../http/grants.ts'
 import { buildCursor, cutPage, pageOf, pageQuery } from '../http/pagination.ts'
 import type { Http } from '../http/types.ts'
 import { withCaller } from '../http/with-caller.ts'
 import { parseId, presentId } from '../ids.ts'
+import { requireRoom } from '../limits.ts'
 import { insertApiKey, makeApiKey } from './api-key.ts'
 import { findListedKey, type ListedKey, listApiKeys, revokeApiKey } from './api-keys.ts'
 import { apiKeySchema, madeApiKeySchema, newApiKeySchema } from './schema.ts'
@@ -68,12 +70,12 @@ function serveMaking(http: Http, deps: Deps): void {
       const caller = callerOf(request)
       const { account_id } = caller
       const { name, scopes } = request.body
-      // Else whoever may make keys could make one that may do what they may not.
-      const beyond = scopes.find((scope) => !mayUse(caller, scope))
-      if (beyond !== undefined) throw lacksScope(caller, beyond)
+      // Else a caller that may make keys could make one that may do what the caller may not.
+      requireScopes(caller, scopes)
       const key = makeApiKey()
       const now = new Date(deps.clock.now())
       const made = await changeRecorded(deps, request, async (trx) => {
+        await requireRoom(trx, account_id, 'api_keys')
         const id = await insertApiKey(trx, { account_id, name, key, scopes, setup_generation: null, now })
         const row = await findListedKey(trx, account_id, id)
         if (row === null) throw new Error('A key that was just made cannot be read back.')

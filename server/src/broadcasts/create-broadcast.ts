@@ -4,6 +4,7 @@ import type { Trx } from '../db/types.ts'
 import { type FieldError, invalidField, problem } from '../errors.ts'
 import { newId, parseId } from '../ids.ts'
 import { findInbox } from '../inboxes/queries.ts'
+import { requireRoom } from '../limits.ts'
 import { checkMedia } from '../media/use-media.ts'
 import { checkEndpoint } from '../outbox/prepare-content.ts'
 import { checkTemplateSend } from '../templates/check-template-send.ts'
@@ -54,6 +55,7 @@ async function insertBroadcast(
   { now, created_by }: { now: Date; created_by: string },
 ): Promise<void> {
   const { template, audience } = given
+  await requireRoom(trx, account_id, 'broadcasts')
   const asked: Audience = 'query' in audience ? audience : { contact_ids: new Set(audience.contact_ids).size }
   await trx
     .insertInto('broadcasts')

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Trx } from '../db/types.ts'
 import { problem } from '../errors.ts'
 import { newId } from '../ids.ts'
+import { requireRoom } from '../limits.ts'
 
 export type CannedReply = { id: string; shortcut: string; text: string; created_at: Date; updated_at: Date }
 
@@ -34,6 +35,7 @@ export async function addCannedReply(
 ): Promise<CannedReply> {
   const id = newId()
   await requireFree(trx, account_id, id, shortcut)
+  await requireRoom(trx, account_id, 'canned_replies')
   return one(
     trx,
     sql<CannedReply>`

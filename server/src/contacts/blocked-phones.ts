@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Trx } from '../db/types.ts'
 import { invalidField, problem } from '../errors.ts'
 import { parseTypedPhone, phoneKey } from '../identity/phone.ts'
+import { requireRoom } from '../limits.ts'
 import { loadIdentifierRules } from './identifiers.ts'
 import type { Lane } from './lane.ts'
 import { resolvePeople } from './resolve-people.ts'
@@ -27,6 +28,7 @@ export function listBlockedPhones(
 /** From now on the phone joins nobody: what came and comes from it without a BSUID waits with a contact of its own. */
 export async function blockPhone(lane: Lane, text: string, reason: string): Promise<BlockedPhone> {
   const phone_key = await readPhoneKey(lane, text)
+  if (!lane.blocked_phones.includes(phone_key)) await requireRoom(lane.trx, lane.account_id, 'blocked_phones')
   const { rows } = await sql<BlockedPhone>`
     insert into blocked_phones (account_id, phone_key, reason, created_at)
     values (${lane.account_id}, ${phone_key}, ${reason}, ${lane.now})

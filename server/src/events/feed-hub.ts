@@ -2,6 +2,8 @@ import { type Duplex, PassThrough } from 'node:stream'
 import type { Db } from '../db/types.ts'
 import { withAccount } from '../db/with-account.ts'
 import { type Viewer, withViewer } from '../db/with-viewer.ts'
+import { problem } from '../errors.ts'
+import { MOST_STREAMS } from '../limits.ts'
 import type { Log } from '../log.ts'
 import { changesOf } from './changes.ts'
 import { presentEvents } from './present-event.ts'
@@ -179,6 +181,11 @@ export function buildFeedHub(options: FeedHubOptions): FeedHub {
       channels.delete(account_id)
       throw error
     })
+    if (channel.listeners.size >= MOST_STREAMS) {
+      throw problem('limit_reached', `An account has at most ${MOST_STREAMS} open streams.`, {
+        limit: MOST_STREAMS,
+      })
+    }
     const stream = new PassThrough({ highWaterMark: BUFFER_BYTES })
     // Even a number from the future is met with what comes next, never with silence.
     const position = Math.min(after ?? channel.position, channel.position)

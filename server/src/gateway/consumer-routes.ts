@@ -2,10 +2,12 @@ import { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { changeRecorded } from '../http/audit.ts'
 import { callerOf } from '../http/auth.ts'
+import { requireScopes } from '../http/grants.ts'
 import { buildCursor, cutPage, pageOf, pageQuery } from '../http/pagination.ts'
-import type { Http } from '../http/types.ts'
+import type { Caller, Http } from '../http/types.ts'
 import { withCaller } from '../http/with-caller.ts'
 import { parseId, presentId } from '../ids.ts'
+import { buildJudge, type JudgeAddress, requireReachable } from '../webhooks/addresses.ts'
 import {
   addConsumer,
   type Consumer,
@@ -24,9 +26,15 @@ const config = { scope } as const
 
 /** The consumers of the gateway: who stands behind us and speaks WhatsApp's Cloud API. */
 export function registerConsumerRoutes(http: Http, deps: Deps): void {
+  const judge = buildJudge(deps.config.webhook_allowed_networks)
   serveReading(http, deps)
-  serveMaking(http, deps)
-  serveChanging(http, deps)
+  serveMaking(http, deps, judge)
+  serveChanging(http, deps, judge)
+}
+
+/** Sending as a consumer is given by a caller that may send. */
+function requireSending(caller: Caller, may_send: boolean | undefined): void {
+  if (may_send) requireScopes(caller, ['messages:write', 'templates:write'])
 }
 
 function serveReading(http: Http, deps: Deps): void {
@@ -74,7 +82,7 @@ function serveReading(http: Http, deps: Deps): void {
   )
 }
 
-function serveMaking(http: Http, deps: Deps): void {
+function serveMaking(http: Http, deps: Deps, judge: JudgeAddress): void {
   http.post(
     '/gateway_consumers',
     {
@@ -88,7 +96,10 @@ function serveMaking(http: Http, deps: Deps): void {
       },
     },
     async (request, reply) => {
-      const { account_id } = callerOf(request)
+      const caller = callerOf(request)
+      const { account_id } = caller
+      requireSending(caller, request.body.may_send)
+      if (request.body.url !== null) await requireReachable(request.body.url, judge)
       const { token, token_digest } = newToken()
       const settings = { ...request.body, inbox_ids: parseInboxes(request.body.inbox_ids) }
       const now = new Date(deps.clock.now())
@@ -100,7 +111,7 @@ function serveMaking(http: Http, deps: Deps): void {
   )
 }
 
-function serveChanging(http: Http, deps: Deps): void {
+function serveChanging(http: Http, deps: Deps, judge: JudgeAddress): void {
   http.patch(
     '/gateway_consumers/:id',
     {
@@ -114,9 +125,12 @@ function serveChanging(http: Http, deps: Deps): void {
       },
     },
     async (request) => {
-      const { account_id } = callerOf(request)
+      const caller = callerOf(request)
+      const { account_id } = caller
       const id = parseId('gateway_consumer', request.params.id)
       const { inbox_ids, ...settings } = request.body
+      requireSending(caller, settings.may_send)
+      if (settings.url != null) await requireReachable(settings.url, judge)
       const change = {
         ...settings,
         ...(inbox_ids !== undefined && { inbox_ids: parseInboxes(inbox_ids) }),
@@ -142,13 +156,16 @@ function serveChanging(http: Http, deps: Deps): void {
       },
     },
     async (request) => {
-      const { account_id } = callerOf(request)
+      const caller = callerOf(request)
+      const { account_id } = caller
       const id = parseId('gateway_consumer', request.params.id)
       const { token, token_digest } = newToken()
       const now = new Date(deps.clock.now())
-      const changed = await changeRecorded(deps, request, (trx) =>
-        changeConsumer(trx, deps.secrets, account_id, id, { token_digest, now }),
-      )
+      const changed = await changeRecorded(deps, request, async (trx) => {
+        const after = await changeConsumer(trx, deps.secrets, account_id, id, { token_digest, now })
+        requireSending(caller, after.may_send)
+        return after
+      })
       return { ...presentConsumer(changed), access_token: token }
     },
   )

@@ -5,6 +5,7 @@ import type { Trx } from '../db/types.ts'
 import { problem } from '../errors.ts'
 import { lastSeq } from '../events/queries.ts'
 import { newId } from '../ids.ts'
+import { requireRoom } from '../limits.ts'
 import { tryWaitingNow } from './deliveries.ts'
 import { forgetPassedOn } from './numbers.ts'
 
@@ -110,6 +111,7 @@ export async function addConsumer(
 ): Promise<Consumer> {
   const { app_secret, verify_token, token_digest, now, ...settings } = given
   await requireFree(trx, account_id, null, settings)
+  await requireRoom(trx, account_id, 'gateway_consumers')
   const id = newId()
   // What happened before it was there is no news to it.
   const position = await lastSeq(trx, account_id)

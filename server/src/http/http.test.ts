@@ -125,19 +125,32 @@ test('the process answers for its health, and is ready only while it reaches its
   await lost.database.close()
 })
 
-test('figures are for this machine, or for a key with their scope', async () => {
+test('figures are for a key with their scope, wherever it is asked from and whatever a proxy says', async () => {
   await app.http.inject({ url: '/v1/inboxes', headers: account.headers })
-  const local = await app.http.inject('/metrics')
-  expect(local.body).toMatch(
+  for (const asked of [
+    {},
+    { remoteAddress: '203.0.113.7' },
+    { remoteAddress: '::1' },
+    { headers: { 'x-forwarded-for': '127.0.0.1', forwarded: 'for=127.0.0.1', 'x-real-ip': '127.0.0.1' } },
+  ]) {
+    expect((await app.http.inject({ url: '/metrics', ...asked })).statusCode).toBe(401)
+  }
+  const narrow = await app.addKey(account, ['events:read'])
+  expect((await app.http.inject({ url: '/metrics', headers: narrow })).statusCode).toBe(403)
+  const allowed = await app.addKey(account, ['metrics:read'])
+  const figures = await app.http.inject({ url: '/metrics', headers: allowed })
+  expect(figures.body).toMatch(
     /selfsame_http_request_duration_seconds_count\{method="GET",route="\/v1\/inboxes",status="200"\} \d/,
   )
-  const proxied = { 'x-forwarded-for': '203.0.113.7' }
-  expect((await app.http.inject({ url: '/metrics', headers: proxied })).statusCode).toBe(401)
-  expect((await app.http.inject({ url: '/metrics', remoteAddress: '203.0.113.7' })).statusCode).toBe(401)
-  const narrow = { ...proxied, ...(await app.addKey(account, ['events:read'])) }
-  expect((await app.http.inject({ url: '/metrics', headers: narrow })).statusCode).toBe(403)
-  const allowed = { ...proxied, ...(await app.addKey(account, ['metrics:read'])) }
-  expect((await app.http.inject({ url: '/metrics', headers: allowed })).statusCode).toBe(200)
+})
+
+test('figures need no key in the networks that the operator allows', async () => {
+  const open = await testApp({ metrics_allowed_networks: ['10.20.0.0/16', 'fd00:20::/32'] })
+  const ask = async (remoteAddress: string) =>
+    (await open.http.inject({ url: '/metrics', remoteAddress })).statusCode
+  const addresses = ['10.20.3.4', '::ffff:10.20.3.4', 'fd00:20::7', '10.21.0.1', '127.0.0.1', 'fd00:21::7']
+  expect(await Promise.all(addresses.map(ask))).toEqual([200, 200, 200, 401, 401, 401])
+  await open.close()
 })
 
 test('the operator must name the account that a command is about', async () => {

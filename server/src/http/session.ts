@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { FastifyRequest } from 'fastify'
 import { problem } from '../errors.ts'
+import { isOneOf, ownOrigins } from '../origins.ts'
 import type { Person } from './types.ts'
 
 export type SessionOptions = {
@@ -19,7 +20,7 @@ export async function findPerson(request: FastifyRequest, options: SessionOption
   if (sessionCookie(request) === null) return null
   const person = await options.findUser(request.headers)
   // Browsers send the cookie along with what other sites make them do, but with the origin of that site.
-  if (person !== null && !READING.has(request.method) && !isOwnOrigin(request, options.public_url)) {
+  if (person !== null && !READING.has(request.method) && !isFromUs(request, options.public_url)) {
     throw problem('csrf_refused')
   }
   return person
@@ -30,10 +31,6 @@ export function sessionCookie(request: FastifyRequest): string | null {
   return SESSION_COOKIE.exec(request.headers.cookie ?? '')?.[1] ?? null
 }
 
-function isOwnOrigin(request: FastifyRequest, public_url: string | undefined): boolean {
-  const { origin, host } = request.headers
-  if (origin === undefined || !URL.canParse(origin)) return false
-  const given = new URL(origin)
-  if (public_url !== undefined && given.origin === new URL(public_url).origin) return true
-  return host !== undefined && given.host !== '' && given.host === host.toLowerCase()
+function isFromUs({ headers }: FastifyRequest, public_url: string | undefined): boolean {
+  return isOneOf(headers.origin, ownOrigins(headers.host, public_url))
 }

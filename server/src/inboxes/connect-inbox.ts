@@ -2,6 +2,7 @@ import type { Secrets } from '../crypto.ts'
 import type { Trx } from '../db/types.ts'
 import { problem } from '../errors.ts'
 import { newId, presentId } from '../ids.ts'
+import { requireRoom } from '../limits.ts'
 
 export type NewInbox = {
   account_id: string
@@ -69,6 +70,7 @@ export async function connectInbox(
   connected: InboxConnected,
 ): Promise<string> {
   const { access_token, ...columns } = inbox
+  await requireRoom(trx, inbox.account_id, 'inboxes')
   const id = newId()
   const inserted = await trx
     .insertInto('inboxes')

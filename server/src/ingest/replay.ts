@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Trx } from '../db/types.ts'
 import { newId } from '../ids.ts'
+import { requireRoom } from '../limits.ts'
 
 export type ReplayScope = 'all' | 'failed' | 'unroutable' | 'range' | 'connected'
 
@@ -20,6 +21,7 @@ export const REPLAY_PART = 1_000
 /** Orders events to be processed again. The worker queues them a part at a time; processing twice changes nothing. */
 export async function startReplay(trx: Trx, replay: NewReplay): Promise<string> {
   const { now, ...columns } = replay
+  if (replay.scope !== 'connected') await requireRoom(trx, replay.account_id, 'replays')
   const id = newId()
   await trx
     .insertInto('replays')

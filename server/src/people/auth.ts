@@ -6,6 +6,7 @@ import { twoFactor } from 'better-auth/plugins/two-factor'
 import { baseUrl } from '../config.ts'
 import type { Deps } from '../deps.ts'
 import { newId } from '../ids.ts'
+import { ownOrigins } from '../origins.ts'
 import type { SendLink } from './mail.ts'
 
 export type Person = { id: string; name: string; email: string }
@@ -79,10 +80,8 @@ function buildOptions({ config, secrets, log }: Deps, settings: AuthSettings) {
         log[level === 'error' ? 'warn' : 'debug']({ from: 'better-auth' }, message),
     },
     // The host that a browser asked is ours: what its page sends comes from there too.
-    trustedOrigins: (request?: Request) => {
-      const host = request?.headers.get('host')
-      return host ? [`http://${host}`, `https://${host}`] : []
-    },
+    trustedOrigins: (request?: Request) =>
+      ownOrigins(request?.headers.get('host') ?? undefined, config.public_url),
     // Whoever comes in comes by the owner's link or by an invitation.
     disabledPaths: ['/sign-up/email', '/sign-in/social', '/link-social', '/unlink-account', '/error', '/ok'],
     emailAndPassword: {

@@ -6,6 +6,7 @@ import type { Db, Trx } from '../db/types.ts'
 import { withEveryAccount } from '../db/with-account.ts'
 import { problem } from '../errors.ts'
 import { newId, presentId } from '../ids.ts'
+import { requireRoom } from '../limits.ts'
 import { digestLinkToken, makeLinkToken } from './one-time-link.ts'
 import { findUserId, insertUser } from './users.ts'
 
@@ -21,11 +22,12 @@ export type Invitation = {
   expires_at: Date
 }
 
-/** Invites an address, in place of an earlier invitation to it. The token is told here and never again. */
+/** Invites an address, in place of an earlier invitation to it, which `requirePower` may refuse. The token is told here and never again. */
 export async function invite(
   trx: Trx,
   account_id: string,
   given: { email: string; role: Role; access: Access; invited_by: string; now: Date },
+  requirePower: (role: Role) => void,
 ): Promise<{ invitation: Invitation; token: string }> {
   const { email, role, access, invited_by, now } = given
   const member = await trx
@@ -36,6 +38,15 @@ export async function invite(
     .where('users.email', '=', email)
     .executeTakeFirst()
   if (member !== undefined) throw problem('already_exists', 'Somebody with this address is a member already.')
+  const replaced = await trx
+    .selectFrom('invitations')
+    .select('role')
+    .where('account_id', '=', account_id)
+    .where('email', '=', email)
+    .where('accepted_at', 'is', null)
+    .executeTakeFirst()
+  if (replaced === undefined) await requireRoom(trx, account_id, 'invitations')
+  else requirePower(replaced.role)
   const { token, token_digest } = makeLinkToken()
   const invitation = {
     id: newId(),
@@ -70,15 +81,22 @@ export function listInvitations(trx: Trx, account_id: string): Promise<Invitatio
     .execute()
 }
 
-/** Takes an invitation back, so that its link stops to work. */
-export async function withdrawInvitation(trx: Trx, account_id: string, id: string): Promise<void> {
-  const { numDeletedRows } = await trx
+/** Takes an invitation back, so that its link stops to work. Where `requirePower` throws, the transaction keeps it. */
+export async function withdrawInvitation(
+  trx: Trx,
+  account_id: string,
+  id: string,
+  requirePower: (role: Role) => void,
+): Promise<void> {
+  const withdrawn = await trx
     .deleteFrom('invitations')
     .where('account_id', '=', account_id)
     .where('id', '=', id)
     .where('accepted_at', 'is', null)
+    .returning('role')
     .executeTakeFirst()
-  if (numDeletedRows === 0n) throw problem('not_found')
+  if (withdrawn === undefined) throw problem('not_found')
+  requirePower(withdrawn.role)
 }
 
 type Context = {

@@ -10,6 +10,7 @@ import { problem } from '../errors.ts'
 import { appendEvents } from '../events/append.ts'
 import { changeRecorded } from '../http/audit.ts'
 import { callerOf, personOf } from '../http/auth.ts'
+import { requirePowerOver } from '../http/grants.ts'
 import type { Caller, Http } from '../http/types.ts'
 import { withCaller } from '../http/with-caller.ts'
 import { parseId, presentId } from '../ids.ts'
@@ -103,9 +104,10 @@ function serveMembers(http: Http, deps: Deps): void {
       const caller = callerOf(request)
       const { account_id } = caller
       const user_id = parseId('user', request.params.id)
+      const power = (role: Role) => requirePowerOver(caller, role)
       return changeRecorded(deps, request, async (trx) => {
         await lockAccount(trx, account_id)
-        await changeMember(trx, account_id, user_id, request.body, isOwner(caller))
+        await changeMember(trx, account_id, user_id, request.body, power)
         const now = new Date(deps.clock.now())
         await unassignUnseen(trx, account_id, now)
         await tell(trx, account_id, user_id, now)
@@ -132,9 +134,10 @@ function serveMembers(http: Http, deps: Deps): void {
       const caller = callerOf(request)
       const { account_id } = caller
       const user_id = parseId('user', request.params.id)
+      const power = (role: Role) => requirePowerOver(caller, role)
       await changeRecorded(deps, request, async (trx) => {
         await lockAccount(trx, account_id)
-        await changeMember(trx, account_id, user_id, null, isOwner(caller))
+        await changeMember(trx, account_id, user_id, null, power)
         const now = new Date(deps.clock.now())
         await unassign(trx, account_id, user_id, now)
         await tell(trx, account_id, user_id, now)
@@ -180,11 +183,11 @@ function serveInvitations(http: Http, deps: Deps, sendLink: SendLink): void {
       const caller = callerOf(request)
       const { account_id } = caller
       const { email, role } = request.body
-      refuseOwners(caller, role)
+      requirePowerOver(caller, role)
       const access = accessOf(role, request.body.access)
       const given = { email, role, access, invited_by: callerName(caller), now: new Date(deps.clock.now()) }
       const { token, ...invitation } = await changeRecorded(deps, request, async (trx) => {
-        const made = await invite(trx, account_id, given)
+        const made = await invite(trx, account_id, given, (of) => requirePowerOver(caller, of))
         return { ...presentInvitation(made.invitation), token: made.token }
       })
       const link = `${linkBase(deps.config, caller, request.headers.origin)}/invitation?token=${token}`
@@ -206,9 +209,11 @@ function serveInvitations(http: Http, deps: Deps, sendLink: SendLink): void {
       },
     },
     async (request, reply) => {
-      const { account_id } = callerOf(request)
+      const caller = callerOf(request)
       const id = parseId('invitation', request.params.id)
-      await changeRecorded(deps, request, (trx) => withdrawInvitation(trx, account_id, id))
+      await changeRecorded(deps, request, (trx) =>
+        withdrawInvitation(trx, caller.account_id, id, (role) => requirePowerOver(caller, role)),
+      )
       return reply.code(204).send(null)
     },
   )
@@ -222,14 +227,6 @@ function tell(trx: Trx, account_id: string, user_id: string, at: Date): Promise<
 function linkBase(config: Config, caller: Caller, origin: string | undefined): string {
   const asked_at = caller.kind === 'user' ? origin : undefined
   return config.public_url ?? asked_at ?? baseUrl(config)
-}
-
-function isOwner(caller: Caller): boolean {
-  return caller.kind === 'operator' || (caller.kind === 'user' && caller.role === 'owner')
-}
-
-function refuseOwners(caller: Caller, role: Role): void {
-  if (role === 'owner' && !isOwner(caller)) throw problem('owner_only')
 }
 
 function presentMember(member: Member) {

@@ -88,13 +88,13 @@ function membersOf(trx: Trx, account_id: string) {
     .where('memberships.account_id', '=', account_id)
 }
 
-/** Gives a member another role or access, or with null takes them out. `is_owner`: whether an owner asks. */
+/** Gives a member another role or access, or with null takes them out. `requirePower` refuses a role above the caller's. */
 export async function changeMember(
   trx: Trx,
   account_id: string,
   user_id: string,
   change: { role?: Role | undefined; access?: Access | undefined } | null,
-  is_owner: boolean,
+  requirePower: (role: Role) => void,
 ): Promise<void> {
   // Every owner's row, in one order: two owners who remove each other at the same time are heard one after the other.
   const locked = await trx
@@ -110,7 +110,8 @@ export async function changeMember(
   const role = change === null ? null : (change.role ?? member.role)
   const access = role === null ? member.access : accessOf(role, change?.access, member.access)
   if (member.role === role && member.access === access) return
-  if ((member.role === 'owner' || role === 'owner') && !is_owner) throw problem('owner_only')
+  requirePower(member.role)
+  if (role !== null) requirePower(role)
   const owners = locked.filter((row) => row.role === 'owner').length
   if (member.role === 'owner' && role !== 'owner' && owners === 1) throw problem('last_owner')
   if (role === null) {

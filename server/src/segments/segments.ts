@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Trx } from '../db/types.ts'
 import { problem } from '../errors.ts'
 import { newId } from '../ids.ts'
+import { requireRoom } from '../limits.ts'
 import type { segmentFiltersSchema } from './schema.ts'
 
 export type SegmentFilters = z.output<typeof segmentFiltersSchema>
@@ -40,6 +41,7 @@ export async function addSegment(
 ): Promise<Segment> {
   const id = newId()
   await requireFree(trx, account_id, id, name)
+  await requireRoom(trx, account_id, 'segments')
   return one(
     trx,
     sql<Segment>`

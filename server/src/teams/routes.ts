@@ -7,12 +7,22 @@ import { problem } from '../errors.ts'
 import { appendEvents } from '../events/append.ts'
 import { changeRecorded } from '../http/audit.ts'
 import { callerOf } from '../http/auth.ts'
+import { requirePowerOver } from '../http/grants.ts'
 import { answerOnce, idempotencyHeaders } from '../http/idempotency.ts'
-import type { Http } from '../http/types.ts'
+import type { Caller, Http } from '../http/types.ts'
 import { withCaller } from '../http/with-caller.ts'
 import { parseId, presentId } from '../ids.ts'
 import { newTeamSchema, teamChangeSchema, teamSchema } from './schema.ts'
-import { addTeam, changeTeam, findTeam, listTeams, removeTeam, type Team } from './teams.ts'
+import {
+  addTeam,
+  changeTeam,
+  findTeam,
+  listTeams,
+  removeTeam,
+  rolesThatGain,
+  type Team,
+  type TeamChange,
+} from './teams.ts'
 
 const params = z.object({ id: z.string() })
 
@@ -57,11 +67,13 @@ function serveAddition(http: Http, deps: Deps): void {
       },
     },
     async (request, reply) => {
-      const { account_id } = callerOf(request)
+      const caller = callerOf(request)
+      const { account_id } = caller
       const { name } = request.body
       const { member_ids = [], inbox_ids = [] } = idsOf(request.body)
       return answerOnce(deps, request, reply, async (trx) => {
         await lockAccount(trx, account_id)
+        await requirePower(trx, caller, null, { member_ids, inbox_ids })
         const now = new Date(deps.clock.now())
         const id = await addTeam(trx, account_id, { name, member_ids, inbox_ids }, now)
         await tell(trx, account_id, id, now)
@@ -91,11 +103,13 @@ function serveChange(http: Http, deps: Deps): void {
       },
     },
     async (request, reply) => {
-      const { account_id } = callerOf(request)
+      const caller = callerOf(request)
+      const { account_id } = caller
       const id = parseId('team', request.params.id)
       const change = { ...request.body, ...idsOf(request.body) }
       return answerOnce(deps, request, reply, async (trx) => {
         await lockAccount(trx, account_id)
+        await requirePower(trx, caller, id, change)
         const now = new Date(deps.clock.now())
         await changeTeam(trx, account_id, id, change, now)
         await unassignUnseen(trx, account_id, now)
@@ -134,6 +148,12 @@ function serveRemoval(http: Http, deps: Deps): void {
       return reply.code(204).send(null)
     },
   )
+}
+
+/** Being in a team shows its inboxes to a limited member: that is given by a caller that may do what the member may. */
+async function requirePower(trx: Trx, caller: Caller, id: string | null, change: TeamChange): Promise<void> {
+  const roles = await rolesThatGain(trx, caller.account_id, id, change)
+  for (const role of roles) requirePowerOver(caller, role)
 }
 
 function idsOf({

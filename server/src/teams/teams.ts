@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
+import type { Role } from '../db/tables/users.ts'
 import type { Trx } from '../db/types.ts'
 import { invalidField, problem } from '../errors.ts'
 import { newId } from '../ids.ts'
+import { requireRoom } from '../limits.ts'
 
 export type Team = {
   id: string
@@ -37,6 +39,7 @@ export async function addTeam(
 ): Promise<string> {
   const id = newId()
   await requireFree(trx, account_id, id, name)
+  await requireRoom(trx, account_id, 'teams')
   await trx.insertInto('teams').values({ account_id, id, name, created_at: now, updated_at: now }).execute()
   await setMembers(trx, account_id, id, member_ids)
   await setInboxes(trx, account_id, id, inbox_ids)
@@ -72,6 +75,31 @@ export async function removeTeam(trx: Trx, account_id: string, id: string): Prom
     .where('id', '=', id)
     .executeTakeFirst()
   if (numDeletedRows === 0n) throw problem('not_found')
+}
+
+/** The roles of limited members who would see more inboxes by a change of a team, or by a new one. */
+export async function rolesThatGain(
+  trx: Trx,
+  account_id: string,
+  id: string | null,
+  { member_ids, inbox_ids }: TeamChange,
+): Promise<Role[]> {
+  const team = id === null ? null : await findTeam(trx, account_id, id)
+  const before = { members: team?.member_ids ?? [], inboxes: team?.inbox_ids ?? [] }
+  const inboxes = inbox_ids ?? before.inboxes
+  const members = member_ids ?? before.members
+  const is_wider = inboxes.some((inbox) => !before.inboxes.includes(inbox))
+  const gaining = is_wider ? members : members.filter((user) => !before.members.includes(user))
+  if (inboxes.length === 0 || gaining.length === 0) return []
+  const rows = await trx
+    .selectFrom('memberships')
+    .select('role')
+    .distinct()
+    .where('account_id', '=', account_id)
+    .where('access', '=', 'teams')
+    .where('user_id', 'in', gaining)
+    .execute()
+  return rows.map(({ role }) => role)
 }
 
 /** The inboxes that somebody's teams work on. */

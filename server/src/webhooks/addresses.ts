@@ -1,6 +1,7 @@
 import { type LookupAddress, lookup as resolve } from 'node:dns'
 import { BlockList, isIP, type LookupFunction } from 'node:net'
 import ipaddr from 'ipaddr.js'
+import { problem } from '../errors.ts'
 
 /** `own`: in a network that the operator allows; `public`: anybody’s on the internet; `refused`: neither. */
 export type Standing = 'own' | 'public' | 'refused'
@@ -62,6 +63,13 @@ export function guardedLookup(judge: JudgeAddress, protocol: string): LookupFunc
 export function literalAddress({ hostname }: URL): string | null {
   const bare = hostname.replace(/^\[(.*)\]$/, '$1')
   return isIP(bare) === 0 ? null : bare
+}
+
+/** An address to which something is to be sent later. Throws `url_refused` where an endpoint may not be there. */
+export async function requireReachable(text: string, judge: JudgeAddress): Promise<URL> {
+  const url = new URL(text)
+  if (await isRefused(url, judge)) throw problem('url_refused')
+  return url
 }
 
 /**

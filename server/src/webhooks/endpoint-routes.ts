@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import type { Deps } from '../deps.ts'
-import { problem } from '../errors.ts'
 import { changeRecorded } from '../http/audit.ts'
 import { callerOf } from '../http/auth.ts'
 import { buildCursor, cutPage, pageOf, pageQuery } from '../http/pagination.ts'
 import type { Http } from '../http/types.ts'
 import { withCaller } from '../http/with-caller.ts'
 import { parseId } from '../ids.ts'
-import { buildJudge, isRefused, type JudgeAddress } from './addresses.ts'
+import { buildJudge, type JudgeAddress, requireReachable } from './addresses.ts'
 import {
   addEndpoint,
   changeEndpoint,
@@ -99,7 +98,7 @@ function serveMaking(http: Http, deps: Deps, judge: JudgeAddress): void {
     async (request, reply) => {
       const { account_id } = callerOf(request)
       const { name, inbox_ids, ...given } = request.body
-      const url = await allowedUrl(given.url, judge)
+      const url = await requireReachable(given.url, judge)
       const fields = { ...given, name: name ?? url.host, inbox_ids: parseInboxes(inbox_ids) }
       const now = new Date(deps.clock.now())
       const made = await changeRecorded(deps, request, async (trx) => {
@@ -128,7 +127,7 @@ function serveChanging(http: Http, deps: Deps, judge: JudgeAddress): void {
       const { account_id } = callerOf(request)
       const id = parseId('endpoint', request.params.id)
       const { inbox_ids, ...given } = request.body
-      if (given.url !== undefined) await allowedUrl(given.url, judge)
+      if (given.url !== undefined) await requireReachable(given.url, judge)
       const change = { ...given, ...(inbox_ids !== undefined && { inbox_ids: parseInboxes(inbox_ids) }) }
       const now = new Date(deps.clock.now())
       const endpoint = await changeRecorded(deps, request, (trx) =>
@@ -228,12 +227,6 @@ function serveRotation(http: Http, deps: Deps): void {
       return reply.code(201).send({ endpoint: presentEndpoint(endpoint, now.getTime()), secret })
     },
   )
-}
-
-async function allowedUrl(text: string, judge: JudgeAddress): Promise<URL> {
-  const url = new URL(text)
-  if (await isRefused(url, judge)) throw problem('url_refused')
-  return url
 }
 
 function parseInboxes(inbox_ids: string[] | null): string[] | null {

@@ -1,0 +1,24 @@
+import type { Role } from '../db/tables/users.ts'
+import { problem } from '../errors.ts'
+import { lacksScope, mayUse } from './auth.ts'
+import { scopesOf } from './roles.ts'
+import type { Caller } from './types.ts'
+
+/**
+ * Refuses a role that may do what the caller may not: to give it, and to act on who has it. Throws `owner_only` or
+ * `missing_scope`.
+ */
+export function requirePowerOver(caller: Caller, role: Role): void {
+  if (role === 'owner' && !isOwner(caller)) throw problem('owner_only')
+  requireScopes(caller, scopesOf(role))
+}
+
+/** Refuses scopes that the caller lacks. Throws `missing_scope` with the first of them. */
+export function requireScopes(caller: Caller, scopes: readonly string[]): void {
+  const beyond = scopes.find((scope) => !mayUse(caller, scope))
+  if (beyond !== undefined) throw lacksScope(caller, beyond)
+}
+
+function isOwner(caller: Caller): boolean {
+  return caller.kind === 'operator' || (caller.kind === 'user' && caller.role === 'owner')
+}
