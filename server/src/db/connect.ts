@@ -120,8 +120,13 @@ function storable(pglite: PGlite): ConstructorParameters<typeof PGliteDialect>[0
     transaction: (fn) =>
       pglite.transaction((transaction) =>
         fn({
-          query: (sql, parameters = [], options) =>
-            transaction.query(sql, storableParameters(sql, parameters), options),
+          query: async (sql, parameters = [], options) => {
+            if (!sql.startsWith('set local '))
+              return transaction.query(sql, storableParameters(sql, parameters), options)
+            // A transaction's settings are several statements in one text, which PGlite takes by `exec` alone.
+            await transaction.exec(sql)
+            return { rows: [], fields: [] }
+          },
           rollback: () => transaction.rollback(),
         }),
       ),

@@ -34,11 +34,9 @@ function wrap(client: PoolClient, nameOf: (text: string) => string | undefined):
   async function ask<Row>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<Row>> {
     const name = prepares && values.length > 0 ? nameOf(text) : undefined
     try {
-      const { command, rowCount, rows } = await client.query({
-        text,
-        values: storableParameters(text, values),
-        name,
-      })
+      const result = await client.query({ text, values: storableParameters(text, values), name })
+      // Several statements in one text answer one result each; the last is the caller's.
+      const { command, rowCount, rows } = Array.isArray(result) ? result.at(-1) : result
       return { command: command as PostgresQueryResult<Row>['command'], rowCount: rowCount ?? 0, rows }
     } catch (error) {
       // A migration has changed a table under the plans of this connection, and they are of no use any more.

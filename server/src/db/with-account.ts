@@ -1,12 +1,10 @@
-import { sql } from 'kysely'
+import { setLocal } from './set-local.ts'
 import type { Db, Trx } from './types.ts'
 
 /** Runs `fn` in one transaction that sees the rows of this account only, and no others even if it asks for them. */
 export function withAccount<T>(db: Db, account_id: string, fn: (trx: Trx) => Promise<T>): Promise<T> {
   return db.transaction().execute(async (trx) => {
-    await sql`select set_config('role', 'selfsame_app', true), set_config('selfsame.account_id', ${account_id}, true)`.execute(
-      trx,
-    )
+    await setLocal(trx, { role: 'selfsame_app', 'selfsame.account_id': account_id })
     return fn(trx)
   })
 }
@@ -17,7 +15,7 @@ export function withAccount<T>(db: Db, account_id: string, fn: (trx: Trx) => Pro
  */
 export function withEveryAccount<T>(db: Db, fn: (trx: Trx) => Promise<T>): Promise<T> {
   return db.transaction().execute(async (trx) => {
-    await sql`select set_config('role', 'selfsame_ingest', true)`.execute(trx)
+    await setLocal(trx, { role: 'selfsame_ingest' })
     return fn(trx)
   })
 }
@@ -25,7 +23,7 @@ export function withEveryAccount<T>(db: Db, fn: (trx: Trx) => Promise<T>): Promi
 /** Runs `fn` in one transaction that sees who signs in and how, and no account's rows. For better-auth alone. */
 export function withPeople<T>(db: Db, fn: (trx: Trx) => Promise<T>): Promise<T> {
   return db.transaction().execute(async (trx) => {
-    await sql`select set_config('role', 'selfsame_people', true)`.execute(trx)
+    await setLocal(trx, { role: 'selfsame_people' })
     return fn(trx)
   })
 }
