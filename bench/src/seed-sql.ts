@@ -34,17 +34,19 @@ export const INSERT_PEOPLE = [
      from people where shows <> 'phone'`,
   `insert into phone_sightings (account_id, phone_key, phone, portfolio_id, at, creates)
    select account_id, phone, phone, portfolio_id, at, true from people where shows = 'phone'`,
-  `insert into contacts (account_id, id, profile_name, profile_at, created_at, updated_at)
-   select account_id, contact_id, name, at, at, at from people`,
+  `insert into contacts (account_id, id, profile_name, profile_at, created_at, updated_at, inbox_ids)
+   select account_id, contact_id, name, at, at, at, array[inbox_id] from people`,
+  `insert into contact_inboxes (account_id, inbox_id, contact_id) select account_id, inbox_id, contact_id from people`,
   `insert into anchors (account_id, key, id, contact_id, home_contact_id, scope, registration, isolated, active_phone,
-     profile_name, profile_at)
+     profile_name, profile_at, inbox_ids)
    select account_id, anchor, anchor_id, contact_id, contact_id, case when shows = 'phone' then 't:' || phone else anchor end,
-     anchor, true, shown_phone, name, at from people`,
-  `insert into identities (account_id, id, contact_id, kind, portfolio_id, value, key, state, evidence, first_at, last_at)
-   select account_id, ${uuid('bsuid')}, contact_id, 'bsuid', portfolio_id, bsuid, bsuid, 'active', 'proof', at, at
-     from people where shows <> 'phone'
+     anchor, true, shown_phone, name, at, array[inbox_id] from people`,
+  `insert into identities (account_id, id, contact_id, kind, portfolio_id, value, key, state, evidence, first_at, last_at,
+     inbox_ids)
+   select account_id, ${uuid('bsuid')}, contact_id, 'bsuid', portfolio_id, bsuid, bsuid, 'active', 'proof', at, at,
+     array[inbox_id] from people where shows <> 'phone'
    union all
-   select account_id, ${uuid('phone')}, contact_id, 'phone', null, phone, phone, 'active', 'proof', at, at
+   select account_id, ${uuid('phone')}, contact_id, 'phone', null, phone, phone, 'active', 'proof', at, at, array[inbox_id]
      from people where shows <> 'bsuid'`,
   `insert into conversations (account_id, id, inbox_id, contact_id, home_contact_id, last_message_at, last_inbound_at,
      last_inbound_anchor_id, created_at)
@@ -73,6 +75,7 @@ export const SEEDED_TABLES = [
   'sightings',
   'phone_sightings',
   'contacts',
+  'contact_inboxes',
   'anchors',
   'identities',
   'conversations',

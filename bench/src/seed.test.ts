@@ -41,7 +41,9 @@ async function readTable(table: string): Promise<string[]> {
   return rows
     .map((row) => {
       const shown = Object.entries(row).filter(([name]) => !OWN.test(name))
-      return JSON.stringify(Object.fromEntries(shown)).replaceAll(line.portfolio_id, 'portfolio')
+      return JSON.stringify(Object.fromEntries(shown))
+        .replaceAll(line.portfolio_id, 'portfolio')
+        .replaceAll(line.inbox_id, 'inbox')
     })
     .sort()
 }

@@ -1,6 +1,7 @@
 import { startAssigner } from './assignment/assigner.ts'
 import { deleteOldAuditEntries } from './audit-log/retention.ts'
 import { startBroadcaster } from './broadcasts/broadcaster.ts'
+import { placeEveryone } from './contacts/place-everyone.ts'
 import { wakeSnoozed } from './conversations/wake-snoozed.ts'
 import type { Store } from './db/store.ts'
 import { startTidying } from './db/tidy-embedded.ts'
@@ -51,7 +52,7 @@ const POSTGRES = { lanes: 4, batch_ms: { busy: 250, quiet: 500 }, batch_rows: { 
 
 /** Starts the worker role: everything that goes on without a request. */
 export async function startWorker(deps: Deps, store: Store): Promise<Worker> {
-  const jobs = await startJobs(store, buildJobs(deps), deps.log)
+  const jobs = await startJobs(store, buildJobs(deps, store), deps.log)
   const ingest = startIngestWorker({
     ...deps,
     metrics: buildWorkerMetrics(deps.metrics),
@@ -82,8 +83,15 @@ export async function startWorker(deps: Deps, store: Store): Promise<Worker> {
   }
 }
 
-function buildJobs(deps: Deps): Job[] {
+function buildJobs(deps: Deps, store: Store): Job[] {
   return [
+    {
+      name: 'place_everyone',
+      cron: '* * * * *',
+      run: async (_data, signal) => {
+        await placeEveryone(store, signal)
+      },
+    },
     {
       name: 'forget_old_answers',
       cron: '17 * * * *',

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import { keepSeen } from '../contacts/queries.ts'
 import type { Trx } from '../db/types.ts'
+import { asAccount, isLimited } from '../db/with-viewer.ts'
 
 export const RECIPIENT_STATES = [
   'listed',
@@ -45,19 +47,43 @@ const recipients = (account_id: string, broadcast_id: string) => sql`
     left join sends s on s.account_id = r.account_id and s.message_id = r.message_id
    where r.account_id = ${account_id} and r.broadcast_id = ${broadcast_id}`
 
-/** In their order, those behind `after` (a position) only. */
+/** In their order, those behind `after` (a position) only. The caller sees the broadcast; of a limited member's, the contacts that they see. */
 export async function listRecipients(
   trx: Trx,
   account_id: string,
   broadcast_id: string,
   page: { state: RecipientState | null; reason: string | null; after: number; limit: number },
 ): Promise<RecipientRow[]> {
-  const { state, reason, after, limit } = page
-  const { rows } = await sql<RecipientRow>`
-    select * from (${recipients(account_id, broadcast_id)} and r.position > ${after}) as r
-     where (${state}::text is null or r.state = ${state}) and (${reason}::text is null or r.reason = ${reason})
-     order by r.position limit ${limit}`.execute(trx)
-  return rows
+  const { state, reason, limit } = page
+  const read = async (after: number) => {
+    const { rows } = await sql<RecipientRow>`
+      select * from (${recipients(account_id, broadcast_id)} and r.position > ${after}) as r
+       where (${state}::text is null or r.state = ${state}) and (${reason}::text is null or r.reason = ${reason})
+       order by r.position limit ${limit}`.execute(trx)
+    return rows
+  }
+  return asAccount(trx, async () => {
+    const shown: RecipientRow[] = []
+    // Whom a broadcast reached has a conversation in its inbox: a limited member sees most of them.
+    for (let after = page.after; ; ) {
+      const part = await read(after)
+      shown.push(...(await keepSeenRecipients(trx, account_id, part)))
+      const last = part.at(-1)
+      if (last === undefined || part.length < limit || shown.length >= limit) return shown.slice(0, limit)
+      after = last.position
+    }
+  })
+}
+
+async function keepSeenRecipients(
+  trx: Trx,
+  account_id: string,
+  rows: RecipientRow[],
+): Promise<RecipientRow[]> {
+  if (!isLimited(trx)) return rows
+  const named = rows.flatMap(({ contact_id }) => contact_id ?? [])
+  const seen = new Set(await keepSeen(trx, account_id, named))
+  return rows.filter(({ contact_id }) => contact_id !== null && seen.has(contact_id))
 }
 
 export type RecipientCount = Pick<

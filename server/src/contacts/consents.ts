@@ -70,8 +70,9 @@ export async function recordStop(
 ): Promise<void> {
   const { rows } = await sql<{ contact_id: string | null }>`
     with added as (
-      insert into consents (account_id, anchor_id, category, at, value, source, recorded_at)
-      values (${account_id}, ${anchor_id}, ${MARKETING}, ${at}, 'stop', ${source}, ${at})
+      insert into consents (account_id, anchor_id, category, at, value, source, recorded_at, inbox_ids)
+      select account_id, id, ${MARKETING}, ${at}, 'stop', ${source}, ${at}, inbox_ids
+        from anchors where account_id = ${account_id} and id = ${anchor_id}
       on conflict do nothing returning anchor_id
     )
     select a.contact_id from added join anchors a on a.account_id = ${account_id} and a.id = added.anchor_id`.execute(
@@ -126,8 +127,8 @@ export async function recordConsent(
 ): Promise<void> {
   const { category, value, source, at, recorded_by } = word
   const { rows } = await sql`
-    insert into consents (account_id, anchor_id, category, at, value, source, recorded_by, recorded_at)
-    select account_id, id, ${category}, ${at}, ${value}, ${source}, ${recorded_by}, ${now}
+    insert into consents (account_id, anchor_id, category, at, value, source, recorded_by, recorded_at, inbox_ids)
+    select account_id, id, ${category}, ${at}, ${value}, ${source}, ${recorded_by}, ${now}, inbox_ids
       from anchors where account_id = ${account_id} and contact_id = ${contact_id}
     on conflict do nothing returning 1`.execute(trx)
   if (rows.length === 0) return

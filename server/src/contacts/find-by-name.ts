@@ -1,32 +1,91 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Trx } from '../db/types.ts'
-import { isLimited } from '../db/with-viewer.ts'
+import { asAccount, inboxesSeen } from '../db/with-viewer.ts'
+import { keepSeen } from './queries.ts'
 
 /** Some of those who were looked for, in order; `examined_until`: the rest is behind this id. Null: that was all. */
 export type Found = { ids: string[]; examined_until: string | null }
+
+type Page = { after: string | null; most: number }
 
 /** Sorts behind every text that begins with what stands before it. */
 export const LAST_CHARACTER = '\u{10FFFF}'
 
 // How far entries of the index are counted, to begin with the rarest word. So many are also sorted without a thought.
 const COUNTED = 2_000
-// So many are sorted where the index has no order to read them in. A limited member’s are looked up one by one before.
+// So many are sorted where the index has no order to read them in.
 const SORTED = 20_000
 // Each way in which a word goes on has an order of its own in the index. So many are read side by side.
 const MOST_ENDINGS = 64
 // How many contacts with one word are compared with the other words for one page.
 const COMPARED = 3_000
+// A limited member with fewer contacts than this has each of them compared.
+const FEW = 1_000
 
 /**
  * Contacts whose name has a word that begins with each word of the text, the newest first, those behind `after` only. What
  * it costs does not grow with how many there are: a page can hold fewer than `most` and still have a next one. Who stands
  * on a sealed link is not found by a name.
  */
-export async function findByName(
+export async function findByName(trx: Trx, account_id: string, text: string, page: Page): Promise<Found> {
+  const inboxes = inboxesSeen(trx)
+  if (inboxes === null) return findAmongAll(trx, account_id, text, page)
+  // Words show to no limited member: the account finds, and of what it finds the member gets what they see.
+  return asAccount(trx, async () => {
+    const few = await findAmongFew(trx, account_id, text, inboxes, page)
+    return few ?? findAndKeepSeen(trx, account_id, text, page)
+  })
+}
+
+/** Where the inboxes have few contacts, each of them is compared; null where they have many. */
+async function findAmongFew(
   trx: Trx,
   account_id: string,
   text: string,
-  { after, most }: { after: string | null; most: number },
+  inboxes: string[],
+  { after, most }: Page,
+): Promise<Found | null> {
+  const ofInboxes = sql`contact_inboxes where account_id = ${account_id} and inbox_id = any(${inboxes}::uuid[])`
+  const { rows: sizes } = await sql<{ listed: number | null; words: string[] }>`
+    select case when selfsame_is_placed() then (
+        select count(*)::int from (select from ${ofInboxes} limit ${FEW}) as l) end as listed,
+      selfsame_words(${text}) as words`.execute(trx)
+  const { listed = null, words = [] } = sizes[0] ?? {}
+  if (words.length === 0) return { ids: [], examined_until: null }
+  if (listed === null || listed === FEW) return null
+  const { rows } = await sql<{ id: string }>`
+    select d.id from (
+      select distinct contact_id as id from ${ofInboxes} and ${behind(after)} order by id desc offset 0) as d
+     where ${sql.join([...words.map((word) => hasWord(account_id, word)), notSealed(account_id)], sql` and `)}
+     order by d.id desc limit ${most}`.execute(trx)
+  const ids = await keepSeen(
+    trx,
+    account_id,
+    rows.map(({ id }) => id),
+  )
+  return { ids, examined_until: rows.length === most ? (rows.at(-1)?.id ?? null) : null }
+}
+
+/** Where they have many, most pages are full after the first look; a page may hold fewer and still have a next one. */
+async function findAndKeepSeen(trx: Trx, account_id: string, text: string, page: Page): Promise<Found> {
+  const { most } = page
+  const ids: string[] = []
+  let after = page.after
+  for (const looked_at of [2 * most, 8 * most, COMPARED]) {
+    const found = await findAmongAll(trx, account_id, text, { after, most: looked_at })
+    ids.push(...(await keepSeen(trx, account_id, found.ids)))
+    if (ids.length >= most) return { ids: ids.slice(0, most), examined_until: ids[most - 1] ?? null }
+    if (found.examined_until === null) return { ids, examined_until: null }
+    after = found.examined_until
+  }
+  return { ids, examined_until: after }
+}
+
+async function findAmongAll(
+  trx: Trx,
+  account_id: string,
+  text: string,
+  { after, most }: Page,
 ): Promise<Found> {
   const { rows: words } = await sql<{ word: string; entries: number }>`
     select w.word, ${countEntries(account_id, sql`w.word`, COUNTED)} as entries
@@ -67,12 +126,11 @@ async function chooseSource(
   after: string | null,
 ): Promise<Source> {
   const until = word + LAST_CHARACTER
-  const behind = after === null ? sql`true` : sql`contact_id < ${after}::uuid`
   const ofAccount = sql`contact_words where account_id = ${account_id}`
   const sorted: Source = {
     exact: true,
     ordered: () => sql`
-      select distinct contact_id as id from ${ofAccount} and word >= ${word} and word <= ${until} and ${behind}`,
+      select distinct contact_id as id from ${ofAccount} and word >= ${word} and word <= ${until} and ${behind(after)}`,
   }
   if (entries < COUNTED) return sorted
   const endings = await listEndings(trx, account_id, word)
@@ -81,18 +139,21 @@ async function chooseSource(
       exact: true,
       ordered: (most) => sql`
         select distinct c.contact_id as id from unnest(${endings}::text[]) as e(word) cross join lateral (
-          select contact_id from ${ofAccount} and word = e.word and ${behind} order by contact_id desc limit ${most}) as c`,
+          select contact_id from ${ofAccount} and word = e.word and ${behind(after)} order by contact_id desc limit ${most}) as c`,
     }
   }
-  const most = isLimited(trx) ? COUNTED : SORTED
   const { rows } = await sql<{ entries: number }>`
-    select ${countEntries(account_id, sql`${word}::text`, most)} as entries`.execute(trx)
-  if ((rows[0]?.entries ?? 0) < most) return sorted
+    select ${countEntries(account_id, sql`${word}::text`, SORTED)} as entries`.execute(trx)
+  if ((rows[0]?.entries ?? 0) < SORTED) return sorted
   // So many names begin like this that many of any contacts have one.
   const newest = sql`
     select id from contacts where account_id = ${account_id} and merged_into is null
        and ${after === null ? sql`true` : sql`id < ${after}::uuid`}`
   return { exact: false, ordered: () => newest }
+}
+
+function behind(after: string | null) {
+  return after === null ? sql`true` : sql`contact_id < ${after}::uuid`
 }
 
 function countEntries(account_id: string, word: RawBuilder<unknown>, most: number) {

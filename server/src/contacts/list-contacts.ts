@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Trx } from '../db/types.ts'
+import { inboxesSeen } from '../db/with-viewer.ts'
 import { type ContactFilters, filterConditions, isFiltered } from './filters.ts'
 import type { Found } from './find-by-name.ts'
 import { type ContactSearch, searchContacts } from './search.ts'
@@ -45,9 +46,7 @@ async function listEverybody(
   { after, limit }: Page,
   most: number,
 ): Promise<Found> {
-  const behind = after === null ? sql`true` : sql`id < ${after}::uuid`
-  const newest = sql`
-    select id from contacts where account_id = ${account_id} and merged_into is null and ${behind} order by id desc`
+  const newest = newestOf(account_id, inboxesSeen(trx), after, most)
   const { rows } = await sql<{ id: string }>`
     select c.id from (${newest} limit ${most}) as c where ${filterConditions(account_id, filters)}
      order by c.id desc limit ${limit}`.execute(trx)
@@ -55,6 +54,24 @@ async function listEverybody(
   if (ids.length === limit || !isFiltered(filters)) return { ids, examined_until: null }
   const { rows: last } = await sql<{ id: string }>`${newest} offset ${most - 1} limit 1`.execute(trx)
   return { ids, examined_until: last[0]?.id ?? null }
+}
+
+/** Ids of contacts that stand on their own, the newest first: of every inbox, or of a limited member's. */
+function newestOf(account_id: string, inboxes: string[] | null, after: string | null, most: number) {
+  const behind = (column: string) => (after === null ? sql`true` : sql`${sql.ref(column)} < ${after}::uuid`)
+  const everybody = sql`
+    select id from contacts where account_id = ${account_id} and merged_into is null and ${behind('id')}`
+  if (inboxes === null) return sql`${everybody} order by id desc`
+  // Each inbox is read from its newest contact on: the contacts of others between them are not looked at.
+  return sql`
+    select distinct id from (
+      select l.contact_id as id from unnest(${inboxes}::uuid[]) as i(id) cross join lateral (
+        select contact_id from contact_inboxes
+         where selfsame_is_placed() and account_id = ${account_id} and inbox_id = i.id and ${behind('contact_id')}
+         order by contact_id desc limit ${most}) as l
+      union all
+      (${everybody} and not selfsame_is_placed() order by id desc limit ${most})) as n
+     order by id desc`
 }
 
 /** Those of the ids who are contacts of their own and pass. */

@@ -7,6 +7,7 @@ import { newId } from '../ids.ts'
 import { splitComponents } from './components.ts'
 import type { Lane } from './lane.ts'
 import { loadFacts, type Seeds, scopeOf } from './load-facts.ts'
+import { hideAnchors, placeContacts } from './place-contacts.ts'
 import { type KnownAnchor, type KnownContact, type Plan, planContacts } from './plan.ts'
 import { writeAnchors } from './write-anchors.ts'
 import { writeConflicts } from './write-conflicts.ts'
@@ -55,6 +56,10 @@ export async function resolvePeople(lane: Lane, seeds: Seeds, cause: Cause = BY_
   await writeIdentities(lane, outcomes)
   await writeConflicts(lane, outcomes)
   await rethread(lane, outcomes, ids)
+  // What is new to us has no threads yet, and is placed with its first.
+  const moved = outcomes.filter(({ known }) => known.size > 0)
+  await placeContacts(lane.trx, lane.account_id, moved.flatMap(contactsOf))
+  await hideAnchors(lane.trx, lane.account_id, outcomes.flatMap(looseAnchors))
   return locate(outcomes, ids)
 }
 
@@ -96,6 +101,30 @@ async function loadKnown(
        and m.undone_at is null and not m.attach
      where c.account_id = ${lane.account_id}`.execute(lane.trx)
   return { anchors, contacts }
+}
+
+/** Every contact that an outcome may have changed. */
+function contactsOf({ plan, known }: Outcome): string[] {
+  const { contact_of, created, restored, merges, vanished } = plan
+  return [
+    ...contact_of.flatMap((contact) => contact ?? []),
+    ...[...known.values()].flatMap(({ contact_id }) => contact_id ?? []),
+    ...created,
+    ...restored,
+    ...merges.flatMap((merge) =>
+      merge.attach ? merge.survivor_contact_id : [merge.loser_contact_id, merge.survivor_contact_id],
+    ),
+    ...vanished.map(({ contact_id }) => contact_id),
+  ]
+}
+
+/** The anchors that had a contact and have none now. */
+function looseAnchors({ resolution, plan, known }: Outcome): string[] {
+  return resolution.people.flatMap((person, position) =>
+    plan.contact_of[position]
+      ? []
+      : person.anchors.flatMap((key) => (known.get(key)?.contact_id && known.get(key)?.id) || []),
+  )
 }
 
 /** The known anchors of one component, also those of its phones that it no longer has. */

@@ -2,9 +2,12 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { withAccount } from '../db/with-account.ts'
 import { Problem } from '../errors.ts'
+import { presentId } from '../ids.ts'
+import { deleteOldMessages } from '../retention/delete-old-messages.ts'
 import { type TestApp, testApp } from '../test/app.ts'
 import { openShop, type Shop } from '../test/people.ts'
 import { pictureOf } from '../test/picture.ts'
+import { expectPlaced } from '../test/placed.ts'
 import { echoTo, rotationOf, statusOf, type TestLine, textFrom } from '../test/whatsapp-line.ts'
 import { distinguishContacts } from './distinguish.ts'
 import { type Lane, takeLane } from './lane.ts'
@@ -13,6 +16,7 @@ import { undoMerge } from './undo-merge.ts'
 
 const WORLDS = Number(process.env.SELFSAME_TEST_WORLDS ?? 12)
 const NOON = Date.UTC(2026, 10, 1, 12)
+const DAY_MS = 86_400_000
 
 let app: TestApp
 beforeAll(async () => {
@@ -23,7 +27,17 @@ afterAll(() => app.close())
 
 const happening = fc.record({
   is: fc.constant('webhook' as const),
-  kind: fc.constantFrom('text', 'text', 'text', 'phone text', 'rotation', 'status', 'echo'),
+  kind: fc.constantFrom(
+    'text',
+    'text',
+    'text',
+    'phone text',
+    'rotation',
+    'status',
+    'echo',
+    'group text',
+    'phone group text',
+  ),
   line: fc.nat({ max: 1 }),
   bsuid: fc.nat({ max: 3 }),
   next: fc.nat({ max: 3 }),
@@ -48,6 +62,13 @@ const act = fc.oneof(
   },
 )
 type Act = typeof act extends fc.Arbitrary<infer T> ? T : never
+/** What takes messages or contacts away for good. */
+const removal = fc.oneof(
+  { arbitrary: act, weight: 4 },
+  { arbitrary: fc.record({ is: fc.constant('retention' as const), until: fc.nat({ max: 24 }) }), weight: 1 },
+  { arbitrary: fc.record({ is: fc.constant('erasure' as const), ...pair }), weight: 1 },
+)
+type Removal = Exclude<typeof removal extends fc.Arbitrary<infer T> ? T : never, Act>
 type Happening = Extract<Act, { is: 'webhook' }>
 
 /** Every webhook has a second of its own: which of two names of one second is shown is nobody's promise. */
@@ -63,6 +84,10 @@ function webhookOf(lines: TestLine[], it: Happening, number: number): object {
   switch (it.kind) {
     case 'phone text':
       return textFrom(line, { phone: phone ?? '15550104400', name: `P${number}` }, id, at)
+    case 'group text':
+      return inGroup(textFrom(line, who, id, at))
+    case 'phone group text':
+      return inGroup(textFrom(line, { phone: phone ?? '15550104400', name: `P${number}` }, id, at))
     case 'rotation':
       return rotationOf(line, { bsuid: who.bsuid }, { bsuid: `${scope}0${it.next}`, phone }, id, at)
     case 'status':
@@ -72,6 +97,10 @@ function webhookOf(lines: TestLine[], it: Happening, number: number): object {
     default:
       return textFrom(line, who, id, at)
   }
+}
+
+function inGroup(body: object): object {
+  return JSON.parse(JSON.stringify(body).replaceAll('"type":"text"', '"group_id":"group-1","type":"text"'))
 }
 
 function inLane<T>(shop: Shop, operate: (lane: Lane) => Promise<T>): Promise<T> {
@@ -159,7 +188,7 @@ async function thereAndBack(
 async function expectSound(shop: Shop): Promise<void> {
   const strays = await shop.rows(
     `select m.wamid from messages m join conversations c on c.id = m.conversation_id join anchors a on a.id = m.anchor_id
-      where c.merged_into is not null or c.contact_id is distinct from a.contact_id
+      where c.group_id is null and (c.merged_into is not null or c.contact_id is distinct from a.contact_id)
      union all
      select c.id::text from conversations c join conversations s on s.id = c.merged_into
       where s.merged_into is not null or s.contact_id is distinct from c.contact_id
@@ -187,8 +216,43 @@ test('merges are undone exactly in any order, whatever webhooks, merges, undos a
       for (const [number, it] of acts.entries()) {
         await work(shop, lines, it, number)
         await expectSound(shop)
+        await expectPlaced(shop)
       }
       expect(await pictureOf(bystander)).toEqual(untouched)
+    }),
+    { numRuns: WORLDS },
+  )
+}, 900_000)
+
+/** Deletes what was sent before a second of the world; messages of later acts come after it. */
+async function deleteUntil(shop: Shop, until: number): Promise<void> {
+  await shop.rows('update inboxes set message_retention_days = 1')
+  const before = Date.UTC(2026, 10, 1) + (10 + until) * 1000
+  await deleteOldMessages(app.deps.db, before + DAY_MS, new AbortController().signal)
+  await shop.rows('update inboxes set message_retention_days = null')
+}
+
+async function remove(shop: Shop, it: Removal): Promise<void> {
+  if (it.is === 'retention') return deleteUntil(shop, it.until)
+  const [one] = (await pick(shop, it)) ?? []
+  if (one === undefined) return
+  const { status } = await shop.call('POST', '/v1/erasures', { contact_id: presentId('contact', one) })
+  expect(status).toBeLessThan(500)
+}
+
+test('a contact is seen in the inboxes of its conversations and of the groups it wrote in, also after retention and erasures', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(removal, { minLength: 4, maxLength: 16 }), async (acts) => {
+      await app.database.truncateAll()
+      app.clock.set(NOON)
+      const shop = await openShop(app)
+      const lines = [shop.line, await shop.addLine()]
+      for (const [number, it] of acts.entries()) {
+        if (it.is === 'retention' || it.is === 'erasure') await remove(shop, it)
+        // Merges that an erasure has touched need not be undone exactly: that is asked where none comes between.
+        else if (it.is !== 'there and back') await work(shop, lines, it, number)
+        await expectPlaced(shop)
+      }
     }),
     { numRuns: WORLDS },
   )

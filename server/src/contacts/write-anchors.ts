@@ -27,14 +27,16 @@ export async function writeAnchors(lane: Lane, outcomes: Outcome[]): Promise<Map
   if (rows.length > 0) {
     await sql`
       insert into anchors (account_id, key, id, contact_id, home_contact_id, scope, registration, isolated, active_phone,
-        active_parent, sealed)
+        active_parent, sealed, inbox_ids)
       select ${lane.account_id}, a.key, a.id, a.contact_id, a.home_contact_id, a.scope, a.registration, a.isolated,
-        a.active_phone, a.active_parent, a.sealed
+        a.active_phone, a.active_parent, a.sealed, c.inbox_ids
         from json_to_recordset(${JSON.stringify(rows)}::json) as a(key text, id uuid, contact_id uuid, home_contact_id uuid,
           scope text, registration text, isolated boolean, active_phone text, active_parent text, sealed boolean)
+        left join contacts c on c.account_id = ${lane.account_id} and c.id = a.contact_id
       on conflict (account_id, key) do update set contact_id = excluded.contact_id,
         home_contact_id = excluded.home_contact_id, registration = excluded.registration, isolated = excluded.isolated,
-        active_phone = excluded.active_phone, active_parent = excluded.active_parent, sealed = excluded.sealed
+        active_phone = excluded.active_phone, active_parent = excluded.active_parent, sealed = excluded.sealed,
+        inbox_ids = excluded.inbox_ids
       where (anchors.contact_id, anchors.home_contact_id, anchors.registration, anchors.isolated, anchors.active_phone,
         anchors.active_parent, anchors.sealed) is distinct from (excluded.contact_id, excluded.home_contact_id,
         excluded.registration, excluded.isolated, excluded.active_phone, excluded.active_parent, excluded.sealed)`.execute(

@@ -41,13 +41,15 @@ export async function insertContacts(lane: Lane, contacts: NewContact[]): Promis
   const values = sql`json_to_recordset(${JSON.stringify(rows)}::json)
     as c(id uuid, name text, attributes jsonb, key text, anchor_id uuid)`
   await sql`
-    insert into contacts (account_id, id, name, attributes, created_at, updated_at)
-    select ${lane.account_id}, c.id, c.name, c.attributes, ${lane.now}, ${lane.now} from ${values}`.execute(
+    insert into contacts (account_id, id, name, attributes, inbox_ids, created_at, updated_at)
+    select ${lane.account_id}, c.id, c.name, c.attributes, '{}', ${lane.now}, ${lane.now} from ${values}`.execute(
     lane.trx,
   )
   await sql`
-    insert into anchors (account_id, key, id, contact_id, home_contact_id, scope, registration)
-    select ${lane.account_id}, c.key, c.anchor_id, c.id, c.id, c.key, c.key from ${values}`.execute(lane.trx)
+    insert into anchors (account_id, key, id, contact_id, home_contact_id, scope, registration, inbox_ids)
+    select ${lane.account_id}, c.key, c.anchor_id, c.id, c.id, c.key, c.key, '{}' from ${values}`.execute(
+    lane.trx,
+  )
   await appendEvents(
     lane.trx,
     lane.account_id,
@@ -126,10 +128,9 @@ async function makeAnchor(lane: Lane, contact_id: string, decided_by: string): P
   const key = contactAnchor(contact_id)
   const right = await anchorsOfContact(lane, contact_id)
   await sql`
-    insert into anchors (account_id, key, id, contact_id, home_contact_id, scope, registration)
-    values (${lane.account_id}, ${key}, ${newId()}, ${contact_id}, ${contact_id}, ${key}, ${key})`.execute(
-    lane.trx,
-  )
+    insert into anchors (account_id, key, id, contact_id, home_contact_id, scope, registration, inbox_ids)
+    select c.account_id, ${key}, ${newId()}::uuid, c.id, c.id, ${key}, ${key}, c.inbox_ids
+      from contacts c where c.account_id = ${lane.account_id} and c.id = ${contact_id}`.execute(lane.trx)
   await recordDecision(lane, { kind: 'same', left: [key], right, decided_by })
   return key
 }

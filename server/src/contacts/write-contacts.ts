@@ -20,8 +20,8 @@ async function createContacts(lane: Lane, outcomes: Outcome[]): Promise<void> {
   const created = outcomes.flatMap(({ plan }) => plan.created)
   if (created.length === 0) return
   await sql`
-    insert into contacts (account_id, id, created_at, updated_at)
-    select ${lane.account_id}, c.id, ${lane.now}, ${lane.now}
+    insert into contacts (account_id, id, inbox_ids, created_at, updated_at)
+    select ${lane.account_id}, c.id, '{}', ${lane.now}, ${lane.now}
       from json_to_recordset(${JSON.stringify(created.map((id) => ({ id })))}::json) as c(id uuid)
     on conflict (account_id, id) do nothing`.execute(lane.trx)
   await appendEvents(

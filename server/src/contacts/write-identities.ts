@@ -212,11 +212,13 @@ async function removeRows(lane: Lane, ids: string[]): Promise<void> {
 async function upsertRows(lane: Lane, rows: Row[]): Promise<void> {
   if (rows.length === 0) return
   await sql`
-    insert into identities (account_id, id, contact_id, kind, portfolio_id, value, key, state, reason, evidence, first_at, last_at)
+    insert into identities (account_id, id, contact_id, kind, portfolio_id, value, key, state, reason, evidence, first_at, last_at,
+      inbox_ids)
     select ${lane.account_id}, i.id, i.contact_id, i.kind, i.portfolio_id, i.value, i.key, i.state, i.reason, i.evidence,
-      i.first_at, i.last_at
+      i.first_at, i.last_at, c.inbox_ids
       from json_to_recordset(${JSON.stringify(rows)}::json) as i(id uuid, contact_id uuid, kind text, portfolio_id uuid,
         value text, key text, state text, reason text, evidence text, first_at timestamptz, last_at timestamptz)
+      left join contacts c on c.account_id = ${lane.account_id} and c.id = i.contact_id
     on conflict (account_id, id) do update set contact_id = excluded.contact_id, value = excluded.value,
       state = excluded.state, reason = excluded.reason, evidence = excluded.evidence, first_at = excluded.first_at,
       last_at = excluded.last_at`.execute(lane.trx)

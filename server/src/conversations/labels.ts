@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Trx } from '../db/types.ts'
+import { inboxesSeen } from '../db/with-viewer.ts'
 import { problem } from '../errors.ts'
 import { appendEvents } from '../events/append.ts'
 import { newId } from '../ids.ts'
@@ -50,16 +51,27 @@ export async function listLabels(trx: Trx, account_id: string): Promise<Label[]>
   const kept = await sql<KeptLabel>`
     select ${COLUMNS} from labels where account_id = ${account_id}`.execute(trx)
   const used = await sql<{ name: string }>`
-    select distinct l.name from (
-      select c.labels from conversations c
-       where c.account_id = ${account_id} and c.labels <> '{}' and c.merged_into is null and c.last_message_at is not null
-       order by c.last_message_at desc, c.id desc limit ${LATEST_LABELLED}) as c
-      cross join unnest(c.labels) as l(name)`.execute(trx)
+    select distinct l.name from (${latestLabelled(account_id, inboxesSeen(trx))}) as c cross join unnest(c.labels) as l(name)`.execute(
+    trx,
+  )
   const known = new Set(kept.rows.map(({ name }) => name))
   const unkept = used.rows
     .filter(({ name }) => !known.has(name))
     .map(({ name }) => ({ id: null, name, color: null, description: null, sticky: true }))
   return [...kept.rows, ...unkept].toSorted((one, other) => one.name.localeCompare(other.name))
+}
+
+function latestLabelled(account_id: string, inboxes: string[] | null): RawBuilder<unknown> {
+  const latest = (chosen: RawBuilder<unknown>) => sql`
+    select c.labels, c.last_message_at, c.id from conversations c
+     where c.account_id = ${account_id} and ${chosen} and c.labels <> '{}' and c.merged_into is null
+       and c.last_message_at is not null
+     order by c.last_message_at desc, c.id desc limit ${LATEST_LABELLED}`
+  if (inboxes === null) return latest(sql`true`)
+  // Each inbox has an index of its own order: those of other inboxes between them are not looked at.
+  return sql`
+    select c.labels from unnest(${inboxes}::uuid[]) as i(id) cross join lateral (${latest(sql`c.inbox_id = i.id`)}) as c
+     order by c.last_message_at desc, c.id desc limit ${LATEST_LABELLED}`
 }
 
 /** Keeps a label, which may be in use already. Throws `already_exists`. The caller holds the account's lock. */

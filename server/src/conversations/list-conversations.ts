@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Trx } from '../db/types.ts'
+import { inboxesSeen } from '../db/with-viewer.ts'
 import { PRIORITIES, type Priority } from './priority.ts'
 import {
   assignedTo,
@@ -40,7 +41,7 @@ export function listConversations(
     filters.contact_id !== null
       ? ofContact(account_id, filters.contact_id, filters, page)
       : filters.label !== null && page.sort === 'latest'
-        ? labelled(account_id, filters, page)
+        ? labelled(account_id, filters, page, inboxesSeen(trx))
         : byInbox(account_id, filters, page)
   return selectConversations(trx, account_id, ids, view, ORDERS[page.sort])
 }
@@ -63,16 +64,25 @@ function ofContact(
      order by ${ORDERS[sort]} limit ${limit}`
 }
 
-/** Its index holds the conversations with labels only, from their newest end. */
+/** Its index holds the conversations with labels only, from their newest end; another those of each inbox. */
 function labelled(
   account_id: string,
   filters: ConversationFilters,
   { limit, after }: ConversationPage,
+  inboxes: string[] | null,
 ): RawBuilder<unknown> {
+  const rest = sql`${isShown} and c.status = any(${statusesOf(filters)}::text[]) and ${restOf(filters)} and ${behind(after)}`
+  if (inboxes !== null) {
+    const chosen = filters.inbox_id === null ? inboxes : inboxes.filter((id) => id === filters.inbox_id)
+    return sql`select c.id from unnest(${chosen}::uuid[]) as i(id) cross join lateral (
+        select c.id, c.last_message_at from conversations c
+         where c.account_id = ${account_id} and c.inbox_id = i.id and c.labels <> '{}' and ${rest}
+         order by ${ORDERS.latest} limit ${limit}) as c
+       order by ${ORDERS.latest} limit ${limit}`
+  }
   const inInbox = filters.inbox_id === null ? sql`true` : sql`c.inbox_id = ${filters.inbox_id}::uuid`
   return sql`select c.id from conversations c
-     where c.account_id = ${account_id} and c.labels <> '{}' and ${isShown} and ${inInbox}
-       and c.status = any(${statusesOf(filters)}::text[]) and ${restOf(filters)} and ${behind(after)}
+     where c.account_id = ${account_id} and c.labels <> '{}' and ${inInbox} and ${rest}
      order by ${ORDERS.latest} limit ${limit}`
 }
 

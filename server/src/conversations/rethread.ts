@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Lane } from '../contacts/lane.ts'
+import { placeContacts } from '../contacts/place-contacts.ts'
+import { addWriters, type GroupWriter, reviewWriters } from '../contacts/place-writers.ts'
 import type { Outcome } from '../contacts/resolve-people.ts'
 import { appendEvents } from '../events/append.ts'
 import type { AnchorKey } from '../identity/types.ts'
@@ -61,14 +63,21 @@ async function replacePhoneMessages(
     )
   })
   if (rows.length === 0) return []
-  const { rows: moved } = await sql<{ contact_id: string | null }>`
+  const { rows: moved } = await sql<MovedByPhone>`
     update messages m set anchor_id = s.anchor_id
       from json_to_recordset(${JSON.stringify(rows)}::json) as s(phone text, "from" timestamptz, until timestamptz, anchor_id uuid),
-        conversations thread
+        conversations thread, messages former
      where m.account_id = ${lane.account_id} and m.bsuid is null and m.phone = s.phone and m.anchor_id <> s.anchor_id
        and (s."from" is null or m.identity_at >= s."from") and (s.until is null or m.identity_at < s.until)
        and thread.account_id = m.account_id and thread.id = m.conversation_id
-    returning thread.contact_id`.execute(lane.trx)
+       and former.account_id = m.account_id and former.id = m.id
+    returning thread.contact_id, thread.group_id, m.inbox_id, m.anchor_id, former.anchor_id as former_anchor_id`.execute(
+    lane.trx,
+  )
+  await moveWriters(
+    lane,
+    moved.filter(({ group_id }) => group_id !== null),
+  )
   const owners = await sql<{ contact_id: string }>`
     select distinct contact_id from anchors
      where account_id = ${lane.account_id} and contact_id is not null and id = any(${rows.map(({ anchor_id }) => anchor_id)}::uuid[])`.execute(
@@ -76,6 +85,21 @@ async function replacePhoneMessages(
   )
   if (moved.length === 0) return []
   return [...moved, ...owners.rows].flatMap(({ contact_id }) => contact_id ?? [])
+}
+
+type MovedByPhone = {
+  contact_id: string | null
+  group_id: string | null
+  inbox_id: string
+  anchor_id: string
+  former_anchor_id: string
+}
+
+async function moveWriters({ trx, account_id }: Lane, moved: MovedByPhone[]): Promise<void> {
+  const writers = (column: 'anchor_id' | 'former_anchor_id'): GroupWriter[] =>
+    moved.map((row) => ({ anchor_id: row[column], inbox_id: row.inbox_id }))
+  await addWriters(trx, account_id, writers('anchor_id'))
+  await reviewWriters(trx, account_id, writers('former_anchor_id'))
 }
 
 function isoOrNull(at: number | null): string | null {
@@ -143,6 +167,11 @@ export async function ensureThreads(
       from json_to_recordset(${JSON.stringify(rows)}::json) as w(id uuid, inbox_id uuid, contact_id uuid)
     on conflict (account_id, contact_id, inbox_id) where contact_id is not null and merged_into is null do nothing
     returning id, inbox_id, contact_id`.execute(lane.trx)
+  await placeContacts(
+    lane.trx,
+    lane.account_id,
+    made.map(({ contact_id }) => contact_id),
+  )
   await appendEvents(
     lane.trx,
     lane.account_id,

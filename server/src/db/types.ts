@@ -14,6 +14,7 @@ import type {
   AnchorsTable,
   ConflictsTable,
   ConsentsTable,
+  ContactInboxesTable,
   ContactsTable,
   ContactWordsTable,
   IdentitiesTable,
@@ -105,6 +106,7 @@ export type Database = {
   blocked_phones: BlockedPhonesTable
   tombstones: TombstonesTable
   contacts: ContactsTable
+  contact_inboxes: ContactInboxesTable
   contact_words: ContactWordsTable
   anchors: AnchorsTable
   usernames: UsernamesTable

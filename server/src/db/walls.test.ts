@@ -30,8 +30,10 @@ const HIDDEN_FROM_MEMBERS = [
   'assignment_positions',
   'assignment_waits',
   'blocked_phones',
+  'broadcast_recipients',
   'claims',
   'contact_book_deletions',
+  'contact_words',
   'decision_anchors',
   'decisions',
   'deliveries',
@@ -43,6 +45,7 @@ const HIDDEN_FROM_MEMBERS = [
   'gateway_refusals',
   'gateway_sends',
   'idempotency_keys',
+  'identity_events',
   'ingest_counters',
   'ingest_failures',
   'ingest_queue',
@@ -222,7 +225,7 @@ async function addRow(session: OwnerSession, { name, account_column }: Table, ac
   const columns = await session.query<Column>(`
     select attname as name, format_type(atttypid, null) as type from pg_attribute
      where attrelid = '${name}'::regclass and attnum > 0 and not attisdropped and attgenerated = '' and attidentity = ''
-       and (attnotnull or atttypid = 'uuid'::regtype) and attname <> 'merged_into'`)
+       and (attnotnull or atttypid in ('uuid'::regtype, 'uuid[]'::regtype)) and attname <> 'merged_into'`)
   const values = columns.map((column) =>
     column.name === account_column ? `'${account}'` : sampleOf(column, account),
   )
@@ -237,6 +240,7 @@ function sampleOf({ type }: Column, account: string): string {
   if (type === 'jsonb') return `'{}'`
   if (type === 'boolean') return 'false'
   if (type.startsWith('timestamp')) return 'now()'
+  if (type === 'uuid[]') return `'{${account}}'`
   if (type.endsWith('[]')) return `'{}'`
   return '1'
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { indexDecision } from '../contacts/decisions.ts'
 import type { Lane } from '../contacts/lane.ts'
+import { placeContacts } from '../contacts/place-contacts.ts'
 import { forgetPerson } from '../gateway/forget-person.ts'
 import type { AnchorKey } from '../identity/types.ts'
 import { presentId } from '../ids.ts'
@@ -173,6 +174,7 @@ async function deletePeople(lane: Lane, subject: Subject, keys: AnchorKey[]): Pr
       address_kind = null, category = null, market = null
      where account_id = ${account_id} and contact_id = any(${ids}::uuid[])`.execute(trx)
   await sql`delete from contacts where account_id = ${account_id} and id = any(${ids}::uuid[])`.execute(trx)
+  await placeContacts(trx, account_id, ids)
 }
 
 async function trimFeed(lane: Lane, subject: Subject, conversations: string[]): Promise<void> {

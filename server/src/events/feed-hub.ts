@@ -96,6 +96,8 @@ export function buildFeedHub(options: FeedHubOptions): FeedHub {
   function schedule(account_id: string, channel: Channel, after_ms: number): void {
     if (channel.closed || closed) return
     channel.timer = setTimeout(() => {
+      // A stream that nobody reads to its end leaves its channel after the hub has closed.
+      if (closed) return
       const polling = poll(account_id, channel).catch((error: unknown) => {
         log.warn({ err: error, account_id }, 'the feed of events cannot be read')
         schedule(account_id, channel, poll_ms * RETRY_AFTER_ERROR)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Trx } from '../db/types.ts'
-import { asAccount, isLimited } from '../db/with-viewer.ts'
+import { asAccount, inboxesSeen, isLimited } from '../db/with-viewer.ts'
+import { keepToldEvents } from './seen.ts'
 
 export type EventRow = {
   id: string
@@ -28,8 +29,10 @@ export async function readEvents(
 ): Promise<{ rows: EventRow[]; next_after: number }> {
   const { after, types, limit } = page
   if (isLimited(trx)) {
-    const until = await asAccount(trx, () => lastExamined(trx, account_id, after))
-    return readSeen(trx, account_id, { ...page, until })
+    return asAccount(trx, async () => {
+      const until = await lastExamined(trx, account_id, after)
+      return readSeen(trx, account_id, { ...page, until })
+    })
   }
   if (types === null) {
     const rows = await examined(trx, account_id, after, limit).execute()
@@ -57,12 +60,35 @@ export async function readSeen(
   page: { after: number; until: number; types: string[] | null; limit: number },
 ): Promise<{ rows: EventRow[]; next_after: number }> {
   const { after, until, types, limit } = page
-  const rows = await examined(trx, account_id, after, limit)
-    .where('seq', '<=', until)
-    .where(types === null ? sql<boolean>`true` : isOneOf(types))
-    .execute()
-  const last = rows.length === limit ? rows.at(-1)?.seq : until
-  return { rows, next_after: last ?? until }
+  const inboxes = inboxesSeen(trx) ?? []
+  const read = (from: number) =>
+    examined(trx, account_id, from, limit)
+      .where('seq', '<=', until)
+      .where(types === null ? sql<boolean>`true` : isOneOf(types))
+      .where(mayBeTold(inboxes))
+      .execute()
+  return asAccount(trx, async () => {
+    const rows: EventRow[] = []
+    // Few events are of contacts alone, so most pages are full after the first part.
+    for (let from = after; rows.length < limit; ) {
+      const part = await read(from)
+      rows.push(...(await keepToldEvents(trx, account_id, part)))
+      const last = part.at(-1)
+      if (last === undefined || part.length < limit) return { rows, next_after: until }
+      from = last.seq
+    }
+    const shown = rows.slice(0, limit)
+    return { rows: shown, next_after: shown.at(-1)?.seq ?? until }
+  })
+}
+
+/** Leaves out what is certainly not told, so that few rows are asked about: who is told of the rest says `keepToldEvents`. */
+function mayBeTold(inboxes: string[]) {
+  return sql<boolean>`case when inbox_id is not null then inbox_id = any(${inboxes}::uuid[])
+    when contact_id is null or conversation_id is not null then true
+    else coalesce((
+      select k.inbox_ids is null or k.inbox_ids && ${inboxes}::uuid[] from contacts k
+       where k.account_id = events.account_id and k.id = events.contact_id), false) end`
 }
 
 async function lastExamined(trx: Trx, account_id: string, after: number): Promise<number> {

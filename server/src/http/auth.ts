@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import type { Access, Role } from '../db/tables/users.ts'
+import type { Seen } from '../db/with-viewer.ts'
 import { invalidField, type Problem, problem } from '../errors.ts'
 import { parseId } from '../ids.ts'
 import { scopesOf } from './roles.ts'
@@ -11,8 +12,11 @@ export type AuthOptions = SessionOptions & {
   findKey: (token: string) => Promise<{ id: string; account_id: string; scopes: string[] } | null>
   /** The token of the operator's commands on this machine; null where there are none. */
   operator_token: string | null
-  /** What somebody is in an account, and sees there; null where they are no member. Asked at every request. */
-  findMembership: (account_id: string, user_id: string) => Promise<{ role: Role; access: Access } | null>
+  /** What a user is in an account, and sees there; null where the user is no member. Asked at every request. */
+  findMembership: (
+    account_id: string,
+    user_id: string,
+  ) => Promise<{ role: Role; access: Access; seen: Seen | null } | null>
 }
 
 const BEARER = /^Bearer +([^\s]+) *$/i

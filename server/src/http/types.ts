@@ -6,6 +6,7 @@ import type {
 } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Access, Role } from '../db/tables/users.ts'
+import type { Seen } from '../db/with-viewer.ts'
 import type { Log } from '../log.ts'
 import type { Audited } from './audit.ts'
 
@@ -30,6 +31,8 @@ export type Caller =
       user_id: string
       role: Role
       access: Access
+      /** What a limited member's teams have at this request; null where the member sees everything. */
+      seen: Seen | null
       scopes: readonly string[]
     }
 

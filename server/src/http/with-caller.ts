@@ -5,7 +5,7 @@ import { problem } from '../errors.ts'
 import { callerOf } from './auth.ts'
 import type { Caller } from './types.ts'
 
-/** What a caller sees of the account. */
+/** Who a caller is to the database: to be kept for longer than the request, so that what they see is read each time. */
 export function viewerOf(caller: Caller): Viewer {
   const limited = caller.kind === 'user' && caller.access === 'teams'
   return { account_id: caller.account_id, limited_user_id: limited ? caller.user_id : null }
@@ -13,7 +13,9 @@ export function viewerOf(caller: Caller): Viewer {
 
 /** Runs `fn` in one transaction that sees of the account what the caller sees: how every route asks the database. */
 export function withCaller<T>(db: Db, request: FastifyRequest, fn: (trx: Trx) => Promise<T>): Promise<T> {
-  return withViewer(db, viewerOf(callerOf(request)), fn)
+  const caller = callerOf(request)
+  const seen = caller.kind === 'user' ? caller.seen : null
+  return withViewer(db, { ...viewerOf(caller), seen }, fn)
 }
 
 /** For what is answered from the whole account, or changes the whole of it. Throws `everything_only` for limited members. */

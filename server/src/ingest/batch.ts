@@ -212,10 +212,11 @@ async function writeConsents(
     event_id,
   }))
   const { rows: added } = await sql<{ anchor_id: string; value: string; at: Date }>`
-    insert into consents (account_id, anchor_id, category, at, value, detail, source, event_id)
-    select ${lane.account_id}, c.anchor_id, c.category, c.at, c.value, c.detail, 'whatsapp', c.event_id
+    insert into consents (account_id, anchor_id, category, at, value, detail, source, event_id, inbox_ids)
+    select ${lane.account_id}, c.anchor_id, c.category, c.at, c.value, c.detail, 'whatsapp', c.event_id, a.inbox_ids
       from json_to_recordset(${JSON.stringify(rows)}::json)
         as c(anchor_id uuid, category text, at timestamptz, value text, detail text, event_id uuid)
+      join anchors a on a.account_id = ${lane.account_id} and a.id = c.anchor_id
     on conflict do nothing returning anchor_id, value, at`.execute(lane.trx)
   const isNew = new Set(added.map(({ anchor_id, value, at }) => `${anchor_id} ${value} ${at.getTime()}`))
   await appendEvents(

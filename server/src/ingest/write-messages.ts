@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { addWriters, type GroupWriter, reviewWriters } from '../contacts/place-writers.ts'
 import { ensureThreads } from '../conversations/rethread.ts'
 import { appendEvents } from '../events/append.ts'
 import { newId } from '../ids.ts'
@@ -125,10 +126,11 @@ async function ensureGroups(
 export async function writeMessages(lane: IngestLane, placed: PlacedMessage[]): Promise<void> {
   const fresh = placed.filter(({ item }) => !item.known)
   await insertMessages(lane, fresh)
-  await completeMessages(
-    lane,
-    placed.filter(({ item }) => item.known && item.changed),
-  )
+  const completed = placed.filter(({ item }) => item.known && item.changed)
+  const former = await formerWriters(lane, completed)
+  await completeMessages(lane, completed)
+  await addWriters(lane.trx, lane.account_id, [...fresh, ...completed].flatMap(writerOf))
+  await reviewWriters(lane.trx, lane.account_id, former)
   await advanceThreads(lane, fresh)
   await appendEvents(lane.trx, lane.account_id, await messageEvents(lane, fresh))
 }
@@ -213,6 +215,22 @@ async function completeMessages(lane: IngestLane, known: PlacedMessage[]): Promi
       from json_to_recordset(${JSON.stringify(rows)}::json) as k(id uuid, conversation_id uuid, anchor_id uuid, bsuid text,
         parent_bsuid text, phone text, anomaly boolean, sent_at timestamptz)
      where m.account_id = ${lane.account_id} and m.id = k.id`.execute(lane.trx)
+}
+
+function writerOf({ item, place }: PlacedMessage): GroupWriter[] {
+  return item.update.group_id && place ? [{ anchor_id: place.anchor_id, inbox_id: item.inbox.id }] : []
+}
+
+/** Whose messages in groups these were before a later copy said more of them. */
+async function formerWriters(lane: IngestLane, completed: PlacedMessage[]): Promise<GroupWriter[]> {
+  const ids = completed.flatMap((message) => (writerOf(message).length > 0 ? message.id : []))
+  if (ids.length === 0) return []
+  const { rows } = await sql<GroupWriter>`
+    select distinct anchor_id, inbox_id from messages
+     where account_id = ${lane.account_id} and id = any(${ids}::uuid[]) and anchor_id is not null`.execute(
+    lane.trx,
+  )
+  return rows
 }
 
 type Advance = {

@@ -61,10 +61,11 @@ async function writeUsernames(lane: IngestLane, shown: Shown[]): Promise<void> {
   }
   if (rows.size === 0) return
   await sql`
-    insert into usernames as u (account_id, anchor_id, username, first_at, last_at)
-    select ${lane.account_id}, n.anchor_id, n.username, n.first_at, n.last_at
+    insert into usernames as u (account_id, anchor_id, username, first_at, last_at, inbox_ids)
+    select ${lane.account_id}, n.anchor_id, n.username, n.first_at, n.last_at, a.inbox_ids
       from json_to_recordset(${JSON.stringify([...rows.values()])}::json)
         as n(anchor_id uuid, username text, first_at timestamptz, last_at timestamptz)
+      join anchors a on a.account_id = ${lane.account_id} and a.id = n.anchor_id
     on conflict (account_id, anchor_id, username) do update set first_at = least(u.first_at, excluded.first_at),
       last_at = greatest(u.last_at, excluded.last_at)
     where excluded.first_at < u.first_at or excluded.last_at > u.last_at`.execute(lane.trx)

@@ -22,9 +22,26 @@ export async function useMedia(
   if (uses.length === 0) return
   await checkMedia(trx, account_id, uses)
   await sql`
-    insert into media_uses (account_id, message_id, media_id)
-    select ${account_id}, message_id, media_id
-      from json_to_recordset(${JSON.stringify(uses)}::json) as u(message_id uuid, media_id uuid) on conflict do nothing`.execute(
+    insert into media_uses (account_id, message_id, media_id, inbox_id)
+    select ${account_id}, u.message_id, u.media_id, m.inbox_id
+      from json_to_recordset(${JSON.stringify(uses)}::json) as u(message_id uuid, media_id uuid)
+      left join messages m on m.account_id = ${account_id} and m.id = u.message_id
+    on conflict do nothing`.execute(trx)
+  await placeUploads(
+    trx,
+    account_id,
+    uses.map(({ media_id }) => media_id),
+  )
+}
+
+/** Writes in which inboxes uploads are carried, after that has changed. */
+export async function placeUploads(trx: Trx, account_id: string, media_ids: string[]): Promise<void> {
+  if (media_ids.length === 0) return
+  await sql`
+    update media m set inbox_ids = (
+        select array_agg(distinct u.inbox_id order by u.inbox_id) from media_uses u
+         where u.account_id = m.account_id and u.media_id = m.id)
+     where m.account_id = ${account_id} and m.id = any(${media_ids}::uuid[]) and m.source = 'upload'`.execute(
     trx,
   )
 }

@@ -40,7 +40,13 @@ export async function addNote(
     .values({ account_id, conversation_id: thread.id, ...note })
     .execute()
   if (mentions.length > 0) {
-    const rows = mentions.map((user_id) => ({ account_id, note_id: note.id, user_id, created_at: now }))
+    const rows = mentions.map((user_id) => ({
+      account_id,
+      note_id: note.id,
+      inbox_id: note.inbox_id,
+      user_id,
+      created_at: now,
+    }))
     await trx.insertInto('note_mentions').values(rows).execute()
   }
   const made = { ...note, conversation_id: thread.id, mentions: mentions.toSorted() }

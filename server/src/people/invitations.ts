@@ -8,7 +8,7 @@ import { problem } from '../errors.ts'
 import { newId, presentId } from '../ids.ts'
 import { requireRoom } from '../limits.ts'
 import { digestLinkToken, makeLinkToken } from './one-time-link.ts'
-import { findUserId, insertUser } from './users.ts'
+import { findUserId, insertUser, placeUser } from './users.ts'
 
 const VALID_MS = 7 * 24 * 60 * 60 * 1000
 
@@ -130,6 +130,7 @@ export async function acceptInvitation(
       .values({ account_id, user_id, role, access, created_at: now })
       .onConflict((conflict) => conflict.columns(['account_id', 'user_id']).doNothing())
       .execute()
+    await placeUser(trx, user_id)
     await trx
       .updateTable('invitations')
       .set({ accepted_at: now })

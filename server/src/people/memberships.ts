@@ -1,7 +1,9 @@
 import type { Access, Availability, Role } from '../db/tables/users.ts'
 import type { Db, Trx } from '../db/types.ts'
 import { withAccount, withEveryAccount } from '../db/with-account.ts'
+import { loadSeen, type Seen } from '../db/with-viewer.ts'
 import { invalidField, problem } from '../errors.ts'
+import { placeUser } from './users.ts'
 
 export type Membership = { role: Role; access: Access }
 export type Member = Membership & {
@@ -13,8 +15,12 @@ export type Member = Membership & {
 }
 export type OwnAccount = Membership & { id: string; name: string }
 
-/** What somebody is in an account, and what they see there; null where they are no member. */
-export function findMembership(db: Db, account_id: string, user_id: string): Promise<Membership | null> {
+/** What a user is in an account, and what a limited member's teams have; null where the user is no member. */
+export function findMembership(
+  db: Db,
+  account_id: string,
+  user_id: string,
+): Promise<(Membership & { seen: Seen | null }) | null> {
   return withAccount(db, account_id, async (trx) => {
     const row = await trx
       .selectFrom('memberships')
@@ -22,7 +28,8 @@ export function findMembership(db: Db, account_id: string, user_id: string): Pro
       .where('account_id', '=', account_id)
       .where('user_id', '=', user_id)
       .executeTakeFirst()
-    return row ?? null
+    if (row === undefined) return null
+    return { ...row, seen: row.access === 'teams' ? await loadSeen(trx, account_id, user_id) : null }
   })
 }
 
@@ -120,6 +127,7 @@ export async function changeMember(
       .where('account_id', '=', account_id)
       .where('user_id', '=', user_id)
       .execute()
+    await placeUser(trx, user_id)
   } else {
     await trx
       .updateTable('memberships')

@@ -7,7 +7,7 @@ import { withEveryAccount } from '../db/with-account.ts'
 import { problem } from '../errors.ts'
 import { newId, presentId } from '../ids.ts'
 import { digestLinkToken, makeLinkToken } from './one-time-link.ts'
-import { insertUser, isAnybodyThere } from './users.ts'
+import { insertUser, isAnybodyThere, placeUser } from './users.ts'
 
 type Context = { db: Db; clock: Clock }
 export type NewOwner = {
@@ -67,6 +67,7 @@ export async function makeOwner(
       .insertInto('memberships')
       .values({ account_id, user_id, role: 'owner', created_at: now })
       .execute()
+    await placeUser(trx, user_id)
     await trx.deleteFrom('owner_links').execute()
     const actor = { kind: 'member' as const, id: user_id, name: owner.name }
     const subject = { kind: 'user' as const, id: user_id }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Trx } from '../db/types.ts'
 import { newId } from '../ids.ts'
 
@@ -35,4 +36,9 @@ export async function findUserId(trx: Trx, email: string): Promise<string | null
 /** True once there is anybody. Needs a transaction that sees every account. */
 export async function isAnybodyThere(trx: Trx): Promise<boolean> {
   return (await trx.selectFrom('users').select('id').limit(1).executeTakeFirst()) !== undefined
+}
+
+/** Lets accounts see the users who are their members, after a membership began or ended. */
+export async function placeUser(trx: Trx, user_id: string): Promise<void> {
+  await sql`select selfsame_place_user(${user_id})`.execute(trx)
 }

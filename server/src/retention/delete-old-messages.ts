@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { lockAccount } from '../contacts/lock.ts'
+import { type GroupWriter, reviewWriters } from '../contacts/place-writers.ts'
 import type { Db, Trx } from '../db/types.ts'
 import { withAccount, withEveryAccount } from '../db/with-account.ts'
 import { deleteMediaOf } from '../media/delete-media.ts'
@@ -86,11 +87,17 @@ async function deleteWhole(trx: Trx, account_id: string, ids: string[], now: Dat
       trx,
     )
   }
-  await sql`
+  const { rows: writers } = await sql<GroupWriter>`
     with gone as (
-      delete from messages where account_id = ${account_id} and id = any(${ids}::uuid[]) returning inbox_id, wamid)
-    delete from message_statuses s using gone g
-     where s.account_id = ${account_id} and s.inbox_id = g.inbox_id and s.wamid = g.wamid`.execute(trx)
+      delete from messages where account_id = ${account_id} and id = any(${ids}::uuid[])
+      returning inbox_id, wamid, conversation_id, anchor_id),
+    statuses as (
+      delete from message_statuses s using gone g
+       where s.account_id = ${account_id} and s.inbox_id = g.inbox_id and s.wamid = g.wamid)
+    select distinct g.anchor_id, g.inbox_id from gone g
+      join conversations c on c.account_id = ${account_id} and c.id = g.conversation_id and c.group_id is not null
+     where g.anchor_id is not null`.execute(trx)
+  await reviewWriters(trx, account_id, writers)
 }
 
 /** Statuses whose message never came, or went before them: they name people, too. */

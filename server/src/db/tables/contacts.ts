@@ -10,9 +10,14 @@ export type ContactsTable = {
   profile_at: Date | null
   attributes: JsonWithDefault<Record<string, unknown>>
   merged_into: string | null
+  /** Where it is seen: see contacts/place-contacts.ts. Null until the row is filled. */
+  inbox_ids: string[] | null
   created_at: Date
   updated_at: Date
 }
+
+/** contacts.inbox_ids by inbox, of contacts that stand on their own. */
+export type ContactInboxesTable = { account_id: string; inbox_id: string; contact_id: string }
 
 /** What a search by name finds; kept by triggers on contacts. */
 export type ContactWordsTable = { account_id: string; word: string; contact_id: string }

@@ -24,7 +24,13 @@ export type MediaTable = {
   stored_at: Date | null
 }
 
-export type MediaUsesTable = { account_id: string; message_id: string; media_id: string }
+export type MediaUsesTable = {
+  account_id: string
+  message_id: string
+  media_id: string
+  /** That of the message; null until the row is filled. */
+  inbox_id: string | null
+}
 
 export type MediaUploadsTable = {
   account_id: string

@@ -15,4 +15,11 @@ export type NotesTable = {
   words: GeneratedAlways<string | null>
 }
 
-export type NoteMentionsTable = { account_id: string; note_id: string; user_id: string; created_at: Date }
+export type NoteMentionsTable = {
+  account_id: string
+  note_id: string
+  /** That of the note; null until the row is filled. */
+  inbox_id: string | null
+  user_id: string
+  created_at: Date
+}
