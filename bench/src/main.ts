@@ -5,6 +5,7 @@ import { currentLoad, describeMachine, describePostgres, machineLine } from './m
 import { measureAck } from './phases/ack.ts'
 import { measureEndToEnd } from './phases/e2e.ts'
 import { measureGrowth } from './phases/growth.ts'
+import { measureMembers } from './phases/members.ts'
 import { measureMemory } from './phases/memory.ts'
 import { measurePages } from './phases/pages.ts'
 import type { BenchOptions, Phase } from './phases/phase.ts'
@@ -19,6 +20,7 @@ const PHASES: Record<string, Phase> = {
   e2e: measureEndToEnd,
   growth: measureGrowth,
   latency: measurePages,
+  members: measureMembers,
   memory: measureMemory,
   send: measureSending,
   streams: measureStreams,

@@ -1,0 +1,140 @@
+import { listContacts } from '../../../server/src/contacts/list-contacts.ts'
+import { loadContacts } from '../../../server/src/contacts/queries.ts'
+import { listTimeline } from '../../../server/src/contacts/timeline.ts'
+import { countConversations } from '../../../server/src/conversations/counts.ts'
+import { listLabels } from '../../../server/src/conversations/labels.ts'
+import { listConversations } from '../../../server/src/conversations/list-conversations.ts'
+import { pageFrom } from '../../../server/src/conversations/message-pages.ts'
+import type { ConversationFilters } from '../../../server/src/conversations/queries.ts'
+import type { Store } from '../../../server/src/db/store.ts'
+import type { Db, Trx } from '../../../server/src/db/types.ts'
+import { withAccount } from '../../../server/src/db/with-account.ts'
+import { loadSeen, type Viewer, withViewer } from '../../../server/src/db/with-viewer.ts'
+import { readEvents } from '../../../server/src/events/queries.ts'
+import { median } from '../histogram.ts'
+import { type Crowd, seedMembers } from '../members/seed-members.ts'
+import { maintain, openPlace, type StoreKind } from '../stores.ts'
+import { type BenchOptions, GOALS, type PhaseResult } from './phase.ts'
+import { makeSetting } from './setting.ts'
+
+const TURNS = 9
+const WARM_UP = 4
+const LIMIT = 50
+const ALL: ConversationFilters = {
+  contact_id: null,
+  inbox_id: null,
+  status: null,
+  assignee: 'anybody',
+  team: 'any',
+  label: null,
+  priority: null,
+}
+
+type Taken = Record<string, { everything: number; five: number; one: number }>
+
+/** What a member waits for in the database: one who sees everything, one of five inboxes, and one of a single small inbox. */
+export async function measureMembers(kind: StoreKind, options: BenchOptions): Promise<PhaseResult> {
+  const setting = await makeSetting(kind, options.administrator_url)
+  const open = async <T>(fn: (store: Store) => Promise<T>): Promise<T> => {
+    const store = await openPlace(setting.place)
+    try {
+      return await fn(store)
+    } finally {
+      await store.close()
+    }
+  }
+  try {
+    const { account_id } = setting.seed_line
+    const crowd = await open((store) => store.asOwner((session) => seedMembers(session, account_id)))
+    await maintain(setting.place, 'vacuum analyze')
+    const data = await open(({ db }) => timeAll(db, crowd))
+    return { section: { store: kind, phase: 'members who are limited', lines: linesOf(data) }, data }
+  } finally {
+    await setting.place.remove()
+  }
+}
+
+async function timeAll(db: Db, crowd: Crowd): Promise<Taken> {
+  const { account_id, limited } = crowd
+  const viewerOf = async (user_id: string): Promise<Viewer> => {
+    const seen = await withAccount(db, account_id, (trx) => loadSeen(trx, account_id, user_id))
+    return { account_id, limited_user_id: user_id, seen }
+  }
+  const viewers = {
+    everything: { account_id, limited_user_id: null },
+    five: await viewerOf(limited.five),
+    one: await viewerOf(limited.one),
+  }
+  const taken: Taken = {}
+  for (const [name, ask] of Object.entries(asksOf(crowd))) {
+    taken[name] = {
+      everything: await time(db, viewers.everything, ask),
+      five: await time(db, viewers.five, ask),
+      one: await time(db, viewers.one, ask),
+    }
+  }
+  return taken
+}
+
+async function time(db: Db, viewer: Viewer, ask: (trx: Trx) => Promise<unknown>): Promise<number> {
+  const times: number[] = []
+  for (let turn = 0; turn < WARM_UP + TURNS; turn += 1) {
+    const started = performance.now()
+    await withViewer(db, viewer, ask)
+    if (turn >= WARM_UP) times.push(performance.now() - started)
+  }
+  return median(times)
+}
+
+function asksOf(crowd: Crowd): Record<string, (trx: Trx) => Promise<unknown>> {
+  const { account_id, contact_id, conversation_id, bsuid } = crowd
+  const conversations = (filters: Partial<ConversationFilters>) => (trx: Trx) =>
+    listConversations(
+      trx,
+      account_id,
+      { ...ALL, ...filters },
+      { sort: 'latest', limit: LIMIT + 1, after: null },
+      { now: new Date(), include_sealed: false },
+    )
+  const contacts = (search: object) => async (trx: Trx) => {
+    const found = await listContacts(
+      trx,
+      account_id,
+      { search, filters: {} },
+      { after: null, limit: LIMIT + 1 },
+    )
+    return loadContacts(trx, account_id, found.ids, false)
+  }
+  const events = (types: string[] | null) => (trx: Trx) =>
+    readEvents(trx, account_id, { after: 0, types, limit: 100 })
+  return {
+    'a page of conversations, all': conversations({}),
+    'a page of conversations, open': conversations({ status: 'open' }),
+    'a page of conversations with a label': conversations({ label: 'vip' }),
+    'the counts': (trx) => countConversations(trx, account_id, null, contact_id),
+    'the labels in use': (trx) => listLabels(trx, account_id),
+    'a page of messages': (trx) =>
+      pageFrom(trx, account_id, conversation_id, null, { limit: LIMIT, include_sealed: false }),
+    'a timeline': (trx) =>
+      listTimeline(trx, account_id, contact_id, { limit: LIMIT, after: null, include_sealed: false }),
+    'contacts, the newest first': contacts({}),
+    'contacts by a name whose first word everybody has': contacts({ query: 'Person Smith' }),
+    'contacts by a part that everybody has': contacts({ query: 'Pers' }),
+    'contacts by BSUID': contacts({ bsuid }),
+    '100 events': events(null),
+    'events of one kind': events(['message.received']),
+  }
+}
+
+function linesOf(data: Taken) {
+  return Object.entries(data).flatMap(([name, { everything, five, one }]) =>
+    [['five inboxes', five] as const, ['one inbox', one] as const].map(([whose, value]) => ({
+      what: `${name}, ${whose}`,
+      value,
+      unit: 'ms',
+      against: `${everything.toFixed(1)} ms for a member who sees everything; goal ${GOALS.limited}`,
+      ratio: value / everything,
+      met: value / everything <= GOALS.limited,
+    })),
+  )
+}
