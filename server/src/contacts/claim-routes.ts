@@ -9,6 +9,7 @@ import type { Http } from '../http/types.ts'
 import { judgedByRow } from '../http/validate.ts'
 import { requireEverything } from '../http/with-caller.ts'
 import { idPattern, parseId } from '../ids.ts'
+import { attributesSchema } from './attributes.ts'
 import { changeContacts } from './change-routes.ts'
 import { createContact } from './create-contact.ts'
 import { editContact } from './edit-contact.ts'
@@ -35,15 +36,16 @@ const identifiers = {
   email: text.optional(),
   external_id: text.optional().describe('The id of another system.'),
 }
-const attributes = z.record(text, z.unknown())
 const newContactSchema = z.strictObject({
   ...identifiers,
   name: text.optional(),
-  attributes: attributes.optional(),
+  attributes: attributesSchema.optional(),
 })
 const editSchema = z.strictObject({
   name: text.nullable().optional(),
-  attributes: attributes.optional().describe('Merged into what is there; null takes an attribute away.'),
+  attributes: attributesSchema
+    .optional()
+    .describe('Merged into what is there; null takes an attribute away.'),
   add: z.strictObject(identifiers).optional(),
   remove: z.strictObject(identifiers).optional().describe('Only what rests on a claim can be removed.'),
 })

@@ -39,6 +39,8 @@ test.each([
   expect((await app.http.inject({ method, url, headers: narrow })).statusCode).toBe(403)
 })
 
+const numbered = (count: number) => Array.from({ length: count }, (_, n) => [`a${n}`, n] as const)
+
 describe('making a contact', () => {
   test('with a name, a phone in any written form, an e-mail address, another system’s id and attributes', async () => {
     const { status, body } = await create({
@@ -113,7 +115,10 @@ describe('making a contact', () => {
     [{ phone: 'US.1001' }, 'body.phone'],
     [{ bsuid: '15550104477' }, 'body.bsuid'],
     [{ email: 'nothing' }, 'body.email'],
-  ])('%j is a 400 that names %s', async (given, field) => {
+    [{ external_id: '1', attributes: { ['n'.repeat(101)]: 1 } }, `body.attributes.${'n'.repeat(101)}`],
+    [{ external_id: '1', attributes: { large: 'x'.repeat(33 * 1024) } }, 'body.attributes'],
+    [{ external_id: '1', attributes: Object.fromEntries(numbered(101)) }, 'body.attributes'],
+  ])('%.60j is a 400 that names %s', async (given, field) => {
     const { status, body } = await create(given)
     expect(status).toBe(400)
     expect(body.errors[0].field).toBe(field)
@@ -133,6 +138,19 @@ describe('editing a contact', () => {
     expect(edited.body.attributes).not.toHaveProperty('plan')
     expect(edited.body.updated_at > body.updated_at).toBe(true)
     expect((await edit(body.id, { name: null })).body.name).toBeNull()
+  })
+
+  test('its attributes add up to a limit in number and bytes, and what is taken away makes room', async () => {
+    const { body } = await create({ external_id: '1', attributes: Object.fromEntries(numbered(100)) })
+    const refused = await edit(body.id, { attributes: { one: 'more' } })
+    expect([refused.status, refused.body.errors[0].field]).toEqual([400, 'body.attributes'])
+    expect((await edit(body.id, { attributes: { a0: null, one: 'more' } })).status).toBe(200)
+    const large = 'x'.repeat(30 * 1024)
+    expect((await edit(body.id, { attributes: { a1: large } })).status).toBe(200)
+    expect((await edit(body.id, { attributes: { a2: large } })).status).toBe(400)
+    expect((await edit(body.id, { attributes: { a2: 'small' } })).body.attributes).toMatchObject({
+      a2: 'small',
+    })
   })
 
   test('adding and removing what rests on a claim, also on a contact known by phone alone', async () => {

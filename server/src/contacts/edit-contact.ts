@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { problem } from '../errors.ts'
 import { visibleName } from '../identity/visible-name.ts'
+import { refuseTooManyAttributes } from './attributes.ts'
 import { readGiven, refuseTaken } from './create-contact.ts'
 import { anchorsOfContact } from './decisions.ts'
 import type { GivenIdentifiers, Identifier } from './identifiers.ts'
@@ -33,6 +34,7 @@ export async function editContact(
   if (!id) throw problem('not_found')
   const name = edit.name === undefined ? undefined : visibleName(edit.name)
   await editContacts(lane, [{ id, name, attributes: edit.attributes ?? {} }])
+  if (edit.attributes !== undefined) await refuseTooManyAttributes(lane, id, 'body.attributes')
   await removeIdentifiers(lane, id, await readGiven(lane, edit.remove ?? {}, 'body.remove'))
   await addIdentifiers(lane, id, await readGiven(lane, edit.add ?? {}, 'body.add'), decided_by)
   return id

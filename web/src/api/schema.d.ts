@@ -2945,6 +2945,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description At most 100 for a contact, 32 KiB together as JSON, with names of at most 100 characters. */
                         attributes?: {
                             [key: string]: unknown;
                         };
