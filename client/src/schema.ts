@@ -3883,6 +3883,17 @@ export interface paths {
                                 anomaly: boolean;
                                 /** @description False: Meta’s time could not be used, this is the time of receipt. */
                                 at_from_meta: boolean;
+                                /** @description Of a call; null otherwise. */
+                                call: {
+                                    duration_s: number | null;
+                                    ended_at: string | null;
+                                    /** @description What the button or link carried that the contact called from. */
+                                    payload: string | null;
+                                    /** @description When it was answered. */
+                                    started_at: string | null;
+                                    /** @description `connecting`, `ringing`, `accepted`, `rejected`, `completed`, `failed`, `ended`, or another word of WhatsApp’s. */
+                                    state: string;
+                                } | null;
                                 /** @description The person: who sent an inbound message, also in a group; who got an outbound one. */
                                 contact: {
                                     display_name: string;
@@ -4957,6 +4968,17 @@ export interface paths {
                                     anomaly: boolean;
                                     /** @description False: Meta’s time could not be used, this is the time of receipt. */
                                     at_from_meta: boolean;
+                                    /** @description Of a call; null otherwise. */
+                                    call: {
+                                        duration_s: number | null;
+                                        ended_at: string | null;
+                                        /** @description What the button or link carried that the contact called from. */
+                                        payload: string | null;
+                                        /** @description When it was answered. */
+                                        started_at: string | null;
+                                        /** @description `connecting`, `ringing`, `accepted`, `rejected`, `completed`, `failed`, `ended`, or another word of WhatsApp’s. */
+                                        state: string;
+                                    } | null;
                                     /** @description The person: who sent an inbound message, also in a group; who got an outbound one. */
                                     contact: {
                                         display_name: string;
@@ -5716,6 +5738,17 @@ export interface paths {
                                 anomaly: boolean;
                                 /** @description False: Meta’s time could not be used, this is the time of receipt. */
                                 at_from_meta: boolean;
+                                /** @description Of a call; null otherwise. */
+                                call: {
+                                    duration_s: number | null;
+                                    ended_at: string | null;
+                                    /** @description What the button or link carried that the contact called from. */
+                                    payload: string | null;
+                                    /** @description When it was answered. */
+                                    started_at: string | null;
+                                    /** @description `connecting`, `ringing`, `accepted`, `rejected`, `completed`, `failed`, `ended`, or another word of WhatsApp’s. */
+                                    state: string;
+                                } | null;
                                 /** @description The person: who sent an inbound message, also in a group; who got an outbound one. */
                                 contact: {
                                     display_name: string;
@@ -6231,7 +6264,7 @@ export interface paths {
                     after?: number;
                     /** @description How many at most. */
                     limit?: number;
-                    /** @description Only these, separated by commas; `message.*` for all of a kind. Known: contact.created, contact.updated, contact.erased, contact.merged, contact.unmerged, identity.attached, identity.retired, identity.disputed, conflict.opened, conflict.resolved, conversation.created, conversation.updated, label.created, label.updated, label.deleted, conversation.handover, message.received, message.sent, message.queued, message.delivered, message.read, message.played, message.failed, message.unknown, message.cancelled, message.misaddressed, message.delivered_to_stranger, message.moved, team.updated, member.updated, message.edited, message.revoked, note.created, note.deleted, media.stored, media.failed, contact.blocked, contact.unblocked, phone_request.requested, phone_request.shared, phone_request.expired, consent.changed, group.updated, template.updated, inbox.paused, inbox.resumed, inbox.username_updated, broadcast.ready, broadcast.started, broadcast.paused, broadcast.resumed, broadcast.cancelled, broadcast.finished, endpoint.disabled, whatsapp.notice. */
+                    /** @description Only these, separated by commas; `message.*` for all of a kind. Known: contact.created, contact.updated, contact.erased, contact.merged, contact.unmerged, identity.attached, identity.retired, identity.disputed, conflict.opened, conflict.resolved, conversation.created, conversation.updated, label.created, label.updated, label.deleted, conversation.handover, conversation.system_message, payment.updated, message.received, message.sent, message.queued, message.delivered, message.read, message.played, message.failed, message.unknown, message.cancelled, message.misaddressed, message.delivered_to_stranger, message.moved, team.updated, member.updated, message.edited, message.revoked, note.created, note.deleted, media.stored, media.failed, contact.blocked, contact.unblocked, phone_request.requested, phone_request.shared, phone_request.expired, consent.changed, group.updated, template.updated, inbox.paused, inbox.resumed, inbox.username_updated, broadcast.ready, broadcast.started, broadcast.paused, broadcast.resumed, broadcast.cancelled, broadcast.finished, endpoint.disabled, whatsapp.notice. */
                     types?: string;
                 };
                 header?: never;
@@ -6965,6 +6998,125 @@ export interface paths {
                                 seq: number;
                                 /** @enum {string} */
                                 type: "conversation.handover";
+                            } | {
+                                /**
+                                 * Format: date-time
+                                 * @description When it was so, by Meta’s time where it has one.
+                                 */
+                                at: string;
+                                contact: {
+                                    /** @description Today: after a merge, the survivor. */
+                                    id: string;
+                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    identifiers: {
+                                        /** @enum {string} */
+                                        kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
+                                        portfolio_id: string | null;
+                                        /** @description A phone with `+`. */
+                                        value: string;
+                                    }[];
+                                    username: string | null;
+                                } | null;
+                                /** @description As it was then. */
+                                contact_id: string | null;
+                                conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "system_type": "customer_identity_changed",
+                                 *       "wamid": "wamid.HBgLMTU1NTAxMDQ0NzcVAgASGBQ",
+                                 *       "rotation": false,
+                                 *       "details": {
+                                 *         "type": "customer_identity_changed",
+                                 *         "from": "15550104477",
+                                 *         "body": "Ana’s security code changed",
+                                 *         "identity": {
+                                 *           "acknowledged": true,
+                                 *           "created_timestamp": "1793449200",
+                                 *           "hash": "Hxs="
+                                 *         }
+                                 *       }
+                                 *     }
+                                 */
+                                data: {
+                                    details: {
+                                        [key: string]: unknown;
+                                    };
+                                    rotation: boolean;
+                                    system_type: string;
+                                    wamid: string | null;
+                                } & {
+                                    [key: string]: unknown;
+                                };
+                                id: string;
+                                inbox_id: string | null;
+                                /** @description Grows within an account; where a reader goes on. */
+                                seq: number;
+                                /** @enum {string} */
+                                type: "conversation.system_message";
+                            } | {
+                                /**
+                                 * Format: date-time
+                                 * @description When it was so, by Meta’s time where it has one.
+                                 */
+                                at: string;
+                                contact: {
+                                    /** @description Today: after a merge, the survivor. */
+                                    id: string;
+                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    identifiers: {
+                                        /** @enum {string} */
+                                        kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
+                                        portfolio_id: string | null;
+                                        /** @description A phone with `+`. */
+                                        value: string;
+                                    }[];
+                                    username: string | null;
+                                } | null;
+                                /** @description As it was then. */
+                                contact_id: string | null;
+                                conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "status": "captured",
+                                 *       "reference_id": "order-118",
+                                 *       "amount": {
+                                 *         "value": 21000,
+                                 *         "offset": 100
+                                 *       },
+                                 *       "currency": "INR",
+                                 *       "transaction": {
+                                 *         "id": "pgorder_1",
+                                 *         "pg_transaction_id": "pgpay_1",
+                                 *         "type": "razorpay",
+                                 *         "status": "success"
+                                 *       },
+                                 *       "details": {}
+                                 *     }
+                                 */
+                                data: {
+                                    /** @description `value` divided by `offset`, in `currency`. */
+                                    amount: {
+                                        [key: string]: unknown;
+                                    } | null;
+                                    currency: string | null;
+                                    details: {
+                                        [key: string]: unknown;
+                                    };
+                                    reference_id: string | null;
+                                    /** @description `pending`, `captured` … */
+                                    status: string | null;
+                                    transaction: {
+                                        [key: string]: unknown;
+                                    } | null;
+                                } & {
+                                    [key: string]: unknown;
+                                };
+                                id: string;
+                                inbox_id: string | null;
+                                /** @description Grows within an account; where a reader goes on. */
+                                seq: number;
+                                /** @enum {string} */
+                                type: "payment.updated";
                             } | {
                                 /**
                                  * Format: date-time
@@ -8000,6 +8152,9 @@ export interface paths {
                                 data: {
                                     category: string;
                                     contact_id: string;
+                                    details?: {
+                                        [key: string]: unknown;
+                                    };
                                     value: string;
                                 } & {
                                     [key: string]: unknown;
@@ -12544,6 +12699,17 @@ export interface paths {
                             anomaly: boolean;
                             /** @description False: Meta’s time could not be used, this is the time of receipt. */
                             at_from_meta: boolean;
+                            /** @description Of a call; null otherwise. */
+                            call: {
+                                duration_s: number | null;
+                                ended_at: string | null;
+                                /** @description What the button or link carried that the contact called from. */
+                                payload: string | null;
+                                /** @description When it was answered. */
+                                started_at: string | null;
+                                /** @description `connecting`, `ringing`, `accepted`, `rejected`, `completed`, `failed`, `ended`, or another word of WhatsApp’s. */
+                                state: string;
+                            } | null;
                             /** @description The person: who sent an inbound message, also in a group; who got an outbound one. */
                             contact: {
                                 display_name: string;
@@ -12648,11 +12814,31 @@ export interface paths {
                             statuses: {
                                 /** Format: date-time */
                                 at: string;
-                                /** @description What an event of a call said besides. */
+                                /** @description What the sender had WhatsApp repeat. */
+                                callback_data: string | null;
+                                /** @description WhatsApp’s own conversation, which it names for free entry points. */
+                                conversation: {
+                                    /** @description Until when messages in it are free. */
+                                    expires_at: string | null;
+                                    id: string | null;
+                                    /** @description What began it: `referral_conversion` for a free entry point, such as an advertisement. */
+                                    origin: string | null;
+                                } | null;
+                                /** @description What else WhatsApp said, of a call for example its session and times. */
                                 data: {
                                     [key: string]: unknown;
                                 } | null;
-                                errors: unknown[] | null;
+                                errors: {
+                                    code: number | null;
+                                    details: string | null;
+                                    href?: string | null;
+                                    message?: string | null;
+                                    /** @description Members that are new. */
+                                    other?: {
+                                        [key: string]: unknown;
+                                    };
+                                    title: string | null;
+                                }[] | null;
                                 pricing: {
                                     [key: string]: unknown;
                                 } | null;
@@ -12724,6 +12910,17 @@ export interface paths {
                             anomaly: boolean;
                             /** @description False: Meta’s time could not be used, this is the time of receipt. */
                             at_from_meta: boolean;
+                            /** @description Of a call; null otherwise. */
+                            call: {
+                                duration_s: number | null;
+                                ended_at: string | null;
+                                /** @description What the button or link carried that the contact called from. */
+                                payload: string | null;
+                                /** @description When it was answered. */
+                                started_at: string | null;
+                                /** @description `connecting`, `ringing`, `accepted`, `rejected`, `completed`, `failed`, `ended`, or another word of WhatsApp’s. */
+                                state: string;
+                            } | null;
                             /** @description The person: who sent an inbound message, also in a group; who got an outbound one. */
                             contact: {
                                 display_name: string;
@@ -12828,11 +13025,31 @@ export interface paths {
                             statuses: {
                                 /** Format: date-time */
                                 at: string;
-                                /** @description What an event of a call said besides. */
+                                /** @description What the sender had WhatsApp repeat. */
+                                callback_data: string | null;
+                                /** @description WhatsApp’s own conversation, which it names for free entry points. */
+                                conversation: {
+                                    /** @description Until when messages in it are free. */
+                                    expires_at: string | null;
+                                    id: string | null;
+                                    /** @description What began it: `referral_conversion` for a free entry point, such as an advertisement. */
+                                    origin: string | null;
+                                } | null;
+                                /** @description What else WhatsApp said, of a call for example its session and times. */
                                 data: {
                                     [key: string]: unknown;
                                 } | null;
-                                errors: unknown[] | null;
+                                errors: {
+                                    code: number | null;
+                                    details: string | null;
+                                    href?: string | null;
+                                    message?: string | null;
+                                    /** @description Members that are new. */
+                                    other?: {
+                                        [key: string]: unknown;
+                                    };
+                                    title: string | null;
+                                }[] | null;
                                 pricing: {
                                     [key: string]: unknown;
                                 } | null;
@@ -12908,6 +13125,17 @@ export interface paths {
                             anomaly: boolean;
                             /** @description False: Meta’s time could not be used, this is the time of receipt. */
                             at_from_meta: boolean;
+                            /** @description Of a call; null otherwise. */
+                            call: {
+                                duration_s: number | null;
+                                ended_at: string | null;
+                                /** @description What the button or link carried that the contact called from. */
+                                payload: string | null;
+                                /** @description When it was answered. */
+                                started_at: string | null;
+                                /** @description `connecting`, `ringing`, `accepted`, `rejected`, `completed`, `failed`, `ended`, or another word of WhatsApp’s. */
+                                state: string;
+                            } | null;
                             /** @description The person: who sent an inbound message, also in a group; who got an outbound one. */
                             contact: {
                                 display_name: string;
@@ -13012,11 +13240,31 @@ export interface paths {
                             statuses: {
                                 /** Format: date-time */
                                 at: string;
-                                /** @description What an event of a call said besides. */
+                                /** @description What the sender had WhatsApp repeat. */
+                                callback_data: string | null;
+                                /** @description WhatsApp’s own conversation, which it names for free entry points. */
+                                conversation: {
+                                    /** @description Until when messages in it are free. */
+                                    expires_at: string | null;
+                                    id: string | null;
+                                    /** @description What began it: `referral_conversion` for a free entry point, such as an advertisement. */
+                                    origin: string | null;
+                                } | null;
+                                /** @description What else WhatsApp said, of a call for example its session and times. */
                                 data: {
                                     [key: string]: unknown;
                                 } | null;
-                                errors: unknown[] | null;
+                                errors: {
+                                    code: number | null;
+                                    details: string | null;
+                                    href?: string | null;
+                                    message?: string | null;
+                                    /** @description Members that are new. */
+                                    other?: {
+                                        [key: string]: unknown;
+                                    };
+                                    title: string | null;
+                                }[] | null;
                                 pricing: {
                                     [key: string]: unknown;
                                 } | null;
@@ -13151,6 +13399,17 @@ export interface paths {
                             anomaly: boolean;
                             /** @description False: Meta’s time could not be used, this is the time of receipt. */
                             at_from_meta: boolean;
+                            /** @description Of a call; null otherwise. */
+                            call: {
+                                duration_s: number | null;
+                                ended_at: string | null;
+                                /** @description What the button or link carried that the contact called from. */
+                                payload: string | null;
+                                /** @description When it was answered. */
+                                started_at: string | null;
+                                /** @description `connecting`, `ringing`, `accepted`, `rejected`, `completed`, `failed`, `ended`, or another word of WhatsApp’s. */
+                                state: string;
+                            } | null;
                             /** @description The person: who sent an inbound message, also in a group; who got an outbound one. */
                             contact: {
                                 display_name: string;
@@ -13255,11 +13514,31 @@ export interface paths {
                             statuses: {
                                 /** Format: date-time */
                                 at: string;
-                                /** @description What an event of a call said besides. */
+                                /** @description What the sender had WhatsApp repeat. */
+                                callback_data: string | null;
+                                /** @description WhatsApp’s own conversation, which it names for free entry points. */
+                                conversation: {
+                                    /** @description Until when messages in it are free. */
+                                    expires_at: string | null;
+                                    id: string | null;
+                                    /** @description What began it: `referral_conversion` for a free entry point, such as an advertisement. */
+                                    origin: string | null;
+                                } | null;
+                                /** @description What else WhatsApp said, of a call for example its session and times. */
                                 data: {
                                     [key: string]: unknown;
                                 } | null;
-                                errors: unknown[] | null;
+                                errors: {
+                                    code: number | null;
+                                    details: string | null;
+                                    href?: string | null;
+                                    message?: string | null;
+                                    /** @description Members that are new. */
+                                    other?: {
+                                        [key: string]: unknown;
+                                    };
+                                    title: string | null;
+                                }[] | null;
                                 pricing: {
                                     [key: string]: unknown;
                                 } | null;
@@ -14455,7 +14734,7 @@ export interface paths {
                     after?: number;
                     /** @description `events`: each event by itself. `changes`: only what several events in a row touched, for a page that reads it again. */
                     form?: "events" | "changes";
-                    /** @description Only these, separated by commas; `message.*` for all of a kind. Known: contact.created, contact.updated, contact.erased, contact.merged, contact.unmerged, identity.attached, identity.retired, identity.disputed, conflict.opened, conflict.resolved, conversation.created, conversation.updated, label.created, label.updated, label.deleted, conversation.handover, message.received, message.sent, message.queued, message.delivered, message.read, message.played, message.failed, message.unknown, message.cancelled, message.misaddressed, message.delivered_to_stranger, message.moved, team.updated, member.updated, message.edited, message.revoked, note.created, note.deleted, media.stored, media.failed, contact.blocked, contact.unblocked, phone_request.requested, phone_request.shared, phone_request.expired, consent.changed, group.updated, template.updated, inbox.paused, inbox.resumed, inbox.username_updated, broadcast.ready, broadcast.started, broadcast.paused, broadcast.resumed, broadcast.cancelled, broadcast.finished, endpoint.disabled, whatsapp.notice. */
+                    /** @description Only these, separated by commas; `message.*` for all of a kind. Known: contact.created, contact.updated, contact.erased, contact.merged, contact.unmerged, identity.attached, identity.retired, identity.disputed, conflict.opened, conflict.resolved, conversation.created, conversation.updated, label.created, label.updated, label.deleted, conversation.handover, conversation.system_message, payment.updated, message.received, message.sent, message.queued, message.delivered, message.read, message.played, message.failed, message.unknown, message.cancelled, message.misaddressed, message.delivered_to_stranger, message.moved, team.updated, member.updated, message.edited, message.revoked, note.created, note.deleted, media.stored, media.failed, contact.blocked, contact.unblocked, phone_request.requested, phone_request.shared, phone_request.expired, consent.changed, group.updated, template.updated, inbox.paused, inbox.resumed, inbox.username_updated, broadcast.ready, broadcast.started, broadcast.paused, broadcast.resumed, broadcast.cancelled, broadcast.finished, endpoint.disabled, whatsapp.notice. */
                     types?: string;
                 };
                 header?: {

@@ -18,6 +18,9 @@ const TYPES = sql.raw(
   "('conversation.updated', 'conversation.handover', 'phone_request.requested', 'phone_request.expired', 'message.moved')",
 )
 
+// What WhatsApp told of the contact, in an index of its own (`events_told`).
+const TOLD = sql.raw("('conversation.system_message', 'payment.updated')")
+
 /** What happened to a conversation and to those that were folded into it, besides messages, the latest first. */
 export async function listActivity(
   trx: Trx,
@@ -33,9 +36,13 @@ export async function listActivity(
         union all
         select id from conversations where account_id = ${account_id} and merged_into = ${conversation_id}) as c
       cross join lateral (
-        select e.id, e.conversation_id, e.type, e.at, e.data from events e
-         where e.account_id = ${account_id} and e.conversation_id = c.id and e.type in ${TYPES} and ${behind}
-         order by e.at desc, e.id desc limit ${limit}) as e
+        (select e.id, e.conversation_id, e.type, e.at, e.data from events e
+          where e.account_id = ${account_id} and e.conversation_id = c.id and e.type in ${TYPES} and ${behind}
+          order by e.at desc, e.id desc limit ${limit})
+        union all
+        (select e.id, e.conversation_id, e.type, e.at, e.data from events e
+          where e.account_id = ${account_id} and e.conversation_id = c.id and e.type in ${TOLD} and ${behind}
+          order by e.at desc, e.id desc limit ${limit})) as e
       left join lateral (
         select p.data from events p
          where p.account_id = ${account_id} and p.conversation_id = e.conversation_id and p.type in ${TYPES}

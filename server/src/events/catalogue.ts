@@ -102,6 +102,26 @@ export const EVENTS = {
     what: 'WhatsApp passed the thread between us, another app and Meta’s agent.',
     data: z.looseObject({ handover: z.string(), details }),
   },
+  'conversation.system_message': {
+    what: 'WhatsApp told of a change in a contact’s account: a new number, a new device key. `rotation` says that it named the former and the new BSUID; otherwise it changed nothing about who is who.',
+    data: z.looseObject({
+      system_type: z.string(),
+      wamid: z.string().nullable(),
+      rotation: z.boolean(),
+      details,
+    }),
+  },
+  'payment.updated': {
+    what: 'A payment moved, as the payment gateway told WhatsApp. `reference_id` is the reference of your order.',
+    data: z.looseObject({
+      status: z.string().nullable().describe('`pending`, `captured` …'),
+      reference_id: z.string().nullable(),
+      amount: details.nullable().describe('`value` divided by `offset`, in `currency`.'),
+      currency: z.string().nullable(),
+      transaction: details.nullable(),
+      details,
+    }),
+  },
   'message.received': {
     what: 'Somebody wrote or called.',
     data: message.extend({ type: z.string(), source: z.string(), standby: z.boolean() }),
@@ -190,7 +210,12 @@ export const EVENTS = {
   },
   'consent.changed': {
     what: 'A person stopped or resumed marketing messages.',
-    data: z.looseObject({ contact_id, category: z.string(), value: z.string() }),
+    data: z.looseObject({
+      contact_id,
+      category: z.string(),
+      value: z.string(),
+      details: details.optional(),
+    }),
   },
   'group.updated': {
     what: 'A group, or who is in it, changed.',

@@ -8,17 +8,17 @@ import type {
   ContactSyncUpdate,
   Identifiers,
   NoticeUpdate,
+  PaymentUpdate,
   PreferenceUpdate,
   Profile,
   RotationUpdate,
   StatusUpdate,
-  SystemUpdate,
   Update,
 } from '../whatsapp/types.ts'
 import { callEntries } from './calls.ts'
 import { type Directory, locatePeople } from './locate-people.ts'
 import { collectMessages, type MessageItem } from './message-copies.ts'
-import { noticeEvents } from './notices.ts'
+import { noticeEvents, withSubjects } from './notices.ts'
 import type { Observation, ObservedRotation } from './observations.ts'
 import { type IngestLane, openLane } from './open-lane.ts'
 import { withoutPast, withoutRemoved } from './past-retention.ts'
@@ -49,21 +49,22 @@ export async function processBatch(
   const shared = await takeSharedPhones(lane, items)
   const withdrawn = await withdrawDisagreements(lane, items)
   const observations = [...items.map(observeMessage), ...observeOthers(routed)]
+  const told = [...toldOf(routed), ...work.notices]
+  const seeds = withSubjects(shared.seeds, told)
   const directory = await locatePeople(lane, observations, observeRotations(routed.rotation), {
-    ...shared.seeds,
-    bsuids: [...shared.seeds.bsuids, ...withdrawn],
+    ...seeds,
+    bsuids: [...seeds.bsuids, ...withdrawn],
   })
   const { placed, failures } = await placeMessages(lane, items, directory)
   const kept = withoutRemoved(placed)
   await writeMessages(lane, kept)
-  await queueMedia(lane, kept)
+  await queueMedia(lane, kept, withoutPast(routed.call))
   await finishRequests(lane, shared.answered)
   await writeStatuses(lane, withoutPast(routed.status), withoutPast(routed.call), kept, directory)
   await writeProfiles(lane, shownProfiles(routed, placed, directory))
   await saveNames(lane, savedNames(routed.contact_sync, directory))
   await writeConsents(lane, routed.preference, directory)
-  const told = [...routed.group, ...routed.handover, ...routed.notice, ...routed.business_username]
-  await appendEvents(trx, lane.account_id, noticeEvents(lane, [...told, ...work.notices], directory))
+  await appendEvents(trx, lane.account_id, await noticeEvents(lane, told, directory))
   await saveToldUsernames(lane, [...routed.business_username, ...work.notices])
   await applyTemplateNotices(trx, lane.account_id, noticesOf([...routed.notice, ...work.notices]))
   return { updates: work.updates, failures: [...work.failures, ...failures] }
@@ -75,6 +76,7 @@ function sortByKind(routed: Routed[]): Sorted {
   const sorted: Sorted = {
     message: [],
     status: [],
+    payment: [],
     rotation: [],
     system: [],
     preference: [],
@@ -89,6 +91,12 @@ function sortByKind(routed: Routed[]): Sorted {
   // Each list takes exactly the kind that names it, which the compiler cannot follow through the index.
   for (const it of routed) (sorted[it.update.kind] as Routed[]).push(it)
   return sorted
+}
+
+/** What goes to the feed besides messages. */
+function toldOf(routed: Sorted): Routed[] {
+  const { group, handover, notice, business_username, system, rotation, payment } = routed
+  return [...group, ...handover, ...notice, ...business_username, ...system, ...rotation, ...payment]
 }
 
 function noticesOf(told: { update: Update }[]): NoticeUpdate[] {
@@ -111,7 +119,7 @@ function observeMessage(item: MessageItem): Observation {
   }
 }
 
-type Observable = StatusUpdate | SystemUpdate | PreferenceUpdate | CallUpdate | ContactSyncUpdate
+type Observable = StatusUpdate | PaymentUpdate | PreferenceUpdate | CallUpdate | ContactSyncUpdate
 
 function observeOthers(routed: Sorted): Observation[] {
   const observe = ({ update, inbox, event_id }: Routed<Observable>, creates: boolean): Observation => ({
@@ -125,10 +133,9 @@ function observeOthers(routed: Sorted): Observation[] {
   const statuses = routed.status.filter(({ update }) => update.person.bsuid || update.status !== 'failed')
   return [
     ...statuses.map((it) => observe(it, false)),
-    ...routed.system.map((it) => observe(it, false)),
+    ...routed.payment.map((it) => observe(it, false)),
     ...routed.preference.map((it) => observe(it, true)),
-    // Only a call itself shows somebody who talks to us; its statuses are statuses.
-    ...routed.call.map((it) => observe(it, it.update.event === 'connect' || it.update.event === 'terminate')),
+    ...routed.call.map((it) => observe(it, true)),
     ...routed.contact_sync.filter(({ update }) => update.action !== 'remove').map((it) => observe(it, true)),
     ...routed.group.flatMap(({ update, inbox, event_id }) =>
       update.participants.map(({ bsuid, parent_bsuid, phone }) => ({
@@ -229,7 +236,12 @@ async function writeConsents(
         at: new Date(update.at_ms),
         contact_id: place.contact_id,
         inbox_id: inbox.id,
-        data: { contact_id: place.contact_id, category: update.category, value: update.value },
+        data: {
+          contact_id: place.contact_id,
+          category: update.category,
+          value: update.value,
+          ...(update.data && { details: update.data }),
+        },
       })),
   )
 }

@@ -1,11 +1,9 @@
 import type { CallUpdate, MessageUpdate } from '../whatsapp/types.ts'
 import type { Routed } from './route.ts'
 
-/** A call is an entry in the thread; what happened to it since are its statuses. A mere status begins none. */
+/** A call is an entry in the thread, also one that only rang or was rejected; what happened to it are its statuses. */
 export function callEntries(calls: Routed<CallUpdate>[]): Routed<MessageUpdate>[] {
-  return calls
-    .filter(({ update }) => update.event === 'connect' || update.event === 'terminate')
-    .map(({ update, ...route }) => ({ ...route, update: entryOf(update) }))
+  return calls.map(({ update, ...route }) => ({ ...route, update: entryOf(update) }))
 }
 
 function entryOf(call: CallUpdate): MessageUpdate {

@@ -42,7 +42,8 @@ async function outcomeOf(lines: TestLines): Promise<object> {
       ),
       consents: await list(sql`select category || ' ' || value as line from consents order by 1`),
       notices: await list(sql`
-        select type as line from events where type in ('whatsapp.notice', 'group.updated', 'conversation.handover', 'inbox.username_updated')
+        select type as line from events where type in ('whatsapp.notice', 'group.updated', 'conversation.handover', 'inbox.username_updated',
+          'conversation.system_message', 'payment.updated')
          order by seq`),
     }
   })

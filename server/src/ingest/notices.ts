@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Seeds } from '../contacts/load-facts.ts'
 import type { NewEvent } from '../events/append.ts'
-import type { Update } from '../whatsapp/types.ts'
+import { phoneKey } from '../identity/phone.ts'
+import { NOBODY } from '../whatsapp/identifiers.ts'
+import type { Identifiers, Update } from '../whatsapp/types.ts'
 import type { Directory } from './locate-people.ts'
 import type { Inbox, IngestLane } from './open-lane.ts'
 
@@ -8,19 +12,90 @@ const DAY_MS = 86_400_000
 
 export type Told = { update: Update; inbox: Inbox | null }
 
-/** What Meta tells besides messages goes to the feed: groups, handovers, its own usernames, notices about the account. */
-export function noticeEvents(lane: IngestLane, told: Told[], directory: Directory): NewEvent[] {
-  return told.flatMap((it): NewEvent[] => {
-    const event = describe(lane, it, directory)
-    return event ? [{ ...event, at: new Date(it.update.at_ms), once: nameOf(it, event) }] : []
+type Described = Omit<NewEvent, 'at'>
+
+/**
+ * What Meta tells besides messages goes to the feed: groups, handovers, payments, changes of accounts, its own usernames,
+ * notices about the account. What is about somebody is told of their conversation, where they have one on the line.
+ */
+export async function noticeEvents(
+  lane: IngestLane,
+  told: Told[],
+  directory: Directory,
+): Promise<NewEvent[]> {
+  const events = told.flatMap((it): NewEvent[] => {
+    const event = describe(lane, it)
+    if (!event) return []
+    const contact_id = findSubject(it, directory)
+    return [{ ...event, contact_id, at: new Date(it.update.at_ms), once: nameOf(it, event) }]
   })
+  return withConversations(lane, events)
 }
 
-function describe(
-  lane: IngestLane,
-  { update, inbox }: Told,
-  directory: Directory,
-): Omit<NewEvent, 'at'> | null {
+/** Also has those people looked up whom a notice names and nothing else in the batch does. It proves nothing of them. */
+export function withSubjects(seeds: Seeds, told: Told[]): Seeds {
+  const subjects = told.flatMap(({ update, inbox }) =>
+    inbox ? subjectsOf(update).map((it) => ({ ...it, portfolio: inbox.portfolio_id })) : [],
+  )
+  return {
+    ...seeds,
+    bsuids: [
+      ...seeds.bsuids,
+      ...subjects.flatMap(({ portfolio, bsuid }) => (bsuid ? [{ portfolio, bsuid }] : [])),
+    ],
+    phones: [...seeds.phones, ...subjects.flatMap(({ phone }) => (phone ? [phoneKey(phone)] : []))],
+    parents: [
+      ...seeds.parents,
+      ...subjects.flatMap(({ parent_bsuid }) => (parent_bsuid ? [parent_bsuid] : [])),
+    ],
+  }
+}
+
+/** Whom it may be about, the likeliest first. */
+function subjectsOf(update: Update): Identifiers[] {
+  switch (update.kind) {
+    case 'handover':
+    case 'payment':
+      return [update.person]
+    case 'system':
+      return update.about
+    case 'rotation':
+      return [
+        { ...NOBODY, bsuid: update.current_bsuid },
+        { ...NOBODY, bsuid: update.previous_bsuid },
+      ]
+    default:
+      return []
+  }
+}
+
+function findSubject({ update, inbox }: Told, directory: Directory): string | null {
+  if (!inbox) return null
+  for (const person of subjectsOf(update)) {
+    const place = directory.find({ ...person, portfolio_id: inbox.portfolio_id, at: update.at_ms })
+    if (place) return place.contact_id
+  }
+  return null
+}
+
+async function withConversations(lane: IngestLane, events: NewEvent[]): Promise<NewEvent[]> {
+  const wanted = events.flatMap(({ contact_id, inbox_id }) =>
+    contact_id && inbox_id ? [{ contact_id, inbox_id }] : [],
+  )
+  if (wanted.length === 0) return events
+  const { rows } = await sql<{ id: string; contact_id: string; inbox_id: string }>`
+    select c.id, c.contact_id, c.inbox_id
+      from json_to_recordset(${JSON.stringify(wanted)}::json) as w(contact_id uuid, inbox_id uuid)
+      join conversations c on c.account_id = ${lane.account_id} and c.contact_id = w.contact_id and c.inbox_id = w.inbox_id
+       and c.merged_into is null`.execute(lane.trx)
+  const found = new Map(rows.map(({ id, contact_id, inbox_id }) => [`${contact_id} ${inbox_id}`, id]))
+  return events.map((event) => ({
+    ...event,
+    conversation_id: found.get(`${event.contact_id} ${event.inbox_id}`) ?? null,
+  }))
+}
+
+function describe(lane: IngestLane, { update, inbox }: Told): Described | null {
   const inbox_id = inbox?.id ?? null
   switch (update.kind) {
     case 'group': {
@@ -28,10 +103,22 @@ function describe(
       return { type: 'group.updated', inbox_id, data: { group_id, event: group_event, details: data } }
     }
     case 'handover': {
-      const named = { ...update.person, portfolio_id: inbox?.portfolio_id ?? '', at: update.at_ms }
-      const contact_id = directory.find(named)?.contact_id ?? null
       const data = { handover: update.handover, details: update.data }
-      return { type: 'conversation.handover', inbox_id, contact_id, data }
+      return { type: 'conversation.handover', inbox_id, data }
+    }
+    case 'system':
+    case 'rotation': {
+      const data = { system_type: update.system_type, wamid: update.wamid, details: update.data }
+      return {
+        type: 'conversation.system_message',
+        inbox_id,
+        data: { ...data, rotation: update.kind === 'rotation' },
+      }
+    }
+    case 'payment': {
+      const { status, reference_id, amount, currency, transaction } = update
+      const data = { status, reference_id, amount, currency, transaction, details: update.data }
+      return { type: 'payment.updated', inbox_id, data }
     }
     case 'business_username': {
       const data = { username: update.username, status: update.status }
@@ -51,7 +138,7 @@ function describe(
 }
 
 /** A redelivered notice has the same content and Meta's time; of those without a time, one a day counts. */
-function nameOf({ update }: Told, event: Omit<NewEvent, 'at'>): string {
+function nameOf({ update }: Told, event: Described): string {
   const when = update.at_from_meta ? update.at_ms : Math.floor(update.at_ms / DAY_MS)
   const text = JSON.stringify([event.type, event.inbox_id, event.data, when])
   return createHash('sha256').update(text).digest('base64url')

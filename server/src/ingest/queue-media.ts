@@ -1,27 +1,35 @@
 import { sql } from 'kysely'
 import { newId } from '../ids.ts'
-import type { IngestLane } from './open-lane.ts'
+import type { CallUpdate, MediaReference } from '../whatsapp/types.ts'
+import type { Inbox, IngestLane } from './open-lane.ts'
+import type { Routed } from './route.ts'
 import type { PlacedMessage } from './write-messages.ts'
 
 /**
  * Has the files that messages name fetched. Only what Meta has an id for: a bare link, as in echoes of what another
  * program sent, leads anywhere.
  */
-export async function queueMedia(lane: IngestLane, placed: PlacedMessage[]): Promise<void> {
-  const rows = placed.flatMap(({ item: { inbox, media }, id: message_id }) =>
-    media?.media_id
-      ? [
-          {
-            id: newId(),
-            inbox_id: inbox.id,
-            message_id,
-            meta_media_id: media.media_id,
-            announced_sha256: media.sha256,
-            mime_type: media.mime_type,
-            file_name: media.filename,
-          },
-        ]
-      : [],
+export async function queueMedia(
+  lane: IngestLane,
+  placed: PlacedMessage[],
+  calls: Routed<CallUpdate>[],
+): Promise<void> {
+  const rows = placed.flatMap(({ item: { inbox, media, update }, id: message_id }) =>
+    [media, ...(update.source === 'call' ? mediaOfCall(calls, inbox, update.wamid) : [])].flatMap((file) =>
+      file?.media_id
+        ? [
+            {
+              id: newId(),
+              inbox_id: inbox.id,
+              message_id,
+              meta_media_id: file.media_id,
+              announced_sha256: file.sha256,
+              mime_type: file.mime_type,
+              file_name: file.filename,
+            },
+          ]
+        : [],
+    ),
   )
   if (rows.length === 0) return
   await sql`
@@ -34,4 +42,11 @@ export async function queueMedia(lane: IngestLane, placed: PlacedMessage[]): Pro
     on conflict (account_id, message_id, meta_media_id) where message_id is not null do nothing`.execute(
     lane.trx,
   )
+}
+
+/** The recordings and transcripts of a call, which later webhooks about it name. */
+function mediaOfCall(calls: Routed<CallUpdate>[], inbox: Inbox, call_id: string): MediaReference[] {
+  return calls
+    .filter(({ update, inbox: on }) => on.id === inbox.id && update.call_id === call_id)
+    .flatMap(({ update }) => update.media)
 }

@@ -108,6 +108,8 @@ function peopleOf(update: Update): Identifiers[] {
     }
     case 'group':
       return update.participants
+    case 'system':
+      return [update.person, ...update.about]
     case 'business_username':
     case 'notice':
     case 'unusable':

@@ -180,8 +180,9 @@ async function insertMessages(lane: IngestLane, fresh: PlacedMessage[]): Promise
 }
 
 function contentOf({ update }: MessageItem): Record<string, unknown> {
-  const { data, media, forwarded, referral, referred_product, errors } = update.content
-  const content: Record<string, unknown> = { data }
+  const { data, media, forwarded, referral, referred_product, errors, kept } = update.content
+  const content: Record<string, unknown> = { ...kept, data }
+  if (update.identity_key_hash) content.identity_key_hash = update.identity_key_hash
   if (media) content.media = media
   if (forwarded) content.forwarded = forwarded
   if (referral) content.referral = referral

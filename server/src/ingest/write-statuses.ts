@@ -63,7 +63,7 @@ async function keepStatuses(
       bsuid,
       parent_bsuid,
       phone,
-      data: null,
+      data: update.data,
       event_id,
     })
   }
@@ -77,13 +77,13 @@ async function keepStatuses(
       status: update.event,
       participant: '',
       at: new Date(update.at_ms),
-      errors: null,
+      errors: update.errors.length > 0 ? update.errors : null,
       pricing: null,
       callback_data: update.callback_data,
       bsuid,
       parent_bsuid,
       phone,
-      data: { duration_s: update.duration_s, status: update.status },
+      data: { ...update.data, duration_s: update.duration_s, status: update.status },
       event_id,
     })
   }
@@ -98,9 +98,13 @@ async function keepStatuses(
         phone text, data jsonb, event_id uuid)
     on conflict (account_id, inbox_id, wamid, status, participant) do update set at = least(s.at, excluded.at),
       bsuid = coalesce(s.bsuid, excluded.bsuid), parent_bsuid = coalesce(s.parent_bsuid, excluded.parent_bsuid),
-      phone = coalesce(s.phone, excluded.phone), pricing = coalesce(s.pricing, excluded.pricing)
+      phone = coalesce(s.phone, excluded.phone), pricing = coalesce(s.pricing, excluded.pricing),
+      errors = coalesce(s.errors, excluded.errors), data = coalesce(excluded.data || s.data, s.data, excluded.data)
     where excluded.at < s.at or (s.bsuid is null and excluded.bsuid is not null)
-      or (s.pricing is null and excluded.pricing is not null)`.execute(lane.trx)
+      or (s.pricing is null and excluded.pricing is not null) or (s.errors is null and excluded.errors is not null)
+      or (excluded.data is not null and (s.data is null or (excluded.data || s.data) <> s.data))`.execute(
+    lane.trx,
+  )
 }
 
 /**

@@ -2,9 +2,15 @@ import { loadContactNames } from '../contacts/queries.ts'
 import type { Trx } from '../db/types.ts'
 import { type AttachedRow, loadAttached } from '../media/queries.ts'
 import type { MessageContext } from './present-message.ts'
-import { loadReferences, type MessageRow, type ReferenceRow } from './queries.ts'
+import {
+  type CallStep,
+  loadCallSteps,
+  loadReferences,
+  type MessageRow,
+  type ReferenceRow,
+} from './queries.ts'
 
-/** The people and files of these messages and what has been said about them since: three statements, however many they are. */
+/** The people, files and calls of these messages and what has been said about them since: four statements at most. */
 export async function loadMessageContext(
   trx: Trx,
   account_id: string,
@@ -28,5 +34,9 @@ export async function loadMessageContext(
   for (const file of await loadAttached(trx, account_id, ids)) {
     media.set(file.carried_by, [...(media.get(file.carried_by) ?? []), file])
   }
-  return { names, references, media, now_ms }
+  const calls = new Map<string, CallStep[]>()
+  for (const step of await loadCallSteps(trx, account_id, rows)) {
+    calls.set(step.message_id, [...(calls.get(step.message_id) ?? []), step])
+  }
+  return { names, references, media, calls, now_ms }
 }

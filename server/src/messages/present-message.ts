@@ -4,14 +4,22 @@ import type { ContactNames } from '../contacts/queries.ts'
 import { dialForm } from '../identity/phone.ts'
 import { presentId } from '../ids.ts'
 import type { AttachedRow } from '../media/queries.ts'
-import type { MessageRow, ReferenceRow, StatusRow } from './queries.ts'
-import type { contactSummarySchema, messageDetailSchema, messageSchema } from './schema.ts'
+import { isObject, readId, readNumber, readObject } from '../whatsapp/readers.ts'
+import { presentCall } from './present-call.ts'
+import type { CallStep, MessageRow, ReferenceRow, StatusRow } from './queries.ts'
+import type {
+  contactSummarySchema,
+  messageDetailSchema,
+  messageSchema,
+  metaConversationSchema,
+} from './schema.ts'
 
 /** What a page of messages needs to know besides its rows. */
 export type MessageContext = {
   names: Map<string, ContactNames>
   references: Map<string, ReferenceRow[]>
   media: Map<string, AttachedRow[]>
+  calls: Map<string, CallStep[]>
   now_ms: number
 }
 
@@ -20,7 +28,7 @@ const DELIVERED_WITHIN_MS = 24 * 60 * 60 * 1000
 
 export function presentMessage(
   row: MessageRow,
-  { names, references, media, now_ms }: MessageContext,
+  { names, references, media, calls, now_ms }: MessageContext,
 ): z.output<typeof messageSchema> {
   const about = references.get(row.id) ?? []
   // Only who wrote a message can change it or take it back.
@@ -37,6 +45,7 @@ export function presentMessage(
     text: row.text,
     content: row.content,
     media: presentFiles(media.get(row.id)),
+    call: row.source === 'call' ? presentCall(calls.get(row.id) ?? []) : null,
     refers_to:
       row.refers_to_wamid === null
         ? null
@@ -58,6 +67,7 @@ export function presentMessage(
     revoked_at: own.find(({ type }) => type === 'revoke')?.sent_at.toISOString() ?? null,
     undelivered:
       row.status === 'sent' &&
+      row.source !== 'call' &&
       row.status_at !== null &&
       now_ms - row.status_at.getTime() > DELIVERED_WITHIN_MS,
     misaddressed: row.misaddressed,
@@ -83,8 +93,23 @@ export function presentMessageDetail(
       recipient: presentIdentifiers(it),
       errors: it.errors,
       pricing: it.pricing,
+      conversation: presentConversation(it.data?.conversation),
+      callback_data: it.callback_data,
       data: it.data,
     })),
+  }
+}
+
+/** Meta's conversation of a free entry point; what it says besides stays in `data`. */
+function presentConversation(value: unknown): z.output<typeof metaConversationSchema> | null {
+  if (!isObject(value)) return null
+  const origin = readObject(value, 'origin')
+  const seconds = readNumber(value, 'expiration_timestamp')
+  const expires = new Date((seconds ?? Number.NaN) * 1000)
+  return {
+    id: readId(value, 'id'),
+    origin: origin && readId(origin, 'type'),
+    expires_at: Number.isNaN(expires.getTime()) ? null : expires.toISOString(),
   }
 }
 

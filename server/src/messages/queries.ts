@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Trx } from '../db/types.ts'
+import type { MetaError } from '../whatsapp/types.ts'
 
 export type MessageRow = {
   id: string
@@ -125,9 +126,10 @@ export type StatusRow = {
   bsuid: string | null
   parent_bsuid: string | null
   phone: string | null
-  errors: unknown[] | null
+  errors: MetaError[] | null
   pricing: Record<string, unknown> | null
   data: Record<string, unknown> | null
+  callback_data: string | null
 }
 
 /** Every status of a message, of each participant where it went to a group, in the order of Meta's times. */
@@ -136,14 +138,53 @@ export function listStatuses(
   account_id: string,
   message: { inbox_id: string; wamid: string },
 ): Promise<StatusRow[]> {
-  return trx
-    .selectFrom('message_statuses')
-    .select(['status', 'at', 'bsuid', 'parent_bsuid', 'phone', 'errors', 'pricing', 'data'])
-    .where('account_id', '=', account_id)
-    .where('inbox_id', '=', message.inbox_id)
-    .where('wamid', '=', message.wamid)
-    .orderBy('at')
-    .orderBy(sql`array_position('{queued,sent,delivered,read,played,failed}', status)`)
-    .orderBy('participant')
-    .execute()
+  return (
+    trx
+      .selectFrom('message_statuses')
+      .select([
+        'status',
+        'at',
+        'bsuid',
+        'parent_bsuid',
+        'phone',
+        'errors',
+        'pricing',
+        'data',
+        'callback_data',
+      ])
+      .where('account_id', '=', account_id)
+      .where('inbox_id', '=', message.inbox_id)
+      .where('wamid', '=', message.wamid)
+      .orderBy('at')
+      .orderBy(sql`array_position('{queued,sent,delivered,read,played,failed}', status)`)
+      .orderBy('participant')
+      // Only ingestion writes errors, as the parser reads them.
+      .$castTo<StatusRow>()
+      .execute()
+  )
+}
+
+/** What WhatsApp told of one call: `event` is `connect`, `ringing`, `rejected`, `terminate` and whatever else there is. */
+export type CallStep = {
+  message_id: string
+  event: string
+  at: Date
+  data: Record<string, unknown> | null
+}
+
+/** The steps of these calls, the oldest first: one statement for a page, and none where it holds no call. */
+export async function loadCallSteps(
+  trx: Trx,
+  account_id: string,
+  messages: { id: string; inbox_id: string; wamid: string | null; source: string }[],
+): Promise<CallStep[]> {
+  const calls = messages.filter(({ source }) => source === 'call')
+  if (calls.length === 0) return []
+  const wanted = JSON.stringify(calls.map(({ id, inbox_id, wamid }) => ({ id, inbox_id, wamid })))
+  const { rows } = await sql<CallStep>`
+    select c.id as message_id, s.status as event, s.at, s.data
+      from json_to_recordset(${wanted}::json) as c(id uuid, inbox_id uuid, wamid text)
+      join message_statuses s on s.account_id = ${account_id} and s.inbox_id = c.inbox_id and s.wamid = c.wamid
+     order by s.at, s.status`.execute(trx)
+  return rows
 }

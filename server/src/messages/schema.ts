@@ -18,13 +18,54 @@ const travelledBySchema = z
   })
   .describe('The identifiers that WhatsApp showed with this message: an answer goes to these.')
 
+export const metaConversationSchema = z.object({
+  id: z.string().nullable(),
+  origin: z
+    .string()
+    .nullable()
+    .describe('What began it: `referral_conversion` for a free entry point, such as an advertisement.'),
+  expires_at: z.iso.datetime().nullable().describe('Until when messages in it are free.'),
+})
+
+const errorSchema = z
+  .object({
+    code: z.number().nullable(),
+    title: z.string().nullable(),
+    message: z.string().nullable().optional(),
+    details: z.string().nullable(),
+    href: z.string().nullable().optional(),
+    other: z.record(z.string(), z.unknown()).optional().describe('Members that are new.'),
+  })
+  .describe('One of WhatsApp’s errors. `message` and `href` are missing from what older versions stored.')
+
+export const callSchema = z
+  .object({
+    state: z
+      .string()
+      .describe(
+        '`connecting`, `ringing`, `accepted`, `rejected`, `completed`, `failed`, `ended`, or another word of WhatsApp’s.',
+      ),
+    started_at: z.iso.datetime().nullable().describe('When it was answered.'),
+    ended_at: z.iso.datetime().nullable(),
+    duration_s: z.number().nullable(),
+    payload: z.string().nullable().describe('What the button or link carried that the contact called from.'),
+  })
+  .describe('How a call went. Its recording and transcript are among `media`.')
+
 const statusSchema = z.object({
   status: z.string(),
   at: z.iso.datetime(),
   recipient: travelledBySchema.describe('Whom WhatsApp says it reached.'),
-  errors: z.array(z.unknown()).nullable(),
+  errors: z.array(errorSchema).nullable(),
   pricing: z.record(z.string(), z.unknown()).nullable(),
-  data: z.record(z.string(), z.unknown()).nullable().describe('What an event of a call said besides.'),
+  conversation: metaConversationSchema
+    .nullable()
+    .describe('WhatsApp’s own conversation, which it names for free entry points.'),
+  callback_data: z.string().nullable().describe('What the sender had WhatsApp repeat.'),
+  data: z
+    .record(z.string(), z.unknown())
+    .nullable()
+    .describe('What else WhatsApp said, of a call for example its session and times.'),
 })
 
 export const messageSchema = z
@@ -45,6 +86,7 @@ export const messageSchema = z
       .array(mediaSchema.pick({ id: true, state: true, mime_type: true, size: true, file_name: true }))
       .nullable()
       .describe('Its files, to be read at `/v1/media/{id}/content`; null where it has none.'),
+    call: callSchema.nullable().describe('Of a call; null otherwise.'),
     refers_to: z
       .object({ wamid: z.string(), message_id: messageId.nullable() })
       .nullable()

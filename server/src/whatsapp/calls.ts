@@ -1,9 +1,32 @@
 import { type Contact, matchContact } from './contacts.ts'
+import { parseErrors } from './content/content.ts'
+import { readMediaReference } from './content/media.ts'
 import { readIdentifiers } from './identifiers.ts'
-import { type JsonObject, readId, readNumber, readText } from './readers.ts'
+import { isObject, type JsonObject, readId, readNumber, readText, restOf } from './readers.ts'
 import { baseOf, type ElementParser, type Scope, unusable } from './scope.ts'
-import { storableObject } from './storable.ts'
-import type { CallUpdate, Identifiers, Update } from './types.ts'
+import type { CallUpdate, Identifiers, MediaReference, Update } from './types.ts'
+
+/** What is read of a call one by one; the rest is kept together. */
+const CALL_MEMBERS = new Set([
+  'biz_opaque_callback_data',
+  'direction',
+  'duration',
+  'errors',
+  'event',
+  'from',
+  'from_parent_user_id',
+  'from_user_id',
+  'id',
+  'recipient_id',
+  'recipient_parent_user_id',
+  'recipient_user_id',
+  'status',
+  'timestamp',
+  'to',
+  'to_parent_user_id',
+  'to_user_id',
+  'type',
+])
 
 /** The other side of a call, by its own fields: one of `from` and `to` is always the business. */
 export function readCaller(call: JsonObject): Identifiers {
@@ -42,8 +65,19 @@ function buildCall(
     duration_s: readNumber(call, 'duration'),
     status: readId(call, 'status'),
     callback_data: readText(call, 'biz_opaque_callback_data'),
-    data: storableObject(call),
+    errors: parseErrors(call),
+    media: mediaOf(call),
+    data: restOf({ ...call, contact: person.extra }, CALL_MEMBERS) ?? {},
   }
+}
+
+/** Files stand one level down: the audio of a recording, the document of a transcript. */
+function mediaOf(call: JsonObject): MediaReference[] {
+  return Object.values(call)
+    .filter(isObject)
+    .flatMap((member) => Object.values(member).filter(isObject))
+    .map(readMediaReference)
+    .filter(({ media_id, mime_type }) => media_id !== null && mime_type !== null)
 }
 
 function readDirection(call: JsonObject): CallUpdate['direction'] {

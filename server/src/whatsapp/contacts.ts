@@ -1,10 +1,16 @@
 import { phoneKey } from '../identity/phone.ts'
 import { contradict, fillIdentifiers, identify, isNobody } from './identifiers.ts'
-import { isObject, type JsonObject, readId, readName, readObject, readUsername } from './readers.ts'
+import { isObject, type JsonObject, readId, readName, readObject, readUsername, restOf } from './readers.ts'
 import type { Identifiers, Profile } from './types.ts'
 
 /** One element of `value.contacts`: whom it names and what it adds. */
-export type Contact = { ids: Identifiers; profile: Profile; identity_key_hash: string | null }
+export type Contact = {
+  ids: Identifiers
+  profile: Profile
+  identity_key_hash: string | null
+  /** Members that are new; null: none. */
+  extra: JsonObject | null
+}
 
 /** The contacts of one change, found by identifier. `null` marks an identifier that two different people share. */
 export type Contacts = {
@@ -17,6 +23,9 @@ export type Contacts = {
   /** The only contact, where the change names only one person: it may be used without naming its ids. */
   lonely: Contact | null
 }
+
+const CONTACT_MEMBERS = new Set(['wa_id', 'user_id', 'parent_user_id', 'identity_key_hash', 'username'])
+const PROFILE_MEMBERS = new Set(['name', 'username'])
 
 export const NO_PROFILE: Readonly<Profile> = Object.freeze({ name: null, username: null })
 
@@ -72,7 +81,7 @@ function addContact(contacts: Contacts, contact: Contact, phones: (string | null
 export function matchContact(contacts: Contacts, own: Identifiers): Contact {
   const by_bsuid = own.bsuid === null ? undefined : contacts.by_bsuid.get(own.bsuid)
   const found = by_bsuid ?? matchByOther(contacts, own)
-  if (!found) return { ids: own, profile: NO_PROFILE, identity_key_hash: null }
+  if (!found) return { ids: own, profile: NO_PROFILE, identity_key_hash: null, extra: null }
   return { ...found, ids: fillIdentifiers(own, found.ids) }
 }
 
@@ -107,6 +116,7 @@ function readContact(element: JsonObject): Contact {
     ids: identify(element.user_id, element.parent_user_id, element.wa_id),
     profile: profile ? readProfile(profile) : NO_PROFILE,
     identity_key_hash: readId(element, 'identity_key_hash'),
+    extra: restOf({ ...element, profile: profile && restOf(profile, PROFILE_MEMBERS) }, CONTACT_MEMBERS),
   }
 }
 
@@ -138,5 +148,6 @@ function mergeContacts(group: Contact[]): Contact {
       username: group.find(({ profile }) => profile.username)?.profile.username ?? null,
     },
     identity_key_hash: group.find((contact) => contact.identity_key_hash)?.identity_key_hash ?? null,
+    extra: group.find(({ extra }) => extra)?.extra ?? null,
   }
 }

@@ -1,5 +1,5 @@
 import { identify } from './identifiers.ts'
-import { type JsonObject, readId, readObject } from './readers.ts'
+import { type JsonObject, readId, readObject, restOf } from './readers.ts'
 import { baseOf, type Scope } from './scope.ts'
 import { storableObject } from './storable.ts'
 import type { Update } from './types.ts'
@@ -9,6 +9,8 @@ export function parseHandover(scope: Scope, value: JsonObject, path: string): Up
   const sender = readObject(value, 'sender') ?? {}
   const recipient = readObject(value, 'recipient') ?? {}
   const handover = readId(value, 'type') ?? 'unknown'
+  // Who it is about and whatever is new, beside what was passed.
+  const rest = restOf(value, new Set(['messaging_product', 'recipient', 'timestamp', 'type', handover]))
   return {
     kind: 'handover',
     ...baseOf(scope, path, value.timestamp),
@@ -16,6 +18,6 @@ export function parseHandover(scope: Scope, value: JsonObject, path: string): Up
     display_phone: readId(recipient, 'display_phone_number') ?? scope.display_phone,
     handover,
     person: identify(sender.user_id, sender.parent_user_id, sender.phone_number),
-    data: storableObject(readObject(value, handover) ?? value),
+    data: storableObject({ ...rest, ...readObject(value, handover) }),
   }
 }

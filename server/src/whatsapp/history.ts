@@ -11,10 +11,13 @@ import {
   readObject,
   readObjects,
   readUsername,
+  restOf,
 } from './readers.ts'
 import { baseOf, type ElementParser, type Scope, unusable } from './scope.ts'
 import { storableJson, storableObject } from './storable.ts'
 import type { MessageUpdate, Update } from './types.ts'
+
+const THREAD_MEMBERS = new Set(['wa_id', 'user_id', 'parent_user_id', 'username'])
 
 const STATUSES = new Map<string, MessageUpdate['history_status']>([
   ['SENT', 'sent'],
@@ -82,6 +85,7 @@ function readThreadPerson(thread: JsonObject): Contact {
     ids: identify(context.user_id, context.parent_user_id, readId(context, 'wa_id') ?? thread.id),
     profile: { name: null, username: readUsername(context, 'username') },
     identity_key_hash: null,
+    extra: restOf(context, THREAD_MEMBERS),
   }
 }
 

@@ -59,12 +59,17 @@ export function parseMessage(scope: Scope, message: JsonObject, path: string, fr
     person: ids,
     profile,
     group_id,
-    content: parseContent(message),
+    content: contentOf(message, frame.person),
     shared_phones: readShared(message, frame.direction),
     history_status: frame.history_status ?? null,
     standby: scope.standby,
     identity_key_hash,
   }
+}
+
+function contentOf(message: JsonObject, { extra }: Contact): MessageUpdate['content'] {
+  const content = parseContent(message)
+  return extra ? { ...content, kept: { ...content.kept, contact: extra } } : content
 }
 
 function readShared(

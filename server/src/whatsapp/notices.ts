@@ -34,7 +34,7 @@ export function noticeUnknownParts(
   updates: Update[],
 ): void {
   for (const [key, part] of Object.entries(value)) {
-    if (typeof part !== 'object' || part === null || known(key)) continue
+    if (part === null || part === '' || known(key)) continue
     updates.push(noticeOf(scope, path, storableText(key), part))
   }
 }

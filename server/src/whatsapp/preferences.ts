@@ -1,8 +1,18 @@
 import { matchContact } from './contacts.ts'
 import { isNobody, readIdentifiers } from './identifiers.ts'
-import { type JsonObject, readId, readText } from './readers.ts'
+import { type JsonObject, readId, readText, restOf } from './readers.ts'
 import { baseOf, type ElementParser, unusable } from './scope.ts'
 import type { Identifiers } from './types.ts'
+
+const PREFERENCE_MEMBERS = new Set([
+  'category',
+  'detail',
+  'parent_user_id',
+  'timestamp',
+  'user_id',
+  'value',
+  'wa_id',
+])
 
 export function readPreferenceOwner(preference: JsonObject): Identifiers {
   return readIdentifiers(preference, { bsuid: 'user_id', parent: 'parent_user_id', phone: 'wa_id' })
@@ -10,7 +20,7 @@ export function readPreferenceOwner(preference: JsonObject): Identifiers {
 
 /** A person stops or resumes a kind of message. */
 export const parsePreference: ElementParser = (scope, preference, path, updates) => {
-  const { ids, profile } = matchContact(scope.contacts, readPreferenceOwner(preference))
+  const { ids, profile, extra } = matchContact(scope.contacts, readPreferenceOwner(preference))
   const value = readId(preference, 'value')
   if (isNobody(ids) || value === null) {
     const reason = value === null ? 'preference_without_value' : 'preference_without_identifier'
@@ -25,5 +35,6 @@ export const parsePreference: ElementParser = (scope, preference, path, updates)
     category: readId(preference, 'category') ?? 'unknown',
     value,
     detail: readText(preference, 'detail'),
+    data: restOf({ ...preference, contact: extra }, PREFERENCE_MEMBERS),
   })
 }

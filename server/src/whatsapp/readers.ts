@@ -1,5 +1,6 @@
 import { visibleName } from '../identity/visible-name.ts'
 import { beginningOf, storableText } from '../storable.ts'
+import { storableObject } from './storable.ts'
 
 /**
  * Typed reads from untrusted JSON: plain code, since thousands of updates a second pass here. None of them throws, and
@@ -67,6 +68,14 @@ export function readList(object: JsonObject, key: string): unknown[] {
 
 export function readObjects(object: JsonObject, key: string): JsonObject[] {
   return readList(object, key).filter(isObject)
+}
+
+/** What an object of Meta's holds besides the members that are read, so that a new one is kept too; null where nothing. */
+export function restOf(object: JsonObject, read: ReadonlySet<string>): JsonObject | null {
+  const rest = Object.entries(object).filter(
+    ([key, value]) => !read.has(key) && value !== undefined && value !== null && value !== '',
+  )
+  return rest.length === 0 ? null : storableObject(Object.fromEntries(rest))
 }
 
 // The name may come from the payload, and `constructor` is no property of it.

@@ -1,4 +1,5 @@
 import { identify, isNobody } from './identifiers.ts'
+import { noticeOf } from './notices.ts'
 import { readId, readName, readObject, readUsername } from './readers.ts'
 import { baseOf, type ElementParser, unusable } from './scope.ts'
 import { storableObject } from './storable.ts'
@@ -26,10 +27,14 @@ export const parseStateSync: ElementParser = (scope, item, path, updates) => {
     updates.push(unusable(scope, path, timestamp, 'contact_sync_without_identifier'))
     return
   }
+  const action = readId(item, 'action') ?? 'unknown'
+  // What adds nobody to the contacts is told, so that it is not lost.
+  if (action !== 'add' && action !== 'unknown')
+    updates.push(noticeOf({ ...scope, entry_time: timestamp }, path, `contact_${action}`, item))
   updates.push({
     kind: 'contact_sync',
     ...baseOf(scope, path, timestamp),
-    action: readId(item, 'action') ?? 'unknown',
+    action,
     person,
     profile: {
       name: readName(contact, 'full_name') ?? readName(contact, 'first_name'),

@@ -1,11 +1,31 @@
 import { parseCallStatus } from './calls.ts'
-import { matchContact } from './contacts.ts'
+import { type Contact, matchContact } from './contacts.ts'
 import { parseErrors } from './content/content.ts'
 import { identify } from './identifiers.ts'
-import { type JsonObject, readId, readObject, readText } from './readers.ts'
-import { baseOf, type ElementParser, unusable } from './scope.ts'
+import { noticeOf } from './notices.ts'
+import { parsePayment } from './payments.ts'
+import { type JsonObject, readId, readObject, readText, restOf } from './readers.ts'
+import { baseOf, type ElementParser, type Scope, unusable } from './scope.ts'
 import { storableObject } from './storable.ts'
-import type { Identifiers } from './types.ts'
+import type { Identifiers, Update } from './types.ts'
+
+/** What is read of a status one by one; the rest is kept together. */
+const STATUS_MEMBERS = new Set([
+  'biz_opaque_callback_data',
+  'errors',
+  'id',
+  'parent_recipient_user_id',
+  'pricing',
+  'recipient_id',
+  'recipient_parent_user_id',
+  'recipient_participant_id',
+  'recipient_participant_parent_user_id',
+  'recipient_participant_user_id',
+  'recipient_type',
+  'recipient_user_id',
+  'status',
+  'timestamp',
+])
 
 /**
  * Whom a status is about, by its own fields. In a group that is the participant, and `recipient_id` is the group.
@@ -26,13 +46,27 @@ export function readStatusPerson(status: JsonObject): Identifiers {
   )
 }
 
-/** How far one of our messages has come. Calls have statuses in a list of the same name. */
+/**
+ * How far one of our messages has come. Payments and calls have statuses in a list of the same name, and whatever Meta
+ * adds there is about something else than a message: it is kept and moves none.
+ */
 export const parseStatus: ElementParser = (scope, status, path, updates) => {
   const person = matchContact(scope.contacts, readStatusPerson(status))
-  if (status.type === 'call' || scope.field === 'calls') {
+  const type = readId(status, 'type')?.toLowerCase() ?? null
+  if (type === 'payment') updates.push(parsePayment(scope, status, path, person.ids))
+  else if (type === 'call' || scope.field === 'calls') {
     updates.push(parseCallStatus(scope, status, path, person))
-    return
-  }
+  } else if (type === null || type === 'message') parseDelivery(scope, status, path, person, updates)
+  else updates.push(noticeOf({ ...scope, entry_time: status.timestamp }, path, `status_${type}`, status))
+}
+
+function parseDelivery(
+  scope: Scope,
+  status: JsonObject,
+  path: string,
+  person: Contact,
+  updates: Update[],
+): void {
   const wamid = readId(status, 'id')
   const state = readId(status, 'status')
   if (wamid === null || state === null) {
@@ -54,6 +88,7 @@ export const parseStatus: ElementParser = (scope, status, path, updates) => {
     callback_data: readText(status, 'biz_opaque_callback_data'),
     identity_key_hash: readId(status, 'recipient_identity_key_hash'),
     standby: scope.standby,
+    data: restOf({ ...status, contact: person.extra }, STATUS_MEMBERS),
   })
 }
 

@@ -1,9 +1,10 @@
 import { isBsuid, isParentBsuid } from '../identity/bsuid.ts'
-import { identify } from './identifiers.ts'
-import { isObject, type JsonObject, readId, readObject } from './readers.ts'
+import { phoneKey } from '../identity/phone.ts'
+import { identify, isNobody, readIdentifiers } from './identifiers.ts'
+import { type JsonObject, readId, readObject, restOf } from './readers.ts'
 import { baseOf, type ElementParser, type Scope } from './scope.ts'
 import { storableObject } from './storable.ts'
-import type { Update } from './types.ts'
+import type { Identifiers, Update } from './types.ts'
 
 /** The identifiers around one change of a person's WhatsApp account, as some form of Meta's gave them. */
 type AccountChange = {
@@ -15,8 +16,13 @@ type AccountChange = {
   current: unknown
   parent: unknown
   phone: unknown
+  /** Who the sender fields and the legacy `customer` name: no evidence, but whom it is about. */
+  about: Identifiers[]
   data: JsonObject
 }
+
+const SENDER = { bsuid: 'from_user_id', parent: 'from_parent_user_id', phone: 'from' }
+const MESSAGE_MEMBERS = new Set(['id', 'system', 'timestamp', 'type'])
 
 /**
  * A system message. Only `system.*` counts: sources disagree whether `from` is the old or the new number, and the body
@@ -33,7 +39,8 @@ export function parseSystemMessage(scope: Scope, message: JsonObject, path: stri
     current: system.user_id,
     parent: system.parent_user_id,
     phone: readId(system, 'wa_id') ?? system.new_wa_id,
-    data: isObject(message.identity) ? { ...system, identity: message.identity } : system,
+    about: [readIdentifiers(message, SENDER), identify(null, null, system.customer)],
+    data: { ...restOf(message, MESSAGE_MEMBERS), ...system },
   })
 }
 
@@ -51,6 +58,7 @@ export const parseUserIdUpdate: ElementParser = (scope, element, path, updates) 
       current: ids.current,
       parent: parents.current,
       phone: element.wa_id,
+      about: [],
       data: element,
     }),
   )
@@ -60,7 +68,8 @@ export const parseUserIdUpdate: ElementParser = (scope, element, path, updates) 
 function parseAccountChange(scope: Scope, path: string, change: AccountChange): Update {
   const base = baseOf(scope, path, change.timestamp)
   const person = identify(change.current, change.parent, change.phone)
-  const { previous, previous_parent, wamid } = change
+  const { previous, previous_parent, wamid, type: system_type } = change
+  const data = storableObject(change.data)
   const hasPrevious = typeof previous === 'string' && isBsuid(previous)
   if (hasPrevious && person.bsuid !== null && person.bsuid !== previous) {
     return {
@@ -73,14 +82,27 @@ function parseAccountChange(scope: Scope, path: string, change: AccountChange): 
         typeof previous_parent === 'string' && isParentBsuid(previous_parent) ? previous_parent : null,
       parent_bsuid: person.parent_bsuid,
       phone: person.phone,
+      system_type,
+      data,
     }
   }
+  const about = [person, identify(previous, previous_parent, null), ...change.about]
   return {
     kind: 'system',
     ...base,
     wamid,
-    system_type: change.type,
+    system_type,
     person,
-    data: storableObject(change.data),
+    about: about.flatMap(exceptPhone(person.phone)),
+    data,
+  }
+}
+
+/** Without the new phone: until a message shows who holds it, it leads to whoever held it before. */
+function exceptPhone(new_phone: string | null): (ids: Identifiers) => Identifiers[] {
+  return ({ phone, ...ids }) => {
+    const is_new = phone !== null && new_phone !== null && phoneKey(phone) === phoneKey(new_phone)
+    const known = { ...ids, phone: is_new ? null : phone }
+    return isNobody(known) ? [] : [known]
   }
 }

@@ -36,9 +36,22 @@ export type MessageContent = {
   /** The catalogue item about which the person wrote; absent for most messages. */
   referred_product?: Record<string, unknown>
   errors: MetaError[]
+  /**
+   * What else Meta said of it, absent for most messages: `context` (of the quoted message), `history` (its state in the
+   * app), `contact` and `other` (members that are new).
+   */
+  kept?: Record<string, unknown>
 }
 
-export type MetaError = { code: number | null; title: string | null; details: string | null }
+/** One of Meta's errors; `title` falls back on `message`. `other` holds members that are new. */
+export type MetaError = {
+  code: number | null
+  title: string | null
+  message: string | null
+  details: string | null
+  href: string | null
+  other?: Record<string, unknown>
+}
 
 /** A phone number that the sender shared in a contact card. `by_request`: answered our button, so it is their own. */
 export type SharedPhone = { phone: string; by_request: boolean }
@@ -90,6 +103,22 @@ export type StatusUpdate = UpdateBase & {
   callback_data: string | null
   identity_key_hash: string | null
   standby: boolean
+  /** What else it says: `conversation`, `recipient_identity_key_hash`, and members that are new. */
+  data: Record<string, unknown> | null
+}
+
+/** What became of a payment. It comes among the statuses, and its id names a notification, no message. */
+export type PaymentUpdate = UpdateBase & {
+  kind: 'payment'
+  person: Identifiers
+  /** `pending`, `captured`, and whatever Meta adds. */
+  status: string | null
+  /** The business's own reference of the order. */
+  reference_id: string | null
+  amount: Record<string, unknown> | null
+  currency: string | null
+  transaction: Record<string, unknown> | null
+  data: Record<string, unknown>
 }
 
 /** Meta says that one BSUID has been replaced by another. */
@@ -102,15 +131,22 @@ export type RotationUpdate = UpdateBase & {
   parent_bsuid: string | null
   /** The phone that Meta showed with the new BSUID. */
   phone: string | null
+  system_type: string
+  data: Record<string, unknown>
 }
 
-/** A system message that is no rotation (device key changed, legacy forms without BSUIDs, types unknown to us). */
+/**
+ * A system message that is no rotation (device key changed, a number change without a previous id, types unknown to us).
+ * It is evidence of nothing.
+ */
 export type SystemUpdate = UpdateBase & {
   kind: 'system'
   wamid: string | null
   system_type: string
-  /** Only what stands in `system.*`: the sender fields of a system message are never evidence. */
+  /** Only what stands in `system.*`. */
   person: Identifiers
+  /** Whom it may be about, the likeliest first: only to find their conversation. */
+  about: Identifiers[]
   data: Record<string, unknown>
 }
 
@@ -121,6 +157,8 @@ export type PreferenceUpdate = UpdateBase & {
   category: string
   value: string
   detail: string | null
+  /** Members that are new; null: none. */
+  data: Record<string, unknown> | null
 }
 
 export type CallUpdate = UpdateBase & {
@@ -134,6 +172,10 @@ export type CallUpdate = UpdateBase & {
   duration_s: number | null
   status: string | null
   callback_data: string | null
+  errors: MetaError[]
+  /** Recordings and transcripts that it names. */
+  media: MediaReference[]
+  /** What else it says: times, payloads, the session, and members that are new. */
   data: Record<string, unknown>
 }
 
@@ -193,6 +235,7 @@ export type UnusableUpdate = UpdateBase & { kind: 'unusable'; reason: UnusableRe
 export type Update =
   | MessageUpdate
   | StatusUpdate
+  | PaymentUpdate
   | RotationUpdate
   | SystemUpdate
   | PreferenceUpdate

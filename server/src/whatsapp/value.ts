@@ -33,7 +33,7 @@ const PARTS = new Map<string, Part>([
   ['user_actions', { parse: parseUserAction }],
 ])
 
-const NOT_NEWS = new Set(['contacts', 'messaging_product', 'metadata'])
+const NOT_NEWS = new Set(['contacts', 'display_phone_number', 'messaging_product', 'metadata'])
 
 /**
  * Reads every list of a change about people into `updates`; what it does not know is kept as a notice, so that nothing

@@ -6,6 +6,7 @@ import {
   readObject,
   readObjects,
   readText,
+  restOf,
 } from '../readers.ts'
 import { storableObject } from '../storable.ts'
 import type { MessageContent, MetaError } from '../types.ts'
@@ -14,6 +15,11 @@ import { parseInteractive } from './interactive.ts'
 import { parseLocation } from './location.ts'
 import { MEDIA_TYPES, parseMedia } from './media.ts'
 import type { TypeContent } from './type-content.ts'
+
+const CONTEXT_MEMBERS = new Set(['id', 'message_id', 'forwarded', 'frequently_forwarded', 'referred_product'])
+const ERROR_MEMBERS = new Set(['title', 'message', 'href'])
+const DETAILS = new Set(['details'])
+const NONE = new Set<string>()
 
 type TypeParser = (body: JsonObject, message: JsonObject) => TypeContent
 
@@ -74,6 +80,8 @@ export function parseContent(message: JsonObject): MessageContent {
     errors: parseErrors(message),
   }
   if (product) content.referred_product = storableObject(product)
+  const kept = keptOf(message, body, context)
+  if (kept) content.kept = kept
   return content
 }
 
@@ -86,16 +94,41 @@ export function readMessageType(message: JsonObject): string {
   return 'unknown'
 }
 
-/** Meta's error list of a message, a status or a change. */
+/** Meta's error list of a message, a status, a call or a change. */
 export function parseErrors(object: JsonObject): MetaError[] {
   return readObjects(object, 'errors').map((error) => {
     const data = readObject(error, 'error_data')
-    return {
+    const message = readText(error, 'message')
+    const details = data ? readText(data, 'details') : readText(error, 'error_data')
+    const parsed: MetaError = {
       code: readNumber(error, 'code'),
-      title: readText(error, 'title') ?? readText(error, 'message'),
-      details: data ? readText(data, 'details') : readText(error, 'error_data'),
+      title: readText(error, 'title') ?? message,
+      message,
+      // Some errors have it beside their code.
+      details: details ?? readText(error, 'details'),
+      href: readText(error, 'href'),
     }
+    const other = restOf(
+      {
+        ...error,
+        code: parsed.code === null ? error.code : null,
+        details: details === null ? null : error.details,
+        error_data: data && restOf(data, DETAILS),
+      },
+      ERROR_MEMBERS,
+    )
+    if (other) parsed.other = other
+    return parsed
   })
+}
+
+/** What a message says besides its content and what is read of its envelope. */
+function keptOf(message: JsonObject, body: JsonObject | null, context: JsonObject | null): JsonObject | null {
+  const about = context && restOf(context, CONTEXT_MEMBERS)
+  const history = readObject(message, 'history_context')
+  // Without an object of its own name, all of that is the content already.
+  const other = body && restOf(message, new Set([...ENVELOPE, readMessageType(message)]))
+  return restOf({ context: about, history, other }, NONE)
 }
 
 function parseTypeContent(type: string, body: JsonObject, message: JsonObject): TypeContent {

@@ -11,7 +11,8 @@ export function parseMedia(media: JsonObject): TypeContent {
   return reference.media_id === null && reference.url === null ? { text } : { text, media: reference }
 }
 
-function readMediaReference(media: JsonObject): MediaReference {
+/** How Meta names a file, in a message or a call. */
+export function readMediaReference(media: JsonObject): MediaReference {
   return {
     media_id: readId(media, 'id'),
     mime_type: readId(media, 'mime_type'),

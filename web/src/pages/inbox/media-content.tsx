@@ -30,7 +30,8 @@ export function MediaContent({ message, file }: { message: Message; file: MediaF
   if (type === 'image' || type === 'sticker')
     return <Picture file={file} type={type} name={name} enlarge={large} />
   if (type === 'video') return <VideoTile file={file} name={name} enlarge={large} />
-  if (type === 'audio') {
+  // The recording of a call is heard, too.
+  if (type === 'audio' || (type === 'call' && file.mime_type?.startsWith('audio/'))) {
     const voice = objectOf(message.content.media).voice === true
     return <VoiceNote file={file} name={name} voice={voice} />
   }

@@ -1,27 +1,31 @@
 import { IconPhoneIncoming, IconPhoneOutgoing, IconPhoneX } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
-import { messageQuery } from '../../../api/queries'
 import type { Message } from '../../../api/types'
 import { t } from '../../../i18n/t'
+import { MediaContent } from '../media-content'
 import { playTime } from './measures'
 
-/** A call: who called, and how it ended as far as WhatsApp told. */
+/** A call: who called, how far it came or how it ended as far as WhatsApp told, and what was recorded. */
 export function Call({ message }: { message: Message }) {
-  const steps = useQuery(messageQuery(message)).data?.statuses ?? []
   const ours = message.direction === 'outbound'
-  const ended = steps.find(({ status }) => status === 'terminate')
-  const seconds = Number(ended?.data?.duration_s ?? 0)
-  const refused = steps.some(({ status }) => status === 'rejected')
-  const missed = ended !== undefined && !(seconds > 0)
+  const { state = 'unknown', ended_at = null, duration_s } = message.call ?? {}
+  const seconds = duration_s ?? 0
+  const refused = state === 'rejected'
+  const missed = ended_at !== null && !(seconds > 0)
   const Icon = missed || refused ? IconPhoneX : ours ? IconPhoneOutgoing : IconPhoneIncoming
   return (
-    <p className="card-row call">
-      <Icon size={20} aria-hidden="true" />
-      <span>
-        <strong>{callWords(ours, missed, refused)}</strong>
-        {seconds > 0 && <span className="quiet"> {t('lasted {time}', { time: playTime(seconds) })}</span>}
-      </span>
-    </p>
+    <>
+      <p className="card-row call">
+        <Icon size={20} aria-hidden="true" />
+        <span>
+          <strong>{callWords(ours, missed, refused)}</strong>
+          {seconds > 0 && <span className="quiet"> {t('lasted {time}', { time: playTime(seconds) })}</span>}
+          {state === 'ringing' && <span className="quiet"> {t('ringing')}</span>}
+        </span>
+      </p>
+      {message.media?.map((file) => (
+        <MediaContent key={file.id} message={message} file={file} />
+      ))}
+    </>
   )
 }
 

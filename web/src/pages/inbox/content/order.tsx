@@ -1,6 +1,7 @@
 import { IconShoppingCart } from '@tabler/icons-react'
 import type { Message } from '../../../api/types'
 import { t } from '../../../i18n/t'
+import { price } from './price'
 import { dataOf, listOf, objectOf, wordsIn } from './read-content'
 
 /** What somebody ordered from the catalogue. */
@@ -59,9 +60,4 @@ export function ReferredProduct({ message }: { message: Message }) {
       </span>
     </p>
   )
-}
-
-function price(amount: number, currency: string | null): string {
-  if (!Number.isFinite(amount)) return ''
-  return `${amount.toFixed(2)} ${currency ?? ''}`.trim()
 }

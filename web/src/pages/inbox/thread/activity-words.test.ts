@@ -60,3 +60,28 @@ test.each<[object, object, Actor, string]>([
 ])('a change to %j from %j by %j is told as %j', (now, before, actor, words) => {
   expect(told(now, before, actor)).toBe(words)
 })
+
+const said = (type: string, data: object) =>
+  activityWords(
+    { id: 'evt_1', type, at: '2026-11-01T00:00:00Z', data: { ...data }, before: null, actor: null },
+    NAMES,
+  )
+
+test.each([
+  ['customer_identity_changed', false, 'The contact’s security code changed.'],
+  ['user_changed_number', false, 'WhatsApp says that the contact changed their number.'],
+  ['user_joined_community', false, 'WhatsApp reported: user joined community.'],
+  ['user_changed_number', true, null],
+])('a system message of the type %s (rotation: %s) is told as %j', (system_type, rotation, words) => {
+  expect(said('conversation.system_message', { system_type, rotation })).toBe(words)
+})
+
+test.each([
+  [{ status: 'captured', reference_id: 'o-1' }, 'Payment received · 210.00 INR · o-1'],
+  [{ status: 'pending', amount: null, reference_id: null }, 'Payment pending'],
+  [{ status: 'refund_started', currency: null }, 'Payment: refund started · 210.00'],
+  [{ status: null, amount: null }, 'Payment'],
+])('a payment %j is told as %j', (data, words) => {
+  const amount = { value: 21_000, offset: 100 }
+  expect(said('payment.updated', { amount, currency: 'INR', ...data })).toBe(words)
+})

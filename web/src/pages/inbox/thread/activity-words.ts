@@ -3,6 +3,7 @@ import { t } from '../../../i18n/t'
 import { longTime } from '../../../util/words'
 import { type Fields, objectOf, wordsIn } from '../content/read-content'
 import { isPriority, priorityWords } from '../priority-words'
+import { paymentWords, systemWords } from './told-words'
 
 const NEW = { status: 'open', assignee_id: null, team_id: null, priority: 'none', labels: [] }
 
@@ -16,6 +17,8 @@ type Fact = { done: string; by: (name: string) => string }
 export function activityWords({ type, data, before, actor }: Activity, names: Names): string | null {
   if (type === 'conversation.updated') return changeWords(factsOf(data, before ?? NEW, actor, names), actor)
   if (type === 'conversation.handover') return handoverWords(data)
+  if (type === 'conversation.system_message') return systemWords(data)
+  if (type === 'payment.updated') return paymentWords(data)
   if (type === 'phone_request.expired') return t('They did not answer when asked for their phone number.')
   if (type === 'message.moved') return t('Messages went to another conversation: they were another person’s.')
   // That they were asked is a message of its own.

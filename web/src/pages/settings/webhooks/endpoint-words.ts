@@ -62,6 +62,7 @@ export function kindWords(): [kind: string, words: string][] {
     media: t('Files'),
     phone_request: t('Phone requests'),
     consent: t('Marketing consent'),
+    payment: t('Payments'),
     group: t('Groups'),
     template: t('Templates'),
     broadcast: t('Broadcasts'),
