@@ -1,4 +1,11 @@
-import { IconExternalLink, IconForms, IconList, IconMapPin, IconPhone } from '@tabler/icons-react'
+import {
+  IconExternalLink,
+  IconForms,
+  IconList,
+  IconMapPin,
+  IconPhone,
+  IconShoppingCart,
+} from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Message } from '../../../api/types'
 import { t } from '../../../i18n/t'
@@ -37,13 +44,49 @@ function Choices({ type, action }: { type: unknown; action: Fields }) {
       return <Choice icon={<IconPhone size={14} />}>{t('Asked whether you may call')}</Choice>
     case 'flow':
       return <Choice icon={<IconForms size={14} />}>{wordsIn(parameters.flow_cta) ?? t('Form')}</Choice>
+    case 'voice_call':
+      return <Choice icon={<IconPhone size={14} />}>{wordsIn(parameters.display_text) ?? t('Call')}</Choice>
+    case 'order_details':
+    case 'order_status':
+      return (
+        <Choice icon={<IconShoppingCart size={14} />}>
+          {t('Order')} {wordsIn(parameters.reference_id)}
+        </Choice>
+      )
+    case 'carousel':
+      return <Cards cards={listOf(action.cards)} />
     case 'cta_url':
       return <LinkButton title={parameters.display_text} url={parameters.url} />
     case 'list':
       return <ListRows action={action} />
     default:
-      return <Buttons titles={listOf(action.buttons).map((button) => objectOf(button.reply).title)} />
+      return <Buttons titles={titlesOf(action)} />
   }
+}
+
+/** Of buttons of a kind that we do not know, those that have a title where the others have it. */
+function titlesOf(action: Fields): string[] {
+  return listOf(action.buttons).flatMap(
+    (button) => wordsIn(objectOf(button.reply ?? button.quick_reply).title) ?? [],
+  )
+}
+
+function Cards({ cards }: { cards: Fields[] }) {
+  return (
+    // Reachable, so that it scrolls by keyboard.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+    <ol className="template-cards" aria-label={t('Cards')} tabIndex={0}>
+      {cards.map((card, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the cards of a message never change
+        <li key={index} className="card">
+          <p dir="auto">
+            {wordsIn(objectOf(card.body).text) ?? wordsIn(objectOf(card.action).product_retailer_id)}
+          </p>
+          <Choices type={card.type} action={objectOf(card.action)} />
+        </li>
+      ))}
+    </ol>
+  )
 }
 
 function Choice({ icon, children }: { icon: ReactNode; children: ReactNode }) {
