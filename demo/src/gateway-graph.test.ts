@@ -178,7 +178,7 @@ test('what somebody wrote is marked as read, with a typing indicator, and what t
   const [sent] = gateway.shop.sent()
   const own = await ask('POST', path, { ...read, message_id: sent?.id })
   expect([own.status, own.body.error.code]).toEqual([400, 131009])
-  expect((await ask('POST', path, read)).body.error.code).toBe(100)
+  expect((await ask('POST', path, read)).body.error.code).toBe(131008)
 })
 
 test('a file that was uploaded through us is sent by its id, and one that there is not is refused as WhatsApp does', async () => {

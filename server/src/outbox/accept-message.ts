@@ -15,6 +15,8 @@ export type NewMessage = {
   if_no_phone?: 'fail' | 'request_phone' | undefined
   endpoint?: 'messages' | 'marketing_messages' | undefined
   content: OutgoingContent
+  /** Of a client of the Cloud API: what we are not sure of in a template is left to Meta. */
+  judged_by_meta?: boolean | undefined
 }
 
 export type Accepted = {

@@ -24,9 +24,10 @@ export type Prepared = {
 export async function prepareContent(
   lane: Lane,
   { inbox, answered }: Binding,
-  { content, reply_to, endpoint }: NewMessage,
+  { content, reply_to, endpoint, judged_by_meta = false }: NewMessage,
 ): Promise<Prepared> {
-  const template = content.type === 'template' ? await checkTemplate(lane, inbox.waba_id, content) : null
+  const template =
+    content.type === 'template' ? await checkTemplate(lane, inbox.waba_id, content, judged_by_meta) : null
   checkEndpoint(endpoint, template?.category)
   const wamid = answered?.wamid ?? null
   return {
@@ -58,15 +59,17 @@ async function checkTemplate(
   lane: Lane,
   waba_id: string,
   { template }: Extract<NewMessage['content'], { type: 'template' }>,
+  judged_by_meta: boolean,
 ): Promise<{ category: string; needs_phone: boolean; text: string | null }> {
   const { name, language, components } = template
   const found = await findTemplate(lane.trx, lane.account_id, waba_id, name, language.code)
   if (found === null) throw problem('template_not_found')
   if (found.status !== 'approved')
     throw problem('template_not_approved', undefined, { template_status: found.status })
-  const checked = checkTemplateSend(found, components ?? [])
+  const checked = checkTemplateSend(found, components ?? [], { leave_to_meta: judged_by_meta })
   if (!checked.ok) {
     throw problem('template_parameters', undefined, {
+      meta_code: checked.errors[0]?.meta_code ?? 132012,
       errors: checked.errors.map(({ field, message }) => ({ field: `body.template.${field}`, message })),
     })
   }

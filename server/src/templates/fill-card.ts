@@ -1,8 +1,8 @@
-import type { FieldError } from '../errors.ts'
 import type { TemplateComponent } from '../whatsapp/outgoing/template.ts'
 import type { CardDefinition, HeaderDefinition } from './definition.ts'
 import { fillButton, type GivenButton } from './fill-button.ts'
 import { fillText, type Parameter } from './fill-text.ts'
+import type { TemplateError } from './template-error.ts'
 
 export type FilledButton = { type: string; text: string | null; url: string | null }
 
@@ -26,7 +26,7 @@ export function fillCard(
   card: CardDefinition,
   components: TemplateComponent[],
   { named, field }: { named: boolean; field: string },
-  errors: FieldError[],
+  errors: TemplateError[],
 ): FilledCard {
   const given = sortComponents(components, field, errors)
   const header = fillHeader(card.header, given.header, { named, field }, errors)
@@ -39,7 +39,7 @@ export function fillCard(
   )
   if (text.length > LONGEST_BODY) {
     const message = `Expected at most ${LONGEST_BODY} characters once it is filled, not ${text.length}`
-    errors.push({ field: place(given.body, field, named, 'body').field, message })
+    errors.push({ field: place(given.body, field, named, 'body').field, message, meta_code: 132005 })
   }
   const buttons = card.buttons.map((button, index) => ({
     type: button.kind,
@@ -51,6 +51,7 @@ export function fillCard(
     errors.push({
       field: `${where}.index`,
       message: `There is no button ${index}: there are ${card.buttons.length}, from 0`,
+      unsure: true,
     })
   }
   return { header, body: card.body === null ? null : text, buttons }
@@ -60,7 +61,7 @@ function fillHeader(
   header: HeaderDefinition | null,
   given: Given<'header'> | undefined,
   { named, field }: { named: boolean; field: string },
-  errors: FieldError[],
+  errors: TemplateError[],
 ): FilledCard['header'] {
   const parameters: Parameter[] = given?.component.parameters ?? []
   const where = place(given, field, named, 'header')
@@ -68,12 +69,12 @@ function fillHeader(
     const text = fillText(header ?? { text: '', placeholders: [] }, parameters, where, errors)
     const wrong = parameters.findIndex(({ type }) => type !== 'text')
     if (wrong !== -1 && header !== null)
-      errors.push({ field: `${where.field}.${wrong}.type`, message: 'Expected text' })
+      errors.push({ field: `${where.field}.${wrong}.type`, message: 'Expected text', unsure: true })
     return header === null ? null : { type: 'text', text }
   }
   if (parameters.length !== 1) {
     const message = `Expected one parameter of type ${header.format} for the header, not ${parameters.length}`
-    errors.push({ field: where.field, message })
+    errors.push({ field: where.field, message, meta_code: 132000 })
   } else if (parameters[0]?.type !== header.format) {
     errors.push({ field: `${where.field}.0.type`, message: `Expected ${header.format}` })
   }
@@ -84,13 +85,14 @@ function place(given: { field: string } | undefined, field: string, named: boole
   return { named, where, field: given === undefined ? field : `${given.field}.parameters` }
 }
 
-function sortComponents(components: TemplateComponent[], field: string, errors: FieldError[]) {
+function sortComponents(components: TemplateComponent[], field: string, errors: TemplateError[]) {
   const given: { header?: Given<'header'>; body?: Given<'body'>; buttons: Map<number, Given<'button'>> } = {
     buttons: new Map(),
   }
   for (const [at, component] of components.entries()) {
     const where = `${field}.${at}`
-    const twice = (what: string) => errors.push({ field: where, message: `Expected ${what} once` })
+    const twice = (what: string) =>
+      errors.push({ field: where, message: `Expected ${what} once`, unsure: true })
     if (component.type === 'header') {
       if (given.header) twice('the header')
       else given.header = { component, field: where }
@@ -98,7 +100,8 @@ function sortComponents(components: TemplateComponent[], field: string, errors: 
       if (given.body) twice('the body')
       else given.body = { component, field: where }
     } else if (component.type === 'button') {
-      const index = Number(component.index)
+      // Clients of the Cloud API leave the place of an only button out.
+      const index = Number(component.index ?? 0)
       if (given.buttons.has(index)) twice(`button ${index}`)
       else given.buttons.set(index, { component: component satisfies GivenButton, field: where })
     }

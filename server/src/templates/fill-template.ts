@@ -1,7 +1,7 @@
-import type { FieldError } from '../errors.ts'
 import type { TemplateComponent } from '../whatsapp/outgoing/template.ts'
 import type { TemplateDefinition } from './definition.ts'
 import { type FilledCard, fillCard } from './fill-card.ts'
+import type { TemplateError } from './template-error.ts'
 
 /** A template as the person sees it. */
 export type FilledTemplate = FilledCard & { footer: string | null; cards: FilledCard[] }
@@ -16,8 +16,8 @@ export function fillTemplate(
   definition: TemplateDefinition,
   parameter_format: 'positional' | 'named',
   components: TemplateComponent[],
-): { filled: FilledTemplate; errors: FieldError[] } {
-  const errors: FieldError[] = []
+): { filled: FilledTemplate; errors: TemplateError[] } {
+  const errors: TemplateError[] = []
   const named = parameter_format === 'named'
   const card = fillCard(definition, components, { named, field: FIELD }, errors)
   const cards = fillCards(definition, components, named, errors)
@@ -29,35 +29,39 @@ function fillCards(
   definition: TemplateDefinition,
   components: TemplateComponent[],
   named: boolean,
-  errors: FieldError[],
+  errors: TemplateError[],
 ): FilledCard[] {
   const at = components.findIndex(({ type }) => type === 'carousel')
   const carousel = components[at]
-  const given = carousel?.type === 'carousel' ? carousel.cards : []
+  const given = carousel?.type === 'carousel' ? (carousel.cards ?? []) : []
   const field = at === -1 ? FIELD : `${FIELD}.${at}.cards`
   const indexes = new Set(given.map(({ card_index }) => card_index))
   if (given.length !== definition.cards.length || indexes.size !== given.length) {
     const expected =
       definition.cards.length === 0 ? 'no carousel' : `each of the ${definition.cards.length} cards once`
-    errors.push({ field, message: `Expected ${expected}, not ${given.length} cards` })
+    errors.push({ field, message: `Expected ${expected}, not ${given.length} cards`, unsure: true })
     return []
   }
   return definition.cards.map((card, index) => {
     const position = given.findIndex(({ card_index }) => card_index === index)
     const inner = `${field}.${position}.components`
-    return fillCard(card, given[position]?.components ?? [], { named, field: inner }, errors)
+    const wrong: TemplateError[] = []
+    const filled = fillCard(card, given[position]?.components ?? [], { named, field: inner }, wrong)
+    errors.push(...wrong.map((error) => ({ ...error, unsure: true as const })))
+    return filled
   })
 }
 
 function checkExpiration(
   { has_expiration }: TemplateDefinition,
   components: TemplateComponent[],
-  errors: FieldError[],
+  errors: TemplateError[],
 ): void {
   const at = components.findIndex(({ type }) => type === 'limited_time_offer')
   if (has_expiration && at === -1) {
-    errors.push({ field: FIELD, message: 'Expected a limited_time_offer that says when the offer ends' })
+    const message = 'Expected a limited_time_offer that says when the offer ends'
+    errors.push({ field: FIELD, message, unsure: true })
   } else if (!has_expiration && at !== -1) {
-    errors.push({ field: `${FIELD}.${at}`, message: 'This template has no offer that ends' })
+    errors.push({ field: `${FIELD}.${at}`, message: 'This template has no offer that ends', unsure: true })
   }
 }

@@ -1,6 +1,7 @@
-import type { FieldError } from '../errors.ts'
 import type { TemplateComponent } from '../whatsapp/outgoing/template.ts'
+import { readObject, readText } from '../whatsapp/readers.ts'
 import { fillPlaceholders, type TextDefinition } from './definition.ts'
+import type { TemplateError } from './template-error.ts'
 
 export type Parameter = NonNullable<
   Extract<TemplateComponent, { type: 'header' | 'body' }>['parameters']
@@ -14,16 +15,20 @@ export function fillText(
   part: TextDefinition,
   parameters: Parameter[],
   { named, field, where }: { named: boolean; field: string; where: string },
-  errors: FieldError[],
+  errors: TemplateError[],
 ): string {
   const keys = part.placeholders.map(({ key }) => key)
   if (parameters.length !== keys.length) {
     const expected = keys.length === 0 ? 'no parameters' : `${count(keys.length)} (${keys.join(', ')})`
-    errors.push({ field, message: `Expected ${expected} for the ${where}, not ${parameters.length}` })
+    const message = `Expected ${expected} for the ${where}, not ${parameters.length}`
+    errors.push({ field, message, meta_code: 132000 })
     return part.text
   }
   const values = new Map<string, string>()
   for (const [index, parameter] of parameters.entries()) {
+    if (parameter.type === 'text' && !parameter.text) {
+      errors.push({ field: `${field}.${index}.text`, message: 'Expected some text' })
+    }
     const key = named ? nameOf(parameter) : keys[index]
     if (key === undefined || !keys.includes(key) || values.has(key)) {
       const free = keys.filter((it) => !values.has(it))
@@ -38,11 +43,11 @@ export function fillText(
 function shownValue(parameter: Parameter): string {
   switch (parameter.type) {
     case 'text':
-      return parameter.text
+      return readText(parameter, 'text') ?? ''
     case 'currency':
-      return parameter.currency.fallback_value
     case 'date_time':
-      return parameter.date_time.fallback_value
+      // A client of the Cloud API may have left any of it out.
+      return readText(readObject(parameter, parameter.type) ?? {}, 'fallback_value') ?? ''
     default:
       return ''
   }

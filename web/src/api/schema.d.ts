@@ -966,7 +966,16 @@ export interface paths {
                                     type: "currency";
                                 } | {
                                     date_time: {
+                                        /** @enum {string} */
+                                        calendar?: "GREGORIAN" | "SOLAR_HIJRI";
+                                        day_of_month?: number;
+                                        day_of_week?: number;
+                                        /** @description What is shown; WhatsApp does not format the rest any more. */
                                         fallback_value: string;
+                                        hour?: number;
+                                        minute?: number;
+                                        month?: number;
+                                        year?: number;
                                     };
                                     /** @description Only in templates with named parameters. */
                                     parameter_name?: string;
@@ -998,6 +1007,10 @@ export interface paths {
                                             [key: string]: unknown;
                                         };
                                         flow_token?: string;
+                                        /** @description As the parameters of an order_details message. */
+                                        order_details?: {
+                                            [key: string]: unknown;
+                                        };
                                         sections?: {
                                             product_items: {
                                                 product_retailer_id: string;
@@ -1010,7 +1023,7 @@ export interface paths {
                                     type: "action";
                                 })[];
                                 /** @enum {string} */
-                                sub_type: "quick_reply" | "url" | "copy_code" | "flow" | "catalog" | "mpm" | "voice_call";
+                                sub_type: "quick_reply" | "url" | "copy_code" | "flow" | "catalog" | "mpm" | "voice_call" | "order_details";
                                 /** @enum {string} */
                                 type: "button";
                             } | {
@@ -1023,6 +1036,16 @@ export interface paths {
                                 }[];
                                 /** @enum {string} */
                                 type: "limited_time_offer";
+                            } | {
+                                parameters: {
+                                    order_status: {
+                                        [key: string]: unknown;
+                                    };
+                                    /** @enum {string} */
+                                    type: "order_status";
+                                }[];
+                                /** @enum {string} */
+                                type: "order_status";
                             } | {
                                 cards: {
                                     card_index: number;
@@ -1115,7 +1138,16 @@ export interface paths {
                                             type: "currency";
                                         } | {
                                             date_time: {
+                                                /** @enum {string} */
+                                                calendar?: "GREGORIAN" | "SOLAR_HIJRI";
+                                                day_of_month?: number;
+                                                day_of_week?: number;
+                                                /** @description What is shown; WhatsApp does not format the rest any more. */
                                                 fallback_value: string;
+                                                hour?: number;
+                                                minute?: number;
+                                                month?: number;
+                                                year?: number;
                                             };
                                             /** @description Only in templates with named parameters. */
                                             parameter_name?: string;
@@ -1147,6 +1179,10 @@ export interface paths {
                                                     [key: string]: unknown;
                                                 };
                                                 flow_token?: string;
+                                                /** @description As the parameters of an order_details message. */
+                                                order_details?: {
+                                                    [key: string]: unknown;
+                                                };
                                                 sections?: {
                                                     product_items: {
                                                         product_retailer_id: string;
@@ -1159,7 +1195,7 @@ export interface paths {
                                             type: "action";
                                         })[];
                                         /** @enum {string} */
-                                        sub_type: "quick_reply" | "url" | "copy_code" | "flow" | "catalog" | "mpm" | "voice_call";
+                                        sub_type: "quick_reply" | "url" | "copy_code" | "flow" | "catalog" | "mpm" | "voice_call" | "order_details";
                                         /** @enum {string} */
                                         type: "button";
                                     })[];
@@ -4568,7 +4604,16 @@ export interface paths {
                                     type: "currency";
                                 } | {
                                     date_time: {
+                                        /** @enum {string} */
+                                        calendar?: "GREGORIAN" | "SOLAR_HIJRI";
+                                        day_of_month?: number;
+                                        day_of_week?: number;
+                                        /** @description What is shown; WhatsApp does not format the rest any more. */
                                         fallback_value: string;
+                                        hour?: number;
+                                        minute?: number;
+                                        month?: number;
+                                        year?: number;
                                     };
                                     /** @description Only in templates with named parameters. */
                                     parameter_name?: string;
@@ -4600,6 +4645,10 @@ export interface paths {
                                             [key: string]: unknown;
                                         };
                                         flow_token?: string;
+                                        /** @description As the parameters of an order_details message. */
+                                        order_details?: {
+                                            [key: string]: unknown;
+                                        };
                                         sections?: {
                                             product_items: {
                                                 product_retailer_id: string;
@@ -4612,7 +4661,7 @@ export interface paths {
                                     type: "action";
                                 })[];
                                 /** @enum {string} */
-                                sub_type: "quick_reply" | "url" | "copy_code" | "flow" | "catalog" | "mpm" | "voice_call";
+                                sub_type: "quick_reply" | "url" | "copy_code" | "flow" | "catalog" | "mpm" | "voice_call" | "order_details";
                                 /** @enum {string} */
                                 type: "button";
                             } | {
@@ -4625,6 +4674,16 @@ export interface paths {
                                 }[];
                                 /** @enum {string} */
                                 type: "limited_time_offer";
+                            } | {
+                                parameters: {
+                                    order_status: {
+                                        [key: string]: unknown;
+                                    };
+                                    /** @enum {string} */
+                                    type: "order_status";
+                                }[];
+                                /** @enum {string} */
+                                type: "order_status";
                             } | {
                                 cards: {
                                     card_index: number;
@@ -4717,7 +4776,16 @@ export interface paths {
                                             type: "currency";
                                         } | {
                                             date_time: {
+                                                /** @enum {string} */
+                                                calendar?: "GREGORIAN" | "SOLAR_HIJRI";
+                                                day_of_month?: number;
+                                                day_of_week?: number;
+                                                /** @description What is shown; WhatsApp does not format the rest any more. */
                                                 fallback_value: string;
+                                                hour?: number;
+                                                minute?: number;
+                                                month?: number;
+                                                year?: number;
                                             };
                                             /** @description Only in templates with named parameters. */
                                             parameter_name?: string;
@@ -4749,6 +4817,10 @@ export interface paths {
                                                     [key: string]: unknown;
                                                 };
                                                 flow_token?: string;
+                                                /** @description As the parameters of an order_details message. */
+                                                order_details?: {
+                                                    [key: string]: unknown;
+                                                };
                                                 sections?: {
                                                     product_items: {
                                                         product_retailer_id: string;
@@ -4761,7 +4833,7 @@ export interface paths {
                                             type: "action";
                                         })[];
                                         /** @enum {string} */
-                                        sub_type: "quick_reply" | "url" | "copy_code" | "flow" | "catalog" | "mpm" | "voice_call";
+                                        sub_type: "quick_reply" | "url" | "copy_code" | "flow" | "catalog" | "mpm" | "voice_call" | "order_details";
                                         /** @enum {string} */
                                         type: "button";
                                     })[];
@@ -11753,6 +11825,8 @@ export interface paths {
                             link?: string;
                             /** @description A file of ours; uploaded to WhatsApp when it is sent. */
                             media_id?: string;
+                            /** @description Shows it as a voice message; needs Ogg with Opus. */
+                            voice?: boolean;
                         };
                         /**
                          * @description `marketing_messages`: the Marketing Messages API, for marketing templates.
@@ -12127,7 +12201,16 @@ export interface paths {
                                     type: "currency";
                                 } | {
                                     date_time: {
+                                        /** @enum {string} */
+                                        calendar?: "GREGORIAN" | "SOLAR_HIJRI";
+                                        day_of_month?: number;
+                                        day_of_week?: number;
+                                        /** @description What is shown; WhatsApp does not format the rest any more. */
                                         fallback_value: string;
+                                        hour?: number;
+                                        minute?: number;
+                                        month?: number;
+                                        year?: number;
                                     };
                                     /** @description Only in templates with named parameters. */
                                     parameter_name?: string;
@@ -12159,6 +12242,10 @@ export interface paths {
                                             [key: string]: unknown;
                                         };
                                         flow_token?: string;
+                                        /** @description As the parameters of an order_details message. */
+                                        order_details?: {
+                                            [key: string]: unknown;
+                                        };
                                         sections?: {
                                             product_items: {
                                                 product_retailer_id: string;
@@ -12171,7 +12258,7 @@ export interface paths {
                                     type: "action";
                                 })[];
                                 /** @enum {string} */
-                                sub_type: "quick_reply" | "url" | "copy_code" | "flow" | "catalog" | "mpm" | "voice_call";
+                                sub_type: "quick_reply" | "url" | "copy_code" | "flow" | "catalog" | "mpm" | "voice_call" | "order_details";
                                 /** @enum {string} */
                                 type: "button";
                             } | {
@@ -12184,6 +12271,16 @@ export interface paths {
                                 }[];
                                 /** @enum {string} */
                                 type: "limited_time_offer";
+                            } | {
+                                parameters: {
+                                    order_status: {
+                                        [key: string]: unknown;
+                                    };
+                                    /** @enum {string} */
+                                    type: "order_status";
+                                }[];
+                                /** @enum {string} */
+                                type: "order_status";
                             } | {
                                 cards: {
                                     card_index: number;
@@ -12276,7 +12373,16 @@ export interface paths {
                                             type: "currency";
                                         } | {
                                             date_time: {
+                                                /** @enum {string} */
+                                                calendar?: "GREGORIAN" | "SOLAR_HIJRI";
+                                                day_of_month?: number;
+                                                day_of_week?: number;
+                                                /** @description What is shown; WhatsApp does not format the rest any more. */
                                                 fallback_value: string;
+                                                hour?: number;
+                                                minute?: number;
+                                                month?: number;
+                                                year?: number;
                                             };
                                             /** @description Only in templates with named parameters. */
                                             parameter_name?: string;
@@ -12308,6 +12414,10 @@ export interface paths {
                                                     [key: string]: unknown;
                                                 };
                                                 flow_token?: string;
+                                                /** @description As the parameters of an order_details message. */
+                                                order_details?: {
+                                                    [key: string]: unknown;
+                                                };
                                                 sections?: {
                                                     product_items: {
                                                         product_retailer_id: string;
@@ -12320,7 +12430,7 @@ export interface paths {
                                             type: "action";
                                         })[];
                                         /** @enum {string} */
-                                        sub_type: "quick_reply" | "url" | "copy_code" | "flow" | "catalog" | "mpm" | "voice_call";
+                                        sub_type: "quick_reply" | "url" | "copy_code" | "flow" | "catalog" | "mpm" | "voice_call" | "order_details";
                                         /** @enum {string} */
                                         type: "button";
                                     })[];
@@ -12667,6 +12777,382 @@ export interface paths {
                             };
                             /** @enum {string} */
                             type: "product_list";
+                        } | {
+                            action: {
+                                /** @enum {string} */
+                                name: "catalog_message";
+                                parameters?: {
+                                    /** @description The item whose picture it shows. */
+                                    thumbnail_product_retailer_id: string;
+                                };
+                            };
+                            body: {
+                                text: string;
+                            };
+                            footer?: {
+                                text: string;
+                            };
+                            /** @enum {string} */
+                            type: "catalog_message";
+                        } | {
+                            action: {
+                                cards: ({
+                                    action: {
+                                        /** @enum {string} */
+                                        name: "cta_url";
+                                        parameters: {
+                                            display_text: string;
+                                            /** Format: uri */
+                                            url: string;
+                                        };
+                                    };
+                                    body?: {
+                                        text: string;
+                                    };
+                                    card_index: number;
+                                    header: {
+                                        image: {
+                                            /** @description WhatsApp’s id of a file that you uploaded there. */
+                                            id?: string;
+                                            /**
+                                             * Format: uri
+                                             * @description From where WhatsApp fetches the file.
+                                             */
+                                            link?: string;
+                                            /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                            media_id?: string;
+                                        };
+                                        /** @enum {string} */
+                                        type: "image";
+                                    } | {
+                                        /** @enum {string} */
+                                        type: "video";
+                                        video: {
+                                            /** @description WhatsApp’s id of a file that you uploaded there. */
+                                            id?: string;
+                                            /**
+                                             * Format: uri
+                                             * @description From where WhatsApp fetches the file.
+                                             */
+                                            link?: string;
+                                            /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                            media_id?: string;
+                                        };
+                                    };
+                                    /** @enum {string} */
+                                    type: "cta_url";
+                                } | {
+                                    action: {
+                                        buttons: {
+                                            quick_reply: {
+                                                id: string;
+                                                title: string;
+                                            };
+                                            /** @enum {string} */
+                                            type: "quick_reply";
+                                        }[];
+                                    };
+                                    body?: {
+                                        text: string;
+                                    };
+                                    card_index: number;
+                                    header: {
+                                        image: {
+                                            /** @description WhatsApp’s id of a file that you uploaded there. */
+                                            id?: string;
+                                            /**
+                                             * Format: uri
+                                             * @description From where WhatsApp fetches the file.
+                                             */
+                                            link?: string;
+                                            /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                            media_id?: string;
+                                        };
+                                        /** @enum {string} */
+                                        type: "image";
+                                    } | {
+                                        /** @enum {string} */
+                                        type: "video";
+                                        video: {
+                                            /** @description WhatsApp’s id of a file that you uploaded there. */
+                                            id?: string;
+                                            /**
+                                             * Format: uri
+                                             * @description From where WhatsApp fetches the file.
+                                             */
+                                            link?: string;
+                                            /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                            media_id?: string;
+                                        };
+                                    };
+                                    /** @enum {string} */
+                                    type: "button";
+                                } | {
+                                    action: {
+                                        catalog_id: string;
+                                        product_retailer_id: string;
+                                    };
+                                    card_index: number;
+                                    /** @enum {string} */
+                                    type: "product";
+                                })[];
+                            };
+                            body: {
+                                text: string;
+                            };
+                            /** @enum {string} */
+                            type: "carousel";
+                        } | {
+                            action: {
+                                /** @enum {string} */
+                                name: "address_message";
+                                parameters: {
+                                    country: string;
+                                    saved_addresses?: {
+                                        id: string;
+                                        value: {
+                                            [key: string]: string;
+                                        };
+                                    }[];
+                                    /** @description What was wrong with the address before, by its field. */
+                                    validation_errors?: {
+                                        [key: string]: string;
+                                    };
+                                    /** @description What the form is filled with. */
+                                    values?: {
+                                        [key: string]: string;
+                                    };
+                                };
+                            };
+                            body: {
+                                text: string;
+                            };
+                            footer?: {
+                                text: string;
+                            };
+                            header?: {
+                                text: string;
+                                /** @enum {string} */
+                                type: "text";
+                            } | {
+                                image: {
+                                    /** @description WhatsApp’s id of a file that you uploaded there. */
+                                    id?: string;
+                                    /**
+                                     * Format: uri
+                                     * @description From where WhatsApp fetches the file.
+                                     */
+                                    link?: string;
+                                    /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                    media_id?: string;
+                                };
+                                /** @enum {string} */
+                                type: "image";
+                            } | {
+                                /** @enum {string} */
+                                type: "video";
+                                video: {
+                                    /** @description WhatsApp’s id of a file that you uploaded there. */
+                                    id?: string;
+                                    /**
+                                     * Format: uri
+                                     * @description From where WhatsApp fetches the file.
+                                     */
+                                    link?: string;
+                                    /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                    media_id?: string;
+                                };
+                            } | {
+                                document: {
+                                    filename?: string;
+                                    /** @description WhatsApp’s id of a file that you uploaded there. */
+                                    id?: string;
+                                    /**
+                                     * Format: uri
+                                     * @description From where WhatsApp fetches the file.
+                                     */
+                                    link?: string;
+                                    /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                    media_id?: string;
+                                };
+                                /** @enum {string} */
+                                type: "document";
+                            };
+                            /** @enum {string} */
+                            type: "address_message";
+                        } | {
+                            action: {
+                                /** @enum {string} */
+                                name: "review_and_pay";
+                                parameters: {
+                                    currency: string;
+                                    order: {
+                                        /** @enum {string} */
+                                        status: "pending";
+                                    } & {
+                                        [key: string]: unknown;
+                                    };
+                                    /** @description Unique for each message. */
+                                    reference_id: string;
+                                    total_amount: {
+                                        /** @description By what the value is to be divided: 100 for a value in cents. */
+                                        offset: number;
+                                        value: number;
+                                    } & {
+                                        [key: string]: unknown;
+                                    };
+                                    /** @enum {string} */
+                                    type: "digital-goods" | "physical-goods";
+                                } & {
+                                    [key: string]: unknown;
+                                };
+                            };
+                            body: {
+                                text: string;
+                            };
+                            footer?: {
+                                text: string;
+                            };
+                            header?: {
+                                text: string;
+                                /** @enum {string} */
+                                type: "text";
+                            } | {
+                                image: {
+                                    /** @description WhatsApp’s id of a file that you uploaded there. */
+                                    id?: string;
+                                    /**
+                                     * Format: uri
+                                     * @description From where WhatsApp fetches the file.
+                                     */
+                                    link?: string;
+                                    /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                    media_id?: string;
+                                };
+                                /** @enum {string} */
+                                type: "image";
+                            } | {
+                                /** @enum {string} */
+                                type: "video";
+                                video: {
+                                    /** @description WhatsApp’s id of a file that you uploaded there. */
+                                    id?: string;
+                                    /**
+                                     * Format: uri
+                                     * @description From where WhatsApp fetches the file.
+                                     */
+                                    link?: string;
+                                    /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                    media_id?: string;
+                                };
+                            } | {
+                                document: {
+                                    filename?: string;
+                                    /** @description WhatsApp’s id of a file that you uploaded there. */
+                                    id?: string;
+                                    /**
+                                     * Format: uri
+                                     * @description From where WhatsApp fetches the file.
+                                     */
+                                    link?: string;
+                                    /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                    media_id?: string;
+                                };
+                                /** @enum {string} */
+                                type: "document";
+                            };
+                            /** @enum {string} */
+                            type: "order_details";
+                        } | {
+                            action: {
+                                /** @enum {string} */
+                                name: "review_order";
+                                parameters: {
+                                    order: {
+                                        description?: string;
+                                        /** @enum {string} */
+                                        status: "pending" | "processing" | "partially-shipped" | "partially_shipped" | "shipped" | "completed" | "canceled";
+                                    } & {
+                                        [key: string]: unknown;
+                                    };
+                                    reference_id: string;
+                                } & {
+                                    [key: string]: unknown;
+                                };
+                            };
+                            body: {
+                                text: string;
+                            };
+                            footer?: {
+                                text: string;
+                            };
+                            header?: {
+                                text: string;
+                                /** @enum {string} */
+                                type: "text";
+                            } | {
+                                image: {
+                                    /** @description WhatsApp’s id of a file that you uploaded there. */
+                                    id?: string;
+                                    /**
+                                     * Format: uri
+                                     * @description From where WhatsApp fetches the file.
+                                     */
+                                    link?: string;
+                                    /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                    media_id?: string;
+                                };
+                                /** @enum {string} */
+                                type: "image";
+                            } | {
+                                /** @enum {string} */
+                                type: "video";
+                                video: {
+                                    /** @description WhatsApp’s id of a file that you uploaded there. */
+                                    id?: string;
+                                    /**
+                                     * Format: uri
+                                     * @description From where WhatsApp fetches the file.
+                                     */
+                                    link?: string;
+                                    /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                    media_id?: string;
+                                };
+                            } | {
+                                document: {
+                                    filename?: string;
+                                    /** @description WhatsApp’s id of a file that you uploaded there. */
+                                    id?: string;
+                                    /**
+                                     * Format: uri
+                                     * @description From where WhatsApp fetches the file.
+                                     */
+                                    link?: string;
+                                    /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                    media_id?: string;
+                                };
+                                /** @enum {string} */
+                                type: "document";
+                            };
+                            /** @enum {string} */
+                            type: "order_status";
+                        } | {
+                            action: {
+                                /** @enum {string} */
+                                name: "voice_call";
+                                parameters?: {
+                                    display_text?: string;
+                                    /** @description Comes back with the call. */
+                                    payload?: string;
+                                    /** @description For how long the button works. */
+                                    ttl_minutes?: number;
+                                };
+                            };
+                            body: {
+                                text: string;
+                            };
+                            /** @enum {string} */
+                            type: "voice_call";
                         };
                         /** @description Quotes this message, and goes to exactly the identity that it came from. */
                         reply_to?: string;
@@ -15226,7 +15712,16 @@ export interface paths {
                                 type: "currency";
                             } | {
                                 date_time: {
+                                    /** @enum {string} */
+                                    calendar?: "GREGORIAN" | "SOLAR_HIJRI";
+                                    day_of_month?: number;
+                                    day_of_week?: number;
+                                    /** @description What is shown; WhatsApp does not format the rest any more. */
                                     fallback_value: string;
+                                    hour?: number;
+                                    minute?: number;
+                                    month?: number;
+                                    year?: number;
                                 };
                                 /** @description Only in templates with named parameters. */
                                 parameter_name?: string;
@@ -15258,6 +15753,10 @@ export interface paths {
                                         [key: string]: unknown;
                                     };
                                     flow_token?: string;
+                                    /** @description As the parameters of an order_details message. */
+                                    order_details?: {
+                                        [key: string]: unknown;
+                                    };
                                     sections?: {
                                         product_items: {
                                             product_retailer_id: string;
@@ -15270,7 +15769,7 @@ export interface paths {
                                 type: "action";
                             })[];
                             /** @enum {string} */
-                            sub_type: "quick_reply" | "url" | "copy_code" | "flow" | "catalog" | "mpm" | "voice_call";
+                            sub_type: "quick_reply" | "url" | "copy_code" | "flow" | "catalog" | "mpm" | "voice_call" | "order_details";
                             /** @enum {string} */
                             type: "button";
                         } | {
@@ -15283,6 +15782,16 @@ export interface paths {
                             }[];
                             /** @enum {string} */
                             type: "limited_time_offer";
+                        } | {
+                            parameters: {
+                                order_status: {
+                                    [key: string]: unknown;
+                                };
+                                /** @enum {string} */
+                                type: "order_status";
+                            }[];
+                            /** @enum {string} */
+                            type: "order_status";
                         } | {
                             cards: {
                                 card_index: number;
@@ -15375,7 +15884,16 @@ export interface paths {
                                         type: "currency";
                                     } | {
                                         date_time: {
+                                            /** @enum {string} */
+                                            calendar?: "GREGORIAN" | "SOLAR_HIJRI";
+                                            day_of_month?: number;
+                                            day_of_week?: number;
+                                            /** @description What is shown; WhatsApp does not format the rest any more. */
                                             fallback_value: string;
+                                            hour?: number;
+                                            minute?: number;
+                                            month?: number;
+                                            year?: number;
                                         };
                                         /** @description Only in templates with named parameters. */
                                         parameter_name?: string;
@@ -15407,6 +15925,10 @@ export interface paths {
                                                 [key: string]: unknown;
                                             };
                                             flow_token?: string;
+                                            /** @description As the parameters of an order_details message. */
+                                            order_details?: {
+                                                [key: string]: unknown;
+                                            };
                                             sections?: {
                                                 product_items: {
                                                     product_retailer_id: string;
@@ -15419,7 +15941,7 @@ export interface paths {
                                         type: "action";
                                     })[];
                                     /** @enum {string} */
-                                    sub_type: "quick_reply" | "url" | "copy_code" | "flow" | "catalog" | "mpm" | "voice_call";
+                                    sub_type: "quick_reply" | "url" | "copy_code" | "flow" | "catalog" | "mpm" | "voice_call" | "order_details";
                                     /** @enum {string} */
                                     type: "button";
                                 })[];

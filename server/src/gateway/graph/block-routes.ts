@@ -17,8 +17,8 @@ import { consumerOf } from './caller.ts'
 import { forwardAbout } from './forward.ts'
 import { presentGraphError } from './graph-error.ts'
 import { requireLineOf } from './lines.ts'
-import { readBody } from './message-routes.ts'
 import { graphParams } from './params.ts'
+import { readBody } from './read-body.ts'
 
 const schema = { hide: true, params: graphParams }
 const MOST_USERS = 100
@@ -43,7 +43,12 @@ export function registerGraphBlockRoutes(graph: Http, deps: Deps): void {
       schema,
       handler: async (request, reply) => {
         const consumer = consumerOf(request)
-        const { inbox_id, entries } = await readEntries(deps, request, request.params.id, readBody(request))
+        const { inbox_id, entries } = await readEntries(
+          deps,
+          request,
+          request.params.id,
+          await readBody(request),
+        )
         const change = method === 'POST' ? blockContact : unblockContact
         const done: object[] = []
         const failed: object[] = []

@@ -57,19 +57,20 @@ test('a body that is too large is answered 413', async () => {
 })
 
 test.each([
-  ['nothing', ''],
-  ['an empty object', '{}'],
-  ['a product of another name', JSON.stringify({ ...textTo('15550104477'), messaging_product: 'sms' })],
-  ['a type of another kind', JSON.stringify({ ...textTo('15550104477'), type: { of: 'text' } })],
+  ['nothing', 100, ''],
+  ['an empty object', 100, '{}'],
+  ['a product of another name', 100, JSON.stringify({ ...textTo('15550104477'), messaging_product: 'sms' })],
+  ['a type of another kind', 100, JSON.stringify({ ...textTo('15550104477'), type: { of: 'text' } })],
   [
     'callback data that is too long',
+    131009,
     JSON.stringify({ ...textTo('15550104477'), biz_opaque_callback_data: 'x'.repeat(513) }),
   ],
-])('a body of %s is code 100 and says what is wrong', async (_, body) => {
+])('a body of %s is code %i and says what is wrong', async (_, code, body) => {
   const answer = await bot.ask(messages(), body)
   expect([answer.status, answer.body.error]).toMatchObject([
     400,
-    { code: 100, error_data: { messaging_product: 'whatsapp', details: expect.stringMatching(/./) } },
+    { code, error_data: { messaging_product: 'whatsapp', details: expect.stringMatching(/./) } },
   ])
 })
 

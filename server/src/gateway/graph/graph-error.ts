@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { ERRORS, type ErrorCode, type FieldError, type Problem } from '../../errors.ts'
+import { ERRORS, type ErrorCode, type FieldError, type Problem, problem } from '../../errors.ts'
 
 /** An answer in the form of the Cloud API that is no success. */
 export type GraphAnswer = { http_status: number; body: { error: Record<string, unknown> } }
@@ -59,6 +59,27 @@ const MEANINGS: Partial<Record<ErrorCode, Meaning>> = {
 
 const MALFORMED: Meaning = { code: 100, http_status: 400, message: 'Invalid parameter' }
 
+/** By Meta's code, where an error of ours says with which Meta would refuse the same. */
+const REFUSALS: Record<number, string> = {
+  131008: 'Required parameter is missing',
+  131009: 'Parameter value is not valid',
+  131051: 'Unsupported message type',
+  132000: 'Number of parameters does not match the expected number of params',
+  132005: 'Translated text too long',
+  132012: 'Parameter format does not match format in the created template',
+}
+
+/** Codes for templates that cannot be sent now, by their status; for any other there is none to Meta. */
+const TEMPLATE_STATUSES: Record<string, Meaning> = {
+  paused: { code: 132015, http_status: 400, message: 'Template is paused' },
+  disabled: { code: 132016, http_status: 400, message: 'Template is disabled' },
+}
+
+/** What Meta refuses a body with, before anything is stored. */
+export function refusal(meta_code: number, details: string): Problem {
+  return problem('invalid_request', details, { meta_code })
+}
+
 /** An answer with Meta's code; `details` says in words what a person may do about it. */
 export function graphError({ code, http_status, message, subcode }: Meaning, details: string): GraphAnswer {
   return {
@@ -87,7 +108,16 @@ export function presentGraphError(error: Problem): GraphAnswer {
   const fields = Array.isArray(errors) ? errors.filter(isFieldError) : []
   const details =
     fields.length > 0 ? fields.map((it) => `${it.field}: ${it.message}`).join('; ') : error.message
-  return graphError(MEANINGS[error.code] ?? MALFORMED, details.replace(/\bbody\.(?=\w)/g, ''))
+  return graphError(meaningOf(error), details.replace(/\bbody\.(?=\w)/g, ''))
+}
+
+function meaningOf({ code, members: { meta_code, template_status } }: Problem): Meaning {
+  const message = typeof meta_code === 'number' ? REFUSALS[meta_code] : undefined
+  if (typeof meta_code === 'number' && message !== undefined) {
+    return { code: meta_code, http_status: 400, message }
+  }
+  const by_status = code === 'template_not_approved' ? TEMPLATE_STATUSES[String(template_status)] : undefined
+  return by_status ?? MEANINGS[code] ?? MALFORMED
 }
 
 /** Why a send failed, in WhatsApp's terms. */

@@ -1,29 +1,30 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Deps } from '../../deps.ts'
-import { invalidField, Problem, problem } from '../../errors.ts'
+import { Problem, problem } from '../../errors.ts'
 import type { Http } from '../../http/types.ts'
 import { withCaller } from '../../http/with-caller.ts'
 import { loadLine } from '../../inboxes/line.ts'
 import { markRead } from '../../outbox/mark-read.ts'
 import { syncStaleTemplates } from '../../templates/sync-templates.ts'
 import { isObject, type JsonObject, readId } from '../../whatsapp/readers.ts'
-import { storableObject } from '../../whatsapp/storable.ts'
 import { awaitOutcome, type Outcome } from './await-outcome.ts'
 import { consumerOf } from './caller.ts'
 import { findMessages } from './find-messages.ts'
-import { graphError, presentRefusedSend } from './graph-error.ts'
+import { graphError, presentRefusedSend, refusal } from './graph-error.ts'
 import { requireLineOf } from './lines.ts'
 import { graphParams } from './params.ts'
+import { readBody } from './read-body.ts'
 import { type SentByConsumer, sendMessage } from './send-message.ts'
 
 const TEMPLATES_ASKED_EVERY_MS = 30_000
+const ABOUT_TEMPLATES = new Set(['template_not_found', 'template_not_approved', 'template_parameters'])
 const schema = { hide: true, params: graphParams }
 
 /** Sending, and telling that something was read. */
 export function registerGraphMessageRoutes(graph: Http, deps: Deps, wakeSender: () => void): void {
   graph.post('/:id/messages', { schema }, async (request, reply) => {
-    const body = readBody(request)
-    return body.status === 'read'
+    const body = await readBody(request)
+    return typeof body.status === 'string' && body.status.toLowerCase() === 'read'
       ? read(deps, request, request.params.id, body)
       : send(deps, request, reply, { id: request.params.id, body, endpoint: 'messages' }, wakeSender)
   })
@@ -32,7 +33,7 @@ export function registerGraphMessageRoutes(graph: Http, deps: Deps, wakeSender: 
       deps,
       request,
       reply,
-      { id: request.params.id, body: readBody(request), endpoint: 'marketing_messages' },
+      { id: request.params.id, body: await readBody(request), endpoint: 'marketing_messages' },
       wakeSender,
     ),
   )
@@ -53,17 +54,17 @@ async function send(
   wakeSender()
   const outcome = await awaitOutcome(deps, consumer, sent.message_id)
   if (outcome.kind === 'sent' || outcome.kind === 'unknown') return presentSent(sent, outcome)
-  const refusal =
+  const answer =
     outcome.kind === 'refused'
       ? presentRefusedSend(outcome.error)
       : graphError(
           { code: 130429, http_status: 400, message: 'Rate limit hit' },
           'The message waited too long for its turn and was not sent; try again.',
         )
-  return reply.code(refusal.http_status).send(refusal.body)
+  return reply.code(answer.http_status).send(answer.body)
 }
 
-/** Where a template is not known here, Meta is asked: the consumer may have made it a moment ago. */
+/** Where a template is not known here as it is sent, Meta is asked: the consumer may have made or edited it a moment ago. */
 async function sendKnown(
   deps: Deps,
   request: FastifyRequest,
@@ -73,9 +74,7 @@ async function sendKnown(
   try {
     return await attempt()
   } catch (error) {
-    const unknown =
-      error instanceof Problem && ['template_not_found', 'template_not_approved'].includes(error.code)
-    if (!unknown) throw error
+    if (!(error instanceof Problem && ABOUT_TEMPLATES.has(error.code))) throw error
     const { account_id } = consumerOf(request)
     const line = await withCaller(deps.db, request, (trx) =>
       loadLine(trx, deps.secrets, account_id, inbox_id),
@@ -114,7 +113,7 @@ async function read(
   const consumer = consumerOf(request)
   const { account_id } = consumer
   const wamid = readId(body, 'message_id')
-  if (wamid === null) throw invalidField('message_id', 'Required')
+  if (wamid === null) throw refusal(131008, 'The parameter message_id is required.')
   const message_id = await withCaller(deps.db, request, async (trx) => {
     const line = await requireLineOf(trx, consumer, phone_number_id)
     return (await findMessages(trx, account_id, line.id, [wamid])).get(wamid)
@@ -122,28 +121,4 @@ async function read(
   if (message_id === undefined) throw problem('not_inbound', 'There is no such message.')
   await markRead(deps, account_id, message_id, isObject(body.typing_indicator))
   return { success: true }
-}
-
-/** The parameters as an object, from JSON or from a form, whose values may be JSON themselves. */
-export function readBody(request: FastifyRequest): JsonObject {
-  const bytes = request.body
-  if (!Buffer.isBuffer(bytes) || bytes.length === 0) return {}
-  const text = bytes.toString('utf8')
-  if (request.headers['content-type']?.startsWith('application/x-www-form-urlencoded')) {
-    const fields = [...new URLSearchParams(text)].map(([name, value]) => [name, readValue(value)])
-    return storableObject(Object.fromEntries(fields))
-  }
-  const body = readValue(text)
-  if (!isObject(body)) throw invalidField('body', 'Expected a JSON object')
-  // Clients cut texts in the middle of an emoji; WhatsApp takes them, and what is stored is what goes out.
-  return storableObject(body)
-}
-
-function readValue(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    // A form's values are text as often as they are JSON; whoever needs an object sees that this is none.
-    return text
-  }
 }

@@ -1,7 +1,9 @@
-import { invalidField } from '../../errors.ts'
+import type { Problem } from '../../errors.ts'
 import { presentId } from '../../ids.ts'
-import { type OutgoingContent, outgoingContentSchema } from '../../whatsapp/outgoing/content.ts'
-import { isObject, type JsonObject, readId, readObject, readText } from '../../whatsapp/readers.ts'
+import type { OutgoingContent } from '../../whatsapp/outgoing/content.ts'
+import { readCloudContent } from '../../whatsapp/outgoing/read-cloud-content.ts'
+import { isObject, type JsonObject, readId, readObject } from '../../whatsapp/readers.ts'
+import { refusal } from './graph-error.ts'
 
 /** A message as a consumer gives it to the Cloud API, with the messages that it names looked up by `messageOf`. */
 export type GivenMessage = {
@@ -15,7 +17,6 @@ export type GivenMessage = {
 }
 
 const LONGEST_CALLBACK_DATA = 512
-const TYPES = new Set(outgoingContentSchema.options.map((option) => option.shape.type.value))
 
 /** The wamids that a body names: what is to be looked up before it can be read. */
 export function wamidsIn(body: JsonObject): string[] {
@@ -25,52 +26,67 @@ export function wamidsIn(body: JsonObject): string[] {
 }
 
 /**
- * Reads the body of `POST /<phone number id>/messages`. Throws what is wrong with it. `messageOf` gives our id of the
- * message behind a wamid, or null where there is none.
+ * Reads the body of `POST /<phone number id>/messages`: the envelope, of which we make our own, and the object of its type.
+ * Throws what Meta would refuse it with. `messageOf` gives our id of the message behind a wamid, or null where there is
+ * none.
  */
 export function readMessage(body: JsonObject, messageOf: (wamid: string) => string | null): GivenMessage {
-  if (body.messaging_product !== 'whatsapp') throw invalidField('messaging_product', 'Expected whatsapp')
-  const to = readId(body, 'to') ?? readId(body, 'recipient')
-  if (to === null) throw invalidField('to', 'Required, or recipient')
-  const recipient_type = readId(body, 'recipient_type') ?? 'individual'
+  if (wordIn(body, 'messaging_product') !== 'whatsapp') {
+    throw refusal(100, 'The parameter messaging_product is required, and must be whatsapp.')
+  }
+  const callback_data = readCallbackData(body.biz_opaque_callback_data)
+  const content = readContent(body, messageOf)
+  const reply_to = readQuoted(body.context, messageOf)
+  const recipient_type = wordIn(body, 'recipient_type') ?? 'individual'
   if (recipient_type !== 'individual' && recipient_type !== 'group') {
-    throw invalidField('recipient_type', 'Expected individual or group')
+    throw refusal(100, 'Param recipient_type must be one of {INDIVIDUAL, GROUP}.')
   }
-  const callback_data = readText(body, 'biz_opaque_callback_data')
-  if (callback_data !== null && callback_data.length > LONGEST_CALLBACK_DATA) {
-    throw invalidField('biz_opaque_callback_data', `Expected at most ${LONGEST_CALLBACK_DATA} characters`)
-  }
-  const quoted = readId(readObject(body, 'context') ?? {}, 'message_id')
-  return {
-    to,
-    is_group: recipient_type === 'group',
-    content: readContent(body, messageOf),
-    reply_to: quoted === null ? undefined : requireMessage(quoted, 'context.message_id', messageOf),
-    callback_data,
-  }
+  const to = readId(body, 'to') ?? (recipient_type === 'group' ? null : readId(body, 'recipient'))
+  if (to === null) throw refusal(131008, 'Either to or recipient is required.')
+  return { to, is_group: recipient_type === 'group', content, reply_to, callback_data }
+}
+
+/** A word of Meta's, in any case; what is null or empty is absent, and what is no word is none that we know. */
+function wordIn(body: JsonObject, name: string): string | undefined {
+  const word = body[name]
+  if (word === undefined || word === null || word === '') return undefined
+  return typeof word === 'string' ? word.toLowerCase() : 'none'
+}
+
+function readCallbackData(given: unknown): string | null {
+  if (given === undefined || given === null || given === '') return null
+  if (typeof given === 'string' && given.length <= LONGEST_CALLBACK_DATA) return given
+  const expected = `a string of at most ${LONGEST_CALLBACK_DATA} characters`
+  throw refusal(131009, `Param biz_opaque_callback_data must be ${expected}.`)
 }
 
 function readContent(body: JsonObject, messageOf: (wamid: string) => string | null): OutgoingContent {
-  // Meta reads a body without a type as a text.
-  const type = body.type === undefined ? 'text' : readId(body, 'type')
-  if (type === null) throw invalidField('type', 'Expected a word such as text')
-  const given = Object.hasOwn(body, type) ? body[type] : undefined
-  if (!TYPES.has(type as never)) throw invalidField('type', `${type} is not supported`)
-  const content = type === 'reaction' && isObject(given) ? readReaction(given, messageOf) : given
-  const parsed = outgoingContentSchema.safeParse({ type, [type]: content })
-  if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  throw invalidField(issue?.path.join('.') ?? type, issue?.message ?? 'Malformed')
+  const read = readCloudContent(body)
+  if (!read.ok) throw refusal(read.code, read.details)
+  const { content } = read
+  if (content.type !== 'reaction') return content
+  const { message_id } = content.reaction
+  const reaction = { ...content.reaction, message_id: requireMessage(message_id, 'reaction', messageOf) }
+  return { type: 'reaction', reaction }
 }
 
-function readReaction(reaction: JsonObject, messageOf: (wamid: string) => string | null): JsonObject {
-  const wamid = readId(reaction, 'message_id')
-  if (wamid === null) throw invalidField('reaction.message_id', 'Required')
-  return { ...reaction, message_id: requireMessage(wamid, 'reaction.message_id', messageOf) }
+/** Clients that fill in everything quote nothing by a context that is empty, in PHP an empty list. */
+function readQuoted(context: unknown, messageOf: (wamid: string) => string | null): string | undefined {
+  if (context === undefined || context === null || context === '') return undefined
+  if (Array.isArray(context) && context.length === 0) return undefined
+  if (!isObject(context)) throw refusal(100, 'Param context must be an object.')
+  const { message_id } = context
+  if (message_id === undefined || message_id === null || message_id === '') return undefined
+  if (typeof message_id !== 'string') throw refusal(100, "Param context['message_id'] must be a string.")
+  return requireMessage(message_id, 'context', messageOf)
 }
 
 function requireMessage(wamid: string, field: string, messageOf: (wamid: string) => string | null): string {
   const id = messageOf(wamid)
-  if (id === null) throw invalidField(field, 'There is no such message')
+  if (id === null) throw noSuchMessage(field)
   return presentId('message', id)
+}
+
+function noSuchMessage(field: string): Problem {
+  return refusal(131009, `Param ${field}['message_id']: there is no such message.`)
 }

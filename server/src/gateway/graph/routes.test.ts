@@ -98,7 +98,7 @@ test('a number goes to whom the consumer knows by it, though it has become someb
   expect(number).toBe('15550104477')
   await shop.receive(textFrom(shop.line, { bsuid: 'US.3001', phone: '15550104477' }, 'wamid.2', 2))
   const sending = ask(messages(), textTo(number))
-  await expect.poll(queued).toHaveLength(1)
+  await expect.poll(queued, { timeout: 15_000 }).toHaveLength(1)
   const [row] = await shop.rows<{ contact_id: string }>(
     'select c.contact_id from messages m join conversations c on c.id = m.conversation_id where m.direction = $$outbound$$',
   )
@@ -110,7 +110,7 @@ test('a number goes to whom the consumer knows by it, though it has become someb
 test('what WhatsApp refused is said as WhatsApp said it', async () => {
   await shop.receive(textFrom(shop.line, { bsuid: 'US.1001', phone: '15550104477' }, 'wamid.1', 1))
   const sending = ask(messages(), textTo('15550104477'))
-  await expect.poll(queued).toHaveLength(1)
+  await expect.poll(queued, { timeout: 15_000 }).toHaveLength(1)
   await shop.rows(
     `update sends set state = 'failed', error = '{"code": "meta_refused", "meta_code": 131049, "message": "(#131049) Not delivered", "details": "Healthy ecosystem"}'`,
   )
@@ -128,17 +128,55 @@ test('a closed window is 131047', async () => {
 })
 
 test.each([
-  ['no JSON', '{"to":'],
-  ['a list', '[]'],
-  ['no product', { to: '15550104477', type: 'text', text: { body: 'Hi' } }],
-  ['nobody to send to', { messaging_product: 'whatsapp', type: 'text', text: { body: 'Hi' } }],
-  ['a kind of recipient that does not exist', { ...textTo('15550104477'), recipient_type: 'bsuid' }],
-  ['an unknown type', { messaging_product: 'whatsapp', to: '15550104477', type: 'poll', poll: {} }],
-  ['an empty text', { messaging_product: 'whatsapp', to: '15550104477', text: { body: '' } }],
-  ['a quote of what does not exist', { ...textTo('15550104477'), context: { message_id: 'wamid.none' } }],
-])('a body with %s is refused with code 100, and nothing is queued', async (_, body) => {
-  expect(await ask(messages(), body)).toMatchObject({ status: 400, code: 100 })
+  ['no JSON', 100, '{"to":'],
+  ['a list', 100, '[]'],
+  ['no product', 100, { to: '15550104477', type: 'text', text: { body: 'Hi' } }],
+  ['nobody to send to', 131008, { messaging_product: 'whatsapp', type: 'text', text: { body: 'Hi' } }],
+  ['nobody to send to, by null', 131008, { ...textTo(''), to: null, recipient: '' }],
+  ['a kind of recipient that does not exist', 100, { ...textTo('15550104477'), recipient_type: 'bsuid' }],
+  ['a type without its object', 131008, { ...textTo('15550104477'), type: 'image' }],
+  ['an unknown type without an object', 131051, { ...textTo('15550104477'), type: 'poll' }],
+  ['an empty text', 100, { messaging_product: 'whatsapp', to: '15550104477', text: { body: '' } }],
+  [
+    'a quote of what does not exist',
+    131009,
+    { ...textTo('15550104477'), context: { message_id: 'wamid.none' } },
+  ],
+  ['a nesting past all sense', 100, `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`],
+  ['a context that is a text', 100, { ...textTo('15550104477'), context: 'wamid.none' }],
+  [
+    'a reaction to what does not exist',
+    131009,
+    { ...textTo('15550104477'), type: 'reaction', reaction: { message_id: 'wamid.none', emoji: '👍' } },
+  ],
+  ['callback data that is no text', 131009, { ...textTo('15550104477'), biz_opaque_callback_data: { a: 1 } }],
+])('a body with %s is refused with code %i, and nothing is queued', async (_, code, body) => {
+  expect(await ask(messages(), body)).toMatchObject({ status: 400, code })
   expect(await queued()).toEqual([])
+})
+
+test('of a body only the object of its type goes on, in an envelope of ours', async () => {
+  await shop.receive(textFrom(shop.line, { bsuid: 'US.1001', phone: '15550104477' }, 'wamid.1', 1))
+  const sending = ask(messages(), {
+    messaging_product: 'WHATSAPP',
+    recipient_type: 'INDIVIDUAL',
+    to: 15_550_104_477,
+    recipient: 'US.7777',
+    context: { message_id: 'wamid.1' },
+    biz_opaque_callback_data: 'job 1',
+    type: 'IMAGE',
+    image: { link: 'https://example.com/a.png', caption: '', new_field: [1] },
+    text: { body: 'not this' },
+    ttl: 5,
+  })
+  await expect.poll(queued, { timeout: 15_000 }).toHaveLength(1)
+  expect((await queued())[0]?.body).toEqual({
+    type: 'image',
+    image: { link: 'https://example.com/a.png', new_field: [1] },
+    context: { message_id: 'wamid.1' },
+  })
+  await shop.rows(`update sends set state = 'failed', error = '{"code": "no_safe_address"}'`)
+  await sending
 })
 
 test('a name is no recipient', async () => {

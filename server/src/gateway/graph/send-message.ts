@@ -14,6 +14,7 @@ import { findMeant, isSurrogate, rememberNumber } from '../numbers.ts'
 import { requireTurn } from '../turns.ts'
 import { findMessages } from './find-messages.ts'
 import { type GivenMessage, readMessage, wamidsIn } from './read-message.ts'
+import { refusePlaceholders } from './refuse-placeholders.ts'
 
 export type SentByConsumer = {
   message_id: string
@@ -41,6 +42,7 @@ export function sendMessage(
     const lane = await takeLane(trx, account_id, new Date(deps.clock.now()))
     const messages = await findMessages(trx, account_id, inbox_id, wamidsIn(body))
     const given = readMessage(body, (wamid) => messages.get(wamid) ?? null)
+    await refusePlaceholders(trx, consumer, given.content)
     const meant = await findRecipient(lane, consumer, inbox_id, given)
     const accepted = await acceptMessage(lane, {
       inbox_id: presentId('inbox', inbox_id),
@@ -48,6 +50,7 @@ export function sendMessage(
       reply_to: given.reply_to,
       endpoint,
       content: given.content,
+      judged_by_meta: true,
     })
     await requireTurn(trx, consumer, accepted.conversation_id)
     const number = await keepNumber(lane, consumer, given, accepted.contact_id)

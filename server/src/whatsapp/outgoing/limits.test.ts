@@ -50,6 +50,25 @@ const REFUSED: [name: string, content: object, field: string][] = [
     { type: 'reaction', reaction: { message_id: MESSAGE_ID, emoji: '👍👍' } },
     'reaction.emoji',
   ],
+  ['one card', interactiveOf('carousel', { cards: [] }), 'interactive.action.cards'],
+  [
+    'a country that is no code',
+    interactiveOf('address_message', { name: 'address_message', parameters: { country: 'India' } }),
+    'interactive.action.parameters.country',
+  ],
+  [
+    'a call button for longer than a month',
+    interactiveOf('voice_call', { name: 'voice_call', parameters: { ttl_minutes: 43_201 } }),
+    'interactive.action.parameters.ttl_minutes',
+  ],
+  [
+    'an order of an unknown state',
+    interactiveOf('order_status', {
+      name: 'review_order',
+      parameters: { reference_id: '1', order: { status: 'lost' } },
+    }),
+    'interactive.action.parameters.order.status',
+  ],
   ['four buttons', interactiveOf('button', { buttons: buttons(4) }), 'interactive.action.buttons'],
   [
     'two buttons of one title',

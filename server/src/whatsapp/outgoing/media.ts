@@ -11,7 +11,12 @@ export const imageSchema = z.strictObject({ ...fileFields, caption }).refine(nam
 export const videoSchema = z.strictObject({ ...fileFields, caption }).refine(namesOneFile, ONE_FILE)
 
 /** Takes no caption. */
-export const audioSchema = z.strictObject(fileFields).refine(namesOneFile, ONE_FILE)
+export const audioSchema = z
+  .strictObject({
+    ...fileFields,
+    voice: z.boolean().optional().describe('Shows it as a voice message; needs Ogg with Opus.'),
+  })
+  .refine(namesOneFile, ONE_FILE)
 
 export const documentSchema = z
   .strictObject({ ...fileFields, caption, filename: text(LONGEST_FILENAME).optional() })

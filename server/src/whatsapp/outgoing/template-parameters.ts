@@ -30,7 +30,18 @@ export const bodyParameterSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('date_time'),
     parameter_name,
-    date_time: z.strictObject({ fallback_value: text(LONGEST_TEXT) }),
+    date_time: z.strictObject({
+      fallback_value: text(LONGEST_TEXT).describe(
+        'What is shown; WhatsApp does not format the rest any more.',
+      ),
+      day_of_week: z.int().min(1).max(7).optional(),
+      year: z.int().optional(),
+      month: z.int().min(1).max(12).optional(),
+      day_of_month: z.int().min(1).max(31).optional(),
+      hour: z.int().min(0).max(23).optional(),
+      minute: z.int().min(0).max(59).optional(),
+      calendar: z.enum(['GREGORIAN', 'SOLAR_HIJRI']).optional(),
+    }),
   }),
 ])
 
@@ -58,6 +69,7 @@ export const buttonParameterSchema = z.discriminatedUnion('type', [
       flow_token: id.optional(),
       flow_action_data: z.record(z.string(), z.unknown()).optional(),
       thumbnail_product_retailer_id: id.optional(),
+      order_details: z.looseObject({}).optional().describe('As the parameters of an order_details message.'),
       sections: z
         .array(
           z.strictObject({

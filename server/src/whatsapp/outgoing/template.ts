@@ -20,7 +20,16 @@ const body = z.strictObject({
 
 const button = z.strictObject({
   type: z.literal('button'),
-  sub_type: z.enum(['quick_reply', 'url', 'copy_code', 'flow', 'catalog', 'mpm', 'voice_call']),
+  sub_type: z.enum([
+    'quick_reply',
+    'url',
+    'copy_code',
+    'flow',
+    'catalog',
+    'mpm',
+    'voice_call',
+    'order_details',
+  ]),
   index: z
     .union([
       z
@@ -46,6 +55,13 @@ const limitedTimeOffer = z.strictObject({
     .length(1),
 })
 
+const orderStatus = z.strictObject({
+  type: z.literal('order_status'),
+  parameters: z
+    .array(z.strictObject({ type: z.literal('order_status'), order_status: z.looseObject({}) }))
+    .length(1),
+})
+
 const carousel = z.strictObject({
   type: z.literal('carousel'),
   cards: z
@@ -62,7 +78,14 @@ const carousel = z.strictObject({
     .max(MOST_CARDS),
 })
 
-const componentSchema = z.discriminatedUnion('type', [header, body, button, limitedTimeOffer, carousel])
+const componentSchema = z.discriminatedUnion('type', [
+  header,
+  body,
+  button,
+  limitedTimeOffer,
+  orderStatus,
+  carousel,
+])
 
 export const templateComponentsSchema = z.array(componentSchema).max(MOST_COMPONENTS)
 

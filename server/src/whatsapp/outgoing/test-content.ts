@@ -23,6 +23,31 @@ export const template = (components: object[]) => ({
 })
 export const buttonOf = (reply: object) => interactiveOf('button', { buttons: [{ type: 'reply', reply }] })
 
+const linkCard = (card_index: number) => ({
+  card_index,
+  type: 'cta_url',
+  header: { type: 'image', image: { link: 'https://example.com/a.png' } },
+  body: { text: times(160) },
+  action: { name: 'cta_url', parameters: { display_text: 'Buy', url: 'https://example.com' } },
+})
+const itemCard = (_: unknown, card_index: number) => ({
+  card_index,
+  type: 'product',
+  action: { catalog_id: '1', product_retailer_id: 'sku-9' },
+})
+const ORDER = {
+  reference_id: 'ord-118.1',
+  type: 'physical-goods',
+  payment_type: 'br',
+  currency: 'BRL',
+  total_amount: { value: 5000, offset: 100 },
+  order: {
+    status: 'pending',
+    items: [{ retailer_id: 'sku-1', name: 'Cake', amount: { value: 2500, offset: 100 }, quantity: 2 }],
+    subtotal: { value: 5000, offset: 100 },
+  },
+}
+
 /** One of each, at Meta's limits where it has some. */
 export const ACCEPTED: [name: string, content: object][] = [
   ['text at its limit', textMessage(times(4096))],
@@ -38,6 +63,7 @@ export const ACCEPTED: [name: string, content: object][] = [
       document: { link: 'https://example.com/q', caption: 'Quote', filename: 'quote.pdf' },
     },
   ],
+  ['a voice message', { type: 'audio', audio: { link: 'https://example.com/a.ogg', voice: true } }],
   ['a sticker', { type: 'sticker', sticker: { media_id: MEDIA_ID } }],
   [
     'a place',
@@ -114,6 +140,28 @@ export const ACCEPTED: [name: string, content: object][] = [
       { header: { type: 'text', text: 'Today' } },
     ),
   ],
+  ['the catalogue', interactiveOf('catalog_message', { name: 'catalog_message' })],
+  [
+    'an address form',
+    interactiveOf('address_message', { name: 'address_message', parameters: { country: 'IN' } }),
+  ],
+  [
+    'a call button',
+    interactiveOf('voice_call', {
+      name: 'voice_call',
+      parameters: { display_text: times(20), ttl_minutes: 100, payload: 'help' },
+    }),
+  ],
+  ['cards with links', interactiveOf('carousel', { cards: [linkCard(0), linkCard(1)] })],
+  ['ten cards with items', interactiveOf('carousel', { cards: Array.from({ length: 10 }, itemCard) })],
+  ['an order to pay', interactiveOf('order_details', { name: 'review_and_pay', parameters: ORDER })],
+  [
+    'the state of an order',
+    interactiveOf('order_status', {
+      name: 'review_order',
+      parameters: { reference_id: 'ord-118.1', order: { status: 'shipped', description: times(120) } },
+    }),
+  ],
   [
     'a template without parameters',
     { type: 'template', template: { name: 'hello', language: { code: 'en' } } },
@@ -129,6 +177,13 @@ export const ACCEPTED: [name: string, content: object][] = [
         index: '0',
         parameters: [{ type: 'payload', payload: 'CONFIRM_7781' }],
       },
+      {
+        type: 'button',
+        sub_type: 'order_details',
+        index: 1,
+        parameters: [{ type: 'action', action: { order_details: ORDER } }],
+      },
+      { type: 'order_status', parameters: [{ type: 'order_status', order_status: { reference_id: '1' } }] },
       {
         type: 'limited_time_offer',
         parameters: [{ type: 'limited_time_offer', limited_time_offer: { expiration_time_ms: 1 } }],

@@ -1,4 +1,6 @@
+import { idPattern } from '../../ids.ts'
 import { isObject, type JsonObject } from '../readers.ts'
+import { FOREIGN } from './foreign.ts'
 
 /** A file of ours in a request, and as what it is sent: `image`, `video`, `audio`, `document`, `sticker`. */
 export type NamedMedia = { media_id: string; kind: string }
@@ -31,8 +33,8 @@ type NamesFile = JsonObject & { media_id: string }
 /** `name` is under which a file stands, which in every kind of message is what it is sent as. */
 type MapFile = (file: NamesFile, name: string) => JsonObject
 
-// What callers themselves pass through, such as the data of a flow, is theirs: it may use any name.
-const FOREIGN = new Set(['flow_action_payload', 'flow_action_data'])
+// A field of this name that holds something else is a field that we do not know.
+const OURS = idPattern('media')
 
 function mapMedia(object: JsonObject, name: string, map: MapFile): JsonObject {
   const entries = Object.entries(object).map(([key, value]) => [
@@ -49,5 +51,5 @@ function mapValue(value: unknown, name: string, map: MapFile): unknown {
 }
 
 function namesFile(object: JsonObject): object is NamesFile {
-  return typeof object.media_id === 'string'
+  return typeof object.media_id === 'string' && OURS.test(object.media_id)
 }

@@ -1,0 +1,219 @@
+import fc from 'fast-check'
+
+/** What bodies of generated messages may name: what is there, at the sandbox and so behind the gateway. */
+export type Named = { wamid: string; media_id: string }
+
+type Body = Record<string, unknown>
+
+const LINK = 'https://shop.example/a'
+
+/** What clients write for what they leave out. */
+const absent = fc.constantFrom(undefined, null, '')
+const maybe = <T>(value: fc.Arbitrary<T>) => fc.oneof(value, absent)
+const words = (longest: number) =>
+  fc.string({ minLength: 1, maxLength: longest }).filter((it) => !/\d{9}/.test(it))
+/** Around a limit, on either side of it. */
+const around = (limit: number) =>
+  fc.oneof(words(limit), fc.constantFrom('', null, 'x'.repeat(limit), 'x'.repeat(limit + 1)))
+/** A word of Meta's, in any case. */
+const word = (...known: string[]) =>
+  fc
+    .constantFrom(...known)
+    .chain((it) => fc.constantFrom(it, it.toUpperCase(), it[0]?.toUpperCase() + it.slice(1)))
+/** With fields that nobody knows. */
+const more = (fields: Record<string, fc.Arbitrary<unknown>>): fc.Arbitrary<Body> =>
+  fc.record({ ...fields, new_field: fc.constantFrom(undefined, null, 1, ['a'], { b: null }) })
+
+const text = more({
+  body: fc.oneof(around(4096), fc.constant(5)),
+  preview_url: maybe(fc.boolean()),
+})
+
+const file = ({ media_id }: Named) =>
+  more({
+    id: fc.oneof(absent, fc.constantFrom(media_id, Number(media_id), '1', 1)),
+    link: fc.oneof(absent, fc.constantFrom(LINK, 'no address')),
+    caption: maybe(around(1024)),
+    filename: maybe(words(20)),
+    voice: maybe(fc.boolean()),
+  })
+
+const coordinate = fc.constantFrom<unknown>(0, -38.7223, '38.7223', '-9', 91, '181', '', null, 'north', {})
+const location = more({
+  latitude: coordinate,
+  longitude: coordinate,
+  name: maybe(words(20)),
+  address: maybe(words(20)),
+})
+
+const contacts = fc.array(
+  more({
+    name: more({ formatted_name: maybe(words(20)), first_name: maybe(words(20)) }),
+    phones: maybe(
+      fc.array(more({ phone: maybe(fc.constant('+1 555 010 7788')), type: maybe(word('cell')) })),
+    ),
+    birthday: absent,
+  }),
+  { maxLength: 3 },
+)
+
+const reaction = ({ wamid }: Named) =>
+  more({
+    message_id: fc.constantFrom(wamid, 'wamid.none', '', null),
+    emoji: fc.constantFrom('👍', '', '👍🏽', undefined),
+  })
+
+const reply = more({ type: word('reply'), reply: more({ id: around(256), title: around(20) }) })
+const row = more({ id: around(200), title: around(24), description: maybe(around(72)) })
+const cents = fc.integer({ min: 0, max: 3 }).map((value) => ({ value, offset: 100 }))
+const product = fc.constant({ catalog_id: '1', product_retailer_id: 'sku-9' })
+
+const ACTIONS: Record<string, fc.Arbitrary<unknown>> = {
+  button: more({ buttons: fc.array(reply, { maxLength: 4 }) }),
+  list: more({
+    button: around(20),
+    sections: fc.array(more({ title: maybe(words(24)), rows: fc.array(row, { maxLength: 6 }) }), {
+      maxLength: 3,
+    }),
+  }),
+  cta_url: more({
+    name: fc.constantFrom('cta_url', null),
+    parameters: more({ display_text: around(20), url: fc.constantFrom(LINK, 'no address', '') }),
+  }),
+  flow: more({ name: fc.constant('flow'), parameters: more({ flow_id: maybe(words(5)) }) }),
+  catalog_message: more({ name: fc.constantFrom('catalog_message', 'catalog') }),
+  address_message: more({ name: fc.constant('address_message'), parameters: fc.constant({ country: 'IN' }) }),
+  voice_call: more({
+    name: fc.constant('voice_call'),
+    parameters: maybe(
+      more({ display_text: maybe(around(20)), ttl_minutes: maybe(fc.constantFrom(1, 43_201)) }),
+    ),
+  }),
+  carousel: more({
+    cards: fc.array(
+      more({ card_index: fc.nat({ max: 11 }), type: word('cta_url'), action: fc.constant({}) }),
+      {
+        maxLength: 4,
+      },
+    ),
+  }),
+  order_details: more({
+    name: fc.constant('review_and_pay'),
+    parameters: more({
+      reference_id: fc.constantFrom('ord-1', '', 'with space'),
+      type: fc.constantFrom('physical-goods', 'other-goods'),
+      payment_type: fc.constant('br'),
+      currency: fc.constantFrom('BRL', 'EUR'),
+      total_amount: cents,
+      order: more({
+        status: fc.constant('pending'),
+        items: fc.constant([{ name: 'Cake', amount: { value: 1, offset: 100 }, quantity: 1 }]),
+        subtotal: cents,
+        tax: maybe(cents),
+      }),
+    }),
+  }),
+  order_status: more({
+    name: fc.constant('review_order'),
+    parameters: more({
+      reference_id: fc.constant('ord-1'),
+      order: more({ status: fc.constantFrom('shipped', 'lost') }),
+    }),
+  }),
+  product,
+  location_request_message: more({ name: fc.constantFrom('send_location', 'send') }),
+  request_contact_info: more({ name: fc.constant('request_contact_info') }),
+  type_of_tomorrow: fc.anything({ maxDepth: 1, values: [fc.integer(), fc.constant('x')] }),
+}
+
+const interactive = fc.constantFrom(...Object.keys(ACTIONS)).chain((type) =>
+  more({
+    type: fc.oneof({ arbitrary: word(type), weight: 9 }, { arbitrary: absent, weight: 1 }),
+    header: maybe(more({ type: word('text'), text: words(60) })),
+    body: maybe(more({ text: around(1024) })),
+    footer: maybe(more({ text: words(60) })),
+    action: ACTIONS[type] ?? fc.constant({}),
+  }),
+)
+
+const textParameter = more({ type: word('text'), text: fc.oneof(words(9), absent) })
+const component = fc.oneof(
+  more({ type: word('body'), parameters: fc.array(textParameter, { maxLength: 3 }) }),
+  more({
+    type: word('body'),
+    parameters: fc.constant([
+      { type: 'currency', currency: { fallback_value: '1', code: 'EUR', amount_1000: 1000 } },
+      {
+        type: 'date_time',
+        date_time: { fallback_value: 'May', year: 2026, day_of_week: 'MONDAY', calendar: null },
+      },
+    ]),
+  }),
+  more({
+    type: word('button'),
+    sub_type: word('url'),
+    index: fc.constantFrom<unknown>('0', 0, undefined),
+    parameters: maybe(fc.array(textParameter, { maxLength: 1 })),
+  }),
+  more({
+    type: word('button'),
+    sub_type: fc.constant('order_details'),
+    index: fc.constant(1),
+    parameters: fc.constant([{ type: 'action', action: { order_details: {} } }]),
+  }),
+  more({ type: fc.constantFrom('order_status', 'component_of_tomorrow', null) }),
+)
+
+const template = more({
+  name: fc.constantFrom('track', 'hello_world', 'unknown', ''),
+  namespace: maybe(words(9)),
+  language: fc.constantFrom<unknown>(
+    { code: 'en_US' },
+    { policy: 'deterministic', code: 'en_US' },
+    { code: null },
+    null,
+  ),
+  components: maybe(
+    fc.uniqueArray(component, { maxLength: 3, selector: ({ type }) => String(type).toLowerCase() }),
+  ),
+})
+
+/** Bodies whose content may be wrong, in a plain envelope. */
+export function anyContent(named: Named): fc.Arbitrary<Body> {
+  const of = (type: string, object: fc.Arbitrary<unknown>) =>
+    fc.record({
+      type: word(type),
+      [type]: fc.oneof({ arbitrary: object, weight: 19 }, { arbitrary: absent, weight: 1 }),
+    })
+  return fc.oneof(
+    of('text', text),
+    ...['image', 'video', 'audio', 'document', 'sticker'].map((type) => of(type, file(named))),
+    of('location', location),
+    of('contacts', contacts),
+    of('reaction', reaction(named)),
+    { arbitrary: of('interactive', interactive), weight: 6 },
+    { arbitrary: of('template', template), weight: 4 },
+    of('type_of_tomorrow', fc.constant({ a: 1 })),
+  )
+}
+
+/** Texts that are right, in an envelope that may be wrong in one place. */
+export function anyEnvelope({ wamid }: Named): fc.Arbitrary<Body> {
+  const wrong: [string, fc.Arbitrary<unknown>][] = [
+    ['messaging_product', fc.constantFrom('sms', null, undefined, 'WhatsApp')],
+    ['recipient_type', fc.constantFrom('INDIVIDUAL', null, '', 'bsuid', 5)],
+    ['type', fc.constantFrom('TEXT', null, '', 5, 'hologram', 'to', '__proto__', {})],
+    [
+      'context',
+      fc.constantFrom<unknown>(null, '', {}, [], { message_id: wamid }, { message_id: 'wamid.none' }, 'x', {
+        message_id: 5,
+      }),
+    ],
+    ['biz_opaque_callback_data', fc.constantFrom('job', '', null, 5, {}, 'x'.repeat(512), 'x'.repeat(513))],
+    ['recipient', fc.constantFrom('US.1', '', null)],
+    ['preview_url', fc.constant(true)],
+  ]
+  return fc
+    .constantFrom(...wrong)
+    .chain(([name, value]) => value.map((it) => ({ type: 'text', text: { body: 'Hello' }, [name]: it })))
+}

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { readBody } from './read-body.ts'
+
+const read = (body: string, content_type: string) =>
+  readBody({ body: Buffer.from(body), headers: { 'content-type': content_type } })
+
+const JSON_TYPE = 'application/json'
+const FORM = 'application/x-www-form-urlencoded'
+
+test('a form of either kind holds what JSON would', async () => {
+  const fields = { messaging_product: 'whatsapp', to: '15550104477', text: '{"body": "Hi"}' }
+  const body = { ...fields, text: { body: 'Hi' } }
+  expect(await read(JSON.stringify(body), JSON_TYPE)).toEqual(body)
+  expect(await read(new URLSearchParams(fields).toString(), FORM)).toEqual(body)
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) form.set(name, value)
+  const multipart = new Response(form)
+  const content_type = multipart.headers.get('content-type') ?? ''
+  expect(await read(await multipart.text(), content_type)).toEqual(body)
+})
+
+test('an id of more digits than a number holds exactly keeps them all', async () => {
+  expect(await read('{"image": {"id": 10138596002854417}}', JSON_TYPE)).toEqual({
+    image: { id: '10138596002854417' },
+  })
+  expect(await read('{"image": {"id": 1013859600285441}}', JSON_TYPE)).toEqual({
+    image: { id: 1_013_859_600_285_441 },
+  })
+})
+
+test('nothing at all is an empty object', async () => {
+  expect(await readBody({ body: undefined, headers: {} })).toEqual({})
+})
+
+test.each([
+  ['no JSON', '{"to":', JSON_TYPE],
+  ['a list', '[]', JSON_TYPE],
+  ['a multipart body without an end', '--x', 'multipart/form-data; boundary=x'],
+  ['a multipart body without a boundary', 'x', 'multipart/form-data'],
+])('%s is refused with code 100', async (_, body, content_type) => {
+  await expect(read(body, content_type)).rejects.toMatchObject({ members: { meta_code: 100 } })
+})

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { id } from '../parts.ts'
+import { around, body } from './parts.ts'
+
+const values = z.record(z.string(), z.string())
+
+/** Asks for a postal address, in the countries where WhatsApp has a form for it. */
+export const addressMessageSchema = z.strictObject({
+  type: z.literal('address_message'),
+  ...around,
+  body: body(),
+  action: z.strictObject({
+    name: z.literal('address_message'),
+    parameters: z.strictObject({
+      country: z.string().regex(/^[A-Z]{2}$/, 'Expected a code of ISO 3166, such as IN'),
+      values: values.optional().describe('What the form is filled with.'),
+      saved_addresses: z.array(z.strictObject({ id, value: values })).optional(),
+      validation_errors: values.optional().describe('What was wrong with the address before, by its field.'),
+    }),
+  }),
+})

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { text } from '../parts.ts'
+import { around, body } from './parts.ts'
+
+const LONGEST_REFERENCE = 60
+const LONGEST_DESCRIPTION = 120
+
+const reference_id = z
+  .string()
+  .max(LONGEST_REFERENCE)
+  .regex(/^[A-Za-z0-9_.-]+$/, 'Expected letters, digits, underscores, dots and hyphens')
+
+const amount = z.looseObject({
+  value: z.int().min(0),
+  offset: z.int().min(1).describe('By what the value is to be divided: 100 for a value in cents.'),
+})
+
+/** An order to be paid. How it is paid differs by country, so what else Meta documents passes. */
+export const orderDetailsMessageSchema = z.strictObject({
+  type: z.literal('order_details'),
+  ...around,
+  body: body(),
+  action: z.strictObject({
+    name: z.literal('review_and_pay'),
+    parameters: z.looseObject({
+      reference_id: reference_id.describe('Unique for each message.'),
+      type: z.enum(['digital-goods', 'physical-goods']),
+      currency: z.string().regex(/^[A-Z]{3}$/, 'Expected a code of ISO 4217, such as BRL'),
+      total_amount: amount,
+      order: z.looseObject({ status: z.literal('pending') }),
+    }),
+  }),
+})
+
+/** How an order is getting on. */
+export const orderStatusMessageSchema = z.strictObject({
+  type: z.literal('order_status'),
+  ...around,
+  body: body(),
+  action: z.strictObject({
+    name: z.literal('review_order'),
+    parameters: z.looseObject({
+      reference_id,
+      order: z.looseObject({
+        status: z.enum([
+          'pending',
+          'processing',
+          'partially-shipped',
+          'partially_shipped',
+          'shipped',
+          'completed',
+          'canceled',
+        ]),
+        description: text(LONGEST_DESCRIPTION).optional(),
+      }),
+    }),
+  }),
+})
