@@ -110,9 +110,17 @@ module.exports = {
       to: { path: '^(sandbox|bench)/|^node_modules/@selfsame/' },
     },
     {
-      name: 'nothing-unresolvable',
+      name: 'nothing-knows-the-clients',
+      comment: 'Foreign clients are installed for their own tests alone.',
       severity: 'error',
-      from: {},
+      from: { pathNot: '^compat/' },
+      to: { path: '^compat/' },
+    },
+    {
+      name: 'nothing-unresolvable',
+      comment: 'Foreign clients have a lock file of their own and are installed only where their tests run.',
+      severity: 'error',
+      from: { pathNot: '^compat/' },
       to: { couldNotResolve: true },
     },
     {

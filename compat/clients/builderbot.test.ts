@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type GatewayShop, openGatewayShop } from '../../demo/src/testing/gateway-shop.ts'
 import { type Bot, type BotSetup, startBot } from '../testing/builderbot/start-bot.ts'
-import { type GatewayShop, openGatewayShop } from '../testing/gateway-shop.ts'
 
 let gateway: GatewayShop
 let bots: Bot[]
