@@ -239,7 +239,11 @@ export const EVENTS = {
   'inbox.resumed': { what: 'Messages go out of an inbox again.', data: z.looseObject({}) },
   'inbox.username_updated': {
     what: 'The username of our own line changed.',
-    data: z.looseObject({ username: z.string().nullable(), status: z.string() }),
+    data: z.looseObject({
+      username: z.string().nullable(),
+      status: z.string(),
+      details: details.optional(),
+    }),
   },
   'broadcast.ready': {
     what: 'Who of a broadcast can be reached, and who cannot and why, is known; nothing has been sent.',

@@ -121,7 +121,8 @@ function describe(lane: IngestLane, { update, inbox }: Told): Described | null {
       return { type: 'payment.updated', inbox_id, data }
     }
     case 'business_username': {
-      const data = { username: update.username, status: update.status }
+      const { username, status, data: details } = update
+      const data = { username, status, ...(details && { details }) }
       return {
         type: 'inbox.username_updated',
         inbox_id: inbox_id ?? lineByPhone(lane, update.display_phone),

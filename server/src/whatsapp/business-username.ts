@@ -1,6 +1,8 @@
-import { type JsonObject, readId, readUsername } from './readers.ts'
+import { type JsonObject, readId, readUsername, restOf } from './readers.ts'
 import { baseOf, type Scope } from './scope.ts'
 import type { Update } from './types.ts'
+
+const MEMBERS = new Set(['display_phone_number', 'messaging_product', 'metadata', 'status', 'username'])
 
 /** The business's own username went live, was reserved or was deleted. */
 export function parseBusinessUsername(scope: Scope, value: JsonObject, path: string): Update {
@@ -9,5 +11,6 @@ export function parseBusinessUsername(scope: Scope, value: JsonObject, path: str
     ...baseOf(scope, path, scope.entry_time),
     username: readUsername(value, 'username'),
     status: readId(value, 'status') ?? 'unknown',
+    data: restOf(value, MEMBERS),
   }
 }

@@ -4,6 +4,9 @@ import { baseOf, type Scope } from './scope.ts'
 import { storableObject } from './storable.ts'
 import type { Update } from './types.ts'
 
+const NUMBER = new Set(['display_phone_number', 'phone_number_id'])
+const NONE = new Set<string>()
+
 /** Control of a conversation passed between apps. The business stands in `recipient`, not in `metadata`. */
 export function parseHandover(scope: Scope, value: JsonObject, path: string): Update {
   const sender = readObject(value, 'sender') ?? {}
@@ -18,6 +21,10 @@ export function parseHandover(scope: Scope, value: JsonObject, path: string): Up
     display_phone: readId(recipient, 'display_phone_number') ?? scope.display_phone,
     handover,
     person: identify(sender.user_id, sender.parent_user_id, sender.phone_number),
-    data: storableObject({ ...rest, ...readObject(value, handover) }),
+    data: storableObject({
+      ...rest,
+      ...restOf({ recipient: restOf(recipient, NUMBER) }, NONE),
+      ...readObject(value, handover),
+    }),
   }
 }

@@ -36,12 +36,13 @@ export const parseHistory: ElementParser = (scope, chunk, path, updates) => {
   })
   const declined = readObjects(chunk, 'errors').length > 0
   const metadata = readObject(chunk, 'metadata')
-  if (!declined && !metadata && updates.length > before) return
+  const rest = restOf(chunk, new Set(['errors', 'metadata', 'threads']))
+  if (!declined && !metadata && !rest && updates.length > before) return
   updates.push({
     kind: 'notice',
     ...baseOf(scope, path, scope.entry_time),
     notice: declined ? 'history_declined' : 'history_progress',
-    data: declined ? { errors: parseErrors(chunk) } : storableObject(metadata ?? chunk),
+    data: declined ? { ...rest, errors: parseErrors(chunk) } : { ...rest, ...storableObject(metadata ?? {}) },
   })
 }
 
@@ -85,7 +86,10 @@ function readThreadPerson(thread: JsonObject): Contact {
     ids: identify(context.user_id, context.parent_user_id, readId(context, 'wa_id') ?? thread.id),
     profile: { name: null, username: readUsername(context, 'username') },
     identity_key_hash: null,
-    extra: restOf(context, THREAD_MEMBERS),
+    extra: restOf(
+      { ...context, thread: restOf(thread, new Set(['id', 'context', 'messages'])) },
+      THREAD_MEMBERS,
+    ),
   }
 }
 
@@ -99,9 +103,17 @@ function parseThreadMessage(scope: Scope, message: JsonObject, path: string, thr
   return parseMessage(scope, message, path, {
     source: 'history',
     direction,
-    person: person.profile === NO_PROFILE && known ? { ...person, profile: thread.profile } : person,
+    person: known ? withThread(person, thread) : person,
     history_status: STATUSES.get(readId(context, 'status')?.toUpperCase() ?? '') ?? null,
   })
+}
+
+function withThread(person: Contact, { profile, extra }: Contact): Contact {
+  return {
+    ...person,
+    profile: person.profile === NO_PROFILE ? profile : person.profile,
+    extra: extra ? { ...person.extra, ...extra } : person.extra,
+  }
 }
 
 /** Nothing says it plainly: the business stands in `from` of what it wrote, and only that names a recipient. */

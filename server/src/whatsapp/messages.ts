@@ -2,13 +2,16 @@ import { type Contact, matchContact } from './contacts.ts'
 import { readSharedPhones } from './content/contact-cards.ts'
 import { parseContent, readMessageType } from './content/content.ts'
 import { isNobody, NOBODY, readIdentifiers } from './identifiers.ts'
-import { type JsonObject, readId } from './readers.ts'
+import { type JsonObject, readId, restOf } from './readers.ts'
 import { baseOf, type ElementParser, type Scope, unusable } from './scope.ts'
 import { parseSystemMessage } from './system.ts'
 import type { Identifiers, MessageUpdate, Update } from './types.ts'
 
 const SENDER = { bsuid: 'from_user_id', parent: 'from_parent_user_id', phone: 'from' }
 const RECIPIENT = { bsuid: 'to_user_id', parent: 'to_parent_user_id', phone: 'to' }
+
+const ENVELOPE_MEMBERS = new Set(['id', 'message', 'timestamp'])
+const NONE = new Set<string>()
 
 /** What is known of a message besides its own object. */
 export type MessageFrame = {
@@ -59,7 +62,7 @@ export function parseMessage(scope: Scope, message: JsonObject, path: string, fr
     person: ids,
     profile,
     group_id,
-    content: contentOf(message, frame.person),
+    content: contentOf(message, frame),
     shared_phones: readShared(message, frame.direction),
     history_status: frame.history_status ?? null,
     standby: scope.standby,
@@ -67,9 +70,11 @@ export function parseMessage(scope: Scope, message: JsonObject, path: string, fr
   }
 }
 
-function contentOf(message: JsonObject, { extra }: Contact): MessageUpdate['content'] {
+function contentOf(message: JsonObject, { person, envelope }: MessageFrame): MessageUpdate['content'] {
   const content = parseContent(message)
-  return extra ? { ...content, kept: { ...content.kept, contact: extra } } : content
+  const around = envelope && envelope !== message ? restOf(envelope, ENVELOPE_MEMBERS) : null
+  const kept = restOf({ ...content.kept, contact: person.extra, envelope: around }, NONE)
+  return kept ? { ...content, kept } : content
 }
 
 function readShared(

@@ -1,14 +1,15 @@
+import type { Contact } from './contacts.ts'
 import { type JsonObject, readId, readObject, readText } from './readers.ts'
 import { baseOf, type Scope } from './scope.ts'
 import { storableObject } from './storable.ts'
-import type { Identifiers, PaymentUpdate } from './types.ts'
+import type { PaymentUpdate } from './types.ts'
 
 /** What became of a payment, as a gateway told Meta. It may lack anything: the merchant's reference is what joins it. */
 export function parsePayment(
   scope: Scope,
   status: JsonObject,
   path: string,
-  person: Identifiers,
+  { ids, extra }: Contact,
 ): PaymentUpdate {
   const payment = readObject(status, 'payment') ?? {}
   const part = (key: string) => {
@@ -18,12 +19,12 @@ export function parsePayment(
   return {
     kind: 'payment',
     ...baseOf(scope, path, status.timestamp),
-    person,
+    person: ids,
     status: readId(status, 'status'),
     reference_id: readText(payment, 'reference_id'),
     amount: part('amount'),
     currency: readText(payment, 'currency'),
     transaction: part('transaction'),
-    data: storableObject(status),
+    data: storableObject({ ...status, ...(extra && { contact: extra }) }),
   }
 }

@@ -1,12 +1,25 @@
 import { identify, isNobody } from './identifiers.ts'
 import { noticeOf } from './notices.ts'
-import { readId, readName, readObject, readUsername } from './readers.ts'
+import { readId, readName, readObject, readUsername, restOf } from './readers.ts'
 import { baseOf, type ElementParser, unusable } from './scope.ts'
 import { storableObject } from './storable.ts'
 
+const ITEM_MEMBERS = new Set(['action', 'contact', 'metadata', 'timestamp', 'type'])
+const CONTACT_MEMBERS = new Set([
+  'first_name',
+  'full_name',
+  'parent_user_id',
+  'phone_number',
+  'user_id',
+  'username',
+  'wa_id',
+])
+const TIME = new Set(['timestamp'])
+
 /** A change in the address book of the WhatsApp Business app. */
 export const parseStateSync: ElementParser = (scope, item, path, updates) => {
-  const timestamp = readObject(item, 'metadata')?.timestamp ?? item.timestamp
+  const metadata = readObject(item, 'metadata') ?? {}
+  const timestamp = metadata.timestamp ?? item.timestamp
   const contact = readObject(item, 'contact')
   if (!contact) {
     const base = baseOf(scope, path, timestamp)
@@ -28,8 +41,9 @@ export const parseStateSync: ElementParser = (scope, item, path, updates) => {
     return
   }
   const action = readId(item, 'action') ?? 'unknown'
-  // What adds nobody to the contacts is told, so that it is not lost.
-  if (action !== 'add' && action !== 'unknown')
+  // What adds nobody to the contacts, or says something new, is told, so that it is not lost.
+  const is_new = restOf(item, ITEM_MEMBERS) ?? restOf(contact, CONTACT_MEMBERS) ?? restOf(metadata, TIME)
+  if (is_new || (action !== 'add' && action !== 'unknown'))
     updates.push(noticeOf({ ...scope, entry_time: timestamp }, path, `contact_${action}`, item))
   updates.push({
     kind: 'contact_sync',

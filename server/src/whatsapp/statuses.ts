@@ -53,7 +53,7 @@ export function readStatusPerson(status: JsonObject): Identifiers {
 export const parseStatus: ElementParser = (scope, status, path, updates) => {
   const person = matchContact(scope.contacts, readStatusPerson(status))
   const type = readId(status, 'type')?.toLowerCase() ?? null
-  if (type === 'payment') updates.push(parsePayment(scope, status, path, person.ids))
+  if (type === 'payment') updates.push(parsePayment(scope, status, path, person))
   else if (type === 'call' || scope.field === 'calls') {
     updates.push(parseCallStatus(scope, status, path, person))
   } else if (type === null || type === 'message') parseDelivery(scope, status, path, person, updates)

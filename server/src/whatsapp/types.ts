@@ -207,6 +207,8 @@ export type BusinessUsernameUpdate = UpdateBase & {
   kind: 'business_username'
   username: string | null
   status: string
+  /** Members that are new; null: none. */
+  data: Record<string, unknown> | null
 }
 
 /** Anything else: account and template notices, value-level errors, link clicks, declined history, unknown fields. */

@@ -8430,6 +8430,9 @@ export interface paths {
                                  *     }
                                  */
                                 data: {
+                                    details?: {
+                                        [key: string]: unknown;
+                                    };
                                     status: string;
                                     username: string | null;
                                 } & {
