@@ -35,17 +35,15 @@ export async function listIdentityEvents(
        order by e.at desc, e.id desc limit ${limit}`.execute(trx)
     return rows
   }
-  return asAccount(trx, async () => {
-    const told: IdentityEventRow[] = []
-    // Few lines name a contact whom a limited member does not see, so one part is most often the page.
-    for (let from = after; ; ) {
-      const part = await read(from)
-      told.push(...(await keepTold(trx, account_id, part)))
-      const last = part.at(-1)
-      if (last === undefined || part.length < limit || told.length >= limit) return told.slice(0, limit)
-      from = [last.at.toISOString(), last.id]
-    }
-  })
+  const told: IdentityEventRow[] = []
+  // Few lines name a contact whom a limited member does not see, so one part is most often the page.
+  for (let from = after; ; ) {
+    const part = await asAccount(trx, () => read(from))
+    told.push(...(await keepTold(trx, account_id, part)))
+    const last = part.at(-1)
+    if (last === undefined || part.length < limit || told.length >= limit) return told.slice(0, limit)
+    from = [last.at.toISOString(), last.id]
+  }
 }
 
 export type TimelineRow = { kind: 'message' | 'identity_event'; id: string; at: Date }

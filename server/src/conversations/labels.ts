@@ -62,16 +62,16 @@ export async function listLabels(trx: Trx, account_id: string): Promise<Label[]>
 }
 
 function latestLabelled(account_id: string, inboxes: string[] | null): RawBuilder<unknown> {
-  const latest = (chosen: RawBuilder<unknown>) => sql`
-    select c.labels, c.last_message_at, c.id from conversations c
+  const latest = (chosen: RawBuilder<unknown>, most: number) => sql`
+    select c.labels from conversations c
      where c.account_id = ${account_id} and ${chosen} and c.labels <> '{}' and c.merged_into is null
        and c.last_message_at is not null
-     order by c.last_message_at desc, c.id desc limit ${LATEST_LABELLED}`
-  if (inboxes === null) return latest(sql`true`)
-  // Each inbox has an index of its own order: those of other inboxes between them are not looked at.
+     order by c.last_message_at desc, c.id desc limit ${most}`
+  if (inboxes === null) return latest(sql`true`, LATEST_LABELLED)
+  // As many in all, the latest of each inbox: those of other inboxes between them are not looked at.
+  const share = Math.ceil(LATEST_LABELLED / Math.max(inboxes.length, 1))
   return sql`
-    select c.labels from unnest(${inboxes}::uuid[]) as i(id) cross join lateral (${latest(sql`c.inbox_id = i.id`)}) as c
-     order by c.last_message_at desc, c.id desc limit ${LATEST_LABELLED}`
+    select c.labels from unnest(${inboxes}::uuid[]) as i(id) cross join lateral (${latest(sql`c.inbox_id = i.id`, share)}) as c`
 }
 
 /** Keeps a label, which may be in use already. Throws `already_exists`. The caller holds the account's lock. */

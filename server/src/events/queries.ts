@@ -16,6 +16,8 @@ export type EventRow = {
 
 // A reader of rare types must not read the whole feed for one page.
 const EXAMINED_AT_ONCE = 5000
+// A limited member's page reads past what others see; one that holds few says where to go on all the same.
+const EXAMINED_BY_LIMITED = 1000
 const OF_A_KIND = '.*'
 
 /**
@@ -29,10 +31,8 @@ export async function readEvents(
 ): Promise<{ rows: EventRow[]; next_after: number }> {
   const { after, types, limit } = page
   if (isLimited(trx)) {
-    return asAccount(trx, async () => {
-      const until = await lastExamined(trx, account_id, after)
-      return readSeen(trx, account_id, { ...page, until })
-    })
+    const until = await asAccount(trx, () => lastExamined(trx, account_id, after))
+    return readSeen(trx, account_id, { ...page, until })
   }
   if (types === null) {
     const rows = await examined(trx, account_id, after, limit).execute()
@@ -62,24 +62,24 @@ export async function readSeen(
   const { after, until, types, limit } = page
   const inboxes = inboxesSeen(trx) ?? []
   const read = (from: number) =>
-    examined(trx, account_id, from, limit)
-      .where('seq', '<=', until)
-      .where(types === null ? sql<boolean>`true` : isOneOf(types))
-      .where(mayBeTold(inboxes))
-      .execute()
-  return asAccount(trx, async () => {
-    const rows: EventRow[] = []
-    // Few events are of contacts alone, so most pages are full after the first part.
-    for (let from = after; rows.length < limit; ) {
-      const part = await read(from)
-      rows.push(...(await keepToldEvents(trx, account_id, part)))
-      const last = part.at(-1)
-      if (last === undefined || part.length < limit) return { rows, next_after: until }
-      from = last.seq
-    }
-    const shown = rows.slice(0, limit)
-    return { rows: shown, next_after: shown.at(-1)?.seq ?? until }
-  })
+    asAccount(trx, () =>
+      examined(trx, account_id, from, limit)
+        .where('seq', '<=', until)
+        .where(types === null ? sql<boolean>`true` : isOneOf(types))
+        .where(mayBeTold(inboxes))
+        .execute(),
+    )
+  const rows: EventRow[] = []
+  // Few events are of contacts alone, so most pages are full after the first part.
+  for (let from = after; rows.length < limit; ) {
+    const part = await read(from)
+    rows.push(...(await keepToldEvents(trx, account_id, part)))
+    const last = part.at(-1)
+    if (last === undefined || part.length < limit) return { rows, next_after: until }
+    from = last.seq
+  }
+  const shown = rows.slice(0, limit)
+  return { rows: shown, next_after: shown.at(-1)?.seq ?? until }
 }
 
 /** Leaves out what is certainly not told, so that few rows are asked about: who is told of the rest says `keepToldEvents`. */
@@ -94,7 +94,7 @@ function mayBeTold(inboxes: string[]) {
 async function lastExamined(trx: Trx, account_id: string, after: number): Promise<number> {
   const { rows } = await sql<{ seq: number | null }>`
     select max(seq) as seq from (
-      select seq from events where account_id = ${account_id} and seq > ${after} order by seq limit ${EXAMINED_AT_ONCE}) as next`.execute(
+      select seq from events where account_id = ${account_id} and seq > ${after} order by seq limit ${EXAMINED_BY_LIMITED}) as next`.execute(
     trx,
   )
   return rows[0]?.seq ?? after
