@@ -79,6 +79,8 @@ describe('a template', () => {
     ['one too many', 132000, [body(text('first_name', 'a'), text('item', 'b'), text('c', 'd')), link]],
     ['no link parameter', 132000, [body(text('first_name', 'Rafa'), text('item', 'Kite'))]],
     ['a wrong name', 132012, [body(text('first_name', 'Rafa'), text('thing', 'Kite')), link]],
+    ['a line break', 132018, [body(text('first_name', 'Ra\nfa'), text('item', 'Kite')), link]],
+    ['five spaces', 132018, [body(text('first_name', 'Ra     fa'), text('item', 'Kite')), link]],
     ['an empty text', 132012, [body(text('first_name', ''), text('item', 'Kite')), link]],
     ['too long a text', 132005, [body(text('first_name', 'x'.repeat(1020)), text('item', 'Kite')), link]],
   ])('with %s is refused with %d', (_name, code, components) => {

@@ -7,6 +7,7 @@ import type { BodyProblem } from './body.ts'
 import { describeIssue } from './interactive.ts'
 
 const HYDRATED_MAX = 1024
+const UNSHOWABLE = /[\n\r\t]| {5,}/
 export const PLACEHOLDER = /\{\{\s*([A-Za-z0-9_]+)\s*\}\}/g
 
 const parameter = z.looseObject({
@@ -97,6 +98,10 @@ function textProblem(
   for (const one of given) {
     if (one.type.toLowerCase() === 'text' && !one.text) {
       return { code: 132012, details: `${where}: a text parameter is empty or missing` }
+    }
+    if (one.type.toLowerCase() === 'text' && UNSHOWABLE.test(one.text ?? '')) {
+      const details = `${where}: a text parameter cannot have new-line or tab characters or more than 4 consecutive spaces`
+      return { code: 132018, details }
     }
     const wrong = template.parameter_format === 'NAMED' && !names.includes(one.parameter_name ?? '')
     if (wrong) return { code: 132012, details: `${where}: parameter name is missing or unknown` }

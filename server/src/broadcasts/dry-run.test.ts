@@ -94,6 +94,26 @@ describe('what is refused at once', () => {
       400,
       'template_parameters',
     ],
+    [
+      {
+        template: {
+          name: 'sale',
+          language: 'en',
+          components: [
+            {
+              type: 'body',
+              parameters: [
+                { type: 'text', text: 'Ana\nLima' },
+                { type: 'text', text: 'cake' },
+              ],
+            },
+          ],
+        },
+        parameters: {},
+      },
+      400,
+      'template_parameters',
+    ],
     [{ audience: { contact_ids: [] } }, 400, 'invalid_request'],
     [{ audience: { contact_ids: ['con_1'] } }, 400, 'invalid_request'],
     [{ audience: { query: { favourite: 'cake' } } }, 400, 'invalid_request'],

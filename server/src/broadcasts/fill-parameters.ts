@@ -1,5 +1,6 @@
 import { givenName } from '../contacts/display-name.ts'
 import type { ContactFields } from '../contacts/queries.ts'
+import { parameterProblem } from '../templates/check-parameters.ts'
 import type { TemplateDefinition } from '../templates/definition.ts'
 import { ruleOf } from '../templates/fill-button.ts'
 import type { TemplateVariable } from '../templates/variables.ts'
@@ -16,12 +17,12 @@ export type Filling =
 
 export type Parameters = Record<string, Filling>
 
-/** How each kind of parameter carries a text, and how long that may be. */
-const CARRIERS: Record<string, { longest: number; carry: (text: string) => object }> = {
-  text: { longest: 1024, carry: (text) => ({ type: 'text', text }) },
-  payload: { longest: 256, carry: (payload) => ({ type: 'payload', payload }) },
-  coupon_code: { longest: 256, carry: (coupon_code) => ({ type: 'coupon_code', coupon_code }) },
-}
+/** How each kind of parameter carries a text. */
+const CARRIERS: ReadonlyMap<string, (text: string) => object> = new Map<string, (text: string) => object>([
+  ['text', (text: string) => ({ type: 'text', text })],
+  ['payload', (payload: string) => ({ type: 'payload', payload })],
+  ['coupon_code', (coupon_code: string) => ({ type: 'coupon_code', coupon_code })],
+])
 
 /** How `parameters` names a variable: `body.first_name`, `header.1`, `button.0`; in a carousel `card.1.body.1`. */
 export function nameVariable(variable: TemplateVariable): string {
@@ -32,7 +33,7 @@ export function nameVariable(variable: TemplateVariable): string {
 
 /** The variables that a text can fill. */
 export function fillableVariables(variables: TemplateVariable[]): TemplateVariable[] {
-  return variables.filter(({ type }) => Object.hasOwn(CARRIERS, type))
+  return variables.filter(({ type }) => CARRIERS.has(type))
 }
 
 type Plan = { definition: TemplateDefinition; variables: TemplateVariable[] }
@@ -52,15 +53,15 @@ export function fillParameters(
   for (const variable of fillableVariables(variables)) {
     const name = nameVariable(variable)
     const filling = Object.hasOwn(parameters, name) ? parameters[name] : undefined
-    const carrier = CARRIERS[variable.type]
+    const carrier = CARRIERS.get(variable.type)
     if (filling === undefined || carrier === undefined) continue
-    const text = textOf(filling, fields, carrier.longest)
+    const text = textOf(filling, fields, variable.type)
     if (text === null) missing.push(name)
     const { component, card_index, button_index } = variable
     const place = `${card_index} ${component} ${button_index}`
     const list = filled.get(place) ?? { variable, parameters: [] }
     list.parameters.push({
-      ...carrier.carry(text ?? ''),
+      ...carrier(text ?? ''),
       ...(variable.name !== null && { parameter_name: variable.name }),
     })
     filled.set(place, list)
@@ -68,12 +69,12 @@ export function fillParameters(
   return { components: merge(definition, components, [...filled.values()]), missing }
 }
 
-// WhatsApp takes neither line breaks nor long gaps in a parameter.
-function textOf(filling: Filling, fields: ContactFields, longest: number): string | null {
+// WhatsApp takes neither line breaks nor long gaps in a parameter: what is known of a contact is sent without them.
+function textOf(filling: Filling, fields: ContactFields, type: string): string | null {
   const fits = (value: unknown): string | null => {
     if (typeof value !== 'string' && typeof value !== 'number') return null
     const text = String(value).replace(/\s+/g, ' ').trim()
-    return text === '' || text.length > longest ? null : text
+    return parameterProblem(text, type) === null ? text : null
   }
   if ('text' in filling) return fits(filling.text)
   const { attribute, fallback } = filling

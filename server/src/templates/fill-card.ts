@@ -18,8 +18,9 @@ type Given<Type extends TemplateComponent['type']> = {
   field: string
 }
 
-// The longest text that a body may have once it is filled: error 132005.
+// The longest texts that a body and a header may have once they are filled: error 132005.
 const LONGEST_BODY = 1024
+const LONGEST_HEADER = 60
 
 /** Fills the header, body and buttons of a template, or of one card of a carousel. */
 export function fillCard(
@@ -70,6 +71,10 @@ function fillHeader(
     const wrong = parameters.findIndex(({ type }) => type !== 'text')
     if (wrong !== -1 && header !== null)
       errors.push({ field: `${where.field}.${wrong}.type`, message: 'Expected text', unsure: true })
+    if (header !== null && text.length > LONGEST_HEADER && parameters.length > 0) {
+      const message = `Expected at most ${LONGEST_HEADER} characters once it is filled, not ${text.length}`
+      errors.push({ field: where.field, message })
+    }
     return header === null ? null : { type: 'text', text }
   }
   if (parameters.length !== 1) {

@@ -1,4 +1,5 @@
 import type { TemplateComponent } from '../whatsapp/outgoing/template.ts'
+import { checkParameters } from './check-parameters.ts'
 import type { TemplateDefinition } from './definition.ts'
 import { type FilledCard, fillCard } from './fill-card.ts'
 import type { TemplateError } from './template-error.ts'
@@ -18,6 +19,7 @@ export function fillTemplate(
   components: TemplateComponent[],
 ): { filled: FilledTemplate; errors: TemplateError[] } {
   const errors: TemplateError[] = []
+  checkParameters(components, FIELD, errors)
   const named = parameter_format === 'named'
   const card = fillCard(definition, components, { named, field: FIELD }, errors)
   const cards = fillCards(definition, components, named, errors)

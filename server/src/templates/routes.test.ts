@@ -198,6 +198,15 @@ test('a preview shows what the person would see, or which field is wrong', async
     status: 400,
     body: { code: 'template_parameters', errors: [{ field: 'body.components' }] },
   })
+  const broken = [
+    components[0],
+    { type: 'body', parameters: ['Ra\nfa', '7781'].map((text) => ({ type: 'text', text })) },
+    components[2],
+  ]
+  expect(await call('POST', url, { components: broken })).toMatchObject({
+    status: 400,
+    body: { code: 'template_parameters', errors: [{ field: 'body.components.1.parameters.0.text' }] },
+  })
   const [, body] = components
   expect(await call('POST', url, { components: [{ ...body, type: 'bodies' }] })).toMatchObject({
     status: 400,

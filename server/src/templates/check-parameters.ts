@@ -1,0 +1,68 @@
+import type { FieldError } from '../errors.ts'
+import { visibleName } from '../identity/visible-name.ts'
+import { isObject, readObjects } from '../whatsapp/readers.ts'
+
+/** What WhatsApp shows of a parameter's text, and how long it may be. */
+const TEXTS: ReadonlyMap<
+  string,
+  { longest: number; of: (parameter: Record<string, unknown>) => unknown; step: string }
+> = new Map([
+  ['text', { longest: 1024, of: ({ text }) => text, step: 'text' }],
+  ['payload', { longest: 256, of: ({ payload }) => payload, step: 'payload' }],
+  ['coupon_code', { longest: 20, of: ({ coupon_code }) => coupon_code, step: 'coupon_code' }],
+  [
+    'currency',
+    {
+      longest: 1024,
+      of: ({ currency }) => inner(currency, 'fallback_value'),
+      step: 'currency.fallback_value',
+    },
+  ],
+  [
+    'date_time',
+    {
+      longest: 1024,
+      of: ({ date_time }) => inner(date_time, 'fallback_value'),
+      step: 'date_time.fallback_value',
+    },
+  ],
+])
+// The program that sent the template reads a payload; nobody is shown it.
+const SHOWN_TO_NOBODY = new Set(['payload'])
+const BREAKS = /[\n\r\t\v\f\u0085\u2028\u2029]/
+const LONG_GAP = / {5,}/
+
+/**
+ * Why WhatsApp would refuse this text as a parameter of a template (132012, 132018, 131008), or null. Every door asks
+ * this: a message, a preview, a broadcast, the gateway.
+ */
+export function parameterProblem(text: string, type = 'text'): string | null {
+  const longest = TEXTS.get(type)?.longest ?? Number.POSITIVE_INFINITY
+  if (text.length > longest) return `Expected at most ${longest} characters, not ${text.length}`
+  if (SHOWN_TO_NOBODY.has(type)) return text === '' ? 'Expected some text' : null
+  if (visibleName(text) === null) return 'Expected some text: WhatsApp takes no empty parameter'
+  if (BREAKS.test(text)) return 'Expected no line break and no tab'
+  return LONG_GAP.test(text) ? 'Expected no more than four spaces in a row' : null
+}
+
+/** Adds to `errors` every parameter whose text WhatsApp would refuse, in cards too. */
+export function checkParameters(components: readonly object[], field: string, errors: FieldError[]): void {
+  for (const [at, component] of components.entries()) {
+    if (!isObject(component)) continue
+    const where = `${field}.${at}`
+    for (const [index, parameter] of readObjects(component, 'parameters').entries()) {
+      const type = String(parameter.type).toLowerCase()
+      const known = TEXTS.get(type)
+      const text = known?.of(parameter)
+      if (known === undefined || typeof text !== 'string') continue
+      const message = parameterProblem(text, type)
+      if (message !== null) errors.push({ field: `${where}.parameters.${index}.${known.step}`, message })
+    }
+    for (const [index, card] of readObjects(component, 'cards').entries())
+      checkParameters(readObjects(card, 'components'), `${where}.cards.${index}.components`, errors)
+  }
+}
+
+function inner(value: unknown, key: string): unknown {
+  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined
+}
