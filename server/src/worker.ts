@@ -23,6 +23,7 @@ import { startSender } from './outbox/sender.ts'
 import { expireRequests } from './phone-requests/expire-requests.ts'
 import { settleWaiting } from './phone-requests/settle-waiting.ts'
 import { deleteOldMessages } from './retention/delete-old-messages.ts'
+import { foldOldWords } from './search/fold-words.ts'
 import { syncDueTemplates } from './templates/sync-templates.ts'
 import { startDeliverer } from './webhooks/deliverer.ts'
 import { deleteOldDeliveries } from './webhooks/retention.ts'
@@ -119,6 +120,11 @@ function buildJobs(deps: Deps, store: Store): Job[] {
       run: async () => {
         await wakeSnoozed(deps.db, new Date(deps.clock.now()))
       },
+    },
+    {
+      name: 'fold_search_words',
+      cron: '* * * * *',
+      run: (_data, signal) => foldOldWords(deps, signal),
     },
     {
       name: 'sync_templates',

@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { withAccount } from '../db/with-account.ts'
 import { openTestDatabase, type TestDatabase } from '../test/database.ts'
 import { anyPoison, objectsIn, poisoned, textsIn } from '../test/poison.ts'
-import { connectLines, deliver, type TestLines } from '../test/whatsapp-line.ts'
+import { connectLines, deliver, type TestLines, textFrom } from '../test/whatsapp-line.ts'
 
 const FOLDER = new URL('../whatsapp/fixtures/', import.meta.url)
 const FIXTURES = readdirSync(FOLDER)
@@ -56,4 +58,24 @@ test('a name from outside is only a name, wherever in a webhook it stands', asyn
     if (typeof outcome === 'string') faults.push([file, outcome])
   }
   expect(faults).toEqual([])
+})
+
+test('a text that is larger than an index takes is stored whole and found by its beginning', async () => {
+  const [line] = lines.lines
+  if (line === undefined) throw new Error('there is no line')
+  const words = Array.from({ length: 250_000 }, (_, index) => `w${index.toString(36)}x`)
+  const text = ['zanzibar', ...words].join(' ')
+  expect(text.length).toBeGreaterThan(1_048_575)
+  expect(await outcomeOf([textFrom(line, { bsuid: 'US.1' }, 'long', 1, text)])).toEqual([])
+  await withAccount(database.db, lines.account_id, async (trx) => {
+    const stored = await trx
+      .selectFrom('messages')
+      .select(['id', 'text'])
+      .where('wamid', '=', 'long')
+      .executeTakeFirstOrThrow()
+    expect(stored.text).toBe(text)
+    const { rows } = await sql<{ id: string }>`
+      select id from selfsame_find_texts('message', 'zanzib', null, null, 10) as id`.execute(trx)
+    expect(rows).toEqual([{ id: stored.id }])
+  })
 })

@@ -1,15 +1,10 @@
+import { foldWords, WORD } from './fold.ts'
+
 /** A piece of a text, and whether it is a word that was looked for. */
 export type Part = { text: string; found: boolean }
 
-const WORD = /[\p{L}\p{N}\p{M}]+/gu
-const MARKS = /[\u0300-\u036f]/g
 const LONGEST = 240
 const BEFORE_THE_FIRST = 60
-
-/** The words of a query as they are compared: without case and accents, as selfsame_text_words has those of a text. */
-export function wordsOf(query: string): string[] {
-  return [...query.matchAll(WORD)].map(([word]) => fold(word))
-}
 
 /**
  * The part of a text around the first word that begins with one of `words`, cut where those words begin and end, so that
@@ -17,8 +12,8 @@ export function wordsOf(query: string): string[] {
  */
 export function excerptOf(text: string, words: string[]): Part[] | null {
   const found = [...text.matchAll(WORD)].filter(([word]) => {
-    const folded = fold(word)
-    return words.some((it) => folded.startsWith(it))
+    const folded = foldWords(word)
+    return words.some((it) => folded.some((part) => part.startsWith(it)))
   })
   const [first] = found
   if (first === undefined) return null
@@ -58,8 +53,4 @@ function cutAround(text: string, first: number): { from: number; until: number }
 function wholeCharacter(text: string, at: number): number {
   const code = text.charCodeAt(at)
   return code >= 0xdc00 && code <= 0xdfff ? at - 1 : at
-}
-
-function fold(word: string): string {
-  return word.normalize('NFKD').replace(MARKS, '').toLowerCase()
 }

@@ -5,6 +5,7 @@ import { type TestApp, testApp } from '../test/app.ts'
 import { openShop, type Shop } from '../test/people.ts'
 import { addMember } from '../test/sign-in.ts'
 import { echoTo, textFrom, webhook } from '../test/whatsapp-line.ts'
+import { foldOldWords } from './fold-words.ts'
 
 let app: TestApp
 let shop: Shop
@@ -289,4 +290,38 @@ describe('who may', () => {
     for (const what of ['messages', 'notes'])
       expect((await ask(`/v1/search/${what}?query=alone&inbox_id=${inbox}`)).statusCode).toBe(404)
   })
+})
+
+test.each([
+  ['Søren kjøper kjærlighet', 'soren kjaerl'],
+  ['شُكْرًا جزيلا', 'شكرا'],
+  ['Paid 🎉🎉', '🎉'],
+  ['Love it ❤️', '❤'],
+])('%s is found by %s, with its words marked', async (text, query) => {
+  await shop.receive(textFrom(shop.line, ANA, 'm1', 10, text))
+  expect((await textsFor(query))[0]).toContain('[')
+})
+
+test('words that were stored before they were compared like this are folded again', async () => {
+  await shop.receive(textFrom(shop.line, { bsuid: 'US.7', name: 'Łukasz' }, 'm1', 10, 'Đorđe'))
+  const { store, db } = app.database
+  const fold = (fn: string) => `create or replace function selfsame_fold(shown text) returns text
+    language sql immutable parallel safe as $$ select ${fn} $$`
+  const [now] = await store.asOwner(({ query }) =>
+    query<{ is: string }>(`select pg_get_functiondef('selfsame_fold'::regproc) as is`),
+  )
+  // As a version before would have written them.
+  await store.asOwner(async ({ exec }) => {
+    await exec(fold('lower(shown)'))
+    await exec(`update messages set text = text`)
+    await exec(`update contact_words set word = 'łukasz'`)
+    await exec(now?.is ?? '')
+    await exec(`insert into search_refolds (account_id, kind)
+      select id, k from accounts cross join unnest(array['contact', 'message', 'note']) as k`)
+  })
+  expect(await textsFor('dorde')).toEqual([])
+  await foldOldWords({ db }, new AbortController().signal)
+  expect(await textsFor('dorde')).toEqual(['[Đorđe]'])
+  expect(await shop.rows('select word from contact_words')).toContainEqual({ word: 'lukasz' })
+  expect(await shop.rows('select 1 from search_refolds')).toEqual([])
 })

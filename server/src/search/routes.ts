@@ -13,8 +13,9 @@ import { findInbox } from '../inboxes/queries.ts'
 import { presentSummary } from '../messages/present-message.ts'
 import { loadNotes } from '../notes/notes.ts'
 import { namesOf, presentNote } from '../notes/present-note.ts'
-import { beginningOf, excerptOf, wordsOf } from './excerpt.ts'
+import { beginningOf, excerptOf } from './excerpt.ts'
 import { findTexts } from './find-texts.ts'
+import { foldWords } from './fold.ts'
 import { loadFound, showFound } from './found-messages.ts'
 import { foundMessageSchema, foundNoteSchema, searchMessagesQuery, searchNotesQuery } from './schema.ts'
 
@@ -57,7 +58,7 @@ function serveMessages(http: Http, deps: Deps): void {
         )
         const contact_ids = rows.map(({ contact_id }) => contact_id)
         const names = await loadContactNames(trx, account_id, contact_ids, include_sealed)
-        const words = wordsOf(query)
+        const words = foldWords(query)
         return {
           data: rows.map((row) => ({
             message_id: presentId('message', row.id),
@@ -103,7 +104,7 @@ function serveNotes(http: Http, deps: Deps): void {
           (ids) => loadNotes(trx, account_id, ids),
         )
         const names = await namesOf(trx, account_id, rows)
-        const words = wordsOf(query)
+        const words = foldWords(query)
         return {
           data: rows.map((note) => ({
             note: presentNote(note, names),
