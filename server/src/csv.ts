@@ -1,8 +1,8 @@
-// What a spreadsheet may take for a formula. An apostrophe in front makes it text; so one that is there already gets
+// What a spreadsheet may take for a formula, also behind spaces and characters that nobody sees. An apostrophe in front makes it text; so one that is there already gets
 // another, and taking one away gives back exactly what there was.
-const FORMULA = /^['=+\-@\t\r\n＝＋－＠]/
-// Digits alone are no formula, and whoever compares phones wants them as they are.
-const PHONE = /^\+\d+$/
+const FORMULA = /^[\p{Cf}\p{Z}\s]*['=+\-@\t\r\n＝＋－＠]/u
+// Digits alone are no formula, nor is a list of them, and programs compare phones as they are.
+const PHONE = /^\+\d+(; \+\d+)*$/
 
 /** A cell that no spreadsheet runs. */
 export function writeCell(text: string): string {

@@ -1,3 +1,4 @@
+import { writeCell } from '../csv.ts'
 import { presentId } from '../ids.ts'
 import { actorId } from './present.ts'
 import type { AuditRow } from './queries.ts'
@@ -7,7 +8,7 @@ const COLUMNS: { name: string; of: (row: AuditRow) => string }[] = [
   { name: 'at', of: ({ at }) => at.toISOString() },
   { name: 'actor_kind', of: ({ actor_kind }) => actor_kind },
   { name: 'actor_id', of: (row) => actorId(row) ?? '' },
-  { name: 'actor_name', of: ({ actor_name }) => asText(actor_name) },
+  { name: 'actor_name', of: ({ actor_name }) => actor_name },
   { name: 'action', of: ({ action }) => action },
   { name: 'subject_kind', of: ({ subject_kind }) => subject_kind ?? '' },
   {
@@ -22,14 +23,5 @@ export const CSV_HEADER = `${COLUMNS.map(({ name }) => name).join(',')}\r\n`
 
 /** An entry as a line of CSV (RFC 4180). */
 export function csvLine(row: AuditRow): string {
-  return `${COLUMNS.map(({ of }) => quote(of(row))).join(',')}\r\n`
-}
-
-/** What people call themselves must not run as a formula in whoever's spreadsheet opens it. */
-function asText(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-}
-
-function quote(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return `${COLUMNS.map(({ of }) => writeCell(of(row))).join(',')}\r\n`
 }

@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
 import { type Command, Option } from 'commander'
 import { z } from 'zod'
+import { writeCell } from '../csv.ts'
 import type { Client } from './client.ts'
 import { runWithClient } from './run.ts'
 
@@ -69,7 +70,9 @@ async function exportContacts(
     )
     for (const contact of page.data) {
       await write(
-        format === 'csv' ? COLUMNS.map(({ of }) => quote(of(contact))).join(',') : JSON.stringify(contact),
+        format === 'csv'
+          ? COLUMNS.map(({ of }) => writeCell(of(contact))).join(',')
+          : JSON.stringify(contact),
       )
       written += 1
     }
@@ -91,27 +94,18 @@ function identifiers({ identities }: Contact, kind: string, with_portfolio: bool
 
 const COLUMNS: { name: string; of: (contact: Contact) => string }[] = [
   { name: 'id', of: ({ id }) => id },
-  { name: 'display_name', of: ({ display_name }) => asText(display_name) },
-  { name: 'name', of: ({ name }) => asText(name ?? '') },
-  { name: 'profile_name', of: ({ profile_name }) => asText(profile_name ?? '') },
-  { name: 'username', of: ({ username }) => asText(username ?? '') },
+  { name: 'display_name', of: ({ display_name }) => display_name },
+  { name: 'name', of: ({ name }) => name ?? '' },
+  { name: 'profile_name', of: ({ profile_name }) => profile_name ?? '' },
+  { name: 'username', of: ({ username }) => username ?? '' },
   { name: 'phone', of: ({ phone }) => phone ?? '' },
   { name: 'phones', of: (contact) => identifiers(contact, 'phone', false) },
   { name: 'bsuids', of: (contact) => identifiers(contact, 'bsuid', true) },
   { name: 'parent_bsuids', of: (contact) => identifiers(contact, 'parent_bsuid', false) },
-  { name: 'emails', of: (contact) => asText(identifiers(contact, 'email', false)) },
-  { name: 'external_ids', of: (contact) => asText(identifiers(contact, 'external', false)) },
+  { name: 'emails', of: (contact) => identifiers(contact, 'email', false) },
+  { name: 'external_ids', of: (contact) => identifiers(contact, 'external', false) },
   { name: 'attributes', of: ({ attributes }) => JSON.stringify(attributes) },
   { name: 'merged_ids', of: ({ merged_ids }) => merged_ids.join('; ') },
   { name: 'created_at', of: ({ created_at }) => created_at },
   { name: 'updated_at', of: ({ updated_at }) => updated_at },
 ]
-
-/** What strangers call themselves must not run as a formula in whoever's spreadsheet opens it. */
-function asText(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-}
-
-function quote(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}

@@ -1,26 +1,32 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { ContentTypeParserDoneFunction } from 'fastify/types/content-type-parser.js'
 import { z } from 'zod'
 import type { Trx } from '../db/types.ts'
 import { asAccount } from '../db/with-viewer.ts'
 import type { Deps } from '../deps.ts'
 import { problem } from '../errors.ts'
 import { callerOf } from '../http/auth.ts'
-import { idempotencyHeaders } from '../http/idempotency.ts'
+import { idempotencyHeaders, isAnswered } from '../http/idempotency.ts'
 import type { Http } from '../http/types.ts'
 import { judgedByRow } from '../http/validate.ts'
-import { requireEverything } from '../http/with-caller.ts'
+import { requireEverything, withCaller } from '../http/with-caller.ts'
 import { idPattern, parseId } from '../ids.ts'
 import { attributesSchema } from './attributes.ts'
-import { changeContacts } from './change-routes.ts'
+import { callerName, changeContacts } from './change-routes.ts'
 import { createContact } from './create-contact.ts'
 import { editContact } from './edit-contact.ts'
-import { importContacts } from './import-contacts.ts'
-import { parseCsvRows, parseImport, presentOutcome } from './import-file.ts'
+import { type ImportOutcome, importContacts } from './import-contacts.ts'
+import { type ImportReport, parseCsvRows, parseImport, presentReport } from './import-file.ts'
+import { takeLane } from './lane.ts'
 import { presentContact } from './present-contact.ts'
 import { loadContacts, requireContact, resolveContactId } from './queries.ts'
+import { readText } from './read-charset.ts'
 import { contactSchema } from './schema.ts'
 
 const LONGEST_TEXT = 500
 const MOST_MORE = 100
+/** The account's lock is free between two parts. */
+const PART_ROWS = 250
 const IMPORT_BYTES = 16 * 1024 * 1024
 const IMPORT_TYPES = ['application/x-ndjson', 'application/jsonl', 'application/json-lines']
 
@@ -80,17 +86,26 @@ export function registerClaimRoutes(http: Http, deps: Deps): void {
   serveCreation(http, deps)
   serveEditing(http, deps)
   http.register(async (scope: Http) => {
-    scope.addContentTypeParser(IMPORT_TYPES, { parseAs: 'string' }, (_request, body, done) =>
-      done(null, String(body)),
-    )
-    scope.addContentTypeParser('text/csv', { parseAs: 'string' }, (_request, body, done) => {
-      try {
-        done(null, parseCsvRows(String(body)))
-      } catch (error) {
-        done(error instanceof Error ? error : new Error('the file cannot be read', { cause: error }))
-      }
-    })
+    const parseJson = scope.getDefaultJsonParser('error', 'ignore')
+    takeFiles(scope, ['application/json'], (text, request, done) => parseJson(request, text, done))
+    takeFiles(scope, IMPORT_TYPES, (text, _request, done) => done(null, text))
+    takeFiles(scope, ['text/csv'], (text, _request, done) => done(null, parseCsvRows(text)))
     serveImports(scope, deps)
+  })
+}
+
+/** Reads a body in its charset before `parse`; what either of them throws is the answer. */
+function takeFiles(
+  scope: Http,
+  types: string[],
+  parse: (text: string, request: FastifyRequest, done: ContentTypeParserDoneFunction) => void,
+): void {
+  scope.addContentTypeParser(types, { parseAs: 'buffer' }, (request, body, done) => {
+    try {
+      parse(readText(Buffer.from(body), request.headers['content-type']), request, done)
+    } catch (error) {
+      done(error instanceof Error ? error : new Error('the file cannot be read', { cause: error }))
+    }
   })
 }
 
@@ -191,23 +206,37 @@ function serveImports(http: Http, deps: Deps): void {
               more: row.more?.map((given) => ({ ...given, ...portfolioOf(given) })),
             },
       )
-      return changeContacts(deps, request, reply, async ({ lane, decided_by }) => {
-        const outcomes = await importContacts(lane, rows, decided_by)
-        const report = outcomes.map(presentOutcome)
-        const count = (outcome: string) => report.filter((row) => row.outcome === outcome).length
-        return {
-          status: 200,
-          body: {
-            created: count('created'),
-            updated: count('updated'),
-            unchanged: count('unchanged'),
-            failed: count('failed'),
-            rows: report,
-          },
-        }
-      })
+      return importInParts(deps, request, reply, rows)
     },
   )
+}
+
+/**
+ * Each part in a transaction of its own, so that others of the account get their turn in between; the answer is stored with
+ * the last. A repeat after a crash finds the finished rows `unchanged`.
+ */
+async function importInParts(
+  deps: Deps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  rows: Parameters<typeof importContacts>[1],
+): Promise<FastifyReply> {
+  const caller = callerOf(request)
+  const done: ImportOutcome[] = []
+  const last = Math.max(0, Math.ceil(rows.length / PART_ROWS) - 1) * PART_ROWS
+  const answered = last > 0 && (await isAnswered(deps, request))
+  for (let at = 0; at < last && !answered; at += PART_ROWS) {
+    const part = rows.slice(at, at + PART_ROWS)
+    const outcomes = await withCaller(deps.db, request, async (trx) => {
+      const lane = await takeLane(trx, caller.account_id, new Date(deps.clock.now()))
+      return importContacts(lane, part, callerName(caller))
+    })
+    done.push(...outcomes)
+  }
+  return changeContacts<ImportReport>(deps, request, reply, async ({ lane, decided_by }) => {
+    const outcomes = await importContacts(lane, rows.slice(last), decided_by)
+    return { status: 200, body: presentReport([...done, ...outcomes]) }
+  })
 }
 
 function portfolioOf({ portfolio_id }: { portfolio_id?: string | undefined }) {

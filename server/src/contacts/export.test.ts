@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { parseCsv, readCell, writeCell } from '../csv.ts'
 import { type TestApp, testApp } from '../test/app.ts'
 import { type Answer, openShop, type Shop } from '../test/people.ts'
 import { addMember } from '../test/sign-in.ts'
 import { textFrom } from '../test/whatsapp-line.ts'
-import { parseCsv, readCell, writeCell } from './csv.ts'
 
 let app: TestApp
 let shop: Shop

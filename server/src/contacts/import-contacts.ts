@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { FieldError } from '../errors.ts'
 import { contactAnchor } from '../identity/anchors.ts'
 import { visibleName } from '../identity/visible-name.ts'
@@ -40,7 +41,11 @@ type Planned = {
   created: Map<string, NewContact>
   edits: ContactEdit[]
   claims: { contact_id: string; identifier: Identifier }[]
+  /** Of every contact that a row may change, what it shows by now. */
+  known: Map<string, Fields>
 }
+
+type Fields = { name: string | null; attributes: Record<string, unknown> }
 
 /**
  * Imports contacts. A row whose identifiers are known updates that contact and adds what is new; one whose identifiers
@@ -63,7 +68,8 @@ export async function importContacts(
     lane,
     read.flatMap(({ identifiers }) => identifiers),
   )
-  const planned: Planned = { created: new Map(), edits: [], claims: [] }
+  const known = await loadFields(lane, owners)
+  const planned: Planned = { created: new Map(), edits: [], claims: [], known }
   const outcomes = read.map(({ row, identifiers, errors }): ImportOutcome => {
     if (errors.length > 0) return { outcome: 'failed', code: 'invalid_request', errors }
     return planRow(planned, owners, row, identifiers)
@@ -103,16 +109,38 @@ function planRow(
     planned.claims.push({ contact_id, identifier })
   }
   if (owner === undefined) {
-    planned.created.set(contact_id, {
-      id: contact_id,
-      name: name ?? visibleName(row.profile_name),
-      attributes,
-    })
+    const created = { name: name ?? visibleName(row.profile_name), attributes }
+    planned.known.set(contact_id, created)
+    planned.created.set(contact_id, { id: contact_id, ...created })
     return { outcome: 'created', contact_id }
   }
-  const edits = name !== null || Object.keys(attributes).length > 0
+  const before = planned.known.get(owner) ?? { name: null, attributes: {} }
+  const after = { name: name ?? before.name, attributes: mergeAttributes(before.attributes, attributes) }
+  const edits = !isDeepStrictEqual(before, after)
+  planned.known.set(owner, after)
   if (edits) planned.edits.push({ id: owner, name: name ?? undefined, attributes })
   return { outcome: edits || fresh.length > 0 ? 'updated' : 'unchanged', contact_id }
+}
+
+/** As they are merged into what is there: null takes one away. */
+function mergeAttributes(
+  before: Record<string, unknown>,
+  given: Record<string, unknown>,
+): Record<string, unknown> {
+  const merged = new Map([...Object.entries(before), ...Object.entries(given)])
+  return Object.fromEntries([...merged].filter(([, value]) => value !== null))
+}
+
+async function loadFields(lane: Lane, owners: Map<string, Set<string>>): Promise<Map<string, Fields>> {
+  const ids = [...new Set([...owners.values()].flatMap((some) => [...some]))]
+  if (ids.length === 0) return new Map()
+  const rows = await lane.trx
+    .selectFrom('contacts')
+    .select(['id', 'name', 'attributes'])
+    .where('account_id', '=', lane.account_id)
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map(({ id, name, attributes }) => [id, { name, attributes }]))
 }
 
 async function addClaims(lane: Lane, planned: Planned, decided_by: string): Promise<void> {

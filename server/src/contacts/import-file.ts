@@ -1,8 +1,8 @@
 import type { z } from 'zod'
+import { parseCsv, readCell } from '../csv.ts'
 import { type FieldError, invalidField } from '../errors.ts'
 import { presentId } from '../ids.ts'
 import { findUnstorable } from '../storable.ts'
-import { parseCsv, readCell } from './csv.ts'
 import { IMPORTED_COLUMNS, TOLD_COLUMNS } from './export-file.ts'
 import type { ImportOutcome } from './import-contacts.ts'
 
@@ -20,14 +20,21 @@ export function parseCsvRows(text: string): unknown[] {
       `has columns that an import does not know: ${unknown.join(', ')}; it takes ${IMPORTED_COLUMNS.join(', ')}`,
     )
   }
+  const repeated = columns.filter((name, index) => columns.indexOf(name) !== index)
+  if (repeated.length > 0)
+    throw invalidField('body', `has a column more than once: ${[...new Set(repeated)].join(', ')}`)
   return rows.map((cells) =>
-    Object.fromEntries(
-      columns.flatMap((name, index) => {
+    Object.fromEntries([
+      ...columns.flatMap((name, index) => {
         const value = readCell(cells[index] ?? '')
         if (value === '' || !IMPORTED_COLUMNS.includes(name)) return []
         return [[name, JSON_COLUMNS.includes(name) ? (parseLine(value) ?? value) : value]]
       }),
-    ),
+      // No field has such a name, so the row fails by it: a cell that no column names may belong to any of them.
+      ...cells.flatMap((cell, index) =>
+        index < columns.length || cell === '' ? [] : [[`column ${index + 1}`, cell]],
+      ),
+    ]),
   )
 }
 
@@ -70,7 +77,7 @@ function parseLine(line: string): unknown {
   }
 }
 
-export function presentOutcome(outcome: ImportOutcome, index: number) {
+function presentOutcome(outcome: ImportOutcome, index: number) {
   const failed = outcome.outcome === 'failed' ? outcome : null
   return {
     row: index + 1,
@@ -80,5 +87,20 @@ export function presentOutcome(outcome: ImportOutcome, index: number) {
     contact_ids:
       failed?.code === 'already_exists' ? failed.contact_ids.map((id) => presentId('contact', id)) : [],
     errors: failed?.code === 'invalid_request' ? failed.errors : [],
+  }
+}
+
+export type ImportReport = ReturnType<typeof presentReport>
+
+/** What became of all rows, counted. */
+export function presentReport(outcomes: ImportOutcome[]) {
+  const rows = outcomes.map(presentOutcome)
+  const count = (outcome: ImportOutcome['outcome']) => rows.filter((row) => row.outcome === outcome).length
+  return {
+    created: count('created'),
+    updated: count('updated'),
+    unchanged: count('unchanged'),
+    failed: count('failed'),
+    rows,
   }
 }

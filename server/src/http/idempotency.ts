@@ -34,7 +34,6 @@ export async function answerOnce<Body>(
   reply: FastifyReply,
   operate: (trx: Trx) => Promise<Answer<Body>>,
 ): Promise<FastifyReply> {
-  const caller = callerOf(request)
   const key = idempotencyKey(request)
   if (key === null) {
     const { status, body } = await withCaller(db, request, async (trx) => {
@@ -44,17 +43,7 @@ export async function answerOnce<Body>(
     })
     return reply.code(status).send(body)
   }
-  const identity = {
-    account_id: caller.account_id,
-    // The table is older than people are; their ids are as unique as those of keys.
-    api_key_id: callerId(caller),
-    route: `${request.method} ${request.routeOptions.url ?? ''}`,
-    key,
-  }
-  const body_digest = createHash('sha256')
-    .update(`${request.url}\n`)
-    .update(JSON.stringify(request.body ?? null))
-    .digest()
+  const { identity, body_digest } = identify(request, key)
   const { stored, answer } = await withCaller(db, request, async (trx) => {
     const row = { ...identity, body_digest, status: 0, body: '', created_at: new Date(clock.now()) }
     const stored = await asAccount(trx, () => claimKey(trx, row))
@@ -78,6 +67,27 @@ export async function answerOnce<Body>(
   return reply.code(answer.status).send(answer.body)
 }
 
+/**
+ * Whether a request with this Idempotency-Key was answered before, so that `answerOnce` will repeat that answer: for an
+ * operation that does part of its work before it. Throws where the key was used for another request.
+ */
+export async function isAnswered({ db }: { db: Db }, request: FastifyRequest): Promise<boolean> {
+  const key = idempotencyKey(request)
+  if (key === null) return false
+  const { identity, body_digest } = identify(request, key)
+  const row = await withCaller(db, request, (trx) =>
+    asAccount(trx, () =>
+      trx
+        .selectFrom('idempotency_keys')
+        .select('body_digest')
+        .where((row) => row.and(identity))
+        .executeTakeFirst(),
+    ),
+  )
+  if (row !== undefined && !row.body_digest.equals(body_digest)) throw problem('idempotency_key_reused')
+  return row !== undefined
+}
+
 /** Forgets answers that are older than a day; returns how many. Needs a transaction that sees every account. */
 export async function forgetOldAnswers(trx: Trx, now_ms: number): Promise<number> {
   const { numDeletedRows } = await trx
@@ -85,6 +95,22 @@ export async function forgetOldAnswers(trx: Trx, now_ms: number): Promise<number
     .where('created_at', '<', new Date(now_ms - KEEP_MS))
     .executeTakeFirst()
   return Number(numDeletedRows)
+}
+
+function identify(request: FastifyRequest, key: string): { identity: KeyIdentity; body_digest: Buffer } {
+  const caller = callerOf(request)
+  const identity = {
+    account_id: caller.account_id,
+    // The table is older than people are; their ids are as unique as those of keys.
+    api_key_id: callerId(caller),
+    route: `${request.method} ${request.routeOptions.url ?? ''}`,
+    key,
+  }
+  const body_digest = createHash('sha256')
+    .update(`${request.url}\n`)
+    .update(JSON.stringify(request.body ?? null))
+    .digest()
+  return { identity, body_digest }
 }
 
 type KeyIdentity = { account_id: string; api_key_id: string; route: string; key: string }

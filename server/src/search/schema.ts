@@ -7,12 +7,15 @@ import { noteSchema } from '../notes/schema.ts'
 
 const SHORTEST = 2
 const LONGEST = 200
+const ASCII = /^[ -~]*$/
 
 const query = z
   .string()
   .trim()
-  .min(SHORTEST)
+  .min(1)
   .max(LONGEST)
+  // One letter would find nearly everything; one emoji, or one sign of Chinese, does not.
+  .refine((text) => text.length >= SHORTEST || !ASCII.test(text), `Expected at least ${SHORTEST} characters`)
   .describe(
     'Words, or how they begin: what has a word for each of them is found. Case and accents do not count.',
   )
