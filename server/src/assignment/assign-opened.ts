@@ -5,6 +5,7 @@ import { BY_RULES } from '../conversations/changed-by.ts'
 import type { Db, Trx } from '../db/types.ts'
 import { withAccount } from '../db/with-account.ts'
 import { readEvents } from '../events/queries.ts'
+import { isWork } from '../messages/copies.ts'
 import { chooseMember, loadCandidates } from './candidates.ts'
 import { type AssignmentRule, listRules } from './rules.ts'
 
@@ -46,7 +47,11 @@ async function noteOpened(trx: Trx, account_id: string): Promise<boolean> {
       taken.add(conversation_id)
       continue
     }
-    const wrote = type === 'message.received' && data.source === 'inbound' && data.standby !== true
+    const wrote =
+      type === 'message.received' &&
+      data.source === 'inbound' &&
+      data.standby !== true &&
+      isWork(String(data.type))
     const reopened =
       type === 'conversation.updated' &&
       data.status === 'open' &&

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type TestAccount, type TestApp, testApp } from '../test/app.ts'
 import { linesOf } from '../test/lines-of.ts'
 import { addMember, type SignedIn } from '../test/sign-in.ts'
-import { deliver, type TestLine, type TestLines, textFrom } from '../test/whatsapp-line.ts'
+import { at, deliver, type TestLine, type TestLines, textFrom, webhook } from '../test/whatsapp-line.ts'
 import { assignOpened } from './assign-opened.ts'
 import { chooseMember } from './candidates.ts'
 
@@ -256,4 +256,29 @@ test('rules are refused without a key and without their scope, and another accou
     expect((await ask(method, path, body, theirs.headers)).status).toBe(404)
   expect((await setRule({ method: 'round_robin', team_id: `tem_${'0'.repeat(32)}` })).status).toBe(400)
   expect((await ask('PUT', '/availability', { availability: 'busy' })).status).toBe(400)
+})
+
+test.each([
+  ['a reaction', { type: 'reaction', reaction: { message_id: 'x', emoji: '👍' } }],
+  [
+    'an edit',
+    { type: 'edit', edit: { original_message_id: 'x', message: { type: 'text', text: { body: 'x' } } } },
+  ],
+  ['a deletion', { type: 'revoke', revoke: { original_message_id: 'x' } }],
+])('%s assigns nothing, and neither does history; the next message does', async (_, content) => {
+  await write('Zoe')
+  await setRule({ method: 'round_robin' })
+  const from_user_id = 'US.90111101'
+  const message = { from_user_id, id: 'r1', timestamp: at(500), ...content }
+  const past = { from_user_id, id: 'h1', timestamp: at(400), type: 'text', text: { body: 'old' } }
+  const threads = [{ context: { user_id: from_user_id }, messages: [past] }]
+  await deliver(app.deps.db, lines, [
+    webhook(line, { contacts: [{ user_id: from_user_id }], messages: [message] }),
+    webhook(line, { history: [{ metadata: { phase: 0 }, threads }] }, 'history'),
+  ])
+  await turn()
+  expect(await assignees('Zoe')).toEqual([null])
+  await write('Zoe')
+  await turn()
+  expect(await assignees('Zoe')).toEqual([0])
 })

@@ -98,6 +98,7 @@ async function accept(
   await ensureThreads(
     lane,
     reachable.map(({ person_id: contact_id }) => ({ inbox_id, contact_id })),
+    'open',
   )
   const threads = await loadThreads(lane, inbox_id, reachable)
   const ids = await storeMessages(

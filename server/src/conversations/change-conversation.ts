@@ -100,7 +100,7 @@ async function writeStates(trx: Trx, account_id: string, rows: StateRow[]): Prom
   if (rows.length === 0) return
   await sql`
     update conversations c set status = s.status, priority = s.priority, assignee_id = s.assignee_id,
-      team_id = s.team_id, snoozed_until = s.snoozed_until, labels = array(select json_array_elements_text(s.labels))
+      team_id = s.team_id, quiet = false, snoozed_until = s.snoozed_until, labels = array(select json_array_elements_text(s.labels))
       from json_to_recordset(${JSON.stringify(rows)}::json)
         as s(id uuid, status text, priority text, assignee_id uuid, team_id uuid, snoozed_until timestamptz, labels json)
      where c.account_id = ${account_id} and c.id = s.id`.execute(trx)

@@ -6,6 +6,7 @@ import type { Outcome } from '../contacts/resolve-people.ts'
 import { appendEvents } from '../events/append.ts'
 import type { AnchorKey } from '../identity/types.ts'
 import { newId } from '../ids.ts'
+import { isWorkNow } from '../messages/copies.ts'
 import { foldThreads, unfoldThreads } from './fold-threads.ts'
 
 /**
@@ -40,7 +41,7 @@ export async function rethread(lane: Lane, outcomes: Outcome[], ids: Map<AnchorK
       if (!merge.attach) await foldThreads(lane, merge.id, merge.loser_contact_id, merge.survivor_contact_id)
   }
   await moveMessages(lane, [...contacts])
-  await refreshThreads(lane, [...contacts])
+  await refreshThreadsOf(lane, [...contacts])
   await wakeReturned(lane, returned)
   await refreshProfiles(lane, [...contacts])
 }
@@ -120,7 +121,7 @@ async function moveMessages(lane: Lane, contacts: string[]): Promise<void> {
   const { rows: wanted } = await sql<{ inbox_id: string; contact_id: string }>`
     select distinct m.inbox_id, a.contact_id from ${misplaced}`.execute(lane.trx)
   if (wanted.length === 0) return
-  await ensureThreads(lane, wanted)
+  await ensureThreads(lane, wanted, 'quiet')
   const { rows: moved } = await sql<{ id: string; from_id: string; to_id: string; contact_id: string }>`
     update messages set conversation_id = target.to_id
       from (
@@ -153,17 +154,33 @@ async function moveMessages(lane: Lane, contacts: string[]): Promise<void> {
       return [{ type: 'message.moved', at: lane.now, contact_id, conversation_id: to_id, data }]
     }),
   )
+  await openAtWork(
+    lane,
+    moved.map(({ to_id }) => to_id),
+  )
 }
 
-/** One continuing thread per contact and inbox: makes those that are missing. */
+/** Opens the threads in which there was no work and into which some was moved. */
+async function openAtWork(lane: Lane, ids: string[]): Promise<void> {
+  await sql`
+    update conversations c set quiet = false, status = case when c.status = 'resolved' then 'open' else c.status end
+     where c.account_id = ${lane.account_id} and c.id = any(${ids}::uuid[]) and c.quiet and exists (
+       select from messages m where m.account_id = c.account_id and m.conversation_id = c.id and ${isWorkNow})`.execute(
+    lane.trx,
+  )
+}
+
+/** One continuing thread per contact and inbox: makes those that are missing. A quiet one is open once there is work. */
 export async function ensureThreads(
   lane: Lane,
   wanted: { inbox_id: string; contact_id: string }[],
+  begins: 'open' | 'quiet',
 ): Promise<void> {
   const rows = wanted.map((it) => ({ ...it, id: newId() }))
   const { rows: made } = await sql<{ id: string; inbox_id: string; contact_id: string }>`
-    insert into conversations (account_id, id, inbox_id, contact_id, home_contact_id, created_at)
-    select ${lane.account_id}, w.id, w.inbox_id, w.contact_id, w.contact_id, ${lane.now}
+    insert into conversations (account_id, id, inbox_id, contact_id, home_contact_id, status, quiet, created_at)
+    select ${lane.account_id}, w.id, w.inbox_id, w.contact_id, w.contact_id, ${begins === 'open' ? 'open' : 'resolved'},
+      ${begins === 'quiet'}, ${lane.now}
       from json_to_recordset(${JSON.stringify(rows)}::json) as w(id uuid, inbox_id uuid, contact_id uuid)
     on conflict (account_id, contact_id, inbox_id) where contact_id is not null and merged_into is null do nothing
     returning id, inbox_id, contact_id`.execute(lane.trx)
@@ -186,7 +203,7 @@ export async function ensureThreads(
   )
 }
 
-async function refreshThreads(lane: Lane, contacts: string[]): Promise<void> {
+async function refreshThreadsOf(lane: Lane, contacts: string[]): Promise<void> {
   await sql`
     update conversations c set last_message_at = l.last_at, last_inbound_at = l.last_inbound_at,
       last_inbound_anchor_id = l.last_inbound_anchor_id
@@ -201,15 +218,18 @@ async function refreshThreads(lane: Lane, contacts: string[]): Promise<void> {
      where c.account_id = ${lane.account_id} and c.id = l.id`.execute(lane.trx)
 }
 
-/** A thread that an undo gave back as it was is open if its people have written meanwhile. */
+/** A thread that an undo gave back as it was is open if its people have written meanwhile. History is no work. */
 async function wakeReturned(lane: Lane, returned: Map<string, string | null>): Promise<void> {
   if (returned.size === 0) return
   const rows = [...returned].map(([id, heard_at]) => ({ id, heard_at }))
   await sql`
-    update conversations c set status = 'open', snoozed_until = null
+    update conversations c set status = 'open', snoozed_until = null, quiet = false
       from json_to_recordset(${JSON.stringify(rows)}::json) as r(id uuid, heard_at timestamptz)
-     where c.account_id = ${lane.account_id} and c.id = r.id and c.merged_into is null
-       and c.last_inbound_at > coalesce(r.heard_at, '-infinity')`.execute(lane.trx)
+     where c.account_id = ${lane.account_id} and c.id = r.id and c.merged_into is null and exists (
+       select from messages m where m.account_id = c.account_id and m.conversation_id = c.id and m.direction = 'inbound'
+          and m.sent_at > coalesce(r.heard_at, '-infinity') and not m.standby and ${isWorkNow})`.execute(
+    lane.trx,
+  )
 }
 
 /** A contact shows what WhatsApp showed last with any of its anchors, and nothing that left with one of them. */

@@ -103,7 +103,7 @@ test('a message that another app answers counts', async () => {
   expect((await windows())[0]?.service).toBe(400 + 24 * HOUR_S)
 })
 
-test('history of the business app counts by its own time', async () => {
+test('history of the business app opens none', async () => {
   const context = { user_id: ANA.bsuid }
   const message = {
     from_user_id: ANA.bsuid,
@@ -114,7 +114,7 @@ test('history of the business app counts by its own time', async () => {
   }
   const threads = [{ context, messages: [{ ...message, history_context: { status: 'READ' } }] }]
   await shop.receive(webhook(shop.line, { history: [{ metadata: { phase: 0 }, threads }] }, 'history'))
-  expect((await windows())[0]?.service).toBe(50 + 24 * HOUR_S)
+  expect(await windows()).toMatchObject([{ service: null, free: null }])
 })
 
 test.each([

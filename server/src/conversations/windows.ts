@@ -13,7 +13,8 @@ export type WindowQuestion = { anchor_id: string; conversation_id: string; inbox
 export type Window = WindowQuestion & { customer_service_until: Date | null; free_entry_until: Date | null }
 
 /**
- * The windows of registrations on lines, by Meta's times: 24 hours from their last message or call; and 72 hours from
+ * The windows of registrations on lines, by Meta's times: 24 hours from their last message or call, history of the
+ * business app aside, which was no message to us; and 72 hours from
  * our answer to somebody who came by an advertisement, given within 24 hours. One statement, however many are asked for.
  */
 export async function loadWindows(
@@ -41,7 +42,7 @@ export async function loadWindows(
         case when m.direction = 'inbound' then m.sent_at else taken.at end as opened_at
         from own
         join messages m on m.account_id = ${account_id} and m.conversation_id = own.conversation_id and m.anchor_id = own.id
-         and m.sent_at > ${since} and m.source in ('inbound', 'history', 'call') and m.type <> all(${NO_WINDOW}::text[])
+         and m.sent_at > ${since} and m.source in ('inbound', 'call') and m.type <> all(${NO_WINDOW}::text[])
         left join message_statuses taken on m.direction = 'outbound' and m.source = 'call'
          and taken.account_id = m.account_id and taken.inbox_id = m.inbox_id and taken.wamid = m.wamid
          and taken.status = 'accepted'

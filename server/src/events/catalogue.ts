@@ -23,6 +23,7 @@ const conflict = z.looseObject({
   contact_ids: z.array(contact_id),
 })
 const message = z.looseObject({ message_id })
+const copy = message.extend({ type: z.string(), source: z.string(), standby: z.boolean() })
 const change = z.looseObject({ message_id: message_id.nullable(), by_message_id: message_id })
 const media = z.looseObject({ media_id: id('media'), message_id })
 const phone_request = z.looseObject({
@@ -123,8 +124,8 @@ export const EVENTS = {
     }),
   },
   'message.received': {
-    what: 'Somebody wrote or called.',
-    data: message.extend({ type: z.string(), source: z.string(), standby: z.boolean() }),
+    what: 'A contact wrote or called: once, when the message comes live.',
+    data: copy,
   },
   'message.sent': {
     what: 'A message of ours left: sent by us, or typed in the business app (then with `type` and `source`).',
@@ -134,6 +135,14 @@ export const EVENTS = {
       source: z.string().optional(),
       standby: z.boolean().optional(),
     }),
+  },
+  'message.stored': {
+    what: 'A message was stored that is not new inbound: history of the business app, or one that came while another app had the thread.',
+    data: copy,
+  },
+  'message.updated': {
+    what: 'A later copy of a message added to it: its file, its caption, a status, who it is from.',
+    data: copy,
   },
   'message.queued': { what: 'A message waits to be sent.', data: message },
   'message.delivered': { what: 'A message reached the phone.', data: message },

@@ -82,6 +82,8 @@ export const EXAMPLES: { [Type in EventType]: z.input<(typeof EVENTS)[Type]['dat
     details: {},
   },
   'message.received': { ...message, type: 'text', source: 'inbound', standby: false },
+  'message.stored': { ...message, type: 'text', source: 'history', standby: false },
+  'message.updated': { ...message, type: 'image', source: 'history', standby: false },
   'message.sent': { ...message, status: 'sent' },
   'message.queued': message,
   'message.delivered': message,

@@ -23,13 +23,14 @@ import type { Observation, ObservedRotation } from './observations.ts'
 import { type IngestLane, openLane } from './open-lane.ts'
 import { withoutPast, withoutRemoved } from './past-retention.ts'
 import { takeSharedPhones } from './phone-shares.ts'
+import { type PlacedMessage, placeMessages } from './place-messages.ts'
 import { queueMedia } from './queue-media.ts'
 import { type Routed, routeEvents } from './route.ts'
 import { saveToldUsernames } from './save-usernames.ts'
 import { dropErased } from './tombstones.ts'
 import type { BatchContext, BatchOutcome, StoredEvent } from './types.ts'
 import { withdrawDisagreements } from './withdraw.ts'
-import { type PlacedMessage, placeMessages, writeMessages } from './write-messages.ts'
+import { writeMessages } from './write-messages.ts'
 import { type Shown, saveNames, writeProfiles } from './write-profiles.ts'
 import { writeStatuses } from './write-statuses.ts'
 
@@ -48,7 +49,7 @@ export async function processBatch(
   const items = await collectMessages(lane, [...routed.message, ...callEntries(routed.call)])
   const shared = await takeSharedPhones(lane, items)
   const withdrawn = await withdrawDisagreements(lane, items)
-  const observations = [...items.map(observeMessage), ...observeOthers(routed)]
+  const observations = [...items.flatMap(observeMessage), ...observeOthers(routed)]
   const told = [...toldOf(routed), ...work.notices]
   const seeds = withSubjects(shared.seeds, told)
   const directory = await locatePeople(lane, observations, observeRotations(routed.rotation), {
@@ -103,20 +104,21 @@ function noticesOf(told: { update: Update }[]): NoticeUpdate[] {
   return told.flatMap(({ update }) => (update.kind === 'notice' ? [update] : []))
 }
 
-/** Copies that disagree link nothing: only the BSUID itself, or the phone itself, was seen. */
-function observeMessage(item: MessageItem): Observation {
-  const { inbox, update, event_id, bsuid, anomaly } = item
-  return {
+/**
+ * Each copy shows the identifiers of all of them at its own time. Copies that disagree link nothing: only the BSUID
+ * itself, or the phone itself, was seen.
+ */
+function observeMessage(item: MessageItem): Observation[] {
+  const { inbox, event_id, bsuid, anomaly, shown_at_ms } = item
+  return [...new Set(shown_at_ms)].map((at) => ({
     portfolio_id: inbox.portfolio_id,
     bsuid,
     parent_bsuid: anomaly ? null : item.parent_bsuid,
     phone: anomaly && bsuid ? null : item.phone,
-    at: item.known
-      ? Math.min(item.known.identity_at.getTime(), update.identity_at_ms)
-      : update.identity_at_ms,
+    at,
     creates: true,
     event_id,
-  }
+  }))
 }
 
 type Observable = StatusUpdate | PaymentUpdate | PreferenceUpdate | CallUpdate | ContactSyncUpdate
@@ -170,11 +172,8 @@ function placeOf(directory: Directory, inbox: { portfolio_id: string }, person: 
 
 function shownProfiles(routed: Sorted, placed: PlacedMessage[], directory: Directory): Shown[] {
   const fromMessages = placed.flatMap(({ item, place }): Shown[] => {
-    const { profile, source, identity_at_ms } = item.update
     if (!place || item.anomaly) return []
-    return [
-      { place, profile, at: new Date(identity_at_ms), whole: source === 'inbound' && profile.name !== null },
-    ]
+    return item.profiles.map(({ at_ms, ...shown }) => ({ place, at: new Date(at_ms), ...shown }))
   })
   const others: Routed<StatusUpdate | PreferenceUpdate | ContactSyncUpdate>[] = [
     ...routed.status,

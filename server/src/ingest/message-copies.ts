@@ -1,27 +1,19 @@
-import { sql } from 'kysely'
 import { phoneKey } from '../identity/phone.ts'
-import type { MediaReference, MessageUpdate } from '../whatsapp/types.ts'
+import { type Copy, describeSource, orderCopies } from '../messages/copies.ts'
+import { statusRank } from '../messages/move-forward.ts'
+import type { MediaReference, MessageUpdate, Profile } from '../whatsapp/types.ts'
+import { isSameContent, joinContents, richer } from './join-content.ts'
+import { type KnownMessage, loadKnown } from './known-messages.ts'
 import type { Inbox, IngestLane } from './open-lane.ts'
 import type { Routed } from './route.ts'
 
-/** A message as the database has it already. */
-export type KnownMessage = {
-  id: string
-  inbox_id: string
-  wamid: string
-  bsuid: string | null
-  parent_bsuid: string | null
-  phone: string | null
-  anomaly: boolean
-  anchor_id: string
-  conversation_id: string
-  identity_at: Date
-  sent_at: Date
-}
+/** What one copy shows of somebody's profile. `whole`: a username that is absent here means that there is none. */
+export type ShownProfile = { profile: Profile; at_ms: number; whole: boolean }
 
 /** All copies of one message: one observation with the union of their identifiers, or none if they disagree. */
 export type MessageItem = {
   inbox: Inbox
+  /** What all copies say together, the one stored before included. */
   update: MessageUpdate
   event_id: string
   received_at: Date
@@ -29,8 +21,18 @@ export type MessageItem = {
   parent_bsuid: string | null
   phone: string | null
   anomaly: boolean
-  /** Of whichever copy names a file: history tells of it later than of its message. */
-  media: MediaReference | null
+  /** The copies in this batch, with the types of their own: what a reaction is told by is no work. */
+  told: { copy: Copy; type: string }[]
+  /** Every copy that was seen, in this batch and before. */
+  seen: Copy[]
+  /** Every file that the copies in this batch name: history tells of it later than of its message. */
+  files: MediaReference[]
+  profiles: ShownProfile[]
+  /** When the copies in this batch showed their identifiers. */
+  shown_at_ms: number[]
+  source: string
+  /** How far it has got by what the copies in this batch say; of an inbound message it means nothing. */
+  status: string | null
   known: KnownMessage | null
   /** False where the copies say nothing that was not stored before. */
   changed: boolean
@@ -42,78 +44,157 @@ export async function collectMessages(
   routed: Routed<MessageUpdate>[],
 ): Promise<MessageItem[]> {
   const items = new Map<string, MessageItem>()
-  for (const { update, inbox, event_id, received_at } of routed) {
-    const key = `${inbox.id} ${update.wamid}`
+  for (const copy of routed) {
+    const key = `${copy.inbox.id} ${copy.update.wamid}`
     const item = items.get(key)
-    if (item) unite(item, update)
-    else {
-      const { bsuid, parent_bsuid, phone } = update.person
-      items.set(key, {
-        inbox,
-        update,
-        event_id,
-        received_at,
-        bsuid,
-        parent_bsuid,
-        phone,
-        anomaly: false,
-        media: update.content.media,
-        known: null,
-        changed: true,
-      })
-    }
+    if (item) unite(item, copy.update)
+    else items.set(key, beginItem(copy))
   }
   if (items.size === 0) return []
-  for (const known of await loadKnown(lane, [...items.values()])) {
+  const keys = [...items.values()].map(({ inbox, update }) => ({ inbox_id: inbox.id, wamid: update.wamid }))
+  for (const known of await loadKnown(lane, keys)) {
     const item = items.get(`${known.inbox_id} ${known.wamid}`)
     if (item) meet(item, known)
   }
+  for (const item of items.values()) conclude(item)
   return [...items.values()]
 }
 
-async function loadKnown(lane: IngestLane, items: MessageItem[]): Promise<KnownMessage[]> {
-  const keys = items.map(({ inbox, update }) => ({ inbox_id: inbox.id, wamid: update.wamid }))
-  const { rows } = await sql<KnownMessage>`
-    select m.id, m.inbox_id, m.wamid, m.bsuid, m.parent_bsuid, m.phone, m.anomaly, m.anchor_id, m.conversation_id, m.identity_at, m.sent_at
-      from json_to_recordset(${JSON.stringify(keys)}::json) as k(inbox_id uuid, wamid text)
-      join messages m on m.account_id = ${lane.account_id} and m.inbox_id = k.inbox_id and m.wamid = k.wamid`.execute(
-    lane.trx,
-  )
-  return rows
+function beginItem({ update, inbox, event_id, received_at }: Routed<MessageUpdate>): MessageItem {
+  const { bsuid, parent_bsuid, phone } = update.person
+  const item: MessageItem = {
+    inbox,
+    update,
+    event_id,
+    received_at,
+    bsuid,
+    parent_bsuid,
+    phone,
+    anomaly: false,
+    told: [],
+    seen: [],
+    files: [],
+    profiles: [],
+    shown_at_ms: [],
+    source: update.source,
+    status: null,
+    known: null,
+    changed: true,
+  }
+  note(item, update)
+  return item
 }
 
-function meet(item: MessageItem, known: KnownMessage): void {
-  const before = {
-    bsuid: known.bsuid,
-    parent_bsuid: known.parent_bsuid,
-    phone: known.phone,
-    anomaly: known.anomaly,
-  }
-  item.known = known
-  item.anomaly ||= known.anomaly
-  item.anomaly ||= disagree(item, known)
-  item.bsuid = pick(item.bsuid, known.bsuid)
-  item.parent_bsuid = pick(item.parent_bsuid, known.parent_bsuid)
-  item.phone = pick(item.phone, known.phone)
-  item.changed =
-    item.bsuid !== before.bsuid ||
-    item.parent_bsuid !== before.parent_bsuid ||
-    item.phone !== before.phone ||
-    item.anomaly !== before.anomaly ||
-    item.update.at_ms < known.sent_at.getTime()
+/** What is said by each copy for itself. */
+function note(item: MessageItem, update: MessageUpdate): void {
+  const { content, profile, identity_at_ms, source } = update
+  item.told.push({ copy: copyOf(update), type: content.type })
+  if (content.media) item.files.push(content.media)
+  item.profiles.push({
+    profile,
+    at_ms: identity_at_ms,
+    whole: source === 'inbound' && profile.name !== null,
+  })
+  item.shown_at_ms.push(identity_at_ms)
+  const status = statusOf(update)
+  if (statusRank(status) > statusRank(item.status)) item.status = status
+}
+
+function copyOf({ source, standby }: MessageUpdate): Copy {
+  if (standby) return 'standby'
+  return source === 'echo' || source === 'history' ? source : 'live'
 }
 
 function unite(item: MessageItem, update: MessageUpdate): void {
-  const { person } = update
-  if (update.at_ms < item.update.at_ms) item.update = update
-  item.media ??= update.content.media
-  item.anomaly ||= disagree(item, person)
-  item.bsuid = pick(item.bsuid, person.bsuid)
-  item.parent_bsuid = pick(item.parent_bsuid, person.parent_bsuid)
-  item.phone = pick(item.phone, person.phone)
+  uniteIdentifiers(item, update.person)
+  item.update = joinUpdates(item.update, update)
+  note(item, update)
+}
+
+function joinUpdates(a: MessageUpdate, b: MessageUpdate): MessageUpdate {
+  return {
+    ...a,
+    ...earlier(a, b),
+    identity_at_ms: Math.min(a.identity_at_ms, b.identity_at_ms),
+    // What the business wrote names it as its author; history may leave that out.
+    direction: a.direction === b.direction ? a.direction : 'outbound',
+    group_id: pick(a.group_id, b.group_id),
+    content: joinContents(a.content, b.content),
+    identity_key_hash: pick(a.identity_key_hash, b.identity_key_hash),
+    shared_phones: richer(a.shared_phones, b.shared_phones) ?? [],
+  }
+}
+
+type Sent = Pick<MessageUpdate, 'at_ms' | 'at_from_meta'>
+
+/** A time of Meta's stands before one of receipt, and then the earlier one. */
+function earlier(a: Sent, b: Sent): Sent {
+  const first = a.at_from_meta === b.at_from_meta ? a.at_ms <= b.at_ms : a.at_from_meta
+  const { at_ms, at_from_meta } = first ? a : b
+  return { at_ms, at_from_meta }
+}
+
+/** What a copy of a message of ours says of its status: the business app has at least sent it. */
+function statusOf({ history_status }: MessageUpdate): string {
+  return history_status === 'pending' ? 'queued' : (history_status ?? 'sent')
+}
+
+function meet(item: MessageItem, known: KnownMessage): void {
+  const { update } = item
+  item.known = known
+  item.anomaly ||= known.anomaly
+  uniteIdentifiers(item, known)
+  // Copies that together name more than each of them show it at the time of the first one, too.
+  if (item.bsuid !== known.bsuid || item.parent_bsuid !== known.parent_bsuid || item.phone !== known.phone)
+    item.shown_at_ms.push(known.identity_at.getTime())
+  item.update = {
+    ...update,
+    ...earlier(update, { at_ms: known.sent_at.getTime(), at_from_meta: known.at_from_meta }),
+    identity_at_ms: Math.min(update.identity_at_ms, known.identity_at.getTime()),
+    direction: update.direction === known.direction ? known.direction : 'outbound',
+    group_id: pick(update.group_id, known.group_id),
+    identity_key_hash: pick(update.identity_key_hash, known.identity_key_hash),
+    // What we sent ourselves is what we know best.
+    content: known.seen.includes('send') ? known.content : joinContents(known.content, update.content),
+  }
+}
+
+/** What follows from all copies together. */
+function conclude(item: MessageItem): void {
+  const { known, update } = item
+  item.seen = orderCopies([...(known?.seen ?? []), ...item.told.map(({ copy }) => copy)])
+  const direction = item.seen.includes('live') && update.source !== 'call' ? 'inbound' : update.direction
+  const { source, standby } = describeSource(item.seen, { direction, is_call: update.source === 'call' })
+  item.source = source
+  item.update = { ...update, direction, standby }
+  item.changed = known === null || isChanged(item, known)
+}
+
+function isChanged({ update, ...item }: MessageItem, known: KnownMessage): boolean {
+  return (
+    item.bsuid !== known.bsuid ||
+    item.parent_bsuid !== known.parent_bsuid ||
+    item.phone !== known.phone ||
+    item.anomaly !== known.anomaly ||
+    item.seen.length !== known.seen.length ||
+    update.direction !== known.direction ||
+    update.at_ms !== known.sent_at.getTime() ||
+    update.identity_at_ms !== known.identity_at.getTime() ||
+    update.at_from_meta !== known.at_from_meta ||
+    (update.direction === 'outbound' && statusRank(item.status) > statusRank(known.status)) ||
+    update.identity_key_hash !== known.identity_key_hash ||
+    !isSameContent(update.content, known.content)
+  )
 }
 
 type Named = { bsuid: string | null; parent_bsuid: string | null; phone: string | null }
+
+function uniteIdentifiers(item: MessageItem, named: Named): void {
+  item.anomaly ||= disagree(item, named)
+  item.bsuid = pick(item.bsuid, named.bsuid)
+  item.parent_bsuid = pick(item.parent_bsuid, named.parent_bsuid)
+  item.phone = pick(item.phone, named.phone)
+}
 
 function disagree(a: Named, b: Named): boolean {
   const differ = (x: string | null, y: string | null) => x !== null && y !== null && x !== y

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { NewEvent } from '../events/append.ts'
+import { comesLive, happensNow, typesNow } from './copy-effects.ts'
+import type { MessageItem } from './message-copies.ts'
 import type { IngestLane } from './open-lane.ts'
-import type { PlacedMessage } from './write-messages.ts'
+import type { PlacedMessage } from './place-messages.ts'
 
 /** What a message of these types does to another one is told of beside the message itself. */
 const CHANGES: ReadonlyMap<string, string> = new Map([
@@ -9,17 +11,35 @@ const CHANGES: ReadonlyMap<string, string> = new Map([
   ['revoke', 'message.revoked'],
 ])
 
-/** The events of new messages, in their order: what came or left, and what was edited or revoked by it. */
-export async function messageEvents(lane: IngestLane, fresh: PlacedMessage[]): Promise<NewEvent[]> {
-  const changes = fresh.filter(({ item }) => CHANGES.has(item.update.content.type))
+/**
+ * The events of messages, in their order: what came or left, and what was edited or revoked by it. A message is received
+ * once, when it comes live, and sent once, when anything but history first tells of it.
+ */
+export async function messageEvents(lane: IngestLane, placed: PlacedMessage[]): Promise<NewEvent[]> {
+  const changes = placed.filter(({ item }) => changeType(item) !== null)
   const originals = await findOriginals(lane, changes)
-  return fresh.flatMap((message) => {
-    const event = messageEvent(message)
-    const type = CHANGES.get(message.item.update.content.type)
-    if (type === undefined) return [event]
-    const data = { message_id: originals.get(message.id) ?? null, by_message_id: message.id }
-    return [event, { ...event, type, data }]
+  return placed.flatMap((message) => {
+    const events: NewEvent[] = []
+    const type = eventType(message.item)
+    if (type !== null) events.push(messageEvent(message, type))
+    const change = changeType(message.item)
+    if (change !== null) {
+      const data = { message_id: originals.get(message.id) ?? null, by_message_id: message.id }
+      events.push({ ...messageEvent(message, change), data })
+    }
+    return events
   })
+}
+
+function eventType(item: MessageItem): string | null {
+  if (item.update.direction === 'inbound' ? comesLive(item) : happensNow(item))
+    return item.update.direction === 'inbound' ? 'message.received' : 'message.sent'
+  if (item.known === null) return 'message.stored'
+  return item.changed ? 'message.updated' : null
+}
+
+function changeType(item: MessageItem): string | null {
+  return typesNow(item).flatMap((type) => CHANGES.get(type) ?? [])[0] ?? null
 }
 
 /** Which messages these are about, those of them that are here. */
@@ -39,14 +59,14 @@ async function findOriginals(lane: IngestLane, changes: PlacedMessage[]): Promis
   return new Map(found.rows.map(({ id, original_id }) => [id, original_id]))
 }
 
-function messageEvent({ item, place, conversation_id, id }: PlacedMessage): NewEvent {
-  const { update, inbox } = item
+function messageEvent({ item, place, conversation_id, id }: PlacedMessage, type: string): NewEvent {
+  const { update, inbox, source } = item
   return {
-    type: update.direction === 'inbound' ? 'message.received' : 'message.sent',
+    type,
     at: new Date(update.at_ms),
     contact_id: place?.contact_id ?? null,
     conversation_id,
     inbox_id: inbox.id,
-    data: { message_id: id, type: update.content.type, source: update.source, standby: update.standby },
+    data: { message_id: id, type: update.content.type, source, standby: update.standby },
   }
 }

@@ -1,5 +1,5 @@
+import type { PlacedMessage } from './place-messages.ts'
 import type { Routed } from './route.ts'
-import type { PlacedMessage } from './write-messages.ts'
 
 /**
  * Leaves out what an inbox has removed because of its age, so that no late delivery and no replay brings it back. Who

@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import { newId } from '../ids.ts'
 import type { CallUpdate, MediaReference } from '../whatsapp/types.ts'
 import type { Inbox, IngestLane } from './open-lane.ts'
+import type { PlacedMessage } from './place-messages.ts'
 import type { Routed } from './route.ts'
-import type { PlacedMessage } from './write-messages.ts'
 
 /**
- * Has the files that messages name fetched. Only what Meta has an id for: a bare link, as in echoes of what another
+ * Has the files that any copy of a message names fetched. Only what Meta has an id for: a bare link, as in echoes of what another
  * program sent, leads anywhere.
  */
 export async function queueMedia(
@@ -14,23 +14,26 @@ export async function queueMedia(
   placed: PlacedMessage[],
   calls: Routed<CallUpdate>[],
 ): Promise<void> {
-  const rows = placed.flatMap(({ item: { inbox, media, update }, id: message_id }) =>
-    [media, ...(update.source === 'call' ? mediaOfCall(calls, inbox, update.wamid) : [])].flatMap((file) =>
-      file?.media_id
-        ? [
-            {
-              id: newId(),
-              inbox_id: inbox.id,
-              message_id,
-              meta_media_id: file.media_id,
-              announced_sha256: file.sha256,
-              mime_type: file.mime_type,
-              file_name: file.filename,
-            },
-          ]
-        : [],
-    ),
-  )
+  const files = new Map<string, Record<string, unknown>>()
+  for (const { item, id: message_id } of placed) {
+    // What we sent ourselves is here already.
+    if (item.seen.includes('send')) continue
+    const ofCall = item.source === 'call' ? mediaOfCall(calls, item.inbox, item.update.wamid) : []
+    for (const { media_id, sha256, mime_type, filename } of [...item.files, ...ofCall]) {
+      if (media_id === null) continue
+      const known = files.get(`${message_id} ${media_id}`)
+      files.set(`${message_id} ${media_id}`, {
+        id: newId(),
+        inbox_id: item.inbox.id,
+        message_id,
+        meta_media_id: media_id,
+        announced_sha256: known?.announced_sha256 ?? sha256,
+        mime_type: known?.mime_type ?? mime_type,
+        file_name: known?.file_name ?? filename,
+      })
+    }
+  }
+  const rows = [...files.values()]
   if (rows.length === 0) return
   await sql`
     insert into media (account_id, id, source, inbox_id, message_id, meta_media_id, announced_sha256, mime_type, file_name,
@@ -39,9 +42,12 @@ export async function queueMedia(
       m.file_name, 'waiting', ${lane.now}, ${lane.now}
       from json_to_recordset(${JSON.stringify(rows)}::json) as m(id uuid, inbox_id uuid, message_id uuid,
         meta_media_id text, announced_sha256 text, mime_type text, file_name text)
-    on conflict (account_id, message_id, meta_media_id) where message_id is not null do nothing`.execute(
-    lane.trx,
-  )
+    on conflict (account_id, message_id, meta_media_id) where message_id is not null do update set
+      announced_sha256 = coalesce(media.announced_sha256, excluded.announced_sha256),
+      mime_type = coalesce(media.mime_type, excluded.mime_type), file_name = coalesce(media.file_name, excluded.file_name)
+     where (media.announced_sha256 is null and excluded.announced_sha256 is not null)
+        or (media.mime_type is null and excluded.mime_type is not null)
+        or (media.file_name is null and excluded.file_name is not null)`.execute(lane.trx)
 }
 
 /** The recordings and transcripts of a call, which later webhooks about it name. */

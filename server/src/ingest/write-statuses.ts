@@ -6,8 +6,8 @@ import { settleByCallback } from '../outbox/settle-by-callback.ts'
 import type { CallUpdate, StatusUpdate } from '../whatsapp/types.ts'
 import type { Directory } from './locate-people.ts'
 import type { IngestLane } from './open-lane.ts'
+import type { PlacedMessage } from './place-messages.ts'
 import type { Routed } from './route.ts'
-import type { PlacedMessage } from './write-messages.ts'
 
 /** Keeps every status, also one whose message has not come yet, and moves the messages it is about. */
 export async function writeStatuses(

@@ -43,7 +43,10 @@ export type AttachedRow = Pick<MediaRow, 'id' | 'state' | 'mime_type' | 'size' |
   carried_by: string
 }
 
-/** The files of these messages, those that came and those that we sent: one statement for a page. */
+/**
+ * The files of these messages, those that came and those that we sent: one statement for a page. Copies of one message can
+ * name the same file by several ids; it is one file, the one that could be fetched.
+ */
 export async function loadAttached(
   trx: Trx,
   account_id: string,
@@ -51,8 +54,10 @@ export async function loadAttached(
 ): Promise<AttachedRow[]> {
   if (message_ids.length === 0) return []
   const { rows } = await sql<AttachedRow>`
-    select m.message_id as carried_by, m.id, m.state, m.mime_type, m.size, m.file_name from media m
-     where m.account_id = ${account_id} and m.message_id = any(${message_ids}::uuid[])
+    (select distinct on (m.message_id, coalesce(m.announced_sha256, m.meta_media_id)) m.message_id as carried_by, m.id,
+        m.state, m.mime_type, m.size, m.file_name from media m
+       where m.account_id = ${account_id} and m.message_id = any(${message_ids}::uuid[])
+       order by m.message_id, coalesce(m.announced_sha256, m.meta_media_id), m.state = 'stored' desc, m.meta_media_id)
     union all
     select u.message_id, m.id, m.state, m.mime_type, m.size, m.file_name from media_uses u
       join media m on m.account_id = u.account_id and m.id = u.media_id

@@ -1,12 +1,18 @@
 import { sql } from 'kysely'
 import type { Trx } from '../db/types.ts'
 import { appendEvents } from '../events/append.ts'
+import { seenCopies } from './copies.ts'
 
 /**
  * Statuses only move forward, whatever order they come in. A failure does not undo a delivery, and a delivery after
  * it shows that it did not fail.
  */
 const FORWARD = ['queued', 'sent', 'failed', 'delivered', 'read', 'played']
+
+/** How far a status is on the way; 0 where it is none of these. */
+export function statusRank(status: string | null): number {
+  return status === null ? 0 : FORWARD.indexOf(status) + 1
+}
 
 type Step = {
   message_id: string
@@ -18,7 +24,7 @@ type Step = {
 }
 
 /**
- * Gives messages the best of the statuses that are known of them, and tells the feed of every step on the way there: who
+ * Gives messages the best of the statuses that are known of them, with its time by Meta, and tells the feed of every step on the way there: who
  * counts deliveries misses none whose webhook came together with the next. The caller holds the account's lock.
  */
 export async function moveForward(
@@ -29,7 +35,8 @@ export async function moveForward(
   if (keys.length === 0) return
   const { rows: steps } = await sql<Step>`
     with best as (
-      select m.id, s.status, s.at, s.rank, coalesce(array_position(${FORWARD}::text[], m.status), 0) as was
+      select m.id, s.status, s.at, s.rank, coalesce(array_position(${FORWARD}::text[], m.status), 0) as was,
+        m.status_at, ${seenCopies} as seen
         from json_to_recordset(${JSON.stringify(keys)}::json) as k(inbox_id uuid, wamid text)
         join messages m on m.account_id = ${account_id} and m.inbox_id = k.inbox_id and m.wamid = k.wamid
          and m.direction = 'outbound'
@@ -39,8 +46,11 @@ export async function moveForward(
              and s.status = any(${FORWARD}::text[])
            order by rank desc, s.at limit 1) as s
     ), moved as (
-      update messages m set status = best.status, status_at = best.at
-        from best where m.account_id = ${account_id} and m.id = best.id and best.rank > best.was
+      update messages m set status = case when best.rank > best.was then best.status else m.status end,
+        status_at = case when best.rank >= best.was then best.at else m.status_at end,
+        seen_copies = case when 'status' = any(best.seen) then best.seen else best.seen || '{status}'::text[] end
+        from best where m.account_id = ${account_id} and m.id = best.id
+         and (best.rank > best.was or 'status' <> all(best.seen) or (best.rank = best.was and best.at is distinct from best.status_at))
       returning m.id, m.inbox_id, m.wamid, m.conversation_id, m.anchor_id, best.rank, best.was
     )
     select moved.id as message_id, moved.inbox_id, moved.conversation_id, s.status, s.at,

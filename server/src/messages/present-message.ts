@@ -5,6 +5,7 @@ import { dialForm } from '../identity/phone.ts'
 import { presentId } from '../ids.ts'
 import type { AttachedRow } from '../media/queries.ts'
 import { isObject, readId, readNumber, readObject } from '../whatsapp/readers.ts'
+import { orderCopies } from './copies.ts'
 import { presentCall } from './present-call.ts'
 import type { CallStep, MessageRow, ReferenceRow, StatusRow } from './queries.ts'
 import type {
@@ -41,6 +42,7 @@ export function presentMessage(
     contact: presentSummary(row.contact_id, names),
     direction: row.direction,
     source: row.source,
+    seen_copies: orderCopies(row.seen_copies),
     type: row.type,
     text: row.text,
     content: row.content,

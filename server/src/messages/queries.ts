@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Trx } from '../db/types.ts'
 import type { MetaError } from '../whatsapp/types.ts'
+import { type Copy, seenCopies } from './copies.ts'
 
 export type MessageRow = {
   id: string
@@ -10,6 +11,7 @@ export type MessageRow = {
   contact_id: string | null
   direction: 'inbound' | 'outbound'
   source: string
+  seen_copies: Copy[]
   type: string
   text: string | null
   content: Record<string, unknown>
@@ -81,8 +83,8 @@ async function selectMessages(
   rest: RawBuilder<unknown>,
 ): Promise<MessageRow[]> {
   const { rows } = await sql<MessageRow>`
-    select m.id, m.wamid, m.conversation_id, m.inbox_id, a.contact_id, m.direction, m.source, m.type, m.text, m.content,
-      m.refers_to_wamid, r.id as refers_to_id, m.status, m.status_at, m.bsuid, m.parent_bsuid, m.phone, m.misaddressed,
+    select m.id, m.wamid, m.conversation_id, m.inbox_id, a.contact_id, m.direction, m.source,
+      ${seenCopies} as seen_copies, m.type, m.text, m.content, m.refers_to_wamid, r.id as refers_to_id, m.status, m.status_at, m.bsuid, m.parent_bsuid, m.phone, m.misaddressed,
       m.delivered_to_stranger, m.anomaly, m.standby, m.sent_at, m.at_from_meta, m.received_at
       from messages m
       left join anchors a on a.account_id = m.account_id and a.id = m.anchor_id

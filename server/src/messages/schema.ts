@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { idPattern } from '../ids.ts'
 import { mediaSchema } from '../media/schema.ts'
+import { COPIES } from './copies.ts'
 
 const messageId = z.string().regex(idPattern('message'))
 const contactId = z.string().regex(idPattern('contact'))
@@ -78,7 +79,16 @@ export const messageSchema = z
       .nullable()
       .describe('The person: who sent an inbound message, also in a group; who got an outbound one.'),
     direction,
-    source: z.string().describe('`inbound`, `echo` (typed in the business app), `history`, `call` …'),
+    source: z
+      .string()
+      .describe(
+        '`inbound`, `echo` (typed in the business app), `api`, `history`, `call`: by the first of `seen_copies`.',
+      ),
+    seen_copies: z
+      .array(z.enum(COPIES))
+      .describe(
+        'How WhatsApp told of it: `live` as it came, `echo` of what the business app sent, `send` by our API, `standby` while another app had the thread, synchronised `history`, a `status`.',
+      ),
     type: z.string().describe('WhatsApp’s name of the type, also one that is new.'),
     text: z.string().nullable(),
     content: z.record(z.string(), z.unknown()),
@@ -115,7 +125,7 @@ export const messageSchema = z
     misaddressed: z.boolean().describe('WhatsApp named somebody else as its recipient.'),
     delivered_to_stranger: z.boolean().describe('… and that somebody got it.'),
     anomaly: z.boolean().describe('Its copies named different people, so it links nothing.'),
-    standby: z.boolean().describe('Another app owned the thread when it came.'),
+    standby: z.boolean().describe('It came only while another app owned the thread.'),
     sent_at: z.iso.datetime().describe('By Meta’s time.'),
     at_from_meta: z.boolean().describe('False: Meta’s time could not be used, this is the time of receipt.'),
     received_at: z.iso.datetime(),

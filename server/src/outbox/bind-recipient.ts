@@ -164,7 +164,7 @@ async function bindPerson(lane: Lane, named: Named, inbox_id: string | null): Pr
   const contact = named.contact_id === undefined ? null : await requireContact(lane, named.contact_id)
   const inbox = await chooseInbox(lane, inbox_id, contact)
   const contact_id = contact ?? (await findOrMakePerson(lane, named, inbox))
-  await ensureThreads(lane, [{ inbox_id: inbox.id, contact_id }])
+  await ensureThreads(lane, [{ inbox_id: inbox.id, contact_id }], 'open')
   const thread = await findThread(lane, contact_id, inbox)
   if (!thread) throw new Error('a thread that was just made is missing')
   const anchor_id = await anchorFor(lane, contact_id, inbox, thread.last_inbound_anchor_id, named)

@@ -109,7 +109,7 @@ async function queueAgain(
         address = r.value, address_reason = r.reason, ended_at = null
         from again r where s.account_id = ${account_id} and s.message_id = r.message_id
     )
-    update messages m set wamid = null, status = 'queued', status_at = ${now}
+    update messages m set wamid = null, seen_copies = '{send}', status = 'queued', status_at = ${now}
       from again r where m.account_id = ${account_id} and m.id = r.message_id`.execute(trx)
   await promoteHeads(
     trx,

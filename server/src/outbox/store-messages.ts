@@ -76,9 +76,9 @@ async function insertMessages(lane: Lane, { inbox_id }: Envelope, stored: Stored
         from (select conversation_id, max(sent_at) as sent_at from given group by 1) as g
        where c.account_id = ${account_id} and c.id = g.conversation_id
     )
-    insert into messages (account_id, id, inbox_id, conversation_id, anchor_id, direction, source, type, text, content,
+    insert into messages (account_id, id, inbox_id, conversation_id, anchor_id, direction, source, seen_copies, type, text, content,
       refers_to_wamid, status, status_at, bsuid, phone, sent_at, identity_at, received_at)
-    select ${account_id}, id, ${inbox_id}, conversation_id, anchor_id, 'outbound', 'api', type, text, content,
+    select ${account_id}, id, ${inbox_id}, conversation_id, anchor_id, 'outbound', 'api', '{send}', type, text, content,
       refers_to_wamid, 'queued', ${now}, bsuid, phone, sent_at, ${now}, ${now} from given`.execute(trx)
 }
 

@@ -18,6 +18,7 @@ export type ConversationsTable = {
   last_message_at: Date | null
   last_inbound_at: Date | null
   last_inbound_anchor_id: string | null
+  quiet: Generated<boolean>
   created_at: Date
 }
 
@@ -41,6 +42,7 @@ export type MessagesTable = {
   phone: string | null
   anomaly: Generated<boolean>
   standby: Generated<boolean>
+  seen_copies: Generated<string[]>
   misaddressed: Generated<boolean>
   delivered_to_stranger: Generated<boolean>
   sent_at: Date

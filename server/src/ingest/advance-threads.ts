@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import { refreshThreads } from '../conversations/refresh-threads.ts'
+import { endsQuiet, isNewInbound } from './copy-effects.ts'
+import type { IngestLane } from './open-lane.ts'
+import type { PlacedMessage } from './place-messages.ts'
+
+type Advance = {
+  id: string
+  last_at: Date | null
+  inbound_at: Date | null
+  anchor_id: string | null
+  wakes: boolean
+  ends_quiet: boolean
+}
+
+/**
+ * Moves the threads of messages forward. New inbound wakes one that was put aside; history, reactions, edits and
+ * deletions do not, and a thread that holds nothing else is resolved from the start.
+ */
+export async function advanceThreads(lane: IngestLane, placed: PlacedMessage[]): Promise<void> {
+  const threads = new Map<string, Advance>()
+  for (const message of placed) {
+    const { item, conversation_id } = message
+    const thread = threads.get(conversation_id) ?? begin(conversation_id)
+    thread.wakes ||= isNewInbound(item)
+    thread.ends_quiet ||= endsQuiet(item)
+    if (!item.known) reach(thread, message)
+    threads.set(conversation_id, thread)
+  }
+  const rows = [...threads.values()].filter(
+    ({ last_at, wakes, ends_quiet }) => last_at !== null || wakes || ends_quiet,
+  )
+  if (rows.length > 0) await writeAdvances(lane, rows)
+  await refreshThreads(lane, rewritten(placed))
+}
+
+function begin(id: string): Advance {
+  return { id, last_at: null, inbound_at: null, anchor_id: null, wakes: false, ends_quiet: false }
+}
+
+function reach(thread: Advance, { item, place }: PlacedMessage): void {
+  const at = new Date(item.update.at_ms)
+  if (thread.last_at === null || at > thread.last_at) thread.last_at = at
+  if (item.update.direction !== 'inbound') return
+  if (thread.inbound_at === null || at >= thread.inbound_at) {
+    thread.inbound_at = at
+    thread.anchor_id = place?.anchor_id ?? null
+  }
+}
+
+async function writeAdvances(lane: IngestLane, rows: Advance[]): Promise<void> {
+  await sql`
+    update conversations c set last_message_at = greatest(c.last_message_at, t.last_at),
+      last_inbound_anchor_id = case when t.inbound_at >= coalesce(c.last_inbound_at, t.inbound_at) then t.anchor_id
+        else c.last_inbound_anchor_id end,
+      last_inbound_at = greatest(c.last_inbound_at, t.inbound_at),
+      status = case when t.wakes and c.status in ('snoozed', 'resolved') then 'open'
+        when t.ends_quiet and c.quiet and c.status = 'resolved' then 'open' else c.status end,
+      snoozed_until = case when t.wakes then null else c.snoozed_until end,
+      quiet = c.quiet and not t.wakes and not t.ends_quiet
+      from json_to_recordset(${JSON.stringify(rows)}::json)
+        as t(id uuid, last_at timestamptz, inbound_at timestamptz, anchor_id uuid, wakes boolean, ends_quiet boolean)
+     where c.account_id = ${lane.account_id} and c.id = t.id`.execute(lane.trx)
+}
+
+/** Threads whose last message may be another now: a copy told an earlier time, another direction or another person. */
+function rewritten(placed: PlacedMessage[]): string[] {
+  return placed.flatMap(({ item: { known, update }, conversation_id, place }) => {
+    if (known === null) return []
+    const stays =
+      known.conversation_id === conversation_id &&
+      known.direction === update.direction &&
+      known.sent_at.getTime() === update.at_ms &&
+      known.anchor_id === place?.anchor_id
+    return stays ? [] : [known.conversation_id, conversation_id]
+  })
+}

@@ -1,0 +1,121 @@
+import { sql } from 'kysely'
+import { ensureThreads } from '../conversations/rethread.ts'
+import { newId } from '../ids.ts'
+import type { Directory, Place } from './locate-people.ts'
+import type { MessageItem } from './message-copies.ts'
+import type { IngestLane } from './open-lane.ts'
+import type { IngestFailure } from './types.ts'
+
+/** `place` is null where we wrote to a group, which is nobody in particular. */
+export type PlacedMessage = { item: MessageItem; place: Place | null; conversation_id: string; id: string }
+
+type Thread = { id: string; inbox_id: string; contact_id: string | null; group_id: string | null }
+
+/** Finds each message's person and thread; what leads to nobody waits, visible, for the identifier to become known. */
+export async function placeMessages(
+  lane: IngestLane,
+  items: MessageItem[],
+  directory: Directory,
+): Promise<{ placed: PlacedMessage[]; failures: IngestFailure[] }> {
+  const failures: IngestFailure[] = []
+  const homes = items.flatMap((item): { item: MessageItem; place: Place | null }[] => {
+    const { bsuid, parent_bsuid, phone, inbox, update } = item
+    const place = directory.find({
+      portfolio_id: inbox.portfolio_id,
+      bsuid,
+      parent_bsuid,
+      phone,
+      at: update.identity_at_ms,
+    })
+    if (!place && update.group_id && update.direction === 'outbound') return [{ item, place }]
+    // A later word on a call may name nobody: what it is about was placed before.
+    if (!place && !item.known) {
+      failures.push({
+        event_id: item.event_id,
+        path: update.path,
+        state: 'waiting',
+        reason: 'person_unknown',
+        detail: null,
+        waits_for: parent_bsuid,
+      })
+    }
+    return place ? [{ item, place }] : []
+  })
+  const threads = await findThreads(lane, homes)
+  const placed = homes.map(({ item, place }): PlacedMessage => {
+    const conversation_id = threads.get(threadKey(item, place))
+    if (!conversation_id) throw new Error('a thread that was just made is missing')
+    return { item, place, conversation_id, id: item.known?.id ?? newId() }
+  })
+  return { placed, failures }
+}
+
+function threadKey(item: MessageItem, place: Place | null): string {
+  const { group_id } = item.update
+  return group_id ? `${item.inbox.id} group ${group_id}` : `${item.inbox.id} ${place?.contact_id}`
+}
+
+/** Looks up the one thread of each contact, or group, in its inbox, and begins those that are missing. */
+async function findThreads(
+  lane: IngestLane,
+  homes: { item: MessageItem; place: Place | null }[],
+): Promise<Map<string, string>> {
+  const wanted = new Map<string, { inbox_id: string; contact_id: string | null; group_id: string | null }>()
+  for (const { item, place } of homes) {
+    const { group_id } = item.update
+    wanted.set(threadKey(item, place), {
+      inbox_id: item.inbox.id,
+      contact_id: group_id ? null : (place?.contact_id ?? null),
+      group_id,
+    })
+  }
+  const threads = new Map<string, string>()
+  if (wanted.size === 0) return threads
+  await loadThreads(lane, [...wanted.values()], threads)
+  const missing = [...wanted].filter(([key]) => !threads.has(key)).map(([, it]) => it)
+  if (missing.length === 0) return threads
+  await ensureThreads(
+    lane,
+    missing.flatMap(({ inbox_id, contact_id }) => (contact_id ? [{ inbox_id, contact_id }] : [])),
+    'quiet',
+  )
+  await ensureGroups(
+    lane,
+    missing.flatMap(({ inbox_id, group_id }) => (group_id ? [{ inbox_id, group_id, id: newId() }] : [])),
+  )
+  await loadThreads(lane, missing, threads)
+  return threads
+}
+
+async function loadThreads(
+  lane: IngestLane,
+  wanted: { inbox_id: string; contact_id: string | null; group_id: string | null }[],
+  threads: Map<string, string>,
+): Promise<void> {
+  const { rows } = await sql<Thread>`
+    select c.id, c.inbox_id, c.contact_id, c.group_id from json_to_recordset(${JSON.stringify(wanted)}::json)
+        as w(inbox_id uuid, contact_id uuid)
+      join conversations c on c.account_id = ${lane.account_id} and c.contact_id = w.contact_id and c.inbox_id = w.inbox_id
+        and c.merged_into is null
+    union all
+    select c.id, c.inbox_id, c.contact_id, c.group_id from json_to_recordset(${JSON.stringify(wanted)}::json)
+        as w(inbox_id uuid, group_id text)
+      join conversations c on c.account_id = ${lane.account_id} and c.inbox_id = w.inbox_id and c.group_id = w.group_id`.execute(
+    lane.trx,
+  )
+  for (const { id, inbox_id, contact_id, group_id } of rows) {
+    threads.set(group_id ? `${inbox_id} group ${group_id}` : `${inbox_id} ${contact_id}`, id)
+  }
+}
+
+async function ensureGroups(
+  lane: IngestLane,
+  groups: { inbox_id: string; group_id: string; id: string }[],
+): Promise<void> {
+  if (groups.length === 0) return
+  await sql`
+    insert into conversations (account_id, id, inbox_id, group_id, status, quiet, created_at)
+    select ${lane.account_id}, g.id, g.inbox_id, g.group_id, 'resolved', true, ${lane.now}
+      from json_to_recordset(${JSON.stringify(groups)}::json) as g(id uuid, inbox_id uuid, group_id text)
+    on conflict (account_id, inbox_id, group_id) where group_id is not null do nothing`.execute(lane.trx)
+}
