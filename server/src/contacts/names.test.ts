@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../test/app.ts'
 import { openShop, type Shop } from '../test/people.ts'
@@ -87,4 +88,132 @@ describe('a name that shows nothing on screen is no name', () => {
     await shop.receive(webhook(shop.line, { contacts: [{ user_id: ANA.bsuid }], messages: [message] }))
     expect(await shop.rows('select text from messages')).toEqual([{ text: 'Bob' }])
   })
+})
+
+describe('a name in the address book', () => {
+  const RENAMES: [string, number][] = [
+    ['Rafa', 10],
+    ['Rafa Kite VIP', 500],
+    ['Rafa Kite', 200],
+  ]
+
+  test.each([
+    [0, 1, 2],
+    [2, 1, 0],
+    [1, 0, 2],
+  ])('is the latest by Meta’s time, in the order %i, %i, %i', async (...order) => {
+    const changes = order.map((index) => savedAs(ANA, ...(RENAMES[index] ?? ['', 0])))
+    for (const change of changes) await shop.receive(change)
+    expect(await contact()).toMatchObject({ name: 'Rafa Kite VIP', display_name: 'Rafa Kite VIP' })
+    const found = await shop.call('GET', '/v1/contacts?query=vip')
+    expect(found.body.data).toHaveLength(1)
+  })
+
+  test('in one batch with others is the latest, too', async () => {
+    await shop.receive(...RENAMES.map(([name, seconds]) => savedAs(ANA, name, seconds)))
+    expect((await contact()).name).toBe('Rafa Kite VIP')
+  })
+
+  test('never replaces a name that was saved here', async () => {
+    await shop.receive(savedAs(ANA, 'Rafa', 10))
+    const { id } = await contact()
+    await shop.call('PATCH', `/v1/contacts/${id}`, { name: 'Rafael' })
+    await shop.receive(savedAs(ANA, 'Rafa Kite VIP', 500))
+    expect((await contact()).name).toBe('Rafael')
+  })
+
+  test('is the latest of all identifiers, also where a message joins them later', async () => {
+    const phone = '15550104477'
+    await shop.receive(savedAs({ phone }, 'Rafa', 10))
+    await shop.receive(savedAs(ANA, 'Rafa Kite VIP', 500))
+    await shop.receive(textFrom(shop.line, { ...ANA, phone }, 'm1', 600))
+    expect(await contact()).toMatchObject({ name: 'Rafa Kite VIP' })
+    expect((await contact(phone)).id).toBe((await contact()).id)
+  })
+})
+
+describe('a username', () => {
+  const BOB: Who = { bsuid: 'US.9009' }
+  const by = (who: Who, username: string | undefined, seconds: number) =>
+    textFrom(
+      shop.line,
+      { ...who, name: 'N', ...(username && { username }) },
+      `m${who.bsuid}${seconds}`,
+      seconds,
+    )
+
+  async function holders() {
+    const all = (await shop.call('GET', '/v1/contacts')).body.data
+    return Object.fromEntries(
+      all.map((it: { username: string | null; identities: { value: string }[] }) => [
+        it.identities[0]?.value,
+        it.username,
+      ]),
+    )
+  }
+
+  test('that appears with a second contact ends with the first, which keeps it in its history', async () => {
+    const told = [by(ANA, 'sam.k', 10), by(BOB, 'Sam.K', 11)]
+    for (const body of told) await shop.receive(body)
+    expect(await holders()).toEqual({ 'US.1001': null, 'US.9009': 'Sam.K' })
+    expect((await contact()).usernames).toMatchObject([{ username: 'sam.k' }])
+    await shop.replay()
+    expect(await holders()).toEqual({ 'US.1001': null, 'US.9009': 'Sam.K' })
+  })
+
+  test('goes to whoever had it last by Meta’s time, whichever webhook comes first', async () => {
+    await shop.receive(by(BOB, 'sam.k', 11))
+    await shop.receive(by(ANA, 'sam.k', 10))
+    expect(await holders()).toEqual({ 'US.1001': null, 'US.9009': 'sam.k' })
+    await shop.receive(by(ANA, 'sam.k', 12))
+    expect(await holders()).toEqual({ 'US.1001': 'sam.k', 'US.9009': null })
+  })
+
+  test('that is gone from the profile is gone, until it is shown again', async () => {
+    await shop.receive(by(ANA, 'sam.k', 10))
+    await shop.receive(by(ANA, undefined, 20))
+    await shop.receive(by(ANA, 'sam.k', 15))
+    expect(await holders()).toEqual({ 'US.1001': null })
+    await shop.receive(by(ANA, 'sam.k', 30))
+    expect(await holders()).toEqual({ 'US.1001': 'sam.k' })
+  })
+
+  test('that two contacts had before it ended with the first is settled when it is next shown', async () => {
+    await shop.receive(by(ANA, 'sam.k', 10), by(BOB, 'sam.k', 11))
+    await shop.rows(`update anchors set username = 'sam.k', username_at = null`)
+    await shop.rows(`update contacts set username = 'sam.k'`)
+    await shop.receive(by(BOB, 'sam.k', 12))
+    expect(await holders()).toEqual({ 'US.1001': null, 'US.9009': 'sam.k' })
+  })
+
+  test('is each contact’s the same in any order, doubling and batch split', async () => {
+    const shown = fc.record({
+      who: fc.constantFrom('US.1', 'US.2', 'US.3'),
+      username: fc.constantFrom('sam.k', 'SAM.K', 'kit'),
+      at: fc.nat({ max: 6 }),
+    })
+    const worlds = fc
+      .array(shown, { minLength: 2, maxLength: 7 })
+      .chain((all) =>
+        fc.tuple(
+          fc.constant(all),
+          fc.shuffledSubarray([...all, ...all], { minLength: all.length * 2 }),
+          fc.integer({ min: 1, max: 3 }),
+        ),
+      )
+    await fc.assert(
+      fc.asyncProperty(worlds, async ([all, order, size]) => {
+        const tell = (it: (typeof all)[number]) =>
+          by({ bsuid: it.who }, it.username, it.at * 10 + Number(it.who.slice(-1)))
+        shop = await openShop(app)
+        await shop.receive(...all.map(tell))
+        const whole = await holders()
+        shop = await openShop(app)
+        for (let from = 0; from < order.length; from += size)
+          await shop.receive(...order.slice(from, from + size).map(tell))
+        expect(await holders()).toEqual(whole)
+      }),
+      { numRuns: 10 },
+    )
+  }, 120_000)
 })

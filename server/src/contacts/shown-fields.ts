@@ -48,7 +48,8 @@ export function sealing(include_sealed: boolean) {
         select bool_or(a.sealed) as sealed,
           (array_agg(a.profile_name order by a.profile_at desc) filter (where not a.sealed and a.profile_at is not null))[1]
             as profile_name,
-          (array_agg(a.username order by a.profile_at desc) filter (where not a.sealed and a.profile_at is not null))[1]
+          (array_agg(a.username order by coalesce(a.username_at, a.profile_at) desc)
+            filter (where not a.sealed and coalesce(a.username_at, a.profile_at) is not null))[1]
             as username
           from anchors a where a.account_id = c.account_id and a.contact_id = c.id) as s on true
       cross join lateral (select coalesce(s.sealed, false) and not ${include_sealed}::boolean as hides) as h`

@@ -84,6 +84,7 @@ export async function editContacts(lane: Lane, edits: ContactEdit[]): Promise<vo
   }))
   await sql`
     update contacts c set name = case when e.renames then e.name else c.name end,
+      name_from_book = c.name_from_book and not e.renames,
       attributes = c.attributes || e.attributes, updated_at = ${lane.now}
       from json_to_recordset(${JSON.stringify(values)}::json) as e(id uuid, name text, renames boolean, attributes jsonb)
      where c.account_id = ${lane.account_id} and c.id = e.id`.execute(lane.trx)

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
+import { refreshBookNames } from '../contacts/book-names.ts'
 import type { Lane } from '../contacts/lane.ts'
 import { placeContacts } from '../contacts/place-contacts.ts'
 import { addWriters, type GroupWriter, reviewWriters } from '../contacts/place-writers.ts'
+import { refreshUsernames } from '../contacts/refresh-usernames.ts'
 import type { Outcome } from '../contacts/resolve-people.ts'
 import { appendEvents } from '../events/append.ts'
 import type { AnchorKey } from '../identity/types.ts'
@@ -235,11 +237,20 @@ async function wakeReturned(lane: Lane, returned: Map<string, string | null>): P
 /** A contact shows what WhatsApp showed last with any of its anchors, and nothing that left with one of them. */
 async function refreshProfiles(lane: Lane, contacts: string[]): Promise<void> {
   await sql`
-    update contacts c set profile_name = p.profile_name, username = p.username, profile_at = p.profile_at
+    update contacts c set profile_name = p.profile_name, profile_at = p.profile_at
       from (
-        select distinct on (k.id) k.id, a.profile_name, a.username, a.profile_at
+        select distinct on (k.id) k.id, a.profile_name, a.profile_at
           from unnest(${contacts}::uuid[]) as k(id)
           left join anchors a on a.account_id = ${lane.account_id} and a.contact_id = k.id and a.profile_at is not null
          order by k.id, a.profile_at desc, a.key) as p
      where c.account_id = ${lane.account_id} and c.id = p.id and c.merged_into is null`.execute(lane.trx)
+  await refreshBookNames(lane, contacts)
+  const { rows: anchors } = await sql<{ id: string }>`
+    select id from anchors where account_id = ${lane.account_id} and contact_id = any(${contacts}::uuid[])
+       and coalesce(username, username_at::text) is not null`.execute(lane.trx)
+  await refreshUsernames(
+    lane,
+    anchors.map(({ id }) => id),
+    contacts,
+  )
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { type BookName, saveBookNames } from '../contacts/book-names.ts'
 import type { Trx } from '../db/types.ts'
 import { appendEvents } from '../events/append.ts'
 import { finishRequests } from '../phone-requests/finish-requests.ts'
@@ -31,7 +32,7 @@ import { dropErased } from './tombstones.ts'
 import type { BatchContext, BatchOutcome, StoredEvent } from './types.ts'
 import { withdrawDisagreements } from './withdraw.ts'
 import { writeMessages } from './write-messages.ts'
-import { type Shown, saveNames, writeProfiles } from './write-profiles.ts'
+import { type Shown, writeProfiles } from './write-profiles.ts'
 import { writeStatuses } from './write-statuses.ts'
 
 /**
@@ -63,7 +64,7 @@ export async function processBatch(
   await finishRequests(lane, shared.answered)
   await writeStatuses(lane, withoutPast(routed.status), withoutPast(routed.call), kept, directory)
   await writeProfiles(lane, shownProfiles(routed, placed, directory))
-  await saveNames(lane, savedNames(routed.contact_sync, directory))
+  await saveBookNames(lane, bookNames(routed.contact_sync, directory))
   await writeConsents(lane, routed.preference, directory)
   await appendEvents(trx, lane.account_id, await noticeEvents(lane, told, directory))
   await saveToldUsernames(lane, [...routed.business_username, ...work.notices])
@@ -189,11 +190,11 @@ function shownProfiles(routed: Sorted, placed: PlacedMessage[], directory: Direc
   return [...fromMessages, ...fromOthers]
 }
 
-function savedNames(synced: Routed<ContactSyncUpdate>[], directory: Directory) {
+function bookNames(synced: Routed<ContactSyncUpdate>[], directory: Directory): BookName[] {
   return synced.flatMap(({ update, inbox }) => {
     const place = placeOf(directory, inbox, update.person, update.at_ms)
     return place && update.profile.name && update.action !== 'remove'
-      ? [{ place, name: update.profile.name }]
+      ? [{ anchor_id: place.anchor_id, name: update.profile.name, at: new Date(update.at_ms) }]
       : []
   })
 }

@@ -14,6 +14,12 @@ export type Place = {
   contact_id: string
   profile_name: string | null
   username: string | null
+  /** What its contact shows; undefined where people have changed in this batch. */
+  contact_username: string | null | undefined
+  /** False where its username was written before it was known to end with another contact. */
+  username_settled: boolean
+  /** WhatsApp showed it without a username before. */
+  has_been_without: boolean
 }
 
 type AnchorRow = {
@@ -25,6 +31,9 @@ type AnchorRow = {
   active_parent: string | null
   profile_name: string | null
   username: string | null
+  contact_username: string | null
+  username_settled: boolean
+  has_been_without: boolean
 }
 
 type Named = {
@@ -71,9 +80,11 @@ async function loadAnchors(
   }
   if (keys.size === 0) return new Map()
   const { rows } = await sql<AnchorRow>`
-    select a.key, a.id, a.contact_id, a.isolated, a.active_phone, a.active_parent, a.profile_name, a.username
+    select a.key, a.id, a.contact_id, a.isolated, a.active_phone, a.active_parent, a.profile_name, a.username,
+      c.username as contact_username, a.username_at is not null as username_settled, a.no_username_at is not null as has_been_without
       from json_to_recordset(${JSON.stringify([...keys].map((key) => ({ key })))}::json) as k(key text)
-      join anchors a on a.account_id = ${lane.account_id} and a.key = k.key`.execute(lane.trx)
+      join anchors a on a.account_id = ${lane.account_id} and a.key = k.key
+      left join contacts c on c.account_id = a.account_id and c.id = a.contact_id`.execute(lane.trx)
   return new Map(rows.map((row) => [row.key, row]))
 }
 
@@ -132,6 +143,9 @@ function findPlace(named: Named, known: Map<AnchorKey, AnchorRow>, located: Loca
         contact_id,
         profile_name: row?.profile_name ?? null,
         username: row?.username ?? null,
+        contact_username: now ? undefined : row?.contact_username,
+        username_settled: row?.username_settled ?? false,
+        has_been_without: row?.has_been_without ?? false,
       }
     }
   }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { refreshUsernames } from '../contacts/refresh-usernames.ts'
 import type { Profile } from '../whatsapp/types.ts'
 import type { Place } from './locate-people.ts'
 import type { IngestLane } from './open-lane.ts'
@@ -6,44 +7,48 @@ import type { IngestLane } from './open-lane.ts'
 /** What an update shows of somebody's profile. `whole`: a username that is absent here means that there is none. */
 export type Shown = { place: Place; profile: Profile; at: Date; whole: boolean }
 
-type Row = {
-  anchor_id: string
-  contact_id: string
-  profile_name: string | null
-  username: string | null
-  at: Date
-}
-
 /** Remembers names and usernames, the latest by Meta's time. They are for display and search, never for identity. */
 export async function writeProfiles(lane: IngestLane, shown: Shown[]): Promise<void> {
+  await writeNames(lane, shown)
   await writeUsernames(lane, shown)
-  const latest = new Map<string, Shown>()
-  for (const it of shown) {
-    if (it.profile.name === null && it.profile.username === null) continue
-    const other = latest.get(it.place.anchor_id)
-    if (!other || it.at >= other.at) latest.set(it.place.anchor_id, it)
+  await noteWithout(lane, shown)
+  const changed = shown.filter(isNews)
+  await refreshUsernames(lane, [...new Set(changed.map(({ place }) => place.anchor_id))])
+}
+
+async function writeNames(lane: IngestLane, shown: Shown[]): Promise<void> {
+  const latest = new Map<string, { anchor_id: string; contact_id: string; profile_name: string; at: Date }>()
+  for (const { place, profile, at } of shown) {
+    const { anchor_id, contact_id } = place
+    const other = latest.get(anchor_id)
+    if (profile.name === null || (other && at < other.at)) continue
+    if (other && at.getTime() === other.at.getTime() && profile.name <= other.profile_name) continue
+    latest.set(anchor_id, { anchor_id, contact_id, profile_name: profile.name, at })
   }
-  const rows = [...latest.values()].flatMap(({ place, profile, at, whole }): Row[] => {
-    const profile_name = profile.name ?? place.profile_name
-    const username = profile.username ?? (whole ? null : place.username)
-    if (profile_name === place.profile_name && username === place.username) return []
-    return [{ anchor_id: place.anchor_id, contact_id: place.contact_id, profile_name, username, at }]
-  })
+  const known = new Map(shown.map(({ place }) => [place.anchor_id, place.profile_name]))
+  const rows = [...latest.values()].filter((row) => row.profile_name !== known.get(row.anchor_id))
   if (rows.length === 0) return
   const values = JSON.stringify(rows)
   await sql`
-    update anchors a set profile_name = p.profile_name, username = p.username, profile_at = p.at
-      from json_to_recordset(${values}::json) as p(anchor_id uuid, profile_name text, username text, at timestamptz)
+    update anchors a set profile_name = p.profile_name, profile_at = p.at
+      from json_to_recordset(${values}::json) as p(anchor_id uuid, profile_name text, at timestamptz)
      where a.account_id = ${lane.account_id} and a.id = p.anchor_id and (a.profile_at is null or a.profile_at <= p.at)`.execute(
     lane.trx,
   )
   await sql`
-    update contacts c set profile_name = p.profile_name, username = p.username, profile_at = p.at, updated_at = ${lane.now}
+    update contacts c set profile_name = p.profile_name, profile_at = p.at, updated_at = ${lane.now}
       from (select distinct on (contact_id) * from json_to_recordset(${values}::json)
-              as x(contact_id uuid, profile_name text, username text, at timestamptz) order by contact_id, at desc) as p
+              as x(contact_id uuid, profile_name text, at timestamptz) order by contact_id, at desc, profile_name desc) as p
      where c.account_id = ${lane.account_id} and c.id = p.contact_id and (c.profile_at is null or c.profile_at <= p.at)`.execute(
     lane.trx,
   )
+}
+
+/** False for what says again what the anchor and its contact show already: nearly all of it. */
+function isNews({ place, profile, whole }: Shown): boolean {
+  if (profile.username === null && !whole) return false
+  if (profile.username !== null && !place.username_settled) return true
+  return profile.username !== place.username || profile.username !== place.contact_username
 }
 
 async function writeUsernames(lane: IngestLane, shown: Shown[]): Promise<void> {
@@ -71,12 +76,19 @@ async function writeUsernames(lane: IngestLane, shown: Shown[]): Promise<void> {
     where excluded.first_at < u.first_at or excluded.last_at > u.last_at`.execute(lane.trx)
 }
 
-/** The name under which the business app's address book has somebody; a name that was saved here stays. */
-export async function saveNames(lane: IngestLane, named: { place: Place; name: string }[]): Promise<void> {
-  if (named.length === 0) return
-  const rows = named.map(({ place, name }) => ({ contact_id: place.contact_id, name }))
+/** A whole profile without a username: noted the first time, and wherever one is shown still. */
+async function noteWithout(lane: IngestLane, shown: Shown[]): Promise<void> {
+  const rows = new Map<string, { anchor_id: string; at: Date }>()
+  for (const it of shown) {
+    const { place, profile, at, whole } = it
+    if (!whole || profile.username !== null || (place.has_been_without && !isNews(it))) continue
+    const row = rows.get(place.anchor_id)
+    if (!row || at > row.at) rows.set(place.anchor_id, { anchor_id: place.anchor_id, at })
+  }
+  if (rows.size === 0) return
   await sql`
-    update contacts c set name = n.name, updated_at = ${lane.now}
-      from json_to_recordset(${JSON.stringify(rows)}::json) as n(contact_id uuid, name text)
-     where c.account_id = ${lane.account_id} and c.id = n.contact_id and c.name is null`.execute(lane.trx)
+    update anchors a set no_username_at = n.at, username_at = greatest(a.username_at, n.at)
+      from json_to_recordset(${JSON.stringify([...rows.values()])}::json) as n(anchor_id uuid, at timestamptz)
+     where a.account_id = ${lane.account_id} and a.id = n.anchor_id
+       and (a.no_username_at is null or a.no_username_at < n.at)`.execute(lane.trx)
 }

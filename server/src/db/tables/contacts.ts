@@ -8,6 +8,7 @@ export type ContactsTable = {
   profile_name: string | null
   username: string | null
   profile_at: Date | null
+  name_from_book: Generated<boolean>
   attributes: JsonWithDefault<Record<string, unknown>>
   merged_into: string | null
   /** Where it is seen: see contacts/place-contacts.ts. Null until the row is filled. */
@@ -37,6 +38,10 @@ export type AnchorsTable = {
   profile_name: string | null
   username: string | null
   profile_at: Date | null
+  username_at: Date | null
+  no_username_at: Date | null
+  book_name: string | null
+  book_name_at: Date | null
 }
 
 export type UsernamesTable = {
