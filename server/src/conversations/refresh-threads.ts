@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Lane } from '../contacts/lane.ts'
 
 /** Finds again when these threads last heard something, and from whom. */
-export async function refreshThreads(lane: Lane, ids: string[]): Promise<void> {
+export async function refreshThreads(lane: Pick<Lane, 'trx' | 'account_id'>, ids: string[]): Promise<void> {
   if (ids.length === 0) return
   const last = sql`select m.sent_at, m.anchor_id from messages m where m.account_id = c.account_id and m.conversation_id = c.id`
   await sql`

@@ -7,7 +7,7 @@ import { seenCopies } from './copies.ts'
  * Statuses only move forward, whatever order they come in. A failure does not undo a delivery, and a delivery after
  * it shows that it did not fail.
  */
-const FORWARD = ['queued', 'sent', 'failed', 'delivered', 'read', 'played']
+export const FORWARD = ['queued', 'sent', 'failed', 'delivered', 'read', 'played']
 
 /** How far a status is on the way; 0 where it is none of these. */
 export function statusRank(status: string | null): number {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../test/app.ts'
+import { echoCopy, historyCopy } from '../test/copies.ts'
 import { openShop, type Shop } from '../test/people.ts'
 import { buildSender, type TestSender } from '../test/test-sender.ts'
 import { at, textFrom, type Who, webhook } from '../test/whatsapp-line.ts'
@@ -103,4 +104,50 @@ test.each([
     status: 'failed',
     sending: { error: { code: 'meta_refused', meta_code: 131009, message: told, details: told } },
   })
+})
+
+const echoOf = (wamid: string) =>
+  echoCopy(shop.line, ANA, { wamid, seconds: 15, content: { type: 'text', body: { body: 'Hello' } } })
+const pastOf = (wamid: string) =>
+  historyCopy(shop.line, ANA, {
+    wamid,
+    seconds: 15,
+    content: { type: 'text', body: { body: 'Hello' } },
+    direction: 'outbound',
+    status: 'READ',
+  })
+
+async function outgoing() {
+  const [thread] = (await shop.call('GET', '/v1/conversations')).body.data
+  const { body } = await shop.call('GET', `/v1/conversations/${thread.id}/messages`)
+  const ours = body.data.filter((it: { direction: string }) => it.direction === 'outbound')
+  return ours.map(
+    (it: { id: string; wamid: string; status: string; source: string; seen_copies: string[] }) => [
+      it.id,
+      it.wamid,
+      it.status,
+      it.source,
+      it.seen_copies,
+    ],
+  )
+}
+
+test.each(['before', 'after'])(
+  'copies that come %s the call ends are the message that we sent',
+  async (when) => {
+    const send = await claimed()
+    if (when === 'before') await shop.receive(echoOf('wamid.X'), pastOf('wamid.X'))
+    await sender.record(send, accepted('wamid.X'))
+    if (when === 'after') await shop.receive(echoOf('wamid.X'), pastOf('wamid.X'))
+    expect(await outgoing()).toEqual([[id, 'wamid.X', 'read', 'echo', ['echo', 'send', 'history']]])
+  },
+)
+
+test('an echo that comes before a status names our message by its callback is that message', async () => {
+  const send = await claimed()
+  await shop.receive(echoOf('wamid.X'))
+  await sender.record(send, NO_ANSWER)
+  const [statuses] = [{ id: 'wamid.X', status: 'delivered', timestamp: at(20), recipient_id: ANA.phone }]
+  await shop.receive(webhook(shop.line, { statuses: [{ ...statuses, biz_opaque_callback_data: id }] }))
+  expect(await outgoing()).toEqual([[id, 'wamid.X', 'delivered', 'echo', ['echo', 'send', 'status']]])
 })

@@ -10,6 +10,7 @@ import { type Called, heldStatus } from './call.ts'
 import { type Address, chooseRetry, isAddressError } from './choose-address.ts'
 import type { Unreachable } from './claim.ts'
 import { describeRefusal, judgeOutcome, STOPPED_MARKETING, type Verdict } from './classify-error.ts'
+import { joinTaken, type NamedSend, takeCopies } from './join-copies.ts'
 import type { Pause } from './line-lease.ts'
 import { promoteHeads } from './promote-heads.ts'
 import { retryAfterStatus } from './retry-after-status.ts'
@@ -49,7 +50,10 @@ export async function recordOutcomes(
     ...judged.map((it) => endingOf(it, readdressed.get(it.send.message_id) ?? null, now)),
     ...unreachable.map(endUnreachable),
   ]
+  const here = { trx, account_id: line.account_id, now }
+  const copies = await takeCopies(here, namedBy(line, endings), sql`true`)
   const written = await writeEndings(trx, line, endings, now)
+  await joinTaken(here, copies)
   await promoteHeads(
     trx,
     line.account_id,
@@ -65,6 +69,10 @@ export async function recordOutcomes(
     judged.map(({ verdict }) => verdict),
     now,
   )
+}
+
+function namedBy(line: Line, endings: Ending[]): NamedSend[] {
+  return endings.flatMap(({ message_id, wamid }) => (wamid ? [{ message_id, inbox_id: line.id, wamid }] : []))
 }
 
 type Judged = Called & { verdict: Verdict }

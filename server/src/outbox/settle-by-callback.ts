@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Trx } from '../db/types.ts'
+import { joinTaken, takeCopies } from './join-copies.ts'
 import { promoteHeads } from './promote-heads.ts'
 
 const OURS = /^msg_[0-9a-f]{32}$/
@@ -21,6 +22,7 @@ export async function settleByCallback(
       named.set(callback_data, { message_id: callback_data.slice('msg_'.length), inbox_id, wamid })
   }
   if (named.size === 0) return
+  const copies = await takeCopies({ trx, account_id, now }, [...named.values()], sql`s.tries > 0`)
   const { rows } = await sql<{ thread_key: string }>`
     with found as (
       select distinct on (n.inbox_id, n.wamid) s.message_id, s.thread_key, n.inbox_id, n.wamid, s.state
@@ -49,6 +51,7 @@ export async function settleByCallback(
        where m.account_id = ${account_id} and m.id = f.message_id
     )
     select thread_key from settled`.execute(trx)
+  await joinTaken({ trx, account_id, now }, copies)
   await promoteHeads(
     trx,
     account_id,
