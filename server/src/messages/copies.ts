@@ -32,7 +32,7 @@ export function describeSource(
 }
 
 /** Messages of these types say something about another message and ask for nothing. */
-export const NO_WORK = ['reaction', 'edit', 'revoke']
+const NO_WORK = ['reaction', 'edit', 'revoke']
 
 /** A message `m` that is more than history or a remark on another message. */
 export const isWorkNow = sql`(m.type <> all(${NO_WORK}::text[]) and ${seenCopies} && '{live,echo,send,standby}'::text[])`
