@@ -3986,14 +3986,16 @@ export interface paths {
                                     wamid: string;
                                 } | null;
                                 revoked_at: string | null;
+                                /** @description How WhatsApp told of it: `live` as it came, `echo` of what the business app sent, `send` by our API, `standby` while another app had the thread, synchronised `history`, a `status`. */
+                                seen_copies: ("live" | "echo" | "send" | "standby" | "history" | "status")[];
                                 /**
                                  * Format: date-time
                                  * @description By Meta’s time.
                                  */
                                 sent_at: string;
-                                /** @description `inbound`, `echo` (typed in the business app), `history`, `call` … */
+                                /** @description `inbound`, `echo` (typed in the business app), `api`, `history`, `call`: by the first of `seen_copies`. */
                                 source: string;
-                                /** @description Another app owned the thread when it came. */
+                                /** @description It came only while another app owned the thread. */
                                 standby: boolean;
                                 status: string | null;
                                 status_at: string | null;
@@ -5107,14 +5109,16 @@ export interface paths {
                                         wamid: string;
                                     } | null;
                                     revoked_at: string | null;
+                                    /** @description How WhatsApp told of it: `live` as it came, `echo` of what the business app sent, `send` by our API, `standby` while another app had the thread, synchronised `history`, a `status`. */
+                                    seen_copies: ("live" | "echo" | "send" | "standby" | "history" | "status")[];
                                     /**
                                      * Format: date-time
                                      * @description By Meta’s time.
                                      */
                                     sent_at: string;
-                                    /** @description `inbound`, `echo` (typed in the business app), `history`, `call` … */
+                                    /** @description `inbound`, `echo` (typed in the business app), `api`, `history`, `call`: by the first of `seen_copies`. */
                                     source: string;
-                                    /** @description Another app owned the thread when it came. */
+                                    /** @description It came only while another app owned the thread. */
                                     standby: boolean;
                                     status: string | null;
                                     status_at: string | null;
@@ -5877,14 +5881,16 @@ export interface paths {
                                     wamid: string;
                                 } | null;
                                 revoked_at: string | null;
+                                /** @description How WhatsApp told of it: `live` as it came, `echo` of what the business app sent, `send` by our API, `standby` while another app had the thread, synchronised `history`, a `status`. */
+                                seen_copies: ("live" | "echo" | "send" | "standby" | "history" | "status")[];
                                 /**
                                  * Format: date-time
                                  * @description By Meta’s time.
                                  */
                                 sent_at: string;
-                                /** @description `inbound`, `echo` (typed in the business app), `history`, `call` … */
+                                /** @description `inbound`, `echo` (typed in the business app), `api`, `history`, `call`: by the first of `seen_copies`. */
                                 source: string;
-                                /** @description Another app owned the thread when it came. */
+                                /** @description It came only while another app owned the thread. */
                                 standby: boolean;
                                 status: string | null;
                                 status_at: string | null;
@@ -6336,7 +6342,7 @@ export interface paths {
                     after?: number;
                     /** @description How many at most. */
                     limit?: number;
-                    /** @description Only these, separated by commas; `message.*` for all of a kind. Known: contact.created, contact.updated, contact.erased, contact.merged, contact.unmerged, identity.attached, identity.retired, identity.disputed, conflict.opened, conflict.resolved, conversation.created, conversation.updated, label.created, label.updated, label.deleted, conversation.handover, conversation.system_message, payment.updated, message.received, message.sent, message.queued, message.delivered, message.read, message.played, message.failed, message.unknown, message.cancelled, message.misaddressed, message.delivered_to_stranger, message.moved, team.updated, member.updated, message.edited, message.revoked, note.created, note.deleted, media.stored, media.failed, contact.blocked, contact.unblocked, phone_request.requested, phone_request.shared, phone_request.expired, consent.changed, group.updated, template.updated, inbox.paused, inbox.resumed, inbox.username_updated, broadcast.ready, broadcast.started, broadcast.paused, broadcast.resumed, broadcast.cancelled, broadcast.finished, endpoint.disabled, whatsapp.notice. */
+                    /** @description Only these, separated by commas; `message.*` for all of a kind. Known: contact.created, contact.updated, contact.erased, contact.merged, contact.unmerged, identity.attached, identity.retired, identity.disputed, conflict.opened, conflict.resolved, conversation.created, conversation.updated, label.created, label.updated, label.deleted, conversation.handover, conversation.system_message, payment.updated, message.received, message.sent, message.stored, message.updated, message.queued, message.delivered, message.read, message.played, message.failed, message.unknown, message.cancelled, message.misaddressed, message.delivered_to_stranger, message.moved, team.updated, member.updated, message.edited, message.revoked, note.created, note.deleted, media.stored, media.failed, contact.blocked, contact.unblocked, phone_request.requested, phone_request.shared, phone_request.expired, consent.changed, group.updated, template.updated, inbox.paused, inbox.resumed, inbox.username_updated, broadcast.ready, broadcast.started, broadcast.paused, broadcast.resumed, broadcast.cancelled, broadcast.finished, endpoint.disabled, whatsapp.notice. */
                     types?: string;
                 };
                 header?: never;
@@ -7276,6 +7282,94 @@ export interface paths {
                                 seq: number;
                                 /** @enum {string} */
                                 type: "message.sent";
+                            } | {
+                                /**
+                                 * Format: date-time
+                                 * @description When it was so, by Meta’s time where it has one.
+                                 */
+                                at: string;
+                                contact: {
+                                    /** @description Today: after a merge, the survivor. */
+                                    id: string;
+                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    identifiers: {
+                                        /** @enum {string} */
+                                        kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
+                                        portfolio_id: string | null;
+                                        /** @description A phone with `+`. */
+                                        value: string;
+                                    }[];
+                                    username: string | null;
+                                } | null;
+                                /** @description As it was then. */
+                                contact_id: string | null;
+                                conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "message_id": "msg_019a2f5e7c10700080000000000000d1",
+                                 *       "type": "text",
+                                 *       "source": "history",
+                                 *       "standby": false
+                                 *     }
+                                 */
+                                data: {
+                                    message_id: string;
+                                    source: string;
+                                    standby: boolean;
+                                    type: string;
+                                } & {
+                                    [key: string]: unknown;
+                                };
+                                id: string;
+                                inbox_id: string | null;
+                                /** @description Grows within an account; where a reader goes on. */
+                                seq: number;
+                                /** @enum {string} */
+                                type: "message.stored";
+                            } | {
+                                /**
+                                 * Format: date-time
+                                 * @description When it was so, by Meta’s time where it has one.
+                                 */
+                                at: string;
+                                contact: {
+                                    /** @description Today: after a merge, the survivor. */
+                                    id: string;
+                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    identifiers: {
+                                        /** @enum {string} */
+                                        kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
+                                        portfolio_id: string | null;
+                                        /** @description A phone with `+`. */
+                                        value: string;
+                                    }[];
+                                    username: string | null;
+                                } | null;
+                                /** @description As it was then. */
+                                contact_id: string | null;
+                                conversation_id: string | null;
+                                /**
+                                 * @example {
+                                 *       "message_id": "msg_019a2f5e7c10700080000000000000d1",
+                                 *       "type": "image",
+                                 *       "source": "history",
+                                 *       "standby": false
+                                 *     }
+                                 */
+                                data: {
+                                    message_id: string;
+                                    source: string;
+                                    standby: boolean;
+                                    type: string;
+                                } & {
+                                    [key: string]: unknown;
+                                };
+                                id: string;
+                                inbox_id: string | null;
+                                /** @description Grows within an account; where a reader goes on. */
+                                seq: number;
+                                /** @enum {string} */
+                                type: "message.updated";
                             } | {
                                 /**
                                  * Format: date-time
@@ -13255,6 +13349,8 @@ export interface paths {
                                 wamid: string;
                             } | null;
                             revoked_at: string | null;
+                            /** @description How WhatsApp told of it: `live` as it came, `echo` of what the business app sent, `send` by our API, `standby` while another app had the thread, synchronised `history`, a `status`. */
+                            seen_copies: ("live" | "echo" | "send" | "standby" | "history" | "status")[];
                             sending: {
                                 /** @description Where it went, or would go last, and why: chosen when it is sent. */
                                 address: {
@@ -13294,9 +13390,9 @@ export interface paths {
                              * @description By Meta’s time.
                              */
                             sent_at: string;
-                            /** @description `inbound`, `echo` (typed in the business app), `history`, `call` … */
+                            /** @description `inbound`, `echo` (typed in the business app), `api`, `history`, `call`: by the first of `seen_copies`. */
                             source: string;
-                            /** @description Another app owned the thread when it came. */
+                            /** @description It came only while another app owned the thread. */
                             standby: boolean;
                             status: string | null;
                             status_at: string | null;
@@ -13466,6 +13562,8 @@ export interface paths {
                                 wamid: string;
                             } | null;
                             revoked_at: string | null;
+                            /** @description How WhatsApp told of it: `live` as it came, `echo` of what the business app sent, `send` by our API, `standby` while another app had the thread, synchronised `history`, a `status`. */
+                            seen_copies: ("live" | "echo" | "send" | "standby" | "history" | "status")[];
                             sending: {
                                 /** @description Where it went, or would go last, and why: chosen when it is sent. */
                                 address: {
@@ -13505,9 +13603,9 @@ export interface paths {
                              * @description By Meta’s time.
                              */
                             sent_at: string;
-                            /** @description `inbound`, `echo` (typed in the business app), `history`, `call` … */
+                            /** @description `inbound`, `echo` (typed in the business app), `api`, `history`, `call`: by the first of `seen_copies`. */
                             source: string;
-                            /** @description Another app owned the thread when it came. */
+                            /** @description It came only while another app owned the thread. */
                             standby: boolean;
                             status: string | null;
                             status_at: string | null;
@@ -13681,6 +13779,8 @@ export interface paths {
                                 wamid: string;
                             } | null;
                             revoked_at: string | null;
+                            /** @description How WhatsApp told of it: `live` as it came, `echo` of what the business app sent, `send` by our API, `standby` while another app had the thread, synchronised `history`, a `status`. */
+                            seen_copies: ("live" | "echo" | "send" | "standby" | "history" | "status")[];
                             sending: {
                                 /** @description Where it went, or would go last, and why: chosen when it is sent. */
                                 address: {
@@ -13720,9 +13820,9 @@ export interface paths {
                              * @description By Meta’s time.
                              */
                             sent_at: string;
-                            /** @description `inbound`, `echo` (typed in the business app), `history`, `call` … */
+                            /** @description `inbound`, `echo` (typed in the business app), `api`, `history`, `call`: by the first of `seen_copies`. */
                             source: string;
-                            /** @description Another app owned the thread when it came. */
+                            /** @description It came only while another app owned the thread. */
                             standby: boolean;
                             status: string | null;
                             status_at: string | null;
@@ -13955,6 +14055,8 @@ export interface paths {
                                 wamid: string;
                             } | null;
                             revoked_at: string | null;
+                            /** @description How WhatsApp told of it: `live` as it came, `echo` of what the business app sent, `send` by our API, `standby` while another app had the thread, synchronised `history`, a `status`. */
+                            seen_copies: ("live" | "echo" | "send" | "standby" | "history" | "status")[];
                             sending: {
                                 /** @description Where it went, or would go last, and why: chosen when it is sent. */
                                 address: {
@@ -13994,9 +14096,9 @@ export interface paths {
                              * @description By Meta’s time.
                              */
                             sent_at: string;
-                            /** @description `inbound`, `echo` (typed in the business app), `history`, `call` … */
+                            /** @description `inbound`, `echo` (typed in the business app), `api`, `history`, `call`: by the first of `seen_copies`. */
                             source: string;
-                            /** @description Another app owned the thread when it came. */
+                            /** @description It came only while another app owned the thread. */
                             standby: boolean;
                             status: string | null;
                             status_at: string | null;
@@ -15223,7 +15325,7 @@ export interface paths {
                     after?: number;
                     /** @description `events`: each event by itself. `changes`: only what several events in a row touched, for a page that reads it again. */
                     form?: "events" | "changes";
-                    /** @description Only these, separated by commas; `message.*` for all of a kind. Known: contact.created, contact.updated, contact.erased, contact.merged, contact.unmerged, identity.attached, identity.retired, identity.disputed, conflict.opened, conflict.resolved, conversation.created, conversation.updated, label.created, label.updated, label.deleted, conversation.handover, conversation.system_message, payment.updated, message.received, message.sent, message.queued, message.delivered, message.read, message.played, message.failed, message.unknown, message.cancelled, message.misaddressed, message.delivered_to_stranger, message.moved, team.updated, member.updated, message.edited, message.revoked, note.created, note.deleted, media.stored, media.failed, contact.blocked, contact.unblocked, phone_request.requested, phone_request.shared, phone_request.expired, consent.changed, group.updated, template.updated, inbox.paused, inbox.resumed, inbox.username_updated, broadcast.ready, broadcast.started, broadcast.paused, broadcast.resumed, broadcast.cancelled, broadcast.finished, endpoint.disabled, whatsapp.notice. */
+                    /** @description Only these, separated by commas; `message.*` for all of a kind. Known: contact.created, contact.updated, contact.erased, contact.merged, contact.unmerged, identity.attached, identity.retired, identity.disputed, conflict.opened, conflict.resolved, conversation.created, conversation.updated, label.created, label.updated, label.deleted, conversation.handover, conversation.system_message, payment.updated, message.received, message.sent, message.stored, message.updated, message.queued, message.delivered, message.read, message.played, message.failed, message.unknown, message.cancelled, message.misaddressed, message.delivered_to_stranger, message.moved, team.updated, member.updated, message.edited, message.revoked, note.created, note.deleted, media.stored, media.failed, contact.blocked, contact.unblocked, phone_request.requested, phone_request.shared, phone_request.expired, consent.changed, group.updated, template.updated, inbox.paused, inbox.resumed, inbox.username_updated, broadcast.ready, broadcast.started, broadcast.paused, broadcast.resumed, broadcast.cancelled, broadcast.finished, endpoint.disabled, whatsapp.notice. */
                     types?: string;
                 };
                 header?: {
