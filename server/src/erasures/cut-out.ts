@@ -4,6 +4,8 @@ import { parseBody, parseEntry } from '../whatsapp/parse.ts'
 import { isObject, type JsonObject, readId, readList, readObjects } from '../whatsapp/readers.ts'
 import type { Identifiers, Update } from '../whatsapp/types.ts'
 import type { Subject } from './find-person.ts'
+import { mentions, redactJson, unescapeJson } from './redact.ts'
+import { redactText } from './traces.ts'
 
 /**
  * The body of a webhook without what it says about somebody: their messages, statuses and so on, their entries among the
@@ -11,8 +13,10 @@ import type { Subject } from './find-person.ts'
  */
 export function cutOut(bytes: Buffer, received_at_ms: number, subject: Subject): Buffer | null {
   const body = parseBody(bytes)
-  if (!body.ok) return null
-  let changed = false
+  const names = isNamedIn(bytes, subject)
+  if (!body.ok) return names ? null : bytes
+  // What only a repeated member of an object says is lost when the rest is written again.
+  let changed = names
   const entries = body.entries.map((entry) => {
     if (!isObject(entry) || isErasedEntry(entry)) return entry
     const before = JSON.stringify(entry)
@@ -21,6 +25,11 @@ export function cutOut(bytes: Buffer, received_at_ms: number, subject: Subject):
     return rest
   })
   return changed ? Buffer.from(JSON.stringify({ object: body.object, entry: entries })) : bytes
+}
+
+function isNamedIn(bytes: Buffer, { traces }: Subject): boolean {
+  const text = unescapeJson(bytes.toString('utf8'))
+  return redactText(text, traces, false) !== text
 }
 
 /** Works on the entry in place; it was parsed for this. */
@@ -46,7 +55,8 @@ function cutEntry(entry: JsonObject, received_at_ms: number, subject: Subject): 
   )
   const left = readList(entry, 'changes').filter((_, index) => !emptied.has(index))
   if (left.length === 0 && changes.length > 0) return ERASED_ENTRY
-  const redacted = redact({ ...entry, changes: left }, subject)
+  // Another contact's message may quote or name them.
+  const redacted = redactJson({ ...entry, changes: left }, subject.traces)
   return isObject(redacted) ? redacted : ERASED_ENTRY
 }
 
@@ -60,7 +70,7 @@ function isAbout(update: Update, entry: JsonObject, subject: Subject): boolean {
     case 'notice':
     case 'unusable':
       // What could not be read as anybody's is taken for theirs if it names them.
-      return update.path.split('/').length > 2 && mentions(valueAt(entry, update.path), subject)
+      return update.path.split('/').length > 2 && mentions(valueAt(entry, update.path), subject.traces)
     default:
       return isPerson(
         update.person,
@@ -104,8 +114,8 @@ function cutParticipants(entry: JsonObject, path: string, subject: Subject): voi
   const group = valueAt(entry, path)
   if (!isObject(group)) return
   for (const list of PARTICIPANT_LISTS) {
-    if (readObjects(group, list).some((it) => mentions(it, subject)))
-      group[list] = readList(group, list).filter((it) => !mentions(it, subject))
+    if (readObjects(group, list).some((it) => mentions(it, subject.traces)))
+      group[list] = readList(group, list).filter((it) => !mentions(it, subject.traces))
   }
 }
 
@@ -164,25 +174,4 @@ function threadOf(entry: JsonObject, path: string): { list: unknown[]; thread: J
   const list = holder === undefined ? null : valueAt(entry, holder)
   const thread = Array.isArray(list) ? list[Number(index)] : null
   return Array.isArray(list) && isObject(thread) ? { list, thread } : null
-}
-
-function isTheirText(text: string, subject: Subject): boolean {
-  if (subject.bsuids.has(text) || subject.parents.has(text)) return true
-  const digits = text.replace(/^\+/, '')
-  return /^\d{7,15}$/.test(digits) && subject.own_phone_keys.has(phoneKey(digits))
-}
-
-function mentions(value: unknown, subject: Subject): boolean {
-  if (typeof value === 'string') return isTheirText(value, subject)
-  if (typeof value === 'number') return isTheirText(String(value), subject)
-  if (Array.isArray(value)) return value.some((it) => mentions(it, subject))
-  return isObject(value) && Object.values(value).some((it) => mentions(it, subject))
-}
-
-/** Somebody else's message may quote or name them. */
-function redact(value: unknown, subject: Subject): unknown {
-  if (typeof value === 'string') return isTheirText(value, subject) ? null : value
-  if (Array.isArray(value)) return value.map((it) => redact(it, subject))
-  if (!isObject(value)) return value
-  return Object.fromEntries(Object.entries(value).map(([key, it]) => [key, redact(it, subject)]))
 }

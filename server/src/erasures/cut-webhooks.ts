@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Lane } from '../contacts/lane.ts'
 import { cutOut } from './cut-out.ts'
+import { bytesMayName } from './find-naming.ts'
 import type { Subject } from './find-person.ts'
+import { hasTraces, type Traces } from './traces.ts'
+import { phoneFormsOf } from './written-forms.ts'
 
 const PAGE_ROWS = 200
 
@@ -13,11 +16,11 @@ type Raw = { id: string; body: Buffer; received_at: Date }
  * the bytes as received stays. Reads all raw rows of the account once. Returns how many were cut.
  */
 export async function cutWebhooks(lane: Lane, subject: Subject): Promise<number> {
-  const names = [...subject.bsuids, ...subject.parents, ...subject.phones]
-  if (names.length === 0) return 0
+  const looked_for = widen(subject)
+  if (!hasTraces(looked_for)) return 0
   let cut = 0
   for (let last = '00000000-0000-0000-0000-000000000000'; ; ) {
-    const rows = await findNaming(lane, names, last)
+    const rows = await findNaming(lane, looked_for, last)
     cut += await rewrite(lane, rows, subject)
     const end = rows.at(-1)
     if (!end || rows.length < PAGE_ROWS) return cut
@@ -25,11 +28,16 @@ export async function cutWebhooks(lane: Lane, subject: Subject): Promise<number>
   }
 }
 
-async function findNaming(lane: Lane, names: string[], after: string): Promise<Raw[]> {
+/** Of raw webhooks also phones that others had too: when each message came tells whose it is. */
+function widen({ traces, phones }: Subject): Traces {
+  return { ...traces, phones: phoneFormsOf(phones) }
+}
+
+async function findNaming(lane: Lane, traces: Traces, after: string): Promise<Raw[]> {
   const { rows } = await sql<Raw>`
     select e.id, e.body, e.received_at from webhook_events e
      where e.account_id = ${lane.account_id} and e.id > ${after} and e.body is not null
-       and exists (select from unnest(${names}::text[]) as n(name) where position(convert_to(n.name, 'UTF8') in e.body) > 0)
+       and ${bytesMayName(sql<Buffer>`e.body`, traces)}
      order by e.id limit ${PAGE_ROWS}`.execute(lane.trx)
   return rows
 }

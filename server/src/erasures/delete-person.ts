@@ -95,6 +95,11 @@ async function deleteFacts(lane: Lane, subject: Subject, keys: AnchorKey[]): Pro
        and (anchor = any(${keys}::text[]) or (kind = 'bsuid' and ${mine('portfolio_id', 'value_key')}))`.execute(
     trx,
   )
+  await sql`
+    delete from blocked_phones
+     where account_id = ${account_id} and phone_key = any(${[...subject.own_phone_keys]}::text[])`.execute(
+    trx,
+  )
   await sql`delete from phone_requests where account_id = ${account_id} and anchor = any(${keys}::text[])`.execute(
     trx,
   )
@@ -198,19 +203,8 @@ async function trimFeed(lane: Lane, subject: Subject, conversations: string[]): 
   await sql`
     update events e set data = e.data || '{"details": {}}'
      where e.account_id = ${account_id} and e.data ? 'details' and ${naming('e.data::text')}`.execute(trx)
-  await sql`
-    delete from ingest_failures f
-     where f.account_id = ${account_id} and ${naming(`concat(f.detail, ' ', f.waits_for)`)}`.execute(trx)
-  await sql`
-    update broadcasts b set audience = b.audience #- '{query,search}'
-     where b.account_id = ${account_id} and ${naming(`coalesce(b.audience #>> '{query,search}', '')`)}`.execute(
-    trx,
-  )
-  await sql`
-    update segments g set filters = g.filters - 'query'
-     where g.account_id = ${account_id} and ${naming(`coalesce(g.filters ->> 'query', '')`)}`.execute(trx)
   // Answers that are kept for repeated requests.
-  const shown = [...names, ...ids.map((id) => presentId('contact', id))]
+  const shown = ids.map((id) => presentId('contact', id))
   await sql`
     delete from idempotency_keys k where k.account_id = ${account_id}
        and exists (select from unnest(${shown}::text[]) as n(name) where position(n.name in k.body) > 0)`.execute(

@@ -11,6 +11,7 @@ import { queueContactBook } from './contact-book.ts'
 import { cutWebhooks } from './cut-webhooks.ts'
 import { deletePerson } from './delete-person.ts'
 import type { Subject } from './find-person.ts'
+import { redactStore } from './redact-store.ts'
 
 export type Erasure = { contact_ids: string[]; webhooks_cut: number }
 
@@ -28,6 +29,7 @@ export async function erasePerson(
   const webhooks_cut = await cutWebhooks(lane, subject)
   await deletePerson(lane, subject)
   await resolveOthers(lane, subject.others)
+  await redactStore(lane, subject.traces)
   if (subject.contact_ids.length > 0) {
     // Names no contact in its own column: nothing of the feed leads to the person any more.
     const data = { contact_ids: subject.contact_ids }

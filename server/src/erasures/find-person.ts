@@ -7,6 +7,8 @@ import { bsuidAnchor, parseAnchor } from '../identity/anchors.ts'
 import { phoneKey } from '../identity/phone.ts'
 import { resolveIdentity } from '../identity/resolve.ts'
 import type { AnchorKey, Facts, PhoneSegment, Resolution } from '../identity/types.ts'
+import { findWritten } from './find-written.ts'
+import { type Traces, tracesOf } from './traces.ts'
 
 /** Everything under which we know somebody who is to be erased. */
 export type Subject = {
@@ -23,6 +25,8 @@ export type Subject = {
   held_until: Map<string, number>
   /** True if a moment of a phone without a BSUID was the subject's. */
   heldAt: (phone: string, at: number) => boolean
+  /** What is looked for of them in what others keep: of phones, only those that nobody else was seen with. */
+  traces: Traces
   /** Everybody else who is connected, each with their anchors. */
   others: AnchorKey[][]
 }
@@ -44,6 +48,11 @@ export function unknownSubject(
     own_phone_keys: new Set(key ? [key] : []),
     held_until: new Map(key ? [[key, Number.POSITIVE_INFINITY]] : []),
     heldAt: (seen) => phoneKey(seen) === key,
+    traces: tracesOf({
+      phones: phone && key ? [phone, key] : [],
+      words: [bsuid, parent_bsuid].filter((it) => it !== undefined),
+      usernames: [],
+    }),
     others: [],
   }
 }
@@ -74,11 +83,19 @@ export async function findSubject(lane: Lane, contact_id: string): Promise<Subje
     people.flatMap(({ identities }) => identities.flatMap(({ kind, key }) => (kind === 'phone' ? key : []))),
   )
   const own = [...named.phones].map(phoneKey)
+  const own_phone_keys = new Set(own.filter((key) => !others_keys.has(key)))
+  const contact_ids = rows.map(({ id }) => id)
+  const written = await findWritten(lane, contact_ids)
   return {
     ...named,
-    contact_ids: rows.map(({ id }) => id),
+    contact_ids,
     anchors,
-    own_phone_keys: new Set(own.filter((key) => !others_keys.has(key))),
+    own_phone_keys,
+    traces: tracesOf({
+      phones: [...named.phones].filter((phone) => own_phone_keys.has(phoneKey(phone))),
+      words: [...named.bsuids, ...named.parents, ...written.words],
+      usernames: written.usernames,
+    }),
     held_until: heldUntil(own, segments, isOwn, new Set(people.flatMap((person) => person.anchors))),
     heldAt,
     others: people.map((person) => person.anchors),
