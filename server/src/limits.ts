@@ -6,7 +6,7 @@ import { problem } from './errors.ts'
  * How many an account has of each kind of thing that its members and keys make, so that one of them fills no list and no
  * disk. Those that are over (a revoked key, an accepted invitation, a broadcast that ended) do not count.
  */
-const LIMITS = {
+export const LIMITS = {
   api_keys: 200,
   blocked_phones: 10_000,
   broadcasts: 100,
