@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['{server,sandbox,demo,bench,client}/src/**/*.test.ts', 'web/{src,scripts}/**/*.test.ts'],
+    exclude: ['**/node_modules/**', '**/*.postgres.test.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
     pool: 'forks',

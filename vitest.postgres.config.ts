@@ -1,20 +1,18 @@
-import { defineConfig, mergeConfig } from 'vitest/config'
+import { defineConfig } from 'vitest/config'
 import base from './vitest.config.ts'
 
 /**
- * The same suite on PostgreSQL, less what never touches a database. The user needs CREATEDB and CREATEROLE: every test
- * file gets a database of its own.
+ * The same suite on PostgreSQL, less what never touches a database, and with what only a server of PostgreSQL does. The user
+ * needs CREATEDB and CREATEROLE: every test file gets a database of its own.
  */
-export default mergeConfig(
-  base,
-  defineConfig({
-    test: {
-      exclude: ['sandbox/**', 'bench/**', 'server/src/{whatsapp,identity}/**', '**/node_modules/**'],
-      env: {
-        TEST_DATABASE_URL:
-          process.env.TEST_DATABASE_URL ??
-          'postgres://selfsame_test:selfsame_test@localhost:5432/selfsame_test',
-      },
+export default defineConfig({
+  test: {
+    ...base.test,
+    exclude: ['sandbox/**', 'bench/**', 'server/src/{whatsapp,identity}/**', '**/node_modules/**'],
+    env: {
+      TEST_DATABASE_URL:
+        process.env.TEST_DATABASE_URL ??
+        'postgres://selfsame_test:selfsame_test@localhost:5432/selfsame_test',
     },
-  }),
-)
+  },
+})

@@ -30,3 +30,12 @@ test('a stream is read the same wherever its chunks are cut, and what is cut off
 test('lines may end as Windows ends them', async () => {
   expect(await parse(TEXT.replaceAll('\n', '\r\n'))).toEqual(BLOCKS)
 })
+
+test('a block with a name of its own is about the stream and no event', async () => {
+  const told =
+    'id: 8\ndata: before\n\nevent: unavailable\ndata: {"code":"store_unavailable"}\n\nid: 9\ndata: after\n\n'
+  expect(await parse(told)).toEqual([
+    { id: '8', data: 'before' },
+    { id: '9', data: 'after' },
+  ])
+})

@@ -9,16 +9,20 @@ export async function* parseEventStream(chunks: AsyncIterable<Uint8Array>): Asyn
   const decoder = new TextDecoder()
   let rest = ''
   let block: Block = { id: null, data: '' }
+  let named = false
   for await (const chunk of chunks) {
     const lines = `${rest}${decoder.decode(chunk, { stream: true })}`.split('\n')
     rest = lines.pop() ?? ''
     for (const line of lines) {
-      const [, field, value = ''] = /^(id|data): ?(.*?)\r?$/.exec(line) ?? []
+      const [, field, value = ''] = /^(id|data|event): ?(.*?)\r?$/.exec(line) ?? []
       if (field === 'id') block.id = value
+      else if (field === 'event') named = true
       else if (field === 'data') block.data += block.data === '' ? value : `\n${value}`
       else if (line === '' || line === '\r') {
-        if (block.id !== null || block.data !== '') yield block
+        // A block with a name tells of the stream, such as that the server waits for its database, and is no event.
+        if (!named && (block.id !== null || block.data !== '')) yield block
         block = { id: null, data: '' }
+        named = false
       }
     }
   }

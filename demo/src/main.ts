@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { listScenarios, type Sandbox, type Speed, startSandbox } from '@selfsame/sandbox'
 import { Command, InvalidArgumentError } from 'commander'
 import pc from 'picocolors'
+import { reportFailure } from '../../server/src/cli/report-failure.ts'
 import { closeOnSignal, ownerLinkOf } from '../../server/src/cli/serve.ts'
 import { type Config, readConfig } from '../../server/src/config.ts'
 import { buildLog, type Log } from '../../server/src/log.ts'
@@ -37,8 +38,7 @@ const program = new Command('selfsame start')
 try {
   await program.parseAsync()
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error))
-  process.exitCode = 1
+  reportFailure(error)
 }
 
 async function start(options: Options): Promise<void> {
@@ -90,7 +90,10 @@ async function startWithSandbox(config: Config, log: Log, options: Options): Pro
     { ...config, graph_url: sandbox.url, clock_url: sandbox.clock_url, sandbox_url: sandbox.url },
     ROLES,
     log,
-  )
+  ).catch(async (error: unknown) => {
+    await sandbox.stop()
+    throw error
+  })
   closeOnSignal({
     deps: server.deps,
     close: async () => {

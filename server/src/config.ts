@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { StartUpError } from './start-up-error.ts'
 
 /** Where files are kept instead of in `data_dir`: a bucket that speaks S3. */
 export type MediaBucket = {
@@ -44,9 +45,12 @@ export type Config = {
   metrics_allowed_networks: string[]
 }
 
-class ConfigError extends Error {
+class ConfigError extends StartUpError {
   constructor(problems: string[]) {
-    super(`The settings are wrong:\n${problems.map((problem) => `  ${problem}`).join('\n')}`)
+    super(
+      'settings_invalid',
+      `The settings are wrong:\n${problems.map((problem) => `  ${problem}`).join('\n')}`,
+    )
     this.name = 'ConfigError'
   }
 }

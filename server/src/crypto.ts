@@ -1,12 +1,16 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { link, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeFolder } from './make-folder.ts'
+import { StartUpError } from './start-up-error.ts'
 
 /** What is done with the operator's SECRET_KEY. No key and no plaintext ever leaves through a log or an error. */
 export type Secrets = {
   /** Encrypts for the database. `context` names the column and row, and only the same one opens it again. */
   seal(plaintext: string, context: string): Buffer
   open(sealed: Buffer, context: string): string
+  /** Whether this was sealed under one of the keys. */
+  knows(sealed: Buffer): boolean
   /** Keyed digests of an identifier, the newest key's first: a tombstone written under an older key still matches. */
   tombstones(identifier: string): Buffer[]
   /** Text that only a holder of the key can derive, the newest key's first. */
@@ -23,7 +27,7 @@ const VERSION = 1
 /** Reads the key that is kept in the folder, or makes it; readable by its owner only. */
 export async function loadOrMakeSecretKey(data_dir: string): Promise<string> {
   const path = join(data_dir, FILE)
-  await mkdir(data_dir, { recursive: true, mode: 0o700 })
+  await makeFolder(data_dir)
   const candidate = `${path}.${randomBytes(6).toString('hex')}`
   await writeFile(candidate, `${randomBytes(KEY_BYTES).toString('base64url')}\n`, {
     mode: 0o600,
@@ -39,7 +43,10 @@ export async function loadOrMakeSecretKey(data_dir: string): Promise<string> {
   }
   const key = (await readFile(path, 'utf8')).trim()
   if (key.length < KEY_BYTES)
-    throw new Error(`${path} does not hold a key. Restore it from a backup or set SECRET_KEY.`)
+    throw new StartUpError(
+      'wrong_secret_key',
+      `${path} does not hold a key: restore it from a backup or set SECRET_KEY.`,
+    )
   return key
 }
 
@@ -52,14 +59,16 @@ export function buildSecrets(secret_keys: string[]): Secrets {
   }))
   const [newest] = rings
   if (newest === undefined) throw new Error('There is no secret key.')
+  const ringOf = (sealed: Buffer) =>
+    rings.find((candidate) => keyId(candidate.encryption).equals(idOf(sealed)))
   return {
     seal: (plaintext, context) => seal(newest.encryption, plaintext, context),
+    knows: (sealed) => ringOf(sealed) !== undefined,
     open: (sealed, context) => {
-      const id = sealed.subarray(1, 1 + KEY_ID_BYTES)
-      const ring = rings.find((candidate) => keyId(candidate.encryption).equals(id))
+      const ring = ringOf(sealed)
       if (ring === undefined) {
         throw new Error(
-          `A secret was sealed under another SECRET_KEY (${id.toString('hex')}). Restore that key.`,
+          `A secret was sealed under another SECRET_KEY (${idOf(sealed).toString('hex')}). Restore that key.`,
         )
       }
       return open(ring.encryption, sealed, context)
@@ -78,6 +87,10 @@ function subkey(secret_key: string, use: string): Buffer {
 
 function keyId(key: Buffer): Buffer {
   return createHash('sha256').update('key id').update(key).digest().subarray(0, KEY_ID_BYTES)
+}
+
+function idOf(sealed: Buffer): Buffer {
+  return sealed.subarray(1, 1 + KEY_ID_BYTES)
 }
 
 // version 1 byte, key id 4, nonce 12, tag 16, ciphertext

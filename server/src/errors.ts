@@ -178,6 +178,9 @@ export const ERRORS = {
   store_unavailable: { status: 503, title: 'The database cannot be reached; try again.' },
 } as const satisfies Record<string, { status: number; title: string }>
 
+/** `Retry-After` of `store_unavailable`: a database that restarts is back within that, mostly. */
+export const STORE_RETRY_AFTER_S = 5
+
 export type ErrorCode = keyof typeof ERRORS
 
 /** What of a request was wrong: `field` is a path such as `body.name` or `query.limit`. */

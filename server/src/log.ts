@@ -2,6 +2,7 @@ import { type DestinationStream, type Logger, pino } from 'pino'
 
 export type Log = Logger
 
+const STANDARD_OUTPUT = 1
 const SECRET_FIELDS = [
   'access_token',
   'app_secret',
@@ -24,7 +25,14 @@ export function buildLog(level: string, destination?: DestinationStream): Log {
     redact: { paths: fields.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]), censor: '[removed]' },
     serializers: { err: presentError, error: presentError },
   }
-  return destination === undefined ? pino(options) : pino(options, destination)
+  return pino(options, destination ?? standardStream(STANDARD_OUTPUT))
+}
+
+/** Standard output or error. A full disk behind it, or a reader of it that has gone, costs lines of the log and not the server. */
+export function standardStream(descriptor: number): DestinationStream {
+  const output = pino.destination(descriptor)
+  output.on('error', () => undefined)
+  return output
 }
 
 /** An error without what may hold a person's data: PostgreSQL puts rows and values into `detail` and `message`. */

@@ -1,11 +1,11 @@
 import { Command } from 'commander'
-import { RequestFailed } from './cli/client.ts'
 import { addErase } from './cli/erase.ts'
 import { addExplain } from './cli/explain.ts'
 import { addExport } from './cli/export.ts'
 import { addMigrate } from './cli/migrate.ts'
 import { addOwnerLink } from './cli/owner-link.ts'
 import { addReplay } from './cli/replay.ts'
+import { reportFailure } from './cli/report-failure.ts'
 import { addServe } from './cli/serve.ts'
 import { addSetup } from './cli/setup.ts'
 
@@ -29,14 +29,5 @@ for (const addCommand of [
 try {
   await program.parseAsync()
 } catch (error) {
-  report(error)
-  process.exitCode = 1
-}
-
-// Errors that a person can act on say what to do in their message.
-function report(error: unknown): void {
-  const as_json = process.argv.includes('--json')
-  const message = error instanceof Error ? error.message : String(error)
-  if (!as_json) console.error(message)
-  else console.error(JSON.stringify(error instanceof RequestFailed ? error.problem : { detail: message }))
+  reportFailure(error)
 }

@@ -1,6 +1,7 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { makeFolder } from './make-folder.ts'
 
 const FILE = 'operator.json'
 
@@ -10,7 +11,7 @@ export type Operator = z.output<typeof OPERATOR>
 
 /** Whoever may read the data folder may run the operator's commands, so the file is for its owner only. */
 export async function writeOperator(data_dir: string, operator: Operator): Promise<void> {
-  await mkdir(data_dir, { recursive: true, mode: 0o700 })
+  await makeFolder(data_dir)
   const path = join(data_dir, FILE)
   await rm(path, { force: true })
   await writeFile(path, JSON.stringify(operator), { mode: 0o600, flag: 'wx' })

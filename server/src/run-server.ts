@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { Registry } from 'prom-client'
 import { buildApp } from './app.ts'
+import { checkSecretKey } from './check-secret-key.ts'
 import { followClock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { buildSecrets, loadOrMakeSecretKey } from './crypto.ts'
@@ -10,6 +11,7 @@ import { openStore } from './db/connect.ts'
 import { isMigrated, migrate } from './db/migrate.ts'
 import type { Store } from './db/store.ts'
 import type { Deps } from './deps.ts'
+import { explainStartUp } from './explain-start-up.ts'
 import type { Log } from './log.ts'
 import { forgetOperator, writeOperator } from './operator.ts'
 import { startWorker, type Worker } from './worker.ts'
@@ -47,8 +49,9 @@ export async function runServer(config: Config, roles: readonly Role[], log: Log
     log.info({ url, roles, store: store.kind }, 'started')
     return { url, deps, close }
   } catch (error) {
-    await close()
-    throw error
+    // What keeps it from closing has the same reason, which is told once.
+    await close().catch((failed: unknown) => log.warn({ err: failed }, 'closing failed'))
+    throw explainStartUp(error, config)
   }
 }
 
@@ -59,6 +62,7 @@ export async function buildDeps(
   log: Log,
 ): Promise<{ deps: Deps; stop: () => void }> {
   const secrets = buildSecrets(config.secret_keys ?? [await loadOrMakeSecretKey(config.data_dir)])
+  await checkSecretKey(store.db, secrets, log)
   const followed =
     config.clock_url === undefined
       ? null

@@ -1,6 +1,7 @@
 import { withEveryAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
 import { buildRest } from '../rest.ts'
+import { buildTrouble } from '../trouble.ts'
 import { assignOpened } from './assign-opened.ts'
 
 export type Assigner = {
@@ -14,12 +15,13 @@ export type Assigner = {
 export function startAssigner(deps: Deps, { poll_ms }: { poll_ms: number }): Assigner {
   const stopping = new AbortController()
   const rest = buildRest()
+  const trouble = buildTrouble(deps.log, rest, 'assignment loop failed')
   const turn = async () => {
     for (const account_id of await accountsWithRules(deps)) {
       let more = true
       while (more && !stopping.signal.aborted) {
         more = await assignOpened(deps.db, account_id, new Date(deps.clock.now())).catch((error: unknown) => {
-          deps.log.warn({ err: error, account_id }, 'assignment in trouble')
+          deps.log.warn({ err: error, account_id }, 'assignment failed')
           return false
         })
       }
@@ -27,7 +29,7 @@ export function startAssigner(deps: Deps, { poll_ms }: { poll_ms: number }): Ass
   }
   const loop = async () => {
     while (!stopping.signal.aborted) {
-      await turn().catch((error: unknown) => deps.log.warn({ err: error }, 'assignment in trouble'))
+      await turn().then(trouble.over, trouble.pause)
       await rest.sleep(poll_ms)
     }
   }

@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts'
 import { takeInTurn } from '../jobs/in-turn.ts'
 import { cancelMessages, holdMessages } from '../outbox/broadcast-messages.ts'
 import { buildRest } from '../rest.ts'
+import { buildTrouble } from '../trouble.ts'
 import { prepareBroadcast } from './prepare.ts'
 import { beginScheduled, endBroadcast, queueSome } from './run.ts'
 
@@ -37,6 +38,7 @@ export function startBroadcaster(deps: Deps, { poll_ms, wakeSender }: Broadcaste
   /** When each was last brought forward, so that those of one account take turns as well. */
   const served = new Map<string, number>()
   let turns = 0
+  const trouble = buildTrouble(deps.log, rest, 'broadcast loop failed')
   const bringAllForward = async (): Promise<boolean> => {
     turns += 1
     let busy = false
@@ -68,10 +70,13 @@ export function startBroadcaster(deps: Deps, { poll_ms, wakeSender }: Broadcaste
   }
   const loop = async () => {
     while (!stopping.signal.aborted) {
-      const busy = await turn().catch((error: unknown) => {
-        deps.log.warn({ err: error }, 'broadcaster in trouble')
-        return false
-      })
+      let busy = false
+      try {
+        busy = await turn()
+        trouble.over()
+      } catch (error) {
+        await trouble.pause(error)
+      }
       await rest.sleep(busy ? 0 : poll_ms)
     }
   }

@@ -105,7 +105,7 @@ test('set-up opens the store itself, and through a running server does the same 
   expect([again.code, JSON.parse(again.stderr).code]).toEqual([1, 'owner_exists'])
 
   const second = await run(['serve'])
-  expect(second.code).toBe(1)
+  expect(second.code).toBe(75)
   expect(second.stderr).toContain(`is in use by process ${server.child.pid}`)
 
   server.child.kill('SIGTERM')

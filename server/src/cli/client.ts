@@ -4,9 +4,11 @@ import type { Config } from '../config.ts'
 import { openStore } from '../db/connect.ts'
 import { findHolder } from '../db/folder-lock.ts'
 import { migrate } from '../db/migrate.ts'
+import { explainStartUp } from '../explain-start-up.ts'
 import type { Log } from '../log.ts'
 import { readOperator } from '../operator.ts'
 import { buildDeps } from '../run-server.ts'
+import { StartUpError } from '../start-up-error.ts'
 
 export type ClientRequest = {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -34,12 +36,20 @@ export class RequestFailed extends Error {
 
 /** Opens the store itself only where no server holds it: the embedded one takes one process at a time. */
 export async function openClient(config: Config, log: Log): Promise<Client> {
-  const holder = config.database_url === undefined ? await findHolder(config.data_dir) : null
-  if (holder === null) return openLocalClient(config, log)
-  const operator = await readOperator(config.data_dir)
+  try {
+    const holder = config.database_url === undefined ? await findHolder(config.data_dir) : null
+    return holder === null ? await openLocalClient(config, log) : await openRemoteClient(config, holder.pid)
+  } catch (error) {
+    throw explainStartUp(error, config)
+  }
+}
+
+async function openRemoteClient({ data_dir }: Config, pid: number): Promise<Client> {
+  const operator = await readOperator(data_dir)
   if (operator === null) {
-    throw new Error(
-      `Process ${holder.pid} holds ${config.data_dir} but serves no API. Try again, or stop it.`,
+    throw new StartUpError(
+      'folder_locked',
+      `Process ${pid} holds ${data_dir} but serves no API. Try again, or stop it.`,
     )
   }
   return buildRemoteClient(operator.url, operator.token)

@@ -48,10 +48,17 @@ export function addExport(program: Command): void {
       const write = async (line: string) => {
         if (!out.write(`${line}\n`)) await once(out, 'drain')
       }
-      const written = await runWithClient((client) => exportContacts(client, options, write))
+      // Unheard, the event would end the process with a stack.
+      const broken = new Promise<never>((_resolve, reject) => {
+        out.once('error', (error) =>
+          reject(new Error(`Cannot write to ${options.out ?? 'standard output'}: ${error.message}`)),
+        )
+      })
+      const exporting = runWithClient((client) => exportContacts(client, options, write))
+      const written = await Promise.race([exporting, broken])
       if (out === process.stdout) return
       out.end()
-      await finished(out)
+      await Promise.race([finished(out), broken])
       console.log(options.json ? JSON.stringify({ written }) : `Wrote ${written} contacts to ${options.out}.`)
     })
 }

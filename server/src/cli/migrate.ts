@@ -1,7 +1,8 @@
 import type { Command } from 'commander'
-import { readConfig } from '../config.ts'
+import { type Config, readConfig } from '../config.ts'
 import { openStore } from '../db/connect.ts'
 import { migrate } from '../db/migrate.ts'
+import { explainStartUp } from '../explain-start-up.ts'
 
 export function addMigrate(program: Command): void {
   program
@@ -9,13 +10,21 @@ export function addMigrate(program: Command): void {
     .description('Bring the database up to date. Servers of the version before may go on meanwhile.')
     .option('--json', 'print what ran as JSON')
     .action(async (options: { json?: true }) => {
-      const store = await openStore(readConfig(), () => undefined)
-      try {
-        const ran = await migrate(store)
-        if (options.json) console.log(JSON.stringify({ ran }))
-        else console.log(ran.length === 0 ? 'The database is up to date.' : `Ran ${ran.join(', ')}.`)
-      } finally {
-        await store.close()
-      }
+      const ran = await bringUpToDate(readConfig())
+      if (options.json) console.log(JSON.stringify({ ran }))
+      else console.log(ran.length === 0 ? 'The database is up to date.' : `Ran ${ran.join(', ')}.`)
     })
+}
+
+async function bringUpToDate(config: Config): Promise<string[]> {
+  try {
+    const store = await openStore(config, () => undefined)
+    try {
+      return await migrate(store)
+    } finally {
+      await store.close()
+    }
+  } catch (error) {
+    throw explainStartUp(error, config)
+  }
 }

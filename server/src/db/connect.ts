@@ -1,19 +1,33 @@
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { CompiledQuery, type DatabaseConnection, Kysely, PGliteDialect, PostgresDialect } from 'kysely'
-import { Client, type ClientConfig, Pool, types } from 'pg'
+import { Client, type ClientConfig, Pool, type PoolConfig, types } from 'pg'
+import { makeFolder } from '../make-folder.ts'
+import { START_UP_ERRORS } from '../start-up-error.ts'
 import { lockFolder } from './folder-lock.ts'
 import { prepareStatements } from './prepare-statements.ts'
 import { storableParameters } from './storable-parameters.ts'
 import type { EmbeddedStore, OwnerSession, PostgresStore, Store } from './store.ts'
+import { asStoreAway } from './store-away.ts'
 import type { Database } from './types.ts'
+import { type DatabaseWatch, watchDatabase } from './watch-database.ts'
+import { DISK_RESERVE_BYTES, requireDisk, watchDisk } from './watch-disk.ts'
 
 const INT8 = 20
 const BYTEA = 17
 const NUMERIC = 1700
 const DATE = 1082
-const CONNECT_TIMEOUT_MS = 10_000
+/** So long a request waits for one of the connections to be free. */
+const FREE_WITHIN_MS = 10_000
+/** An idle connection that a router on the way has forgotten is found before it is used. */
+const KEEP_ALIVE_MS = 5_000
+const CLOSES_WITHIN_MS = 3_000
+
+const WORK_AS_APPLICATION = 'set role selfsame_app'
+// The other side of a network that was cut: without these the database keeps the transaction of a connection that nobody
+// uses any more, and its locks, for hours.
+const END_WHEN_LEFT = `set tcp_keepalives_idle = 2; set tcp_keepalives_interval = 1; set tcp_keepalives_count = 3;
+  set tcp_user_timeout = 5000; set idle_in_transaction_session_timeout = 10000`
 
 export type StoreSettings = {
   /** A `postgres://` URL; absent for the store embedded in `data_dir`. */
@@ -23,52 +37,81 @@ export type StoreSettings = {
 }
 
 /** Opens the store that the settings name. It may still be empty: see `migrate`. */
-export function openStore(settings: StoreSettings, onIdleError: (error: Error) => void): Promise<Store> {
+export function openStore(settings: StoreSettings, onLost: (error: Error) => void): Promise<Store> {
   return settings.database_url === undefined
-    ? openEmbeddedStore(settings.data_dir)
-    : Promise.resolve(openPostgresStore(settings.database_url, settings.database_pool_size, onIdleError))
+    ? openEmbeddedStore(settings.data_dir, { onLost })
+    : Promise.resolve(openPostgresStore(settings.database_url, settings.database_pool_size, onLost))
 }
 
+/** `onLost` hears of the database that goes away and of every connection that breaks; both come back by themselves. */
 export function openPostgresStore(
   database_url: string,
   pool_size: number,
-  onIdleError: (error: Error) => void,
+  onLost: (error: Error) => void,
 ): PostgresStore {
   const connection: ClientConfig = {
     connectionString: database_url,
     application_name: 'selfsame',
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    connectionTimeoutMillis: FREE_WITHIN_MS,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
     types: { getTypeParser },
   }
-  const pool = new Pool({ ...connection, max: pool_size })
-  // A pooled connection that breaks while idle is replaced at the next query; unheard, the event would end the process.
-  pool.on('error', onIdleError)
+  const watch = watchDatabase(connection, onLost)
+  const pools: Pool[] = []
+  const openMore = (options: PoolConfig) => {
+    const pool = openPool({ ...connection, ...options }, watch, onLost)
+    pools.push(pool)
+    return pool
+  }
+  // With this as the session's role, a statement that runs outside withAccount meets row-level security too.
+  const pool = openMore({
+    max: pool_size,
+    onConnect: async (client) => {
+      await client.query(`${WORK_AS_APPLICATION}; ${END_WHEN_LEFT}`)
+    },
+  })
   return {
     kind: 'postgres',
     pool,
-    database_url,
-    onIdleError,
-    db: new Kysely<Database>({
-      dialect: new PostgresDialect({
-        pool: prepareStatements(pool),
-        onCreateConnection: workAsApplication,
-      }),
-    }),
+    openPool: openMore,
+    db: new Kysely<Database>({ dialect: new PostgresDialect({ pool: prepareStatements(pool) }) }),
     asOwner: (fn) => asPostgresOwner(connection, fn),
-    // Kysely ends the pool only if it was ever used.
     close: async () => {
-      if (!pool.ended) await pool.end()
+      // Saying goodbye to a server that cannot be reached has no end.
+      const late = setTimeout(() => watch.close(), CLOSES_WITHIN_MS)
+      await Promise.all(pools.map((it) => (it.ending ? null : it.end())))
+      clearTimeout(late)
+      watch.close()
     },
   }
 }
 
+function openPool(config: PoolConfig, watch: DatabaseWatch, onLost: (error: Error) => void): Pool {
+  const pool = new Pool({ ...config, stream: () => watch.openSocket() })
+  // Also while it is used, when the pool itself does not listen: unheard, the event would end the process.
+  pool.on('connect', (client) => client.on('error', onLost))
+  // The pool repeats what its idle connections have told.
+  pool.on('error', () => undefined)
+  return pool
+}
+
+type EmbeddedOptions = { onLost?: (error: Error) => void; reserve_bytes?: number }
+
 /** Opens, or makes, the embedded store in a folder that no other process holds. */
-export async function openEmbeddedStore(data_dir: string): Promise<EmbeddedStore> {
-  await mkdir(data_dir, { recursive: true, mode: 0o700 })
+export async function openEmbeddedStore(
+  data_dir: string,
+  { onLost = () => undefined, reserve_bytes = DISK_RESERVE_BYTES }: EmbeddedOptions = {},
+): Promise<EmbeddedStore> {
+  await makeFolder(data_dir)
   const lock = await lockFolder(data_dir)
   try {
+    await requireDisk(data_dir, reserve_bytes)
     const store = await startEmbedded({ dataDir: join(data_dir, 'store') })
+    endWithStore(store.pglite, data_dir)
+    const disk = watchDisk(store.pglite, data_dir, { reserve_bytes, onLost })
     const close = async () => {
+      await disk.stop()
       await store.close()
       await lock.release()
     }
@@ -77,6 +120,18 @@ export async function openEmbeddedStore(data_dir: string): Promise<EmbeddedStore
     await lock.release()
     throw error
   }
+}
+
+// After a panic, as when its log cannot be written, PGlite would go on in an endless loop. Its log restores it at the next start.
+function endWithStore(pglite: PGlite, data_dir: string): void {
+  Object.assign(pglite.Module, {
+    onAbort: () => {
+      process.stderr.write(
+        `The store in ${data_dir} could not write to its disk and stopped: check the disk and start again.\n`,
+      )
+      process.exit(START_UP_ERRORS.disk_full)
+    },
+  })
 }
 
 /** Starts PGlite on a folder, or in memory from a snapshot. */
@@ -133,9 +188,8 @@ function storable(pglite: PGlite): ConstructorParameters<typeof PGliteDialect>[0
   }
 }
 
-// With this as the session's role, a statement that runs outside withAccount meets row-level security too.
 async function workAsApplication(connection: DatabaseConnection): Promise<void> {
-  await connection.executeQuery(CompiledQuery.raw('set role selfsame_app'))
+  await connection.executeQuery(CompiledQuery.raw(WORK_AS_APPLICATION))
 }
 
 async function asPostgresOwner<T>(
@@ -143,8 +197,10 @@ async function asPostgresOwner<T>(
   fn: (session: OwnerSession) => Promise<T>,
 ): Promise<T> {
   const client = new Client(connection)
-  await client.connect()
+  // The statement under way is told so too; unheard, the event would end the process.
+  client.on('error', () => undefined)
   try {
+    await client.connect()
     await client.query('begin')
     const result = await fn({
       exec: async (text) => {
@@ -154,6 +210,8 @@ async function asPostgresOwner<T>(
     })
     await client.query('commit')
     return result
+  } catch (error) {
+    throw asStoreAway(error)
   } finally {
     // Ending the connection also rolls back what was not committed.
     await client.end()

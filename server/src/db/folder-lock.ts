@@ -2,16 +2,18 @@ import { randomUUID } from 'node:crypto'
 import { link, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { StartUpError } from '../start-up-error.ts'
 
 /** Who holds a folder. `started` tells a process from a later one that got the same pid. */
 export type LockHolder = { pid: number; started: string; host: string; token: string }
 
 export type FolderLock = { release(): Promise<void> }
 
-export class FolderLockedError extends Error {
+export class FolderLockedError extends StartUpError {
   readonly holder: LockHolder
   constructor(folder: string, holder: LockHolder) {
     super(
+      'folder_locked',
       `${folder} is in use by process ${holder.pid} on ${holder.host}. The embedded store takes one process at a time: ` +
         `stop that process, choose another DATA_DIR, or set DATABASE_URL to work with PostgreSQL.`,
     )
@@ -56,7 +58,7 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
     if (await isAlive(path, holder)) throw new FolderLockedError(folder, holder)
     await removeStale(path, holder, self)
   }
-  throw new Error(`${path} keeps changing hands. Start one process at a time.`)
+  throw new StartUpError('folder_locked', `${path} keeps changing hands: start one process at a time.`)
 }
 
 /** The process that holds the folder now, or null. */

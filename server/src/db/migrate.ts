@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { StartUpError } from '../start-up-error.ts'
 import type { OwnerSession, Store } from './store.ts'
 
 export type Migration = { name: string; text: string; checksum: string }
@@ -71,7 +72,8 @@ function pendingMigrations(migrations: Migration[], done: Map<string, string>): 
   const known = new Set(migrations.map((migration) => migration.name))
   const newer = [...done.keys()].filter((name) => !known.has(name))
   if (newer.length > 0) {
-    throw new Error(
+    throw new StartUpError(
+      'store_newer',
       `This database was migrated by a newer version (${newer.join(', ')}). Start that version or newer.`,
     )
   }

@@ -1,6 +1,7 @@
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely'
 import { DatabaseError, type Pool, type PoolClient } from 'pg'
 import { storableParameters } from './storable-parameters.ts'
+import { asStoreAway, StoreAway } from './store-away.ts'
 
 /** A statement that is asked so often recurs. What a caller composes from filters may come once and never again. */
 const ASKED_OFTEN = 3
@@ -19,7 +20,9 @@ export function prepareStatements(pool: Pool): PostgresPool {
   return {
     options: pool.options,
     connect: async () => {
-      const client = await pool.connect()
+      const client = await pool.connect().catch((error: unknown) => {
+        throw refusalOf(error)
+      })
       // The same object for the same connection: by that the dialect tells a new one.
       const wrapped = known.get(client) ?? wrap(client, nameOf)
       known.set(client, wrapped)
@@ -27,6 +30,13 @@ export function prepareStatements(pool: Pool): PostgresPool {
     },
     end: () => pool.end(),
   }
+}
+
+// Whatever keeps a connection from being made, be it a password, keeps every request from its data.
+function refusalOf(error: unknown): StoreAway {
+  return error instanceof StoreAway
+    ? error
+    : new StoreAway('The database cannot be reached.', { cause: error })
 }
 
 function wrap(client: PoolClient, nameOf: (text: string) => string | undefined): PostgresPoolClient {
@@ -41,7 +51,7 @@ function wrap(client: PoolClient, nameOf: (text: string) => string | undefined):
     } catch (error) {
       // A migration has changed a table under the plans of this connection, and they are of no use any more.
       if (error instanceof DatabaseError && error.code === FEATURE_NOT_SUPPORTED) prepares = false
-      throw error
+      throw asStoreAway(error)
     }
   }
   function query<Row>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<Row>>

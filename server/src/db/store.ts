@@ -1,5 +1,5 @@
 import type { PGlite } from '@electric-sql/pglite'
-import type { Pool } from 'pg'
+import type { Pool, PoolConfig } from 'pg'
 import type { Db } from './types.ts'
 
 /** A session that owns the tables: for migrations and for making test databases, never for serving requests. */
@@ -20,9 +20,8 @@ type OpenStore = {
 export type PostgresStore = OpenStore & {
   kind: 'postgres'
   pool: Pool
-  database_url: string
-  /** Hears of a pooled connection that breaks while idle; unheard, the event would end the process. */
-  onIdleError: (error: Error) => void
+  /** Further connections to the same database, which end with the store. They survive an outage as its own do. */
+  openPool(options: PoolConfig): Pool
 }
 export type EmbeddedStore = OpenStore & { kind: 'embedded'; pglite: PGlite }
 export type Store = PostgresStore | EmbeddedStore

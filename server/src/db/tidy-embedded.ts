@@ -1,6 +1,7 @@
 import type { PGlite } from '@electric-sql/pglite'
 import type { Log } from '../log.ts'
 import { buildRest } from '../rest.ts'
+import { buildTrouble } from '../trouble.ts'
 
 /** Rows come and go in these all the time, so what is left of them is to be cleared at once. */
 const QUEUES = ['ingest_queue', 'sends']
@@ -20,6 +21,7 @@ export type Tidying = { stop(): Promise<void> }
  */
 export function startTidying(pglite: PGlite, log: Log): Tidying {
   const rest = buildRest()
+  const trouble = buildTrouble(log, rest, 'embedded store not tidied')
   let stopped = false
   let analyzed_bytes = 0
   let vacuumed_ms = performance.now()
@@ -42,7 +44,7 @@ export function startTidying(pglite: PGlite, log: Log): Tidying {
   }
   const loop = async () => {
     while (!stopped) {
-      await turn().catch((error: unknown) => log.warn({ err: error }, 'embedded store not tidied'))
+      await turn().then(trouble.over, trouble.pause)
       await rest.sleep(LOOK_EVERY_MS)
     }
   }

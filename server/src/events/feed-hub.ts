@@ -1,4 +1,5 @@
 import { type Duplex, PassThrough } from 'node:stream'
+import { isStoreAway } from '../db/store-away.ts'
 import type { Db } from '../db/types.ts'
 import { withAccount } from '../db/with-account.ts'
 import { type Viewer, withViewer } from '../db/with-viewer.ts'
@@ -47,13 +48,21 @@ type Listener = {
 }
 
 /** One reader of one account's feed, for all listeners of this process. */
-type Channel = { position: number; listeners: Set<Listener>; timer: NodeJS.Timeout | null; closed: boolean }
+type Channel = {
+  position: number
+  listeners: Set<Listener>
+  timer: NodeJS.Timeout | null
+  closed: boolean
+  /** The last reading failed, and that was told. */
+  failing: boolean
+}
 
 const PAGE = 500
 const BUFFER_BYTES = 256 * 1024
-const RETRY_AFTER_ERROR = 10
+const RETRY_AFTER_ERROR_MS = 1000
 const RECONNECT_MS = 2000
 const CLOSE_WITHIN_MS = 1000
+const UNAVAILABLE = `event: unavailable\ndata: ${JSON.stringify({ code: 'store_unavailable' })}\n\n`
 
 /** Serves any number of listeners per account with one query at a time; a slow one waits alone. */
 export function buildFeedHub(options: FeedHubOptions): FeedHub {
@@ -88,7 +97,7 @@ export function buildFeedHub(options: FeedHubOptions): FeedHub {
 
   async function startChannel(account_id: string): Promise<Channel> {
     const position = await withAccount(db, account_id, (trx) => lastSeq(trx, account_id))
-    const channel: Channel = { position, listeners: new Set(), timer: null, closed: false }
+    const channel: Channel = { position, listeners: new Set(), timer: null, closed: false, failing: false }
     schedule(account_id, channel, poll_ms)
     return channel
   }
@@ -99,11 +108,21 @@ export function buildFeedHub(options: FeedHubOptions): FeedHub {
       // A stream that nobody reads to its end leaves its channel after the hub has closed.
       if (closed) return
       const polling = poll(account_id, channel).catch((error: unknown) => {
-        log.warn({ err: error, account_id }, 'the feed of events cannot be read')
-        schedule(account_id, channel, poll_ms * RETRY_AFTER_ERROR)
+        if (!channel.failing) tellFailing(account_id, channel, error)
+        schedule(account_id, channel, RETRY_AFTER_ERROR_MS)
       })
       whileReading(polling)
     }, after_ms)
+  }
+
+  /** Streams stay open while the store is away, and go on where they were when it is back. */
+  function tellFailing(account_id: string, channel: Channel, error: unknown): void {
+    channel.failing = true
+    log.warn({ err: error, account_id }, 'event feed not read')
+    if (!isStoreAway(error)) return
+    for (const { stream } of channel.listeners) {
+      if (stream.writable && !stream.writableNeedDrain) stream.write(UNAVAILABLE)
+    }
   }
 
   async function poll(account_id: string, channel: Channel): Promise<void> {
@@ -119,6 +138,7 @@ export function buildFeedHub(options: FeedHubOptions): FeedHub {
         pages.set(user_id, await readPage(viewer, { after, until: page.next_after }, listeners))
       }
     }
+    channel.failing = false
     channel.position = page.next_after
     for (const listener of channel.listeners) {
       if (!listener.live) continue
@@ -154,7 +174,7 @@ export function buildFeedHub(options: FeedHubOptions): FeedHub {
 
   function startCatchingUp(account_id: string, channel: Channel, listener: Listener): void {
     const catching_up = catchUp(account_id, channel, listener).catch((error: unknown) => {
-      log.warn({ err: error, account_id }, 'the feed of events cannot be read')
+      log.warn({ err: error, account_id }, 'event feed not read')
       // It connects again and goes on where it was.
       listener.stream.end()
     })
@@ -189,13 +209,15 @@ export function buildFeedHub(options: FeedHubOptions): FeedHub {
       })
     }
     const stream = new PassThrough({ highWaterMark: BUFFER_BYTES })
+    // Its reader went while something was written; the 'close' that follows tells everything else.
+    stream.on('error', () => undefined)
     // Even a number from the future is met with what comes next, never with silence.
     const position = Math.min(after ?? channel.position, channel.position)
     const listener: Listener = { viewer, stream, wish, position, live: false }
     channel.listeners.add(listener)
     stream.write(`retry: ${RECONNECT_MS}\nid: ${position}\n\n`)
     const heartbeat = setInterval(() => {
-      if (listener.live && !stream.writableNeedDrain)
+      if (listener.live && stream.writable && !stream.writableNeedDrain)
         stream.write(`id: ${listener.position}\n: still here\n\n`)
     }, heartbeat_ms)
     const lifetime = setTimeout(() => stream.end(), lifetime_ms)

@@ -2,6 +2,7 @@ import type { Deps } from '../deps.ts'
 import { newId } from '../ids.ts'
 import { takeInTurn } from '../jobs/in-turn.ts'
 import { buildRest } from '../rest.ts'
+import { buildTrouble } from '../trouble.ts'
 import { buildJudge } from '../webhooks/addresses.ts'
 import { buildPoster } from '../webhooks/post.ts'
 import { type DueConsumer, findDueConsumers } from './claim-deliveries.ts'
@@ -32,6 +33,7 @@ export function startGatewayDeliverer(deps: Deps, options: GatewayDelivererOptio
   const poster = buildPoster(buildJudge(deps.config.webhook_allowed_networks), options.answer_within_ms)
   const process_id = newId()
   const rest = buildRest()
+  const trouble = buildTrouble(deps.log, rest, 'gateway loop failed')
   const answering = new Map<string, Answering>()
   const running = new Map<string, { account_id: string; working: Promise<void> }>()
   const failed = new Map<string, number>()
@@ -80,7 +82,7 @@ export function startGatewayDeliverer(deps: Deps, options: GatewayDelivererOptio
 
   async function loop(): Promise<void> {
     while (!stopping) {
-      await turn().catch((error: unknown) => deps.log.warn({ err: error }, 'gateway in trouble'))
+      await turn().then(trouble.over, trouble.pause)
       await rest.sleep(options.poll_ms)
     }
   }

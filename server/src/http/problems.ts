@@ -1,6 +1,14 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
-import { type ErrorCode, type FieldError, Problem, presentProblem, problem } from '../errors.ts'
+import { isStoreAway } from '../db/store-away.ts'
+import {
+  type ErrorCode,
+  type FieldError,
+  Problem,
+  presentProblem,
+  problem,
+  STORE_RETRY_AFTER_S,
+} from '../errors.ts'
 import type { Http } from './types.ts'
 
 const CONTENT_TYPE = 'application/problem+json; charset=utf-8'
@@ -25,9 +33,6 @@ export const REQUEST_PARTS: ReadonlyMap<string, string> = new Map([
   ['headers', 'headers'],
 ])
 
-// The database is away, restarting, or has no connection left: https://www.postgresql.org/docs/current/errcodes-appendix.html
-const STORE_AWAY =
-  /^(08...|57P0[1-5]|53300|53400|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EPIPE|EAI_AGAIN)$/
 // Text that PostgreSQL cannot hold: NUL characters, lone surrogates.
 const UNSTORABLE_TEXT = /^(22021|22P05)$/
 
@@ -39,8 +44,8 @@ export function answerProblems(http: Http): void {
   })
   http.setErrorHandler((error, request, reply) => {
     const answer = toProblem(error, request)
-    // An absent store comes back by itself; everything else of ours needs a person.
-    if (answer.code === 'store_unavailable') request.log.warn({ err: error }, 'store unavailable')
+    // An absent store comes back without us, and the log tells once that it went; everything else needs a person.
+    if (answer.code === 'store_unavailable') request.log.debug({ err: error }, 'store unavailable')
     else if (answer.status >= 500) request.log.error({ err: error, code: answer.code }, 'request failed')
     return sendProblem(reply, answer)
   })
@@ -62,7 +67,13 @@ export function answerProblems(http: Http): void {
   })
 }
 
+/** Says when to come again where that helps. */
+export function setRetryAfter(reply: FastifyReply, { code }: Problem): void {
+  if (code === 'store_unavailable') reply.header('retry-after', STORE_RETRY_AFTER_S)
+}
+
 function sendProblem(reply: FastifyReply, answer: Problem): FastifyReply {
+  setRetryAfter(reply, answer)
   return (
     reply
       .code(answer.status)
@@ -80,7 +91,7 @@ export function toProblem(error: unknown, request: FastifyRequest): Problem {
   const code = errorCode(error)
   const known = OF_FASTIFY.get(code)
   if (known !== undefined) return problem(known, undefined, undefined, { cause: error })
-  if (STORE_AWAY.test(code)) return problem('store_unavailable', undefined, undefined, { cause: error })
+  if (isStoreAway(error)) return problem('store_unavailable', undefined, undefined, { cause: error })
   if (UNSTORABLE_TEXT.test(code)) {
     return problem('invalid_request', 'A text holds a character that cannot be stored, such as NUL.')
   }
@@ -98,12 +109,7 @@ function validationProblem(error: Pick<FastifyError, 'validation' | 'validationC
 }
 
 function errorCode(error: unknown): string {
-  if (!(error instanceof Error)) return ''
-  if ('code' in error && typeof error.code === 'string') return error.code
-  // A pool that finds no server in time throws without a code.
-  return /timeout exceeded when trying to connect|Connection terminated/.test(error.message)
-    ? 'ECONNREFUSED'
-    : ''
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 }
 
 function pathPattern(url: string): RegExp {

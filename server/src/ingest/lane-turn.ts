@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { tryLockAccount } from '../contacts/lock.ts'
+import { asStoreAway, isStoreAway } from '../db/store-away.ts'
 import type { Db, Trx } from '../db/types.ts'
 import { withAccount } from '../db/with-account.ts'
 import { queueDeliveries } from '../gateway/queue-deliveries.ts'
@@ -207,11 +208,8 @@ const PASSING = /^(08|25006|40|53|55|57P|58|E[A-Z]{3})/
 
 /** True for errors that will pass without anything being done about the events. */
 export function isPassing(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  if ('code' in error && typeof error.code === 'string') return PASSING.test(error.code)
-  return /Connection terminated|timeout exceeded when trying to connect|Client (was|has) closed|PGlite is clos/.test(
-    error.message,
-  )
+  if (isStoreAway(asStoreAway(error))) return true
+  return error instanceof Error && 'code' in error && PASSING.test(String(error.code))
 }
 
 const LONGEST_DETAIL = 500

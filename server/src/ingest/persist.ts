@@ -1,5 +1,4 @@
 import type { PGlite } from '@electric-sql/pglite'
-import { Pool } from 'pg'
 import { ARRAY_OIDS, encodeArray, encodeIntegers, encodeTimes } from '../db/binary-arrays.ts'
 import type { EmbeddedStore, PostgresStore, Store } from '../db/store.ts'
 
@@ -39,21 +38,21 @@ export function buildPersister(store: Store): Persister {
 
 // A connection of its own that is the role of ingest from the start: a commit is one round trip, and no API request
 // that holds the other connections can keep Meta waiting.
-function postgresPersister({ database_url, onIdleError }: PostgresStore): Persister {
-  const pool = new Pool({
-    connectionString: database_url,
+function postgresPersister(store: PostgresStore): Persister {
+  const pool = store.openPool({
     application_name: 'selfsame receive',
     options: '-c role=selfsame_ingest',
     max: 1,
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
     query_timeout: COMMIT_WITHIN_MS,
   })
-  pool.on('error', onIdleError)
   return {
     persist: async (columns) => {
       await pool.query({ name: 'store_webhooks', text: INSERT, values: encodeColumns(columns) })
     },
-    close: () => pool.end(),
+    close: async () => {
+      if (!pool.ending) await pool.end()
+    },
   }
 }
 

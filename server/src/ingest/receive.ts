@@ -4,7 +4,7 @@ import type { Clock } from '../clock.ts'
 import type { Secrets } from '../crypto.ts'
 import type { Db } from '../db/types.ts'
 import { withEveryAccount } from '../db/with-account.ts'
-import { type ErrorCode, presentProblem, problem } from '../errors.ts'
+import { type ErrorCode, presentProblem, problem, STORE_RETRY_AFTER_S } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { answerVerification, verifySignature } from '../whatsapp/verify.ts'
 import { type AppDirectory, buildAppDirectory, type KnownApp } from './app-secrets.ts'
@@ -40,7 +40,6 @@ const BODY_LIMITS: BodyLimits = {
   total_bytes: UNVERIFIED_AT_MOST_BYTES,
   within_ms: BODY_WITHIN_MS,
 }
-const RETRY_AFTER_S = 5
 const REPORT_EVERY_MS = 1_000
 
 /**
@@ -57,7 +56,7 @@ export function buildReceiver(context: Context): Receiver {
     metrics.count(outcome)
     const code = CODES[outcome]
     const answer = problem(code)
-    if (code === 'store_unavailable') response.setHeader('retry-after', RETRY_AFTER_S)
+    if (code === 'store_unavailable') response.setHeader('retry-after', STORE_RETRY_AFTER_S)
     if (close) response.setHeader('connection', 'close')
     const body = JSON.stringify(presentProblem(answer))
     response

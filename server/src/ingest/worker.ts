@@ -5,6 +5,7 @@ import type { Db } from '../db/types.ts'
 import { withEveryAccount } from '../db/with-account.ts'
 import type { Log } from '../log.ts'
 import { buildRest } from '../rest.ts'
+import { buildTrouble } from '../trouble.ts'
 import { type ProcessBatch, type Turn, type TurnLimits, takeTurn } from './lane-turn.ts'
 import type { WorkerMetrics } from './metrics.ts'
 
@@ -35,8 +36,6 @@ export type WorkerContext = {
 const POLL_MS = 250
 const QUIET_AFTER_MS = 1_000
 const BATCH_BYTES = 1024 * 1024
-const PAUSE_MS = 500
-const LONGEST_PAUSE_MS = 10_000
 
 /**
  * Works on the queue: accounts in turn, each by one transaction at a time however many processes there are. Looks when
@@ -51,10 +50,10 @@ export function startIngestWorker(context: WorkerContext): IngestWorker {
     processBatch: context.processBatch,
   }
   const rest = buildRest()
+  const trouble = buildTrouble(log, rest, 'ingest loop failed')
   let stopped = false
   let woken_ms = Number.NEGATIVE_INFINITY
   let rows = context.batch_rows.fewest
-  let pause_ms = 0
 
   const limits = (): TurnLimits => ({ rows, bytes: BATCH_BYTES })
   const adapt = (took_ms: number, done: number) => {
@@ -93,15 +92,12 @@ export function startIngestWorker(context: WorkerContext): IngestWorker {
     while (!stopped) {
       try {
         const more = await goRound()
-        pause_ms = 0
+        trouble.over()
         if (!more) await rest.sleep(POLL_MS)
       } catch (error) {
         // What was under way was rolled back and is still queued.
-        pause_ms = Math.min(pause_ms * 2 || PAUSE_MS, LONGEST_PAUSE_MS)
-        log.warn({ err: error, pause_ms }, 'ingest pauses')
         metrics.paused()
-        // While the store is away, what other requests do must not make it be asked all the time.
-        await rest.pause(pause_ms)
+        await trouble.pause(error)
       }
     }
   }

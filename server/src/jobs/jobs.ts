@@ -24,12 +24,14 @@ const POLL_S = 5
 const RETRIES = 5
 const RUNS_AT_MOST_S = 60 * 60
 const STOPS_WITHIN_MS = 10_000
+const TELL_EVERY_MS = 10_000
 
 /** Starts the job queue, kept in the store itself, and works on these jobs. */
 export async function startJobs(store: Store, jobs: Job[], log: Log): Promise<Jobs> {
-  const boss = new PgBoss({ ...connection(store), schema: SCHEMA, createSchema: false })
+  const { settings, close } = openQueue(store)
+  const boss = new PgBoss({ ...settings, schema: SCHEMA, createSchema: false })
   // What goes wrong in between (a lost connection, say) is tried again by the queue itself.
-  boss.on('error', (error) => log.warn({ err: error }, 'job queue in trouble'))
+  boss.on('error', tellSparingly(log))
   await boss.start()
   for (const job of jobs) {
     await boss.createQueue(job.name, {
@@ -47,27 +49,46 @@ export async function startJobs(store: Store, jobs: Job[], log: Log): Promise<Jo
     send: async (name, data) => {
       await boss.send(name, data)
     },
-    stop: () => boss.stop({ graceful: true, timeout: STOPS_WITHIN_MS }),
+    stop: async () => {
+      await boss.stop({ graceful: true, timeout: STOPS_WITHIN_MS })
+      await close()
+    },
+  }
+}
+
+// Every queue tells of the same outage, every few seconds. What it tells is a copy of the error that is none itself.
+function tellSparingly(log: Log): (error: Error) => void {
+  let told_ms = Number.NEGATIVE_INFINITY
+  return ({ message }) => {
+    if (performance.now() - told_ms < TELL_EVERY_MS) return
+    told_ms = performance.now()
+    log.warn({ err: new Error(message) }, 'job queue failed for now')
   }
 }
 
 // Its tables belong to the role that the application works as, so every connection has to be that role.
-function connection(store: Store) {
+function openQueue(store: Store) {
   if (store.kind === 'embedded') {
-    // The rebuilding of indexes is for tables that many processes work on.
-    return {
+    const settings = {
       db: embeddedQueue(store.pglite),
       backend: 'pglite' as const,
+      // The rebuilding of indexes is for tables that many processes work on.
       reindex: false,
       monitorVacuum: false,
     }
+    return { settings, close: () => Promise.resolve() }
   }
-  return {
-    connectionString: store.database_url,
+  // Its own connections would hang for minutes after a cut of the network.
+  const pool = store.openPool({
     options: '-c role=selfsame_app',
     application_name: 'selfsame jobs',
     max: POOL_SIZE,
+  })
+  const executeSql = (text: string, values?: unknown[]) => pool.query(text, values)
+  const endPool = async () => {
+    if (!pool.ending) await pool.end()
   }
+  return { settings: { db: { executeSql } }, close: endPool }
 }
 
 // The one boundary of jobs: a line each, and a failure goes back to the queue, which tries again later.

@@ -2,6 +2,7 @@ import { withAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
 import type { Room } from '../jobs/in-turn.ts'
 import { buildRest } from '../rest.ts'
+import { buildTrouble } from '../trouble.ts'
 import { type ClaimedMedia, claimMedia } from './claim-media.ts'
 import { type Downloaded, downloadMedia } from './download.ts'
 import { settleMedia } from './settle-media.ts'
@@ -24,6 +25,7 @@ export function startDownloader(deps: Deps, { room, poll_ms }: DownloaderOptions
   const running = new Map<Promise<void>, ClaimedMedia>()
   const stopping = new AbortController()
   const rest = buildRest()
+  const trouble = buildTrouble(deps.log, rest, 'media download loop failed')
   /** Takes what is due and there is room for; false where nothing was. */
   const turn = async (): Promise<boolean> => {
     if (running.size >= room.most) return true
@@ -39,7 +41,7 @@ export function startDownloader(deps: Deps, { room, poll_ms }: DownloaderOptions
   }
   const loop = async () => {
     while (!stopping.signal.aborted) {
-      await turn().catch((error: unknown) => deps.log.warn({ err: error }, 'media downloader in trouble'))
+      await turn().then(trouble.over, trouble.pause)
       await rest.sleep(poll_ms)
     }
   }

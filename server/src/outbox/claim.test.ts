@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { presentId } from '../ids.ts'
 import { type TestApp, testApp } from '../test/app.ts'
 import { openShop, type Shop } from '../test/people.ts'
 import { buildSender } from '../test/test-sender.ts'
@@ -41,4 +42,21 @@ test('a process that has not got the line gets nothing of it, and nobody a messa
   expect(await second.claim()).toEqual({ claimed: [], unreachable: [] })
   expect((await first.claim()).claimed).toHaveLength(1)
   expect((await first.claim()).claimed).toEqual([])
+})
+
+test('what was claimed without the process hearing of it is queued again, and what it does call is not', async () => {
+  const sender = buildSender(app, shop)
+  expect(await sender.take()).toBe(true)
+  const [send] = (await sender.claim()).claimed
+  if (!send) throw new Error('nothing claimed')
+  expect(await sender.returnUncalled(new Set([send.message_id]))).toBe(0)
+  expect(await sender.returnUncalled(new Set())).toBe(1)
+  const again = await sender.claim()
+  expect(again.claimed).toMatchObject([{ message_id: send.message_id, tries: send.tries, body: send.body }])
+  await sender.record(again.claimed[0] ?? send, {
+    outcome: { kind: 'ok', http_status: 200, body: {} },
+    wamid: 'wamid.once',
+  })
+  const { sending } = (await shop.call('GET', `/v1/messages/${presentId('message', send.message_id)}`)).body
+  expect(sending.attempts).toHaveLength(1)
 })

@@ -1,4 +1,5 @@
 import { setTimeout as rest } from 'node:timers/promises'
+import { isStoreAway } from '../db/store-away.ts'
 import { withAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
 import { type Line, loadLine } from '../inboxes/line.ts'
@@ -8,6 +9,7 @@ import type { DueLine } from './due-lines.ts'
 import { type Lease, pauseLine, RENEW_EVERY_MS, releaseLine, renewLine, takeLine } from './line-lease.ts'
 import { buildPace, PAIR_MEMORY_MS } from './pace.ts'
 import { recordOutcomes } from './record-outcomes.ts'
+import { returnUncalled } from './return-uncalled.ts'
 
 /** So many outcomes may wait to be written before no more calls are made. */
 const MOST_UNWRITTEN = 500
@@ -30,7 +32,10 @@ export async function sendLine(deps: Deps, due: DueLine, options: LineOptions): 
     )
     if (line) await workLine(deps, line, due, lease, options)
   } finally {
-    await releaseLine(deps.db, due, process_id)
+    // Else the lease ends by itself.
+    await releaseLine(deps.db, due, process_id).catch((error: unknown) =>
+      deps.log.warn({ err: error, inbox_id: due.inbox_id }, 'line not released'),
+    )
   }
 }
 
@@ -43,26 +48,48 @@ async function workLine(
 ): Promise<void> {
   const pace = buildPace(lease.messages_per_second, lease.recent)
   const calls = new Set<Promise<void>>()
-  const recorder = buildRecorder((called, unreachable) => record(deps, line, due, called, unreachable))
+  /** Claimed here, and not written down yet. */
+  const under_way = new Set<string>()
+  const recorder = buildRecorder(signal, async (called, unreachable) => {
+    const paused = await record(deps, line, due, called, unreachable)
+    for (const { send } of called) under_way.delete(send.message_id)
+    return paused
+  })
   let renewed_ms = performance.now()
   let lost = false
-  for (;;) {
-    if (performance.now() - renewed_ms > RENEW_EVERY_MS) {
-      renewed_ms = performance.now()
-      const kept = await renewLine(deps.db, due, process_id, new Date(deps.clock.now()))
-      if (kept) pace.setRate(kept.messages_per_second)
-      else lost = true
+  let uncertain = false
+  const renew = async () => {
+    renewed_ms = performance.now()
+    const kept = await renewLine(deps.db, due, process_id, new Date(deps.clock.now()))
+    if (kept) pace.setRate(kept.messages_per_second)
+    else lost = true
+  }
+  const take = async (limit: number, now: Date): Promise<Claim> => {
+    if (uncertain) {
+      await renew()
+      if (lost) return NOTHING
+      await withAccount(deps.db, line.account_id, (trx) => returnUncalled(trx, due, process_id, under_way))
+      uncertain = false
     }
+    return withAccount(deps.db, line.account_id, (trx) =>
+      claimSends(trx, line, { process_id, limit, now, pace }),
+    )
+  }
+  for (;;) {
+    if (performance.now() - renewed_ms > RENEW_EVERY_MS) await renew().catch(untilBack)
     const stops = lost || recorder.paused() || signal.aborted
     const now = new Date(deps.clock.now())
     const limit = Math.min(pace.room(now.getTime()), concurrency - calls.size, recorder.room())
-    const claim: Claim =
+    const claim =
       limit > 0 && !stops
-        ? await withAccount(deps.db, line.account_id, (trx) =>
-            claimSends(trx, line, { process_id, limit, now, pace }),
-          )
-        : { claimed: [], unreachable: [] }
+        ? await take(limit, now).catch(async (error: unknown) => {
+            await untilBack(error)
+            uncertain = true
+            return NOTHING
+          })
+        : NOTHING
     for (const send of claim.claimed) {
+      under_way.add(send.message_id)
       const call = callMeta(deps, line, send).then((it) => {
         recorder.add([it], [])
         pace.ended(deps.clock.now())
@@ -74,17 +101,28 @@ async function workLine(
     recorder.add([], claim.unreachable)
     recorder.check()
     const busy = calls.size > 0 || recorder.busy()
-    if (!busy && (stops || (limit > 0 && claim.claimed.length === 0))) return
+    if (!busy && (stops || (limit > 0 && claim.claimed.length === 0 && !uncertain))) return
     // A full claim may have left more behind; a smaller one lets the next gather.
     if (claim.claimed.length < limit || limit <= 0) await rest(claim.claimed.length > 0 ? GATHER_MS : IDLE_MS)
   }
+}
+
+const NOTHING: Claim = { claimed: [], unreachable: [] }
+
+/** Calls under way go on while the database is away, and what they come to is written when it is back. */
+async function untilBack(error: unknown): Promise<void> {
+  if (!isStoreAway(error)) throw error
+  await rest(FAILURE_PAUSE_MS)
 }
 
 /**
  * Writes outcomes down in the background, all that have come in at a time, so that calls go on while the account's turn
  * is awaited. What could not be written is kept and tried again.
  */
-function buildRecorder(write: (called: Called[], unreachable: Unreachable[]) => Promise<boolean>) {
+function buildRecorder(
+  stopping: AbortSignal,
+  write: (called: Called[], unreachable: Unreachable[]) => Promise<boolean>,
+) {
   const called: Called[] = []
   const unreachable: Unreachable[] = []
   let writing = false
@@ -99,8 +137,9 @@ function buildRecorder(write: (called: Called[], unreachable: Unreachable[]) => 
         failures = 0
       } catch (error) {
         failures += 1
-        // The attempts are in the database without an outcome, and will be told as unknown.
-        if (failures >= MOST_FAILURES) throw error
+        // The attempts are in the database without an outcome, and will be told as unknown. While the database is away
+        // there is no limit: what Meta has said is known here alone.
+        if (failures >= MOST_FAILURES && (stopping.aborted || !isStoreAway(error))) throw error
         called.unshift(...some.called)
         unreachable.unshift(...some.unreachable)
         await rest(FAILURE_PAUSE_MS)

@@ -1,6 +1,8 @@
 import type { Deps } from '../deps.ts'
 import { newId } from '../ids.ts'
 import { buildRest } from '../rest.ts'
+import { buildTrouble } from '../trouble.ts'
+import { CLAIM_S } from './claim.ts'
 import { findDueLines } from './due-lines.ts'
 import { sendLine } from './line-sender.ts'
 import { queueScheduled } from './queue-scheduled.ts'
@@ -30,9 +32,12 @@ export function startSender(deps: Deps, options: SenderOptions): Sender {
   const running = new Map<string, Promise<void>>()
   const stopping = new AbortController()
   const rest = buildRest()
+  const trouble = buildTrouble(deps.log, rest, 'sender loop failed')
+  // While the database was away no process could say that it lives; each may say so first.
+  let settles_from_ms = Number.NEGATIVE_INFINITY
   const turn = async () => {
     await queueScheduled(deps.db, new Date(deps.clock.now()))
-    await settleDead(deps.db, new Date(deps.clock.now()))
+    if (performance.now() >= settles_from_ms) await settleDead(deps.db, new Date(deps.clock.now()))
     for (const line of await findDueLines(deps.db, new Date(deps.clock.now()))) {
       const key = `${line.account_id} ${line.inbox_id}`
       if (running.has(key) || stopping.signal.aborted) continue
@@ -48,7 +53,10 @@ export function startSender(deps: Deps, options: SenderOptions): Sender {
   }
   const loop = async () => {
     while (!stopping.signal.aborted) {
-      await turn().catch((error: unknown) => deps.log.warn({ err: error }, 'sender in trouble'))
+      await turn().then(trouble.over, (error: unknown) => {
+        settles_from_ms = performance.now() + CLAIM_S * 1000
+        return trouble.pause(error)
+      })
       await rest.sleep(options.poll_ms)
     }
   }

@@ -1,7 +1,30 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { kyselyAdapter } from '@better-auth/kysely-adapter'
 import type { BetterAuthOptions } from 'better-auth'
+import { isStoreAway } from '../db/store-away.ts'
 import type { Db, Trx } from '../db/types.ts'
 import { withPeople } from '../db/with-account.ts'
+
+const under_way = new AsyncLocalStorage<{ lost: unknown }>()
+
+/**
+ * Runs what asks better-auth, and throws what kept it from the store: better-auth itself makes a server error of that, a
+ * missing session or a wrong code, which would be said of the user.
+ */
+export async function knowingLostStore<T>(ask: () => Promise<T>): Promise<T> {
+  const state: { lost: unknown } = { lost: null }
+  const answer = await under_way.run(state, ask).catch((error: unknown) => {
+    throw state.lost ?? error
+  })
+  if (state.lost !== null) throw state.lost
+  return answer
+}
+
+function noteLostStore(error: unknown): never {
+  const state = under_way.getStore()
+  if (state !== undefined && isStoreAway(error)) state.lost = error
+  throw error
+}
 
 /**
  * better-auth on our database: each of its queries in a transaction of the role that may use its tables and nothing
@@ -21,7 +44,7 @@ export function peopleAdapter(db: Db) {
             const method: unknown = Reflect.get(on(trx), name)
             if (typeof method !== 'function') throw new Error(`The adapter has no ${String(name)}.`)
             return method(...given)
-          })
+          }).catch(noteLostStore)
       },
     })
     return adapter

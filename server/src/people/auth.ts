@@ -7,6 +7,7 @@ import { baseUrl } from '../config.ts'
 import type { Deps } from '../deps.ts'
 import { newId } from '../ids.ts'
 import { ownOrigins } from '../origins.ts'
+import { knowingLostStore } from './auth-adapter.ts'
 import type { SendLink } from './mail.ts'
 
 export type Person = { id: string; name: string; email: string }
@@ -33,13 +34,12 @@ const RESET_WITHIN_SECONDS = 60 * 60
 export function buildPeopleAuth(deps: Deps, settings: AuthSettings): PeopleAuth {
   const auth = betterAuth(buildOptions(deps, settings))
   return {
-    handle: (request) => auth.handler(request),
+    handle: (request) => knowingLostStore(() => auth.handler(request)),
     findUser: async (headers) => {
       // The cookie lives as long as the answers of /auth say; here nobody would see a renewed one.
-      const found = await auth.api.getSession({
-        headers: fromNodeHeaders(headers),
-        query: { disableRefresh: true },
-      })
+      const found = await knowingLostStore(() =>
+        auth.api.getSession({ headers: fromNodeHeaders(headers), query: { disableRefresh: true } }),
+      )
       return found && { id: found.user.id, name: found.user.name, email: found.user.email }
     },
     isPasswordOf: async (email, password) => {
@@ -72,6 +72,8 @@ function buildOptions({ config, secrets, log }: Deps, settings: AuthSettings) {
     secrets: secrets.derive('better_auth').map((value) => ({ version: keyVersion(value), value })),
     database,
     telemetry: { enabled: false },
+    // What went wrong on our side is answered and logged as everywhere, and not written to standard error.
+    onAPIError: { throw: true },
     logger: {
       // At `warn` it would also write every refusal to standard error, past our log.
       level: 'info' as const,

@@ -16,7 +16,7 @@ export type PresenceHub = {
 }
 
 type Listener = { viewer: Viewer; stream: Writable; told: string }
-type Channel = { listeners: Set<Listener>; timer: NodeJS.Timeout | null }
+type Channel = { listeners: Set<Listener>; timer: NodeJS.Timeout | null; failing: boolean }
 
 const NOBODY = '[]'
 
@@ -36,6 +36,7 @@ export function buildPresenceHub({ read, poll_ms, log }: PresenceHubOptions): Pr
       const text = await read(first.viewer)
       for (const listener of group) tell(listener, text)
     }
+    channel.failing = false
     schedule(account_id, channel)
   }
 
@@ -43,7 +44,8 @@ export function buildPresenceHub({ read, poll_ms, log }: PresenceHubOptions): Pr
     if (channels.get(account_id) !== channel) return
     channel.timer = setTimeout(() => {
       poll(account_id, channel).catch((error: unknown) => {
-        log.warn({ err: error, account_id }, 'who is where cannot be read')
+        if (!channel.failing) log.warn({ err: error, account_id }, 'presence not read')
+        channel.failing = true
         schedule(account_id, channel)
       })
     }, poll_ms)
@@ -52,7 +54,7 @@ export function buildPresenceHub({ read, poll_ms, log }: PresenceHubOptions): Pr
   function attach(viewer: Viewer, stream: Writable): void {
     const { account_id } = viewer
     const known = channels.get(account_id)
-    const channel = known ?? { listeners: new Set(), timer: null }
+    const channel = known ?? { listeners: new Set(), timer: null, failing: false }
     const listener = { viewer, stream, told: NOBODY }
     channel.listeners.add(listener)
     if (known === undefined) {

@@ -20,6 +20,12 @@ type Answer = any
 export type KillableServer = {
   folder: string
   account_id: string
+  api_key: string
+  /** Where it listens since it was last started. */
+  url(): string
+  /** What it has written to standard error, and whether the process that was last started still runs. */
+  said(): string
+  runs(): boolean
   /** Starts it, also after a kill. */
   serve(): Promise<void>
   /** Ends it as a failure of the power would. */
@@ -31,30 +37,41 @@ export type KillableServer = {
   run(args: string[]): Promise<unknown>
   /** Posts a text as Meta would; false where it was not acknowledged. */
   receive(wamid: string): Promise<boolean>
+  /** The same, with all that is answered. */
+  post(wamid: string): Promise<Response>
   /** Kills it, and removes its store. */
   remove(): Promise<void>
 }
 
-/** Sets one up, on the store of the tests or, where a test reads its files, on the embedded one. */
-export async function killableServer(store: 'any' | 'embedded' = 'any'): Promise<KillableServer> {
+/** Sets one up: on the store of the tests, on the embedded one where a test reads its files, or on a database of the test's own. */
+export async function killableServer(
+  store: 'any' | 'embedded' | { DATABASE_URL: string } = 'any',
+): Promise<KillableServer> {
   const folder = await mkdtemp(join(tmpdir(), 'selfsame-crash-'))
   const database =
-    store === 'any' ? await freshDatabaseUrl() : { settings: {}, drop: () => Promise.resolve() }
+    store === 'any'
+      ? await freshDatabaseUrl()
+      : { settings: store === 'embedded' ? {} : store, drop: () => Promise.resolve() }
   const env = {
     PATH: process.env.PATH,
     DATA_DIR: folder,
     PORT: '0',
     LOG_LEVEL: 'fatal',
+    API_RATE_LIMIT: '1000000',
     WEBHOOK_ALLOWED_NETWORKS: '127.0.0.0/8',
     ...database.settings,
   }
   let serving: { child: ChildProcess; url: string } | null = null
+  let errors = ''
 
   function start(args: string[]) {
-    const child = spawn(process.execPath, [MAIN, ...args], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, [MAIN, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
     const output = { text: '' }
     child.stdout.on('data', (chunk) => {
       output.text += chunk
+    })
+    child.stderr.on('data', (chunk) => {
+      errors += chunk
     })
     return { child, output }
   }
@@ -83,15 +100,23 @@ export async function killableServer(store: 'any' | 'embedded' = 'any'): Promise
     api_key: string
     webhook_path: string
   }
+  const post = (wamid: string) => {
+    const body = JSON.stringify(textWebhook(LINE, wamid, `US.${wamid.replace('wamid.', '')}`))
+    return fetch(url() + account.webhook_path, { method: 'POST', body, headers: signed(body, APP_SECRET) })
+  }
   return {
     folder,
     account_id: account.account_id,
+    api_key: account.api_key,
+    url,
+    said: () => errors,
+    runs: () => serving !== null && serving.child.exitCode === null && serving.child.signalCode === null,
     run,
     serve: async () => {
       const { child, output } = start(['serve', '--json'])
       serving = { child, url: '' }
-      await expect.poll(() => output.text, STARTS_WITHIN).toContain('"url"')
-      serving.url = JSON.parse(output.text).url
+      await expect.poll(() => output.text, STARTS_WITHIN).toMatch(/^\{"url".*\}$/m)
+      serving.url = JSON.parse(/^\{"url".*$/m.exec(output.text)?.[0] ?? '{}').url
     },
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
@@ -103,11 +128,10 @@ export async function killableServer(store: 'any' | 'embedded' = 'any'): Promise
       const payload = body && { body: JSON.stringify(body) }
       return (await fetch(`${url()}/v1${path}`, { method, headers, ...payload })).json()
     },
+    post,
     receive: async (wamid) => {
-      const body = JSON.stringify(textWebhook(LINE, wamid, `US.${wamid.replace('wamid.', '')}`))
-      const to = url() + account.webhook_path
       try {
-        return (await fetch(to, { method: 'POST', body, headers: signed(body, APP_SECRET) })).status === 200
+        return (await post(wamid)).status === 200
       } catch {
         // It was killed before it answered.
         return false

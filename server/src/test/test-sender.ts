@@ -6,6 +6,7 @@ import { type Claim, type Claimed, claimSends } from '../outbox/claim.ts'
 import { takeLine } from '../outbox/line-lease.ts'
 import { buildPace, PAIR_MEMORY_MS } from '../outbox/pace.ts'
 import { recordOutcomes } from '../outbox/record-outcomes.ts'
+import { returnUncalled } from '../outbox/return-uncalled.ts'
 import type { TestApp } from './app.ts'
 import type { Shop } from './people.ts'
 
@@ -14,6 +15,8 @@ export type TestSender = {
   /** Whether the line is this process's now. */
   take(): Promise<boolean>
   claim(): Promise<Claim>
+  /** As after an outage: `under_way` are the messages of the claims that it heard of. */
+  returnUncalled(under_way: Set<string>): Promise<number>
   /** Writes down what a call came to. */
   record(send: Claimed, came_to: Omit<Called, 'send'>): Promise<void>
 }
@@ -39,6 +42,8 @@ export function buildSender(app: TestApp, { account }: Shop): TestSender {
       onLine((trx, line) =>
         claimSends(trx, line, { process_id, limit: 10, now: now(), pace: buildPace(80, []) }),
       ),
+    returnUncalled: (under_way) =>
+      onLine((trx) => returnUncalled(trx, { account_id, inbox_id }, process_id, under_way)),
     record: async (send, came_to) => {
       await onLine((trx, line) => recordOutcomes(trx, line, [{ send, ...came_to }], [], now()))
     },

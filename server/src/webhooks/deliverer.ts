@@ -3,6 +3,7 @@ import type { Deps } from '../deps.ts'
 import { newId } from '../ids.ts'
 import { waitsSince } from '../ingest/waits-since.ts'
 import { buildRest } from '../rest.ts'
+import { buildTrouble } from '../trouble.ts'
 import { buildJudge } from './addresses.ts'
 import { buildFeedWindow, type FeedWindow } from './feed-window.ts'
 import { buildLane, isIdle, type Lane, type LaneShared, leave, updateLane } from './lane.ts'
@@ -56,6 +57,7 @@ export function startDeliverer(deps: Deps, options: DelivererOptions): Deliverer
   const { db, clock, log } = deps
   const process_id = newId()
   const rest = buildRest()
+  const trouble = buildTrouble(log, rest, 'webhook delivery loop failed')
   const accounts = new Map<string, Account>()
   const running = new Set<Promise<unknown>>()
   const asides = new Set<Promise<unknown>>()
@@ -181,7 +183,7 @@ export function startDeliverer(deps: Deps, options: DelivererOptions): Deliverer
 
   async function loop(): Promise<void> {
     while (!stopping) {
-      await turn().catch((error: unknown) => log.warn({ err: error }, 'deliverer in trouble'))
+      await turn().then(trouble.over, trouble.pause)
       await rest.sleep(options.poll_ms)
     }
   }

@@ -15316,7 +15316,7 @@ export interface paths {
         };
         /**
          * What happens, as server-sent events
-         * @description Each event is one line of `data` in the form of `GET /v1/events`, with its number as `id`. With `form=changes` a line is `{seq, types, contact_ids, conversation_ids, inbox_ids, more}`: what the events up to `seq` touched; and `event: presence` tells, without an id, everybody who looks at a conversation now: `[{conversation_id, user_id, typing}]`. The stream ends after ten minutes; connect again with Last-Event-ID, as browsers do by themselves.
+         * @description Each event is one line of `data` in the form of `GET /v1/events`, with its number as `id`. With `form=changes` a line is `{seq, types, contact_ids, conversation_ids, inbox_ids, more}`: what the events up to `seq` touched; and `event: presence` tells, without an id, everybody who looks at a conversation now: `[{conversation_id, user_id, typing}]`. While the database is away, `event: unavailable` tells so, once and without an id, and the stream goes on afterwards. The stream ends after ten minutes; connect again with Last-Event-ID, as browsers do by themselves.
          */
         get: {
             parameters: {

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import type { Deps } from '../../deps.ts'
-import { toProblem } from '../../http/problems.ts'
+import { setRetryAfter, toProblem } from '../../http/problems.ts'
 import { limitRate } from '../../http/rate-limit.ts'
 import { takeRawBodies } from '../../http/raw-body.ts'
 import type { Http } from '../../http/types.ts'
@@ -28,8 +28,9 @@ export async function registerGraphRoutes(http: Http, deps: Deps, wakeSender: ()
 function answerAsMeta(graph: Http): void {
   graph.setErrorHandler((error, request, reply) => {
     const known = toProblem(error, request)
-    if (known.code === 'store_unavailable') request.log.warn({ err: error }, 'store unavailable')
+    if (known.code === 'store_unavailable') request.log.debug({ err: error }, 'store unavailable')
     else if (known.status >= 500) request.log.error({ err: error, code: known.code }, 'request failed')
+    setRetryAfter(reply, known)
     return sendGraphError(reply, presentGraphError(known))
   })
   // What has no version stands behind the other prefix too.

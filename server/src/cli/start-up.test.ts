@@ -1,0 +1,122 @@
+import { execFile } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openEmbeddedStore } from '../db/connect.ts'
+import { lockFolder } from '../db/folder-lock.ts'
+import { migrate } from '../db/migrate.ts'
+import { START_UP_ERRORS, type StartUpCode } from '../start-up-error.ts'
+import { freePort } from '../test/own-postgres.ts'
+
+const MAIN = join(import.meta.dirname, '../main.ts')
+const KEY = 'k'.repeat(40)
+const ACCOUNT = 'acc_01900000000070008000000000000001'
+const SETUP =
+  'setup --account Shop --portfolio 1 --app-id 2 --app-secret s --verify-token v --waba 3 --phone-number-id 4 --display-phone +1 --access-token t'
+// One of each way in: the server, the commands that speak the API, and what works on the store itself.
+const SERVE = 'serve'
+const EXPORT = `export --account ${ACCOUNT} --json`
+const MIGRATE = 'migrate --json'
+const COMMANDS = [SERVE, EXPORT, MIGRATE]
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'selfsame-start-up-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+type Ended = { code: number; out: string; error: string }
+
+function run(command: string, settings: Record<string, string>): Promise<Ended> {
+  const env = { PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'fatal', SECRET_KEY: KEY, ...settings }
+  return new Promise((resolve) => {
+    execFile(process.execPath, [MAIN, ...command.split(' ')], { env }, (failed, out, error) =>
+      resolve({ code: Number(failed?.code ?? 0), out, error }),
+    )
+  })
+}
+
+/** Says it in one sentence, or with `--json` as one object, under the documented exit code. */
+async function failsWith(code: StartUpCode, command: string, settings: Record<string, string>, says: string) {
+  const ended = await run(command, settings)
+  expect([command, ended.code, ended.out]).toEqual([command, START_UP_ERRORS[code], ''])
+  const detail = command.endsWith('--json') ? told(ended.error, code) : ended.error
+  expect(detail).toContain(says)
+  expect(ended.error).not.toMatch(/\n +at |internal_error|node:internal|the-password/)
+}
+
+function told(error: string, code: StartUpCode): string {
+  const answer = JSON.parse(error)
+  expect(answer.code).toBe(code)
+  return answer.detail
+}
+
+test.each(COMMANDS)('%s says which setting is wrong', (command) =>
+  failsWith('settings_invalid', command, { DATA_DIR: folder, PORT: 'many' }, 'PORT must be a whole number'),
+)
+
+test.each(COMMANDS)('%s says that the database cannot be reached', async (command) => {
+  const DATABASE_URL = `postgres://me:the-password@127.0.0.1:${await freePort()}/shop`
+  await failsWith('database_unreachable', command, { DATA_DIR: folder, DATABASE_URL }, 'ECONNREFUSED')
+})
+
+test.each(COMMANDS)('%s says that the folder cannot be written', async (command) => {
+  await writeFile(join(folder, 'a-file'), '')
+  await failsWith(
+    'folder_unwritable',
+    command,
+    { DATA_DIR: join(folder, 'a-file', 'data') },
+    'cannot be written',
+  )
+})
+
+test.each(COMMANDS)('%s says which process holds the folder', async (command) => {
+  const held = await mkdtemp(join(folder, 'held-'))
+  const lock = await lockFolder(held)
+  await failsWith('folder_locked', command, { DATA_DIR: held }, `${process.pid}`)
+  await lock.release()
+})
+
+test('a store of a newer version and one under another SECRET_KEY are refused by every command', async () => {
+  const data = await mkdtemp(join(folder, 'kept-'))
+  expect(await run(SETUP, { DATA_DIR: data })).toMatchObject({ code: 0, error: '' })
+  const other_key = { DATA_DIR: data, SECRET_KEY: 'o'.repeat(40) }
+  for (const command of [SERVE, EXPORT])
+    await failsWith('wrong_secret_key', command, other_key, 'set that key again')
+  const rotated = { DATA_DIR: data, SECRET_KEY: `${'o'.repeat(40)},${KEY}` }
+  expect(await run(SETUP, rotated)).toMatchObject({ code: 0 })
+
+  const store = await openEmbeddedStore(data)
+  await migrate(store)
+  await store.asOwner((session) =>
+    session.exec(`insert into selfsame_migrations (name, checksum) values ('9999_of_tomorrow.sql', 'x')`),
+  )
+  await store.close()
+  for (const command of COMMANDS)
+    await failsWith('store_newer', command, { DATA_DIR: data }, 'newer version (9999_of_tomorrow.sql)')
+})
+
+test('a port that is in use is named, and the store is let go', async () => {
+  const other = createServer().listen(0, '127.0.0.1')
+  await once(other, 'listening')
+  const address = other.address()
+  const PORT = String(typeof address === 'object' ? address?.port : 0)
+  const data = await mkdtemp(join(folder, 'port-'))
+  await failsWith(
+    'port_in_use',
+    'serve --json',
+    { DATA_DIR: data, PORT },
+    `Port ${PORT} on 127.0.0.1 is in use`,
+  )
+  other.close()
+  expect((await run('migrate', { DATA_DIR: data })).out).toContain('up to date')
+})
+
+test('operating.md lists every reason not to start, with its exit code', async () => {
+  const text = await readFile(join(import.meta.dirname, '../../../docs/operating.md'), 'utf8')
+  const listed = [...text.matchAll(/^\| `(\w+)` \| (\d+) \|/gm)].map(([, code, exit]) => [code, Number(exit)])
+  expect(Object.fromEntries(listed)).toEqual(START_UP_ERRORS)
+})

@@ -1,0 +1,53 @@
+/** The store cannot be used now and comes back without us: the caller may repeat what it did. The reason is the cause. */
+export class StoreAway extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'StoreAway'
+  }
+}
+
+// What PostgreSQL says while it goes away, is away, comes back, is a read-only standby, or is out of connections, memory or disk; and the same of our own files:
+// https://www.postgresql.org/docs/current/errcodes-appendix.html
+const STORE_CODE = /^(08...|57P0[1-5]|53[0-4]00|25006|25P03|58030|ENOSPC|EDQUOT|EROFS)$/
+const SOCKET_CODE = /^(E(CONN|NET|HOST|ADDR|AI_)[A-Z_]*|ETIMEDOUT|ENOTFOUND|ENOENT|EPIPE)$/
+// The driver gives these no code.
+const DRIVER_MESSAGE =
+  /^(Connection terminated|timeout (expired|exceeded)|Query read timeout|Client (has encountered a connection error|was closed)|Postgres connection has been discarded|Cannot use a pool after calling end|PGlite is clos)/
+// PostgreSQL counts a folder that became read-only as a missing right.
+const NO_RIGHT = '42501'
+const FILE_MESSAGE = /\bfile\b.*(Read-only file system|Permission denied|Operation not permitted)/
+
+const DEEPEST_CAUSE = 5
+
+/** Whether an error, or what caused it, says that the store is away. */
+export function isStoreAway(error: unknown): boolean {
+  let cause = error
+  for (let depth = 0; cause instanceof Error && depth < DEEPEST_CAUSE; depth += 1) {
+    if (cause instanceof StoreAway || STORE_CODE.test(codeOf(cause)) || isLostFile(cause)) return true
+    cause = cause.cause
+  }
+  return false
+}
+
+/**
+ * What a driver of the database threw, as `StoreAway` where it means that. Codes of sockets count here alone: elsewhere
+ * they are about another server.
+ */
+export function asStoreAway(error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof StoreAway) return error
+  const away = isStoreAway(error) || isUnreachable(error)
+  return away ? new StoreAway(`The database cannot be reached: ${error.message}`, { cause: error }) : error
+}
+
+/** Of an error of the database's driver: whether it says that nothing is reached. */
+export function isUnreachable(error: Error): boolean {
+  return SOCKET_CODE.test(codeOf(error)) || DRIVER_MESSAGE.test(error.message)
+}
+
+function isLostFile(error: Error): boolean {
+  return codeOf(error) === NO_RIGHT && FILE_MESSAGE.test(error.message)
+}
+
+function codeOf(error: Error): string {
+  return 'code' in error && typeof error.code === 'string' ? error.code : ''
+}

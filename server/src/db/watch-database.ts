@@ -1,0 +1,144 @@
+import { Socket } from 'node:net'
+import { Client, type ClientConfig, DatabaseError } from 'pg'
+import { StoreAway } from './store-away.ts'
+
+/** Knows whether the database is there, on behalf of every connection of this process. */
+export type DatabaseWatch = {
+  /** Makes the socket of a connection: for the `stream` of the driver's settings. */
+  openSocket(): Socket
+  /** Ends every connection that still stands. */
+  close(): void
+}
+
+const BEAT_EVERY_MS = 1_000
+const BEAT_WITHIN_MS = 3_000
+const KNOCK_EVERY_MS = 500
+const CONNECT_WITHIN_MS = 2_000
+const GOING = /^(08...|57P0[1-5])$/
+
+// A standby, which a failover leaves behind under the old address, answers as well as the primary but takes no writes.
+const BEAT = `select current_setting('transaction_read_only') = 'on' as read_only`
+
+/**
+ * Asks the database for a sign of life once a second, over a connection of its own. When there is none, as after a cut of
+ * the network that tells nobody, it ends every connection that has been as silent, so that their statements fail and do not
+ * hang. Until the database is back it alone knocks; whatever else wants to connect is refused at once.
+ */
+export function watchDatabase(connection: ClientConfig, onLost: (error: Error) => void): DatabaseWatch {
+  const sockets = new Set<Socket>()
+  let away: StoreAway | null = null
+  let client: Client | null = null
+  let timer: NodeJS.Timeout | null = null
+  let closed = false
+
+  function openSocket(): Socket {
+    // The first connection is made when the store is first used; before that there is nothing to watch.
+    if (timer === null && !closed) schedule(BEAT_EVERY_MS)
+    if (away !== null) return refusedSocket(new StoreAway(away.message, { cause: away.cause }))
+    const socket = limitedSocket()
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+    return socket
+  }
+
+  function schedule(after_ms: number): void {
+    timer = setTimeout(() => {
+      beat().finally(() => {
+        if (!closed) schedule(away === null ? BEAT_EVERY_MS : KNOCK_EVERY_MS)
+      })
+    }, after_ms).unref()
+  }
+
+  /** Never throws: whatever goes wrong says whether the database is there. */
+  async function beat(): Promise<void> {
+    const read_before = new Map([...sockets].map((socket) => [socket, socket.bytesRead]))
+    try {
+      await ask()
+      away = null
+    } catch (error) {
+      if (closed) return
+      // A server that refuses this one connection, for its number or its password, is there.
+      if (error instanceof DatabaseError && !GOING.test(String(error.code))) away = null
+      else fall(error, read_before)
+    }
+  }
+
+  async function ask(): Promise<void> {
+    const known = client
+    try {
+      client ??= await connect(connection)
+      await askFor(client)
+    } catch (error) {
+      await client?.end()
+      client = null
+      // It may have lost this connection alone. After silence there is no time to ask a second time.
+      if (known === null || !(error instanceof DatabaseError)) throw error
+      client = await connect(connection)
+    }
+  }
+
+  function fall(error: unknown, read_before: Map<Socket, number>): void {
+    const reason = new StoreAway('The database cannot be reached.', { cause: error })
+    if (away === null) onLost(reason)
+    away = reason
+    for (const [socket, bytes] of read_before) {
+      if (error instanceof StoreAway || socket.bytesRead === bytes) socket.destroy(reason)
+    }
+  }
+
+  function close(): void {
+    closed = true
+    if (timer !== null) clearTimeout(timer)
+    client?.end().catch(onLost)
+    for (const socket of sockets) socket.destroy()
+  }
+
+  return { openSocket, close }
+}
+
+async function connect(connection: ClientConfig): Promise<Client> {
+  const client = new Client({
+    ...connection,
+    application_name: 'selfsame watch',
+    connectionTimeoutMillis: BEAT_WITHIN_MS,
+    stream: limitedSocket,
+  })
+  // What was asked when the connection broke is told so too.
+  client.on('error', () => undefined)
+  await client.connect()
+  return client
+}
+
+async function askFor(client: Client): Promise<void> {
+  const late = setTimeout(() => {
+    // What arrived while this process was busy is read before the database is judged.
+    setImmediate(() => client.end())
+  }, BEAT_WITHIN_MS)
+  try {
+    const { rows } = await client.query<{ read_only: boolean }>(BEAT)
+    if (rows[0]?.read_only !== false) throw new StoreAway('The database takes no writes.')
+  } finally {
+    clearTimeout(late)
+  }
+}
+
+/** A socket that gives up where nothing answers. */
+function limitedSocket(): Socket {
+  const socket = new Socket()
+  const late = setTimeout(() => {
+    if (socket.bytesRead === 0) socket.destroy(new StoreAway('The database does not answer.'))
+  }, CONNECT_WITHIN_MS)
+  socket.once('close', () => clearTimeout(late))
+  return socket
+}
+
+/** A socket that connects nowhere: not even the name is looked up, which may take as long as the outage. */
+function refusedSocket(reason: StoreAway): Socket {
+  const socket = new Socket()
+  return Object.assign(socket, {
+    connect: () => {
+      process.nextTick(() => socket.destroy(reason))
+      return socket
+    },
+  })
+}
