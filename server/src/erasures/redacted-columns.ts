@@ -35,7 +35,7 @@ export const REDACTED: readonly Kept[] = [
     key: id,
     columns: { name: 'text', profile_name: 'text', attributes: 'jsonb' },
   },
-  { table: 'anchors', key: { key: 'text' }, columns: { profile_name: 'text' } },
+  { table: 'anchors', key: { key: 'text' }, columns: { profile_name: 'text', book_name: 'text' } },
   {
     table: 'consents',
     key: { anchor_id: 'uuid', category: 'text', at: 'timestamptz', value: 'text' },
