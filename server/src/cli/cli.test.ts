@@ -134,10 +134,10 @@ test('migrate says what it ran, and then that nothing is left', async () => {
 
 test('a wrong setting and a wrong argument are named in words', async () => {
   const wrong = await run(['serve'], { PORT: 'abc' })
-  expect([wrong.code, wrong.stderr]).toEqual([1, expect.stringContaining('PORT must be a whole number')])
+  expect([wrong.code, wrong.stderr]).toEqual([78, expect.stringContaining('PORT must be a whole number')])
   const unknown = await run(['serve'], { SELFSAME_PORT: '3000' })
   expect([unknown.code, unknown.stderr]).toEqual([
-    1,
+    78,
     expect.stringContaining('SELFSAME_PORT is not a setting'),
   ])
   const id = SET_UP.with(SET_UP.indexOf('4'), '+1 555').filter((argument) => argument !== '--json')
