@@ -54,6 +54,7 @@ const HIDDEN_FROM_MEMBERS = [
   'media_uploads',
   'phone_sightings',
   'replays',
+  'search_refolds',
   'rotations',
   'sightings',
   'tombstones',
