@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { currentLoad, describeMachine, describePostgres, machineLine } from './machine.ts'
+import { measureAccepting } from './phases/accept.ts'
 import { measureAck } from './phases/ack.ts'
 import { measureEndToEnd } from './phases/e2e.ts'
 import { measureGrowth } from './phases/growth.ts'
@@ -16,6 +17,7 @@ import { formatSections, missedGoals, type Section } from './report.ts'
 import { makePlace, type StoreKind } from './stores.ts'
 
 const PHASES: Record<string, Phase> = {
+  accept: measureAccepting,
   ack: measureAck,
   e2e: measureEndToEnd,
   growth: measureGrowth,

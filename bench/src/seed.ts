@@ -14,8 +14,10 @@ export type SeedOptions = {
   long_threads?: { threads: number; messages: number }
   /** Whether the indexes are built anew; absent: where that is cheaper than to fill them row by row. */
   rebuild?: boolean
-  /** The time of the last person; they are spread over the 30 days before. */
+  /** The time of the last person. */
   now: Date
+  /** Over how long before that the people are spread; absent: 30 days. */
+  spread_ms?: number
 }
 
 /** Writes people, threads and messages as ingest would have left them, in one transaction, and brings the statistics up to date. */
@@ -31,9 +33,9 @@ export async function seed(place: Place, line: SeedLine, options: SeedOptions): 
 
 /** The same in a transaction of the caller's. */
 export async function seedInto(session: OwnerSession, line: SeedLine, options: SeedOptions): Promise<void> {
-  const { from, until, now, long_threads } = options
+  const { from, until, now, long_threads, spread_ms = SPREAD_MS } = options
   const rebuild = (options.rebuild ?? until - from >= REBUILD_FROM) ? await dropIndexes(session) : []
-  const first = new Date(now.getTime() - SPREAD_MS)
+  const first = new Date(now.getTime() - spread_ms)
   await session.query(`select set_config('bench.first_ms', $1, true)`, [String(first.getTime())])
   for (let start = from; start < until; start += PART) {
     await session.query(MAKE_PEOPLE, [
@@ -43,7 +45,7 @@ export async function seedInto(session: OwnerSession, line: SeedLine, options: S
       first,
       start,
       Math.min(start + PART, until),
-      SPREAD_MS / until,
+      spread_ms / until,
     ])
     for (const statement of INSERT_PEOPLE) await session.query(statement)
     await session.exec('drop table people')

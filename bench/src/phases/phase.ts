@@ -24,6 +24,10 @@ export type Phase = (
 ) => Promise<PhaseResult>
 
 export const GOALS = {
+  accepted_per_second: { embedded: 150, postgres: 500 },
+  accepted_p95_ms: 150,
+  accepted_alone_p50_ms: 15,
+  accepted_of_acknowledged: 0.25,
   acknowledged_of_bare: 0.7,
   acknowledged_p99_ms: 50,
   end_to_end: { embedded: 1500, postgres: 4000 },
