@@ -20,12 +20,9 @@ const REMEMBER_AT_MOST = 10_000
  */
 export function buildKnownKeys(db: Db, clock: Clock): KnownKeys {
   const remembered = new Map<string, { key: ApiKey; until_ms: number }>()
-  const findKey = async (token: string) => {
-    const digest = digestApiKey(token)
-    if (digest === null) return null
-    const name = digest.toString('base64')
-    const known = remembered.get(name)
-    if (known !== undefined && known.until_ms > performance.now()) return known.key
+  /** Lookups under way: many requests that come at once ask once, and go on in the order in which they came. */
+  const asking = new Map<string, Promise<ApiKey | null>>()
+  const ask = async (name: string, digest: Buffer) => {
     const key = await withEveryAccount(db, (trx) => findApiKey(trx, digest, new Date(clock.now())))
     remembered.delete(name)
     if (key !== null) {
@@ -33,6 +30,16 @@ export function buildKnownKeys(db: Db, clock: Clock): KnownKeys {
       remembered.set(name, { key, until_ms: performance.now() + REMEMBER_MS })
     }
     return key
+  }
+  const findKey = async (token: string) => {
+    const digest = digestApiKey(token)
+    if (digest === null) return null
+    const name = digest.toString('base64')
+    const known = remembered.get(name)
+    if (known !== undefined && known.until_ms > performance.now()) return known.key
+    const asked = asking.get(name) ?? ask(name, digest).finally(() => asking.delete(name))
+    asking.set(name, asked)
+    return asked
   }
   const forget = (key_id: string) => {
     for (const [name, { key }] of remembered) if (key.id === key_id) remembered.delete(name)
