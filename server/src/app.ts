@@ -37,6 +37,7 @@ import { buildIngestStore } from './ingest/store.ts'
 import { registerWebhookRoutes, takeWebhook } from './ingest/webhook-routes.ts'
 import { registerMediaRoutes } from './media/routes.ts'
 import { registerNoteRoutes } from './notes/routes.ts'
+import { buildAcceptor } from './outbox/accepting/acceptor.ts'
 import { registerNewConversationRoutes } from './outbox/conversation-routes.ts'
 import { registerLineRoutes } from './outbox/line-routes.ts'
 import { registerReachabilityRoutes } from './outbox/reachability-routes.ts'
@@ -110,6 +111,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
     options.wakeWorker()
   })
   const receiver = buildReceiver({ ...deps, store, metrics: receive_metrics })
+  const acceptor = buildAcceptor(deps, options.wakeSender)
   const http = await buildServer(deps.log, deps.config.public_url, (request, response) =>
     takeWebhook(receiver, request, response),
   )
@@ -122,7 +124,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
   await registerAuthRoutes(http, deps.config, people, (access) =>
     recordAccess(later, findAccounts, new Date(deps.clock.now()), access),
   )
-  await registerGraphRoutes(http, deps, options.wakeSender)
+  await registerGraphRoutes(http, deps, acceptor)
   await http.register(
     async (open: Http) => {
       await limitRate(open, deps.config.api_rate_limit)
@@ -174,10 +176,10 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
       await registerMediaRoutes(v1, deps)
       registerTemplateRoutes(v1, deps)
       registerNewConversationRoutes(v1, deps)
-      registerOutboxRoutes(v1, deps, options.wakeSender)
+      registerOutboxRoutes(v1, deps, acceptor, options.wakeSender)
       registerLineRoutes(v1, deps, options.wakeSender)
       registerReachabilityRoutes(v1, deps)
-      registerPhoneRequestRoutes(v1, deps, options.wakeSender)
+      registerPhoneRequestRoutes(v1, deps, acceptor)
       registerBroadcastRoutes(v1, deps, options.wakeSender)
       registerConsumerRoutes(v1, deps)
       registerGatewayDeliveryRoutes(v1, deps)

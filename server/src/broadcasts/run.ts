@@ -103,8 +103,13 @@ async function accept(
   const threads = await loadThreads(lane, inbox_id, reachable)
   const ids = await storeMessages(
     lane,
-    { inbox_id, endpoint: broadcast.endpoint, if_no_phone: 'fail', broadcast_id: broadcast.id },
-    reachable.map((it) => buildMessage(lane, plan, it, threads)),
+    reachable.map((it) => ({
+      ...buildMessage(lane, plan, it, threads),
+      inbox_id,
+      endpoint: broadcast.endpoint,
+      if_no_phone: 'fail' as const,
+      broadcast_id: broadcast.id,
+    })),
   )
   return new Map(reachable.map(({ position }, index) => [position, ids[index] ?? '']))
 }
@@ -127,7 +132,7 @@ function buildMessage(
   { template, needs_phone }: Plan,
   { person_id, anchor_id, components, text }: Reachable,
   threads: Map<string, string>,
-): Acceptable {
+): Pick<Acceptable, 'binding' | 'prepared' | 'state' | 'due_at'> {
   const conversation_id = threads.get(person_id)
   if (conversation_id === undefined) throw new Error('a thread was made and is missing')
   const { name, language, category } = template

@@ -39,6 +39,28 @@ export async function createContact(lane: Lane, person: NewPerson): Promise<stri
   return id
 }
 
+/**
+ * Makes a contact for each of these phones and BSUIDs, none of which is any contact's; returns them in their order. As many
+ * statements for one as for hundreds.
+ */
+export async function createContacts(lane: Lane, identifiers: Identifier[]): Promise<string[]> {
+  if (identifiers.length === 0) return []
+  const made = identifiers.map((identifier) => ({ id: newId(), identifier }))
+  await insertContacts(
+    lane,
+    made.map(({ id }) => ({ id, name: null, attributes: {} })),
+  )
+  const claims = made.map(({ id, identifier }) => ({
+    anchor: contactAnchor(id),
+    identifier,
+    source: 'operator' as const,
+  }))
+  await writeClaims(lane, claims)
+  const anchors = claims.map(({ anchor }) => anchor)
+  await resolvePeople(lane, { bsuids: [], phones: [], parents: [], anchors })
+  return made.map(({ id }) => id)
+}
+
 /** Reads identifiers of a request. Throws `invalid_request` naming what cannot be read. */
 export async function readGiven(lane: Lane, given: GivenIdentifiers, part: string): Promise<Identifier[]> {
   const { identifiers, errors } = readIdentifiers(given, await loadIdentifierRules(lane))

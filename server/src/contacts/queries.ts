@@ -47,6 +47,22 @@ export async function resolveContactId(trx: Trx, account_id: string, id: string)
   return row === undefined ? null : (row.merged_into ?? row.id)
 }
 
+/** The same for several: those that name one. */
+export async function resolveContactIds(
+  trx: Trx,
+  account_id: string,
+  ids: string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await trx
+    .selectFrom('contacts')
+    .select(['id', 'merged_into'])
+    .where('account_id', '=', account_id)
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute()
+  return new Map(rows.map(({ id, merged_into }) => [id, merged_into ?? id]))
+}
+
 /** The same; throws `not_found` where there is none. */
 export async function requireContact(trx: Trx, account_id: string, id: string): Promise<string> {
   const found = await resolveContactId(trx, account_id, id)

@@ -51,11 +51,7 @@ export type Assignee = { user_id: string } | 'nobody' | 'anybody'
 export type TeamChoice = { team_id: string } | 'none' | 'any'
 
 /** The conversation that an id names today: itself, or the one that it was folded into. Null where there is none. */
-export async function resolveConversationId(
-  trx: Trx,
-  account_id: string,
-  id: string,
-): Promise<string | null> {
+async function resolveConversationId(trx: Trx, account_id: string, id: string): Promise<string | null> {
   const row = await trx
     .selectFrom('conversations')
     .select(['id', 'merged_into'])
@@ -71,11 +67,12 @@ export async function resolveConversationIds(
   account_id: string,
   ids: string[],
 ): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
   const rows = await trx
     .selectFrom('conversations')
     .select(['id', 'merged_into'])
     .where('account_id', '=', account_id)
-    .where('id', 'in', ids)
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
     .execute()
   return new Map(rows.map(({ id, merged_into }) => [id, merged_into ?? id]))
 }

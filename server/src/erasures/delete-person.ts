@@ -29,6 +29,12 @@ async function deleteThreads(lane: Lane, subject: Subject, keys: AnchorKey[]): P
   }
   const messages = sql`select id from messages where account_id = ${account_id} and anchor_id in ${anchors}`
   await deleteMediaOf(trx, account_id, messages, lane.now)
+  // Also those whose answer has not been written yet: it finds nothing to be written to then.
+  await sql`
+    delete from idempotency_keys where account_id = ${account_id} and (subject_id in (${messages}) or subject_id in (
+      select id from phone_requests where account_id = ${account_id} and anchor = any(${keys}::text[])))`.execute(
+    trx,
+  )
   await forgetPerson(trx, account_id, {
     contact_ids: subject.contact_ids,
     message_ids: messages,

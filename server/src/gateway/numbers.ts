@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
+import { rowsOf } from '../db/rows-of.ts'
 import type { Trx } from '../db/types.ts'
 import { phoneKey } from '../identity/phone.ts'
 import type { Consumer } from './consumers.ts'
@@ -117,15 +118,20 @@ export async function forgetPassedOn(trx: Trx, account_id: string, consumer_id: 
             and i.contact_id <> coalesce(c.merged_into, c.id))`.execute(trx)
 }
 
-/** Keeps that a consumer names a contact by this number of its own accord; what it meant by it before stays. */
-export async function rememberNumber(
+/** Keeps that consumers name contacts by these numbers of their own accord; what one meant by them before stays. */
+export async function rememberNumbers(
   trx: Trx,
   account_id: string,
-  consumer_id: string,
-  { contact_id, number }: { contact_id: string; number: string },
+  named: { consumer_id: string; contact_id: string; number: string }[],
   now: Date,
 ): Promise<void> {
-  await insertNumbers(trx, account_id, consumer_id, [{ contact_id, number, surrogate: false }], now)
+  if (named.length === 0) return
+  const rows = named.map((it) => ({ ...it, number_key: phoneKey(it.number) }))
+  await sql`
+    insert into gateway_numbers (account_id, consumer_id, number, number_key, contact_id, surrogate, given_at)
+    select g.account_id, g.consumer_id, g.number, g.number_key, g.contact_id, false, ${now}
+      from ${rowsOf(account_id, rows, 'consumer_id uuid, number text, number_key text, contact_id uuid')}
+    on conflict (account_id, consumer_id, number_key) do nothing`.execute(trx)
 }
 
 /** True for what is shaped like a surrogate: no such number was ever anybody's phone. */

@@ -51,7 +51,7 @@ export async function recordChange(
   request: FastifyRequest,
   answer: unknown,
 ): Promise<void> {
-  const entry = entryOf(request, new Date(clock.now()), answer)
+  const entry = auditEntry(request, new Date(clock.now()), answer)
   // Also whoever sees little of the account has their doings written.
   if (entry !== null) await asAccount(trx, () => appendAudit(trx, [entry]))
   request.audited = true
@@ -68,12 +68,13 @@ export function watchAudit(http: Http, later: LaterEntries, clock: Clock): void 
   })
   http.addHook('onResponse', async (request, reply) => {
     if (request.method !== 'GET' || reply.statusCode >= 400) return
-    const entry = request.caller && entryOf(request, new Date(clock.now()), undefined)
+    const entry = request.caller && auditEntry(request, new Date(clock.now()), undefined)
     if (entry) later.seen(entry)
   })
 }
 
-function entryOf(request: FastifyRequest, at: Date, answer: unknown): NewAuditEntry | null {
+/** The line that the route of a request names for the audit log; null where it names none. */
+export function auditEntry(request: FastifyRequest, at: Date, answer: unknown): NewAuditEntry | null {
   const { audit } = request.routeOptions.config
   if (audit === undefined || 'none' in audit) return null
   const caller = callerOf(request)

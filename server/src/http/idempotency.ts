@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts'
 import type { Db, Trx } from '../db/types.ts'
 import { asAccount } from '../db/with-viewer.ts'
 import { problem } from '../errors.ts'
+import type { Once } from '../idempotency/kept-answers.ts'
 import { recordChange } from './audit.ts'
 import { callerId, callerOf } from './auth.ts'
 import { withCaller } from './with-caller.ts'
@@ -34,8 +35,8 @@ export async function answerOnce<Body>(
   reply: FastifyReply,
   operate: (trx: Trx) => Promise<Answer<Body>>,
 ): Promise<FastifyReply> {
-  const key = idempotencyKey(request)
-  if (key === null) {
+  const once = onceOf(request)
+  if (once === null) {
     const { status, body } = await withCaller(db, request, async (trx) => {
       const answer = await operate(trx)
       await recordChange(trx, clock, request, answer.body)
@@ -43,9 +44,9 @@ export async function answerOnce<Body>(
     })
     return reply.code(status).send(body)
   }
-  const { identity, body_digest } = identify(request, key)
   const { stored, answer } = await withCaller(db, request, async (trx) => {
-    const row = { ...identity, body_digest, status: 0, body: '', created_at: new Date(clock.now()) }
+    const { body_digest, ...identity } = once
+    const row = { ...once, status: 0, body: '', created_at: new Date(clock.now()), subject_id: null }
     const stored = await asAccount(trx, () => claimKey(trx, row))
     if (stored !== null) return { stored: true, answer: stored }
     const { status, body } = await operate(trx)
@@ -72,9 +73,9 @@ export async function answerOnce<Body>(
  * operation that does part of its work before it. Throws where the key was used for another request.
  */
 export async function isAnswered({ db }: { db: Db }, request: FastifyRequest): Promise<boolean> {
-  const key = idempotencyKey(request)
-  if (key === null) return false
-  const { identity, body_digest } = identify(request, key)
+  const once = onceOf(request)
+  if (once === null) return false
+  const { body_digest, ...identity } = once
   const row = await withCaller(db, request, (trx) =>
     asAccount(trx, () =>
       trx
@@ -97,28 +98,30 @@ export async function forgetOldAnswers(trx: Trx, now_ms: number): Promise<number
   return Number(numDeletedRows)
 }
 
-function identify(request: FastifyRequest, key: string): { identity: KeyIdentity; body_digest: Buffer } {
+type KeyIdentity = Omit<Once, 'body_digest'>
+
+/** What a request's Idempotency-Key stands for; null without one. Throws `invalid_idempotency_key`. */
+export function onceOf(request: FastifyRequest): Once | null {
+  const key = idempotencyKey(request)
+  if (key === null) return null
   const caller = callerOf(request)
-  const identity = {
+  return {
     account_id: caller.account_id,
     // The table is older than people are; their ids are as unique as those of keys.
     api_key_id: callerId(caller),
     route: `${request.method} ${request.routeOptions.url ?? ''}`,
     key,
+    body_digest: createHash('sha256')
+      .update(`${request.url}\n`)
+      .update(JSON.stringify(request.body ?? null))
+      .digest(),
   }
-  const body_digest = createHash('sha256')
-    .update(`${request.url}\n`)
-    .update(JSON.stringify(request.body ?? null))
-    .digest()
-  return { identity, body_digest }
 }
-
-type KeyIdentity = { account_id: string; api_key_id: string; route: string; key: string }
 
 /** Null: the key is new, and claimed. Else the answer that was given under it. */
 async function claimKey(
   trx: Trx,
-  row: KeyIdentity & { body_digest: Buffer; status: number; body: string; created_at: Date },
+  row: Once & { status: number; body: string; created_at: Date; subject_id: null },
 ): Promise<Answer<unknown> | null> {
   const { account_id, api_key_id, route, key, body_digest } = row
   // The second of two requests at the same time waits here until the first has committed or failed.

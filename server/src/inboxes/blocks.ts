@@ -22,25 +22,42 @@ export async function isBlocked(
   return (await blockedAnchors(trx, account_id, anchor_ids, inbox_id)).size > 0
 }
 
-/**
- * Those of the anchors whose registration is blocked on the line. What a contact has under a phone alone counts for all
- * of its WhatsApp accounts: it may have been any of them.
- */
+/** Those of the anchors whose registration is blocked on the line. */
 export async function blockedAnchors(
   trx: Trx,
   account_id: string,
   anchor_ids: string[],
   inbox_id: string,
 ): Promise<Set<string>> {
-  if (anchor_ids.length === 0) return new Set()
-  const { rows } = await sql<{ id: string }>`
-    select distinct a.id from anchors a
+  const blocked = await findBlocked(
+    trx,
+    account_id,
+    anchor_ids.map((anchor_id) => ({ anchor_id, inbox_id })),
+  )
+  return new Set(anchor_ids.filter((_, at) => blocked[at]))
+}
+
+/**
+ * Whether the registration of each anchor is blocked in an inbox, in their order. What a contact has under a phone alone
+ * counts for all of its WhatsApp accounts: it may have been any of them.
+ */
+export async function findBlocked(
+  trx: Trx,
+  account_id: string,
+  asked: { anchor_id: string; inbox_id: string }[],
+): Promise<boolean[]> {
+  if (asked.length === 0) return []
+  const rows_asked = asked.map(({ anchor_id, inbox_id }, n) => ({ n, anchor_id, inbox_id }))
+  const { rows } = await sql<{ n: number }>`
+    select distinct k.n
+      from json_to_recordset(${JSON.stringify(rows_asked)}::json) as k(n integer, anchor_id uuid, inbox_id uuid)
+      join anchors a on a.account_id = ${account_id} and a.id = k.anchor_id
       join anchors own on own.account_id = a.account_id and own.contact_id = a.contact_id
        and (own.registration = a.registration or own.key not like 'b:%' or a.key not like 'b:%')
       join contact_blocks b on b.account_id = own.account_id and b.anchor_id = own.id
-       and b.inbox_id = ${inbox_id} and b.state = 'blocked'
-     where a.account_id = ${account_id} and a.id = any(${anchor_ids}::uuid[])`.execute(trx)
-  return new Set(rows.map(({ id }) => id))
+       and b.inbox_id = k.inbox_id and b.state = 'blocked'`.execute(trx)
+  const blocked = new Set(rows.map(({ n }) => n))
+  return asked.map((_, n) => blocked.has(n))
 }
 
 /** Every block of a contact, on whichever line, the latest first; with `inbox_id` those on it only. */

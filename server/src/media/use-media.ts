@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
+import { rowsOf } from '../db/rows-of.ts'
 import type { Trx } from '../db/types.ts'
 import { asSeen } from '../db/with-viewer.ts'
-import { problem } from '../errors.ts'
+import { type Problem, problem } from '../errors.ts'
 import { parseId } from '../ids.ts'
 import type { NamedMedia } from '../whatsapp/outgoing/uploaded-media.ts'
 import { fitsKind } from './limits.ts'
+
+type Use = { media_id: string; kind: string }
 
 /**
  * Notes which uploads messages of ours carry. Throws `not_found` where one is not an upload of this account, and
@@ -23,9 +26,9 @@ export async function useMedia(
   await checkMedia(trx, account_id, uses)
   await sql`
     insert into media_uses (account_id, message_id, media_id, inbox_id)
-    select ${account_id}, u.message_id, u.media_id, m.inbox_id
-      from json_to_recordset(${JSON.stringify(uses)}::json) as u(message_id uuid, media_id uuid)
-      left join messages m on m.account_id = ${account_id} and m.id = u.message_id
+    select g.account_id, g.message_id, g.media_id, m.inbox_id
+      from ${rowsOf(account_id, uses, 'message_id uuid, media_id uuid')}
+      left join messages m on m.account_id = g.account_id and m.id = g.message_id
     on conflict do nothing`.execute(trx)
   await placeUploads(
     trx,
@@ -47,23 +50,31 @@ export async function placeUploads(trx: Trx, account_id: string, media_ids: stri
 }
 
 /** Throws what `useMedia` throws. */
-export async function checkMedia(
+export async function checkMedia(trx: Trx, account_id: string, uses: Use[]): Promise<void> {
+  const [refused] = await judgeMedia(trx, account_id, [uses])
+  if (refused != null) throw refused
+}
+
+/** What `useMedia` would throw of each message by the files that it carries, or null: one statement for all of them. */
+export async function judgeMedia(
   trx: Trx,
   account_id: string,
-  uses: { media_id: string; kind: string }[],
-): Promise<void> {
-  const ids = [...new Set(uses.map(({ media_id }) => media_id))]
+  messages: Use[][],
+): Promise<(Problem | null)[]> {
+  const ids = [...new Set(messages.flat().map(({ media_id }) => media_id))]
+  if (ids.length === 0) return messages.map(() => null)
   const { rows } = await asSeen(trx, () =>
     sql<{ id: string; mime_type: string }>`
       select id, mime_type from media
        where account_id = ${account_id} and id = any(${ids}::uuid[]) and source = 'upload'`.execute(trx),
   )
   const types = new Map(rows.map(({ id, mime_type }) => [id, mime_type]))
-  for (const { media_id, kind } of uses) {
-    const mime_type = types.get(media_id)
-    if (mime_type === undefined) throw problem('not_found', 'There is no such file to send: upload it first.')
-    if (!fitsKind(mime_type, kind)) {
-      throw problem('wrong_media_type', `A file of the type ${mime_type} cannot be sent as ${kind}.`)
-    }
-  }
+  return messages.map((uses) => uses.map((use) => refusalOf(use, types)).find((it) => it !== null) ?? null)
+}
+
+function refusalOf({ media_id, kind }: Use, types: Map<string, string>): Problem | null {
+  const mime_type = types.get(media_id)
+  if (mime_type === undefined) return problem('not_found', 'There is no such file to send: upload it first.')
+  if (fitsKind(mime_type, kind)) return null
+  return problem('wrong_media_type', `A file of the type ${mime_type} cannot be sent as ${kind}.`)
 }

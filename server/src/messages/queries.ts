@@ -110,8 +110,10 @@ export async function loadReferences(
   account_id: string,
   messages: { id: string; inbox_id: string; wamid: string | null }[],
 ): Promise<ReferenceRow[]> {
-  if (messages.length === 0) return []
-  const about = JSON.stringify(messages.map(({ id, inbox_id, wamid }) => ({ id, inbox_id, wamid })))
+  // Nothing can have been said about one that has not reached WhatsApp.
+  const named = messages.filter(({ wamid }) => wamid !== null)
+  if (named.length === 0) return []
+  const about = JSON.stringify(named.map(({ id, inbox_id, wamid }) => ({ id, inbox_id, wamid })))
   const { rows } = await sql<ReferenceRow>`
     select m.id, p.id as about, m.type, m.direction, a.contact_id, m.text, m.sent_at
       from json_to_recordset(${about}::json) as p(id uuid, inbox_id uuid, wamid text)
@@ -134,36 +136,23 @@ export type StatusRow = {
   callback_data: string | null
 }
 
-/** Every status of a message, of each participant where it went to a group, in the order of Meta's times. */
-export function listStatuses(
+/** Every status of messages, of each participant where one went to a group, by message and in the order of Meta's times. */
+export async function loadStatuses(
   trx: Trx,
   account_id: string,
-  message: { inbox_id: string; wamid: string },
-): Promise<StatusRow[]> {
-  return (
-    trx
-      .selectFrom('message_statuses')
-      .select([
-        'status',
-        'at',
-        'bsuid',
-        'parent_bsuid',
-        'phone',
-        'errors',
-        'pricing',
-        'data',
-        'callback_data',
-      ])
-      .where('account_id', '=', account_id)
-      .where('inbox_id', '=', message.inbox_id)
-      .where('wamid', '=', message.wamid)
-      .orderBy('at')
-      .orderBy(sql`array_position('{queued,sent,delivered,read,played,failed}', status)`)
-      .orderBy('participant')
-      // Only ingestion writes errors, as the parser reads them.
-      .$castTo<StatusRow>()
-      .execute()
+  messages: { id: string; inbox_id: string; wamid: string | null }[],
+): Promise<Map<string, StatusRow[]>> {
+  const sent = messages.filter(({ wamid }) => wamid !== null)
+  if (sent.length === 0) return new Map()
+  const wanted = JSON.stringify(sent.map(({ id, inbox_id, wamid }) => ({ id, inbox_id, wamid })))
+  const { rows } = await sql<StatusRow & { id: string }>`
+    select p.id, s.status, s.at, s.bsuid, s.parent_bsuid, s.phone, s.errors, s.pricing, s.data, s.callback_data
+      from json_to_recordset(${wanted}::json) as p(id uuid, inbox_id uuid, wamid text)
+      join message_statuses s on s.account_id = ${account_id} and s.inbox_id = p.inbox_id and s.wamid = p.wamid
+     order by s.at, array_position('{queued,sent,delivered,read,played,failed}', s.status), s.participant`.execute(
+    trx,
   )
+  return Map.groupBy(rows, ({ id }) => id)
 }
 
 /** What WhatsApp told of one call: `event` is `connect`, `ringing`, `rejected`, `terminate` and whatever else there is. */

@@ -1,52 +1,118 @@
 import { marketingStopped } from '../contacts/consents.ts'
 import type { Lane } from '../contacts/lane.ts'
-import { loadWindows } from '../conversations/windows.ts'
+import { loadWindows, type WindowQuestion } from '../conversations/windows.ts'
 import { type ErrorCode, problem } from '../errors.ts'
 import { presentId } from '../ids.ts'
-import { isBlocked } from '../inboxes/blocks.ts'
-import { loadFactsOf } from './address-facts.ts'
-import type { Binding } from './bind-recipient.ts'
-import { chooseAddress } from './choose-address.ts'
+import { findBlocked } from '../inboxes/blocks.ts'
+import type { Bound } from './accepting/bind-messages.ts'
+import type { Verdict } from './accepting/verdicts.ts'
+import { factsKey, loadAddressFacts } from './address-facts.ts'
+import { type AddressFacts, chooseAddress } from './choose-address.ts'
 import type { Prepared } from './prepare-content.ts'
 
+export type Unchecked = {
+  bound: Bound
+  prepared: Pick<Prepared, 'category' | 'needs_phone'>
+  if_no_phone: 'fail' | 'request_phone'
+  at: Date
+}
+
+type Known = {
+  blocked: boolean
+  marketing_stopped: boolean
+  customer_service_until: Date | null
+  facts: AddressFacts | undefined
+}
+
 /**
- * Whether this may be sent to this person now, by what is known: it is asked again of Meta, and the address is chosen
- * anew, when it goes out. Returns `waiting` where it needs a phone that we are to ask for first.
+ * Whether each of these may be sent to its registration now, by what is known: it is asked again of Meta, and the address is
+ * chosen again, when it goes out. `waiting` where it needs a phone that the contact is to be asked for first.
  */
 export async function checkSendable(
   lane: Lane,
-  binding: Binding,
-  prepared: Prepared,
-  { if_no_phone, at }: { if_no_phone: 'fail' | 'request_phone'; at: Date },
-): Promise<'queued' | 'waiting'> {
-  const { anchor_id, inbox } = binding
-  if (anchor_id === null) return 'queued'
-  if (await isBlocked(lane.trx, lane.account_id, [anchor_id], inbox.id))
-    throw refuse('contact_blocked', binding)
-  if (prepared.category === null) await expectOpenWindow(lane, binding, at)
-  else if (prepared.category === 'marketing') {
-    const stopped = await marketingStopped(lane.trx, lane.account_id, [anchor_id])
-    if (stopped.get(anchor_id)) throw refuse('marketing_stopped', binding)
+  unchecked: Unchecked[],
+): Promise<Verdict<'queued' | 'waiting'>[]> {
+  const bound = unchecked.flatMap((it, at) => {
+    const { anchor_id } = it.bound
+    return anchor_id === null ? [] : [{ ...it, at_index: at, anchor_id }]
+  })
+  const known = await loadKnown(lane, bound)
+  const verdicts: Verdict<'queued' | 'waiting'>[] = unchecked.map(() => ({ value: 'queued' }))
+  for (const [n, it] of bound.entries()) {
+    const found = known[n]
+    if (found !== undefined) verdicts[it.at_index] = judge(lane, it, found)
   }
-  const bound = { anchor_id, portfolio_id: inbox.portfolio_id }
-  const facts = await loadFactsOf(lane.trx, lane.account_id, bound)
-  const need = { needs_phone: prepared.needs_phone, is_test_number: inbox.is_test_number }
-  const choice = chooseAddress(facts, need, lane.now.getTime())
-  if ('address' in choice) return 'queued'
-  if (choice.refused === 'phone_unconfirmed' && if_no_phone === 'request_phone') return 'waiting'
-  throw refuse(choice.refused, binding)
+  return verdicts
 }
 
-async function expectOpenWindow(lane: Lane, { anchor_id, conversation_id, inbox }: Binding, at: Date) {
-  if (anchor_id === null) return
-  const wanted = { conversation_id, anchor_id, inbox_id: inbox.id }
-  const [window] = await loadWindows(lane.trx, lane.account_id, [wanted], lane.now)
-  const until = window?.customer_service_until ?? null
-  if (until === null || until <= at) {
-    throw problem('window_closed', undefined, { customer_service_until: until?.toISOString() ?? null })
-  }
+function judge(
+  lane: Lane,
+  { bound, prepared, if_no_phone, at }: Unchecked,
+  known: Known,
+): Verdict<'queued' | 'waiting'> {
+  if (known.blocked) return refuse('contact_blocked', bound)
+  if (prepared.category === null && !isOpen(known, at)) return { refused: windowClosed(known) }
+  if (prepared.category === 'marketing' && known.marketing_stopped) return refuse('marketing_stopped', bound)
+  if (known.facts === undefined) throw new Error('facts were asked for and are missing')
+  const need = { needs_phone: prepared.needs_phone, is_test_number: bound.inbox.is_test_number }
+  const choice = chooseAddress(known.facts, need, lane.now.getTime())
+  if ('address' in choice) return { value: 'queued' }
+  if (choice.refused === 'phone_unconfirmed' && if_no_phone === 'request_phone') return { value: 'waiting' }
+  return refuse(choice.refused, bound)
 }
 
-function refuse(code: ErrorCode, { contact_id }: Binding) {
-  return problem(code, undefined, contact_id === null ? {} : { contact_id: presentId('contact', contact_id) })
+function isOpen({ customer_service_until: until }: Known, at: Date): boolean {
+  return until !== null && until > at
+}
+
+/** The refusal of anything but a template, with the time until which it could have gone. */
+export function windowClosed({ customer_service_until: until }: Pick<Known, 'customer_service_until'>) {
+  return problem('window_closed', undefined, { customer_service_until: until?.toISOString() ?? null })
+}
+
+function refuse(code: ErrorCode, { contact_id }: Bound): { refused: unknown } {
+  const named = contact_id === null ? {} : { contact_id: presentId('contact', contact_id) }
+  return { refused: problem(code, undefined, named) }
+}
+
+/** Five statements for free content, or templates; of the marketing ones, one more. */
+async function loadKnown(
+  { trx, account_id, now }: Lane,
+  asked: (Unchecked & { anchor_id: string })[],
+): Promise<Known[]> {
+  if (asked.length === 0) return []
+  const blocked = await findBlocked(
+    trx,
+    account_id,
+    asked.map(({ anchor_id, bound }) => ({ anchor_id, inbox_id: bound.inbox.id })),
+  )
+  // Each once: several messages of a group may go to one conversation.
+  const free = new Map<string, WindowQuestion>()
+  for (const { anchor_id, prepared, bound } of asked) {
+    const { conversation_id, inbox } = bound
+    if (prepared.category !== null || conversation_id === null) continue
+    free.set(`${anchor_id} ${conversation_id}`, { anchor_id, conversation_id, inbox_id: inbox.id })
+  }
+  const windows = await loadWindows(trx, account_id, [...free.values()], now)
+  const marketing = asked.filter(({ prepared }) => prepared.category === 'marketing')
+  const stopped =
+    marketing.length === 0
+      ? new Map<string, boolean>()
+      : await marketingStopped(
+          trx,
+          account_id,
+          marketing.map(({ anchor_id }) => anchor_id),
+        )
+  const keyed = asked.map(({ anchor_id, bound }) => ({ anchor_id, portfolio_id: bound.inbox.portfolio_id }))
+  const distinct = new Map(keyed.map((it) => [factsKey(it), it]))
+  const facts = await loadAddressFacts(trx, account_id, [...distinct.values()])
+  const until = new Map(
+    windows.map((it) => [`${it.anchor_id} ${it.conversation_id}`, it.customer_service_until]),
+  )
+  return asked.map(({ anchor_id, bound }, at) => ({
+    blocked: blocked[at] ?? false,
+    marketing_stopped: stopped.get(anchor_id) ?? false,
+    customer_service_until: until.get(`${anchor_id} ${bound.conversation_id}`) ?? null,
+    facts: facts.get(factsKey({ anchor_id, portfolio_id: bound.inbox.portfolio_id })),
+  }))
 }

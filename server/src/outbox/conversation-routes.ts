@@ -8,7 +8,7 @@ import type { Deps } from '../deps.ts'
 import { callerOf } from '../http/auth.ts'
 import { answerOnce, idempotencyHeaders } from '../http/idempotency.ts'
 import type { Http } from '../http/types.ts'
-import { bindRecipient } from './bind-recipient.ts'
+import { openConversation } from './open-conversation.ts'
 import { newConversationSchema } from './schema.ts'
 
 /** Beginning a conversation with somebody, before anything is said. */
@@ -33,8 +33,7 @@ export function registerNewConversationRoutes(http: Http, deps: Deps): void {
       const now = new Date(deps.clock.now())
       return answerOnce(deps, request, reply, async (trx) => {
         const lane = await takeLane(trx, account_id, now)
-        const whom = { to, inbox_id, reply_to: undefined }
-        const { conversation_id } = await asAccount(trx, () => bindRecipient(lane, whom))
+        const conversation_id = await asAccount(trx, () => openConversation(lane, { to, inbox_id }))
         const row = await findConversation(trx, account_id, conversation_id, { now, include_sealed: false })
         if (row === null) throw new Error('a conversation that was just opened is missing')
         const names = await loadContactNames(trx, account_id, [row.contact_id], false)

@@ -1,11 +1,15 @@
 import type { Lane } from '../contacts/lane.ts'
 import { invalidField, problem } from '../errors.ts'
+import { parseId } from '../ids.ts'
+import { judgeMedia } from '../media/use-media.ts'
 import { checkTemplateSend } from '../templates/check-template-send.ts'
-import { findTemplate } from '../templates/queries.ts'
-import { buildRequest, textOf } from '../whatsapp/outgoing/content.ts'
+import { findTemplates, type TemplateRow } from '../templates/queries.ts'
+import { buildRequest, type OutgoingContent, textOf } from '../whatsapp/outgoing/content.ts'
+import { mediaIn } from '../whatsapp/outgoing/uploaded-media.ts'
 import type { JsonObject } from '../whatsapp/readers.ts'
-import type { NewMessage } from './accept-message.ts'
-import type { Answered, Binding } from './bind-recipient.ts'
+import type { Bound } from './accepting/bind-messages.ts'
+import type { NewMessage } from './accepting/submission.ts'
+import { andThen, attempt, type Verdict, valueIn } from './accepting/verdicts.ts'
 
 /** A message as it is stored and sent, whoever it goes to. */
 export type Prepared = {
@@ -20,14 +24,40 @@ export type Prepared = {
   category: string | null
 }
 
-/** Turns content into a request, with every id of ours in it resolved. Throws where it names what does not exist. */
-export async function prepareContent(
-  lane: Lane,
-  { inbox, answered }: Binding,
-  { content, reply_to, endpoint, judged_by_meta = false }: NewMessage,
-): Promise<Prepared> {
-  const template =
-    content.type === 'template' ? await checkTemplate(lane, inbox.waba_id, content, judged_by_meta) : null
+export type Unprepared = { bound: Pick<Bound, 'inbox' | 'answered'>; content: OutgoingContent } & Pick<
+  NewMessage,
+  'reply_to' | 'endpoint' | 'judged_by_meta'
+>
+
+/** Turns contents into requests, with every id of ours in them resolved. Refuses what names something that does not exist. */
+export async function prepareContents(lane: Lane, unprepared: Unprepared[]): Promise<Verdict<Prepared>[]> {
+  const wanted = unprepared.map(({ bound, content }) =>
+    content.type === 'template'
+      ? {
+          waba_id: bound.inbox.waba_id,
+          name: content.template.name,
+          language: content.template.language.code,
+        }
+      : null,
+  )
+  const templates = await findTemplates(
+    lane.trx,
+    lane.account_id,
+    wanted.filter((it) => it !== null),
+  )
+  let next = 0
+  const prepared = unprepared.map((it, at) => {
+    const template = wanted[at] == null ? null : (templates[next++] ?? null)
+    return attempt(() => prepareContent(it, template))
+  })
+  return checkFiles(lane, prepared)
+}
+
+function prepareContent(
+  { bound: { answered }, content, reply_to, endpoint, judged_by_meta = false }: Unprepared,
+  found: TemplateRow | null,
+): Prepared {
+  const template = content.type === 'template' ? checkTemplate(found, content, judged_by_meta) : null
   checkEndpoint(endpoint, template?.category)
   const wamid = answered?.wamid ?? null
   return {
@@ -36,7 +66,7 @@ export async function prepareContent(
     data: Reflect.get(content, content.type),
     body: buildRequest(content, {
       reply_to_wamid: reply_to === undefined ? null : wamid,
-      reaction_wamid: content.type === 'reaction' ? reactedTo(answered) : null,
+      reaction_wamid: content.type === 'reaction' ? requireWamid(wamid) : null,
     }),
     refers_to_wamid: wamid,
     needs_phone: template?.needs_phone ?? false,
@@ -50,23 +80,20 @@ export function checkEndpoint(endpoint: NewMessage['endpoint'], category: string
   throw invalidField('body.endpoint', 'Only marketing templates go through the Marketing Messages API.')
 }
 
-function reactedTo(answered: Answered | null): string {
-  if (answered?.wamid == null) throw problem('not_found', 'There is no such message to react to.')
-  return answered.wamid
+function requireWamid(wamid: string | null): string {
+  if (wamid === null) throw problem('not_found', 'There is no such message to react to.')
+  return wamid
 }
 
-async function checkTemplate(
-  lane: Lane,
-  waba_id: string,
-  { template }: Extract<NewMessage['content'], { type: 'template' }>,
+function checkTemplate(
+  found: TemplateRow | null,
+  { template }: Extract<OutgoingContent, { type: 'template' }>,
   judged_by_meta: boolean,
-): Promise<{ category: string; needs_phone: boolean; text: string | null }> {
-  const { name, language, components } = template
-  const found = await findTemplate(lane.trx, lane.account_id, waba_id, name, language.code)
+): { category: string; needs_phone: boolean; text: string | null } {
   if (found === null) throw problem('template_not_found')
   if (found.status !== 'approved')
     throw problem('template_not_approved', undefined, { template_status: found.status })
-  const checked = checkTemplateSend(found, components ?? [], { leave_to_meta: judged_by_meta })
+  const checked = checkTemplateSend(found, template.components ?? [], { leave_to_meta: judged_by_meta })
   if (!checked.ok) {
     throw problem('template_parameters', undefined, {
       meta_code: checked.errors[0]?.meta_code ?? 132012,
@@ -74,4 +101,27 @@ async function checkTemplate(
     })
   }
   return { category: found.category, needs_phone: checked.needs_phone, text: checked.text }
+}
+
+/** Refuses what carries a file that is no upload of the account, or cannot be sent as what it is named as. */
+async function checkFiles(
+  { trx, account_id }: Lane,
+  prepared: Verdict<Prepared>[],
+): Promise<Verdict<Prepared>[]> {
+  const carried = prepared.map((verdict) =>
+    andThen(verdict, ({ body }) =>
+      attempt(() => mediaIn(body).map((it) => ({ kind: it.kind, media_id: parseId('media', it.media_id) }))),
+    ),
+  )
+  const refusals = await judgeMedia(
+    trx,
+    account_id,
+    carried.map((it) => valueIn(it) ?? []),
+  )
+  return prepared.map((verdict, at) => {
+    const refused = refusals[at]
+    if (refused != null) return { refused }
+    const files = carried[at]
+    return files === undefined ? verdict : andThen(files, () => verdict)
+  })
 }

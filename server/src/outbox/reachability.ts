@@ -1,11 +1,13 @@
 import { marketingStopped } from '../contacts/consents.ts'
 import type { Lane } from '../contacts/lane.ts'
 import { loadWindows } from '../conversations/windows.ts'
+import { presentId } from '../ids.ts'
 import { isBlocked } from '../inboxes/blocks.ts'
+import { bindMessages } from './accepting/bind-messages.ts'
+import type { SendingInbox } from './accepting/choose-inboxes.ts'
+import { orThrow } from './accepting/verdicts.ts'
 import { loadFactsOf } from './address-facts.ts'
-import { findBinding } from './bind-recipient.ts'
 import { type Choice, chooseAddress } from './choose-address.ts'
-import type { SendingInbox } from './choose-inbox.ts'
 
 /** What kinds of messages can reach a person on a line now. */
 export type Reach = {
@@ -27,7 +29,10 @@ export async function findReach(
   contact_id: string,
   inbox_id: string | undefined,
 ): Promise<Reach> {
-  const { inbox, conversation_id, anchor_id } = await findBinding(lane, contact_id, inbox_id)
+  const to = { contact_id: presentId('contact', contact_id) }
+  const [verdict] = await bindMessages(lane, [{ to, inbox_id }])
+  const { inbox, conversation_id, anchor_id } = orThrow(verdict)
+  if (anchor_id === null) throw new Error('a contact is bound to one of its registrations')
   const { trx, account_id, now } = lane
   const facts = await loadFactsOf(trx, account_id, { anchor_id, portfolio_id: inbox.portfolio_id })
   const asked = conversation_id === null ? [] : [{ conversation_id, anchor_id, inbox_id: inbox.id }]

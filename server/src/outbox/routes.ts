@@ -10,29 +10,32 @@ import { maySeeSealed, sealedQuery } from '../http/sealed.ts'
 import type { Http } from '../http/types.ts'
 import { withCaller } from '../http/with-caller.ts'
 import { parseId } from '../ids.ts'
-import { loadMessageContext } from '../messages/load-context.ts'
-import { presentMessageDetail } from '../messages/present-message.ts'
-import { listStatuses, loadMessages } from '../messages/queries.ts'
-import { acceptMessage } from './accept-message.ts'
+import type { Acceptor } from './accepting/acceptor.ts'
+import { answerAccepted } from './accepting/answer-routes.ts'
+import { plainMessage } from './accepting/plain-message.ts'
 import { cancelMessage } from './cancel-message.ts'
 import { markRead } from './mark-read.ts'
-import { presentSending } from './present-sending.ts'
-import { loadSending } from './queries.ts'
 import { newMessageSchema, sentMessageSchema } from './schema.ts'
 import { settleUnknown } from './settle-unknown.ts'
+import { showMessages } from './show-messages.ts'
 
 const params = z.object({ id: z.string() })
 
 /** Messages of ours: sending one, looking at it, cancelling it, and deciding about one that nobody knows the fate of. */
-export function registerOutboxRoutes(http: Http, deps: Deps, wakeSender: () => void): void {
-  serveSending(http, deps, wakeSender)
+export function registerOutboxRoutes(
+  http: Http,
+  deps: Deps,
+  acceptor: Acceptor,
+  wakeSender: () => void,
+): void {
+  serveSending(http, deps, acceptor)
   serveMessage(http, deps)
   serveCancelling(http, deps)
   serveResolution(http, deps, wakeSender)
   serveReading(http, deps)
 }
 
-function serveSending(http: Http, deps: Deps, wakeSender: () => void): void {
+function serveSending(http: Http, deps: Deps, acceptor: Acceptor): void {
   http.post(
     '/messages',
     {
@@ -56,16 +59,9 @@ function serveSending(http: Http, deps: Deps, wakeSender: () => void): void {
       },
     },
     async (request, reply) => {
-      const { account_id } = callerOf(request)
       const { to, inbox_id, reply_to, send_at, if_no_phone, endpoint, ...content } = request.body
-      const answer = await answerOnce(deps, request, reply, async (trx) => {
-        const lane = await takeLane(trx, account_id, new Date(deps.clock.now()))
-        const message = { to, inbox_id, reply_to, send_at, if_no_phone, endpoint, content }
-        const accepted = await asAccount(trx, () => acceptMessage(lane, message))
-        return { status: 202, body: await show(deps, trx, account_id, accepted.id) }
-      })
-      wakeSender()
-      return answer
+      const message = { to, inbox_id, reply_to, send_at, if_no_phone, endpoint, content }
+      return answerAccepted({ acceptor, clock: deps.clock }, request, reply, message, plainMessage)
     },
   )
 }
@@ -190,16 +186,8 @@ async function requireMessage(trx: Trx, account_id: string, id: string): Promise
 }
 
 async function show({ clock }: Deps, trx: Trx, account_id: string, id: string, include_sealed = false) {
-  const [row] = await loadMessages(trx, account_id, [id], include_sealed)
-  if (row === undefined) throw problem('not_found')
-  const context = await loadMessageContext(trx, account_id, [row], {
-    include_sealed,
-    now_ms: clock.now(),
-  })
-  const statuses =
-    row.wamid === null
-      ? []
-      : await listStatuses(trx, account_id, { inbox_id: row.inbox_id, wamid: row.wamid })
-  const sending = await loadSending(trx, account_id, id)
-  return { ...presentMessageDetail(row, context, statuses), sending: sending && presentSending(sending) }
+  const shown = await showMessages(trx, account_id, [id], { include_sealed, now_ms: clock.now() })
+  const found = shown.get(id)
+  if (found === undefined) throw problem('not_found')
+  return found
 }

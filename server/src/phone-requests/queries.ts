@@ -39,18 +39,28 @@ function requests(trx: Trx, account_id: string) {
     .where('r.account_id', '=', account_id)
 }
 
-/** A request to this registration on this line that is still open. */
+/** The same for several, in no order. */
+export function findPhoneRequests(trx: Trx, account_id: string, ids: string[]): Promise<PhoneRequestRow[]> {
+  return requests(trx, account_id).where('r.id', '=', sql<string>`any(${ids}::uuid[])`).execute()
+}
+
+/** A request to each of these registrations in an inbox that is still open, in their order; null: none. */
 export async function findPending(
   trx: Trx,
   account_id: string,
-  { anchor_id, inbox_id, now }: { anchor_id: string; inbox_id: string; now: Date },
-): Promise<{ id: string } | null> {
-  const { rows } = await sql<{ id: string }>`
-    select r.id from anchors a
+  asked: { anchor_id: string; inbox_id: string }[],
+  now: Date,
+): Promise<(string | null)[]> {
+  const wanted = asked.map(({ anchor_id, inbox_id }, n) => ({ n, anchor_id, inbox_id }))
+  const { rows } = await sql<{ n: number; id: string }>`
+    select distinct on (w.n) w.n, r.id
+      from json_to_recordset(${JSON.stringify(wanted)}::json) as w(n integer, anchor_id uuid, inbox_id uuid)
+      join anchors a on a.account_id = ${account_id} and a.id = w.anchor_id
       join anchors own on own.account_id = a.account_id and own.contact_id = a.contact_id
        and own.registration = a.registration
-      join phone_requests r on r.account_id = own.account_id and r.anchor = own.key and r.inbox_id = ${inbox_id}
+      join phone_requests r on r.account_id = own.account_id and r.anchor = own.key and r.inbox_id = w.inbox_id
        and r.state = 'requested' and coalesce(r.expires_at > ${now}, true)
-     where a.account_id = ${account_id} and a.id = ${anchor_id} limit 1`.execute(trx)
-  return rows[0] ?? null
+     order by w.n, r.id`.execute(trx)
+  const found = new Map(rows.map(({ n, id }) => [n, id]))
+  return asked.map((_, n) => found.get(n) ?? null)
 }

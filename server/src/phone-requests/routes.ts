@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { changeContacts } from '../contacts/change-routes.ts'
+import { callerName } from '../contacts/change-routes.ts'
 import { requireContact } from '../contacts/queries.ts'
 import type { Trx } from '../db/types.ts'
-import { asAccount } from '../db/with-viewer.ts'
 import type { Deps } from '../deps.ts'
 import { problem } from '../errors.ts'
 import { callerOf } from '../http/auth.ts'
@@ -10,21 +9,23 @@ import { idempotencyHeaders } from '../http/idempotency.ts'
 import type { Http } from '../http/types.ts'
 import { withCaller } from '../http/with-caller.ts'
 import { parseId } from '../ids.ts'
+import type { Acceptor } from '../outbox/accepting/acceptor.ts'
+import { answerAccepted } from '../outbox/accepting/answer-routes.ts'
 import { presentPhoneRequest } from './present-phone-request.ts'
 import { findPhoneRequest, listPhoneRequests } from './queries.ts'
-import { requestPhone } from './request-phone.ts'
+import { phoneRequest } from './request-phone.ts'
 import { newPhoneRequestSchema, phoneRequestSchema } from './schema.ts'
 
 const tags = ['phone_requests']
 const params = z.object({ id: z.string() })
 
 /** Asking people for their phone number. */
-export function registerPhoneRequestRoutes(http: Http, deps: Deps, wakeSender: () => void): void {
-  serveAsking(http, deps, wakeSender)
+export function registerPhoneRequestRoutes(http: Http, deps: Deps, acceptor: Acceptor): void {
+  serveAsking(http, deps, acceptor)
   serveRequests(http, deps)
 }
 
-function serveAsking(http: Http, deps: Deps, wakeSender: () => void): void {
+function serveAsking(http: Http, deps: Deps, acceptor: Acceptor): void {
   http.post(
     '/contacts/:id/phone_requests',
     {
@@ -48,15 +49,10 @@ function serveAsking(http: Http, deps: Deps, wakeSender: () => void): void {
       },
     },
     async (request, reply) => {
-      const asked_for = parseId('contact', request.params.id)
-      const answer = await changeContacts(deps, request, reply, async ({ lane, decided_by }) => {
-        const { trx, account_id } = lane
-        const contact_id = await requireContact(trx, account_id, asked_for)
-        const id = await asAccount(trx, () => requestPhone(lane, contact_id, request.body, decided_by))
-        return { status: 201, body: await show(trx, account_id, id) }
-      })
-      wakeSender()
-      return answer
+      const asked = request.body
+      const message = { to: { contact_id: request.params.id }, inbox_id: asked.inbox_id, content: null }
+      const kind = phoneRequest({ asked, requested_by: callerName(callerOf(request)) })
+      return answerAccepted({ acceptor, clock: deps.clock }, request, reply, message, kind)
     },
   )
 }

@@ -65,10 +65,10 @@ export async function loadTemplate(trx: Trx, account_id: string, id: string): Pr
   return (await templates(trx, account_id).where('t.id', '=', id).executeTakeFirst()) ?? null
 }
 
-/**
- * The template that a send names; null where the WABA has none, or has it no more. Without a language: in any, an
- * approved one first.
- */
+/** A template as a send names it; without a language: in any, an approved one first. */
+export type NamedTemplate = { waba_id: string; name: string; language?: string | undefined }
+
+/** The template that a send names; null where the WABA has none, or has it no more. */
 export async function findTemplate(
   trx: Trx,
   account_id: string,
@@ -76,15 +76,42 @@ export async function findTemplate(
   name: string,
   language?: string,
 ): Promise<TemplateRow | null> {
-  let query = templates(trx, account_id)
-    .where('t.waba_id', '=', waba_id)
-    .where('t.name', '=', name)
+  const [found] = await findTemplates(trx, account_id, [{ waba_id, name, language }])
+  return found ?? null
+}
+
+/** The same for several, in their order: one statement for all of them. */
+export async function findTemplates(
+  trx: Trx,
+  account_id: string,
+  wanted: NamedTemplate[],
+): Promise<(TemplateRow | null)[]> {
+  const names = wanted.map((it) => JSON.stringify([it.waba_id, it.name, it.language]))
+  const distinct = [...new Map(wanted.map((it, at) => [names[at], it])).values()]
+  if (distinct.length === 0) return []
+  const rows = await templates(trx, account_id)
+    .innerJoin(
+      sql<{ n: number; waba_id: string; name: string; language: string | null }>`
+        json_to_recordset(${JSON.stringify(distinct.map((it, n) => ({ n, ...it })))}::json)`.as<'w'>(
+        sql`w(n integer, waba_id text, name text, language text)`,
+      ),
+      (join) => join.onRef('w.waba_id', '=', 't.waba_id').onRef('w.name', '=', 't.name'),
+    )
+    .select('w.n')
     .where('t.status', '!=', 'deleted')
+    .where(sql<boolean>`(w.language is null or t.language = w.language)`)
+    .distinctOn('w.n')
+    .orderBy('w.n')
     .orderBy((row) => row('t.status', '=', 'approved'), 'desc')
     .orderBy('t.language')
-    .limit(1)
-  if (language !== undefined) query = query.where('t.language', '=', language)
-  return (await query.executeTakeFirst()) ?? null
+    .execute()
+  const found = new Map(
+    rows.map(({ n, ...template }) => {
+      const { waba_id, name, language } = distinct[n] ?? template
+      return [JSON.stringify([waba_id, name, language]), template]
+    }),
+  )
+  return names.map((name) => found.get(name) ?? null)
 }
 
 /** One-tap, zero-tap and copy-code templates go to a phone or nowhere: error 131062. */

@@ -82,6 +82,8 @@ export type IdempotencyKeysTable = {
   key: string
   body_digest: Buffer
   status: number
+  /** Empty until the answer has been read and written, which may be after the operation; `subject_id` is then set. */
   body: string
   created_at: Date
+  subject_id: string | null
 }

@@ -4,6 +4,7 @@ import { Problem, problem } from '../../errors.ts'
 import type { Http } from '../../http/types.ts'
 import { withCaller } from '../../http/with-caller.ts'
 import { loadLine } from '../../inboxes/line.ts'
+import type { Acceptor } from '../../outbox/accepting/acceptor.ts'
 import { markRead } from '../../outbox/mark-read.ts'
 import { syncStaleTemplates } from '../../templates/sync-templates.ts'
 import { isObject, type JsonObject, readId } from '../../whatsapp/readers.ts'
@@ -14,19 +15,19 @@ import { graphError, presentRefusedSend, refusal } from './graph-error.ts'
 import { requireLineOf } from './lines.ts'
 import { graphParams } from './params.ts'
 import { readBody } from './read-body.ts'
-import { type SentByConsumer, sendMessage } from './send-message.ts'
+import { readSend, type SentByConsumer, sendMessage } from './send-message.ts'
 
 const TEMPLATES_ASKED_EVERY_MS = 30_000
 const ABOUT_TEMPLATES = new Set(['template_not_found', 'template_not_approved', 'template_parameters'])
 const schema = { hide: true, params: graphParams }
 
 /** Sending, and telling that something was read. */
-export function registerGraphMessageRoutes(graph: Http, deps: Deps, wakeSender: () => void): void {
+export function registerGraphMessageRoutes(graph: Http, deps: Deps, acceptor: Acceptor): void {
   graph.post('/:id/messages', { schema }, async (request, reply) => {
     const body = await readBody(request)
     return typeof body.status === 'string' && body.status.toLowerCase() === 'read'
       ? read(deps, request, request.params.id, body)
-      : send(deps, request, reply, { id: request.params.id, body, endpoint: 'messages' }, wakeSender)
+      : send(deps, request, reply, { id: request.params.id, body, endpoint: 'messages' }, acceptor)
   })
   graph.post('/:id/marketing_messages', { schema }, async (request, reply) =>
     send(
@@ -34,7 +35,7 @@ export function registerGraphMessageRoutes(graph: Http, deps: Deps, wakeSender: 
       request,
       reply,
       { id: request.params.id, body: await readBody(request), endpoint: 'marketing_messages' },
-      wakeSender,
+      acceptor,
     ),
   )
 }
@@ -44,14 +45,14 @@ async function send(
   request: FastifyRequest,
   reply: FastifyReply,
   { id, body, endpoint }: { id: string; body: JsonObject; endpoint: 'messages' | 'marketing_messages' },
-  wakeSender: () => void,
+  acceptor: Acceptor,
 ): Promise<object> {
   const consumer = consumerOf(request)
-  const line = await withCaller(deps.db, request, (trx) => requireLineOf(trx, consumer, id))
-  const sent = await sendKnown(deps, request, line.id, () =>
-    sendMessage(deps, consumer, line.id, body, endpoint),
-  )
-  wakeSender()
+  const asked = await withCaller(deps.db, request, async (trx) => {
+    const line = await requireLineOf(trx, consumer, id)
+    return readSend(trx, consumer, { inbox_id: line.id, body, endpoint })
+  })
+  const sent = await sendKnown(deps, request, asked.inbox_id, () => sendMessage(acceptor, consumer, asked))
   const outcome = await awaitOutcome(deps, consumer, sent.message_id)
   if (outcome.kind === 'sent' || outcome.kind === 'unknown') return presentSent(sent, outcome)
   const answer =

@@ -4,6 +4,7 @@ import { setRetryAfter, toProblem } from '../../http/problems.ts'
 import { limitRate } from '../../http/rate-limit.ts'
 import { takeRawBodies } from '../../http/raw-body.ts'
 import type { Http } from '../../http/types.ts'
+import type { Acceptor } from '../../outbox/accepting/acceptor.ts'
 import { registerGraphAccountRoutes } from './account-routes.ts'
 import { registerGraphBlockRoutes } from './block-routes.ts'
 import { requireConsumerToken, requireOwnPower } from './caller.ts'
@@ -19,9 +20,9 @@ const VERSIONED = String.raw`/graph/:version(^v\d+\.\d+$)`
  * The part of the Graph API that programs on WhatsApp use, for consumers of the gateway: `/graph/<version>/…`, any version
  * or none, answered in Meta's form, its errors and codes included.
  */
-export async function registerGraphRoutes(http: Http, deps: Deps, wakeSender: () => void): Promise<void> {
+export async function registerGraphRoutes(http: Http, deps: Deps, acceptor: Acceptor): Promise<void> {
   // Some clients name a version in some of their calls and none in others.
-  for (const prefix of [VERSIONED, '/graph']) await http.register(serveGraph(deps, wakeSender), { prefix })
+  for (const prefix of [VERSIONED, '/graph']) await http.register(serveGraph(deps, acceptor), { prefix })
 }
 
 /** Errors in Meta's form, also for a path that there is not. */
@@ -53,7 +54,7 @@ function sendGraphError(reply: FastifyReply, answer: GraphAnswer): FastifyReply 
   )
 }
 
-function serveGraph(deps: Deps, wakeSender: () => void): (graph: Http) => Promise<void> {
+function serveGraph(deps: Deps, acceptor: Acceptor): (graph: Http) => Promise<void> {
   return async (graph) => {
     answerAsMeta(graph)
     keepRefusals(graph, deps)
@@ -61,7 +62,7 @@ function serveGraph(deps: Deps, wakeSender: () => void): (graph: Http) => Promis
     requireConsumerToken(graph, deps.db)
     takeRawBodies(graph, LARGEST_BODY_BYTES)
     requireOwnPower(graph)
-    registerGraphMessageRoutes(graph, deps, wakeSender)
+    registerGraphMessageRoutes(graph, deps, acceptor)
     registerGraphBlockRoutes(graph, deps)
     registerGraphAccountRoutes(graph, deps)
     await registerGraphMediaRoutes(graph, deps)

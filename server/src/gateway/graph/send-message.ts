@@ -1,17 +1,18 @@
-import { type Lane, takeLane } from '../../contacts/lane.ts'
+import { sql } from 'kysely'
+import type { Lane } from '../../contacts/lane.ts'
+import { rowsOf } from '../../db/rows-of.ts'
 import type { Trx } from '../../db/types.ts'
-import { withAccount } from '../../db/with-account.ts'
-import type { Deps } from '../../deps.ts'
 import { problem } from '../../errors.ts'
 import { isBsuid, isParentBsuid } from '../../identity/bsuid.ts'
 import { presentId } from '../../ids.ts'
-import { acceptMessage, type NewMessage } from '../../outbox/accept-message.ts'
-import type { Recipient } from '../../outbox/bind-recipient.ts'
+import type { Acceptor } from '../../outbox/accepting/acceptor.ts'
+import type { Recipient } from '../../outbox/accepting/read-recipients.ts'
+import { type Accepted, kindOf, type NewMessage } from '../../outbox/accepting/submission.ts'
 import { readPhone } from '../../whatsapp/identifiers.ts'
 import type { JsonObject } from '../../whatsapp/readers.ts'
 import type { Consumer } from '../consumers.ts'
-import { findMeant, isSurrogate, rememberNumber } from '../numbers.ts'
-import { requireTurn } from '../turns.ts'
+import { findMeant, isSurrogate, rememberNumbers } from '../numbers.ts'
+import { judgeTurns } from '../turns.ts'
 import { findMessages } from './find-messages.ts'
 import { type GivenMessage, readMessage, wamidsIn } from './read-message.ts'
 import { refusePlaceholders } from './refuse-placeholders.ts'
@@ -26,68 +27,124 @@ export type SentByConsumer = {
   is_template: boolean
 }
 
+/** What a consumer asks to send, with what it names found. */
+export type AskedSend = {
+  inbox_id: string
+  endpoint: NewMessage['endpoint']
+  given: GivenMessage
+  to: Recipient
+}
+
 /**
- * Takes a message in from a consumer: whoever it means by its number or by a BSUID, never by what that number may be worth
- * to somebody else by now. Throws what WhatsApp would say against it, in our words.
+ * Reads what a consumer asks to send: whoever it means by its number or by a BSUID, never by what that number may be worth
+ * to another contact by now. Throws what WhatsApp would say against it, in our words.
  */
-export function sendMessage(
-  deps: Deps,
+export async function readSend(
+  trx: Trx,
   consumer: Consumer,
-  inbox_id: string,
-  body: JsonObject,
-  endpoint: NewMessage['endpoint'],
+  { inbox_id, body, endpoint }: { inbox_id: string; body: JsonObject; endpoint: NewMessage['endpoint'] },
+): Promise<AskedSend> {
+  const messages = await findMessages(trx, consumer.account_id, inbox_id, wamidsIn(body))
+  const given = readMessage(body, (wamid) => messages.get(wamid) ?? null)
+  await refusePlaceholders(trx, consumer, given.content)
+  return { inbox_id, endpoint, given, to: await findRecipient(trx, consumer, inbox_id, given) }
+}
+
+/** Has it accepted. Throws what is wrong with it. */
+export async function sendMessage(
+  acceptor: Acceptor,
+  consumer: Consumer,
+  { inbox_id, endpoint, given, to }: AskedSend,
 ): Promise<SentByConsumer> {
   const { account_id } = consumer
-  return withAccount(deps.db, account_id, async (trx) => {
-    const lane = await takeLane(trx, account_id, new Date(deps.clock.now()))
-    const messages = await findMessages(trx, account_id, inbox_id, wamidsIn(body))
-    const given = readMessage(body, (wamid) => messages.get(wamid) ?? null)
-    await refusePlaceholders(trx, consumer, given.content)
-    const meant = await findRecipient(lane, consumer, inbox_id, given)
-    const accepted = await acceptMessage(lane, {
+  const { accepted } = await acceptor.accept({
+    viewer: { account_id, limited_user_id: null },
+    message: {
       inbox_id: presentId('inbox', inbox_id),
-      to: meant.to,
+      to,
       reply_to: given.reply_to,
       endpoint,
       content: given.content,
       judged_by_meta: true,
-    })
-    await requireTurn(trx, consumer, accepted.conversation_id)
-    const number = await keepNumber(lane, consumer, given, accepted.contact_id)
-    await trx
-      .insertInto('gateway_sends')
-      .values({
-        account_id,
-        message_id: accepted.id,
-        consumer_id: consumer.id,
-        number,
-        given_wamid: null,
-        callback_data: given.callback_data,
-        created_at: lane.now,
-      })
-      .execute()
-    const is_template = given.content.type === 'template'
-    return { message_id: accepted.id, input: given.to, number, is_group: given.is_group, is_template }
+    },
+    kind: consumerSend({ consumer, given }),
+    once: null,
+    audit: null,
   })
+  if (accepted === null) throw new Error('a send without a key was answered before')
+  return {
+    message_id: accepted.id,
+    input: given.to,
+    number: numberOf(given, accepted.contact_id),
+    is_group: given.is_group,
+    is_template: given.content.type === 'template',
+  }
+}
+
+const consumerSend = kindOf<{ consumer: Consumer; given: GivenMessage }>({
+  status: 200,
+  judge: async ({ trx, account_id }, asked) => {
+    const refusals = await judgeTurns(
+      trx,
+      account_id,
+      asked.map(({ extra: { consumer }, bound: { conversation_id } }) => ({ consumer, conversation_id })),
+    )
+    return asked.map(({ extra }, at) => {
+      const refused = refusals[at]
+      return refused == null ? { value: extra.given.content } : { refused }
+    })
+  },
+  store: storeSends,
+})
+
+async function storeSends(
+  { trx, account_id, now }: Lane,
+  sends: { extra: { consumer: Consumer; given: GivenMessage }; accepted: Accepted }[],
+): Promise<string[]> {
+  const rows = sends.map(({ extra: { consumer, given }, accepted: { id, contact_id } }) => ({
+    message_id: id,
+    consumer_id: consumer.id,
+    number: numberOf(given, contact_id),
+    callback_data: given.callback_data,
+  }))
+  // The number by which the consumer named the contact: it means them from now on, beside the one it knew them by before.
+  const named = sends.flatMap(({ extra: { consumer }, accepted: { contact_id } }, at) => {
+    const number = rows[at]?.number ?? null
+    const keeps = consumer.policy === 'stable_phone' && contact_id !== null && number !== null
+    return keeps ? [{ consumer_id: consumer.id, contact_id, number }] : []
+  })
+  await rememberNumbers(trx, account_id, named, now)
+  await sql`
+    insert into gateway_sends (account_id, message_id, consumer_id, number, given_wamid, callback_data, created_at)
+    select g.account_id, g.message_id, g.consumer_id, g.number, null, g.callback_data, ${now}
+      from ${rowsOf(account_id, rows, 'message_id uuid, consumer_id uuid, number text, callback_data text')}`.execute(
+    trx,
+  )
+  return rows.map(({ message_id }) => message_id)
+}
+
+/** The number by which a consumer named a contact; null where it named a BSUID or a group. */
+function numberOf({ to, is_group }: GivenMessage, contact_id: string | null): string | null {
+  return is_group || contact_id === null ? null : readPhone(to.replace(/[\s().-]/g, ''))
 }
 
 async function findRecipient(
-  lane: Lane,
+  trx: Trx,
   consumer: Consumer,
   inbox_id: string,
   { to, is_group }: GivenMessage,
-): Promise<{ to: Recipient }> {
-  if (is_group) return { to: { conversation_id: await requireGroup(lane.trx, consumer, inbox_id, to) } }
-  if (isBsuid(to) || isParentBsuid(to)) return { to: { bsuid: to } }
+): Promise<Recipient> {
+  if (is_group) return { conversation_id: await requireGroup(trx, consumer, inbox_id, to) }
+  if (isBsuid(to) || isParentBsuid(to)) return { bsuid: to }
   const digits = readPhone(to.replace(/[\s().-]/g, ''))
   if (digits === null) throw problem('invalid_recipient', 'to is neither a phone nor a BSUID.')
-  const contact_id = await findMeant(lane.trx, consumer, digits)
+  const contact_id = await findMeant(trx, consumer, digits)
   // Whoever the consumer knows by this number is meant, whatever the number has become since.
-  if (contact_id !== null) return { to: { contact_id: presentId('contact', contact_id) } }
+  if (contact_id !== null) return { contact_id: presentId('contact', contact_id) }
   if (isSurrogate(digits)) {
     throw problem('invalid_recipient', 'This number was never given to this consumer for anybody.')
   }
-  return { to: { phone: `+${digits}` } }
+  return { phone: `+${digits}` }
 }
 
 async function requireGroup(
@@ -105,18 +162,4 @@ async function requireGroup(
     .executeTakeFirst()
   if (row === undefined) throw problem('invalid_recipient', 'There is no such group.')
   return presentId('conversation', row.id)
-}
-
-/** The number by which the consumer named the person: it means them from now on, beside the one it knew them by before. */
-async function keepNumber(
-  lane: Lane,
-  consumer: Consumer,
-  { to, is_group }: GivenMessage,
-  contact_id: string | null,
-): Promise<string | null> {
-  const digits = readPhone(to.replace(/[\s().-]/g, ''))
-  if (is_group || contact_id === null || digits === null) return null
-  if (consumer.policy !== 'stable_phone') return digits
-  await rememberNumber(lane.trx, consumer.account_id, consumer.id, { contact_id, number: digits }, lane.now)
-  return digits
 }

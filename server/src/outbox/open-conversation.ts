@@ -1,0 +1,19 @@
+import { createContacts } from '../contacts/create-contact.ts'
+import type { Lane } from '../contacts/lane.ts'
+import { ensureThreads } from '../conversations/rethread.ts'
+import { type BindingRequest, bindMessages } from './accepting/bind-messages.ts'
+import { loadThreads, threadIn } from './accepting/load-threads.ts'
+import { orThrow } from './accepting/verdicts.ts'
+
+/** Opens the conversation that a message would go to, and makes it, and the contact, where they are missing. */
+export async function openConversation(lane: Lane, request: BindingRequest): Promise<string> {
+  const [verdict] = await bindMessages(lane, [request])
+  const { conversation_id, contact_id, inbox, newcomer } = orThrow(verdict)
+  if (conversation_id !== null) return conversation_id
+  const [made] = newcomer === null ? [contact_id] : await createContacts(lane, [newcomer])
+  if (made == null) throw new Error('a conversation is with no contact')
+  await ensureThreads(lane, [{ inbox_id: inbox.id, contact_id: made }])
+  const thread = threadIn(await loadThreads(lane, { ids: [], contact_ids: [made] }), made, inbox.id)
+  if (thread === null) throw new Error('a conversation that was just opened is missing')
+  return thread.id
+}
