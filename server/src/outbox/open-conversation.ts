@@ -12,7 +12,7 @@ export async function openConversation(lane: Lane, request: BindingRequest): Pro
   if (conversation_id !== null) return conversation_id
   const [made] = newcomer === null ? [contact_id] : await createContacts(lane, [newcomer])
   if (made == null) throw new Error('a conversation is with no contact')
-  await ensureThreads(lane, [{ inbox_id: inbox.id, contact_id: made }])
+  await ensureThreads(lane, [{ inbox_id: inbox.id, contact_id: made }], 'open')
   const thread = threadIn(await loadThreads(lane, { ids: [], contact_ids: [made] }), made, inbox.id)
   if (thread === null) throw new Error('a conversation that was just opened is missing')
   return thread.id

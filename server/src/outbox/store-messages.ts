@@ -82,7 +82,7 @@ async function insertMessages(lane: Lane, stored: Stored[]): Promise<void> {
     )
     insert into messages (account_id, id, inbox_id, conversation_id, anchor_id, direction, source, seen_copies, type, text, content,
       refers_to_wamid, status, status_at, bsuid, phone, sent_at, identity_at, received_at)
-    select account_id, id, inbox_id, conversation_id, anchor_id, 'outbound', 'api', type, text, content,
+    select account_id, id, inbox_id, conversation_id, anchor_id, 'outbound', 'api', '{send}', type, text, content,
       refers_to_wamid, 'queued', ${now}, bsuid, phone, sent_at, ${now}, ${now} from given`.execute(trx)
 }
 

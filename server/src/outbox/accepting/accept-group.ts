@@ -269,7 +269,7 @@ async function openThreads(lane: Lane, checked: Checked[]): Promise<Placed[]> {
     conversation_id === null && contact_id !== null ? [{ inbox_id: inbox.id, contact_id }] : [],
   )
   const distinct = new Map(wanted.map((it) => [`${it.contact_id} ${it.inbox_id}`, it]))
-  if (distinct.size > 0) await ensureThreads(lane, [...distinct.values()])
+  if (distinct.size > 0) await ensureThreads(lane, [...distinct.values()], 'open')
   const threads = await loadThreads(lane, {
     ids: [],
     contact_ids: wanted.map(({ contact_id }) => contact_id),
