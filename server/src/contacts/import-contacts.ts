@@ -3,6 +3,7 @@ import type { FieldError } from '../errors.ts'
 import { contactAnchor } from '../identity/anchors.ts'
 import { visibleName } from '../identity/visible-name.ts'
 import { newId } from '../ids.ts'
+import { findExceeded } from './attributes.ts'
 import {
   findOwners,
   type GivenIdentifiers,
@@ -101,8 +102,18 @@ function planRow(
   const name = visibleName(row.name)
   const known = new Set(identifiers.flatMap((it) => [...(owners.get(nameIdentifier(it)) ?? [])]))
   if (known.size > 1) return { outcome: 'failed', code: 'already_exists', contact_ids: [...known] }
-  const fresh = identifiers.filter((it) => !owners.has(nameIdentifier(it)))
   const [owner] = known
+  const before = (owner && planned.known.get(owner)) || { name: null, attributes: {} }
+  const after = { name: name ?? before.name, attributes: mergeAttributes(before.attributes, attributes) }
+  const exceeded = findExceeded(after.attributes)
+  if (exceeded !== null) {
+    return {
+      outcome: 'failed',
+      code: 'invalid_request',
+      errors: [{ field: 'attributes', message: exceeded }],
+    }
+  }
+  const fresh = identifiers.filter((it) => !owners.has(nameIdentifier(it)))
   const contact_id = owner ?? newId()
   for (const identifier of fresh) {
     owners.set(nameIdentifier(identifier), new Set([contact_id]))
@@ -114,8 +125,6 @@ function planRow(
     planned.created.set(contact_id, { id: contact_id, ...created })
     return { outcome: 'created', contact_id }
   }
-  const before = planned.known.get(owner) ?? { name: null, attributes: {} }
-  const after = { name: name ?? before.name, attributes: mergeAttributes(before.attributes, attributes) }
   const edits = !isDeepStrictEqual(before, after)
   planned.known.set(owner, after)
   if (edits) planned.edits.push({ id: owner, name: name ?? undefined, attributes })
@@ -140,7 +149,9 @@ async function loadFields(lane: Lane, owners: Map<string, Set<string>>): Promise
     .where('account_id', '=', lane.account_id)
     .where('id', 'in', ids)
     .execute()
-  return new Map(rows.map(({ id, name, attributes }) => [id, { name, attributes }]))
+  return new Map(
+    rows.map(({ id, name, attributes }) => [id, { name, attributes: mergeAttributes({}, attributes) }]),
+  )
 }
 
 async function addClaims(lane: Lane, planned: Planned, decided_by: string): Promise<void> {

@@ -176,3 +176,30 @@ test('a cell that a spreadsheet may run is text in the file, and comes back as i
     ),
   )
 })
+
+test('rows whose attributes add up to more than a contact may have are refused, and the others count', async () => {
+  const attributes = (from: number, count: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, n) => [`a${from + n}`, n]))
+  const row = (external_id: string, given: object) => ({ external_id, attributes: given })
+  const rows = [
+    row('1', attributes(0, 60)),
+    row('1', attributes(60, 60)),
+    row('2', attributes(0, 101)),
+    row('3', {}),
+  ]
+  const report = await upload(JSON.stringify(rows), 'application/json')
+  expect(report.rows.map((it: Answer) => [it.outcome, it.errors[0]?.field])).toEqual([
+    ['created', undefined],
+    ['failed', 'attributes'],
+    ['failed', 'attributes'],
+    ['created', undefined],
+  ])
+})
+
+test('a row that says again what is there is unchanged, also where an attribute was taken away', async () => {
+  const rows = JSON.stringify([{ external_id: '1', name: 'Ana', attributes: { plan: 'gold', city: 'Lima' } }])
+  const { rows: made } = await upload(rows, 'application/json')
+  await shop.call('PATCH', `/v1/contacts/${made[0].contact_id}`, { attributes: { city: null } })
+  const again = JSON.stringify([{ external_id: '1', name: 'Ana', attributes: { plan: 'gold' } }])
+  expect(await upload(again, 'application/json')).toMatchObject({ unchanged: 1, updated: 0 })
+})
