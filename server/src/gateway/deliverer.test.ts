@@ -13,6 +13,7 @@ import { queueDeliveries } from './queue-deliveries.ts'
 
 const HOUR_MS = 3_600_000
 const SECRET = 'secret of the bot'
+const METADATA = 'http://169.254.169.254/latest/meta-data'
 const MEGABYTE = Buffer.alloc(1024 * 1024, 'x')
 
 let app: TestApp
@@ -252,8 +253,10 @@ test('while one hangs, the others get theirs', async () => {
   expect(received.length - there()).toBeLessThan(20)
 })
 
-test('an address that the operator does not allow is never asked', async () => {
-  await addConsumer({ url: 'http://10.1.2.3/webhook' })
+test('an address that the operator no longer allows is never asked', async () => {
+  await addConsumer()
+  // It was allowed when it was given.
+  await shop.rows(`update gateway_consumers set url = 'http://10.1.2.3/webhook'`)
   await take(textFrom(shop.line, INES, 'wamid.1', 1))
   await deliverer.drain()
   expect(await shop.rows('select state, error from gateway_deliveries')).toEqual([
@@ -339,7 +342,8 @@ test('an address is verified by the GET that Meta uses', async () => {
     more()
   }
   expect((await shop.call('POST', `${path}/verification`)).body.reason).toBe('wrong_challenge')
-  await shop.call('PATCH', path, { url: 'http://169.254.169.254/latest' })
+  expect((await shop.call('PATCH', path, { url: METADATA })).body.code).toBe('url_refused')
+  await shop.rows(`update gateway_consumers set url = '${METADATA}'`)
   expect((await shop.call('POST', `${path}/verification`)).body.reason).toBe('address_refused')
 })
 
