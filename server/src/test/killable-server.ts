@@ -35,10 +35,10 @@ export type KillableServer = {
   call(method: string, path: string, body?: object): Promise<Answer>
   /** What a command answers. */
   run(args: string[]): Promise<unknown>
-  /** Posts a text as Meta would; false where it was not acknowledged. */
-  receive(wamid: string): Promise<boolean>
+  /** Posts a text as Meta would, written `at` a time, by default long ago; false where it was not acknowledged. */
+  receive(wamid: string, at?: Date): Promise<boolean>
   /** The same, with all that is answered. */
-  post(wamid: string): Promise<Response>
+  post(wamid: string, at?: Date): Promise<Response>
   /** Kills it, and removes its store. */
   remove(): Promise<void>
 }
@@ -100,8 +100,9 @@ export async function killableServer(
     api_key: string
     webhook_path: string
   }
-  const post = (wamid: string) => {
-    const body = JSON.stringify(textWebhook(LINE, wamid, `US.${wamid.replace('wamid.', '')}`))
+  const post = (wamid: string, at?: Date) => {
+    const timestamp = at && String(Math.floor(at.getTime() / 1000))
+    const body = JSON.stringify(textWebhook(LINE, wamid, `US.${wamid.replace('wamid.', '')}`, timestamp))
     return fetch(url() + account.webhook_path, { method: 'POST', body, headers: signed(body, APP_SECRET) })
   }
   return {
@@ -129,9 +130,9 @@ export async function killableServer(
       return (await fetch(`${url()}/v1${path}`, { method, headers, ...payload })).json()
     },
     post,
-    receive: async (wamid) => {
+    receive: async (wamid, at) => {
       try {
-        return (await post(wamid)).status === 200
+        return (await post(wamid, at)).status === 200
       } catch {
         // It was killed before it answered.
         return false

@@ -19,12 +19,17 @@ export function post(app: TestApp, account: TestAccount, body: string | Buffer |
 }
 
 /** A webhook with one text on a line. */
-export function textWebhook(line: { waba: string; phone_number_id: string }, wamid: string, bsuid: string) {
+export function textWebhook(
+  line: { waba: string; phone_number_id: string },
+  wamid: string,
+  bsuid: string,
+  timestamp = '1788264000',
+) {
   const metadata = { display_phone_number: '15550102001', phone_number_id: line.phone_number_id }
   const message = {
     from_user_id: bsuid,
     id: wamid,
-    timestamp: '1788264000',
+    timestamp,
     type: 'text',
     text: { body: wamid },
   }
