@@ -48,8 +48,14 @@ import { registerAuthRoutes } from './people/auth-routes.ts'
 import { buildSendLink } from './people/mail.ts'
 import { registerMemberRoutes } from './people/member-routes.ts'
 import { findMembership, findMemberships } from './people/memberships.ts'
-import { recordAccess, recordPasswordReset } from './people/record-access.ts'
-import { registerOwnerLinkRoutes, registerSetUpRoutes, registerSetUpState } from './people/setup-routes.ts'
+import { buildPasswordTries } from './people/password-tries.ts'
+import { recordAccess, recordLinkMade, recordPasswordReset, recordRefusal } from './people/record-access.ts'
+import {
+  registerOwnerLinkRoutes,
+  registerPasswordLinkRoutes,
+  registerSetUpRoutes,
+  registerSetUpState,
+} from './people/setup-routes.ts'
 import { registerPhoneRequestRoutes } from './phone-requests/routes.ts'
 import { buildPresenceHub } from './presence/presence-hub.ts'
 import { presencesOf, registerPresenceRoutes } from './presence/routes.ts'
@@ -91,10 +97,14 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
   const sendLink = buildSendLink(deps.config, deps.log, options.tell)
   const later = buildLaterEntries(deps.db, deps.log)
   const findAccounts: Parameters<typeof recordAccess>[1] = (who) => findMemberships(deps.db, who)
+  const tries = buildPasswordTries(deps.clock)
   const people = buildPeopleAuth(deps, {
     database: peopleAdapter(deps.db),
     sendLink,
-    passwordReset: (user_id) => recordPasswordReset(later, findAccounts, new Date(deps.clock.now()), user_id),
+    passwordReset: ({ id, email }) => {
+      tries.forget(email)
+      recordPasswordReset(later, findAccounts, new Date(deps.clock.now()), id)
+    },
     cookie_prefix: COOKIE_PREFIX,
   })
   const keys = buildKnownKeys(deps.db, deps.clock)
@@ -121,7 +131,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
   serveMetrics(http, metrics, auth, deps.config.metrics_allowed_networks)
   serveHealth(http, deps.db)
   registerWebhookRoutes(http, receiver)
-  await registerAuthRoutes(http, deps.config, people, (access) =>
+  await registerAuthRoutes(http, { config: deps.config, tries }, people, (access) =>
     recordAccess(later, findAccounts, new Date(deps.clock.now()), access),
   )
   await registerGraphRoutes(http, deps, acceptor)
@@ -135,7 +145,10 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
   await http.register(
     async (open: Http) => {
       await limitRate(open, LINK_TRIES_PER_MINUTE)
-      registerSetUpRoutes(open, deps, people)
+      registerSetUpRoutes(open, deps, people, {
+        tries,
+        refused: (email) => recordRefusal(later, findAccounts, new Date(deps.clock.now()), email),
+      })
     },
     { prefix: '/v1' },
   )
@@ -148,6 +161,9 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
       registerAccountRoutes(v1, deps, inboxConnected)
       registerApiKeyRoutes(v1, deps, keys.forget)
       registerOwnerLinkRoutes(v1, deps)
+      registerPasswordLinkRoutes(v1, people, (user_id) =>
+        recordLinkMade(later, findAccounts, new Date(deps.clock.now()), user_id),
+      )
       registerMemberRoutes(v1, deps, sendLink)
       registerTeamRoutes(v1, deps)
       registerInboxRoutes(v1, deps, inboxConnected)

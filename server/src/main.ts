@@ -4,6 +4,7 @@ import { addExplain } from './cli/explain.ts'
 import { addExport } from './cli/export.ts'
 import { addMigrate } from './cli/migrate.ts'
 import { addOwnerLink } from './cli/owner-link.ts'
+import { addPasswordLink } from './cli/password-link.ts'
 import { addReplay } from './cli/replay.ts'
 import { reportFailure } from './cli/report-failure.ts'
 import { addServe } from './cli/serve.ts'
@@ -18,6 +19,7 @@ for (const addCommand of [
   addServe,
   addSetup,
   addOwnerLink,
+  addPasswordLink,
   addReplay,
   addExplain,
   addExport,

@@ -93,6 +93,9 @@ export const AUDIT_ACTIONS = [
   'session.ended',
   'password.changed',
   'password.reset',
+  'password.refused',
+  'password.link_made',
+  'user.renamed',
   'second_factor.enabled',
   'second_factor.disabled',
 ] as const

@@ -104,6 +104,12 @@ test('set-up opens the store itself, and through a running server does the same 
   const again = await run(['owner-link', '--json'])
   expect([again.code, JSON.parse(again.stderr).code]).toEqual([1, 'owner_exists'])
 
+  const password_link = await run(['password-link', '--email', 'Ada@Example.org'])
+  expect(password_link.stdout).toMatch(/^http:\/\/\S+\/reset-password\?token=\S+\n$/)
+  expect(server.output.stderr + server.output.stdout).not.toContain('reset-password')
+  const unknown = await run(['password-link', '--email', 'eve@example.org', '--json'])
+  expect([unknown.code, JSON.parse(unknown.stderr).code]).toEqual([1, 'not_found'])
+
   const second = await run(['serve'])
   expect(second.code).toBe(75)
   expect(second.stderr).toContain(`is in use by process ${server.child.pid}`)
@@ -149,7 +155,7 @@ test('a wrong setting and a wrong argument are named in words', async () => {
   ])
 })
 
-test.each(['serve', 'setup', 'owner-link', 'migrate'])(
+test.each(['serve', 'setup', 'owner-link', 'password-link', 'migrate'])(
   '%s --help describes it, with --json among its options',
   async (command) => {
     const help = await run([command, '--help'])

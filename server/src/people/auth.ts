@@ -9,6 +9,7 @@ import { newId } from '../ids.ts'
 import { ownOrigins } from '../origins.ts'
 import { knowingLostStore } from './auth-adapter.ts'
 import type { SendLink } from './mail.ts'
+import { makeLinkToken } from './one-time-link.ts'
 
 export type Person = { id: string; name: string; email: string }
 
@@ -18,6 +19,8 @@ export type PeopleAuth = {
   /** Who has signed in with these headers, or null. */
   findUser(headers: IncomingHttpHeaders): Promise<Person | null>
   isPasswordOf(email: string, password: string): Promise<boolean>
+  /** A link with which whoever has this address sets a new password; null where no user has it. */
+  makeResetLink(email: string): Promise<{ user_id: string; link: string } | null>
 }
 
 export const AUTH_PATH = '/auth'
@@ -48,6 +51,18 @@ export function buildPeopleAuth(deps: Deps, settings: AuthSettings): PeopleAuth 
       const hash = found?.accounts.find((it) => it.providerId === 'credential')?.password
       return typeof hash === 'string' && (await context.password.verify({ hash, password }))
     },
+    makeResetLink: async (email) => {
+      const { internalAdapter } = await auth.$context
+      const found = await internalAdapter.findUserByEmail(email)
+      if (!found) return null
+      const { token } = makeLinkToken()
+      await internalAdapter.createVerificationValue({
+        identifier: `reset-password:${token}`,
+        value: found.user.id,
+        expiresAt: new Date(Date.now() + RESET_WITHIN_SECONDS * 1000),
+      })
+      return { user_id: found.user.id, link: resetLink(baseUrl(deps.config), token) }
+    },
   }
 }
 
@@ -55,7 +70,7 @@ type AuthSettings = {
   database: NonNullable<Parameters<typeof betterAuth>[0]['database']>
   sendLink: SendLink
   /** Hears of somebody who has set a new password by a link. */
-  passwordReset: (user_id: string) => void
+  passwordReset: (user: { id: string; email: string }) => void
   /** What the names of all cookies begin with. */
   cookie_prefix: string
 }
@@ -100,10 +115,11 @@ function buildOptions({ config, secrets, log }: Deps, settings: AuthSettings) {
           subject: 'Set a new password for Selfsame',
           about: 'Somebody asked to set a new password. The link works for an hour',
           // Never the host of the request, which whoever asks can choose.
-          link: `${base_url}/reset-password?token=${token}`,
+          link: resetLink(base_url, token),
+          hint: 'Print one with: npm run -s selfsame -- password-link --email ADDRESS',
         })
       },
-      onPasswordReset: async ({ user }: { user: { id: string } }) => passwordReset(user.id),
+      onPasswordReset: async ({ user }: { user: { id: string; email: string } }) => passwordReset(user),
     },
     user: {
       modelName: 'users',
@@ -122,7 +138,12 @@ function buildOptions({ config, secrets, log }: Deps, settings: AuthSettings) {
       updateAge: SESSION_RENEWED_AFTER_SECONDS,
     },
     account: { modelName: 'user_credentials', fields: credentialFields(times) },
-    verification: { modelName: 'user_verifications', fields: { ...times, expiresAt: 'expires_at' } },
+    verification: {
+      modelName: 'user_verifications',
+      fields: { ...times, expiresAt: 'expires_at' },
+      // Under the digest of its token, so that a copy of the table opens nothing.
+      storeIdentifier: 'hashed' as const,
+    },
     rateLimit: {
       enabled: true,
       window: MINUTE_SECONDS,
@@ -166,6 +187,10 @@ function buildOptions({ config, secrets, log }: Deps, settings: AuthSettings) {
 // Stands beside what is encrypted and says under which key: the same for a key wherever it stands in the list.
 function keyVersion(key: string): number {
   return createHash('sha256').update(key).digest().readUInt32BE(0)
+}
+
+function resetLink(base_url: string, token: string): string {
+  return `${base_url}/reset-password?token=${token}`
 }
 
 function credentialFields(times: { createdAt: string; updatedAt: string }) {

@@ -8,18 +8,20 @@ export type LinkMail = {
   /** One sentence without its full stop, which the link follows. Names nobody. */
   about: string
   link: string
+  /** How the operator gets such a link where it cannot be mailed. */
+  hint: string
 }
 
-/** Sends a link to somebody. True: it was mailed; false: it stands on the terminal, without their address. */
+/** Mails a link. False where it could not be mailed: it stands nowhere, and the operator gets one with a command. */
 export type SendLink = (mail: LinkMail) => Promise<boolean>
 
-/** `tell` reaches whoever runs the server; not the log, which others may read. */
+/** `tell` says to the operator that a link could not be mailed, never the link: what is printed is often kept as a log. */
 export function buildSendLink(config: Config, log: Log, tell: (line: string) => void): SendLink {
   const { smtp_url, mail_from } = config
   const transport = smtp_url === undefined ? null : createTransport(smtp_url)
   // What it is asked to send fails by itself.
   transport?.on('error', () => undefined)
-  return async ({ to, subject, about, link }) => {
+  return async ({ to, subject, about, link, hint }) => {
     if (transport !== null) {
       try {
         await transport.sendMail({ from: mail_from, to, subject, text: `${about}:\n\n${link}\n` })
@@ -29,7 +31,7 @@ export function buildSendLink(config: Config, log: Log, tell: (line: string) => 
         log.error({ smtp_host: hostOf(smtp_url) }, 'mail could not be sent')
       }
     }
-    tell(`${about}: ${link}`)
+    tell(`A link could not be mailed (${subject}). ${hint}`)
     return false
   }
 }

@@ -192,7 +192,10 @@ function serveInvitations(http: Http, deps: Deps, sendLink: SendLink): void {
       })
       const link = `${linkBase(deps.config, caller, request.headers.origin)}/invitation?token=${token}`
       const about = 'You are invited to Selfsame. The link works once, for seven days'
-      const mailed = await sendLink({ to: email, subject: 'An invitation to Selfsame', about, link })
+      const mailed = await sendLink({
+        ...{ to: email, subject: 'An invitation to Selfsame', about, link },
+        hint: 'Whoever invited them sees the link, and can invite them again.',
+      })
       return reply.code(201).send({ ...invitation, link, mailed })
     },
   )

@@ -195,12 +195,12 @@ test('a role that was lost, and a membership that was removed, count at the next
   expect([me.statusCode, me.json().accounts]).toEqual([200, []])
 })
 
-test('an invitation is accepted once, and its link stands nowhere but in the answer and on the terminal', async () => {
+test('an invitation is accepted once, and its link stands nowhere but in the answer', async () => {
   const { link, mailed, ...shown } = (await inviteAs(owner, ' New@Example.org ')).json()
   expect(shown).toMatchObject({ email: 'new@example.org', role: 'agent', invited_by: owner.user_id })
   expect([mailed, new URL(link).origin]).toEqual([false, 'http://selfsame.test'])
-  expect(app.told.at(-1)).toContain(link)
-  expect(app.told.at(-1)).not.toContain('example.org')
+  expect(app.told.at(-1)).toContain('could not be mailed')
+  expect(app.told.join()).not.toMatch(/token=|example\.org/)
   const listed = (await ask(owner, 'GET', '/invitations')).json()
   expect(listed).toEqual({ data: [shown] })
   const joined = await accept(tokenOf(link))

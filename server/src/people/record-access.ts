@@ -20,6 +20,13 @@ const OF_SIGNED_IN: ReadonlyMap<string, AuditAction> = new Map([
   ['/sign-out', 'session.ended'],
   ['/change-password', 'password.changed'],
   ['/two-factor/disable', 'second_factor.disabled'],
+  ['/update-user', 'user.renamed'],
+])
+/** What better-auth calls a password that is not that of the user. */
+export const WRONG_PASSWORD: ReadonlySet<string> = new Set([
+  'INVALID_PASSWORD',
+  'INVALID_EMAIL_OR_PASSWORD',
+  'TOO_MANY_PASSWORDS',
 ])
 const WITH_CODE = new Set(['/two-factor/verify-totp', '/two-factor/verify-backup-code'])
 
@@ -38,7 +45,13 @@ function judgeAccess({
     // Where a code is wanted, the answer names nobody: the session starts with the code.
     if (done) return signed_in === null ? null : { action: 'session.started', user_id: signed_in }
     const email = textAt(request, 'email')
-    return status === 401 && email !== null ? { action: 'session.refused', email: email.toLowerCase() } : null
+    const refused = [401, 429].includes(status) && email !== null
+    return refused ? { action: 'session.refused', email: email.toLowerCase() } : null
+  }
+  if (!done && WRONG_PASSWORD.has(textAt(answer, 'code') ?? '')) {
+    if (user_id !== null) return { action: 'password.refused', user_id }
+    const email = textAt(request, 'email')
+    return email === null ? null : { action: 'session.refused', email: email.toLowerCase() }
   }
   if (WITH_CODE.has(own) && done && signed_in !== null) {
     // The first code of somebody who is signed in already turns the second factor on.
@@ -72,11 +85,31 @@ export function recordPasswordReset(
   recordFor(later, findMemberships, at, { action: 'password.reset', user_id })
 }
 
+/** The same for a password that was wrong, or one too many, where an invitation was to be accepted. */
+export function recordRefusal(
+  later: LaterEntries,
+  findMemberships: FindMemberships,
+  at: Date,
+  email: string,
+): void {
+  recordFor(later, findMemberships, at, { action: 'password.refused', email })
+}
+
+/** The same for a link that the operator made for a user. */
+export function recordLinkMade(
+  later: LaterEntries,
+  findMemberships: FindMemberships,
+  at: Date,
+  user_id: string,
+): void {
+  recordFor(later, findMemberships, at, { action: 'password.link_made', user_id, by_operator: true })
+}
+
 function recordFor(
   later: LaterEntries,
   findMemberships: FindMemberships,
   at: Date,
-  { action, ...who }: Who & { action: AuditAction },
+  { action, by_operator, ...who }: Who & { action: AuditAction; by_operator?: true },
 ): void {
   later.add(async (write) => {
     const memberships = await findMemberships(who)
@@ -85,7 +118,7 @@ function recordFor(
         ({ account_id, user_id, name }): NewAuditEntry => ({
           account_id,
           at,
-          actor: { kind: 'member', id: user_id, name },
+          actor: by_operator ? { kind: 'operator' } : { kind: 'member', id: user_id, name },
           action,
           subject: { kind: 'user', id: user_id },
         }),
@@ -94,7 +127,8 @@ function recordFor(
   })
 }
 
-function textAt(value: unknown, ...path: string[]): string | null {
+/** A text inside JSON, or null. */
+export function textAt(value: unknown, ...path: string[]): string | null {
   const found = path.reduce<unknown>(
     (inner, name) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, name) : undefined),
     value,

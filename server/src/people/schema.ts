@@ -21,7 +21,16 @@ export const emailSchema = z
   .toLowerCase()
   .max(LONGEST_EMAIL)
   .pipe(z.email('must be an e-mail address'))
-export const nameSchema = z.string().trim().min(1).max(100)
+const LONGEST_NAME = 100
+// Line breaks, other control characters, marks that turn the direction of what follows, and halves of a character.
+const UNFIT_FOR_NAMES = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202a-\u202e\u2066-\u2069]/u
+export const nameSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(LONGEST_NAME)
+  .refine((name) => !UNFIT_FOR_NAMES.test(name), 'must be one line of text')
+  .refine((name) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(name), 'must have a visible character')
 export const passwordSchema = z.string().min(PASSWORD_LENGTH.shortest).max(PASSWORD_LENGTH.longest)
 export const linkTokenSchema = z.string().min(1).max(200)
 

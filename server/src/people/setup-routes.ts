@@ -8,6 +8,7 @@ import type { Http } from '../http/types.ts'
 import type { PeopleAuth } from './auth.ts'
 import { acceptInvitation } from './invitations.ts'
 import { makeOwner, makeOwnerLink } from './owner.ts'
+import type { PasswordTries } from './password-tries.ts'
 import { emailSchema, joinedSchema, linkTokenSchema, nameSchema, passwordSchema } from './schema.ts'
 import { isAnybodyThere } from './users.ts'
 
@@ -50,8 +51,13 @@ export function registerSetUpState(http: Http, deps: Deps): void {
   )
 }
 
-/** How people come in: before they can sign in, so the token of a link is all that they show. */
-export function registerSetUpRoutes(http: Http, deps: Deps, auth: PeopleAuth): void {
+/** How people come in: before they can sign in, so the token of a link is all that they show. `refused` hears of wrong passwords. */
+export function registerSetUpRoutes(
+  http: Http,
+  deps: Deps,
+  auth: PeopleAuth,
+  { tries, refused }: { tries: PasswordTries; refused: (email: string) => void },
+): void {
   http.post(
     '/setup/owner',
     {
@@ -82,8 +88,48 @@ export function registerSetUpRoutes(http: Http, deps: Deps, auth: PeopleAuth): v
     },
     async (request, reply) => {
       const { name = null, ...given } = request.body
-      const context = { ...deps, isPasswordOf: auth.isPasswordOf }
+      const isPasswordOf = async (email: string, password: string) => {
+        const attempt = tries.begin([email], request.ip)
+        if (!attempt.allowed) {
+          refused(email)
+          reply.header('retry-after', attempt.retry_after_s)
+          throw problem('rate_limited', 'Too many wrong passwords. Try again later.')
+        }
+        const right = await auth.isPasswordOf(email, password)
+        attempt.end(right ? 'right' : 'wrong')
+        if (!right) refused(email)
+        return right
+      }
+      const context = { ...deps, isPasswordOf }
       return reply.code(201).send(await acceptInvitation(context, { ...given, name }))
+    },
+  )
+}
+
+/** A link to set a new password, for the operator to pass on where mail does not work. */
+export function registerPasswordLinkRoutes(
+  http: Http,
+  auth: PeopleAuth,
+  made: (user_id: string) => void,
+): void {
+  http.post(
+    '/setup/password_links',
+    {
+      config: {
+        scope: 'operator',
+        audit: { none: 'It is of no account; an entry goes to every account of that user.' },
+      },
+      schema: {
+        hide: true,
+        body: z.strictObject({ email: emailSchema }),
+        response: { 201: z.object({ link: z.string() }) },
+      },
+    },
+    async (request, reply) => {
+      const found = await auth.makeResetLink(request.body.email)
+      if (found === null) throw problem('not_found', 'No user has this e-mail address.')
+      made(found.user_id)
+      return reply.code(201).send({ link: found.link })
     },
   )
 }

@@ -31,7 +31,7 @@ export function ForgottenPasswordPage() {
       {asking.isSuccess && (
         <Alert color="teal" role="status">
           {t(
-            'If somebody here has this address, the link is on its way. Without a mail server, the terminal where Selfsame runs shows it.',
+            'If a user has this address, the link is on its way. Without a mail server, ask the operator of this server for a link.',
           )}
         </Alert>
       )}
