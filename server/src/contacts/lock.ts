@@ -16,6 +16,18 @@ export async function tryLockAccount(trx: Trx, account_id: string): Promise<bool
   return rows[0]?.locked === true
 }
 
+/** As `lockAccount`, but gives up after so many milliseconds, with an error that `isLockTimeout` knows. */
+export async function lockAccountWithin(trx: Trx, account_id: string, within_ms: number): Promise<void> {
+  await sql`set local lock_timeout = ${sql.lit(within_ms)}`.execute(trx)
+  await lockAccount(trx, account_id)
+  await sql`set local lock_timeout to default`.execute(trx)
+}
+
+/** https://www.postgresql.org/docs/current/errcodes-appendix.html: lock_not_available. */
+export function isLockTimeout(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '55P03'
+}
+
 function lockOf(account_id: string) {
   return sql`hashtextextended(${`account ${account_id}`}, 0)`
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { tryLockAccount } from '../contacts/lock.ts'
+import { isLockTimeout, lockAccountWithin, tryLockAccount } from '../contacts/lock.ts'
 import { asStoreAway, isStoreAway } from '../db/store-away.ts'
 import type { Db, Trx } from '../db/types.ts'
 import { withAccount } from '../db/with-account.ts'
@@ -11,7 +11,8 @@ import type { BatchContext, BatchOutcome, IngestFailure, StoredEvent } from './t
 /** What turns events into people and messages; `processBatch`. */
 export type ProcessBatch = (trx: Trx, context: BatchContext, events: StoredEvent[]) => Promise<BatchOutcome>
 
-export type TurnLimits = { rows: number; bytes: number }
+/** `patient`: the account's lock is waited for, because others have had it again and again. */
+export type TurnLimits = { rows: number; bytes: number; patient: boolean }
 
 /**
  * `idle`: nothing was queued. `busy`: another transaction has the account's turn. Otherwise how many events left the
@@ -26,7 +27,8 @@ type Context = { db: Db; now: () => Date; digests: BatchContext['digests']; proc
  * tried until the event that does stands alone; it is set aside as a failure and the others go through.
  */
 export async function takeTurn(context: Context, account_id: string, limits: TurnLimits): Promise<Turn> {
-  const attempt = await tryBatch(context, account_id, (trx) => findQueued(trx, account_id, limits))
+  const find = (trx: Trx) => findQueued(trx, account_id, limits)
+  const attempt = await tryBatch(context, account_id, find, limits.patient)
   if (attempt.outcome === 'failed') {
     if (isPassing(attempt.error)) throw attempt.error
     return bisect(context, account_id, attempt.ids, attempt.error)
@@ -34,6 +36,9 @@ export async function takeTurn(context: Context, account_id: string, limits: Tur
   if (attempt.outcome !== 'done') return attempt.outcome
   return { events: attempt.events, updates: attempt.updates, poisoned: 0 }
 }
+
+/** So long a worker waits behind others who want the account; it holds up one of its workers meanwhile. */
+const PATIENCE_MS = 2_000
 
 type Attempt =
   | { outcome: 'idle' }
@@ -45,11 +50,13 @@ async function tryBatch(
   { db, now, digests, processBatch }: Context,
   account_id: string,
   find: (trx: Trx) => Promise<Queued[]>,
+  patient = false,
 ): Promise<Attempt> {
   let ids: string[] = []
   try {
     return await withAccount(db, account_id, async (trx): Promise<Attempt> => {
-      if (!(await tryLockAccount(trx, account_id))) return { outcome: 'busy' }
+      if (patient) await lockAccountWithin(trx, account_id, PATIENCE_MS)
+      else if (!(await tryLockAccount(trx, account_id))) return { outcome: 'busy' }
       const queued = await find(trx)
       if (queued.length === 0) {
         const part = await queueNextPart(trx, account_id, now())
@@ -66,6 +73,7 @@ async function tryBatch(
       return { outcome: 'done', events: queued.length, updates: outcome.updates }
     })
   } catch (error) {
+    if (patient && isLockTimeout(error)) return { outcome: 'busy' }
     // Before anything was read there is nothing to blame.
     if (ids.length === 0) throw error
     return { outcome: 'failed', ids, error }

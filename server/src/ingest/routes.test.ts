@@ -221,7 +221,7 @@ test('what comes in during a replay is processed before what is still to be repl
       return processBatch(trx, of_batch, events)
     }) satisfies ProcessBatch,
   }
-  const turn = () => takeTurn(context, ours.account_uuid, { rows: 10, bytes: 1_000_000 })
+  const turn = () => takeTurn(context, ours.account_uuid, { rows: 10, bytes: 1_000_000, patient: false })
   expect(await turn()).toMatchObject({ events: 0 })
   expect(await turn()).toMatchObject({ events: 10 })
   await post(app, ours, textWebhook(ours, 'wamid.new', 'US.1'))

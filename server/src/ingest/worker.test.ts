@@ -178,6 +178,30 @@ test('while a person changes the contacts of an account its events wait', async 
   expect(await wamidsOf(ours)).toHaveLength(2)
 })
 
+test('webhooks are worked on while requests of the account want its lock without a pause', async () => {
+  // One connection has one transaction at a time anyway.
+  if (app.deps.store.kind === 'embedded') return
+  let wanted = true
+  const wantAgainAndAgain = async () => {
+    while (wanted) {
+      await withAccount(app.deps.db, ours.account_uuid, async (trx) => {
+        await lockAccount(trx, ours.account_uuid)
+        await sleep(20)
+      })
+    }
+  }
+  const requests = Array.from({ length: 4 }, wantAgainAndAgain)
+  await sendTexts(ours, 2)
+  const worker = startTestWorker(app)
+  try {
+    await expect.poll(() => wamidsOf(ours), { timeout: 10_000 }).toHaveLength(2)
+  } finally {
+    wanted = false
+    await Promise.all(requests)
+    await worker.stop()
+  }
+})
+
 test('a worker that is stopped finishes its batch and leaves the rest queued', async () => {
   await sendTexts(ours, 120)
   let worker: ReturnType<typeof startTestWorker> | null = null

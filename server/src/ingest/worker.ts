@@ -34,6 +34,8 @@ export type WorkerContext = {
 }
 
 const POLL_MS = 250
+/** A worker that only tries the lock never gets it while an account's own requests wait for it without a gap. */
+const PATIENT_AFTER_MS = 500
 const QUIET_AFTER_MS = 1_000
 const BATCH_BYTES = 1024 * 1024
 
@@ -55,7 +57,12 @@ export function startIngestWorker(context: WorkerContext): IngestWorker {
   let woken_ms = Number.NEGATIVE_INFINITY
   let rows = context.batch_rows.fewest
 
-  const limits = (): TurnLimits => ({ rows, bytes: BATCH_BYTES })
+  /** Since when each account's lock has been another's whenever this worker came. */
+  const busy_since = new Map<string, number>()
+  const limits = (account_id: string): TurnLimits => {
+    const since = busy_since.get(account_id) ?? Number.POSITIVE_INFINITY
+    return { rows, bytes: BATCH_BYTES, patient: performance.now() - since >= PATIENT_AFTER_MS }
+  }
   const adapt = (took_ms: number, done: number) => {
     // A batch that was not full says little about how long a full one takes.
     if (done < rows) return
@@ -67,7 +74,9 @@ export function startIngestWorker(context: WorkerContext): IngestWorker {
   }
   const work = async (account_id: string): Promise<Turn> => {
     const started = performance.now()
-    const done = await takeTurn(turn, account_id, limits())
+    const done = await takeTurn(turn, account_id, limits(account_id))
+    if (done !== 'busy') busy_since.delete(account_id)
+    else if (!busy_since.has(account_id)) busy_since.set(account_id, started)
     if (typeof done === 'string') return done
     const took_ms = performance.now() - started
     adapt(took_ms, done.events)
