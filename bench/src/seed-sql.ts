@@ -52,9 +52,10 @@ export const INSERT_PEOPLE = [
      last_inbound_anchor_id, created_at)
    select account_id, conversation_id, inbox_id, contact_id, contact_id, at, at, anchor_id, at from people`,
   `insert into messages (account_id, id, inbox_id, conversation_id, anchor_id, wamid, direction, source, type, text, content,
-     status_at, bsuid, phone, sent_at, identity_at, received_at)
+     status_at, bsuid, phone, sent_at, identity_at, received_at, seen_copies)
    select account_id, ${uuid('message')}, inbox_id, conversation_id, anchor_id, 'wamid.seed.' || i, 'inbound', 'inbound', 'text',
-     said, jsonb_build_object('data', jsonb_build_object('body', said)), at, shown_bsuid, shown_phone, at, at, at from people`,
+     said, jsonb_build_object('data', jsonb_build_object('body', said)), at, shown_bsuid, shown_phone, at, at, at,
+     '{live}' from people`,
 ]
 
 /**
@@ -62,11 +63,12 @@ export const INSERT_PEOPLE = [
  */
 export const INSERT_LONG_THREADS = `
   insert into messages (account_id, id, inbox_id, conversation_id, anchor_id, wamid, direction, source, type, text, content,
-    status, status_at, bsuid, phone, sent_at, identity_at, received_at)
+    status, status_at, bsuid, phone, sent_at, identity_at, received_at, seen_copies)
   select m.account_id, gen_random_uuid(), m.inbox_id, m.conversation_id, m.anchor_id, m.wamid || '.' || n,
     case when n % 2 = 0 then 'inbound' else 'outbound' end, case when n % 2 = 0 then 'inbound' else 'echo' end, 'text', m.text,
     m.content, case when n % 2 = 1 then 'read' end, m.sent_at - n * interval '1 minute', m.bsuid, m.phone,
-    m.sent_at - n * interval '1 minute', m.sent_at - n * interval '1 minute', m.received_at
+    m.sent_at - n * interval '1 minute', m.sent_at - n * interval '1 minute', m.received_at,
+    case when n % 2 = 0 then '{live}'::text[] else '{echo}' end
     from generate_series(0, $4::int - 1) as i
     join messages m on m.account_id = $1 and m.inbox_id = $2 and m.wamid = 'wamid.seed.' || i
     cross join generate_series(1, $3::int) as n`
