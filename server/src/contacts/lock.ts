@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { setLocal } from '../db/set-local.ts'
 import type { Trx } from '../db/types.ts'
 
 /**
@@ -18,7 +19,7 @@ export async function tryLockAccount(trx: Trx, account_id: string): Promise<bool
 
 /** As `lockAccount`, but gives up after so many milliseconds, with an error that `isLockTimeout` knows. */
 export async function lockAccountWithin(trx: Trx, account_id: string, within_ms: number): Promise<void> {
-  await sql`set local lock_timeout = ${sql.lit(within_ms)}`.execute(trx)
+  await setLocal(trx, { lock_timeout: String(within_ms) })
   await lockAccount(trx, account_id)
   await sql`set local lock_timeout to default`.execute(trx)
 }
