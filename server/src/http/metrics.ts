@@ -1,7 +1,7 @@
 import { Histogram, type Registry } from 'prom-client'
 import { problem } from '../errors.ts'
+import { buildNetworks } from '../networks.ts'
 import { type AuthOptions, findCaller, lacksScope, mayUse } from './auth.ts'
-import { buildNetworks } from './networks.ts'
 import type { Http } from './types.ts'
 
 const SECONDS = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5]

@@ -1,7 +1,8 @@
 import { type LookupAddress, lookup as resolve } from 'node:dns'
-import { BlockList, isIP, type LookupFunction } from 'node:net'
+import { isIP, type LookupFunction } from 'node:net'
 import ipaddr from 'ipaddr.js'
 import { problem } from '../errors.ts'
+import { buildNetworks } from '../networks.ts'
 
 /** `own`: in a network that the operator allows; `public`: anybody’s on the internet; `refused`: neither. */
 export type Standing = 'own' | 'public' | 'refused'
@@ -21,17 +22,13 @@ const GLOBAL_UNICAST = ipaddr.IPv6.parseCIDR('2000::/3')
  * services of clouds, shared and reserved ranges, multicast, and IPv6 that stands for an IPv4 address.
  */
 export function buildJudge(allowed_networks: string[]): JudgeAddress {
-  const own = new BlockList()
-  for (const network of allowed_networks) {
-    const [address = '', prefix = ''] = network.split('/')
-    own.addSubnet(address, Number(prefix), isIP(address) === 6 ? 'ipv6' : 'ipv4')
-  }
+  const isOwn = buildNetworks(allowed_networks)
   return (text) => {
     if (!ipaddr.isValid(text)) return 'refused'
     // An IPv4 address in the clothes of IPv6 is judged as what it is.
     const address = ipaddr.process(text)
     const plain = address.toString()
-    if (own.check(plain, address.kind())) return 'own'
+    if (isOwn(plain)) return 'own'
     if (address.range() !== 'unicast' || METADATA.includes(plain)) return 'refused'
     return address instanceof ipaddr.IPv6 && !address.match(GLOBAL_UNICAST) ? 'refused' : 'public'
   }
