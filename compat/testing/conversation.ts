@@ -18,7 +18,7 @@ export type Webhook = {
 type Message = { id: string; from?: string; from_user_id?: string; type: string; text?: { body: string } }
 type Contact = { wa_id?: string; profile?: { name?: string } }
 
-/** What a bot heard, by whom it could name, and what of its answers reached WhatsApp. */
+/** What a bot heard, from which number, and what of its answers reached WhatsApp. */
 export type Conversation = { heard: [from: string | undefined, text: string][]; texts: string[] }
 
 const WORLD = `
@@ -108,7 +108,7 @@ function answer(
     for (const message of messages) {
       if (message?.text === undefined) continue
       heard.push([message.from, message.text])
-      // Without a number it does not know to whom.
+      // Without a number it has no recipient.
       if (message.from) await client.say(message.from, `You said: ${message.text}`)
     }
     response.end()

@@ -34,7 +34,7 @@ export async function seedMembers(session: OwnerSession, account_id: string): Pr
   const [contact] = await session.query<Pick<Crowd, 'contact_id' | 'conversation_id' | 'bsuid'>>(
     `select contact_id, conversation_id, bsuid from crowd where number = 1 order by i limit 1`,
   )
-  if (contact === undefined) throw new Error('Nobody was seeded.')
+  if (contact === undefined) throw new Error('No contact was seeded.')
   await session.exec('drop table crowd')
   return { account_id, limited: { five, one }, ...contact }
 }

@@ -20,7 +20,7 @@ const word = (...known: string[]) =>
   fc
     .constantFrom(...known)
     .chain((it) => fc.constantFrom(it, it.toUpperCase(), it[0]?.toUpperCase() + it.slice(1)))
-/** With fields that nobody knows. */
+/** With unknown fields. */
 const more = (fields: Record<string, fc.Arbitrary<unknown>>): fc.Arbitrary<Body> =>
   fc.record({ ...fields, new_field: fc.constantFrom(undefined, null, 1, ['a'], { b: null }) })
 

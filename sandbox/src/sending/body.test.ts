@@ -157,7 +157,7 @@ const REFUSED: [string, number, JsonObject][] = [
   ],
   ['a place off the map', 100, { type: 'location', location: { latitude: '91', longitude: 0 } }],
   ['neither id nor link, by null', 100, { type: 'image', image: { id: null, link: '' } }],
-  ['nobody, by null', 131008, { to: null }],
+  ['no recipient, by null', 131008, { to: null }],
   ['callback data of 513', 131009, { biz_opaque_callback_data: 'x'.repeat(513) }],
 ]
 
