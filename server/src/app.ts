@@ -36,6 +36,7 @@ import { registerIngestRoutes } from './ingest/routes.ts'
 import { buildIngestStore } from './ingest/store.ts'
 import { registerWebhookRoutes, takeWebhook } from './ingest/webhook-routes.ts'
 import { registerMediaRoutes } from './media/routes.ts'
+import { buildClientAddress } from './networks.ts'
 import { registerNoteRoutes } from './notes/routes.ts'
 import { buildAcceptor } from './outbox/accepting/acceptor.ts'
 import { registerNewConversationRoutes } from './outbox/conversation-routes.ts'
@@ -48,7 +49,6 @@ import { registerAuthRoutes } from './people/auth-routes.ts'
 import { buildSendLink } from './people/mail.ts'
 import { registerMemberRoutes } from './people/member-routes.ts'
 import { findMembership, findMemberships } from './people/memberships.ts'
-import { buildPasswordTries } from './people/password-tries.ts'
 import { recordAccess, recordLinkMade, recordPasswordReset, recordRefusal } from './people/record-access.ts'
 import {
   registerOwnerLinkRoutes,
@@ -56,6 +56,7 @@ import {
   registerSetUpRoutes,
   registerSetUpState,
 } from './people/setup-routes.ts'
+import { buildSignInTries } from './people/sign-in-tries.ts'
 import { registerPhoneRequestRoutes } from './phone-requests/routes.ts'
 import { buildPresenceHub } from './presence/presence-hub.ts'
 import { presencesOf, registerPresenceRoutes } from './presence/routes.ts'
@@ -97,12 +98,13 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
   const sendLink = buildSendLink(deps.config, deps.log, options.tell)
   const later = buildLaterEntries(deps.db, deps.log)
   const findAccounts: Parameters<typeof recordAccess>[1] = (who) => findMemberships(deps.db, who)
-  const tries = buildPasswordTries(deps.clock)
+  const tries = buildSignInTries(deps)
+  const addressOf = buildClientAddress(deps.config.trusted_proxies)
   const people = buildPeopleAuth(deps, {
     database: peopleAdapter(deps.db),
     sendLink,
-    passwordReset: ({ id, email }) => {
-      tries.forget(email)
+    passwordReset: async ({ id, email }) => {
+      await tries.forget(email)
       recordPasswordReset(later, findAccounts, new Date(deps.clock.now()), id)
     },
     cookie_prefix: COOKIE_PREFIX,
@@ -120,7 +122,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
     receive_metrics.committed(group)
     options.wakeWorker()
   })
-  const receiver = buildReceiver({ ...deps, store, metrics: receive_metrics })
+  const receiver = buildReceiver({ ...deps, store, metrics: receive_metrics, addressOf })
   const acceptor = buildAcceptor(deps, options.wakeSender)
   const http = await buildServer(deps.log, deps.config.public_url, (request, response) =>
     takeWebhook(receiver, request, response),
@@ -131,22 +133,23 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
   serveMetrics(http, metrics, auth, deps.config.metrics_allowed_networks)
   serveHealth(http, deps.db)
   registerWebhookRoutes(http, receiver)
-  await registerAuthRoutes(http, { config: deps.config, tries }, people, (access) =>
+  await registerAuthRoutes(http, { config: deps.config, tries, addressOf }, people, (access) =>
     recordAccess(later, findAccounts, new Date(deps.clock.now()), access),
   )
-  await registerGraphRoutes(http, deps, acceptor)
+  await registerGraphRoutes(http, deps, acceptor, addressOf)
   await http.register(
     async (open: Http) => {
-      await limitRate(open, deps.config.api_rate_limit)
+      await limitRate(open, deps.config.api_rate_limit, addressOf)
       registerSetUpState(open, deps)
     },
     { prefix: '/v1' },
   )
   await http.register(
     async (open: Http) => {
-      await limitRate(open, LINK_TRIES_PER_MINUTE)
+      await limitRate(open, LINK_TRIES_PER_MINUTE, addressOf)
       registerSetUpRoutes(open, deps, people, {
         tries,
+        addressOf,
         refused: (email) => recordRefusal(later, findAccounts, new Date(deps.clock.now()), email),
       })
     },
@@ -155,7 +158,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
   if (options.browser_folder !== undefined) await serveBrowserApp(http, options.browser_folder)
   await http.register(
     async (v1: Http) => {
-      await limitRate(v1, deps.config.api_rate_limit)
+      await limitRate(v1, deps.config.api_rate_limit, addressOf)
       requireCaller(v1, auth)
       watchAudit(v1, later, deps.clock)
       registerAccountRoutes(v1, deps, inboxConnected)

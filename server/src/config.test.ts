@@ -61,6 +61,16 @@ test('a sandbox is accepted only on this machine', () => {
   })
 })
 
+test('proxies are trusted by their networks, and none by default', () => {
+  expect(readConfig({}).trusted_proxies).toEqual([])
+  expect(readConfig({ TRUSTED_PROXIES: '10.0.0.0/8, ::1/128' }).trusted_proxies).toEqual([
+    '10.0.0.0/8',
+    '::1/128',
+  ])
+  for (const TRUSTED_PROXIES of ['true', '1', '*', '10.0.0.1', 'loopback', '10.0.0.0/33'])
+    expect(() => readConfig({ TRUSTED_PROXIES })).toThrow('TRUSTED_PROXIES must be networks')
+})
+
 test('a clock to follow is accepted only for rehearsals on this machine', () => {
   const CLOCK_URL = 'http://127.0.0.1:4000/clock'
   expect(() => readConfig({ CLOCK_URL })).toThrow('CLOCK_URL is for rehearsals')

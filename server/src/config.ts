@@ -43,6 +43,8 @@ export type Config = {
   webhook_allowed_networks: string[]
   /** Networks whose clients read GET /metrics without a key, as CIDR. */
   metrics_allowed_networks: string[]
+  /** Networks of the operator's proxies, as CIDR, which name the client's address in X-Forwarded-For. */
+  trusted_proxies: string[]
 }
 
 class ConfigError extends StartUpError {
@@ -119,6 +121,7 @@ const SETTINGS = z.object({
     .optional(),
   WEBHOOK_ALLOWED_NETWORKS: networks,
   METRICS_ALLOWED_NETWORKS: networks,
+  TRUSTED_PROXIES: networks,
   MAIL_FROM: z.string().default('Selfsame <selfsame@localhost>'),
   MEDIA_URL: z
     .string()
@@ -177,6 +180,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     mail_from: settings.MAIL_FROM,
     webhook_allowed_networks: settings.WEBHOOK_ALLOWED_NETWORKS,
     metrics_allowed_networks: settings.METRICS_ALLOWED_NETWORKS,
+    trusted_proxies: settings.TRUSTED_PROXIES,
   }
 }
 

@@ -98,6 +98,7 @@ export const AUDIT_ACTIONS = [
   'user.renamed',
   'second_factor.enabled',
   'second_factor.disabled',
+  'second_factor.refused',
 ] as const
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]

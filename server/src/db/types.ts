@@ -74,6 +74,8 @@ import type {
   InvitationsTable,
   MembershipsTable,
   OwnerLinksTable,
+  SignInPlacesTable,
+  SignInTriesTable,
   UserCredentialsTable,
   UsersTable,
 } from './tables/users.ts'
@@ -149,6 +151,8 @@ export type Database = {
   users: UsersTable
   user_credentials: UserCredentialsTable
   owner_links: OwnerLinksTable
+  sign_in_places: SignInPlacesTable
+  sign_in_tries: SignInTriesTable
   memberships: MembershipsTable
   invitations: InvitationsTable
   endpoints: EndpointsTable

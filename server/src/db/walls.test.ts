@@ -13,9 +13,11 @@ import { withViewer } from './with-viewer.ts'
 const OURS = '01900000-0000-7000-8000-000000000001'
 const THEIRS = '01900000-0000-7000-8000-000000000002'
 
-/** Behind row-level security, but of no account: who signs in, and the links by which the first person comes in. */
+/** Behind row-level security, but of no account: users, how they sign in, and the links for the first owner. */
 const OF_NO_ACCOUNT = [
   'owner_links',
+  'sign_in_places',
+  'sign_in_tries',
   'user_credentials',
   'user_sessions',
   'user_two_factors',

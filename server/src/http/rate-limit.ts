@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import rateLimit from '@fastify/rate-limit'
 import { problem } from '../errors.ts'
+import { type ClientAddress, peerNetwork } from '../networks.ts'
 import { bearerToken } from './auth.ts'
 import { sessionCookie } from './session.ts'
 import type { Http } from './types.ts'
@@ -9,10 +10,10 @@ const WINDOW_MS = 60_000
 const REMEMBERED_KEYS = 10_000
 
 /**
- * Limits the routes of `http` to so many requests a minute: per token or session, and per address what comes without one or with
- * a token that was not let in lately, so that guessing tokens is slowed too. Counted per process.
+ * Limits the routes of `http` to so many requests a minute: per token or session, and per client address (IPv6: per network
+ * of 64 bits) what comes without one or with a token that was not let in before, so that guessing tokens is slowed too. Counted per process.
  */
-export async function limitRate(http: Http, per_minute: number): Promise<void> {
+export async function limitRate(http: Http, per_minute: number, addressOf: ClientAddress): Promise<void> {
   const let_in = new Set<string>()
   await http.register(rateLimit, { global: false })
   const count = http.createRateLimit({
@@ -21,7 +22,7 @@ export async function limitRate(http: Http, per_minute: number): Promise<void> {
     keyGenerator: (request) => {
       const token = bearerToken(request) ?? sessionCookie(request)
       const name = token === null ? '' : digest(token)
-      return let_in.has(name) ? name : request.ip
+      return let_in.has(name) ? name : peerNetwork(addressOf(request.raw))
     },
   })
   // A hook of our own rather than the plugin's, which would run behind the check of the key and never see a guess.

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
+import { buildClientAddress } from '../networks.ts'
 import { type BodyLimits, type BodyReader, buildBodyReader } from './read-body.ts'
 
 const LIMITS: BodyLimits = { limit_bytes: 200_000, total_bytes: 1_000_000, within_ms: 5_000 }
@@ -17,7 +18,7 @@ afterEach(async () => {
 
 /** A server that reads bodies as the receiver does; a path is an app. Answers how it ended. */
 async function serve(limits: Partial<BodyLimits> = {}): Promise<{ bodies: BodyReader; port: number }> {
-  const bodies = buildBodyReader({ ...LIMITS, ...limits })
+  const bodies = buildBodyReader({ ...LIMITS, ...limits }, buildClientAddress(['127.0.0.9/32']))
   const server = createServer(async (request, response) => {
     const read = await bodies.read(request, request.url ?? '')
     response.setHeader('connection', 'close')
@@ -30,7 +31,7 @@ async function serve(limits: Partial<BodyLimits> = {}): Promise<{ bodies: BodyRe
 }
 
 /** Sends the head of a request for so many bytes, and some of them. */
-function begin(port: number, app: string, length: number, sent: number, from = '127.0.0.1') {
+function begin(port: number, app: string, length: number, sent: number, from = '127.0.0.1', header = 'x: y') {
   const socket = connect({ port, host: '127.0.0.1', localAddress: from })
   open.push(socket)
   let answer = ''
@@ -41,7 +42,9 @@ function begin(port: number, app: string, length: number, sent: number, from = '
   const ended = once(socket, 'close').then(() =>
     answer.split('\r\n').findLast((line) => line !== '0' && line !== ''),
   )
-  socket.write(`POST ${app} HTTP/1.1\r\nHost: x\r\nContent-Length: ${length}\r\n\r\n${'x'.repeat(sent)}`)
+  socket.write(
+    `POST ${app} HTTP/1.1\r\nHost: x\r\n${header}\r\nContent-Length: ${length}\r\n\r\n${'x'.repeat(sent)}`,
+  )
   return { socket, ended }
 }
 
@@ -74,6 +77,18 @@ test('one sender who fills the memory of an app does not keep out another sender
   const slow = Array.from({ length: 8 }, () => begin(port, '/app', 200_000, 100_000, '127.0.0.2'))
   await expect.poll(() => bodies.held()).toBeGreaterThan(8 * 100_000)
   const { ended } = begin(port, '/app', 150_000, 150_000, '127.0.0.3')
+  expect(await ended).toBe('150000 bytes')
+  expect(await Promise.race(slow.map(({ ended: end }) => end))).toBe('busy')
+})
+
+test('senders behind a proxy of the operator are told apart by what it says of them', async () => {
+  const { bodies, port } = await serve()
+  const of = (client: string) => `x-forwarded-for: 198.51.100.1, ${client}`
+  const slow = Array.from({ length: 8 }, () =>
+    begin(port, '/app', 200_000, 100_000, '127.0.0.9', of('203.0.113.1')),
+  )
+  await expect.poll(() => bodies.held()).toBeGreaterThan(8 * 100_000)
+  const { ended } = begin(port, '/app', 150_000, 150_000, '127.0.0.9', of('203.0.113.2'))
   expect(await ended).toBe('150000 bytes')
   expect(await Promise.race(slow.map(({ ended: end }) => end))).toBe('busy')
 })

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
+import { type ClientAddress, peerNetwork } from '../networks.ts'
 import { type BodyMemory, buildBodyMemory, type Holding } from './body-memory.ts'
-import { peerOf } from './peer.ts'
 
 /** `busy`: the body had to make room for others; `too_slow`: it was not there in time; `aborted`: the sender went away. */
 export type RefusedBody = 'too_large' | 'too_slow' | 'busy' | 'aborted'
@@ -26,23 +26,24 @@ export type BodyLimits = {
 const DRAIN_FACTOR = 4
 const EMPTY = Buffer.alloc(0)
 
-/** Reads bodies that nobody has verified yet: each within a limit of bytes and time, all of them within one memory. */
-export function buildBodyReader(limits: BodyLimits): BodyReader {
+/** Reads bodies whose signature is not verified yet: each within a limit of bytes and time, all of them within one memory. */
+export function buildBodyReader(limits: BodyLimits, addressOf: ClientAddress): BodyReader {
   const memory = buildBodyMemory(limits.total_bytes, () => performance.now())
   return {
     read: (request, app) => {
       if (Number(request.headers['content-length'] ?? 0) > limits.limit_bytes * DRAIN_FACTOR) {
         return Promise.resolve({ ok: false, reason: 'too_large' })
       }
-      return new Promise((resolve) => readInto(memory, limits, request, app, resolve))
+      return new Promise((resolve) => readInto({ memory, limits, addressOf }, request, app, resolve))
     },
     held: () => memory.held(),
   }
 }
 
+type Reading = { memory: BodyMemory; limits: BodyLimits; addressOf: ClientAddress }
+
 function readInto(
-  memory: BodyMemory,
-  { limit_bytes, within_ms }: BodyLimits,
+  { memory, limits: { limit_bytes, within_ms }, addressOf }: Reading,
   request: IncomingMessage,
   app: string,
   resolve: (read: ReadBody) => void,
@@ -83,5 +84,5 @@ function readInto(
   })
   // Also behind the end, where it settles nothing any more.
   request.on('close', () => refuse('aborted'))
-  holding = memory.hold(app, peerOf(request), () => refuse('busy'))
+  holding = memory.hold(app, peerNetwork(addressOf(request)), () => refuse('busy'))
 }

@@ -6,6 +6,7 @@ import type { Db } from '../db/types.ts'
 import { withEveryAccount } from '../db/with-account.ts'
 import { type ErrorCode, presentProblem, problem, STORE_RETRY_AFTER_S } from '../errors.ts'
 import type { Log } from '../log.ts'
+import type { ClientAddress } from '../networks.ts'
 import { answerVerification, verifySignature } from '../whatsapp/verify.ts'
 import { type AppDirectory, buildAppDirectory, type KnownApp } from './app-secrets.ts'
 import { countEntries } from './count-entries.ts'
@@ -28,6 +29,7 @@ type Context = {
   log: Log
   store: IngestStore
   metrics: ReceiveMetrics
+  addressOf: ClientAddress
 }
 
 /** Meta's largest is 3 MB. */
@@ -49,7 +51,7 @@ const REPORT_EVERY_MS = 1_000
 export function buildReceiver(context: Context): Receiver {
   const { db, secrets, clock, log, store, metrics } = context
   const apps = buildAppDirectory(db, secrets)
-  const bodies = buildBodyReader({ ...BODY_LIMITS, ...context.body_limits })
+  const bodies = buildBodyReader({ ...BODY_LIMITS, ...context.body_limits }, context.addressOf)
   metrics.watchUnverified(bodies.held)
 
   const refuse = (response: ServerResponse, outcome: Refusal, close = false): void => {

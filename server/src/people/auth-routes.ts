@@ -3,18 +3,19 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { baseUrl, type Config } from '../config.ts'
 import { LARGEST_OPEN_BODY_BYTES } from '../http/server.ts'
 import type { Http } from '../http/types.ts'
+import type { ClientAddress } from '../networks.ts'
 import { ADDRESS_HEADER, AUTH_PATH, type PeopleAuth, type Person } from './auth.ts'
-import type { PasswordTries } from './password-tries.ts'
-import { type Access, textAt, WRONG_PASSWORD } from './record-access.ts'
+import { type Access, textAt, WRONG_CODE, WRONG_PASSWORD } from './record-access.ts'
 import { nameSchema } from './schema.ts'
+import type { CountedTry, SignInTries, Try } from './sign-in-tries.ts'
 
 /**
- * Hands everything under /auth to better-auth: its paths, its forms, its errors. Before that a password is counted as a
- * try, and a name is checked. `record` hears of what was posted.
+ * Hands everything under /auth to better-auth: its paths, its forms, its errors. Before that a password or a code
+ * is counted as a try, and a name is checked. `record` is called with what was posted.
  */
 export async function registerAuthRoutes(
   http: Http,
-  { config, tries }: { config: Config; tries: PasswordTries },
+  { config, tries, addressOf }: { config: Config; tries: SignInTries; addressOf: ClientAddress },
   auth: PeopleAuth,
   record: (access: Access) => void,
 ): Promise<void> {
@@ -31,22 +32,24 @@ export async function registerAuthRoutes(
       bodyLimit: LARGEST_OPEN_BODY_BYTES,
       schema: { hide: true },
       handler: async (request, reply) => {
-        // Asked first: a sign-out leaves nobody to ask about.
+        // Asked first: a sign-out leaves no session to ask about.
         const person = request.method === 'POST' ? await auth.findUser(request.headers) : null
         const body = parseJson(request.body)
-        const attempt = beginTry(tries, { body, person, client: request.ip })
-        const response = refuse(attempt, body) ?? (await auth.handle(toWeb(request, baseUrl(config))))
+        const half = textAt(body, 'code') === null ? null : await auth.findHalfSignedIn(request.headers)
+        const asked = { body, person, half, client: addressOf(request.raw) }
+        const begun = await beginTries(tries, asked)
+        const response =
+          refuse(begun, body) ?? (await auth.handle(toWeb(request, baseUrl(config), asked.client)))
         const text = await response.text()
-        if (attempt?.allowed) attempt.end(outcomeOf(response.status, parseJson(text)))
+        const came = {
+          path: request.url.split('?')[0] ?? '',
+          status: response.status,
+          answer: parseJson(text),
+        }
+        for (const { end, kind } of begun.counted) await end(outcomeOf(kind, came))
         answer(reply, response, text)
         if (request.method === 'POST') {
-          record({
-            path: request.url.split('?')[0] ?? '',
-            status: response.status,
-            user_id: person?.id ?? null,
-            request: body,
-            answer: parseJson(text),
-          })
+          record({ ...came, user_id: person?.id ?? null, half_id: half?.id ?? null, request: body })
         }
         return reply
       },
@@ -54,39 +57,97 @@ export async function registerAuthRoutes(
   })
 }
 
-type Asked = { body: unknown; person: Person | null; client: string }
-
-/** Whatever the path is: where a password is given, it is tried. The user in the body and the one signed in both count. */
-function beginTry(tries: PasswordTries, { body, person, client }: Asked) {
-  const password = textAt(body, 'password') ?? textAt(body, 'currentPassword')
-  const emails = [textAt(body, 'email'), person?.email ?? null].filter((email) => email !== null)
-  return password === null || emails.length === 0 ? null : tries.begin(emails, client)
+type Asked = { body: unknown; person: Person | null; half: Person | null; client: string }
+type Begun = {
+  counted: (CountedTry & Pick<Try, 'kind'>)[]
+  refused: (Pick<Try, 'kind'> & { retry_after_s: number }) | null
 }
 
-function refuse(attempt: ReturnType<typeof beginTry>, body: unknown): Response | null {
-  if (attempt !== null && !attempt.allowed) {
-    const message = 'Too many wrong passwords. Please try again later.'
-    const headers = { 'x-retry-after': String(attempt.retry_after_s) }
-    return Response.json({ code: 'TOO_MANY_PASSWORDS', message }, { status: 429, headers })
+/**
+ * Whatever the path is: a password or a code that is given is tried. The user in the body, the one who is signed in and
+ * the one who still has to give a code all count.
+ */
+async function beginTries(tries: SignInTries, { body, person, half, client }: Asked): Promise<Begun> {
+  const password = textAt(body, 'password') ?? textAt(body, 'currentPassword')
+  const given: Try[] = [
+    {
+      kind: 'password',
+      emails: password === null ? [] : named(textAt(body, 'email'), person?.email),
+      client,
+    },
+    {
+      kind: 'code',
+      emails: textAt(body, 'code') === null ? [] : named(half?.email, person?.email),
+      client,
+    },
+  ]
+  const counted: Begun['counted'] = []
+  for (const it of given) {
+    if (it.emails.length === 0) continue
+    const begun = await tries.begin(it)
+    if (begun.allowed) {
+      counted.push({ ...begun, kind: it.kind })
+      continue
+    }
+    for (const { end } of counted) await end('none')
+    return { counted: [], refused: { kind: it.kind, retry_after_s: begun.retry_after_s } }
+  }
+  return { counted, refused: null }
+}
+
+function named(...emails: (string | null | undefined)[]): string[] {
+  return emails.filter((email) => typeof email === 'string')
+}
+
+const TOO_MANY = {
+  password: { code: 'TOO_MANY_PASSWORDS', message: 'Too many wrong passwords. Please try again later.' },
+  code: { code: 'TOO_MANY_CODES', message: 'Too many wrong codes. Please try again later.' },
+}
+
+/** The answer to a request that better-auth is not asked; null for every other. */
+function refuse({ refused }: Begun, body: unknown): Response | null {
+  if (refused !== null) {
+    const headers = { 'x-retry-after': String(refused.retry_after_s) }
+    return Response.json(TOO_MANY[refused.kind], { status: 429, headers })
   }
   const name = textAt(body, 'name')
   const unfit = name === null ? null : nameSchema.safeParse(name)
   if (unfit === null || (unfit.success && unfit.data === name)) return null
   const message = unfit.error?.issues[0]?.message ?? 'must not begin or end with a space'
-  if (attempt?.allowed) attempt.end('none')
   return Response.json({ code: 'INVALID_NAME', message: `name: ${message}` }, { status: 400 })
 }
 
-function outcomeOf(status: number, answer: unknown): 'right' | 'wrong' | 'none' {
-  if (status < 400) return 'right'
-  const code = textAt(answer, 'code')
-  return code !== null && WRONG_PASSWORD.has(code) ? 'wrong' : 'none'
+// Where a right one is told by the answer. Elsewhere a success says nothing about a password that was sent along.
+const CHECKS: Record<Try['kind'], ReadonlySet<string>> = {
+  password: new Set(
+    [
+      '/sign-in/email',
+      '/verify-password',
+      '/change-password',
+      '/two-factor/enable',
+      '/two-factor/disable',
+      '/two-factor/generate-backup-codes',
+      '/two-factor/get-totp-uri',
+    ].map((path) => AUTH_PATH + path),
+  ),
+  code: new Set(
+    ['/two-factor/verify-totp', '/two-factor/verify-backup-code'].map((path) => AUTH_PATH + path),
+  ),
+}
+const WRONG = { password: WRONG_PASSWORD, code: WRONG_CODE }
+
+function outcomeOf(
+  kind: Try['kind'],
+  { path, status, answer }: Pick<Access, 'path' | 'status' | 'answer'>,
+): 'right' | 'wrong' | 'none' {
+  if (status < 400) return CHECKS[kind].has(path) ? 'right' : 'none'
+  return WRONG[kind].has(textAt(answer, 'code') ?? '') ? 'wrong' : 'none'
 }
 
-function toWeb(request: FastifyRequest, base_url: string): Request {
+function toWeb(request: FastifyRequest, base_url: string, client: string): Request {
   const headers = fromNodeHeaders(request.headers)
-  headers.set(ADDRESS_HEADER, request.ip)
-  // Our own base decides; what a proxy says of itself may come from anybody.
+  headers.set(ADDRESS_HEADER, client)
+  // Our own base decides; what a proxy says of itself may come from any client.
   headers.delete('x-forwarded-host')
   headers.delete('x-forwarded-proto')
   headers.delete('content-length')
@@ -113,7 +174,7 @@ function parseJson(text: unknown): unknown {
   try {
     return typeof text === 'string' ? JSON.parse(text) : undefined
   } catch {
-    // Whatever it is, it names nobody.
+    // Whatever it is, it names no user.
     return undefined
   }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import { betterAuth } from 'better-auth'
+import { createAuthEndpoint } from 'better-auth/api'
 import { fromNodeHeaders } from 'better-auth/node'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import { baseUrl } from '../config.ts'
@@ -16,15 +17,17 @@ export type Person = { id: string; name: string; email: string }
 export type PeopleAuth = {
   /** Answers a request under AUTH_PATH. */
   handle(request: Request): Promise<Response>
-  /** Who has signed in with these headers, or null. */
+  /** The user who has signed in with these headers, or null. */
   findUser(headers: IncomingHttpHeaders): Promise<Person | null>
+  /** The user who has given the password with these headers and still has to give a code, or null. */
+  findHalfSignedIn(headers: IncomingHttpHeaders): Promise<Person | null>
   isPasswordOf(email: string, password: string): Promise<boolean>
-  /** A link with which whoever has this address sets a new password; null where no user has it. */
+  /** A link with which the user with this e-mail address sets a new password; null where no user has it. */
   makeResetLink(email: string): Promise<{ user_id: string; link: string } | null>
 }
 
 export const AUTH_PATH = '/auth'
-/** Set by us to where a request came from, so that nobody chooses by a header under whose name they are counted. */
+/** Set by us to the address of the client, so that no client chooses by a header under which address it is counted. */
 export const ADDRESS_HEADER = 'selfsame-client-address'
 export const PASSWORD_LENGTH = { shortest: 10, longest: 128 }
 const SESSION_SECONDS = 14 * 24 * 60 * 60
@@ -45,6 +48,8 @@ export function buildPeopleAuth(deps: Deps, settings: AuthSettings): PeopleAuth 
       )
       return found && { id: found.user.id, name: found.user.name, email: found.user.email }
     },
+    findHalfSignedIn: (headers) =>
+      knowingLostStore(() => auth.api.findHalfSignedIn({ headers: fromNodeHeaders(headers) })),
     isPasswordOf: async (email, password) => {
       const context = await auth.$context
       const found = await context.internalAdapter.findUserByEmail(email, { includeAccounts: true })
@@ -69,8 +74,8 @@ export function buildPeopleAuth(deps: Deps, settings: AuthSettings): PeopleAuth 
 type AuthSettings = {
   database: NonNullable<Parameters<typeof betterAuth>[0]['database']>
   sendLink: SendLink
-  /** Hears of somebody who has set a new password by a link. */
-  passwordReset: (user: { id: string; email: string }) => void
+  /** Called when a user has set a new password by a link. */
+  passwordReset: (user: { id: string; email: string }) => Promise<void>
   /** What the names of all cookies begin with. */
   cookie_prefix: string
 }
@@ -99,7 +104,7 @@ function buildOptions({ config, secrets, log }: Deps, settings: AuthSettings) {
     // The host that a browser asked is ours: what its page sends comes from there too.
     trustedOrigins: (request?: Request) =>
       ownOrigins(request?.headers.get('host') ?? undefined, config.public_url),
-    // Whoever comes in comes by the owner's link or by an invitation.
+    // Users join by the owner's link or by an invitation.
     disabledPaths: ['/sign-up/email', '/sign-in/social', '/link-social', '/unlink-account', '/error', '/ok'],
     emailAndPassword: {
       enabled: true,
@@ -113,13 +118,13 @@ function buildOptions({ config, secrets, log }: Deps, settings: AuthSettings) {
         void sendLink({
           to: user.email,
           subject: 'Set a new password for Selfsame',
-          about: 'Somebody asked to set a new password. The link works for an hour',
-          // Never the host of the request, which whoever asks can choose.
+          about: 'You asked to set a new password. The link works for an hour',
+          // Never the host of the request, which any client can choose.
           link: resetLink(base_url, token),
           hint: 'Print one with: npm run -s selfsame -- password-link --email ADDRESS',
         })
       },
-      onPasswordReset: async ({ user }: { user: { id: string; email: string } }) => passwordReset(user),
+      onPasswordReset: ({ user }: { user: { id: string; email: string } }) => passwordReset(user),
     },
     user: {
       modelName: 'users',
@@ -167,6 +172,8 @@ function buildOptions({ config, secrets, log }: Deps, settings: AuthSettings) {
     plugins: [
       twoFactor({
         issuer: 'Selfsame',
+        // Ours counts wrong codes of every kind, and lets the user in where they signed in before.
+        accountLockout: { enabled: false },
         schema: {
           user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
           twoFactor: {
@@ -180,9 +187,24 @@ function buildOptions({ config, secrets, log }: Deps, settings: AuthSettings) {
           },
         },
       }),
+      { id: 'selfsame', endpoints: { findHalfSignedIn } },
     ],
   }
 }
+
+const TWO_FACTOR_COOKIE = 'two_factor'
+
+// Asked by our own code and by no request: only better-auth can read its cookie.
+const findHalfSignedIn = createAuthEndpoint.serverOnly(
+  { method: 'GET', requireHeaders: true },
+  async ({ context, getSignedCookie }): Promise<Person | null> => {
+    const { name } = context.createAuthCookie(TWO_FACTOR_COOKIE)
+    const token = await getSignedCookie(name, context.secret)
+    const waiting = token ? await context.internalAdapter.findVerificationValue(token) : null
+    const user = waiting ? await context.internalAdapter.findUserById(waiting.value) : null
+    return user && { id: user.id, name: user.name, email: user.email }
+  },
+)
 
 // Stands beside what is encrypted and says under which key: the same for a key wherever it stands in the list.
 function keyVersion(key: string): number {

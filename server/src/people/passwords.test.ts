@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { withPeople } from '../db/with-account.ts'
 import { type TestAccount, type TestApp, testApp } from '../test/app.ts'
 import { addMember, askAuth, askOpen, nextAddress, PASSWORD, type SignedIn } from '../test/sign-in.ts'
-import { buildPasswordTries, MOST_WRONG, WITHIN_MS } from './password-tries.ts'
+import { buildSignInTries, MOST_WRONG, WITHIN_MS } from './sign-in-tries.ts'
 
 let app: TestApp
 let account: TestAccount
@@ -20,6 +20,16 @@ beforeEach(async () => {
   const me = await app.http.inject({ url: '/v1/me', headers: { cookie: ada.cookie } })
   email = me.json().user.email
 })
+
+/** Gives passwords, as a process that has just started. */
+const giver = () => {
+  const tries = buildSignInTries(app.deps)
+  return async (client: string, outcome: 'right' | 'wrong', of = email) => {
+    const attempt = await tries.begin({ kind: 'password', emails: [of], client })
+    if (attempt.allowed) await attempt.end(outcome)
+    return attempt.allowed
+  }
+}
 
 const WRONG = 'not the password at all'
 const cookie = () => ({ cookie: ada.cookie })
@@ -109,17 +119,73 @@ test('guesses from elsewhere keep a user out of no place where they signed in be
   expect((await fromHome(PASSWORD)).statusCode).toBe(200)
 })
 
-test('a place where a user signed in has a limit too, and what is guessed there counts elsewhere', () => {
-  const tries = buildPasswordTries(app.clock)
-  const give = (client: string, outcome: 'right' | 'wrong') => {
-    const attempt = tries.begin([email], client)
-    if (attempt.allowed) attempt.end(outcome)
-    return attempt.allowed
-  }
-  expect(give('10.0.0.1', 'right')).toBe(true)
-  for (let wrong = 0; wrong < MOST_WRONG; wrong += 1) expect(give('10.0.0.1', 'wrong')).toBe(true)
-  expect([give('10.0.0.1', 'right'), give('10.0.0.2', 'right')]).toEqual([false, false])
+test('a place where a user signed in has a limit too, and what is guessed there counts elsewhere', async () => {
+  const give = giver()
+  expect(await give('10.0.0.1', 'right')).toBe(true)
+  for (let wrong = 0; wrong < MOST_WRONG; wrong += 1) expect(await give('10.0.0.1', 'wrong')).toBe(true)
+  expect([await give('10.0.0.1', 'right'), await give('10.0.0.2', 'right')]).toEqual([false, false])
 })
+
+test('all processes count the same tries and know the same places, also after a restart', async () => {
+  expect(await giver()('10.0.0.1', 'right')).toBe(true)
+  for (let wrong = 0; wrong < MOST_WRONG; wrong += 1) expect(await giver()('10.0.0.2', 'wrong')).toBe(true)
+  expect(await giver()('10.0.0.3', 'wrong')).toBe(false)
+  expect(await giver()('10.0.0.1', 'right')).toBe(true)
+})
+
+test('a place with IPv6 is a network, since one sender has all of its addresses', async () => {
+  const give = giver()
+  expect(await give('2001:db8:1:2::1', 'right')).toBe(true)
+  for (let wrong = 0; wrong < MOST_WRONG; wrong += 1) await give('2001:db8:9:9::1', 'wrong')
+  expect([await give('2001:db8:1:2:ffff::9', 'wrong'), await give('2001:db8:1:3::1', 'wrong')]).toEqual([
+    true,
+    false,
+  ])
+})
+
+test('tries about two users at once, in any order, never wait for each other', async () => {
+  const tries = buildSignInTries(app.deps)
+  const rounds = Array.from({ length: 40 }, async (_, round) => {
+    const emails = round % 2 === 0 ? [email, 'eve@example.org'] : ['eve@example.org', email]
+    const attempt = await tries.begin({ kind: 'password', emails, client: `10.0.0.${round % 3}` })
+    if (attempt.allowed) await attempt.end('none')
+    const alone = await tries.begin({ kind: 'password', emails: [email], client: `10.0.0.${round % 3}` })
+    if (alone.allowed) await alone.end('right')
+  })
+  await expect(Promise.all(rounds)).resolves.toHaveLength(rounds.length)
+})
+
+test('what was counted is forgotten with its time, and of places the latest twenty stay', async () => {
+  const give = giver()
+  for (let address = 0; address < 30; address += 1) {
+    app.clock.advance(1_000)
+    await give(`10.0.1.${address}`, 'right')
+  }
+  for (let wrong = 0; wrong < 3; wrong += 1) await give('10.0.9.9', 'wrong')
+  const rowsOf = (table: 'sign_in_tries' | 'sign_in_places') =>
+    withPeople(app.deps.db, (trx) => trx.selectFrom(table).selectAll().execute())
+  // Signing in for this test has counted as a place too.
+  expect([(await rowsOf('sign_in_tries')).length, (await rowsOf('sign_in_places')).length]).toEqual([1, 20])
+  app.clock.advance(WITHIN_MS)
+  await give('10.0.9.9', 'right', 'eve@example.org')
+  expect(await rowsOf('sign_in_tries')).toEqual([])
+})
+
+test.each<[string, string, () => object, boolean]>([
+  ['a reset that is asked for', '/request-password-reset', () => ({ email, password: 'x' }), false],
+  ['a change of name', '/update-user', () => ({ name: 'Ada', password: 'x' }), true],
+  ['ending other sessions', '/revoke-other-sessions', () => ({ password: 'x' }), true],
+])(
+  '%s with a password sent along clears nothing and makes no place known',
+  async (_, path, body, signed_in) => {
+    const client = nextAddress()
+    for (let tries = 0; tries < MOST_WRONG - 1; tries += 1) await signIn(WRONG)
+    expect((await askAuth(app, path, body(), signed_in ? cookie() : {}, client)).statusCode).toBe(200)
+    expect([(await signIn(WRONG)).statusCode, (await signIn(PASSWORD)).statusCode]).toEqual([401, 429])
+    const there = await askAuth(app, '/sign-in/email', { email, password: PASSWORD }, {}, client)
+    expect(there.statusCode).toBe(429)
+  },
+)
 
 test('a new password set by a link lets a refused user in at once', async () => {
   const home = nextAddress()
@@ -134,6 +200,25 @@ test('a new password set by a link lets a refused user in at once', async () => 
   const newPassword = 'yet another horse'
   expect((await askAuth(app, '/reset-password', { token, newPassword })).statusCode).toBe(200)
   expect((await signIn(newPassword)).statusCode).toBe(200)
+})
+
+test('tries for each address count the clients behind the operator’s proxy, not the proxy', async () => {
+  const proxied = await testApp({ trusted_proxies: ['10.250.0.0/16'] })
+  const ask = (client: string, remoteAddress = '10.250.0.1') =>
+    askAuth(
+      proxied,
+      '/sign-in/email',
+      { email: `${client}@example.org` },
+      { 'x-forwarded-for': `127.0.0.1, ${client}` },
+      remoteAddress,
+    )
+  for (let tries = 0; tries < 10; tries += 1) expect((await ask('203.0.113.1')).statusCode).toBe(400)
+  expect((await ask('203.0.113.1')).statusCode).toBe(429)
+  expect((await ask('203.0.113.2')).statusCode).toBe(400)
+  // Who is no proxy cannot choose an address.
+  for (let tries = 0; tries < 10; tries += 1) await ask(`203.0.114.${tries}`, '192.0.2.1')
+  expect((await ask('203.0.114.99', '192.0.2.1')).statusCode).toBe(429)
+  await proxied.close()
 })
 
 test('a password behind a byte order mark is counted', async () => {

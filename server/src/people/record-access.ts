@@ -3,12 +3,14 @@ import type { NewAuditEntry } from '../audit/append.ts'
 import type { LaterEntries } from '../audit/later.ts'
 import { AUTH_PATH } from './auth.ts'
 
-/** Who a request under /auth is about, as far as it or its answer tells. */
+/** Which user a request under /auth is about, as far as it or its answer tells. */
 export type Access = {
   path: string
   status: number
-  /** Who was signed in when it was asked. */
+  /** The user who was signed in when it was asked. */
   user_id: string | null
+  /** The user who had given the password and still had to give a code. */
+  half_id: string | null
   request: unknown
   answer: unknown
 }
@@ -28,13 +30,20 @@ export const WRONG_PASSWORD: ReadonlySet<string> = new Set([
   'INVALID_EMAIL_OR_PASSWORD',
   'TOO_MANY_PASSWORDS',
 ])
+/** What better-auth calls a code that is not that of the user. */
+export const WRONG_CODE: ReadonlySet<string> = new Set([
+  'INVALID_CODE',
+  'INVALID_BACKUP_CODE',
+  'TOO_MANY_CODES',
+])
 const WITH_CODE = new Set(['/two-factor/verify-totp', '/two-factor/verify-backup-code'])
 
-/** What a request under /auth came to, for the audit log; null where it is nothing to be remembered. */
+/** What a request under /auth led to, for the audit log; null where there is nothing to write. */
 function judgeAccess({
   path,
   status,
   user_id,
+  half_id,
   request,
   answer,
 }: Access): (Who & { action: AuditAction }) | null {
@@ -53,8 +62,13 @@ function judgeAccess({
     const email = textAt(request, 'email')
     return email === null ? null : { action: 'session.refused', email: email.toLowerCase() }
   }
+  if (!done && WRONG_CODE.has(textAt(answer, 'code') ?? '')) {
+    // Of two users, the session decides whose code is checked.
+    const tried = user_id ?? half_id
+    return tried === null ? null : { action: 'second_factor.refused', user_id: tried }
+  }
   if (WITH_CODE.has(own) && done && signed_in !== null) {
-    // The first code of somebody who is signed in already turns the second factor on.
+    // The first code of a user who is signed in already turns the second factor on.
     return { action: user_id === null ? 'session.started' : 'second_factor.enabled', user_id: signed_in }
   }
   const action = OF_SIGNED_IN.get(own)
@@ -62,8 +76,8 @@ function judgeAccess({
 }
 
 /**
- * Has it written in every account of that person, off the way of the answer: how long it takes would tell who has an
- * account here. Of an address that nobody has, nothing is kept.
+ * Has it written in every account of that user, after the answer: how long it takes would tell who has an account here.
+ * Of an e-mail address that no user has, nothing is kept.
  */
 export function recordAccess(
   later: LaterEntries,
@@ -75,7 +89,7 @@ export function recordAccess(
   if (found !== null) recordFor(later, findMemberships, at, found)
 }
 
-/** The same for what no answer tells: that somebody set a new password by the link that was mailed to them. */
+/** The same for what no answer tells: that a user set a new password by the link that was mailed to them. */
 export function recordPasswordReset(
   later: LaterEntries,
   findMemberships: FindMemberships,

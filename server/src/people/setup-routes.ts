@@ -5,11 +5,12 @@ import type { Deps } from '../deps.ts'
 import { problem } from '../errors.ts'
 import { LARGEST_OPEN_BODY_BYTES } from '../http/server.ts'
 import type { Http } from '../http/types.ts'
+import type { ClientAddress } from '../networks.ts'
 import type { PeopleAuth } from './auth.ts'
 import { acceptInvitation } from './invitations.ts'
 import { makeOwner, makeOwnerLink } from './owner.ts'
-import type { PasswordTries } from './password-tries.ts'
 import { emailSchema, joinedSchema, linkTokenSchema, nameSchema, passwordSchema } from './schema.ts'
+import type { SignInTries } from './sign-in-tries.ts'
 import { isAnybodyThere } from './users.ts'
 
 const ownerSchema = z.strictObject({
@@ -28,11 +29,11 @@ const ownerSchema = z.strictObject({
 
 const acceptanceSchema = z.strictObject({
   token: linkTokenSchema.describe('From the link of the invitation.'),
-  name: nameSchema.optional().describe('Of somebody who is new here.'),
-  password: passwordSchema.describe('A new one; the present one of somebody who is a user here already.'),
+  name: nameSchema.optional().describe('Of a user who is new here.'),
+  password: passwordSchema.describe('A new one, or the present one of a user who exists already.'),
 })
 
-/** Asked by every page before anybody has signed in. */
+/** Asked by every page before a user has signed in. */
 export function registerSetUpState(http: Http, deps: Deps): void {
   http.get(
     '/setup',
@@ -51,12 +52,14 @@ export function registerSetUpState(http: Http, deps: Deps): void {
   )
 }
 
-/** How people come in: before they can sign in, so the token of a link is all that they show. `refused` hears of wrong passwords. */
+type Checks = { tries: SignInTries; addressOf: ClientAddress; refused: (email: string) => void }
+
+/** How users join, before they can sign in: the token of a link is all that they show. `refused` is called with each wrong password. */
 export function registerSetUpRoutes(
   http: Http,
   deps: Deps,
   auth: PeopleAuth,
-  { tries, refused }: { tries: PasswordTries; refused: (email: string) => void },
+  { tries, addressOf, refused }: Checks,
 ): void {
   http.post(
     '/setup/owner',
@@ -89,14 +92,18 @@ export function registerSetUpRoutes(
     async (request, reply) => {
       const { name = null, ...given } = request.body
       const isPasswordOf = async (email: string, password: string) => {
-        const attempt = tries.begin([email], request.ip)
+        const attempt = await tries.begin({
+          kind: 'password',
+          emails: [email],
+          client: addressOf(request.raw),
+        })
         if (!attempt.allowed) {
           refused(email)
           reply.header('retry-after', attempt.retry_after_s)
           throw problem('rate_limited', 'Too many wrong passwords. Try again later.')
         }
         const right = await auth.isPasswordOf(email, password)
-        attempt.end(right ? 'right' : 'wrong')
+        await attempt.end(right ? 'right' : 'wrong')
         if (!right) refused(email)
         return right
       }

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { buildApp } from '../app.ts'
 import { buildSecrets } from '../crypto.ts'
 import { TEST_SECRET_KEY, type TestAccount, type TestApp, testApp } from '../test/app.ts'
-import { addMember, askAuth, cookieOf, PASSWORD } from '../test/sign-in.ts'
+import { addMember, askAuth, cookieOf, nextAddress, PASSWORD } from '../test/sign-in.ts'
 import { totpNow } from '../test/totp.ts'
+import { MOST_WRONG, WITHIN_MS } from './sign-in-tries.ts'
 
 let app: TestApp
 let account: TestAccount
@@ -73,6 +74,65 @@ test('a second factor outlives the change of SECRET_KEY while the older key stay
   const elsewhere = await renewed.http.inject({ url: '/v1/me', headers: { cookie } })
   expect(elsewhere.statusCode).toBe(401)
   await renewed.http.close()
+})
+
+const halfway = async () => ({ cookie: cookieOf(await signIn()) })
+const giveCode = (code: string, headers: Record<string, string>, path = '/two-factor/verify-totp') =>
+  askAuth(app, path, { code }, headers)
+
+async function refusals(): Promise<string[]> {
+  const answer = await app.http.inject({ url: '/v1/audit_entries?limit=100', headers: account.headers })
+  return answer
+    .json()
+    .data.map(({ action }: { action: string }) => action)
+    .filter((action: string) => action === 'second_factor.refused')
+}
+
+/** As many wrong codes as a user may give. Each sign-in takes five of them. */
+async function useUpCodes() {
+  for (const path of ['/two-factor/verify-totp', '/two-factor/verify-backup-code']) {
+    const half = await halfway()
+    for (let tries = 0; tries < MOST_WRONG / 2; tries += 1)
+      expect((await giveCode('000000', half, path)).statusCode).toBe(401)
+  }
+}
+
+test('wrong codes of every kind count for the user, across sign-ins that the right password began', async () => {
+  await useUpCodes()
+  const half = await halfway()
+  const refused = await giveCode(codeNow(), half)
+  expect([refused.statusCode, refused.json().code]).toEqual([429, 'TOO_MANY_CODES'])
+  expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
+  await expect.poll(async () => (await refusals()).length).toBe(MOST_WRONG + 1)
+  app.clock.advance(WITHIN_MS)
+  expect((await giveCode(codeNow(), half)).statusCode).toBe(200)
+})
+
+test('wrong codes count in a session too, and many at once are no more than one after another', async () => {
+  const answers = await Promise.all(
+    Array.from({ length: MOST_WRONG * 2 }, () => giveCode('000000', { cookie })),
+  )
+  expect(answers.filter(({ statusCode }) => statusCode === 401)).toHaveLength(MOST_WRONG)
+  expect((await giveCode(codeNow(), { cookie })).statusCode).toBe(429)
+})
+
+test('a sign-in with a code sent along clears no count of wrong codes', async () => {
+  const half = await halfway()
+  for (let tries = 1; tries < MOST_WRONG; tries += 1) await giveCode('000000', { cookie })
+  const body = { email, password: PASSWORD, code: '000000' }
+  expect((await askAuth(app, '/sign-in/email', body, half)).statusCode).toBe(200)
+  expect((await giveCode('000000', { cookie })).statusCode).toBe(401)
+  expect((await giveCode(codeNow(), { cookie })).statusCode).toBe(429)
+})
+
+test('wrong codes from elsewhere keep a user out of no place where they gave the right one', async () => {
+  const home = nextAddress()
+  const atHome = async () =>
+    askAuth(app, '/two-factor/verify-totp', { code: codeNow() }, await halfway(), home)
+  expect((await atHome()).statusCode).toBe(200)
+  for (let tries = 0; tries < MOST_WRONG; tries += 1) await giveCode('000000', { cookie })
+  expect((await giveCode(codeNow(), { cookie })).statusCode).toBe(429)
+  expect((await atHome()).statusCode).toBe(200)
 })
 
 async function renewKey(secret_keys: string[]): Promise<Pick<TestApp, 'http'>> {

@@ -52,6 +52,7 @@ export const refusedWords = (): Record<string, string> => ({
   INVALID_EMAIL_OR_PASSWORD: t('E-mail and password do not belong together.'),
   INVALID_PASSWORD: t('This is not your password.'),
   TOO_MANY_PASSWORDS: t('Too many wrong passwords. Wait 15 minutes, or set a new password by a link.'),
+  TOO_MANY_CODES: t('Too many wrong codes. Wait 15 minutes.'),
   INVALID_NAME: t('A name is one line of at most 100 characters.'),
   INVALID_CODE: t('This code does not count, or not any more.'),
   INVALID_TOKEN: t('The link was used, replaced or taken back, has expired, or never was.'),

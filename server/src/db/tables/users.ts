@@ -32,6 +32,10 @@ export type UserCredentialsTable = {
 
 export type OwnerLinksTable = { token_digest: Buffer; created_at: Date }
 
+export type SignInTriesTable = { name_digest: Buffer; tries: number; ends_at: Date }
+
+export type SignInPlacesTable = { user_digest: Buffer; place_digest: Buffer; used_at: Date }
+
 export type MembershipsTable = {
   account_id: string
   user_id: string

@@ -4,6 +4,7 @@ import { setRetryAfter, toProblem } from '../../http/problems.ts'
 import { limitRate } from '../../http/rate-limit.ts'
 import { takeRawBodies } from '../../http/raw-body.ts'
 import type { Http } from '../../http/types.ts'
+import type { ClientAddress } from '../../networks.ts'
 import type { Acceptor } from '../../outbox/accepting/acceptor.ts'
 import { registerGraphAccountRoutes } from './account-routes.ts'
 import { registerGraphBlockRoutes } from './block-routes.ts'
@@ -20,9 +21,15 @@ const VERSIONED = String.raw`/graph/:version(^v\d+\.\d+$)`
  * The part of the Graph API that programs on WhatsApp use, for consumers of the gateway: `/graph/<version>/…`, any version
  * or none, answered in Meta's form, its errors and codes included.
  */
-export async function registerGraphRoutes(http: Http, deps: Deps, acceptor: Acceptor): Promise<void> {
+export async function registerGraphRoutes(
+  http: Http,
+  deps: Deps,
+  acceptor: Acceptor,
+  addressOf: ClientAddress,
+): Promise<void> {
   // Some clients name a version in some of their calls and none in others.
-  for (const prefix of [VERSIONED, '/graph']) await http.register(serveGraph(deps, acceptor), { prefix })
+  for (const prefix of [VERSIONED, '/graph'])
+    await http.register(serveGraph(deps, acceptor, addressOf), { prefix })
 }
 
 /** Errors in Meta's form, also for a path that there is not. */
@@ -54,11 +61,15 @@ function sendGraphError(reply: FastifyReply, answer: GraphAnswer): FastifyReply 
   )
 }
 
-function serveGraph(deps: Deps, acceptor: Acceptor): (graph: Http) => Promise<void> {
+function serveGraph(
+  deps: Deps,
+  acceptor: Acceptor,
+  addressOf: ClientAddress,
+): (graph: Http) => Promise<void> {
   return async (graph) => {
     answerAsMeta(graph)
     keepRefusals(graph, deps)
-    await limitRate(graph, deps.config.api_rate_limit)
+    await limitRate(graph, deps.config.api_rate_limit, addressOf)
     requireConsumerToken(graph, deps.db)
     takeRawBodies(graph, LARGEST_BODY_BYTES)
     requireOwnPower(graph)

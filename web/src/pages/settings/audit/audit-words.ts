@@ -97,6 +97,7 @@ function actionWords(): Record<AuditAction, string> {
     'password.reset': t('set a new password by a mailed link'),
     'second_factor.enabled': t('turned their second factor on'),
     'second_factor.disabled': t('turned their second factor off'),
+    'second_factor.refused': t('was refused: a wrong code was given'),
   }
 }
 
