@@ -175,10 +175,11 @@ export const ERRORS = {
   unsupported_media_type: { status: 415, title: 'The body has a content type that this path does not take.' },
   rate_limited: { status: 429, title: 'Too many requests; Retry-After says when to go on.' },
   internal_error: { status: 500, title: 'Something went wrong on our side.' },
+  account_busy: { status: 503, title: 'Too much is under way in this account; try again.' },
   store_unavailable: { status: 503, title: 'The database cannot be reached; try again.' },
 } as const satisfies Record<string, { status: number; title: string }>
 
-/** `Retry-After` of `store_unavailable`: a database that restarts is back within that, mostly. */
+/** `Retry-After` of `store_unavailable` and `account_busy`: a database that restarts is back within that, mostly. */
 export const STORE_RETRY_AFTER_S = 5
 
 export type ErrorCode = keyof typeof ERRORS

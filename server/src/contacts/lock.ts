@@ -24,11 +24,6 @@ export async function lockAccountWithin(trx: Trx, account_id: string, within_ms:
   await sql`set local lock_timeout to default`.execute(trx)
 }
 
-/** https://www.postgresql.org/docs/current/errcodes-appendix.html: lock_not_available. */
-export function isLockTimeout(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === '55P03'
-}
-
 function lockOf(account_id: string) {
   return sql`hashtextextended(${`account ${account_id}`}, 0)`
 }

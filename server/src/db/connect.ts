@@ -6,6 +6,7 @@ import { makeFolder } from '../make-folder.ts'
 import { START_UP_ERRORS } from '../start-up-error.ts'
 import { lockFolder } from './folder-lock.ts'
 import { prepareStatements } from './prepare-statements.ts'
+import { shareConnections } from './share-connections.ts'
 import { storableParameters } from './storable-parameters.ts'
 import type { EmbeddedStore, OwnerSession, PostgresStore, Store } from './store.ts'
 import { asStoreAway } from './store-away.ts'
@@ -71,11 +72,13 @@ export function openPostgresStore(
       await client.query(`${WORK_AS_APPLICATION}; ${END_WHEN_LEFT}`)
     },
   })
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: prepareStatements(pool) }) })
+  shareConnections(db, pool_size)
   return {
     kind: 'postgres',
     pool,
     openPool: openMore,
-    db: new Kysely<Database>({ dialect: new PostgresDialect({ pool: prepareStatements(pool) }) }),
+    db,
     asOwner: (fn) => asPostgresOwner(connection, fn),
     close: async () => {
       // Saying goodbye to a server that cannot be reached has no end.
@@ -147,12 +150,14 @@ export async function startEmbedded(from: { dataDir?: string; loadDataDir?: Blob
       [BYTEA]: (text) => Buffer.from(text.slice(2), 'hex'),
     },
   })
+  const db = new Kysely<Database>({
+    dialect: new PGliteDialect({ pglite: storable(pglite), onCreateConnection: workAsApplication }),
+  })
+  shareConnections(db, 1)
   return {
     kind: 'embedded',
     pglite,
-    db: new Kysely<Database>({
-      dialect: new PGliteDialect({ pglite: storable(pglite), onCreateConnection: workAsApplication }),
-    }),
+    db,
     asOwner: (fn) => asEmbeddedOwner(pglite, fn),
     close: async () => {
       if (!pglite.closed) await pglite.close()

@@ -6,6 +6,14 @@ export class StoreAway extends Error {
   }
 }
 
+/** A transaction waited too long for its account's turn: for a connection or for a lock. The caller may repeat it later. */
+export class AccountBusy extends StoreAway {
+  constructor(options?: ErrorOptions) {
+    super('Too much is under way in this account.', options)
+    this.name = 'AccountBusy'
+  }
+}
+
 // What PostgreSQL says while it goes away, is away, comes back, is a read-only standby, or is out of connections, memory or disk; and the same of our own files:
 // https://www.postgresql.org/docs/current/errcodes-appendix.html
 const STORE_CODE = /^(08...|57P0[1-5]|53[0-4]00|25006|25P03|58030|ENOSPC|EDQUOT|EROFS)$/
@@ -27,6 +35,21 @@ export function isStoreAway(error: unknown): boolean {
     cause = cause.cause
   }
   return false
+}
+
+/** Whether an error, or what caused it, says that the account is busy. The store itself is there. */
+export function isAccountBusy(error: unknown): boolean {
+  let cause = error
+  for (let depth = 0; cause instanceof Error && depth < DEEPEST_CAUSE; depth += 1) {
+    if (cause instanceof AccountBusy) return true
+    cause = cause.cause
+  }
+  return false
+}
+
+/** https://www.postgresql.org/docs/current/errcodes-appendix.html: lock_not_available. */
+export function isLockTimeout(error: unknown): boolean {
+  return error instanceof Error && codeOf(error) === '55P03'
 }
 
 /**

@@ -1,12 +1,33 @@
 import { setLocal } from './set-local.ts'
+import { inTurn, lockPatience, type Use } from './share-connections.ts'
+import { AccountBusy, isLockTimeout } from './store-away.ts'
 import type { Db, Trx } from './types.ts'
 
-/** Runs `fn` in one transaction that sees the rows of this account only, and no others even if it asks for them. */
+const NO_ACCOUNT = { account_id: null, use: 'work' } as const
+
+/**
+ * Runs `fn` in one transaction that sees the rows of this account only, and no others even if it asks for them. It waits
+ * for the account's share of the connections. A transaction inside another would wait for itself.
+ */
 export function withAccount<T>(db: Db, account_id: string, fn: (trx: Trx) => Promise<T>): Promise<T> {
-  return db.transaction().execute(async (trx) => {
-    await setLocal(trx, { role: 'selfsame_app', 'selfsame.account_id': account_id })
-    return fn(trx)
+  return inAccount(db, account_id, 'work', fn)
+}
+
+/** As `withAccount`, for what a client waits for: rejects with `AccountBusy` rather than wait long for a lock. */
+export function withAccountNow<T>(db: Db, account_id: string, fn: (trx: Trx) => Promise<T>): Promise<T> {
+  return inAccount(db, account_id, 'request', fn).catch((error: unknown) => {
+    throw isLockTimeout(error) ? new AccountBusy({ cause: error }) : error
   })
+}
+
+function inAccount<T>(db: Db, account_id: string, use: Use, fn: (trx: Trx) => Promise<T>): Promise<T> {
+  const patience: Record<string, string> = use === 'request' ? { lock_timeout: String(lockPatience(db)) } : {}
+  return inTurn(db, { account_id, use }, () =>
+    db.transaction().execute(async (trx) => {
+      await setLocal(trx, { role: 'selfsame_app', 'selfsame.account_id': account_id, ...patience })
+      return fn(trx)
+    }),
+  )
 }
 
 /**
@@ -14,16 +35,19 @@ export function withAccount<T>(db: Db, account_id: string, fn: (trx: Trx) => Pro
  * Queries in it carry the account themselves.
  */
 export function withEveryAccount<T>(db: Db, fn: (trx: Trx) => Promise<T>): Promise<T> {
-  return db.transaction().execute(async (trx) => {
-    await setLocal(trx, { role: 'selfsame_ingest' })
-    return fn(trx)
-  })
+  return withoutAccount(db, 'selfsame_ingest', fn)
 }
 
 /** Runs `fn` in one transaction that sees who signs in and how, and no account's rows. For better-auth alone. */
 export function withPeople<T>(db: Db, fn: (trx: Trx) => Promise<T>): Promise<T> {
-  return db.transaction().execute(async (trx) => {
-    await setLocal(trx, { role: 'selfsame_people' })
-    return fn(trx)
-  })
+  return withoutAccount(db, 'selfsame_people', fn)
+}
+
+function withoutAccount<T>(db: Db, role: string, fn: (trx: Trx) => Promise<T>): Promise<T> {
+  return inTurn(db, NO_ACCOUNT, () =>
+    db.transaction().execute(async (trx) => {
+      await setLocal(trx, { role })
+      return fn(trx)
+    }),
+  )
 }

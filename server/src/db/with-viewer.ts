@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { setLocal } from './set-local.ts'
 import type { Db, Trx } from './types.ts'
-import { withAccount } from './with-account.ts'
+import { withAccountNow } from './with-account.ts'
 
 /** Who looks at an account: a caller who sees everything, or a member who is limited to the inboxes of their teams. */
 export type Viewer = {
@@ -26,7 +26,7 @@ const ROLES: Record<View, string> = { seen: 'selfsame_member', account: 'selfsam
  */
 export function withViewer<T>(db: Db, viewer: Viewer, fn: (trx: Trx) => Promise<T>): Promise<T> {
   const { account_id, limited_user_id } = viewer
-  return withAccount(db, account_id, async (trx) => {
+  return withAccountNow(db, account_id, async (trx) => {
     if (limited_user_id === null) return fn(trx)
     const { inbox_ids, waba_ids } = viewer.seen ?? (await loadSeen(trx, account_id, limited_user_id))
     await setLocal(trx, {

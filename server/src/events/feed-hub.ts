@@ -1,7 +1,7 @@
 import { type Duplex, PassThrough } from 'node:stream'
-import { isStoreAway } from '../db/store-away.ts'
+import { isAccountBusy, isStoreAway } from '../db/store-away.ts'
 import type { Db } from '../db/types.ts'
-import { withAccount } from '../db/with-account.ts'
+import { withAccountNow } from '../db/with-account.ts'
 import { type Viewer, withViewer } from '../db/with-viewer.ts'
 import { problem } from '../errors.ts'
 import { MOST_STREAMS } from '../limits.ts'
@@ -96,7 +96,7 @@ export function buildFeedHub(options: FeedHubOptions): FeedHub {
   }
 
   async function startChannel(account_id: string): Promise<Channel> {
-    const position = await withAccount(db, account_id, (trx) => lastSeq(trx, account_id))
+    const position = await withAccountNow(db, account_id, (trx) => lastSeq(trx, account_id))
     const channel: Channel = { position, listeners: new Set(), timer: null, closed: false, failing: false }
     schedule(account_id, channel, poll_ms)
     return channel
@@ -119,7 +119,7 @@ export function buildFeedHub(options: FeedHubOptions): FeedHub {
   function tellFailing(account_id: string, channel: Channel, error: unknown): void {
     channel.failing = true
     log.warn({ err: error, account_id }, 'event feed not read')
-    if (!isStoreAway(error)) return
+    if (!isStoreAway(error) || isAccountBusy(error)) return
     for (const { stream } of channel.listeners) {
       if (stream.writable && !stream.writableNeedDrain) stream.write(UNAVAILABLE)
     }

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
-import { isStoreAway } from '../db/store-away.ts'
+import { isAccountBusy, isStoreAway } from '../db/store-away.ts'
 import {
   type ErrorCode,
   type FieldError,
@@ -23,6 +23,8 @@ const OF_FASTIFY: ReadonlyMap<string, ErrorCode> = new Map([
   ['FST_ERR_MAX_PARAM_LENGTH', 'invalid_request'],
 ])
 
+/** What comes back without us: the client repeats the request. */
+export const PASSING: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['store_unavailable', 'account_busy'])
 const BODILESS = new Set(['GET', 'HEAD'])
 
 /** What a message calls the parts of a request. */
@@ -45,7 +47,7 @@ export function answerProblems(http: Http): void {
   http.setErrorHandler((error, request, reply) => {
     const answer = toProblem(error, request)
     // An absent store comes back without us, and the log tells once that it went; everything else needs a person.
-    if (answer.code === 'store_unavailable') request.log.debug({ err: error }, 'store unavailable')
+    if (PASSING.has(answer.code)) request.log.debug({ err: error, code: answer.code }, 'store unavailable')
     else if (answer.status >= 500) request.log.error({ err: error, code: answer.code }, 'request failed')
     return sendProblem(reply, answer)
   })
@@ -69,7 +71,7 @@ export function answerProblems(http: Http): void {
 
 /** Says when to come again where that helps. */
 export function setRetryAfter(reply: FastifyReply, { code }: Problem): void {
-  if (code === 'store_unavailable') reply.header('retry-after', STORE_RETRY_AFTER_S)
+  if (PASSING.has(code)) reply.header('retry-after', STORE_RETRY_AFTER_S)
 }
 
 function sendProblem(reply: FastifyReply, answer: Problem): FastifyReply {
@@ -91,6 +93,7 @@ export function toProblem(error: unknown, request: FastifyRequest): Problem {
   const code = errorCode(error)
   const known = OF_FASTIFY.get(code)
   if (known !== undefined) return problem(known, undefined, undefined, { cause: error })
+  if (isAccountBusy(error)) return problem('account_busy', undefined, undefined, { cause: error })
   if (isStoreAway(error)) return problem('store_unavailable', undefined, undefined, { cause: error })
   if (UNSTORABLE_TEXT.test(code)) {
     return problem('invalid_request', 'A text holds a character that cannot be stored, such as NUL.')

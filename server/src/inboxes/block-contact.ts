@@ -1,7 +1,7 @@
 import { lockAccount } from '../contacts/lock.ts'
 import { resolveContactId } from '../contacts/queries.ts'
 import type { Trx } from '../db/types.ts'
-import { withAccount } from '../db/with-account.ts'
+import { withAccountNow } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
 import { problem } from '../errors.ts'
 import { appendEvents } from '../events/append.ts'
@@ -29,13 +29,13 @@ const REFUSED_BLOCKS = [131021, 131047, 139100, 139101, 139102, 139103]
 
 /** Blocks whoever of the contact wrote last on the line, through WhatsApp. Throws what WhatsApp says against it. */
 export async function blockContact(deps: Deps, request: BlockRequest): Promise<void> {
-  const plan = await withAccount(deps.db, request.account_id, (trx) => planBlock(deps, trx, request))
+  const plan = await withAccountNow(deps.db, request.account_id, (trx) => planBlock(deps, trx, request))
   await changeBlocks(deps, request, plan, 'blocked')
 }
 
 /** Lets the contact write on the line again, whichever of its WhatsApp accounts were blocked there. */
 export async function unblockContact(deps: Deps, request: BlockRequest): Promise<void> {
-  const plan = await withAccount(deps.db, request.account_id, (trx) => planUnblock(deps, trx, request))
+  const plan = await withAccountNow(deps.db, request.account_id, (trx) => planUnblock(deps, trx, request))
   await changeBlocks(deps, request, plan, 'unblocked')
 }
 
@@ -136,7 +136,7 @@ async function changeBlocks(
   }
   const done = targets.filter(({ address }) => outcome.done.includes(address))
   const at = new Date(deps.clock.now())
-  await withAccount(deps.db, account_id, async (trx) => {
+  await withAccountNow(deps.db, account_id, async (trx) => {
     await lockAccount(trx, account_id)
     await record(trx)
     for (const { anchor_id, address } of done) {

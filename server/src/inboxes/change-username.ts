@@ -1,6 +1,6 @@
 import { lockAccount } from '../contacts/lock.ts'
 import type { Trx } from '../db/types.ts'
-import { withAccount } from '../db/with-account.ts'
+import { withAccountNow } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
 import { type ErrorCode, problem } from '../errors.ts'
 import { appendEvents } from '../events/append.ts'
@@ -58,7 +58,7 @@ export async function giveUpUsername(deps: Deps, which: Which, record: RecordIt)
   const { account_id, inbox_id } = which
   const at = new Date(deps.clock.now())
   const gone = { username: null, status: 'deleted' }
-  await withAccount(deps.db, account_id, async (trx) => {
+  await withAccountNow(deps.db, account_id, async (trx) => {
     await lockAccount(trx, account_id)
     await saveUsernames(trx, account_id, [{ inbox_id, at, ...gone }])
     await record(trx)
@@ -77,7 +77,7 @@ export async function askSuggestions(deps: Deps, which: Which): Promise<string[]
 }
 
 function findLine(deps: Deps, { account_id, inbox_id }: Which): Promise<Line> {
-  return withAccount(deps.db, account_id, (trx) => requireLine(trx, deps.secrets, account_id, inbox_id))
+  return withAccountNow(deps.db, account_id, (trx) => requireLine(trx, deps.secrets, account_id, inbox_id))
 }
 
 async function ask(
@@ -108,7 +108,7 @@ async function keep(
   record?: RecordIt,
 ): Promise<void> {
   const at = new Date(deps.clock.now())
-  await withAccount(deps.db, account_id, async (trx) => {
+  await withAccountNow(deps.db, account_id, async (trx) => {
     if (told.username !== null) await passUsernameOn(trx, account_id, inbox_id, told.username, at)
     await saveUsernames(trx, account_id, [{ inbox_id, at, ...told }])
     await record?.(trx)

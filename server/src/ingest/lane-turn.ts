@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { isLockTimeout, lockAccountWithin, tryLockAccount } from '../contacts/lock.ts'
-import { asStoreAway, isStoreAway } from '../db/store-away.ts'
+import { lockAccountWithin, tryLockAccount } from '../contacts/lock.ts'
+import { asStoreAway, isAccountBusy, isLockTimeout, isStoreAway } from '../db/store-away.ts'
 import type { Db, Trx } from '../db/types.ts'
 import { withAccount } from '../db/with-account.ts'
 import { queueDeliveries } from '../gateway/queue-deliveries.ts'
@@ -73,7 +73,7 @@ async function tryBatch(
       return { outcome: 'done', events: queued.length, updates: outcome.updates }
     })
   } catch (error) {
-    if (patient && isLockTimeout(error)) return { outcome: 'busy' }
+    if (isAccountBusy(error) || (patient && isLockTimeout(error))) return { outcome: 'busy' }
     // Before anything was read there is nothing to blame.
     if (ids.length === 0) throw error
     return { outcome: 'failed', ids, error }

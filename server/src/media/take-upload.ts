@@ -1,4 +1,4 @@
-import { withAccount } from '../db/with-account.ts'
+import { withAccountNow } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
 import { invalidField, problem } from '../errors.ts'
 import { newId } from '../ids.ts'
@@ -39,12 +39,12 @@ async function store(deps: Upload, account_id: string, file: SpooledFile, given:
   const storage_key = storageKey(account_id, id)
   const { size, sha256 } = file
   const { mime_type, file_name } = given
-  await withAccount(deps.db, account_id, (trx) =>
+  await withAccountNow(deps.db, account_id, (trx) =>
     removeLater(trx, account_id, [storage_key], new Date(deps.clock.now() + STORED_WITHIN_MS)),
   )
   await mediaStorage(deps).put(storage_key, file, mime_type)
   const now = new Date(deps.clock.now())
-  await withAccount(deps.db, account_id, async (trx) => {
+  await withAccountNow(deps.db, account_id, async (trx) => {
     if (!(await deleteRemoval(trx, account_id, storage_key))) throw new Error('Storing a file took too long.')
     await trx
       .insertInto('media')

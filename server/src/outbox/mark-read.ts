@@ -1,4 +1,4 @@
-import { withAccount } from '../db/with-account.ts'
+import { withAccountNow } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
 import { problem } from '../errors.ts'
 import { requireLine } from '../inboxes/line.ts'
@@ -12,7 +12,7 @@ export async function markRead(
   message_id: string,
   typing: boolean,
 ): Promise<void> {
-  const { line, wamid } = await withAccount(deps.db, account_id, async (trx) => {
+  const { line, wamid } = await withAccountNow(deps.db, account_id, async (trx) => {
     const message = await trx
       .selectFrom('messages')
       .select(['inbox_id', 'wamid', 'direction'])

@@ -1,6 +1,6 @@
 import type { Access, Availability, Role } from '../db/tables/users.ts'
 import type { Db, Trx } from '../db/types.ts'
-import { withAccount, withEveryAccount } from '../db/with-account.ts'
+import { withAccountNow, withEveryAccount } from '../db/with-account.ts'
 import { loadSeen, type Seen } from '../db/with-viewer.ts'
 import { invalidField, problem } from '../errors.ts'
 import { placeUser } from './users.ts'
@@ -21,7 +21,7 @@ export function findMembership(
   account_id: string,
   user_id: string,
 ): Promise<(Membership & { seen: Seen | null }) | null> {
-  return withAccount(db, account_id, async (trx) => {
+  return withAccountNow(db, account_id, async (trx) => {
     const row = await trx
       .selectFrom('memberships')
       .select(['role', 'access'])

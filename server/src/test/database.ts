@@ -18,7 +18,7 @@ export type TestDatabase = {
 }
 
 const FOLDER = join(tmpdir(), 'selfsame-test-snapshots')
-const POOL_SIZE = 5
+const POOL_SIZE = 10
 
 /** A fresh, migrated database of its own: PGlite from a snapshot, or PostgreSQL where TEST_DATABASE_URL is set. */
 export async function openTestDatabase(): Promise<TestDatabase> {

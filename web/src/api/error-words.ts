@@ -46,6 +46,7 @@ export const refusedWords = (): Record<string, string> => ({
   payload_too_large: t('This is larger than what can be taken.'),
   rate_limited: t('Too many requests at once; wait a moment.'),
   internal_error: t('Something went wrong on our side.'),
+  account_busy: t('Too much is under way in this account; try again.'),
   store_unavailable: t('The database cannot be reached; try again.'),
   sandbox_unreachable: t('The sandbox does not answer; try again.'),
   // Those of better-auth, which keeps the sessions.

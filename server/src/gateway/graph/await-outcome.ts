@@ -3,7 +3,7 @@ import { takeLane } from '../../contacts/lane.ts'
 import { lockAccount } from '../../contacts/lock.ts'
 import type { SendState } from '../../db/tables/outbox.ts'
 import type { Trx } from '../../db/types.ts'
-import { withAccount } from '../../db/with-account.ts'
+import { withAccountNow } from '../../db/with-account.ts'
 import type { Deps } from '../../deps.ts'
 import { cancelMessage } from '../../outbox/cancel-message.ts'
 import type { Consumer } from '../consumers.ts'
@@ -35,7 +35,7 @@ export async function awaitOutcome(deps: Deps, consumer: Consumer, message_id: s
     look_ms = Math.min(look_ms * 2, LATER_LOOKS_MS)
   ) {
     await rest(look_ms)
-    const { state, outcome } = await withAccount(deps.db, consumer.account_id, async (trx) => {
+    const { state, outcome } = await withAccountNow(deps.db, consumer.account_id, async (trx) => {
       const row = await look(trx, consumer, message_id)
       const seen = outcomeOf(row)
       // Should it be refused later and go out again under another id, this is the one that the consumer goes by.
@@ -87,7 +87,7 @@ function outcomeOf({ state, error, wamid }: Row): Outcome | null {
 
 /** Null where it has left, or may have. */
 async function takeBack(deps: Deps, { account_id }: Consumer, message_id: string): Promise<Outcome | null> {
-  return withAccount(deps.db, account_id, async (trx) => {
+  return withAccountNow(deps.db, account_id, async (trx) => {
     const lane = await takeLane(trx, account_id, new Date(deps.clock.now()))
     const send = await trx
       .selectFrom('sends')
@@ -103,7 +103,7 @@ async function takeBack(deps: Deps, { account_id }: Consumer, message_id: string
 
 /** An id of ours for what has none of WhatsApp's; whatever comes about it later is given under this one. */
 async function giveId(deps: Deps, consumer: Consumer, message_id: string): Promise<Outcome> {
-  return withAccount(deps.db, consumer.account_id, async (trx) => {
+  return withAccountNow(deps.db, consumer.account_id, async (trx) => {
     // Whoever writes down what became of it has the same turn: it ends before this look, or finds the id given.
     await lockAccount(trx, consumer.account_id)
     const outcome = outcomeOf(await look(trx, consumer, message_id))

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { withAccount } from '../../db/with-account.ts'
+import { withAccountNow } from '../../db/with-account.ts'
 import type { Deps } from '../../deps.ts'
 import { problem } from '../../errors.ts'
 import { loadLine } from '../../inboxes/line.ts'
@@ -31,7 +31,7 @@ const ANSWER_WITHIN_MS = 240_000
 
 /** The token with which to ask about a phone number or WABA of the consumer's; null for any other object. */
 export async function tokenFor(deps: Deps, consumer: Consumer, id: string): Promise<string | null> {
-  return withAccount(deps.db, consumer.account_id, async (trx) => {
+  return withAccountNow(deps.db, consumer.account_id, async (trx) => {
     const lines = await linesOf(trx, consumer)
     const line = lines.find(({ phone_number_id, waba_id }) => phone_number_id === id || waba_id === id)
     return line
@@ -42,7 +42,7 @@ export async function tokenFor(deps: Deps, consumer: Consumer, id: string): Prom
 
 /** The tokens of the consumer's lines, each once. */
 export async function tokensOf(deps: Deps, consumer: Consumer): Promise<string[]> {
-  return withAccount(deps.db, consumer.account_id, async (trx) => {
+  return withAccountNow(deps.db, consumer.account_id, async (trx) => {
     const tokens = new Set<string>()
     for (const { id } of await linesOf(trx, consumer)) {
       const line = await loadLine(trx, deps.secrets, consumer.account_id, id)

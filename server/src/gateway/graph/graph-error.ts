@@ -45,6 +45,7 @@ const MEANINGS: Partial<Record<ErrorCode, Meaning>> = {
   },
   not_inbound: { code: 131009, http_status: 400, message: 'Parameter value is not valid' },
   payload_too_large: { code: 100, http_status: 413, message: 'The request is too large' },
+  account_busy: { code: 2, http_status: 503, message: 'Service temporarily unavailable' },
   store_unavailable: { code: 2, http_status: 503, message: 'Service temporarily unavailable' },
   meta_unreachable: { code: 2, http_status: 503, message: 'Service temporarily unavailable' },
   internal_error: { code: 2, http_status: 503, message: 'Service temporarily unavailable' },

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import type { Deps } from '../../deps.ts'
-import { setRetryAfter, toProblem } from '../../http/problems.ts'
+import { PASSING, setRetryAfter, toProblem } from '../../http/problems.ts'
 import { limitRate } from '../../http/rate-limit.ts'
 import { takeRawBodies } from '../../http/raw-body.ts'
 import type { Http } from '../../http/types.ts'
@@ -36,7 +36,7 @@ export async function registerGraphRoutes(
 function answerAsMeta(graph: Http): void {
   graph.setErrorHandler((error, request, reply) => {
     const known = toProblem(error, request)
-    if (known.code === 'store_unavailable') request.log.debug({ err: error }, 'store unavailable')
+    if (PASSING.has(known.code)) request.log.debug({ err: error, code: known.code }, 'store unavailable')
     else if (known.status >= 500) request.log.error({ err: error, code: known.code }, 'request failed')
     setRetryAfter(reply, known)
     return sendGraphError(reply, presentGraphError(known))
