@@ -41,3 +41,28 @@ test('a migration under a running server costs a connection one refusal at most'
   expect(again.rows).toEqual([{ id: 1, name: 'rye' }])
   expect((await readCake()).rows).toEqual(again.rows)
 })
+
+test('a transaction ends as it should, whatever its first statement is, and without any', async () => {
+  await database.db.transaction().execute(async () => undefined)
+  await expect(
+    database.db.transaction().execute(async () => {
+      throw new Error('nothing was asked')
+    }),
+  ).rejects.toThrow('nothing was asked')
+  const rolledBack = database.db.transaction().execute(async (trx) => {
+    await sql`set local role = selfsame_ingest`.execute(trx)
+    await sql`create temporary table crumbs (id int)`.execute(trx)
+    throw new Error('rolled back')
+  })
+  await expect(rolledBack).rejects.toThrow('rolled back')
+  const begunWithParameter = await database.db.transaction().execute(async (trx) => {
+    const first = await sql<{ at: string }>`select now()::text as at, ${1}::int as n`.execute(trx)
+    const second = await sql<{ at: string }>`select now()::text as at`.execute(trx)
+    return [first.rows[0]?.at, second.rows[0]?.at]
+  })
+  // One and the same transaction: its time stands still.
+  expect(begunWithParameter[0]).toBe(begunWithParameter[1])
+  const { rows } = await sql<{ role: string }>`
+    select current_user::text as role, to_regclass('pg_temp.crumbs') is null as gone`.execute(database.db)
+  expect(rows).toEqual([{ role: 'selfsame_app', gone: true }])
+})

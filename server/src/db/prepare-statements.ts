@@ -9,10 +9,14 @@ const ASKED_OFTEN = 3
 const MOST_STATEMENTS = 500
 const MOST_COUNTED = 5_000
 const FEATURE_NOT_SUPPORTED = '0A000'
+const BEGIN = 'begin'
+const ENDS = new Set(['commit', 'rollback'])
+const NOTHING = { command: 'SELECT', rowCount: 0, rows: [] } satisfies PostgresQueryResult<never>
 
 /**
  * The pool with its recurring statements prepared: PostgreSQL then parses and plans them once for a connection and not at every
- * call, which is most of the work of a short statement.
+ * call, which is most of the work of a short statement. A transaction begins with its first statement, in one round trip: ours
+ * all start with their settings.
  */
 export function prepareStatements(pool: Pool): PostgresPool {
   const nameOf = buildNames()
@@ -41,7 +45,20 @@ function refusalOf(error: unknown): StoreAway {
 
 function wrap(client: PoolClient, nameOf: (text: string) => string | undefined): PostgresPoolClient {
   let prepares = true
+  let begins = false
   async function ask<Row>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<Row>> {
+    if (text === BEGIN) {
+      begins = true
+      return NOTHING
+    }
+    if (!begins) return send(text, values)
+    begins = false
+    if (ENDS.has(text)) return NOTHING
+    if (values.length === 0) return send(`${BEGIN}; ${text}`, values)
+    await send(BEGIN, [])
+    return send(text, values)
+  }
+  async function send<Row>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<Row>> {
     const name = prepares && values.length > 0 ? nameOf(text) : undefined
     try {
       const result = await client.query({ text, values: storableParameters(text, values), name })
@@ -63,7 +80,11 @@ function wrap(client: PoolClient, nameOf: (text: string) => string | undefined):
     if (typeof given !== 'string') throw new Error('Nothing here reads by cursor.')
     return ask<Row>(given, values)
   }
-  return { query, release: (destroy) => client.release(destroy) }
+  const release = (destroy?: boolean) => {
+    begins = false
+    client.release(destroy)
+  }
+  return { query, release }
 }
 
 /** Names for the statements that recur, the same in every connection. */

@@ -17,7 +17,8 @@ export function onceName({ api_key_id, route, key }: Once): string {
 
 /**
  * The answers that were given under these keys, in their order; null: none. Two requests with one key exclude each other
- * by the account's lock, which the caller holds.
+ * by the account's lock, which the caller holds. Each key is looked up by itself: a plan that was made while the table was
+ * small would go on to read all of it.
  */
 export async function findKeptAnswers(
   trx: Trx,
@@ -29,8 +30,10 @@ export async function findKeptAnswers(
   const { rows } = await sql<Omit<KeptAnswer, 'same_body'> & { n: number; body_digest: Buffer }>`
     select w.n, k.status, k.body, k.body_digest, k.subject_id
       from json_to_recordset(${JSON.stringify(wanted)}::json) as w(${sql.raw(NAMED)})
-      join idempotency_keys k on k.account_id = ${account_id} and k.api_key_id = w.api_key_id and k.route = w.route
-       and k.key = w.key`.execute(trx)
+      cross join lateral (
+        select * from idempotency_keys
+         where account_id = ${account_id} and api_key_id = w.api_key_id and route = w.route and key = w.key
+         limit 1) as k`.execute(trx)
   const found = new Map(rows.map((row) => [row.n, row]))
   return onces.map(({ body_digest }, n) => {
     const row = found.get(n)

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
+import type { Trx } from '../../db/types.ts'
 import { asAccount, type Viewer, withViewer } from '../../db/with-viewer.ts'
 import type { Deps } from '../../deps.ts'
 import { type Once, writeAnswers } from '../../idempotency/kept-answers.ts'
 import { acceptGroup, type Outcome } from './accept-group.ts'
 import { buildGroups, type Settled } from './groups.ts'
-import type { Accepted, Kind, Submission } from './submission.ts'
+import type { Accepted, Submission } from './submission.ts'
 import { isStopped } from './verdicts.ts'
 
 /** What a submission came to. `accepted` is null where it was answered before. */
@@ -61,6 +62,7 @@ function viewerName({ account_id, limited_user_id, seen }: Viewer): string {
 }
 
 type Answerable = { submission: Submission; outcome: Outcome }
+type Unread = { submission: Submission; subject_id: string }
 
 /** Begins to read what is answered; each answer is written beside its key as soon as it is known. */
 function answerAll(
@@ -69,7 +71,7 @@ function answerAll(
   answerable: Answerable[],
 ): Map<Submission, Promise<unknown>> {
   const bodies = new Map<Submission, Promise<unknown>>()
-  const unread: { submission: Submission; subject_id: string }[] = []
+  const unread: Unread[] = []
   for (const { submission, outcome } of answerable) {
     const subject_id = 'kept' in outcome ? outcome.kept.subject_id : outcome.subject_id
     const under_way = reading.get(subject_id ?? '')
@@ -79,7 +81,7 @@ function answerAll(
       unread.push({ submission, subject_id })
   }
   if (unread.length === 0) return bodies
-  const read = readAnswers(deps, unread)
+  const { read, written } = readAnswers(deps, unread)
   for (const { submission, subject_id } of unread) {
     const body = read.then((found) => found.get(subject_id) ?? null)
     // Whoever asked may be gone by then; an error is not to be one that nobody hears.
@@ -90,7 +92,7 @@ function answerAll(
   const forget = () => {
     for (const { subject_id } of unread) reading.delete(subject_id)
   }
-  read.then(forget, forget)
+  written.then(forget, forget)
   return bodies
 }
 
@@ -98,30 +100,35 @@ async function parse(text: string): Promise<unknown> {
   return JSON.parse(text)
 }
 
-/** The answers by subject, as the callers see them: one transaction for a group, outside the account's lock. */
-async function readAnswers(
+/**
+ * The answers by subject, as the callers see them: one transaction for a group, outside the account's lock. They are known
+ * before they are written beside their keys, which a crash may lose: a repeated request is then answered from what is stored.
+ */
+function readAnswers(
   { db, clock }: Pick<Deps, 'db' | 'clock'>,
-  unread: { submission: Submission; subject_id: string }[],
-): Promise<Map<string, unknown>> {
-  const answers = new Map<string, unknown>()
-  const readable = Map.groupBy(unread, ({ submission }) => submission.kind.steps)
+  unread: Unread[],
+): { read: Promise<Map<string, unknown>>; written: Promise<void> } {
+  const { promise: read, resolve, reject } = Promise.withResolvers<Map<string, unknown>>()
   const viewer = unread[0]?.submission.viewer
-  if (viewer === undefined) return answers
-  await withViewer(db, viewer, async (trx) => {
-    for (const [{ read }, items] of readable) {
+  if (viewer === undefined) return { read: Promise.resolve(new Map()), written: Promise.resolve() }
+  const written = withViewer(db, viewer, async (trx) => {
+    const answers = new Map<string, unknown>()
+    for (const [{ read }, items] of Map.groupBy(unread, ({ submission }) => submission.kind.steps)) {
       const ids = items.map(({ subject_id }) => subject_id)
       const found = read && (await read(trx, viewer.account_id, ids, clock.now()))
       for (const [id, body] of found ?? []) answers.set(id, body)
     }
+    resolve(answers)
     await writeRead(trx, viewer, unread, answers)
   })
-  return answers
+  written.catch(reject)
+  return { read, written }
 }
 
 async function writeRead(
-  trx: Parameters<NonNullable<Kind['steps']['read']>>[0],
+  trx: Trx,
   { account_id }: Viewer,
-  unread: { submission: Submission; subject_id: string }[],
+  unread: Unread[],
   answers: Map<string, unknown>,
 ): Promise<void> {
   const written = unread.flatMap(({ submission: { once }, subject_id }) => {
@@ -131,7 +138,6 @@ async function writeRead(
       : ([{ once, body }] satisfies { once: Once; body: unknown }[])
   })
   if (written.length === 0) return
-  // A crash may lose it: a repeated request is then answered from what is stored.
   await sql`set local synchronous_commit = off`.execute(trx)
   await asAccount(trx, () => writeAnswers(trx, account_id, written))
 }
