@@ -23,13 +23,15 @@ export async function loadThreads(
   if (ids.length === 0 && contact_ids.length === 0) return threads
   const columns = sql`id, inbox_id, contact_id, group_id, last_inbound_anchor_id, last_message_at,
     merged_into is not null as is_folded`
-  const { rows } = await sql<Thread>`
-    select ${columns} from conversations where account_id = ${account_id} and id = any(${ids}::uuid[])
-    union
-    select ${columns} from conversations
-     where account_id = ${account_id} and contact_id = any(${contact_ids}::uuid[]) and merged_into is null`.execute(
-    trx,
+  // Most groups name only contacts or only conversations, and PostgreSQL plans half of a union at half the price.
+  const halves = [
+    ids.length > 0 && sql`id = any(${ids}::uuid[])`,
+    contact_ids.length > 0 && sql`contact_id = any(${contact_ids}::uuid[]) and merged_into is null`,
+  ].filter((half) => half !== false)
+  const selects = halves.map(
+    (half) => sql`select ${columns} from conversations where account_id = ${account_id} and ${half}`,
   )
+  const { rows } = await sql<Thread>`${sql.join(selects, sql` union `)}`.execute(trx)
   const contacts = new Set(contact_ids)
   for (const row of rows) {
     threads.by_id.set(row.id, row)
