@@ -1,13 +1,16 @@
 import { sql } from 'kysely'
 import type { Lane } from '../contacts/lane.ts'
 
-/** Finds again when these threads last heard something, and from whom. */
+/** Finds again when these threads last heard something, and from whom; of two in one second it is always the same one. */
 export async function refreshThreads(lane: Pick<Lane, 'trx' | 'account_id'>, ids: string[]): Promise<void> {
   if (ids.length === 0) return
   const last = sql`select m.sent_at, m.anchor_id from messages m where m.account_id = c.account_id and m.conversation_id = c.id`
   await sql`
     update conversations c set last_message_at = (select l.sent_at from (${last} order by m.sent_at desc limit 1) as l),
       (last_inbound_at, last_inbound_anchor_id) = (
-        ${last} and m.direction = 'inbound' order by m.sent_at desc, m.id desc limit 1)
+        select m.sent_at, m.anchor_id from messages m
+          left join anchors a on a.account_id = m.account_id and a.id = m.anchor_id
+         where m.account_id = c.account_id and m.conversation_id = c.id and m.direction = 'inbound'
+         order by m.sent_at desc, a.key collate "C" desc nulls last limit 1)
      where c.account_id = ${lane.account_id} and c.id = any(${ids}::uuid[])`.execute(lane.trx)
 }

@@ -3,6 +3,7 @@ import { refreshBookNames } from '../contacts/book-names.ts'
 import type { Lane } from '../contacts/lane.ts'
 import { placeContacts } from '../contacts/place-contacts.ts'
 import { addWriters, type GroupWriter, reviewWriters } from '../contacts/place-writers.ts'
+import { refreshProfileNames } from '../contacts/refresh-profile-names.ts'
 import { refreshUsernames } from '../contacts/refresh-usernames.ts'
 import type { Outcome } from '../contacts/resolve-people.ts'
 import { appendEvents } from '../events/append.ts'
@@ -211,9 +212,10 @@ async function refreshThreadsOf(lane: Lane, contacts: string[]): Promise<void> {
       last_inbound_anchor_id = l.last_inbound_anchor_id
       from (
         select t.id, max(m.sent_at) as last_at, max(m.sent_at) filter (where m.direction = 'inbound') as last_inbound_at,
-          (array_agg(m.anchor_id order by m.sent_at desc, m.id desc) filter (where m.direction = 'inbound'))[1]
+          (array_agg(m.anchor_id order by m.sent_at desc, a.key collate "C" desc nulls last) filter (where m.direction = 'inbound'))[1]
             as last_inbound_anchor_id
           from conversations t left join messages m on m.account_id = t.account_id and m.conversation_id = t.id
+          left join anchors a on a.account_id = m.account_id and a.id = m.anchor_id
          where t.account_id = ${lane.account_id} and t.group_id is null
            and (t.contact_id = any(${contacts}::uuid[]) or t.home_contact_id = any(${contacts}::uuid[]))
          group by t.id) as l
@@ -234,16 +236,9 @@ async function wakeReturned(lane: Lane, returned: Map<string, string | null>): P
   )
 }
 
-/** A contact shows what WhatsApp showed last with any of its anchors, and nothing that left with one of them. */
+/** A contact that gained or lost anchors shows the names that were shown with those it has now. */
 async function refreshProfiles(lane: Lane, contacts: string[]): Promise<void> {
-  await sql`
-    update contacts c set profile_name = p.profile_name, profile_at = p.profile_at
-      from (
-        select distinct on (k.id) k.id, a.profile_name, a.profile_at
-          from unnest(${contacts}::uuid[]) as k(id)
-          left join anchors a on a.account_id = ${lane.account_id} and a.contact_id = k.id and a.profile_at is not null
-         order by k.id, a.profile_at desc, a.key) as p
-     where c.account_id = ${lane.account_id} and c.id = p.id and c.merged_into is null`.execute(lane.trx)
+  await refreshProfileNames(lane, contacts)
   await refreshBookNames(lane, contacts)
   const { rows: anchors } = await sql<{ id: string }>`
     select id from anchors where account_id = ${lane.account_id} and contact_id = any(${contacts}::uuid[])

@@ -137,7 +137,7 @@ export const EVENTS = {
     }),
   },
   'message.stored': {
-    what: 'A message was stored that is not new inbound: history of the business app, or one that came while another app had the thread.',
+    what: 'A message was stored that is not new inbound: history of the business app, or one that came while another app had the thread. Only the feed and endpoints that ask for it get this: it notifies no member.',
     data: copy,
   },
   'message.updated': {

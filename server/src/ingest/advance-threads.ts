@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { refreshThreads } from '../conversations/refresh-threads.ts'
+import type { AnchorKey } from '../identity/types.ts'
 import { endsQuiet, isNewInbound } from './copy-effects.ts'
 import type { IngestLane } from './open-lane.ts'
 import type { PlacedMessage } from './place-messages.ts'
@@ -9,6 +10,8 @@ type Advance = {
   last_at: Date | null
   inbound_at: Date | null
   anchor_id: string | null
+  /** Of whom wrote in one second, always the same one counts, in whatever order they came. */
+  key: AnchorKey | ''
   wakes: boolean
   ends_quiet: boolean
 }
@@ -35,23 +38,30 @@ export async function advanceThreads(lane: IngestLane, placed: PlacedMessage[]):
 }
 
 function begin(id: string): Advance {
-  return { id, last_at: null, inbound_at: null, anchor_id: null, wakes: false, ends_quiet: false }
+  return { id, last_at: null, inbound_at: null, anchor_id: null, key: '', wakes: false, ends_quiet: false }
 }
 
 function reach(thread: Advance, { item, place }: PlacedMessage): void {
   const at = new Date(item.update.at_ms)
   if (thread.last_at === null || at > thread.last_at) thread.last_at = at
   if (item.update.direction !== 'inbound') return
-  if (thread.inbound_at === null || at >= thread.inbound_at) {
+  const key = place?.key ?? ''
+  const is_last = thread.inbound_at === null || at > thread.inbound_at
+  if (is_last || (at.getTime() === thread.inbound_at?.getTime() && key > thread.key)) {
     thread.inbound_at = at
     thread.anchor_id = place?.anchor_id ?? null
+    thread.key = key
   }
 }
 
 async function writeAdvances(lane: IngestLane, rows: Advance[]): Promise<void> {
   await sql`
     update conversations c set last_message_at = greatest(c.last_message_at, t.last_at),
-      last_inbound_anchor_id = case when t.inbound_at >= coalesce(c.last_inbound_at, t.inbound_at) then t.anchor_id
+      last_inbound_anchor_id = case
+        when t.inbound_at > coalesce(c.last_inbound_at, '-infinity') then t.anchor_id
+        when t.inbound_at = c.last_inbound_at and t.key collate "C" > coalesce((
+          select a.key from anchors a where a.account_id = c.account_id and a.id = c.last_inbound_anchor_id), '')
+          then t.anchor_id
         else c.last_inbound_anchor_id end,
       last_inbound_at = greatest(c.last_inbound_at, t.inbound_at),
       status = case when t.wakes and c.status in ('snoozed', 'resolved') then 'open'
@@ -59,7 +69,7 @@ async function writeAdvances(lane: IngestLane, rows: Advance[]): Promise<void> {
       snoozed_until = case when t.wakes then null else c.snoozed_until end,
       quiet = c.quiet and not t.wakes and not t.ends_quiet
       from json_to_recordset(${JSON.stringify(rows)}::json)
-        as t(id uuid, last_at timestamptz, inbound_at timestamptz, anchor_id uuid, wakes boolean, ends_quiet boolean)
+        as t(id uuid, last_at timestamptz, inbound_at timestamptz, anchor_id uuid, key text, wakes boolean, ends_quiet boolean)
      where c.account_id = ${lane.account_id} and c.id = t.id`.execute(lane.trx)
 }
 

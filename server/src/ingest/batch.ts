@@ -62,7 +62,7 @@ export async function processBatch(
   await writeMessages(lane, kept)
   await queueMedia(lane, kept, withoutPast(routed.call))
   await finishRequests(lane, shared.answered)
-  await writeStatuses(lane, withoutPast(routed.status), withoutPast(routed.call), kept, directory)
+  await writeStatuses(lane, withoutPast(routed.status), withoutPast(routed.call), kept)
   await writeProfiles(lane, shownProfiles(routed, placed, directory))
   await saveBookNames(lane, bookNames(routed.contact_sync, directory))
   await writeConsents(lane, routed.preference, directory)
@@ -182,7 +182,11 @@ function shownProfiles(routed: Sorted, placed: PlacedMessage[], directory: Direc
     ...routed.contact_sync,
   ]
   const fromOthers = others.flatMap(({ update, inbox }): Shown[] => {
-    const place = placeOf(directory, inbox, update.person, update.at_ms)
+    const place = directory.findAnchor({
+      ...update.person,
+      portfolio_id: inbox.portfolio_id,
+      at: update.at_ms,
+    })
     const profile: Profile =
       update.kind === 'contact_sync' ? { name: null, username: update.profile.username } : update.profile
     return place ? [{ place, profile, at: new Date(update.at_ms), whole: false }] : []

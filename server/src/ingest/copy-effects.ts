@@ -4,9 +4,16 @@ import type { MessageItem } from './message-copies.ts'
 /** History tells of the past and a status of another copy; the others tell that something happens. */
 const HAPPENING: Copy[] = ['live', 'echo', 'send', 'standby']
 
-/** True if a message comes live for the first time, whatever other copies of it were there before. */
+/**
+ * True if a message comes live for the first time, whatever other copies of it were there before. Under the id of a call
+ * that comes to be the voice message that the caller left, once.
+ */
 export function comesLive({ known, told }: MessageItem): boolean {
-  return told.some(({ copy }) => copy === 'live') && !known?.seen.includes('live')
+  const live = told.filter(({ copy }) => copy === 'live')
+  const was_live = known?.seen.includes('live') ?? false
+  if (live.some(({ is_call }) => !is_call))
+    return !was_live || (known?.is_call === true && known.content.type === 'call')
+  return live.length > 0 && !was_live
 }
 
 /** True if anything but history tells of a message for the first time. */
@@ -27,9 +34,8 @@ export function isNewInbound(item: MessageItem): boolean {
   const { update, told } = item
   return (
     update.direction === 'inbound' &&
-    update.source !== 'call' &&
     comesLive(item) &&
-    told.some(({ copy, type }) => copy === 'live' && isWork(type))
+    told.some(({ copy, type, is_call }) => copy === 'live' && !is_call && isWork(type))
   )
 }
 

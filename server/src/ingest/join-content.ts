@@ -1,6 +1,8 @@
+import { statusRank } from '../messages/move-forward.ts'
 import { MEDIA_TYPES, parseMedia } from '../whatsapp/content/media.ts'
-import { isObject, type JsonObject } from '../whatsapp/readers.ts'
-import type { MessageContent } from '../whatsapp/types.ts'
+import { readHistoryStatus } from '../whatsapp/history.ts'
+import { isObject, type JsonObject, readObject } from '../whatsapp/readers.ts'
+import type { MessageContent, MessageUpdate } from '../whatsapp/types.ts'
 
 // Types that say only that there is a message; then text, which every other type can stand in for; a template is what
 // was sent, where another copy shows what it looked like.
@@ -24,13 +26,32 @@ export function joinContents(a: MessageContent, b: MessageContent): MessageConte
     forwarded: a.forwarded === 'often' ? a.forwarded : (b.forwarded ?? a.forwarded),
     referral: objectOrNull(joinValues(a.referral, b.referral)),
     ...(isObject(product) && { referred_product: product }),
-    ...((a.kept || b.kept) && { kept: joinObjects(a.kept ?? {}, b.kept ?? {}) }),
+    ...((a.kept || b.kept) && { kept: joinKept(a.kept ?? {}, b.kept ?? {}) }),
   }
 }
 
 /** True if the copies say the same. */
 export function isSameContent(a: MessageContent, b: MessageContent): boolean {
   return canonical(a) === canonical(b)
+}
+
+/** Of two statuses in history the further one is kept, not the longer word. */
+function joinKept(a: JsonObject, b: JsonObject): JsonObject {
+  const kept = joinObjects(a, b)
+  const [left, right] = [a, b].map((it) => readObject(it, 'history'))
+  if (!left || !right || !isObject(kept.history)) return kept
+  const difference = pastRank(left) - pastRank(right)
+  if (difference === 0) return kept
+  return { ...kept, history: { ...kept.history, status: (difference > 0 ? left : right).status } }
+}
+
+function pastRank(history: JsonObject): number {
+  return statusRank(pastStatus(readHistoryStatus(history)))
+}
+
+/** What history says of the status of a message of ours, in our words. */
+export function pastStatus(status: MessageUpdate['history_status']): string | null {
+  return status === 'pending' ? 'queued' : status
 }
 
 type Said = Pick<MessageContent, 'text' | 'data' | 'media' | 'errors'>

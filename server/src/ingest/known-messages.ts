@@ -21,6 +21,8 @@ export type KnownMessage = {
   at_from_meta: boolean
   status: string | null
   seen: Copy[]
+  /** A call, perhaps with the voice message that the caller left. */
+  is_call: boolean
   content: MessageContent
   identity_key_hash: string | null
 }
@@ -44,7 +46,8 @@ export async function loadKnown(
 ): Promise<KnownMessage[]> {
   const { rows } = await sql<Row>`
     select m.id, m.inbox_id, m.wamid, c.group_id, m.direction, m.bsuid, m.parent_bsuid, m.phone, m.anomaly, m.anchor_id,
-      m.conversation_id, m.identity_at, m.sent_at, m.at_from_meta, m.status, ${seenCopies} as seen, m.type, m.text,
+      m.conversation_id, m.identity_at, m.sent_at, m.at_from_meta, m.status, ${seenCopies} as seen,
+      m.source = 'call' as is_call, m.type, m.text,
       m.content, m.refers_to_wamid
       from json_to_recordset(${JSON.stringify(keys)}::json) as k(inbox_id uuid, wamid text)
       join messages m on m.account_id = ${lane.account_id} and m.inbox_id = k.inbox_id and m.wamid = k.wamid

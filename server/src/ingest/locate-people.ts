@@ -12,14 +12,12 @@ export type Place = {
   key: AnchorKey
   anchor_id: string
   contact_id: string
-  profile_name: string | null
   username: string | null
   /** What its contact shows; undefined where people have changed in this batch. */
   contact_username: string | null | undefined
+  contact_profile_name: string | null | undefined
   /** False where its username was written before it was known to end with another contact. */
   username_settled: boolean
-  /** WhatsApp showed it without a username before. */
-  has_been_without: boolean
 }
 
 type AnchorRow = {
@@ -29,11 +27,10 @@ type AnchorRow = {
   isolated: boolean
   active_phone: string | null
   active_parent: string | null
-  profile_name: string | null
   username: string | null
   contact_username: string | null
+  contact_profile_name: string | null
   username_settled: boolean
-  has_been_without: boolean
 }
 
 type Named = {
@@ -44,9 +41,14 @@ type Named = {
   at: number
 }
 
+/** What WhatsApp shows of a person before they are a contact, as in a status, is kept with the anchor. */
+export type Whereabouts = Omit<Place, 'contact_id'> & { contact_id: string | null }
+
 export type Directory = {
-  /** Where something that names these identifiers belongs; null if they lead to nobody's contact. */
+  /** Where something that names these identifiers belongs; null if they lead to no contact. */
   find: (named: Named) => Place | null
+  /** The same, also where there is no contact yet. */
+  findAnchor: (named: Named) => Whereabouts | null
 }
 
 /**
@@ -66,7 +68,10 @@ export async function locatePeople(
     seeds.bsuids.length + seeds.phones.length + seeds.parents.length + seeds.anchors.length > 0
       ? await resolvePeople(lane, seeds)
       : { anchors: new Map(), phones: new Map(), parents: new Map() }
-  return { find: (named) => findPlace(named, known, located) }
+  return {
+    find: (named) => placesFor(named, known, located).find(isPlace) ?? null,
+    findAnchor: (named) => placesFor(named, known, located)[0] ?? null,
+  }
 }
 
 async function loadAnchors(
@@ -80,8 +85,8 @@ async function loadAnchors(
   }
   if (keys.size === 0) return new Map()
   const { rows } = await sql<AnchorRow>`
-    select a.key, a.id, a.contact_id, a.isolated, a.active_phone, a.active_parent, a.profile_name, a.username,
-      c.username as contact_username, a.username_at is not null as username_settled, a.no_username_at is not null as has_been_without
+    select a.key, a.id, a.contact_id, a.isolated, a.active_phone, a.active_parent, a.username,
+      c.username as contact_username, c.profile_name as contact_profile_name, a.username_at is not null as username_settled
       from json_to_recordset(${JSON.stringify([...keys].map((key) => ({ key })))}::json) as k(key text)
       join anchors a on a.account_id = ${lane.account_id} and a.key = k.key
       left join contacts c on c.account_id = a.account_id and c.id = a.contact_id`.execute(lane.trx)
@@ -130,26 +135,28 @@ function saysNothingNew(observation: Observation, row: AnchorRow | undefined, bl
   return !observation.parent_bsuid || observation.parent_bsuid === row.active_parent
 }
 
-function findPlace(named: Named, known: Map<AnchorKey, AnchorRow>, located: Located): Place | null {
-  for (const key of keysFor(named, located)) {
+function isPlace(it: Whereabouts): it is Place {
+  return it.contact_id !== null
+}
+
+function placesFor(named: Named, known: Map<AnchorKey, AnchorRow>, located: Located): Whereabouts[] {
+  return keysFor(named, located).flatMap((key): Whereabouts[] => {
     const now = located.anchors.get(key)
     const row = known.get(key)
     const anchor_id = now?.id ?? row?.id
-    const contact_id = now ? now.contact_id : row?.contact_id
-    if (anchor_id && contact_id) {
-      return {
+    if (!anchor_id) return []
+    return [
+      {
         key,
         anchor_id,
-        contact_id,
-        profile_name: row?.profile_name ?? null,
+        contact_id: (now ? now.contact_id : row?.contact_id) ?? null,
         username: row?.username ?? null,
         contact_username: now ? undefined : row?.contact_username,
+        contact_profile_name: now ? undefined : row?.contact_profile_name,
         username_settled: row?.username_settled ?? false,
-        has_been_without: row?.has_been_without ?? false,
-      }
-    }
-  }
-  return null
+      },
+    ]
+  })
 }
 
 /** A message belongs to its BSUID, else its parent, else the phone's holder at its time. */

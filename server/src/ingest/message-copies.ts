@@ -1,8 +1,10 @@
 import { phoneKey } from '../identity/phone.ts'
 import { type Copy, describeSource, orderCopies } from '../messages/copies.ts'
 import { statusRank } from '../messages/move-forward.ts'
+import { readHistoryStatus } from '../whatsapp/history.ts'
+import { readObject } from '../whatsapp/readers.ts'
 import type { MediaReference, MessageUpdate, Profile } from '../whatsapp/types.ts'
-import { isSameContent, joinContents, richer } from './join-content.ts'
+import { isSameContent, joinContents, pastStatus, richer } from './join-content.ts'
 import { type KnownMessage, loadKnown } from './known-messages.ts'
 import type { Inbox, IngestLane } from './open-lane.ts'
 import type { Routed } from './route.ts'
@@ -22,7 +24,7 @@ export type MessageItem = {
   phone: string | null
   anomaly: boolean
   /** The copies in this batch, with the types of their own: what a reaction is told by is no work. */
-  told: { copy: Copy; type: string }[]
+  told: { copy: Copy; type: string; is_call: boolean }[]
   /** Every copy that was seen, in this batch and before. */
   seen: Copy[]
   /** Every file that the copies in this batch name: history tells of it later than of its message. */
@@ -88,7 +90,7 @@ function beginItem({ update, inbox, event_id, received_at }: Routed<MessageUpdat
 /** What is said by each copy for itself. */
 function note(item: MessageItem, update: MessageUpdate): void {
   const { content, profile, identity_at_ms, source } = update
-  item.told.push({ copy: copyOf(update), type: content.type })
+  item.told.push({ copy: copyOf(update), type: content.type, is_call: source === 'call' })
   if (content.media) item.files.push(content.media)
   item.profiles.push({
     profile,
@@ -115,6 +117,8 @@ function joinUpdates(a: MessageUpdate, b: MessageUpdate): MessageUpdate {
   return {
     ...a,
     ...earlier(a, b),
+    // A voice message that a caller leaves comes under the id of the call.
+    source: b.source === 'call' ? b.source : a.source,
     identity_at_ms: Math.min(a.identity_at_ms, b.identity_at_ms),
     // What the business wrote names it as its author; history may leave that out.
     direction: a.direction === b.direction ? a.direction : 'outbound',
@@ -136,19 +140,23 @@ function earlier(a: Sent, b: Sent): Sent {
 
 /** What a copy of a message of ours says of its status: the business app has at least sent it. */
 function statusOf({ history_status }: MessageUpdate): string {
-  return history_status === 'pending' ? 'queued' : (history_status ?? 'sent')
+  return pastStatus(history_status) ?? 'sent'
 }
 
 function meet(item: MessageItem, known: KnownMessage): void {
   const { update } = item
   item.known = known
   item.anomaly ||= known.anomaly
+  // As long as it looked inbound, what history said of its status meant nothing.
+  const past = pastStatus(readHistoryStatus(readObject(known.content.kept ?? {}, 'history') ?? {}))
+  if (statusRank(past) > statusRank(item.status)) item.status = past
   uniteIdentifiers(item, known)
   // Copies that together name more than each of them show it at the time of the first one, too.
   if (item.bsuid !== known.bsuid || item.parent_bsuid !== known.parent_bsuid || item.phone !== known.phone)
     item.shown_at_ms.push(known.identity_at.getTime())
   item.update = {
     ...update,
+    source: known.is_call ? 'call' : update.source,
     ...earlier(update, { at_ms: known.sent_at.getTime(), at_from_meta: known.at_from_meta }),
     identity_at_ms: Math.min(update.identity_at_ms, known.identity_at.getTime()),
     direction: update.direction === known.direction ? known.direction : 'outbound',
@@ -176,6 +184,7 @@ function isChanged({ update, ...item }: MessageItem, known: KnownMessage): boole
     item.parent_bsuid !== known.parent_bsuid ||
     item.phone !== known.phone ||
     item.anomaly !== known.anomaly ||
+    (update.source === 'call') !== known.is_call ||
     item.seen.length !== known.seen.length ||
     update.direction !== known.direction ||
     update.at_ms !== known.sent_at.getTime() ||

@@ -99,7 +99,7 @@ async function completeMessages(lane: IngestLane, known: PlacedMessage[]): Promi
   await sql`
     update messages m set conversation_id = k.conversation_id, anchor_id = k.anchor_id, direction = k.direction,
       source = k.source, seen_copies = array(select json_array_elements_text(k.seen_copies)), type = k.type, text = k.text,
-      content = k.content, refers_to_wamid = k.refers_to_wamid, status = coalesce(k.status, m.status),
+      content = k.content, refers_to_wamid = k.refers_to_wamid, status = case when k.direction = 'outbound' then coalesce(k.status, m.status) end,
       status_at = case when k.status is not null or m.status_at = m.sent_at then k.sent_at else m.status_at end,
       bsuid = k.bsuid, parent_bsuid = k.parent_bsuid, phone = k.phone, anomaly = k.anomaly, standby = k.standby,
       sent_at = k.sent_at, identity_at = k.identity_at, at_from_meta = k.at_from_meta

@@ -1,47 +1,74 @@
 import { sql } from 'kysely'
+import { refreshProfileNames } from '../contacts/refresh-profile-names.ts'
 import { refreshUsernames } from '../contacts/refresh-usernames.ts'
 import type { Profile } from '../whatsapp/types.ts'
-import type { Place } from './locate-people.ts'
+import type { Whereabouts } from './locate-people.ts'
 import type { IngestLane } from './open-lane.ts'
 
 /** What an update shows of somebody's profile. `whole`: a username that is absent here means that there is none. */
-export type Shown = { place: Place; profile: Profile; at: Date; whole: boolean }
+export type Shown = { place: Whereabouts; profile: Profile; at: Date; whole: boolean }
 
-/** Remembers names and usernames, the latest by Meta's time. They are for display and search, never for identity. */
+/**
+ * Remembers names and usernames, the latest by Meta's time. They are for display and search, never for identity. That one
+ * is shown again is remembered too: it stays the latest when an older one comes late.
+ */
 export async function writeProfiles(lane: IngestLane, shown: Shown[]): Promise<void> {
-  await writeNames(lane, shown)
+  await writeLatest(lane, shown)
   await writeUsernames(lane, shown)
-  await noteWithout(lane, shown)
+  await showNames(lane, shown)
   const changed = shown.filter(isNews)
   await refreshUsernames(lane, [...new Set(changed.map(({ place }) => place.anchor_id))])
 }
 
-async function writeNames(lane: IngestLane, shown: Shown[]): Promise<void> {
-  const latest = new Map<string, { anchor_id: string; contact_id: string; profile_name: string; at: Date }>()
-  for (const { place, profile, at } of shown) {
-    const { anchor_id, contact_id } = place
-    const other = latest.get(anchor_id)
-    if (profile.name === null || (other && at < other.at)) continue
-    if (other && at.getTime() === other.at.getTime() && profile.name <= other.profile_name) continue
-    latest.set(anchor_id, { anchor_id, contact_id, profile_name: profile.name, at })
+type Latest = { anchor_id: string; name: string | null; name_at: Date | null; without_at: Date | null }
+
+/** Per anchor: the latest name, and when a whole profile was last without a username. */
+function latestOf(shown: Shown[]): Latest[] {
+  const latest = new Map<string, Latest>()
+  for (const { place, profile, at, whole } of shown) {
+    const { anchor_id } = place
+    const it = latest.get(anchor_id) ?? { anchor_id, name: null, name_at: null, without_at: null }
+    if (profile.name !== null && isLater({ at, name: profile.name }, it)) {
+      it.name = profile.name
+      it.name_at = at
+    }
+    const is_without = whole && profile.username === null
+    if (is_without && (it.without_at === null || at > it.without_at)) it.without_at = at
+    latest.set(anchor_id, it)
   }
-  const known = new Map(shown.map(({ place }) => [place.anchor_id, place.profile_name]))
-  const rows = [...latest.values()].filter((row) => row.profile_name !== known.get(row.anchor_id))
+  return [...latest.values()].filter(({ name_at, without_at }) => name_at !== null || without_at !== null)
+}
+
+/** Of two names shown in one second it is always the same one, whichever came first. */
+function isLater({ at, name }: { at: Date; name: string }, than: Latest): boolean {
+  if (than.name_at === null || than.name === null) return true
+  return at > than.name_at || (at.getTime() === than.name_at.getTime() && name > than.name)
+}
+
+async function writeLatest(lane: IngestLane, shown: Shown[]): Promise<void> {
+  const rows = latestOf(shown)
   if (rows.length === 0) return
-  const values = JSON.stringify(rows)
   await sql`
-    update anchors a set profile_name = p.profile_name, profile_at = p.at
-      from json_to_recordset(${values}::json) as p(anchor_id uuid, profile_name text, at timestamptz)
-     where a.account_id = ${lane.account_id} and a.id = p.anchor_id and (a.profile_at is null or a.profile_at <= p.at)`.execute(
-    lane.trx,
+    update anchors a set profile_name = case when n.is_later then n.name else a.profile_name end,
+      profile_at = case when n.is_later then n.name_at else a.profile_at end,
+      no_username_at = greatest(a.no_username_at, n.without_at),
+      username_at = case when n.without_at is null then a.username_at else greatest(a.username_at, n.without_at) end
+      from (
+        select l.*, k.id, l.name_at is not null and (k.profile_at is null or l.name_at > k.profile_at
+            or (l.name_at = k.profile_at and l.name collate "C" > coalesce(k.profile_name, '') collate "C")) as is_later
+          from json_to_recordset(${JSON.stringify(rows)}::json)
+            as l(anchor_id uuid, name text, name_at timestamptz, without_at timestamptz)
+          join anchors k on k.account_id = ${lane.account_id} and k.id = l.anchor_id) as n
+     where a.account_id = ${lane.account_id} and a.id = n.id
+       and (n.is_later or n.without_at > coalesce(a.no_username_at, '-infinity'))`.execute(lane.trx)
+}
+
+/** Contacts show what WhatsApp showed last with any of their anchors. Most show it already. */
+async function showNames(lane: IngestLane, shown: Shown[]): Promise<void> {
+  const renamed = shown.filter(
+    ({ place, profile }) => profile.name !== null && profile.name !== place.contact_profile_name,
   )
-  await sql`
-    update contacts c set profile_name = p.profile_name, profile_at = p.at, updated_at = ${lane.now}
-      from (select distinct on (contact_id) * from json_to_recordset(${values}::json)
-              as x(contact_id uuid, profile_name text, at timestamptz) order by contact_id, at desc, profile_name desc) as p
-     where c.account_id = ${lane.account_id} and c.id = p.contact_id and (c.profile_at is null or c.profile_at <= p.at)`.execute(
-    lane.trx,
-  )
+  await refreshProfileNames(lane, [...new Set(renamed.flatMap(({ place }) => place.contact_id ?? []))])
 }
 
 /** False for what says again what the anchor and its contact show already: nearly all of it. */
@@ -74,21 +101,4 @@ async function writeUsernames(lane: IngestLane, shown: Shown[]): Promise<void> {
     on conflict (account_id, anchor_id, username) do update set first_at = least(u.first_at, excluded.first_at),
       last_at = greatest(u.last_at, excluded.last_at)
     where excluded.first_at < u.first_at or excluded.last_at > u.last_at`.execute(lane.trx)
-}
-
-/** A whole profile without a username: noted the first time, and wherever one is shown still. */
-async function noteWithout(lane: IngestLane, shown: Shown[]): Promise<void> {
-  const rows = new Map<string, { anchor_id: string; at: Date }>()
-  for (const it of shown) {
-    const { place, profile, at, whole } = it
-    if (!whole || profile.username !== null || (place.has_been_without && !isNews(it))) continue
-    const row = rows.get(place.anchor_id)
-    if (!row || at > row.at) rows.set(place.anchor_id, { anchor_id: place.anchor_id, at })
-  }
-  if (rows.size === 0) return
-  await sql`
-    update anchors a set no_username_at = n.at, username_at = greatest(a.username_at, n.at)
-      from json_to_recordset(${JSON.stringify([...rows.values()])}::json) as n(anchor_id uuid, at timestamptz)
-     where a.account_id = ${lane.account_id} and a.id = n.anchor_id
-       and (a.no_username_at is null or a.no_username_at < n.at)`.execute(lane.trx)
 }

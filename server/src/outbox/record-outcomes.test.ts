@@ -151,3 +151,26 @@ test('an echo that comes before a status names our message by its callback is th
   await shop.receive(webhook(shop.line, { statuses: [{ ...statuses, biz_opaque_callback_data: id }] }))
   expect(await outgoing()).toEqual([[id, 'wamid.X', 'delivered', 'echo', ['echo', 'send', 'status']]])
 })
+
+test('a status that names a stranger and comes before the call ends flags our message', async () => {
+  const send = await claimed()
+  const statuses = [
+    {
+      id: 'wamid.X',
+      status: 'delivered',
+      timestamp: at(20),
+      recipient_user_id: 'US.666',
+      recipient_id: ANA.phone,
+    },
+  ]
+  await shop.receive(webhook(shop.line, { statuses }))
+  await sender.record(send, accepted('wamid.X'))
+  expect((await shop.call('GET', `/v1/messages/${id}`)).body).toMatchObject({
+    misaddressed: true,
+    delivered_to_stranger: true,
+  })
+  const told = await shop.rows<{ type: string }>(
+    `select type from events where type in ('message.misaddressed', 'message.delivered_to_stranger') order by seq`,
+  )
+  expect(told.map(({ type }) => type)).toEqual(['message.misaddressed', 'message.delivered_to_stranger'])
+})

@@ -4,6 +4,7 @@ import { lockAccount } from '../contacts/lock.ts'
 import type { Trx } from '../db/types.ts'
 import { appendEvents, type NewEvent } from '../events/append.ts'
 import type { Line } from '../inboxes/line.ts'
+import { flagStrangers } from '../messages/flag-strangers.ts'
 import { moveForward } from '../messages/move-forward.ts'
 import { factsKey, loadAddressFacts } from './address-facts.ts'
 import { type Called, heldStatus } from './call.ts'
@@ -229,8 +230,10 @@ async function writeEndings(trx: Trx, line: Line, endings: Ending[], now: Date):
 /** Statuses that came before the answer waited for their message under Meta's id; also one that says that it failed. */
 async function forward(trx: Trx, line: Line, written: Written[], now: Date): Promise<void> {
   const keys = written.flatMap(({ wamid }) => (wamid === null ? [] : [{ inbox_id: line.id, wamid }]))
+  const here = { trx, account_id: line.account_id, now }
   await moveForward(trx, line.account_id, keys)
-  await retryAfterStatus({ trx, account_id: line.account_id, now }, keys)
+  await flagStrangers(here, keys)
+  await retryAfterStatus(here, keys)
 }
 
 async function tell(trx: Trx, line: Line, written: Written[], now: Date): Promise<void> {

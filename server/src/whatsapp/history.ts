@@ -104,8 +104,13 @@ function parseThreadMessage(scope: Scope, message: JsonObject, path: string, thr
     source: 'history',
     direction,
     person: known ? withThread(person, thread) : person,
-    history_status: STATUSES.get(readId(context, 'status')?.toUpperCase() ?? '') ?? null,
+    history_status: readHistoryStatus(context),
   })
+}
+
+/** How far a message had come by its `history_context`. */
+export function readHistoryStatus(context: JsonObject): MessageUpdate['history_status'] {
+  return STATUSES.get(readId(context, 'status')?.toUpperCase() ?? '') ?? null
 }
 
 function withThread(person: Contact, { profile, extra }: Contact): Contact {
