@@ -114,7 +114,7 @@ async function tellHow(call: Call, message_id: string, say: (lines: string[]) =>
     const { state, address, error } = message.sending
     if (state === 'sent') {
       say([
-        `  ${pc.blue('sent to')} ${address.kind} ${address.value} ${pc.dim(`(${REASONS[address.reason] ?? address.reason})`)}`,
+        `  ${pc.blue('sent to')} ${address.kind} ${address.value} ${pc.dim(`(${REASONS.get(address.reason) ?? address.reason})`)}`,
       ])
       return message
     }
@@ -125,10 +125,10 @@ async function tellHow(call: Call, message_id: string, say: (lines: string[]) =>
   }
 }
 
-const REASONS: Record<string, string> = {
-  phone_shown_recently: 'WhatsApp showed this phone with them in the last 30 days',
-  phone_attested: 'they gave it when asked',
-  only_phone: 'nothing else is known of them',
-  active_bsuid: 'their phone is hidden; nobody else can hold this id',
-  active_parent_bsuid: 'the id that linked portfolios share',
-}
+const REASONS = new Map<string, string>([
+  ['phone_shown_recently', 'WhatsApp showed this phone with them in the last 30 days'],
+  ['phone_attested', 'they gave it when asked'],
+  ['only_phone', 'nothing else is known of them'],
+  ['active_bsuid', 'their phone is hidden; nobody else can hold this id'],
+  ['active_parent_bsuid', 'the id that linked portfolios share'],
+])

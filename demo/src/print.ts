@@ -53,7 +53,7 @@ export function describeHappening(it: Happening): string | null {
     case 'contact.merged':
       return `  ${pc.yellow('same person')} two halves of ${who} are one now`
     case 'conflict.opened':
-      return `  ${pc.red('to decide')} ${CONFLICTS[String(data.kind)] ?? String(data.kind)}`
+      return `  ${pc.red('to decide')} ${CONFLICTS.get(String(data.kind)) ?? String(data.kind)}`
     case 'message.received':
     case 'message.sent': {
       const arrow = it.direction === 'inbound' ? pc.green('←') : pc.blue('→')
@@ -65,15 +65,17 @@ export function describeHappening(it: Happening): string | null {
   }
 }
 
-const CONFLICTS: Record<string, string> = {
-  possible_same_person:
+const CONFLICTS = new Map<string, string>([
+  [
+    'possible_same_person',
     'a number came with another BSUID and no word from WhatsApp: somebody new until a person decides',
-  disputed_phone: 'two people were seen with one number at the same time',
-  contradiction: 'the evidence about two people contradicts itself',
-  claim_conflict: 'a number was claimed that belongs to somebody else',
-  rotation_fork: 'WhatsApp named two successors for one BSUID',
-  stale_phone: 'a number had been silent for long before it came back',
-}
+  ],
+  ['disputed_phone', 'two people were seen with one number at the same time'],
+  ['contradiction', 'the evidence about two people contradicts itself'],
+  ['claim_conflict', 'a number was claimed that belongs to somebody else'],
+  ['rotation_fork', 'WhatsApp named two successors for one BSUID'],
+  ['stale_phone', 'a number had been silent for long before it came back'],
+])
 
 function label(data: Record<string, unknown>): string {
   const kind =
@@ -82,12 +84,12 @@ function label(data: Record<string, unknown>): string {
 }
 
 function because(reason: unknown): string {
-  const reasons: Record<string, string> = {
-    rotated: ': WhatsApp replaced it',
-    superseded: ': it is no longer theirs',
-    superseded_unverified: ': the number was seen with somebody else',
-  }
-  return reasons[String(reason)] ?? ''
+  const reasons = new Map<string, string>([
+    ['rotated', ': WhatsApp replaced it'],
+    ['superseded', ': it is no longer theirs'],
+    ['superseded_unverified', ': the number was seen with somebody else'],
+  ])
+  return reasons.get(String(reason)) ?? ''
 }
 
 /** A line per customer: one person, one thread, by whatever identifiers are left. */

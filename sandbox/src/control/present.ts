@@ -76,11 +76,11 @@ export type PhoneMessage = WorldMessage & {
   shown: Shown
 }
 
-const ARRIVED: Record<string, PhoneMessage['arrival']> = {
-  delivered: 'arrived',
-  read: 'read',
-  played: 'read',
-}
+const ARRIVED = new Map<string, PhoneMessage['arrival']>([
+  ['delivered', 'arrived'],
+  ['read', 'read'],
+  ['played', 'read'],
+])
 
 /** Everything on one person's phone, oldest first, with what is still on its way there. */
 export function presentPhone(world: World, person: Person): PhoneMessage[] {
@@ -117,5 +117,5 @@ function nextArrival(
 ): PhoneMessage['arrival'] {
   // Meta reports nothing but `sent` for a reaction.
   if (status === 'sent') return type === 'reaction' ? 'arrived' : arrival
-  return arrival === 'read' ? arrival : (ARRIVED[status] ?? arrival)
+  return arrival === 'read' ? arrival : (ARRIVED.get(status) ?? arrival)
 }

@@ -108,7 +108,7 @@ export function selectFields(
 }
 
 function queryOf(request: FastifyRequest): Record<string, string | undefined> {
-  const query: Record<string, string | undefined> = {}
+  const query: Record<string, string | undefined> = Object.create(null)
   for (const [name, value] of Object.entries(request.query as Record<string, unknown>)) {
     // A parameter given twice counts once, with its last value.
     const last: unknown = Array.isArray(value) ? value.at(-1) : value

@@ -90,13 +90,13 @@ function parseStep(
 type Path = PropertyKey[]
 
 /** The same field name always means the same kind of thing, in every action. */
-const REFERENCES: Record<string, 'people' | 'numbers' | 'portfolios' | 'groups'> = {
-  who: 'people',
-  people: 'people',
-  number: 'numbers',
-  portfolio: 'portfolios',
-  group: 'groups',
-}
+const REFERENCES = new Map<string, 'people' | 'numbers' | 'portfolios' | 'groups'>([
+  ['who', 'people'],
+  ['people', 'people'],
+  ['number', 'numbers'],
+  ['portfolio', 'portfolios'],
+  ['group', 'groups'],
+])
 
 type Declared = Record<'people' | 'numbers' | 'portfolios' | 'groups', Set<string>>
 
@@ -129,7 +129,7 @@ function checkReferences(source: Source, scenario: z.output<typeof scenarioSchem
 
 function checkFields(source: Source, path: Path, input: object, declared: Declared): void {
   for (const [key, value] of Object.entries(input)) {
-    const kind = REFERENCES[key]
+    const kind = REFERENCES.get(key)
     if (key === 'threads' && Array.isArray(value)) {
       for (const [index, thread] of value.entries()) {
         if (typeof thread === 'object' && thread !== null) {

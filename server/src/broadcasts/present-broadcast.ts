@@ -60,12 +60,12 @@ function sumBy(
   counted: RecipientCount[],
   keyOf: (row: RecipientCount) => string | null,
 ): Record<string, number> {
-  const sums: Record<string, number> = {}
+  const sums = new Map<string, number>()
   for (const row of counted) {
     const key = keyOf(row)
-    if (key !== null) sums[key] = (sums[key] ?? 0) + row.count
+    if (key !== null) sums.set(key, (sums.get(key) ?? 0) + row.count)
   }
-  return sums
+  return Object.fromEntries(sums)
 }
 
 export function presentRecipient(

@@ -1,6 +1,7 @@
 import createClient from 'openapi-fetch'
 import { language } from '../i18n/language'
 import { t } from '../i18n/t'
+import { own } from '../util/own'
 import { refusedWords } from './error-words'
 import type { paths } from './schema'
 
@@ -72,8 +73,9 @@ export function wordsOf(error: unknown): string {
   if (!(error instanceof ApiError))
     return t('The server cannot be reached. Nothing is lost; try again in a moment.')
   // The server names the scope, which is for whoever writes a program.
-  const own = language() === 'en' && error.code !== 'missing_scope' ? undefined : refusedWords()[error.code]
-  return own ?? error.message
+  const ours =
+    language() === 'en' && error.code !== 'missing_scope' ? undefined : own(refusedWords(), error.code)
+  return ours ?? error.message
 }
 
 /** How a list that is read page by page goes on: with the cursor of the page before. */

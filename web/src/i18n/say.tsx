@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from 'react'
+import { own } from '../util/own'
 import { locale } from './language'
 import { partsOf } from './t'
 
@@ -9,7 +10,7 @@ import { partsOf } from './t'
 export function say(english: string, values: Record<string, ReactNode>): ReactNode {
   const { count } = values
   return partsOf(english, typeof count === 'number' ? count : undefined).map((part, at) => {
-    const value = at % 2 === 0 ? part : values[part]
+    const value = at % 2 === 0 ? part : own(values, part)
     return (
       // The parts of one sentence keep their places.
       // biome-ignore lint/suspicious/noArrayIndexKey: see above

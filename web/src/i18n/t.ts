@@ -1,4 +1,5 @@
 import i18next from 'i18next'
+import { own } from '../util/own'
 import english_plurals from './en.json'
 import { type Language, locale } from './language'
 
@@ -38,7 +39,7 @@ const PLACE = /\{(\w+)\}/
  */
 export function t(english: string, values: Record<string, string | number> = {}): string {
   return partsOf(english, typeof values.count === 'number' ? values.count : undefined)
-    .map((part, at) => (at % 2 === 0 ? part : written(values[part], part)))
+    .map((part, at) => (at % 2 === 0 ? part : written(own(values, part), part)))
     .join('')
 }
 

@@ -1,4 +1,5 @@
 import { t } from '../i18n/t'
+import { own } from './own'
 
 // WhatsApp may add to each of these; what is new is shown as WhatsApp calls it.
 
@@ -48,5 +49,5 @@ export function partWords(component: string): string {
 }
 
 function known(words: Record<string, string>, code: string): string {
-  return words[code.toLowerCase()] ?? code.replaceAll('_', ' ')
+  return own(words, code.toLowerCase()) ?? code.replaceAll('_', ' ')
 }

@@ -1,5 +1,6 @@
 import { locale } from '../i18n/language'
 import { t } from '../i18n/t'
+import { own } from './own'
 
 const HOUR_MS = 3_600_000
 
@@ -67,11 +68,11 @@ const refusals = (): Record<string, string> => ({
 })
 
 export function addressReason(code: string): string {
-  return addressReasons()[code] ?? code.replaceAll('_', ' ')
+  return own(addressReasons(), code) ?? code.replaceAll('_', ' ')
 }
 
 export function refusalWords(code: string): string {
-  return refusals()[code] ?? code.replaceAll('_', ' ')
+  return own(refusals(), code) ?? code.replaceAll('_', ' ')
 }
 
 /** A long opaque id, short enough to be compared by eye. */

@@ -117,7 +117,9 @@ function meaningOf({ code, members: { meta_code, template_status } }: Problem): 
   if (typeof meta_code === 'number' && message !== undefined) {
     return { code: meta_code, http_status: 400, message }
   }
-  const by_status = code === 'template_not_approved' ? TEMPLATE_STATUSES[String(template_status)] : undefined
+  const status = String(template_status)
+  const is_known = code === 'template_not_approved' && Object.hasOwn(TEMPLATE_STATUSES, status)
+  const by_status = is_known ? TEMPLATE_STATUSES[status] : undefined
   return by_status ?? MEANINGS[code] ?? MALFORMED
 }
 

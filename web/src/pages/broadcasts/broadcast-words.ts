@@ -1,5 +1,6 @@
 import type { Broadcast, BroadcastRow, Recipient } from '../../api/types'
 import { t } from '../../i18n/t'
+import { own } from '../../util/own'
 import { dateOf, listed } from '../../util/words'
 
 type State = Broadcast['state']
@@ -49,7 +50,7 @@ const pauses = (): Record<string, string> => ({
 
 export function pauseWords(reason: string | null): string {
   if (reason === null) return t('It stopped: for no known reason.')
-  return pauses()[reason] ?? t('It stopped: {reason}.', { reason: plain(reason) })
+  return own(pauses(), reason) ?? t('It stopped: {reason}.', { reason: plain(reason) })
 }
 
 const addressKinds = (): Record<string, string> => ({
@@ -59,7 +60,7 @@ const addressKinds = (): Record<string, string> => ({
 })
 
 export function addressWords(kind: string): string {
-  return addressKinds()[kind] ?? t('by {kind}', { kind: plain(kind) })
+  return own(addressKinds(), kind) ?? t('by {kind}', { kind: plain(kind) })
 }
 
 /** For whom it is, in a few words. */

@@ -1,5 +1,6 @@
 import type { NewBroadcast } from '../../api/broadcasts'
 import { t } from '../../i18n/t'
+import { own } from '../../util/own'
 import { partWords } from '../../util/template-words'
 import type { Attachment } from '../inbox/attachment'
 import type { AttributeDraft, BroadcastDraft, FillingDraft, QueryDraft, Variable } from './broadcast-draft'
@@ -35,7 +36,7 @@ export function whatIsMissing(draft: BroadcastDraft, variables: Variable[] | und
   const { texts, header, needs_more } = variablesToFill(variables)
   if (needs_more) return t('This template needs more than texts and a file, which only the API gives to it.')
   if (header !== null && file === null) return t('Choose the file that stands on top.')
-  const open = texts.find((variable) => !isFilled(draft.fillings[nameVariable(variable)]))
+  const open = texts.find((variable) => !isFilled(own(draft.fillings, nameVariable(variable))))
   if (open !== undefined) return t('Say what stands for {place}.', { place: labelOf(open) })
   if (audience === 'people' && people.length === 0) return t('Choose at least one person.')
   if (audience === 'query' && Object.keys(queryOf(query)).length === 0)
@@ -74,7 +75,7 @@ export function broadcastOf(draft: BroadcastDraft, variables: Variable[]): NewBr
       components:
         header === null || file === null ? [] : [{ type: 'header', parameters: [headerOf(header, file)] }],
     },
-    parameters: Object.fromEntries(names.map((it) => [it, fillingOf(draft.fillings[it])])),
+    parameters: Object.fromEntries(names.map((it) => [it, fillingOf(own(draft.fillings, it))])),
     audience: audienceOf(draft),
     endpoint: 'messages',
     ...(when === 'later' && { send_at: new Date(send_at).toISOString() }),

@@ -1,5 +1,6 @@
 import type { Recipient } from '../../api/types'
 import { t } from '../../i18n/t'
+import { own } from '../../util/own'
 import { listed } from '../../util/words'
 import { plain } from './broadcast-words'
 
@@ -38,7 +39,7 @@ const metaCodes = (): Record<number, string> => ({
 })
 
 export function reasonWords(code: string): string {
-  return reasons()[code] ?? `${plain(code)}.`
+  return own(reasons(), code) ?? `${plain(code)}.`
 }
 
 /** The same for one recipient, as exactly as it is known; null where there is nothing to say. */

@@ -3,6 +3,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { wordsOf } from '../../api/client'
 import type { Template } from '../../api/types'
 import { t } from '../../i18n/t'
+import { own } from '../../util/own'
 import { categoryWords } from '../../util/template-words'
 import { bodyOf } from '../inbox/fill-template'
 import {
@@ -58,7 +59,7 @@ export function TemplateChoice({ draft, change, templates, chosen, variables = [
             key={name}
             label={labelOf(variable)}
             example={variable.example}
-            filling={draft.fillings[name] ?? NO_FILLING}
+            filling={own(draft.fillings, name) ?? NO_FILLING}
             change={(filling) => change({ fillings: { ...draft.fillings, [name]: filling } })}
           />
         )
@@ -107,11 +108,11 @@ function Chooser({ draft, change, templates, chosen }: Omit<Props, 'variables'>)
 }
 
 function preview({ components }: Template, { fillings }: BroadcastDraft, texts: Variable[]): string {
-  const own = texts.filter(({ card_index }) => card_index === null)
+  const uncarded = texts.filter(({ card_index }) => card_index === null)
   return bodyOf(
     components,
-    own,
-    own.map((variable) => standIn(fillings[nameVariable(variable)] ?? NO_FILLING)),
+    uncarded,
+    uncarded.map((variable) => standIn(own(fillings, nameVariable(variable)) ?? NO_FILLING)),
   )
 }
 

@@ -1,4 +1,5 @@
 import { t } from '../../i18n/t'
+import { own } from '../../util/own'
 
 type Words = { question: string; why: string }
 
@@ -32,5 +33,5 @@ export function conflictWords(kind: string): Words {
       why: t('A number was silent for a long time before it wrote again, so what came before is withheld.'),
     },
   }
-  return words[kind] ?? { question: t('One person or two?'), why: kind.replaceAll('_', ' ') }
+  return own(words, kind) ?? { question: t('One person or two?'), why: kind.replaceAll('_', ' ') }
 }

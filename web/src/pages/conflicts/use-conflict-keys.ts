@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { conflictsQuery } from '../../api/queries'
+import { own } from '../../util/own'
 
 const STEPS: Record<string, number> = { j: 1, k: -1 }
 
@@ -14,7 +15,7 @@ export function useConflictKeys(selected: string | undefined): void {
       const { target, key } = event
       if (event.ctrlKey || event.metaKey || event.altKey) return
       if (target instanceof HTMLElement && target.closest('input, textarea, select, [role=dialog]')) return
-      const step = STEPS[key]
+      const step = own(STEPS, key)
       if (step === undefined) {
         if (!/^[sdl]$/.test(key)) return
         const button = document.querySelector<HTMLButtonElement>(`.conflict button[data-key=${key}]`)

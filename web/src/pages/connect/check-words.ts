@@ -1,5 +1,6 @@
 import type { ConnectionCheck } from '../../api/types'
 import { t } from '../../i18n/t'
+import { own } from '../../util/own'
 
 /** What was asked about. */
 export function checkName(check: ConnectionCheck['check']): string {
@@ -37,7 +38,7 @@ export function checkWords({ check, state, code, detail }: ConnectionCheck): str
     portfolio_of_others: t('This account belongs to the portfolio {portfolio}.', { portfolio: detail ?? '' }),
     not_subscribed: t('Not yet. It is set when you connect the number.'),
   }
-  return words[code ?? ''] ?? t('Meta refused it.')
+  return own(words, code ?? '') ?? t('Meta refused it.')
 }
 
 /** Meta's own words, where they say more than ours. */

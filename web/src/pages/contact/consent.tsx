@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { client, dataOf } from '../../api/client'
 import { consentsQuery } from '../../api/queries'
 import { t } from '../../i18n/t'
+import { own } from '../../util/own'
 import { longTime } from '../../util/words'
 import { Failure } from '../settings/failure'
 
@@ -29,7 +30,7 @@ export function Consent({ contact_id }: { contact_id: string }) {
       <ul>
         {standing.map(({ category, value, at, source }) => (
           <li key={`${category} ${at} ${value}`}>
-            {Object.hasOwn(words, value) ? words[value] : value.replaceAll('_', ' ')}{' '}
+            {own(words, value) ?? value.replaceAll('_', ' ')}{' '}
             <bdi>{category === MARKETING ? t('marketing') : category}</bdi>{' '}
             <span className="quiet">
               {longTime(at)}, <bdi>{source}</bdi>

@@ -8,6 +8,7 @@ import type { Conversation, Message } from '../../api/types'
 import { t } from '../../i18n/t'
 import { AddressLine } from './address-line'
 import './compose/compose.css'
+import { own } from '../../util/own'
 import { EmojiButton } from './compose/emoji-button'
 import { Hindrances, useReadOnly, WhoseWork } from './compose/hindrances'
 import { Taken } from './compose/taken'
@@ -59,7 +60,7 @@ export function Composer({ conversation, quoted, quote }: Props) {
   }
   const takeKey = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (canned.takeKey(event)) return
-    const mark = event.ctrlKey || event.metaKey ? MARKS[event.key] : undefined
+    const mark = event.ctrlKey || event.metaKey ? own(MARKS, event.key) : undefined
     if (mark !== undefined) {
       event.preventDefault()
       retype((selected) => wrapSelection(text, selected, mark))

@@ -1,5 +1,6 @@
 import type { Identity, IdentityEvent } from '../../api/types'
 import { t } from '../../i18n/t'
+import { own } from '../../util/own'
 import { shortIdentifier } from '../../util/words'
 
 /** On whose word an identifier is somebody's. */
@@ -9,7 +10,7 @@ export function evidenceWords(evidence: string): string {
     claim: t('from your own records'),
     attested: t('shared by themselves'),
   }
-  return words[evidence] ?? t('noted')
+  return own(words, evidence) ?? t('noted')
 }
 
 /** Why an identifier is no longer somebody's, to stand behind its name. */
@@ -20,12 +21,12 @@ export function retiredWords(reason: string): string {
     superseded_unverified: t('went to somebody else'),
     released: t('was given up'),
   }
-  return words[reason] ?? t('is no longer used')
+  return own(words, reason) ?? t('is no longer used')
 }
 
 export function stateWords(state: Identity['state']): string {
-  const words = { active: t('active'), retired: t('former'), disputed: t('disputed') }
-  return words[state]
+  const states = { active: t('active'), retired: t('former'), disputed: t('disputed') }
+  return states[state]
 }
 
 export function stateColour(state: Identity['state']): string {
@@ -44,17 +45,17 @@ export function identityWords({ type, kind, value, data }: IdentityEvent): strin
     return t('{name} is theirs · {evidence}', { name, evidence: evidenceWords(String(data.evidence)) })
   if (type === 'retired') return `${name} ${retiredWords(String(data.reason))}`
   if (type === 'disputed') return t('{name} is claimed by somebody else too', { name })
-  return others[type] ?? null
+  return own(others, type) ?? null
 }
 
 export function nameOf(kind: IdentityEvent['kind'], value: string | null): string {
   const shown = value === null ? '' : kind === 'phone' || kind === 'email' ? value : shortIdentifier(value)
-  const words = {
+  const kinds = {
     phone: t('Phone'),
     email: t('E-mail'),
     external: t('Your id'),
     bsuid: t('WhatsApp ID'),
     parent_bsuid: t('Parent WhatsApp ID'),
   }
-  return `${kind === null ? t('Identity') : words[kind]} ${shown}`.trim()
+  return `${kind === null ? t('Identity') : kinds[kind]} ${shown}`.trim()
 }

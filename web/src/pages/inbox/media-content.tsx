@@ -1,5 +1,6 @@
 import type { MediaFile, Message } from '../../api/types'
 import { t } from '../../i18n/t'
+import { own } from '../../util/own'
 import { Document } from './content/document'
 import { useEnlarge } from './content/gallery'
 import { mediaName } from './content/media-name'
@@ -22,7 +23,7 @@ export function MediaContent({ message, file }: { message: Message; file: MediaF
   if (file.state !== 'stored') {
     return (
       <p className="quiet">
-        <bdi>{name}</bdi>: {states()[file.state] ?? file.state}
+        <bdi>{name}</bdi>: {own(states(), file.state) ?? file.state}
       </p>
     )
   }

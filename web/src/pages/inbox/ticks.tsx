@@ -1,6 +1,7 @@
 import { IconAlertCircle, IconCheck, IconChecks, IconHelpCircle, IconX } from '@tabler/icons-react'
 import type { Message } from '../../api/types'
 import { t } from '../../i18n/t'
+import { own } from '../../util/own'
 import { Waiting } from './waiting'
 
 const names = (): Record<string, string> => ({
@@ -23,12 +24,12 @@ const ICONS = {
 export function Ticks({ message }: { message: Message }) {
   const status = message.status ?? 'queued'
   if (status === 'queued') return <Waiting message={message} />
-  const name = names()[status] ?? status
+  const name = own(names(), status) ?? status
   const late = message.undelivered
     ? t('{status}; no phone has got it for more than a day', { status: name })
     : name
   const seen = status === 'read' || status === 'played'
-  const Icon = ICONS[status as keyof typeof ICONS] ?? IconChecks
+  const Icon = own(ICONS, status) ?? IconChecks
   return (
     <span className={seen ? 'tick tick-seen' : 'tick'} role="img" aria-label={late} title={late}>
       <Icon size={15} aria-hidden="true" />

@@ -1,4 +1,5 @@
 import { t } from '../../i18n/t'
+import { own } from '../../util/own'
 
 const words = (): Record<string, string> => ({
   image: t('Photo'),
@@ -21,5 +22,5 @@ const words = (): Record<string, string> => ({
 
 /** What to call a message that has no text. */
 export function typeWords(type: string): string {
-  return words()[type] ?? t('A message of the type “{type}”', { type })
+  return own(words(), type) ?? t('A message of the type “{type}”', { type })
 }

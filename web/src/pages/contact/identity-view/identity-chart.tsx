@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useState } from 'react'
 import { t } from '../../../i18n/t'
+import { own } from '../../../util/own'
 import { shortTime } from '../../../util/words'
 import { type Lanes, type Look, lookWords } from './lanes'
 import { AXIS_PX, BAR_PX, chooseTicks, type Placed, type PlacedLane, placeLanes } from './place'
@@ -15,7 +16,7 @@ export function IdentityChart({ lanes, width }: { lanes: Lanes; width: number })
   const current = all.find(({ id }) => id === chosen)
   const move = (event: KeyboardEvent<SVGSVGElement>) => {
     const at = all.findIndex(({ id }) => id === (chosen ?? all[0]?.id))
-    const step = STEPS[event.key]
+    const step = own(STEPS, event.key)
     const next =
       event.key === 'Home' ? 0 : event.key === 'End' ? all.length - 1 : step === undefined ? null : at + step
     const target = next === null ? undefined : all[Math.max(0, Math.min(all.length - 1, next))]

@@ -9,6 +9,7 @@ import type { Contact, Merge, MergePreview } from '../../../api/types'
 import { Unready } from '../../../components/unready'
 import { t } from '../../../i18n/t'
 import { toMerge } from '../../../paths'
+import { own } from '../../../util/own'
 import { Failure } from '../../settings/failure'
 import { differencesOf, keepOf, NAME, type Side } from './differences'
 import { Fields } from './fields'
@@ -36,7 +37,7 @@ function Choose({ sides, preview, merged }: ChooseProps) {
   const [chosen, choose] = useState<Record<string, Side>>({})
   const differences = differencesOf(left, right)
   const first = survivor === left.id ? 'left' : 'right'
-  const sideOf = (key: string) => chosen[key] ?? first
+  const sideOf = (key: string) => own(chosen, key) ?? first
   const merging = useMutation({
     mutationFn: async () => {
       const loser = survivor === left.id ? right.id : left.id

@@ -1,4 +1,5 @@
 import type { Contact } from '../../../api/types'
+import { own } from '../../../util/own'
 import { attributeText } from '../attributes'
 
 export type Side = 'left' | 'right'
@@ -24,7 +25,7 @@ export function differencesOf(left: Shown, right: Shown): Difference[] {
   }
   for (const [key, value] of Object.entries(left.attributes).sort(([a], [b]) => (a < b ? -1 : 1))) {
     if (!(key in right.attributes)) continue
-    const [ours, theirs] = [attributeText(value), attributeText(right.attributes[key])]
+    const [ours, theirs] = [attributeText(value), attributeText(own(right.attributes, key))]
     if (ours !== theirs)
       differences.push({ key, left: ours, right: theirs, choosable: { left: true, right: true } })
   }

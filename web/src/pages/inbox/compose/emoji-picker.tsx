@@ -3,6 +3,7 @@ import emojis from 'emojibase-data/en/compact.json'
 import { type KeyboardEvent, useMemo, useState } from 'react'
 import { t } from '../../../i18n/t'
 import './emoji-picker.css'
+import { own } from '../../../util/own'
 
 type Emoji = { unicode: string; label: string; tags?: string[]; group?: number }
 
@@ -95,7 +96,7 @@ const STEPS: Record<string, number> = {
 function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   const buttons = [...event.currentTarget.querySelectorAll('button')]
   const at = buttons.findIndex((button) => button.matches(':focus'))
-  const step = STEPS[event.key]
+  const step = own(STEPS, event.key)
   // In the search field only the way down leaves it.
   if (step === undefined || (at === -1 && event.key !== 'ArrowDown')) return
   event.preventDefault()

@@ -5,6 +5,7 @@ import { ApiError, client, dataOf, wordsOf } from '../../../api/client'
 import { templateQuery } from '../../../api/queries'
 import type { Conversation, Template, TemplateDetail } from '../../../api/types'
 import { t } from '../../../i18n/t'
+import { own } from '../../../util/own'
 import { HeaderFileField } from '../../broadcasts/header-file-field'
 import { canBeGiven, cardsOf, componentsOf, fileKindOf, isGiven } from '../fill-template'
 import { TemplatePreview } from './template-preview'
@@ -126,7 +127,7 @@ function needWords({ type }: Variable): string {
     limited_time_offer: t('the end of an offer'),
     action: t('a list of products behind a button'),
   }
-  return words[type] ?? t('something of the type “{type}”', { type })
+  return own(words, type) ?? t('something of the type “{type}”', { type })
 }
 
 function useSending({ id }: Conversation, template: Template, sent: () => void) {

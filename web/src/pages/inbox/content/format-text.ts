@@ -5,7 +5,11 @@ export type Piece =
   | { style: 'code'; text: string }
   | { href: string; text: string }
 
-const STYLES = { '*': 'bold', _: 'italic', '~': 'strike' } as const
+const STYLES = new Map([
+  ['*', 'bold'],
+  ['_', 'italic'],
+  ['~', 'strike'],
+] as const)
 
 // Marks of direction end an address: what stands behind them could be shown in front.
 const ADDRESS = String.raw`https?:\/\/[^\s<>"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]{1,2000}`
@@ -43,8 +47,8 @@ function pieceOf({ code, mark, inner, mail, phone }: Found, depth: number): Piec
   if (code !== undefined) return { style: 'code', text: code }
   if (mail !== undefined) return { href: `mailto:${mail}`, text: mail }
   if (phone !== undefined) return { href: `tel:${phone.replace(/[^+\d]/g, '')}`, text: phone }
-  if (mark === undefined || inner === undefined) return null
-  const style = STYLES[mark as keyof typeof STYLES]
+  const style = STYLES.get(mark as '*' | '_' | '~')
+  if (style === undefined || inner === undefined) return null
   return { style, pieces: depth < DEEPEST ? formatText(inner, depth + 1) : [inner] }
 }
 

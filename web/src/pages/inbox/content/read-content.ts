@@ -5,7 +5,7 @@ export type Fields = Record<string, unknown>
 /** What a message of a type holds. It is WhatsApp's own object, which may hold anything. */
 export function dataOf(message: Message): Fields {
   const data = objectOf(message.content.data)
-  return message.type in data ? objectOf(data[message.type]) : data
+  return Object.hasOwn(data, message.type) ? objectOf(data[message.type]) : data
 }
 
 export function objectOf(value: unknown): Fields {

@@ -1,6 +1,7 @@
 import { IconMessageOff } from '@tabler/icons-react'
 import type { Message } from '../../../api/types'
 import { t } from '../../../i18n/t'
+import { own } from '../../../util/own'
 import { dataOf, listOf, wordsIn } from './read-content'
 
 const kinds = (): Record<string, string> => ({
@@ -18,7 +19,8 @@ const kinds = (): Record<string, string> => ({
 /** What WhatsApp keeps from businesses, or what we do not know yet: that it is there, and what was said about it. */
 export function Unsupported({ message }: { message: Message }) {
   const kind = wordsIn(dataOf(message).type)
-  const named = message.type === 'unsupported' ? kind && (kinds()[kind] ?? kind.replaceAll('_', ' ')) : null
+  const named =
+    message.type === 'unsupported' ? kind && (own(kinds(), kind) ?? kind.replaceAll('_', ' ')) : null
   return (
     <div className="card card-row">
       <IconMessageOff size={22} aria-hidden="true" />

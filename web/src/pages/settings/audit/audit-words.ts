@@ -1,5 +1,6 @@
 import type { AuditAction, AuditEntry } from '../../../api/types'
 import { t } from '../../../i18n/t'
+import { own } from '../../../util/own'
 
 /** What was done, as it goes on behind a name. */
 function actionWords(): Record<AuditAction, string> {
@@ -143,7 +144,7 @@ export function detailWords({ details }: AuditEntry): string[] {
     type: t('kind'),
   }
   return Object.entries(details).flatMap(([name, value]) => {
-    const word = names[name]
+    const word = own(names, name)
     return word === undefined ? [] : [`${word}: ${valueWords(value)}`]
   })
 }

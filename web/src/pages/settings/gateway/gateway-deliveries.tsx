@@ -7,6 +7,7 @@ import { consumerHealthQuery, gatewayDeliveriesQuery } from '../../../api/gatewa
 import type { Consumer, GatewayDelivery } from '../../../api/types'
 import { t } from '../../../i18n/t'
 import { parseGatewaySearch } from '../../../paths'
+import { own } from '../../../util/own'
 import { longTime } from '../../../util/words'
 import { DeliveryList } from '../delivery-list'
 import { Failure } from '../failure'
@@ -109,7 +110,7 @@ function DeliveryRow({ of, delivery, changed }: RowProps) {
 /** How much of a webhook was written into it under a policy when it went out, or that it is none of WhatsApp's. */
 function writtenWords({ filled, webhook_event_id }: GatewayDelivery, policy: string): string {
   if (webhook_event_id === null) return t('told by this server')
-  const written = filled?.[policy]
+  const written = own(filled ?? {}, policy)
   return Array.isArray(written) && written.length > 0
     ? t('{count} fields written in', { count: written.length })
     : t('as WhatsApp sent it')

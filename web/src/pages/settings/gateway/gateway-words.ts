@@ -1,5 +1,6 @@
 import type { Consumer, ConsumerHealth, GatewayDelivery, Policy } from '../../../api/types'
 import { t } from '../../../i18n/t'
+import { own } from '../../../util/own'
 
 type Said = { name: string; colour: string }
 
@@ -56,5 +57,5 @@ export function verificationWords(reason: string | null): string {
     wrong_status: t('It did not answer 200: most likely its verify token is another.'),
     wrong_challenge: t('It answered with something else than the challenge.'),
   }
-  return words[reason ?? ''] ?? ''
+  return own(words, reason ?? '') ?? ''
 }

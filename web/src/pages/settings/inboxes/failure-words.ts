@@ -1,5 +1,6 @@
 import type { IngestFailure } from '../../../api/types'
 import { t } from '../../../i18n/t'
+import { own } from '../../../util/own'
 
 /** What became of it, by state. */
 export const stateWords = (): Record<IngestFailure['state'], string> => ({
@@ -26,7 +27,7 @@ const reasons = (): Record<string, string> => ({
 /** Why something in a webhook could not be used. */
 export function failureWords(reason: string): string {
   const words = reason.replaceAll('_', ' ')
-  return reasons()[reason] ?? `${words.charAt(0).toUpperCase()}${words.slice(1)}.`
+  return own(reasons(), reason) ?? `${words.charAt(0).toUpperCase()}${words.slice(1)}.`
 }
 
 const SECOND_MS = 1000

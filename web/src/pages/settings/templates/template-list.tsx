@@ -5,6 +5,7 @@ import { listedTemplatesQuery } from '../../../api/settings'
 import type { Template } from '../../../api/types'
 import { ShowMore } from '../../../components/show-more'
 import { t } from '../../../i18n/t'
+import { own } from '../../../util/own'
 import { categoryWords, qualityWords, templateStatusWords } from '../../../util/template-words'
 import { Loaded } from '../loaded'
 import { TemplatePreview } from './template-preview'
@@ -66,7 +67,7 @@ function TemplateRow({ template }: { template: Template }) {
             </span>
           )}
         </div>
-        <Badge variant="light" color={COLOURS[status] ?? 'gray'}>
+        <Badge variant="light" color={own(COLOURS, status) ?? 'gray'}>
           {templateStatusWords(status)}
         </Badge>
         <Button

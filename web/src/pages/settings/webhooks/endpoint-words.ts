@@ -1,5 +1,6 @@
 import type { Delivery, Endpoint, EventKind } from '../../../api/types'
 import { t } from '../../../i18n/t'
+import { own } from '../../../util/own'
 
 type Said = { name: string; colour: string }
 
@@ -39,7 +40,7 @@ export function errorWords(error: string, status: number | null): string {
     address_refused: t('Its address is in a network that events are not sent to.'),
     not_kept: t('WhatsApp’s webhook was not kept for as long as this took.'),
   }
-  return words[error] ?? error.replaceAll('_', ' ')
+  return own(words, error) ?? error.replaceAll('_', ' ')
 }
 
 /** Why an endpoint was disabled. */
