@@ -5,6 +5,7 @@ import { currentLoad, describeMachine, describePostgres, machineLine } from './m
 import { measureAccepting } from './phases/accept.ts'
 import { measureAck } from './phases/ack.ts'
 import { measureEndToEnd } from './phases/e2e.ts'
+import { measureFairness } from './phases/fairness.ts'
 import { measureGrowth } from './phases/growth.ts'
 import { measureMembers } from './phases/members.ts'
 import { measureMemory } from './phases/memory.ts'
@@ -20,6 +21,7 @@ const PHASES: Record<string, Phase> = {
   accept: measureAccepting,
   ack: measureAck,
   e2e: measureEndToEnd,
+  fairness: measureFairness,
   growth: measureGrowth,
   latency: measurePages,
   members: measureMembers,

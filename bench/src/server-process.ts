@@ -78,16 +78,28 @@ export const LINE = {
   display_phone_number: '15550100001',
 }
 
-/** Connects the line by the command `setup`, with or without a server that runs on the place. */
-export async function setUpLine(place: Place): Promise<BenchLine> {
+/** A line of another account, beside `LINE`. */
+export const OTHER_LINE = {
+  account: 'Crowd',
+  portfolio: '7002',
+  app: '8002',
+  waba_id: '310000000000002',
+  phone_number_id: '420000000000002',
+  display_phone_number: '15550100002',
+}
+const OWN_LINE = { account: 'Bench', portfolio: '7001', app: '8001', ...LINE }
+
+/** Connects a line by the command `setup`, with or without a server that runs on the place. */
+export async function setUpLine(place: Place, line: typeof OTHER_LINE = OWN_LINE): Promise<BenchLine> {
   const { stdout } = await promisify(execFile)(
     process.execPath,
     [
       MAIN,
       'setup',
-      ...['--account', 'Bench', '--portfolio', '7001', '--app-id', '8001', '--app-secret', LINE.app_secret],
-      ...['--verify-token', 'bench', '--waba', LINE.waba_id, '--phone-number-id', LINE.phone_number_id],
-      ...['--display-phone', LINE.display_phone_number, '--access-token', 'bench', '--json'],
+      ...['--account', line.account, '--portfolio', line.portfolio],
+      ...['--app-id', line.app, '--app-secret', LINE.app_secret, '--verify-token', 'bench'],
+      ...['--waba', line.waba_id, '--phone-number-id', line.phone_number_id],
+      ...['--display-phone', line.display_phone_number, '--access-token', 'bench', '--json'],
     ],
     { env: serverEnvironment(place) },
   )

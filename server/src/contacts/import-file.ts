@@ -47,25 +47,34 @@ function readRows(text: string): string[][] {
   }
 }
 
-/** Reads the rows of an import, each for itself: one that is malformed becomes an error of its own. */
-export function parseImport<Row>(
-  body: unknown[] | string,
-  schema: z.ZodType<Row>,
-): (Row | { errors: FieldError[] })[] {
-  const given = typeof body === 'string' ? body.split(/\r?\n/).filter((line) => line.trim() !== '') : body
+/** A line of a file of JSON Lines, which is read when its row is. */
+class Line {
+  readonly text: string
+  constructor(text: string) {
+    this.text = text
+  }
+}
+
+/** The rows of a body, not judged yet. */
+export function readGiven(body: unknown[] | string): unknown[] {
+  const lines = typeof body === 'string' ? body.split(/\r?\n/).filter((line) => line.trim() !== '') : null
+  const given = lines?.map((line) => new Line(line)) ?? [...body]
   if (given.length > MOST_ROWS) {
     throw invalidField('body', `holds ${given.length} rows; send ${MOST_ROWS} at most at a time`)
   }
-  return given.map((row) => {
-    const value = typeof body === 'string' && typeof row === 'string' ? parseLine(row) : row
-    const found = findUnstorable(value)
-    if (found !== null) return { errors: [{ field: found.path.join('.') || 'row', message: found.message }] }
-    const parsed = schema.safeParse(value)
-    if (parsed.success) return parsed.data
-    return {
-      errors: parsed.error.issues.map(({ path, message }) => ({ field: path.join('.') || 'row', message })),
-    }
-  })
+  return given
+}
+
+/** Judges a row of an import for itself: one that is malformed becomes an error of its own. */
+export function parseRow<Row>(given: unknown, schema: z.ZodType<Row>): Row | { errors: FieldError[] } {
+  const value = given instanceof Line ? parseLine(given.text) : given
+  const found = findUnstorable(value)
+  if (found !== null) return { errors: [{ field: found.path.join('.') || 'row', message: found.message }] }
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  return {
+    errors: parsed.error.issues.map(({ path, message }) => ({ field: path.join('.') || 'row', message })),
+  }
 }
 
 function parseLine(line: string): unknown {

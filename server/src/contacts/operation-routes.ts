@@ -5,6 +5,7 @@ import { registerClaimRoutes } from './claim-routes.ts'
 import { registerConflictRoutes } from './conflict-routes.ts'
 import { registerConsentRoutes } from './consent-routes.ts'
 import { registerExplanationRoutes } from './explanation-routes.ts'
+import { registerImportRoutes } from './import-routes.ts'
 import { registerMergeRoutes } from './merge-routes.ts'
 import { registerPreviewRoutes } from './preview-routes.ts'
 
@@ -14,6 +15,7 @@ export function registerContactOperationRoutes(http: Http, deps: Deps): void {
   registerPreviewRoutes(http, deps)
   registerConflictRoutes(http, deps)
   registerClaimRoutes(http, deps)
+  registerImportRoutes(http, deps)
   registerBlockedPhoneRoutes(http, deps)
   registerExplanationRoutes(http, deps)
   registerConsentRoutes(http, deps)

@@ -79,6 +79,21 @@ test('a request that does not get its account’s lock in time is answered 503 w
   expect([again.statusCode, again.headers['idempotent-replayed']]).toEqual([201, undefined])
 })
 
+test('an account with twenty imports under way is told to repeat the next one later, and the twenty finish', async () => {
+  await crowd.call('GET', '/v1/contacts')
+  await holdLock()
+  const answers: Promise<{ status: number }>[] = []
+  for (let count = 0; count < 20; count += 1)
+    answers.push(crowd.call('POST', '/v1/contacts/imports', [{ external_id: `r${count}` }]))
+  const refused = await Promise.race([
+    ...answers,
+    crowd.call('POST', '/v1/contacts/imports', [{ external_id: 'late' }]),
+  ])
+  expect(refused).toMatchObject({ status: 503, body: { code: 'account_busy' } })
+  await release()
+  expect((await Promise.all(answers)).map(({ status }) => status)).toEqual(Array(20).fill(200))
+})
+
 test('a send through the gateway that does not get its account’s lock in time is answered 503 in Meta’s form', async () => {
   const consumer = await addConsumer(app, crowd, 'Bot', { may_send: true })
   waitAtMost(50)

@@ -1,0 +1,122 @@
+import { Pool } from 'undici'
+import { type Api, openApi } from '../api.ts'
+import { createHistogram, type Latencies, record, summarize } from '../histogram.ts'
+import { seed } from '../seed.ts'
+import { type BenchLine, OTHER_LINE, setUpLine, startServer } from '../server-process.ts'
+import type { StoreKind } from '../stores.ts'
+import { type BenchOptions, GOALS, type PhaseResult } from './phase.ts'
+import { makeSetting } from './setting.ts'
+
+const PEOPLE = 2_000
+const IMPORTS = 12
+const ROWS = 3_000
+const FIRST_PHONE = 12_020_000_000
+const IMPORT_TAKES_AT_MOST_MS = 900_000
+/** As an agent's browser asks: one request after another. */
+const PAUSE_MS = 20
+const WARM_UP_MS = 2_000
+const ASKED = ['/v1/contacts?limit=50', '/v1/conversations?limit=50']
+
+type Data = { quiet: Latencies; busy: Latencies; took_ms: number }
+
+/** What one account waits for its lists while another imports as much as it can. */
+export async function measureFairness(
+  kind: StoreKind,
+  options: BenchOptions,
+  say: (text: string) => void,
+): Promise<PhaseResult> {
+  const setting = await makeSetting(kind, options.administrator_url)
+  try {
+    await seed(setting.place, setting.seed_line, { from: 0, until: PEOPLE, now: new Date() })
+    const crowd = await setUpLine(setting.place, OTHER_LINE)
+    const server = await startServer(setting.place, { node: options.node })
+    const api = openApi(server, setting.line)
+    try {
+      await askUntil(api, pause(WARM_UP_MS))
+      const quiet = await askUntil(api, pause(options.seconds * 1000))
+      const started = performance.now()
+      const importing = importAll(server.url, crowd)
+      const busy = await askUntil(api, importing)
+      const took_ms = performance.now() - started
+      say(`${IMPORTS} imports of ${ROWS} rows took ${Math.round(took_ms / 1000)} s`)
+      const data = { quiet, busy, took_ms }
+      return { section: { store: kind, phase: 'fairness', lines: linesOf(data) }, data }
+    } finally {
+      await api.close()
+      await server.stop()
+    }
+  } finally {
+    await setting.place.remove()
+  }
+}
+
+/** Asks for the lists in turn until `end` settles. Throws what `end` throws. */
+async function askUntil(api: Api, end: Promise<void>): Promise<Latencies> {
+  const histogram = createHistogram()
+  let ended = false
+  const over = end.finally(() => {
+    ended = true
+  })
+  // It is awaited below; until then it must not end the process.
+  over.catch(() => undefined)
+  for (let turn = 0; !ended; turn += 1) {
+    const began = performance.now()
+    await api.get(ASKED[turn % ASKED.length] ?? '')
+    record(histogram, performance.now() - began)
+    await pause(PAUSE_MS)
+  }
+  await over
+  return summarize(histogram)
+}
+
+async function importAll(url: string, crowd: BenchLine): Promise<void> {
+  const pool = new Pool(url, {
+    connections: IMPORTS,
+    headersTimeout: IMPORT_TAKES_AT_MOST_MS,
+    bodyTimeout: IMPORT_TAKES_AT_MOST_MS,
+  })
+  const importOne = async (_: unknown, number: number) => {
+    const rows = Array.from({ length: ROWS }, (_, row) => ({
+      name: `Customer ${row}`,
+      phone: `+${FIRST_PHONE + number * ROWS + row}`,
+      attributes: { list: `list ${number}` },
+    }))
+    const { statusCode, body } = await pool.request({
+      method: 'POST',
+      path: '/v1/contacts/imports',
+      headers: { authorization: `Bearer ${crowd.api_key}`, 'content-type': 'application/json' },
+      body: JSON.stringify(rows),
+    })
+    const text = await body.text()
+    if (statusCode !== 200) throw new Error(`an import answered ${statusCode}: ${text.slice(0, 500)}`)
+    // The shape is the product's own tests' business.
+    const { created } = JSON.parse(text) as { created: number }
+    if (created !== ROWS) throw new Error(`an import made ${created} contacts of ${ROWS}`)
+  }
+  try {
+    await Promise.all(Array.from({ length: IMPORTS }, importOne))
+  } finally {
+    await pool.close()
+  }
+}
+
+function linesOf({ quiet, busy, took_ms }: Data) {
+  const goal = Math.max(GOALS.fair_p95_ms, GOALS.fair_of_quiet * quiet.p95)
+  return [
+    { what: 'a list of another account, quiet, p95', value: quiet.p95, unit: 'ms' },
+    {
+      what: `the same while ${IMPORTS} imports of ${ROWS} rows run, p95`,
+      value: busy.p95,
+      unit: 'ms',
+      against: `goal ${goal.toFixed(0)} ms, the larger of ${GOALS.fair_p95_ms} ms and ${GOALS.fair_of_quiet} × quiet`,
+      met: busy.p95 <= goal,
+    },
+    { what: '  p50', value: busy.p50, unit: 'ms' },
+    { what: '  max', value: busy.max, unit: 'ms' },
+    { what: 'rows imported/s', value: (IMPORTS * ROWS * 1000) / took_ms, unit: 'rows/s' },
+  ]
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
+}
