@@ -20,6 +20,7 @@ import { registerGraphRoutes } from './gateway/graph/routes.ts'
 import { registerGatewayNumberRoutes } from './gateway/number-routes.ts'
 import { watchAudit } from './http/audit.ts'
 import { type AuthOptions, requireCaller } from './http/auth.ts'
+import { OPEN_BODY_WITHIN_MS, requireBodySoon } from './http/body-deadline.ts'
 import { serveBrowserApp } from './http/browser-app.ts'
 import { serveHealth } from './http/health.ts'
 import { serveMetrics } from './http/metrics.ts'
@@ -147,6 +148,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
   await http.register(
     async (open: Http) => {
       await limitRate(open, LINK_TRIES_PER_MINUTE, addressOf)
+      requireBodySoon(open, OPEN_BODY_WITHIN_MS)
       registerSetUpRoutes(open, deps, people, {
         tries,
         addressOf,

@@ -4,6 +4,7 @@ import helmet from '@fastify/helmet'
 import Fastify, { LogController } from 'fastify'
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Log } from '../log.ts'
+import { endLateBodies, OPEN_BODY_WITHIN_MS } from './body-deadline.ts'
 import { answerProblems } from './problems.ts'
 import type { Http } from './types.ts'
 import { compileValidator } from './validate.ts'
@@ -19,6 +20,8 @@ export type ConnectionTimes = {
   /** From the start of a request to the end of its body. */
   request_within_ms: number
   keep_alive_ms: number
+  /** From the head to the end of a body of a client that has shown no key, and from an answer to the end of its request. */
+  open_body_within_ms: number
   /** How often both are looked after; Node's own half minute lets a slow sender stay that much longer. */
   check_every_ms: number
 }
@@ -28,6 +31,7 @@ const TIMES: ConnectionTimes = {
   request_within_ms: 300_000,
   // Longer than proxies keep an idle connection, so that none of them sends into one that we are closing.
   keep_alive_ms: 75_000,
+  open_body_within_ms: OPEN_BODY_WITHIN_MS,
   check_every_ms: 1_000,
 }
 
@@ -60,6 +64,7 @@ export async function buildServer(
         (request, response) => {
           // A closing server answers what it has begun, and keeps no connection open for more.
           if (!server.listening) response.shouldKeepAlive = false
+          endLateBodies(request, response, times.open_body_within_ms)
           if (!takeFirst(request, response)) handler(request, response)
         },
       )

@@ -1,6 +1,7 @@
 import { fromNodeHeaders } from 'better-auth/node'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { baseUrl, type Config } from '../config.ts'
+import { OPEN_BODY_WITHIN_MS, requireBodySoon } from '../http/body-deadline.ts'
 import { LARGEST_OPEN_BODY_BYTES } from '../http/server.ts'
 import type { Http } from '../http/types.ts'
 import type { ClientAddress } from '../networks.ts'
@@ -20,6 +21,7 @@ export async function registerAuthRoutes(
   record: (access: Access) => void,
 ): Promise<void> {
   await http.register(async (own: Http) => {
+    requireBodySoon(own, OPEN_BODY_WITHIN_MS)
     // It reads its bodies itself, also the empty one of a sign-out.
     own.removeAllContentTypeParsers()
     own.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) =>
