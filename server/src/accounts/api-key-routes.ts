@@ -99,10 +99,13 @@ function serveRevoking(http: Http, deps: Deps, forget: (key_id: string) => void)
       },
     },
     async (request, reply) => {
-      const { account_id } = callerOf(request)
+      const caller = callerOf(request)
+      const { account_id } = caller
       const id = parseId('api_key', request.params.id)
+      const now = new Date(deps.clock.now())
       await changeRecorded(deps, request, (trx) =>
-        revokeApiKey(trx, account_id, id, new Date(deps.clock.now())),
+        // A key that may do more than the caller serves others, who would lose it.
+        revokeApiKey(trx, { account_id, id, now }, (scopes) => requireScopes(caller, scopes)),
       )
       forget(id)
       return reply.code(204).send(null)

@@ -81,6 +81,23 @@ test('a revoked key is refused at once, is listed no more, and is revoked only o
   expect((await ask(ours.headers, 'DELETE', `/api_keys/${id}`)).json().code).toBe('not_found')
 })
 
+test('a key is revoked only by a caller who may do what the key may do, or by itself', async () => {
+  const wide = (await make(ours.headers, ['inboxes:read', 'erase'], 'Wide')).json()
+  const narrow = (await make(ours.headers, ['inboxes:read', 'api_keys:write'], 'Narrow')).json()
+  const { data } = (await ask(ours.headers, 'GET', '/api_keys')).json()
+  const set_up = data.find(({ kind }: { kind: string }) => kind === 'set_up')
+  for (const { id } of [wide, set_up]) {
+    const refused = await ask(bearer(narrow.key), 'DELETE', `/api_keys/${id}`)
+    expect([refused.statusCode, refused.json().code]).toEqual([403, 'missing_scope'])
+  }
+  expect((await ask(bearer(wide.key), 'GET', '/inboxes')).statusCode).toBe(200)
+  expect(await namesOf(ours.headers)).toEqual(['Narrow', 'Wide', 'Set-up'])
+  expect((await ask(bearer(narrow.key), 'DELETE', `/api_keys/${narrow.id}`)).statusCode).toBe(204)
+  const { headers } = await addMember(app, ours, 'admin')
+  for (const { id } of [wide, set_up])
+    expect((await ask(headers, 'DELETE', `/api_keys/${id}`)).statusCode).toBe(204)
+})
+
 test('the keys of another account are not there', async () => {
   const { id, key } = (await make(theirs.headers, ['inboxes:read'], 'Theirs')).json()
   expect(await namesOf(theirs.headers)).toContain('Theirs')

@@ -33,14 +33,23 @@ export async function findListedKey(trx: Trx, account_id: string, id: string): P
   return (await workingKeys(trx, account_id).where('id', '=', id).executeTakeFirst()) ?? null
 }
 
-/** Ends a key. It stays in the database, because what it did stands under its id. */
-export async function revokeApiKey(trx: Trx, account_id: string, id: string, now: Date): Promise<void> {
-  const { numUpdatedRows } = await trx
+/**
+ * Revokes a key. Its row stays, because what it did is recorded under its id. Where `requirePower` throws, the transaction
+ * keeps the key.
+ */
+export async function revokeApiKey(
+  trx: Trx,
+  { account_id, id, now }: { account_id: string; id: string; now: Date },
+  requirePower: (scopes: string[]) => void,
+): Promise<void> {
+  const revoked = await trx
     .updateTable('api_keys')
     .set({ revoked_at: now })
     .where('account_id', '=', account_id)
     .where('id', '=', id)
     .where('revoked_at', 'is', null)
+    .returning('scopes')
     .executeTakeFirst()
-  if (numUpdatedRows === 0n) throw problem('not_found')
+  if (revoked === undefined) throw problem('not_found')
+  requirePower(revoked.scopes)
 }

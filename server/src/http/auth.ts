@@ -20,7 +20,8 @@ export type AuthOptions = SessionOptions & {
 }
 
 const BEARER = /^Bearer +([^\s]+) *$/i
-const EVERY_SCOPE = '*'
+/** Of the key that the set-up makes. */
+export const EVERY_SCOPE = '*'
 const NO_ACCOUNT = ''
 // Stands where an API key's id would: what the operator's commands store, no key can ask for.
 const OPERATOR_KEY_ID = '00000000-0000-0000-0000-000000000000'

@@ -1,8 +1,8 @@
 import type { Role } from '../db/tables/users.ts'
 import { problem } from '../errors.ts'
-import { lacksScope, mayUse } from './auth.ts'
+import { EVERY_SCOPE, lacksScope, mayUse } from './auth.ts'
 import { scopesOf } from './roles.ts'
-import type { Caller } from './types.ts'
+import { type Caller, SCOPES } from './types.ts'
 
 /**
  * Refuses a role that may do what the caller may not: to give it, and to act on who has it. Throws `owner_only` or
@@ -13,9 +13,10 @@ export function requirePowerOver(caller: Caller, role: Role): void {
   requireScopes(caller, scopesOf(role))
 }
 
-/** Refuses scopes that the caller lacks. Throws `missing_scope` with the first of them. */
+/** Refuses scopes that the caller lacks, `*` being all of them. Throws `missing_scope` with the first. */
 export function requireScopes(caller: Caller, scopes: readonly string[]): void {
-  const beyond = scopes.find((scope) => !mayUse(caller, scope))
+  const named = scopes.includes(EVERY_SCOPE) ? SCOPES : scopes
+  const beyond = named.find((scope) => !mayUse(caller, scope))
   if (beyond !== undefined) throw lacksScope(caller, beyond)
 }
 
