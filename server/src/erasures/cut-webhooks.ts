@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Lane } from '../contacts/lane.ts'
+import type { Trx } from '../db/types.ts'
 import { cutOut } from './cut-out.ts'
 import { bytesMayName } from './find-naming.ts'
 import type { Subject } from './find-person.ts'
@@ -8,24 +9,86 @@ import { hasTraces, type Traces } from './traces.ts'
 import { phoneFormsOf } from './written-forms.ts'
 
 const PAGE_ROWS = 200
+const LOOKED_AT_ONCE = 2_000
 
 type Raw = { id: string; body: Buffer; received_at: Date }
 
+/** The raw rows that may name somebody, as far as they were there when it was looked, and what was looked for. */
+export type Ahead = { looked_for: string; ids: string[]; behind: string }
+
+const FIRST_ID = '00000000-0000-0000-0000-000000000000'
+// A row is stored under an id that holds the time when it came, and may be seen a little later.
+const STORED_WITHIN_MS = 10 * 60_000
+
+/**
+ * Reads all raw rows of the account once, without the account's turn: most of an erasure's time goes by here. In parts, a
+ * transaction each, because the embedded store has one connection for everyone.
+ */
+export async function lookAhead(
+  inTransaction: <T>(read: (trx: Trx) => Promise<T>) => Promise<T>,
+  account_id: string,
+  subject: Subject,
+): Promise<Ahead> {
+  const looked_for = widen(subject)
+  const ids: string[] = []
+  let after = FIRST_ID
+  for (let read = LOOKED_AT_ONCE; read === LOOKED_AT_ONCE && hasTraces(looked_for); ) {
+    const { rows } = await inTransaction((trx) =>
+      sql<{ id: string; is_named: boolean }>`
+        select e.id, ${bytesMayName(sql<Buffer>`e.body`, looked_for)} as is_named from (
+          select id, body from webhook_events
+           where account_id = ${account_id} and id > ${after} and body is not null
+           order by id limit ${LOOKED_AT_ONCE}) as e order by e.id`.execute(trx),
+    )
+    for (const { id, is_named } of rows) if (is_named) ids.push(id)
+    after = rows.at(-1)?.id ?? after
+    read = rows.length
+  }
+  return { looked_for: nameOf(looked_for), ids, behind: before(after) }
+}
+
 /**
  * Cuts somebody out of every stored webhook that names them, also out of those that were never processed. A digest of
- * the bytes as received stays. Reads all raw rows of the account once. Returns how many were cut.
+ * the bytes as received stays. Of what was looked at ahead only the rows that may name them are read again. Returns how
+ * many were cut.
  */
-export async function cutWebhooks(lane: Lane, subject: Subject): Promise<number> {
+export async function cutWebhooks(lane: Lane, subject: Subject, ahead: Ahead | null): Promise<number> {
   const looked_for = widen(subject)
   if (!hasTraces(looked_for)) return 0
+  // Since it was looked, the contact may have been given another identifier.
+  const known = ahead?.looked_for === nameOf(looked_for) ? ahead : { ids: [], behind: FIRST_ID }
   let cut = 0
-  for (let last = '00000000-0000-0000-0000-000000000000'; ; ) {
-    const rows = await findNaming(lane, looked_for, last)
+  for (let at = 0; at < known.ids.length; at += PAGE_ROWS) {
+    const rows = await loadRaw(lane, known.ids.slice(at, at + PAGE_ROWS))
     cut += await rewrite(lane, rows, subject)
-    const end = rows.at(-1)
-    if (!end || rows.length < PAGE_ROWS) return cut
-    last = end.id
   }
+  for (let after = known.behind; ; ) {
+    const found = await findIds(lane, looked_for, after)
+    cut += await rewrite(
+      lane,
+      await loadRaw(
+        lane,
+        found.map(({ id }) => id),
+      ),
+      subject,
+    )
+    const end = found.at(-1)
+    if (!end || found.length < PAGE_ROWS) return cut
+    after = end.id
+  }
+}
+
+function nameOf({ phones, words, usernames }: Traces): string {
+  return JSON.stringify([[...phones.international], [...phones.national], words, usernames])
+}
+
+/** The first id of the time shortly before that of another. */
+function before(id: string): string {
+  const ms = Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16)
+  const time = Math.max(0, ms - STORED_WITHIN_MS)
+    .toString(16)
+    .padStart(12, '0')
+  return `${time.slice(0, 8)}-${time.slice(8)}-0000-0000-000000000000`
 }
 
 /** Of raw webhooks also phones that others had too: when each message came tells whose it is. */
@@ -33,12 +96,22 @@ function widen({ traces, phones }: Subject): Traces {
   return { ...traces, phones: phoneFormsOf(phones) }
 }
 
-async function findNaming(lane: Lane, traces: Traces, after: string): Promise<Raw[]> {
-  const { rows } = await sql<Raw>`
-    select e.id, e.body, e.received_at from webhook_events e
+async function findIds(lane: Lane, traces: Traces, after: string): Promise<{ id: string }[]> {
+  const { rows } = await sql<{ id: string }>`
+    select e.id from webhook_events e
      where e.account_id = ${lane.account_id} and e.id > ${after} and e.body is not null
        and ${bytesMayName(sql<Buffer>`e.body`, traces)}
      order by e.id limit ${PAGE_ROWS}`.execute(lane.trx)
+  return rows
+}
+
+async function loadRaw({ trx, account_id }: Lane, ids: string[]): Promise<Raw[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<Raw>`
+    select e.id, e.body, e.received_at from webhook_events e
+     where e.account_id = ${account_id} and e.id = any(${ids}::uuid[]) and e.body is not null order by e.id`.execute(
+    trx,
+  )
   return rows
 }
 

@@ -8,7 +8,7 @@ import { appendEvents } from '../events/append.ts'
 import { resolveIdentity } from '../identity/resolve.ts'
 import type { AnchorKey } from '../identity/types.ts'
 import { queueContactBook } from './contact-book.ts'
-import { cutWebhooks } from './cut-webhooks.ts'
+import { type Ahead, cutWebhooks } from './cut-webhooks.ts'
 import { deletePerson } from './delete-person.ts'
 import type { Subject } from './find-person.ts'
 import { redactStore } from './redact-store.ts'
@@ -23,10 +23,11 @@ export async function erasePerson(
   lane: Lane,
   secrets: Pick<Secrets, 'tombstones' | 'seal'>,
   subject: Subject,
+  ahead: Ahead | null = null,
 ): Promise<Erasure> {
   await buryNames(lane, secrets, subject)
   await queueContactBook(lane, secrets, subject)
-  const webhooks_cut = await cutWebhooks(lane, subject)
+  const webhooks_cut = await cutWebhooks(lane, subject, ahead)
   await deletePerson(lane, subject)
   await resolveOthers(lane, subject.others)
   await redactStore(lane, subject.traces)

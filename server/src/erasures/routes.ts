@@ -1,10 +1,16 @@
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { changeContacts } from '../contacts/change-routes.ts'
-import type { Lane } from '../contacts/lane.ts'
+import { type Lane, readLane } from '../contacts/lane.ts'
+import type { Trx } from '../db/types.ts'
 import type { Deps } from '../deps.ts'
+import { Problem } from '../errors.ts'
+import { callerOf } from '../http/auth.ts'
 import { idempotencyHeaders } from '../http/idempotency.ts'
 import type { Http } from '../http/types.ts'
+import { withCaller } from '../http/with-caller.ts'
 import { idPattern, parseId, presentId } from '../ids.ts'
+import { type Ahead, lookAhead } from './cut-webhooks.ts'
 import { type Erasure, erasePerson } from './erase-person.ts'
 import { findNamed, type Named } from './find-contact.ts'
 
@@ -39,8 +45,8 @@ const erasureSchema = z
 
 /** Erasing people. */
 export function registerErasureRoutes(http: Http, deps: Deps): void {
-  const erase = async (lane: Lane, named: Named) => {
-    const erasure = await erasePerson(lane, deps.secrets, await findNamed(lane, named))
+  const erase = async (lane: Lane, named: Named, ahead: Ahead | null) => {
+    const erasure = await erasePerson(lane, deps.secrets, await findNamed(lane, named), ahead)
     return presentErasure(erasure)
   }
 
@@ -70,9 +76,10 @@ export function registerErasureRoutes(http: Http, deps: Deps): void {
         contact_id: contact_id && parseId('contact', contact_id),
         portfolio_id: portfolio_id && parseId('portfolio', portfolio_id),
       }
+      const ahead = await lookBeforeTurn(deps, request, named)
       return changeContacts(deps, request, reply, async ({ lane }) => ({
         status: 201,
-        body: await erase(lane, named),
+        body: await erase(lane, named, ahead),
       }))
     },
   )
@@ -98,12 +105,28 @@ export function registerErasureRoutes(http: Http, deps: Deps): void {
     },
     async (request, reply) => {
       const contact_id = parseId('contact', request.params.id)
+      const ahead = await lookBeforeTurn(deps, request, { contact_id })
       return changeContacts(deps, request, reply, async ({ lane }) => ({
         status: 200,
-        body: await erase(lane, { contact_id }),
+        body: await erase(lane, { contact_id }, ahead),
       }))
     },
   )
+}
+
+/** Null where the name is no contact's: who is, and whether the request is a repeated one, is decided in the account's turn. */
+async function lookBeforeTurn(deps: Deps, request: FastifyRequest, named: Named): Promise<Ahead | null> {
+  const { account_id } = callerOf(request)
+  try {
+    const read = <T>(fn: (trx: Trx) => Promise<T>) => withCaller(deps.db, request, fn)
+    const subject = await read(async (trx) =>
+      findNamed(await readLane(trx, account_id, new Date(deps.clock.now())), named),
+    )
+    return await lookAhead(read, account_id, subject)
+  } catch (error) {
+    if (error instanceof Problem) return null
+    throw error
+  }
 }
 
 function presentErasure({ contact_ids, webhooks_cut }: Erasure) {

@@ -25,10 +25,15 @@ const RUN = new RegExp(`${DIGIT}(?:[${escapeInClass(SEPARATORS)}]{0,4}${DIGIT}){
 const PREFIXES = ['', '00', '011', '0011', '810']
 const TAIL_DIGITS = 6
 
-/** For SQL: what `translate` makes of a text, so that the digits of a number stand beside one another. */
-export const TO_PLAIN_DIGITS = {
-  from: ALL_DIGITS.slice(1).join('') + SEPARATORS,
-  to: '0123456789'.repeat(ALL_DIGITS.length - 1),
+/** For a regular expression of PostgreSQL: these digits in every script, whatever stands between them. */
+export function digitsApart(digits: string): string {
+  const digit = (value: string) => `[${ALL_DIGITS.map((all) => all[Number(value)]).join('')}]`
+  return [...digits].map(digit).join(`[${escapeForSql(SEPARATORS)}]*`)
+}
+
+/** For a regular expression of PostgreSQL: a text as it is. */
+export function escapeForSql(text: string): string {
+  return text.replace(/[^\p{L}\p{N}\s]/gu, (sign) => `\\${sign}`)
 }
 
 export function tracesOf(given: {
