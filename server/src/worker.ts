@@ -8,6 +8,7 @@ import { startTidying } from './db/tidy-embedded.ts'
 import { withEveryAccount } from './db/with-account.ts'
 import type { Deps } from './deps.ts'
 import { workOffContactBook } from './erasures/contact-book.ts'
+import { redactFiles } from './erasures/redact-files.ts'
 import { startGatewayDeliverer } from './gateway/deliverer.ts'
 import { forgetOldDeliveries } from './gateway/forget-deliveries.ts'
 import { tellFailedSends } from './gateway/tell-failed-sends.ts'
@@ -145,6 +146,11 @@ function buildJobs(deps: Deps, store: Store): Job[] {
         await expireRequests(deps.db, new Date(deps.clock.now()))
         await settleWaiting(deps.db, new Date(deps.clock.now()))
       },
+    },
+    {
+      name: 'redact_files',
+      cron: '* * * * *',
+      run: (_data, signal) => redactFiles(deps, signal),
     },
     {
       name: 'work_off_contact_book',

@@ -66,7 +66,7 @@ import type {
 import type { MediaRemovalsTable, MediaTable, MediaUploadsTable, MediaUsesTable } from './tables/media.ts'
 import type { NoteMentionsTable, NotesTable } from './tables/notes.ts'
 import type { SendAttemptsTable, SendersTable, SendsTable } from './tables/outbox.ts'
-import type { ContactBlocksTable, ContactBookDeletionsTable } from './tables/people.ts'
+import type { ContactBlocksTable, ContactBookDeletionsTable, FileRedactionsTable } from './tables/people.ts'
 import type { SegmentsTable } from './tables/segments.ts'
 import type { TeamInboxesTable, TeamMembersTable, TeamsTable } from './tables/teams.ts'
 import type { TemplateSyncsTable, TemplatesTable } from './tables/templates.ts'
@@ -137,6 +137,7 @@ export type Database = {
   senders: SendersTable
   contact_blocks: ContactBlocksTable
   contact_book_deletions: ContactBookDeletionsTable
+  file_redactions: FileRedactionsTable
   media: MediaTable
   media_uses: MediaUsesTable
   media_uploads: MediaUploadsTable

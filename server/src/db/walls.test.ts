@@ -40,6 +40,7 @@ const HIDDEN_FROM_MEMBERS = [
   'decisions',
   'deliveries',
   'endpoints',
+  'file_redactions',
   'gateway_consumers',
   'gateway_deliveries',
   'gateway_handovers',

@@ -83,7 +83,7 @@ const DELETED = new Set([
 ])
 /** Of the business and those who work there, sealed, a digest, or a word from a list of ours. */
 const NOT_ABOUT_CONTACTS =
-  /^(accounts|apps|portfolios|wabas|inboxes|users?|user_\w+|owner_links|sign_in_\w+|memberships|invitations|tombstones|senders|template_syncs|contact_book_deletions|media_removals|assignment_\w+|team_\w+|presences|ingest_queue|ingest_counters)\./
+  /^(accounts|apps|portfolios|wabas|inboxes|users?|user_\w+|owner_links|sign_in_\w+|memberships|invitations|tombstones|senders|template_syncs|contact_book_deletions|file_redactions|media_removals|assignment_\w+|team_\w+|presences|ingest_queue|ingest_counters)\./
 const OUR_WORDS =
   /^templates\.name$|\.(kind|state|type|status|source|reason|evidence|decision|decided_by|closed_by|undone_by|created_by|requested_by|recorded_by|direction|step|category|value|address_kind|address_reason|endpoint|if_no_phone|outcome|language|quality|rejected_reason|parameter_format|format|policy|mode|fields|scope|scopes|call|color|market|missing|pause_reason|paused_reason|mime_type|sha256|announced_sha256|storage_key|meta_media_id|meta_template_id|waba_id|wamid|given_wamid|refers_to_wamid|participant|group_id|template_name|template_language|event_type|event_types|surrogate_code|priority|availability|route|path|author_kind|actor_kind|subject_kind|by|error|url|seen_copies|secret|previous_secret|app_secret|verify_token|token_digest|key_digest|body_digest|erased_digest)$/
 

@@ -11,6 +11,7 @@ import { queueContactBook } from './contact-book.ts'
 import { type Ahead, cutWebhooks } from './cut-webhooks.ts'
 import { deletePerson } from './delete-person.ts'
 import type { Subject } from './find-person.ts'
+import { queueFiles } from './redact-files.ts'
 import { redactStore } from './redact-store.ts'
 
 export type Erasure = { contact_ids: string[]; webhooks_cut: number }
@@ -27,6 +28,7 @@ export async function erasePerson(
 ): Promise<Erasure> {
   await buryNames(lane, secrets, subject)
   await queueContactBook(lane, secrets, subject)
+  await queueFiles(lane, secrets, subject.traces)
   const webhooks_cut = await cutWebhooks(lane, subject, ahead)
   await deletePerson(lane, subject)
   await resolveOthers(lane, subject.others)

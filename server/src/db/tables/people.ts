@@ -12,6 +12,15 @@ export type ContactBlocksTable = {
 }
 
 /** `bsuid` is sealed: see crypto.ts. */
+export type FileRedactionsTable = {
+  account_id: string
+  id: string
+  traces: Buffer
+  after_id: Generated<string>
+  due_at: Date
+  erased_at: Date
+}
+
 export type ContactBookDeletionsTable = {
   account_id: string
   id: string

@@ -1,0 +1,78 @@
+import { isUtf8 } from 'node:buffer'
+import { redactText, type Traces } from './traces.ts'
+
+const TEXT_TYPE = /^text\/|\b(?:csv|json|xml|vcard|x-vcard|calendar)\b/i
+const TEXT_NAME = /\.(?:csv|tsv|txt|vcf|json|xml|ics|html?|md|log)$/i
+const ROWS_TYPE = /\b(?:csv|tab-separated-values|comma-separated-values)\b/i
+const ROWS_NAME = /\.(?:csv|tsv)$/i
+const CARD_BEGINS = /(?=BEGIN:VCARD)/i
+const CARD_ENDS = /END:VCARD[^\S\n]*\n?/i
+
+export type FileKind = { mime_type: string | null; file_name: string | null }
+
+/** Whether a file is text that can be searched and written again. */
+export function isTextFile({ mime_type, file_name }: FileKind): boolean {
+  return TEXT_TYPE.test(mime_type ?? '') || TEXT_NAME.test(file_name ?? '')
+}
+
+/**
+ * The bytes of a text file without what names them: cards and rows of a table that do go whole, since the name beside a
+ * phone is theirs too. The same bytes where nothing does.
+ */
+export function redactFile(bytes: Buffer, kind: FileKind, traces: Traces): Buffer {
+  const encoding = encodingOf(bytes)
+  if (encoding === null) return bytes
+  const text = bytes.toString(encoding)
+  const has_rows = ROWS_TYPE.test(kind.mime_type ?? '') || ROWS_NAME.test(kind.file_name ?? '')
+  const without_cards = text
+    .split(CARD_BEGINS)
+    .map((part) => withoutCard(part, traces))
+    .join('')
+  const rows = has_rows ? rowsOf(without_cards).filter((row) => !names(row, traces)) : [without_cards]
+  const redacted = redactText(rows.join(''), traces)
+  return redacted === text ? bytes : Buffer.from(redacted, encoding)
+}
+
+// Latin-1 gives every byte back as it was, whatever the file is written in.
+function encodingOf(bytes: Buffer): 'utf8' | 'utf16le' | 'latin1' | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe && bytes.length % 2 === 0) return 'utf16le'
+  if (bytes.includes(0)) return null
+  return isUtf8(bytes) ? 'utf8' : 'latin1'
+}
+
+function names(text: string, traces: Traces): boolean {
+  return redactText(text, traces) !== text
+}
+
+// A long line of a card goes on behind a line end and a space.
+function unfold(card: string): string {
+  return card.replace(/\r?\n[ \t]/g, '').replace(/=\r?\n/g, '')
+}
+
+function withoutCard(part: string, traces: Traces): string {
+  const end = /^BEGIN:VCARD/i.test(part) ? CARD_ENDS.exec(part) : null
+  if (end === null) return part
+  const card_length = end.index + end[0].length
+  return names(unfold(part.slice(0, card_length)), traces) ? part.slice(card_length) : part
+}
+
+/** Each with its line end. A quoted cell may hold line ends; a quote that is never closed is no quote. */
+function rowsOf(text: string): string[] {
+  const rows: string[] = []
+  let begin = 0
+  let is_quoted = false
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at]
+    if (sign === '"') {
+      if (is_quoted && text[at + 1] === '"') at += 1
+      else if (is_quoted) is_quoted = false
+      else is_quoted = at === begin || /[,;\t]/.test(text[at - 1] ?? '')
+      continue
+    }
+    if (is_quoted || (sign !== '\n' && (sign !== '\r' || text[at + 1] === '\n'))) continue
+    rows.push(text.slice(begin, at + 1))
+    begin = at + 1
+  }
+  const rest = text.slice(begin)
+  return is_quoted ? [...rows, ...rest.split(/(?<=\n)/)] : [...rows, rest]
+}
