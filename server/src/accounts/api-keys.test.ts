@@ -106,7 +106,7 @@ test('the keys of another account are not there', async () => {
   expect((await ask(bearer(key), 'GET', '/inboxes')).statusCode).toBe(200)
 })
 
-test('nobody gives a scope that they do not hold, and nobody gives them all unnamed', async () => {
+test('no caller gives a scope that it does not hold, or all of them without naming them', async () => {
   const maker = await app.addKey(ours, ['api_keys:write', 'inboxes:read'])
   const beyond = await make(maker, ['inboxes:read', 'erase'])
   expect([beyond.statusCode, beyond.json()]).toEqual([

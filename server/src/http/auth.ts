@@ -74,7 +74,7 @@ export function changerOf(caller: Caller): { kind: 'member' | 'api_key'; id: str
 /** Whom `me` names in a field of the request. Throws where no person asks. */
 export function ownUserId(caller: Caller, field: string): string {
   if (caller.kind === 'user') return caller.user_id
-  throw invalidField(field, 'an API key is nobody: name a member')
+  throw invalidField(field, 'an API key is no member: name one')
 }
 
 function accountNotNamed(): Problem {
@@ -110,7 +110,7 @@ async function findMember(request: FastifyRequest, options: AuthOptions): Promis
   if (typeof named !== 'string') throw accountNotNamed()
   const account_id = parseId('account', named)
   const membership = await options.findMembership(account_id, person.id)
-  // Whether there is such an account is nothing to somebody who is no member of it.
+  // Whether there is such an account is nothing to a user who is no member of it.
   if (membership === null) throw problem('not_found')
   const { role } = membership
   return { kind: 'user', account_id, user_id: person.id, ...membership, scopes: scopesOf(role) }

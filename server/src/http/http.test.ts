@@ -14,7 +14,7 @@ import { takeRawBodies } from './raw-body.ts'
 import { buildServer } from './server.ts'
 import type { Http } from './types.ts'
 
-// Nobody signs in here.
+// No user signs in here.
 const NOBODY = { findUser: async () => null, findMembership: async () => null, public_url: undefined }
 
 let app: TestApp

@@ -42,7 +42,7 @@ export function buildPeopleAuth(deps: Deps, settings: AuthSettings): PeopleAuth 
   return {
     handle: (request) => knowingLostStore(() => auth.handler(request)),
     findUser: async (headers) => {
-      // The cookie lives as long as the answers of /auth say; here nobody would see a renewed one.
+      // The cookie lives as long as the answers of /auth say; here no browser would see a renewed one.
       const found = await knowingLostStore(() =>
         auth.api.getSession({ headers: fromNodeHeaders(headers), query: { disableRefresh: true } }),
       )

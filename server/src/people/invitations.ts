@@ -37,7 +37,7 @@ export async function invite(
     .where('memberships.account_id', '=', account_id)
     .where('users.email', '=', email)
     .executeTakeFirst()
-  if (member !== undefined) throw problem('already_exists', 'Somebody with this address is a member already.')
+  if (member !== undefined) throw problem('already_exists', 'A member with this address exists already.')
   const replaced = await trx
     .selectFrom('invitations')
     .select('role')
@@ -106,7 +106,7 @@ type Context = {
 }
 
 /**
- * Makes whoever holds the link a member. Somebody who has an account here already proves by their password that they
+ * Makes the holder of the link a member. A user who has an account here already proves by their password that they
  * are the one: the link alone opens nothing that is theirs.
  */
 export async function acceptInvitation(

@@ -5,7 +5,7 @@ import type { Log } from '../log.ts'
 export type LinkMail = {
   to: string
   subject: string
-  /** One sentence without its full stop, which the link follows. Names nobody. */
+  /** One sentence without its full stop, which the link follows. Names no user. */
   about: string
   link: string
   /** How the operator gets such a link where it cannot be mailed. */

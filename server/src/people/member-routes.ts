@@ -93,8 +93,7 @@ function serveMembers(http: Http, deps: Deps): void {
       schema: {
         tags: ['people'],
         summary: 'Give a member another role, or say what they see.',
-        description:
-          'What somebody was working on in an inbox that they see no longer is nobody’s from then on.',
+        description: 'Conversations of an inbox that the member sees no longer become unassigned.',
         params,
         body: memberChangeSchema,
         response: { 200: memberSchema },
@@ -125,7 +124,7 @@ function serveMembers(http: Http, deps: Deps): void {
       schema: {
         tags: ['people'],
         summary:
-          'Take a member out of the account; their next request is refused, and their conversations are nobody’s.',
+          'Take a member out of the account; their next request is refused, and their conversations become unassigned.',
         params,
         response: { 204: z.null().describe('They are no member any more.') },
       },
@@ -154,7 +153,7 @@ function serveInvitations(http: Http, deps: Deps, sendLink: SendLink): void {
       config: { scope: 'members:write' },
       schema: {
         tags: ['people'],
-        summary: 'The invitations that nobody has accepted yet.',
+        summary: 'The invitations that wait to be accepted.',
         response: { 200: z.object({ data: z.array(invitationSchema) }) },
       },
     },
@@ -174,7 +173,7 @@ function serveInvitations(http: Http, deps: Deps, sendLink: SendLink): void {
       },
       schema: {
         tags: ['people'],
-        summary: 'Invite somebody by e-mail; an earlier invitation of theirs is replaced.',
+        summary: 'Invite a user by e-mail; an earlier invitation to the address is replaced.',
         body: z.strictObject({ email: emailSchema, role: roleSchema, access: accessSchema.optional() }),
         response: { 201: newInvitationSchema },
       },
@@ -194,7 +193,7 @@ function serveInvitations(http: Http, deps: Deps, sendLink: SendLink): void {
       const about = 'You are invited to Selfsame. The link works once, for seven days'
       const mailed = await sendLink({
         ...{ to: email, subject: 'An invitation to Selfsame', about, link },
-        hint: 'Whoever invited them sees the link, and can invite them again.',
+        hint: 'The member who invited them sees the link, and can invite them again.',
       })
       return reply.code(201).send({ ...invitation, link, mailed })
     },

@@ -226,7 +226,7 @@ test('a link that expired, was replaced or was taken back opens nothing', async 
   expect((await accept('')).statusCode).toBe(400)
 })
 
-test('somebody who works elsewhere joins with the password they have, and is one person in both', async () => {
+test('a user who works elsewhere joins with the password they have, and is one person in both', async () => {
   const { link } = (await inviteAs(owner, 'new@example.org')).json()
   const { user_id } = (await accept(tokenOf(link))).json()
   const again = (await inviteAs(stranger, 'new@example.org', 'viewer')).json()
@@ -237,7 +237,7 @@ test('somebody who works elsewhere joins with the password they have, and is one
   expect(accounts.map((account: { role: string }) => account.role).sort()).toEqual(['agent', 'viewer'])
 })
 
-test('a repeated request of a user gets the first answer, and the same key of somebody else does not', async () => {
+test('a repeated request of a user gets the first answer, and the same key of another user does not', async () => {
   const post = (who: SignedIn) =>
     app.http.inject({
       method: 'POST',

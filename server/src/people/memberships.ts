@@ -33,14 +33,14 @@ export function findMembership(
   })
 }
 
-/** What somebody with this role sees: where nothing is asked for, as before. Owners and admins see everything. */
+/** What a member with this role sees: where nothing is asked for, as before. Owners and admins see everything. */
 export function accessOf(role: Role, asked: Access | undefined, before: Access = 'everything'): Access {
   if (role === 'agent' || role === 'viewer') return asked ?? before
   if (asked === 'teams') throw invalidField('body.access', 'owners and admins see everything')
   return 'everything'
 }
 
-/** The accounts that somebody is a member of. */
+/** The accounts that a user is a member of. */
 export function listOwnAccounts(db: Db, user_id: string): Promise<OwnAccount[]> {
   return withEveryAccount(db, (trx) =>
     trx
@@ -53,7 +53,7 @@ export function listOwnAccounts(db: Db, user_id: string): Promise<OwnAccount[]> 
   )
 }
 
-/** Where somebody is a member, and under which name; found by id or by address. */
+/** Where a user is a member, and under which name; found by id or by address. */
 export function findMemberships(
   db: Db,
   who: { user_id: string } | { email: string },

@@ -18,13 +18,13 @@ export type NewOwner = {
   password: string
 }
 
-// Every process that starts prints a link; the ones before stay good for whoever copied them, up to so many.
+// Every process that starts prints a link; of the ones before, so many stay good for an operator who copied them.
 const LINKS_KEPT = 5
 const DEFAULT_ACCOUNT_NAME = 'My organisation'
 // Any number that nothing else of ours locks.
 const FIRST_OWNER_LOCK = 7_355_608_002
 
-/** A new link for the first owner, or null where somebody is there already. */
+/** A new link for the first owner, or null where a user exists already. */
 export function makeOwnerLink({ db, clock }: Context, base_url: string): Promise<string | null> {
   return withEveryAccount(db, async (trx) => {
     if (await isAnybodyThere(trx)) return null
@@ -58,7 +58,7 @@ export async function makeOwner(
   const password_hash = await hashPassword(owner.password)
   const now = new Date(clock.now())
   return withEveryAccount(db, async (trx) => {
-    // Two browsers with two links at the same time: the second finds somebody there.
+    // Two browsers with two links at the same time: the second finds a user.
     await sql`select pg_advisory_xact_lock(${FIRST_OWNER_LOCK}::bigint)`.execute(trx)
     await checkLink(trx, token_digest)
     const account_id = await accountToOwn(trx, owner.account_name, now)

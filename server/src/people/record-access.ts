@@ -51,7 +51,7 @@ function judgeAccess({
   const own = path.slice(AUTH_PATH.length)
   const signed_in = textAt(answer, 'user', 'id')
   if (own === '/sign-in/email') {
-    // Where a code is wanted, the answer names nobody: the session starts with the code.
+    // Where a code is wanted, the answer names no user: the session starts with the code.
     if (done) return signed_in === null ? null : { action: 'session.started', user_id: signed_in }
     const email = textAt(request, 'email')
     const refused = [401, 429].includes(status) && email !== null

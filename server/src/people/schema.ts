@@ -14,7 +14,7 @@ const userId = z.string().regex(idPattern('user'))
 const accountId = z.string().regex(idPattern('account'))
 const LONGEST_EMAIL = 254
 
-/** As somebody types their address; kept in lower case, because people write it either way. */
+/** As a user types their address; kept in lower case, because users write it either way. */
 export const emailSchema = z
   .string()
   .trim()

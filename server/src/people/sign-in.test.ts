@@ -106,7 +106,7 @@ test('the database keeps neither the password nor the token of the link', async 
   expect(kept).not.toContain(PASSWORD)
 })
 
-test('nobody signs up by themselves, and a wrong password opens nothing', async () => {
+test('no user signs up without an invitation, and a wrong password opens nothing', async () => {
   await makeOwner()
   const sign_up = await askAuth(app, '/sign-up/email', { ...OWNER, email: 'eve@example.org' })
   expect(sign_up.statusCode).toBeGreaterThanOrEqual(400)
@@ -159,7 +159,7 @@ test('after signing out the cookie opens nothing', async () => {
   expect((await me(cookie)).statusCode).toBe(401)
 })
 
-test('somebody sees their sessions and ends another one', async () => {
+test('a user sees their sessions and ends another one', async () => {
   await makeOwner()
   const [left, right] = [await signIn(app, OWNER.email), await signIn(app, OWNER.email)]
   const sessions = (await askAuth(app, '/list-sessions', null, { cookie: left })).json()
@@ -168,7 +168,7 @@ test('somebody sees their sessions and ends another one', async () => {
   expect([(await me(left)).statusCode, (await me(right)).statusCode]).toEqual([200, 401])
 })
 
-test('a forgotten password is set anew by a link that works once and ends every session', async () => {
+test('a forgotten password is replaced by a link that works once and ends every session', async () => {
   await makeOwner()
   const cookie = await signIn(app, OWNER.email)
   const before = app.told.length
@@ -192,7 +192,7 @@ test('a forgotten password is set anew by a link that works once and ends every 
   expect((await me(await signIn(app, email, newPassword))).statusCode).toBe(200)
 })
 
-test('whoever asks to reset the password of nobody gets the same answer, and nothing is sent', async () => {
+test('a client that asks to reset the password of no user gets the same answer, and nothing is sent', async () => {
   await makeOwner()
   const before = app.told.length
   const known = await askAuth(app, '/request-password-reset', { email: 'ada@example.org' })

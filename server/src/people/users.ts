@@ -4,7 +4,7 @@ import { newId } from '../ids.ts'
 
 export type NewUser = { name: string; email: string; password_hash: string; now: Date }
 
-/** Somebody who can sign in with this address from now on. Needs a transaction that sees every account. */
+/** Adds a user who can sign in with this address from now on. Needs a transaction that sees every account. */
 export async function insertUser(trx: Trx, user: NewUser): Promise<string> {
   const id = newId()
   const times = { created_at: user.now, updated_at: user.now }
@@ -27,13 +27,13 @@ export async function insertUser(trx: Trx, user: NewUser): Promise<string> {
   return id
 }
 
-/** The id of whoever has this address, or null. Needs a transaction that sees every account. */
+/** The id of the user with this address, or null. Needs a transaction that sees every account. */
 export async function findUserId(trx: Trx, email: string): Promise<string | null> {
   const row = await trx.selectFrom('users').select('id').where('email', '=', email).executeTakeFirst()
   return row?.id ?? null
 }
 
-/** True once there is anybody. Needs a transaction that sees every account. */
+/** True once there is a user. Needs a transaction that sees every account. */
 export async function isAnybodyThere(trx: Trx): Promise<boolean> {
   return (await trx.selectFrom('users').select('id').limit(1).executeTakeFirst()) !== undefined
 }

@@ -10872,7 +10872,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The invitations that nobody has accepted yet. */
+        /** The invitations that wait to be accepted. */
         get: {
             parameters: {
                 query?: never;
@@ -10913,7 +10913,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Invite somebody by e-mail; an earlier invitation of theirs is replaced. */
+        /** Invite a user by e-mail; an earlier invitation to the address is replaced. */
         post: {
             parameters: {
                 query?: never;
@@ -11553,7 +11553,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Take a member out of the account; their next request is refused, and their conversations are nobody’s. */
+        /** Take a member out of the account; their next request is refused, and their conversations become unassigned. */
         delete: {
             parameters: {
                 query?: never;
@@ -11579,7 +11579,7 @@ export interface paths {
         head?: never;
         /**
          * Give a member another role, or say what they see.
-         * @description What somebody was working on in an inbox that they see no longer is nobody’s from then on.
+         * @description Conversations of an inbox that the member sees no longer become unassigned.
          */
         patch: {
             parameters: {
