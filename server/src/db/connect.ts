@@ -68,6 +68,8 @@ export function openPostgresStore(
   // With this as the session's role, a statement that runs outside withAccount meets row-level security too.
   const pool = openMore({
     max: pool_size,
+    // So that settings need no round trip of their own: see prepareStatements.
+    pipeline: true,
     onConnect: async (client) => {
       await client.query(`${WORK_AS_APPLICATION}; ${END_WHEN_LEFT}`)
     },

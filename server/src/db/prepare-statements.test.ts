@@ -66,3 +66,14 @@ test('a transaction ends as it should, whatever its first statement is, and with
     select current_user::text as role, to_regclass('pg_temp.crumbs') is null as gone`.execute(database.db)
   expect(rows).toEqual([{ role: 'selfsame_app', gone: true }])
 })
+
+test('a setting that fails is the error of the statement behind it, and of no other transaction', async () => {
+  const refused = database.db.transaction().execute(async (trx) => {
+    await sql`set local role = no_such_role`.execute(trx)
+    return sql`select ${1}::int as n`.execute(trx)
+  })
+  await expect(refused).rejects.toThrow('no_such_role')
+  const without = database.db.transaction().execute((trx) => sql`set local role = no_such_role`.execute(trx))
+  await expect(without).rejects.toThrow('no_such_role')
+  expect(await readCake()).toMatchObject({ rows: [{ id: 1 }] })
+})

@@ -10,13 +10,16 @@ const MOST_STATEMENTS = 500
 const MOST_COUNTED = 5_000
 const FEATURE_NOT_SUPPORTED = '0A000'
 const BEGIN = 'begin'
-const ENDS = new Set(['commit', 'rollback'])
+const ROLLBACK = 'rollback'
+const ENDS = new Set(['commit', ROLLBACK])
+/** How the settings of a transaction begin; nothing else stands in one text with them. */
+const SETTINGS = 'set local '
 const NOTHING = { command: 'SELECT', rowCount: 0, rows: [] } satisfies PostgresQueryResult<never>
 
 /**
  * The pool with its recurring statements prepared: PostgreSQL then parses and plans them once for a connection and not at every
- * call, which is most of the work of a short statement. A transaction begins with its first statement, in one round trip: ours
- * all start with their settings.
+ * call, which is most of the work of a short statement. What opens a transaction and sets its role and account goes out with the
+ * statement behind it, in one round trip.
  */
 export function prepareStatements(pool: Pool): PostgresPool {
   const nameOf = buildNames()
@@ -46,17 +49,39 @@ function refusalOf(error: unknown): StoreAway {
 function wrap(client: PoolClient, nameOf: (text: string) => string | undefined): PostgresPoolClient {
   let prepares = true
   let begins = false
+  let failed: { error: unknown } | null = null
   async function ask<Row>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<Row>> {
     if (text === BEGIN) {
       begins = true
       return NOTHING
     }
-    if (!begins) return send(text, values)
-    begins = false
-    if (ENDS.has(text)) return NOTHING
-    if (values.length === 0) return send(`${BEGIN}; ${text}`, values)
-    await send(BEGIN, [])
-    return send(text, values)
+    let statement = text
+    if (begins) {
+      begins = false
+      if (ENDS.has(text)) return NOTHING
+      if (values.length === 0) statement = `${BEGIN}; ${text}`
+      else sendAhead(BEGIN)
+    }
+    if (values.length > 0 || !text.startsWith(SETTINGS)) return answer(statement, values)
+    sendAhead(statement)
+    return NOTHING
+  }
+  /** Sends what answers nothing without waiting. If it fails, so does the statement behind it, which then says why. */
+  function sendAhead(text: string): void {
+    send(text, []).catch((error: unknown) => {
+      failed ??= { error }
+    })
+  }
+  async function answer<Row>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<Row>> {
+    const result = await send<Row>(text, values).catch((error: unknown) => {
+      failed ??= { error }
+      return null
+    })
+    const before = failed
+    failed = null
+    // A transaction that is rolled back has lost its settings, whatever became of them.
+    if (result !== null && (before === null || text.startsWith(ROLLBACK))) return result
+    throw before?.error
   }
   async function send<Row>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<Row>> {
     const name = prepares && values.length > 0 ? nameOf(text) : undefined
@@ -82,6 +107,7 @@ function wrap(client: PoolClient, nameOf: (text: string) => string | undefined):
   }
   const release = (destroy?: boolean) => {
     begins = false
+    failed = null
     client.release(destroy)
   }
   return { query, release }
