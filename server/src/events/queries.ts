@@ -17,7 +17,7 @@ export type EventRow = {
 // A reader of rare types must not read the whole feed for one page.
 const EXAMINED_AT_ONCE = 5000
 // A limited member's page reads past what others see; one that holds few says where to go on all the same.
-const EXAMINED_BY_LIMITED = 1000
+const EXAMINED_BY_LIMITED = 500
 const OF_A_KIND = '.*'
 
 /**
@@ -31,8 +31,8 @@ export async function readEvents(
 ): Promise<{ rows: EventRow[]; next_after: number }> {
   const { after, types, limit } = page
   if (isLimited(trx)) {
-    const until = await asAccount(trx, () => lastExamined(trx, account_id, after))
-    return readSeen(trx, account_id, { ...page, until })
+    const { part, until } = await readFirst(trx, account_id, page)
+    return keepSeen(trx, account_id, { ...page, until }, part)
   }
   if (types === null) {
     const rows = await examined(trx, account_id, after, limit).execute()
@@ -50,6 +50,8 @@ export async function readEvents(
   return { rows: matching, next_after: last ?? after }
 }
 
+type SeenPage = { after: number; until: number; types: string[] | null; limit: number }
+
 /**
  * What a limited member sees of the events behind `after` up to `until`. Without that end, a page of few visible events
  * would read the whole feed.
@@ -57,47 +59,81 @@ export async function readEvents(
 export async function readSeen(
   trx: Trx,
   account_id: string,
-  page: { after: number; until: number; types: string[] | null; limit: number },
+  page: SeenPage,
 ): Promise<{ rows: EventRow[]; next_after: number }> {
-  const { after, until, types, limit } = page
-  const inboxes = inboxesSeen(trx) ?? []
-  const read = (from: number) =>
-    asAccount(trx, () =>
-      examined(trx, account_id, from, limit)
-        .where('seq', '<=', until)
-        .where(types === null ? sql<boolean>`true` : isOneOf(types))
-        .where(mayBeTold(inboxes))
-        .execute(),
-    )
+  return keepSeen(trx, account_id, page, await readPart(trx, account_id, page, page.after))
+}
+
+/** A page from its first part on, with further parts while it is not full. */
+async function keepSeen(
+  trx: Trx,
+  account_id: string,
+  page: SeenPage,
+  first: EventRow[],
+): Promise<{ rows: EventRow[]; next_after: number }> {
+  const { until, limit } = page
   const rows: EventRow[] = []
   // Few events are of contacts alone, so most pages are full after the first part.
-  for (let from = after; rows.length < limit; ) {
-    const part = await read(from)
+  for (let part = first; ; ) {
     rows.push(...(await keepToldEvents(trx, account_id, part)))
     const last = part.at(-1)
+    if (rows.length > limit || (rows.length === limit && part.length === limit)) break
     if (last === undefined || part.length < limit) return { rows, next_after: until }
-    from = last.seq
+    part = await readPart(trx, account_id, page, last.seq)
   }
   const shown = rows.slice(0, limit)
   return { rows: shown, next_after: shown.at(-1)?.seq ?? until }
 }
 
+function readPart(
+  trx: Trx,
+  account_id: string,
+  { until, types, limit }: SeenPage,
+  from: number,
+): Promise<EventRow[]> {
+  return asAccount(trx, () =>
+    examined(trx, account_id, from, limit)
+      .where('seq', '<=', until)
+      .where(isAsked(types))
+      .where(mayBeTold(account_id, inboxesSeen(trx) ?? []))
+      .execute(),
+  )
+}
+
+/** The first part, with the end of what a limited member's page examines: of one moment, so that no event falls between them. */
+async function readFirst(
+  trx: Trx,
+  account_id: string,
+  { after, types, limit }: Omit<SeenPage, 'until'>,
+): Promise<{ part: EventRow[]; until: number }> {
+  const page = examined(trx, account_id, after, limit)
+    .where('seq', '<=', sql<number>`last.seq`)
+    .where(isAsked(types))
+    .where(mayBeTold(account_id, inboxesSeen(trx) ?? []))
+  const { rows } = await asAccount(trx, () =>
+    sql<EventRow & { last_seq: number }>`
+      select e.*, last.seq as last_seq from (
+          select max(seq) as seq from (
+            select seq from events where account_id = ${account_id} and seq > ${after}
+             order by seq limit ${EXAMINED_BY_LIMITED}) as next) as last
+        left join lateral (${page}) as e on true
+       where last.seq is not null order by e.seq`.execute(trx),
+  )
+  const part = rows.filter(({ id }) => id !== null).map(({ last_seq: _, ...row }) => row)
+  return { part, until: rows[0]?.last_seq ?? after }
+}
+
 /** Leaves out what is certainly not told, so that few rows are asked about: who is told of the rest says `keepToldEvents`. */
-function mayBeTold(inboxes: string[]) {
+function mayBeTold(account_id: string, inboxes: string[]) {
   return sql<boolean>`case when inbox_id is not null then inbox_id = any(${inboxes}::uuid[])
     when contact_id is null or conversation_id is not null then true
     else coalesce((
       select k.inbox_ids is null or k.inbox_ids && ${inboxes}::uuid[] from contacts k
-       where k.account_id = events.account_id and k.id = events.contact_id), false) end`
+       where k.account_id = ${account_id} and k.id = events.contact_id), false) end`
 }
 
-async function lastExamined(trx: Trx, account_id: string, after: number): Promise<number> {
-  const { rows } = await sql<{ seq: number | null }>`
-    select max(seq) as seq from (
-      select seq from events where account_id = ${account_id} and seq > ${after} order by seq limit ${EXAMINED_BY_LIMITED}) as next`.execute(
-    trx,
-  )
-  return rows[0]?.seq ?? after
+function isAsked(types: string[] | null) {
+  return types === null ? sql<boolean>`true` : isOneOf(types)
 }
 
 function isOneOf(types: string[]) {
