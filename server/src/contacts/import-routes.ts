@@ -10,7 +10,7 @@ import { requireEverything } from '../http/with-caller.ts'
 import { idPattern } from '../ids.ts'
 import { givenIdentifiers, identifierText, newContactSchema, portfolioOf } from './claim-schema.ts'
 import { parseCsvRows, parseRow, readGiven } from './import-file.ts'
-import { buildImporter, type ImportInParts } from './import-in-parts.ts'
+import { buildImporter, type ImportInParts } from './import-in-parts-routes.ts'
 import { readText } from './read-charset.ts'
 
 const MOST_MORE = 100
