@@ -136,7 +136,8 @@ test.each([
         for (const { directly } of answers) codes.set(directly, (codes.get(directly) ?? 0) + 1)
         expect(answers.map(({ through }) => through)).toEqual(answers.map(({ directly }) => directly))
       }),
-      { numRuns: 10 },
+      // A smaller example would take a send of its own for each step; the judges of gateway-bodies.property.test.ts find it at once.
+      { numRuns: 10, endOnFailure: true },
     )
     // Both ways were seen often enough for the agreement to mean something.
     expect(codes.get(0)).toBeGreaterThan(5)

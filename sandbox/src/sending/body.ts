@@ -15,7 +15,7 @@ const MEDIA_TYPES = new Set(['image', 'video', 'audio', 'document', 'sticker'])
 const media = z
   .looseObject({
     id: z
-      .union([z.string().min(1), z.number().int()])
+      .union([z.string().min(1), z.number().refine(Number.isInteger)])
       .transform(String)
       .optional(),
     link: z.url().optional(),

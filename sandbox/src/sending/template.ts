@@ -7,7 +7,8 @@ import type { BodyProblem } from './body.ts'
 import { describeIssue } from './interactive.ts'
 
 const HYDRATED_MAX = 1024
-const UNSHOWABLE = /[\n\r\t]| {5,}/
+/** What Unicode calls a line break counts as one; Meta names new lines, tabs and more than four spaces. */
+const UNSHOWABLE = /[\n\r\t\v\f\u0085\u2028\u2029]| {5,}/
 export const PLACEHOLDER = /\{\{\s*([A-Za-z0-9_]+)\s*\}\}/g
 
 const parameter = z.looseObject({
@@ -16,19 +17,19 @@ const parameter = z.looseObject({
   text: z.string().optional(),
 })
 
+const component = z.looseObject({
+  type: z.string(),
+  sub_type: z.string().optional(),
+  index: z.union([z.string(), z.number()]).optional(),
+  parameters: z.array(parameter).optional(),
+})
+
+const card = z.looseObject({ components: z.array(component).optional() })
+
 const request = z.looseObject({
   name: z.string().min(1),
   language: z.looseObject({ code: z.string().min(1) }),
-  components: z
-    .array(
-      z.looseObject({
-        type: z.string(),
-        sub_type: z.string().optional(),
-        index: z.union([z.string(), z.number()]).optional(),
-        parameters: z.array(parameter).optional(),
-      }),
-    )
-    .optional(),
+  components: z.array(component.extend({ cards: z.array(card).optional() })).optional(),
   bid_spec: z.looseObject({}).optional(),
 })
 
@@ -81,10 +82,30 @@ function parameterProblem(template: Template | undefined, sent: TemplateRequest)
   const body = componentOf(template, 'BODY')
   const header = componentOf(template, 'HEADER')
   return (
-    textProblem('body', template, body?.text, parametersOf(sent, 'body')) ??
+    unshowableProblem(sent) ??
     headerProblem(template, header, parametersOf(sent, 'header')) ??
+    textProblem('body', template, body?.text, parametersOf(sent, 'body')) ??
     buttonProblem(template, sent)
   )
+}
+
+/** Wherever a text is shown: in headers, bodies and links, and in those of cards. */
+function unshowableProblem({ components = [] }: TemplateRequest): BodyProblem | undefined {
+  const all = components.flatMap((one) => [
+    one,
+    ...(one.cards ?? []).flatMap((card) => card.components ?? []),
+  ])
+  const found = all.find((one) => (one.parameters ?? []).some((given) => UNSHOWABLE.test(shownText(given))))
+  if (!found) return undefined
+  const details = `${found.type}: a text parameter cannot have new-line or tab characters or more than 4 consecutive spaces`
+  return { code: 132018, details }
+}
+
+/** What the person reads; of an amount or a date the value that is shown where WhatsApp formats none. */
+function shownText(given: Parameter): string {
+  const value = given[given.type.toLowerCase()]
+  const text = isObject(value) ? value.fallback_value : value
+  return typeof text === 'string' ? text : ''
 }
 
 function textProblem(
@@ -99,14 +120,10 @@ function textProblem(
     if (one.type.toLowerCase() === 'text' && !one.text) {
       return { code: 132012, details: `${where}: a text parameter is empty or missing` }
     }
-    if (one.type.toLowerCase() === 'text' && UNSHOWABLE.test(one.text ?? '')) {
-      const details = `${where}: a text parameter cannot have new-line or tab characters or more than 4 consecutive spaces`
-      return { code: 132018, details }
-    }
     const wrong = template.parameter_format === 'NAMED' && !names.includes(one.parameter_name ?? '')
     if (wrong) return { code: 132012, details: `${where}: parameter name is missing or unknown` }
   }
-  const added = given.reduce((sum, one) => sum + (one.text?.length ?? 0), 0)
+  const added = given.reduce((sum, one) => sum + shownText(one).length, 0)
   const bare = String(text ?? '').replace(PLACEHOLDER, '').length
   if (bare + added > HYDRATED_MAX) return { code: 132005, details: `${where}: translated text is too long` }
   return undefined

@@ -10,7 +10,7 @@ import { checkEndpoint } from '../outbox/prepare-content.ts'
 import { checkTemplateSend } from '../templates/check-template-send.ts'
 import { mediaIn } from '../whatsapp/outgoing/uploaded-media.ts'
 import { type Audience, insertRecipients, listAudience } from './audience.ts'
-import { fillableVariables, fillParameters, nameVariable } from './fill-parameters.ts'
+import { fillableVariables, fillingProblem, fillParameters, nameVariable } from './fill-parameters.ts'
 import { loadPlan, type Plan, templateObstacle } from './plan.ts'
 import { type Broadcast, findBroadcast } from './queries.ts'
 import type { newBroadcastSchema } from './schema.ts'
@@ -98,8 +98,23 @@ function expectFitting(plan: Plan): void {
   const nobody = { id: '', name: null, profile_name: null, username: null, attributes: {} }
   const { components } = fillParameters(plan, plan.components, samples, nobody)
   const checked = checkTemplateSend(plan.template, components)
-  if (!checked.ok) errors.push(...checked.errors.map((it) => ({ ...it, field: `body.template.${it.field}` })))
+  if (!checked.ok) {
+    errors.push(...checked.errors.map(({ field, message }) => ({ field: `body.template.${field}`, message })))
+  }
+  errors.push(...unfitTexts(plan))
   if (errors.length > 0) throw problem('template_parameters', undefined, { errors })
+}
+
+/** The texts that are the same for many contacts, and that none of them could get. */
+function unfitTexts({ parameters, variables }: Plan): FieldError[] {
+  return fillableVariables(variables).flatMap((variable) => {
+    const name = nameVariable(variable)
+    const filling = Object.hasOwn(parameters, name) ? parameters[name] : undefined
+    if (filling === undefined) return []
+    const [field, text] = 'text' in filling ? ['text', filling.text] : ['fallback', filling.fallback]
+    const message = text === undefined ? null : fillingProblem(text, variable)
+    return message === null ? [] : [{ field: `body.parameters.${name}.${field}`, message }]
+  })
 }
 
 async function listNamed(

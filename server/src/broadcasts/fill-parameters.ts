@@ -69,11 +69,20 @@ export function fillParameters(
   return { components: merge(definition, components, [...filled.values()]), missing }
 }
 
+/** Why a text that is given for all contacts, or for those of whom nothing is known, can fill no variable; or null. */
+export function fillingProblem(text: string, variable: TemplateVariable): string | null {
+  return parameterProblem(onOneLine(text), variable.type)?.message ?? null
+}
+
+function onOneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
+
 // WhatsApp takes neither line breaks nor long gaps in a parameter: what is known of a contact is sent without them.
 function textOf(filling: Filling, fields: ContactFields, type: string): string | null {
   const fits = (value: unknown): string | null => {
     if (typeof value !== 'string' && typeof value !== 'number') return null
-    const text = String(value).replace(/\s+/g, ' ').trim()
+    const text = onOneLine(String(value))
     return parameterProblem(text, type) === null ? text : null
   }
   if ('text' in filling) return fits(filling.text)

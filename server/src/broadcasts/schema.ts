@@ -7,12 +7,12 @@ import { RECIPIENT_STATES } from './recipients.ts'
 const MOST_CONTACTS = 100_000
 const MOST_PARAMETERS = 100
 const MOST_ATTRIBUTES = 20
-const LONGEST_TEXT = 1024
 const LONGEST_NAME = 200
 
 const id = (kind: Parameters<typeof idPattern>[0]) => z.string().regex(idPattern(kind))
 const name = z.string().trim().min(1).max(LONGEST_NAME)
-const text = z.string().trim().min(1).max(LONGEST_TEXT)
+// What fits a parameter, templates/check-parameters.ts says.
+const text = z.string().trim()
 
 const contactQuerySchema = z
   .strictObject({

@@ -1,6 +1,6 @@
-import type { FieldError } from '../errors.ts'
 import { visibleName } from '../identity/visible-name.ts'
 import { isObject, readObjects } from '../whatsapp/readers.ts'
+import type { TemplateError } from './template-error.ts'
 
 /** What WhatsApp shows of a parameter's text, and how long it may be. */
 const TEXTS: ReadonlyMap<
@@ -31,22 +31,27 @@ const TEXTS: ReadonlyMap<
 const SHOWN_TO_NOBODY = new Set(['payload'])
 const BREAKS = /[\n\r\t\v\f\u0085\u2028\u2029]/
 const LONG_GAP = / {5,}/
+const EMPTY = 'Expected some text: WhatsApp takes no empty parameter'
 
 /**
- * Why WhatsApp would refuse this text as a parameter of a template (132012, 132018, 131008), or null. Every door asks
- * this: a message, a preview, a broadcast, the gateway.
+ * Why WhatsApp would refuse this text as a parameter of a template, with its code, or null. Every door asks this: a message,
+ * a preview, a broadcast, the gateway. `unsure` where Meta documents no such rule for what stands in the request.
  */
-export function parameterProblem(text: string, type = 'text'): string | null {
+export function parameterProblem(text: string, type = 'text'): Omit<TemplateError, 'field'> | null {
   const longest = TEXTS.get(type)?.longest ?? Number.POSITIVE_INFINITY
-  if (text.length > longest) return `Expected at most ${longest} characters, not ${text.length}`
-  if (SHOWN_TO_NOBODY.has(type)) return text === '' ? 'Expected some text' : null
-  if (visibleName(text) === null) return 'Expected some text: WhatsApp takes no empty parameter'
-  if (BREAKS.test(text)) return 'Expected no line break and no tab'
-  return LONG_GAP.test(text) ? 'Expected no more than four spaces in a row' : null
+  if (text.length > longest) {
+    // Where the filled text grows too long, `fillCard` says so with Meta's code.
+    return { message: `Expected at most ${longest} characters, not ${text.length}`, unsure: true }
+  }
+  if (SHOWN_TO_NOBODY.has(type)) return text === '' ? { message: 'Expected some text', unsure: true } : null
+  if (text === '') return { message: EMPTY }
+  if (BREAKS.test(text)) return { message: 'Expected no line break and no tab', meta_code: 132018 }
+  if (LONG_GAP.test(text)) return { message: 'Expected no more than four spaces in a row', meta_code: 132018 }
+  return visibleName(text) === null ? { message: EMPTY, unsure: true } : null
 }
 
 /** Adds to `errors` every parameter whose text WhatsApp would refuse, in cards too. */
-export function checkParameters(components: readonly object[], field: string, errors: FieldError[]): void {
+export function checkParameters(components: readonly object[], field: string, errors: TemplateError[]): void {
   for (const [at, component] of components.entries()) {
     if (!isObject(component)) continue
     const where = `${field}.${at}`
@@ -55,8 +60,8 @@ export function checkParameters(components: readonly object[], field: string, er
       const known = TEXTS.get(type)
       const text = known?.of(parameter)
       if (known === undefined || typeof text !== 'string') continue
-      const message = parameterProblem(text, type)
-      if (message !== null) errors.push({ field: `${where}.parameters.${index}.${known.step}`, message })
+      const problem = parameterProblem(text, type)
+      if (problem !== null) errors.push({ field: `${where}.parameters.${index}.${known.step}`, ...problem })
     }
     for (const [index, card] of readObjects(component, 'cards').entries())
       checkParameters(readObjects(card, 'components'), `${where}.cards.${index}.components`, errors)

@@ -73,7 +73,10 @@ function fillHeader(
       errors.push({ field: `${where.field}.${wrong}.type`, message: 'Expected text', unsure: true })
     if (header !== null && text.length > LONGEST_HEADER && parameters.length > 0) {
       const message = `Expected at most ${LONGEST_HEADER} characters once it is filled, not ${text.length}`
-      errors.push({ field: where.field, message })
+      // Meta documents the 60 for the text that is approved, and 132005 for whatever grows beyond the longest body.
+      const certainty =
+        text.length > LONGEST_BODY ? { meta_code: 132005 as const } : { unsure: true as const }
+      errors.push({ field: where.field, message, ...certainty })
     }
     return header === null ? null : { type: 'text', text }
   }

@@ -13,7 +13,7 @@ const MEANINGS: Partial<Record<ErrorCode, Meaning>> = {
   phone_changed_owner: { code: 131026, http_status: 400, message: 'Message undeliverable' },
   phone_disputed: { code: 131026, http_status: 400, message: 'Message undeliverable' },
   invalid_recipient: { code: 131026, http_status: 400, message: 'Message undeliverable' },
-  foreign_bsuid: { code: 131026, http_status: 400, message: 'Message undeliverable' },
+  foreign_bsuid: { code: 131009, http_status: 400, message: 'Parameter value is not valid' },
   erased: { code: 131026, http_status: 400, message: 'Message undeliverable' },
   phone_unconfirmed: {
     code: 131062,
@@ -64,10 +64,12 @@ const MALFORMED: Meaning = { code: 100, http_status: 400, message: 'Invalid para
 const REFUSALS: Record<number, string> = {
   131008: 'Required parameter is missing',
   131009: 'Parameter value is not valid',
+  131041: 'Group not found',
   131051: 'Unsupported message type',
   132000: 'Number of parameters does not match the expected number of params',
   132005: 'Translated text too long',
   132012: 'Parameter format does not match format in the created template',
+  132018: 'Template parameter problem',
 }
 
 /** Codes for templates that cannot be sent now, by their status; for any other there is none to Meta. */

@@ -4,6 +4,7 @@ import type { OutgoingContent } from '../../whatsapp/outgoing/content.ts'
 import { readCloudContent } from '../../whatsapp/outgoing/read-cloud-content.ts'
 import { isObject, type JsonObject, readId, readObject } from '../../whatsapp/readers.ts'
 import { refusal } from './graph-error.ts'
+import { readAddress } from './read-address.ts'
 
 /** A message as a consumer gives it to the Cloud API, with the messages that it names looked up by `messageOf`. */
 export type GivenMessage = {
@@ -41,9 +42,8 @@ export function readMessage(body: JsonObject, messageOf: (wamid: string) => stri
   if (recipient_type !== 'individual' && recipient_type !== 'group') {
     throw refusal(100, 'Param recipient_type must be one of {INDIVIDUAL, GROUP}.')
   }
-  const to = readId(body, 'to') ?? (recipient_type === 'group' ? null : readId(body, 'recipient'))
-  if (to === null) throw refusal(131008, 'Either to or recipient is required.')
-  return { to, is_group: recipient_type === 'group', content, reply_to, callback_data }
+  const is_group = recipient_type === 'group'
+  return { to: readAddress(body, is_group), is_group, content, reply_to, callback_data }
 }
 
 /** A word of Meta's, in any case; what is null or empty is absent, and what is no word is none that we know. */

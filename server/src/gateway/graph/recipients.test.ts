@@ -68,15 +68,28 @@ test('a surrogate of a consumer of another account reaches nobody here', async (
 })
 
 test.each([
-  ['a BSUID of another portfolio', () => ({ recipient: 'US.7001' })],
-  ['a group that there is not', () => ({ recipient_type: 'group', to: 'Y2FwaV9ncm91cA' })],
-  ['a username', () => ({ to: '@rafa.kite' })],
-])('%s reaches nobody, and nothing is queued', async (_, change) => {
+  ['a BSUID of another portfolio', 131009, { recipient: 'US.7001' }],
+  ['a group that there is not', 131041, { recipient_type: 'group', to: 'Y2FwaV9ncm91cA' }],
+  ['a group without its id', 131008, { recipient_type: 'group', recipient: 'US.7001' }],
+  ['a username', 131009, { to: '@rafa.kite' }],
+  ['digits that are too few', 131009, { to: '+12345' }],
+  ['digits that are too many', 131009, { to: '+1234567890123456' }],
+  ['a phone with the name of its channel', 131009, { to: 'whatsapp:+15550104477' }],
+  ['a phone as a BSUID', 131009, { recipient: '+15550104477' }],
+  ['a BSUID without its digits', 131009, { recipient: 'US.' }],
+  ['a BSUID as a number', 131009, { recipient: 1349120865530274 }],
+  ['a BSUID in a list', 131009, { recipient: ['US.7001'] }],
+  ['a phone in a list beside a BSUID', 100, { to: ['+15550104477'], recipient: 'US.7001' }],
+  ['a phone in an object', 100, { to: { phone: '+15550104477' } }],
+  ['a blank', 100, { to: ' ', recipient: 'US.7001' }],
+  ['true', 100, { to: true }],
+  ['empty fields', 131008, { to: '', recipient: null }],
+])('%s as an address is refused with code %i, and nothing is queued', async (_, code, change) => {
   const elsewhere = await shop.addLine()
   await shop.receive(textFrom(elsewhere, { bsuid: 'US.7001', name: 'Paul' }, 'wamid.1', 1))
   const { to: __, ...text } = textTo('')
-  const { status, body } = await bot.ask(`${shop.line.phone_number_id}/messages`, { ...text, ...change() })
-  expect([status, body.error]).toMatchObject([400, { code: 131026, type: 'OAuthException' }])
+  const { status, body } = await bot.ask(`${shop.line.phone_number_id}/messages`, { ...text, ...change })
+  expect([status, body.error]).toMatchObject([400, { code, type: 'OAuthException' }])
   expect(await queued()).toEqual([])
 })
 

@@ -180,7 +180,7 @@ test('of a body only the object of its type goes on, in an envelope of ours', as
 })
 
 test('a name is no recipient', async () => {
-  expect(await ask(messages(), textTo('rafa.kite'))).toMatchObject({ status: 400, code: 131026 })
+  expect(await ask(messages(), textTo('rafa.kite'))).toMatchObject({ status: 400, code: 131009 })
 })
 
 test('who may not send is told so, and a bot stands by while a person has the conversation', async () => {

@@ -3,17 +3,17 @@ import type { Lane } from '../../contacts/lane.ts'
 import { rowsOf } from '../../db/rows-of.ts'
 import type { Trx } from '../../db/types.ts'
 import { problem } from '../../errors.ts'
-import { isBsuid, isParentBsuid } from '../../identity/bsuid.ts'
 import { presentId } from '../../ids.ts'
 import type { Acceptor } from '../../outbox/accepting/acceptor.ts'
 import type { Recipient } from '../../outbox/accepting/read-recipients.ts'
 import { type Accepted, kindOf, type NewMessage } from '../../outbox/accepting/submission.ts'
-import { readPhone } from '../../whatsapp/identifiers.ts'
 import type { JsonObject } from '../../whatsapp/readers.ts'
 import type { Consumer } from '../consumers.ts'
 import { findMeant, isSurrogate, rememberNumbers } from '../numbers.ts'
 import { judgeTurns } from '../turns.ts'
 import { findMessages } from './find-messages.ts'
+import { refusal } from './graph-error.ts'
+import { isUserId, phoneIn } from './read-address.ts'
 import { type GivenMessage, readMessage, wamidsIn } from './read-message.ts'
 import { refusePlaceholders } from './refuse-placeholders.ts'
 
@@ -125,7 +125,7 @@ async function storeSends(
 
 /** The number by which a consumer named a contact; null where it named a BSUID or a group. */
 function numberOf({ to, is_group }: GivenMessage, contact_id: string | null): string | null {
-  return is_group || contact_id === null ? null : readPhone(to.replace(/[\s().-]/g, ''))
+  return is_group || contact_id === null ? null : phoneIn(to)
 }
 
 async function findRecipient(
@@ -135,9 +135,9 @@ async function findRecipient(
   { to, is_group }: GivenMessage,
 ): Promise<Recipient> {
   if (is_group) return { conversation_id: await requireGroup(trx, consumer, inbox_id, to) }
-  if (isBsuid(to) || isParentBsuid(to)) return { bsuid: to }
-  const digits = readPhone(to.replace(/[\s().-]/g, ''))
-  if (digits === null) throw problem('invalid_recipient', 'to is neither a phone nor a BSUID.')
+  if (isUserId(to)) return { bsuid: to }
+  const digits = phoneIn(to)
+  if (digits === null) throw refusal(131009, 'Param to is not a valid phone number.')
   const contact_id = await findMeant(trx, consumer, digits)
   // Whoever the consumer knows by this number is meant, whatever the number has become since.
   if (contact_id !== null) return { contact_id: presentId('contact', contact_id) }
@@ -160,6 +160,6 @@ async function requireGroup(
     .where('inbox_id', '=', inbox_id)
     .where('group_id', '=', group_id)
     .executeTakeFirst()
-  if (row === undefined) throw problem('invalid_recipient', 'There is no such group.')
+  if (row === undefined) throw refusal(131041, 'There is no such group.')
   return presentId('conversation', row.id)
 }

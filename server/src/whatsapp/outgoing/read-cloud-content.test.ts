@@ -66,7 +66,7 @@ test('words of WhatsApp are kept in lower case, and labels of the business as th
 })
 
 test('coordinates are numbers and ids of files text, however they came', () => {
-  const location = { latitude: '38.7223', longitude: ' -9.1393', name: 'Kiosk', address: null }
+  const location = { latitude: '38.7223', longitude: '-9.1393', name: 'Kiosk', address: null }
   expect(read({ type: 'location', location })).toEqual({
     type: 'location',
     location: { latitude: 38.7223, longitude: -9.1393, name: 'Kiosk' },
@@ -80,6 +80,13 @@ test('coordinates are numbers and ids of files text, however they came', () => {
   expect(read(interactive('button', { header }))).toMatchObject({
     interactive: { header: { image: { id: '12' } } },
   })
+})
+
+test('a coordinate that is no plain number is left for WhatsApp to judge, as it was given', () => {
+  for (const latitude of ['1e1', ' 5 ', '0x10', '+5', '.5', 'north', '38,7', true, [5]]) {
+    const location = { latitude, longitude: '5' }
+    expect(read({ type: 'location', location })).toMatchObject({ location: { latitude, longitude: 5 } })
+  }
 })
 
 test.each([

@@ -10,6 +10,7 @@ export type CloudContent = { ok: true; content: OutgoingContent } | ({ ok: false
 
 const LONGEST_BODY = 4096
 const WORD = /^[a-z][a-z0-9_]{0,63}$/
+const PLAIN_NUMBER = /^-?\d{1,15}(\.\d+)?$/
 const FILES = new Set(['image', 'video', 'audio', 'document', 'sticker'])
 const KNOWN = new Set([...FILES, 'text', 'location', 'contacts', 'reaction', 'template', 'interactive'])
 /** Members of the envelope, none of which is the object of a type. */
@@ -24,8 +25,17 @@ const ENVELOPE = new Set([
   'status',
 ])
 
-const parameter = z.looseObject({ type: z.string() })
-const component = z.looseObject({ type: z.string(), parameters: z.array(parameter).optional() })
+const parameter = z.looseObject({
+  type: z.string(),
+  parameter_name: z.string().optional(),
+  text: z.string().optional(),
+})
+const component = z.looseObject({
+  type: z.string(),
+  sub_type: z.string().optional(),
+  index: z.union([z.string(), z.number()]).optional(),
+  parameters: z.array(parameter).optional(),
+})
 
 /** What we read of content ourselves, and so rely on; everything else in it is Meta's to judge. */
 const READ = {
@@ -124,7 +134,7 @@ function withTextIds(value: unknown, name: string): unknown {
     FOREIGN.has(key) ? inner : withTextIds(inner, key),
   ])
   const copy: JsonObject = Object.fromEntries(entries)
-  return FILES.has(name) && typeof copy.id === 'number' ? { ...copy, id: String(copy.id) } : copy
+  return FILES.has(name) && Number.isInteger(copy.id) ? { ...copy, id: String(copy.id) } : copy
 }
 
 function interactiveForm(interactive: JsonObject): JsonObject {
@@ -164,10 +174,10 @@ function wordOf(object: JsonObject, name: string): JsonObject {
   return typeof word === 'string' ? { [name]: word.toLowerCase() } : {}
 }
 
+/** What is written in another way than in plain digits, Meta judges as it was given. */
 function numberOf(object: JsonObject, name: string): JsonObject {
   const text = object[name]
-  const number = typeof text === 'string' && text.trim() !== '' ? Number(text) : Number.NaN
-  return Number.isFinite(number) ? { [name]: number } : {}
+  return typeof text === 'string' && PLAIN_NUMBER.test(text) ? { [name]: Number(text) } : {}
 }
 
 function listOf(object: JsonObject, name: string, form: (item: JsonObject) => JsonObject): JsonObject {

@@ -2,8 +2,6 @@ import { z } from 'zod'
 import { locationSchema } from './location.ts'
 import { headerDocument, headerFile, id, text } from './parts.ts'
 
-const LONGEST_TEXT = 1024
-const LONGEST_PAYLOAD = 256
 const LONGEST_NAME = 100
 
 const parameter_name = z
@@ -13,7 +11,12 @@ const parameter_name = z
   .optional()
   .describe('Only in templates with named parameters.')
 
-const textParameter = z.strictObject({ type: z.literal('text'), parameter_name, text: text(LONGEST_TEXT) })
+// What such a text may hold, templates/check-parameters.ts says for every door, with `template_parameters` as its error.
+const shown = z
+  .string()
+  .describe('No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths.')
+
+const textParameter = z.strictObject({ type: z.literal('text'), parameter_name, text: shown })
 
 /** What stands in a placeholder of the body. */
 export const bodyParameterSchema = z.discriminatedUnion('type', [
@@ -22,7 +25,7 @@ export const bodyParameterSchema = z.discriminatedUnion('type', [
     type: z.literal('currency'),
     parameter_name,
     currency: z.strictObject({
-      fallback_value: text(LONGEST_TEXT),
+      fallback_value: shown,
       code: z.string().regex(/^[A-Z]{3}$/, 'Expected a code of ISO 4217, such as EUR'),
       amount_1000: z.int().describe('The amount times 1,000.'),
     }),
@@ -31,9 +34,7 @@ export const bodyParameterSchema = z.discriminatedUnion('type', [
     type: z.literal('date_time'),
     parameter_name,
     date_time: z.strictObject({
-      fallback_value: text(LONGEST_TEXT).describe(
-        'What is shown; WhatsApp does not format the rest any more.',
-      ),
+      fallback_value: shown.describe('What is shown; WhatsApp does not format the rest any more.'),
       day_of_week: z.int().min(1).max(7).optional(),
       year: z.int().optional(),
       month: z.int().min(1).max(12).optional(),
@@ -61,8 +62,8 @@ export const headerParameterSchema = z.discriminatedUnion('type', [
 /** What a button carries. */
 export const buttonParameterSchema = z.discriminatedUnion('type', [
   textParameter.describe('The changing end of a link, or a one-time password.'),
-  z.strictObject({ type: z.literal('payload'), payload: text(LONGEST_PAYLOAD) }),
-  z.strictObject({ type: z.literal('coupon_code'), coupon_code: text(LONGEST_PAYLOAD) }),
+  z.strictObject({ type: z.literal('payload'), payload: z.string() }),
+  z.strictObject({ type: z.literal('coupon_code'), coupon_code: shown }),
   z.strictObject({
     type: z.literal('action'),
     action: z.strictObject({

@@ -1,0 +1,85 @@
+import { personWrites } from '../../../sandbox/src/people/write.ts'
+import { acceptSend } from '../../../sandbox/src/sending/accept.ts'
+import { buildWorld, codeOf } from '../../../sandbox/src/test-world.ts'
+import { uploadMedia } from '../../../sandbox/src/world/media.ts'
+import { addTemplate } from '../../../sandbox/src/world/templates.ts'
+import type { JsonObject } from '../../../sandbox/src/world/wire.ts'
+import { Problem } from '../../../server/src/errors.ts'
+import { presentGraphError } from '../../../server/src/gateway/graph/graph-error.ts'
+import { isUserId } from '../../../server/src/gateway/graph/read-address.ts'
+import { type GivenMessage, readMessage } from '../../../server/src/gateway/graph/read-message.ts'
+import { newId } from '../../../server/src/ids.ts'
+import { checkTemplateSend } from '../../../server/src/templates/check-template-send.ts'
+import { buildRequest } from '../../../server/src/whatsapp/outgoing/content.ts'
+import { storableObject } from '../../../server/src/whatsapp/storable.ts'
+import type { Named } from './cloud-bodies.ts'
+
+export const TO = '+15550104477'
+export const TRACK = { name: 'track', language: 'en_US' }
+const COMPONENTS = [
+  { type: 'HEADER', format: 'TEXT', text: 'For {{1}}' },
+  { type: 'BODY', text: 'Hello {{1}}, {{2}}.' },
+  {
+    type: 'BUTTONS',
+    buttons: [
+      { type: 'URL', text: 'Track', url: 'https://shop.example/{{1}}' },
+      { type: 'QUICK_REPLY', text: 'Thanks' },
+    ],
+  },
+]
+
+export type BodyJudges = {
+  named: Named
+  /** The code with which the Cloud API of the sandbox refuses a body, 0 where it takes it. */
+  directly(body: JsonObject): number
+  /** The same for a body that is sent to the gateway, which passes on what it does not refuse itself. */
+  through(body: JsonObject): number
+}
+
+/** What decides about a body on either side, without a server or a database between, so that thousands can be judged. */
+export function bodyJudges(): BodyJudges {
+  const { world, waba, number } = buildWorld({
+    switches: { limits: 'off', unknown_quote: 'rejected_131009' },
+  })
+  addTemplate(world, waba.id, { ...TRACK, category: 'UTILITY', components: COMPONENTS })
+  personWrites(world, 'ines', number.id, 'Hello')
+  const uploaded = uploadMedia(world, { bytes: new Uint8Array([1]), mime_type: 'image/png' })
+  const [wamid] = world.messages.keys()
+  if (!uploaded.ok || wamid === undefined) throw new Error('the world lacks what bodies name')
+  const quoted = newId()
+  const directly = (body: JsonObject) => codeOf(acceptSend(world, number.id, body))
+  return {
+    named: { wamid, media_id: String(Reflect.get(uploaded.body, 'id')) },
+    directly,
+    through: (body) => {
+      try {
+        const given = readMessage(storableObject(body), (it) => (it === wamid ? quoted : null))
+        return refusedTemplate(given) ?? directly(forwarded(given, wamid))
+      } catch (error) {
+        if (error instanceof Problem) return Number(presentGraphError(error).body.error.code)
+        throw error
+      }
+    },
+  }
+}
+
+/** Meta's code where the gateway refuses a template, whose definition it knows. */
+function refusedTemplate({ content }: GivenMessage): number | null {
+  if (content.type !== 'template') return null
+  const { name, language, components } = content.template
+  if (name !== TRACK.name || language.code !== TRACK.language) return 132001
+  const sendable = { category: 'utility', parameter_format: 'positional' as const, components: COMPONENTS }
+  const checked = checkTemplateSend(sendable, components ?? [], { leave_to_meta: true })
+  return checked.ok ? null : (checked.errors[0]?.meta_code ?? 132012)
+}
+
+function forwarded({ to, is_group, content, reply_to }: GivenMessage, wamid: string): JsonObject {
+  const request = buildRequest(content, {
+    reply_to_wamid: reply_to === undefined ? null : wamid,
+    reaction_wamid: wamid,
+  })
+  const recipient_type = is_group ? 'group' : 'individual'
+  const address = isUserId(to) ? { recipient: to } : { to }
+  // It was read from JSON, and so is JSON.
+  return { messaging_product: 'whatsapp', recipient_type, ...address, ...(request as JsonObject) }
+}
