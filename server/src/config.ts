@@ -93,6 +93,10 @@ const SETTINGS = z.object({
       protocol: /^postgres(ql)?$/,
       error: 'must be a URL such as postgres://user:password@host:5432/database',
     })
+    .refine(
+      isDecodable,
+      'must have % and other special characters of its password encoded, such as %25 for %',
+    )
     .optional(),
   DATABASE_POOL_SIZE: integer(2, 500).default(10),
   DATA_DIR: z.string().default('./data'),
@@ -214,7 +218,7 @@ function misspelt(environment: Record<string, string | undefined>): string[] {
   return Object.keys(environment).flatMap((name) => {
     if (NAMES.includes(name)) return []
     if (name.startsWith('SELFSAME_')) return [`${name} is not a setting. There are: ${NAMES.join(', ')}.`]
-    const meant = NAMES.find((candidate) => environment[candidate] === undefined && isSlip(name, candidate))
+    const meant = NAMES.find((candidate) => (environment[candidate] ?? '') === '' && isSlip(name, candidate))
     return meant === undefined ? [] : [`${name} is not a setting. Is ${meant} meant?`]
   })
 }
@@ -241,6 +245,14 @@ function isNetwork(text: string): boolean {
   const [address = '', prefix = ''] = text.split('/')
   const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
   return /^\d{1,3}$/.test(prefix) && Number(prefix) <= bits
+}
+
+function isDecodable(url: string): boolean {
+  try {
+    return decodeURIComponent(url) !== ''
+  } catch {
+    return false
+  }
 }
 
 function isLoopback(url: string): boolean {

@@ -9,6 +9,10 @@ const UNWRITABLE = /^(EACCES|EPERM|EROFS|ENOTDIR|EEXIST|ENAMETOOLONG|ENOENT|EIO)
 const WRONG_PASSWORD = /^28/
 const NO_DATABASE = '3D000'
 const NO_RIGHT = '42501'
+// The driver gives these no code.
+const NO_PASSWORD = /^SASL: .*password must be/
+const NO_TLS = /does not support SSL connections/
+const UNTRUSTED = /CERT|UNABLE_TO_VERIFY|ERR_TLS/
 const FULL_TEXT = /No space left on device|ENOSPC|errno = 51\b/
 const READ_ONLY_TEXT = /Read-only file system|EROFS|Permission denied/
 
@@ -83,6 +87,24 @@ function explainDatabase(error: Error, database_url: string): StartUpError | nul
       'database_refused',
       error,
       `The database at ${place} does not let ${user} in: check the user and the password in DATABASE_URL.`,
+    )
+  if (NO_PASSWORD.test(error.message))
+    return startUpError(
+      'database_refused',
+      error,
+      `The database at ${place} asks ${user} for a password: write it into DATABASE_URL.`,
+    )
+  if (NO_TLS.test(error.message))
+    return startUpError(
+      'database_refused',
+      error,
+      `The database at ${place} speaks no TLS: switch it on there, or take sslmode out of DATABASE_URL.`,
+    )
+  if (UNTRUSTED.test(code))
+    return startUpError(
+      'database_refused',
+      error,
+      `The certificate of the database at ${place} is not trusted (${code}): name its authority as sslrootcert in DATABASE_URL.`,
     )
   if (code === NO_DATABASE)
     return startUpError(

@@ -5,7 +5,7 @@ import { type Command, Option } from 'commander'
 import { z } from 'zod'
 import { writeCell } from '../csv.ts'
 import type { Client } from './client.ts'
-import { runWithClient } from './run.ts'
+import { openForCommand } from './run.ts'
 
 const CONTACT = z.looseObject({
   id: z.string(),
@@ -44,6 +44,8 @@ export function addExport(program: Command): void {
     .option('--out <file>', 'where to write them; else to standard output')
     .option('--json', 'with --out: print how many were written as JSON')
     .action(async (options: ExportOptions) => {
+      // What is there already stays as it is where the store cannot be opened.
+      const client = await openForCommand()
       const out = options.out === undefined ? process.stdout : createWriteStream(options.out)
       const write = async (line: string) => {
         if (!out.write(`${line}\n`)) await once(out, 'drain')
@@ -54,7 +56,7 @@ export function addExport(program: Command): void {
           reject(new Error(`Cannot write to ${options.out ?? 'standard output'}: ${error.message}`)),
         )
       })
-      const exporting = runWithClient((client) => exportContacts(client, options, write))
+      const exporting = exportContacts(client, options, write).finally(() => client.close())
       const written = await Promise.race([exporting, broken])
       if (out === process.stdout) return
       out.end()

@@ -4,9 +4,14 @@ import { type Client, openClient } from './client.ts'
 
 const STANDARD_ERROR = 2
 
-/** Gives a command the API, and closes it behind the command. What is logged goes to standard error. */
+/** The API for a command that closes it. What is logged goes to standard error. */
+export function openForCommand(): Promise<Client> {
+  return openClient(readConfig(), buildLog('error', standardStream(STANDARD_ERROR)))
+}
+
+/** Gives a command the API, and closes it behind the command. */
 export async function runWithClient<T>(command: (client: Client) => Promise<T>): Promise<T> {
-  const client = await openClient(readConfig(), buildLog('error', standardStream(STANDARD_ERROR)))
+  const client = await openForCommand()
   try {
     return await command(client)
   } finally {

@@ -1,0 +1,201 @@
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer, type Server } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Command } from 'commander'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { lockFolder } from '../db/folder-lock.ts'
+import { type StartUpCode, StartUpError } from '../start-up-error.ts'
+import { freePort } from '../test/own-postgres.ts'
+import { addErase } from './erase.ts'
+import { addExplain } from './explain.ts'
+import { addExport } from './export.ts'
+import { addMigrate } from './migrate.ts'
+import { addOwnerLink } from './owner-link.ts'
+import { addPasswordLink } from './password-link.ts'
+import { addReplay } from './replay.ts'
+import { addServe } from './serve.ts'
+import { addSetup } from './setup.ts'
+
+const ACCOUNT = 'acc_01900000000070008000000000000001'
+const COMMANDS: [name: string, add: (program: Command) => void, args: string][] = [
+  ['serve', addServe, ''],
+  ['migrate', addMigrate, ''],
+  ['owner-link', addOwnerLink, ''],
+  ['password-link', addPasswordLink, '--email ana@example.com'],
+  ['replay', addReplay, `--account ${ACCOUNT} --scope all`],
+  ['explain', addExplain, `ana --account ${ACCOUNT}`],
+  ['export', addExport, `--account ${ACCOUNT}`],
+  ['erase', addErase, `--account ${ACCOUNT} --phone +15550100 --yes`],
+  [
+    'setup',
+    addSetup,
+    '--account S --portfolio 1 --app-id 2 --app-secret s --verify-token v --waba 3 --phone-number-id 4 --display-phone +1 --access-token t',
+  ],
+]
+
+let folder: string
+const servers: Server[] = []
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'selfsame-faults-'))
+  await writeFile(join(folder, 'a-file'), '')
+})
+afterEach(() => vi.unstubAllEnvs())
+afterAll(async () => {
+  for (const server of servers) server.close()
+  await rm(folder, { recursive: true })
+})
+
+/** Something that is no database, or one that lets no client in, at a port of this machine; ends after its last answer. */
+async function speaking(...answers: (Buffer | string)[]): Promise<string> {
+  const server = createServer((socket) => {
+    const left = [...answers]
+    socket.on('error', () => undefined)
+    socket.on('data', () => {
+      const answer = left.shift()
+      if (answer === undefined) socket.end()
+      else socket.write(answer, () => left.length === 0 && answers.length === 1 && socket.end())
+    })
+  }).listen(0, '127.0.0.1')
+  servers.push(server)
+  await once(server, 'listening')
+  const address = server.address()
+  return `127.0.0.1:${typeof address === 'object' ? address?.port : 0}`
+}
+
+/** As PostgreSQL writes it: https://www.postgresql.org/docs/current/protocol-message-formats.html */
+function message(type: string, fields: string): Buffer {
+  const head = Buffer.alloc(5, type)
+  head.writeInt32BE(fields.length + 4, 1)
+  return Buffer.concat([head, Buffer.from(fields, 'latin1')])
+}
+
+const refusing = (code: string) => speaking(message('E', `SFATAL\0C${code}\0Mno\0\0`))
+
+const askingForPassword = () =>
+  speaking(message('R', '\0\0\0\x0aSCRAM-SHA-256\0\0'), message('R', '\0\0\0\x0br=nonce,s=c2FsdA==,i=4096'))
+
+const at = (place: string, login = 'me:the-password', rest = '') => ({
+  DATABASE_URL: `postgres://${login}@${place}/shop${rest}`,
+})
+
+const FAULTS: [name: string, code: StartUpCode, settings: () => Promise<object> | object, says: string][] = [
+  ['a port that is no number', 'settings_invalid', () => ({ PORT: 'many' }), 'PORT must be a whole number'],
+  ['a short key', 'settings_invalid', () => ({ SECRET_KEY: 'short' }), 'SECRET_KEY must be at least 32'],
+  ['a misspelt setting', 'settings_invalid', () => ({ DATABASE_URI: 'x' }), 'Is DATABASE_URL meant?'],
+  [
+    'another database’s URL',
+    'settings_invalid',
+    () => ({ DATABASE_URL: 'mysql://h/d' }),
+    'DATABASE_URL must be',
+  ],
+  [
+    'a URL without a scheme',
+    'settings_invalid',
+    () => ({ DATABASE_URL: 'h:5432/d' }),
+    'DATABASE_URL must be',
+  ],
+  ['a port that there is not', 'settings_invalid', () => at('127.0.0.1:99999'), 'DATABASE_URL must be'],
+  ['a password with a bare %', 'settings_invalid', () => at('127.0.0.1:1', 'me:50%off'), '%25 for %'],
+  [
+    'a database that does not run',
+    'database_unreachable',
+    async () => at(`127.0.0.1:${await freePort()}`),
+    'cannot be reached (ECONNREFUSED): start it',
+  ],
+  [
+    'a host that there is not',
+    'database_unreachable',
+    () => at('no-such-host.invalid'),
+    'cannot be reached (',
+  ],
+  [
+    'a web server in its place',
+    'database_unreachable',
+    async () => at(await speaking('HTTP/1.1 400 Bad Request\r\n\r\n')),
+    'cannot be reached (',
+  ],
+  ['one that starts up', 'database_unreachable', async () => at(await refusing('57P03')), '(57P03)'],
+  ['a wrong password', 'database_refused', async () => at(await refusing('28P01')), 'does not let me in'],
+  [
+    'a role that there is not',
+    'database_refused',
+    async () => at(await refusing('28000')),
+    'does not let me in',
+  ],
+  [
+    'no password',
+    'database_refused',
+    async () => at(await askingForPassword(), 'me'),
+    'asks me for a password',
+  ],
+  [
+    'a database that there is not',
+    'database_refused',
+    async () => at(await refusing('3D000')),
+    'There is no database shop',
+  ],
+  [
+    'TLS that the database does not speak',
+    'database_refused',
+    async () => at(await speaking('N'), 'me:the-password', '?sslmode=verify-full'),
+    'speaks no TLS',
+  ],
+  [
+    'a folder below a file',
+    'folder_unwritable',
+    () => ({ DATA_DIR: join(folder, 'a-file', 'data') }),
+    'cannot be written (ENOTDIR)',
+  ],
+  [
+    'a file as the folder',
+    'folder_unwritable',
+    () => ({ DATA_DIR: join(folder, 'a-file') }),
+    'cannot be written',
+  ],
+]
+
+async function failureOf([name, add, args]: (typeof COMMANDS)[number], settings: object): Promise<unknown> {
+  const given = { PORT: '0', LOG_LEVEL: 'silent', SECRET_KEY: 'k'.repeat(40), DATABASE_URL: '', ...settings }
+  for (const [setting, value] of Object.entries(given)) vi.stubEnv(setting, String(value))
+  const program = new Command()
+  add(program)
+  const words = args.split(' ').filter((word) => word !== '')
+  return program.parseAsync([name, ...words], { from: 'user' }).then(
+    () => 'it ran',
+    (error: unknown) => error,
+  )
+}
+
+test.each(FAULTS)(
+  '%s keeps every command from running, with %s and one sentence',
+  async (_, code, make, says) => {
+    const settings = { DATA_DIR: await mkdtemp(join(folder, 'data-')), ...(await make()) }
+    for (const command of COMMANDS) {
+      const failure = await failureOf(command, settings)
+      expect([command[0], failure]).toEqual([command[0], expect.any(StartUpError)])
+      expect(failure).toMatchObject({ code, message: expect.stringContaining(says) })
+      expect(String(failure)).not.toMatch(/the-password|50%off|\n +at /)
+    }
+  },
+)
+
+test('a folder that another process holds keeps every command from running', async () => {
+  const held = await mkdtemp(join(folder, 'held-'))
+  const lock = await lockFolder(held)
+  for (const command of COMMANDS) {
+    const failure = await failureOf(command, { DATA_DIR: held })
+    expect([command[0], failure]).toMatchObject([command[0], { code: 'folder_locked' }])
+  }
+  await lock.release()
+})
+
+test('an export that cannot open the store leaves the file of the last one as it is', async () => {
+  const file = join(folder, 'contacts.jsonl')
+  await writeFile(file, 'the last export')
+  const command: (typeof COMMANDS)[number] = ['export', addExport, `--account ${ACCOUNT} --out ${file}`]
+  const failure = await failureOf(command, at(`127.0.0.1:${await freePort()}`))
+  expect(failure).toMatchObject({ code: 'database_unreachable' })
+  expect(await readFile(file, 'utf8')).toBe('the last export')
+})
