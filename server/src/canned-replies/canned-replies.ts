@@ -3,6 +3,7 @@ import type { Trx } from '../db/types.ts'
 import { problem } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { requireRoom } from '../limits.ts'
+import { foldWords } from '../search/fold.ts'
 
 export type CannedReply = { id: string; shortcut: string; text: string; created_at: Date; updated_at: Date }
 
@@ -14,14 +15,15 @@ export async function listCannedReplies(
   account_id: string,
   { query, limit, after }: { query: string | null; limit: number; after: string | null },
 ): Promise<CannedReply[]> {
-  const sought = query === null ? null : query.toLowerCase()
+  const sought = query === null ? null : foldWords(query).join(' ')
   const { rows } = await sql<CannedReply>`
     select ${COLUMNS} from canned_replies
      where account_id = ${account_id} and ${after === null ? sql`true` : sql`shortcut > ${after}`}
        and ${
          sought === null
            ? sql`true`
-           : sql`(starts_with(shortcut, ${sought}) or position(${sought} in lower(text)) > 0)`
+           : sql`${sought} <> '' and (starts_with(selfsame_fold(shortcut), ${sought})
+                  or position(${sought} in selfsame_fold(text)) > 0)`
        }
      order by shortcut limit ${limit}`.execute(trx)
   return rows

@@ -48,6 +48,21 @@ test('they are found by how the shortcut begins and by what the text holds, page
   expect(await shortcuts(`?limit=2&cursor=${first.next_cursor}`)).toEqual(['open'])
 })
 
+test('they are found without accents, capitals and letters that few can type, as everything else is', async () => {
+  await add('manha', 'Bom dia! De manhã ligamos.')
+  await add('strasse', 'Die Straße heißt Łódź.')
+  await add('thanks', 'شُكْرًا')
+  for (const [query, found] of [
+    ['MANHÃ', 'manha'],
+    ['de manha', 'manha'],
+    ['STRASSE heisst', 'strasse'],
+    ['lodz', 'strasse'],
+    ['شكرا', 'thanks'],
+  ] as const) {
+    expect([query, await shortcuts(`?query=${encodeURIComponent(query)}`)]).toEqual([query, [found]])
+  }
+})
+
 test('a shortcut is one reply’s in an account, and another account may have it too', async () => {
   await add('hours', 'We open at eight.')
   expect((await add('HOURS', 'Never.')).json()).toMatchObject({ status: 409, code: 'already_exists' })

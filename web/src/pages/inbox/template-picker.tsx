@@ -5,6 +5,7 @@ import { wordsOf } from '../../api/client'
 import { templatesQuery } from '../../api/queries'
 import type { Conversation, Template } from '../../api/types'
 import { t } from '../../i18n/t'
+import { hasWords } from '../../util/fold-words'
 import { TemplateForm } from './compose/template-form'
 import { bodyOf } from './fill-template'
 
@@ -44,8 +45,7 @@ function TemplateList({ inbox_id, choose }: ListProps) {
   const languages = [...new Set(templates.data?.map((template) => template.language))].sort()
   const found = (templates.data ?? []).filter(
     ({ name, components, language: written }) =>
-      `${name} ${bodyOf(components)}`.toLowerCase().includes(query.toLowerCase()) &&
-      (language === '' || language === written),
+      hasWords(`${name} ${bodyOf(components)}`, query) && (language === '' || language === written),
   )
   return (
     <Stack gap="xs">

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { hasWords } from '../../util/fold-words'
 
 /** Something that can be done by its name. */
 export type Command = {
@@ -19,18 +20,7 @@ export type Found = { group: CommandGroup | null; busy: boolean; error: Error | 
 
 /** The commands in whose names some word begins with each word that was typed. */
 export function fitting(groups: CommandGroup[], typed: string): CommandGroup[] {
-  const beginnings = wordsOf(typed)
-  const fits = ({ name }: Command) => {
-    const words = wordsOf(name)
-    return beginnings.every((beginning) => words.some((word) => word.startsWith(beginning)))
-  }
   return groups
-    .map(({ name, commands }) => ({ name, commands: commands.filter(fits) }))
+    .map(({ name, commands }) => ({ name, commands: commands.filter((it) => hasWords(it.name, typed)) }))
     .filter(({ commands }) => commands.length > 0)
-}
-
-/** Without accents and capitals, which nobody types in a hurry. */
-function wordsOf(text: string): string[] {
-  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-  return plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
 }

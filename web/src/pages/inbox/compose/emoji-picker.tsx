@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core'
 import emojis from 'emojibase-data/en/compact.json'
 import { type KeyboardEvent, useMemo, useState } from 'react'
 import { t } from '../../../i18n/t'
+import { hasWords } from '../../../util/fold-words'
 import './emoji-picker.css'
 import { own } from '../../../util/own'
 
@@ -29,7 +30,7 @@ const SHOWN: Emoji[] = emojis.filter(({ group }: Emoji) => group !== undefined &
 /** All emojis by group, or those that a search finds, by their English names. Arrows move, Enter picks. */
 export function EmojiPicker({ pick }: { pick: (emoji: string) => void }) {
   const [sought, seek] = useState('')
-  const found = useMemo(() => matching(sought.trim().toLowerCase()), [sought])
+  const found = useMemo(() => matching(sought.trim()), [sought])
   const sections: [string, Emoji[]][] =
     found === null
       ? groups().map(([group, name]) => [name, SHOWN.filter((emoji) => emoji.group === group)])
@@ -78,10 +79,9 @@ export function EmojiPicker({ pick }: { pick: (emoji: string) => void }) {
 /** Null where nothing is sought. */
 function matching(sought: string): Emoji[] | null {
   if (sought === '') return null
-  const named = SHOWN.filter(({ label }) => label.toLowerCase().includes(sought))
+  const named = SHOWN.filter(({ label }) => hasWords(label, sought))
   const tagged = SHOWN.filter(
-    ({ label, tags }) =>
-      !label.toLowerCase().includes(sought) && tags?.some((tag) => tag.toLowerCase().startsWith(sought)),
+    ({ label, tags }) => !hasWords(label, sought) && tags?.some((tag) => hasWords(tag, sought)),
   )
   return [...named, ...tagged].slice(0, MOST_FOUND)
 }

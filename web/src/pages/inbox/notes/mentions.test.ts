@@ -21,6 +21,12 @@ test('a name is found by how it or a further word of it begins', () => {
   expect(matching(members, 'an')).toEqual([ana, prado])
   expect(matching(members, 'KERN')).toEqual([otto])
   expect(matching(members, 'Otto Kern ')).toEqual([])
+  expect(matching(members, 'otto ')).toEqual([otto])
+})
+
+test('a name is found without its accents and by the letters that are typed for others', () => {
+  const soren = { id: 'usr_4', name: 'Søren Kjærgård' }
+  for (const typed of ['soren', 'KJAER', 'søren kjaer', '']) expect(matching([soren], typed)).toEqual([soren])
 })
 
 test('a longer name is not also the shorter one, and who is written twice is named once', () => {

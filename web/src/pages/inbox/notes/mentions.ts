@@ -1,3 +1,5 @@
+import { foldWords } from '../../../util/fold-words'
+
 type Named = { id: string; name: string }
 
 // An at sign at a word's beginning, and behind it the beginning of a name.
@@ -8,13 +10,10 @@ export function askedName(before_caret: string): string | null {
   return ASKS.exec(before_caret)?.[1] ?? null
 }
 
-/** Those whose name, or a further word of it, begins with what is typed. */
+/** The members whose name, or a further word of it, begins with what is typed; behind a space, another word of it. */
 export function matching<T extends Named>(members: T[], typed: string): T[] {
-  const sought = typed.toLowerCase()
-  return members.filter(({ name }) => {
-    const full = name.toLowerCase()
-    return full.startsWith(sought) || full.includes(` ${sought}`)
-  })
+  const sought = ` ${foldWords(typed).join(' ')}${/\S\s$/.test(typed) ? ' ' : ''}`
+  return members.filter(({ name }) => ` ${foldWords(name).join(' ')}`.includes(sought))
 }
 
 /** The members whom a text names, the longer name first: `@Ana Prado` is not Ana. */
