@@ -881,6 +881,7 @@ export interface paths {
                                 parameters: ({
                                     /** @description Only in templates with named parameters. */
                                     parameter_name?: string;
+                                    /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
                                     text: string;
                                     /** @enum {string} */
                                     type: "text";
@@ -950,6 +951,7 @@ export interface paths {
                                 parameters: ({
                                     /** @description Only in templates with named parameters. */
                                     parameter_name?: string;
+                                    /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
                                     text: string;
                                     /** @enum {string} */
                                     type: "text";
@@ -958,6 +960,7 @@ export interface paths {
                                         /** @description The amount times 1,000. */
                                         amount_1000: number;
                                         code: string;
+                                        /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
                                         fallback_value: string;
                                     };
                                     /** @description Only in templates with named parameters. */
@@ -990,6 +993,7 @@ export interface paths {
                                 parameters?: ({
                                     /** @description Only in templates with named parameters. */
                                     parameter_name?: string;
+                                    /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
                                     text: string;
                                     /** @enum {string} */
                                     type: "text";
@@ -998,6 +1002,7 @@ export interface paths {
                                     /** @enum {string} */
                                     type: "payload";
                                 } | {
+                                    /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
                                     coupon_code: string;
                                     /** @enum {string} */
                                     type: "coupon_code";
@@ -1053,6 +1058,7 @@ export interface paths {
                                         parameters: ({
                                             /** @description Only in templates with named parameters. */
                                             parameter_name?: string;
+                                            /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
                                             text: string;
                                             /** @enum {string} */
                                             type: "text";
@@ -1122,6 +1128,7 @@ export interface paths {
                                         parameters: ({
                                             /** @description Only in templates with named parameters. */
                                             parameter_name?: string;
+                                            /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
                                             text: string;
                                             /** @enum {string} */
                                             type: "text";
@@ -1130,6 +1137,7 @@ export interface paths {
                                                 /** @description The amount times 1,000. */
                                                 amount_1000: number;
                                                 code: string;
+                                                /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
                                                 fallback_value: string;
                                             };
                                             /** @description Only in templates with named parameters. */
@@ -1162,6 +1170,7 @@ export interface paths {
                                         parameters?: ({
                                             /** @description Only in templates with named parameters. */
                                             parameter_name?: string;
+                                            /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
                                             text: string;
                                             /** @enum {string} */
                                             type: "text";
@@ -1170,6 +1179,7 @@ export interface paths {
                                             /** @enum {string} */
                                             type: "payload";
                                         } | {
+                                            /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
                                             coupon_code: string;
                                             /** @enum {string} */
                                             type: "coupon_code";
@@ -4521,6 +4531,7 @@ export interface paths {
                                 parameters: ({
                                     /** @description Only in templates with named parameters. */
                                     parameter_name?: string;
+                                    /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
                                     text: string;
                                     /** @enum {string} */
                                     type: "text";
@@ -4590,6 +4601,7 @@ export interface paths {
                                 parameters: ({
                                     /** @description Only in templates with named parameters. */
                                     parameter_name?: string;
+                                    /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
                                     text: string;
                                     /** @enum {string} */
                                     type: "text";
@@ -4598,6 +4610,7 @@ export interface paths {
                                         /** @description The amount times 1,000. */
                                         amount_1000: number;
                                         code: string;
+                                        /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
                                         fallback_value: string;
                                     };
                                     /** @description Only in templates with named parameters. */
@@ -4630,6 +4643,7 @@ export interface paths {
                                 parameters?: ({
                                     /** @description Only in templates with named parameters. */
                                     parameter_name?: string;
+                                    /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
                                     text: string;
                                     /** @enum {string} */
                                     type: "text";
@@ -4638,6 +4652,7 @@ export interface paths {
                                     /** @enum {string} */
                                     type: "payload";
                                 } | {
+                                    /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
                                     coupon_code: string;
                                     /** @enum {string} */
                                     type: "coupon_code";
@@ -4693,6 +4708,7 @@ export interface paths {
                                         parameters: ({
                                             /** @description Only in templates with named parameters. */
                                             parameter_name?: string;
+                                            /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
                                             text: string;
                                             /** @enum {string} */
                                             type: "text";
@@ -4762,6 +4778,7 @@ export interface paths {
                                         parameters: ({
                                             /** @description Only in templates with named parameters. */
                                             parameter_name?: string;
+                                            /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
                                             text: string;
                                             /** @enum {string} */
                                             type: "text";
@@ -4770,6 +4787,7 @@ export interface paths {
                                                 /** @description The amount times 1,000. */
                                                 amount_1000: number;
                                                 code: string;
+                                                /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
                                                 fallback_value: string;
                                             };
                                             /** @description Only in templates with named parameters. */
@@ -4802,6 +4820,7 @@ export interface paths {
                                         parameters?: ({
                                             /** @description Only in templates with named parameters. */
                                             parameter_name?: string;
+                                            /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
                                             text: string;
                                             /** @enum {string} */
                                             type: "text";
@@ -4810,6 +4829,7 @@ export interface paths {
                                             /** @enum {string} */
                                             type: "payload";
                                         } | {
+                                            /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
                                             coupon_code: string;
                                             /** @enum {string} */
                                             type: "coupon_code";
@@ -12213,6 +12233,7 @@ export interface paths {
                                 parameters: ({
                                     /** @description Only in templates with named parameters. */
                                     parameter_name?: string;
+                                    /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
                                     text: string;
                                     /** @enum {string} */
                                     type: "text";
@@ -12282,6 +12303,7 @@ export interface paths {
                                 parameters: ({
                                     /** @description Only in templates with named parameters. */
                                     parameter_name?: string;
+                                    /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
                                     text: string;
                                     /** @enum {string} */
                                     type: "text";
@@ -12290,6 +12312,7 @@ export interface paths {
                                         /** @description The amount times 1,000. */
                                         amount_1000: number;
                                         code: string;
+                                        /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
                                         fallback_value: string;
                                     };
                                     /** @description Only in templates with named parameters. */
@@ -12322,6 +12345,7 @@ export interface paths {
                                 parameters?: ({
                                     /** @description Only in templates with named parameters. */
                                     parameter_name?: string;
+                                    /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
                                     text: string;
                                     /** @enum {string} */
                                     type: "text";
@@ -12330,6 +12354,7 @@ export interface paths {
                                     /** @enum {string} */
                                     type: "payload";
                                 } | {
+                                    /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
                                     coupon_code: string;
                                     /** @enum {string} */
                                     type: "coupon_code";
@@ -12385,6 +12410,7 @@ export interface paths {
                                         parameters: ({
                                             /** @description Only in templates with named parameters. */
                                             parameter_name?: string;
+                                            /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
                                             text: string;
                                             /** @enum {string} */
                                             type: "text";
@@ -12454,6 +12480,7 @@ export interface paths {
                                         parameters: ({
                                             /** @description Only in templates with named parameters. */
                                             parameter_name?: string;
+                                            /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
                                             text: string;
                                             /** @enum {string} */
                                             type: "text";
@@ -12462,6 +12489,7 @@ export interface paths {
                                                 /** @description The amount times 1,000. */
                                                 amount_1000: number;
                                                 code: string;
+                                                /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
                                                 fallback_value: string;
                                             };
                                             /** @description Only in templates with named parameters. */
@@ -12494,6 +12522,7 @@ export interface paths {
                                         parameters?: ({
                                             /** @description Only in templates with named parameters. */
                                             parameter_name?: string;
+                                            /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
                                             text: string;
                                             /** @enum {string} */
                                             type: "text";
@@ -12502,6 +12531,7 @@ export interface paths {
                                             /** @enum {string} */
                                             type: "payload";
                                         } | {
+                                            /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
                                             coupon_code: string;
                                             /** @enum {string} */
                                             type: "coupon_code";
@@ -15732,6 +15762,7 @@ export interface paths {
                             parameters: ({
                                 /** @description Only in templates with named parameters. */
                                 parameter_name?: string;
+                                /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
                                 text: string;
                                 /** @enum {string} */
                                 type: "text";
@@ -15801,6 +15832,7 @@ export interface paths {
                             parameters: ({
                                 /** @description Only in templates with named parameters. */
                                 parameter_name?: string;
+                                /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
                                 text: string;
                                 /** @enum {string} */
                                 type: "text";
@@ -15809,6 +15841,7 @@ export interface paths {
                                     /** @description The amount times 1,000. */
                                     amount_1000: number;
                                     code: string;
+                                    /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
                                     fallback_value: string;
                                 };
                                 /** @description Only in templates with named parameters. */
@@ -15841,6 +15874,7 @@ export interface paths {
                             parameters?: ({
                                 /** @description Only in templates with named parameters. */
                                 parameter_name?: string;
+                                /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
                                 text: string;
                                 /** @enum {string} */
                                 type: "text";
@@ -15849,6 +15883,7 @@ export interface paths {
                                 /** @enum {string} */
                                 type: "payload";
                             } | {
+                                /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
                                 coupon_code: string;
                                 /** @enum {string} */
                                 type: "coupon_code";
@@ -15904,6 +15939,7 @@ export interface paths {
                                     parameters: ({
                                         /** @description Only in templates with named parameters. */
                                         parameter_name?: string;
+                                        /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
                                         text: string;
                                         /** @enum {string} */
                                         type: "text";
@@ -15973,6 +16009,7 @@ export interface paths {
                                     parameters: ({
                                         /** @description Only in templates with named parameters. */
                                         parameter_name?: string;
+                                        /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
                                         text: string;
                                         /** @enum {string} */
                                         type: "text";
@@ -15981,6 +16018,7 @@ export interface paths {
                                             /** @description The amount times 1,000. */
                                             amount_1000: number;
                                             code: string;
+                                            /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
                                             fallback_value: string;
                                         };
                                         /** @description Only in templates with named parameters. */
@@ -16013,6 +16051,7 @@ export interface paths {
                                     parameters?: ({
                                         /** @description Only in templates with named parameters. */
                                         parameter_name?: string;
+                                        /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
                                         text: string;
                                         /** @enum {string} */
                                         type: "text";
@@ -16021,6 +16060,7 @@ export interface paths {
                                         /** @enum {string} */
                                         type: "payload";
                                     } | {
+                                        /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
                                         coupon_code: string;
                                         /** @enum {string} */
                                         type: "coupon_code";
