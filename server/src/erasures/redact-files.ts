@@ -10,7 +10,7 @@ import { isTextFile, redactFile } from './redact-file.ts'
 import { hasTraces, type Traces } from './traces.ts'
 
 /** Read whole, one at a time. Larger text files are left, and a line in the log says so. */
-export const LARGEST_TEXT_BYTES = 32 * 1024 * 1024
+const LARGEST_TEXT_BYTES = 32 * 1024 * 1024
 const FILES_AT_ONCE = 100
 const CLAIMED_MS = 10 * 60_000
 /** Files that WhatsApp announced before an erasure may come for so long after it. */
