@@ -67,7 +67,8 @@ test('whatever is written is read back, cell by cell', () => {
   const cell = fc.array(piece, { maxLength: 5 }).map((pieces) => pieces.join(''))
   fc.assert(
     fc.property(fc.array(cell, { minLength: 2, maxLength: 6 }), (row) => {
-      const [read = []] = parseCsv(`${row.map(writeCell).join(',')}\r\n`)
+      // Behind a header, as in a file: a byte order mark at the very beginning is the file's.
+      const [, read = []] = parseCsv(`name\r\n${row.map(writeCell).join(',')}\r\n`)
       expect(read.map(readCell)).toEqual(row)
     }),
   )
