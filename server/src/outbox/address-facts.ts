@@ -28,6 +28,8 @@ type SightingRow = {
   last_at: Date
 }
 
+type SeenAtText = Omit<SightingRow, 'last_at'> & { last_at: string }
+
 type ClaimRow = { anchor: AnchorKey; value: string; value_key: string; source: string }
 
 type Known = {
@@ -37,7 +39,7 @@ type Known = {
   claims: ClaimRow[]
 }
 
-/** The facts of each bound message by `factsKey`: four statements, however many messages. */
+/** The facts of each bound message by `factsKey`: two statements, however many messages. */
 export async function loadAddressFacts(
   trx: Trx,
   account_id: string,
@@ -74,25 +76,32 @@ async function loadIdentifiers(
   anchors: AnchorRow[],
 ): Promise<Omit<Known, 'anchors'>> {
   const contacts = [...new Set(anchors.map(({ contact_id }) => contact_id))]
-  const identities = await sql<IdentityRow>`
-    select contact_id, kind, portfolio_id, value, key, evidence from identities
-     where account_id = ${account_id} and contact_id = any(${contacts}::uuid[]) and state = 'active'
-       and kind in ('bsuid', 'parent_bsuid', 'phone')`.execute(trx)
   const bsuids = anchors.flatMap(({ key }) => {
     const parsed = parseAnchor(key)
     return parsed.kind === 'bsuid' ? [{ portfolio_id: parsed.portfolio, bsuid: parsed.bsuid }] : []
   })
-  const sightings = await sql<SightingRow>`
-    select s.portfolio_id, s.bsuid, s.parent_bsuid, s.phone, s.phone_key, s.last_at
-      from json_to_recordset(${JSON.stringify(bsuids)}::json) as b(portfolio_id uuid, bsuid text)
-      join sightings s on s.account_id = ${account_id} and s.portfolio_id = b.portfolio_id and s.bsuid = b.bsuid`.execute(
+  const keys = anchors.map(({ key }) => key)
+  // Three lists in one round trip: every accepted message waits for it under the account's lock.
+  const { rows } = await sql<{ identities: IdentityRow[]; sightings: SeenAtText[]; claims: ClaimRow[] }>`
+    select (
+      select coalesce(json_agg(found), '[]') from (
+        select contact_id, kind, portfolio_id, value, key, evidence from identities
+         where account_id = ${account_id} and contact_id = any(${contacts}::uuid[]) and state = 'active'
+           and kind in ('bsuid', 'parent_bsuid', 'phone')) as found) as identities, (
+      select coalesce(json_agg(found), '[]') from (
+        select s.portfolio_id, s.bsuid, s.parent_bsuid, s.phone, s.phone_key, s.last_at
+          from json_to_recordset(${JSON.stringify(bsuids)}::json) as b(portfolio_id uuid, bsuid text)
+          join sightings s on s.account_id = ${account_id} and s.portfolio_id = b.portfolio_id and s.bsuid = b.bsuid
+       ) as found) as sightings, (
+      select coalesce(json_agg(found), '[]') from (
+        select anchor, value, value_key, source from claims
+         where account_id = ${account_id} and kind = 'phone' and anchor = any(${keys}::text[])) as found) as claims`.execute(
     trx,
   )
-  const claims = await sql<ClaimRow>`
-    select anchor, value, value_key, source from claims
-     where account_id = ${account_id} and kind = 'phone'
-       and anchor = any(${anchors.map(({ key }) => key)}::text[])`.execute(trx)
-  return { identities: identities.rows, sightings: sightings.rows, claims: claims.rows }
+  const [found] = rows
+  if (found === undefined) throw new Error('facts were asked for and are missing')
+  const sightings = found.sightings.map((it) => ({ ...it, last_at: new Date(it.last_at) }))
+  return { ...found, sightings }
 }
 
 /** Everything that is the bound registration's, and nothing of another one that a person merged into the contact. */

@@ -75,7 +75,7 @@ function refuse(code: ErrorCode, { contact_id }: Bound): { refused: unknown } {
   return { refused: problem(code, undefined, named) }
 }
 
-/** Five statements for free content, or templates; of the marketing ones, one more. */
+/** As many statements for one message as for hundreds. */
 async function loadKnown(
   { trx, account_id, now }: Lane,
   asked: (Unchecked & { anchor_id: string })[],
