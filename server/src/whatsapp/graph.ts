@@ -1,4 +1,5 @@
 import { beginningOf, storableText } from '../storable.ts'
+import { parseJson } from './parse-json.ts'
 import { isObject, type JsonObject } from './readers.ts'
 
 const VERSION = 'v26.0'
@@ -91,7 +92,7 @@ function cut(text: string): string {
 
 function parseObject(text: string): JsonObject | null {
   try {
-    const value: unknown = JSON.parse(text)
+    const value = parseJson(text)
     return isObject(value) ? value : null
   } catch {
     // What is not JSON is one of the outcomes, not a failure of ours.

@@ -2,6 +2,7 @@ import { parseBusinessUsername } from './business-username.ts'
 import { indexContacts } from './contacts.ts'
 import { parseHandover } from './handovers.ts'
 import { noticeOf } from './notices.ts'
+import { parseJson } from './parse-json.ts'
 import { isObject, type JsonObject, readId, readList, readObject } from './readers.ts'
 import { type Scope, unusable } from './scope.ts'
 import type { Update } from './types.ts'
@@ -23,7 +24,7 @@ export function parseBody(bytes: Uint8Array): ParsedBody {
   if (text.trim() === '') return { ok: false, reason: 'empty' }
   let body: unknown
   try {
-    body = JSON.parse(text)
+    body = parseJson(text)
   } catch {
     return { ok: false, reason: 'not_json' }
   }

@@ -1,0 +1,13 @@
+/** Ids may be longer than a number of JavaScript is exact. Only text that holds such a number is read the slow way. */
+const LONG_NUMBER = /[:[,]\s*-?\d{16,}\s*[,}\]]/
+
+/** JSON of Meta's, in which a whole number that cannot be kept exactly comes as the text of its digits. */
+export function parseJson(text: string): unknown {
+  return LONG_NUMBER.test(text) ? JSON.parse(text, keepDigits) : JSON.parse(text)
+}
+
+function keepDigits(_key: string, value: unknown, context?: { source?: string }): unknown {
+  if (typeof value !== 'number' || Number.isSafeInteger(value)) return value
+  const digits = context?.source ?? ''
+  return /^-?\d+$/.test(digits) ? digits : value
+}
