@@ -12,17 +12,23 @@ import { readFailure } from './failure-words'
 export function Failure({ message }: { message: Message }) {
   const { data } = useQuery(messageQuery(message))
   if (data === undefined) return null
-  const error = data.sending?.error ?? data.statuses.flatMap(({ errors }) => errors ?? [])[0]
-  const { words, said, again } = readFailure(error)
+  const told = data.statuses.flatMap(({ errors }) => errors ?? [])
+  const { words, again, said: first } = readFailure(data.sending?.error ?? told[0])
+  // WhatsApp may give several reasons: the first explains the failure, and all are shown.
+  const said = [...new Set([first, ...told.map((error) => readFailure(error).said)])].filter(Boolean)
   return (
     <div className="failure" role="note" aria-label={t('Not delivered')}>
       <p>
         <IconAlertCircle size={15} aria-hidden="true" /> <strong>{t('Not delivered.')}</strong> {words}
       </p>
-      {said && (
+      {said.length > 0 && (
         <details>
           <summary>{t('What WhatsApp said')}</summary>
-          <p dir="auto">{said}</p>
+          {said.map((text) => (
+            <p key={text} dir="auto">
+              {text}
+            </p>
+          ))}
         </details>
       )}
       {again && message.source === 'api' && <SendAgain message={message} />}
