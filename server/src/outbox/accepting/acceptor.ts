@@ -40,8 +40,10 @@ export function buildAcceptor(deps: Pick<Deps, 'db' | 'clock'>, wakeSender: () =
         const verdict = verdicts[at]
         return verdict === undefined || isStopped(verdict) ? [] : [{ submission, outcome: verdict.value }]
       })
-      if (outcomes.some(({ outcome }) => 'accepted' in outcome)) wakeSender()
       const bodies = answerAll(deps, reading, outcomes)
+      // The callers wait for their answers; WhatsApp does not.
+      if (outcomes.some(({ outcome }) => 'accepted' in outcome))
+        void Promise.allSettled(bodies.values()).then(wakeSender)
       return submissions.map((submission, at): Settled<Result> => {
         const verdict = verdicts[at]
         if (verdict === undefined || verdict === 'later') return 'later'
