@@ -43,6 +43,7 @@ test('a planned restart of the database is answered 503 with Retry-After and not
   await postgres.start()
   await isBack()
   await expect.poll(() => stream.heard.slice(before), CAUGHT_UP).toContain('contact.created')
+  expect(stream.broken).toBe(null)
   await stream.close()
 })
 
@@ -77,13 +78,16 @@ test('connections that die silently while new ones can be made are found out', a
   await isBack()
 })
 
+/** `broken` is why reading ended before `close`, as where the server's process ends. */
+type Listening = { heard: string; broken: unknown; close: () => Promise<void> }
+
 /** Reads the stream of events from now on. */
-async function listen(): Promise<{ heard: string; close: () => Promise<void> }> {
+async function listen(): Promise<Listening> {
   const headers = { authorization: `Bearer ${server.api_key}` }
   const { body } = await fetch(`${server.url()}/v1/stream`, { headers })
   if (body === null) throw new Error('no stream')
   const reader = body.pipeThrough(new TextDecoderStream()).getReader()
-  const stream = { heard: '', close: () => reader.cancel() }
+  const stream: Listening = { heard: '', broken: null, close: () => reader.cancel() }
   const read = async () => {
     for (;;) {
       const { done, value } = await reader.read()
@@ -91,7 +95,9 @@ async function listen(): Promise<{ heard: string; close: () => Promise<void> }> 
       stream.heard += value
     }
   }
-  void read()
+  read().catch((error: unknown) => {
+    stream.broken = error
+  })
   return stream
 }
 
@@ -153,11 +159,29 @@ async function query<Row>(text: string): Promise<Row[]> {
   }
 }
 
-test('after a failover the server works on the database that took over, and not on a standby that was left behind', async () => {
+test('a standby that answers under the address of the database counts as away', async () => {
   await query('alter system set default_transaction_read_only = on')
   await query('select pg_reload_conf()')
   await seesOutage()
   await query('alter system reset default_transaction_read_only')
   await query('select pg_reload_conf()')
   await isBack()
+})
+
+test('after a failover to another machine the server works on the promoted standby, which has all that was acknowledged', async () => {
+  const primary = postgres
+  const standby = await primary.standby()
+  try {
+    await standby.follows()
+    await primary.stop('immediate')
+    // As where the name of the database is pointed to another machine, which is not promoted yet.
+    network.retarget(standby.port)
+    await seesOutage()
+    postgres = standby
+    await standby.promote()
+    await isBack()
+  } finally {
+    postgres = standby
+    await primary.remove()
+  }
 })
