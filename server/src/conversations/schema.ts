@@ -27,7 +27,7 @@ const windowSchema = z.object({
     .datetime()
     .nullable()
     .describe(
-      'Until when WhatsApp charges nothing: 72 hours after the answer to somebody who came by an advertisement.',
+      'Until when WhatsApp charges nothing: as a status of a message says, or 72 hours after the reply to a contact who came by an advertisement.',
     ),
   may_send: z.enum(['anything', 'templates']),
 })

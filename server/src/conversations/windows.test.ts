@@ -157,3 +157,51 @@ test('an answer that came late, failed or was none leaves an advertisement witho
   await shop.receive(statusOf(shop.line, ANA, 'failed', 'failed', 210))
   expect((await windows(25 * HOUR_S))[0]?.free).toBeNull()
 })
+
+const freeEntry = (expiration_timestamp: unknown, type = 'referral_conversion') => ({
+  conversation: { id: 'c1', expiration_timestamp, origin: { type } },
+})
+
+/** A status of our message with what WhatsApp tells of its conversation. */
+function toldOf(wamid: string, seconds: number, rest: object) {
+  const status = { id: wamid, status: 'sent', timestamp: at(seconds), recipient_user_id: ANA.bsuid, ...rest }
+  return webhook(shop.line, { statuses: [status] })
+}
+
+test('the free entry point ends when WhatsApp says, earlier or later than 72 hours from the reply', async () => {
+  await shop.receive(fromAd('m1', 100), echoTo(shop.line, ANA, 'e1', 500))
+  await shop.receive(toldOf('e1', 510, freeEntry(at(20 * HOUR_S))))
+  expect((await windows())[0]?.free).toBe(20 * HOUR_S)
+  expect((await windows(21 * HOUR_S))[0]?.free).toBeNull()
+  await shop.receive(echoTo(shop.line, ANA, 'e2', 600), toldOf('e2', 610, freeEntry(at(80 * HOUR_S))))
+  expect((await windows())[0]?.free).toBe(80 * HOUR_S)
+})
+
+test('WhatsApp’s word opens the free entry point where no advertisement was seen, and whichever came first', async () => {
+  await shop.receive(toldOf('e1', 510, freeEntry(Number(at(50 * HOUR_S)))))
+  await shop.receive(textFrom(shop.line, ANA, 'm1', 100), echoTo(shop.line, ANA, 'e1', 500))
+  expect((await windows())[0]?.free).toBe(50 * HOUR_S)
+})
+
+test('a reply to a later advertisement counts 72 hours until WhatsApp says when it ends', async () => {
+  await shop.receive(fromAd('m1', 100), echoTo(shop.line, ANA, 'e1', 500))
+  await shop.receive(toldOf('e1', 510, freeEntry(at(2 * HOUR_S))))
+  await shop.receive(fromAd('m2', 3 * HOUR_S), echoTo(shop.line, ANA, 'e2', 4 * HOUR_S))
+  expect((await windows(5 * HOUR_S))[0]?.free).toBe((4 + 72) * HOUR_S)
+  await shop.receive(toldOf('e2', 4 * HOUR_S + 1, freeEntry(at(70 * HOUR_S))))
+  expect((await windows(5 * HOUR_S))[0]?.free).toBe(70 * HOUR_S)
+})
+
+test.each([
+  ['a conversation of another origin', freeEntry(at(50 * HOUR_S), 'service')],
+  ['an origin that is new', freeEntry(at(50 * HOUR_S), 'free_for_a_day')],
+  ['an expiry that is no number', freeEntry('tomorrow')],
+  ['an expiry beyond all calendars', freeEntry('99999999999999999999')],
+  ['an expiry before 1970', freeEntry(-5)],
+  ['no expiry', freeEntry(undefined)],
+  ['a conversation that is no object', { conversation: 'c1' }],
+])('%s opens no free entry point and fails nothing', async (_, rest) => {
+  await shop.receive(textFrom(shop.line, ANA, 'm1', 100), echoTo(shop.line, ANA, 'e1', 500))
+  await shop.receive(toldOf('e1', 510, rest))
+  expect(await windows()).toEqual([expect.objectContaining({ service: 100 + 24 * HOUR_S, free: null })])
+})

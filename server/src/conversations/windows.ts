@@ -3,6 +3,10 @@ import type { Trx } from '../db/types.ts'
 
 const WINDOW_HOURS = 24
 const FREE_ENTRY_HOURS = 72
+/** Meta's word for a conversation that began at a free entry point, as in `conversation.origin.type` of a status. */
+const FREE_ENTRY_ORIGIN = 'referral_conversion'
+/** What PostgreSQL and JavaScript can both read as a time; a longer number would fail the whole page. */
+const UNIX_SECONDS = '^[0-9]{1,11}$'
 /** Whether these open the customer service window is not documented, so they are not relied upon. */
 const NO_WINDOW = ['reaction', 'system', 'unsupported', 'unknown', 'edit', 'revoke']
 
@@ -14,8 +18,9 @@ export type Window = WindowQuestion & { customer_service_until: Date | null; fre
 
 /**
  * The windows of registrations on lines, by Meta's times: 24 hours from their last message or call, history of the
- * business app aside, which was no message to us; and 72 hours from
- * our answer to somebody who came by an advertisement, given within 24 hours. One statement, however many are asked for.
+ * business app aside, which was no message to us. The free entry point ends when a status of our messages says; where
+ * none says so, 72 hours after our reply to a contact who came by an advertisement, if the reply came within 24 hours.
+ * One statement, however many are asked for.
  */
 export async function loadWindows(
   trx: Trx,
@@ -47,6 +52,17 @@ export async function loadWindows(
          and taken.account_id = m.account_id and taken.inbox_id = m.inbox_id and taken.wamid = m.wamid
          and taken.status = 'accepted'
        where m.direction = 'inbound' or m.source = 'call'
+    ), told as (
+      select own.anchor_id, own.conversation_id, max(o.sent_at) as sent_at,
+        max(to_timestamp((s.data #>> '{conversation,expiration_timestamp}')::bigint)) as until
+        from own
+        join messages o on o.account_id = ${account_id} and o.conversation_id = own.conversation_id and o.anchor_id = own.id
+         and o.sent_at > ${since} and o.direction = 'outbound'
+        join message_statuses s on s.account_id = o.account_id and s.inbox_id = o.inbox_id and s.wamid = o.wamid
+         and s.data ? 'conversation'
+       where lower(s.data #>> '{conversation,origin,type}') = ${FREE_ENTRY_ORIGIN}
+         and s.data #>> '{conversation,expiration_timestamp}' ~ ${UNIX_SECONDS}
+       group by 1, 2
     ), entered as (
       select h.anchor_id, h.conversation_id, max(answer.at) as answered_at
         from heard h cross join lateral (
@@ -61,10 +77,14 @@ export async function loadWindows(
     select w.anchor_id, w.conversation_id, w.inbox_id,
       (select max(h.opened_at) from heard h
         where h.anchor_id = w.anchor_id and h.conversation_id = w.conversation_id) + ${day} as customer_service_until,
-      (select e.answered_at from entered e
-        where e.anchor_id = w.anchor_id and e.conversation_id = w.conversation_id) + ${`${FREE_ENTRY_HOURS} hours`}::interval
-        as free_entry_until
-      from ${wanted_rows}`.execute(trx)
+      -- A reply after the last message that WhatsApp told of may have entered by another advertisement.
+      case when told.sent_at >= entered.answered_at then told.until
+        else greatest(told.until, entered.answered_at + ${`${FREE_ENTRY_HOURS} hours`}::interval) end as free_entry_until
+      from ${wanted_rows}
+      left join told on told.anchor_id = w.anchor_id and told.conversation_id = w.conversation_id
+      left join entered on entered.anchor_id = w.anchor_id and entered.conversation_id = w.conversation_id`.execute(
+    trx,
+  )
   return rows.map((row) => ({
     ...row,
     customer_service_until: after(row.customer_service_until, now),

@@ -5424,7 +5424,7 @@ export interface paths {
                                 window: {
                                     /** @description 24 hours after the last message or call of the WhatsApp account that wrote last. Null: it is closed. */
                                     customer_service_until: string | null;
-                                    /** @description Until when WhatsApp charges nothing: 72 hours after the answer to somebody who came by an advertisement. */
+                                    /** @description Until when WhatsApp charges nothing: as a status of a message says, or 72 hours after the reply to a contact who came by an advertisement. */
                                     free_entry_until: string | null;
                                     /** @enum {string} */
                                     may_send: "anything" | "templates";
@@ -5518,7 +5518,7 @@ export interface paths {
                             window: {
                                 /** @description 24 hours after the last message or call of the WhatsApp account that wrote last. Null: it is closed. */
                                 customer_service_until: string | null;
-                                /** @description Until when WhatsApp charges nothing: 72 hours after the answer to somebody who came by an advertisement. */
+                                /** @description Until when WhatsApp charges nothing: as a status of a message says, or 72 hours after the reply to a contact who came by an advertisement. */
                                 free_entry_until: string | null;
                                 /** @enum {string} */
                                 may_send: "anything" | "templates";
@@ -5607,7 +5607,7 @@ export interface paths {
                             window: {
                                 /** @description 24 hours after the last message or call of the WhatsApp account that wrote last. Null: it is closed. */
                                 customer_service_until: string | null;
-                                /** @description Until when WhatsApp charges nothing: 72 hours after the answer to somebody who came by an advertisement. */
+                                /** @description Until when WhatsApp charges nothing: as a status of a message says, or 72 hours after the reply to a contact who came by an advertisement. */
                                 free_entry_until: string | null;
                                 /** @enum {string} */
                                 may_send: "anything" | "templates";
@@ -5705,7 +5705,7 @@ export interface paths {
                             window: {
                                 /** @description 24 hours after the last message or call of the WhatsApp account that wrote last. Null: it is closed. */
                                 customer_service_until: string | null;
-                                /** @description Until when WhatsApp charges nothing: 72 hours after the answer to somebody who came by an advertisement. */
+                                /** @description Until when WhatsApp charges nothing: as a status of a message says, or 72 hours after the reply to a contact who came by an advertisement. */
                                 free_entry_until: string | null;
                                 /** @enum {string} */
                                 may_send: "anything" | "templates";
