@@ -203,3 +203,26 @@ test('a value is shown as it is, whatever it looks like', () => {
   const checked = checkTemplateSend(ORDER, [image, body(text('{{2}} $& $1'), text('7781')), link('7781')])
   expect(checked).toMatchObject({ ok: true, text: 'Hi {{2}} $& $1, 7781 is ready. {{2}} $& $1?' })
 })
+
+const NEW_FORMAT = { ...NAMED, parameter_format: 'mixed' }
+
+test.each([
+  ['by name', [named], 'Hi Rafa, 7781 is ready.'],
+  ['in order', [body(text('Rafa'), text('7781'))], 'Hi Rafa, 7781 is ready.'],
+  ['partly by name', [body(text('Rafa'), text('7781', 'order'))], 'Hi Rafa, 7781 is ready.'],
+  ['too few for what is known', [body(text('Rafa'))], 'Hi Rafa, {{ order }} is ready.'],
+  ['under a name that the text lacks', [body(text('x', 'far'), text('7781', 'order'))], null],
+])(
+  'a template of a format that WhatsApp added can be sent with parameters given %s',
+  (_, components, shown) => {
+    const checked = checkTemplateSend(NEW_FORMAT, components)
+    expect(checked).toMatchObject({ ok: true, ...(shown !== null && { text: shown }) })
+  },
+)
+
+test('what holds for every format is checked for one that WhatsApp added too', () => {
+  expect(checkTemplateSend(NEW_FORMAT, [body(text('Ra\nfa'))])).toMatchObject({ ok: false })
+  expect(checkTemplateSend(NEW_FORMAT, [body(text('x'.repeat(1_100)))])).toMatchObject({ ok: false })
+  const missing_picture = { ...ORDER, parameter_format: 'mixed' }
+  expect(checkTemplateSend(missing_picture, [link('7781')])).toMatchObject({ ok: false })
+})

@@ -8,7 +8,7 @@ export type TemplateCheck =
   | { ok: true; needs_phone: boolean; category: string; text: string | null }
   | { ok: false; errors: TemplateError[] }
 
-type Sendable = { category: string; parameter_format: 'positional' | 'named'; components: unknown[] }
+type Sendable = { category: string; parameter_format: string; components: unknown[] }
 
 /**
  * Whether a template can be sent with these components; the fields of the errors stand below the template. With

@@ -1,7 +1,7 @@
 import type { TemplateComponent } from '../whatsapp/outgoing/template.ts'
 import type { CardDefinition, HeaderDefinition } from './definition.ts'
 import { fillButton, type GivenButton } from './fill-button.ts'
-import { fillText, type Parameter } from './fill-text.ts'
+import { fillText, type Naming, type Parameter } from './fill-text.ts'
 import type { TemplateError } from './template-error.ts'
 
 export type FilledButton = { type: string; text: string | null; url: string | null }
@@ -26,21 +26,21 @@ const LONGEST_HEADER = 60
 export function fillCard(
   card: CardDefinition,
   components: TemplateComponent[],
-  { named, field }: { named: boolean; field: string },
+  { naming, field }: { naming: Naming; field: string },
   errors: TemplateError[],
 ): FilledCard {
   const given = sortComponents(components, field, errors)
-  const header = fillHeader(card.header, given.header, { named, field }, errors)
+  const header = fillHeader(card.header, given.header, { naming, field }, errors)
   const body = card.body ?? { text: '', placeholders: [] }
   const text = fillText(
     body,
     given.body?.component.parameters ?? [],
-    place(given.body, field, named, 'body'),
+    place(given.body, field, naming, 'body'),
     errors,
   )
   if (text.length > LONGEST_BODY) {
     const message = `Expected at most ${LONGEST_BODY} characters once it is filled, not ${text.length}`
-    errors.push({ field: place(given.body, field, named, 'body').field, message, meta_code: 132005 })
+    errors.push({ field: place(given.body, field, naming, 'body').field, message, meta_code: 132005 })
   }
   const buttons = card.buttons.map((button, index) => ({
     type: button.kind,
@@ -61,11 +61,11 @@ export function fillCard(
 function fillHeader(
   header: HeaderDefinition | null,
   given: Given<'header'> | undefined,
-  { named, field }: { named: boolean; field: string },
+  { naming, field }: { naming: Naming; field: string },
   errors: TemplateError[],
 ): FilledCard['header'] {
   const parameters: Parameter[] = given?.component.parameters ?? []
-  const where = place(given, field, named, 'header')
+  const where = place(given, field, naming, 'header')
   if (header === null || header.format === 'text') {
     const text = fillText(header ?? { text: '', placeholders: [] }, parameters, where, errors)
     const wrong = parameters.findIndex(({ type }) => type !== 'text')
@@ -89,8 +89,8 @@ function fillHeader(
   return { type: header.format, text: null }
 }
 
-function place(given: { field: string } | undefined, field: string, named: boolean, where: string) {
-  return { named, where, field: given === undefined ? field : `${given.field}.parameters` }
+function place(given: { field: string } | undefined, field: string, naming: Naming, where: string) {
+  return { naming, where, field: given === undefined ? field : `${given.field}.parameters` }
 }
 
 function sortComponents(components: TemplateComponent[], field: string, errors: TemplateError[]) {

@@ -2,6 +2,7 @@ import type { TemplateComponent } from '../whatsapp/outgoing/template.ts'
 import { checkParameters } from './check-parameters.ts'
 import type { TemplateDefinition } from './definition.ts'
 import { type FilledCard, fillCard } from './fill-card.ts'
+import type { Naming } from './fill-text.ts'
 import type { TemplateError } from './template-error.ts'
 
 /** A template as the person sees it. */
@@ -15,22 +16,28 @@ const FIELD = 'components'
  */
 export function fillTemplate(
   definition: TemplateDefinition,
-  parameter_format: 'positional' | 'named',
+  parameter_format: string,
   components: TemplateComponent[],
 ): { filled: FilledTemplate; errors: TemplateError[] } {
   const errors: TemplateError[] = []
   checkParameters(components, FIELD, errors)
-  const named = parameter_format === 'named'
-  const card = fillCard(definition, components, { named, field: FIELD }, errors)
-  const cards = fillCards(definition, components, named, errors)
+  const naming = namingOf(parameter_format)
+  const card = fillCard(definition, components, { naming, field: FIELD }, errors)
+  const cards = fillCards(definition, components, naming, errors)
   checkExpiration(definition, components, errors)
   return { filled: { ...card, footer: definition.footer, cards }, errors }
+}
+
+// Meta may add a format: how its parameters are matched with the placeholders is then left to Meta.
+function namingOf(parameter_format: string): Naming {
+  if (parameter_format === 'named') return 'by_name'
+  return parameter_format === 'positional' ? 'in_order' : 'unknown'
 }
 
 function fillCards(
   definition: TemplateDefinition,
   components: TemplateComponent[],
-  named: boolean,
+  naming: Naming,
   errors: TemplateError[],
 ): FilledCard[] {
   const at = components.findIndex(({ type }) => type === 'carousel')
@@ -48,7 +55,7 @@ function fillCards(
     const position = given.findIndex(({ card_index }) => card_index === index)
     const inner = `${field}.${position}.components`
     const wrong: TemplateError[] = []
-    const filled = fillCard(card, given[position]?.components ?? [], { named, field: inner }, wrong)
+    const filled = fillCard(card, given[position]?.components ?? [], { naming, field: inner }, wrong)
     errors.push(...wrong.map((error) => ({ ...error, unsure: true as const })))
     return filled
   })

@@ -7,6 +7,9 @@ export type Parameter = NonNullable<
   Extract<TemplateComponent, { type: 'header' | 'body' }>['parameters']
 >[number]
 
+/** How parameters belong to placeholders. `unknown`: the template has a format that this version does not know. */
+export type Naming = 'by_name' | 'in_order' | 'unknown'
+
 /**
  * Fills the placeholders of a text: by name, or one after another. Whatever does not fit is added to `errors`, each with
  * the field that it stands in.
@@ -14,11 +17,11 @@ export type Parameter = NonNullable<
 export function fillText(
   part: TextDefinition,
   parameters: Parameter[],
-  { named, field, where }: { named: boolean; field: string; where: string },
+  { naming, field, where }: { naming: Naming; field: string; where: string },
   errors: TemplateError[],
 ): string {
   const keys = part.placeholders.map(({ key }) => key)
-  if (parameters.length !== keys.length) {
+  if (naming !== 'unknown' && parameters.length !== keys.length) {
     const expected = keys.length === 0 ? 'no parameters' : `${count(keys.length)} (${keys.join(', ')})`
     const message = `Expected ${expected} for the ${where}, not ${parameters.length}`
     errors.push({ field, message, meta_code: 132000 })
@@ -29,7 +32,12 @@ export function fillText(
     if (parameter.type === 'text' && !parameter.text) {
       errors.push({ field: `${field}.${index}.text`, message: 'Expected some text' })
     }
-    const key = named ? nameOf(parameter) : keys[index]
+    if (naming === 'unknown') {
+      const guess = [nameOf(parameter), keys[index]].find((it) => it !== undefined && keys.includes(it))
+      if (guess !== undefined) values.set(guess, shownValue(parameter))
+      continue
+    }
+    const key = naming === 'by_name' ? nameOf(parameter) : keys[index]
     if (key === undefined || !keys.includes(key) || values.has(key)) {
       const free = keys.filter((it) => !values.has(it))
       const message = `Expected the name of a parameter that is not given yet: ${free.join(', ')}`

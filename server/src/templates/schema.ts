@@ -47,7 +47,9 @@ export const templateSchema = z
     status: z.string().describe('Only an `approved` one can be sent.'),
     quality: z.string().nullable().describe('`green`, `yellow`, `red` or `unknown`.'),
     rejected_reason: z.string().nullable(),
-    parameter_format: z.enum(['positional', 'named']),
+    parameter_format: z
+      .string()
+      .describe('How parameters are given: `positional`, `named`, or another word of WhatsApp’s.'),
     components: z.array(z.unknown()).describe('As WhatsApp lists them.'),
     reach: z
       .object({

@@ -170,3 +170,19 @@ test('a send finds the template of its WABA by name and language, one that is no
   await syncTemplates(app.deps, lineOf(account))
   expect(await find(account, 'farewell')).toBeNull()
 })
+
+test.each([
+  ['MIXED', 'mixed'],
+  ['constructor', 'constructor'],
+  [undefined, 'positional'],
+  ['NAMED', 'named'],
+])('the parameter format %s is stored and shown as %s', async (parameter_format, shown) => {
+  const account = await app.addAccount()
+  answer = () => ({ data: [item('new_one', { parameter_format })] })
+  await syncTemplates(app.deps, lineOf(account))
+  const listed = await app.http.inject({ method: 'GET', url: '/v1/templates', headers: account.headers })
+  expect([listed.statusCode, listed.json().data[0].parameter_format]).toEqual([200, shown])
+  const { id } = listed.json().data[0]
+  const one = await app.http.inject({ method: 'GET', url: `/v1/templates/${id}`, headers: account.headers })
+  expect([one.statusCode, one.json().parameter_format]).toEqual([200, shown])
+})

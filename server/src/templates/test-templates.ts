@@ -3,7 +3,7 @@ export type TestTemplate = {
   name: string
   language: string
   category: string
-  parameter_format: 'positional' | 'named'
+  parameter_format: string
   components: unknown[]
 }
 

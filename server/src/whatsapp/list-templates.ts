@@ -11,7 +11,7 @@ export type ListedTemplate = {
   category: string
   quality: string | null
   rejected_reason: string | null
-  parameter_format: 'positional' | 'named'
+  parameter_format: string
   components: unknown[]
 }
 
@@ -79,7 +79,7 @@ function readTemplate(item: JsonObject): ListedTemplate | null {
     category,
     quality: (quality && readId(quality, 'score')?.toLowerCase()) ?? null,
     rejected_reason: reason === null || reason === 'NONE' ? null : reason.toLowerCase(),
-    parameter_format: readId(item, 'parameter_format')?.toLowerCase() === 'named' ? 'named' : 'positional',
+    parameter_format: readId(item, 'parameter_format')?.toLowerCase() ?? 'positional',
     components: item.components.map((component) => storableJson(component)),
   }
 }

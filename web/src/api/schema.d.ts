@@ -15613,8 +15613,8 @@ export interface paths {
                                 language: string;
                                 meta_template_id: string;
                                 name: string;
-                                /** @enum {string} */
-                                parameter_format: "positional" | "named";
+                                /** @description How parameters are given: `positional`, `named`, or another word of WhatsApp’s. */
+                                parameter_format: string;
                                 /** @description `green`, `yellow`, `red` or `unknown`. */
                                 quality: string | null;
                                 /** @description Whether it can be sent to somebody whose phone is not known. */
@@ -15685,8 +15685,8 @@ export interface paths {
                             language: string;
                             meta_template_id: string;
                             name: string;
-                            /** @enum {string} */
-                            parameter_format: "positional" | "named";
+                            /** @description How parameters are given: `positional`, `named`, or another word of WhatsApp’s. */
+                            parameter_format: string;
                             /** @description `green`, `yellow`, `red` or `unknown`. */
                             quality: string | null;
                             /** @description Whether it can be sent to somebody whose phone is not known. */

@@ -11,7 +11,7 @@ export type TemplatesTable = {
   category: string
   quality: string | null
   rejected_reason: string | null
-  parameter_format: 'positional' | 'named'
+  parameter_format: string
   components: Json<unknown[]>
   noticed_at: Date | null
   updated_at: Date
