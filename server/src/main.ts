@@ -28,6 +28,9 @@ for (const addCommand of [
 ])
   addCommand(program)
 
+// A reader of the output that has gone, or a full disk behind it, costs lines and not the server.
+for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined)
+
 try {
   await program.parseAsync()
 } catch (error) {

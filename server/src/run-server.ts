@@ -106,7 +106,7 @@ async function listen(
     process_metrics: true,
     wakeWorker: () => worker?.wake(),
     wakeSender: () => worker?.wakeSender(),
-    tell: (line) => process.stderr.write(`${line}\n`),
+    tell: (line) => console.error(line),
   })
   closers.push(() => http.close())
   await http.listen({ port: config.port, host: config.host })

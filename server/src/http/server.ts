@@ -68,6 +68,11 @@ export async function buildServer(
           if (!takeFirst(request, response)) handler(request, response)
         },
       )
+      // From then on it is a connection that could not be accepted, as without memory or free descriptors. Unheard, the error would
+      // end the process.
+      server.once('listening', () =>
+        server.on('error', (error) => log.warn({ err: error }, 'connection not accepted')),
+      )
       return server
     },
     genReqId: () => randomUUID(),

@@ -30,6 +30,8 @@ export type KillableServer = {
   serve(): Promise<void>
   /** Ends it as a failure of the power would. */
   kill(): Promise<void>
+  /** Tells it something that does not end it. */
+  signal(name: NodeJS.Signals): void
   /** Lets it end by itself. */
   stop(): Promise<void>
   call(method: string, path: string, body?: object): Promise<Answer>
@@ -43,9 +45,13 @@ export type KillableServer = {
   remove(): Promise<void>
 }
 
-/** Sets one up: on the store of the tests, on the embedded one where a test reads its files, or on a database of the test's own. */
+/**
+ * Sets one up: on the store of the tests, on the embedded one where a test reads its files, or on a database of the test's own.
+ * `more_settings` are environment variables.
+ */
 export async function killableServer(
   store: 'any' | 'embedded' | { DATABASE_URL: string } = 'any',
+  more_settings: Record<string, string> = {},
 ): Promise<KillableServer> {
   const folder = await mkdtemp(join(tmpdir(), 'selfsame-crash-'))
   const database =
@@ -60,6 +66,7 @@ export async function killableServer(
     API_RATE_LIMIT: '1000000',
     WEBHOOK_ALLOWED_NETWORKS: '127.0.0.0/8',
     ...database.settings,
+    ...more_settings,
   }
   let serving: { child: ChildProcess; url: string } | null = null
   let errors = ''
@@ -120,6 +127,9 @@ export async function killableServer(
       serving.url = JSON.parse(/^\{"url".*$/m.exec(output.text)?.[0] ?? '{}').url
     },
     kill: () => end('SIGKILL'),
+    signal: (name) => {
+      serving?.child.kill(name)
+    },
     stop: () => end('SIGTERM'),
     call: async (method, path, body) => {
       const headers = {
