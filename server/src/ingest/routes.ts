@@ -27,6 +27,7 @@ import {
   replaySchema,
   statusSchema,
 } from './schema.ts'
+import { registerUnmatchedRoutes } from './unmatched-routes.ts'
 
 const failureCursor = buildCursor('ingest_failures', z.object({ event_id: z.uuid(), path: z.string() }))
 const byId = z.object({ id: z.string() })
@@ -34,6 +35,7 @@ const byId = z.object({ id: z.string() })
 export function registerIngestRoutes(http: Http, deps: Deps): void {
   registerReads(http, deps)
   registerReplays(http, deps)
+  registerUnmatchedRoutes(http, deps)
 }
 
 function registerReads(http: Http, deps: Deps): void {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idPattern } from '../ids.ts'
+import { messageStatusSchema } from '../messages/schema.ts'
 
 const EVENT_ID = z.string().regex(idPattern('webhook_event'))
 const FAILURE_STATE = z.enum(['failed', 'unroutable', 'waiting'])
@@ -34,6 +35,20 @@ export const failureSchema = z
   .describe('Something in a webhook that could not be used yet. It is kept and can be replayed.')
 
 export const failureQuery = { state: FAILURE_STATE.optional().describe('Absent: every state.') }
+
+export const unmatchedSchema = z
+  .object({
+    inbox_id: z.string().regex(idPattern('inbox')),
+    wamid: z.string().describe('WhatsApp’s id of the message.'),
+    statuses: z.array(messageStatusSchema),
+  })
+  .describe(
+    'Statuses of a message that has not come, as when another app sent it. They are applied if the message comes.',
+  )
+
+export const unmatchedQuery = {
+  wamid: z.string().trim().min(1).max(512).optional().describe('Absent: of every message.'),
+}
 
 export const eventSchema = z.object({
   id: EVENT_ID,

@@ -12,6 +12,7 @@ import type {
   contactSummarySchema,
   messageDetailSchema,
   messageSchema,
+  messageStatusSchema,
   metaConversationSchema,
 } from './schema.ts'
 
@@ -89,16 +90,20 @@ export function presentMessageDetail(
 ): z.output<typeof messageDetailSchema> {
   return {
     ...presentMessage(row, context),
-    statuses: statuses.map((it) => ({
-      status: it.status,
-      at: it.at.toISOString(),
-      recipient: presentIdentifiers(it),
-      errors: it.errors,
-      pricing: it.pricing,
-      conversation: presentConversation(it.data?.conversation),
-      callback_data: it.callback_data,
-      data: it.data,
-    })),
+    statuses: statuses.map(presentStatus),
+  }
+}
+
+export function presentStatus(row: StatusRow): z.output<typeof messageStatusSchema> {
+  return {
+    status: row.status,
+    at: row.at.toISOString(),
+    recipient: presentIdentifiers(row),
+    errors: row.errors,
+    pricing: row.pricing,
+    conversation: presentConversation(row.data?.conversation),
+    callback_data: row.callback_data,
+    data: row.data,
   }
 }
 

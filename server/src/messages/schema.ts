@@ -53,7 +53,7 @@ export const callSchema = z
   })
   .describe('How a call went. Its recording and transcript are among `media`.')
 
-const statusSchema = z.object({
+export const messageStatusSchema = z.object({
   status: z.string(),
   at: z.iso.datetime(),
   recipient: travelledBySchema.describe('Whom WhatsApp says it reached.'),
@@ -132,4 +132,4 @@ export const messageSchema = z
   })
   .describe('One message, or call, of a conversation.')
 
-export const messageDetailSchema = messageSchema.extend({ statuses: z.array(statusSchema) })
+export const messageDetailSchema = messageSchema.extend({ statuses: z.array(messageStatusSchema) })

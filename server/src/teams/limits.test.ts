@@ -161,6 +161,7 @@ describe('a member who is limited to their teams', () => {
       '/v1/ingest/events/{id}',
       '/v1/ingest/failures',
       '/v1/ingest/replays/{id}',
+      '/v1/ingest/unmatched_statuses',
       '/v1/invitations',
       '/v1/retention',
       '/v1/webhook_endpoints',

@@ -10885,6 +10885,101 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/ingest/unmatched_statuses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Statuses whose message has not come
+         * @description By inbox and wamid. A page may be short or empty before the end: go on while there is a `next_cursor`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next_cursor` of the page before; absent: from the start. */
+                    cursor?: string;
+                    /** @description How many at most. */
+                    limit?: number;
+                    /** @description Absent: of every message. */
+                    wamid?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                inbox_id: string;
+                                statuses: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    /** @description What the sender had WhatsApp repeat. */
+                                    callback_data: string | null;
+                                    /** @description WhatsApp’s own conversation, which it names for free entry points. */
+                                    conversation: {
+                                        /** @description Until when messages in it are free. */
+                                        expires_at: string | null;
+                                        id: string | null;
+                                        /** @description What began it: `referral_conversion` for a free entry point, such as an advertisement. */
+                                        origin: string | null;
+                                    } | null;
+                                    /** @description What else WhatsApp said, of a call for example its session and times. */
+                                    data: {
+                                        [key: string]: unknown;
+                                    } | null;
+                                    errors: {
+                                        code: number | null;
+                                        details: string | null;
+                                        href?: string | null;
+                                        message?: string | null;
+                                        /** @description Members that are new. */
+                                        other?: {
+                                            [key: string]: unknown;
+                                        };
+                                        title: string | null;
+                                    }[] | null;
+                                    pricing: {
+                                        [key: string]: unknown;
+                                    } | null;
+                                    /** @description Whom WhatsApp says it reached. */
+                                    recipient: {
+                                        bsuid: string | null;
+                                        parent_bsuid: string | null;
+                                        /** @description With `+`. */
+                                        phone: string | null;
+                                    };
+                                    status: string;
+                                }[];
+                                /** @description WhatsApp’s id of the message. */
+                                wamid: string;
+                            }[];
+                            /** @description To be passed as `cursor` for what follows; null at the end. */
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/invitations": {
         parameters: {
             query?: never;
