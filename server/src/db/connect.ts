@@ -213,7 +213,8 @@ async function asPostgresOwner<T>(
       exec: async (text) => {
         await client.query(text)
       },
-      query: async (text, parameters = []) => (await client.query(text, parameters)).rows,
+      query: async (text, parameters = []) =>
+        (await client.query(text, storableParameters(text, parameters))).rows,
     })
     await client.query('commit')
     return result
@@ -233,7 +234,7 @@ function asEmbeddedOwner<T>(pglite: PGlite, fn: (session: OwnerSession) => Promi
         await transaction.exec(text)
       },
       query: async <Row>(text: string, parameters: unknown[] = []) =>
-        (await transaction.query<Row>(text, parameters)).rows,
+        (await transaction.query<Row>(text, storableParameters(text, parameters))).rows,
     })
   })
 }

@@ -36,6 +36,32 @@ test.each([
   expect(await back(given)).toEqual(stored(expected))
 })
 
+const UNSTORABLE = 'a\0b \ud83d'
+const STORED = 'a\ufffdb \ufffd'
+
+test('every way of giving JSON to a statement is guarded', async () => {
+  const json = JSON.stringify({ text: UNSTORABLE })
+  const { rows } = await withEveryAccount(database.db, (trx) =>
+    sql<object>`
+      select ${json}::text::jsonb as through_text, cast(${json} as jsonb) as called, ${[json]}::jsonb[] as listed,
+        ${{ text: UNSTORABLE }}::jsonb as object`.execute(trx),
+  )
+  const stored = { text: STORED }
+  expect(rows).toEqual([{ through_text: stored, called: stored, listed: [stored], object: stored }])
+})
+
+test('what the owner of the tables writes is guarded too', async () => {
+  const rows = await database.store.asOwner(({ query }) =>
+    query('select $1::text as text, $2::text[] as list, $3::jsonb as json, $4::jsonb as object', [
+      UNSTORABLE,
+      [UNSTORABLE],
+      JSON.stringify([UNSTORABLE]),
+      { text: UNSTORABLE },
+    ]),
+  )
+  expect(rows).toEqual([{ text: STORED, list: [STORED], json: [STORED], object: { text: STORED } }])
+})
+
 test.each([
   ['an emoji', '🎂'],
   ['what only looks like an escape', '\\u0000 \\ud83d \\\\u0000 "\\ud83d\\ude00"'],

@@ -1,5 +1,6 @@
 import type { PGlite } from '@electric-sql/pglite'
 import type { Db as QueueDatabase } from 'pg-boss'
+import { storableParameters } from '../db/storable-parameters.ts'
 
 /** A block of statements that brings its own transaction along. */
 const BLOCK = /^\s*BEGIN;([\s\S]*)COMMIT;?\s*$/i
@@ -14,7 +15,7 @@ export function embeddedQueue(pglite: PGlite): QueueDatabase {
     executeSql: (text, values) =>
       pglite.transaction(async (transaction) => {
         await transaction.exec('set local role selfsame_app')
-        if (values && values.length > 0) return transaction.query(text, values)
+        if (values && values.length > 0) return transaction.query(text, storableParameters(text, values))
         const results = await transaction.exec(BLOCK.exec(text)?.[1] ?? text)
         return { rows: results.flatMap(({ rows }) => rows) }
       }),

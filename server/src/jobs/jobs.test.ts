@@ -27,6 +27,17 @@ test('a job that was sent runs with its data, in this process or the next', asyn
   await second.stop()
 })
 
+test('a job runs whatever text its data holds', async () => {
+  const ran: unknown[] = []
+  const job = { name: 'read', cron: null, run: async (data: unknown) => void ran.push(data) }
+  const jobs = await startJobs(database.store, [job], log)
+  await jobs.send('read', { nul: 'a\0b', half: ['cut \ud83d'], clean: '🎂 \\u0000' })
+  await expect
+    .poll(() => ran, { timeout: 15_000 })
+    .toEqual([{ nul: 'a\ufffdb', half: ['cut \ufffd'], clean: '🎂 \\u0000' }])
+  await jobs.stop()
+})
+
 test('a job that fails is tried again', async () => {
   let tries = 0
   const job = {

@@ -1,4 +1,5 @@
 import { PgBoss } from 'pg-boss'
+import { storableParameters } from '../db/storable-parameters.ts'
 import type { Store } from '../db/store.ts'
 import type { Log } from '../log.ts'
 import { embeddedQueue } from './embedded-queue.ts'
@@ -84,7 +85,8 @@ function openQueue(store: Store) {
     application_name: 'selfsame jobs',
     max: POOL_SIZE,
   })
-  const executeSql = (text: string, values?: unknown[]) => pool.query(text, values)
+  const executeSql = (text: string, values?: unknown[]) =>
+    pool.query(text, values && storableParameters(text, values))
   const endPool = async () => {
     if (!pool.ending) await pool.end()
   }
