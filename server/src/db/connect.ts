@@ -114,7 +114,11 @@ export async function openEmbeddedStore(
     await requireDisk(data_dir, reserve_bytes)
     const store = await startEmbedded({ dataDir: join(data_dir, 'store') })
     endWithStore(store.pglite, data_dir)
-    const disk = watchDisk(store.pglite, data_dir, { reserve_bytes, onLost })
+    const disk = watchDisk(store.pglite, data_dir, {
+      reserve_bytes,
+      onLost,
+      onGone: () => endWithoutFolder(data_dir),
+    })
     const close = async () => {
       await disk.stop()
       await store.close()
@@ -137,6 +141,13 @@ function endWithStore(pglite: PGlite, data_dir: string): void {
       process.exit(START_UP_ERRORS.disk_full)
     },
   })
+}
+
+function endWithoutFolder(data_dir: string): void {
+  process.stderr.write(
+    `The store in ${data_dir} is not there any more and the server stopped: bring the folder back and start again.\n`,
+  )
+  process.exit(START_UP_ERRORS.folder_unwritable)
 }
 
 /** Starts PGlite on a folder, or in memory from a snapshot. */

@@ -36,6 +36,7 @@ test('while the disk is nearly full the embedded store reads and refuses to writ
   const watch = watchDisk(store.pglite, folder, {
     reserve_bytes: NO_DISK_HAS,
     onLost: (error) => told.push(error),
+    onGone: () => undefined,
   })
   await expect.poll(() => told.length).toBe(1)
   expect(isStoreAway(await add().catch((error: unknown) => error))).toBe(true)
@@ -46,7 +47,11 @@ test('while the disk is nearly full the embedded store reads and refuses to writ
   expect(isStoreAway(await ingest.put(post).catch((error: unknown) => error))).toBe(true)
   await watch.stop()
 
-  const roomy = watchDisk(store.pglite, folder, { reserve_bytes: 0, onLost: () => undefined })
+  const roomy = watchDisk(store.pglite, folder, {
+    reserve_bytes: 0,
+    onLost: () => undefined,
+    onGone: () => undefined,
+  })
   await store.pglite.exec('set default_transaction_read_only = off')
   await add()
   expect(await list()).toHaveLength(2)
