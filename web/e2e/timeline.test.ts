@@ -250,6 +250,30 @@ test('a message that failed says why, and arrives when it is sent again', async 
   await page.context().close()
 })
 
+test('the details of a sent message show the free conversation that WhatsApp named', async () => {
+  await shop.sandbox.act('write', {
+    who: 'rita',
+    content: { type: 'text', body: 'I saw your advertisement' },
+    referral: { source_url: 'https://fb.me/x', source_id: '1', source_type: 'ad', headline: 'Rye' },
+  })
+  await shop.settle()
+  const page = await openInbox(browser, shop, session)
+  await row(page, 'Rita Moss').click()
+  await page.getByRole('textbox', { name: 'Message' }).fill('Welcome')
+  await page.keyboard.press('Enter')
+  await shop.settle()
+  const bubble = page.getByRole('article').filter({ hasText: 'Welcome' })
+  await bubble.getByRole('img', { name: /Sent|Delivered|Read/ }).waitFor()
+  await shop.advance('2 minutes')
+  await shop.settle()
+  await bubble.getByRole('button', { name: 'Message details' }).press('Enter')
+  const details = page.getByRole('dialog', { name: 'Message details' })
+  await details.getByText('Free until').waitFor()
+  await details.getByText('Advertisement or page button (free)').waitFor()
+  expect(await seriousFindings(page)).toEqual([])
+  await page.context().close()
+})
+
 test('offline what is sent waits visibly, and leaves once when the network is back', async () => {
   const page = await openInbox(browser, shop, session)
   await row(page, 'Otto Kern').click()

@@ -7,6 +7,7 @@ import { TakenBack } from './content/taken-back'
 import { MessageContent } from './message-content'
 import { Delayed } from './thread/delayed'
 import { Failure } from './thread/failure'
+import { MessageDetails } from './thread/message-details'
 import { Reactions } from './thread/reactions'
 import { Undecided } from './thread/undecided'
 import { Ticks } from './ticks'
@@ -78,6 +79,7 @@ function Footer({ message, quote }: Pick<Props, 'message' | 'quote'>) {
           <IconCornerUpLeft size={14} />
         </ActionIcon>
       )}
+      {direction === 'outbound' && message.wamid !== null && <MessageDetails message={message} />}
       {message.misaddressed && <strong className="warning">{t('went to somebody else')}</strong>}
       {message.source === 'echo' && <span>{t('typed in the WhatsApp app')}</span>}
       {edits.length > 0 && !gone && <span>{t('edited')}</span>}
