@@ -39,6 +39,9 @@ const PREFIXES = {
   gateway_delivery: 'gwd',
 } as const
 
+/** The UUID before all others: where a walk by id begins. */
+export const FIRST_ID = '00000000-0000-0000-0000-000000000000'
+
 export type IdKind = keyof typeof PREFIXES
 
 /** Everything that has ids in the API. */

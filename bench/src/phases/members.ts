@@ -18,7 +18,7 @@ import { type BenchOptions, GOALS, type PhaseResult } from './phase.ts'
 import { makeSetting } from './setting.ts'
 
 const TURNS = 9
-// PostgreSQL plans a prepared statement anew for its first five calls; a server that runs has those behind it.
+// PostgreSQL plans a prepared statement again for each of its first five calls; a server that runs has those behind it.
 const WARM_UP = 10
 const LIMIT = 50
 const ALL: ConversationFilters = {

@@ -69,7 +69,7 @@ export function fillParameters(
   return { components: merge(definition, components, [...filled.values()]), missing }
 }
 
-/** Why a text that is given for all contacts, or for those of whom nothing is known, can fill no variable; or null. */
+/** Why a text that fills a variable for all contacts, or as the fallback, fits none of them; or null. */
 export function fillingProblem(text: string, variable: TemplateVariable): string | null {
   return parameterProblem(onOneLine(text), variable.type)?.message ?? null
 }

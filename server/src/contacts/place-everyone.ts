@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Store } from '../db/store.ts'
 import type { Db, Trx } from '../db/types.ts'
 import { withAccount, withEveryAccount } from '../db/with-account.ts'
+import { FIRST_ID } from '../ids.ts'
 import { placeUploads } from '../media/use-media.ts'
 import { lockAccount } from './lock.ts'
 import { placeContacts } from './place-contacts.ts'
@@ -10,7 +11,6 @@ import { addWriters, type GroupWriter } from './place-writers.ts'
 const CONTACTS_AT_ONCE = 500
 const GROUPS_AT_ONCE = 20
 const ROWS_AT_ONCE = 2_000
-const FIRST_ID = '00000000-0000-0000-0000-000000000000'
 // Changing policies locks their tables. What runs on them then ends soon; else the job tries again a minute later.
 const LOCK_TIMEOUT = '3s'
 

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import type { Lane } from '../contacts/lane.ts'
 
-/** Finds again when these threads last heard something, and from whom; of two in one second it is always the same one. */
+/** Finds again when these threads last heard something, and who wrote it: of two in one second always the same one. */
 export async function refreshThreads(lane: Pick<Lane, 'trx' | 'account_id'>, ids: string[]): Promise<void> {
   if (ids.length === 0) return
-  const last = sql`select m.sent_at, m.anchor_id from messages m where m.account_id = c.account_id and m.conversation_id = c.id`
   await sql`
-    update conversations c set last_message_at = (select l.sent_at from (${last} order by m.sent_at desc limit 1) as l),
+    update conversations c set last_message_at = (
+        select m.sent_at from messages m where m.account_id = c.account_id and m.conversation_id = c.id
+         order by m.sent_at desc limit 1),
       (last_inbound_at, last_inbound_anchor_id) = (
         select m.sent_at, m.anchor_id from messages m
           left join anchors a on a.account_id = m.account_id and a.id = m.anchor_id

@@ -29,22 +29,22 @@ const DEEPEST_CAUSE = 5
 
 /** Whether an error, or what caused it, says that the store is away. */
 export function isStoreAway(error: unknown): boolean {
-  let cause = error
-  for (let depth = 0; cause instanceof Error && depth < DEEPEST_CAUSE; depth += 1) {
-    if (cause instanceof StoreAway || STORE_CODE.test(codeOf(cause)) || isLostFile(cause)) return true
-    cause = cause.cause
-  }
-  return false
+  return causesOf(error).some(
+    (cause) => cause instanceof StoreAway || STORE_CODE.test(codeOf(cause)) || isLostFile(cause),
+  )
 }
 
 /** Whether an error, or what caused it, says that the account is busy. The store itself is there. */
 export function isAccountBusy(error: unknown): boolean {
-  let cause = error
-  for (let depth = 0; cause instanceof Error && depth < DEEPEST_CAUSE; depth += 1) {
-    if (cause instanceof AccountBusy) return true
-    cause = cause.cause
-  }
-  return false
+  return causesOf(error).some((cause) => cause instanceof AccountBusy)
+}
+
+/** An error with what caused it, the outermost first. */
+function causesOf(error: unknown): Error[] {
+  const causes: Error[] = []
+  for (let cause = error; cause instanceof Error && causes.length < DEEPEST_CAUSE; cause = cause.cause)
+    causes.push(cause)
+  return causes
 }
 
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html: lock_not_available. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Lane } from '../contacts/lane.ts'
 import type { Trx } from '../db/types.ts'
+import { FIRST_ID } from '../ids.ts'
 import { cutOut } from './cut-out.ts'
 import { bytesMayName } from './find-naming.ts'
 import type { Subject } from './find-person.ts'
@@ -13,10 +14,9 @@ const LOOKED_AT_ONCE = 2_000
 
 type Raw = { id: string; body: Buffer; received_at: Date }
 
-/** The raw rows that may name somebody, as far as they were there when it was looked, and what was looked for. */
+/** The raw rows that may name a contact, up to the moment of the look ahead, and what was looked for. */
 export type Ahead = { looked_for: string; ids: string[]; behind: string }
 
-const FIRST_ID = '00000000-0000-0000-0000-000000000000'
 // A row is stored under an id that holds the time when it came, and may be seen a little later.
 const STORED_WITHIN_MS = 10 * 60_000
 

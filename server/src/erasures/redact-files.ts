@@ -1,9 +1,11 @@
+import { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import type { Lane } from '../contacts/lane.ts'
 import type { Secrets } from '../crypto.ts'
+import type { Trx } from '../db/types.ts'
 import { withAccount, withEveryAccount } from '../db/with-account.ts'
 import type { Deps } from '../deps.ts'
-import { newId } from '../ids.ts'
+import { FIRST_ID, newId } from '../ids.ts'
 import { type SpooledFile, spool } from '../media/spool.ts'
 import { mediaStorage, spoolFolder } from '../media/storage.ts'
 import { isTextFile, redactFile } from './redact-file.ts'
@@ -109,13 +111,9 @@ async function redactStored(deps: Deps, account_id: string, file: StoredFile, tr
 }
 
 async function spoolBytes(deps: Deps, bytes: Buffer): Promise<SpooledFile> {
-  const spooled = await spool(spoolFolder(deps.config), one(bytes), LARGEST_TEXT_BYTES)
+  const spooled = await spool(spoolFolder(deps.config), Readable.from([bytes]), LARGEST_TEXT_BYTES)
   if (spooled === null) throw new Error('A redacted file is larger than the file.')
   return spooled
-}
-
-async function* one(bytes: Buffer) {
-  yield bytes
 }
 
 /** What WhatsApp has of the file is named no more, so that the next message uploads the redacted one. */
@@ -142,25 +140,27 @@ async function renew(
 
 /** Goes on behind the last file, begins again while files of that time may still come, or is done. */
 async function settle({ db, clock }: Deps, due: Redaction, last_id: string | null): Promise<void> {
+  const { account_id, id, erased_at } = due
   const now = new Date(clock.now())
-  await withAccount(db, due.account_id, async (trx) => {
-    const { rows } = await sql<{ is_coming: boolean }>`
-      select exists (select from media where account_id = ${due.account_id} and state in ('waiting', 'downloading')
-        and created_at <= ${due.erased_at}) as is_coming`.execute(trx)
-    const row = trx
-      .updateTable('file_redactions')
-      .where('account_id', '=', due.account_id)
-      .where('id', '=', due.id)
+  await withAccount(db, account_id, async (trx) => {
+    const row = trx.updateTable('file_redactions').where('account_id', '=', account_id).where('id', '=', id)
     if (last_id !== null) await row.set({ after_id: last_id, due_at: now }).execute()
-    else if (rows[0]?.is_coming && now.getTime() - due.erased_at.getTime() < COMING_MS)
-      await row.set({ after_id: '00000000-0000-0000-0000-000000000000' }).execute()
+    else if (now.getTime() - erased_at.getTime() < COMING_MS && (await isComing(trx, due)))
+      await row.set({ after_id: FIRST_ID }).execute()
     else
       await trx
         .deleteFrom('file_redactions')
-        .where('account_id', '=', due.account_id)
-        .where('id', '=', due.id)
+        .where('account_id', '=', account_id)
+        .where('id', '=', id)
         .execute()
   })
+}
+
+async function isComing(trx: Trx, { account_id, erased_at }: Redaction): Promise<boolean> {
+  const { rows } = await sql<{ is_coming: boolean }>`
+    select exists (select from media where account_id = ${account_id} and state in ('waiting', 'downloading')
+      and created_at <= ${erased_at}) as is_coming`.execute(trx)
+  return rows[0]?.is_coming ?? false
 }
 
 function readTraces(text: string): Traces {

@@ -32,7 +32,7 @@ export async function readEvents(
   const { after, types, limit } = page
   if (isLimited(trx)) {
     const { part, until } = await readFirst(trx, account_id, page)
-    return keepSeen(trx, account_id, { ...page, until }, part)
+    return fillPage(trx, account_id, { ...page, until }, part)
   }
   if (types === null) {
     const rows = await examined(trx, account_id, after, limit).execute()
@@ -61,11 +61,11 @@ export async function readSeen(
   account_id: string,
   page: SeenPage,
 ): Promise<{ rows: EventRow[]; next_after: number }> {
-  return keepSeen(trx, account_id, page, await readPart(trx, account_id, page, page.after))
+  return fillPage(trx, account_id, page, await readPart(trx, account_id, page, page.after))
 }
 
-/** A page from its first part on, with further parts while it is not full. */
-async function keepSeen(
+/** Fills a page from its first part on, with further parts while it is not full. */
+async function fillPage(
   trx: Trx,
   account_id: string,
   page: SeenPage,
@@ -85,31 +85,29 @@ async function keepSeen(
   return { rows: shown, next_after: shown.at(-1)?.seq ?? until }
 }
 
-function readPart(
-  trx: Trx,
-  account_id: string,
-  { until, types, limit }: SeenPage,
-  from: number,
-): Promise<EventRow[]> {
+function readPart(trx: Trx, account_id: string, page: SeenPage, from: number): Promise<EventRow[]> {
   return asAccount(trx, () =>
-    examined(trx, account_id, from, limit)
-      .where('seq', '<=', until)
-      .where(isAsked(types))
-      .where(mayBeTold(account_id, inboxesSeen(trx) ?? []))
+    examinedPart(trx, account_id, { ...page, after: from })
+      .where('seq', '<=', page.until)
       .execute(),
   )
+}
+
+/** Events that a limited member asks for and may be told of. Runs as the account. */
+function examinedPart(trx: Trx, account_id: string, { after, types, limit }: Omit<SeenPage, 'until'>) {
+  return examined(trx, account_id, after, limit)
+    .where(types === null ? sql<boolean>`true` : isOneOf(types))
+    .where(mayBeTold(account_id, inboxesSeen(trx) ?? []))
 }
 
 /** The first part, with the end of what a limited member's page examines: of one moment, so that no event falls between them. */
 async function readFirst(
   trx: Trx,
   account_id: string,
-  { after, types, limit }: Omit<SeenPage, 'until'>,
+  asked: Omit<SeenPage, 'until'>,
 ): Promise<{ part: EventRow[]; until: number }> {
-  const page = examined(trx, account_id, after, limit)
-    .where('seq', '<=', sql<number>`last.seq`)
-    .where(isAsked(types))
-    .where(mayBeTold(account_id, inboxesSeen(trx) ?? []))
+  const { after } = asked
+  const page = examinedPart(trx, account_id, asked).where('seq', '<=', sql<number>`last.seq`)
   const { rows } = await asAccount(trx, () =>
     sql<EventRow & { last_seq: number }>`
       select e.*, last.seq as last_seq from (
@@ -130,10 +128,6 @@ function mayBeTold(account_id: string, inboxes: string[]) {
     else coalesce((
       select k.inbox_ids is null or k.inbox_ids && ${inboxes}::uuid[] from contacts k
        where k.account_id = ${account_id} and k.id = events.contact_id), false) end`
-}
-
-function isAsked(types: string[] | null) {
-  return types === null ? sql<boolean>`true` : isOneOf(types)
 }
 
 function isOneOf(types: string[]) {

@@ -10,7 +10,7 @@ type Advance = {
   last_at: Date | null
   inbound_at: Date | null
   anchor_id: string | null
-  /** Of whom wrote in one second, always the same one counts, in whatever order they came. */
+  /** Of several contacts who wrote in one second the last by this counts, in whatever order their messages came. */
   key: AnchorKey | ''
   wakes: boolean
   ends_quiet: boolean

@@ -47,40 +47,29 @@ type StatusRow = {
   [column: string]: unknown
 }
 
-function rowOfStatus({ update, inbox, event_id }: Routed<StatusUpdate>): StatusRow {
-  const { bsuid, parent_bsuid, phone } = update.person
-  return {
-    inbox_id: inbox.id,
-    wamid: update.wamid,
-    status: update.status,
-    participant: update.group_id ? (bsuid ?? phone ?? '') : '',
-    at: new Date(update.at_ms),
-    errors: update.errors.length > 0 ? update.errors : null,
-    pricing: update.pricing,
-    callback_data: update.callback_data,
-    bsuid,
-    parent_bsuid,
-    phone,
-    data: update.data,
-    event_id,
-  }
+function rowOfStatus(routed: Routed<StatusUpdate>): StatusRow {
+  const { wamid, status, person, group_id, pricing, data } = routed.update
+  const participant = group_id ? (person.bsuid ?? person.phone ?? '') : ''
+  return { ...rowOf(routed), wamid, status, participant, pricing, data }
 }
 
-function rowOfCall({ update, inbox, event_id }: Routed<CallUpdate>): StatusRow {
+function rowOfCall(routed: Routed<CallUpdate>): StatusRow {
+  const { call_id, event, duration_s, status, data } = routed.update
+  const more = { ...data, duration_s, status }
+  return { ...rowOf(routed), wamid: call_id, status: event, participant: '', pricing: null, data: more }
+}
+
+/** What statuses and calls tell alike. */
+function rowOf({ update, inbox, event_id }: Routed<StatusUpdate | CallUpdate>) {
   const { bsuid, parent_bsuid, phone } = update.person
   return {
     inbox_id: inbox.id,
-    wamid: update.call_id,
-    status: update.event,
-    participant: '',
     at: new Date(update.at_ms),
     errors: update.errors.length > 0 ? update.errors : null,
-    pricing: null,
     callback_data: update.callback_data,
     bsuid,
     parent_bsuid,
     phone,
-    data: { ...update.data, duration_s: update.duration_s, status: update.status },
     event_id,
   }
 }

@@ -3,12 +3,12 @@ import { type Lane, takeLane } from '../contacts/lane.ts'
 import type { Db } from '../db/types.ts'
 import { withAccount, withEveryAccount } from '../db/with-account.ts'
 import { appendEvents } from '../events/append.ts'
+import { FIRST_ID } from '../ids.ts'
 import { type Bound, factsKey, loadAddressFacts } from '../outbox/address-facts.ts'
 import { chooseAddress } from '../outbox/choose-address.ts'
 import { releaseWaiting } from '../outbox/release-waiting.ts'
 
 const AT_ONCE = 500
-const FIRST = '00000000-0000-0000-0000-000000000000'
 /** As long as a request waits where nobody says otherwise. */
 const UNASKED_MS = 72 * 3_600_000
 
@@ -34,7 +34,7 @@ export async function settleWaiting(db: Db, now: Date): Promise<void> {
     trx.selectFrom('sends').select('account_id').distinct().where('state', '=', 'waiting').execute(),
   )
   for (const { account_id } of accounts) {
-    let last: string | null = FIRST
+    let last: string | null = FIRST_ID
     while (last !== null) {
       const after: string = last
       last = await withAccount(db, account_id, async (trx) => {

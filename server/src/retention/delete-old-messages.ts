@@ -3,6 +3,7 @@ import { lockAccount } from '../contacts/lock.ts'
 import { type GroupWriter, reviewWriters } from '../contacts/place-writers.ts'
 import type { Db, Trx } from '../db/types.ts'
 import { withAccount, withEveryAccount } from '../db/with-account.ts'
+import { FIRST_ID } from '../ids.ts'
 import { deleteMediaOf } from '../media/delete-media.ts'
 import { type OldMessagesOf, oldMessagesOfThread } from './old-messages.ts'
 
@@ -10,7 +11,6 @@ const DAY_MS = 86_400_000
 const THREADS_AT_ONCE = 200
 const MESSAGES_AT_ONCE = 500
 const STATUSES_AT_ONCE = 2_000
-const FIRST_ID = '00000000-0000-0000-0000-000000000000'
 
 /**
  * Deletes the messages, with their files, statuses and notes, that are older than their inbox keeps them, a part at a time.

@@ -11,7 +11,7 @@ export type ContactBlocksTable = {
   by: string
 }
 
-/** `bsuid` is sealed: see crypto.ts. */
+/** `traces` is sealed: see crypto.ts. */
 export type FileRedactionsTable = {
   account_id: string
   id: string
@@ -21,6 +21,7 @@ export type FileRedactionsTable = {
   erased_at: Date
 }
 
+/** `bsuid` is sealed: see crypto.ts. */
 export type ContactBookDeletionsTable = {
   account_id: string
   id: string
