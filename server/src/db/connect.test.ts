@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { openTestDatabase } from '../test/database.ts'
 import { openEmbeddedStore } from './connect.ts'
 import { migrate } from './migrate.ts'
+import { isStoreAway } from './store-away.ts'
 import { withEveryAccount } from './with-account.ts'
 
 test('the embedded store writes through to the disk, takes one process, and keeps its rows', async () => {
@@ -27,4 +29,14 @@ test('the embedded store writes through to the disk, takes one process, and keep
   expect(rows).toEqual([{ id, name: 'Kept' }])
   await second.close()
   await rm(folder, { recursive: true })
+})
+
+test('a transaction on a store that has been closed is refused, as away, and does not wait', async () => {
+  const database = await openTestDatabase()
+  const read = () => withEveryAccount(database.db, (trx) => trx.selectFrom('accounts').select('id').execute())
+  expect(await read()).toEqual([])
+  await database.store.close()
+  const refusal = await read().catch((error: unknown) => error)
+  expect(isStoreAway(refusal)).toBe(true)
+  await database.close()
 })

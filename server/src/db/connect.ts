@@ -4,8 +4,9 @@ import { CompiledQuery, type DatabaseConnection, Kysely, PGliteDialect, Postgres
 import { Client, type ClientConfig, Pool, type PoolConfig, types } from 'pg'
 import { makeFolder } from '../make-folder.ts'
 import { START_UP_ERRORS } from '../start-up-error.ts'
+import { type EmbeddedClient, openEmbeddedClient } from './embedded-client.ts'
 import { lockFolder } from './folder-lock.ts'
-import { prepareStatements } from './prepare-statements.ts'
+import { buildNames, buildSender, prepareStatements } from './prepare-statements.ts'
 import { shareConnections } from './share-connections.ts'
 import { storableParameters } from './storable-parameters.ts'
 import type { EmbeddedStore, OwnerSession, PostgresStore, Store } from './store.ts'
@@ -163,8 +164,9 @@ export async function startEmbedded(from: { dataDir?: string; loadDataDir?: Blob
       [BYTEA]: (text) => Buffer.from(text.slice(2), 'hex'),
     },
   })
+  const client = await openEmbeddedClient(pglite, { getTypeParser })
   const db = new Kysely<Database>({
-    dialect: new PGliteDialect({ pglite: storable(pglite), onCreateConnection: workAsApplication }),
+    dialect: new PGliteDialect({ pglite: prepared(pglite, client), onCreateConnection: workAsApplication }),
   })
   shareConnections(db, 1)
   return {
@@ -178,8 +180,12 @@ export async function startEmbedded(from: { dataDir?: string; loadDataDir?: Blob
   }
 }
 
-/** PGlite as Kysely uses it, with parameters that can be stored. */
-function storable(pglite: PGlite): ConstructorParameters<typeof PGliteDialect>[0]['pglite'] {
+/** PGlite as Kysely uses it: inside transactions with the statements that recur prepared. */
+function prepared(
+  pglite: PGlite,
+  client: EmbeddedClient,
+): ConstructorParameters<typeof PGliteDialect>[0]['pglite'] {
+  const send = buildSender(client, buildNames())
   return {
     close: () => pglite.close(),
     get closed() {
@@ -190,19 +196,24 @@ function storable(pglite: PGlite): ConstructorParameters<typeof PGliteDialect>[0
     },
     waitReady: pglite.waitReady,
     query: (sql, parameters = [], options) => pglite.query(sql, storableParameters(sql, parameters), options),
-    transaction: (fn) =>
-      pglite.transaction((transaction) =>
-        fn({
-          query: async (sql, parameters = [], options) => {
-            if (!sql.startsWith('set local '))
-              return transaction.query(sql, storableParameters(sql, parameters), options)
-            // A transaction's settings are several statements in one text, which PGlite takes by `exec` alone.
-            await transaction.exec(sql)
-            return { rows: [], fields: [] }
-          },
-          rollback: () => transaction.rollback(),
-        }),
-      ),
+    transaction: async (fn) => {
+      let begun = false
+      const ask = async <Row>(sql: string, parameters: unknown[] = []) => {
+        const { rows, rowCount } = await send<Row>(sql, parameters)
+        return { rows, affectedRows: rowCount, fields: [] }
+      }
+      try {
+        return await pglite.transaction((transaction) => {
+          begun = true
+          return fn({ query: ask, rollback: () => transaction.rollback() })
+        })
+      } catch (error) {
+        if (begun) throw error
+        // Kysely waits for the beginning for ever. So the first statement says that there is none.
+        const refuse = () => Promise.reject(asStoreAway(error))
+        return fn({ query: refuse, rollback: refuse })
+      }
+    },
   }
 }
 

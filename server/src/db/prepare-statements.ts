@@ -1,5 +1,5 @@
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely'
-import { DatabaseError, type Pool, type PoolClient } from 'pg'
+import type { ClientBase, Pool, PoolClient } from 'pg'
 import { storableParameters } from './storable-parameters.ts'
 import { asStoreAway, StoreAway } from './store-away.ts'
 
@@ -46,8 +46,29 @@ function refusalOf(error: unknown): StoreAway {
     : new StoreAway('The database cannot be reached.', { cause: error })
 }
 
-function wrap(client: PoolClient, nameOf: (text: string) => string | undefined): PostgresPoolClient {
+type Names = (text: string) => string | undefined
+type Send = <Row>(text: string, values: readonly unknown[]) => Promise<PostgresQueryResult<Row>>
+
+/** Asks one connection, with the statements that recur prepared in it. */
+export function buildSender(client: Pick<ClientBase, 'query'>, nameOf: Names): Send {
   let prepares = true
+  return async (text, values) => {
+    const name = prepares && values.length > 0 ? nameOf(text) : undefined
+    try {
+      const result = await client.query({ text, values: storableParameters(text, values), name })
+      // Several statements in one text answer one result each; the last is the caller's.
+      const { command, rowCount, rows } = Array.isArray(result) ? result.at(-1) : result
+      return { command: command as PostgresQueryResult<never>['command'], rowCount: rowCount ?? 0, rows }
+    } catch (error) {
+      // A migration has changed a table under the plans of this connection, and they are of no use any more.
+      if (error instanceof Error && 'code' in error && error.code === FEATURE_NOT_SUPPORTED) prepares = false
+      throw asStoreAway(error)
+    }
+  }
+}
+
+function wrap(client: PoolClient, nameOf: Names): PostgresPoolClient {
+  const send = buildSender(client, nameOf)
   let begins = false
   let failed: { error: unknown } | null = null
   async function ask<Row>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<Row>> {
@@ -83,19 +104,6 @@ function wrap(client: PoolClient, nameOf: (text: string) => string | undefined):
     if (result !== null && (before === null || text.startsWith(ROLLBACK))) return result
     throw before?.error
   }
-  async function send<Row>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<Row>> {
-    const name = prepares && values.length > 0 ? nameOf(text) : undefined
-    try {
-      const result = await client.query({ text, values: storableParameters(text, values), name })
-      // Several statements in one text answer one result each; the last is the caller's.
-      const { command, rowCount, rows } = Array.isArray(result) ? result.at(-1) : result
-      return { command: command as PostgresQueryResult<Row>['command'], rowCount: rowCount ?? 0, rows }
-    } catch (error) {
-      // A migration has changed a table under the plans of this connection, and they are of no use any more.
-      if (error instanceof DatabaseError && error.code === FEATURE_NOT_SUPPORTED) prepares = false
-      throw asStoreAway(error)
-    }
-  }
   function query<Row>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<Row>>
   function query<Row>(cursor: PostgresCursor<Row>): PostgresCursor<Row>
   function query<Row>(
@@ -113,8 +121,8 @@ function wrap(client: PoolClient, nameOf: (text: string) => string | undefined):
   return { query, release }
 }
 
-/** Names for the statements that recur, the same in every connection. */
-function buildNames(): (text: string) => string | undefined {
+/** Names for the statements that recur, the same in every connection of a store. */
+export function buildNames(): Names {
   const names = new Map<string, string>()
   const counts = new Map<string, number>()
   return (text) => {
