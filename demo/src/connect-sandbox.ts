@@ -1,5 +1,5 @@
 import type { ConnectionLine, Sandbox } from '@selfsame/sandbox'
-import { openClient } from '../../server/src/cli/client.ts'
+import { openClient } from '../../server/src/cli/open-client.ts'
 import type { Config } from '../../server/src/config.ts'
 import { parseId } from '../../server/src/ids.ts'
 import type { Log } from '../../server/src/log.ts'

@@ -14,13 +14,11 @@ import type { Deps } from './deps.ts'
 import { explainStartUp } from './explain-start-up.ts'
 import type { Log } from './log.ts'
 import { forgetOperator, writeOperator } from './operator.ts'
+import type { Role } from './process-roles.ts'
 import { startWorker, type Worker } from './worker.ts'
 
 // Beside the server, in the tree and in the image alike.
 const BROWSER_FOLDER = fileURLToPath(new URL('../../web/dist', import.meta.url))
-
-export const ROLES = ['web', 'worker', 'migrate'] as const
-export type Role = (typeof ROLES)[number]
 
 export type RunningServer = {
   /** Where it listens; null without the web role. */

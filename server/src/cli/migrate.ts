@@ -1,8 +1,7 @@
 import type { Command } from 'commander'
 import { type Config, readConfig } from '../config.ts'
-import { openStore } from '../db/connect.ts'
-import { migrate } from '../db/migrate.ts'
 import { explainStartUp } from '../explain-start-up.ts'
+import { endSoon } from './end-soon.ts'
 
 export function addMigrate(program: Command): void {
   program
@@ -17,7 +16,10 @@ export function addMigrate(program: Command): void {
 }
 
 async function bringUpToDate(config: Config): Promise<string[]> {
+  endSoon()
   try {
+    const { openStore } = await import('../db/connect.ts')
+    const { migrate } = await import('../db/migrate.ts')
     const store = await openStore(config, () => undefined)
     try {
       return await migrate(store)

@@ -1,6 +1,7 @@
 import { readConfig } from '../config.ts'
 import { buildLog, standardStream } from '../log.ts'
-import { type Client, openClient } from './client.ts'
+import type { Client } from './client.ts'
+import { openClient } from './open-client.ts'
 
 const STANDARD_ERROR = 2
 

@@ -1,8 +1,8 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { readConfig } from '../config.ts'
 import { buildLog } from '../log.ts'
-import { makeOwnerLink } from '../people/owner.ts'
-import { ROLES, type Role, type RunningServer, runServer } from '../run-server.ts'
+import { ROLES, type Role } from '../process-roles.ts'
+import type { RunningServer } from '../run-server.ts'
 
 const CLOSES_WITHIN_MS = 20_000
 
@@ -15,6 +15,7 @@ export function addServe(program: Command): void {
     .action(async (options: { roles: Role[]; json?: true }) => {
       const config = readConfig()
       const log = buildLog(config.log_level)
+      const { runServer } = await import('../run-server.ts')
       const server = await runServer(config, options.roles, log)
       closeOnSignal(server)
       if (options.json) console.log(JSON.stringify({ url: server.url, roles: options.roles }))
@@ -30,7 +31,9 @@ export async function ownerLinkOf({
   url,
   deps,
 }: Pick<RunningServer, 'url' | 'deps'>): Promise<string | null> {
-  return url === null ? null : makeOwnerLink(deps, deps.config.public_url ?? url)
+  if (url === null) return null
+  const { makeOwnerLink } = await import('../people/owner.ts')
+  return makeOwnerLink(deps, deps.config.public_url ?? url)
 }
 
 /** Ends the process cleanly at the first signal and at once at the second. */

@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto'
+import { buildApp } from '../app.ts'
+import type { Config } from '../config.ts'
+import { openStore } from '../db/connect.ts'
+import { migrate } from '../db/migrate.ts'
+import type { Log } from '../log.ts'
+import { buildDeps } from '../run-server.ts'
+import { type Client, readAnswer, requestHeaders } from './client.ts'
+import { endSoon } from './end-soon.ts'
+
+/** Opens the store, and the API on it inside this process. */
+export async function openLocalClient(config: Config, log: Log): Promise<Client> {
+  const token = randomBytes(32).toString('base64url')
+  endSoon()
+  const store = await openStore(config, (error) => log.warn({ err: error }, 'database connection lost'))
+  try {
+    await migrate(store)
+    const { deps, stop } = await buildDeps(config, store, log)
+    // The webhooks that a command queues are worked on by the next server.
+    const nobody = () => undefined
+    const { http } = await buildApp(deps, {
+      operator_token: token,
+      process_metrics: false,
+      wakeWorker: nobody,
+      wakeSender: nobody,
+      tell: (line) => process.stderr.write(`${line}\n`),
+    })
+    return {
+      request: async ({ method, path, body, account_id }) => {
+        const headers = requestHeaders(token, body, account_id)
+        const answer = await http.inject({ method, url: path, headers, ...(body && { payload: body }) })
+        return readAnswer(answer.statusCode, answer.body)
+      },
+      close: async () => {
+        await http.close()
+        stop()
+        await store.close()
+      },
+    }
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
