@@ -7,6 +7,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     pool: 'forks',
-    maxWorkers: 2,
+    // One process for many files: it reads the modules once, and keeps its embedded store (see server/src/test/database.ts).
+    isolate: false,
+    maxWorkers: '100%',
   },
 })

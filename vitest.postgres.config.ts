@@ -8,7 +8,13 @@ import base from './vitest.config.ts'
 export default defineConfig({
   test: {
     ...base.test,
-    exclude: ['sandbox/**', 'bench/**', 'server/src/{whatsapp,identity}/**', '**/node_modules/**'],
+    exclude: [
+      ...['sandbox/**', 'bench/**', 'web/**', 'server/src/{whatsapp,identity}/**', '**/node_modules/**'],
+      // What has the embedded store of its own on both.
+      'server/src/cli/{cli,contacts,start-up}.test.ts',
+      'server/src/db/{full-disk,lost-folder,folder-lock}.test.ts',
+      'server/src/ingest/crash.test.ts',
+    ],
     env: {
       TEST_DATABASE_URL:
         process.env.TEST_DATABASE_URL ??

@@ -7,8 +7,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readConfig } from '../../server/src/config.ts'
 import { withEveryAccount } from '../../server/src/db/with-account.ts'
 import { buildLog } from '../../server/src/log.ts'
-import { ROLES, type RunningServer, runServer } from '../../server/src/run-server.ts'
-import { freshDatabaseUrl } from '../../server/src/test/fresh-database.ts'
+import { ROLES } from '../../server/src/process-roles.ts'
+import { type RunningServer, runServer } from '../../server/src/run-server.ts'
+import { freshStore } from '../../server/src/test/fresh-store.ts'
 import { connectSandbox } from './connect-sandbox.ts'
 import { settled } from './settled.ts'
 
@@ -21,11 +22,11 @@ const SILENT: Partial<Record<keyof Switches, unknown[]>> = {
 
 let folder: string
 let server: RunningServer
-let database: Awaited<ReturnType<typeof freshDatabaseUrl>>
+let database: Awaited<ReturnType<typeof freshStore>>
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'selfsame-scenarios-'))
-  database = await freshDatabaseUrl()
+  database = await freshStore(folder)
   const config = readConfig({
     DATA_DIR: folder,
     PORT: '0',

@@ -8,10 +8,10 @@ import { parseScenario, type Sandbox, startSandbox } from '@selfsame/sandbox'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Config, readConfig } from '../../server/src/config.ts'
 import { buildLog } from '../../server/src/log.ts'
-import { freshDatabaseUrl } from '../../server/src/test/fresh-database.ts'
+import { freshStore } from '../../server/src/test/fresh-store.ts'
+import { CLEAN_ENV, MAIN } from '../../server/src/test/main-process.ts'
 import { connectSandbox } from './connect-sandbox.ts'
 
-const MAIN = join(import.meta.dirname, '../../server/src/main.ts')
 const PEOPLE = 20
 const MESSAGES_EACH = 8
 const RECIPIENTS = 300
@@ -25,12 +25,12 @@ type Crowd = { call: Call; contacts: string[]; inbox_id: string }
 
 let folder: string
 let sandbox: Sandbox
-let database: Awaited<ReturnType<typeof freshDatabaseUrl>>
+let database: Awaited<ReturnType<typeof freshStore>>
 const running: ChildProcess[] = []
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'selfsame-sender-crash-'))
-  database = await freshDatabaseUrl()
+  database = await freshStore(join(folder, 'data'))
 })
 afterEach(async () => {
   for (const child of running.splice(0)) child.kill('SIGKILL')
@@ -113,7 +113,7 @@ async function freePort(): Promise<number> {
 
 function settings(port: number, data: string) {
   return {
-    PATH: process.env.PATH,
+    ...CLEAN_ENV,
     DATA_DIR: join(folder, data),
     PORT: String(port),
     SECRET_KEY: 'a secret key of the test that is long enough',

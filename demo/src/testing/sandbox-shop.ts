@@ -6,8 +6,9 @@ import { sql } from 'kysely'
 import { readConfig } from '../../../server/src/config.ts'
 import { withAccount } from '../../../server/src/db/with-account.ts'
 import { buildLog } from '../../../server/src/log.ts'
-import { ROLES, type RunningServer, runServer } from '../../../server/src/run-server.ts'
-import { freshDatabaseUrl } from '../../../server/src/test/fresh-database.ts'
+import { ROLES } from '../../../server/src/process-roles.ts'
+import { type RunningServer, runServer } from '../../../server/src/run-server.ts'
+import { freshStore } from '../../../server/src/test/fresh-store.ts'
 import { type Connection, connectSandbox } from '../connect-sandbox.ts'
 import { settled } from '../settled.ts'
 
@@ -54,7 +55,7 @@ export async function openSandboxShop(
   )
   const sandbox = await startSandbox({ scenario, switches })
   const folder = await mkdtemp(join(tmpdir(), 'selfsame-shop-'))
-  const database = await freshDatabaseUrl()
+  const database = await freshStore(folder)
   const config = readConfig({
     DATA_DIR: folder,
     PORT: '0',

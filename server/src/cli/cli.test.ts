@@ -1,12 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { cp, mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { openEmbeddedStore } from '../db/connect.ts'
-import { migrate } from '../db/migrate.ts'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { fillDataDir } from '../test/fresh-store.ts'
+import { CLEAN_ENV, MAIN } from '../test/main-process.ts'
 
-const MAIN = join(import.meta.dirname, '../main.ts')
 const SET_UP = [
   ...[
     'setup',
@@ -27,19 +26,11 @@ const SET_UP = [
 // Every command is a process that opens the store on the disk.
 vi.setConfig({ testTimeout: 180_000 })
 
-let migrated: string
 let folder: string
 const running: ChildProcess[] = []
-beforeAll(async () => {
-  migrated = await mkdtemp(join(tmpdir(), 'selfsame-migrated-'))
-  const store = await openEmbeddedStore(migrated)
-  await migrate(store)
-  await store.close()
-})
-afterAll(() => rm(migrated, { recursive: true }))
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'selfsame-cli-'))
-  await cp(migrated, folder, { recursive: true })
+  await fillDataDir(folder)
 })
 afterEach(async () => {
   for (const child of running.splice(0)) child.kill('SIGKILL')
@@ -48,8 +39,7 @@ afterEach(async () => {
 
 function start(args: string[], env: Record<string, string> = {}) {
   const child = spawn(process.execPath, [MAIN, ...args], {
-    // A clean environment: the settings of whoever runs the tests are not these tests' business.
-    env: { PATH: process.env.PATH, DATA_DIR: folder, PORT: '0', ...env },
+    env: { ...CLEAN_ENV, DATA_DIR: folder, PORT: '0', ...env },
   })
   running.push(child)
   const output = { stdout: '', stderr: '' }

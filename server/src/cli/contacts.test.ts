@@ -7,12 +7,12 @@ import { type SetUpResult, setUp } from '../accounts/set-up.ts'
 import { buildApp } from '../app.ts'
 import { readConfig } from '../config.ts'
 import { openStore } from '../db/connect.ts'
-import { migrate } from '../db/migrate.ts'
 import { buildLog } from '../log.ts'
 import { buildDeps } from '../run-server.ts'
 import { buildSetUp } from '../test/app.ts'
+import { fillDataDir } from '../test/fresh-store.ts'
+import { CLEAN_ENV, MAIN } from '../test/main-process.ts'
 
-const MAIN = join(import.meta.dirname, '../main.ts')
 const ROWS = [
   {
     name: 'Ana "Prado", Lima',
@@ -33,8 +33,8 @@ let ids: string[]
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'selfsame-cli-contacts-'))
   const config = readConfig({ DATA_DIR: folder })
+  await fillDataDir(folder)
   const store = await openStore(config, () => undefined)
-  await migrate(store)
   const { deps, stop } = await buildDeps(config, store, buildLog('silent'))
   account = await setUp({ ...deps, inboxConnected: async () => undefined }, buildSetUp(1))
   const { http } = await buildApp(deps, {
@@ -55,8 +55,7 @@ afterAll(() => rm(folder, { recursive: true }))
 
 async function run(...args: string[]) {
   const child = spawn(process.execPath, [MAIN, ...args, '--account', account.account_id], {
-    // A clean environment: the settings of whoever runs the tests are not these tests' business.
-    env: { PATH: process.env.PATH, DATA_DIR: folder },
+    env: { ...CLEAN_ENV, DATA_DIR: folder },
   })
   const output = { stdout: '', stderr: '' }
   child.stdout.on('data', (chunk) => {

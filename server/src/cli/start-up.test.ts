@@ -7,11 +7,11 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openEmbeddedStore } from '../db/connect.ts'
 import { lockFolder } from '../db/folder-lock.ts'
-import { migrate } from '../db/migrate.ts'
 import { START_UP_ERRORS, type StartUpCode } from '../start-up-error.ts'
+import { fillDataDir } from '../test/fresh-store.ts'
+import { CLEAN_ENV, MAIN } from '../test/main-process.ts'
 import { freePort } from '../test/own-postgres.ts'
 
-const MAIN = join(import.meta.dirname, '../main.ts')
 const KEY = 'k'.repeat(40)
 const ACCOUNT = 'acc_01900000000070008000000000000001'
 const SETUP =
@@ -31,7 +31,7 @@ afterAll(() => rm(folder, { recursive: true }))
 type Ended = { code: number; out: string; error: string }
 
 function run(command: string, settings: Record<string, string>): Promise<Ended> {
-  const env = { PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'fatal', SECRET_KEY: KEY, ...settings }
+  const env = { ...CLEAN_ENV, PORT: '0', LOG_LEVEL: 'fatal', SECRET_KEY: KEY, ...settings }
   return new Promise((resolve) => {
     execFile(process.execPath, [MAIN, ...command.split(' ')], { env }, (failed, out, error) =>
       resolve({ code: Number(failed?.code ?? 0), out, error }),
@@ -82,6 +82,7 @@ test.each(COMMANDS)('%s says which process holds the folder', async (command) =>
 
 test('a store of a newer version and one under another SECRET_KEY are refused by every command', async () => {
   const data = await mkdtemp(join(folder, 'kept-'))
+  await fillDataDir(data)
   expect(await run(SETUP, { DATA_DIR: data })).toMatchObject({ code: 0, error: '' })
   const other_key = { DATA_DIR: data, SECRET_KEY: 'o'.repeat(40) }
   for (const command of [SERVE, EXPORT])
@@ -90,7 +91,6 @@ test('a store of a newer version and one under another SECRET_KEY are refused by
   expect(await run(SETUP, rotated)).toMatchObject({ code: 0 })
 
   const store = await openEmbeddedStore(data)
-  await migrate(store)
   await store.asOwner((session) =>
     session.exec(`insert into selfsame_migrations (name, checksum) values ('9999_of_tomorrow.sql', 'x')`),
   )
@@ -105,6 +105,7 @@ test('a port that is in use is named, and the store is let go', async () => {
   const address = other.address()
   const PORT = String(typeof address === 'object' ? address?.port : 0)
   const data = await mkdtemp(join(folder, 'port-'))
+  await fillDataDir(data)
   await failsWith(
     'port_in_use',
     'serve --json',

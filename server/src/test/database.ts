@@ -1,12 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { Client } from 'pg'
 import { openPostgresStore, startEmbedded } from '../db/connect.ts'
 import { migrate, readMigrations } from '../db/migrate.ts'
-import type { Store } from '../db/store.ts'
+import type { EmbeddedStore, Store } from '../db/store.ts'
 import type { Db } from '../db/types.ts'
 
 export type TestDatabase = {
@@ -23,16 +23,8 @@ const POOL_SIZE = 10
 /** A fresh, migrated database of its own: PGlite from a snapshot, or PostgreSQL where TEST_DATABASE_URL is set. */
 export async function openTestDatabase(): Promise<TestDatabase> {
   const url = process.env.TEST_DATABASE_URL
-  const { store, discard } = url === undefined ? await restoreSnapshot() : await cloneTemplate(url)
-  return {
-    store,
-    db: store.db,
-    truncateAll: () => truncateAll(store),
-    close: async () => {
-      await store.close()
-      await discard()
-    },
-  }
+  const { store, close } = url === undefined ? await takeEmbedded() : await openClone(url)
+  return { store, db: store.db, truncateAll: () => truncateAll(store), close }
 }
 
 // Deletes in one statement, which checks references at its end: on tables of a test's size that takes a fraction of what
@@ -60,27 +52,72 @@ async function schemaHash(): Promise<string> {
   return hash.digest('hex').slice(0, 16)
 }
 
-async function restoreSnapshot() {
-  const path = join(FOLDER, `${await schemaHash()}.tar`)
-  const snapshot = await readFile(path).catch(() => makeSnapshot(path))
-  const store = await startEmbedded({ loadDataDir: new Blob([new Uint8Array(snapshot)]) })
-  return { store, discard: () => Promise.resolve() }
+// Starting an embedded store takes seconds: a worker process keeps one for its next test file.
+const spare: SpareStore[] = []
+type SpareStore = { store: EmbeddedStore; fingerprint: string }
+
+async function takeEmbedded() {
+  const taken = spare.pop() ?? (await startFromSnapshot())
+  const { store, fingerprint } = taken
+  const close = async () => {
+    if (store.pglite.closed) return
+    await truncateAll(store)
+    if ((await fingerprintOf(store)) === fingerprint) spare.push(taken)
+    else await store.close()
+  }
+  return { store, close }
 }
 
-async function makeSnapshot(path: string): Promise<Buffer> {
-  const store = await startEmbedded({})
+async function startFromSnapshot() {
+  const path = `${await migratedFolder()}.tar`
+  const store = await startEmbedded({ loadDataDir: new Blob([new Uint8Array(await readFile(path))]) })
+  return { store, fingerprint: await fingerprintOf(store) }
+}
+
+const CATALOGS =
+  'pg_class pg_attribute pg_proc pg_constraint pg_trigger pg_policy pg_authid pg_db_role_setting'
+const FINGERPRINT = `select
+  ${CATALOGS.split(' ').map((name) => `(select array[count(*), sum(xmin::text::int8)] from ${name}) as ${name}`)},
+  (select string_agg(name || ' ' || setting, ',' order by name) from pg_settings
+    where source = 'session' and name <> 'role') as settings`
+
+/** Changes when a test changes the schema, a role or a setting: the next one then starts with another store. */
+function fingerprintOf(store: Store): Promise<string> {
+  return store.asOwner(async (session) => JSON.stringify(await session.query(FINGERPRINT)))
+}
+
+/** The files of a migrated embedded store, to copy; beside them, as a `.tar`, what one in memory starts from. */
+export async function migratedFolder(): Promise<string> {
+  const path = join(FOLDER, await schemaHash())
+  await access(path).catch(() => makeMigrated(path))
+  return path
+}
+
+async function makeMigrated(path: string): Promise<void> {
+  // Another test file may be making the same: each makes its own, and the first stands.
+  const unfinished = `${path}.${randomBytes(6).toString('hex')}`
+  await mkdir(FOLDER, { recursive: true })
+  const store = await startEmbedded({ dataDir: unfinished })
   await migrate(store)
   const dump = Buffer.from(await (await store.pglite.dumpDataDir('none')).arrayBuffer())
   await store.close()
-  await mkdir(FOLDER, { recursive: true })
-  // Another test file may be making the same snapshot: each writes its own and the last rename stands.
-  const unfinished = `${path}.${randomBytes(6).toString('hex')}`
-  await writeFile(unfinished, dump)
-  await rename(unfinished, path)
-  return dump
+  await writeFile(`${unfinished}.tar`, dump)
+  await rename(`${unfinished}.tar`, `${path}.tar`)
+  await rename(unfinished, path).catch(() => rm(unfinished, { recursive: true }))
 }
 
-async function cloneTemplate(url: string) {
+async function openClone(url: string) {
+  const clone = await cloneTemplate(url)
+  const store = openPostgresStore(clone.url, POOL_SIZE, () => undefined)
+  const close = async () => {
+    await store.close()
+    await clone.drop()
+  }
+  return { store, close }
+}
+
+/** A database of its own, copied from a migrated one. */
+export async function cloneTemplate(url: string): Promise<{ url: string; drop: () => Promise<void> }> {
   const template = `selfsame_template_${await schemaHash()}`
   const name = `selfsame_test_${process.pid}_${randomBytes(6).toString('hex')}`
   await withAdministrator(url, async (client) => {
@@ -90,12 +127,11 @@ async function cloneTemplate(url: string) {
     if (found.rowCount === 0) await makeTemplate(client, url, template)
     await client.query(`create database ${name} template ${template}`)
   })
-  const store = openPostgresStore(databaseUrl(url, name), POOL_SIZE, () => undefined)
-  const discard = () =>
+  const drop = () =>
     withAdministrator(url, async (client) => {
       await client.query(`drop database ${name} with (force)`)
     })
-  return { store, discard }
+  return { url: databaseUrl(url, name), drop }
 }
 
 async function makeTemplate(client: Client, url: string, template: string): Promise<void> {

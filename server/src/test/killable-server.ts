@@ -4,10 +4,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'vitest'
-import { freshDatabaseUrl } from './fresh-database.ts'
+import { fillDataDir, freshStore } from './fresh-store.ts'
+import { CLEAN_ENV, MAIN } from './main-process.ts'
 import { signed, textWebhook } from './webhooks.ts'
 
-const MAIN = join(import.meta.dirname, '../main.ts')
 const STARTS_WITHIN = { timeout: 90_000, interval: 20 }
 const LINE = { waba: '3', phone_number_id: '4' }
 const APP_SECRET = 'the secret of the app'
@@ -56,10 +56,11 @@ export async function killableServer(
   const folder = await mkdtemp(join(tmpdir(), 'selfsame-crash-'))
   const database =
     store === 'any'
-      ? await freshDatabaseUrl()
+      ? await freshStore(folder)
       : { settings: store === 'embedded' ? {} : store, drop: () => Promise.resolve() }
+  if (store === 'embedded') await fillDataDir(folder)
   const env = {
-    PATH: process.env.PATH,
+    ...CLEAN_ENV,
     DATA_DIR: folder,
     PORT: '0',
     LOG_LEVEL: 'fatal',
