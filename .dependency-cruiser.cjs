@@ -42,7 +42,7 @@ module.exports = {
       name: 'db-knows-no-http',
       comment: 'A query must not know that a request asked.',
       severity: 'error',
-      from: { path: '^server/src/db/', pathNot: TESTS },
+      from: { path: '^server/src/platform/db/', pathNot: TESTS },
       to: { path: '^server/src/(http|jobs|events)/|^server/src/(app|main|worker|run-server)\\.ts$' },
     },
     {
@@ -51,9 +51,9 @@ module.exports = {
       severity: 'error',
       from: {
         path: `^server/src/(${DOMAINS})/`,
-        pathNot: `(^|/)([a-z-]*routes|schema)\\.ts$|^server/src/gateway/graph/(caller|forward|keep-refusals)\\.ts$|${TESTS}`,
+        pathNot: `(^|/)([a-z-]*routes|schema)\\.ts$|^server/src/integrations/gateway/graph/(caller|forward|keep-refusals)\\.ts$|${TESTS}`,
       },
-      to: { path: '^server/src/http/|/([a-z-]*routes)\\.ts$|^node_modules/fastify/' },
+      to: { path: '^server/src/platform/http/|/([a-z-]*routes)\\.ts$|^node_modules/fastify/' },
     },
     {
       name: 'routes-ask-as-their-caller',

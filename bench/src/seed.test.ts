@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { withEveryAccount } from '../../server/src/db/with-account.ts'
+import { withEveryAccount } from '../../server/src/platform/db/with-account.ts'
 import { openTestDatabase, type TestDatabase } from '../../server/src/test/database.ts'
 import {
   connectLines,

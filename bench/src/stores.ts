@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
-import { openStore } from '../../server/src/db/connect.ts'
-import type { Store } from '../../server/src/db/store.ts'
+import { openStore } from '../../server/src/platform/db/connect.ts'
+import type { Store } from '../../server/src/platform/db/store.ts'
 
 export type StoreKind = 'embedded' | 'postgres'
 

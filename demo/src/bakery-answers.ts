@@ -1,6 +1,6 @@
 import type { Sandbox } from '@selfsame/sandbox'
 import pc from 'picocolors'
-import type { RunningServer } from '../../server/src/run-server.ts'
+import type { RunningServer } from '../../server/src/process/run-server.ts'
 import type { Connection } from './connect-sandbox.ts'
 import { settled } from './settled.ts'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { workOffContactBook } from '../../server/src/erasures/contact-book.ts'
+import { workOffContactBook } from '../../server/src/records/erasures/contact-book.ts'
 import { openSandboxShop, type SandboxShop } from './testing/sandbox-shop.ts'
 
 const WORLD = `

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { setUp } from '../../server/src/accounts/set-up.ts'
+import { setUp } from '../../server/src/channels/setup/set-up.ts'
 import { buildInboxConnected } from '../../server/src/ingest/inbox-connected.ts'
 import { buildSetUp, testApp } from '../../server/src/test/app.ts'
 import { openSandboxShop, type SandboxShop } from './testing/sandbox-shop.ts'

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openSandboxShop, type SandboxShop } from '../../demo/src/testing/sandbox-shop.ts'
-import { readOperator } from '../../server/src/operator.ts'
+import { readOperator } from '../../server/src/platform/base/operator.ts'
 import { totpNow } from '../../server/src/test/totp.ts'
 import { launch } from './browser.ts'
 

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { PGlite } from '@electric-sql/pglite'
 import { Pool } from 'pg'
-import { ARRAY_OIDS, encodeArray } from '../../../server/src/db/binary-arrays.ts'
+import { ARRAY_OIDS, encodeArray } from '../../../server/src/platform/db/binary-arrays.ts'
 
 /**
  * The limit for acknowledgements: node's own HTTP server, the check of the signature, and a group commit of the bare body

@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
 import { type Command, Option } from 'commander'
 import { z } from 'zod'
-import { writeCell } from '../csv.ts'
+import { writeCell } from '../platform/base/csv.ts'
 import type { Client } from './client.ts'
 import { openForCommand } from './run.ts'
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
-import { type Config, readConfig } from '../config.ts'
-import { explainStartUp } from '../explain-start-up.ts'
+import { type Config, readConfig } from '../platform/base/config.ts'
+import { explainStartUp } from '../process/explain-start-up.ts'
 import { endSoon } from './end-soon.ts'
 
 export function addMigrate(program: Command): void {
@@ -18,8 +18,8 @@ export function addMigrate(program: Command): void {
 async function bringUpToDate(config: Config): Promise<string[]> {
   endSoon()
   try {
-    const { openStore } = await import('../db/connect.ts')
-    const { migrate } = await import('../db/migrate.ts')
+    const { openStore } = await import('../platform/db/connect.ts')
+    const { migrate } = await import('../platform/db/migrate.ts')
     const store = await openStore(config, () => undefined)
     try {
       return await migrate(store)

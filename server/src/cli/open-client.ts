@@ -1,9 +1,9 @@
-import type { Config } from '../config.ts'
-import { findHolder } from '../db/folder-lock.ts'
-import { explainStartUp } from '../explain-start-up.ts'
-import type { Log } from '../log.ts'
-import { readOperator } from '../operator.ts'
-import { StartUpError } from '../start-up-error.ts'
+import type { Config } from '../platform/base/config.ts'
+import type { Log } from '../platform/base/log.ts'
+import { readOperator } from '../platform/base/operator.ts'
+import { StartUpError } from '../platform/base/start-up-error.ts'
+import { findHolder } from '../platform/db/folder-lock.ts'
+import { explainStartUp } from '../process/explain-start-up.ts'
 import { type Client, readAnswer, requestHeaders } from './client.ts'
 
 /** Opens the store itself only where no server holds it: the embedded one takes one process at a time. */

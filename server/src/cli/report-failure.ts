@@ -1,4 +1,4 @@
-import { StartUpError } from '../start-up-error.ts'
+import { StartUpError } from '../platform/base/start-up-error.ts'
 import { RequestFailed } from './client.ts'
 
 const FAILED = 1

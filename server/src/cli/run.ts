@@ -1,5 +1,5 @@
-import { readConfig } from '../config.ts'
-import { buildLog, standardStream } from '../log.ts'
+import { readConfig } from '../platform/base/config.ts'
+import { buildLog, standardStream } from '../platform/base/log.ts'
 import type { Client } from './client.ts'
 import { openClient } from './open-client.ts'
 

@@ -1,8 +1,8 @@
 import { type Command, InvalidArgumentError } from 'commander'
-import { readConfig } from '../config.ts'
-import { buildLog } from '../log.ts'
-import { ROLES, type Role } from '../process-roles.ts'
-import type { RunningServer } from '../run-server.ts'
+import { readConfig } from '../platform/base/config.ts'
+import { buildLog } from '../platform/base/log.ts'
+import { ROLES, type Role } from '../platform/base/process-roles.ts'
+import type { RunningServer } from '../process/run-server.ts'
 
 const CLOSES_WITHIN_MS = 20_000
 
@@ -15,7 +15,7 @@ export function addServe(program: Command): void {
     .action(async (options: { roles: Role[]; json?: true }) => {
       const config = readConfig()
       const log = buildLog(config.log_level)
-      const { runServer } = await import('../run-server.ts')
+      const { runServer } = await import('../process/run-server.ts')
       const server = await runServer(config, options.roles, log)
       closeOnSignal(server)
       if (options.json) console.log(JSON.stringify({ url: server.url, roles: options.roles }))
@@ -32,7 +32,7 @@ export async function ownerLinkOf({
   deps,
 }: Pick<RunningServer, 'url' | 'deps'>): Promise<string | null> {
   if (url === null) return null
-  const { makeOwnerLink } = await import('../people/owner.ts')
+  const { makeOwnerLink } = await import('../access/users/owner.ts')
   return makeOwnerLink(deps, deps.config.public_url ?? url)
 }
 

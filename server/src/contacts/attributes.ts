@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { invalidField } from '../errors.ts'
-import type { Lane } from './lane.ts'
+import type { Lane } from '../platform/account-lock/lane.ts'
+import { invalidField } from '../platform/base/errors.ts'
 
 const LONGEST_ATTRIBUTE_NAME = 100
 const MOST_ATTRIBUTES = 100

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Lane } from './lane.ts'
+import type { Lane } from '../platform/account-lock/lane.ts'
 
 export type BookName = { anchor_id: string; name: string; at: Date }
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { withAccount } from '../db/with-account.ts'
+import { takeLane } from '../platform/account-lock/lane.ts'
+import { withAccount } from '../platform/db/with-account.ts'
 import { type TestApp, testApp, UNKNOWN_KEY } from '../test/app.ts'
 import { openShop, type Shop } from '../test/people.ts'
 import { at, textFrom, type Who, webhook } from '../test/whatsapp-line.ts'
 import { marketingStopped, recordStop } from './consents.ts'
-import { takeLane } from './lane.ts'
 
 const NOON = Date.UTC(2026, 10, 1, 12)
 const ANA = { bsuid: 'US.1001', phone: '15550104477', name: 'Ana' }

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import type { Trx } from '../db/types.ts'
-import { appendEvents } from '../events/append.ts'
 import type { AnchorKey } from '../identity/types.ts'
-import type { Lane } from './lane.ts'
+import type { Lane } from '../platform/account-lock/lane.ts'
+import type { Trx } from '../platform/db/types.ts'
+import { appendEvents } from '../platform/events/append.ts'
 
 export type OwnWord = 'opted_in' | 'opted_out'
 

@@ -1,6 +1,6 @@
-import { writeCell } from '../csv.ts'
 import { dialForm } from '../identity/phone.ts'
-import { presentId } from '../ids.ts'
+import { writeCell } from '../platform/base/csv.ts'
+import { presentId } from '../platform/base/ids.ts'
 import { displayName } from './display-name.ts'
 import type { GivenIdentifiers } from './identifiers.ts'
 import type { ContactRow } from './queries.ts'

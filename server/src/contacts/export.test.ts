@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { parseCsv, readCell, writeCell } from '../csv.ts'
+import { parseCsv, readCell, writeCell } from '../platform/base/csv.ts'
 import { type TestApp, testApp } from '../test/app.ts'
 import { type Answer, openShop, type Shop } from '../test/people.ts'
 import { addMember } from '../test/sign-in.ts'

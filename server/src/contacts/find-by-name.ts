@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Trx } from '../db/types.ts'
-import { asAccount, inboxesSeen } from '../db/with-viewer.ts'
+import type { Trx } from '../platform/db/types.ts'
+import { asAccount, inboxesSeen } from '../platform/db/with-viewer.ts'
 import { keepSeen } from './queries.ts'
 
 /** Some of those who were looked for, in order; `examined_until`: the rest is behind this id. Null: that was all. */

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import type { FieldError } from '../errors.ts'
 import { isBsuid } from '../identity/bsuid.ts'
 import { parseTypedPhone, phoneKey } from '../identity/phone.ts'
-import { presentId } from '../ids.ts'
-import type { Lane } from './lane.ts'
+import type { Lane } from '../platform/account-lock/lane.ts'
+import type { FieldError } from '../platform/base/errors.ts'
+import { presentId } from '../platform/base/ids.ts'
 
 /** An identifier that somebody says is a contact's, read and ready to be compared. */
 export type Identifier = {

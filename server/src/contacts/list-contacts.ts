@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Trx } from '../db/types.ts'
-import { inboxesSeen } from '../db/with-viewer.ts'
+import type { Trx } from '../platform/db/types.ts'
+import { inboxesSeen } from '../platform/db/with-viewer.ts'
 import { type ContactFilters, filterConditions, isFiltered } from './filters.ts'
 import type { Found } from './find-by-name.ts'
 import { type ContactSearch, searchContacts } from './search.ts'

@@ -1,13 +1,13 @@
 import type { z } from 'zod'
-import { presentIds } from '../events/present-ids.ts'
 import { parseAnchor } from '../identity/anchors.ts'
 import { dialForm } from '../identity/phone.ts'
-import { presentId } from '../ids.ts'
+import { presentId } from '../platform/base/ids.ts'
+import { presentIds } from '../platform/events/present-ids.ts'
+import type { IdentityEventRow } from '../resolution/profile/timeline.ts'
 import { displayName } from './display-name.ts'
 import type { ContactRow } from './queries.ts'
 import { isReachable } from './reachable.ts'
 import type { contactDetailSchema, contactSchema, identityEventSchema, identitySchema } from './schema.ts'
-import type { IdentityEventRow } from './timeline.ts'
 
 const DIGITS = /^\d+$/
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Trx } from '../db/types.ts'
-import { asSeen, isLimited } from '../db/with-viewer.ts'
-import { problem } from '../errors.ts'
+import { problem } from '../platform/base/errors.ts'
+import type { Trx } from '../platform/db/types.ts'
+import { asSeen, isLimited } from '../platform/db/with-viewer.ts'
 import { folded, sealing, shownAttributes, shownName } from './shown-fields.ts'
 
 /** An identity inside a JSON aggregate: times are text. */

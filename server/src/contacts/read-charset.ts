@@ -1,4 +1,4 @@
-import { invalidField } from '../errors.ts'
+import { invalidField } from '../platform/base/errors.ts'
 
 const BOMS: [charset: string, bytes: number[]][] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],

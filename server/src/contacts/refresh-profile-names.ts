@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Lane } from './lane.ts'
+import type { Lane } from '../platform/account-lock/lane.ts'
 
 /** A contact shows what WhatsApp showed last with any of its anchors, and nothing that left with one of them. */
 export async function refreshProfileNames(lane: Lane, contact_ids: string[]): Promise<void> {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Lane } from './lane.ts'
+import type { Lane } from '../platform/account-lock/lane.ts'
 
 /**
  * Finds again which usernames these anchors, and their contacts, have now, and all others that were seen with the same

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { withAccount } from '../db/with-account.ts'
+import { withAccount } from '../platform/db/with-account.ts'
 import { type TestAccount, type TestApp, testApp, UNKNOWN_KEY } from '../test/app.ts'
 import { linesOf } from '../test/lines-of.ts'
 import {

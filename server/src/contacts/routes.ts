@@ -1,19 +1,25 @@
 import { z } from 'zod'
-import type { Trx } from '../db/types.ts'
-import type { Deps } from '../deps.ts'
-import { problem } from '../errors.ts'
-import { callerOf } from '../http/auth.ts'
-import { buildCursor, cutPage, pageOf, pageQuery } from '../http/pagination.ts'
-import { maySeeSealed, sealedQuery } from '../http/sealed.ts'
-import type { Http } from '../http/types.ts'
-import { withCaller } from '../http/with-caller.ts'
-import { parseId } from '../ids.ts'
-import { loadMessageContext } from '../messages/load-context.ts'
-import { presentMessage } from '../messages/present-message.ts'
-import { loadMessages } from '../messages/queries.ts'
-import { countFitting } from '../page-bytes.ts'
+import { loadMessageContext } from '../conversations/messages/load-context.ts'
+import { presentMessage } from '../conversations/messages/present-message.ts'
+import { loadMessages } from '../conversations/messages/queries.ts'
+import { problem } from '../platform/base/errors.ts'
+import { parseId } from '../platform/base/ids.ts'
+import { countFitting } from '../platform/base/page-bytes.ts'
+import type { Trx } from '../platform/db/types.ts'
+import type { Deps } from '../platform/deps.ts'
+import { callerOf } from '../platform/http/auth.ts'
+import { buildCursor, cutPage, pageOf, pageQuery } from '../platform/http/pagination.ts'
+import { maySeeSealed, sealedQuery } from '../platform/http/sealed.ts'
+import type { Http } from '../platform/http/types.ts'
+import { withCaller } from '../platform/http/with-caller.ts'
+import { registerFileRoutes } from '../resolution/profile/file-routes.ts'
+import {
+  listIdentityEvents,
+  listTimeline,
+  loadIdentityEvents,
+  type TimelineRow,
+} from '../resolution/profile/timeline.ts'
 import { registerExportRoutes } from './export-routes.ts'
-import { registerFileRoutes } from './file-routes.ts'
 import { listContacts } from './list-contacts.ts'
 import {
   presentContact,
@@ -31,7 +37,6 @@ import {
   identitySchema,
   timelineEntrySchema,
 } from './schema.ts'
-import { listIdentityEvents, listTimeline, loadIdentityEvents, type TimelineRow } from './timeline.ts'
 
 const contactCursor = buildCursor('contacts', z.uuid())
 const historyPosition = z.tuple([z.iso.datetime(), z.uuid()])

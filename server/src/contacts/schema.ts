@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { pageQuery } from '../http/pagination.ts'
-import { queryFlag, sealedQuery } from '../http/sealed.ts'
-import { idPattern } from '../ids.ts'
-import { messageSchema } from '../messages/schema.ts'
+import { messageSchema } from '../conversations/messages/schema.ts'
+import { idPattern } from '../platform/base/ids.ts'
+import { pageQuery } from '../platform/http/pagination.ts'
+import { queryFlag, sealedQuery } from '../platform/http/sealed.ts'
 
 const contactId = z.string().regex(idPattern('contact'))
 const portfolioId = z.string().regex(idPattern('portfolio'))

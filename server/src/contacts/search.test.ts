@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { withAccount } from '../db/with-account.ts'
+import { withAccount } from '../platform/db/with-account.ts'
 import { type TestApp, testApp } from '../test/app.ts'
 import { openShop, type Shop } from '../test/people.ts'
 import { textFrom } from '../test/whatsapp-line.ts'

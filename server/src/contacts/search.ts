@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import type { Trx } from '../db/types.ts'
-import { problem } from '../errors.ts'
 import { isBsuid, isParentBsuid } from '../identity/bsuid.ts'
 import { parseTypedPhone, phoneKey } from '../identity/phone.ts'
+import { problem } from '../platform/base/errors.ts'
+import type { Trx } from '../platform/db/types.ts'
 import { type Found, findByName, LAST_CHARACTER } from './find-by-name.ts'
 
 export type ContactSearch = {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Trx } from '../db/types.ts'
+import type { Trx } from '../platform/db/types.ts'
 
 /** Who changed a conversation. Rules: nobody, but what an account has set up, or a time that had come. */
 export type ChangedBy = { kind: 'member' | 'api_key'; id: string } | { kind: 'operator' | 'rules' }

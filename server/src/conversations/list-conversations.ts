@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Trx } from '../db/types.ts'
-import { inboxesSeen } from '../db/with-viewer.ts'
+import type { Trx } from '../platform/db/types.ts'
+import { inboxesSeen } from '../platform/db/with-viewer.ts'
 import { PRIORITIES, type Priority } from './priority.ts'
 import {
   assignedTo,

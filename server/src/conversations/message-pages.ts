@@ -1,7 +1,7 @@
-import type { Trx } from '../db/types.ts'
-import { problem } from '../errors.ts'
-import { listMessages, loadMessages, type MessagePosition, type MessageRow } from '../messages/queries.ts'
-import { countFitting } from '../page-bytes.ts'
+import { problem } from '../platform/base/errors.ts'
+import { countFitting } from '../platform/base/page-bytes.ts'
+import type { Trx } from '../platform/db/types.ts'
+import { listMessages, loadMessages, type MessagePosition, type MessageRow } from './messages/queries.ts'
 
 /** Where to read on: towards the older messages, or with the third part towards the newer ones. */
 export type Place = MessagePosition | [...MessagePosition, 'newer']

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Trx } from '../db/types.ts'
-import { problem } from '../errors.ts'
+import { problem } from '../platform/base/errors.ts'
+import type { Trx } from '../platform/db/types.ts'
 import type { Priority } from './priority.ts'
 import { loadWindows, type Window } from './windows.ts'
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Lane } from '../contacts/lane.ts'
+import type { Lane } from '../platform/account-lock/lane.ts'
 
 /** Finds again when these threads last heard something, and who wrote it: of two in one second always the same one. */
 export async function refreshThreads(lane: Pick<Lane, 'trx' | 'account_id'>, ids: string[]): Promise<void> {

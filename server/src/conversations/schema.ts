@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { pageOf, pageQuery } from '../http/pagination.ts'
-import { sealedQuery } from '../http/sealed.ts'
-import { idPattern } from '../ids.ts'
-import { contactSummarySchema, messageSchema } from '../messages/schema.ts'
+import { idPattern } from '../platform/base/ids.ts'
+import { pageOf, pageQuery } from '../platform/http/pagination.ts'
+import { sealedQuery } from '../platform/http/sealed.ts'
 import { MOST_COUNTED } from './counts.ts'
+import { contactSummarySchema, messageSchema } from './messages/schema.ts'
 import { PRIORITIES } from './priority.ts'
 
 export const userId = z.string().regex(idPattern('user'))

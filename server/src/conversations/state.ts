@@ -1,4 +1,4 @@
-import type { NewEvent } from '../events/append.ts'
+import type { NewEvent } from '../platform/events/append.ts'
 import { type ChangedBy, changedByData } from './changed-by.ts'
 import type { Priority } from './priority.ts'
 import type { ConversationStatus } from './queries.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Trx } from '../db/types.ts'
-import { appendEvents } from '../events/append.ts'
+import type { Trx } from '../platform/db/types.ts'
+import { appendEvents } from '../platform/events/append.ts'
 import { BY_RULES } from './changed-by.ts'
 import { conversationUpdated, STATE_COLUMNS, type StateRow } from './state.ts'
 

@@ -1,7 +1,7 @@
-import { lockAccount } from '../contacts/lock.ts'
-import type { Db } from '../db/types.ts'
-import { withAccount, withEveryAccount } from '../db/with-account.ts'
-import { appendEvents } from '../events/append.ts'
+import { lockAccount } from '../platform/account-lock/lock.ts'
+import type { Db } from '../platform/db/types.ts'
+import { withAccount, withEveryAccount } from '../platform/db/with-account.ts'
+import { appendEvents } from '../platform/events/append.ts'
 import { BY_RULES } from './changed-by.ts'
 import { conversationUpdated, STATE_COLUMNS } from './state.ts'
 

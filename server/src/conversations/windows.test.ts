@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { withAccount } from '../db/with-account.ts'
+import { withAccount } from '../platform/db/with-account.ts'
 import { type TestApp, testApp } from '../test/app.ts'
 import { openShop, type Shop } from '../test/people.ts'
 import { at, echoTo, statusOf, textFrom, type Who, webhook } from '../test/whatsapp-line.ts'

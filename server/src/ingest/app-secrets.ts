@@ -1,9 +1,9 @@
-import { type AppSecrets, findAppSecrets } from '../accounts/app.ts'
-import type { Secrets } from '../crypto.ts'
-import type { Db } from '../db/types.ts'
-import { withEveryAccount } from '../db/with-account.ts'
-import { Problem } from '../errors.ts'
-import { bytesOfUuid, parseId } from '../ids.ts'
+import { type AppSecrets, findAppSecrets } from '../access/accounts/app.ts'
+import type { Secrets } from '../platform/base/crypto.ts'
+import { Problem } from '../platform/base/errors.ts'
+import { bytesOfUuid, parseId } from '../platform/base/ids.ts'
+import type { Db } from '../platform/db/types.ts'
+import { withEveryAccount } from '../platform/db/with-account.ts'
 
 /** What a webhook of one app is checked against, and whose rows it becomes. */
 export type KnownApp = AppSecrets & { account_bytes: Uint8Array; app_bytes: Uint8Array }

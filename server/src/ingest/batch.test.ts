@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { withAccount } from '../db/with-account.ts'
+import { withAccount } from '../platform/db/with-account.ts'
 import { openTestDatabase, type TestDatabase } from '../test/database.ts'
 import {
   at,

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
+import { applyTemplateNotices } from '../channels/templates/apply-notices.ts'
 import { type BookName, saveBookNames } from '../contacts/book-names.ts'
-import type { Trx } from '../db/types.ts'
-import { appendEvents } from '../events/append.ts'
-import { finishRequests } from '../phone-requests/finish-requests.ts'
-import { applyTemplateNotices } from '../templates/apply-notices.ts'
+import type { Trx } from '../platform/db/types.ts'
+import { appendEvents } from '../platform/events/append.ts'
+import { finishRequests } from '../sending/phone-requests/finish-requests.ts'
 import type {
   CallUpdate,
   ContactSyncUpdate,
@@ -15,7 +15,7 @@ import type {
   RotationUpdate,
   StatusUpdate,
   Update,
-} from '../whatsapp/types.ts'
+} from '../whatsapp/values/types.ts'
 import { callEntries } from './calls.ts'
 import { type Directory, locatePeople } from './locate-people.ts'
 import { collectMessages, type MessageItem } from './message-copies.ts'

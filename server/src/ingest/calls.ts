@@ -1,4 +1,4 @@
-import type { CallUpdate, MessageUpdate } from '../whatsapp/types.ts'
+import type { CallUpdate, MessageUpdate } from '../whatsapp/values/types.ts'
 import type { Routed } from './route.ts'
 
 /** A call is an entry in the thread, also one that only rang or was rejected; what happened to it are its statuses. */

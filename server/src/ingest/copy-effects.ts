@@ -1,4 +1,4 @@
-import { type Copy, isWork } from '../messages/copies.ts'
+import { type Copy, isWork } from '../conversations/messages/copies.ts'
 import type { MessageItem } from './message-copies.ts'
 
 /** History tells of the past and a status of another copy; the others tell that something happens. */

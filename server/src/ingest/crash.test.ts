@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
-import { openEmbeddedStore } from '../db/connect.ts'
-import { withEveryAccount } from '../db/with-account.ts'
+import { openEmbeddedStore } from '../platform/db/connect.ts'
+import { withEveryAccount } from '../platform/db/with-account.ts'
 import { type KillableServer, killableServer } from '../test/killable-server.ts'
 
 const STATUS = z.object({ queued: z.number(), failed: z.number(), processed: z.number() })

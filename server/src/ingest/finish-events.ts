@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Trx } from '../db/types.ts'
+import type { Trx } from '../platform/db/types.ts'
 import type { IngestFailure } from './types.ts'
 
 /**

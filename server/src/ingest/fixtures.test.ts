@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { withAccount, withEveryAccount } from '../db/with-account.ts'
+import { withAccount, withEveryAccount } from '../platform/db/with-account.ts'
 import { openTestDatabase, type TestDatabase } from '../test/database.ts'
 import { connectLines, deliver, type TestLines } from '../test/whatsapp-line.ts'
 

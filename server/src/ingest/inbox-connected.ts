@@ -1,5 +1,5 @@
-import type { Clock } from '../clock.ts'
-import type { InboxConnected } from '../inboxes/connect-inbox.ts'
+import type { InboxConnected } from '../channels/inboxes/connect-inbox.ts'
+import type { Clock } from '../platform/base/clock.ts'
 import { requeueWaiting } from './replay.ts'
 
 /** Has what came for a line or its WABA before they were connected processed. */

@@ -1,8 +1,8 @@
-import { statusRank } from '../messages/move-forward.ts'
+import { statusRank } from '../conversations/messages/move-forward.ts'
 import { MEDIA_TYPES, parseMedia } from '../whatsapp/content/media.ts'
 import { readHistoryStatus } from '../whatsapp/history.ts'
-import { isObject, type JsonObject, readObject } from '../whatsapp/readers.ts'
-import type { MessageContent, MessageUpdate } from '../whatsapp/types.ts'
+import { isObject, type JsonObject, readObject } from '../whatsapp/values/readers.ts'
+import type { MessageContent, MessageUpdate } from '../whatsapp/values/types.ts'
 
 // Types that say only that there is a message; then text, which every other type can stand in for; a template is what
 // was sent, where another copy shows what it looked like.

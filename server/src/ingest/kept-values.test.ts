@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { storableText } from '../storable.ts'
+import { storableText } from '../platform/base/storable.ts'
 import { type TestApp, testApp } from '../test/app.ts'
 import { type Answer, openShop, type Shop } from '../test/people.ts'
 import { echoTo } from '../test/whatsapp-line.ts'
-import { isObject, type JsonObject, readObjects } from '../whatsapp/readers.ts'
-import { storableJson } from '../whatsapp/storable.ts'
+import { isObject, type JsonObject, readObjects } from '../whatsapp/values/readers.ts'
+import { storableJson } from '../whatsapp/values/storable.ts'
 
 const FOLDER = join(import.meta.dirname, '../whatsapp/fixtures')
 const NAMES = readdirSync(FOLDER)

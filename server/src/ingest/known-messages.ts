@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { type Copy, orderCopies, seenCopies } from '../messages/copies.ts'
-import type { MessageContent } from '../whatsapp/types.ts'
+import { type Copy, orderCopies, seenCopies } from '../conversations/messages/copies.ts'
+import type { MessageContent } from '../whatsapp/values/types.ts'
 import type { IngestLane } from './open-lane.ts'
 
 /** A message as the database has it already. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { NewEvent } from '../events/append.ts'
+import type { NewEvent } from '../platform/events/append.ts'
 import { comesLive, happensNow, typesNow } from './copy-effects.ts'
 import type { MessageItem } from './message-copies.ts'
 import type { IngestLane } from './open-lane.ts'

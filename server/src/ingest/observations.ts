@@ -1,5 +1,5 @@
 import { phoneKey } from '../identity/phone.ts'
-import type { Identifiers } from '../whatsapp/types.ts'
+import type { Identifiers } from '../whatsapp/values/types.ts'
 
 /** What one update says about identity: which identifiers occurred together in a portfolio, and when. */
 export type Observation = Identifiers & {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { buildLane, type Lane, type LaneSettings, laneSettings } from '../contacts/lane.ts'
-import type { Trx } from '../db/types.ts'
+import { buildLane, type Lane, type LaneSettings, laneSettings } from '../platform/account-lock/lane.ts'
+import type { Trx } from '../platform/db/types.ts'
 
 export type Inbox = {
   id: string

@@ -1,6 +1,6 @@
 import type { PGlite } from '@electric-sql/pglite'
-import { ARRAY_OIDS, encodeArray, encodeIntegers, encodeTimes } from '../db/binary-arrays.ts'
-import type { EmbeddedStore, PostgresStore, Store } from '../db/store.ts'
+import { ARRAY_OIDS, encodeArray, encodeIntegers, encodeTimes } from '../platform/db/binary-arrays.ts'
+import type { EmbeddedStore, PostgresStore, Store } from '../platform/db/store.ts'
 
 /** Rows of webhook_events, column by column; ids in their 16 bytes. */
 export type EventColumns = {

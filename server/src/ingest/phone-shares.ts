@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import type { Seeds } from '../contacts/load-facts.ts'
 import { bsuidAnchor } from '../identity/anchors.ts'
 import { phoneKey } from '../identity/phone.ts'
 import type { AnchorKey } from '../identity/types.ts'
-import { newId } from '../ids.ts'
-import type { AnsweredRequest } from '../phone-requests/finish-requests.ts'
+import { newId } from '../platform/base/ids.ts'
+import type { Seeds } from '../resolution/facts/load-facts.ts'
+import type { AnsweredRequest } from '../sending/phone-requests/finish-requests.ts'
 import type { MessageItem } from './message-copies.ts'
 import type { IngestLane } from './open-lane.ts'
 

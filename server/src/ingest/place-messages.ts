@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { ensureThreads } from '../conversations/rethread.ts'
-import { newId } from '../ids.ts'
+import { newId } from '../platform/base/ids.ts'
+import { ensureThreads } from '../resolution/moving/rethread.ts'
 import type { Directory, Place } from './locate-people.ts'
 import type { MessageItem } from './message-copies.ts'
 import type { IngestLane } from './open-lane.ts'

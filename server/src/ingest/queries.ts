@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Trx } from '../db/types.ts'
+import type { Trx } from '../platform/db/types.ts'
 
 export type IngestStatus = {
   stored: number

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { newId } from '../ids.ts'
-import type { CallUpdate, MediaReference } from '../whatsapp/types.ts'
+import { newId } from '../platform/base/ids.ts'
+import type { CallUpdate, MediaReference } from '../whatsapp/values/types.ts'
 import type { Inbox, IngestLane } from './open-lane.ts'
 import type { PlacedMessage } from './place-messages.ts'
 import type { Routed } from './route.ts'

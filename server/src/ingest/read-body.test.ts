@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
-import { buildClientAddress } from '../networks.ts'
+import { buildClientAddress } from '../platform/base/networks.ts'
 import { type BodyLimits, type BodyReader, buildBodyReader } from './read-body.ts'
 
 const LIMITS: BodyLimits = { limit_bytes: 200_000, total_bytes: 1_000_000, within_ms: 5_000 }

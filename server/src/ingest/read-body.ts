@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { type ClientAddress, peerNetwork } from '../networks.ts'
+import { type ClientAddress, peerNetwork } from '../platform/base/networks.ts'
 import { type BodyMemory, buildBodyMemory, type Holding } from './body-memory.ts'
 
 /** `busy`: the body had to make room for others; `too_slow`: it was not there in time; `aborted`: the sender went away. */

@@ -1,7 +1,7 @@
 import { request as httpRequest } from 'node:http'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { withEveryAccount } from '../db/with-account.ts'
+import { withEveryAccount } from '../platform/db/with-account.ts'
 import { type TestAccount, type TestApp, testApp } from '../test/app.ts'
 import { post, signed, textWebhook } from '../test/webhooks.ts'
 import { parseBody } from '../whatsapp/parse.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Lane } from '../contacts/lane.ts'
 import { phoneKey } from '../identity/phone.ts'
+import type { Lane } from '../platform/account-lock/lane.ts'
 import { foldPhoneSightings, foldSightings, type Observation, type ObservedRotation } from './observations.ts'
 
 /** Adds what a batch has shown to what is known. Widening a time span twice changes nothing, so replays are harmless. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Trx } from '../db/types.ts'
-import { newId } from '../ids.ts'
-import { requireRoom } from '../limits.ts'
+import { newId } from '../platform/base/ids.ts'
+import { requireRoom } from '../platform/db/limits.ts'
+import type { Trx } from '../platform/db/types.ts'
 
 export type ReplayScope = 'all' | 'failed' | 'unroutable' | 'range' | 'connected'
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Db, Trx } from '../db/types.ts'
-import { withAccount, withEveryAccount } from '../db/with-account.ts'
+import type { Db, Trx } from '../platform/db/types.ts'
+import { withAccount, withEveryAccount } from '../platform/db/with-account.ts'
 import { lowestId } from './replay.ts'
 
 const DAY_MS = 86_400_000

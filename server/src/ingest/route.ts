@@ -1,5 +1,5 @@
 import { parseBody, parseEntry } from '../whatsapp/parse.ts'
-import type { Update } from '../whatsapp/types.ts'
+import type { Update } from '../whatsapp/values/types.ts'
 import { isErasedEntry } from './erased-entry.ts'
 import type { Inbox, IngestLane } from './open-lane.ts'
 import type { IngestFailure, StoredEvent } from './types.ts'

@@ -1,13 +1,13 @@
 import { isUtf8 } from 'node:buffer'
 import { z } from 'zod'
-import type { Deps } from '../deps.ts'
-import { problem } from '../errors.ts'
-import { callerOf } from '../http/auth.ts'
-import { answerOnce, idempotencyHeaders } from '../http/idempotency.ts'
-import { buildCursor, cutPage, pageOf, pageQuery } from '../http/pagination.ts'
-import type { Http } from '../http/types.ts'
-import { requireEverything, withCaller } from '../http/with-caller.ts'
-import { parseId, presentId } from '../ids.ts'
+import { problem } from '../platform/base/errors.ts'
+import { parseId, presentId } from '../platform/base/ids.ts'
+import type { Deps } from '../platform/deps.ts'
+import { callerOf } from '../platform/http/auth.ts'
+import { answerOnce, idempotencyHeaders } from '../platform/http/idempotency.ts'
+import { buildCursor, cutPage, pageOf, pageQuery } from '../platform/http/pagination.ts'
+import type { Http } from '../platform/http/types.ts'
+import { requireEverything, withCaller } from '../platform/http/with-caller.ts'
 import {
   type EventRow,
   type FailureRow,

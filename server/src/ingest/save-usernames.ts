@@ -1,4 +1,4 @@
-import { saveUsernames } from '../inboxes/usernames.ts'
+import { saveUsernames } from '../channels/inboxes/usernames.ts'
 import { lineByPhone, type Told } from './notices.ts'
 import type { IngestLane } from './open-lane.ts'
 

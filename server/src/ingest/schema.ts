@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { idPattern } from '../ids.ts'
-import { messageStatusSchema } from '../messages/schema.ts'
+import { messageStatusSchema } from '../conversations/messages/schema.ts'
+import { idPattern } from '../platform/base/ids.ts'
 
 const EVENT_ID = z.string().regex(idPattern('webhook_event'))
 const FAILURE_STATE = z.enum(['failed', 'unroutable', 'waiting'])

@@ -1,6 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import { v7 } from 'uuid'
-import type { Store } from '../db/store.ts'
+import type { Store } from '../platform/db/store.ts'
 import { buildPersister, type EventColumns, type Persister } from './persist.ts'
 
 /** A POST whose signature has been checked. The ids are UUIDs in their 16 bytes. */

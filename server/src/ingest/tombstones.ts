@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { bsuidAnchor } from '../identity/anchors.ts'
 import { phoneKey } from '../identity/phone.ts'
-import type { GroupUpdate, Identifiers, Update } from '../whatsapp/types.ts'
+import type { GroupUpdate, Identifiers, Update } from '../whatsapp/values/types.ts'
 import type { IngestLane } from './open-lane.ts'
 import type { Routed } from './route.ts'
 import type { BatchContext } from './types.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { withEveryAccount } from '../db/with-account.ts'
+import { withEveryAccount } from '../platform/db/with-account.ts'
 import { type TestApp, testApp, UNKNOWN_KEY } from '../test/app.ts'
 import { openShop, type Shop } from '../test/people.ts'
 import { at, echoTo, statusOf, webhook } from '../test/whatsapp-line.ts'

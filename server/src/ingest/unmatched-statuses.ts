@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Trx } from '../db/types.ts'
-import { newId } from '../ids.ts'
-import { loadStatuses, type StatusRow } from '../messages/queries.ts'
+import { loadStatuses, type StatusRow } from '../conversations/messages/queries.ts'
+import { newId } from '../platform/base/ids.ts'
+import type { Trx } from '../platform/db/types.ts'
 
 /** So many messages are looked for at once: nearly all are there, and a page must not read every status that is stored. */
 export const LOOKED_AT = 10_000

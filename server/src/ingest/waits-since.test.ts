@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { withAccount } from '../db/with-account.ts'
+import { withAccount } from '../platform/db/with-account.ts'
 import { type TestAccount, type TestApp, testApp } from '../test/app.ts'
 import { workOff } from '../test/ingest.ts'
 import { post, textWebhook } from '../test/webhooks.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Db } from '../db/types.ts'
-import { withEveryAccount } from '../db/with-account.ts'
+import type { Db } from '../platform/db/types.ts'
+import { withEveryAccount } from '../platform/db/with-account.ts'
 import { lowestId } from './replay.ts'
 
 /** Whether anything that came in before then, at any account, still waits to be worked on. What is replayed may wait. */

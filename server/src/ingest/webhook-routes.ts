@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { z } from 'zod'
-import type { Http } from '../http/types.ts'
+import type { Http } from '../platform/http/types.ts'
 import type { Receiver } from './receive.ts'
 
 const PATH = '/webhooks/whatsapp/'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { refreshProfileNames } from '../contacts/refresh-profile-names.ts'
 import { refreshUsernames } from '../contacts/refresh-usernames.ts'
-import type { Profile } from '../whatsapp/types.ts'
+import type { Profile } from '../whatsapp/values/types.ts'
 import type { Whereabouts } from './locate-people.ts'
 import type { IngestLane } from './open-lane.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Deps } from '../deps.ts'
-import { problem } from '../errors.ts'
+import { problem } from '../platform/base/errors.ts'
+import type { Deps } from '../platform/deps.ts'
 import { numberSchema, personSchema, phoneMessageSchema } from './schema.ts'
 
 const ANSWER_WITHIN_MS = 10_000

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idPattern } from '../ids.ts'
+import { idPattern } from '../platform/base/ids.ts'
 
 /** What the sandbox answers, as far as a phone's page shows it. */
 export const numberSchema = z.object({

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Sandbox, startSandbox } from '@selfsame/sandbox'
-import type { Config } from '../config.ts'
+import type { Config } from '../platform/base/config.ts'
 import { type TestAccount, type TestApp, testApp } from './app.ts'
 import { workOff } from './ingest.ts'
 

@@ -1,5 +1,5 @@
-import { startBroadcaster } from '../broadcasts/broadcaster.ts'
-import { BODY, type TestTemplate } from '../templates/test-templates.ts'
+import { BODY, type TestTemplate } from '../channels/templates/test-templates.ts'
+import { startBroadcaster } from '../sending/broadcasts/broadcaster.ts'
 import type { TestApp } from './app.ts'
 import type { Answer, Shop } from './people.ts'
 

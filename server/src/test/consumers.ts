@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
-import { withAccount } from '../db/with-account.ts'
-import { giveNumbers } from '../gateway/numbers.ts'
-import { parseId } from '../ids.ts'
+import { giveNumbers } from '../integrations/gateway/numbers.ts'
+import { parseId } from '../platform/base/ids.ts'
+import { withAccount } from '../platform/db/with-account.ts'
 import type { TestApp } from './app.ts'
 import type { Answer, Shop } from './people.ts'
 

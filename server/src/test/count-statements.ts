@@ -1,4 +1,4 @@
-import type { Db } from '../db/types.ts'
+import type { Db } from '../platform/db/types.ts'
 
 /** The same database, with a count of the statements that are asked through it; not of `begin` and `commit`. */
 export function countStatements(db: Db): { db: Db; statements: () => number } {

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { Client } from 'pg'
-import { openPostgresStore, startEmbedded } from '../db/connect.ts'
-import { migrate, readMigrations } from '../db/migrate.ts'
-import type { EmbeddedStore, Store } from '../db/store.ts'
-import type { Db } from '../db/types.ts'
+import { openPostgresStore, startEmbedded } from '../platform/db/connect.ts'
+import { migrate, readMigrations } from '../platform/db/migrate.ts'
+import type { EmbeddedStore, Store } from '../platform/db/store.ts'
+import type { Db } from '../platform/db/types.ts'
 
 export type TestDatabase = {
   store: Store

@@ -1,7 +1,7 @@
-import { lockAccount } from '../contacts/lock.ts'
-import { withAccount } from '../db/with-account.ts'
-import { appendEvents, type NewEvent } from '../events/append.ts'
-import { type Deliverer, type DelivererOptions, startDeliverer } from '../webhooks/deliverer.ts'
+import { type Deliverer, type DelivererOptions, startDeliverer } from '../integrations/webhooks/deliverer.ts'
+import { lockAccount } from '../platform/account-lock/lock.ts'
+import { withAccount } from '../platform/db/with-account.ts'
+import { appendEvents, type NewEvent } from '../platform/events/append.ts'
 import type { TestAccount, TestApp } from './app.ts'
 
 // What a test asks of an answer fails it where it is not there.

@@ -1,5 +1,5 @@
-import type { IdKind } from '../ids.ts'
-import { presentId } from '../ids.ts'
+import type { IdKind } from '../platform/base/ids.ts'
+import { presentId } from '../platform/base/ids.ts'
 import type { TestApp } from './app.ts'
 import type { JsonSchema } from './sample-of-schema.ts'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { LIMITS, MOST_STREAMS } from '../limits.ts'
+import { LIMITS, MOST_STREAMS } from '../platform/db/limits.ts'
 import { type TestApp, testApp } from './app.ts'
 import { addTemplate, buildBroadcast, SALE } from './broadcasts.ts'
 import { openShop, type Shop } from './people.ts'

@@ -1,4 +1,4 @@
-import { withEveryAccount } from '../db/with-account.ts'
+import { withEveryAccount } from '../platform/db/with-account.ts'
 import type { TestAccount, TestApp } from './app.ts'
 import type { TestLines } from './whatsapp-line.ts'
 

@@ -1,6 +1,6 @@
-import { AUDIT_ACTIONS } from '../audit/actions.ts'
-import { CHECKS } from '../connections/verify-line.ts'
-import { ID_KINDS } from '../ids.ts'
+import { CHECKS } from '../channels/onboarding/verify-line.ts'
+import { AUDIT_ACTIONS } from '../platform/audit/actions.ts'
+import { ID_KINDS } from '../platform/base/ids.ts'
 
 /** Columns that a CHECK closes, reviewed: their words are ours, and none is copied from WhatsApp. */
 export const OUR_COLUMNS = [

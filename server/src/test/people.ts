@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import { withAccount } from '../db/with-account.ts'
-import { newId, parseId } from '../ids.ts'
 import { processBatch } from '../ingest/batch.ts'
 import type { StoredEvent } from '../ingest/types.ts'
+import { newId, parseId } from '../platform/base/ids.ts'
+import { withAccount } from '../platform/db/with-account.ts'
 import type { TestAccount, TestApp } from './app.ts'
 import type { TestLine } from './whatsapp-line.ts'
 

@@ -1,6 +1,6 @@
-import type { Access, Role } from '../db/tables/users.ts'
-import { withEveryAccount } from '../db/with-account.ts'
-import { parseId } from '../ids.ts'
+import { parseId } from '../platform/base/ids.ts'
+import type { Access, Role } from '../platform/db/tables/users.ts'
+import { withEveryAccount } from '../platform/db/with-account.ts'
 import type { TestAccount, TestApp } from './app.ts'
 
 export const PASSWORD = 'correct horse battery'

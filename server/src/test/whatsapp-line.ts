@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import type { Db, Trx } from '../db/types.ts'
-import { withAccount, withEveryAccount } from '../db/with-account.ts'
-import { newId } from '../ids.ts'
 import { processBatch } from '../ingest/batch.ts'
 import type { BatchOutcome, StoredEvent } from '../ingest/types.ts'
+import { newId } from '../platform/base/ids.ts'
+import type { Db, Trx } from '../platform/db/types.ts'
+import { withAccount, withEveryAccount } from '../platform/db/with-account.ts'
 
 /** An account with its portfolios, each with one line; `deliver` plays webhooks into it as the worker would. */
 export type TestLines = {

@@ -1,5 +1,5 @@
 import { callGraph, type GraphDeps, type GraphError, type GraphOutcome, readGraphError } from './graph.ts'
-import { type JsonObject, readObject, readObjects, readText } from './readers.ts'
+import { type JsonObject, readObject, readObjects, readText } from './values/readers.ts'
 
 /** A phone in digits, or a regular BSUID: parents are not accepted. */
 export type BlockAddress = { kind: 'phone' | 'bsuid'; value: string }

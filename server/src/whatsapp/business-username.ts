@@ -1,6 +1,6 @@
-import { type JsonObject, readId, readUsername, restOf } from './readers.ts'
 import { baseOf, type Scope } from './scope.ts'
-import type { Update } from './types.ts'
+import { type JsonObject, readId, readUsername, restOf } from './values/readers.ts'
+import type { Update } from './values/types.ts'
 
 const MEMBERS = new Set(['display_phone_number', 'messaging_product', 'metadata', 'status', 'username'])
 

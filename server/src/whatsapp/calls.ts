@@ -1,10 +1,10 @@
 import { type Contact, matchContact } from './contacts.ts'
 import { parseErrors } from './content/content.ts'
 import { readMediaReference } from './content/media.ts'
-import { readIdentifiers } from './identifiers.ts'
-import { isObject, type JsonObject, readId, readNumber, readText, restOf } from './readers.ts'
 import { baseOf, type ElementParser, type Scope, unusable } from './scope.ts'
-import type { CallUpdate, Identifiers, MediaReference, Update } from './types.ts'
+import { readIdentifiers } from './values/identifiers.ts'
+import { isObject, type JsonObject, readId, readNumber, readText, restOf } from './values/readers.ts'
+import type { CallUpdate, Identifiers, MediaReference, Update } from './values/types.ts'
 
 /** What is read of a call one by one; the rest is kept together. */
 const CALL_MEMBERS = new Set([

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { buildText, type Json, parseValue } from './test-payloads.ts'
-import type { Identifiers, Update } from './types.ts'
+import type { Identifiers, Update } from './values/types.ts'
 
 /** The written forms of one phone, in the countries that have several. */
 const PHONES = [

@@ -1,7 +1,15 @@
 import { phoneKey } from '../identity/phone.ts'
-import { contradict, fillIdentifiers, identify, isNobody } from './identifiers.ts'
-import { isObject, type JsonObject, readId, readName, readObject, readUsername, restOf } from './readers.ts'
-import type { Identifiers, Profile } from './types.ts'
+import { contradict, fillIdentifiers, identify, isNobody } from './values/identifiers.ts'
+import {
+  isObject,
+  type JsonObject,
+  readId,
+  readName,
+  readObject,
+  readUsername,
+  restOf,
+} from './values/readers.ts'
+import type { Identifiers, Profile } from './values/types.ts'
 
 /** One element of `value.contacts`: whom it names and what it adds. */
 export type Contact = {

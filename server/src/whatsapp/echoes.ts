@@ -1,9 +1,9 @@
 import { matchContact } from './contacts.ts'
-import { identify } from './identifiers.ts'
 import { parseMessage, readRecipient } from './messages.ts'
-import { type JsonObject, readObject } from './readers.ts'
 import type { ElementParser } from './scope.ts'
-import type { Identifiers } from './types.ts'
+import { identify } from './values/identifiers.ts'
+import { type JsonObject, readObject } from './values/readers.ts'
+import type { Identifiers } from './values/types.ts'
 
 /** To whom an echo went, by its own fields. */
 export function readEchoRecipient(echo: JsonObject): Identifiers {

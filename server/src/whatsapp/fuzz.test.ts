@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseBody, parseEntry } from './parse.ts'
-import type { Update } from './types.ts'
+import type { Update } from './values/types.ts'
 
 const FOLDER = new URL('./fixtures/', import.meta.url)
 const CONTEXT = { received_at_ms: 1_793_500_000_000 }

@@ -1,6 +1,6 @@
-import { beginningOf, storableText } from '../storable.ts'
+import { beginningOf, storableText } from '../platform/base/storable.ts'
 import { parseJson } from './parse-json.ts'
-import { isObject, type JsonObject } from './readers.ts'
+import { isObject, type JsonObject } from './values/readers.ts'
 
 const VERSION = 'v26.0'
 const TIMEOUT_MS = 30_000

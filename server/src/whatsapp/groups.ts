@@ -1,8 +1,8 @@
-import { identify, isNobody } from './identifiers.ts'
-import { type JsonObject, readId, readObjects, readUsername } from './readers.ts'
 import { baseOf, type ElementParser, unusable } from './scope.ts'
-import { storableObject } from './storable.ts'
-import type { GroupUpdate } from './types.ts'
+import { identify, isNobody } from './values/identifiers.ts'
+import { type JsonObject, readId, readObjects, readUsername } from './values/readers.ts'
+import { storableObject } from './values/storable.ts'
+import type { GroupUpdate } from './values/types.ts'
 
 const PARTICIPANT_LISTS = [
   'added_participants',

@@ -1,8 +1,8 @@
-import { identify } from './identifiers.ts'
-import { type JsonObject, readId, readObject, restOf } from './readers.ts'
 import { baseOf, type Scope } from './scope.ts'
-import { storableObject } from './storable.ts'
-import type { Update } from './types.ts'
+import { identify } from './values/identifiers.ts'
+import { type JsonObject, readId, readObject, restOf } from './values/readers.ts'
+import { storableObject } from './values/storable.ts'
+import type { Update } from './values/types.ts'
 
 const NUMBER = new Set(['display_phone_number', 'phone_number_id'])
 const NONE = new Set<string>()

@@ -1,8 +1,9 @@
 import { phoneKey } from '../identity/phone.ts'
 import { type Contact, canBe, matchContact, NO_PROFILE } from './contacts.ts'
 import { parseErrors } from './content/content.ts'
-import { fillIdentifiers, identify, isNobody, readPhone } from './identifiers.ts'
 import { parseMessage, readRecipient, readSender } from './messages.ts'
+import { baseOf, type ElementParser, type Scope, unusable } from './scope.ts'
+import { fillIdentifiers, identify, isNobody, readPhone } from './values/identifiers.ts'
 import {
   isObject,
   type JsonObject,
@@ -12,10 +13,9 @@ import {
   readObjects,
   readUsername,
   restOf,
-} from './readers.ts'
-import { baseOf, type ElementParser, type Scope, unusable } from './scope.ts'
-import { storableJson, storableObject } from './storable.ts'
-import type { MessageUpdate, Update } from './types.ts'
+} from './values/readers.ts'
+import { storableJson, storableObject } from './values/storable.ts'
+import type { MessageUpdate, Update } from './values/types.ts'
 
 const THREAD_MEMBERS = new Set(['wa_id', 'user_id', 'parent_user_id', 'username'])
 

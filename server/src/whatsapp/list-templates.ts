@@ -1,6 +1,6 @@
 import { callGraph, type GraphDeps, type GraphOutcome } from './graph.ts'
-import { isObject, type JsonObject, readId, readObject, readText } from './readers.ts'
-import { storableJson } from './storable.ts'
+import { isObject, type JsonObject, readId, readObject, readText } from './values/readers.ts'
+import { storableJson } from './values/storable.ts'
 
 /** A template as Meta lists it, its words in lower case. */
 export type ListedTemplate = {

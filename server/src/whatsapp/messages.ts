@@ -1,11 +1,11 @@
 import { type Contact, matchContact } from './contacts.ts'
 import { readSharedPhones } from './content/contact-cards.ts'
 import { parseContent, readMessageType } from './content/content.ts'
-import { isNobody, NOBODY, readIdentifiers } from './identifiers.ts'
-import { type JsonObject, readId, restOf } from './readers.ts'
 import { baseOf, type ElementParser, type Scope, unusable } from './scope.ts'
 import { parseSystemMessage } from './system.ts'
-import type { Identifiers, MessageUpdate, Update } from './types.ts'
+import { isNobody, NOBODY, readIdentifiers } from './values/identifiers.ts'
+import { type JsonObject, readId, restOf } from './values/readers.ts'
+import type { Identifiers, MessageUpdate, Update } from './values/types.ts'
 
 const SENDER = { bsuid: 'from_user_id', parent: 'from_parent_user_id', phone: 'from' }
 const RECIPIENT = { bsuid: 'to_user_id', parent: 'to_parent_user_id', phone: 'to' }

@@ -1,4 +1,4 @@
-import { type Problem, problem } from '../errors.ts'
+import { type Problem, problem } from '../platform/base/errors.ts'
 import type { GraphError, GraphOutcome } from './graph.ts'
 
 /** What a caller gets to see where Meta did not do what was asked: refused it, or could not be heard. */

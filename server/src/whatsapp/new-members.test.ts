@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parseEntry } from './parse.ts'
-import { isObject, type JsonObject, readObjects } from './readers.ts'
 import { RECEIVED_AT_MS } from './test-payloads.ts'
+import { isObject, type JsonObject, readObjects } from './values/readers.ts'
 
 const FOLDER = join(import.meta.dirname, 'fixtures')
 const NAMES = readdirSync(FOLDER)

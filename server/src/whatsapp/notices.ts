@@ -1,9 +1,9 @@
-import { storableText } from '../storable.ts'
+import { storableText } from '../platform/base/storable.ts'
 import { parseErrors } from './content/content.ts'
-import { type JsonObject, readId } from './readers.ts'
 import { baseOf, type ElementParser, type Scope } from './scope.ts'
-import { storableJson, storableObject } from './storable.ts'
-import type { NoticeUpdate, Update } from './types.ts'
+import { type JsonObject, readId } from './values/readers.ts'
+import { storableJson, storableObject } from './values/storable.ts'
+import type { NoticeUpdate, Update } from './values/types.ts'
 
 /** Something to keep that the rest of the system does not act on. */
 export function noticeOf(scope: Scope, path: string, notice: string, data: unknown): NoticeUpdate {

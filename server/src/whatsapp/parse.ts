@@ -3,10 +3,10 @@ import { indexContacts } from './contacts.ts'
 import { parseHandover } from './handovers.ts'
 import { noticeOf } from './notices.ts'
 import { parseJson } from './parse-json.ts'
-import { isObject, type JsonObject, readId, readList, readObject } from './readers.ts'
 import { type Scope, unusable } from './scope.ts'
-import type { Update } from './types.ts'
 import { parseParts } from './value.ts'
+import { isObject, type JsonObject, readId, readList, readObject } from './values/readers.ts'
+import type { Update } from './values/types.ts'
 
 const OBJECT = 'whatsapp_business_account'
 /** Some four times as deep as any payload of Meta's; deeper ones would exhaust the stack of whoever walks them. */

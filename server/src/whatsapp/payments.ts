@@ -1,8 +1,8 @@
 import type { Contact } from './contacts.ts'
-import { type JsonObject, readId, readObject, readText } from './readers.ts'
 import { baseOf, type Scope } from './scope.ts'
-import { storableObject } from './storable.ts'
-import type { PaymentUpdate } from './types.ts'
+import { type JsonObject, readId, readObject, readText } from './values/readers.ts'
+import { storableObject } from './values/storable.ts'
+import type { PaymentUpdate } from './values/types.ts'
 
 /** What became of a payment, as a gateway told Meta. It may lack anything: the merchant's reference is what joins it. */
 export function parsePayment(

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parseBody, parseEntry } from './parse.ts'
 import { type PersonSlot, personSlots } from './person-slots.ts'
-import { isObject, type JsonObject, readObjects } from './readers.ts'
-import type { Identifiers } from './types.ts'
+import { isObject, type JsonObject, readObjects } from './values/readers.ts'
+import type { Identifiers } from './values/types.ts'
 
 const FOLDER = join(import.meta.dirname, 'fixtures')
 const NAMES = readdirSync(FOLDER).filter((name) => name.endsWith('.json') && !name.includes('.golden.'))

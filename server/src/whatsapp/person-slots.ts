@@ -1,7 +1,7 @@
 import { phoneKey } from '../identity/phone.ts'
-import { identify } from './identifiers.ts'
-import { isObject, type JsonObject, readId, readObject, readObjects } from './readers.ts'
-import type { Identifiers } from './types.ts'
+import { identify } from './values/identifiers.ts'
+import { isObject, type JsonObject, readId, readObject, readObjects } from './values/readers.ts'
+import type { Identifiers } from './values/types.ts'
 
 /** One place in a webhook that names a person, with the field beside it in which their phone stands or would stand. */
 export type PersonSlot = {

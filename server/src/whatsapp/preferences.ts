@@ -1,8 +1,8 @@
 import { matchContact } from './contacts.ts'
-import { isNobody, readIdentifiers } from './identifiers.ts'
-import { type JsonObject, readId, readText, restOf } from './readers.ts'
 import { baseOf, type ElementParser, unusable } from './scope.ts'
-import type { Identifiers } from './types.ts'
+import { isNobody, readIdentifiers } from './values/identifiers.ts'
+import { type JsonObject, readId, readText, restOf } from './values/readers.ts'
+import type { Identifiers } from './values/types.ts'
 
 const PREFERENCE_MEMBERS = new Set([
   'category',

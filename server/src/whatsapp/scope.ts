@@ -1,6 +1,6 @@
 import type { Contacts } from './contacts.ts'
-import { readTime } from './time.ts'
-import type { UnusableReason, UnusableUpdate, Update, UpdateBase } from './types.ts'
+import { readTime } from './values/time.ts'
+import type { UnusableReason, UnusableUpdate, Update, UpdateBase } from './values/types.ts'
 
 /** What everything in one change shares. */
 export type Scope = {

@@ -1,8 +1,8 @@
-import { identify, isNobody } from './identifiers.ts'
 import { noticeOf } from './notices.ts'
-import { readId, readName, readObject, readUsername, restOf } from './readers.ts'
 import { baseOf, type ElementParser, unusable } from './scope.ts'
-import { storableObject } from './storable.ts'
+import { identify, isNobody } from './values/identifiers.ts'
+import { readId, readName, readObject, readUsername, restOf } from './values/readers.ts'
+import { storableObject } from './values/storable.ts'
 
 const ITEM_MEMBERS = new Set(['action', 'contact', 'metadata', 'timestamp', 'type'])
 const CONTACT_MEMBERS = new Set([

@@ -1,13 +1,13 @@
 import { parseCallStatus } from './calls.ts'
 import { type Contact, matchContact } from './contacts.ts'
 import { parseErrors } from './content/content.ts'
-import { identify } from './identifiers.ts'
 import { noticeOf } from './notices.ts'
 import { parsePayment } from './payments.ts'
-import { type JsonObject, readId, readObject, readText, restOf } from './readers.ts'
 import { baseOf, type ElementParser, type Scope, unusable } from './scope.ts'
-import { storableObject } from './storable.ts'
-import type { Identifiers, Update } from './types.ts'
+import { identify } from './values/identifiers.ts'
+import { type JsonObject, readId, readObject, readText, restOf } from './values/readers.ts'
+import { storableObject } from './values/storable.ts'
+import type { Identifiers, Update } from './values/types.ts'
 
 /** What is read of a status one by one; the rest is kept together. */
 const STATUS_MEMBERS = new Set([

@@ -1,10 +1,10 @@
 import { isBsuid, isParentBsuid } from '../identity/bsuid.ts'
 import { phoneKey } from '../identity/phone.ts'
-import { identify, isNobody, readIdentifiers } from './identifiers.ts'
-import { type JsonObject, readId, readObject, restOf } from './readers.ts'
 import { baseOf, type ElementParser, type Scope } from './scope.ts'
-import { storableObject } from './storable.ts'
-import type { Identifiers, Update } from './types.ts'
+import { identify, isNobody, readIdentifiers } from './values/identifiers.ts'
+import { type JsonObject, readId, readObject, restOf } from './values/readers.ts'
+import { storableObject } from './values/storable.ts'
+import type { Identifiers, Update } from './values/types.ts'
 
 /** The identifiers around one change of a person's WhatsApp account, as some form of Meta's gave them. */
 type AccountChange = {

@@ -1,5 +1,5 @@
 import { parseEntry } from './parse.ts'
-import type { MessageUpdate, StatusUpdate, Update } from './types.ts'
+import type { MessageUpdate, StatusUpdate, Update } from './values/types.ts'
 
 /** When the payloads of the parser's tests were received: after all that they tell. */
 export const RECEIVED_AT_MS = 1_793_500_000_000

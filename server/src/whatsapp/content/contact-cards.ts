@@ -1,6 +1,6 @@
-import { readPhone } from '../identifiers.ts'
-import { type JsonObject, readId, readName, readObject, readObjects } from '../readers.ts'
-import type { SharedPhone } from '../types.ts'
+import { readPhone } from '../values/identifiers.ts'
+import { type JsonObject, readId, readName, readObject, readObjects } from '../values/readers.ts'
+import type { SharedPhone } from '../values/types.ts'
 import type { TypeContent } from './type-content.ts'
 
 /** The names on the cards. Whom a card is about says nothing about who sent it. */

@@ -7,9 +7,9 @@ import {
   readObjects,
   readText,
   restOf,
-} from '../readers.ts'
-import { storableObject } from '../storable.ts'
-import type { MessageContent, MetaError } from '../types.ts'
+} from '../values/readers.ts'
+import { storableObject } from '../values/storable.ts'
+import type { MessageContent, MetaError } from '../values/types.ts'
 import { parseContactCards } from './contact-cards.ts'
 import { parseInteractive } from './interactive.ts'
 import { parseLocation } from './location.ts'

@@ -1,4 +1,4 @@
-import { type JsonObject, readObject, readText } from '../readers.ts'
+import { type JsonObject, readObject, readText } from '../values/readers.ts'
 import type { TypeContent } from './type-content.ts'
 
 /** The answers to our buttons, lists and flows, and, in echoes, the questions themselves. */

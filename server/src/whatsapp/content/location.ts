@@ -1,4 +1,4 @@
-import { type JsonObject, readText } from '../readers.ts'
+import { type JsonObject, readText } from '../values/readers.ts'
 import type { TypeContent } from './type-content.ts'
 
 export function parseLocation(location: JsonObject): TypeContent {

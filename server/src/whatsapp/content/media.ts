@@ -1,5 +1,5 @@
-import { type JsonObject, readFlag, readId, readName, readText } from '../readers.ts'
-import type { MediaReference } from '../types.ts'
+import { type JsonObject, readFlag, readId, readName, readText } from '../values/readers.ts'
+import type { MediaReference } from '../values/types.ts'
 import type { TypeContent } from './type-content.ts'
 
 export const MEDIA_TYPES = ['image', 'video', 'audio', 'document', 'sticker'] as const

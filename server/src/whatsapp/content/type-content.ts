@@ -1,4 +1,4 @@
-import type { MediaReference } from '../types.ts'
+import type { MediaReference } from '../values/types.ts'
 
 /** What the object of one message type adds to a message; what is left out is null. */
 export type TypeContent = {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { text } from './parts.ts'
+import { text } from './parts/parts.ts'
 
 const LONGEST_LINE = 500
 const MOST_CARDS = 100

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { parseContent } from '../content/content.ts'
-import type { JsonObject } from '../readers.ts'
+import type { JsonObject } from '../values/readers.ts'
 import { contactsSchema } from './contacts.ts'
 import { interactiveSchema } from './interactive/interactive.ts'
 import { locationSchema } from './location.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fileFields, namesOneFile, ONE_FILE, text } from './parts.ts'
+import { fileFields, namesOneFile, ONE_FILE, text } from './parts/parts.ts'
 
 const LONGEST_CAPTION = 1024
 const LONGEST_FILENAME = 240

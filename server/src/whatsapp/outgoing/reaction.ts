@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idPattern } from '../../ids.ts'
+import { idPattern } from '../../platform/base/ids.ts'
 
 const LONGEST_EMOJI = 64
 const PICTURE = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u

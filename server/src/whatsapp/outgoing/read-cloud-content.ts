@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isObject, type JsonObject } from '../readers.ts'
+import { isObject, type JsonObject } from '../values/readers.ts'
 import type { OutgoingContent } from './content.ts'
 import { FOREIGN } from './foreign.ts'
 

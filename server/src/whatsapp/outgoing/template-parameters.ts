@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { locationSchema } from './location.ts'
-import { headerDocument, headerFile, id, text } from './parts.ts'
+import { headerDocument, headerFile, id, text } from './parts/parts.ts'
 
 const LONGEST_NAME = 100
 

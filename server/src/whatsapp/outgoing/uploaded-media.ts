@@ -1,5 +1,5 @@
-import { idPattern } from '../../ids.ts'
-import { isObject, type JsonObject } from '../readers.ts'
+import { idPattern } from '../../platform/base/ids.ts'
+import { isObject, type JsonObject } from '../values/readers.ts'
 import { FOREIGN } from './foreign.ts'
 
 /** A file of ours in a request, and as what it is sent: `image`, `video`, `audio`, `document`, `sticker`. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id } from '../parts.ts'
+import { id } from '../parts/parts.ts'
 import { around, body } from './parts.ts'
 
 const values = z.record(z.string(), z.string())

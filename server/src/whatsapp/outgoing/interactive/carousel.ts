@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { headerFile, id, link, text } from '../parts.ts'
+import { headerFile, id, link, text } from '../parts/parts.ts'
 import { body } from './parts.ts'
 
 const LONGEST_CARD_BODY = 160

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id } from '../parts.ts'
+import { id } from '../parts/parts.ts'
 import { aroundWithText, body } from './parts.ts'
 
 /** A button that opens the whole catalogue. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { link, text } from '../parts.ts'
+import { link, text } from '../parts/parts.ts'
 import { around, body } from './parts.ts'
 
 const LONGEST_BUTTON = 20

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, text } from '../parts.ts'
+import { id, text } from '../parts/parts.ts'
 import { around, body } from './parts.ts'
 
 const LONGEST_BUTTON = 30

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { text } from '../parts.ts'
+import { text } from '../parts/parts.ts'
 import { aroundWithText, body } from './parts.ts'
 import { refuseRepeated } from './refuse-repeated.ts'
 

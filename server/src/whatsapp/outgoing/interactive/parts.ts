@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { headerDocument, headerFile, text } from '../parts.ts'
+import { headerDocument, headerFile, text } from '../parts/parts.ts'
 
 const LONGEST_HEADER = 60
 const LONGEST_FOOTER = 60

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { text } from '../parts.ts'
+import { text } from '../parts/parts.ts'
 import { aroundWithText, body } from './parts.ts'
 
 const LONGEST_ID = 256

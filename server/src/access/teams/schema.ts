@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { idPattern } from '../../platform/base/ids.ts'
+
+const MOST_LISTED = 500
+
+const userId = z.string().regex(idPattern('user'))
+const inboxId = z.string().regex(idPattern('inbox'))
+const name = z.string().trim().min(1).max(100)
+
+const idsOf = (id: typeof userId, meaning: string) =>
+  z
+    .array(id)
+    .max(MOST_LISTED)
+    .transform((ids) => [...new Set(ids)])
+    .describe(meaning)
+
+const member_ids = idsOf(
+  userId,
+  'Of members of the account. All of them: who is not listed is in it no more.',
+)
+const inbox_ids = idsOf(
+  inboxId,
+  'What members who are limited to their teams see. All of them: what is not listed is taken away.',
+)
+
+export const teamSchema = z
+  .object({
+    id: z.string().regex(idPattern('team')),
+    name: z.string(),
+    member_ids: z.array(userId),
+    inbox_ids: z.array(inboxId).describe('Those that whoever asks sees.'),
+    created_at: z.iso.datetime(),
+    updated_at: z.iso.datetime(),
+  })
+  .describe('Who works together, and on which inboxes.')
+
+export const newTeamSchema = z.strictObject({
+  name,
+  member_ids: member_ids.default([]),
+  inbox_ids: inbox_ids.default([]),
+})
+
+export const teamChangeSchema = z
+  .strictObject({
+    name: name.optional(),
+    member_ids: member_ids.optional(),
+    inbox_ids: inbox_ids.optional(),
+  })
+  .refine((change) => Object.values(change).some((value) => value !== undefined), 'names nothing to change')

@@ -1,0 +1,52 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { kyselyAdapter } from '@better-auth/kysely-adapter'
+import type { BetterAuthOptions } from 'better-auth'
+import { isStoreAway } from '../../platform/db/store-away.ts'
+import type { Db, Trx } from '../../platform/db/types.ts'
+import { withPeople } from '../../platform/db/with-account.ts'
+
+const under_way = new AsyncLocalStorage<{ lost: unknown }>()
+
+/**
+ * Runs what asks better-auth, and throws what kept it from the store: better-auth itself makes a server error of that, a
+ * missing session or a wrong code, which would be said of the user.
+ */
+export async function knowingLostStore<T>(ask: () => Promise<T>): Promise<T> {
+  const state: { lost: unknown } = { lost: null }
+  const answer = await under_way.run(state, ask).catch((error: unknown) => {
+    throw state.lost ?? error
+  })
+  if (state.lost !== null) throw state.lost
+  return answer
+}
+
+function noteLostStore(error: unknown): never {
+  const state = under_way.getStore()
+  if (state !== undefined && isStoreAway(error)) state.lost = error
+  throw error
+}
+
+/**
+ * better-auth on our database: each of its queries in a transaction of the role that may use its tables and nothing
+ * else. Through the one `Db`, because the embedded store has one connection for everybody. Several queries are never
+ * one transaction here; what has to be made whole (an owner, a member) we write ourselves.
+ */
+export function peopleAdapter(db: Db) {
+  return (options: BetterAuthOptions) => {
+    const on = (trx: Db | Trx) => kyselyAdapter(trx, { type: 'postgres' })(options)
+    const adapter: ReturnType<typeof on> = new Proxy(on(db), {
+      get: (target, name) => {
+        const member: unknown = Reflect.get(target, name)
+        if (typeof member !== 'function') return member
+        if (name === 'transaction') return (fn: (of: typeof adapter) => unknown) => fn(adapter)
+        return (...given: unknown[]) =>
+          withPeople(db, async (trx) => {
+            const method: unknown = Reflect.get(on(trx), name)
+            if (typeof method !== 'function') throw new Error(`The adapter has no ${String(name)}.`)
+            return method(...given)
+          }).catch(noteLostStore)
+      },
+    })
+    return adapter
+  }
+}

@@ -1,0 +1,182 @@
+import { fromNodeHeaders } from 'better-auth/node'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { baseUrl, type Config } from '../../platform/base/config.ts'
+import type { ClientAddress } from '../../platform/base/networks.ts'
+import { OPEN_BODY_WITHIN_MS, requireBodySoon } from '../../platform/http/body-deadline.ts'
+import { LARGEST_OPEN_BODY_BYTES } from '../../platform/http/server.ts'
+import type { Http } from '../../platform/http/types.ts'
+import { ADDRESS_HEADER, AUTH_PATH, type PeopleAuth, type Person } from './auth.ts'
+import { type Access, textAt, WRONG_CODE, WRONG_PASSWORD } from './record-access.ts'
+import { nameSchema } from './schema.ts'
+import type { CountedTry, SignInTries, Try } from './sign-in-tries.ts'
+
+/**
+ * Hands everything under /auth to better-auth: its paths, its forms, its errors. Before that a password or a code
+ * is counted as a try, and a name is checked. `record` is called with what was posted.
+ */
+export async function registerAuthRoutes(
+  http: Http,
+  { config, tries, addressOf }: { config: Config; tries: SignInTries; addressOf: ClientAddress },
+  auth: PeopleAuth,
+  record: (access: Access) => void,
+): Promise<void> {
+  await http.register(async (own: Http) => {
+    requireBodySoon(own, OPEN_BODY_WITHIN_MS)
+    // It reads its bodies itself, also the empty one of a sign-out.
+    own.removeAllContentTypeParsers()
+    own.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) =>
+      // better-auth skips the mark of the encoding: unread here, a password behind one would not be counted.
+      done(null, String(body).replace(/^\uFEFF+/, '')),
+    )
+    own.route({
+      method: ['GET', 'POST'],
+      url: `${AUTH_PATH}/*`,
+      bodyLimit: LARGEST_OPEN_BODY_BYTES,
+      schema: { hide: true },
+      handler: async (request, reply) => {
+        // Asked first: a sign-out leaves no session to ask about.
+        const person = request.method === 'POST' ? await auth.findUser(request.headers) : null
+        const body = parseJson(request.body)
+        const half = textAt(body, 'code') === null ? null : await auth.findHalfSignedIn(request.headers)
+        const asked = { body, person, half, client: addressOf(request.raw) }
+        const begun = await beginTries(tries, asked)
+        const response =
+          refuse(begun, body) ?? (await auth.handle(toWeb(request, baseUrl(config), asked.client)))
+        const text = await response.text()
+        const came = {
+          path: request.url.split('?')[0] ?? '',
+          status: response.status,
+          answer: parseJson(text),
+        }
+        for (const { end, kind } of begun.counted) await end(outcomeOf(kind, came))
+        answer(reply, response, text)
+        if (request.method === 'POST') {
+          record({ ...came, user_id: person?.id ?? null, half_id: half?.id ?? null, request: body })
+        }
+        return reply
+      },
+    })
+  })
+}
+
+type Asked = { body: unknown; person: Person | null; half: Person | null; client: string }
+type Begun = {
+  counted: (CountedTry & Pick<Try, 'kind'>)[]
+  refused: (Pick<Try, 'kind'> & { retry_after_s: number }) | null
+}
+
+/**
+ * Whatever the path is: a password or a code that is given is tried. The user in the body, the one who is signed in and
+ * the one who still has to give a code all count.
+ */
+async function beginTries(tries: SignInTries, { body, person, half, client }: Asked): Promise<Begun> {
+  const password = textAt(body, 'password') ?? textAt(body, 'currentPassword')
+  const given: Try[] = [
+    {
+      kind: 'password',
+      emails: password === null ? [] : named(textAt(body, 'email'), person?.email),
+      client,
+    },
+    {
+      kind: 'code',
+      emails: textAt(body, 'code') === null ? [] : named(half?.email, person?.email),
+      client,
+    },
+  ]
+  const counted: Begun['counted'] = []
+  for (const it of given) {
+    if (it.emails.length === 0) continue
+    const begun = await tries.begin(it)
+    if (begun.allowed) {
+      counted.push({ ...begun, kind: it.kind })
+      continue
+    }
+    for (const { end } of counted) await end('none')
+    return { counted: [], refused: { kind: it.kind, retry_after_s: begun.retry_after_s } }
+  }
+  return { counted, refused: null }
+}
+
+function named(...emails: (string | null | undefined)[]): string[] {
+  return emails.filter((email) => typeof email === 'string')
+}
+
+const TOO_MANY = {
+  password: { code: 'TOO_MANY_PASSWORDS', message: 'Too many wrong passwords. Please try again later.' },
+  code: { code: 'TOO_MANY_CODES', message: 'Too many wrong codes. Please try again later.' },
+}
+
+/** The answer to a request that better-auth is not asked; null for every other. */
+function refuse({ refused }: Begun, body: unknown): Response | null {
+  if (refused !== null) {
+    const headers = { 'x-retry-after': String(refused.retry_after_s) }
+    return Response.json(TOO_MANY[refused.kind], { status: 429, headers })
+  }
+  const name = textAt(body, 'name')
+  const unfit = name === null ? null : nameSchema.safeParse(name)
+  if (unfit === null || (unfit.success && unfit.data === name)) return null
+  const message = unfit.error?.issues[0]?.message ?? 'must not begin or end with a space'
+  return Response.json({ code: 'INVALID_NAME', message: `name: ${message}` }, { status: 400 })
+}
+
+// Where a right one is told by the answer. Elsewhere a success says nothing about a password that was sent along.
+const CHECKS: Record<Try['kind'], ReadonlySet<string>> = {
+  password: new Set(
+    [
+      '/sign-in/email',
+      '/verify-password',
+      '/change-password',
+      '/two-factor/enable',
+      '/two-factor/disable',
+      '/two-factor/generate-backup-codes',
+      '/two-factor/get-totp-uri',
+    ].map((path) => AUTH_PATH + path),
+  ),
+  code: new Set(
+    ['/two-factor/verify-totp', '/two-factor/verify-backup-code'].map((path) => AUTH_PATH + path),
+  ),
+}
+const WRONG = { password: WRONG_PASSWORD, code: WRONG_CODE }
+
+function outcomeOf(
+  kind: Try['kind'],
+  { path, status, answer }: Pick<Access, 'path' | 'status' | 'answer'>,
+): 'right' | 'wrong' | 'none' {
+  if (status < 400) return CHECKS[kind].has(path) ? 'right' : 'none'
+  return WRONG[kind].has(textAt(answer, 'code') ?? '') ? 'wrong' : 'none'
+}
+
+function toWeb(request: FastifyRequest, base_url: string, client: string): Request {
+  const headers = fromNodeHeaders(request.headers)
+  headers.set(ADDRESS_HEADER, client)
+  // Our own base decides; what a proxy says of itself may come from any client.
+  headers.delete('x-forwarded-host')
+  headers.delete('x-forwarded-proto')
+  headers.delete('content-length')
+  const body = typeof request.body === 'string' && request.body !== '' ? request.body : null
+  return new Request(new URL(request.url, base_url), {
+    method: request.method,
+    headers,
+    ...(request.method === 'POST' && { body }),
+  })
+}
+
+function answer(reply: FastifyReply, response: Response, text: string): FastifyReply {
+  reply.code(response.status)
+  for (const [name, value] of response.headers) {
+    if (name !== 'set-cookie' && name !== 'content-length') reply.header(name, value)
+  }
+  for (const cookie of response.headers.getSetCookie()) reply.header('set-cookie', cookie)
+  const wait = response.headers.get('x-retry-after')
+  if (wait !== null) reply.header('retry-after', wait)
+  return reply.serializer((value: unknown) => String(value)).send(text)
+}
+
+function parseJson(text: unknown): unknown {
+  try {
+    return typeof text === 'string' ? JSON.parse(text) : undefined
+  } catch {
+    // Whatever it is, it names no user.
+    return undefined
+  }
+}

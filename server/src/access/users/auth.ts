@@ -1,0 +1,230 @@
+import { createHash } from 'node:crypto'
+import type { IncomingHttpHeaders } from 'node:http'
+import { betterAuth } from 'better-auth'
+import { createAuthEndpoint } from 'better-auth/api'
+import { fromNodeHeaders } from 'better-auth/node'
+import { twoFactor } from 'better-auth/plugins/two-factor'
+import { baseUrl } from '../../platform/base/config.ts'
+import { newId } from '../../platform/base/ids.ts'
+import { ownOrigins } from '../../platform/base/origins.ts'
+import type { Deps } from '../../platform/deps.ts'
+import { knowingLostStore } from './auth-adapter.ts'
+import type { SendLink } from './mail.ts'
+import { makeLinkToken } from './one-time-link.ts'
+
+export type Person = { id: string; name: string; email: string }
+
+export type PeopleAuth = {
+  /** Answers a request under AUTH_PATH. */
+  handle(request: Request): Promise<Response>
+  /** The user who has signed in with these headers, or null. */
+  findUser(headers: IncomingHttpHeaders): Promise<Person | null>
+  /** The user who has given the password with these headers and still has to give a code, or null. */
+  findHalfSignedIn(headers: IncomingHttpHeaders): Promise<Person | null>
+  isPasswordOf(email: string, password: string): Promise<boolean>
+  /** A link with which the user with this e-mail address sets a new password; null where no user has it. */
+  makeResetLink(email: string): Promise<{ user_id: string; link: string } | null>
+}
+
+export const AUTH_PATH = '/auth'
+/** Set by us to the address of the client, so that no client chooses by a header under which address it is counted. */
+export const ADDRESS_HEADER = 'selfsame-client-address'
+export const PASSWORD_LENGTH = { shortest: 10, longest: 128 }
+const SESSION_SECONDS = 14 * 24 * 60 * 60
+const SESSION_RENEWED_AFTER_SECONDS = 24 * 60 * 60
+const MINUTE_SECONDS = 60
+const TRIES_PER_MINUTE = 10
+const RESET_WITHIN_SECONDS = 60 * 60
+
+/** Passwords, sessions and second factors of people, through better-auth on our own tables. */
+export function buildPeopleAuth(deps: Deps, settings: AuthSettings): PeopleAuth {
+  const auth = betterAuth(buildOptions(deps, settings))
+  return {
+    handle: (request) => knowingLostStore(() => auth.handler(request)),
+    findUser: async (headers) => {
+      // The cookie lives as long as the answers of /auth say; here no browser would see a renewed one.
+      const found = await knowingLostStore(() =>
+        auth.api.getSession({ headers: fromNodeHeaders(headers), query: { disableRefresh: true } }),
+      )
+      return found && { id: found.user.id, name: found.user.name, email: found.user.email }
+    },
+    findHalfSignedIn: (headers) =>
+      knowingLostStore(() => auth.api.findHalfSignedIn({ headers: fromNodeHeaders(headers) })),
+    isPasswordOf: async (email, password) => {
+      const context = await auth.$context
+      const found = await context.internalAdapter.findUserByEmail(email, { includeAccounts: true })
+      const hash = found?.accounts.find((it) => it.providerId === 'credential')?.password
+      return typeof hash === 'string' && (await context.password.verify({ hash, password }))
+    },
+    makeResetLink: async (email) => {
+      const { internalAdapter } = await auth.$context
+      const found = await internalAdapter.findUserByEmail(email)
+      if (!found) return null
+      const { token } = makeLinkToken()
+      await internalAdapter.createVerificationValue({
+        identifier: `reset-password:${token}`,
+        value: found.user.id,
+        expiresAt: new Date(Date.now() + RESET_WITHIN_SECONDS * 1000),
+      })
+      return { user_id: found.user.id, link: resetLink(baseUrl(deps.config), token) }
+    },
+  }
+}
+
+type AuthSettings = {
+  database: NonNullable<Parameters<typeof betterAuth>[0]['database']>
+  sendLink: SendLink
+  /** Called when a user has set a new password by a link. */
+  passwordReset: (user: { id: string; email: string }) => Promise<void>
+  /** What the names of all cookies begin with. */
+  cookie_prefix: string
+}
+
+function buildOptions({ config, secrets, log }: Deps, settings: AuthSettings) {
+  const { database, sendLink, passwordReset, cookie_prefix } = settings
+  const base_url = baseUrl(config)
+  const times = { createdAt: 'created_at', updatedAt: 'updated_at' }
+  return {
+    appName: 'Selfsame',
+    baseURL: base_url,
+    basePath: AUTH_PATH,
+    // Under several keys: the newest signs and encrypts, the older ones still decrypt second factors.
+    secrets: secrets.derive('better_auth').map((value) => ({ version: keyVersion(value), value })),
+    database,
+    telemetry: { enabled: false },
+    // What went wrong on our side is answered and logged as everywhere, and not written to standard error.
+    onAPIError: { throw: true },
+    logger: {
+      // At `warn` it would also write every refusal to standard error, past our log.
+      level: 'info' as const,
+      // Its further arguments may hold what people typed.
+      log: (level: string, message: string) =>
+        log[level === 'error' ? 'warn' : 'debug']({ from: 'better-auth' }, message),
+    },
+    // The host that a browser asked is ours: what its page sends comes from there too.
+    trustedOrigins: (request?: Request) =>
+      ownOrigins(request?.headers.get('host') ?? undefined, config.public_url),
+    // Users join by the owner's link or by an invitation.
+    disabledPaths: ['/sign-up/email', '/sign-in/social', '/link-social', '/unlink-account', '/error', '/ok'],
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: PASSWORD_LENGTH.shortest,
+      maxPasswordLength: PASSWORD_LENGTH.longest,
+      revokeSessionsOnPasswordReset: true,
+      resetPasswordTokenExpiresIn: RESET_WITHIN_SECONDS,
+      sendResetPassword: async ({ user, token }: { user: { email: string }; token: string }) => {
+        // Not waited for: how long mail takes would tell who has an account here.
+        void sendLink({
+          to: user.email,
+          subject: 'Set a new password for Selfsame',
+          about: 'You asked to set a new password. The link works for an hour',
+          // Never the host of the request, which any client can choose.
+          link: resetLink(base_url, token),
+          hint: 'Print one with: npm run -s selfsame -- password-link --email ADDRESS',
+        })
+      },
+      onPasswordReset: ({ user }: { user: { id: string; email: string } }) => passwordReset(user),
+    },
+    user: {
+      modelName: 'users',
+      fields: { ...times, emailVerified: 'email_verified' },
+    },
+    session: {
+      modelName: 'user_sessions',
+      fields: {
+        ...times,
+        userId: 'user_id',
+        expiresAt: 'expires_at',
+        ipAddress: 'ip_address',
+        userAgent: 'user_agent',
+      },
+      expiresIn: SESSION_SECONDS,
+      updateAge: SESSION_RENEWED_AFTER_SECONDS,
+    },
+    account: { modelName: 'user_credentials', fields: credentialFields(times) },
+    verification: {
+      modelName: 'user_verifications',
+      fields: { ...times, expiresAt: 'expires_at' },
+      // Under the digest of its token, so that a copy of the table opens nothing.
+      storeIdentifier: 'hashed' as const,
+    },
+    rateLimit: {
+      enabled: true,
+      window: MINUTE_SECONDS,
+      max: 300,
+      customRules: Object.fromEntries(
+        ['/sign-in/*', '/request-password-reset', '/reset-password', '/two-factor/*', '/change-password'].map(
+          (path) => [path, { window: MINUTE_SECONDS, max: TRIES_PER_MINUTE }],
+        ),
+      ),
+    },
+    advanced: {
+      cookiePrefix: cookie_prefix,
+      useSecureCookies: base_url.startsWith('https://'),
+      // Said, because under tests it would check neither.
+      disableCSRFCheck: false,
+      disableOriginCheck: false,
+      ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
+      // Our migrations make its tables, and a test signs in on both stores.
+      database: { generateId: () => newId(), validateSchema: false },
+    },
+    plugins: [
+      twoFactor({
+        issuer: 'Selfsame',
+        // Ours counts wrong codes of every kind, and lets the user in where they signed in before.
+        accountLockout: { enabled: false },
+        schema: {
+          user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
+          twoFactor: {
+            modelName: 'user_two_factors',
+            fields: {
+              userId: 'user_id',
+              backupCodes: 'backup_codes',
+              failedVerificationCount: 'failed_verification_count',
+              lockedUntil: 'locked_until',
+            },
+          },
+        },
+      }),
+      { id: 'selfsame', endpoints: { findHalfSignedIn } },
+    ],
+  }
+}
+
+const TWO_FACTOR_COOKIE = 'two_factor'
+
+// Asked by our own code and by no request: only better-auth can read its cookie.
+const findHalfSignedIn = createAuthEndpoint.serverOnly(
+  { method: 'GET', requireHeaders: true },
+  async ({ context, getSignedCookie }): Promise<Person | null> => {
+    const { name } = context.createAuthCookie(TWO_FACTOR_COOKIE)
+    const token = await getSignedCookie(name, context.secret)
+    const waiting = token ? await context.internalAdapter.findVerificationValue(token) : null
+    const user = waiting ? await context.internalAdapter.findUserById(waiting.value) : null
+    return user && { id: user.id, name: user.name, email: user.email }
+  },
+)
+
+// Stands beside what is encrypted and says under which key: the same for a key wherever it stands in the list.
+function keyVersion(key: string): number {
+  return createHash('sha256').update(key).digest().readUInt32BE(0)
+}
+
+function resetLink(base_url: string, token: string): string {
+  return `${base_url}/reset-password?token=${token}`
+}
+
+function credentialFields(times: { createdAt: string; updatedAt: string }) {
+  return {
+    ...times,
+    userId: 'user_id',
+    accountId: 'account_id',
+    providerId: 'provider_id',
+    accessToken: 'access_token',
+    refreshToken: 'refresh_token',
+    idToken: 'id_token',
+    accessTokenExpiresAt: 'access_token_expires_at',
+    refreshTokenExpiresAt: 'refresh_token_expires_at',
+  }
+}

@@ -1,0 +1,151 @@
+import type { AuditAction } from '../../platform/audit/actions.ts'
+import type { NewAuditEntry } from '../../platform/audit/append.ts'
+import type { LaterEntries } from '../../platform/audit/later.ts'
+import { AUTH_PATH } from './auth.ts'
+
+/** Which user a request under /auth is about, as far as it or its answer tells. */
+export type Access = {
+  path: string
+  status: number
+  /** The user who was signed in when it was asked. */
+  user_id: string | null
+  /** The user who had given the password and still had to give a code. */
+  half_id: string | null
+  request: unknown
+  answer: unknown
+}
+
+type Who = { user_id: string } | { email: string }
+type FindMemberships = (who: Who) => Promise<{ account_id: string; user_id: string; name: string }[]>
+
+const OF_SIGNED_IN: ReadonlyMap<string, AuditAction> = new Map([
+  ['/sign-out', 'session.ended'],
+  ['/change-password', 'password.changed'],
+  ['/two-factor/disable', 'second_factor.disabled'],
+  ['/update-user', 'user.renamed'],
+])
+/** What better-auth calls a password that is not that of the user. */
+export const WRONG_PASSWORD: ReadonlySet<string> = new Set([
+  'INVALID_PASSWORD',
+  'INVALID_EMAIL_OR_PASSWORD',
+  'TOO_MANY_PASSWORDS',
+])
+/** What better-auth calls a code that is not that of the user. */
+export const WRONG_CODE: ReadonlySet<string> = new Set([
+  'INVALID_CODE',
+  'INVALID_BACKUP_CODE',
+  'TOO_MANY_CODES',
+])
+const WITH_CODE = new Set(['/two-factor/verify-totp', '/two-factor/verify-backup-code'])
+
+/** What a request under /auth led to, for the audit log; null where there is nothing to write. */
+function judgeAccess({
+  path,
+  status,
+  user_id,
+  half_id,
+  request,
+  answer,
+}: Access): (Who & { action: AuditAction }) | null {
+  const done = status < 400
+  const own = path.slice(AUTH_PATH.length)
+  const signed_in = textAt(answer, 'user', 'id')
+  if (own === '/sign-in/email') {
+    // Where a code is wanted, the answer names no user: the session starts with the code.
+    if (done) return signed_in === null ? null : { action: 'session.started', user_id: signed_in }
+    const email = textAt(request, 'email')
+    const refused = [401, 429].includes(status) && email !== null
+    return refused ? { action: 'session.refused', email: email.toLowerCase() } : null
+  }
+  if (!done && WRONG_PASSWORD.has(textAt(answer, 'code') ?? '')) {
+    if (user_id !== null) return { action: 'password.refused', user_id }
+    const email = textAt(request, 'email')
+    return email === null ? null : { action: 'session.refused', email: email.toLowerCase() }
+  }
+  if (!done && WRONG_CODE.has(textAt(answer, 'code') ?? '')) {
+    // Of two users, the session decides whose code is checked.
+    const tried = user_id ?? half_id
+    return tried === null ? null : { action: 'second_factor.refused', user_id: tried }
+  }
+  if (WITH_CODE.has(own) && done && signed_in !== null) {
+    // The first code of a user who is signed in already turns the second factor on.
+    return { action: user_id === null ? 'session.started' : 'second_factor.enabled', user_id: signed_in }
+  }
+  const action = OF_SIGNED_IN.get(own)
+  return action !== undefined && done && user_id !== null ? { action, user_id } : null
+}
+
+/**
+ * Has it written in every account of that user, after the answer: how long it takes would tell who has an account here.
+ * Of an e-mail address that no user has, nothing is kept.
+ */
+export function recordAccess(
+  later: LaterEntries,
+  findMemberships: FindMemberships,
+  at: Date,
+  access: Access,
+): void {
+  const found = judgeAccess(access)
+  if (found !== null) recordFor(later, findMemberships, at, found)
+}
+
+/** The same for what no answer tells: that a user set a new password by the link that was mailed to them. */
+export function recordPasswordReset(
+  later: LaterEntries,
+  findMemberships: FindMemberships,
+  at: Date,
+  user_id: string,
+): void {
+  recordFor(later, findMemberships, at, { action: 'password.reset', user_id })
+}
+
+/** The same for a password that was wrong, or one too many, where an invitation was to be accepted. */
+export function recordRefusal(
+  later: LaterEntries,
+  findMemberships: FindMemberships,
+  at: Date,
+  email: string,
+): void {
+  recordFor(later, findMemberships, at, { action: 'password.refused', email })
+}
+
+/** The same for a link that the operator made for a user. */
+export function recordLinkMade(
+  later: LaterEntries,
+  findMemberships: FindMemberships,
+  at: Date,
+  user_id: string,
+): void {
+  recordFor(later, findMemberships, at, { action: 'password.link_made', user_id, by_operator: true })
+}
+
+function recordFor(
+  later: LaterEntries,
+  findMemberships: FindMemberships,
+  at: Date,
+  { action, by_operator, ...who }: Who & { action: AuditAction; by_operator?: true },
+): void {
+  later.add(async (write) => {
+    const memberships = await findMemberships(who)
+    await write(
+      memberships.map(
+        ({ account_id, user_id, name }): NewAuditEntry => ({
+          account_id,
+          at,
+          actor: by_operator ? { kind: 'operator' } : { kind: 'member', id: user_id, name },
+          action,
+          subject: { kind: 'user', id: user_id },
+        }),
+      ),
+    )
+  })
+}
+
+/** A text inside JSON, or null. */
+export function textAt(value: unknown, ...path: string[]): string | null {
+  const found = path.reduce<unknown>(
+    (inner, name) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, name) : undefined),
+    value,
+  )
+  return typeof found === 'string' ? found : null
+}

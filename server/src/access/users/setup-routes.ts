@@ -1,0 +1,158 @@
+import { z } from 'zod'
+import { baseUrl } from '../../platform/base/config.ts'
+import { problem } from '../../platform/base/errors.ts'
+import type { ClientAddress } from '../../platform/base/networks.ts'
+import { withEveryAccount } from '../../platform/db/with-account.ts'
+import type { Deps } from '../../platform/deps.ts'
+import { LARGEST_OPEN_BODY_BYTES } from '../../platform/http/server.ts'
+import type { Http } from '../../platform/http/types.ts'
+import type { PeopleAuth } from './auth.ts'
+import { acceptInvitation } from './invitations.ts'
+import { makeOwner, makeOwnerLink } from './owner.ts'
+import { emailSchema, joinedSchema, linkTokenSchema, nameSchema, passwordSchema } from './schema.ts'
+import type { SignInTries } from './sign-in-tries.ts'
+import { isAnybodyThere } from './users.ts'
+
+const ownerSchema = z.strictObject({
+  token: linkTokenSchema.describe('From the link on the terminal.'),
+  account_name: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe('Of the account to make; where there is one already, that is the one.'),
+  name: nameSchema,
+  email: emailSchema,
+  password: passwordSchema,
+})
+
+const acceptanceSchema = z.strictObject({
+  token: linkTokenSchema.describe('From the link of the invitation.'),
+  name: nameSchema.optional().describe('Of a user who is new here.'),
+  password: passwordSchema.describe('A new one, or the present one of a user who exists already.'),
+})
+
+/** Asked by every page before a user has signed in. */
+export function registerSetUpState(http: Http, deps: Deps): void {
+  http.get(
+    '/setup',
+    {
+      schema: {
+        tags: ['people'],
+        summary:
+          'Whether this server still waits for its first owner, and whether it stands beside a sandbox.',
+        response: { 200: z.object({ needs_owner: z.boolean(), sandbox: z.boolean() }) },
+      },
+    },
+    async () => ({
+      needs_owner: !(await withEveryAccount(deps.db, isAnybodyThere)),
+      sandbox: deps.config.sandbox_url !== undefined,
+    }),
+  )
+}
+
+type Checks = { tries: SignInTries; addressOf: ClientAddress; refused: (email: string) => void }
+
+/** How users join, before they can sign in: the token of a link is all that they show. `refused` is called with each wrong password. */
+export function registerSetUpRoutes(
+  http: Http,
+  deps: Deps,
+  auth: PeopleAuth,
+  { tries, addressOf, refused }: Checks,
+): void {
+  http.post(
+    '/setup/owner',
+    {
+      bodyLimit: LARGEST_OPEN_BODY_BYTES,
+      schema: {
+        tags: ['people'],
+        summary: 'Make the first owner, with the one-time link from the terminal.',
+        body: ownerSchema,
+        response: { 201: joinedSchema },
+      },
+    },
+    async (request, reply) => {
+      const { account_name = null, ...given } = request.body
+      return reply.code(201).send(await makeOwner(deps, { ...given, account_name }))
+    },
+  )
+
+  http.post(
+    '/invitations/acceptance',
+    {
+      bodyLimit: LARGEST_OPEN_BODY_BYTES,
+      schema: {
+        tags: ['people'],
+        summary: 'Become a member, with the link of an invitation.',
+        body: acceptanceSchema,
+        response: { 201: joinedSchema },
+      },
+    },
+    async (request, reply) => {
+      const { name = null, ...given } = request.body
+      const isPasswordOf = async (email: string, password: string) => {
+        const attempt = await tries.begin({
+          kind: 'password',
+          emails: [email],
+          client: addressOf(request.raw),
+        })
+        if (!attempt.allowed) {
+          refused(email)
+          reply.header('retry-after', attempt.retry_after_s)
+          throw problem('rate_limited', 'Too many wrong passwords. Try again later.')
+        }
+        const right = await auth.isPasswordOf(email, password)
+        await attempt.end(right ? 'right' : 'wrong')
+        if (!right) refused(email)
+        return right
+      }
+      const context = { ...deps, isPasswordOf }
+      return reply.code(201).send(await acceptInvitation(context, { ...given, name }))
+    },
+  )
+}
+
+/** A link to set a new password, for the operator to pass on where mail does not work. */
+export function registerPasswordLinkRoutes(
+  http: Http,
+  auth: PeopleAuth,
+  made: (user_id: string) => void,
+): void {
+  http.post(
+    '/setup/password_links',
+    {
+      config: {
+        scope: 'operator',
+        audit: { none: 'It is of no account; an entry goes to every account of that user.' },
+      },
+      schema: {
+        hide: true,
+        body: z.strictObject({ email: emailSchema }),
+        response: { 201: z.object({ link: z.string() }) },
+      },
+    },
+    async (request, reply) => {
+      const found = await auth.makeResetLink(request.body.email)
+      if (found === null) throw problem('not_found', 'No user has this e-mail address.')
+      made(found.user_id)
+      return reply.code(201).send({ link: found.link })
+    },
+  )
+}
+
+/** What the operator's commands ask for. */
+export function registerOwnerLinkRoutes(http: Http, deps: Deps): void {
+  http.post(
+    '/setup/owner_links',
+    {
+      config: { scope: 'operator' },
+      schema: { hide: true, response: { 201: z.object({ link: z.string() }) } },
+    },
+    async (_request, reply) => {
+      const link = await makeOwnerLink(deps, baseUrl(deps.config))
+      if (link === null) throw problem('owner_exists')
+      return reply.code(201).send({ link })
+    },
+  )
+}

@@ -1,0 +1,38 @@
+import { sql } from 'kysely'
+import type { Trx } from '../../platform/db/types.ts'
+
+/** The username of one of our lines, as Meta told it; both null where it has none. */
+export type LineUsername = { username: string | null; status: string | null }
+
+/** Keeps what Meta told about usernames of lines; what is older than what we know changes nothing. */
+export async function saveUsernames(
+  trx: Trx,
+  account_id: string,
+  told: (LineUsername & { inbox_id: string; at: Date })[],
+): Promise<void> {
+  if (told.length === 0) return
+  await sql`
+    update inboxes i set username = t.username, username_status = t.status, username_at = t.at
+      from (
+        select distinct on (inbox_id) inbox_id, username, status, at
+          from json_to_recordset(${JSON.stringify(told)}::json) as t(inbox_id uuid, username text, status text, at timestamptz)
+         order by inbox_id, at desc) as t
+     where i.account_id = ${account_id} and i.id = t.inbox_id and coalesce(i.username_at <= t.at, true)`.execute(
+    trx,
+  )
+}
+
+/** A name that a line took over is no other line's any more. */
+export async function passUsernameOn(
+  trx: Trx,
+  account_id: string,
+  inbox_id: string,
+  username: string,
+  at: Date,
+): Promise<void> {
+  await sql`
+    update inboxes set username = null, username_status = 'deleted', username_at = ${at}
+     where account_id = ${account_id} and id <> ${inbox_id} and lower(username) = lower(${username})`.execute(
+    trx,
+  )
+}

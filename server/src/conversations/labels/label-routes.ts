@@ -1,0 +1,161 @@
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { lockAccount } from '../../platform/account-lock/lock.ts'
+import { idPattern, parseId, presentId } from '../../platform/base/ids.ts'
+import type { Trx } from '../../platform/db/types.ts'
+import { asAccount } from '../../platform/db/with-viewer.ts'
+import type { Deps } from '../../platform/deps.ts'
+import { changeRecorded } from '../../platform/http/audit.ts'
+import { callerOf } from '../../platform/http/auth.ts'
+import type { Http } from '../../platform/http/types.ts'
+import { requireEverything, withCaller } from '../../platform/http/with-caller.ts'
+import { namesSomething } from '../change-schema.ts'
+import { labelName } from '../schema.ts'
+import { addLabel, changeLabel, LABEL_COLORS, type Label, listLabels, removeLabel } from './labels.ts'
+
+const params = z.object({ id: z.string() })
+const color = z.enum(LABEL_COLORS)
+const sticky = z
+  .boolean()
+  .describe('It stays on a conversation that is resolved. The others are taken off when it is.')
+const description = z.string().trim().max(300)
+
+const labelSchema = z
+  .object({
+    id: z
+      .string()
+      .regex(idPattern('label'))
+      .nullable()
+      .describe('Null: conversations carry it, and nothing more is known of it.'),
+    name: z.string(),
+    color: color.nullable(),
+    description: z.string().nullable(),
+    sticky,
+  })
+  .describe('A word that conversations carry.')
+
+const newLabelSchema = z.strictObject({
+  name: labelName,
+  color: color.default('gray'),
+  description: description.nullable().default(null),
+  sticky: sticky.default(true),
+})
+
+const labelChangeSchema = z
+  .strictObject({
+    name: labelName.optional().describe('Also on every conversation that carries it.'),
+    color: color.optional(),
+    description: description.nullable().optional(),
+    sticky: sticky.optional(),
+  })
+  .refine(namesSomething, 'names nothing to change')
+
+/** Labels: which there are, and what is known of them beside their names. */
+export function registerLabelRoutes(http: Http, deps: Deps): void {
+  serveLabels(http, deps)
+  serveChanges(http, deps)
+}
+
+function serveLabels(http: Http, deps: Deps): void {
+  http.get(
+    '/labels',
+    {
+      config: { scope: 'conversations:read' },
+      schema: {
+        tags: ['conversations'],
+        summary: 'The labels, by name: those that are kept, and those in use',
+        response: { 200: z.object({ data: z.array(labelSchema) }) },
+      },
+    },
+    async (request) => {
+      const { account_id } = callerOf(request)
+      const labels = await withCaller(deps.db, request, (trx) => listLabels(trx, account_id))
+      return { data: labels.map(presentLabel) }
+    },
+  )
+
+  http.post(
+    '/labels',
+    {
+      config: { scope: 'conversations:write', audit: { action: 'label.added', subject: 'answer.id' } },
+      schema: {
+        tags: ['conversations'],
+        summary: 'Keep a label, with a colour and what it means',
+        description: 'Its name may be in use already. Any name can be set on a conversation, kept or not.',
+        body: newLabelSchema,
+        response: { 201: labelSchema },
+      },
+    },
+    async (request, reply) => {
+      const { account_id } = callerOf(request)
+      const label = await inTurn(deps, request, async (trx, now) =>
+        presentLabel(await addLabel(trx, account_id, request.body, now)),
+      )
+      return reply.code(201).send(label)
+    },
+  )
+}
+
+function serveChanges(http: Http, deps: Deps): void {
+  http.patch(
+    '/labels/:id',
+    {
+      config: {
+        scope: 'conversations:write',
+        audit: { action: 'label.changed', subject: 'params.id', fields: true },
+      },
+      schema: {
+        tags: ['conversations'],
+        summary: 'Change a label, on every conversation that carries it',
+        params,
+        body: labelChangeSchema,
+        response: { 200: labelSchema },
+      },
+    },
+    async (request) => {
+      const { account_id } = callerOf(request)
+      const id = parseId('label', request.params.id)
+      // On conversations that they do not see, too.
+      requireEverything(callerOf(request))
+      return presentLabel(
+        await inTurn(deps, request, (trx, now) => changeLabel(trx, account_id, id, request.body, now)),
+      )
+    },
+  )
+
+  http.delete(
+    '/labels/:id',
+    {
+      config: { scope: 'conversations:write', audit: { action: 'label.removed', subject: 'params.id' } },
+      schema: {
+        tags: ['conversations'],
+        summary: 'Remove a label, and take it off every conversation',
+        params,
+        response: { 204: z.null().describe('It is gone.') },
+      },
+    },
+    async (request, reply) => {
+      const { account_id } = callerOf(request)
+      const id = parseId('label', request.params.id)
+      // On conversations that they do not see, too.
+      requireEverything(callerOf(request))
+      await inTurn(deps, request, (trx, now) => removeLabel(trx, account_id, id, now))
+      return reply.code(204).send(null)
+    },
+  )
+}
+
+function inTurn<T>(
+  deps: Deps,
+  request: FastifyRequest,
+  operate: (trx: Trx, now: Date) => Promise<T>,
+): Promise<T> {
+  return changeRecorded(deps, request, async (trx) => {
+    await lockAccount(trx, callerOf(request).account_id)
+    return asAccount(trx, () => operate(trx, new Date(deps.clock.now())))
+  })
+}
+
+function presentLabel(label: Label): z.output<typeof labelSchema> {
+  return { ...label, id: label.id && presentId('label', label.id) }
+}

@@ -1,0 +1,80 @@
+import { buildRest } from '../../platform/base/rest.ts'
+import { buildTrouble } from '../../platform/base/trouble.ts'
+import { withAccount } from '../../platform/db/with-account.ts'
+import type { Deps } from '../../platform/deps.ts'
+import type { Room } from '../../platform/jobs/in-turn.ts'
+import { type ClaimedMedia, claimMedia } from './claim-media.ts'
+import { type Downloaded, downloadMedia } from './download.ts'
+import { settleMedia } from './settle-media.ts'
+
+export type Downloader = {
+  /** Resolves when no file is due. For tests and commands. */
+  drain(): Promise<void>
+  /** Lets the fetches under way end and writes down what they came to. */
+  stop(): Promise<void>
+}
+
+export type DownloaderOptions = {
+  /** How many files at a time. */
+  room: Room
+  poll_ms: number
+}
+
+/** Fetches the files that messages name, as soon as their messages are stored: Meta keeps them for days only. */
+export function startDownloader(deps: Deps, { room, poll_ms }: DownloaderOptions): Downloader {
+  const running = new Map<Promise<void>, ClaimedMedia>()
+  const stopping = new AbortController()
+  const rest = buildRest()
+  const trouble = buildTrouble(deps.log, rest, 'media download loop failed')
+  /** Takes what is due and there is room for; false where nothing was. */
+  const turn = async (): Promise<boolean> => {
+    if (running.size >= room.most) return true
+    const claimed = await claimMedia(deps.db, new Date(deps.clock.now()), running.values(), room)
+    for (const media of claimed) {
+      const one = fetchOne(deps, media).finally(() => {
+        running.delete(one)
+        rest.wake()
+      })
+      running.set(one, media)
+    }
+    return claimed.length > 0
+  }
+  const loop = async () => {
+    while (!stopping.signal.aborted) {
+      await turn().then(trouble.over, trouble.pause)
+      await rest.sleep(poll_ms)
+    }
+  }
+  const looping = loop()
+  return {
+    drain: async () => {
+      while ((await turn()) || running.size > 0) {
+        if (running.size > 0) await Promise.race(running.keys())
+      }
+    },
+    stop: async () => {
+      stopping.abort()
+      rest.endNow()
+      await looping
+      await Promise.all(running.keys())
+    },
+  }
+}
+
+/** Never throws: what could not be written down is due again when the claim ends. */
+async function fetchOne(deps: Deps, media: ClaimedMedia): Promise<void> {
+  const { account_id, id: media_id, tries } = media
+  try {
+    const result = await downloadMedia(deps, media).catch((error: unknown): Downloaded => {
+      deps.log.warn({ err: error, account_id, media_id, tries }, 'media could not be stored')
+      return { state: 'waiting', reason: 'storage' }
+    })
+    await withAccount(deps.db, account_id, (trx) =>
+      settleMedia(trx, media, result, new Date(deps.clock.now())),
+    )
+    if (result.state === 'stored') deps.log.info({ account_id, media_id, size: result.size }, 'media stored')
+    else deps.log.info({ account_id, media_id, tries, state: result.state, reason: result.reason }, 'media')
+  } catch (error) {
+    deps.log.warn({ err: error, account_id, media_id }, 'media result not written down')
+  }
+}

@@ -1,0 +1,80 @@
+import { sql } from 'kysely'
+import { type Problem, problem } from '../../platform/base/errors.ts'
+import { parseId } from '../../platform/base/ids.ts'
+import { rowsOf } from '../../platform/db/rows-of.ts'
+import type { Trx } from '../../platform/db/types.ts'
+import { asSeen } from '../../platform/db/with-viewer.ts'
+import type { NamedMedia } from '../../whatsapp/outgoing/uploaded-media.ts'
+import { fitsKind } from './limits.ts'
+
+type Use = { media_id: string; kind: string }
+
+/**
+ * Notes which uploads messages of ours carry. Throws `not_found` where one is not an upload of this account, and
+ * `wrong_media_type` where it cannot be sent as what it is named as. The caller holds the account's lock, so no erasure
+ * takes a file away before the messages are stored.
+ */
+export async function useMedia(
+  trx: Trx,
+  account_id: string,
+  messages: { id: string; named: NamedMedia[] }[],
+): Promise<void> {
+  const uses = messages.flatMap(({ id: message_id, named }) =>
+    named.map(({ media_id, kind }) => ({ message_id, media_id: parseId('media', media_id), kind })),
+  )
+  if (uses.length === 0) return
+  await checkMedia(trx, account_id, uses)
+  await sql`
+    insert into media_uses (account_id, message_id, media_id, inbox_id)
+    select g.account_id, g.message_id, g.media_id, m.inbox_id
+      from ${rowsOf(account_id, uses, 'message_id uuid, media_id uuid')}
+      left join messages m on m.account_id = g.account_id and m.id = g.message_id
+    on conflict do nothing`.execute(trx)
+  await placeUploads(
+    trx,
+    account_id,
+    uses.map(({ media_id }) => media_id),
+  )
+}
+
+/** Writes in which inboxes uploads are carried, after that has changed. */
+export async function placeUploads(trx: Trx, account_id: string, media_ids: string[]): Promise<void> {
+  if (media_ids.length === 0) return
+  await sql`
+    update media m set inbox_ids = (
+        select array_agg(distinct u.inbox_id order by u.inbox_id) from media_uses u
+         where u.account_id = m.account_id and u.media_id = m.id)
+     where m.account_id = ${account_id} and m.id = any(${media_ids}::uuid[]) and m.source = 'upload'`.execute(
+    trx,
+  )
+}
+
+/** Throws what `useMedia` throws. */
+export async function checkMedia(trx: Trx, account_id: string, uses: Use[]): Promise<void> {
+  const [refused] = await judgeMedia(trx, account_id, [uses])
+  if (refused != null) throw refused
+}
+
+/** What `useMedia` would throw of each message by the files that it carries, or null: one statement for all of them. */
+export async function judgeMedia(
+  trx: Trx,
+  account_id: string,
+  messages: Use[][],
+): Promise<(Problem | null)[]> {
+  const ids = [...new Set(messages.flat().map(({ media_id }) => media_id))]
+  if (ids.length === 0) return messages.map(() => null)
+  const { rows } = await asSeen(trx, () =>
+    sql<{ id: string; mime_type: string }>`
+      select id, mime_type from media
+       where account_id = ${account_id} and id = any(${ids}::uuid[]) and source = 'upload'`.execute(trx),
+  )
+  const types = new Map(rows.map(({ id, mime_type }) => [id, mime_type]))
+  return messages.map((uses) => uses.map((use) => refusalOf(use, types)).find((it) => it !== null) ?? null)
+}
+
+function refusalOf({ media_id, kind }: Use, types: Map<string, string>): Problem | null {
+  const mime_type = types.get(media_id)
+  if (mime_type === undefined) return problem('not_found', 'There is no such file to send: upload it first.')
+  if (fitsKind(mime_type, kind)) return null
+  return problem('wrong_media_type', `A file of the type ${mime_type} cannot be sent as ${kind}.`)
+}

@@ -1,0 +1,231 @@
+import { z } from 'zod'
+import { findMember, listMembers } from '../../access/users/memberships.ts'
+import { resolveContactId } from '../../contacts/queries.ts'
+import { lockAccount } from '../../platform/account-lock/lock.ts'
+import { invalidField, problem } from '../../platform/base/errors.ts'
+import { parseId } from '../../platform/base/ids.ts'
+import type { Trx } from '../../platform/db/types.ts'
+import { asAccount } from '../../platform/db/with-viewer.ts'
+import type { Deps } from '../../platform/deps.ts'
+import { changeRecorded } from '../../platform/http/audit.ts'
+import { callerId, callerOf, ownUserId } from '../../platform/http/auth.ts'
+import { answerOnce, idempotencyHeaders } from '../../platform/http/idempotency.ts'
+import { buildCursor, cutPage, pageOf, pageQuery } from '../../platform/http/pagination.ts'
+import type { Caller, Http } from '../../platform/http/types.ts'
+import { withCaller } from '../../platform/http/with-caller.ts'
+import { findThread } from '../queries.ts'
+import {
+  type Author,
+  addNote,
+  findNote,
+  listContactNotes,
+  listMentions,
+  listThreadNotes,
+  type Note,
+  type NotePosition,
+  removeNote,
+} from './notes.ts'
+import { namesOf, presentNote } from './present-note.ts'
+import { mentionsQuery, newNoteSchema, noteSchema } from './schema.ts'
+
+const noteCursor = buildCursor('notes', z.tuple([z.iso.datetime(), z.uuid()]))
+const params = z.object({ id: z.string() })
+const page = { querystring: z.strictObject(pageQuery), response: { 200: pageOf(noteSchema) } }
+
+/** Private notes: those of a conversation, of a person, and those that mention somebody. */
+export function registerNoteRoutes(http: Http, deps: Deps): void {
+  serveNotes(http, deps)
+  serveMentions(http, deps)
+  serveWriting(http, deps)
+  serveRemoval(http, deps)
+}
+
+function serveNotes(http: Http, deps: Deps): void {
+  http.get(
+    '/conversations/:id/notes',
+    {
+      config: { scope: 'conversations:read' },
+      schema: {
+        tags: ['notes'],
+        summary: 'The private notes of a conversation, the newest first',
+        params,
+        ...page,
+      },
+    },
+    async (request) => {
+      const { account_id } = callerOf(request)
+      const asked_for = parseId('conversation', request.params.id)
+      return withCaller(deps.db, request, (trx) =>
+        answerPage(trx, account_id, request.query, async (wanted) =>
+          listThreadNotes(trx, account_id, await requireThread(trx, account_id, asked_for), wanted),
+        ),
+      )
+    },
+  )
+
+  http.get(
+    '/contacts/:id/notes',
+    {
+      config: { scope: 'conversations:read' },
+      schema: {
+        tags: ['notes'],
+        summary: 'The private notes on a person in every inbox, the newest first',
+        params,
+        ...page,
+      },
+    },
+    async (request) => {
+      const { account_id } = callerOf(request)
+      const asked_for = parseId('contact', request.params.id)
+      return withCaller(deps.db, request, async (trx) => {
+        const contact_id = await resolveContactId(trx, account_id, asked_for)
+        if (contact_id === null) throw problem('not_found')
+        return answerPage(trx, account_id, request.query, (wanted) =>
+          listContactNotes(trx, account_id, contact_id, wanted),
+        )
+      })
+    },
+  )
+}
+
+function serveMentions(http: Http, deps: Deps): void {
+  http.get(
+    '/notes',
+    {
+      config: { scope: 'conversations:read' },
+      schema: {
+        tags: ['notes'],
+        summary: 'The private notes that mention somebody, the newest first',
+        querystring: mentionsQuery,
+        response: page.response,
+      },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      const { account_id } = caller
+      const { mentions, ...query } = request.query
+      const user_id = mentions === 'me' ? ownUserId(caller, 'query.mentions') : parseId('user', mentions)
+      return withCaller(deps.db, request, (trx) =>
+        answerPage(trx, account_id, query, (wanted) => listMentions(trx, account_id, user_id, wanted)),
+      )
+    },
+  )
+}
+
+function serveWriting(http: Http, deps: Deps): void {
+  http.post(
+    '/conversations/:id/notes',
+    {
+      config: {
+        scope: 'conversations:write',
+        audit: { action: 'note.written', subject: 'params.id', details: { note_id: 'answer.id' } },
+      },
+      schema: {
+        tags: ['notes'],
+        summary: 'Write a private note',
+        description: 'It is seen by whoever may read the conversation, and never sent.',
+        params,
+        headers: idempotencyHeaders,
+        body: newNoteSchema,
+        response: { 201: noteSchema },
+      },
+    },
+    async (request, reply) => {
+      const caller = callerOf(request)
+      const { account_id } = caller
+      const asked_for = parseId('conversation', request.params.id)
+      const mentions = request.body.mentions.map((id) => parseId('user', id))
+      return answerOnce(deps, request, reply, async (trx) => {
+        await lockAccount(trx, account_id)
+        const thread = await requireThread(trx, account_id, asked_for)
+        await requireMembers(trx, account_id, mentions)
+        const author = await authorOf(trx, caller)
+        const now = new Date(deps.clock.now())
+        const note = await asAccount(trx, () =>
+          addNote(trx, account_id, thread, { ...request.body, mentions, author, now }),
+        )
+        return { status: 201, body: presentNote(note, await namesOf(trx, account_id, [note])) }
+      })
+    },
+  )
+}
+
+function serveRemoval(http: Http, deps: Deps): void {
+  http.delete(
+    '/notes/:id',
+    {
+      config: { scope: 'conversations:write', audit: { action: 'note.removed', subject: 'params.id' } },
+      schema: {
+        tags: ['notes'],
+        summary: 'Remove a private note',
+        description: 'By whoever wrote it, or by an admin or owner.',
+        params,
+        response: { 204: z.null().describe('It is gone.') },
+      },
+    },
+    async (request, reply) => {
+      const caller = callerOf(request)
+      const { account_id } = caller
+      const id = parseId('note', request.params.id)
+      await changeRecorded(deps, request, async (trx) => {
+        await lockAccount(trx, account_id)
+        const note = await findNote(trx, account_id, id)
+        if (note === null) throw problem('not_found')
+        if (!mayRemove(caller, note)) throw problem('author_only')
+        await asAccount(trx, () => removeNote(trx, account_id, note, new Date(deps.clock.now())))
+      })
+      return reply.code(204).send(null)
+    },
+  )
+}
+
+async function answerPage(
+  trx: Trx,
+  account_id: string,
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+  list: (wanted: { limit: number; after: NotePosition | null }) => Promise<Note[]>,
+) {
+  const after = cursor === undefined ? null : noteCursor.decode(cursor)
+  const found = await list({ limit: limit + 1, after })
+  const { rows, next_cursor } = cutPage(found, limit, noteCursor, (row) => [
+    row.created_at.toISOString(),
+    row.id,
+  ])
+  const names = await namesOf(trx, account_id, rows)
+  return { data: rows.map((row) => presentNote(row, names)), next_cursor }
+}
+
+async function requireThread(trx: Trx, account_id: string, asked_for: string) {
+  const thread = await findThread(trx, account_id, asked_for)
+  if (thread === null) throw problem('not_found')
+  return thread
+}
+
+async function requireMembers(trx: Trx, account_id: string, user_ids: string[]): Promise<void> {
+  if (user_ids.length === 0) return
+  const members = new Set((await listMembers(trx, account_id)).map(({ id }) => id))
+  if (user_ids.every((id) => members.has(id))) return
+  throw invalidField('body.mentions', 'must all be members of this account')
+}
+
+async function authorOf(trx: Trx, caller: Caller): Promise<Author> {
+  if (caller.kind === 'user') {
+    const member = await findMember(trx, caller.account_id, caller.user_id)
+    return { author_kind: 'member', author_id: caller.user_id, author_name: member?.name ?? '' }
+  }
+  if (caller.kind === 'operator') {
+    return { author_kind: 'operator', author_id: caller.api_key_id, author_name: 'The operator' }
+  }
+  const key = await trx
+    .selectFrom('api_keys')
+    .select('name')
+    .where('account_id', '=', caller.account_id)
+    .where('id', '=', caller.api_key_id)
+    .executeTakeFirst()
+  return { author_kind: 'api_key', author_id: caller.api_key_id, author_name: key?.name ?? '' }
+}
+
+function mayRemove(caller: Caller, note: Note): boolean {
+  if (note.author_id === callerId(caller) || caller.kind === 'operator') return true
+  return caller.kind === 'user' && (caller.role === 'owner' || caller.role === 'admin')
+}

@@ -1,0 +1,48 @@
+import { sql } from 'kysely'
+import type { Trx } from '../../platform/db/types.ts'
+
+/** Whoever looks says so anew well before; whoever has gone without a word is gone after this. */
+const HERE_MS = 45_000
+/** Whoever writes says so every few seconds. */
+const TYPING_MS = 7_000
+
+export type Presence = { conversation_id: string; user_id: string; typing: boolean }
+
+type Where = { id: string; inbox_id: string }
+
+/** Notes that somebody looks at a conversation, and whether they write; it lapses by itself. */
+export async function noteHere(
+  trx: Trx,
+  account_id: string,
+  { id, inbox_id }: Where,
+  user_id: string,
+  { typing, now }: { typing: boolean; now: Date },
+): Promise<void> {
+  const here_until = new Date(now.getTime() + HERE_MS)
+  const typing_until = typing ? new Date(now.getTime() + TYPING_MS) : null
+  await sql`
+    insert into presences (account_id, conversation_id, user_id, inbox_id, here_until, typing_until)
+    values (${account_id}, ${id}, ${user_id}, ${inbox_id}, ${here_until}, ${typing_until})
+    on conflict (account_id, conversation_id, user_id) do update set
+      here_until = excluded.here_until, typing_until = excluded.typing_until`.execute(trx)
+  await sql`delete from presences where account_id = ${account_id} and here_until <= ${now}`.execute(trx)
+}
+
+export async function noteGone(trx: Trx, account_id: string, id: string, user_id: string): Promise<void> {
+  await sql`
+    delete from presences where account_id = ${account_id} and conversation_id = ${id} and user_id = ${user_id}`.execute(
+    trx,
+  )
+}
+
+/**
+ * Who looks at which conversation now. Through `conversations`, of which a member with limits sees those of their inboxes.
+ */
+export async function listPresences(trx: Trx, account_id: string, now: Date): Promise<Presence[]> {
+  const { rows } = await sql<Presence>`
+    select p.conversation_id, p.user_id, coalesce(p.typing_until > ${now}, false) as typing
+      from presences p join conversations c on c.account_id = p.account_id and c.id = p.conversation_id
+     where p.account_id = ${account_id} and p.here_until > ${now}
+     order by p.conversation_id, p.user_id`.execute(trx)
+  return rows
+}

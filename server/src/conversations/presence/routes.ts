@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { problem } from '../../platform/base/errors.ts'
+import { parseId, presentId } from '../../platform/base/ids.ts'
+import { asAccount, type Viewer, withViewer } from '../../platform/db/with-viewer.ts'
+import type { Deps } from '../../platform/deps.ts'
+import { callerOf, ownUserId } from '../../platform/http/auth.ts'
+import type { Http } from '../../platform/http/types.ts'
+import { withCaller } from '../../platform/http/with-caller.ts'
+import { findThread } from '../queries.ts'
+import { listPresences, noteGone, noteHere } from './presence.ts'
+
+const params = z.object({ id: z.string() })
+
+/** Who looks at a conversation, and who writes there. */
+export function registerPresenceRoutes(http: Http, deps: Deps): void {
+  http.post(
+    '/conversations/:id/presence',
+    {
+      config: { scope: 'conversations:read', audit: { none: 'kept nowhere, and over in a minute' } },
+      schema: {
+        tags: ['conversations'],
+        summary: 'Say that one looks at a conversation, and whether one writes',
+        description:
+          'To be said again every 20 seconds, and every 3 while writing. It is kept nowhere: after 45 seconds without a word one is gone, after 7 one writes no more. Others hear of it on `GET /v1/stream?form=changes`, within a second.',
+        params,
+        body: z.strictObject({ typing: z.boolean() }),
+        response: { 204: z.null().describe('Noted.') },
+      },
+    },
+    async (request, reply) => {
+      const caller = callerOf(request)
+      const { account_id } = caller
+      const user_id = ownUserId(caller, 'headers.authorization')
+      const asked_for = parseId('conversation', request.params.id)
+      const { typing } = request.body
+      await withCaller(deps.db, request, async (trx) => {
+        const thread = await findThread(trx, account_id, asked_for)
+        if (thread === null) throw problem('not_found')
+        const now = new Date(deps.clock.now())
+        await asAccount(trx, () => noteHere(trx, account_id, thread, user_id, { typing, now }))
+      })
+      return reply.code(204).send(null)
+    },
+  )
+
+  http.delete(
+    '/conversations/:id/presence',
+    {
+      config: { scope: 'conversations:read', audit: { none: 'kept nowhere, and over in a minute' } },
+      schema: {
+        tags: ['conversations'],
+        summary: 'Say that one looks at a conversation no more',
+        params,
+        response: { 204: z.null().describe('Noted.') },
+      },
+    },
+    async (request, reply) => {
+      const caller = callerOf(request)
+      const { account_id } = caller
+      const user_id = ownUserId(caller, 'headers.authorization')
+      const asked_for = parseId('conversation', request.params.id)
+      await withCaller(deps.db, request, async (trx) => {
+        const thread = await findThread(trx, account_id, asked_for)
+        if (thread === null) throw problem('not_found')
+        await asAccount(trx, () => noteGone(trx, account_id, thread.id, user_id))
+      })
+      return reply.code(204).send(null)
+    },
+  )
+}
+
+/** Who is where, of what a viewer sees, as the stream tells it. */
+export async function presencesOf(deps: Deps, viewer: Viewer): Promise<string> {
+  const now = new Date(deps.clock.now())
+  const rows = await withViewer(deps.db, viewer, (trx) => listPresences(trx, viewer.account_id, now))
+  return JSON.stringify(
+    rows.map(({ conversation_id, user_id, typing }) => ({
+      conversation_id: presentId('conversation', conversation_id),
+      user_id: presentId('user', user_id),
+      typing,
+    })),
+  )
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { idPattern } from '../../platform/base/ids.ts'
+import { labelName, prioritySchema, statusSchema, teamId, userId } from '../schema.ts'
+
+/** As `GET /v1/conversations` takes them. */
+export const filtersSchema = z.strictObject({
+  status: statusSchema.optional(),
+  assignee: z
+    .union([z.enum(['me', 'none']), userId])
+    .optional()
+    .describe('`me`: whoever looks at it. `none`: those that nobody works on.'),
+  team: z.union([z.enum(['none']), teamId]).optional(),
+  inbox_id: z.string().regex(idPattern('inbox')).optional(),
+  label: labelName.optional(),
+  priority: prioritySchema.optional(),
+  sort: z.enum(['latest', 'priority']).optional(),
+})
+
+export const viewSchema = z
+  .object({
+    id: z.string().regex(idPattern('view')),
+    name: z.string(),
+    shared: z.boolean().describe('Everybody of the account has it; else only its owner.'),
+    filters: filtersSchema.describe('The query of `GET /v1/conversations` that lists it.'),
+    created_at: z.iso.datetime(),
+    updated_at: z.iso.datetime(),
+  })
+  .describe('Filters that somebody uses often.')
+
+const name = z.string().trim().min(1).max(60)
+
+export const newViewSchema = z.strictObject({
+  name,
+  shared: z.boolean().default(false).describe('An API key is nobody, and can make shared ones only.'),
+  filters: filtersSchema,
+})
+
+export const viewChangeSchema = z
+  .strictObject({ name: name.optional(), shared: z.boolean().optional(), filters: filtersSchema.optional() })
+  .refine((change) => Object.values(change).some((value) => value !== undefined), 'names nothing to change')
+
+export type Filters = z.output<typeof filtersSchema>

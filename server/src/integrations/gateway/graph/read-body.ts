@@ -1,0 +1,69 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import { MAX_DEPTH } from '../../../platform/base/storable.ts'
+import { isObject, type JsonObject } from '../../../whatsapp/values/readers.ts'
+import { storableObject } from '../../../whatsapp/values/storable.ts'
+import { refusal } from '../graph-error.ts'
+
+/** What is read of a request. */
+type Asked = { body: unknown; headers: IncomingHttpHeaders }
+
+/** The parameters as an object, from JSON or from a form of either kind, whose values may be JSON themselves. */
+export async function readBody({ body: bytes, headers }: Asked): Promise<JsonObject> {
+  if (!Buffer.isBuffer(bytes) || bytes.length === 0) return {}
+  const content_type = headers['content-type'] ?? ''
+  if (content_type.startsWith('application/x-www-form-urlencoded')) {
+    return readFields([...new URLSearchParams(bytes.toString('utf8'))])
+  }
+  if (content_type.startsWith('multipart/form-data')) return readMultipart(bytes, content_type)
+  const body = readValue(bytes.toString('utf8'))
+  if (!isObject(body)) throw refusal(100, 'The body must be a JSON object.')
+  return storable(body)
+}
+
+async function readMultipart(bytes: Buffer, content_type: string): Promise<JsonObject> {
+  try {
+    const form = await new Response(new Uint8Array(bytes), {
+      headers: { 'content-type': content_type },
+    }).formData()
+    return readFields([...form])
+  } catch {
+    throw refusal(100, 'The multipart body cannot be read.')
+  }
+}
+
+/** A form can only hold text: what looks like an object or a list is one. */
+function readFields(fields: [name: string, value: unknown][]): JsonObject {
+  const body = Object.fromEntries(
+    fields.map(([name, value]) => [
+      name,
+      typeof value === 'string' && /^\s*[[{]/.test(value) ? readValue(value) : value,
+    ]),
+  )
+  return storable(body)
+}
+
+/** Clients cut texts in the middle of an emoji; WhatsApp takes them, and what is stored is what goes out. */
+function storable(body: JsonObject): JsonObject {
+  if (isDeeper(body, MAX_DEPTH)) throw refusal(100, `The body is nested more than ${MAX_DEPTH} levels deep.`)
+  return storableObject(body)
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1))
+}
+
+function readValue(text: string): unknown {
+  try {
+    return JSON.parse(text, keepLongId)
+  } catch {
+    // What only looks like JSON stays text, and whoever needs an object sees that this is none.
+    return text
+  }
+}
+
+/** Ids of files may come as numbers, of more digits than a number holds exactly. */
+function keepLongId(name: string, value: unknown, context?: { source?: string }): unknown {
+  const inexact = name === 'id' && typeof value === 'number' && !Number.isSafeInteger(value)
+  return inexact ? (context?.source ?? value) : value
+}

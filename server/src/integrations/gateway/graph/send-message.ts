@@ -1,0 +1,165 @@
+import { sql } from 'kysely'
+import type { Lane } from '../../../platform/account-lock/lane.ts'
+import { problem } from '../../../platform/base/errors.ts'
+import { presentId } from '../../../platform/base/ids.ts'
+import { rowsOf } from '../../../platform/db/rows-of.ts'
+import type { Trx } from '../../../platform/db/types.ts'
+import type { Acceptor } from '../../../sending/accepting/acceptor.ts'
+import type { Recipient } from '../../../sending/accepting/read-recipients.ts'
+import { type Accepted, kindOf, type NewMessage } from '../../../sending/accepting/submission.ts'
+import type { JsonObject } from '../../../whatsapp/values/readers.ts'
+import type { Consumer } from '../consumers.ts'
+import { refusal } from '../graph-error.ts'
+import { findMeant, isSurrogate, rememberNumbers } from '../numbers.ts'
+import { judgeTurns } from '../turns.ts'
+import { findMessages } from './find-messages.ts'
+import { isUserId, phoneIn } from './read-address.ts'
+import { type GivenMessage, readMessage, wamidsIn } from './read-message.ts'
+import { refusePlaceholders } from './refuse-placeholders.ts'
+
+export type SentByConsumer = {
+  message_id: string
+  /** What the consumer named, as it named it. */
+  input: string
+  /** The number under which the statuses will name the person; null where it named a BSUID or a group. */
+  number: string | null
+  is_group: boolean
+  is_template: boolean
+}
+
+/** What a consumer asks to send, with what it names found. */
+export type AskedSend = {
+  inbox_id: string
+  endpoint: NewMessage['endpoint']
+  given: GivenMessage
+  to: Recipient
+}
+
+/**
+ * Reads what a consumer asks to send: whoever it means by its number or by a BSUID, never by what that number may be worth
+ * to another contact by now. Throws what WhatsApp would say against it, in our words.
+ */
+export async function readSend(
+  trx: Trx,
+  consumer: Consumer,
+  { inbox_id, body, endpoint }: { inbox_id: string; body: JsonObject; endpoint: NewMessage['endpoint'] },
+): Promise<AskedSend> {
+  const messages = await findMessages(trx, consumer.account_id, inbox_id, wamidsIn(body))
+  const given = readMessage(body, (wamid) => messages.get(wamid) ?? null)
+  await refusePlaceholders(trx, consumer, given.content)
+  return { inbox_id, endpoint, given, to: await findRecipient(trx, consumer, inbox_id, given) }
+}
+
+/** Has it accepted. Throws what is wrong with it. */
+export async function sendMessage(
+  acceptor: Acceptor,
+  consumer: Consumer,
+  { inbox_id, endpoint, given, to }: AskedSend,
+): Promise<SentByConsumer> {
+  const { account_id } = consumer
+  const { accepted } = await acceptor.accept({
+    viewer: { account_id, limited_user_id: null },
+    message: {
+      inbox_id: presentId('inbox', inbox_id),
+      to,
+      reply_to: given.reply_to,
+      endpoint,
+      content: given.content,
+      judged_by_meta: true,
+    },
+    kind: consumerSend({ consumer, given }),
+    once: null,
+    audit: null,
+  })
+  if (accepted === null) throw new Error('a send without a key was answered before')
+  return {
+    message_id: accepted.id,
+    input: given.to,
+    number: numberOf(given, accepted.contact_id),
+    is_group: given.is_group,
+    is_template: given.content.type === 'template',
+  }
+}
+
+const consumerSend = kindOf<{ consumer: Consumer; given: GivenMessage }>({
+  status: 200,
+  judge: async ({ trx, account_id }, asked) => {
+    const refusals = await judgeTurns(
+      trx,
+      account_id,
+      asked.map(({ extra: { consumer }, bound: { conversation_id } }) => ({ consumer, conversation_id })),
+    )
+    return asked.map(({ extra }, at) => {
+      const refused = refusals[at]
+      return refused == null ? { value: extra.given.content } : { refused }
+    })
+  },
+  store: storeSends,
+})
+
+async function storeSends(
+  { trx, account_id, now }: Lane,
+  sends: { extra: { consumer: Consumer; given: GivenMessage }; accepted: Accepted }[],
+): Promise<string[]> {
+  const rows = sends.map(({ extra: { consumer, given }, accepted: { id, contact_id } }) => ({
+    message_id: id,
+    consumer_id: consumer.id,
+    number: numberOf(given, contact_id),
+    callback_data: given.callback_data,
+  }))
+  // The number by which the consumer named the contact: it means them from now on, beside the one it knew them by before.
+  const named = sends.flatMap(({ extra: { consumer }, accepted: { contact_id } }, at) => {
+    const number = rows[at]?.number ?? null
+    const keeps = consumer.policy === 'stable_phone' && contact_id !== null && number !== null
+    return keeps ? [{ consumer_id: consumer.id, contact_id, number }] : []
+  })
+  await rememberNumbers(trx, account_id, named, now)
+  await sql`
+    insert into gateway_sends (account_id, message_id, consumer_id, number, given_wamid, callback_data, created_at)
+    select g.account_id, g.message_id, g.consumer_id, g.number, null, g.callback_data, ${now}
+      from ${rowsOf(account_id, rows, 'message_id uuid, consumer_id uuid, number text, callback_data text')}`.execute(
+    trx,
+  )
+  return rows.map(({ message_id }) => message_id)
+}
+
+/** The number by which a consumer named a contact; null where it named a BSUID or a group. */
+function numberOf({ to, is_group }: GivenMessage, contact_id: string | null): string | null {
+  return is_group || contact_id === null ? null : phoneIn(to)
+}
+
+async function findRecipient(
+  trx: Trx,
+  consumer: Consumer,
+  inbox_id: string,
+  { to, is_group }: GivenMessage,
+): Promise<Recipient> {
+  if (is_group) return { conversation_id: await requireGroup(trx, consumer, inbox_id, to) }
+  if (isUserId(to)) return { bsuid: to }
+  const digits = phoneIn(to)
+  if (digits === null) throw refusal(131009, 'Param to is not a valid phone number.')
+  const contact_id = await findMeant(trx, consumer, digits)
+  // Whoever the consumer knows by this number is meant, whatever the number has become since.
+  if (contact_id !== null) return { contact_id: presentId('contact', contact_id) }
+  if (isSurrogate(digits)) {
+    throw problem('invalid_recipient', 'This number was never given to this consumer for anybody.')
+  }
+  return { phone: `+${digits}` }
+}
+
+async function requireGroup(
+  trx: Trx,
+  { account_id }: Consumer,
+  inbox_id: string,
+  group_id: string,
+): Promise<string> {
+  const row = await trx
+    .selectFrom('conversations')
+    .select('id')
+    .where('account_id', '=', account_id)
+    .where('inbox_id', '=', inbox_id)
+    .where('group_id', '=', group_id)
+    .executeTakeFirst()
+  if (row === undefined) throw refusal(131041, 'There is no such group.')
+  return presentId('conversation', row.id)
+}

@@ -1,0 +1,57 @@
+import { sql } from 'kysely'
+import { newId } from '../../platform/base/ids.ts'
+import type { Trx } from '../../platform/db/types.ts'
+
+/** A call of a consumer that was refused: what it called and what it was answered, not whom or what it was about. */
+export type Refusal = {
+  id: string
+  /** Such as `POST messages`. */
+  call: string
+  http_status: number
+  code: number | null
+  details: string
+  at: Date
+}
+
+/** The latest say what is wrong; a program that does the same wrong thing for a week shall fill no disk. */
+const MOST_REFUSALS = 100
+const LONGEST_DETAILS = 500
+/** A phone or the digits of a BSUID: what was refused is kept, and whom it was for is not. */
+const NAMES_SOMEBODY = /\+?\d{7,}/g
+
+/** Keeps a refusal, and lets go of those before the latest. */
+export async function noteRefusal(
+  trx: Trx,
+  account_id: string,
+  consumer_id: string,
+  refusal: Omit<Refusal, 'id'>,
+): Promise<void> {
+  const { call, http_status, code, details, at } = refusal
+  const readable = details.replace(NAMES_SOMEBODY, '…').slice(0, LONGEST_DETAILS).toWellFormed()
+  await sql`
+    with kept as (
+      insert into gateway_refusals (account_id, id, consumer_id, call, http_status, code, details, at)
+      values (${account_id}, ${newId()}, ${consumer_id}, ${call}, ${http_status}, ${code},
+        ${readable}, ${at})
+    )
+    delete from gateway_refusals where account_id = ${account_id} and id in (
+      select id from gateway_refusals where account_id = ${account_id} and consumer_id = ${consumer_id}
+       order by id desc offset ${MOST_REFUSALS - 1})`.execute(trx)
+}
+
+/** The newest first, those older than `after` only. */
+export async function listRefusals(
+  trx: Trx,
+  account_id: string,
+  consumer_id: string,
+  { limit, after }: { limit: number; after: string | null },
+): Promise<Refusal[]> {
+  const query = trx
+    .selectFrom('gateway_refusals')
+    .select(['id', 'call', 'http_status', 'code', 'details', 'at'])
+    .where('account_id', '=', account_id)
+    .where('consumer_id', '=', consumer_id)
+    .orderBy('id', 'desc')
+    .limit(limit)
+  return (after === null ? query : query.where('id', '<', after)).execute()
+}

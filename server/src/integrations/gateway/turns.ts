@@ -1,0 +1,45 @@
+import { sql } from 'kysely'
+import { type Problem, problem } from '../../platform/base/errors.ts'
+import type { Trx } from '../../platform/db/types.ts'
+import type { Consumer } from './consumers.ts'
+
+type Asking = Pick<Consumer, 'may_send' | 'answers_by_itself'>
+
+/**
+ * Why each of these consumers may not write in a conversation now, in their order: it may not at all, or it is a bot and a
+ * member works on the conversation. A bot goes on once no member does any more, or it is resolved. `conversation_id` is null
+ * where there is no conversation yet.
+ */
+export async function judgeTurns(
+  trx: Trx,
+  account_id: string,
+  asked: { consumer: Asking; conversation_id: string | null }[],
+): Promise<(Problem | null)[]> {
+  const watched = asked.flatMap(({ consumer, conversation_id }) =>
+    consumer.answers_by_itself && conversation_id !== null ? [conversation_id] : [],
+  )
+  const taken = await findTaken(trx, account_id, watched)
+  return asked.map(({ consumer, conversation_id }) => {
+    if (!consumer.may_send) return mayNot('This consumer may not send.')
+    if (!consumer.answers_by_itself || conversation_id === null || !taken.has(conversation_id)) return null
+    return mayNot('A person has this conversation; whoever answers by itself stands by.')
+  })
+}
+
+function mayNot(detail: string): Problem {
+  return problem('missing_scope', detail, { scope: 'messages:write' })
+}
+
+/** Those of the conversations that a member works on. */
+async function findTaken(trx: Trx, account_id: string, ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await trx
+    .selectFrom('conversations')
+    .select('id')
+    .where('account_id', '=', account_id)
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .where('assignee_id', 'is not', null)
+    .where('status', '!=', 'resolved')
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}

@@ -1,0 +1,220 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { waitsSince } from '../../ingest/waits-since.ts'
+import { newId } from '../../platform/base/ids.ts'
+import { buildRest } from '../../platform/base/rest.ts'
+import { buildTrouble } from '../../platform/base/trouble.ts'
+import type { Deps } from '../../platform/deps.ts'
+import { buildJudge } from '../../platform/outbound-http/addresses.ts'
+import { buildPoster } from '../../platform/outbound-http/post.ts'
+import { buildFeedWindow, type FeedWindow } from './feed-window.ts'
+import { buildLane, isIdle, type Lane, type LaneShared, leave, updateLane } from './lane.ts'
+import { findNews, type HeldEndpoint, holdEndpoints, releaseEndpoints } from './leases.ts'
+import { buildPace, type Doing } from './pace.ts'
+import { buildRecorder, type Recorder } from './recorder.ts'
+import { runLane } from './run-lane.ts'
+import { wantedTypes } from './wanted.ts'
+
+export type Deliverer = {
+  /** Resolves when nothing more can be sent now. For tests. */
+  drain(): Promise<void>
+  /** Lets the requests under way end, for a moment, and lets go of the endpoints. */
+  stop(): Promise<void>
+}
+
+export type DelivererOptions = {
+  /** How often it is looked for news. */
+  poll_ms: number
+  /** How many requests at a time, to all endpoints together. */
+  most_at_once: number
+  /** How many of them to the endpoints of one account. */
+  most_per_account: number
+  /** How many requests a second go out however much comes in. */
+  floor_per_second: number
+  /** Of the time of this process: who uses more than that is busy, and does not deliver faster. */
+  busy_share: number
+  /** No other process works on this store. */
+  alone: boolean
+  /** How long an endpoint may take to answer; absent: 15 seconds. */
+  answer_within_ms?: number
+  dice?: () => number
+}
+
+type Account = { window: FeedWindow; recorder: Recorder; shared: LaneShared; lanes: Map<string, Lane> }
+
+const HOLD_EVERY_MS = 1000
+const LOOK_BACK_EVERY_MS = 1000
+/** What came in and waits for longer is late: while anything is, deliveries give way to it. */
+const LATE_MS = 500
+const ENDS_WITHIN_MS = 3000
+const LOOK_MS = 5
+
+/**
+ * Sends events to the endpoints that this process holds; of several processes each endpoint is one's at a time. Every
+ * endpoint is a lane of its own that reads the feed by its own position, so that none waits for another and nothing is written
+ * when an event happens.
+ */
+export function startDeliverer(deps: Deps, options: DelivererOptions): Deliverer {
+  const { db, clock, log } = deps
+  const process_id = newId()
+  const rest = buildRest()
+  const trouble = buildTrouble(log, rest, 'webhook delivery loop failed')
+  const accounts = new Map<string, Account>()
+  const running = new Set<Promise<unknown>>()
+  const asides = new Set<Promise<unknown>>()
+  /** Told of in the log already. */
+  const unopened = new Set<string>()
+  const traffic = { flying: 0, sent: 0, most: options.most_at_once }
+  const poster = buildPoster(buildJudge(deps.config.webhook_allowed_networks), options.answer_within_ms)
+  const pace = buildPace({
+    floor: options.floor_per_second,
+    now_ms: () => performance.now(),
+    later: (ms, callback) => void setTimeout(callback, ms),
+  })
+  let held_ms = Number.NEGATIVE_INFINITY
+  let looked_back_ms = performance.now()
+  let used = performance.eventLoopUtilization()
+  let stopping = false
+  let turning: Promise<void> = Promise.resolve()
+
+  const keepIn = (set: Set<Promise<unknown>>) => (work: Promise<unknown>) => {
+    set.add(work)
+    void work.finally(() => set.delete(work))
+  }
+  const beside = keepIn(asides)
+
+  function accountOf(account_id: string): Account {
+    const account = accounts.get(account_id) ?? openAccount(account_id)
+    accounts.set(account_id, account)
+    return account
+  }
+
+  function openAccount(account_id: string): Account {
+    const window = buildFeedWindow(db, account_id)
+    const recorder = buildRecorder(db, log, account_id, process_id)
+    const dice = options.dice ?? Math.random
+    const account_traffic = { flying: 0, sent: 0, most: options.most_per_account }
+    const shared = { ...deps, poster, window, recorder, traffic, account_traffic, pace, dice, beside }
+    return { window, recorder, shared, lanes: new Map() }
+  }
+
+  function begin(endpoint: HeldEndpoint): void {
+    const account = accountOf(endpoint.account_id)
+    const lane = buildLane(deps, endpoint)
+    account.lanes.set(endpoint.id, lane)
+    keepIn(running)(runLane(account.shared, lane).then(() => end(account, lane)))
+  }
+
+  /** One whose secret cannot be opened must not keep the others from beginning. */
+  function tryToBegin(endpoint: HeldEndpoint): void {
+    try {
+      begin(endpoint)
+      unopened.delete(endpoint.id)
+    } catch (error) {
+      const { id: endpoint_id, account_id } = endpoint
+      if (!unopened.has(endpoint_id))
+        log.error({ err: error, account_id, endpoint_id }, 'endpoint not opened')
+      unopened.add(endpoint_id)
+    }
+  }
+
+  async function end(account: Account, lane: Lane): Promise<void> {
+    poster.forget(lane.id)
+    // Until then nobody else may take it: what this process did with it is written.
+    await releaseEndpoints(db, process_id, lane.lost ? [] : [lane.id]).catch((error: unknown) =>
+      log.warn({ err: error, endpoint_id: lane.id }, 'endpoint not let go: its lease ends by itself'),
+    )
+    account.lanes.delete(lane.id)
+    if (account.lanes.size === 0) accounts.delete(lane.endpoint.account_id)
+  }
+
+  async function hold(): Promise<void> {
+    held_ms = performance.now()
+    const held = new Map(
+      (await holdEndpoints(db, process_id, options.alone)).map((endpoint) => [endpoint.id, endpoint]),
+    )
+    if (stopping) return
+    const enabled = [...held.values()].filter(({ state }) => state === 'enabled')
+    // Before any of them reads on: what a page leaves out is passed over for good.
+    for (const [account_id, endpoints] of Map.groupBy(enabled, (it) => it.account_id))
+      accountOf(account_id).window.want(wantedTypes(endpoints))
+    for (const { lanes } of accounts.values()) {
+      for (const [id, lane] of lanes) {
+        const endpoint = held.get(id)
+        held.delete(id)
+        if (endpoint) updateLane(deps, lane, endpoint)
+        if (endpoint?.state !== 'enabled') leave(lane, { lost: endpoint === undefined })
+      }
+    }
+    for (const endpoint of held.values()) if (endpoint.state === 'enabled') tryToBegin(endpoint)
+  }
+
+  /** One turn at a time: what an earlier one found must not overwrite what a later one did. */
+  function turn(): Promise<void> {
+    const turned = turning.then(lookForNews)
+    turning = turned.catch(() => undefined)
+    return turned
+  }
+
+  async function lookForNews(): Promise<void> {
+    if (performance.now() - held_ms >= HOLD_EVERY_MS) await hold()
+    if (accounts.size === 0) return
+    if (performance.now() - looked_back_ms >= LOOK_BACK_EVERY_MS) {
+      looked_back_ms = performance.now()
+      pace.tell(await lookBack())
+    }
+    const { heads, due } = await findNews(db, process_id, new Date(clock.now()))
+    for (const [account_id, { window, lanes }] of accounts) {
+      if ([...lanes.values()].every((lane) => isIdle(lane, clock.now()))) window.clear()
+      for (const lane of lanes.values()) {
+        lane.head = Math.max(lane.head, heads.get(account_id) ?? 0)
+        lane.due = due.has(lane.id)
+        if (!isIdle(lane, clock.now())) lane.rest.wake()
+      }
+    }
+  }
+
+  /** What came in shows in the queue; what is still on its way there, by how little time this process has left. */
+  async function lookBack(): Promise<Doing> {
+    const { utilization } = performance.eventLoopUtilization(used)
+    used = performance.eventLoopUtilization()
+    if (await waitsSince(db, new Date(clock.now() - LATE_MS))) return 'late'
+    return utilization > options.busy_share ? 'busy' : 'free'
+  }
+
+  async function loop(): Promise<void> {
+    while (!stopping) {
+      await turn().then(trouble.over, trouble.pause)
+      await rest.sleep(options.poll_ms)
+    }
+  }
+
+  const isQuiet = () =>
+    asides.size === 0 &&
+    [...accounts.values()].every(
+      ({ recorder, lanes }) =>
+        recorder.idle() && [...lanes.values()].every((lane) => isIdle(lane, clock.now())),
+    )
+
+  const looping = loop()
+  return {
+    drain: async () => {
+      let sent: number
+      do {
+        sent = traffic.sent
+        held_ms = Number.NEGATIVE_INFINITY
+        await turn()
+        while (!isQuiet()) await pause(LOOK_MS)
+      } while (traffic.sent > sent)
+    },
+    stop: async () => {
+      stopping = true
+      rest.endNow()
+      await looping
+      for (const { lanes } of accounts.values())
+        for (const lane of lanes.values()) leave(lane, { lost: false })
+      await Promise.race([Promise.all([...running, ...asides]), pause(ENDS_WITHIN_MS, null, { ref: false })])
+      await Promise.all([...accounts.values()].map(({ recorder }) => recorder.finish()))
+      await poster.close()
+    },
+  }
+}

@@ -1,0 +1,112 @@
+import { parseId } from '../../platform/base/ids.ts'
+import type { EndpointFormat } from '../../platform/db/tables/webhooks.ts'
+import type { Db } from '../../platform/db/types.ts'
+import { withAccount } from '../../platform/db/with-account.ts'
+import { presentEvents } from '../../platform/events/present-event.ts'
+import { readEvents } from '../../platform/events/queries.ts'
+import type { PresentedEvent } from '../../platform/events/schema.ts'
+import { type Payload, renderPayload } from './payload.ts'
+
+/** An event on its way out. It is rendered once for all endpoints of a format. */
+export type Outgoing = {
+  event: PresentedEvent
+  /** These ids as the database has them. */
+  event_id: string
+  contact_id: string | null
+  inbox_id: string | null
+  order_key: string
+  render(format: EndpointFormat): Payload
+}
+
+export type FeedPage = { events: Outgoing[]; next_after: number }
+
+export type FeedWindow = {
+  /** The events behind that one, as far as anybody wants them. */
+  read(after: number): Promise<FeedPage>
+  /** Of which types the endpoints want events; null: of all. What nobody wants is left in the database. */
+  want(types: string[] | null): void
+  /** Forgets what it holds, when nobody is going to ask for it soon. */
+  clear(): void
+}
+
+const PAGE = 200
+const KEPT = 600
+
+/**
+ * The end of an account's feed, read and rendered once for all its endpoints that are about as far. One that is behind
+ * reads for itself, and holds nothing up.
+ */
+export function buildFeedWindow(db: Db, account_id: string): FeedWindow {
+  let from = 0
+  let upto = 0
+  let held: Outgoing[] = []
+  let types: string[] | null = null
+  let reading = new Map<number, Promise<FeedPage>>()
+
+  async function query(after: number): Promise<FeedPage> {
+    const wanted = types
+    const page = await withAccount(db, account_id, async (trx) => {
+      const { rows, next_after } = await readEvents(trx, account_id, { after, types: wanted, limit: PAGE })
+      const presented = await presentEvents(trx, account_id, rows)
+      return { events: presented.map((event) => outgoing(event, account_id)), next_after }
+    })
+    // What was read when less was wanted is not all that there is.
+    if (wanted === types) keep(after, page)
+    return page
+  }
+
+  function clear(): void {
+    ;[from, upto, held] = [0, 0, []]
+  }
+
+  function keep(after: number, { events, next_after }: FeedPage): void {
+    if (after > upto || held.length === 0) [from, upto, held] = [after, after, []]
+    if (after !== upto) return
+    held.push(...events)
+    upto = next_after
+    const dropped = held.splice(0, Math.max(held.length - KEPT, 0)).at(-1)
+    if (dropped) from = dropped.event.seq
+  }
+
+  return {
+    read: (after) => {
+      if (after >= from && after < upto) {
+        const events = held.filter(({ event }) => event.seq > after).slice(0, PAGE)
+        return Promise.resolve({ events, next_after: events.at(-1)?.event.seq ?? upto })
+      }
+      const under_way = reading.get(after)
+      if (under_way) return under_way
+      const among = reading
+      const page = query(after).finally(() => among.delete(after))
+      among.set(after, page)
+      return page
+    },
+    want: (now_wanted) => {
+      if (JSON.stringify(now_wanted) === JSON.stringify(types)) return
+      types = now_wanted
+      reading = new Map()
+      clear()
+    },
+    clear,
+  }
+}
+
+/** Makes what is sent of an event; its text on demand, and only once for each format. */
+export function outgoing(event: PresentedEvent, account_id: string): Outgoing {
+  const rendered = new Map<EndpointFormat, Payload>()
+  const uuid = (kind: 'contact' | 'conversation' | 'inbox', id: string | null) => id && parseId(kind, id)
+  const contact_id = uuid('contact', event.contact_id)
+  const inbox_id = uuid('inbox', event.inbox_id)
+  return {
+    event,
+    event_id: parseId('event', event.id),
+    contact_id,
+    inbox_id,
+    order_key: contact_id ?? uuid('conversation', event.conversation_id) ?? inbox_id ?? account_id,
+    render: (format) => {
+      const known = rendered.get(format) ?? renderPayload(event, account_id, format)
+      rendered.set(format, known)
+      return known
+    },
+  }
+}

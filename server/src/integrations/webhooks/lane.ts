@@ -1,0 +1,196 @@
+import { newId } from '../../platform/base/ids.ts'
+import { buildRest, type Rest } from '../../platform/base/rest.ts'
+import type { Deps } from '../../platform/deps.ts'
+import { BREAKS_AT, type Health } from '../../platform/outbound-http/health.ts'
+import type { Poster } from '../../platform/outbound-http/post.ts'
+import type { FeedWindow, Outgoing } from './feed-window.ts'
+import type { HeldEndpoint } from './leases.ts'
+import type { Pace } from './pace.ts'
+import type { Progress, Result } from './record-results.ts'
+import type { Recorded, Recorder } from './recorder.ts'
+import { buildSigner, type Signer } from './signing.ts'
+
+/** One event on its way to one endpoint. */
+export type Job = { outgoing: Outgoing; delivery_id: string; tries: number; again: boolean }
+
+/** What lanes share: of one process, and of one account in it. */
+export type LaneShared = Pick<Deps, 'db' | 'clock' | 'secrets' | 'log'> & {
+  poster: Poster
+  window: FeedWindow
+  recorder: Recorder
+  traffic: Traffic
+  /** Of this account alone. */
+  account_traffic: Traffic
+  pace: Pace
+  /** From 0 to 1, for the spreading of retries. */
+  dice: () => number
+  /** Runs on beside the lanes; awaited when the process ends. */
+  beside: (work: Promise<unknown>) => void
+}
+
+/** Requests under way in this process, and made so far. */
+export type Traffic = { flying: number; sent: number; readonly most: number }
+
+/** The way of events to one endpoint, in the process that holds it. */
+export type Lane = Recorded & {
+  endpoint: HeldEndpoint
+  sign: Signer
+  health: Health
+  /** How far the feed has been taken, and where it ends as far as is known. */
+  read_to: number
+  head: number
+  /** Something may be due for another attempt. */
+  due: boolean
+  /** Taken from the feed and not written down yet, in the feed's order: the position stays before the first of them. */
+  open: Set<number>
+  /** Being sent, or sent and not written down yet. */
+  under_way: Set<number>
+  ready: Job[]
+  flying: number
+  keys: Keys
+  /** What another process had tried already behind the position at which it died. */
+  tried: Set<number>
+  disabling: boolean
+  /** Takes nothing more; `lost`: its results are not this process's to write. */
+  leaving: boolean
+  lost: boolean
+  rest: Rest
+}
+
+/** Of an ordered endpoint: what may go, and what waits for what. */
+type Keys = {
+  /** In flight, with what waits behind it. */
+  busy: Map<string, Job[]>
+  /** With an event that is to be tried again: what follows gets its row behind it. */
+  blocked: Set<string>
+  /** Blocked since the database was last asked. */
+  newly: Set<string>
+  ask_again: boolean
+}
+
+export function buildLane(deps: Pick<Deps, 'secrets'>, endpoint: HeldEndpoint): Lane {
+  const lane: Lane = {
+    id: endpoint.id,
+    endpoint,
+    sign: buildSigner(deps.secrets, endpoint),
+    health: healthOf(endpoint),
+    read_to: endpoint.position,
+    head: endpoint.position,
+    due: false,
+    open: new Set(),
+    under_way: new Set(),
+    ready: [],
+    flying: 0,
+    keys: { busy: new Map(), blocked: new Set(), newly: new Set(), ask_again: endpoint.ordered },
+    tried: new Set(),
+    disabling: false,
+    leaving: false,
+    lost: false,
+    rest: buildRest(),
+    progress: (written) => progressOf(lane, written),
+    written: (seqs, held) => {
+      for (const seq of seqs) {
+        lane.open.delete(seq)
+        lane.under_way.delete(seq)
+      }
+      if (!held) leave(lane, { lost: true })
+      lane.rest.wake()
+    },
+  }
+  return lane
+}
+
+/** The endpoint as it is now: another address, filter or secret counts from the next attempt on. */
+export function updateLane(deps: Pick<Deps, 'secrets'>, lane: Lane, endpoint: HeldEndpoint): void {
+  const { secret, previous_secret, previous_until, state_at } = lane.endpoint
+  const same =
+    endpoint.secret.equals(secret) &&
+    (previous_secret === null) === (endpoint.previous_secret === null) &&
+    previous_until?.getTime() === endpoint.previous_until?.getTime()
+  if (!same) lane.sign = buildSigner(deps.secrets, endpoint)
+  // Somebody resumed it by hand: what it has failed counts no more.
+  if (endpoint.state_at > state_at && endpoint.state === 'enabled') {
+    lane.health = healthOf(endpoint)
+    lane.disabling = false
+  }
+  lane.endpoint = endpoint
+}
+
+export function leave(lane: Lane, { lost }: { lost: boolean }): void {
+  lane.leaving = true
+  lane.lost ||= lost
+  lane.rest.endNow()
+}
+
+/** Whether anything may be sent now. */
+export function maySend(lane: Lane, now_ms: number): boolean {
+  if (lane.leaving || lane.disabling) return false
+  return (lane.health.held_back_until?.getTime() ?? 0) <= now_ms
+}
+
+/**
+ * How many more may be sent now; after many failures one at a time, to see whether it is back. Every endpoint may have one
+ * however many other accounts have, while its own account has not used up its share.
+ */
+export function roomOf(
+  lane: Lane,
+  { traffic, account_traffic }: Pick<LaneShared, 'traffic' | 'account_traffic'>,
+  now_ms: number,
+): number {
+  if (!maySend(lane, now_ms)) return 0
+  const limit = lane.health.failures >= BREAKS_AT ? 1 : lane.endpoint.concurrency
+  const share = Math.min(limit - lane.flying, roomIn(account_traffic))
+  return lane.flying === 0 ? share : Math.min(share, roomIn(traffic))
+}
+
+function roomIn({ flying, most }: Traffic): number {
+  return Math.max(most - flying, 0)
+}
+
+/** Nothing is under way and nothing could be sent now. */
+export function isIdle(lane: Lane, now_ms: number): boolean {
+  if (lane.flying > 0 || lane.under_way.size > 0) return false
+  if (!maySend(lane, now_ms)) return true
+  return lane.ready.length === 0 && !lane.due && lane.open.size === 0 && lane.read_to >= lane.head
+}
+
+export function buildJob(outgoing: Outgoing, given?: { delivery_id: string; tries: number }): Job {
+  return { outgoing, delivery_id: newId(), tries: 0, ...given, again: given !== undefined }
+}
+
+export function resultOf(
+  lane: Lane,
+  { outgoing, delivery_id }: Job,
+  rest: Pick<Result, 'state' | 'tries' | 'due_at' | 'attempts' | 'ended_at'>,
+): Result {
+  const { event, event_id, contact_id, order_key } = outgoing
+  return {
+    endpoint_id: lane.id,
+    delivery_id,
+    event_id,
+    event_type: event.type,
+    seq: event.seq,
+    contact_id,
+    order_key: lane.endpoint.ordered ? order_key : null,
+    ...rest,
+  }
+}
+
+function healthOf(endpoint: HeldEndpoint): Health {
+  const { failures, failing_since, held_back_until } = endpoint
+  const { last_success_at, last_failure_at, last_status, last_error } = endpoint
+  return {
+    failures,
+    failing_since,
+    held_back_until,
+    last_success_at,
+    last_failure_at,
+    last_status,
+    last_error,
+  }
+}
+
+function progressOf({ id, open, read_to, health }: Lane, written: ReadonlySet<number>): Progress {
+  for (const seq of open) if (!written.has(seq)) return { id, position: seq - 1, ...health }
+  return { id, position: read_to, ...health }
+}

@@ -1,0 +1,49 @@
+import { sql } from 'kysely'
+import { type IdKind, newId } from '../base/ids.ts'
+import type { Trx } from '../db/types.ts'
+import type { AuditAction } from './actions.ts'
+
+/** Who did it. A key's name is looked up as it is then; nobody: the rules of docs/identity.md, by what Meta showed. */
+export type Actor =
+  | { kind: 'member'; id: string; name: string }
+  | { kind: 'api_key'; id: string }
+  | { kind: 'operator' | 'rules' }
+
+/**
+ * One line of the audit log. `details` are ids, counts, names of fields and settings: never what somebody wrote, a phone, a
+ * BSUID, a name of a customer or a secret, because nothing is ever cut out of here.
+ */
+export type NewAuditEntry = {
+  account_id: string
+  at: Date
+  actor: Actor
+  action: AuditAction
+  subject: { kind: IdKind; id: string } | null
+  details?: Record<string, unknown>
+}
+
+/** Adds lines to the audit log: of a change, in the transaction of the change. */
+export async function appendAudit(trx: Trx, entries: NewAuditEntry[]): Promise<void> {
+  if (entries.length === 0) return
+  const rows = entries.map(({ account_id, at, actor, action, subject, details = {} }) => ({
+    account_id,
+    id: newId(),
+    at,
+    actor_kind: actor.kind,
+    actor_id: 'id' in actor ? actor.id : null,
+    actor_name: 'name' in actor ? actor.name : null,
+    action,
+    subject_kind: subject?.kind ?? null,
+    subject_id: subject?.id ?? null,
+    details,
+  }))
+  await sql`
+    insert into audit_entries (account_id, id, at, actor_kind, actor_id, actor_name, action, subject_kind, subject_id, details)
+    select e.account_id, e.id, e.at, e.actor_kind, e.actor_id, coalesce(e.actor_name, k.name, ''), e.action, e.subject_kind,
+      e.subject_id, e.details
+      from json_to_recordset(${JSON.stringify(rows)}::json) as e(account_id uuid, id uuid, at timestamptz, actor_kind text,
+        actor_id uuid, actor_name text, action text, subject_kind text, subject_id uuid, details jsonb)
+      left join api_keys k on k.account_id = e.account_id and k.id = e.actor_id and e.actor_kind = 'api_key'`.execute(
+    trx,
+  )
+}

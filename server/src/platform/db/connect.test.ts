@@ -1,0 +1,42 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { openTestDatabase } from '../../test/database.ts'
+import { openEmbeddedStore } from './connect.ts'
+import { migrate } from './migrate.ts'
+import { isStoreAway } from './store-away.ts'
+import { withEveryAccount } from './with-account.ts'
+
+test('the embedded store writes through to the disk, takes one process, and keeps its rows', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'selfsame-store-'))
+  const id = '01900000-0000-7000-8000-000000000001'
+  const first = await openEmbeddedStore(folder)
+  await migrate(first)
+  expect((await sql`show fsync`.execute(first.db)).rows).toEqual([{ fsync: 'on' }])
+  await withEveryAccount(first.db, (trx) =>
+    trx.insertInto('accounts').values({ id, name: 'Kept', created_at: new Date() }).execute(),
+  )
+  await expect(openEmbeddedStore(folder)).rejects.toThrow('is in use by process')
+  await first.close()
+
+  const second = await openEmbeddedStore(folder)
+  expect(await migrate(second)).toEqual([])
+  const rows = await withEveryAccount(second.db, (trx) =>
+    trx.selectFrom('accounts').select(['id', 'name']).execute(),
+  )
+  expect(rows).toEqual([{ id, name: 'Kept' }])
+  await second.close()
+  await rm(folder, { recursive: true })
+})
+
+test('a transaction on a store that has been closed is refused, as away, and does not wait', async () => {
+  const database = await openTestDatabase()
+  const read = () => withEveryAccount(database.db, (trx) => trx.selectFrom('accounts').select('id').execute())
+  expect(await read()).toEqual([])
+  await database.store.close()
+  const refusal = await read().catch((error: unknown) => error)
+  expect(isStoreAway(refusal)).toBe(true)
+  await database.close()
+})

@@ -1,0 +1,269 @@
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { CompiledQuery, type DatabaseConnection, Kysely, PGliteDialect, PostgresDialect } from 'kysely'
+import { Client, type ClientConfig, Pool, type PoolConfig, types } from 'pg'
+import { makeFolder } from '../base/make-folder.ts'
+import { START_UP_ERRORS } from '../base/start-up-error.ts'
+import { type EmbeddedClient, openEmbeddedClient } from './embedded-client.ts'
+import { lockFolder } from './folder-lock.ts'
+import { buildNames, buildSender, prepareStatements } from './prepare-statements.ts'
+import { shareConnections } from './share-connections.ts'
+import { storableParameters } from './storable-parameters.ts'
+import type { EmbeddedStore, OwnerSession, PostgresStore, Store } from './store.ts'
+import { asStoreAway } from './store-away.ts'
+import type { Database } from './types.ts'
+import { type DatabaseWatch, watchDatabase } from './watch-database.ts'
+import { DISK_RESERVE_BYTES, requireDisk, watchDisk } from './watch-disk.ts'
+
+const INT8 = 20
+const BYTEA = 17
+const NUMERIC = 1700
+const DATE = 1082
+/** So long a request waits for one of the connections to be free. */
+const FREE_WITHIN_MS = 10_000
+/** An idle connection that a router on the way has forgotten is found before it is used. */
+const KEEP_ALIVE_MS = 5_000
+const CLOSES_WITHIN_MS = 3_000
+
+const WORK_AS_APPLICATION = 'set role selfsame_app'
+// The other side of a network that was cut: without these the database keeps the transaction of a connection that nobody
+// uses any more, and its locks, for hours.
+const END_WHEN_LEFT = `set tcp_keepalives_idle = 2; set tcp_keepalives_interval = 1; set tcp_keepalives_count = 3;
+  set tcp_user_timeout = 5000; set idle_in_transaction_session_timeout = 10000`
+
+export type StoreSettings = {
+  /** A `postgres://` URL; absent for the store embedded in `data_dir`. */
+  database_url: string | undefined
+  database_pool_size: number
+  data_dir: string
+}
+
+/** Opens the store that the settings name. It may still be empty: see `migrate`. */
+export function openStore(settings: StoreSettings, onLost: (error: Error) => void): Promise<Store> {
+  return settings.database_url === undefined
+    ? openEmbeddedStore(settings.data_dir, { onLost })
+    : Promise.resolve(openPostgresStore(settings.database_url, settings.database_pool_size, onLost))
+}
+
+/** `onLost` hears of the database that goes away and of every connection that breaks; both come back by themselves. */
+export function openPostgresStore(
+  database_url: string,
+  pool_size: number,
+  onLost: (error: Error) => void,
+): PostgresStore {
+  const connection: ClientConfig = {
+    connectionString: database_url,
+    application_name: 'selfsame',
+    connectionTimeoutMillis: FREE_WITHIN_MS,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
+    types: { getTypeParser },
+  }
+  const watch = watchDatabase(connection, onLost)
+  const pools: Pool[] = []
+  const openMore = (options: PoolConfig) => {
+    const pool = openPool({ ...connection, ...options }, watch, onLost)
+    pools.push(pool)
+    return pool
+  }
+  // With this as the session's role, a statement that runs outside withAccount meets row-level security too.
+  const pool = openMore({
+    max: pool_size,
+    // So that settings need no round trip of their own: see prepareStatements.
+    pipeline: true,
+    onConnect: async (client) => {
+      await client.query(`${WORK_AS_APPLICATION}; ${END_WHEN_LEFT}`)
+    },
+  })
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: prepareStatements(pool) }) })
+  shareConnections(db, pool_size)
+  return {
+    kind: 'postgres',
+    pool,
+    openPool: openMore,
+    db,
+    asOwner: (fn) => asPostgresOwner(connection, fn),
+    close: async () => {
+      // Saying goodbye to a server that cannot be reached has no end.
+      const late = setTimeout(() => watch.close(), CLOSES_WITHIN_MS)
+      await Promise.all(pools.map((it) => (it.ending ? null : it.end())))
+      clearTimeout(late)
+      watch.close()
+    },
+  }
+}
+
+function openPool(config: PoolConfig, watch: DatabaseWatch, onLost: (error: Error) => void): Pool {
+  const pool = new Pool({ ...config, stream: () => watch.openSocket() })
+  // Also while it is used, when the pool itself does not listen: unheard, the event would end the process.
+  pool.on('connect', (client) => client.on('error', onLost))
+  // The pool repeats what its idle connections have told.
+  pool.on('error', () => undefined)
+  return pool
+}
+
+type EmbeddedOptions = { onLost?: (error: Error) => void; reserve_bytes?: number }
+
+/** Opens, or makes, the embedded store in a folder that no other process holds. */
+export async function openEmbeddedStore(
+  data_dir: string,
+  { onLost = () => undefined, reserve_bytes = DISK_RESERVE_BYTES }: EmbeddedOptions = {},
+): Promise<EmbeddedStore> {
+  await makeFolder(data_dir)
+  const lock = await lockFolder(data_dir)
+  try {
+    await requireDisk(data_dir, reserve_bytes)
+    const store = await startEmbedded({ dataDir: join(data_dir, 'store') })
+    endWithStore(store.pglite, data_dir)
+    const disk = watchDisk(store.pglite, data_dir, {
+      reserve_bytes,
+      onLost,
+      onGone: () => endWithoutFolder(data_dir),
+    })
+    const close = async () => {
+      await disk.stop()
+      await store.close()
+      await lock.release()
+    }
+    return { ...store, close }
+  } catch (error) {
+    await lock.release()
+    throw error
+  }
+}
+
+// After a panic, as when its log cannot be written, PGlite would go on in an endless loop. Its log restores it at the next start.
+function endWithStore(pglite: PGlite, data_dir: string): void {
+  Object.assign(pglite.Module, {
+    onAbort: () => {
+      process.stderr.write(
+        `The store in ${data_dir} could not write to its disk and stopped: check the disk and start again.\n`,
+      )
+      process.exit(START_UP_ERRORS.disk_full)
+    },
+  })
+}
+
+function endWithoutFolder(data_dir: string): void {
+  process.stderr.write(
+    `The store in ${data_dir} is not there any more and the server stopped: bring the folder back and start again.\n`,
+  )
+  process.exit(START_UP_ERRORS.folder_unwritable)
+}
+
+/** Starts PGlite on a folder, or in memory from a snapshot. */
+export async function startEmbedded(from: { dataDir?: string; loadDataDir?: Blob }): Promise<EmbeddedStore> {
+  const pglite = await PGlite.create({
+    ...from,
+    // Its default -F switches fsync off; what we acknowledge must survive a power cut.
+    startParams: PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
+    parsers: {
+      [INT8]: Number,
+      [NUMERIC]: (text) => text,
+      [DATE]: (text) => text,
+      [BYTEA]: (text) => Buffer.from(text.slice(2), 'hex'),
+    },
+  })
+  const client = await openEmbeddedClient(pglite, { getTypeParser })
+  const db = new Kysely<Database>({
+    dialect: new PGliteDialect({ pglite: prepared(pglite, client), onCreateConnection: workAsApplication }),
+  })
+  shareConnections(db, 1)
+  return {
+    kind: 'embedded',
+    pglite,
+    db,
+    asOwner: (fn) => asEmbeddedOwner(pglite, fn),
+    close: async () => {
+      if (!pglite.closed) await pglite.close()
+    },
+  }
+}
+
+/** PGlite as Kysely uses it: inside transactions with the statements that recur prepared. */
+function prepared(
+  pglite: PGlite,
+  client: EmbeddedClient,
+): ConstructorParameters<typeof PGliteDialect>[0]['pglite'] {
+  const send = buildSender(client, buildNames())
+  return {
+    close: () => pglite.close(),
+    get closed() {
+      return pglite.closed
+    },
+    get ready() {
+      return pglite.ready
+    },
+    waitReady: pglite.waitReady,
+    query: (sql, parameters = [], options) => pglite.query(sql, storableParameters(sql, parameters), options),
+    transaction: async (fn) => {
+      let begun = false
+      const ask = async <Row>(sql: string, parameters: unknown[] = []) => {
+        const { rows, rowCount } = await send<Row>(sql, parameters)
+        return { rows, affectedRows: rowCount, fields: [] }
+      }
+      try {
+        return await pglite.transaction((transaction) => {
+          begun = true
+          return fn({ query: ask, rollback: () => transaction.rollback() })
+        })
+      } catch (error) {
+        if (begun) throw error
+        // Kysely waits for the beginning for ever. So the first statement says that there is none.
+        const refuse = () => Promise.reject(asStoreAway(error))
+        return fn({ query: refuse, rollback: refuse })
+      }
+    },
+  }
+}
+
+async function workAsApplication(connection: DatabaseConnection): Promise<void> {
+  await connection.executeQuery(CompiledQuery.raw(WORK_AS_APPLICATION))
+}
+
+async function asPostgresOwner<T>(
+  connection: ClientConfig,
+  fn: (session: OwnerSession) => Promise<T>,
+): Promise<T> {
+  const client = new Client(connection)
+  // The statement under way is told so too; unheard, the event would end the process.
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    await client.query('begin')
+    const result = await fn({
+      exec: async (text) => {
+        await client.query(text)
+      },
+      query: async (text, parameters = []) =>
+        (await client.query(text, storableParameters(text, parameters))).rows,
+    })
+    await client.query('commit')
+    return result
+  } catch (error) {
+    throw asStoreAway(error)
+  } finally {
+    // Ending the connection also rolls back what was not committed.
+    await client.end()
+  }
+}
+
+function asEmbeddedOwner<T>(pglite: PGlite, fn: (session: OwnerSession) => Promise<T>): Promise<T> {
+  return pglite.transaction(async (transaction) => {
+    await transaction.exec('set local role none')
+    return fn({
+      exec: async (text) => {
+        await transaction.exec(text)
+      },
+      query: async <Row>(text: string, parameters: unknown[] = []) =>
+        (await transaction.query<Row>(text, storableParameters(text, parameters))).rows,
+    })
+  })
+}
+
+function getTypeParser(oid: number, format?: 'text' | 'binary') {
+  if (oid === INT8) return Number
+  // Text, as it came: a date has no time zone and a numeric no exact number.
+  if (oid === DATE || oid === NUMERIC) return (text: string) => text
+  return types.getTypeParser(oid, format)
+}

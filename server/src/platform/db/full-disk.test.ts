@@ -1,0 +1,90 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { buildIngestStore } from '../../ingest/store.ts'
+import { START_UP_ERRORS } from '../base/start-up-error.ts'
+import { openEmbeddedStore } from './connect.ts'
+import { migrate } from './migrate.ts'
+import { isStoreAway } from './store-away.ts'
+import { watchDisk } from './watch-disk.ts'
+import { withEveryAccount } from './with-account.ts'
+
+const NO_DISK_HAS = Number.MAX_SAFE_INTEGER
+
+let folder: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'selfsame-full-disk-'))
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+test('while the disk is nearly full the embedded store reads and refuses to write, and writes again when there is room', async () => {
+  const store = await openEmbeddedStore(folder)
+  await migrate(store)
+  const add = () =>
+    withEveryAccount(store.db, (trx) =>
+      trx
+        .insertInto('accounts')
+        .values({ id: crypto.randomUUID(), name: crypto.randomUUID(), created_at: new Date() })
+        .execute(),
+    )
+  const list = () => withEveryAccount(store.db, (trx) => trx.selectFrom('accounts').select('id').execute())
+  await add()
+  const told: Error[] = []
+  const watch = watchDisk(store.pglite, folder, {
+    reserve_bytes: NO_DISK_HAS,
+    onLost: (error) => told.push(error),
+    onGone: () => undefined,
+  })
+  await expect.poll(() => told.length).toBe(1)
+  expect(isStoreAway(await add().catch((error: unknown) => error))).toBe(true)
+  expect(await list()).toHaveLength(1)
+  const ingest = buildIngestStore(store, () => undefined)
+  const bytes = new Uint8Array(16)
+  const post = { account_id: bytes, app_id: bytes, received_at_ms: 0, entries: 1, body: bytes }
+  expect(isStoreAway(await ingest.put(post).catch((error: unknown) => error))).toBe(true)
+  await watch.stop()
+
+  const roomy = watchDisk(store.pglite, folder, {
+    reserve_bytes: 0,
+    onLost: () => undefined,
+    onGone: () => undefined,
+  })
+  await store.pglite.exec('set default_transaction_read_only = off')
+  await add()
+  expect(await list()).toHaveLength(2)
+  await roomy.stop()
+  await store.close()
+})
+
+test('a store does not begin on a full disk, and lets its folder go', async () => {
+  await expect(openEmbeddedStore(folder, { reserve_bytes: NO_DISK_HAS })).rejects.toMatchObject({
+    code: 'disk_full',
+    message: expect.stringContaining(folder),
+  })
+  await (await openEmbeddedStore(folder)).close()
+})
+
+test('a panic of the embedded store ends the process with one sentence, and what was committed is there at the next start', async () => {
+  const script = `
+    import { openEmbeddedStore } from ${JSON.stringify(join(import.meta.dirname, 'connect.ts'))}
+    const { pglite } = await openEmbeddedStore(${JSON.stringify(folder)})
+    await pglite.exec('create table kept as select 1 as one')
+    pglite.Module.onAbort()
+    setInterval(() => undefined, 1000)`
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  child.stderr.on('data', (chunk) => {
+    said += chunk
+  })
+  const [code] = await once(child, 'close')
+  expect([code, said.trim().split('\n').length]).toEqual([START_UP_ERRORS.disk_full, 1])
+  expect(said).toContain(`The store in ${folder} could not write to its disk`)
+  const store = await openEmbeddedStore(folder)
+  expect((await store.pglite.query('select one from kept')).rows).toEqual([{ one: 1 }])
+  await store.close()
+})

@@ -1,0 +1,67 @@
+import type { PGlite } from '@electric-sql/pglite'
+import type { Log } from '../base/log.ts'
+import { buildRest } from '../base/rest.ts'
+import { buildTrouble } from '../base/trouble.ts'
+
+/** Rows come and go in these all the time, so what is left of them is to be cleared at once. */
+const QUEUES = ['ingest_queue', 'sends']
+const QUEUE_PAGES = 32
+const PAGE_BYTES = 8192
+const LOOK_EVERY_MS = 1_000
+const VACUUM_EVERY_MS = 10 * 60_000
+/** Statistics are taken anew whenever the messages have grown by this. */
+const GROWTH = 1.5
+const SMALLEST_BYTES = 512 * 1024
+
+export type Tidying = { stop(): Promise<void> }
+
+/**
+ * The embedded store has no autovacuum: without this, queries would wade through dead rows and be planned without
+ * statistics, and slow down by the hour. One table at a time, so that requests get their turn in between.
+ */
+export function startTidying(pglite: PGlite, log: Log): Tidying {
+  const rest = buildRest()
+  const trouble = buildTrouble(log, rest, 'embedded store not tidied')
+  let stopped = false
+  let analyzed_bytes = 0
+  let vacuumed_ms = performance.now()
+  const turn = async () => {
+    const sizes = await tableSizes(pglite)
+    for (const queue of QUEUES) {
+      if ((sizes.get(queue) ?? 0) > QUEUE_PAGES * PAGE_BYTES) await pglite.query(`vacuum ${queue}`)
+    }
+    const bytes = sizes.get('messages') ?? 0
+    const grown = bytes > Math.max(analyzed_bytes * GROWTH, SMALLEST_BYTES)
+    const due = performance.now() - vacuumed_ms > VACUUM_EVERY_MS
+    if (!grown && !due) return
+    if (due) vacuumed_ms = performance.now()
+    analyzed_bytes = bytes
+    for (const [table] of sizes) {
+      if (stopped) return
+      await pglite.query(due ? `vacuum (analyze) ${table}` : `analyze ${table}`)
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+  }
+  const loop = async () => {
+    while (!stopped) {
+      await turn().then(trouble.over, trouble.pause)
+      await rest.sleep(LOOK_EVERY_MS)
+    }
+  }
+  const running = loop()
+  return {
+    stop: async () => {
+      stopped = true
+      rest.endNow()
+      await running
+    },
+  }
+}
+
+async function tableSizes(pglite: PGlite): Promise<Map<string, number>> {
+  const { rows } = await pglite.query<{ name: string; bytes: number }>(
+    `select quote_ident(tablename) as name, pg_relation_size(format('public.%I', tablename)::regclass) as bytes
+       from pg_tables where schemaname = 'public' and tablename <> 'selfsame_migrations' order by tablename`,
+  )
+  return new Map(rows.map(({ name, bytes }) => [name, bytes]))
+}

@@ -1,0 +1,89 @@
+import { access, constants, statfs } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { PGlite } from '@electric-sql/pglite'
+import { StartUpError } from '../base/start-up-error.ts'
+import { StoreAway } from './store-away.ts'
+
+export type DiskWatch = { stop(): Promise<void> }
+
+/** The write-ahead log of the embedded store grows by files of 16 MB, and where none can be made the store ends its process. */
+export const DISK_RESERVE_BYTES = 32 * 1024 * 1024
+const LOOK_EVERY_MS = 500
+
+/** Throws where the disk has no room for the embedded store to begin with. */
+export async function requireDisk(folder: string, reserve_bytes: number): Promise<void> {
+  if ((await freeBytes(folder)) >= reserve_bytes) return
+  throw new StartUpError(
+    'disk_full',
+    `The disk of DATA_DIR ${folder} is full: free ${Math.ceil(reserve_bytes / 1024 / 1024)} MB and start again.`,
+  )
+}
+
+export type DiskWatchOptions = {
+  reserve_bytes: number
+  /** Hears when the store begins to refuse writes. */
+  onLost: (error: Error) => void
+  /** Hears that the store's folder is not under its path any more. */
+  onGone: () => void
+}
+
+/**
+ * Lets the embedded store only read while the disk is nearly full or its folder cannot be written: what would be written is
+ * refused as if the store were away, and stored again once it can be.
+ */
+export function watchDisk(
+  pglite: PGlite,
+  folder: string,
+  { reserve_bytes, onLost, onGone }: DiskWatchOptions,
+): DiskWatch {
+  let read_only = false
+  let stopped = false
+  let looking: Promise<void> = Promise.resolve()
+  const look = async () => {
+    const state = await stateOf(folder, reserve_bytes)
+    if (stopped) return
+    if (state === 'gone') return onGone()
+    if (read_only === (state !== 'writable')) return
+    await pglite.exec(`set default_transaction_read_only = ${read_only ? 'off' : 'on'}`)
+    read_only = state !== 'writable'
+    if (state !== 'writable')
+      onLost(new StoreAway(`${LOST[state]} (${folder}). Nothing is stored until then.`))
+  }
+  const timer = setInterval(() => {
+    // One look at a time: the store may be busy for longer than the pause.
+    looking = looking.then(look).catch(onLost)
+  }, LOOK_EVERY_MS)
+  timer.unref()
+  return {
+    stop: async () => {
+      stopped = true
+      clearInterval(timer)
+      await looking
+    },
+  }
+}
+
+async function freeBytes(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder)
+  return bavail * bsize
+}
+
+type State = 'writable' | 'full' | 'unwritable' | 'gone'
+
+const LOST = {
+  full: 'The disk of DATA_DIR is full: free some space',
+  unwritable: 'DATA_DIR cannot be written: make it writable again',
+}
+/** New files of the store are made in these folders. */
+const WRITTEN = ['store/pg_wal', 'store/base']
+
+async function stateOf(folder: string, reserve_bytes: number): Promise<State> {
+  try {
+    for (const name of WRITTEN) await access(join(folder, name), constants.W_OK)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : ''
+    // The files that are open would take writes that the next start does not find.
+    return code === 'ENOENT' || code === 'ENOTDIR' ? 'gone' : 'unwritable'
+  }
+  return (await freeBytes(folder)) < reserve_bytes ? 'full' : 'writable'
+}

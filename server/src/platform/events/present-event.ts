@@ -1,0 +1,72 @@
+import { presentId } from '../base/ids.ts'
+import type { Trx } from '../db/types.ts'
+import { presentIds } from './present-ids.ts'
+import { type EventRow, type Identifier, loadPortfolios, loadSubjects, type Subject } from './queries.ts'
+import type { PresentedEvent } from './schema.ts'
+
+const DIGITS = /^\d+$/
+
+/** Events as readers get them, with whom they are about: two statements, however many events. */
+export async function presentEvents(
+  trx: Trx,
+  account_id: string,
+  rows: EventRow[],
+): Promise<PresentedEvent[]> {
+  const subjects = await loadSubjects(trx, account_id, rows)
+  const portfolios = rows.some(({ inbox_id }) => inbox_id !== null)
+    ? await loadPortfolios(trx, account_id)
+    : new Map<string, string>()
+  return rows.map((row) => {
+    const subject = row.contact_id === null ? undefined : subjects.get(row.contact_id)
+    const portfolio_id = row.inbox_id === null ? null : (portfolios.get(row.inbox_id) ?? null)
+    return presentEvent(row, subject, portfolio_id)
+  })
+}
+
+function presentEvent(
+  row: EventRow,
+  subject: Subject | undefined,
+  portfolio_id: string | null,
+): PresentedEvent {
+  return {
+    id: presentId('event', row.id),
+    seq: row.seq,
+    type: row.type,
+    at: row.at.toISOString(),
+    contact_id: row.contact_id && presentId('contact', row.contact_id),
+    conversation_id: row.conversation_id && presentId('conversation', row.conversation_id),
+    inbox_id: row.inbox_id && presentId('inbox', row.inbox_id),
+    contact:
+      subject === undefined
+        ? null
+        : {
+            id: presentId('contact', subject.contact_id),
+            username: subject.username,
+            identifiers: subject.identifiers.filter((it) => isOn(it, portfolio_id)).map(presentIdentifier),
+          },
+    data: withPhone(presentIds(row.data)),
+  }
+}
+
+/** A BSUID is valid in its portfolio only: on a line of another one it is nobody. */
+function isOn({ portfolio_id }: Identifier, of_inbox: string | null): boolean {
+  return of_inbox === null || portfolio_id === null || portfolio_id === of_inbox
+}
+
+function presentIdentifier({ kind, portfolio_id, value }: Identifier) {
+  return {
+    kind,
+    portfolio_id: portfolio_id && presentId('portfolio', portfolio_id),
+    value: kind === 'phone' ? dialled(value) : value,
+  }
+}
+
+function withPhone(data: Record<string, unknown>): Record<string, unknown> {
+  return data.kind === 'phone' && typeof data.value === 'string'
+    ? { ...data, value: dialled(data.value) }
+    : data
+}
+
+function dialled(value: string): string {
+  return DIGITS.test(value) ? `+${value}` : value
+}

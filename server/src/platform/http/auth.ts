@@ -1,0 +1,133 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
+import { invalidField, type Problem, problem } from '../base/errors.ts'
+import { parseId } from '../base/ids.ts'
+import type { Access, Role } from '../db/tables/users.ts'
+import type { Seen } from '../db/with-viewer.ts'
+import { scopesOf } from './roles.ts'
+import { findPerson, type SessionOptions } from './session.ts'
+import type { Caller, Http, Person } from './types.ts'
+
+export type AuthOptions = SessionOptions & {
+  findKey: (token: string) => Promise<{ id: string; account_id: string; scopes: string[] } | null>
+  /** The token of the operator's commands on this machine; null where there are none. */
+  operator_token: string | null
+  /** What a user is in an account, and sees there; null where the user is no member. Asked at every request. */
+  findMembership: (
+    account_id: string,
+    user_id: string,
+  ) => Promise<{ role: Role; access: Access; seen: Seen | null } | null>
+}
+
+const BEARER = /^Bearer +([^\s]+) *$/i
+/** Of the key that the set-up makes. */
+export const EVERY_SCOPE = '*'
+const NO_ACCOUNT = ''
+// Stands where an API key's id would: what the operator's commands store, no key can ask for.
+const OPERATOR_KEY_ID = '00000000-0000-0000-0000-000000000000'
+
+/** Lets only callers in that hold the scope which each route of `http` names. A route without one is refused at start. */
+export function requireCaller(http: Http, options: AuthOptions): void {
+  http.addHook('onRoute', (route) => {
+    if (route.config?.scope === undefined) throw new Error(`${route.method} ${route.url} names no scope.`)
+  })
+  http.addHook('onRequest', async (request) => {
+    const { scope } = request.routeOptions.config
+    if (scope === 'session') {
+      request.person = await findPerson(request, options)
+      if (request.person === null) throw problem('unauthenticated')
+      return
+    }
+    const caller = await findCaller(request, options)
+    if (caller === null) throw problem('unauthenticated')
+    if (scope === undefined || !mayUse(caller, scope)) throw lacksScope(caller, String(scope))
+    request.caller = caller
+  })
+}
+
+/** The person of a route whose scope is `session`. */
+export function personOf(request: FastifyRequest): Person {
+  if (request.person === null) throw problem('unauthenticated')
+  return request.person
+}
+
+/** The caller's account. Throws where the operator has not named one. */
+export function callerOf(request: FastifyRequest): Caller {
+  if (request.caller === null) throw problem('unauthenticated')
+  if (request.caller.account_id === NO_ACCOUNT) {
+    throw accountNotNamed()
+  }
+  return request.caller
+}
+
+/** What stands for the caller: their user id, or that of the API key. No two are the same. */
+export function callerId(caller: Caller): string {
+  return caller.kind === 'user' ? caller.user_id : caller.api_key_id
+}
+
+/** Who is said to have changed what the caller changes. */
+export function changerOf(caller: Caller): { kind: 'member' | 'api_key'; id: string } | { kind: 'operator' } {
+  if (caller.kind === 'user') return { kind: 'member', id: caller.user_id }
+  return caller.kind === 'operator' ? { kind: 'operator' } : { kind: 'api_key', id: caller.api_key_id }
+}
+
+/** Whom `me` names in a field of the request. Throws where no person asks. */
+export function ownUserId(caller: Caller, field: string): string {
+  if (caller.kind === 'user') return caller.user_id
+  throw invalidField(field, 'an API key is no member: name one')
+}
+
+function accountNotNamed(): Problem {
+  return problem('invalid_request', 'Name the account in the header Selfsame-Account.', {
+    errors: [{ field: 'headers.selfsame-account', message: 'Required here' }],
+  })
+}
+
+/** The error for a caller who may not do this. */
+export function lacksScope(caller: Caller, scope: string): Problem {
+  const who = caller.kind === 'user' ? `The role ${caller.role}` : 'The API key'
+  return problem('missing_scope', `${who} lacks the scope ${scope}.`, { scope })
+}
+
+/** The caller, or null where there is neither a valid token nor a session. */
+export async function findCaller(request: FastifyRequest, options: AuthOptions): Promise<Caller | null> {
+  const token = bearerToken(request)
+  if (token === null) return findMember(request, options)
+  if (options.operator_token !== null && isSame(token, options.operator_token)) {
+    const named = request.headers['selfsame-account']
+    const account_id = typeof named === 'string' ? parseId('account', named) : NO_ACCOUNT
+    return { kind: 'operator', account_id, api_key_id: OPERATOR_KEY_ID, scopes: [EVERY_SCOPE] }
+  }
+  const key = await options.findKey(token)
+  return key && { kind: 'api_key', account_id: key.account_id, api_key_id: key.id, scopes: key.scopes }
+}
+
+async function findMember(request: FastifyRequest, options: AuthOptions): Promise<Caller | null> {
+  const person = await findPerson(request, options)
+  if (person === null) return null
+  request.person = person
+  const named = request.headers['selfsame-account']
+  if (typeof named !== 'string') throw accountNotNamed()
+  const account_id = parseId('account', named)
+  const membership = await options.findMembership(account_id, person.id)
+  // Whether there is such an account is nothing to a user who is no member of it.
+  if (membership === null) throw problem('not_found')
+  const { role } = membership
+  return { kind: 'user', account_id, user_id: person.id, ...membership, scopes: scopesOf(role) }
+}
+
+/** The token of the Authorization header, or null. */
+export function bearerToken(request: FastifyRequest): string | null {
+  return BEARER.exec(request.headers.authorization ?? '')?.[1] ?? null
+}
+
+export function mayUse(caller: Caller, scope: string): boolean {
+  if (scope === 'operator') return caller.kind === 'operator'
+  return caller.scopes.includes(scope) || caller.scopes.includes(EVERY_SCOPE)
+}
+
+function isSame(given: string, wanted: string): boolean {
+  const left = Buffer.from(given)
+  const right = Buffer.from(wanted)
+  return left.length === right.length && timingSafeEqual(left, right)
+}

@@ -1,0 +1,34 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type Lane, takeLane } from '../account-lock/lane.ts'
+import { presentId } from '../base/ids.ts'
+import type { Deps } from '../deps.ts'
+import { callerOf } from './auth.ts'
+import { type Answer, answerOnce } from './idempotency.ts'
+import type { Caller } from './types.ts'
+
+/** What an operation on contacts is given: the account's turn, and under which name it goes into the records. */
+export type Change = { lane: Lane; decided_by: string }
+
+/**
+ * Runs an operation of a request in the account's turn and sends its answer, once per Idempotency-Key. It begins with what
+ * the caller sees: whatever is named is looked up there, and only then changed `asAccount`.
+ */
+export function changeContacts<Body>(
+  deps: Deps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  operate: (change: Change) => Promise<Answer<Body>>,
+): Promise<FastifyReply> {
+  const caller = callerOf(request)
+  const decided_by = callerName(caller)
+  return answerOnce(deps, request, reply, async (trx) => {
+    const lane = await takeLane(trx, caller.account_id, new Date(deps.clock.now()))
+    return operate({ lane, decided_by })
+  })
+}
+
+/** Under which name what a caller decides goes into the records. */
+export function callerName(caller: Caller): string {
+  if (caller.kind === 'user') return presentId('user', caller.user_id)
+  return caller.kind === 'operator' ? 'operator' : presentId('api_key', caller.api_key_id)
+}

@@ -1,0 +1,29 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { problem } from '../base/errors.ts'
+import type { Db } from '../db/types.ts'
+import { withEveryAccount } from '../db/with-account.ts'
+import type { Http } from './types.ts'
+
+const STORE_ANSWERS_WITHIN_MS = 3_000
+const OK = z.object({ status: z.literal('ok') })
+
+/** GET /healthz: the process runs. GET /readyz: it also reaches its migrated store, so it can do its work. */
+export function serveHealth(http: Http, db: Db): void {
+  http.get('/healthz', { schema: { tags: ['health'], response: { 200: OK } } }, async () => ({
+    status: 'ok' as const,
+  }))
+  http.get('/readyz', { schema: { tags: ['health'], response: { 200: OK } } }, async () => {
+    const asked = withEveryAccount(db, (trx) => sql`select from accounts limit 1`.execute(trx))
+    const timeout = AbortSignal.timeout(STORE_ANSWERS_WITHIN_MS)
+    const late = new Promise<never>((_resolve, reject) => {
+      timeout.addEventListener('abort', () => reject(new Error('The store does not answer.')))
+    })
+    try {
+      await Promise.race([asked, late])
+    } catch (error) {
+      throw problem('store_unavailable', undefined, undefined, { cause: error })
+    }
+    return { status: 'ok' as const }
+  })
+}

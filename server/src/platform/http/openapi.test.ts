@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type TestApp, testApp } from '../../test/app.ts'
+
+let app: TestApp
+beforeAll(async () => {
+  app = await testApp()
+})
+afterAll(() => app.close())
+
+type Parameter = { name: string; in: string; required?: boolean; schema?: object }
+type Operation = {
+  summary?: string
+  tags?: string[]
+  parameters?: Parameter[]
+  requestBody?: { content: Record<string, { schema: object }> }
+  responses: Record<
+    string,
+    { $ref?: string; description?: string; content?: Record<string, { schema: object }> }
+  >
+  security?: object[]
+}
+type Document = {
+  openapi: string
+  info: { title: string; version: string }
+  paths: Record<string, Record<string, Operation>>
+  components: Record<string, Record<string, unknown>>
+}
+
+const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']
+
+async function readDocument(): Promise<Document> {
+  return (await app.http.inject('/openapi.json')).json()
+}
+
+function operations(document: Document): [name: string, path: string, operation: Operation][] {
+  return Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]): [string, string, Operation] => {
+      expect(METHODS).toContain(method)
+      return [`${method} ${path}`, path, operation]
+    }),
+  )
+}
+
+/** Every object inside a document, with where it stands. */
+function* objectsIn(value: unknown, path = '#'): Generator<[path: string, object: Record<string, unknown>]> {
+  if (Array.isArray(value)) {
+    for (const [index, it] of value.entries()) yield* objectsIn(it, `${path}/${index}`)
+  } else if (typeof value === 'object' && value !== null) {
+    const object: Record<string, unknown> = { ...value }
+    yield [path, object]
+    for (const [key, it] of Object.entries(object)) yield* objectsIn(it, `${path}/${key}`)
+  }
+}
+
+test('the document is OpenAPI 3.1 whose references all lead somewhere', async () => {
+  const document = await readDocument()
+  expect(document.openapi).toBe('3.1.0')
+  expect(document.info).toMatchObject({
+    title: expect.any(String),
+    version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+  })
+  const there = new Map([...objectsIn(document)])
+  let references = 0
+  for (const [path, { $ref }] of there) {
+    if (typeof $ref !== 'string') continue
+    references += 1
+    expect([path, $ref, there.has($ref)]).toEqual([path, $ref, true])
+  }
+  expect(references).toBeGreaterThan(10)
+})
+
+test('every operation declares the parameters of its path, a success with its form, and how it fails', async () => {
+  const document = await readDocument()
+  const all = operations(document)
+  expect(all.length).toBeGreaterThan(10)
+  for (const [name, path, operation] of all) {
+    const in_path = [...path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => parameter)
+    const declared = (operation.parameters ?? []).filter((it) => it.in === 'path')
+    expect([name, declared.map((it) => it.name)]).toEqual([name, in_path])
+    for (const it of operation.parameters ?? []) {
+      expect([name, it.name, typeof it.schema]).toEqual([name, it.name, 'object'])
+      if (it.in === 'path') expect([name, it.required]).toEqual([name, true])
+    }
+    const names = (operation.parameters ?? []).map((it) => `${it.in} ${it.name}`)
+    expect([name, names.length]).toEqual([name, new Set(names).size])
+    const successes = Object.entries(operation.responses).filter(([status]) => /^2\d\d$/.test(status))
+    expect([name, successes.length]).toEqual([name, 1])
+    for (const [, { description, content }] of successes) {
+      expect([name, typeof description]).toEqual([name, 'string'])
+      for (const { schema } of Object.values(content ?? {}))
+        expect([name, typeof schema]).toEqual([name, 'object'])
+    }
+    expect([name, operation.responses.default]).toEqual([name, { $ref: '#/components/responses/Problem' }])
+    const open = ['get /v1/setup', 'post /v1/setup/owner', 'post /v1/invitations/acceptance'].includes(name)
+    const wanted = open ? [] : name === 'get /v1/me' ? [{ session: [] }] : [{ api_key: [] }, { session: [] }]
+    if (path.startsWith('/v1/')) expect([name, operation.security]).toEqual([name, wanted])
+  }
+})
+
+test('the read API is described, with its types of events', async () => {
+  const { paths } = await readDocument()
+  for (const path of [
+    '/v1/contacts',
+    '/v1/contacts/{id}',
+    '/v1/contacts/{id}/identities',
+    '/v1/contacts/{id}/identity_events',
+    '/v1/contacts/{id}/timeline',
+    '/v1/conversations',
+    '/v1/conversations/{id}',
+    '/v1/conversations/{id}/messages',
+    '/v1/messages/{id}',
+    '/v1/events',
+    '/v1/stream',
+  ])
+    expect(paths[path]?.get?.summary).toEqual(expect.any(String))
+  const events = JSON.stringify(paths['/v1/events'])
+  for (const type of ['contact.merged', 'identity.retired', 'message.received'])
+    expect(events).toContain(`"${type}"`)
+})

@@ -1,0 +1,101 @@
+import swagger from '@fastify/swagger'
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { ERRORS } from '../base/errors.ts'
+import type { Audited } from './audit.ts'
+import { COOKIE_PREFIX } from './session.ts'
+import type { Http } from './types.ts'
+
+const VERSION = '0.1.0'
+// What is open to whoever holds the token of a link, and what is about a person in no account in particular.
+const BEFORE_SIGN_IN = new Set(['get /v1/setup', 'post /v1/setup/owner', 'post /v1/invitations/acceptance'])
+const OF_PERSON = '/v1/me'
+
+const PROBLEM = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    code: z.enum(Object.keys(ERRORS)).describe('Stable; what a program decides by.'),
+    detail: z.string().describe('What happened this time, for a person to read.'),
+    errors: z
+      .array(z.object({ field: z.string(), message: z.string() }))
+      .optional()
+      .describe('Which fields are wrong, such as `body.name`.'),
+  })
+  .describe('Every error has this form (RFC 9457).')
+
+/** Describes the routes registered after it at GET /openapi.json. */
+export async function serveOpenApi(http: Http, public_url: string | undefined): Promise<void> {
+  await http.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Selfsame',
+        version: VERSION,
+        description: 'Conversations on WhatsApp Business, whose customers need no phone number.',
+      },
+      servers: public_url === undefined ? [] : [{ url: public_url }],
+      components: {
+        securitySchemes: {
+          api_key: { type: 'http', scheme: 'bearer', description: 'An API key: ssk_…' },
+          session: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: `${COOKIE_PREFIX}.session_token`,
+            description:
+              'Of somebody who signed in under /auth, together with the header Selfsame-Account: acc_…; `__Secure-` stands before its name over https.',
+          },
+        },
+      },
+    },
+    transform: (given) => {
+      const described = jsonSchemaTransform(given)
+      const audit = describeAudit(given.route.config?.audit)
+      return audit === null ? described : { ...described, schema: { ...described.schema, 'x-audit': audit } }
+    },
+    transformObject: (document) => addProblems(jsonSchemaTransformObject(document)),
+  })
+  http.get('/openapi.json', { schema: { hide: true } }, async () => http.swagger())
+}
+
+/** What of a request stands in the audit log. */
+function describeAudit(audit: Audited | undefined): { action: string } | { none: string } | null {
+  if (audit === undefined || 'none' in audit) return audit ?? null
+  return typeof audit.action === 'string' ? { action: audit.action } : null
+}
+
+type Document = ReturnType<typeof jsonSchemaTransformObject>
+
+// Every operation can fail in the same form, so it is said once instead of in every route's schema.
+function addProblems(document: Document): Document {
+  const failed = { $ref: '#/components/responses/Problem' }
+  for (const [path, operations] of Object.entries(document.paths ?? {})) {
+    for (const [method, operation] of Object.entries(operations ?? {})) {
+      if (!isOperation(operation)) continue
+      operation.responses.default = failed
+      if (path.startsWith('/v1/')) operation.security = securityOf(path, method)
+    }
+  }
+  const { $schema, ...schema } = z.toJSONSchema(PROBLEM)
+  const Problem = {
+    description: 'It could not be done; `code` says why.',
+    content: { 'application/problem+json': { schema } },
+  }
+  return Object.assign(document, { components: { ...componentsOf(document), responses: { Problem } } })
+}
+
+function securityOf(path: string, method: string): object[] {
+  if (BEFORE_SIGN_IN.has(`${method} ${path}`)) return []
+  return path === OF_PERSON ? [{ session: [] }] : [{ api_key: [] }, { session: [] }]
+}
+
+function componentsOf(document: Document): object {
+  return 'components' in document ? (document.components ?? {}) : {}
+}
+
+function isOperation(value: unknown): value is { responses: Record<string, unknown>; security?: unknown } {
+  return (
+    typeof value === 'object' && value !== null && 'responses' in value && typeof value.responses === 'object'
+  )
+}

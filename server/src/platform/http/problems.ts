@@ -1,0 +1,121 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import {
+  type ErrorCode,
+  type FieldError,
+  Problem,
+  presentProblem,
+  problem,
+  STORE_RETRY_AFTER_S,
+} from '../base/errors.ts'
+import { isAccountBusy, isStoreAway } from '../db/store-away.ts'
+import type { Http } from './types.ts'
+
+const CONTENT_TYPE = 'application/problem+json; charset=utf-8'
+
+const OF_FASTIFY: ReadonlyMap<string, ErrorCode> = new Map([
+  ['FST_ERR_CTP_INVALID_MEDIA_TYPE', 'unsupported_media_type'],
+  ['FST_ERR_CTP_BODY_TOO_LARGE', 'payload_too_large'],
+  ['FST_ERR_CTP_INVALID_JSON_BODY', 'invalid_json'],
+  ['FST_ERR_CTP_EMPTY_JSON_BODY', 'invalid_json'],
+  ['FST_ERR_CTP_INVALID_CONTENT_LENGTH', 'invalid_request'],
+  ['FST_ERR_BAD_URL', 'invalid_request'],
+  ['FST_ERR_MAX_PARAM_LENGTH', 'invalid_request'],
+])
+
+/** What comes back without us: the client repeats the request. */
+export const PASSING: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['store_unavailable', 'account_busy'])
+const BODILESS = new Set(['GET', 'HEAD'])
+
+/** What a message calls the parts of a request. */
+export const REQUEST_PARTS: ReadonlyMap<string, string> = new Map([
+  ['body', 'body'],
+  ['querystring', 'query'],
+  ['params', 'path'],
+  ['headers', 'headers'],
+])
+
+// Text that PostgreSQL cannot hold: NUL characters, lone surrogates.
+const UNSTORABLE_TEXT = /^(22021|22P05)$/
+
+/** The one place where errors become answers, all of them problem+json. */
+export function answerProblems(http: Http): void {
+  const templates: { method: string; matches: RegExp }[] = []
+  http.addHook('onRoute', (route) => {
+    for (const method of [route.method].flat()) templates.push({ method, matches: pathPattern(route.url) })
+  })
+  http.setErrorHandler((error, request, reply) => {
+    const answer = toProblem(error, request)
+    // An absent store comes back without us, and the log tells once that it went; everything else needs a person.
+    if (PASSING.has(answer.code)) request.log.debug({ err: error, code: answer.code }, 'store unavailable')
+    else if (answer.status >= 500) request.log.error({ err: error, code: answer.code }, 'request failed')
+    return sendProblem(reply, answer)
+  })
+  const refusePath = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const path = request.url.split('?')[0] ?? ''
+    const allowed = templates
+      .filter((template) => template.matches.test(path))
+      .map((template) => template.method)
+    if (allowed.length === 0) return sendProblem(reply, problem('route_not_found'))
+    reply.header('allow', [...new Set(allowed)].join(', '))
+    return sendProblem(reply, problem('method_not_allowed'))
+  }
+  http.setNotFoundHandler(refusePath)
+  // Before the body is read: it may be large, slow and from anyone. Fastify reads none of GET and HEAD, and a scope with a
+  // handler of its own for unknown paths keeps it.
+  http.addHook('onRequest', async (request, reply) => {
+    if (!request.is404 || BODILESS.has(request.method) || request.server.prefix !== http.prefix) return
+    return refusePath(request, reply)
+  })
+}
+
+/** Says when to come again where that helps. */
+export function setRetryAfter(reply: FastifyReply, { code }: Problem): void {
+  if (PASSING.has(code)) reply.header('retry-after', STORE_RETRY_AFTER_S)
+}
+
+function sendProblem(reply: FastifyReply, answer: Problem): FastifyReply {
+  setRetryAfter(reply, answer)
+  return (
+    reply
+      .code(answer.status)
+      .type(CONTENT_TYPE)
+      // Past the serializers of the route: they know its successes only.
+      .serializer((value: unknown) => JSON.stringify(value))
+      .send(presentProblem(answer))
+  )
+}
+
+/** What of our catalogue an error is, whoever threw it. */
+export function toProblem(error: unknown, request: FastifyRequest): Problem {
+  if (error instanceof Problem) return error
+  if (hasZodFastifySchemaValidationErrors(error)) return validationProblem(error)
+  const code = errorCode(error)
+  const known = OF_FASTIFY.get(code)
+  if (known !== undefined) return problem(known, undefined, undefined, { cause: error })
+  if (isAccountBusy(error)) return problem('account_busy', undefined, undefined, { cause: error })
+  if (isStoreAway(error)) return problem('store_unavailable', undefined, undefined, { cause: error })
+  if (UNSTORABLE_TEXT.test(code)) {
+    return problem('invalid_request', 'A text holds a character that cannot be stored, such as NUL.')
+  }
+  return problem('internal_error', undefined, { request_id: request.id }, { cause: error })
+}
+
+function validationProblem(error: Pick<FastifyError, 'validation' | 'validationContext'>): Problem {
+  const part = REQUEST_PARTS.get(error.validationContext ?? '') ?? 'request'
+  const errors: FieldError[] = (error.validation ?? []).map(({ instancePath, message = 'is invalid' }) => ({
+    field: [part, ...instancePath.split('/').filter((step) => step !== '')].join('.'),
+    message,
+  }))
+  const [first] = errors
+  return problem('invalid_request', first && `${first.field}: ${first.message}`, { errors })
+}
+
+function errorCode(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+}
+
+function pathPattern(url: string): RegExp {
+  const escaped = url.replace(/[.+?^${}()|[\]\\]/g, '\\$&')
+  return new RegExp(`^${escaped.replace(/:[^/]+/g, '[^/]+').replace(/\*/g, '.*')}/?$`)
+}

@@ -1,0 +1,90 @@
+import type {
+  FastifyInstance,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+} from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { Log } from '../base/log.ts'
+import type { Access, Role } from '../db/tables/users.ts'
+import type { Seen } from '../db/with-viewer.ts'
+import type { Audited } from './audit.ts'
+
+/** A Fastify instance whose routes are typed by their zod schemas. */
+export type Http = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  Log,
+  ZodTypeProvider
+>
+
+/**
+ * Who asks: an API key, the operator on this machine, who names an account where one is needed, or somebody who has
+ * signed in, in an account that they are a member of.
+ */
+export type Caller =
+  | { kind: 'api_key' | 'operator'; account_id: string; api_key_id: string; scopes: readonly string[] }
+  | {
+      kind: 'user'
+      account_id: string
+      user_id: string
+      role: Role
+      access: Access
+      /** What a limited member's teams have at this request; null where the member sees everything. */
+      seen: Seen | null
+      scopes: readonly string[]
+    }
+
+/** Somebody who has signed in. */
+export type Person = { id: string; name: string; email: string }
+
+/** What an API key may be allowed. Every route under /v1 names one of these, `operator` or `session`. */
+export const SCOPES = [
+  'inboxes:read',
+  'inboxes:write',
+  'contacts:read',
+  'contacts:write',
+  'contacts:export',
+  'erase',
+  'sealed:read',
+  'conversations:read',
+  'conversations:write',
+  'messages:write',
+  'ingest:read',
+  'ingest:write',
+  'ingest:raw',
+  'events:read',
+  'metrics:read',
+  'templates:read',
+  'templates:write',
+  'members:read',
+  'members:write',
+  'api_keys:write',
+  'audit:read',
+  'webhooks:read',
+  'webhooks:write',
+  'gateway:write',
+] as const
+
+export type Scope = (typeof SCOPES)[number]
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set on every route under /v1 that names a scope of an account. */
+    caller: Caller | null
+    /** Set where somebody has signed in. */
+    person: Person | null
+    /** Whether what the route names for the audit log has been written. */
+    audited: boolean
+  }
+  interface FastifyContextConfig {
+    /**
+     * The scope that a caller needs; `operator`: nobody but the operator on this machine; `session`: whoever has signed
+     * in, in no account in particular.
+     */
+    scope?: Scope | 'operator' | 'session'
+    /** What stands in the audit log about a request; every route that changes something says it, or why nothing does. */
+    audit?: Audited
+  }
+}

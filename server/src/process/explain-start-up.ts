@@ -1,0 +1,162 @@
+import type { Config } from '../platform/base/config.ts'
+import { StartUpError } from '../platform/base/start-up-error.ts'
+import { isStoreAway, isUnreachable } from '../platform/db/store-away.ts'
+
+type Settings = Pick<Config, 'data_dir' | 'database_url' | 'host' | 'port'>
+
+const FULL = /^(ENOSPC|EDQUOT|53100)$/
+const UNWRITABLE = /^(EACCES|EPERM|EROFS|ENOTDIR|EEXIST|ENAMETOOLONG|ENOENT|EIO)$/
+const WRONG_PASSWORD = /^28/
+const NO_DATABASE = '3D000'
+const NO_RIGHT = '42501'
+// The driver gives these no code.
+const NO_PASSWORD = /^SASL: .*password must be/
+const NO_TLS = /does not support SSL connections/
+const UNTRUSTED = /CERT|UNABLE_TO_VERIFY|ERR_TLS/
+const FULL_TEXT = /No space left on device|ENOSPC|errno = 51\b/
+const READ_ONLY_TEXT = /Read-only file system|EROFS|Permission denied/
+
+/** What kept the server or a command from beginning, in the operator's words where it is a thing that an operator mends. */
+export function explainStartUp(error: unknown, settings: Settings): unknown {
+  for (const cause of causesOf(error)) {
+    const explained = explainOne(cause, settings)
+    if (explained !== null) return explained
+  }
+  return error
+}
+
+function explainOne(error: Error, settings: Settings): StartUpError | null {
+  if (error instanceof StartUpError) return error
+  if (syscallOf(error) === 'listen') return explainListen(error, settings)
+  if (FULL.test(codeOf(error)) || FULL_TEXT.test(error.message)) return explainFull(error, settings)
+  const path = 'path' in error && typeof error.path === 'string' ? error.path : null
+  if (path !== null && UNWRITABLE.test(codeOf(error))) return explainFolder(error, settings)
+  return settings.database_url === undefined
+    ? explainEmbedded(error, settings)
+    : explainDatabase(error, settings.database_url)
+}
+
+function explainListen(error: Error, { host, port }: Settings): StartUpError | null {
+  switch (codeOf(error)) {
+    case 'EADDRINUSE':
+      return startUpError(
+        'port_in_use',
+        error,
+        `Port ${port} on ${host} is in use: stop the process that listens there or set PORT to a free port.`,
+      )
+    case 'EACCES':
+      return startUpError(
+        'port_refused',
+        error,
+        `This user may not listen on port ${port}: set PORT to a port from 1024.`,
+      )
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return startUpError(
+        'port_refused',
+        error,
+        `This machine has no address ${host}: set HOST to one of its addresses, or to 0.0.0.0 for all.`,
+      )
+    default:
+      return null
+  }
+}
+
+function explainFull(error: Error, { data_dir, database_url }: Settings): StartUpError {
+  const where = database_url === undefined || 'path' in error ? `of DATA_DIR ${data_dir}` : 'of the database'
+  return startUpError('disk_full', error, `The disk ${where} is full: free some space and start again.`)
+}
+
+function explainFolder(error: Error, { data_dir }: Settings): StartUpError {
+  return startUpError(
+    'folder_unwritable',
+    error,
+    `DATA_DIR ${data_dir} cannot be written (${codeOf(error)}): give this user the folder or set DATA_DIR to another.`,
+  )
+}
+
+function explainEmbedded(error: Error, settings: Settings): StartUpError | null {
+  return READ_ONLY_TEXT.test(error.message) ? explainFolder(error, settings) : null
+}
+
+function explainDatabase(error: Error, database_url: string): StartUpError | null {
+  const { user, place, database } = placeOf(database_url)
+  const code = codeOf(error)
+  if (WRONG_PASSWORD.test(code))
+    return startUpError(
+      'database_refused',
+      error,
+      `The database at ${place} does not let ${user} in: check the user and the password in DATABASE_URL.`,
+    )
+  if (NO_PASSWORD.test(error.message))
+    return startUpError(
+      'database_refused',
+      error,
+      `The database at ${place} asks ${user} for a password: write it into DATABASE_URL.`,
+    )
+  if (NO_TLS.test(error.message))
+    return startUpError(
+      'database_refused',
+      error,
+      `The database at ${place} speaks no TLS: switch it on there, or take sslmode out of DATABASE_URL.`,
+    )
+  if (UNTRUSTED.test(code))
+    return startUpError(
+      'database_refused',
+      error,
+      `The certificate of the database at ${place} is not trusted (${code}): name its authority as sslrootcert in DATABASE_URL.`,
+    )
+  if (code === NO_DATABASE)
+    return startUpError(
+      'database_refused',
+      error,
+      `There is no database ${database} at ${place}: make it or change DATABASE_URL.`,
+    )
+  if (code === NO_RIGHT)
+    return startUpError(
+      'database_refused',
+      error,
+      `The role ${user} lacks a right in the database ${database} (${error.message}): let it own the database and give it CREATEROLE.`,
+    )
+  if (!isStoreAway(error) && !isUnreachable(error)) return null
+  return startUpError(
+    'database_unreachable',
+    error,
+    `The database at ${place} cannot be reached (${reasonOf(error)}): start it or change DATABASE_URL.`,
+  )
+}
+
+/** Never the password. */
+function placeOf(database_url: string): { user: string; place: string; database: string } {
+  const { username, host, pathname } = new URL(database_url)
+  return {
+    user: decodeURIComponent(username) || 'this user',
+    place: host || 'the local socket',
+    database: decodeURIComponent(pathname.slice(1)) || decodeURIComponent(username),
+  }
+}
+
+function reasonOf(error: Error): string {
+  // Of a name with several addresses every try has failed, and the error about them all says nothing.
+  return codeOf(error) || error.message || 'no answer'
+}
+
+function startUpError(code: StartUpError['code'], cause: Error, message: string): StartUpError {
+  return new StartUpError(code, message, { cause })
+}
+
+/** The innermost first: it knows best. */
+function causesOf(error: unknown): Error[] {
+  const causes: Error[] = []
+  for (let cause = error; cause instanceof Error && !causes.includes(cause); cause = cause.cause)
+    causes.unshift(cause)
+  return causes
+}
+
+function codeOf(error: Error): string {
+  return 'code' in error && typeof error.code === 'string' ? error.code : ''
+}
+
+function syscallOf(error: Error): string {
+  return 'syscall' in error && typeof error.syscall === 'string' ? error.syscall : ''
+}

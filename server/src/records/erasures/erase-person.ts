@@ -1,0 +1,85 @@
+import { sql } from 'kysely'
+import { resolveIdentity } from '../../identity/resolve.ts'
+import type { AnchorKey } from '../../identity/types.ts'
+import type { Lane } from '../../platform/account-lock/lane.ts'
+import type { Secrets } from '../../platform/base/crypto.ts'
+import { appendEvents } from '../../platform/events/append.ts'
+import { recordDecision } from '../../resolution/conflicts/decisions.ts'
+import { loadFacts } from '../../resolution/facts/load-facts.ts'
+import { resolvePeople } from '../../resolution/resolve/resolve-people.ts'
+import { queueContactBook } from './contact-book.ts'
+import { type Ahead, cutWebhooks } from './cut-webhooks.ts'
+import { deletePerson } from './delete-person.ts'
+import type { Subject } from './find-person.ts'
+import { queueFiles } from './redact-files.ts'
+import { redactStore } from './redact-store.ts'
+
+export type Erasure = { contact_ids: string[]; webhooks_cut: number }
+
+/**
+ * Erases somebody: what we keep of them is deleted, the webhooks that name them are cut, and a keyed digest of each
+ * identifier keeps them from coming back with anything older or anything but a message of their own.
+ */
+export async function erasePerson(
+  lane: Lane,
+  secrets: Pick<Secrets, 'tombstones' | 'seal'>,
+  subject: Subject,
+  ahead: Ahead | null = null,
+): Promise<Erasure> {
+  await buryNames(lane, secrets, subject)
+  await queueContactBook(lane, secrets, subject)
+  await queueFiles(lane, secrets, subject.traces)
+  const webhooks_cut = await cutWebhooks(lane, subject, ahead)
+  await deletePerson(lane, subject)
+  await resolveOthers(lane, subject.others)
+  await redactStore(lane, subject.traces)
+  if (subject.contact_ids.length > 0) {
+    // Names no contact in its own column: nothing of the feed leads to the person any more.
+    const data = { contact_ids: subject.contact_ids }
+    await appendEvents(lane.trx, lane.account_id, [{ type: 'contact.erased', at: lane.now, data }])
+  }
+  return { contact_ids: subject.contact_ids, webhooks_cut }
+}
+
+/** A phone that went on to somebody else is theirs since: the tombstone says until when it was the subject's. */
+async function buryNames(
+  lane: Lane,
+  { tombstones }: Pick<Secrets, 'tombstones'>,
+  subject: Subject,
+): Promise<void> {
+  const names = new Map<string, number>()
+  for (const anchor of subject.anchors) if (anchor.startsWith('b:')) names.set(anchor, lane.now.getTime())
+  for (const parent of subject.parents) names.set(`p:${parent}`, lane.now.getTime())
+  for (const [key, until] of subject.held_until)
+    names.set(`t:${key}`, Math.min(until - 1, lane.now.getTime()))
+  const rows = [...names].flatMap(([name, at]) => {
+    const [digest] = tombstones(name)
+    return digest ? [{ digest: digest.toString('hex'), at: new Date(at) }] : []
+  })
+  await sql`
+    insert into tombstones (account_id, digest, erased_at)
+    select ${lane.account_id}, decode(t.digest, 'hex'), t.at
+      from json_to_recordset(${JSON.stringify(rows)}::json) as t(digest text, at timestamptz)
+    on conflict (account_id, digest) do update set erased_at = greatest(tombstones.erased_at, excluded.erased_at)`.execute(
+    lane.trx,
+  )
+}
+
+/** Whoever was kept apart by the erased person, on a phone that passed through all their hands, stays apart. */
+async function resolveOthers(lane: Lane, others: AnchorKey[][]): Promise<void> {
+  const anchors = others.flat()
+  if (anchors.length === 0) return
+  const seeds = { bsuids: [], phones: [], parents: [], anchors }
+  const { people } = resolveIdentity(await loadFacts(lane, seeds), lane)
+  for (const [index, left] of others.entries()) {
+    for (const right of others.slice(index + 1)) {
+      const joined = people.some(
+        (person) =>
+          person.anchors.some((anchor) => left.includes(anchor)) &&
+          person.anchors.some((anchor) => right.includes(anchor)),
+      )
+      if (joined) await recordDecision(lane, { kind: 'distinct', left, right, decided_by: 'erasure' })
+    }
+  }
+  await resolvePeople(lane, seeds)
+}

@@ -1,0 +1,124 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { takeUpload } from '../../conversations/media/take-upload.ts'
+import { presentId } from '../../platform/base/ids.ts'
+import { type TestApp, testApp } from '../../test/app.ts'
+import { openShop, type Shop } from '../../test/people.ts'
+import { type S3Server, startS3Server } from '../../test/s3-server.ts'
+import { textFrom } from '../../test/whatsapp-line.ts'
+import { redactFile } from './redact-file.ts'
+import { redactFiles } from './redact-files.ts'
+import { tracesOf } from './traces.ts'
+
+const ANA = { bsuid: 'US.1001', phone: '15550104477', name: 'Ana' }
+const KEYS = { bucket: 'files', region: 'eu-west-1', access_key_id: 'id', secret_access_key: 'secret' }
+
+let folder: string
+let bucket: S3Server
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'selfsame-redact-'))
+  bucket = await startS3Server(KEYS)
+})
+afterAll(async () => {
+  await bucket.close()
+  await rm(folder, { recursive: true })
+})
+
+const CSV =
+  'name,phone,note\r\nAna,+1 (555) 010-4477,"likes, tea\r\nand cake"\r\nBob,15550105588,"said ""hi"""\r\n'
+const VCF = [
+  'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ana Person\r\nTEL;waid=15550104477:+1 555-\r\n 010-4477\r\nEND:VCARD\r\n',
+  'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Bob\r\nTEL:+15550105588\r\nEND:VCARD\r\n',
+]
+/** Files of another conversation, by their names, and what is left of them. */
+const FILES: [name: string, bytes: Buffer | string, left: Buffer | string][] = [
+  ['contacts.csv', CSV, 'name,phone,note\r\nBob,15550105588,"said ""hi"""\r\n'],
+  ['contacts.tsv', 'Ana\t5550104477\nBob\t15550105588\n', 'Bob\t15550105588\n'],
+  ['cards.vcf', VCF.join(''), VCF[1] ?? ''],
+  ['note.txt', 'call +1-555-010-4477 or US.1001', 'call +[erased] or [erased]'],
+  ['chat.html', '<a href="https://wa.me/15550104477">x</a>', '<a href="https://wa.me/[erased]">x</a>'],
+  ['data.json', '{"to":"15550104477","n":1}', '{"to":"[erased]","n":1}'],
+  [
+    'unicode.txt',
+    Buffer.from('\ufeffan ١٥٥٥٠١٠٤٤٧٧', 'utf16le'),
+    Buffer.from('\ufeffan [erased]', 'utf16le'),
+  ],
+  ['latin.csv', Buffer.from('Zoë,15550104477\nJosé,1\n', 'latin1'), Buffer.from('José,1\n', 'latin1')],
+  ['about-bob.txt', 'call +15550105588', 'call +15550105588'],
+  ['binary.txt', Buffer.from('15550104477\0'), Buffer.from('15550104477\0')],
+]
+
+async function store(
+  app: TestApp,
+  account_id: string,
+  name: string,
+  bytes: Buffer | string,
+): Promise<string> {
+  const given = { bytes: Readable.from([Buffer.from(bytes)]), mime_type: 'text/plain', file_name: name }
+  return takeUpload(app.deps, account_id, given)
+}
+
+/** Everything that the folder or the bucket holds of files. */
+async function dump(kind: string): Promise<string> {
+  if (kind === 'a bucket')
+    return [...bucket.objects.values()].map(({ bytes }) => bytes.toString('latin1')).join('\n')
+  const entries = await readdir(join(folder, 'media'), { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  return (await Promise.all(files.map((path) => readFile(path, 'latin1')))).join('\n')
+}
+
+test.each(['a folder', 'a bucket'])(
+  'in %s, an erased contact stands in no text file of others',
+  async (kind) => {
+    const media_bucket = kind === 'a bucket' ? { ...KEYS, prefix: '', endpoint: bucket.endpoint } : undefined
+    const app = await testApp({ data_dir: folder, media_bucket }, globalThis.fetch)
+    const shop: Shop = await openShop(app)
+    const { account_uuid, headers } = shop.account
+    await shop.receive(textFrom(shop.line, ANA, 'a1', 10, 'hello'))
+    const kept: [id: string, left: Buffer][] = []
+    for (const [name, bytes, left] of FILES)
+      kept.push([await store(app, account_uuid, name, bytes), Buffer.from(left)])
+    expect((await dump(kind)).match(/5550104477|010-4477/g)?.length).toBeGreaterThan(6)
+    expect((await shop.call('POST', '/v1/erasures', { bsuid: ANA.bsuid })).status).toBe(201)
+    const [queued] = await shop.rows<{ traces: Buffer }>('select traces from file_redactions')
+    expect(Buffer.from(queued?.traces ?? []).toString('latin1')).not.toContain('4477')
+    await redactFiles(app.deps, new AbortController().signal)
+    for (const [id, left] of kept) {
+      const url = `/v1/media/${presentId('media', id)}`
+      const content = await app.http.inject({ url: `${url}/content`, headers })
+      expect(content.rawPayload.toString('latin1')).toBe(left.toString('latin1'))
+      expect((await app.http.inject({ url, headers })).json().size).toBe(left.length)
+    }
+    const binary = '15550104477\0'
+    expect((await dump(kind)).replace(binary, '')).not.toMatch(/4477|US\.1001|Person|likes, tea/)
+    expect(await shop.rows('select id from file_redactions')).toEqual([])
+    // What is stored later is as new as a message of today.
+    await store(app, account_uuid, 'later.txt', 'call 15550104477')
+    await redactFiles(app.deps, new AbortController().signal)
+    expect(await dump(kind)).toContain('call 15550104477')
+    await app.close()
+  },
+)
+
+test('a table or card of any form loses what names the contact and keeps the rest as it is', () => {
+  const traces = tracesOf({ phones: ['15550104477'], words: ['ana@example.com'], usernames: ['ana.p'] })
+  const redact = (file_name: string, text: string) =>
+    redactFile(Buffer.from(text), { file_name, mime_type: null }, traces).toString()
+  for (const [text, left] of [
+    ['"a"b,15550104477\nx"y\n', 'x"y\n'],
+    ['"never closed,15550104477\nb\n', 'b\n'],
+    ['5" disk,1\n6" disk,15550104477\n7" disk\n', '5" disk,1\n7" disk\n'],
+    ['a\r\nana@example.com\r\nb', 'a\r\nb'],
+    ['x;ANA@EXAMPLE.COM;y\rz\r', 'z\r'],
+    ['@ana.p,1\n\n\nb', '\n\nb'],
+    ['nothing here\n', 'nothing here\n'],
+    ['', ''],
+  ] as const)
+    expect([text, redact('f.CSV', text)]).toEqual([text, left])
+  expect(redact('c.vcf', 'BEGIN:VCARD\nEMAIL:ana@example.com\nEND:VCARD\nBEGIN:VCARD\nFN:B\nEND:VCARD')).toBe(
+    'BEGIN:VCARD\nFN:B\nEND:VCARD',
+  )
+})

@@ -1,0 +1,134 @@
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { type Lane, readLane } from '../../platform/account-lock/lane.ts'
+import { Problem } from '../../platform/base/errors.ts'
+import { idPattern, parseId, presentId } from '../../platform/base/ids.ts'
+import type { Trx } from '../../platform/db/types.ts'
+import type { Deps } from '../../platform/deps.ts'
+import { callerOf } from '../../platform/http/auth.ts'
+import { changeContacts } from '../../platform/http/change-routes.ts'
+import { idempotencyHeaders } from '../../platform/http/idempotency.ts'
+import type { Http } from '../../platform/http/types.ts'
+import { withCaller } from '../../platform/http/with-caller.ts'
+import { type Ahead, lookAhead } from './cut-webhooks.ts'
+import { type Erasure, erasePerson } from './erase-person.ts'
+import { findNamed, type Named } from './find-contact.ts'
+
+const text = z.string().trim().min(1).max(500)
+const namedSchema = z
+  .strictObject({
+    contact_id: z.string().regex(idPattern('contact')).optional(),
+    phone: text.optional().describe('Also a former one.'),
+    bsuid: text.optional().describe('Also a retired one.'),
+    portfolio_id: z.string().regex(idPattern('portfolio')).optional(),
+    parent_bsuid: text.optional(),
+    email: text.optional(),
+    external_id: text.optional(),
+  })
+  .refine(
+    ({ portfolio_id, ...names }) => Object.values(names).filter((it) => it !== undefined).length === 1,
+    {
+      message: 'Name the person in exactly one way',
+    },
+  )
+
+const erasureSchema = z
+  .object({
+    contact_ids: z
+      .array(z.string().regex(idPattern('contact')))
+      .describe(
+        'The contact and those that had been folded into it; empty where only raw webhooks named them.',
+      ),
+    webhooks_cut: z.int().describe('How many stored webhooks the person was cut out of.'),
+  })
+  .describe('What was erased. It cannot be taken back.')
+
+/** Erasing people. */
+export function registerErasureRoutes(http: Http, deps: Deps): void {
+  const erase = async (lane: Lane, named: Named, ahead: Ahead | null) => {
+    const erasure = await erasePerson(lane, deps.secrets, await findNamed(lane, named), ahead)
+    return presentErasure(erasure)
+  }
+
+  http.post(
+    '/erasures',
+    {
+      config: {
+        scope: 'erase',
+        audit: {
+          action: 'contact.erased',
+          subject: 'answer.contact_ids.0',
+          details: { contact_ids: 'answer.contact_ids', webhooks_cut: 'answer.webhooks_cut' },
+        },
+      },
+      schema: {
+        tags: ['erasures'],
+        summary: 'Erase a person by any identifier',
+        headers: idempotencyHeaders,
+        body: namedSchema,
+        response: { 201: erasureSchema },
+      },
+    },
+    async (request, reply) => {
+      const { contact_id, portfolio_id, ...names } = request.body
+      const named: Named = {
+        ...names,
+        contact_id: contact_id && parseId('contact', contact_id),
+        portfolio_id: portfolio_id && parseId('portfolio', portfolio_id),
+      }
+      const ahead = await lookBeforeTurn(deps, request, named)
+      return changeContacts(deps, request, reply, async ({ lane }) => ({
+        status: 201,
+        body: await erase(lane, named, ahead),
+      }))
+    },
+  )
+
+  http.delete(
+    '/contacts/:id',
+    {
+      config: {
+        scope: 'erase',
+        audit: {
+          action: 'contact.erased',
+          subject: 'params.id',
+          details: { contact_ids: 'answer.contact_ids', webhooks_cut: 'answer.webhooks_cut' },
+        },
+      },
+      schema: {
+        tags: ['erasures'],
+        summary: 'Erase a contact',
+        params: z.object({ id: z.string() }),
+        headers: idempotencyHeaders,
+        response: { 200: erasureSchema },
+      },
+    },
+    async (request, reply) => {
+      const contact_id = parseId('contact', request.params.id)
+      const ahead = await lookBeforeTurn(deps, request, { contact_id })
+      return changeContacts(deps, request, reply, async ({ lane }) => ({
+        status: 200,
+        body: await erase(lane, { contact_id }, ahead),
+      }))
+    },
+  )
+}
+
+/** Null where the name is no contact's: who is, and whether the request is a repeated one, is decided in the account's turn. */
+async function lookBeforeTurn(deps: Deps, request: FastifyRequest, named: Named): Promise<Ahead | null> {
+  const { account_id } = callerOf(request)
+  try {
+    const read = <T>(fn: (trx: Trx) => Promise<T>) => withCaller(deps.db, request, fn)
+    const subject = await read(async (trx) =>
+      findNamed(await readLane(trx, account_id, new Date(deps.clock.now())), named),
+    )
+    return await lookAhead(read, account_id, subject)
+  } catch (error) {
+    if (error instanceof Problem) return null
+    throw error
+  }
+}
+
+function presentErasure({ contact_ids, webhooks_cut }: Erasure) {
+  return { contact_ids: contact_ids.map((id) => presentId('contact', id)), webhooks_cut }
+}

@@ -1,0 +1,137 @@
+import { sql } from 'kysely'
+import { deleteMediaOf } from '../../conversations/media/delete-media.ts'
+import { lockAccount } from '../../platform/account-lock/lock.ts'
+import { FIRST_ID } from '../../platform/base/ids.ts'
+import type { Db, Trx } from '../../platform/db/types.ts'
+import { withAccount, withEveryAccount } from '../../platform/db/with-account.ts'
+import { type GroupWriter, reviewWriters } from '../../resolution/moving/place-writers.ts'
+import { type OldMessagesOf, oldMessagesOfThread } from './old-messages.ts'
+
+const DAY_MS = 86_400_000
+const THREADS_AT_ONCE = 200
+const MESSAGES_AT_ONCE = 500
+const STATUSES_AT_ONCE = 2_000
+
+/**
+ * Deletes the messages, with their files, statuses and notes, that are older than their inbox keeps them, a part at a time.
+ * People, their identities and the conversations stay. Returns how many messages went.
+ */
+export async function deleteOldMessages(db: Db, now_ms: number, signal: AbortSignal): Promise<number> {
+  const inboxes = await withEveryAccount(db, (trx) =>
+    trx
+      .selectFrom('inboxes')
+      .select(['account_id', 'id', 'message_retention_days as days'])
+      .where('message_retention_days', 'is not', null)
+      .execute(),
+  )
+  let deleted = 0
+  for (const { account_id, id, days } of inboxes) {
+    if (days === null) continue
+    const of = { account_id, inbox_id: id, before: new Date(now_ms - days * DAY_MS) }
+    await withAccount(db, account_id, (trx) => raiseMark(trx, of))
+    deleted += await deleteMessages(db, of, new Date(now_ms), signal)
+    await deleteLooseStatuses(db, of, signal)
+    await withAccount(db, account_id, (trx) => deleteNotes(trx, of))
+  }
+  return deleted
+}
+
+/** From here on the way in lets nothing in that was sent before: what is deleted next stays away. */
+async function raiseMark(trx: Trx, { account_id, inbox_id, before }: OldMessagesOf): Promise<void> {
+  // A batch that began before the mark must have ended before anything is deleted.
+  await lockAccount(trx, account_id)
+  await sql`
+    update inboxes set messages_removed_before = greatest(messages_removed_before, ${before}::timestamptz)
+     where account_id = ${account_id} and id = ${inbox_id}`.execute(trx)
+}
+
+async function deleteMessages(db: Db, of: OldMessagesOf, now: Date, signal: AbortSignal): Promise<number> {
+  let deleted = 0
+  for (let after = FIRST_ID; !signal.aborted; ) {
+    const part = await withAccount(db, of.account_id, (trx) => deletePart(trx, of, after, now))
+    deleted += part.deleted
+    // As long as there is a full part, the same threads may have more.
+    if (part.deleted === MESSAGES_AT_ONCE) continue
+    if (part.last_thread === null) break
+    after = part.last_thread
+  }
+  return deleted
+}
+
+async function deletePart(
+  trx: Trx,
+  of: OldMessagesOf,
+  after: string,
+  now: Date,
+): Promise<{ deleted: number; last_thread: string | null }> {
+  const { account_id, inbox_id } = of
+  await lockAccount(trx, account_id)
+  const { rows } = await sql<{ last_thread: string | null; ids: string[] }>`
+    with threads as materialized (
+      select c.id from conversations c
+       where c.account_id = ${account_id} and c.inbox_id = ${inbox_id} and c.id > ${after}
+       order by c.id limit ${THREADS_AT_ONCE})
+    select (select id from threads order by id desc limit 1) as last_thread, array(
+      select m.id from threads c cross join lateral (${oldMessagesOfThread(of)} limit ${MESSAGES_AT_ONCE}) m
+       limit ${MESSAGES_AT_ONCE}) as ids`.execute(trx)
+  const { last_thread = null, ids = [] } = rows[0] ?? {}
+  if (ids.length > 0) await deleteWhole(trx, account_id, ids, now)
+  return { deleted: ids.length, last_thread }
+}
+
+async function deleteWhole(trx: Trx, account_id: string, ids: string[], now: Date): Promise<void> {
+  await deleteMediaOf(trx, account_id, sql`select unnest(${ids}::uuid[])`, now)
+  for (const table of ['sends', 'send_attempts']) {
+    await sql`
+      delete from ${sql.table(table)} where account_id = ${account_id} and message_id = any(${ids}::uuid[])`.execute(
+      trx,
+    )
+  }
+  const { rows: writers } = await sql<GroupWriter>`
+    with gone as (
+      delete from messages where account_id = ${account_id} and id = any(${ids}::uuid[])
+      returning inbox_id, wamid, conversation_id, anchor_id),
+    statuses as (
+      delete from message_statuses s using gone g
+       where s.account_id = ${account_id} and s.inbox_id = g.inbox_id and s.wamid = g.wamid)
+    select distinct g.anchor_id, g.inbox_id from gone g
+      join conversations c on c.account_id = ${account_id} and c.id = g.conversation_id and c.group_id is not null
+     where g.anchor_id is not null`.execute(trx)
+  await reviewWriters(trx, account_id, writers)
+}
+
+/** Statuses whose message never came, or went before them: they name people, too. */
+async function deleteLooseStatuses(db: Db, of: OldMessagesOf, signal: AbortSignal): Promise<void> {
+  for (let after: string | null = ''; after !== null && !signal.aborted; ) {
+    const from: string = after
+    after = await withAccount(db, of.account_id, (trx) => deleteStatusPart(trx, of, from))
+  }
+}
+
+async function deleteStatusPart(
+  trx: Trx,
+  { account_id, inbox_id, before }: OldMessagesOf,
+  after: string,
+): Promise<string | null> {
+  await lockAccount(trx, account_id)
+  const { rows } = await sql<{ last: string | null }>`
+    with part as materialized (
+      select wamid, status, participant, at from message_statuses
+       where account_id = ${account_id} and inbox_id = ${inbox_id} and wamid > ${after}
+       order by wamid limit ${STATUSES_AT_ONCE}
+    ), gone as (
+      delete from message_statuses s using part p
+       where s.account_id = ${account_id} and s.inbox_id = ${inbox_id} and s.wamid = p.wamid and s.at < ${before}
+         and not exists (select from messages m
+           where m.account_id = ${account_id} and m.inbox_id = ${inbox_id} and m.wamid = p.wamid)
+    )
+    select max(wamid) as last from part`.execute(trx)
+  return rows[0]?.last ?? null
+}
+
+async function deleteNotes(trx: Trx, { account_id, inbox_id, before }: OldMessagesOf): Promise<void> {
+  await sql`
+    delete from notes where account_id = ${account_id} and inbox_id = ${inbox_id} and created_at < ${before}`.execute(
+    trx,
+  )
+}

@@ -1,0 +1,65 @@
+import { sql } from 'kysely'
+import { loadIdentifierRules } from '../../contacts/identifiers.ts'
+import { parseTypedPhone, phoneKey } from '../../identity/phone.ts'
+import type { Lane } from '../../platform/account-lock/lane.ts'
+import { invalidField, problem } from '../../platform/base/errors.ts'
+import { requireRoom } from '../../platform/db/limits.ts'
+import type { Trx } from '../../platform/db/types.ts'
+import { resolvePeople } from '../resolve/resolve-people.ts'
+
+export type BlockedPhone = { phone_key: string; reason: string; created_at: Date }
+
+/** Shared or test numbers, which say nothing about who uses them, in the order of their digits. */
+export function listBlockedPhones(
+  trx: Trx,
+  account_id: string,
+  limit: number,
+  after: string | null,
+): Promise<BlockedPhone[]> {
+  const query = trx
+    .selectFrom('blocked_phones')
+    .select(['phone_key', 'reason', 'created_at'])
+    .where('account_id', '=', account_id)
+    .orderBy('phone_key')
+    .limit(limit)
+  return (after === null ? query : query.where('phone_key', '>', after)).execute()
+}
+
+/** From now on the phone joins nobody: what came and comes from it without a BSUID waits with a contact of its own. */
+export async function blockPhone(lane: Lane, text: string, reason: string): Promise<BlockedPhone> {
+  const phone_key = await readPhoneKey(lane, text)
+  if (!lane.blocked_phones.includes(phone_key)) await requireRoom(lane.trx, lane.account_id, 'blocked_phones')
+  const { rows } = await sql<BlockedPhone>`
+    insert into blocked_phones (account_id, phone_key, reason, created_at)
+    values (${lane.account_id}, ${phone_key}, ${reason}, ${lane.now})
+    on conflict (account_id, phone_key) do update set reason = excluded.reason
+    returning phone_key, reason, created_at`.execute(lane.trx)
+  const blocked_phones = [...new Set([...lane.blocked_phones, phone_key])]
+  await resolveAround({ ...lane, blocked_phones }, phone_key)
+  const [row] = rows
+  if (!row) throw new Error('a row that was just written is missing')
+  return row
+}
+
+export async function unblockPhone(lane: Lane, text: string): Promise<void> {
+  const phone_key = await readPhoneKey(lane, text)
+  const { rows } = await sql`
+    delete from blocked_phones where account_id = ${lane.account_id} and phone_key = ${phone_key}
+    returning 1`.execute(lane.trx)
+  if (rows.length === 0) throw problem('not_found')
+  const blocked_phones = lane.blocked_phones.filter((key) => key !== phone_key)
+  await resolveAround({ ...lane, blocked_phones }, phone_key)
+}
+
+function resolveAround(lane: Lane, phone_key: string) {
+  return resolvePeople(lane, { bsuids: [], phones: [phone_key], parents: [], anchors: [] })
+}
+
+async function readPhoneKey(lane: Lane, text: string): Promise<string> {
+  const { default_country } = await loadIdentifierRules(lane)
+  const digits = parseTypedPhone(text, default_country)
+  if (digits === null) {
+    throw invalidField('path.phone', 'cannot be read as a phone; write it with + and its country')
+  }
+  return phoneKey(digits)
+}

@@ -1,0 +1,137 @@
+import { sql } from 'kysely'
+import type { Identifier } from '../../contacts/identifiers.ts'
+import { contactAnchor } from '../../identity/anchors.ts'
+import type { AnchorKey } from '../../identity/types.ts'
+import type { Lane } from '../../platform/account-lock/lane.ts'
+import { newId } from '../../platform/base/ids.ts'
+import { appendEvents } from '../../platform/events/append.ts'
+import { anchorsOfContact, recordDecision } from '../conflicts/decisions.ts'
+import { forgetKept } from '../merges/choose-fields.ts'
+
+export type NewClaim = { anchor: AnchorKey; identifier: Identifier; source: 'import' | 'operator' }
+
+/** Somebody's word that identifiers are a contact's. Said again, it stays as old as it was. */
+export async function writeClaims(lane: Lane, claims: NewClaim[]): Promise<void> {
+  if (claims.length === 0) return
+  const rows = claims.map(({ anchor, identifier, source }) => ({
+    id: newId(),
+    anchor,
+    source,
+    kind: identifier.kind,
+    portfolio_id: identifier.portfolio_id,
+    value: identifier.value,
+    value_key: identifier.key,
+  }))
+  await sql`
+    insert into claims (account_id, id, anchor, kind, portfolio_id, value, value_key, source, at)
+    select ${lane.account_id}, c.id, c.anchor, c.kind, c.portfolio_id, c.value, c.value_key, c.source, ${lane.now}
+      from json_to_recordset(${JSON.stringify(rows)}::json) as c(id uuid, anchor text, kind text, portfolio_id uuid,
+        value text, value_key text, source text)
+    on conflict (account_id, anchor, kind, value, coalesce(portfolio_id::text, '')) do nothing`.execute(
+    lane.trx,
+  )
+}
+
+export type NewContact = { id: string; name: string | null; attributes: Record<string, unknown> }
+
+/** Contacts made by import or by hand, each with the anchor that its claims hang on. */
+export async function insertContacts(lane: Lane, contacts: NewContact[]): Promise<void> {
+  if (contacts.length === 0) return
+  const rows = contacts.map((contact) => ({ ...contact, key: contactAnchor(contact.id), anchor_id: newId() }))
+  const values = sql`json_to_recordset(${JSON.stringify(rows)}::json)
+    as c(id uuid, name text, attributes jsonb, key text, anchor_id uuid)`
+  await sql`
+    insert into contacts (account_id, id, name, attributes, inbox_ids, created_at, updated_at)
+    select ${lane.account_id}, c.id, c.name, c.attributes, '{}', ${lane.now}, ${lane.now} from ${values}`.execute(
+    lane.trx,
+  )
+  await sql`
+    insert into anchors (account_id, key, id, contact_id, home_contact_id, scope, registration, inbox_ids)
+    select ${lane.account_id}, c.key, c.anchor_id, c.id, c.id, c.key, c.key, '{}' from ${values}`.execute(
+    lane.trx,
+  )
+  await appendEvents(
+    lane.trx,
+    lane.account_id,
+    contacts.map(({ id }) => ({
+      type: 'contact.created',
+      at: lane.now,
+      contact_id: id,
+      data: { contact_id: id },
+    })),
+  )
+}
+
+export type ContactEdit = {
+  id: string
+  /** Absent: left as it is; null: forgotten. */
+  name?: string | null | undefined
+  /** Merged into what is there. A null is kept: it also hides the attribute of a contact that was folded into this one. */
+  attributes: Record<string, unknown>
+}
+
+/** Saves names and attributes. */
+export async function editContacts(lane: Lane, edits: ContactEdit[]): Promise<void> {
+  const rows = edits.filter(
+    ({ name, attributes }) => name !== undefined || Object.keys(attributes).length > 0,
+  )
+  if (rows.length === 0) return
+  const values = rows.map(({ id, name, attributes }) => ({
+    id,
+    name,
+    renames: name !== undefined,
+    attributes,
+  }))
+  await sql`
+    update contacts c set name = case when e.renames then e.name else c.name end,
+      name_from_book = c.name_from_book and not e.renames,
+      attributes = c.attributes || e.attributes, updated_at = ${lane.now}
+      from json_to_recordset(${JSON.stringify(values)}::json) as e(id uuid, name text, renames boolean, attributes jsonb)
+     where c.account_id = ${lane.account_id} and c.id = e.id`.execute(lane.trx)
+  await forgetKept(lane, values)
+  await appendEvents(
+    lane.trx,
+    lane.account_id,
+    rows.map(({ id }) => ({
+      type: 'contact.updated',
+      at: lane.now,
+      contact_id: id,
+      data: { contact_id: id },
+    })),
+  )
+}
+
+/**
+ * The anchor of each contact that a claim about it hangs on: one that is at home there, so that what is said now stays
+ * with the survivor if a merge is undone. A contact known by phone alone gets one of its own, which is then decided to be it.
+ */
+export async function anchorsForClaims(
+  lane: Lane,
+  contact_ids: string[],
+  decided_by: string,
+): Promise<Map<string, AnchorKey>> {
+  const { rows } = await sql<{ contact_id: string; key: AnchorKey }>`
+    select distinct on (a.contact_id) a.contact_id, a.key from anchors a
+     where a.account_id = ${lane.account_id} and a.contact_id = any(${contact_ids}::uuid[])
+       and (a.key like 'c:%' or a.key like 'b:%')
+     order by a.contact_id, a.home_contact_id = a.contact_id desc, a.key like 'c:%' desc, a.key`.execute(
+    lane.trx,
+  )
+  const found = new Map(rows.map(({ contact_id, key }) => [contact_id, key]))
+  for (const contact_id of contact_ids) {
+    if (found.has(contact_id)) continue
+    found.set(contact_id, await makeAnchor(lane, contact_id, decided_by))
+  }
+  return found
+}
+
+async function makeAnchor(lane: Lane, contact_id: string, decided_by: string): Promise<AnchorKey> {
+  const key = contactAnchor(contact_id)
+  const right = await anchorsOfContact(lane, contact_id)
+  await sql`
+    insert into anchors (account_id, key, id, contact_id, home_contact_id, scope, registration, inbox_ids)
+    select c.account_id, ${key}, ${newId()}::uuid, c.id, c.id, ${key}, ${key}, c.inbox_ids
+      from contacts c where c.account_id = ${lane.account_id} and c.id = ${contact_id}`.execute(lane.trx)
+  await recordDecision(lane, { kind: 'same', left: [key], right, decided_by })
+  return key
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { attributesSchema } from '../../contacts/attributes.ts'
+import { presentContact } from '../../contacts/present-contact.ts'
+import { loadContacts, requireContact, resolveContactId } from '../../contacts/queries.ts'
+import { contactSchema } from '../../contacts/schema.ts'
+import { problem } from '../../platform/base/errors.ts'
+import { parseId } from '../../platform/base/ids.ts'
+import type { Trx } from '../../platform/db/types.ts'
+import { asAccount } from '../../platform/db/with-viewer.ts'
+import type { Deps } from '../../platform/deps.ts'
+import { callerOf } from '../../platform/http/auth.ts'
+import { changeContacts } from '../../platform/http/change-routes.ts'
+import { idempotencyHeaders } from '../../platform/http/idempotency.ts'
+import type { Http } from '../../platform/http/types.ts'
+import { requireEverything } from '../../platform/http/with-caller.ts'
+import { givenIdentifiers, identifierText, newContactSchema, portfolioOf } from './claim-schema.ts'
+import { createContact } from './create-contact.ts'
+import { editContact } from './edit-contact.ts'
+
+const editSchema = z.strictObject({
+  name: identifierText.nullable().optional(),
+  attributes: attributesSchema
+    .optional()
+    .describe('Merged into what is there; null takes an attribute away.'),
+  add: z.strictObject(givenIdentifiers).optional(),
+  remove: z.strictObject(givenIdentifiers).optional().describe('Only what rests on a claim can be removed.'),
+})
+
+/** Contacts made and edited by people. */
+export function registerClaimRoutes(http: Http, deps: Deps): void {
+  serveCreation(http, deps)
+  serveEditing(http, deps)
+}
+
+function serveCreation(http: Http, deps: Deps): void {
+  http.post(
+    '/contacts',
+    {
+      config: {
+        scope: 'contacts:write',
+        audit: { action: 'contact.created', subject: 'answer.id', fields: true },
+      },
+      schema: {
+        tags: ['contacts'],
+        summary: 'Make a contact',
+        description: 'Whether somebody has the identifiers is told to who sees everybody.',
+        headers: idempotencyHeaders,
+        body: newContactSchema,
+        response: { 201: contactSchema },
+      },
+    },
+    async (request, reply) => {
+      requireEverything(callerOf(request))
+      const person = { ...request.body, ...portfolioOf(request.body) }
+      return changeContacts(deps, request, reply, async ({ lane }) => {
+        const id = await createContact(lane, person)
+        return { status: 201, body: await show(lane.trx, lane.account_id, id) }
+      })
+    },
+  )
+}
+
+function serveEditing(http: Http, deps: Deps): void {
+  http.patch(
+    '/contacts/:id',
+    {
+      config: {
+        scope: 'contacts:write',
+        audit: { action: 'contact.changed', subject: 'params.id', fields: true },
+      },
+      schema: {
+        tags: ['contacts'],
+        summary: 'Change a contact',
+        params: z.object({ id: z.string() }),
+        headers: idempotencyHeaders,
+        body: editSchema,
+        response: { 200: contactSchema },
+      },
+    },
+    async (request, reply) => {
+      const contact_id = parseId('contact', request.params.id)
+      const { name, attributes, add, remove } = request.body
+      const edit = {
+        name,
+        attributes,
+        add: add && { ...add, ...portfolioOf(add) },
+        remove: remove && { ...remove, ...portfolioOf(remove) },
+      }
+      return changeContacts(deps, request, reply, async ({ lane, decided_by }) => {
+        await requireContact(lane.trx, lane.account_id, contact_id)
+        const id = await asAccount(lane.trx, () => editContact(lane, contact_id, edit, decided_by))
+        return { status: 200, body: await show(lane.trx, lane.account_id, id) }
+      })
+    },
+  )
+}
+
+async function show(trx: Trx, account_id: string, id: string) {
+  const now = await resolveContactId(trx, account_id, id)
+  const [row] = now === null ? [] : await loadContacts(trx, account_id, [now], false)
+  if (row === undefined) throw problem('not_found')
+  return presentContact(row)
+}

@@ -1,0 +1,89 @@
+import {
+  findOwners,
+  type GivenIdentifiers,
+  type Identifier,
+  loadIdentifierRules,
+  nameIdentifier,
+  presentTaken,
+  readIdentifiers,
+} from '../../contacts/identifiers.ts'
+import { keepSeen } from '../../contacts/queries.ts'
+import { contactAnchor } from '../../identity/anchors.ts'
+import { visibleName } from '../../identity/visible-name.ts'
+import type { Lane } from '../../platform/account-lock/lane.ts'
+import { invalidField, problem } from '../../platform/base/errors.ts'
+import { newId } from '../../platform/base/ids.ts'
+import { insertContacts, writeClaims } from '../claims/write-claims.ts'
+import { resolvePeople } from '../resolve/resolve-people.ts'
+
+export type NewPerson = GivenIdentifiers & {
+  name?: string | undefined
+  attributes?: Record<string, unknown> | undefined
+}
+
+/** Makes a contact by hand. Throws `already_exists`, naming the contact, where an identifier is somebody's already. */
+export async function createContact(lane: Lane, person: NewPerson): Promise<string> {
+  const identifiers = await readGiven(lane, person, 'body')
+  if (identifiers.length === 0) {
+    throw invalidField('body', 'give a phone, bsuid, email or external_id')
+  }
+  await refuseTaken(lane, identifiers, null)
+  const id = newId()
+  await insertContacts(lane, [{ id, name: visibleName(person.name), attributes: person.attributes ?? {} }])
+  const anchor = contactAnchor(id)
+  await writeClaims(
+    lane,
+    identifiers.map((identifier) => ({ anchor, identifier, source: 'operator' })),
+  )
+  await resolvePeople(lane, { bsuids: [], phones: [], parents: [], anchors: [anchor] })
+  return id
+}
+
+/**
+ * Makes a contact for each of these phones and BSUIDs, none of which is any contact's; returns them in their order. As many
+ * statements for one as for hundreds.
+ */
+export async function createContacts(lane: Lane, identifiers: Identifier[]): Promise<string[]> {
+  if (identifiers.length === 0) return []
+  const made = identifiers.map((identifier) => ({ id: newId(), identifier }))
+  await insertContacts(
+    lane,
+    made.map(({ id }) => ({ id, name: null, attributes: {} })),
+  )
+  const claims = made.map(({ id, identifier }) => ({
+    anchor: contactAnchor(id),
+    identifier,
+    source: 'operator' as const,
+  }))
+  await writeClaims(lane, claims)
+  const anchors = claims.map(({ anchor }) => anchor)
+  await resolvePeople(lane, { bsuids: [], phones: [], parents: [], anchors })
+  return made.map(({ id }) => id)
+}
+
+/** Reads identifiers of a request. Throws `invalid_request` naming what cannot be read. */
+export async function readGiven(lane: Lane, given: GivenIdentifiers, part: string): Promise<Identifier[]> {
+  const { identifiers, errors } = readIdentifiers(given, await loadIdentifierRules(lane))
+  const [first] = errors
+  if (first) {
+    throw problem('invalid_request', `${part}.${first.field}: ${first.message}`, {
+      errors: errors.map(({ field, message }) => ({ field: `${part}.${field}`, message })),
+    })
+  }
+  return identifiers
+}
+
+/** Throws where one of the identifiers is another contact's than `contact_id`. */
+export async function refuseTaken(
+  lane: Lane,
+  identifiers: Identifier[],
+  contact_id: string | null,
+): Promise<void> {
+  const owners = await findOwners(lane, identifiers)
+  const taken = identifiers.flatMap((it) => [...(owners.get(nameIdentifier(it)) ?? [])])
+  const others = taken.filter((owner) => owner !== contact_id)
+  if (others.length > 0) {
+    const seen = await keepSeen(lane.trx, lane.account_id, others)
+    throw problem('already_exists', 'Another contact has this identifier.', presentTaken(seen))
+  }
+}

@@ -1,0 +1,168 @@
+import { isDeepStrictEqual } from 'node:util'
+import { findExceeded } from '../../contacts/attributes.ts'
+import {
+  findOwners,
+  type GivenIdentifiers,
+  type Identifier,
+  type IdentifierRules,
+  loadIdentifierRules,
+  nameIdentifier,
+  readIdentifiers,
+} from '../../contacts/identifiers.ts'
+import { contactAnchor } from '../../identity/anchors.ts'
+import { visibleName } from '../../identity/visible-name.ts'
+import type { Lane } from '../../platform/account-lock/lane.ts'
+import type { FieldError } from '../../platform/base/errors.ts'
+import { newId } from '../../platform/base/ids.ts'
+import {
+  anchorsForClaims,
+  type ContactEdit,
+  editContacts,
+  insertContacts,
+  type NewContact,
+  writeClaims,
+} from '../claims/write-claims.ts'
+import { resolvePeople } from '../resolve/resolve-people.ts'
+
+export type ImportRow = GivenIdentifiers & {
+  name?: string | null | undefined
+  /** Names whoever is new and comes without a name. */
+  profile_name?: string | null | undefined
+  more?: GivenIdentifiers[] | undefined
+  attributes?: Record<string, unknown> | undefined
+}
+
+/** What became of a row, in the order of the rows: each has an outcome, and nothing is dropped silently. */
+export type ImportOutcome =
+  | { outcome: 'created' | 'updated' | 'unchanged'; contact_id: string }
+  | { outcome: 'failed'; code: 'invalid_request'; errors: FieldError[] }
+  | { outcome: 'failed'; code: 'already_exists'; contact_ids: string[] }
+
+type Planned = {
+  created: Map<string, NewContact>
+  edits: ContactEdit[]
+  claims: { contact_id: string; identifier: Identifier }[]
+  /** Of every contact that a row may change, what it shows by now. */
+  known: Map<string, Fields>
+}
+
+type Fields = { name: string | null; attributes: Record<string, unknown> }
+
+/**
+ * Imports contacts. A row whose identifiers are known updates that contact and adds what is new; one whose identifiers
+ * belong to several contacts joins nobody and is reported. Rows may be unreadable: pass those as errors.
+ */
+export async function importContacts(
+  lane: Lane,
+  rows: (ImportRow | { errors: FieldError[] })[],
+  decided_by: string,
+): Promise<ImportOutcome[]> {
+  const rules = await loadIdentifierRules(lane)
+  const read = rows.map((row) => {
+    if ('errors' in row) return { row: {}, identifiers: [], errors: row.errors }
+    const { identifiers, errors } = readAllIdentifiers(row, rules)
+    if (identifiers.length === 0 && errors.length === 0)
+      errors.push({ field: 'row', message: 'names nobody: give a phone, bsuid, email or external_id' })
+    return { row, identifiers, errors }
+  })
+  const owners = await findOwners(
+    lane,
+    read.flatMap(({ identifiers }) => identifiers),
+  )
+  const known = await loadFields(lane, owners)
+  const planned: Planned = { created: new Map(), edits: [], claims: [], known }
+  const outcomes = read.map(({ row, identifiers, errors }): ImportOutcome => {
+    if (errors.length > 0) return { outcome: 'failed', code: 'invalid_request', errors }
+    return planRow(planned, owners, row, identifiers)
+  })
+  await insertContacts(lane, [...planned.created.values()])
+  await editContacts(lane, planned.edits)
+  await addClaims(lane, planned, decided_by)
+  return outcomes
+}
+
+function readAllIdentifiers(row: ImportRow, rules: IdentifierRules) {
+  const read = [row, ...(row.more ?? [])].map((given) => readIdentifiers(given, rules))
+  return {
+    identifiers: read.flatMap(({ identifiers }) => identifiers),
+    errors: read.flatMap(({ errors }, index) =>
+      index === 0 ? errors : errors.map((error) => ({ ...error, field: `more.${index - 1}.${error.field}` })),
+    ),
+  }
+}
+
+/** Later rows of one import see what the earlier ones made. */
+function planRow(
+  planned: Planned,
+  owners: Map<string, Set<string>>,
+  row: ImportRow,
+  identifiers: Identifier[],
+): ImportOutcome {
+  const { attributes = {} } = row
+  const name = visibleName(row.name)
+  const known = new Set(identifiers.flatMap((it) => [...(owners.get(nameIdentifier(it)) ?? [])]))
+  if (known.size > 1) return { outcome: 'failed', code: 'already_exists', contact_ids: [...known] }
+  const [owner] = known
+  const before = (owner && planned.known.get(owner)) || { name: null, attributes: {} }
+  const after = { name: name ?? before.name, attributes: mergeAttributes(before.attributes, attributes) }
+  const exceeded = findExceeded(after.attributes)
+  if (exceeded !== null) {
+    return {
+      outcome: 'failed',
+      code: 'invalid_request',
+      errors: [{ field: 'attributes', message: exceeded }],
+    }
+  }
+  const fresh = identifiers.filter((it) => !owners.has(nameIdentifier(it)))
+  const contact_id = owner ?? newId()
+  for (const identifier of fresh) {
+    owners.set(nameIdentifier(identifier), new Set([contact_id]))
+    planned.claims.push({ contact_id, identifier })
+  }
+  if (owner === undefined) {
+    const created = { name: name ?? visibleName(row.profile_name), attributes }
+    planned.known.set(contact_id, created)
+    planned.created.set(contact_id, { id: contact_id, ...created })
+    return { outcome: 'created', contact_id }
+  }
+  const edits = !isDeepStrictEqual(before, after)
+  planned.known.set(owner, after)
+  if (edits) planned.edits.push({ id: owner, name: name ?? undefined, attributes })
+  return { outcome: edits || fresh.length > 0 ? 'updated' : 'unchanged', contact_id }
+}
+
+/** As they are merged into what is there: null takes one away. */
+function mergeAttributes(
+  before: Record<string, unknown>,
+  given: Record<string, unknown>,
+): Record<string, unknown> {
+  const merged = new Map([...Object.entries(before), ...Object.entries(given)])
+  return Object.fromEntries([...merged].filter(([, value]) => value !== null))
+}
+
+async function loadFields(lane: Lane, owners: Map<string, Set<string>>): Promise<Map<string, Fields>> {
+  const ids = [...new Set([...owners.values()].flatMap((some) => [...some]))]
+  if (ids.length === 0) return new Map()
+  const rows = await lane.trx
+    .selectFrom('contacts')
+    .select(['id', 'name', 'attributes'])
+    .where('account_id', '=', lane.account_id)
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(
+    rows.map(({ id, name, attributes }) => [id, { name, attributes: mergeAttributes({}, attributes) }]),
+  )
+}
+
+async function addClaims(lane: Lane, planned: Planned, decided_by: string): Promise<void> {
+  const known = planned.claims.map(({ contact_id }) => contact_id).filter((id) => !planned.created.has(id))
+  const homes = await anchorsForClaims(lane, [...new Set(known)], decided_by)
+  const claims = planned.claims.map(({ contact_id, identifier }) => ({
+    anchor: homes.get(contact_id) ?? contactAnchor(contact_id),
+    identifier,
+    source: 'import' as const,
+  }))
+  await writeClaims(lane, claims)
+  const anchors = [...new Set(claims.map(({ anchor }) => anchor))]
+  if (anchors.length > 0) await resolvePeople(lane, { bsuids: [], phones: [], parents: [], anchors })
+}

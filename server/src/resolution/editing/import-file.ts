@@ -1,0 +1,115 @@
+import type { z } from 'zod'
+import { IMPORTED_COLUMNS, TOLD_COLUMNS } from '../../contacts/export-file.ts'
+import { parseCsv, readCell } from '../../platform/base/csv.ts'
+import { type FieldError, invalidField } from '../../platform/base/errors.ts'
+import { presentId } from '../../platform/base/ids.ts'
+import { findUnstorable } from '../../platform/base/storable.ts'
+import type { ImportOutcome } from './import-contacts.ts'
+
+const MOST_ROWS = 5_000
+const JSON_COLUMNS = ['more', 'attributes']
+
+/** The rows of a CSV file, as they would stand in JSON; what is not JSON in a cell that must be stays text. */
+export function parseCsvRows(text: string): unknown[] {
+  const [header = [], ...rows] = readRows(text)
+  const columns = header.map((name) => name.trim())
+  const unknown = columns.filter((name) => !IMPORTED_COLUMNS.includes(name) && !TOLD_COLUMNS.includes(name))
+  if (unknown.length > 0) {
+    throw invalidField(
+      'body',
+      `has columns that an import does not know: ${unknown.join(', ')}; it takes ${IMPORTED_COLUMNS.join(', ')}`,
+    )
+  }
+  const repeated = columns.filter((name, index) => columns.indexOf(name) !== index)
+  if (repeated.length > 0)
+    throw invalidField('body', `has a column more than once: ${[...new Set(repeated)].join(', ')}`)
+  return rows.map((cells) =>
+    Object.fromEntries([
+      ...columns.flatMap((name, index) => {
+        const value = readCell(cells[index] ?? '')
+        if (value === '' || !IMPORTED_COLUMNS.includes(name)) return []
+        return [[name, JSON_COLUMNS.includes(name) ? (parseLine(value) ?? value) : value]]
+      }),
+      // No field has such a name, so the row fails by it: a cell that no column names may belong to any of them.
+      ...cells.flatMap((cell, index) =>
+        index < columns.length || cell === '' ? [] : [[`column ${index + 1}`, cell]],
+      ),
+    ]),
+  )
+}
+
+function readRows(text: string): string[][] {
+  try {
+    return parseCsv(text)
+  } catch (error) {
+    if (error instanceof SyntaxError) throw invalidField('body', error.message)
+    throw error
+  }
+}
+
+/** A line of a file of JSON Lines, which is read when its row is. */
+class Line {
+  readonly text: string
+  constructor(text: string) {
+    this.text = text
+  }
+}
+
+/** The rows of a body, not judged yet. */
+export function readGiven(body: unknown[] | string): unknown[] {
+  const lines = typeof body === 'string' ? body.split(/\r?\n/).filter((line) => line.trim() !== '') : null
+  const given = lines?.map((line) => new Line(line)) ?? [...body]
+  if (given.length > MOST_ROWS) {
+    throw invalidField('body', `holds ${given.length} rows; send ${MOST_ROWS} at most at a time`)
+  }
+  return given
+}
+
+/** Judges a row of an import for itself: one that is malformed becomes an error of its own. */
+export function parseRow<Row>(given: unknown, schema: z.ZodType<Row>): Row | { errors: FieldError[] } {
+  const value = given instanceof Line ? parseLine(given.text) : given
+  const found = findUnstorable(value)
+  if (found !== null) return { errors: [{ field: found.path.join('.') || 'row', message: found.message }] }
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  return {
+    errors: parsed.error.issues.map(({ path, message }) => ({ field: path.join('.') || 'row', message })),
+  }
+}
+
+function parseLine(line: string): unknown {
+  try {
+    return JSON.parse(line)
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}
+
+function presentOutcome(outcome: ImportOutcome, index: number) {
+  const failed = outcome.outcome === 'failed' ? outcome : null
+  return {
+    row: index + 1,
+    outcome: outcome.outcome,
+    contact_id: outcome.outcome === 'failed' ? null : presentId('contact', outcome.contact_id),
+    code: failed?.code ?? null,
+    contact_ids:
+      failed?.code === 'already_exists' ? failed.contact_ids.map((id) => presentId('contact', id)) : [],
+    errors: failed?.code === 'invalid_request' ? failed.errors : [],
+  }
+}
+
+export type ImportReport = ReturnType<typeof presentReport>
+
+/** What became of all rows, counted. */
+export function presentReport(outcomes: ImportOutcome[]) {
+  const rows = outcomes.map(presentOutcome)
+  const count = (outcome: ImportOutcome['outcome']) => rows.filter((row) => row.outcome === outcome).length
+  return {
+    created: count('created'),
+    updated: count('updated'),
+    unchanged: count('unchanged'),
+    failed: count('failed'),
+    rows,
+  }
+}

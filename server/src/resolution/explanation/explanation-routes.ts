@@ -1,0 +1,203 @@
+import { z } from 'zod'
+import { identitySchema } from '../../contacts/schema.ts'
+import { dialForm } from '../../identity/phone.ts'
+import { readLane } from '../../platform/account-lock/lane.ts'
+import { idPattern, parseId, presentId } from '../../platform/base/ids.ts'
+import type { Deps } from '../../platform/deps.ts'
+import { callerOf } from '../../platform/http/auth.ts'
+import type { Http } from '../../platform/http/types.ts'
+import { requireEverything, withCaller } from '../../platform/http/with-caller.ts'
+import { nameAnchor } from '../facts/name-anchor.ts'
+import { mergeSchema, presentMerge } from '../merges/present-merge.ts'
+import { type ExplainedContact, explainContact } from './explain-contact.ts'
+import type { Shown } from './load-shown.ts'
+
+const webhook_event_id = z
+  .string()
+  .nullable()
+  .describe('The signed webhook that showed it; null where a person said it.')
+
+const factSchema = z.object({
+  kind: z.enum(['sighting', 'phone_sighting', 'rotation', 'claim']),
+  identifiers: z.array(z.string()).describe('What was seen together, or what became what.'),
+  portfolio_id: z
+    .string()
+    .regex(idPattern('portfolio'))
+    .nullable()
+    .describe('Where it was shown; null of a claim, and of a phone alone.'),
+  bsuid: z.string().nullable().describe('Of a sighting; of a rotation, the one that came.'),
+  previous_bsuid: z.string().nullable().describe('Of a rotation.'),
+  parent_bsuid: z.string().nullable(),
+  phone: z.string().nullable().describe('With `+`.'),
+  source: z.string().nullable().describe('Of a claim: who said it.'),
+  first_at: z.iso.datetime(),
+  last_at: z.iso.datetime(),
+  webhook_event_id,
+})
+
+const holderSchema = z.object({
+  contact_id: z.string().regex(idPattern('contact')).nullable().describe('Null where nobody is known.'),
+  display_name: z.string().nullable(),
+  own: z.boolean().describe('True where it is this contact.'),
+  from: z.iso.datetime().nullable().describe('Null: since ever, as far as is known.'),
+  until: z.iso.datetime().nullable().describe('Null: to this day.'),
+})
+
+const decisionSchema = z.object({
+  id: z.string().regex(idPattern('decision')),
+  kind: z.enum(['same', 'distinct']),
+  decided_by: z.string(),
+  at: z.iso.datetime(),
+  others: z
+    .array(z.object({ contact_id: z.string().regex(idPattern('contact')), display_name: z.string() }))
+    .describe('The other side, as it is today; empty where it is part of this contact.'),
+})
+
+const explanationSchema = z
+  .object({
+    contact_id: z.string().regex(idPattern('contact')),
+    as_of: z.iso.datetime().describe('The time of the server.'),
+    sentences: z
+      .array(z.string())
+      .describe('Why all of this is one person, in the order in which it happened.'),
+    identities: z.array(
+      identitySchema
+        .pick({ kind: true, portfolio_id: true, value: true, state: true, reason: true, evidence: true })
+        .extend({ sentences: z.array(z.string()) }),
+    ),
+    refused: z.array(z.string()).describe('Whom the person was not joined with, and why.'),
+    facts: z.array(factSchema),
+    phones: z
+      .array(z.object({ phone: z.string(), holders: z.array(holderSchema) }))
+      .describe('Who held each phone of the contact, in order of time and without gaps.'),
+    decisions: z.array(decisionSchema).describe('What people said about this contact and others.'),
+    merges: z.array(mergeSchema.extend({ webhook_event_id })),
+  })
+  .describe('Why a contact is who it is.')
+
+export function registerExplanationRoutes(http: Http, deps: Deps): void {
+  http.get(
+    '/contacts/:id/explanation',
+    {
+      config: { scope: 'contacts:read', audit: { action: 'contact.opened', subject: 'params.id' } },
+      schema: {
+        tags: ['contacts'],
+        summary: 'Why each identity of a contact is theirs, in words',
+        params: z.object({ id: z.string() }),
+        response: { 200: explanationSchema },
+      },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      const { account_id } = caller
+      // It names the people whom this one was not joined with, in whatever inbox they write.
+      requireEverything(caller)
+      const id = parseId('contact', request.params.id)
+      return withCaller(deps.db, request, async (trx) => {
+        const lane = await readLane(trx, account_id, new Date(deps.clock.now()))
+        return presentExplanation(await explainContact(lane, id), lane.now)
+      })
+    },
+  )
+}
+
+function presentExplanation(explained: ExplainedContact, as_of: Date): z.output<typeof explanationSchema> {
+  const { contact_id, sentences, identities, refused, facts, merges, phones, decisions } = explained
+  return {
+    contact_id: presentId('contact', contact_id),
+    as_of: as_of.toISOString(),
+    sentences,
+    identities: identities.map(({ portfolio, ...identity }) => ({
+      ...identity,
+      portfolio_id: portfolio && presentId('portfolio', portfolio),
+    })),
+    refused,
+    facts: facts.map(presentFact),
+    phones: phones.map(({ phone, holders }) => ({
+      phone: dialForm(phone),
+      holders: holders.map(({ contact_id, display_name, own, from, until }) => ({
+        contact_id: contact_id && presentId('contact', contact_id),
+        display_name,
+        own,
+        from: from?.toISOString() ?? null,
+        until: until?.toISOString() ?? null,
+      })),
+    })),
+    decisions: decisions.map(({ id, kind, decided_by, at, others }) => ({
+      id: presentId('decision', id),
+      kind,
+      decided_by,
+      at: at.toISOString(),
+      others: others.map((other) => ({ ...other, contact_id: presentId('contact', other.contact_id) })),
+    })),
+    merges: merges.map(({ merge, event_id }) => ({
+      ...presentMerge(merge),
+      webhook_event_id: presentEventId(event_id),
+    })),
+  }
+}
+
+function presentFact(fact: Shown): z.output<typeof factSchema> {
+  const first_at = fact.kind === 'sighting' ? fact.first_at : fact.at
+  const last_at = fact.kind === 'sighting' ? fact.last_at : fact.at
+  return {
+    kind: fact.kind,
+    identifiers: identifiersOf(fact),
+    ...partsOf(fact),
+    source: fact.kind === 'claim' ? fact.source : null,
+    first_at: first_at.toISOString(),
+    last_at: last_at.toISOString(),
+    webhook_event_id: presentEventId(fact.event_id),
+  }
+}
+
+/** The same identifiers, each by what it is. */
+function partsOf(fact: Shown) {
+  const none = { portfolio_id: null, bsuid: null, previous_bsuid: null, parent_bsuid: null, phone: null }
+  switch (fact.kind) {
+    case 'sighting': {
+      const { portfolio_id, value: bsuid } = nameAnchor(fact.anchor)
+      return {
+        ...none,
+        portfolio_id,
+        bsuid,
+        parent_bsuid: fact.parent_bsuid,
+        phone: fact.phone && dialForm(fact.phone),
+      }
+    }
+    case 'rotation': {
+      const { portfolio_id, value: bsuid } = nameAnchor(fact.current)
+      const previous_bsuid = nameAnchor(fact.previous).value
+      return { ...none, portfolio_id, bsuid, previous_bsuid, phone: fact.phone && dialForm(fact.phone) }
+    }
+    case 'phone_sighting':
+      return { ...none, phone: dialForm(fact.phone) }
+    case 'claim':
+      return { ...none, phone: fact.identifier === 'phone' ? dialForm(fact.value) : null }
+  }
+}
+
+function identifiersOf(fact: Shown): string[] {
+  switch (fact.kind) {
+    case 'sighting':
+      return [
+        nameAnchor(fact.anchor).value,
+        ...(fact.parent_bsuid ? [fact.parent_bsuid] : []),
+        ...(fact.phone ? [dialForm(fact.phone)] : []),
+      ]
+    case 'rotation':
+      return [
+        nameAnchor(fact.previous).value,
+        nameAnchor(fact.current).value,
+        ...(fact.phone ? [dialForm(fact.phone)] : []),
+      ]
+    case 'phone_sighting':
+      return [dialForm(fact.phone)]
+    case 'claim':
+      return [fact.identifier === 'phone' ? dialForm(fact.value) : fact.value]
+  }
+}
+
+function presentEventId(event_id: string | null): string | null {
+  return event_id === null ? null : presentId('webhook_event', event_id)
+}

@@ -1,0 +1,87 @@
+import { sql } from 'kysely'
+import { folded } from '../../contacts/shown-fields.ts'
+import type { Lane } from '../../platform/account-lock/lane.ts'
+import { invalidField } from '../../platform/base/errors.ts'
+import type { Pair } from './merge-contacts.ts'
+
+/** Of two contacts that become one, whose name stays and whose value of each attribute, by the ids that they had. */
+export type ChosenFields = { name?: string | undefined; attributes?: Record<string, string> | undefined }
+
+/** Where a chosen name or value stands, so that it goes where its owner goes. */
+export type Kept = { name?: { contact: string } | { anchor: string }; attributes?: Record<string, string> }
+
+type Source = {
+  id: string
+  name_of: string | null
+  profile_of: string | null
+  attributes_of: Record<string, string>
+}
+
+/** Looks up, before the merge, on which rows the chosen sides' fields stand. Throws where a side has no such field. */
+export async function findKept(lane: Lane, pair: Pair, chosen: ChosenFields): Promise<Kept> {
+  const { name, attributes = {} } = chosen
+  if (name === undefined && Object.keys(attributes).length === 0) return {}
+  const sources = await loadSources(lane, [pair.first, pair.second])
+  const kept: Kept = {}
+  if (name !== undefined) {
+    const { name_of, profile_of } = sourceOf(sources, name, 'body.keep.name')
+    if (name_of !== null) kept.name = { contact: name_of }
+    else if (profile_of !== null) kept.name = { anchor: profile_of }
+    else throw invalidField('body.keep.name', 'this contact has no name')
+  }
+  for (const [key, contact_id] of Object.entries(attributes)) {
+    const field = `body.keep.attributes.${key}`
+    const { attributes_of } = sourceOf(sources, contact_id, field)
+    const from = Object.hasOwn(attributes_of, key) ? attributes_of[key] : undefined
+    if (from === undefined) throw invalidField(field, 'this contact has no such attribute')
+    kept.attributes = { ...kept.attributes, [key]: from }
+  }
+  return kept
+}
+
+export async function rememberKept(lane: Lane, merge_id: string, kept: Kept): Promise<void> {
+  if (Object.keys(kept).length === 0) return
+  await sql`
+    update merges set kept = ${JSON.stringify(kept)}::jsonb
+     where account_id = ${lane.account_id} and id = ${merge_id}`.execute(lane.trx)
+}
+
+/** What somebody writes later stands before what was chosen in a merge. */
+export async function forgetKept(
+  lane: Lane,
+  edits: { id: string; renames: boolean; attributes: Record<string, unknown> }[],
+): Promise<void> {
+  const rows = edits.map(({ id, renames, attributes }) => ({ id, renames, keys: Object.keys(attributes) }))
+  await sql`
+    update merges m set kept = (case when e.renames then m.kept - 'name' else m.kept end)
+        || case when m.kept ? 'attributes' then jsonb_build_object('attributes',
+             (m.kept -> 'attributes') - array(select json_array_elements_text(e.keys))) else '{}' end
+      from json_to_recordset(${JSON.stringify(rows)}::json) as e(id uuid, renames boolean, keys json)
+      join contacts l on l.account_id = ${lane.account_id} and l.merged_into = e.id
+     where m.account_id = ${lane.account_id} and m.loser_contact_id = l.id and m.undone_at is null
+       and m.kept <> '{}'`.execute(lane.trx)
+}
+
+function sourceOf(sources: Map<string, Source>, contact_id: string, field: string): Source {
+  const source = sources.get(contact_id)
+  if (!source) throw invalidField(field, 'must be one of the two contacts')
+  return source
+}
+
+/** The rows that the shown fields of these contacts stand on; those of a folded contact are found under its own id, too. */
+async function loadSources(lane: Lane, ids: string[]): Promise<Map<string, Source>> {
+  const { rows } = await sql<Source & { merged_ids: string[] }>`
+    select c.id,
+      case when chosen.name is not null then chosen.name_of when c.name is not null then c.id else folded.name_of end as name_of,
+      case when chosen.name is not null then chosen.profile_of else (
+        select a.id from anchors a
+         where a.account_id = c.account_id and a.contact_id = c.id and a.profile_name is not null
+         order by a.profile_at desc, a.id limit 1) end as profile_of,
+      coalesce(inherited.attributes_of, '{}') || coalesce((
+          select jsonb_object_agg(k, c.id) from jsonb_object_keys(c.attributes) as k), '{}')
+        || coalesce(selected.attributes_of, '{}') as attributes_of,
+      array(select f.id from contacts f where f.account_id = c.account_id and f.merged_into = c.id) as merged_ids
+      from contacts c ${folded}
+     where c.account_id = ${lane.account_id} and c.id = any(${ids}::uuid[])`.execute(lane.trx)
+  return new Map(rows.flatMap((row) => [row.id, ...row.merged_ids].map((id) => [id, row] as const)))
+}

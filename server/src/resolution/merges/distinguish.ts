@@ -1,0 +1,36 @@
+import type { Lane } from '../../platform/account-lock/lane.ts'
+import { problem } from '../../platform/base/errors.ts'
+import { presentId } from '../../platform/base/ids.ts'
+import { closeConflictsBetween } from '../conflicts/close-conflicts.ts'
+import { anchorsOfContact, recordDecision } from '../conflicts/decisions.ts'
+import { resolvePeople } from '../resolve/resolve-people.ts'
+import { findPair, refuseHoldingPlaces } from './merge-contacts.ts'
+
+export type Distinction = { id: string; contact_ids: [string, string] }
+
+/** Says that two contacts are two people: no evidence joins them from then on, until a person merges them. */
+export async function distinguishContacts(
+  lane: Lane,
+  contact_id: string,
+  other_id: string,
+  decided_by: string,
+): Promise<Distinction> {
+  if (contact_id === other_id) throw problem('self_merge')
+  const { first, second } = await findPair(lane, contact_id, other_id)
+  if (first === second) {
+    throw problem('already_merged', 'Both ids name one contact: undo the merge to take them apart.', {
+      contact_id: presentId('contact', first),
+    })
+  }
+  const left = await anchorsOfContact(lane, first)
+  const right = await anchorsOfContact(lane, second)
+  refuseHoldingPlaces(left, right)
+  const id = await recordDecision(lane, { kind: 'distinct', left, right, decided_by })
+  await closeConflictsBetween(lane, { first, second }, 'distinct', decided_by)
+  await resolvePeople(
+    lane,
+    { bsuids: [], phones: [], parents: [], anchors: [...left, ...right] },
+    { preferred_survivor: null, decided_by, decision_id: id },
+  )
+  return { id, contact_ids: [first, second] }
+}

@@ -1,0 +1,109 @@
+import { sql } from 'kysely'
+import { placeUploads } from '../../conversations/media/use-media.ts'
+import { lockAccount } from '../../platform/account-lock/lock.ts'
+import { FIRST_ID } from '../../platform/base/ids.ts'
+import type { Store } from '../../platform/db/store.ts'
+import type { Db, Trx } from '../../platform/db/types.ts'
+import { withAccount, withEveryAccount } from '../../platform/db/with-account.ts'
+import { placeContacts } from './place-contacts.ts'
+import { addWriters, type GroupWriter } from './place-writers.ts'
+
+const CONTACTS_AT_ONCE = 500
+const GROUPS_AT_ONCE = 20
+const ROWS_AT_ONCE = 2_000
+// Changing policies locks their tables. What runs on them then ends soon; else the job tries again a minute later.
+const LOCK_TIMEOUT = '3s'
+
+/**
+ * Fills where the rows from before migration 0045 are seen, a part at a time, each under its account's lock for some tens of
+ * milliseconds; then lets the policies go by that. Until then those from before answer. Returns true once that is done.
+ */
+export async function placeEveryone(store: Store, signal: AbortSignal): Promise<boolean> {
+  const { db } = store
+  if (await isPlaced(db)) return true
+  const accounts = await withEveryAccount(db, (trx) =>
+    trx.selectFrom('accounts').select('id').orderBy('id').execute(),
+  )
+  for (const { id } of accounts) {
+    await inParts(signal, FIRST_ID, (after) => withLock(db, id, (trx) => placeGroups(trx, id, after)))
+    await inParts(signal, FIRST_ID, (after) => withLock(db, id, (trx) => placeSome(trx, id, after)))
+    await inParts(signal, FIRST_ID, () => withLock(db, id, (trx) => placeMentions(trx, id)))
+    await inParts(signal, FIRST_ID, () => withLock(db, id, (trx) => placeUses(trx, id)))
+  }
+  if (signal.aborted) return false
+  await store.asOwner(async (session) => {
+    await session.exec(`set local lock_timeout = '${LOCK_TIMEOUT}'; select selfsame_show_placed()`)
+  })
+  return true
+}
+
+async function isPlaced(db: Db): Promise<boolean> {
+  const { rows } = await sql<{ placed: boolean }>`select selfsame_is_placed() as placed`.execute(db)
+  return rows[0]?.placed === true
+}
+
+/** `part` answers where to go on; null at the end. */
+async function inParts(
+  signal: AbortSignal,
+  first: string,
+  part: (after: string) => Promise<string | null>,
+): Promise<void> {
+  for (let after: string | null = first; after !== null && !signal.aborted; ) after = await part(after)
+}
+
+function withLock<T>(db: Db, account_id: string, fn: (trx: Trx) => Promise<T>): Promise<T> {
+  return withAccount(db, account_id, async (trx) => {
+    await lockAccount(trx, account_id)
+    return fn(trx)
+  })
+}
+
+async function placeGroups(trx: Trx, account_id: string, after: string): Promise<string | null> {
+  const { rows: groups } = await sql<{ id: string }>`
+    select id from conversations where account_id = ${account_id} and group_id is not null and id > ${after}
+     order by id limit ${GROUPS_AT_ONCE}`.execute(trx)
+  const { rows: writers } = await sql<GroupWriter>`
+    select distinct anchor_id, inbox_id from messages
+     where account_id = ${account_id} and conversation_id = any(${groups.map(({ id }) => id)}::uuid[])
+       and anchor_id is not null`.execute(trx)
+  await addWriters(trx, account_id, writers)
+  return groups.at(-1)?.id ?? null
+}
+
+async function placeSome(trx: Trx, account_id: string, after: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    select id from contacts where account_id = ${account_id} and inbox_ids is null and id > ${after}
+     order by id limit ${CONTACTS_AT_ONCE}`.execute(trx)
+  await placeContacts(
+    trx,
+    account_id,
+    rows.map(({ id }) => id),
+  )
+  return rows.at(-1)?.id ?? null
+}
+
+async function placeMentions(trx: Trx, account_id: string): Promise<string | null> {
+  const { rows } = await sql`
+    update note_mentions m set inbox_id = p.inbox_id
+      from (
+        select m.note_id, m.user_id, n.inbox_id from note_mentions m
+          join notes n on n.account_id = m.account_id and n.id = m.note_id
+         where m.account_id = ${account_id} and m.inbox_id is null limit ${ROWS_AT_ONCE}) as p
+     where m.account_id = ${account_id} and m.note_id = p.note_id and m.user_id = p.user_id returning 1`.execute(
+    trx,
+  )
+  return rows.length === 0 ? null : FIRST_ID
+}
+
+async function placeUses(trx: Trx, account_id: string): Promise<string | null> {
+  const { rows } = await sql<{ media_id: string }>`
+    update media_uses u set inbox_id = p.inbox_id
+      from (
+        select u.message_id, u.media_id, m.inbox_id from media_uses u
+          join messages m on m.account_id = u.account_id and m.id = u.message_id
+         where u.account_id = ${account_id} and u.inbox_id is null limit ${ROWS_AT_ONCE}) as p
+     where u.account_id = ${account_id} and u.message_id = p.message_id and u.media_id = p.media_id
+    returning u.media_id`.execute(trx)
+  await placeUploads(trx, account_id, [...new Set(rows.map(({ media_id }) => media_id))])
+  return rows.length === 0 ? null : FIRST_ID
+}

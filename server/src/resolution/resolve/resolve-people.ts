@@ -1,0 +1,176 @@
+import { sql } from 'kysely'
+import { phoneKey } from '../../identity/phone.ts'
+import { resolveIdentity } from '../../identity/resolve.ts'
+import type { AnchorKey, Facts, Person, PhoneSegment, Resolution } from '../../identity/types.ts'
+import type { Lane } from '../../platform/account-lock/lane.ts'
+import { newId } from '../../platform/base/ids.ts'
+import { loadFacts, type Seeds, scopeOf } from '../facts/load-facts.ts'
+import { hideAnchors, placeContacts } from '../moving/place-contacts.ts'
+import { rethread } from '../moving/rethread.ts'
+import { splitComponents } from '../plan/components.ts'
+import { type KnownAnchor, type KnownContact, type Plan, planContacts } from '../plan/plan.ts'
+import { writeAnchors } from '../write/write-anchors.ts'
+import { writeConflicts } from '../write/write-conflicts.ts'
+import { writeContacts } from '../write/write-contacts.ts'
+import { writeIdentities } from '../write/write-identities.ts'
+
+/** One connected component, resolved, and who its people are in our records. */
+export type Outcome = { facts: Facts; resolution: Resolution; plan: Plan; known: Map<AnchorKey, KnownAnchor> }
+
+/** Who asked: the worker, or a person whose choice of survivor and name are kept in the records. */
+export type Cause = {
+  preferred_survivor: string | null
+  decided_by: string | null
+  decision_id: string | null
+}
+
+/** Where things are now: anchors with their contact, and the timeline of every phone that was touched. */
+export type Located = {
+  anchors: Map<AnchorKey, { id: string; contact_id: string | null }>
+  phones: Map<string, PhoneSegment[]>
+  parents: Map<string, AnchorKey>
+}
+
+const BY_META: Cause = { preferred_survivor: null, decided_by: null, decision_id: null }
+
+/**
+ * Resolves everything connected with the seeds and writes what changed: contacts, anchors, identities, merges, conflicts,
+ * and the threads of those who moved. The facts must have been written before, in the same transaction.
+ */
+export async function resolvePeople(lane: Lane, seeds: Seeds, cause: Cause = BY_META): Promise<Located> {
+  const facts = await loadFacts(lane, seeds)
+  const parts = splitComponents(facts)
+  const resolutions = parts.map((part) => resolveIdentity(part, lane))
+  const { anchors, contacts } = await loadKnown(lane, parts, resolutions)
+  const outcomes = parts.map((part, index): Outcome => {
+    const resolution = resolutions[index] ?? { people: [], conflicts: [], phones: new Map() }
+    const mine = anchorsOf(part, resolution, anchors)
+    const plan = planContacts(resolution, part, mine, contacts, {
+      newId,
+      preferred_survivor: cause.preferred_survivor,
+    })
+    return { facts: part, resolution, plan, known: new Map(mine.map((anchor) => [anchor.key, anchor])) }
+  })
+  await writeContacts(lane, outcomes, cause)
+  const ids = await writeAnchors(lane, outcomes)
+  await writeIdentities(lane, outcomes)
+  await writeConflicts(lane, outcomes)
+  await rethread(lane, outcomes, ids)
+  // What is new to us has no threads yet, and is placed with its first.
+  const moved = outcomes.filter(({ known }) => known.size > 0)
+  await placeContacts(lane.trx, lane.account_id, moved.flatMap(contactsOf))
+  await hideAnchors(lane.trx, lane.account_id, outcomes.flatMap(looseAnchors))
+  return locate(outcomes, ids)
+}
+
+async function loadKnown(
+  lane: Lane,
+  parts: Facts[],
+  resolutions: Resolution[],
+): Promise<{ anchors: KnownAnchor[]; contacts: KnownContact[] }> {
+  const scopes = new Set<string>()
+  for (const part of parts) {
+    for (const { phone } of part.sightings) if (phone) scopes.add(phoneKey(phone))
+    for (const { phone } of part.rotations) if (phone) scopes.add(phoneKey(phone))
+    for (const { phone } of part.phone_sightings) scopes.add(phoneKey(phone))
+    for (const { kind, value } of part.claims) if (kind === 'phone') scopes.add(phoneKey(value))
+  }
+  const keys = new Set(resolutions.flatMap(({ people }) => people.flatMap((person) => person.anchors)))
+  const wanted = { keys: [...keys], scopes: [...scopes].map((key) => `t:${key}`) }
+  for (const key of scopes) wanted.keys.push(`d:${key}`)
+  // Written forms that had to be told apart have timelines of their own, under the raw form.
+  for (const { phones } of resolutions) for (const phone of phones.keys()) wanted.scopes.push(`t:${phone}`)
+  const { rows: anchors } = await sql<KnownAnchor>`
+    select a.key, a.id, a.contact_id, a.home_contact_id, a.sealed from anchors a
+      join json_to_recordset(${asKeys(wanted.keys)}::json) as k(key text) on a.key = k.key
+     where a.account_id = ${lane.account_id}
+    union
+    select a.key, a.id, a.contact_id, a.home_contact_id, a.sealed from anchors a
+      join json_to_recordset(${asKeys(wanted.scopes)}::json) as k(key text) on a.scope = k.key
+     where a.account_id = ${lane.account_id} and a.scope <> a.key`.execute(lane.trx)
+  const ids = new Set(
+    anchors
+      .flatMap(({ contact_id, home_contact_id }) => [contact_id, home_contact_id])
+      .filter((id) => id !== null),
+  )
+  if (ids.size === 0) return { anchors, contacts: [] }
+  const { rows: contacts } = await sql<KnownContact>`
+    select c.id, c.created_at, c.merged_into, m.survivor_contact_id as folded_under from contacts c
+      join json_to_recordset(${asKeys([...ids])}::json) as k(key uuid) on c.id = k.key
+      left join merges m on c.merged_into is not null and m.account_id = c.account_id and m.loser_contact_id = c.id
+       and m.undone_at is null and not m.attach
+     where c.account_id = ${lane.account_id}`.execute(lane.trx)
+  return { anchors, contacts }
+}
+
+/** Every contact that an outcome may have changed. */
+function contactsOf({ plan, known }: Outcome): string[] {
+  const { contact_of, created, restored, merges, vanished } = plan
+  return [
+    ...contact_of.flatMap((contact) => contact ?? []),
+    ...[...known.values()].flatMap(({ contact_id }) => contact_id ?? []),
+    ...created,
+    ...restored,
+    ...merges.flatMap((merge) =>
+      merge.attach ? merge.survivor_contact_id : [merge.loser_contact_id, merge.survivor_contact_id],
+    ),
+    ...vanished.map(({ contact_id }) => contact_id),
+  ]
+}
+
+/** The anchors that had a contact and have none now. */
+function looseAnchors({ resolution, plan, known }: Outcome): string[] {
+  return resolution.people.flatMap((person, position) =>
+    plan.contact_of[position]
+      ? []
+      : person.anchors.flatMap((key) => (known.get(key)?.contact_id && known.get(key)?.id) || []),
+  )
+}
+
+/** The known anchors of one component, also those of its phones that it no longer has. */
+function anchorsOf(part: Facts, resolution: Resolution, anchors: KnownAnchor[]): KnownAnchor[] {
+  const keys = new Set(resolution.people.flatMap((person) => person.anchors))
+  const scopes = new Set<string>()
+  for (const phone of resolution.phones.keys()) {
+    for (const key of [phone, phoneKey(phone)]) scopes.add(`t:${key}`).add(`d:${key}`)
+  }
+  for (const { anchor } of part.claims) keys.add(anchor)
+  return anchors.filter(({ key }) => keys.has(key) || scopes.has(scopeOf(key)))
+}
+
+function asKeys(values: string[]): string {
+  return JSON.stringify([...new Set(values)].map((key) => ({ key })))
+}
+
+function locate(outcomes: Outcome[], ids: Map<AnchorKey, string>): Located {
+  const located: Located = { anchors: new Map(), phones: new Map(), parents: new Map() }
+  for (const { resolution, plan } of outcomes) {
+    for (const [phone, segments] of resolution.phones) located.phones.set(phone, segments)
+    for (const [position, person] of resolution.people.entries()) {
+      const contact_id = plan.contact_of[position] ?? null
+      for (const key of person.anchors) {
+        const id = ids.get(key)
+        if (id) located.anchors.set(key, { id, contact_id })
+      }
+      noteParents(person, located)
+    }
+  }
+  return located
+}
+
+/** A message that names only a parent goes to the registration that was seen with it. */
+function noteParents(person: Person, located: Located): void {
+  for (const { portfolio, bsuids, parents } of person.registrations) {
+    const current = bsuids.at(-1)
+    for (const { value } of parents)
+      if (current) located.parents.set(value, `b:${portfolio}:${current.value}`)
+  }
+}
+
+/** The anchor that a phone without a BSUID belongs to at a time. */
+export function anchorOfPhone(segments: PhoneSegment[], at: number): AnchorKey | null {
+  for (const { from, until, anchor } of segments) {
+    if ((from === null || from <= at) && (until === null || at < until)) return anchor
+  }
+  return null
+}

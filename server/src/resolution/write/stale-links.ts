@@ -1,0 +1,37 @@
+import { settleDecisions } from '../../identity/decisions.ts'
+import type { AnchorKey, Join, Person } from '../../identity/types.ts'
+import type { Lane } from '../../platform/account-lock/lane.ts'
+import type { Outcome } from '../resolve/resolve-people.ts'
+
+/** A link by phone alone, after a silence longer than the account trusts, that no person has confirmed. */
+export type StaleLink = { person: Person; join: Join }
+
+export function unconfirmedStaleLinks({ resolution, facts }: Outcome): StaleLink[] {
+  const links: StaleLink[] = []
+  const confirmed = new Set(
+    settleDecisions(facts.decisions).same.flatMap(({ left, right }) => [
+      `${left} ${right}`,
+      `${right} ${left}`,
+    ]),
+  )
+  for (const person of resolution.people) {
+    for (const join of person.joins) {
+      if (join.stale && !confirmed.has(`${join.left} ${join.right}`)) links.push({ person, join })
+    }
+  }
+  return links
+}
+
+/** Where the account seals stale links, the older side stays withheld until a person confirms. */
+export function sealedAnchors(lane: Lane, outcome: Outcome): Set<AnchorKey> {
+  const sealed = new Set<AnchorKey>()
+  if (lane.stale_phone !== 'seal') return sealed
+  for (const { person, join } of unconfirmedStaleLinks(outcome)) {
+    sealed.add(join.left)
+    for (const { portfolio, bsuids } of person.registrations) {
+      const chain = bsuids.map(({ value }) => `b:${portfolio}:${value}`)
+      if (chain.includes(join.left)) for (const key of chain) sealed.add(key)
+    }
+  }
+  return sealed
+}

@@ -1,0 +1,148 @@
+import { sql } from 'kysely'
+import type { AnchorKey, ConflictKind } from '../../identity/types.ts'
+import type { Lane } from '../../platform/account-lock/lane.ts'
+import { newId } from '../../platform/base/ids.ts'
+import { appendEvents, type NewEvent } from '../../platform/events/append.ts'
+import type { Outcome } from '../resolve/resolve-people.ts'
+import { unconfirmedStaleLinks } from './stale-links.ts'
+
+type Wanted = {
+  kind: ConflictKind | 'stale_phone'
+  left_anchor: AnchorKey
+  right_anchor: AnchorKey
+  left_contact_id: string
+  right_contact_id: string
+  phone_key: string | null
+  at: Date
+}
+
+type Row = Wanted & { id: string; state: string }
+
+/** Opens what the resolver refused to decide, keeps what still stands, settles what facts or people have answered. */
+export async function writeConflicts(lane: Lane, outcomes: Outcome[]): Promise<void> {
+  const wanted = outcomes.flatMap((outcome) => wantedConflicts(lane, outcome))
+  const anchors = new Set(
+    outcomes.flatMap(({ resolution }) => resolution.people.flatMap((person) => person.anchors)),
+  )
+  const { rows: existing } = await sql<Row>`
+    select c.id, c.kind, c.left_anchor, c.right_anchor, c.left_contact_id, c.right_contact_id, c.phone_key, c.at, c.state
+      from conflicts c
+     where c.account_id = ${lane.account_id} and c.state in ('open', 'dismissed', 'settled')
+       and (c.left_anchor = any(${[...anchors]}::text[]) or c.right_anchor = any(${[...anchors]}::text[]))`.execute(
+    lane.trx,
+  )
+  const open = existing.filter(({ state }) => state === 'open')
+  const dismissed = new Set(existing.filter(({ state }) => state === 'dismissed').map(topicKey))
+  const kept = new Set<string>()
+  const fresh: Row[] = []
+  const updated: Row[] = []
+  for (const conflict of wanted) {
+    if (dismissed.has(topicKey(conflict))) continue
+    const before = open.find(
+      (row) =>
+        !kept.has(row.id) && (topicKey(row) === topicKey(conflict) || pairKey(row) === pairKey(conflict)),
+    )
+    // What comes back after a merge was undone, or a webhook taken back, is the same conflict again.
+    const again = existing.find(
+      (row) => row.state === 'settled' && !kept.has(row.id) && topicKey(row) === topicKey(conflict),
+    )
+    if (!before && again) kept.add(again.id)
+    if (!before) fresh.push({ ...conflict, id: again?.id ?? newId(), state: 'open' })
+    else {
+      kept.add(before.id)
+      if (!isSame(before, conflict)) updated.push({ ...conflict, id: before.id, state: 'open' })
+    }
+  }
+  await upsertConflicts(lane, [...fresh, ...updated])
+  const settled = open.filter(({ id }) => !kept.has(id))
+  await settleConflicts(lane, settled)
+  await appendEvents(lane.trx, lane.account_id, [
+    ...fresh.map((row) => conflictEvent(lane, 'conflict.opened', row)),
+    ...settled.map((row) => conflictEvent(lane, 'conflict.resolved', row)),
+  ])
+}
+
+function wantedConflicts(lane: Lane, outcome: Outcome): Wanted[] {
+  const { resolution, plan } = outcome
+  const contactOf = new Map<AnchorKey, string | null>()
+  for (const [position, person] of resolution.people.entries()) {
+    for (const key of person.anchors) contactOf.set(key, plan.contact_of[position] ?? null)
+  }
+  const links = lane.stale_phone === 'seal' ? unconfirmedStaleLinks(outcome) : []
+  const stale = links.map(({ join }) => ({
+    kind: 'stale_phone' as const,
+    left: join.left,
+    right: join.right,
+    phone_key: join.by,
+    at: join.at,
+  }))
+  return [...resolution.conflicts, ...stale].flatMap(({ kind, left, right, phone_key, at }) => {
+    const left_contact_id = contactOf.get(left)
+    const right_contact_id = contactOf.get(right)
+    // Somebody known only from statuses is nobody's contact yet: there is nothing to decide.
+    if (!left_contact_id || !right_contact_id) return []
+    return [
+      {
+        kind,
+        left_anchor: left,
+        right_anchor: right,
+        left_contact_id,
+        right_contact_id,
+        phone_key,
+        at: new Date(at),
+      },
+    ]
+  })
+}
+
+/** What the conflict is about, whichever contacts the two anchors are on today. */
+function topicKey(row: Wanted): string {
+  return `${row.kind} ${[row.left_anchor, row.right_anchor].sort().join(' ')}`
+}
+
+function pairKey(row: Wanted): string {
+  const kind = row.kind === 'stale_phone' ? 'stale_phone ' : ''
+  return `${kind}${[row.left_contact_id, row.right_contact_id].sort().join(' ')}`
+}
+
+function isSame(before: Row, now: Wanted): boolean {
+  return (
+    topicKey(before) === topicKey(now) &&
+    before.left_contact_id === now.left_contact_id &&
+    before.right_contact_id === now.right_contact_id &&
+    before.phone_key === now.phone_key
+  )
+}
+
+async function upsertConflicts(lane: Lane, rows: Row[]): Promise<void> {
+  if (rows.length === 0) return
+  await sql`
+    insert into conflicts (account_id, id, kind, left_anchor, right_anchor, left_contact_id, right_contact_id, phone_key,
+      state, at, opened_at)
+    select ${lane.account_id}, c.id, c.kind, c.left_anchor, c.right_anchor, c.left_contact_id, c.right_contact_id,
+      c.phone_key, 'open', c.at, ${lane.now}
+      from json_to_recordset(${JSON.stringify(rows)}::json) as c(id uuid, kind text, left_anchor text, right_anchor text,
+        left_contact_id uuid, right_contact_id uuid, phone_key text, at timestamptz)
+    on conflict (account_id, id) do update set kind = excluded.kind, left_anchor = excluded.left_anchor,
+      right_anchor = excluded.right_anchor, left_contact_id = excluded.left_contact_id,
+      right_contact_id = excluded.right_contact_id, phone_key = excluded.phone_key, at = excluded.at,
+      state = 'open', closed_at = null, closed_by = null`.execute(lane.trx)
+}
+
+async function settleConflicts(lane: Lane, rows: Row[]): Promise<void> {
+  if (rows.length === 0) return
+  await sql`
+    update conflicts set state = 'settled', closed_at = ${lane.now}
+     where account_id = ${lane.account_id} and id = any(${rows.map(({ id }) => id)}::uuid[])`.execute(
+    lane.trx,
+  )
+}
+
+function conflictEvent(lane: Lane, type: string, row: Row): NewEvent {
+  return {
+    type,
+    at: lane.now,
+    contact_id: row.left_contact_id,
+    data: { conflict_id: row.id, kind: row.kind, contact_ids: [row.left_contact_id, row.right_contact_id] },
+  }
+}

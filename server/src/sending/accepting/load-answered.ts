@@ -1,0 +1,54 @@
+import { sql } from 'kysely'
+import type { Lane } from '../../platform/account-lock/lane.ts'
+import { problem } from '../../platform/base/errors.ts'
+import { parseId } from '../../platform/base/ids.ts'
+import { asSeen } from '../../platform/db/with-viewer.ts'
+import { attempt, valueIn } from './verdicts.ts'
+
+/** The message that is answered or reacted to. */
+export type Answered = {
+  id: string
+  wamid: string | null
+  inbox_id: string
+  conversation_id: string
+  anchor_id: string | null
+  /** Whose registration that is now. */
+  contact_id: string | null
+}
+
+export type AnsweredMessages = Map<string, Answered>
+
+/** The messages that are answered, as whoever asks sees them. */
+export async function loadAnswered(
+  { trx, account_id }: Lane,
+  requests: { reply_to?: string | undefined }[],
+): Promise<AnsweredMessages> {
+  const ids = requests.flatMap(({ reply_to }) =>
+    reply_to === undefined ? [] : (valueIn(attempt(() => parseId('message', reply_to))) ?? []),
+  )
+  if (ids.length === 0) return new Map()
+  const { rows } = await asSeen(trx, () =>
+    sql<Omit<Answered, 'contact_id'>>`
+      select id, wamid, inbox_id, conversation_id, anchor_id from messages
+       where account_id = ${account_id} and id = any(${ids}::uuid[])`.execute(trx),
+  )
+  const anchor_ids = rows.flatMap(({ anchor_id }) => anchor_id ?? [])
+  const { rows: anchors } = await sql<{ id: string; contact_id: string | null }>`
+    select id, contact_id from anchors where account_id = ${account_id} and id = any(${anchor_ids}::uuid[])`.execute(
+    trx,
+  )
+  const contact_of = new Map(anchors.map(({ id, contact_id }) => [id, contact_id]))
+  return new Map(
+    rows.map((row) => [row.id, { ...row, contact_id: contact_of.get(row.anchor_id ?? '') ?? null }]),
+  )
+}
+
+/** The message that a request answers; null where it answers none. Throws where it cannot be answered. */
+export function requireAnswered(messages: AnsweredMessages, reply_to: string | undefined): Answered | null {
+  if (reply_to === undefined) return null
+  const found = messages.get(parseId('message', reply_to))
+  if (found === undefined) throw problem('not_found', 'There is no such message to answer.')
+  if (found.wamid === null)
+    throw problem('not_sent_yet', 'The message to be answered has not reached WhatsApp yet.')
+  return found
+}

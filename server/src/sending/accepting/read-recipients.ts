@@ -1,0 +1,60 @@
+import {
+  type GivenIdentifiers,
+  type Identifier,
+  type IdentifierRules,
+  loadIdentifierRules,
+  readIdentifiers,
+} from '../../contacts/identifiers.ts'
+import { isBsuid, isParentBsuid } from '../../identity/bsuid.ts'
+import type { Lane } from '../../platform/account-lock/lane.ts'
+import { problem } from '../../platform/base/errors.ts'
+import { attempt, type Verdict } from './verdicts.ts'
+
+/** Whom a message is for, as the caller says it. */
+export type Recipient = string | Named
+
+export type Named = {
+  contact_id?: string | undefined
+  conversation_id?: string | undefined
+  phone?: string | undefined
+  bsuid?: string | undefined
+}
+
+/** Reads the short form. A username is no address: WhatsApp has no way to send to one. */
+export function nameRecipient(to: Recipient): Named {
+  if (typeof to !== 'string') return to
+  if (to.startsWith('con_')) return { contact_id: to }
+  if (to.startsWith('cnv_')) return { conversation_id: to }
+  if (isBsuid(to)) return { bsuid: to }
+  if (isParentBsuid(to)) {
+    throw problem(
+      'invalid_recipient',
+      'A parent BSUID names no one by itself: give the contact or the BSUID.',
+    )
+  }
+  if (/[\p{L}@]/u.test(to)) {
+    throw problem(
+      'invalid_recipient',
+      'A username is display only and can never be an address: give the contact, conversation, phone or BSUID.',
+    )
+  }
+  return { phone: to }
+}
+
+/** The phone or BSUID of each; a BSUID wins. */
+export async function readRecipients(lane: Lane, given: GivenIdentifiers[]): Promise<Verdict<Identifier>[]> {
+  const rules = await loadIdentifierRules(lane)
+  return given.map((it) => attempt(() => readRecipient(it, rules)))
+}
+
+function readRecipient({ phone, bsuid, portfolio_id }: GivenIdentifiers, rules: IdentifierRules): Identifier {
+  const { identifiers, errors } = readIdentifiers(
+    { phone: bsuid === undefined ? phone : undefined, bsuid, portfolio_id },
+    rules,
+  )
+  const [error] = errors
+  if (error) throw problem('invalid_recipient', `body.to: ${error.field} ${error.message}.`)
+  const [identifier] = identifiers
+  if (!identifier) throw problem('invalid_recipient', 'body.to names nobody.')
+  return identifier
+}

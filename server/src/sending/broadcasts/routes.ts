@@ -1,0 +1,200 @@
+import { z } from 'zod'
+import { loadContactNames } from '../../contacts/queries.ts'
+import { type Lane, takeLane } from '../../platform/account-lock/lane.ts'
+import type { AuditAction } from '../../platform/audit/actions.ts'
+import { problem } from '../../platform/base/errors.ts'
+import { parseId } from '../../platform/base/ids.ts'
+import type { Trx } from '../../platform/db/types.ts'
+import { asAccount } from '../../platform/db/with-viewer.ts'
+import type { Deps } from '../../platform/deps.ts'
+import { callerOf } from '../../platform/http/auth.ts'
+import { callerName } from '../../platform/http/change-routes.ts'
+import { answerOnce, idempotencyHeaders } from '../../platform/http/idempotency.ts'
+import { buildCursor, cutPage, pageOf, pageQuery } from '../../platform/http/pagination.ts'
+import type { Http } from '../../platform/http/types.ts'
+import { requireEverything, withCaller } from '../../platform/http/with-caller.ts'
+import { cancelBroadcast, pauseBroadcast, resumeBroadcast, startBroadcast } from './change-state.ts'
+import { createBroadcast } from './create-broadcast.ts'
+import { findThreads } from './find-threads.ts'
+import { presentBroadcast, presentBroadcastDetail, presentRecipient } from './present-broadcast.ts'
+import { findBroadcast, listBroadcasts } from './queries.ts'
+import { countRecipients, listRecipients } from './recipients.ts'
+import {
+  broadcastDetailSchema,
+  broadcastSchema,
+  newBroadcastSchema,
+  recipientSchema,
+  recipientsQuery,
+} from './schema.ts'
+
+const tags = ['broadcasts']
+const params = z.object({ id: z.string() })
+const LARGEST_BODY_BYTES = 5_000_000
+
+const broadcastCursor = buildCursor('broadcasts', z.uuid())
+const recipientCursor = buildCursor('broadcast_recipients', z.int())
+
+/** A template to many: planned, tried dry, sent at a pace that leaves room for answers, and told recipient by recipient. */
+export function registerBroadcastRoutes(http: Http, deps: Deps, wakeSender: () => void): void {
+  serveCreation(http, deps)
+  serveBroadcasts(http, deps)
+  serveRecipients(http, deps)
+  const changes = [
+    ['start', 'Let a broadcast go out', startBroadcast, 'broadcast.started'],
+    ['pause', 'Stop a broadcast for now; what is queued is held back', pauseBroadcast, 'broadcast.paused'],
+    ['resume', 'Let a paused broadcast go on', resumeBroadcast, 'broadcast.resumed'],
+    ['cancel', 'Cancel what of a broadcast has not left', cancelBroadcast, 'broadcast.cancelled'],
+  ] as const
+  for (const [verb, summary, change, action] of changes) {
+    serveChange(http, deps, { verb, summary, change, action, wakeSender })
+  }
+}
+
+function serveCreation(http: Http, deps: Deps): void {
+  http.post(
+    '/broadcasts',
+    {
+      config: { scope: 'messages:write', audit: { action: 'broadcast.planned', subject: 'answer.id' } },
+      bodyLimit: LARGEST_BODY_BYTES,
+      schema: {
+        tags,
+        summary: 'Plan a broadcast',
+        description:
+          'Nothing is sent: a dry run decides about every recipient first, and `start` lets it go. See docs/broadcasts.md.',
+        headers: idempotencyHeaders,
+        body: newBroadcastSchema,
+        response: { 201: broadcastDetailSchema },
+      },
+    },
+    async (request, reply) => {
+      const caller = callerOf(request)
+      const { account_id } = caller
+      // It looks for its recipients among everybody.
+      requireEverything(caller)
+      const made = { now: new Date(deps.clock.now()), created_by: callerName(caller) }
+      return answerOnce(deps, request, reply, async (trx) => {
+        const id = await createBroadcast(trx, account_id, request.body, made)
+        return { status: 201, body: await show(trx, account_id, id) }
+      })
+    },
+  )
+}
+
+function serveBroadcasts(http: Http, deps: Deps): void {
+  http.get(
+    '/broadcasts',
+    {
+      config: { scope: 'conversations:read' },
+      schema: {
+        tags,
+        summary: 'Broadcasts, the newest first',
+        querystring: z.strictObject(pageQuery),
+        response: { 200: pageOf(broadcastSchema) },
+      },
+    },
+    async (request) => {
+      const { account_id } = callerOf(request)
+      const { limit, cursor } = request.query
+      const before = cursor === undefined ? null : broadcastCursor.decode(cursor)
+      return withCaller(deps.db, request, async (trx) => {
+        const found = await listBroadcasts(trx, account_id, limit + 1, before)
+        const { rows, next_cursor } = cutPage(found, limit, broadcastCursor, ({ id }) => id)
+        return { data: rows.map(presentBroadcast), next_cursor }
+      })
+    },
+  )
+
+  http.get(
+    '/broadcasts/:id',
+    {
+      config: { scope: 'conversations:read' },
+      schema: {
+        tags,
+        summary: 'A broadcast, and how far it has got',
+        params,
+        response: { 200: broadcastDetailSchema },
+      },
+    },
+    async (request) => {
+      const { account_id } = callerOf(request)
+      const id = parseId('broadcast', request.params.id)
+      return withCaller(deps.db, request, (trx) => show(trx, account_id, id))
+    },
+  )
+}
+
+function serveRecipients(http: Http, deps: Deps): void {
+  http.get(
+    '/broadcasts/:id/recipients',
+    {
+      config: { scope: 'conversations:read' },
+      schema: {
+        tags,
+        summary: 'What became of each recipient, or why they get nothing',
+        params,
+        querystring: recipientsQuery,
+        response: { 200: pageOf(recipientSchema) },
+      },
+    },
+    async (request) => {
+      const { account_id } = callerOf(request)
+      const id = parseId('broadcast', request.params.id)
+      const { limit, cursor, state = null, reason = null } = request.query
+      const after = cursor === undefined ? 0 : recipientCursor.decode(cursor)
+      return withCaller(deps.db, request, async (trx) => {
+        const broadcast = await findBroadcast(trx, account_id, id)
+        if (broadcast === null) throw problem('not_found')
+        const found = await listRecipients(trx, account_id, id, { state, reason, after, limit: limit + 1 })
+        const { rows, next_cursor } = cutPage(found, limit, recipientCursor, ({ position }) => position)
+        const contacts = rows.map(({ contact_id }) => contact_id)
+        const names = await loadContactNames(trx, account_id, contacts, false)
+        const threads = await findThreads(trx, account_id, broadcast.inbox_id, contacts)
+        return { data: rows.map((row) => presentRecipient(row, names, threads)), next_cursor }
+      })
+    },
+  )
+}
+
+type Change = {
+  verb: string
+  summary: string
+  change: (lane: Lane, id: string) => Promise<void>
+  action: AuditAction
+  wakeSender: () => void
+}
+
+function serveChange(http: Http, deps: Deps, { verb, summary, change, action, wakeSender }: Change): void {
+  http.post(
+    `/broadcasts/:id/${verb}`,
+    {
+      config: { scope: 'messages:write', audit: { action, subject: 'params.id' } },
+      schema: {
+        tags,
+        summary,
+        params,
+        headers: idempotencyHeaders,
+        response: { 200: broadcastDetailSchema },
+      },
+    },
+    async (request, reply) => {
+      const caller = callerOf(request)
+      const { account_id } = caller
+      requireEverything(caller)
+      const id = parseId('broadcast', request.params.id)
+      const answer = await answerOnce(deps, request, reply, async (trx) => {
+        await change(await takeLane(trx, account_id, new Date(deps.clock.now())), id)
+        return { status: 200, body: await show(trx, account_id, id) }
+      })
+      wakeSender()
+      return answer
+    },
+  )
+}
+
+async function show(trx: Trx, account_id: string, id: string) {
+  const row = await findBroadcast(trx, account_id, id)
+  if (row === null) throw problem('not_found')
+  // How many there are says nothing about who they are.
+  const counts = await asAccount(trx, () => countRecipients(trx, account_id, id))
+  return presentBroadcastDetail(row, counts)
+}

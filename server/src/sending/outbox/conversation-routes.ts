@@ -1,0 +1,44 @@
+import { loadContactNames } from '../../contacts/queries.ts'
+import { presentConversation } from '../../conversations/present-conversation.ts'
+import { findConversation } from '../../conversations/queries.ts'
+import { conversationSchema } from '../../conversations/schema.ts'
+import { takeLane } from '../../platform/account-lock/lane.ts'
+import { asAccount } from '../../platform/db/with-viewer.ts'
+import type { Deps } from '../../platform/deps.ts'
+import { callerOf } from '../../platform/http/auth.ts'
+import { answerOnce, idempotencyHeaders } from '../../platform/http/idempotency.ts'
+import type { Http } from '../../platform/http/types.ts'
+import { openConversation } from '../accepting/open-conversation.ts'
+import { newConversationSchema } from '../accepting/schema.ts'
+
+/** Beginning a conversation with somebody, before anything is said. */
+export function registerNewConversationRoutes(http: Http, deps: Deps): void {
+  http.post(
+    '/conversations',
+    {
+      config: { scope: 'conversations:write', audit: { action: 'conversation.begun', subject: 'answer.id' } },
+      schema: {
+        tags: ['conversations'],
+        summary: 'Open the conversation with somebody, old or new',
+        description:
+          'Refused with the same reasons as a message to them. Nothing is sent: until there is a message, no list shows a new one.',
+        headers: idempotencyHeaders,
+        body: newConversationSchema,
+        response: { 200: conversationSchema },
+      },
+    },
+    async (request, reply) => {
+      const { account_id } = callerOf(request)
+      const { to, inbox_id } = request.body
+      const now = new Date(deps.clock.now())
+      return answerOnce(deps, request, reply, async (trx) => {
+        const lane = await takeLane(trx, account_id, now)
+        const conversation_id = await asAccount(trx, () => openConversation(lane, { to, inbox_id }))
+        const row = await findConversation(trx, account_id, conversation_id, { now, include_sealed: false })
+        if (row === null) throw new Error('a conversation that was just opened is missing')
+        const names = await loadContactNames(trx, account_id, [row.contact_id], false)
+        return { status: 200, body: presentConversation(row, names) }
+      })
+    },
+  )
+}

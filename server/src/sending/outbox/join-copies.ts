@@ -1,0 +1,82 @@
+import { type RawBuilder, sql } from 'kysely'
+import { deleteMediaOf } from '../../conversations/media/delete-media.ts'
+import { COPIES, type Copy, seenCopies } from '../../conversations/messages/copies.ts'
+import { FORWARD, statusRank } from '../../conversations/messages/move-forward.ts'
+import { refreshThreads } from '../../conversations/refresh-threads.ts'
+import type { Lane } from '../../platform/account-lock/lane.ts'
+
+/** Which message of ours has which id of WhatsApp's. */
+export type NamedSend = { message_id: string; inbox_id: string; wamid: string }
+
+type Taken = {
+  message_id: string
+  twin_id: string
+  conversation_id: string
+  seen: Copy[]
+  status: string | null
+  status_at: Date | null
+  sent_at: Date
+  identity_at: Date
+}
+
+type Place = Pick<Lane, 'trx' | 'account_id' | 'now'>
+
+/**
+ * Copies of what we sent can come before we know its id: an echo, or history. They stand as a message of their own until
+ * the id is known, and give way to ours then. Call `joinTaken` once ours has the id. `tried`: which sends `s` count.
+ */
+export async function takeCopies(
+  { trx, account_id, now }: Place,
+  named: NamedSend[],
+  tried: RawBuilder<unknown>,
+): Promise<Taken[]> {
+  if (named.length === 0) return []
+  const { rows } = await sql<Taken>`
+    with twins as (
+      select distinct on (m.id) s.message_id, m.id as twin_id, m.conversation_id, ${seenCopies} as seen, m.status, m.status_at,
+        m.sent_at, m.identity_at
+        from json_to_recordset(${JSON.stringify(named)}::json) as n(message_id uuid, inbox_id uuid, wamid text)
+        join sends s on s.account_id = ${account_id} and s.message_id = n.message_id and s.inbox_id = n.inbox_id and ${tried}
+        join messages own on own.account_id = s.account_id and own.id = s.message_id and own.wamid is null
+        join messages m on m.account_id = s.account_id and m.inbox_id = n.inbox_id and m.wamid = n.wamid
+         and m.direction = 'outbound'
+       where not exists (select from sends o where o.account_id = m.account_id and o.message_id = m.id)
+         -- A try that failed, and whose message is being sent again, is not what its copies tell of.
+         and not exists (
+           select from send_attempts t
+            where t.account_id = s.account_id and t.message_id = s.message_id and t.wamid = n.wamid)
+       order by m.id, s.message_id
+    ), gone as (
+      delete from messages m using twins t where m.account_id = ${account_id} and m.id = t.twin_id
+    )
+    select * from twins`.execute(trx)
+  if (rows.length === 0) return []
+  const twins = rows.map(({ twin_id }) => twin_id)
+  await deleteMediaOf(trx, account_id, sql`select unnest(${twins}::uuid[]) as id`, now)
+  return rows
+}
+
+/** Gives our messages what their copies said: that they were seen, how far they got, and the earlier time. */
+export async function joinTaken(lane: Place, taken: Taken[]): Promise<void> {
+  if (taken.length === 0) return
+  const { trx, account_id } = lane
+  const rows = taken.map((it) => ({ ...it, rank: statusRank(it.status) }))
+  await sql`
+    update messages m set source = case when 'echo' = any(j.seen) then 'echo' else m.source end,
+      seen_copies = array(select copy from unnest(${COPIES}::text[]) with ordinality as c(copy, place)
+        where copy = any(j.seen || ${seenCopies}) order by place),
+      status = case when j.further then j.status else m.status end,
+      status_at = case when j.further then j.status_at else m.status_at end,
+      sent_at = least(m.sent_at, j.sent_at), identity_at = least(m.identity_at, j.identity_at)
+      from (
+        select t.message_id, array(select json_array_elements_text(t.seen)) as seen, t.status, t.status_at, t.sent_at,
+          t.identity_at, t.rank > coalesce(array_position(${FORWARD}::text[], o.status), 0) as further
+          from json_to_recordset(${JSON.stringify(rows)}::json) as t(message_id uuid, seen json, status text,
+            status_at timestamptz, sent_at timestamptz, identity_at timestamptz, rank integer)
+          join messages o on o.account_id = ${account_id} and o.id = t.message_id) as j
+     where m.account_id = ${account_id} and m.id = j.message_id`.execute(trx)
+  await refreshThreads(
+    lane,
+    taken.map(({ conversation_id }) => conversation_id),
+  )
+}

@@ -1,0 +1,69 @@
+import { sql } from 'kysely'
+import type { Lane } from '../../platform/account-lock/lane.ts'
+import { problem } from '../../platform/base/errors.ts'
+import type { SendState } from '../../platform/db/tables/outbox.ts'
+import { appendEvents } from '../../platform/events/append.ts'
+import { promoteHeads } from './promote-heads.ts'
+
+export type Send = {
+  message_id: string
+  state: SendState
+  thread_key: string
+  inbox_id: string
+  conversation_id: string
+  contact_id: string | null
+  /** When the last try was made. */
+  tried_at: Date | null
+}
+
+/** A message of ours, locked against the sender. Throws `not_found` for anything else. */
+export async function requireSend(lane: Lane, message_id: string): Promise<Send> {
+  const { rows } = await sql<Send>`
+    select s.message_id, s.state, s.thread_key, s.inbox_id, m.conversation_id, a.contact_id,
+      (select max(t.at) from send_attempts t where t.account_id = s.account_id and t.message_id = s.message_id) as tried_at
+      from sends s
+      join messages m on m.account_id = s.account_id and m.id = s.message_id
+      left join anchors a on a.account_id = m.account_id and a.id = m.anchor_id
+     where s.account_id = ${lane.account_id} and s.message_id = ${message_id} for update of s`.execute(
+    lane.trx,
+  )
+  const [row] = rows
+  if (!row) throw problem('not_found')
+  return row
+}
+
+/**
+ * Gives a message that is not under way another state by a person's word, lets the next of its thread go, and tells the
+ * feed. The caller holds the account's lock.
+ */
+export async function moveMessage(
+  { trx, account_id, now }: Lane,
+  send: Send,
+  { state, error }: { state: 'queued' | 'failed' | 'cancelled'; error: Record<string, unknown> | null },
+): Promise<void> {
+  const { message_id, thread_key, contact_id, conversation_id, inbox_id } = send
+  await trx
+    .updateTable('sends')
+    .set({
+      state,
+      head: false,
+      error: error === null ? null : JSON.stringify(error),
+      claimed_by: null,
+      claimed_until: null,
+      ...(state === 'queued' ? { due_at: now, ended_at: null } : { ended_at: now }),
+    })
+    .where('account_id', '=', account_id)
+    .where('message_id', '=', message_id)
+    .execute()
+  await trx
+    .updateTable('messages')
+    .set({ status: state, status_at: now })
+    .where('account_id', '=', account_id)
+    .where('id', '=', message_id)
+    .execute()
+  await promoteHeads(trx, account_id, [thread_key])
+  const data = { message_id, status: state }
+  await appendEvents(trx, account_id, [
+    { type: `message.${state}`, at: now, contact_id, conversation_id, inbox_id, data },
+  ])
+}

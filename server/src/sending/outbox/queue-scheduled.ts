@@ -1,0 +1,34 @@
+import { sql } from 'kysely'
+import { lockAccount } from '../../platform/account-lock/lock.ts'
+import type { Db } from '../../platform/db/types.ts'
+import { withAccount, withEveryAccount } from '../../platform/db/with-account.ts'
+import { promoteHeads } from './promote-heads.ts'
+
+const AT_ONCE = 1_000
+
+/** Queues what was scheduled for now. */
+export async function queueScheduled(db: Db, now: Date): Promise<void> {
+  const { rows } = await withEveryAccount(db, (trx) =>
+    sql<{ account_id: string }>`
+      select distinct account_id from (
+        select account_id from sends where state = 'scheduled' and due_at <= ${now} limit ${AT_ONCE}) as due`.execute(
+      trx,
+    ),
+  )
+  for (const { account_id } of rows) {
+    await withAccount(db, account_id, async (trx) => {
+      await lockAccount(trx, account_id)
+      const { rows: queued } = await sql<{ thread_key: string }>`
+        update sends s set state = 'queued'
+          from (select message_id from sends
+                 where account_id = ${account_id} and state = 'scheduled' and due_at <= ${now} limit ${AT_ONCE}) as due
+         where s.account_id = ${account_id} and s.message_id = due.message_id
+        returning s.thread_key`.execute(trx)
+      await promoteHeads(
+        trx,
+        account_id,
+        queued.map(({ thread_key }) => thread_key),
+      )
+    })
+  }
+}

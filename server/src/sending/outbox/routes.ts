@@ -1,0 +1,193 @@
+import { z } from 'zod'
+import { takeLane } from '../../platform/account-lock/lane.ts'
+import { problem } from '../../platform/base/errors.ts'
+import { parseId } from '../../platform/base/ids.ts'
+import type { Trx } from '../../platform/db/types.ts'
+import { asAccount } from '../../platform/db/with-viewer.ts'
+import type { Deps } from '../../platform/deps.ts'
+import { callerOf } from '../../platform/http/auth.ts'
+import { answerOnce, idempotencyHeaders } from '../../platform/http/idempotency.ts'
+import { maySeeSealed, sealedQuery } from '../../platform/http/sealed.ts'
+import type { Http } from '../../platform/http/types.ts'
+import { withCaller } from '../../platform/http/with-caller.ts'
+import type { Acceptor } from '../accepting/acceptor.ts'
+import { answerAccepted } from '../accepting/answer-routes.ts'
+import { plainMessage } from '../accepting/plain-message.ts'
+import { newMessageSchema, sentMessageSchema } from '../accepting/schema.ts'
+import { showMessages } from '../accepting/show-messages.ts'
+import { cancelMessage } from './cancel-message.ts'
+import { markRead } from './mark-read.ts'
+import { settleUnknown } from './settle-unknown.ts'
+
+const params = z.object({ id: z.string() })
+
+/** Messages of ours: sending one, looking at it, cancelling it, and deciding about one that nobody knows the fate of. */
+export function registerOutboxRoutes(
+  http: Http,
+  deps: Deps,
+  acceptor: Acceptor,
+  wakeSender: () => void,
+): void {
+  serveSending(http, deps, acceptor)
+  serveMessage(http, deps)
+  serveCancelling(http, deps)
+  serveResolution(http, deps, wakeSender)
+  serveReading(http, deps)
+}
+
+function serveSending(http: Http, deps: Deps, acceptor: Acceptor): void {
+  http.post(
+    '/messages',
+    {
+      config: {
+        scope: 'messages:write',
+        audit: {
+          action: 'message.sent',
+          subject: 'answer.id',
+          details: { conversation_id: 'answer.conversation_id', type: 'answer.type' },
+          by_people_only: true,
+        },
+      },
+      schema: {
+        tags: ['messages'],
+        summary: 'Send a message',
+        description:
+          'Answered once it is stored: WhatsApp gets it afterwards, by the address that is safest then. The content stands under its type, in the shape of the Cloud API.',
+        headers: idempotencyHeaders,
+        body: newMessageSchema,
+        response: { 202: sentMessageSchema },
+      },
+    },
+    async (request, reply) => {
+      const { to, inbox_id, reply_to, send_at, if_no_phone, endpoint, ...content } = request.body
+      const message = { to, inbox_id, reply_to, send_at, if_no_phone, endpoint, content }
+      return answerAccepted({ acceptor, clock: deps.clock }, request, reply, message, plainMessage)
+    },
+  )
+}
+
+function serveMessage(http: Http, deps: Deps): void {
+  http.get(
+    '/messages/:id',
+    {
+      config: { scope: 'conversations:read' },
+      schema: {
+        tags: ['messages'],
+        summary: 'A message with its statuses, how it was sent, and what was said about it since',
+        params,
+        querystring: z.strictObject(sealedQuery),
+        response: { 200: sentMessageSchema },
+      },
+    },
+    async (request) => {
+      const { account_id } = callerOf(request)
+      const id = parseId('message', request.params.id)
+      const include_sealed = maySeeSealed(request, request.query)
+      return withCaller(deps.db, request, (trx) => show(deps, trx, account_id, id, include_sealed))
+    },
+  )
+}
+
+function serveCancelling(http: Http, deps: Deps): void {
+  http.post(
+    '/messages/:id/cancellation',
+    {
+      config: { scope: 'messages:write', audit: { action: 'message.cancelled', subject: 'params.id' } },
+      schema: {
+        tags: ['messages'],
+        summary: 'Cancel a message that has not left',
+        params,
+        headers: idempotencyHeaders,
+        response: { 200: sentMessageSchema },
+      },
+    },
+    async (request, reply) => {
+      const { account_id } = callerOf(request)
+      const id = parseId('message', request.params.id)
+      return answerOnce(deps, request, reply, async (trx) => {
+        const lane = await takeLane(trx, account_id, new Date(deps.clock.now()))
+        await requireMessage(trx, account_id, id)
+        await asAccount(trx, () => cancelMessage(lane, id))
+        return { status: 200, body: await show(deps, trx, account_id, id) }
+      })
+    },
+  )
+}
+
+function serveResolution(http: Http, deps: Deps, wakeSender: () => void): void {
+  http.put(
+    '/messages/:id/resolution',
+    {
+      config: {
+        scope: 'messages:write',
+        audit: { action: 'message.decided', subject: 'params.id', details: { decision: 'body.decision' } },
+      },
+      schema: {
+        tags: ['messages'],
+        summary: 'Decide about a message of which nobody knows whether it was sent',
+        params,
+        headers: idempotencyHeaders,
+        body: z.strictObject({
+          decision: z
+            .enum(['resend', 'give_up'])
+            .describe('`resend` may reach the person twice; `give_up` marks it failed.'),
+        }),
+        response: { 200: sentMessageSchema },
+      },
+    },
+    async (request, reply) => {
+      const { account_id } = callerOf(request)
+      const id = parseId('message', request.params.id)
+      const answer = await answerOnce(deps, request, reply, async (trx) => {
+        const lane = await takeLane(trx, account_id, new Date(deps.clock.now()))
+        await requireMessage(trx, account_id, id)
+        await asAccount(trx, () => settleUnknown(lane, id, request.body.decision))
+        return { status: 200, body: await show(deps, trx, account_id, id) }
+      })
+      wakeSender()
+      return answer
+    },
+  )
+}
+
+function serveReading(http: Http, deps: Deps): void {
+  http.post(
+    '/messages/:id/read',
+    {
+      config: { scope: 'messages:write', audit: { none: 'That a conversation was opened has an entry.' } },
+      schema: {
+        tags: ['messages'],
+        summary: 'Tell the person that their message has been read',
+        description:
+          'Marks it and every earlier one. With `typing`, the person sees that somebody is writing, for 25 seconds.',
+        params,
+        body: z.strictObject({ typing: z.boolean().default(false) }),
+        response: { 200: z.object({ read: z.literal(true) }) },
+      },
+    },
+    async (request) => {
+      const { account_id } = callerOf(request)
+      const id = parseId('message', request.params.id)
+      await withCaller(deps.db, request, (trx) => requireMessage(trx, account_id, id))
+      await markRead(deps, account_id, id, request.body.typing)
+      return { read: true as const }
+    },
+  )
+}
+
+async function requireMessage(trx: Trx, account_id: string, id: string): Promise<void> {
+  const found = await trx
+    .selectFrom('messages')
+    .select('id')
+    .where('account_id', '=', account_id)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (found === undefined) throw problem('not_found')
+}
+
+async function show({ clock }: Deps, trx: Trx, account_id: string, id: string, include_sealed = false) {
+  const shown = await showMessages(trx, account_id, [id], { include_sealed, now_ms: clock.now() })
+  const found = shown.get(id)
+  if (found === undefined) throw problem('not_found')
+  return found
+}

@@ -1,0 +1,60 @@
+import { sql } from 'kysely'
+import type { Trx } from '../../platform/db/types.ts'
+import { joinTaken, takeCopies } from './join-copies.ts'
+import { promoteHeads } from './promote-heads.ts'
+
+const OURS = /^msg_[0-9a-f]{32}$/
+
+type Named = { inbox_id: string; wamid: string; callback_data: string | null }
+
+/**
+ * A status that carries our message id says which message of ours WhatsApp took, also where the answer to the call never
+ * came. It counts only for a message of that inbox that has no id of Meta's yet. Returns nothing; the message's status
+ * follows from the statuses themselves. The caller holds the account's lock.
+ */
+export async function settleByCallback(
+  { trx, account_id, now }: { trx: Trx; account_id: string; now: Date },
+  statuses: Named[],
+): Promise<void> {
+  const named = new Map<string, { message_id: string; inbox_id: string; wamid: string }>()
+  for (const { callback_data, inbox_id, wamid } of statuses) {
+    if (callback_data !== null && OURS.test(callback_data))
+      named.set(callback_data, { message_id: callback_data.slice('msg_'.length), inbox_id, wamid })
+  }
+  if (named.size === 0) return
+  const copies = await takeCopies({ trx, account_id, now }, [...named.values()], sql`s.tries > 0`)
+  const { rows } = await sql<{ thread_key: string }>`
+    with found as (
+      select distinct on (n.inbox_id, n.wamid) s.message_id, s.thread_key, n.inbox_id, n.wamid, s.state
+        from json_to_recordset(${JSON.stringify([...named.values()])}::json) as n(message_id uuid, inbox_id uuid, wamid text)
+        join sends s on s.account_id = ${account_id} and s.message_id = n.message_id and s.inbox_id = n.inbox_id
+         and s.tries > 0
+        join messages m on m.account_id = s.account_id and m.id = s.message_id and m.wamid is null
+       where not exists (
+         select from messages x where x.account_id = s.account_id and x.inbox_id = n.inbox_id and x.wamid = n.wamid)
+         -- A try that failed, and whose message is being sent again, settles nothing a second time.
+         and not exists (
+           select from send_attempts t
+            where t.account_id = s.account_id and t.message_id = s.message_id and t.wamid = n.wamid)
+       order by n.inbox_id, n.wamid, s.message_id
+    ), settled as (
+      update sends s set state = 'sent', head = false, error = null, ended_at = ${now}
+        from found f
+       where s.account_id = ${account_id} and s.message_id = f.message_id and f.state in ('unknown', 'failed', 'queued')
+      returning s.thread_key
+    ), attempts as (
+      update send_attempts t set wamid = f.wamid from found f
+       where t.account_id = ${account_id} and t.message_id = f.message_id and t.wamid is null
+         and t.outcome is distinct from 'refused'
+    ), named as (
+      update messages m set wamid = f.wamid from found f
+       where m.account_id = ${account_id} and m.id = f.message_id
+    )
+    select thread_key from settled`.execute(trx)
+  await joinTaken({ trx, account_id, now }, copies)
+  await promoteHeads(
+    trx,
+    account_id,
+    rows.map(({ thread_key }) => thread_key),
+  )
+}

@@ -1,0 +1,30 @@
+import type { Lane } from '../../platform/account-lock/lane.ts'
+import { problem } from '../../platform/base/errors.ts'
+import { moveMessage, requireSend } from './move-message.ts'
+
+/** So long a status may still tell what became of a message, before a person may have it sent again. */
+const WAIT_MS = 5 * 60_000
+
+/**
+ * A person's decision about a message of which nobody knows whether it was sent. Throws `not_unknown` where it is known,
+ * `outcome_pending` while a status may still come.
+ */
+export async function settleUnknown(
+  lane: Lane,
+  message_id: string,
+  decision: 'resend' | 'give_up',
+): Promise<void> {
+  const send = await requireSend(lane, message_id)
+  if (send.state !== 'unknown') throw problem('not_unknown', undefined, { state: send.state })
+  if (decision === 'give_up') {
+    await moveMessage(lane, send, { state: 'failed', error: { code: 'given_up' } })
+    return
+  }
+  const wait_ms = (send.tried_at?.getTime() ?? 0) + WAIT_MS - lane.now.getTime()
+  if (wait_ms > 0) {
+    throw problem('outcome_pending', undefined, {
+      decide_after: new Date(lane.now.getTime() + wait_ms).toISOString(),
+    })
+  }
+  await moveMessage(lane, send, { state: 'queued', error: null })
+}

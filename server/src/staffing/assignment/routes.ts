@@ -1,0 +1,180 @@
+import { z } from 'zod'
+import { findTeam } from '../../access/teams/teams.ts'
+import { availabilitySchema } from '../../access/users/schema.ts'
+import { findInbox } from '../../channels/inboxes/queries.ts'
+import { lockAccount } from '../../platform/account-lock/lock.ts'
+import { invalidField, problem } from '../../platform/base/errors.ts'
+import { idPattern, parseId, presentId } from '../../platform/base/ids.ts'
+import type { Trx } from '../../platform/db/types.ts'
+import { asAccount } from '../../platform/db/with-viewer.ts'
+import type { Deps } from '../../platform/deps.ts'
+import { changeRecorded } from '../../platform/http/audit.ts'
+import { callerOf, ownUserId } from '../../platform/http/auth.ts'
+import type { Http } from '../../platform/http/types.ts'
+import { withCaller } from '../../platform/http/with-caller.ts'
+import { type AssignmentRule, listRules, removeRule, setRule } from './rules.ts'
+
+const params = z.object({ id: z.string() })
+const teamId = z.string().regex(idPattern('team'))
+
+const ruleBody = z.strictObject({
+  method: z
+    .enum(['round_robin', 'least_busy'])
+    .describe('`round_robin`: one after another. `least_busy`: whoever has the fewest open conversations.'),
+  team_id: teamId.nullable().default(null).describe('Among its members. Null: among everybody who answers.'),
+  most_open: z
+    .int()
+    .min(1)
+    .max(1000)
+    .nullable()
+    .default(null)
+    .describe('So many open conversations somebody has before they get no more. Null: without end.'),
+})
+
+const ruleSchema = z
+  .object({ inbox_id: z.string().regex(idPattern('inbox')), ...ruleBody.shape })
+  .describe('Who is given a conversation that is opened in an inbox and belongs to nobody.')
+
+/** Rules by which conversations find somebody, and whether oneself is to be found. */
+export function registerAssignmentRoutes(http: Http, deps: Deps): void {
+  serveRules(http, deps)
+  serveChanges(http, deps)
+  serveAvailability(http, deps)
+}
+
+function serveRules(http: Http, deps: Deps): void {
+  http.get(
+    '/assignment_rules',
+    {
+      config: { scope: 'conversations:read' },
+      schema: {
+        tags: ['conversations'],
+        summary: 'The rules by which opened conversations are given to members',
+        response: { 200: z.object({ data: z.array(ruleSchema) }) },
+      },
+    },
+    async (request) => {
+      const { account_id } = callerOf(request)
+      const rules = await withCaller(deps.db, request, (trx) => listRules(trx, account_id))
+      return { data: rules.map(presentRule) }
+    },
+  )
+}
+
+function serveChanges(http: Http, deps: Deps): void {
+  http.put(
+    '/inboxes/:id/assignment_rule',
+    {
+      config: {
+        scope: 'inboxes:write',
+        audit: {
+          action: 'inbox.assignment_changed',
+          subject: 'params.id',
+          details: { method: 'body.method', team_id: 'body.team_id', most_open: 'body.most_open' },
+        },
+      },
+      schema: {
+        tags: ['conversations'],
+        summary: 'Give the conversations that are opened in an inbox to members',
+        description:
+          'From now on: when somebody writes, or a conversation is opened again, and it belongs to nobody. Where nobody is free it waits until somebody is. The feed tells `conversation.updated`.',
+        params,
+        body: ruleBody,
+        response: { 200: ruleSchema },
+      },
+    },
+    async (request) => {
+      const { account_id } = callerOf(request)
+      const asked_for = parseId('inbox', request.params.id)
+      const { method, most_open } = request.body
+      const team_id = request.body.team_id && parseId('team', request.body.team_id)
+      return changeRecorded(deps, request, async (trx) => {
+        await lockAccount(trx, account_id)
+        const inbox_id = await requireInbox(trx, account_id, asked_for)
+        if (team_id !== null && (await findTeam(trx, account_id, team_id)) === null)
+          throw invalidField('body.team_id', 'must be a team of this account')
+        const rule = { inbox_id, method, team_id, most_open }
+        await asAccount(trx, () => setRule(trx, account_id, rule, new Date(deps.clock.now())))
+        return presentRule({ ...rule, last_user_id: null })
+      })
+    },
+  )
+
+  http.delete(
+    '/inboxes/:id/assignment_rule',
+    {
+      config: {
+        scope: 'inboxes:write',
+        audit: { action: 'inbox.assignment_ended', subject: 'params.id' },
+      },
+      schema: {
+        tags: ['conversations'],
+        summary: 'Leave the conversations of an inbox to whoever takes them',
+        params,
+        response: { 204: z.null().describe('What has been given stays given.') },
+      },
+    },
+    async (request, reply) => {
+      const { account_id } = callerOf(request)
+      const asked_for = parseId('inbox', request.params.id)
+      await changeRecorded(deps, request, async (trx) => {
+        await lockAccount(trx, account_id)
+        const inbox_id = await requireInbox(trx, account_id, asked_for)
+        if (!(await asAccount(trx, () => removeRule(trx, account_id, inbox_id)))) throw problem('not_found')
+      })
+      return reply.code(204).send(null)
+    },
+  )
+}
+
+function serveAvailability(http: Http, deps: Deps): void {
+  http.put(
+    '/availability',
+    {
+      config: {
+        scope: 'conversations:write',
+        audit: { none: 'whether somebody takes new work is theirs, and changes all day' },
+      },
+      schema: {
+        tags: ['people'],
+        summary: 'Say whether one takes new work now',
+        description: 'Rules give conversations to members who are `online`. What somebody has stays theirs.',
+        body: z.strictObject({ availability: availabilitySchema }),
+        response: { 200: z.object({ availability: availabilitySchema }) },
+      },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      const { account_id } = caller
+      const user_id = ownUserId(caller, 'headers.authorization')
+      const { availability } = request.body
+      await withCaller(deps.db, request, (trx) =>
+        asAccount(trx, () =>
+          trx
+            .updateTable('memberships')
+            .set({ availability })
+            .where('account_id', '=', account_id)
+            .where('user_id', '=', user_id)
+            .execute(),
+        ),
+      )
+      return { availability }
+    },
+  )
+}
+
+async function requireInbox(trx: Trx, account_id: string, id: string): Promise<string> {
+  const inbox = await findInbox(trx, account_id, id)
+  if (inbox === null) throw problem('not_found')
+  return inbox.id
+}
+
+function presentRule(rule: AssignmentRule): z.output<typeof ruleSchema> {
+  const { inbox_id, method, team_id, most_open } = rule
+  return {
+    inbox_id: presentId('inbox', inbox_id),
+    method,
+    team_id: team_id && presentId('team', team_id),
+    most_open,
+  }
+}
