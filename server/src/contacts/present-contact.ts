@@ -3,7 +3,6 @@ import { parseAnchor } from '../identity/anchors.ts'
 import { dialForm } from '../identity/phone.ts'
 import { presentId } from '../platform/base/ids.ts'
 import { presentIds } from '../platform/events/present-ids.ts'
-import type { IdentityEventRow } from '../resolution/profile/timeline.ts'
 import { displayName } from './display-name.ts'
 import type { ContactRow } from './queries.ts'
 import { isReachable } from './reachable.ts'
@@ -75,6 +74,17 @@ export function presentIdentity(row: ContactRow['identities'][number]): z.output
     first_at: isoTime(row.first_at),
     last_at: isoTime(row.last_at),
   }
+}
+
+export type IdentityEventRow = {
+  id: string
+  contact_id: string
+  type: string
+  kind: 'bsuid' | 'parent_bsuid' | 'phone' | 'email' | 'external' | null
+  value: string | null
+  data: Record<string, unknown>
+  at: Date
+  recorded_at: Date
 }
 
 export function presentIdentityEvent(row: IdentityEventRow): z.output<typeof identityEventSchema> {

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { messageSchema } from '../conversations/messages/schema.ts'
 import { idPattern } from '../platform/base/ids.ts'
 import { pageQuery } from '../platform/http/pagination.ts'
 import { queryFlag, sealedQuery } from '../platform/http/sealed.ts'
@@ -142,8 +141,3 @@ export const identityEventSchema = z
     recorded_at: z.iso.datetime().describe('When we learnt it.'),
   })
   .describe('One line of a contact’s identity history.')
-
-export const timelineEntrySchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('message'), at: z.iso.datetime(), message: messageSchema }),
-  z.object({ kind: z.literal('identity_event'), at: z.iso.datetime(), identity_event: identityEventSchema }),
-])

@@ -19,7 +19,6 @@ import { registerBulkRoutes } from './bulk-routes.ts'
 import { changeConversation } from './change-conversation.ts'
 import { changeOf, conversationChangeSchema } from './change-schema.ts'
 import { countConversations } from './counts.ts'
-import { registerLabelRoutes } from './labels/label-routes.ts'
 import { type ConversationPosition, listConversations } from './list-conversations.ts'
 import { registerMessageRoutes } from './message-routes.ts'
 import { presentConversation } from './present-conversation.ts'
@@ -51,7 +50,6 @@ export function registerConversationRoutes(http: Http, deps: Deps): void {
   registerActivityRoutes(http, deps)
   serveChanges(http, deps)
   registerBulkRoutes(http, deps)
-  registerLabelRoutes(http, deps)
 }
 
 function serveConversations(http: Http, deps: Deps): void {

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { queueDeliveries } from '../integrations/gateway/queue-deliveries.ts'
 import { lockAccountWithin, tryLockAccount } from '../platform/account-lock/lock.ts'
 import { asStoreAway, isAccountBusy, isLockTimeout, isStoreAway } from '../platform/db/store-away.ts'
 import type { Db, Trx } from '../platform/db/types.ts'
@@ -20,7 +19,16 @@ export type TurnLimits = { rows: number; bytes: number; patient: boolean }
  */
 export type Turn = 'idle' | 'busy' | { events: number; updates: number; poisoned: number }
 
-type Context = { db: Db; now: () => Date; digests: BatchContext['digests']; processBatch: ProcessBatch }
+/** Takes note of events for programs that stand behind us, in the transaction that works on them. */
+export type QueueDeliveries = (trx: Trx, account_id: string, events: Queued[], now: Date) => Promise<void>
+
+type Context = {
+  db: Db
+  now: () => Date
+  digests: BatchContext['digests']
+  processBatch: ProcessBatch
+  queueDeliveries: QueueDeliveries
+}
 
 /**
  * One account's turn: the oldest events that are queued, processed in one transaction. If they throw, halves of them are
@@ -47,7 +55,7 @@ type Attempt =
   | { outcome: 'failed'; ids: string[]; error: unknown }
 
 async function tryBatch(
-  { db, now, digests, processBatch }: Context,
+  { db, now, digests, processBatch, queueDeliveries }: Context,
   account_id: string,
   find: (trx: Trx) => Promise<Queued[]>,
   patient = false,

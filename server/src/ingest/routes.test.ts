@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { queueDeliveries } from '../integrations/gateway/queue-deliveries.ts'
 import { withAccount, withEveryAccount } from '../platform/db/with-account.ts'
 import { type TestAccount, type TestApp, testApp, UNKNOWN_KEY } from '../test/app.ts'
 import { workOff } from '../test/ingest.ts'
@@ -220,6 +221,7 @@ test('what comes in during a replay is processed before what is still to be repl
       order.push(events.map((event) => event.replay_id === null))
       return processBatch(trx, of_batch, events)
     }) satisfies ProcessBatch,
+    queueDeliveries,
   }
   const turn = () => takeTurn(context, ours.account_uuid, { rows: 10, bytes: 1_000_000, patient: false })
   expect(await turn()).toMatchObject({ events: 0 })

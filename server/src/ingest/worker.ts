@@ -6,7 +6,7 @@ import { buildRest } from '../platform/base/rest.ts'
 import { buildTrouble } from '../platform/base/trouble.ts'
 import type { Db } from '../platform/db/types.ts'
 import { withEveryAccount } from '../platform/db/with-account.ts'
-import { type ProcessBatch, type Turn, type TurnLimits, takeTurn } from './lane-turn.ts'
+import { type ProcessBatch, type QueueDeliveries, type Turn, type TurnLimits, takeTurn } from './lane-turn.ts'
 import type { WorkerMetrics } from './metrics.ts'
 
 export type IngestWorker = {
@@ -25,6 +25,7 @@ export type WorkerContext = {
   log: Log
   metrics: WorkerMetrics
   processBatch: ProcessBatch
+  queueDeliveries: QueueDeliveries
   /** How many accounts at a time; 1 where the store has one connection. */
   lanes: number
   /** How long a batch should take, while webhooks come in and while none do: on one connection they wait for it. */
@@ -50,6 +51,7 @@ export function startIngestWorker(context: WorkerContext): IngestWorker {
     now: () => new Date(clock.now()),
     digests: (identifier: string) => context.secrets.tombstones(identifier),
     processBatch: context.processBatch,
+    queueDeliveries: context.queueDeliveries,
   }
   const rest = buildRest()
   const trouble = buildTrouble(log, rest, 'ingest loop failed')

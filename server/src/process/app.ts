@@ -1,7 +1,6 @@
 import { collectDefaultMetrics } from 'prom-client'
 import { registerApiKeyRoutes } from '../access/accounts/api-key-routes.ts'
 import { buildKnownKeys } from '../access/accounts/authenticate.ts'
-import { registerAccountRoutes } from '../access/accounts/routes.ts'
 import { buildPeopleAuth } from '../access/users/auth.ts'
 import { peopleAdapter } from '../access/users/auth-adapter.ts'
 import { registerAuthRoutes } from '../access/users/auth-routes.ts'
@@ -22,10 +21,12 @@ import {
 import { buildSignInTries } from '../access/users/sign-in-tries.ts'
 import { registerInboxRoutes } from '../channels/inboxes/routes.ts'
 import { registerConnectionRoutes } from '../channels/onboarding/routes.ts'
+import { registerAccountRoutes } from '../channels/setup/routes.ts'
 import { registerTemplateRoutes } from '../channels/templates/routes.ts'
 import { registerContactRoutes } from '../contacts/routes.ts'
 import { registerSegmentRoutes } from '../contacts/segments/routes.ts'
 import { registerCannedReplyRoutes } from '../conversations/canned-replies/routes.ts'
+import { registerLabelRoutes } from '../conversations/labels/label-routes.ts'
 import { registerMediaRoutes } from '../conversations/media/routes.ts'
 import { registerNoteRoutes } from '../conversations/notes/routes.ts'
 import { buildPresenceHub } from '../conversations/presence/presence-hub.ts'
@@ -66,6 +67,7 @@ import { registerRetentionRoutes } from '../records/retention/routes.ts'
 import { registerContactOperationRoutes } from '../resolution/routes.ts'
 import { registerSandboxPhoneRoutes } from '../sandbox-phone/routes.ts'
 import { buildAcceptor } from '../sending/accepting/acceptor.ts'
+import { registerBlockRoutes } from '../sending/blocks/block-routes.ts'
 import { registerBroadcastRoutes } from '../sending/broadcasts/routes.ts'
 import { registerNewConversationRoutes } from '../sending/outbox/conversation-routes.ts'
 import { registerLineRoutes } from '../sending/outbox/line-routes.ts'
@@ -177,6 +179,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
       registerMemberRoutes(v1, deps, sendLink)
       registerTeamRoutes(v1, deps)
       registerInboxRoutes(v1, deps, inboxConnected)
+      registerBlockRoutes(v1, deps)
       registerConnectionRoutes(v1, deps, inboxConnected)
       registerIngestRoutes(v1, deps)
       registerAuditRoutes(v1, deps)
@@ -186,6 +189,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
       registerContactRoutes(v1, deps)
       registerSegmentRoutes(v1, deps)
       registerConversationRoutes(v1, deps)
+      registerLabelRoutes(v1, deps)
       registerViewRoutes(v1, deps)
       registerAssignmentRoutes(v1, deps)
       registerCannedReplyRoutes(v1, deps)

@@ -9,6 +9,7 @@ import { deleteOldWebhooks } from '../ingest/retention.ts'
 import { startIngestWorker } from '../ingest/worker.ts'
 import { startGatewayDeliverer } from '../integrations/gateway/deliverer.ts'
 import { forgetOldDeliveries } from '../integrations/gateway/forget-deliveries.ts'
+import { queueDeliveries } from '../integrations/gateway/queue-deliveries.ts'
 import { tellFailedSends } from '../integrations/gateway/tell-failed-sends.ts'
 import { startDeliverer } from '../integrations/webhooks/deliverer.ts'
 import { deleteOldDeliveries } from '../integrations/webhooks/retention.ts'
@@ -59,6 +60,7 @@ export async function startWorker(deps: Deps, store: Store): Promise<Worker> {
     ...deps,
     metrics: buildWorkerMetrics(deps.metrics),
     processBatch,
+    queueDeliveries,
     ...(store.kind === 'embedded' ? EMBEDDED : POSTGRES),
   })
   const sender = startSender(deps, SENDER)

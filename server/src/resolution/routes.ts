@@ -7,10 +7,12 @@ import { registerImportRoutes } from './editing/import-routes.ts'
 import { registerExplanationRoutes } from './explanation/explanation-routes.ts'
 import { registerMergeRoutes } from './merges/merge-routes.ts'
 import { registerPreviewRoutes } from './merges/preview-routes.ts'
+import { registerProfileRoutes } from './profile/routes.ts'
 import { registerConflictRoutes } from './review/conflict-routes.ts'
 
-/** Everything that changes who is who, and what they agreed to. */
+/** Who is who: what changes it, what the page about a contact shows of it, and what contacts agreed to. */
 export function registerContactOperationRoutes(http: Http, deps: Deps): void {
+  registerProfileRoutes(http, deps)
   registerMergeRoutes(http, deps)
   registerPreviewRoutes(http, deps)
   registerConflictRoutes(http, deps)

@@ -4,6 +4,7 @@ import { processBatch } from '../ingest/batch.ts'
 import type { ProcessBatch } from '../ingest/lane-turn.ts'
 import { buildWorkerMetrics } from '../ingest/metrics.ts'
 import { type IngestWorker, startIngestWorker } from '../ingest/worker.ts'
+import { queueDeliveries } from '../integrations/gateway/queue-deliveries.ts'
 import type { TestApp } from './app.ts'
 
 /** A worker on the app's database, as another process would run it. */
@@ -13,6 +14,7 @@ export function startTestWorker(app: TestApp, process: ProcessBatch = processBat
     log: pino({ level: 'silent' }),
     metrics: buildWorkerMetrics(new Registry()),
     processBatch: process,
+    queueDeliveries,
     lanes: app.deps.store.kind === 'embedded' ? 1 : 2,
     batch_ms: { busy: 100, quiet: 100 },
     batch_rows: { fewest: 20, most: 100 },

@@ -7,7 +7,6 @@ import { answerOnce, idempotencyHeaders } from '../../platform/http/idempotency.
 import { buildCursor, cutPage, pageOf, pageQuery } from '../../platform/http/pagination.ts'
 import type { Http } from '../../platform/http/types.ts'
 import { withCaller } from '../../platform/http/with-caller.ts'
-import { registerBlockRoutes } from '../../sending/blocks/block-routes.ts'
 import { connectInbox, ensurePortfolio, ensureWaba, type InboxConnected } from './connect-inbox.ts'
 import { presentInbox } from './present-inbox.ts'
 import { findInbox, listInboxes } from './queries.ts'
@@ -18,7 +17,6 @@ const inboxCursor = buildCursor('inboxes', z.uuid())
 
 export function registerInboxRoutes(http: Http, deps: Deps, inboxConnected: InboxConnected): void {
   registerUsernameRoutes(http, deps)
-  registerBlockRoutes(http, deps)
   http.get(
     '/inboxes',
     {

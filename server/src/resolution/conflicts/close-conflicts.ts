@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { Lane } from '../../platform/account-lock/lane.ts'
 import { appendEvents } from '../../platform/events/append.ts'
-import type { Pair } from '../merges/merge-contacts.ts'
+
+/** Two contacts that a person points at, by the ids that they have today. */
+export type Pair = { first: string; second: string }
 
 export type ConflictDecision = 'merge' | 'distinct' | 'dismiss'
 

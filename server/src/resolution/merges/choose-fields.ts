@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { folded } from '../../contacts/shown-fields.ts'
 import type { Lane } from '../../platform/account-lock/lane.ts'
 import { invalidField } from '../../platform/base/errors.ts'
-import type { Pair } from './merge-contacts.ts'
+import type { Pair } from '../conflicts/close-conflicts.ts'
 
 /** Of two contacts that become one, whose name stays and whose value of each attribute, by the ids that they had. */
 export type ChosenFields = { name?: string | undefined; attributes?: Record<string, string> | undefined }

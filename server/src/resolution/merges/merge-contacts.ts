@@ -2,14 +2,11 @@ import { sql } from 'kysely'
 import type { Lane } from '../../platform/account-lock/lane.ts'
 import { problem } from '../../platform/base/errors.ts'
 import { presentId } from '../../platform/base/ids.ts'
-import { closeConflictsBetween } from '../conflicts/close-conflicts.ts'
+import { closeConflictsBetween, type Pair } from '../conflicts/close-conflicts.ts'
 import { anchorsOfContact, recordDecision } from '../conflicts/decisions.ts'
 import { resolvePeople } from '../resolve/resolve-people.ts'
 import { type ChosenFields, findKept, rememberKept } from './choose-fields.ts'
 import { findMerge, type MergeRow } from './merges.ts'
-
-/** Two contacts that a person points at, by the ids that they have today. */
-export type Pair = { first: string; second: string }
 
 /**
  * Makes two contacts one, because a person says that they are, also where what Meta showed contradicts. `survivor_id`

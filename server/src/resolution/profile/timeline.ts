@@ -1,18 +1,8 @@
 import { sql } from 'kysely'
+import type { IdentityEventRow } from '../../contacts/present-contact.ts'
 import type { Trx } from '../../platform/db/types.ts'
 import { asAccount } from '../../platform/db/with-viewer.ts'
 import { keepTold } from '../../platform/events/seen.ts'
-
-export type IdentityEventRow = {
-  id: string
-  contact_id: string
-  type: string
-  kind: 'bsuid' | 'parent_bsuid' | 'phone' | 'email' | 'external' | null
-  value: string | null
-  data: Record<string, unknown>
-  at: Date
-  recorded_at: Date
-}
 
 /** Where a page ended: newest first by Meta's time, then by id. */
 export type TimelinePosition = [at: string, id: string]

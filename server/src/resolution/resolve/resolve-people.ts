@@ -8,21 +8,12 @@ import { loadFacts, type Seeds, scopeOf } from '../facts/load-facts.ts'
 import { hideAnchors, placeContacts } from '../moving/place-contacts.ts'
 import { rethread } from '../moving/rethread.ts'
 import { splitComponents } from '../plan/components.ts'
-import { type KnownAnchor, type KnownContact, type Plan, planContacts } from '../plan/plan.ts'
+import type { Cause, Outcome } from '../plan/outcome.ts'
+import { type KnownAnchor, type KnownContact, planContacts } from '../plan/plan.ts'
 import { writeAnchors } from '../write/write-anchors.ts'
 import { writeConflicts } from '../write/write-conflicts.ts'
 import { writeContacts } from '../write/write-contacts.ts'
 import { writeIdentities } from '../write/write-identities.ts'
-
-/** One connected component, resolved, and who its people are in our records. */
-export type Outcome = { facts: Facts; resolution: Resolution; plan: Plan; known: Map<AnchorKey, KnownAnchor> }
-
-/** Who asked: the worker, or a person whose choice of survivor and name are kept in the records. */
-export type Cause = {
-  preferred_survivor: string | null
-  decided_by: string | null
-  decision_id: string | null
-}
 
 /** Where things are now: anchors with their contact, and the timeline of every phone that was touched. */
 export type Located = {

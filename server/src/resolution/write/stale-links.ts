@@ -1,7 +1,7 @@
 import { settleDecisions } from '../../identity/decisions.ts'
 import type { AnchorKey, Join, Person } from '../../identity/types.ts'
 import type { Lane } from '../../platform/account-lock/lane.ts'
-import type { Outcome } from '../resolve/resolve-people.ts'
+import type { Outcome } from '../plan/outcome.ts'
 
 /** A link by phone alone, after a silence longer than the account trusts, that no person has confirmed. */
 export type StaleLink = { person: Person; join: Join }

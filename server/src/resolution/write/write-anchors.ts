@@ -3,8 +3,8 @@ import type { AnchorKey, Person } from '../../identity/types.ts'
 import type { Lane } from '../../platform/account-lock/lane.ts'
 import { newId } from '../../platform/base/ids.ts'
 import { scopeOf } from '../facts/load-facts.ts'
+import type { Outcome } from '../plan/outcome.ts'
 import type { KnownAnchor } from '../plan/plan.ts'
-import type { Outcome } from '../resolve/resolve-people.ts'
 import { sealedAnchors } from './stale-links.ts'
 
 type Row = {

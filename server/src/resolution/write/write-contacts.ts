@@ -3,8 +3,8 @@ import type { Lane } from '../../platform/account-lock/lane.ts'
 import { appendAudit } from '../../platform/audit/append.ts'
 import { newId, presentId } from '../../platform/base/ids.ts'
 import { appendEvents, type NewEvent } from '../../platform/events/append.ts'
+import type { Cause, Outcome } from '../plan/outcome.ts'
 import type { PlannedMerge } from '../plan/plan.ts'
-import type { Cause, Outcome } from '../resolve/resolve-people.ts'
 
 /** Creates contacts, folds and unfolds them, and keeps a record of every link and merge. */
 export async function writeContacts(lane: Lane, outcomes: Outcome[], cause: Cause): Promise<void> {

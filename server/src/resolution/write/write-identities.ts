@@ -3,7 +3,7 @@ import type { PersonIdentity } from '../../identity/types.ts'
 import type { Lane } from '../../platform/account-lock/lane.ts'
 import { newId } from '../../platform/base/ids.ts'
 import { appendEvents } from '../../platform/events/append.ts'
-import type { Outcome } from '../resolve/resolve-people.ts'
+import type { Outcome } from '../plan/outcome.ts'
 import { noteOnContacts } from './write-contacts.ts'
 
 type Row = {

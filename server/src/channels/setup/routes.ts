@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import type { InboxConnected } from '../../channels/inboxes/connect-inbox.ts'
-import { META_ID } from '../../channels/inboxes/schema.ts'
-import { setUp } from '../../channels/setup/set-up.ts'
 import { idPattern } from '../../platform/base/ids.ts'
 import type { Deps } from '../../platform/deps.ts'
 import type { Http } from '../../platform/http/types.ts'
+import type { InboxConnected } from '../inboxes/connect-inbox.ts'
+import { META_ID } from '../inboxes/schema.ts'
+import { setUp } from './set-up.ts'
 
 const setUpSchema = z.strictObject({
   account: z.string().trim().min(1).max(200),

@@ -1,0 +1,119 @@
+import { z } from 'zod'
+import { presentIdentityEvent } from '../../contacts/present-contact.ts'
+import { requireContact } from '../../contacts/queries.ts'
+import { identityEventSchema } from '../../contacts/schema.ts'
+import { loadMessageContext } from '../../conversations/messages/load-context.ts'
+import { presentMessage } from '../../conversations/messages/present-message.ts'
+import { loadMessages } from '../../conversations/messages/queries.ts'
+import { parseId } from '../../platform/base/ids.ts'
+import type { Trx } from '../../platform/db/types.ts'
+import type { Deps } from '../../platform/deps.ts'
+import { callerOf } from '../../platform/http/auth.ts'
+import { buildCursor, cutPage, pageOf, pageQuery } from '../../platform/http/pagination.ts'
+import { maySeeSealed, sealedQuery } from '../../platform/http/sealed.ts'
+import type { Http } from '../../platform/http/types.ts'
+import { withCaller } from '../../platform/http/with-caller.ts'
+import { registerFileRoutes } from './file-routes.ts'
+import { timelineEntrySchema } from './schema.ts'
+import { listIdentityEvents, listTimeline, loadIdentityEvents, type TimelineRow } from './timeline.ts'
+
+const historyPosition = z.tuple([z.iso.datetime(), z.uuid()])
+const historyCursor = buildCursor('identity_events', historyPosition)
+const timelineCursor = buildCursor('timeline', historyPosition)
+const params = z.object({ id: z.string().describe('Also the id of a contact that was folded into another.') })
+
+/** What the page about a contact shows beside the contact: how it came to its identifiers, its timeline, its files. */
+export function registerProfileRoutes(http: Http, deps: Deps): void {
+  serveHistory(http, deps)
+  serveTimeline(http, deps)
+  registerFileRoutes(http, deps)
+}
+
+function serveHistory(http: Http, deps: Deps): void {
+  http.get(
+    '/contacts/:id/identity_events',
+    {
+      config: { scope: 'contacts:read', audit: { action: 'contact.opened', subject: 'params.id' } },
+      schema: {
+        tags: ['contacts'],
+        summary: 'How the contact came to its identifiers, the newest first',
+        params,
+        querystring: z.strictObject(pageQuery),
+        response: { 200: pageOf(identityEventSchema) },
+      },
+    },
+    async (request) => {
+      const { account_id } = callerOf(request)
+      const asked_for = parseId('contact', request.params.id)
+      const { limit, cursor } = request.query
+      const after = cursor === undefined ? null : historyCursor.decode(cursor)
+      return withCaller(deps.db, request, async (trx) => {
+        const id = await requireContact(trx, account_id, asked_for)
+        const found = await listIdentityEvents(trx, account_id, id, { limit: limit + 1, after })
+        const { rows, next_cursor } = cutPage(found, limit, historyCursor, positionOf)
+        return { data: rows.map(presentIdentityEvent), next_cursor }
+      })
+    },
+  )
+}
+
+function serveTimeline(http: Http, deps: Deps): void {
+  http.get(
+    '/contacts/:id/timeline',
+    {
+      config: { scope: 'conversations:read', audit: { action: 'contact.opened', subject: 'params.id' } },
+      schema: {
+        tags: ['contacts'],
+        summary: 'Everything with a contact in all inboxes, the newest first',
+        params,
+        querystring: z.strictObject({ ...pageQuery, ...sealedQuery }),
+        response: { 200: pageOf(timelineEntrySchema) },
+      },
+    },
+    async (request) => {
+      const { account_id } = callerOf(request)
+      const asked_for = parseId('contact', request.params.id)
+      const include_sealed = maySeeSealed(request, request.query)
+      const { limit, cursor } = request.query
+      const after = cursor === undefined ? null : timelineCursor.decode(cursor)
+      return withCaller(deps.db, request, async (trx) => {
+        const id = await requireContact(trx, account_id, asked_for)
+        const page = { limit: limit + 1, after, include_sealed }
+        const found = await listTimeline(trx, account_id, id, page)
+        const { rows, next_cursor } = cutPage(found, limit, timelineCursor, positionOf)
+        return {
+          data: await loadEntries(trx, account_id, rows, { include_sealed, now_ms: deps.clock.now() }),
+          next_cursor,
+        }
+      })
+    },
+  )
+}
+
+async function loadEntries(
+  trx: Trx,
+  account_id: string,
+  rows: TimelineRow[],
+  how: { include_sealed: boolean; now_ms: number },
+): Promise<z.output<typeof timelineEntrySchema>[]> {
+  const idsOf = (wanted: TimelineRow['kind']) =>
+    rows.filter(({ kind }) => kind === wanted).map(({ id }) => id)
+  const messages = await loadMessages(trx, account_id, idsOf('message'), how.include_sealed)
+  const context = await loadMessageContext(trx, account_id, messages, how)
+  const events = await loadIdentityEvents(trx, account_id, idsOf('identity_event'))
+  const message_by_id = new Map(messages.map((row) => [row.id, row]))
+  const event_by_id = new Map(events.map((row) => [row.id, row]))
+  return rows.flatMap(({ id, at }): z.output<typeof timelineEntrySchema>[] => {
+    const message = message_by_id.get(id)
+    if (message !== undefined)
+      return [{ kind: 'message', at: at.toISOString(), message: presentMessage(message, context) }]
+    const event = event_by_id.get(id)
+    return event === undefined
+      ? []
+      : [{ kind: 'identity_event', at: at.toISOString(), identity_event: presentIdentityEvent(event) }]
+  })
+}
+
+function positionOf({ at, id }: { at: Date; id: string }): [string, string] {
+  return [at.toISOString(), id]
+}
