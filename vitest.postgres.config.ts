@@ -14,6 +14,8 @@ export default defineConfig({
       'server/src/cli/{cli,contacts,start-up}.test.ts',
       'server/src/platform/db/{full-disk,lost-folder,folder-lock}.test.ts',
       'server/src/ingest/crash.test.ts',
+      // What reads the sources alone.
+      'server/src/test/{boundaries,lock-files,outside-names}.test.ts',
     ],
     env: {
       TEST_DATABASE_URL:
