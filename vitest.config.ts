@@ -4,8 +4,9 @@ export default defineConfig({
   test: {
     include: ['{server,sandbox,demo,bench,client}/src/**/*.test.ts', 'web/{src,scripts}/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/*.postgres.test.ts'],
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // Longer is said at the test: it kills processes, or plays thousands of cases.
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
     pool: 'forks',
     // One process for many files: it reads the modules once, and keeps its embedded store (see server/src/test/database.ts).
     isolate: false,

@@ -1,8 +1,11 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { brokenOnce, wholeBodies } from './testing/broken-bodies.ts'
 import { anyContent, anyEnvelope } from './testing/cloud-bodies.ts'
 import { bodyJudges, TO } from './testing/judge-bodies.ts'
+
+// Hundreds of bodies for each property.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const judges = bodyJudges()
 

@@ -1,7 +1,10 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { anyContent, anyEnvelope, type Named } from './testing/cloud-bodies.ts'
 import { type ConsumerSetup, type GatewayShop, openGatewayShop } from './testing/gateway-shop.ts'
+
+// Hundreds of bodies for each test.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 
 const INES = '15550100902'
 // As many as may go to one person at once; then they are paid back.

@@ -1,6 +1,9 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type PhoneKeyedBot, startPhoneKeyedBot } from './testing/phone-keyed-bot.ts'
 import { openSandboxShop, type SandboxShop } from './testing/sandbox-shop.ts'
+
+// The whole product, a sandbox and a bot start for each test.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 
 const WORLD = `
 world:

@@ -1,7 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { type Capture, startCapture } from './testing/capture.ts'
+
+// Every test starts processes of its own.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const BIN = fileURLToPath(new URL('../bin/selfsame-sandbox.js', import.meta.url))
 

@@ -4,13 +4,16 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { START_UP_ERRORS, type StartUpCode } from '../platform/base/start-up-error.ts'
 import { openEmbeddedStore } from '../platform/db/connect.ts'
 import { lockFolder } from '../platform/db/folder-lock.ts'
 import { fillDataDir } from '../test/fresh-store.ts'
 import { CLEAN_ENV, MAIN } from '../test/main-process.ts'
 import { freePort } from '../test/own-postgres.ts'
+
+// Every test starts processes of its own.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const KEY = 'k'.repeat(40)
 const ACCOUNT = 'acc_01900000000070008000000000000001'

@@ -1,8 +1,11 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { openEmbeddedStore } from '../platform/db/connect.ts'
 import { withEveryAccount } from '../platform/db/with-account.ts'
 import { type KillableServer, killableServer } from '../test/killable-server.ts'
+
+// Processes are started and killed.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const STATUS = z.object({ queued: z.number(), failed: z.number(), processed: z.number() })
 const SENDERS = 20

@@ -1,9 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type TestApp, testApp } from '../test/app.ts'
 import { type Answer, openShop, type Shop } from '../test/people.ts'
 import { poisoned, textsIn } from '../test/poison.ts'
+
+// Every field, one after another.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 
 const FOLDER = join(import.meta.dirname, '../whatsapp/fixtures')
 const NAMES = readdirSync(FOLDER).filter((name) => name.endsWith('.json') && !name.endsWith('.golden.json'))

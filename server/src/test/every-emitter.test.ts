@@ -1,9 +1,12 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type KillableServer, killableServer } from './killable-server.ts'
 import { type Receiver, startReceiver } from './receiver.ts'
+
+// Processes are started and killed.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const HOOK = join(import.meta.dirname, 'break-emitters.ts')
 const SOON = { timeout: 30_000, interval: 50 }

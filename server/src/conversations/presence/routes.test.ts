@@ -1,10 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Registry } from 'prom-client'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { buildApp } from '../../process/app.ts'
 import { type TestAccount, type TestApp, testApp } from '../../test/app.ts'
 import { addMember, type SignedIn } from '../../test/sign-in.ts'
 import { threeThreads } from '../../test/three-threads.ts'
+
+// What is tested takes seconds by its nature: pauses, retries, what is forgotten with time.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 
 type Presence = { conversation_id: string; user_id: string; typing: boolean }
 

@@ -1,6 +1,9 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type KillableServer, killableServer } from '../../test/killable-server.ts'
 import { type Receiver, startReceiver } from '../../test/receiver.ts'
+
+// Processes are started and killed.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const KILLS = 3
 const CONTACTS_EACH = 25

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Webhook } from 'standardwebhooks'
 import { Webhook as SvixWebhook } from 'svix'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { type TestAccount, type TestApp, testApp } from '../../test/app.ts'
 import { endpointTools } from '../../test/endpoints.ts'
 import { workOff } from '../../test/ingest.ts'
@@ -10,6 +10,9 @@ import { answering, type Received, type Receiver, startReceiver } from '../../te
 import { post, textWebhook } from '../../test/webhooks.ts'
 import { deliver, rotationOf, textFrom } from '../../test/whatsapp-line.ts'
 import type { Deliverer } from './deliverer.ts'
+
+// What is tested takes seconds by its nature: pauses, retries, what is forgotten with time.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 
 let app: TestApp
 let receiver: Receiver

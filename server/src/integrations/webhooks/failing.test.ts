@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { EVENTS } from '../../platform/events/catalogue.ts'
 import { EXAMPLES } from '../../platform/events/examples.ts'
 import { PAUSES_MS } from '../../platform/outbound-http/schedule.ts'
@@ -8,6 +8,9 @@ import { answering, type Receiver, startReceiver } from '../../test/receiver.ts'
 import type { Deliverer } from './deliverer.ts'
 import { renderPayload } from './payload.ts'
 import { deleteOldDeliveries } from './retention.ts'
+
+// What is tested takes seconds by its nature: pauses, retries, what is forgotten with time.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 
 let app: TestApp
 let receiver: Receiver

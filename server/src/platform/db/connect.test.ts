@@ -2,12 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { openTestDatabase } from '../../test/database.ts'
 import { openEmbeddedStore } from './connect.ts'
 import { migrate } from './migrate.ts'
 import { isStoreAway } from './store-away.ts'
 import { withEveryAccount } from './with-account.ts'
+
+// The store is opened on the disk again and again.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 
 test('the embedded store writes through to the disk, takes one process, and keeps its rows', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'selfsame-store-'))

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { buildIngestStore } from '../../ingest/store.ts'
 import { START_UP_ERRORS } from '../base/start-up-error.ts'
 import { openEmbeddedStore } from './connect.ts'
@@ -11,6 +11,9 @@ import { migrate } from './migrate.ts'
 import { isStoreAway } from './store-away.ts'
 import { watchDisk } from './watch-disk.ts'
 import { withEveryAccount } from './with-account.ts'
+
+// Every test starts processes of its own.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const NO_DISK_HAS = Number.MAX_SAFE_INTEGER
 

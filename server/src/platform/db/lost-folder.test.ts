@@ -3,9 +3,12 @@ import { once } from 'node:events'
 import { chown, mkdtemp, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { START_UP_ERRORS } from '../base/start-up-error.ts'
 import { openEmbeddedStore } from './connect.ts'
+
+// Every test starts processes of its own.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 // The rights of a folder mean nothing to root, so the store runs as a user without rights.
 const NOBODY = 65534

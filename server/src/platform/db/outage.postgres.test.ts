@@ -1,10 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { type KillableServer, killableServer } from '../../test/killable-server.ts'
 import { type OwnPostgres, ownPostgres } from '../../test/own-postgres.ts'
 import { type SteadyLoad, steadyLoad } from '../../test/steady-load.ts'
 import { type TcpProxy, tcpProxy } from '../../test/tcp-proxy.ts'
+
+// Processes are started and killed.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 // Five seconds where the machine does nothing else, which that of the tests does.
 const BACK_WITHIN_MS = 15_000

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type TestApp, testApp } from '../../test/app.ts'
 import { listRoutes, NAMED, NOTHING, type Route } from '../../test/every-route.ts'
 import { fillAccount, fillLine } from '../../test/full-line.ts'
@@ -7,6 +7,9 @@ import { openShop, type Shop } from '../../test/people.ts'
 import { anyPoison, objectsIn, POISONS, poisoned, textsIn } from '../../test/poison.ts'
 import { samplesOf } from '../../test/sample-of-schema.ts'
 import { type IdKind, presentId } from '../base/ids.ts'
+
+// Every field, one after another.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 
 let app: TestApp
 let shop: Shop

@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { openTestDatabase, type TestDatabase } from '../../test/database.ts'
 import { buildLog } from '../base/log.ts'
 import { startJobs } from './jobs.ts'
+
+// The queue looks for jobs every five seconds.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 
 let database: TestDatabase
 beforeAll(async () => {

@@ -1,5 +1,8 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type KillableServer, killableServer } from '../../test/killable-server.ts'
+
+// Processes are started and killed.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const PEOPLE = 8
 const CLIENTS = 16

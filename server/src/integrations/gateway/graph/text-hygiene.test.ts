@@ -1,10 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type TestApp, testApp } from '../../../test/app.ts'
 import { addConsumer, type TestConsumer, textTo } from '../../../test/consumers.ts'
 import { openShop, type Shop } from '../../../test/people.ts'
 import { POISONS, poisoned, textsIn } from '../../../test/poison.ts'
 import { textFrom } from '../../../test/whatsapp-line.ts'
+
+// Every field, one after another.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 
 let app: TestApp
 let shop: Shop
