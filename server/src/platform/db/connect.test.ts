@@ -43,3 +43,20 @@ test('a transaction on a store that has been closed is refused, as away, and doe
   expect(isStoreAway(refusal)).toBe(true)
   await database.close()
 })
+
+test('the event loop goes on while one transaction follows another', async () => {
+  const database = await openTestDatabase()
+  let turns = 0
+  const count = () => {
+    turns += 1
+    next = setImmediate(count)
+  }
+  let next = setImmediate(count)
+  for (let i = 0; i < 10; i += 1) {
+    const before = turns
+    await withEveryAccount(database.db, (trx) => trx.selectFrom('accounts').select('id').execute())
+    expect(turns).toBeGreaterThan(before)
+  }
+  clearImmediate(next)
+  await database.close()
+})

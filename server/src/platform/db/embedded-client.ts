@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { setImmediate } from 'node:timers/promises'
 import type { PGlite } from '@electric-sql/pglite'
 import { createPgConfig } from '@electric-sql/pglite/node-postgres'
 import { Client, type CustomTypesConfig } from 'pg'
@@ -18,7 +19,11 @@ export async function openEmbeddedClient(pglite: PGlite, types: CustomTypesConfi
   const ask = client.query.bind(client)
   const query = async (...given: Parameters<typeof ask>) => {
     try {
-      return await ask(...given)
+      const result = await ask(...given)
+      // The store runs in this thread and wakes its callers without the event loop: while one transaction followed another,
+      // no request would be read, no timer would run, and nobody else would come to wait for a turn.
+      await setImmediate()
+      return result
     } catch (error) {
       // After an error PostgreSQL ignores everything up to the driver's sync, which comes later: the rollback must not be first.
       if (!Reflect.get(client, 'readyForQuery')) await once(client, 'drain')

@@ -23,7 +23,7 @@ type PartLimits = { fewest: number; first: number; most: number; part_ms: number
 // The embedded store has one connection: while a part is under way, every other account waits for it. Under fifty rows the
 // fixed cost of a part is most of it.
 const LIMITS: Record<'embedded' | 'postgres', PartLimits> = {
-  embedded: { fewest: 50, first: 50, most: 250, part_ms: 60 },
+  embedded: { fewest: 20, first: 20, most: 250, part_ms: 25 },
   postgres: { fewest: 50, first: 100, most: 250, part_ms: 250 },
 }
 /** So many imports of an account are under way in a process; each keeps its file in memory. */
