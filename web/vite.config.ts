@@ -5,7 +5,7 @@ import { brotliCompress, gzip } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
-// Where the API answers while developing: `npm start` beside `npm run dev:web`.
+// Where the API answers while developing; `npm run dev` sets it.
 const api = process.env.SELFSAME_URL ?? 'http://127.0.0.1:3000'
 // An API key instead of a session; only ever put on requests of the development server.
 const key = process.env.SELFSAME_API_KEY

@@ -20,7 +20,7 @@ import { listCustomers, watchFeed } from './watch.ts'
 
 const DEFAULT_SCENARIO = 'username-rollout'
 
-type Options = { scenario?: string; speed: Speed; seed?: number; exit?: true }
+type Options = { scenario?: string; speed: Speed; seed?: number; exit?: true; build: boolean }
 
 const program = new Command('selfsame start')
   .description('Start Selfsame. While nothing is connected, the sandbox plays a scenario against it.')
@@ -33,6 +33,7 @@ const program = new Command('selfsame start')
   .option('--speed <factor>', 'how fast it plays: a number, or max', parseSpeed, 1)
   .option('--seed <number>', 'other ids and phones for the same scenario', Number)
   .option('--exit', 'end when the scenario is over')
+  .option('--no-build', 'leave the browser application as it is, where Vite serves the pages')
   .showHelpAfterError()
   .action(start)
 
@@ -50,7 +51,7 @@ async function start(options: Options): Promise<void> {
         .join(', ')}.`,
     )
   }
-  await buildBrowserApp(say)
+  if (options.build) await buildBrowserApp(say)
   const config = readConfig()
   const log = buildLog(process.env.LOG_LEVEL ? config.log_level : 'warn')
   const lines = await countRealLines(config)
@@ -110,7 +111,7 @@ async function startWithSandbox(config: Config, log: Log, options: Options): Pro
   if (again) {
     say([pc.dim(`${scenario} was played before; this is what stands in ${config.data_dir}.`)])
     await showCustomers(server, connection)
-    say([pc.dim('Play another with: npm start -- --scenario NAME'), ...hints(server, connection)])
+    say([pc.dim('Play another with: npm start -- --scenario NAME'), ...hints(server, connection, config)])
   } else await play(config, server, sandbox, connection, { scenario, seed, memory })
   if (!options.exit) return
   await sandbox.stop()
@@ -148,7 +149,7 @@ async function play(
   if (result.outcome === 'failed') throw new Error(`The scenario failed: ${result.reason}`)
   say(['', pc.bold('This is who they are:')])
   await showCustomers(server, connection)
-  say(hints(server, connection))
+  say(hints(server, connection, config))
 }
 
 async function showCustomers(server: RunningServer, connection: Connection): Promise<void> {
@@ -160,10 +161,10 @@ async function signUpHint(server: RunningServer): Promise<string[]> {
   return link === null ? [] : [`Nobody can sign in yet. Sign up as the first owner, once: ${pc.bold(link)}`]
 }
 
-function hints(server: RunningServer, connection: Connection): string[] {
+function hints(server: RunningServer, connection: Connection, { public_url }: Config): string[] {
   return [
     pc.dim('Play one of them yourself, once you have signed in:'),
-    `  ${server.url}/phone`,
+    `  ${public_url ?? server.url}/phone`,
     pc.dim('Look around with the API:'),
     `  curl -H "Authorization: Bearer ${connection.api_key}" ${server.url}/v1/contacts`,
     pc.dim(`What the API can do: ${server.url}/openapi.json. Ctrl-C ends Selfsame.`),
