@@ -15,7 +15,7 @@ export default defineConfig({
       'server/src/platform/db/{full-disk,lost-folder,folder-lock}.test.ts',
       'server/src/ingest/crash.test.ts',
       // What reads the sources alone.
-      'server/src/test/{boundaries,lock-files,outside-names}.test.ts',
+      'server/src/test/{boundaries,docs,lock-files,outside-names}.test.ts',
     ],
     env: {
       TEST_DATABASE_URL:
