@@ -9,6 +9,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     pool: 'forks',
     isolate: false,
-    maxWorkers: '100%',
+    // A journey has a browser, a server and a sandbox: two of them at once wait for each other.
+    maxWorkers: 1,
   },
 })
