@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { isBsuid } from '../identity/bsuid.ts'
 import { parseTypedPhone, phoneKey } from '../identity/phone.ts'
+import { plainKey } from '../identity/plain-key.ts'
 import type { Lane } from '../platform/account-lock/lane.ts'
 import type { FieldError } from '../platform/base/errors.ts'
 import { presentId } from '../platform/base/ids.ts'
@@ -61,10 +62,11 @@ export function readIdentifiers(
   }
   if (given.email !== undefined) {
     const email = given.email.trim()
-    if (EMAIL.test(email)) plain('email', email, email.toLowerCase())
+    if (EMAIL.test(email)) plain('email', email, plainKey('email', email))
     else errors.push({ field: 'email', message: 'is no e-mail address' })
   }
-  if (given.external_id !== undefined) plain('external', given.external_id, given.external_id)
+  if (given.external_id !== undefined)
+    plain('external', given.external_id, plainKey('external', given.external_id))
   return { identifiers, errors }
 }
 

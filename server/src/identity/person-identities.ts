@@ -1,5 +1,6 @@
 import { areOne, chainsIn, type Grouping, membersOf } from './grouping.ts'
 import type { Index } from './joins.ts'
+import { plainKey } from './plain-key.ts'
 import type { Chain } from './registrations.ts'
 import { emptyTimeline, ownerAt } from './timeline.ts'
 import type { Claim, PersonIdentity } from './types.ts'
@@ -166,13 +167,18 @@ function plainClaims(claims: Claim[], chains: Chain[]): PersonIdentity[] {
   const plain = new Map<string, PersonIdentity>()
   for (const { kind, portfolio, value, at } of claims) {
     if (kind === 'phone' || (kind === 'bsuid' && proven.has(`${portfolio} ${value}`))) continue
-    const key = `${kind} ${portfolio} ${value}`
-    const known = plain.get(key)
-    plain.set(key, {
+    const key = kind === 'bsuid' ? value : plainKey(kind, value)
+    const name = `${kind} ${portfolio} ${key}`
+    const known = plain.get(name)
+    plain.set(name, {
       kind,
       portfolio,
-      value,
-      key: value,
+      // Of several written forms, the one that was claimed first, whatever order they are read in.
+      value:
+        known === undefined || at < known.first_at || (at === known.first_at && value < known.value)
+          ? value
+          : known.value,
+      key,
       state: 'active',
       reason: null,
       evidence: 'claim',

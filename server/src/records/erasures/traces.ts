@@ -1,3 +1,4 @@
+import { normalForms } from '../../platform/base/normal-forms.ts'
 import { type PhoneForms, phoneFormsOf } from './written-forms.ts'
 
 /** What is looked for of somebody in what others keep, in every way in which it can be written. */
@@ -44,7 +45,7 @@ export function tracesOf(given: {
   const distinct = (texts: Iterable<string>) => [...new Set(texts)].filter((text) => text.trim() !== '')
   return {
     phones: phoneFormsOf(given.phones),
-    words: distinct(given.words),
+    words: distinct([...given.words].flatMap(normalForms)),
     usernames: distinct(given.usernames),
   }
 }

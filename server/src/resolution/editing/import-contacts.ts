@@ -125,10 +125,15 @@ function planRow(
     planned.created.set(contact_id, { id: contact_id, ...created })
     return { outcome: 'created', contact_id }
   }
-  const edits = !isDeepStrictEqual(before, after)
+  const edits = !isDeepStrictEqual(composed(before), composed(after))
   planned.known.set(owner, after)
   if (edits) planned.edits.push({ id: owner, name: name ?? undefined, attributes })
   return { outcome: edits || fresh.length > 0 ? 'updated' : 'unchanged', contact_id }
+}
+
+/** A Mac writes é as two characters, which is no change of a name. */
+function composed(fields: Fields): unknown {
+  return JSON.parse(JSON.stringify(fields).normalize('NFC'))
 }
 
 /** As they are merged into what is there: null takes one away. */
