@@ -1,6 +1,8 @@
 import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max'
 
 const PHONE_DIGITS = /^\d{7,15}$/
+// A spreadsheet's number with decimals, `491512345678.0`: read as a phone it would have a digit more, and be another's.
+const DECIMAL = /^\+?\d{7,}[.,]\d{1,2}$/
 
 /**
  * Written forms that are one phone, with exact lengths. Argentina's mobile 9 and Mexico's old 1 come and go between what
@@ -38,7 +40,7 @@ export function dialForm(wa_id: string): string {
 export function parseTypedPhone(text: string, default_country: string | null): string | null {
   const typed = text.normalize('NFKC').trim()
   // Letters mean an extension shared by many people, a vanity number, or an identifier such as a BSUID.
-  if (typed === '' || /\p{L}/u.test(typed)) return null
+  if (typed === '' || /\p{L}/u.test(typed) || DECIMAL.test(typed)) return null
   if (typed.startsWith('+')) return toDigits(parsePhone(typed, null))
   const country = default_country?.toUpperCase() ?? null
   if (country !== null) {

@@ -16,6 +16,11 @@ export function readCell(cell: string): string {
   return cell.startsWith("'") && FORMULA.test(cell.slice(1)) ? cell.slice(1) : cell
 }
 
+/** Rows are counted as an import counts them, from 1 behind the header. */
+function placeOf(rows: number, cells: number): string {
+  return `${rows === 0 ? 'in the header' : `in row ${rows}`}, column ${cells + 1}`
+}
+
 /** The cells of a file, row by row; empty lines are no rows. Quoted cells may hold commas, quotes and line ends. */
 export function parseCsv(text: string): string[][] {
   const rows: string[][] = []
@@ -27,7 +32,9 @@ export function parseCsv(text: string): string[][] {
     const at = cells.lastIndex
     const match = cells.exec(file)
     if (match === null)
-      throw new SyntaxError(`a quote is not closed, or stands inside a cell, in row ${rows.length + 1}`)
+      throw new SyntaxError(
+        `a quote is not closed, or stands inside a cell: ${placeOf(rows.length, row.length)}`,
+      )
     const [whole, quoted, plain = '', end] = match
     row.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'))
     if (end === ',' && at + whole.length === file.length) row.push('')

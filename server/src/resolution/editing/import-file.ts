@@ -13,13 +13,7 @@ const JSON_COLUMNS = ['more', 'attributes']
 export function parseCsvRows(text: string): unknown[] {
   const [header = [], ...rows] = readRows(text)
   const columns = header.map((name) => name.trim())
-  const unknown = columns.filter((name) => !IMPORTED_COLUMNS.includes(name) && !TOLD_COLUMNS.includes(name))
-  if (unknown.length > 0) {
-    throw invalidField(
-      'body',
-      `has columns that an import does not know: ${unknown.join(', ')}; it takes ${IMPORTED_COLUMNS.join(', ')}`,
-    )
-  }
+  refuseUnknown(columns)
   const repeated = columns.filter((name, index) => columns.indexOf(name) !== index)
   if (repeated.length > 0)
     throw invalidField('body', `has a column more than once: ${[...new Set(repeated)].join(', ')}`)
@@ -35,6 +29,38 @@ export function parseCsvRows(text: string): unknown[] {
         index < columns.length || cell === '' ? [] : [[`column ${index + 1}`, cell]],
       ),
     ]),
+  )
+}
+
+const isKnown = (name: string) => IMPORTED_COLUMNS.includes(name) || TOLD_COLUMNS.includes(name)
+
+/** Names each column by its place too: a name may be empty, or hold characters that are not seen. */
+function refuseUnknown(columns: string[]): void {
+  const unknown = columns.flatMap((name, index) =>
+    isKnown(name) ? [] : [`${index + 1} ${name === '' ? '(without a name)' : visibly(name)}`],
+  )
+  if (unknown.length === 0) return
+  const [header = ''] = columns
+  const separator = SEPARATORS.find(
+    ([sign]) => header.split(sign).length > 1 && header.split(sign).some(isKnown),
+  )
+  throw invalidField(
+    'body',
+    separator && columns.length === 1
+      ? `separates its cells with ${separator[1]}; save it with commas`
+      : `has columns that an import does not know: ${unknown.join(', ')}; it takes ${IMPORTED_COLUMNS.join(', ')}`,
+  )
+}
+
+const SEPARATORS: [sign: string, name: string][] = [
+  [';', 'semicolons'],
+  ['\t', 'tabs'],
+  ['|', 'vertical bars'],
+]
+
+function visibly(name: string): string {
+  return name.replace(/[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/gu, (unseen) =>
+    unseen === ' ' ? ' ' : `\\u{${unseen.codePointAt(0)?.toString(16)}}`,
   )
 }
 
@@ -57,7 +83,8 @@ class Line {
 
 /** The rows of a body, not judged yet. */
 export function readGiven(body: unknown[] | string): unknown[] {
-  const lines = typeof body === 'string' ? body.split(/\r?\n/).filter((line) => line.trim() !== '') : null
+  const lines =
+    typeof body === 'string' ? body.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '') : null
   const given = lines?.map((line) => new Line(line)) ?? [...body]
   if (given.length > MOST_ROWS) {
     throw invalidField('body', `holds ${given.length} rows; send ${MOST_ROWS} at most at a time`)
@@ -66,15 +93,26 @@ export function readGiven(body: unknown[] | string): unknown[] {
 }
 
 /** Judges a row of an import for itself: one that is malformed becomes an error of its own. */
-export function parseRow<Row>(given: unknown, schema: z.ZodType<Row>): Row | { errors: FieldError[] } {
+export function parseRow<Row extends object>(given: unknown, schema: z.ZodType<Row>): Row | { errors: FieldError[] } {
   const value = given instanceof Line ? parseLine(given.text) : given
+  if (value === undefined) return { errors: [{ field: 'row', message: 'is not JSON' }] }
   const found = findUnstorable(value)
   if (found !== null) return { errors: [{ field: found.path.join('.') || 'row', message: found.message }] }
   const parsed = schema.safeParse(value)
-  if (parsed.success) return parsed.data
+  if (parsed.success) return findReplaced(parsed.data) ?? parsed.data
   return {
     errors: parsed.error.issues.map(({ path, message }) => ({ field: path.join('.') || 'row', message })),
   }
+}
+
+// What says who somebody is. Attributes and what WhatsApp shows may hold anything.
+const NAMING = ['name', 'email', 'external_id']
+
+/** The program that saved the file had no letter for these: over a good name nothing would bring the letters back. */
+function findReplaced(row: object): { errors: FieldError[] } | null {
+  const replaced = NAMING.filter((field) => String(Reflect.get(row, field) ?? '').includes('\ufffd'))
+  const message = 'holds \ufffd, which stands for letters that were lost when the file was saved'
+  return replaced.length === 0 ? null : { errors: replaced.map((field) => ({ field, message })) }
 }
 
 function parseLine(line: string): unknown {
