@@ -10,6 +10,7 @@ import { ApiError } from './api/client'
 import { preferredLanguage, speak } from './i18n/language'
 import { loadTexts, t } from './i18n/t'
 import { buildRouter } from './routes'
+import { filterOptions } from './util/filter-options'
 
 const themeOf = () =>
   createTheme({
@@ -18,7 +19,11 @@ const themeOf = () =>
     primaryShade: 9,
     autoContrast: true,
     defaultRadius: 'md',
-    components: { Modal: { defaultProps: { closeButtonProps: { 'aria-label': t('Close') } } } },
+    components: {
+      Modal: { defaultProps: { closeButtonProps: { 'aria-label': t('Close') } } },
+      Select: { defaultProps: { filter: filterOptions } },
+      TagsInput: { defaultProps: { filter: filterOptions } },
+    },
     fontFamily: 'Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
   })
 

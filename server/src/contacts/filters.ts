@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { normalForms } from '../platform/base/normal-forms.ts'
 import { marketingStoppedFor } from './consents.ts'
 import { reachable } from './reachable.ts'
 
@@ -49,14 +50,14 @@ function waits(account_id: string, side: 'left_contact_id' | 'right_contact_id')
 function hasLabel(account_id: string, label: string) {
   return sql<boolean>`coalesce((
     select true from conversations v
-     where v.account_id = ${account_id} and v.contact_id = c.id and v.merged_into is null and ${label} = any(v.labels)
+     where v.account_id = ${account_id} and v.contact_id = c.id and v.merged_into is null and v.labels && ${normalForms(label)}::text[]
      limit 1), false)`
 }
 
 /** As it is shown: its own word, else that of whoever was folded into it; and nothing that stands on a sealed link. */
 function hasAttribute(account_id: string, { name, value }: { name: string; value: string }) {
   return sql<boolean>`coalesce((
-    select f.attributes ->> ${name} = ${value} from contacts f
+    select f.attributes ->> ${name} = any(${normalForms(value)}::text[]) from contacts f
      where f.account_id = ${account_id} and (f.id = c.id or f.merged_into = c.id) and f.attributes ? ${name}
        and not exists (
          select from anchors a where a.account_id = ${account_id} and a.contact_id = c.id and a.sealed)

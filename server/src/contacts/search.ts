@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { isBsuid, isParentBsuid } from '../identity/bsuid.ts'
 import { parseTypedPhone, phoneKey } from '../identity/phone.ts'
+import { plainKey } from '../identity/plain-key.ts'
 import { problem } from '../platform/base/errors.ts'
+import { foldWords } from '../platform/base/fold.ts'
 import type { Trx } from '../platform/db/types.ts'
 import { type Found, findByName, LAST_CHARACTER } from './find-by-name.ts'
 
@@ -18,7 +20,7 @@ export const MOST_MATCHES = 1000
 const NO_PHONE = { field: 'query.phone', message: 'cannot be a phone; write it with its country code' }
 const PHONE_DIGITS = /^\d{7,15}$/
 // As somebody reads out, or finds on a receipt, the end of a number.
-const PHONE_END = /^[\d\s().+/-]*$/
+const PHONE_END = /^[\p{Nd}\s().+/-]*$/u
 const SHORTEST_END = 4
 
 /**
@@ -47,7 +49,9 @@ export async function searchContacts(
   if (search.username !== undefined)
     sets.push(new Set(await findByUsername(trx, account_id, search.username, false)))
   if (search.external !== undefined)
-    sets.push(new Set(await findByIdentity(trx, account_id, ['external'], [search.external])))
+    sets.push(
+      new Set(await findByIdentity(trx, account_id, ['external'], [plainKey('external', search.external)])),
+    )
   const [first, ...others] = sets
   if (search.query === undefined && first === undefined) return null
   const found =
@@ -83,14 +87,15 @@ async function findByAnything(
 ): Promise<Found> {
   const text = query.trim()
   if (text === '') return { ids: [], examined_until: null }
-  if (text.startsWith('@')) return newestOf(await findByUsername(trx, account_id, text, true), page)
+  if (/^[@＠]/u.test(text)) return newestOf(await findByUsername(trx, account_id, text, true), page)
   if (isBsuid(text) || isParentBsuid(text))
     return newestOf(await findByIdentity(trx, account_id, ['bsuid', 'parent_bsuid'], [text]), page)
   const keys = phoneKeys(text, country)
   const others = [
     ...(keys.length === 0 ? [] : await findByIdentity(trx, account_id, ['phone'], keys)),
     ...(await findByPhoneEnd(trx, account_id, text)),
-    ...(await findByIdentity(trx, account_id, ['email', 'external'], [text, text.toLowerCase()])),
+    ...(await findByIdentity(trx, account_id, ['email'], [plainKey('email', text)])),
+    ...(await findByIdentity(trx, account_id, ['external'], [plainKey('external', text)])),
     ...(await findByUsername(trx, account_id, text, true)),
   ]
   const named = await findByName(trx, account_id, text, page)
@@ -111,8 +116,9 @@ function newestOf(ids: string[], { after, most }: { after: string | null; most: 
 }
 
 async function findByPhoneEnd(trx: Trx, account_id: string, text: string): Promise<string[]> {
-  const digits = text.replace(/\D/g, '')
-  if (digits.length < SHORTEST_END || !PHONE_END.test(text)) return []
+  // Folded, digits of other scripts and widths are those that a phone is stored with.
+  const digits = foldWords(text).join('')
+  if (!PHONE_END.test(text.normalize('NFKC')) || digits.length < SHORTEST_END) return []
   const { rows } = await sql<{ id: string }>`
     select c.id from selfsame_contacts_by_phone_end(${digits}, ${MOST_MATCHES}) as e(id)
       join contacts c on c.account_id = ${account_id} and c.id = e.id`.execute(trx)
@@ -153,17 +159,32 @@ async function findByUsername(
   username: string,
   is_prefix: boolean,
 ): Promise<string[]> {
-  const key = username.trim().replace(/^@/, '').toLowerCase()
-  if (key === '') return []
+  const keys = usernameKeys(username)
+  if (keys.length === 0) return []
   const { rows } = await sql<{ contact_id: string }>`
     select distinct a.contact_id
-      from (select anchor_id from usernames
-             where account_id = ${account_id} and username_key >= ${key}
-               and username_key <= ${is_prefix ? key + LAST_CHARACTER : key}
-             order by username_key limit ${MOST_MATCHES}) as u
+      from unnest(${keys}::text[]) as k(key)
+      cross join lateral (
+        select anchor_id from usernames
+         where account_id = ${account_id} and username_key >= k.key
+           and username_key <= k.key || ${is_prefix ? LAST_CHARACTER : ''}
+         order by username_key limit ${MOST_MATCHES}) as u
       join anchors a on a.account_id = ${account_id} and a.id = u.anchor_id
      where a.contact_id is not null and not a.sealed`.execute(trx)
   return rows.map(({ contact_id }) => contact_id)
+}
+
+/**
+ * A username as it is stored, and folded like every other text that is looked for: WhatsApp takes a-z, 0-9, dots and
+ * underscores only, so whoever types other letters or widths means those. Dots and underscores count.
+ */
+function usernameKeys(typed: string): string[] {
+  const text = typed.trim().replace(/^[@＠]/u, '')
+  const pieces = text
+    .normalize('NFKC')
+    .split(/([._])/)
+    .map((piece) => (/^[._]$/.test(piece) ? piece : foldWords(piece).join(' ')))
+  return [...new Set([text.toLowerCase(), pieces.join('')])].filter((key) => key !== '')
 }
 
 async function defaultCountry(trx: Trx, account_id: string): Promise<string | null> {

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { normalForms } from '../platform/base/normal-forms.ts'
 import type { Trx } from '../platform/db/types.ts'
 import {
   type Assignee,
@@ -49,7 +50,7 @@ export async function countMatching(
   { status, inbox_id, assignee, team, label, priority }: ConversationFilters,
 ): Promise<number> {
   const ofInbox = inbox_id === null ? sql`true` : sql`i.id = ${inbox_id}::uuid`
-  const labelled = label === null ? sql`true` : sql`c.labels @> array[${label}]::text[]`
+  const labelled = label === null ? sql`true` : sql`c.labels && ${normalForms(label)}::text[]`
   const prior = priority === null ? sql`true` : sql`c.priority = ${priority}`
   // With conditions that an index holds, all that it holds is looked at.
   const indexed = sql`${assignedTo(assignee)} and ${ofTeam(team)} and ${priority === null || priority === 'none' ? sql`true` : sql`c.priority = ${priority} and c.priority <> 'none'`}`

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { normalForms } from '../platform/base/normal-forms.ts'
 import type { Trx } from '../platform/db/types.ts'
 import { inboxesSeen } from '../platform/db/with-viewer.ts'
 import { PRIORITIES, type Priority } from './priority.ts'
@@ -137,7 +138,7 @@ function ofInbox({ inbox_id }: ConversationFilters): RawBuilder<unknown> {
 
 /** What no index but those of assignees and teams is made for. */
 function restOf({ assignee, team, label, priority }: ConversationFilters): RawBuilder<unknown> {
-  const labelled = label === null ? sql`true` : sql`c.labels @> array[${label}]::text[]`
+  const labelled = label === null ? sql`true` : sql`c.labels && ${normalForms(label)}::text[]`
   const prior = priority === null ? sql`true` : sql`c.priority = ${priority}`
   return sql`${assignedTo(assignee)} and ${ofTeam(team)} and ${labelled} and ${prior}`
 }

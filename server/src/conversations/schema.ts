@@ -8,7 +8,7 @@ import { PRIORITIES } from './priority.ts'
 
 export const userId = z.string().regex(idPattern('user'))
 /** A label’s name, as conversations carry it. */
-export const labelName = z.string().trim().min(1).max(100)
+export const labelName = z.string().normalize('NFC').trim().min(1).max(100)
 export const teamId = z.string().regex(idPattern('team'))
 const conversationId = z.string().regex(idPattern('conversation'))
 

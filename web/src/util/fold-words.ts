@@ -1,4 +1,4 @@
-// The same as server/src/conversations/search/fold.ts, since nothing is shared with the server by import; a test compares the two for every
+// The same as server/src/platform/base/fold.ts, since nothing is shared with the server by import; a test compares the two for every
 // character, so that a filter of the browser finds what a search of the server finds.
 
 /** Marks that do not count: accents, Arabic and Hebrew vowels, joiners, variation selectors, tones of skin. */

@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import { problem } from '../../platform/base/errors.ts'
+import { foldWords } from '../../platform/base/fold.ts'
 import { newId } from '../../platform/base/ids.ts'
 import { requireRoom } from '../../platform/db/limits.ts'
 import type { Trx } from '../../platform/db/types.ts'
-import { foldWords } from '../search/fold.ts'
 
 export type CannedReply = { id: string; shortcut: string; text: string; created_at: Date; updated_at: Date }
 

@@ -19,6 +19,7 @@ const replyCursor = buildCursor('canned_replies', z.string())
 const params = z.object({ id: z.string() })
 const shortcut = z
   .string()
+  .normalize('NFC')
   .trim()
   .toLowerCase()
   .regex(/^[\p{L}\p{N}_-]{1,40}$/u, 'must be 1 to 40 letters, digits, hyphens and underscores')

@@ -1,4 +1,4 @@
-import { foldWords, WORD } from './fold.ts'
+import { foldWords, WORD } from '../../platform/base/fold.ts'
 
 /** A piece of a text, and whether it is a word that was looked for. */
 export type Part = { text: string; found: boolean }

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { withEveryAccount } from '../../platform/db/with-account.ts'
 import { openTestDatabase, type TestDatabase } from '../../test/database.ts'
-import { foldWords } from './fold.ts'
+import { foldWords } from '../base/fold.ts'
+import { withEveryAccount } from './with-account.ts'
 
 let database: TestDatabase
 beforeAll(async () => {
