@@ -7,7 +7,14 @@ import { decideFault } from '../world/faults.ts'
 import type { App } from '../world/types.ts'
 import type { GraphFailure, GraphResult } from '../world/wire.ts'
 import { isMultipart, type ParsedBody, readMultipart } from './body.ts'
-import { permissionMissing, tokenExpired, tokenMissing, tokenUnknown, unknownObject } from './errors.ts'
+import {
+  badParameter,
+  permissionMissing,
+  tokenExpired,
+  tokenMissing,
+  tokenUnknown,
+  unknownObject,
+} from './errors.ts'
 
 /** One call to the Graph surface, after the token check. */
 export type GraphCall = {
@@ -105,6 +112,22 @@ export function selectFields(
   if (!fields) return body
   const wanted = new Set(fields.replace(/\{[^}]*\}/g, '').split(','))
   return Object.fromEntries(Object.entries(body).filter(([name]) => name === 'id' || wanted.has(name.trim())))
+}
+
+/** The same, where an unknown field is refused as Graph refuses it. */
+export function selectKnown(
+  call: GraphCall,
+  body: Record<string, unknown>,
+  fields: string | undefined,
+  { known, node }: { known: string[]; node: string },
+): GraphResult<object> {
+  const names = (fields ?? '').replace(/\{[^}]*\}/g, '').split(',')
+  const unknown = names.map((name) => name.trim()).find((name) => name !== '' && !known.includes(name))
+  if (unknown === undefined) return succeed(selectFields(body, fields))
+  return badParameter(
+    call.runtime.world,
+    `Tried accessing nonexisting field (${unknown}) on node type (${node})`,
+  )
 }
 
 function queryOf(request: FastifyRequest): Record<string, string | undefined> {

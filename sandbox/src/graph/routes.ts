@@ -8,9 +8,10 @@ import { type GraphCall, handle, missing } from './handle.ts'
 import { readMedia, registerMediaRoutes, removeMedia } from './media-routes.ts'
 import { registerMessageRoutes } from './message-routes.ts'
 import { changeNumber, readNumber, registerNumberRoutes } from './number-routes.ts'
+import { findTemplate, readTemplate, registerTemplateRoutes, writeTemplate } from './template-routes.ts'
 import { readPortfolio, readWaba, registerWabaRoutes } from './waba-routes.ts'
 
-type ObjectKind = 'number' | 'waba' | 'group' | 'media' | 'portfolio'
+type ObjectKind = 'number' | 'waba' | 'group' | 'media' | 'portfolio' | 'template'
 type Run = (call: GraphCall) => GraphResult<object> | Promise<GraphResult<object>>
 
 /** What `GET`, `POST` and `DELETE /<id>` do for each kind of object. */
@@ -19,6 +20,7 @@ const OBJECTS: Record<ObjectKind, { operation: string; GET: Run; POST: Run; DELE
   waba: { operation: 'waba', GET: readWaba, POST: missing, DELETE: missing },
   group: { operation: 'groups', GET: readGroup, POST: writeGroup, DELETE: removeGroup },
   media: { operation: 'media', GET: readMedia, POST: missing, DELETE: removeMedia },
+  template: { operation: 'message_templates', GET: readTemplate, POST: writeTemplate, DELETE: missing },
   portfolio: { operation: 'waba', GET: readPortfolio, POST: missing, DELETE: missing },
 }
 
@@ -40,6 +42,7 @@ export async function registerGraph(app: FastifyInstance, runtime: Runtime): Pro
   registerMediaRoutes(app, runtime)
   registerNumberRoutes(app, runtime)
   registerWabaRoutes(app, runtime)
+  registerTemplateRoutes(app, runtime)
   registerGroupRoutes(app, runtime)
   registerAppRoutes(app, runtime)
   for (const method of ['GET', 'POST', 'DELETE'] as const) {
@@ -62,7 +65,8 @@ function kindOf({ world }: Runtime, id: string): ObjectKind {
   if (world.wabas.has(id)) return 'waba'
   if (world.groups.has(id)) return 'group'
   if (world.portfolios.has(id)) return 'portfolio'
-  return 'media'
+  if (world.media.has(id)) return 'media'
+  return findTemplate(world, id) ? 'template' : 'media'
 }
 
 /** `/v26.0/123/messages` → `/123/messages`; any version counts, and none at all. */

@@ -1,13 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Permission } from '../runtime/grants.ts'
 import type { Runtime } from '../runtime/runtime.ts'
-import {
-  createTemplate,
-  deleteTemplate,
-  listTemplates,
-  presentNumber,
-  presentParentAccount,
-} from '../world/operations.ts'
+import { presentNumber, presentParentAccount } from '../world/operations.ts'
 import { subscribeApp, unsubscribeApp } from '../world/portfolios.ts'
 import type { Waba } from '../world/types.ts'
 import type { GraphResult, JsonObject } from '../world/wire.ts'
@@ -31,19 +25,6 @@ export function registerWabaRoutes(app: FastifyInstance, runtime: Runtime): void
       handler: handle(runtime, { operation, permission: MANAGEMENT, run }),
     })
   }
-  route('POST', 'message_templates', 'message_templates', (call) =>
-    withWabaBody(call, (body) => createTemplate(call.runtime.world, call.id, body)),
-  )
-  route('GET', 'message_templates', 'message_templates', (call) =>
-    withWaba(call, () => listTemplates(call.runtime.world, call.id, call.query)),
-  )
-  route('DELETE', 'message_templates', 'message_templates', (call) =>
-    withWaba(call, () =>
-      call.query.name
-        ? deleteTemplate(call.runtime.world, call.id, call.query.name)
-        : badParameter(call.runtime.world, 'The parameter name is required.'),
-    ),
-  )
   route('POST', 'subscribed_apps', 'subscribed_apps', (call) =>
     withWabaBody(call, (body) => subscribe(call, body)),
   )

@@ -16,8 +16,8 @@ export { deleteQrCode, listQrCodes, writeQrCode } from './qr-codes.ts'
 export {
   addTemplate,
   createTemplate,
-  deleteTemplate,
-  listTemplates,
+  deleteTemplates,
+  editTemplate,
   releaseHeldMessages,
   setTemplateStatus,
 } from './templates.ts'

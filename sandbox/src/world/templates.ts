@@ -4,11 +4,10 @@ import { planFailure, planOutcome } from '../sending/outcome.ts'
 import { templateKey } from '../sending/template.ts'
 import { queueAccountUpdate } from '../webhooks/queue.ts'
 import { newNumericId } from './ids.ts'
+import { EXISTS, refuseTemplate, TOO_MANY, templateProblem } from './template-problems.ts'
 import type { Template, World } from './types.ts'
 import type { GraphResult, JsonObject } from './wire.ts'
 import { getNumber, getWaba, WorldError } from './world.ts'
-
-const SHARE_LABEL = 'Share Contact Info'
 
 const button = z.looseObject({ type: z.string(), text: z.string().max(25).optional() })
 
@@ -36,82 +35,85 @@ const request = z.looseObject({
 /** `POST /<waba>/message_templates`. Templates are approved at once; `setTemplateStatus` says otherwise. */
 export function createTemplate(world: World, waba_id: string, body: unknown): GraphResult {
   const parsed = request.safeParse(body)
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues
-    return graphError(world, 100, `Param ${issue?.path.join('.')}: ${issue?.message}.`)
+  if (!parsed.success) return refuseShape(world, parsed.error)
+  const { components: given, ...fields } = parsed.data
+  const components: JsonObject[] = JSON.parse(JSON.stringify(given))
+  const problem = templateProblem(fields.category, components)
+  if (problem) return refuseTemplate(world, problem)
+  const { templates } = getWaba(world, waba_id)
+  if (templates.has(templateKey(fields.name, fields.language))) {
+    const details = 'There is content in this language for this template already.'
+    return refuseTemplate(world, { subcode: EXISTS, details })
   }
-  const { components, ...fields } = parsed.data
-  const problem = buttonsProblem(components)
-  if (problem) return graphError(world, 100, problem)
-  if (getWaba(world, waba_id).templates.has(templateKey(fields.name, fields.language))) {
-    return graphError(world, 100, 'A template with this name and language exists already.')
-  }
+  if (templates.size >= MOST_TEMPLATES)
+    return refuseTemplate(world, {
+      subcode: TOO_MANY,
+      details: 'The account has no room for more templates.',
+    })
   const template = addTemplate(world, waba_id, {
     name: fields.name,
     language: fields.language,
     category: fields.category,
     parameter_format: fields.parameter_format,
-    components: JSON.parse(JSON.stringify(components)),
+    components,
   })
   const { id, status, category } = template
   return { ok: true, http_status: 200, body: { id, status, category } }
 }
 
-/** The label of the button that asks for the phone cannot be changed, and there is one at most. */
-function buttonsProblem(components: z.infer<typeof component>[]): string | undefined {
-  const shares = components
-    .flatMap((one) => one.buttons ?? [])
-    .filter((one) => one.type.toUpperCase() === 'REQUEST_CONTACT_INFO')
-  if (shares.length > 1) return 'At most one REQUEST_CONTACT_INFO button is allowed.'
-  const label = shares[0]?.text
-  return label !== undefined && label !== SHARE_LABEL ? `The button text must be ${SHARE_LABEL}.` : undefined
+function refuseShape(world: World, error: z.ZodError): GraphResult {
+  const [issue] = error.issues
+  return graphError(world, 100, `Param ${issue?.path.join('.')}: ${issue?.message}.`)
 }
 
-const MOST_TEMPLATES = 6_000
+export const MOST_TEMPLATES = 6_000
 
-/** `GET /<waba>/message_templates`; with `summary` the counts that it names. */
-export function listTemplates(
+/** Which states a template can be edited in. */
+const EDITABLE = ['APPROVED', 'REJECTED', 'PAUSED']
+
+/** `POST /<template>`: what is named is replaced; name and language never, the category not of an approved one. */
+export function editTemplate(
   world: World,
   waba_id: string,
-  filter: { name?: string; status?: string; summary?: string } = {},
+  template: Template,
+  body: JsonObject,
 ): GraphResult {
-  const all = [...getWaba(world, waba_id).templates.values()]
-  const data = all
-    .filter(({ name, status }) => {
-      const status_fits = !filter.status || status === filter.status.toUpperCase()
-      return status_fits && (!filter.name || name === filter.name)
-    })
-    .map(presentTemplate)
-  const summary = filter.summary && { summary: summarize(all, data.length, filter.summary) }
-  return {
-    ok: true,
-    http_status: 200,
-    body: { data, paging: { cursors: { before: 'MAZDZD', after: 'MjQZD' } }, ...summary },
-  }
+  const fixed = ['name', 'language'].find((name) => body[name] !== undefined)
+  if (fixed !== undefined) return graphError(world, 100, `Param ${fixed} cannot be changed.`)
+  if (!EDITABLE.includes(template.status))
+    return graphError(world, 100, `A template that is ${template.status} cannot be edited.`)
+  if (body.category !== undefined && template.status === 'APPROVED')
+    return graphError(world, 100, 'The category of an approved template cannot be changed.')
+  const { name, language } = template
+  const parsed = request.safeParse({ ...template, ...body, name, language })
+  if (!parsed.success) return refuseShape(world, parsed.error)
+  const components: JsonObject[] = JSON.parse(JSON.stringify(parsed.data.components))
+  const problem = templateProblem(parsed.data.category, components)
+  if (problem) return refuseTemplate(world, problem)
+  const edited: Template = { ...template, category: parsed.data.category, components, status: 'APPROVED' }
+  getWaba(world, waba_id).templates.set(templateKey(name, language), edited)
+  return { ok: true, http_status: 200, body: { success: true } }
 }
 
-function summarize(all: Template[], total_count: number, names: string): JsonObject {
-  const counts: JsonObject = {
-    total_count,
-    message_template_count: all.length,
-    message_template_limit: MOST_TEMPLATES,
-    are_translations_complete: true,
-  }
-  const wanted = names.split(',').map((name) => name.trim())
-  return Object.fromEntries(Object.entries(counts).filter(([name]) => wanted.includes(name)))
-}
+/** Which templates a delete means: all languages of a name, one id with its name, or many ids. */
+export type Doomed = { name?: string; hsm_id?: string; hsm_ids?: string[] }
 
-function presentTemplate(template: Template): JsonObject {
-  const { id, name, language, category, status, parameter_format, components } = template
-  return { id, name, language, category, status, parameter_format, components }
-}
-
-/** `DELETE /<waba>/message_templates?name=`: all languages of the name. */
-export function deleteTemplate(world: World, waba_id: string, name: string): GraphResult {
+/** `DELETE /<waba>/message_templates`: all that are named, or none. */
+export function deleteTemplates(
+  world: World,
+  waba_id: string,
+  { name, hsm_id, hsm_ids }: Doomed,
+): GraphResult {
   const { templates } = getWaba(world, waba_id)
-  const keys = [...templates].filter(([, template]) => template.name === name).map(([key]) => key)
-  if (keys.length === 0) return graphError(world, 132001, `There is no template ${name}.`)
-  for (const key of keys) templates.delete(key)
+  const ids = hsm_ids ?? (hsm_id === undefined ? undefined : [hsm_id])
+  const found = [...templates].filter(
+    ([, one]) => (ids === undefined || ids.includes(one.id)) && (name === undefined || one.name === name),
+  )
+  if (found.length === 0 || (ids !== undefined && found.length < new Set(ids).size))
+    return graphError(world, 132001, `There is no template ${ids?.join(', ') ?? name}.`)
+  if (found.some(([, { status }]) => status === 'DISABLED'))
+    return graphError(world, 100, 'A disabled template cannot be deleted.')
+  for (const [key] of found) templates.delete(key)
   return { ok: true, http_status: 200, body: { success: true } }
 }
 

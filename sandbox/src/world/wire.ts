@@ -43,6 +43,8 @@ export type GraphErrorBody = {
     error_data?: { messaging_product: 'whatsapp'; details: string }
     error_subcode?: number
     is_transient?: boolean
+    error_user_title?: string
+    error_user_msg?: string
     fbtrace_id: string
   }
 }
