@@ -22,7 +22,7 @@ beforeAll(async () => {
   const wamid = String((await gateway.shop.sandbox.act('write', { who: 'ines', text: 'Hello' })).message_id)
   await gateway.shop.settle()
   const components = [
-    { type: 'BODY', text: 'Hello {{1}}, {{2}}.', example: { body_text: [['Ana', '7']] } },
+    { type: 'BODY', text: 'Hello {{1}}, here is {{2}} for you.', example: { body_text: [['Ana', '7']] } },
     { type: 'BUTTONS', buttons: [{ type: 'URL', text: 'Track', url: 'https://shop.example/{{1}}' }] },
   ]
   const track = { name: 'track', language: 'en_US', category: 'UTILITY', components }

@@ -4,7 +4,7 @@ import type { Runtime } from '../runtime/runtime.ts'
 import { acceptSend, markRead } from '../sending/accept.ts'
 import type { GraphResult, JsonObject } from '../world/wire.ts'
 import { parseBody } from './body.ts'
-import { badBody } from './errors.ts'
+import { badBody, badParameter } from './errors.ts'
 import { type GraphCall, handle, withNumber } from './handle.ts'
 
 const MESSAGING = 'whatsapp_business_messaging'
@@ -18,8 +18,8 @@ export function registerMessageRoutes(app: FastifyInstance, runtime: Runtime): v
       permission: MESSAGING,
       run: (call) =>
         withBody(call, (body) =>
-          String(body.status).toLowerCase() === 'read'
-            ? markRead(runtime.world, call.id, body)
+          typeof body.status === 'string' && body.status !== '' && body.type === undefined
+            ? mark(call, body)
             : send(call, body, 'messages'),
         ),
     }),
@@ -48,6 +48,12 @@ export function registerMessageRoutes(app: FastifyInstance, runtime: Runtime): v
       run: (call) => withNumber(call, () => callPermissions(runtime.world, call.id, call.query)),
     }),
   )
+}
+
+function mark(call: GraphCall, body: JsonObject): GraphResult<object> {
+  const { world } = call.runtime
+  if (String(body.status).toLowerCase() !== 'read') return badParameter(world, "Param status must be 'read'.")
+  return markRead(world, call.id, body)
 }
 
 async function send(

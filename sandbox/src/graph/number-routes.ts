@@ -13,18 +13,20 @@ import {
   deleteQrCode,
   listBlockedUsers,
   listQrCodes,
+  NUMBER_FIELDS,
   presentNumber,
   readBusinessUsername,
   readCommerce,
   readProfile,
   suggestBusinessUsernames,
+  USUAL_FIELDS,
   unblockUsers,
   writeQrCode,
 } from '../world/operations.ts'
 import type { World } from '../world/types.ts'
 import type { GraphResult, JsonObject } from '../world/wire.ts'
 import { badParameter } from './errors.ts'
-import { type GraphCall, handle, selectFields, succeed, withNumber } from './handle.ts'
+import { type GraphCall, handle, selectKnown, succeed, withNumber } from './handle.ts'
 import { withBody } from './message-routes.ts'
 
 type NumberRoute = {
@@ -137,7 +139,7 @@ const ROUTES: NumberRoute[] = [
     path: 'whatsapp_business_profile',
     operation: 'profile',
     permission: MANAGEMENT,
-    run: (world, id, _call, body) => changeProfile(world, id, body),
+    run: (world, id, { query }, body) => changeProfile(world, id, { ...query, ...body }),
   },
   {
     method: 'GET',
@@ -165,7 +167,7 @@ const ROUTES: NumberRoute[] = [
     path: 'message_qrdls',
     operation: 'qr_codes',
     permission: MANAGEMENT,
-    run: (world, id) => listQrCodes(world, id),
+    run: (world, id, call) => listQrCodes(world, id, undefined, pageLimit(call.query.limit)),
   },
   {
     method: 'GET',
@@ -199,7 +201,10 @@ export function registerNumberRoutes(app: FastifyInstance, runtime: Runtime): vo
 
 export function readNumber(call: GraphCall): GraphResult<object> {
   return withNumber(call, () =>
-    succeed(selectFields(presentNumber(call.runtime.world, call.id), call.query.fields)),
+    selectKnown(call, presentNumber(call.runtime.world, call.id), call.query.fields ?? USUAL_FIELDS, {
+      known: NUMBER_FIELDS,
+      node: 'WhatsAppBusinessPhoneNumber',
+    }),
   )
 }
 
@@ -256,6 +261,8 @@ function presentSettings(world: World, id: string): JsonObject {
 function setRegistered(world: World, id: string, body: JsonObject | undefined): GraphResult<object> {
   const number = world.numbers.get(id)
   if (!number) return badParameter(world, 'There is no such number')
+  if (body && body.messaging_product !== 'whatsapp')
+    return badParameter(world, 'The parameter messaging_product is required.')
   if (body && !/^\d{6}$/.test(String(body.pin ?? ''))) {
     return graphError(world, 100, 'The parameter pin must have six digits.')
   }

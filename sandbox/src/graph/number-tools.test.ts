@@ -112,3 +112,72 @@ test('a multipart body that cannot be read is refused with 100', async () => {
     errorOf(await shop.graph('POST', `/${shop.counter}/messages`, 'nothing of the kind', { type })).code,
   ).toBe(100)
 })
+
+test.each([
+  ['a field that a number does not have', 'GET', '?fields=colour', undefined],
+  ['a field that a profile does not have', 'GET', '/whatsapp_business_profile?fields=colour', undefined],
+  ['a PIN without its product', 'POST', '/register', { pin: '123456' }],
+  ['a mark without its product', 'POST', '/messages', { status: 'read', message_id: 'wamid.x' }],
+  ['a mark of another kind', 'POST', '/messages', { messaging_product: 'whatsapp', status: 'delivered' }],
+  [
+    'an indicator of another kind',
+    'POST',
+    '/messages',
+    {
+      messaging_product: 'whatsapp',
+      status: 'read',
+      message_id: 'wamid.x',
+      typing_indicator: { type: 'audio' },
+    },
+  ],
+  ['a block list without its product', 'POST', '/block_users', { block_users: [{ user: '+15550104477' }] }],
+  ['a block list of nothing', 'POST', '/block_users', { messaging_product: 'whatsapp', block_users: [{}] }],
+  [
+    'a block list of texts',
+    'POST',
+    '/block_users',
+    { messaging_product: 'whatsapp', block_users: ['+1555'] },
+  ],
+])('%s is refused with 100', async (_, method, edge, body) => {
+  const answer = await shop.graph(method, `/${shop.counter}${edge}`, body)
+  expect([answer.status, errorOf(answer).code]).toEqual([400, 100])
+})
+
+test('a number shows four fields where nothing is asked for, and each other one that is', async () => {
+  expect(Object.keys((await shop.graph('GET', `/${shop.counter}`)).body).sort()).toEqual([
+    'display_phone_number',
+    'id',
+    'quality_rating',
+    'verified_name',
+  ])
+  const asked = 'status,name_status,code_verification_status,platform_type,account_mode,health_status'
+  expect((await shop.graph('GET', `/${shop.counter}?fields=${asked}`)).body).toMatchObject({
+    status: 'CONNECTED',
+    name_status: 'APPROVED',
+    account_mode: 'LIVE',
+  })
+})
+
+test('whom a business blocks may be a number in JSON, and is never itself', async () => {
+  await shop.sandbox.act('write', { who: 'ines', number: shop.counter, text: 'Hi' })
+  const block = (user: unknown) =>
+    shop.graph('POST', `/${shop.counter}/block_users`, {
+      messaging_product: 'whatsapp',
+      block_users: [{ user }],
+    })
+  expect((await block(15550104477)).body).toMatchObject({
+    block_users: { added_users: [{ wa_id: '15550104477' }] },
+  })
+  const self = await block('+15550100200')
+  expect(errorOf(self).code).toBe(139100)
+  expect(self.body.block_users).toMatchObject({ failed_users: [{ errors: [{ code: 131021 }] }] })
+})
+
+test('the product of a profile may stand in the query, and an absent picture of a code as null', async () => {
+  const profile = `/${shop.counter}/whatsapp_business_profile?messaging_product=whatsapp`
+  expect((await shop.graph('POST', profile, { about: 'Cakes' })).body).toEqual({ success: true })
+  const codes = `/${shop.counter}/message_qrdls`
+  for (const prefilled_message of ['One', 'Two'])
+    expect((await shop.graph('POST', codes, { prefilled_message, generate_qr_image: null })).status).toBe(200)
+  expect((await shop.graph('GET', `${codes}?limit=1`)).body.data).toHaveLength(1)
+})

@@ -56,8 +56,15 @@ test('a number that is not registered cannot send', async () => {
   await shop.graph('POST', `/${shop.counter}/deregister`)
   const text = { messaging_product: 'whatsapp', to: '+15550104477', type: 'text', text: { body: 'Hi' } }
   expect(errorOf(await shop.graph('POST', `/${shop.counter}/messages`, text)).code).toBe(133010)
-  expect(errorOf(await shop.graph('POST', `/${shop.counter}/register`, { pin: '12' })).code).toBe(100)
-  const registered = await shop.graph('POST', `/${shop.counter}/register`, { pin: '123456' })
+  expect(
+    errorOf(
+      await shop.graph('POST', `/${shop.counter}/register`, { messaging_product: 'whatsapp', pin: '12' }),
+    ).code,
+  ).toBe(100)
+  const registered = await shop.graph('POST', `/${shop.counter}/register`, {
+    messaging_product: 'whatsapp',
+    pin: '123456',
+  })
   expect(registered.body).toEqual({ success: true })
 })
 

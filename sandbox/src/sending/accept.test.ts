@@ -303,10 +303,18 @@ describe('marking as read', () => {
   it('takes the wamid of an inbound message of this number, up to 30 days old', () => {
     const { world, number } = open()
     const message_id = personWrites(world, 'rafa', number.id, 'Ola')?.id
-    expect(markRead(world, number.id, { status: 'read', message_id }).body).toEqual({ success: true })
-    expect(codeOf(markRead(world, number.id, { status: 'read', message_id: 'wamid.x' }))).toBe(131009)
+    expect(
+      markRead(world, number.id, { messaging_product: 'whatsapp', status: 'read', message_id }).body,
+    ).toEqual({ success: true })
+    expect(
+      codeOf(
+        markRead(world, number.id, { messaging_product: 'whatsapp', status: 'read', message_id: 'wamid.x' }),
+      ),
+    ).toBe(131009)
     advance(world, 31 * 86_400_000)
-    expect(codeOf(markRead(world, number.id, { status: 'read', message_id }))).toBe(131009)
+    expect(
+      codeOf(markRead(world, number.id, { messaging_product: 'whatsapp', status: 'read', message_id })),
+    ).toBe(131009)
   })
 })
 

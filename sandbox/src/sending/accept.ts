@@ -214,6 +214,11 @@ export function markRead(
   number_id: string,
   body: JsonObject,
 ): { ok: true; http_status: 200; body: { success: true } } | GraphFailure {
+  if (body.messaging_product !== 'whatsapp')
+    return graphError(world, 100, 'The parameter messaging_product is required.')
+  const indicator = body.typing_indicator
+  if (isObject(indicator) && indicator.type !== 'text')
+    return graphError(world, 100, "Param typing_indicator['type'] must be text.")
   if (typeof body.message_id !== 'string')
     return graphError(world, 131008, 'The parameter message_id is required.')
   const message = world.messages.get(body.message_id)

@@ -59,10 +59,27 @@ function order(change: JsonObject = {}): JsonObject {
   })
 }
 
-const status = (word: string) =>
+const indian = (change: JsonObject = {}) => order({ payment_type: undefined, currency: 'INR', ...change })
+const PIX = { code: '00020101', merchant_name: 'Loja Azul', key: '39580525000189', key_type: 'CNPJ' }
+const payBy = (type: string, setting: JsonObject) => ({ payment_settings: [{ type, [type]: setting }] })
+
+/** An order that ends so many seconds after the world begins. */
+function ending(seconds: number, description = 'Until tomorrow'): JsonObject {
+  const { now_ms } = buildWorld().world.clock
+  return order({
+    order: {
+      status: 'pending',
+      items: [{ name: 'Cake', amount: cents(5400), quantity: 1 }],
+      subtotal: cents(5400),
+      expiration: { timestamp: String(Math.floor(now_ms / 1000) + seconds), description },
+    },
+  })
+}
+
+const status = (word: string, more: JsonObject = {}) =>
   interactive('order_status', {
     name: 'review_order',
-    parameters: { reference_id: 'ord-118.1', order: { status: word } },
+    parameters: { reference_id: 'ord-118.1', order: { status: word }, ...more },
   })
 
 function cards(count: number): JsonObject {
@@ -81,6 +98,12 @@ const ACCEPTED: [string, JsonObject][] = [
   ['three buttons', buttons([reply('a', 'A'), reply('b', 'B'), reply('c', 'C')])],
   ['a list of ten', list([{ rows: rows(10) }])],
   ['a phone request', ask()],
+  ['an order by Pix', order(payBy('pix_dynamic_code', PIX))],
+  ['an order by a link', order(payBy('payment_link', { uri: 'https://pay.example/1' }))],
+  ['an order by card', order(payBy('offsite_card_pay', { last_four_digits: '1234', credential_id: 'c1' }))],
+  ['an Indian order', indian(payBy('payment_gateway', { type: 'razorpay', configuration_name: 'main' }))],
+  ['an order that ends', ending(3_600)],
+  ['a payment that is in', status('shipped', { payment: { status: 'captured', timestamp: 1 } })],
   ['a reaction taken back', { type: 'reaction', reaction: { message_id: 'wamid.x', emoji: '' } }],
   ['a quote', { context: { message_id: 'wamid.x' } }],
   [
@@ -150,6 +173,26 @@ const REFUSED: [string, number, JsonObject][] = [
   ['an order whose total is not its sum', 131009, order({ total_amount: cents(5000) })],
   ['an order without a reference', 131009, order({ reference_id: '' })],
   ['an order of an unknown state', 131009, status('lost')],
+  ['an amount that is not in cents', 131009, order({ total_amount: { value: 5400, offset: 10 } })],
+  ['an order in the money of a country without orders', 131009, order({ currency: 'SGD' })],
+  ['a Brazilian order in rupees', 131009, order({ currency: 'INR' })],
+  ['an Indian order with a reference of 36', 131009, indian({ reference_id: 'x'.repeat(36) })],
+  ['an unknown way to pay', 131009, order({ payment_settings: [{ type: 'cash' }] })],
+  [
+    'a Pix code without its key',
+    131009,
+    order(payBy('pix_dynamic_code', { code: '0', merchant_name: 'Azul' })),
+  ],
+  ['a Pix key of an unknown kind', 131009, order(payBy('pix_dynamic_code', { ...PIX, key_type: 'IBAN' }))],
+  ['a boleto without its line', 131009, order(payBy('boleto', {}))],
+  ['an unknown gateway', 131009, indian(payBy('payment_gateway', { type: 'acme', configuration_name: 'a' }))],
+  ['an order that ends too soon', 131009, ending(299)],
+  ['an order whose end is told in 121', 131009, ending(3_600, 'x'.repeat(121))],
+  [
+    'a payment in an unknown state',
+    131009,
+    status('shipped', { payment: { status: 'refunded', timestamp: 1 } }),
+  ],
   [
     'a label of 21 on a call button',
     131009,

@@ -4,6 +4,7 @@ import { findMedia } from '../world/media.ts'
 import type { World } from '../world/types.ts'
 import type { JsonObject } from '../world/wire.ts'
 import { describeIssue, interactiveProblem } from './interactive.ts'
+import { expiresTooSoon } from './orders.ts'
 
 export type BodyProblem = { code: number; details: string }
 
@@ -79,7 +80,10 @@ function typeProblem(world: World, type: string, body: JsonObject): BodyProblem 
   if (inner === undefined) return { code: 131008, details: `The parameter ${type} is required.` }
   if (type === 'interactive') {
     const problem = interactiveProblem(inner)
-    return problem === undefined ? undefined : { code: 131009, details: problem }
+    if (problem !== undefined) return { code: 131009, details: problem }
+    return expiresTooSoon(inner, world.clock.now_ms)
+      ? { code: 131009, details: 'The order must expire 300 seconds from now or later.' }
+      : undefined
   }
   const parsed = SHAPES[type]?.safeParse(inner)
   if (parsed && !parsed.success) return { code: 100, details: describeIssue(type, parsed.error) }

@@ -6,7 +6,36 @@ const REFERENCE = /^[A-Za-z0-9_.-]+$/
 const INDIA_MAX = 35
 const BRAZIL_MAX = 60
 
-const amount = z.looseObject({ value: z.number().int(), offset: z.number().int() })
+const OFFSET = 100
+const EXPIRES_AFTER_S = 300
+const KEY_TYPES = ['CPF', 'CNPJ', 'EMAIL', 'PHONE', 'EVP']
+const GATEWAYS = ['billdesk', 'payu', 'razorpay', 'zaakpay']
+
+const amount = z.looseObject({ value: z.number().int(), offset: z.literal(OFFSET) })
+const filled = z.string().min(1)
+
+/** How one can pay, by `type`; ways that are not listed are Meta's to judge. */
+const PAYMENTS: Record<string, z.ZodType> = {
+  pix_dynamic_code: z.looseObject({
+    code: filled,
+    merchant_name: filled,
+    key: filled,
+    key_type: z.enum(KEY_TYPES),
+  }),
+  payment_link: z.looseObject({ uri: z.url() }),
+  boleto: z.looseObject({ digitable_line: filled }),
+  offsite_card_pay: z.looseObject({ last_four_digits: z.string().regex(/^\d{4}$/), credential_id: filled }),
+  payment_gateway: z.looseObject({ type: z.enum(GATEWAYS), configuration_name: filled.max(60) }),
+  upi_intent_link: z.looseObject({ link: filled }),
+}
+
+const payment_setting = z.looseObject({ type: z.string() }).superRefine((setting, context) => {
+  const shape = Object.hasOwn(PAYMENTS, setting.type) ? PAYMENTS[setting.type] : undefined
+  const parsed = shape?.safeParse(setting[setting.type])
+  for (const { path, message } of parsed?.error?.issues ?? [])
+    context.addIssue({ code: 'custom', path: [setting.type, ...path], message })
+  if (shape === undefined) context.addIssue({ code: 'custom', path: ['type'], message: 'is no way to pay' })
+})
 
 const item = z.looseObject({
   name: z.string().min(1).max(60),
@@ -22,6 +51,9 @@ const order = z.looseObject({
   tax: amount.optional(),
   shipping: amount.optional(),
   discount: amount.optional(),
+  expiration: z
+    .looseObject({ timestamp: z.coerce.number().int(), description: z.string().max(120) })
+    .optional(),
 })
 
 export const order_details_action = z.looseObject({
@@ -30,11 +62,16 @@ export const order_details_action = z.looseObject({
     .looseObject({
       reference_id: z.string().regex(REFERENCE).max(BRAZIL_MAX),
       type: z.enum(['digital-goods', 'physical-goods']),
-      currency: z.enum(['BRL', 'INR', 'SGD']),
+      currency: z.enum(['BRL', 'INR']),
       payment_type: z.string().optional(),
       total_amount: amount,
+      payment_settings: z.array(payment_setting).optional(),
       order,
     })
+    .refine(
+      ({ payment_type, currency }) => (payment_type === 'br') === (currency === 'BRL'),
+      'currency does not fit payment_type',
+    )
     .refine(
       ({ payment_type, reference_id }) => payment_type === 'br' || reference_id.length <= INDIA_MAX,
       `reference_id must have at most ${INDIA_MAX} characters`,
@@ -64,6 +101,25 @@ export const order_status_action = z.looseObject({
         'canceled',
       ]),
       description: z.string().max(120).optional(),
+    }),
+    payment: z.looseObject({ status: z.enum(['pending', 'captured', 'failed']) }).optional(),
+  }),
+})
+
+/** Of an order to pay: whether it ends too soon, by the clock of the world. */
+export function expiresTooSoon(interactive: unknown, now_ms: number): boolean {
+  const parsed = ending.safeParse(interactive)
+  return (
+    parsed.success &&
+    parsed.data.action.parameters.order.expiration.timestamp < now_ms / 1000 + EXPIRES_AFTER_S
+  )
+}
+
+const ending = z.looseObject({
+  type: z.string().toLowerCase().pipe(z.literal('order_details')),
+  action: z.looseObject({
+    parameters: z.looseObject({
+      order: z.looseObject({ expiration: z.looseObject({ timestamp: z.coerce.number() }) }),
     }),
   }),
 })

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { isWindowOpen } from '../sending/accept.ts'
 import { graphError, wireError } from '../sending/errors.ts'
+import { dialledDigits } from '../sending/recipient.ts'
 import { bsuidOf, relationOf } from '../visibility.ts'
 import { participantOf, showPerson } from '../webhooks/identity.ts'
-import { digitsOf, phoneKey } from './phones.ts'
+import { phoneKey } from './phones.ts'
 import type { World } from './types.ts'
 import type { GraphResult, JsonObject } from './wire.ts'
 import { getNumber } from './world.ts'
@@ -12,13 +13,18 @@ const MAX_BLOCKED = 64_000
 const PAGE = 100
 
 const request = z.looseObject({
+  messaging_product: z.literal('whatsapp'),
   block_users: z
-    .array(z.looseObject({ user: z.string().optional(), user_id: z.string().optional() }))
+    .array(
+      z
+        .looseObject({ user: z.coerce.string().optional(), user_id: z.string().optional() })
+        .refine(({ user, user_id }) => user !== undefined || user_id !== undefined),
+    )
     .min(1)
     .max(1_000),
 })
 
-type Entry = { input: string; by_phone: boolean; person_id?: string }
+type Entry = { input: string; by_phone: boolean; person_id?: string; is_self?: boolean }
 
 /** `POST /<number>/block_users`: only people who wrote in the last 24 hours; partly failed is 400 with both lists. */
 export function blockUsers(world: World, number_id: string, body: unknown): GraphResult {
@@ -47,12 +53,20 @@ function change(
   apply: (person_id: string) => number | undefined,
 ): GraphResult {
   const parsed = request.safeParse(body)
-  if (!parsed.success) return graphError(world, 100, 'Param block_users must be a list of users.')
+  if (!parsed.success) {
+    const [name] = parsed.error.issues[0]?.path ?? []
+    const missing = 'The parameter messaging_product is required.'
+    return graphError(
+      world,
+      100,
+      name === 'messaging_product' ? missing : 'Param block_users must be a list of users.',
+    )
+  }
   const done: JsonObject[] = []
   const failed: JsonObject[] = []
   for (const one of parsed.data.block_users) {
     const entry = resolve(world, number_id, one)
-    const code = entry.person_id === undefined ? 131047 : apply(entry.person_id)
+    const code = entry.is_self ? 131021 : entry.person_id === undefined ? 131047 : apply(entry.person_id)
     if (code === undefined) done.push(presentEntry(world, entry))
     else failed.push({ input: entry.input, errors: [wireError(code)] })
   }
@@ -66,8 +80,10 @@ function change(
 /** In one entry the phone wins over the BSUID; parents are not accepted. */
 function resolve(world: World, number_id: string, entry: { user?: string; user_id?: string }): Entry {
   if (entry.user !== undefined) {
-    const person_id = world.directory.get(phoneKey(digitsOf(entry.user)))
-    return { input: entry.user, by_phone: true, person_id }
+    const number = getNumber(world, number_id)
+    const key = phoneKey(dialledDigits(world, number, entry.user))
+    const is_self = key === phoneKey(number.display_phone_number)
+    return { input: entry.user, by_phone: true, person_id: world.directory.get(key), is_self }
   }
   const input = entry.user_id ?? ''
   const record = world.bsuids.get(input)

@@ -18,6 +18,16 @@ export function changeNumberSettings(world: World, number_id: string, body: unkn
   return { ok: true, http_status: 200, body: { success: true } }
 }
 
+/** What a number shows where nothing is asked for, and all that can be asked for (section 21.4). */
+export const USUAL_FIELDS = 'id,display_phone_number,verified_name,quality_rating'
+export const NUMBER_FIELDS = (
+  'id display_phone_number verified_name quality_rating status name_status new_name_status new_display_name ' +
+  'code_verification_status platform_type host_platform is_on_biz_app account_mode throughput quality_score ' +
+  'whatsapp_business_manager_messaging_limit messaging_limit_tier is_official_business_account country_code ' +
+  'country_dial_code last_onboarded_time webhook_configuration health_status conversational_automation ' +
+  'certificate is_pin_enabled is_preverified_number search_visibility eligibility_for_api_business_global_search username'
+).split(' ')
+
 /** `GET /<number>` with every field the sandbox knows. */
 export function presentNumber(world: World, number_id: string): JsonObject {
   const number = getNumber(world, number_id)
@@ -32,6 +42,11 @@ export function presentNumber(world: World, number_id: string): JsonObject {
     is_on_biz_app: number.coexistence,
     throughput: { level: levels[number.messages_per_second as keyof typeof levels] ?? 'STANDARD' },
     account_mode: number.test_number ? 'SANDBOX' : 'LIVE',
+    status: number.registered ? 'CONNECTED' : 'PENDING',
+    name_status: 'APPROVED',
+    country_dial_code: number.calling_code,
+    is_official_business_account: false,
+    whatsapp_business_manager_messaging_limit: 'TIER_250',
     webhook_configuration: number.override_callback_url
       ? { phone_number: number.override_callback_url }
       : undefined,

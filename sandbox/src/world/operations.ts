@@ -10,7 +10,13 @@ export {
 export { changeCommerce, readCommerce } from './commerce.ts'
 export { deleteContactBookEntry } from './contact-book.ts'
 export { deleteMedia, downloadMedia, lookUpMedia, uploadMedia } from './media.ts'
-export { changeNumberSettings, presentNumber, presentParentAccount } from './number-settings.ts'
+export {
+  changeNumberSettings,
+  NUMBER_FIELDS,
+  presentNumber,
+  presentParentAccount,
+  USUAL_FIELDS,
+} from './number-settings.ts'
 export { changeProfile, readProfile } from './profile.ts'
 export { deleteQrCode, listQrCodes, writeQrCode } from './qr-codes.ts'
 export {

@@ -22,7 +22,8 @@ const request = z.looseObject({
 
 /** `POST /<number>/message_qrdls`: a new code, or with `code` other words for an old one. */
 export function writeQrCode(world: World, number_id: string, body: JsonObject): GraphResult {
-  const parsed = request.safeParse(body)
+  const given = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null))
+  const parsed = request.safeParse(given)
   if (!parsed.success) return graphError(world, 100, describeIssue('message_qrdls', parsed.error))
   const { prefilled_message, generate_qr_image, code: known } = parsed.data
   const codes = codesOf(world, number_id)
@@ -40,10 +41,11 @@ export function writeQrCode(world: World, number_id: string, body: JsonObject): 
 }
 
 /** `GET /<number>/message_qrdls`, or one of them with its code; either way a list. */
-export function listQrCodes(world: World, number_id: string, code?: string): GraphResult {
+export function listQrCodes(world: World, number_id: string, code?: string, limit?: number): GraphResult {
   const codes = codesOf(world, number_id)
   if (code !== undefined && !codes.has(code)) return unknownCode(world, code)
-  const data = [...codes.values()].filter((one) => code === undefined || one.code === code).map(present)
+  const found = [...codes.values()].filter((one) => code === undefined || one.code === code)
+  const data = found.slice(0, limit).map(present)
   return { ok: true, http_status: 200, body: { data } }
 }
 

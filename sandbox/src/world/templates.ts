@@ -96,7 +96,7 @@ export function editTemplate(
 }
 
 /** Which templates a delete means: all languages of a name, one id with its name, or many ids. */
-export type Doomed = { name?: string; hsm_id?: string; hsm_ids?: string[] }
+type Doomed = { name?: string; hsm_id?: string; hsm_ids?: string[] }
 
 /** `DELETE /<waba>/message_templates`: all that are named, or none. */
 export function deleteTemplates(

@@ -168,6 +168,7 @@ describe('the block list', () => {
     const user_id = bsuidOf(world, portfolio.id, 'rafa')
     const parent = parentBsuidOf(world, portfolio.id, 'rafa')
     const failed = blockUsers(world, number.id, {
+      messaging_product: 'whatsapp',
       block_users: [{ user_id }, { user: '+15550104477' }, { user_id: parent }],
     })
     expect(failed).toMatchObject({
@@ -186,7 +187,9 @@ describe('the block list', () => {
       user_id,
       parent_user_id: parent,
     })
-    expect(unblockUsers(world, number.id, { block_users: [{ user_id }] }).ok).toBe(true)
+    expect(
+      unblockUsers(world, number.id, { messaging_product: 'whatsapp', block_users: [{ user_id }] }).ok,
+    ).toBe(true)
     expect(number.blocked.size).toBe(0)
   })
 
