@@ -7288,6 +7288,8 @@ export interface paths {
                                  *     }
                                  */
                                 data: {
+                                    /** @description The id under which a copy was told as a message of its own, before it was known to be this message. */
+                                    former_message_id?: string;
                                     message_id: string;
                                     source?: string;
                                     standby?: boolean;
@@ -7377,6 +7379,8 @@ export interface paths {
                                  *     }
                                  */
                                 data: {
+                                    /** @description The id under which a copy was told as a message of its own, before it was known to be this message. */
+                                    former_message_id?: string;
                                     message_id: string;
                                     source: string;
                                     standby: boolean;
@@ -7456,6 +7460,8 @@ export interface paths {
                                  *     }
                                  */
                                 data: {
+                                    /** @description The id under which a copy was told as a message of its own, before it was known to be this message. */
+                                    former_message_id?: string;
                                     message_id: string;
                                 } & {
                                     [key: string]: unknown;
@@ -7494,6 +7500,8 @@ export interface paths {
                                  *     }
                                  */
                                 data: {
+                                    /** @description The id under which a copy was told as a message of its own, before it was known to be this message. */
+                                    former_message_id?: string;
                                     message_id: string;
                                 } & {
                                     [key: string]: unknown;
@@ -7532,6 +7540,8 @@ export interface paths {
                                  *     }
                                  */
                                 data: {
+                                    /** @description The id under which a copy was told as a message of its own, before it was known to be this message. */
+                                    former_message_id?: string;
                                     message_id: string;
                                 } & {
                                     [key: string]: unknown;
@@ -7570,6 +7580,8 @@ export interface paths {
                                  *     }
                                  */
                                 data: {
+                                    /** @description The id under which a copy was told as a message of its own, before it was known to be this message. */
+                                    former_message_id?: string;
                                     message_id: string;
                                 } & {
                                     [key: string]: unknown;

@@ -23,6 +23,14 @@ const conflict = z.looseObject({
   contact_ids: z.array(contact_id),
 })
 const message = z.looseObject({ message_id })
+const former = {
+  former_message_id: message_id
+    .describe(
+      'The id under which a copy was told as a message of its own, before it was known to be this message.',
+    )
+    .optional(),
+}
+const status = message.extend(former)
 const copy = message.extend({ type: z.string(), source: z.string(), standby: z.boolean() })
 const change = z.looseObject({ message_id: message_id.nullable(), by_message_id: message_id })
 const media = z.looseObject({ media_id: id('media'), message_id })
@@ -129,7 +137,7 @@ export const EVENTS = {
   },
   'message.sent': {
     what: 'A message of ours left: sent by us, or typed in the business app (then with `type` and `source`).',
-    data: message.extend({
+    data: status.extend({
       status: z.string().optional(),
       type: z.string().optional(),
       source: z.string().optional(),
@@ -142,13 +150,13 @@ export const EVENTS = {
   },
   'message.updated': {
     what: 'A later copy of a message added to it: its file, its caption, a status, who it is from.',
-    data: copy,
+    data: copy.extend(former),
   },
   'message.queued': { what: 'A message waits to be sent.', data: message },
-  'message.delivered': { what: 'A message reached the phone.', data: message },
-  'message.read': { what: 'A message was read.', data: message },
-  'message.played': { what: 'A voice message was played.', data: message },
-  'message.failed': { what: 'A message was not delivered; the message says why.', data: message },
+  'message.delivered': { what: 'A message reached the phone.', data: status },
+  'message.read': { what: 'A message was read.', data: status },
+  'message.played': { what: 'A voice message was played.', data: status },
+  'message.failed': { what: 'A message was not delivered; the message says why.', data: status },
   'message.unknown': {
     what: 'Nobody knows whether a message was sent: a status settles it, or a person decides.',
     data: message,

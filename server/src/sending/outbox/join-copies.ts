@@ -3,7 +3,10 @@ import { deleteMediaOf } from '../../conversations/media/delete-media.ts'
 import { COPIES, type Copy, seenCopies } from '../../conversations/messages/copies.ts'
 import { FORWARD, statusRank } from '../../conversations/messages/move-forward.ts'
 import { refreshThreads } from '../../conversations/refresh-threads.ts'
+import { removeEmptied } from '../../conversations/remove-emptied.ts'
 import type { Lane } from '../../platform/account-lock/lane.ts'
+import { placeContacts } from '../../resolution/moving/place-contacts.ts'
+import { type Joined, retellCopies, type ToldStatus, untellCopies } from './retell-copies.ts'
 
 /** Which message of ours has which id of WhatsApp's. */
 export type NamedSend = { message_id: string; inbox_id: string; wamid: string }
@@ -12,11 +15,14 @@ type Taken = {
   message_id: string
   twin_id: string
   conversation_id: string
+  contact_id: string | null
+  was_sent: boolean
   seen: Copy[]
   status: string | null
   status_at: Date | null
   sent_at: Date
   identity_at: Date
+  told: ToldStatus[]
 }
 
 type Place = Pick<Lane, 'trx' | 'account_id' | 'now'>
@@ -31,10 +37,12 @@ export async function takeCopies(
   tried: RawBuilder<unknown>,
 ): Promise<Taken[]> {
   if (named.length === 0) return []
-  const { rows } = await sql<Taken>`
+  const { rows } = await sql<Omit<Taken, 'told'>>`
     with twins as (
       select distinct on (m.id) s.message_id, m.id as twin_id, m.conversation_id, ${seenCopies} as seen, m.status, m.status_at,
-        m.sent_at, m.identity_at
+        m.sent_at, m.identity_at, array_position(${FORWARD}::text[], own.status) >= ${statusRank('sent')} and own.status <> 'failed'
+          as was_sent,
+        (select a.contact_id from anchors a where a.account_id = m.account_id and a.id = m.anchor_id) as contact_id
         from json_to_recordset(${JSON.stringify(named)}::json) as n(message_id uuid, inbox_id uuid, wamid text)
         join sends s on s.account_id = ${account_id} and s.message_id = n.message_id and s.inbox_id = n.inbox_id and ${tried}
         join messages own on own.account_id = s.account_id and own.id = s.message_id and own.wamid is null
@@ -53,15 +61,19 @@ export async function takeCopies(
   if (rows.length === 0) return []
   const twins = rows.map(({ twin_id }) => twin_id)
   await deleteMediaOf(trx, account_id, sql`select unnest(${twins}::uuid[]) as id`, now)
-  return rows
+  const told = await untellCopies({ trx, account_id }, rows)
+  return rows.map((row) => ({ ...row, told: told.get(row.twin_id) ?? [] }))
 }
 
-/** Gives our messages what their copies said: that they were seen, how far they got, and the earlier time. */
+/**
+ * Gives our messages what their copies said: that they were seen, how far they got, and the earlier time. The feed then
+ * tells of each as of one message, that it was sent included.
+ */
 export async function joinTaken(lane: Place, taken: Taken[]): Promise<void> {
   if (taken.length === 0) return
   const { trx, account_id } = lane
   const rows = taken.map((it) => ({ ...it, rank: statusRank(it.status) }))
-  await sql`
+  const { rows: joined } = await sql<Joined>`
     update messages m set source = case when 'echo' = any(j.seen) then 'echo' else m.source end,
       seen_copies = array(select copy from unnest(${COPIES}::text[]) with ordinality as c(copy, place)
         where copy = any(j.seen || ${seenCopies}) order by place),
@@ -69,14 +81,21 @@ export async function joinTaken(lane: Place, taken: Taken[]): Promise<void> {
       status_at = case when j.further then j.status_at else m.status_at end,
       sent_at = least(m.sent_at, j.sent_at), identity_at = least(m.identity_at, j.identity_at)
       from (
-        select t.message_id, array(select json_array_elements_text(t.seen)) as seen, t.status, t.status_at, t.sent_at,
-          t.identity_at, t.rank > coalesce(array_position(${FORWARD}::text[], o.status), 0) as further
-          from json_to_recordset(${JSON.stringify(rows)}::json) as t(message_id uuid, seen json, status text,
-            status_at timestamptz, sent_at timestamptz, identity_at timestamptz, rank integer)
+        select t.message_id, t.twin_id, t.was_sent, t.told, array(select json_array_elements_text(t.seen)) as seen, t.status,
+          t.status_at, t.sent_at, t.identity_at, t.rank > coalesce(array_position(${FORWARD}::text[], o.status), 0) as further
+          from json_to_recordset(${JSON.stringify(rows)}::json) as t(message_id uuid, twin_id uuid, was_sent boolean, told json,
+            seen json, status text, status_at timestamptz, sent_at timestamptz, identity_at timestamptz, rank integer)
           join messages o on o.account_id = ${account_id} and o.id = t.message_id) as j
-     where m.account_id = ${account_id} and m.id = j.message_id`.execute(trx)
+     where m.account_id = ${account_id} and m.id = j.message_id
+    returning m.id, j.twin_id, m.conversation_id, m.inbox_id, m.type, m.source, m.standby, m.sent_at, coalesce(j.was_sent, false) as was_sent,
+      j.told, (select contact_id from anchors a where a.account_id = m.account_id and a.id = m.anchor_id) as contact_id`.execute(
+    trx,
+  )
   await refreshThreads(
     lane,
-    taken.map(({ conversation_id }) => conversation_id),
+    [...taken, ...joined].map(({ conversation_id }) => conversation_id),
   )
+  await retellCopies(lane, joined)
+  const left = taken.map(({ conversation_id }) => conversation_id)
+  await placeContacts(trx, account_id, await removeEmptied(lane, left))
 }

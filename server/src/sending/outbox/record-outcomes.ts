@@ -60,7 +60,13 @@ export async function recordOutcomes(
     line.account_id,
     endings.map(({ thread_key }) => thread_key),
   )
-  await tell(trx, line, written, now)
+  const told = new Set(copies.map(({ message_id }) => message_id))
+  await tell(
+    trx,
+    line,
+    written.filter(({ id }) => !told.has(id)),
+    now,
+  )
   await forward(trx, line, written, now)
   for (const { send, verdict } of judged) {
     if (verdict.do === 'fail' && verdict.code === STOPPED_MARKETING && send.anchor_id !== null)

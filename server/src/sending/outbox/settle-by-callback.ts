@@ -1,16 +1,27 @@
 import { sql } from 'kysely'
 import type { Trx } from '../../platform/db/types.ts'
+import { appendEvents } from '../../platform/events/append.ts'
 import { joinTaken, takeCopies } from './join-copies.ts'
 import { promoteHeads } from './promote-heads.ts'
 
 const OURS = /^msg_[0-9a-f]{32}$/
 
+type Settled = {
+  id: string
+  conversation_id: string
+  contact_id: string | null
+  inbox_id: string
+  at: Date
+  is_news: boolean
+  thread_key: string | null
+}
+
 type Named = { inbox_id: string; wamid: string; callback_data: string | null }
 
 /**
  * A status that carries our message id says which message of ours WhatsApp took, also where the answer to the call never
- * came. It counts only for a message of that inbox that has no id of Meta's yet. Returns nothing; the message's status
- * follows from the statuses themselves. The caller holds the account's lock.
+ * came: it was sent, and the feed says so once. It counts only for a message of that inbox that has no id of Meta's yet. How
+ * far the message got since follows from the statuses themselves. The caller holds the account's lock.
  */
 export async function settleByCallback(
   { trx, account_id, now }: { trx: Trx; account_id: string; now: Date },
@@ -23,9 +34,12 @@ export async function settleByCallback(
   }
   if (named.size === 0) return
   const copies = await takeCopies({ trx, account_id, now }, [...named.values()], sql`s.tries > 0`)
-  const { rows } = await sql<{ thread_key: string }>`
+  const { rows } = await sql<Settled>`
     with found as (
-      select distinct on (n.inbox_id, n.wamid) s.message_id, s.thread_key, n.inbox_id, n.wamid, s.state
+      select distinct on (n.inbox_id, n.wamid) s.message_id, s.thread_key, n.inbox_id, n.wamid, s.state,
+        m.status in ('queued', 'unknown', 'failed') as is_news,
+        coalesce((select min(t.at) from message_statuses t where t.account_id = m.account_id and t.inbox_id = n.inbox_id
+          and t.wamid = n.wamid and t.status = 'sent'), ${now}::timestamptz) as at
         from json_to_recordset(${JSON.stringify([...named.values()])}::json) as n(message_id uuid, inbox_id uuid, wamid text)
         join sends s on s.account_id = ${account_id} and s.message_id = n.message_id and s.inbox_id = n.inbox_id
          and s.tries > 0
@@ -41,20 +55,38 @@ export async function settleByCallback(
       update sends s set state = 'sent', head = false, error = null, ended_at = ${now}
         from found f
        where s.account_id = ${account_id} and s.message_id = f.message_id and f.state in ('unknown', 'failed', 'queued')
-      returning s.thread_key
+      returning s.message_id, s.thread_key
     ), attempts as (
       update send_attempts t set wamid = f.wamid from found f
        where t.account_id = ${account_id} and t.message_id = f.message_id and t.wamid is null
          and t.outcome is distinct from 'refused'
     ), named as (
-      update messages m set wamid = f.wamid from found f
+      update messages m set wamid = f.wamid, status = case when f.is_news then 'sent' else m.status end,
+        status_at = case when f.is_news then f.at else m.status_at end
+        from found f
        where m.account_id = ${account_id} and m.id = f.message_id
+      returning m.id, m.conversation_id, m.inbox_id, f.at, f.is_news,
+        (select a.contact_id from anchors a where a.account_id = m.account_id and a.id = m.anchor_id) as contact_id
     )
-    select thread_key from settled`.execute(trx)
+    select n.*, s.thread_key from named n left join settled s on s.message_id = n.id`.execute(trx)
+  const told = new Set(copies.map(({ message_id }) => message_id))
+  const news = rows.filter(({ id, is_news }) => is_news && !told.has(id))
+  await appendEvents(
+    trx,
+    account_id,
+    news.map(({ id, at, conversation_id, contact_id, inbox_id }) => ({
+      type: 'message.sent',
+      at,
+      conversation_id,
+      contact_id,
+      inbox_id,
+      data: { message_id: id, status: 'sent' },
+    })),
+  )
   await joinTaken({ trx, account_id, now }, copies)
   await promoteHeads(
     trx,
     account_id,
-    rows.map(({ thread_key }) => thread_key),
+    rows.flatMap(({ thread_key }) => thread_key ?? []),
   )
 }

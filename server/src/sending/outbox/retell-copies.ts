@@ -1,0 +1,99 @@
+import { sql } from 'kysely'
+import { FORWARD } from '../../conversations/messages/move-forward.ts'
+import type { Lane } from '../../platform/account-lock/lane.ts'
+import { appendEvents, type NewEvent } from '../../platform/events/append.ts'
+
+/** A status that the feed told of a copy, with its time by WhatsApp. */
+export type ToldStatus = { status: string; at: string }
+
+/** A message of ours that a copy gave way to. `was_sent`: the feed told that it was sent before the copy joined it. */
+export type Joined = {
+  id: string
+  twin_id: string
+  conversation_id: string
+  contact_id: string | null
+  inbox_id: string
+  type: string
+  source: string
+  standby: boolean
+  sent_at: Date
+  was_sent: boolean
+  told: ToldStatus[]
+}
+
+// Events of a group have no contact, so no index leads to them. The echo of a message comes soon after its call.
+const LATEST_OF_GROUPS = 10_000
+
+/**
+ * Takes what the feed tells of these copies out of it, because each is one message with one of ours. Returns the statuses
+ * that it told of each. What endpoints have not got of it yet is cancelled when it comes up.
+ */
+export async function untellCopies(
+  { trx, account_id }: Pick<Lane, 'trx' | 'account_id'>,
+  twins: { twin_id: string; contact_id: string | null }[],
+): Promise<Map<string, ToldStatus[]>> {
+  const ids = twins.map(({ twin_id }) => twin_id)
+  const contact_ids = twins.flatMap(({ contact_id }) => contact_id ?? [])
+  const in_group = contact_ids.length < twins.length
+  const { rows } = await sql<{ twin_id: string; type: string; at: string }>`
+    delete from events e using (
+      select e.seq from events e
+       where e.account_id = ${account_id} and e.contact_id in (
+           select id from contacts where account_id = ${account_id}
+              and (id = any(${contact_ids}::uuid[]) or merged_into = any(${contact_ids}::uuid[])))
+         and e.data ->> 'message_id' = any(${ids}::text[])
+      union all
+      select e.seq from events e
+       where ${in_group} and e.account_id = ${account_id} and e.contact_id is null and e.data ->> 'message_id' = any(${ids}::text[])
+         and e.seq >= coalesce((
+           select l.seq from events l where l.account_id = ${account_id}
+            order by l.seq desc offset ${LATEST_OF_GROUPS} limit 1), 0)) as gone
+     where e.account_id = ${account_id} and e.seq = gone.seq
+    returning e.data ->> 'message_id' as twin_id, e.type, e.at`.execute(trx)
+  const told = new Map<string, ToldStatus[]>(ids.map((id) => [id, []]))
+  for (const { twin_id, type, at } of rows) {
+    const status = type.slice('message.'.length)
+    if (FORWARD.includes(status)) told.get(twin_id)?.push({ status, at })
+  }
+  return told
+}
+
+/**
+ * Tells of our messages what the feed told of their copies, in the order of the statuses. `former_message_id` names the copy
+ * for readers who met it.
+ */
+export async function retellCopies(
+  { trx, account_id }: Pick<Lane, 'trx' | 'account_id'>,
+  joined: Joined[],
+): Promise<void> {
+  await appendEvents(trx, account_id, joined.flatMap(eventsOf))
+}
+
+function eventsOf(joined: Joined): NewEvent[] {
+  const { id, twin_id, type, source, standby, conversation_id, contact_id, inbox_id, was_sent, told } = joined
+  const about = { conversation_id, contact_id, inbox_id }
+  const named = { message_id: id, former_message_id: twin_id }
+  const sent = told.find(({ status }) => status === 'sent')
+  const first: NewEvent = was_sent
+    ? { ...about, type: 'message.updated', at: joined.sent_at, data: { ...named, type, source, standby } }
+    : {
+        ...about,
+        type: 'message.sent',
+        at: sent ? new Date(sent.at) : joined.sent_at,
+        data: { ...named, status: 'sent' },
+      }
+  const further = told
+    .filter(({ status }) => status !== 'sent')
+    .sort((a, b) => FORWARD.indexOf(a.status) - FORWARD.indexOf(b.status))
+  return [
+    first,
+    ...further.map(
+      ({ status, at }): NewEvent => ({
+        ...about,
+        type: `message.${status}`,
+        at: new Date(at),
+        data: { ...named, status },
+      }),
+    ),
+  ]
+}
