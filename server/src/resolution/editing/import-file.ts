@@ -93,7 +93,10 @@ export function readGiven(body: unknown[] | string): unknown[] {
 }
 
 /** Judges a row of an import for itself: one that is malformed becomes an error of its own. */
-export function parseRow<Row extends object>(given: unknown, schema: z.ZodType<Row>): Row | { errors: FieldError[] } {
+export function parseRow<Row extends object>(
+  given: unknown,
+  schema: z.ZodType<Row>,
+): Row | { errors: FieldError[] } {
   const value = given instanceof Line ? parseLine(given.text) : given
   if (value === undefined) return { errors: [{ field: 'row', message: 'is not JSON' }] }
   const found = findUnstorable(value)
