@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Lane } from '../platform/account-lock/lane.ts'
 import { invalidField } from '../platform/base/errors.ts'
+import { folded, shownAttributes } from './shown-fields.ts'
 
 const LONGEST_ATTRIBUTE_NAME = 100
 const MOST_ATTRIBUTES = 100
@@ -26,16 +28,29 @@ export function findExceeded(attributes: Record<string, unknown>): string | null
   return null
 }
 
-/** Throws `invalid_request` where a contact has more attributes, or larger ones, than it may: what is merged adds up. */
+/**
+ * The attributes that these contacts have, without those that were taken away: their own, and those of contacts that were
+ * merged into them.
+ */
+export async function loadAttributes(
+  { trx, account_id }: Pick<Lane, 'trx' | 'account_id'>,
+  ids: string[],
+): Promise<Map<string, Record<string, unknown>>> {
+  const { rows } = await sql<{ id: string; attributes: Record<string, unknown> }>`
+    select c.id, (
+        select coalesce(jsonb_object_agg(a.key, a.value), '{}') from jsonb_each(${shownAttributes}) as a
+         where a.value <> 'null') as attributes
+      from contacts c ${folded}
+     where c.account_id = ${account_id} and c.id = any(${ids}::uuid[])`.execute(trx)
+  return new Map(rows.map(({ id, attributes }) => [id, attributes]))
+}
+
+/**
+ * Throws `invalid_request` where a contact has more attributes, or larger ones, than it may: what is edited or merged adds
+ * up.
+ */
 export async function refuseTooManyAttributes(lane: Lane, contact_id: string, field: string): Promise<void> {
-  const row = await lane.trx
-    .selectFrom('contacts')
-    .select('attributes')
-    .where('account_id', '=', lane.account_id)
-    .where('id', '=', contact_id)
-    .executeTakeFirst()
-  // Those that were taken away stay as null and count no more.
-  const kept = Object.entries(row?.attributes ?? {}).filter(([, value]) => value !== null)
-  const exceeded = findExceeded(Object.fromEntries(kept))
+  const attributes = (await loadAttributes(lane, [contact_id])).get(contact_id) ?? {}
+  const exceeded = findExceeded(attributes)
   if (exceeded !== null) throw invalidField(field, exceeded)
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Identifier } from '../../contacts/identifiers.ts'
 import { contactAnchor } from '../../identity/anchors.ts'
 import type { AnchorKey } from '../../identity/types.ts'
@@ -72,7 +72,7 @@ export type ContactEdit = {
 
 /** Saves names and attributes. */
 export async function editContacts(lane: Lane, edits: ContactEdit[]): Promise<void> {
-  const rows = edits.filter(
+  const rows = joinEdits(edits).filter(
     ({ name, attributes }) => name !== undefined || Object.keys(attributes).length > 0,
   )
   if (rows.length === 0) return
@@ -85,7 +85,7 @@ export async function editContacts(lane: Lane, edits: ContactEdit[]): Promise<vo
   await sql`
     update contacts c set name = case when e.renames then e.name else c.name end,
       name_from_book = c.name_from_book and not e.renames,
-      attributes = c.attributes || e.attributes, updated_at = ${lane.now}
+      attributes = ${withoutEmptied(sql`c.attributes || e.attributes`)}, updated_at = ${lane.now}
       from json_to_recordset(${JSON.stringify(values)}::json) as e(id uuid, name text, renames boolean, attributes jsonb)
      where c.account_id = ${lane.account_id} and c.id = e.id`.execute(lane.trx)
   await forgetKept(lane, values)
@@ -99,6 +99,31 @@ export async function editContacts(lane: Lane, edits: ContactEdit[]): Promise<vo
       data: { contact_id: id },
     })),
   )
+}
+
+/** One edit of each contact: a statement changes a row once, and would keep one of several edits of it. */
+function joinEdits(edits: ContactEdit[]): ContactEdit[] {
+  const joined = new Map<string, ContactEdit>()
+  for (const { id, name, attributes } of edits) {
+    const before = joined.get(id)
+    joined.set(id, {
+      id,
+      name: name === undefined ? before?.name : name,
+      attributes: { ...before?.attributes, ...attributes },
+    })
+  }
+  return [...joined.values()]
+}
+
+/**
+ * An attribute that was taken away stays as null only where it hides one of a merged contact; else names that came and went
+ * would add up without end.
+ */
+function withoutEmptied(attributes: RawBuilder<unknown>) {
+  return sql`(
+    select coalesce(jsonb_object_agg(a.key, a.value), '{}') from jsonb_each(${attributes}) as a
+     where a.value <> 'null' or exists (
+       select from contacts f where f.account_id = c.account_id and f.merged_into = c.id and f.attributes ? a.key))`
 }
 
 /**

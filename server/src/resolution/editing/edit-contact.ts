@@ -34,7 +34,9 @@ export async function editContact(
   if (!id) throw problem('not_found')
   const name = edit.name === undefined ? undefined : visibleName(edit.name)
   await editContacts(lane, [{ id, name, attributes: edit.attributes ?? {} }])
-  if (edit.attributes !== undefined) await refuseTooManyAttributes(lane, id, 'body.attributes')
+  // What WhatsApp merged may be above the limit: attributes can be taken away from it all the same.
+  const adds = Object.values(edit.attributes ?? {}).some((value) => value !== null)
+  if (adds) await refuseTooManyAttributes(lane, id, 'body.attributes')
   await removeIdentifiers(lane, id, await readGiven(lane, edit.remove ?? {}, 'body.remove'))
   await addIdentifiers(lane, id, await readGiven(lane, edit.add ?? {}, 'body.add'), decided_by)
   return id

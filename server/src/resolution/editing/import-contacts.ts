@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { findExceeded } from '../../contacts/attributes.ts'
+import { findExceeded, loadAttributes } from '../../contacts/attributes.ts'
 import {
   findOwners,
   type GivenIdentifiers,
@@ -105,7 +105,8 @@ function planRow(
   const [owner] = known
   const before = (owner && planned.known.get(owner)) || { name: null, attributes: {} }
   const after = { name: name ?? before.name, attributes: mergeAttributes(before.attributes, attributes) }
-  const exceeded = findExceeded(after.attributes)
+  const adds = Object.values(attributes).some((value) => value !== null)
+  const exceeded = adds ? findExceeded(after.attributes) : null
   if (exceeded !== null) {
     return {
       outcome: 'failed',
@@ -150,13 +151,12 @@ async function loadFields(lane: Lane, owners: Map<string, Set<string>>): Promise
   if (ids.length === 0) return new Map()
   const rows = await lane.trx
     .selectFrom('contacts')
-    .select(['id', 'name', 'attributes'])
+    .select(['id', 'name'])
     .where('account_id', '=', lane.account_id)
     .where('id', 'in', ids)
     .execute()
-  return new Map(
-    rows.map(({ id, name, attributes }) => [id, { name, attributes: mergeAttributes({}, attributes) }]),
-  )
+  const attributes = await loadAttributes(lane, ids)
+  return new Map(rows.map(({ id, name }) => [id, { name, attributes: attributes.get(id) ?? {} }]))
 }
 
 async function addClaims(lane: Lane, planned: Planned, decided_by: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { refuseTooManyAttributes } from '../../contacts/attributes.ts'
 import type { Lane } from '../../platform/account-lock/lane.ts'
 import { problem } from '../../platform/base/errors.ts'
 import { presentId } from '../../platform/base/ids.ts'
@@ -44,6 +45,7 @@ export async function mergeContacts(
   const merge = rows[0] && (await findMerge(lane.trx, lane.account_id, rows[0].id))
   if (!merge) throw problem('not_mergeable')
   await rememberKept(lane, merge.id, kept)
+  await refuseTooManyAttributes(lane, survivor, 'attributes')
   return merge
 }
 
