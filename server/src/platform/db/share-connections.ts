@@ -15,6 +15,8 @@ export type Shares = {
 
 /** So long a transaction waits for a connection, and a request for each lock. Clients give up after about half a minute. */
 const WAIT_WITHIN_MS = 10_000
+/** Longer than a lock is waited for, so that a wait for one is told as that. */
+const STATEMENT_IN_WAITS = 3
 
 type Waiter = { admit: () => void }
 type Group = { held: number; requests: number; waiting: Record<Use, Set<Waiter>>; last: Use }
@@ -147,9 +149,10 @@ export function shareConnections(db: Db, connections: number, within_ms = WAIT_W
   shares_of.set(db, { shares: buildShares(connections, within_ms), within_ms })
 }
 
-/** How long a request waits for each lock. */
-export function lockPatience(db: Db): number {
-  return shares_of.get(db)?.within_ms ?? WAIT_WITHIN_MS
+/** How long a request waits for each lock, and for each statement. */
+export function patienceOf(db: Db): { lock_ms: number; statement_ms: number } {
+  const lock_ms = shares_of.get(db)?.within_ms ?? WAIT_WITHIN_MS
+  return { lock_ms, statement_ms: STATEMENT_IN_WAITS * lock_ms }
 }
 
 /** Runs `fn`, which opens one transaction, when it is this holder's turn. */

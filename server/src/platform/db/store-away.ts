@@ -6,7 +6,7 @@ export class StoreAway extends Error {
   }
 }
 
-/** A transaction waited too long for its account's turn: for a connection or for a lock. The caller may repeat it later. */
+/** A transaction waited too long: for a connection, for a lock or for a statement. The caller may repeat it later. */
 export class AccountBusy extends StoreAway {
   constructor(options?: ErrorOptions) {
     super('Too much is under way in this account.', options)
@@ -50,6 +50,11 @@ function causesOf(error: unknown): Error[] {
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html: lock_not_available. */
 export function isLockTimeout(error: unknown): boolean {
   return error instanceof Error && codeOf(error) === '55P03'
+}
+
+/** https://www.postgresql.org/docs/current/errcodes-appendix.html: query_canceled, also by an operator. */
+export function isStatementTimeout(error: unknown): boolean {
+  return error instanceof Error && codeOf(error) === '57014'
 }
 
 /**

@@ -1,6 +1,6 @@
 import { setLocal } from './set-local.ts'
-import { inTurn, lockPatience, type Use } from './share-connections.ts'
-import { AccountBusy, isLockTimeout } from './store-away.ts'
+import { inTurn, patienceOf, type Use } from './share-connections.ts'
+import { AccountBusy, isLockTimeout, isStatementTimeout } from './store-away.ts'
 import type { Db, Trx } from './types.ts'
 
 const NO_ACCOUNT = { account_id: null, use: 'work' } as const
@@ -13,15 +13,20 @@ export function withAccount<T>(db: Db, account_id: string, fn: (trx: Trx) => Pro
   return inAccount(db, account_id, 'work', fn)
 }
 
-/** As `withAccount`, for what a client waits for: rejects with `AccountBusy` rather than wait long for a lock. */
+/**
+ * As `withAccount`, for what a client waits for: rejects with `AccountBusy` rather than wait long for a lock, or hold a
+ * connection with a statement that no client still waits for.
+ */
 export function withAccountNow<T>(db: Db, account_id: string, fn: (trx: Trx) => Promise<T>): Promise<T> {
   return inAccount(db, account_id, 'request', fn).catch((error: unknown) => {
-    throw isLockTimeout(error) ? new AccountBusy({ cause: error }) : error
+    throw isLockTimeout(error) || isStatementTimeout(error) ? new AccountBusy({ cause: error }) : error
   })
 }
 
 function inAccount<T>(db: Db, account_id: string, use: Use, fn: (trx: Trx) => Promise<T>): Promise<T> {
-  const patience: Record<string, string> = use === 'request' ? { lock_timeout: String(lockPatience(db)) } : {}
+  const { lock_ms, statement_ms } = patienceOf(db)
+  const patience: Record<string, string> =
+    use === 'request' ? { lock_timeout: String(lock_ms), statement_timeout: String(statement_ms) } : {}
   return inTurn(db, { account_id, use }, () =>
     db.transaction().execute(async (trx) => {
       await setLocal(trx, { role: 'selfsame_app', 'selfsame.account_id': account_id, ...patience })
