@@ -25,6 +25,26 @@ test('every malformed setting is named with what it must be', () => {
 })
 
 test.each([
+  'postgres://me:secret@one:5432,two:5432/shop',
+  'postgresql://one,two/shop?target_session_attrs=read-write',
+  'postgres://me:se,cret@one%2Ctwo/shop',
+  'postgres://me@/shop?host=one,two',
+  'postgres:///shop?connect_timeout=3&hostaddr=10.0.0.1%2C10.0.0.2',
+])('a list of hosts is refused in one sentence: %s', (DATABASE_URL) => {
+  expect(() => readConfig({ DATABASE_URL })).toThrow(
+    /^ {2}DATABASE_URL must name one host: a name or a proxy that leads to the primary, not a list of hosts\.$/m,
+  )
+})
+
+test.each([
+  'postgres://me:se,cret@one/shop',
+  'postgres://one/shop?options=-c%20a=1,2',
+  'postgres://[::1]:5432/a,b',
+])('a comma elsewhere is no list of hosts: %s', (DATABASE_URL) => {
+  expect(readConfig({ DATABASE_URL })).toMatchObject({ database_url: DATABASE_URL })
+})
+
+test.each([
   'SELFSAME_PORT',
   'DATABASE_URI',
   'DATABASEURL',

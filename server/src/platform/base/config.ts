@@ -89,13 +89,21 @@ const SETTINGS = z.object({
   PORT: integer(0, 65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
   DATABASE_URL: z
-    .url({
-      protocol: /^postgres(ql)?$/,
-      error: 'must be a URL such as postgres://user:password@host:5432/database',
+    .string()
+    .refine(namesOneHost, {
+      error: 'must name one host: a name or a proxy that leads to the primary, not a list of hosts',
+      abort: true,
     })
-    .refine(
-      isDecodable,
-      'must have % and other special characters of its password encoded, such as %25 for %',
+    .pipe(
+      z
+        .url({
+          protocol: /^postgres(ql)?$/,
+          error: 'must be a URL such as postgres://user:password@host:5432/database',
+        })
+        .refine(
+          isDecodable,
+          'must have % and other special characters of its password encoded, such as %25 for %',
+        ),
     )
     .optional(),
   DATABASE_POOL_SIZE: integer(2, 500).default(10),
@@ -245,6 +253,13 @@ function isNetwork(text: string): boolean {
   const [address = '', prefix = ''] = text.split('/')
   const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
   return /^\d{1,3}$/.test(prefix) && Number(prefix) <= bits
+}
+
+// libpq takes a list of hosts; the driver would look it up as one name and never reach a database.
+function namesOneHost(url: string): boolean {
+  const authority = /^postgres(?:ql)?:\/\/([^/?#]*)/.exec(url)?.[1] ?? ''
+  const hosts = authority.slice(authority.lastIndexOf('@') + 1)
+  return !/,|%2c/i.test(hosts) && !/[?&]host(addr)?=[^&#]*(,|%2c)/i.test(url)
 }
 
 function isDecodable(url: string): boolean {
