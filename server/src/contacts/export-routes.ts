@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { type Viewer, withViewer } from '../platform/db/with-viewer.ts'
 import type { Deps } from '../platform/deps.ts'
 import { callerOf } from '../platform/http/auth.ts'
+import { limitPlaces } from '../platform/http/limit-places.ts'
 import { maySeeSealed } from '../platform/http/sealed.ts'
 import type { Http } from '../platform/http/types.ts'
 import { viewerOf } from '../platform/http/with-caller.ts'
@@ -14,6 +15,8 @@ import { readSelection } from './read-selection.ts'
 import { contactsExportQuery } from './schema.ts'
 
 const ROWS_AT_ONCE = 500
+/** Of an account at a time: each holds a part in memory for as long as its reader is slow. */
+const MOST_EXPORTS = 10
 
 /** Everybody of a list as a file. */
 export function registerExportRoutes(http: Http, deps: Deps): void {
@@ -25,6 +28,7 @@ export function registerExportRoutes(http: Http, deps: Deps): void {
         scope: 'contacts:export',
         audit: { action: 'contacts.exported', subject: 'account' },
       },
+      onRequest: limitPlaces(MOST_EXPORTS),
       schema: {
         tags: ['contacts'],
         summary: 'Contacts as CSV',

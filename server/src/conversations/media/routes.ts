@@ -5,6 +5,7 @@ import { invalidField, problem } from '../../platform/base/errors.ts'
 import { parseId, presentId } from '../../platform/base/ids.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { callerOf } from '../../platform/http/auth.ts'
+import { limitPlaces } from '../../platform/http/limit-places.ts'
 import { maySeeSealed, sealedQuery } from '../../platform/http/sealed.ts'
 import type { Http } from '../../platform/http/types.ts'
 import { withCaller } from '../../platform/http/with-caller.ts'
@@ -81,6 +82,9 @@ function serveContent(http: Http, deps: Deps): void {
   )
 }
 
+/** Of an account at a time in a process: each fills the disk until it ends. */
+const MOST_UPLOADS = 20
+
 function takeUploads(http: Http, deps: Deps): void {
   http.post(
     '/media',
@@ -89,6 +93,7 @@ function takeUploads(http: Http, deps: Deps): void {
         scope: 'messages:write',
         audit: { none: 'A file that waits to be sent; the message that carries it has an entry.' },
       },
+      onRequest: limitPlaces(MOST_UPLOADS),
       // The form is read as it comes in, not held in memory and validated.
       validatorCompiler: () => (value) => ({ value }),
       schema: {

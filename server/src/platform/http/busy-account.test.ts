@@ -1,3 +1,4 @@
+import { PassThrough } from 'node:stream'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../../test/app.ts'
 import { addConsumer } from '../../test/consumers.ts'
@@ -92,6 +93,51 @@ test('an account with twenty imports under way is told to repeat the next one la
   expect(refused).toMatchObject({ status: 503, body: { code: 'account_busy' } })
   await release()
   expect((await Promise.all(answers)).map(({ status }) => status)).toEqual(Array(20).fill(200))
+})
+
+const exportOf = (url: string) => () => app.http.inject({ url, headers: crowd.account.headers })
+
+test.each([
+  ['exports of contacts', exportOf('/v1/contacts/export')],
+  ['exports of the audit log', exportOf('/v1/audit_entries/export')],
+])(
+  'an account with ten %s under way is told to repeat the next one later, and the ten finish',
+  async (_, ask) => {
+    await crowd.call('GET', '/v1/contacts')
+    const locked = Promise.withResolvers<void>()
+    const held = Promise.withResolvers<void>()
+    const holding = app.database.store.asOwner(async ({ exec }) => {
+      await exec('lock table contacts, audit_entries in access exclusive mode')
+      locked.resolve()
+      await held.promise
+    })
+    await locked.promise
+    const answers = Array.from({ length: 10 }, ask)
+    const refused = await Promise.race([...answers, ask()])
+    expect([refused.statusCode, refused.json().code]).toEqual([503, 'account_busy'])
+    held.resolve()
+    await holding
+    expect((await Promise.all(answers)).map(({ statusCode }) => statusCode)).toEqual(Array(10).fill(200))
+    expect((await ask()).statusCode).toBe(200)
+  },
+)
+
+test('an account with twenty uploads that hang is told to repeat the next one later, and the twenty finish', async () => {
+  const headers = { ...crowd.account.headers, 'content-type': 'multipart/form-data; boundary=x' }
+  const bodies: PassThrough[] = []
+  const upload = () => {
+    const payload = new PassThrough()
+    payload.write(
+      '--x\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\ncontent-type: text/plain\r\n\r\nhello',
+    )
+    bodies.push(payload)
+    return app.http.inject({ method: 'POST', url: '/v1/media', headers, payload })
+  }
+  const answers = Array.from({ length: 20 }, upload)
+  const refused = await Promise.race([...answers, upload()])
+  expect([refused.statusCode, refused.json().code]).toEqual([503, 'account_busy'])
+  for (const body of bodies) body.end('\r\n--x--\r\n')
+  expect((await Promise.all(answers)).map(({ statusCode }) => statusCode)).toEqual(Array(20).fill(201))
 })
 
 test('a send through the gateway that does not get its account’s lock in time is answered 503 in Meta’s form', async () => {

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { invalidField } from '../../platform/base/errors.ts'
 import { readAnyId } from '../../platform/base/ids.ts'
 import type { Deps } from '../../platform/deps.ts'
+import { limitPlaces } from '../../platform/http/limit-places.ts'
 import { buildCursor, cutPage, pageOf } from '../../platform/http/pagination.ts'
 import type { Http } from '../../platform/http/types.ts'
 import { wholeAccount, withCaller } from '../../platform/http/with-caller.ts'
@@ -49,11 +50,15 @@ function serveEntries(http: Http, deps: Deps): void {
   )
 }
 
+/** Of an account at a time: each holds a part in memory for as long as its reader is slow. */
+const MOST_EXPORTS = 10
+
 function serveExport(http: Http, deps: Deps): void {
   http.get(
     '/audit_entries/export',
     {
       config: { scope: 'audit:read', audit: { action: 'audit_log.exported', subject: 'account' } },
+      onRequest: limitPlaces(MOST_EXPORTS),
       schema: {
         tags: ['audit'],
         summary: 'The audit log as CSV, the latest first',

@@ -1,6 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { takeLane } from '../../platform/account-lock/lane.ts'
-import { problem } from '../../platform/base/errors.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { callerOf } from '../../platform/http/auth.ts'
 import { callerName, changeContacts } from '../../platform/http/change-routes.ts'
@@ -26,8 +25,6 @@ const LIMITS: Record<'embedded' | 'postgres', PartLimits> = {
   embedded: { fewest: 20, first: 20, most: 250, part_ms: 25 },
   postgres: { fewest: 50, first: 100, most: 250, part_ms: 250 },
 }
-/** So many imports of an account are under way in a process; each keeps its file in memory. */
-const MOST_IMPORTS = 20
 
 /**
  * Imports contacts part by part, each in a transaction of its own, so that others get their turn in between; the answer is
@@ -79,7 +76,6 @@ function buildQueues() {
   const queues = new Map<string, { last: Promise<unknown>; joined: number }>()
   const join = async (account_id: string, work: (inTurn: InTurn) => Promise<void>): Promise<void> => {
     const queue = queues.get(account_id) ?? { last: Promise.resolve(), joined: 0 }
-    if (queue.joined >= MOST_IMPORTS) throw problem('account_busy')
     queues.set(account_id, queue)
     queue.joined += 1
     try {

@@ -6,6 +6,7 @@ import { idPattern } from '../../platform/base/ids.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { callerOf } from '../../platform/http/auth.ts'
 import { idempotencyHeaders } from '../../platform/http/idempotency.ts'
+import { limitPlaces } from '../../platform/http/limit-places.ts'
 import type { Http } from '../../platform/http/types.ts'
 import { judgedByRow } from '../../platform/http/validate.ts'
 import { requireEverything } from '../../platform/http/with-caller.ts'
@@ -15,6 +16,8 @@ import { buildImporter, type ImportInParts } from './import-in-parts-routes.ts'
 
 const MOST_MORE = 100
 const IMPORT_BYTES = 16 * 1024 * 1024
+/** Of an account at a time in a process: each keeps its file in memory. */
+const MOST_IMPORTS = 20
 const IMPORT_TYPES = ['application/x-ndjson', 'application/jsonl', 'application/json-lines']
 
 const rowSchema = newContactSchema.extend({
@@ -85,6 +88,7 @@ function serveImports(http: Http, importInParts: ImportInParts): void {
         },
       },
       bodyLimit: IMPORT_BYTES,
+      onRequest: limitPlaces(MOST_IMPORTS),
       schema: {
         tags: ['contacts'],
         summary: 'Import contacts',

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import { lookUpMedia } from '../../../conversations/media/look-up.ts'
 import { problem } from '../../../platform/base/errors.ts'
 import type { Deps } from '../../../platform/deps.ts'
+import { limitPlaces } from '../../../platform/http/limit-places.ts'
 import type { Http } from '../../../platform/http/types.ts'
 import { consumerOf } from './caller.ts'
 import { type ForwardAnswer, forward, ownUrl, queryOf, tokenFor, tokensOf } from './forward.ts'
@@ -11,6 +12,8 @@ import { graphParams } from './params.ts'
 const schema = { hide: true, params: graphParams }
 // Meta takes documents of up to 100 MB, and says itself what is too large.
 const LARGEST_UPLOAD_BYTES = 110 * 1024 * 1024
+/** Of an account at a time: each holds a connection to Meta for as long as its client is slow. */
+const MOST_UPLOADS = 20
 const FETCH_WITHIN_MS = 240_000
 // Ids of Meta's: this keeps what is none from reaching another path of the Graph API.
 const META_ID = /^[A-Za-z0-9_-]{1,128}$/
@@ -28,7 +31,8 @@ export async function registerGraphMediaRoutes(graph: Http, deps: Deps): Promise
 }
 
 function serveUpload(graph: Http, deps: Deps): void {
-  graph.post('/:id/media', { schema, bodyLimit: LARGEST_UPLOAD_BYTES }, async (request, reply) => {
+  const limits = { bodyLimit: LARGEST_UPLOAD_BYTES, onRequest: limitPlaces(MOST_UPLOADS) }
+  graph.post('/:id/media', { schema, ...limits }, async (request, reply) => {
     const consumer = consumerOf(request)
     const token = await tokenFor(deps, consumer, request.params.id)
     if (token === null) throw problem('not_found', `Object with ID '${request.params.id}' does not exist.`)
