@@ -82,6 +82,14 @@ test.each([
   expect([answer.status, errorOf(answer).code]).toEqual([400, 100])
 })
 
+test.each(['text/plain;charset=utf-8', 'audio/ogg; codecs=opus', 'Image/PNG'])(
+  'a file of the type %s is taken with what stands behind it',
+  async (type) => {
+    const body = form(new Blob([PNG], { type: 'image/png' }), 'a', { messaging_product: 'whatsapp', type })
+    expect((await shop.graph('POST', `/${shop.counter}/media`, body)).status).toBe(200)
+  },
+)
+
 test('a form that is cut off is refused with 100', async () => {
   const answer = await shop.graph('POST', `/${shop.counter}/media`, '--x\r\nContent-Dis', {
     type: 'multipart/form-data; boundary=x',

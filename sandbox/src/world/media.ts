@@ -18,7 +18,7 @@ const LIMITS: [RegExp, number][] = [
   [/^image\/(jpeg|png)$/, 5 * MEGABYTE],
   [/^image\/webp$/, 500 * 1024],
   [/^video\/(mp4|3gpp)$/, 16 * MEGABYTE],
-  [/^audio\/(aac|amr|mpeg|mp4|ogg)(;.*)?$/, 16 * MEGABYTE],
+  [/^audio\/(aac|amr|mpeg|mp4|ogg)$/, 16 * MEGABYTE],
   [/^(text\/plain|application\/(pdf|msword|vnd\..+))$/, 100 * MEGABYTE],
 ]
 
@@ -37,7 +37,9 @@ export function uploadMedia(
   world: World,
   file: { bytes: Uint8Array; mime_type: string; filename?: string },
 ): GraphResult<{ id: string }> {
-  const limit = LIMITS.find(([types]) => types.test(file.mime_type))?.[1]
+  // Many clients add a charset or codecs, which belong to the type but do not decide it.
+  const [type = ''] = file.mime_type.split(';')
+  const limit = LIMITS.find(([types]) => types.test(type.trim().toLowerCase()))?.[1]
   if (limit === undefined) {
     return graphError(
       world,
