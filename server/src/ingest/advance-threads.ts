@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { refreshThreads } from '../conversations/refresh-threads.ts'
 import type { AnchorKey } from '../identity/types.ts'
-import { endsQuiet, isNewInbound } from './copy-effects.ts'
+import { bringsInbound, endsQuiet, isHappening, isNewInbound } from './copy-effects.ts'
 import type { IngestLane } from './open-lane.ts'
 import type { PlacedMessage } from './place-messages.ts'
 
@@ -25,8 +25,9 @@ export async function advanceThreads(lane: IngestLane, placed: PlacedMessage[]):
   for (const message of placed) {
     const { item, conversation_id } = message
     const thread = threads.get(conversation_id) ?? begin(conversation_id)
-    thread.wakes ||= isNewInbound(item)
-    thread.ends_quiet ||= endsQuiet(item)
+    const moved = item.known !== null && item.known.conversation_id !== conversation_id
+    thread.wakes ||= isNewInbound(item) || (moved && bringsInbound(item))
+    thread.ends_quiet ||= endsQuiet(item) || (moved && isHappening(item))
     if (!item.known) reach(thread, message)
     threads.set(conversation_id, thread)
   }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../test/app.ts'
 import { type CopyContent, echoCopy, historyCopy, liveCopy, standbyEcho } from '../test/copies.ts'
+import { ordersOf } from '../test/orders.ts'
 import { type Answer, openShop, type Shop } from '../test/people.ts'
 import { at, rotationOf, statusOf, textFrom, type Who, webhook } from '../test/whatsapp-line.ts'
 
@@ -14,6 +15,7 @@ afterAll(() => app.close())
 type Told = (shop: Shop) => object
 
 const ANA: Who = { bsuid: 'US.1001', phone: '15550104477', name: 'Ana', username: 'ana.k' }
+const BEA: Who = { bsuid: 'US.2002', name: 'Bea' }
 const TEXT: CopyContent = { type: 'text', body: { body: 'hello shelf' } }
 const VOICE: CopyContent = { type: 'audio', body: { id: '77', mime_type: 'audio/ogg' } }
 const told = (content: CopyContent, wamid = 'w1') => ({ wamid, seconds: 60, content })
@@ -23,9 +25,26 @@ const change =
   ({ line }) =>
     webhook(line, value, field)
 const live =
-  (content: CopyContent, wamid?: string): Told =>
+  (content: CopyContent, wamid?: string, who = ANA): Told =>
   ({ line }) =>
-    liveCopy(line, ANA, told(content, wamid))
+    liveCopy(line, who, told(content, wamid))
+const inGroup = (group_id: string | null, field = 'messages'): Told =>
+  change(
+    {
+      contacts: [{ user_id: ANA.bsuid }],
+      messages: [
+        {
+          from_user_id: ANA.bsuid,
+          ...(group_id && { group_id }),
+          id: 'w1',
+          timestamp: at(60),
+          type: 'text',
+          text: { body: 'hello shelf' },
+        },
+      ],
+    },
+    field,
+  )
 const echo: Told = ({ line }) => echoCopy(line, ANA, told(TEXT))
 const history =
   (status: string): Told =>
@@ -119,6 +138,13 @@ const SETS: Record<string, Told[]> = {
     call('terminate', 90),
     live(VOICE, 'wacid.1'),
   ],
+  'copies that name different contacts, one of whom wrote before': [
+    live(TEXT, 'w1', BEA),
+    live(TEXT, 'w1', { bsuid: ANA.bsuid }),
+    live(TEXT, 'w0', BEA),
+  ],
+  'copies that name different groups': [inGroup('G2'), inGroup('G1')],
+  'copies with a group and without': [inGroup(null), inGroup('G1')],
   'a name that comes back': [
     profile('a', 1, { name: 'A' }),
     profile('b', 5, { name: 'B' }),
@@ -146,13 +172,6 @@ const SETS: Record<string, Told[]> = {
   ],
 }
 
-function ordersOf<Item>(items: Item[]): Item[][] {
-  if (items.length < 2) return [items]
-  return items.flatMap((first, index) =>
-    ordersOf(items.filter((_, other) => other !== index)).map((rest) => [first, ...rest]),
-  )
-}
-
 /** All that the API shows, without our own ids, and messages of one second in the order of their ids. */
 async function view(shop: Shop): Promise<unknown> {
   const conversations = []
@@ -171,7 +190,14 @@ async function view(shop: Shop): Promise<unknown> {
   const last = await shop.rows(
     `select split_part(a.key, ':', 3) as id from conversations c join anchors a on a.id = c.last_inbound_anchor_id order by 1`,
   )
-  return { conversations: conversations.sort(byName), contacts: contacts.sort(), last }
+  const received = await shop.rows(
+    `select data ->> 'type' as type, count(*)::int from events where type = 'message.received' group by 1 order by 1`,
+  )
+  const groups = await shop.rows(
+    `select group_id, (select count(*)::int from messages m where m.conversation_id = c.id) as messages
+       from conversations c where group_id is not null`,
+  )
+  return { conversations: conversations.sort(byName), contacts: contacts.sort(), last, received, groups }
 }
 
 const read = async (shop: Shop, url: string): Promise<Answer> => (await shop.call('GET', url)).body.data
@@ -204,4 +230,31 @@ test('a voice message that a caller left is new inbound, also after what was tol
   const [message] = await read(shop, `/v1/conversations/${thread.id}/messages`)
   expect(message).toMatchObject({ source: 'call', type: 'audio', call: { state: 'ended' } })
   expect(message.media).toHaveLength(1)
+})
+
+test.each<[string, Told[]]>([
+  ['contacts', [live(TEXT, 'w1', BEA), live(TEXT, 'w1', ANA)]],
+  ['contacts, the other way round', [live(TEXT, 'w1', ANA), live(TEXT, 'w1', BEA)]],
+  ['groups', [inGroup('G2'), inGroup('G1')]],
+  ['a contact and a group', [inGroup(null), inGroup('G1')]],
+])('copies of one message that name different %s leave no empty conversation', async (_, copies) => {
+  const shop = await openShop(app)
+  for (const copy of copies) await shop.receive(copy(shop))
+  const conversations = await shop.rows<{ id: string; status: string; messages: number }>(
+    'select id, status, (select count(*)::int from messages m where m.conversation_id = c.id) as messages from conversations c',
+  )
+  expect(conversations).toMatchObject([{ status: 'open', messages: 1 }])
+  const told = await shop.rows(
+    `select distinct conversation_id as id from events where type = 'conversation.created'`,
+  )
+  expect(conversations).toEqual(expect.arrayContaining(told.map((it) => expect.objectContaining(it))))
+})
+
+test('a conversation that its only message leaves stays where a member worked in it', async () => {
+  const shop = await openShop(app)
+  await shop.receive(live(TEXT, 'w1', BEA)(shop))
+  const [thread] = await read(shop, '/v1/conversations')
+  await shop.call('POST', `/v1/conversations/${thread.id}/notes`, { text: 'asked by phone' })
+  await shop.receive(live(TEXT, 'w1', ANA)(shop))
+  expect((await shop.call('GET', `/v1/conversations/${thread.id}`)).status).toBe(200)
 })

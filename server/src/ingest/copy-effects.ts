@@ -5,15 +5,18 @@ import type { MessageItem } from './message-copies.ts'
 const HAPPENING: Copy[] = ['live', 'echo', 'send', 'standby']
 
 /**
- * True if a message comes live for the first time, whatever other copies of it were there before. Under the id of a call
- * that comes to be the voice message that the caller left, once.
+ * What comes live for the first time, whatever other copies were there before: a call, a message, or both under one id,
+ * where a caller left a voice message. Each counts once, in any order and batch.
  */
-export function comesLive({ known, told }: MessageItem): boolean {
-  const live = told.filter(({ copy }) => copy === 'live')
+export function comesLive({ known, told }: MessageItem): { call: boolean; message: boolean } {
   const was_live = known?.seen.includes('live') ?? false
-  if (live.some(({ is_call }) => !is_call))
-    return !was_live || (known?.is_call === true && known.content.type === 'call')
-  return live.length > 0 && !was_live
+  const was_call = was_live && known?.is_call === true
+  const was_message = was_live && (known?.is_call !== true || known.content.type !== 'call')
+  const live = told.filter(({ copy }) => copy === 'live')
+  return {
+    call: !was_call && live.some(({ is_call }) => is_call),
+    message: !was_message && live.some(({ is_call }) => !is_call),
+  }
 }
 
 /** True if anything but history tells of a message for the first time. */
@@ -34,9 +37,24 @@ export function isNewInbound(item: MessageItem): boolean {
   const { update, told } = item
   return (
     update.direction === 'inbound' &&
-    comesLive(item) &&
+    comesLive(item).message &&
     told.some(({ copy, type, is_call }) => copy === 'live' && !is_call && isWork(type))
   )
+}
+
+/** The same for a conversation that a message has only now turned out to belong to. */
+export function bringsInbound({ update, seen }: MessageItem): boolean {
+  return (
+    update.direction === 'inbound' &&
+    update.source !== 'call' &&
+    seen.includes('live') &&
+    isWork(update.content.type)
+  )
+}
+
+/** True for a message or call that is more than history or a remark, wherever its copies were told before. */
+export function isHappening({ update, seen }: MessageItem): boolean {
+  return seen.some((copy) => HAPPENING.includes(copy)) && isWork(update.content.type)
 }
 
 /** True for the first message or call in a conversation that is more than history or a remark on another message. */

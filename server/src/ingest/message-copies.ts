@@ -187,6 +187,7 @@ function isChanged({ update, ...item }: MessageItem, known: KnownMessage): boole
     (update.source === 'call') !== known.is_call ||
     item.seen.length !== known.seen.length ||
     update.direction !== known.direction ||
+    update.group_id !== known.group_id ||
     update.at_ms !== known.sent_at.getTime() ||
     update.identity_at_ms !== known.identity_at.getTime() ||
     update.at_from_meta !== known.at_from_meta ||

@@ -13,15 +13,14 @@ const CHANGES: ReadonlyMap<string, string> = new Map([
 
 /**
  * The events of messages, in their order: what came or left, and what was edited or revoked by it. A message is received
- * once, when it comes live, and sent once, when anything but history first tells of it.
+ * once, when it comes live, and sent once, when anything but history first tells of it. A call with the voice message that
+ * its caller left is received as each of them.
  */
 export async function messageEvents(lane: IngestLane, placed: PlacedMessage[]): Promise<NewEvent[]> {
   const changes = placed.filter(({ item }) => changeType(item) !== null)
   const originals = await findOriginals(lane, changes)
   return placed.flatMap((message) => {
-    const events: NewEvent[] = []
-    const type = eventType(message.item)
-    if (type !== null) events.push(messageEvent(message, type))
+    const events = ownEvents(message)
     const change = changeType(message.item)
     if (change !== null) {
       const data = { message_id: originals.get(message.id) ?? null, by_message_id: message.id }
@@ -31,11 +30,16 @@ export async function messageEvents(lane: IngestLane, placed: PlacedMessage[]): 
   })
 }
 
-function eventType(item: MessageItem): string | null {
-  if (item.update.direction === 'inbound' ? comesLive(item) : happensNow(item))
-    return item.update.direction === 'inbound' ? 'message.received' : 'message.sent'
-  if (item.known === null) return 'message.stored'
-  return item.changed ? 'message.updated' : null
+function ownEvents(message: PlacedMessage): NewEvent[] {
+  const { item } = message
+  if (item.update.direction === 'inbound') {
+    const { call, message: written } = comesLive(item)
+    const received = messageEvent(message, 'message.received')
+    const of_call = { ...received, data: { ...received.data, type: 'call' } }
+    if (call || written) return [...(call ? [of_call] : []), ...(written ? [received] : [])]
+  } else if (happensNow(item)) return [messageEvent(message, 'message.sent')]
+  if (item.known === null) return [messageEvent(message, 'message.stored')]
+  return item.changed ? [messageEvent(message, 'message.updated')] : []
 }
 
 function changeType(item: MessageItem): string | null {

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { statusRank } from '../conversations/messages/move-forward.ts'
+import { removeEmptied } from '../conversations/remove-emptied.ts'
 import { appendEvents } from '../platform/events/append.ts'
+import { placeContacts } from '../resolution/moving/place-contacts.ts'
 import { addWriters, type GroupWriter, reviewWriters } from '../resolution/moving/place-writers.ts'
 import { advanceThreads } from './advance-threads.ts'
 import type { MessageItem } from './message-copies.ts'
@@ -19,6 +21,15 @@ export async function writeMessages(lane: IngestLane, placed: PlacedMessage[]): 
   await reviewWriters(lane.trx, lane.account_id, former)
   await advanceThreads(lane, placed)
   await appendEvents(lane.trx, lane.account_id, await messageEvents(lane, placed))
+  await removeFormer(lane, completed)
+}
+
+/** Copies that together name another contact or group than the first one did leave its conversation. */
+async function removeFormer(lane: IngestLane, completed: PlacedMessage[]): Promise<void> {
+  const left = completed.flatMap(({ item: { known }, conversation_id }) =>
+    known && known.conversation_id !== conversation_id ? [known.conversation_id] : [],
+  )
+  await placeContacts(lane.trx, lane.account_id, await removeEmptied(lane, left))
 }
 
 async function insertMessages(lane: IngestLane, fresh: PlacedMessage[]): Promise<void> {

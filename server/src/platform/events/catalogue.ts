@@ -132,7 +132,7 @@ export const EVENTS = {
     }),
   },
   'message.received': {
-    what: 'A contact wrote or called: once, when the message comes live.',
+    what: 'A contact wrote or called: once, when the message comes live. A call and the voice message that its caller left are one each, with the same id.',
     data: copy,
   },
   'message.sent': {
