@@ -74,7 +74,7 @@ async function feed(shop: Shop, after = 0): Promise<Told[]> {
 }
 
 const SETS: Record<string, Step[]> = {
-  'an echo and statuses': [echo, status('sent', false), status('delivered', false), accepted],
+  'an echo and a status': [echo, status('delivered', false), accepted],
   'an echo and history': [echo, history, accepted],
   'the copy of another app and a status': [standby, status('delivered', false), accepted],
   'an echo of a call that ended without an answer': [echo, unanswered, status('delivered', true)],
