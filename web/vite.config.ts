@@ -1,9 +1,10 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, gzip } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { readScalar } from './scripts/scalar.ts'
 
 // Where the API answers while developing; `npm run dev` sets it.
 const api = process.env.SELFSAME_URL ?? 'http://127.0.0.1:3000'
@@ -11,7 +12,7 @@ const api = process.env.SELFSAME_URL ?? 'http://127.0.0.1:3000'
 const key = process.env.SELFSAME_API_KEY
 const proxied = { target: api, ...(key && { headers: { authorization: `Bearer ${key}` } }) }
 
-const ASSETS = join(import.meta.dirname, 'dist/assets')
+const DIST = join(import.meta.dirname, 'dist')
 const COMPRESSIBLE = /\.(js|css|svg)$/
 
 /** Puts compressed copies beside what was built: the server only chooses. */
@@ -20,22 +21,43 @@ function compressAssets(): Plugin {
     name: 'compress-assets',
     apply: 'build',
     closeBundle: async () => {
-      const names = (await readdir(ASSETS)).filter((name) => COMPRESSIBLE.test(name))
-      await Promise.all(
-        names.map(async (name) => {
-          const bytes = await readFile(join(ASSETS, name))
-          await writeFile(join(ASSETS, `${name}.br`), await promisify(brotliCompress)(bytes))
-          await writeFile(join(ASSETS, `${name}.gz`), await promisify(gzip)(bytes, { level: 9 }))
-        }),
-      )
+      const assets = join(DIST, 'assets')
+      const names = (await readdir(assets)).filter((name) => COMPRESSIBLE.test(name))
+      await Promise.all(names.map((name) => compress(join(assets, name))))
     },
   }
 }
 
+/** Puts Scalar's file beside the application, unbundled: only the API reference loads it. */
+function addScalar(): Plugin {
+  return {
+    name: 'add-scalar',
+    apply: 'build',
+    closeBundle: async () => {
+      const file = join(DIST, 'docs/scalar.js')
+      await mkdir(join(DIST, 'docs'), { recursive: true })
+      await writeFile(file, await readScalar())
+      await compress(file)
+    },
+  }
+}
+
+async function compress(file: string): Promise<void> {
+  const bytes = await readFile(file)
+  await writeFile(`${file}.br`, await promisify(brotliCompress)(bytes))
+  await writeFile(`${file}.gz`, await promisify(gzip)(bytes, { level: 9 }))
+}
+
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), compressAssets()],
+  plugins: [react(), compressAssets(), addScalar()],
   // Nothing is written into the page itself: the server's policy would refuse it.
-  build: { target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false }, outDir: 'dist' },
-  server: { proxy: { '/v1': proxied, '/auth': proxied } },
+  build: {
+    target: 'es2023',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    outDir: 'dist',
+    rolldownOptions: { input: ['index.html', 'docs.html'].map((page) => join(import.meta.dirname, page)) },
+  },
+  server: { proxy: { '/v1': proxied, '/auth': proxied, '/openapi.json': proxied, '/docs/': proxied } },
 })

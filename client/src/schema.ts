@@ -7,6 +7,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Whether the process runs */
         get: {
             parameters: {
                 query?: never;
@@ -46,6 +47,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Whether the process reaches its store */
         get: {
             parameters: {
                 query?: never;
@@ -9879,6 +9881,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Inboxes */
         get: {
             parameters: {
                 query?: {
@@ -9926,6 +9929,7 @@ export interface paths {
             };
         };
         put?: never;
+        /** Connect an inbox */
         post: {
             parameters: {
                 query?: never;
@@ -9999,6 +10003,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** An inbox */
         get: {
             parameters: {
                 query?: never;
@@ -10601,6 +10606,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Status of ingestion */
         get: {
             parameters: {
                 query?: never;
@@ -10653,6 +10659,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** A stored webhook */
         get: {
             parameters: {
                 query?: never;
@@ -10706,6 +10713,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Webhooks that could not be used */
         get: {
             parameters: {
                 query?: {
@@ -10772,7 +10780,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Has stored webhooks processed again, which changes nothing that was right already. */
+        /**
+         * Replay stored webhooks
+         * @description Has stored webhooks processed again, which changes nothing that was right already.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -10848,6 +10859,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** A replay */
         get: {
             parameters: {
                 query?: never;

@@ -5,7 +5,14 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
-const SOURCES = ['web/src', 'web/index.html', 'web/vite.config.ts', 'web/package.json']
+const SOURCES = [
+  'web/src',
+  'web/index.html',
+  'web/docs.html',
+  'web/scripts/scalar.ts',
+  'web/vite.config.ts',
+  'web/package.json',
+]
 const BUILT = 'web/dist/index.html'
 
 /** Builds the browser application from the sources beside us, unless what was built is newer than all of them. */

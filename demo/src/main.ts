@@ -167,7 +167,7 @@ function hints(server: RunningServer, connection: Connection, { public_url }: Co
     `  ${public_url ?? server.url}/phone`,
     pc.dim('Look around with the API:'),
     `  curl -H "Authorization: Bearer ${connection.api_key}" ${server.url}/v1/contacts`,
-    pc.dim(`What the API can do: ${server.url}/openapi.json. Ctrl-C ends Selfsame.`),
+    pc.dim(`What the API can do: ${server.url}/docs. Ctrl-C ends Selfsame.`),
   ]
 }
 

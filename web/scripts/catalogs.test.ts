@@ -42,7 +42,9 @@ test('every text is said by a key that stands there, and none before the languag
 })
 
 test('nothing that a person sees goes past the catalogs', () => {
-  expect(bypassing.filter(({ words }) => !NOT_OURS.has(words))).toEqual([])
+  // The API reference is in English, as the API is.
+  const translated = bypassing.filter(({ at }) => !at.startsWith('docs/'))
+  expect(translated.filter(({ words }) => !NOT_OURS.has(words))).toEqual([])
 })
 
 test.each(CATALOGS)('the catalog %s has every text, and none that nothing says', async (language) => {

@@ -41,7 +41,10 @@ export function registerIngestRoutes(http: Http, deps: Deps): void {
 function registerReads(http: Http, deps: Deps): void {
   http.get(
     '/ingest',
-    { config: { scope: 'ingest:read' }, schema: { tags: ['ingest'], response: { 200: statusSchema } } },
+    {
+      config: { scope: 'ingest:read' },
+      schema: { tags: ['ingest'], summary: 'Status of ingestion', response: { 200: statusSchema } },
+    },
     async (request) => {
       const caller = callerOf(request)
       const { account_id } = caller
@@ -57,6 +60,7 @@ function registerReads(http: Http, deps: Deps): void {
       config: { scope: 'ingest:read' },
       schema: {
         tags: ['ingest'],
+        summary: 'Webhooks that could not be used',
         querystring: z.strictObject({ ...pageQuery, ...failureQuery }),
         response: { 200: pageOf(failureSchema) },
       },
@@ -83,7 +87,7 @@ function registerReads(http: Http, deps: Deps): void {
     {
       // What Meta sent holds everything about a person, so it takes a scope of its own.
       config: { scope: 'ingest:raw', audit: { action: 'webhook_event.opened', subject: 'params.id' } },
-      schema: { tags: ['ingest'], params: byId, response: { 200: eventSchema } },
+      schema: { tags: ['ingest'], summary: 'A stored webhook', params: byId, response: { 200: eventSchema } },
     },
     async (request) => {
       const caller = callerOf(request)
@@ -111,6 +115,7 @@ function registerReplays(http: Http, deps: Deps): void {
       },
       schema: {
         tags: ['ingest'],
+        summary: 'Replay stored webhooks',
         description: 'Has stored webhooks processed again, which changes nothing that was right already.',
         headers: idempotencyHeaders,
         body: newReplaySchema,
@@ -138,7 +143,7 @@ function registerReplays(http: Http, deps: Deps): void {
     '/ingest/replays/:id',
     {
       config: { scope: 'ingest:read' },
-      schema: { tags: ['ingest'], params: byId, response: { 200: replaySchema } },
+      schema: { tags: ['ingest'], summary: 'A replay', params: byId, response: { 200: replaySchema } },
     },
     async (request) => {
       const caller = callerOf(request)

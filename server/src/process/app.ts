@@ -50,6 +50,7 @@ import { buildLaterEntries } from '../platform/audit/later.ts'
 import { buildClientAddress } from '../platform/base/networks.ts'
 import type { Deps } from '../platform/deps.ts'
 import { registerEventRoutes } from '../platform/events/routes.ts'
+import { serveApiReference } from '../platform/http/api-reference.ts'
 import { watchAudit } from '../platform/http/audit.ts'
 import { type AuthOptions, requireCaller } from '../platform/http/auth.ts'
 import { OPEN_BODY_WITHIN_MS, requireBodySoon } from '../platform/http/body-deadline.ts'
@@ -164,7 +165,10 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
     },
     { prefix: '/v1' },
   )
-  if (options.browser_folder !== undefined) await serveBrowserApp(http, options.browser_folder)
+  if (options.browser_folder !== undefined) {
+    await serveBrowserApp(http, options.browser_folder)
+    if (deps.config.docs) await serveApiReference(http, options.browser_folder)
+  }
   await http.register(
     async (v1: Http) => {
       await limitRate(v1, deps.config.api_rate_limit, addressOf)

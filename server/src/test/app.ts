@@ -56,6 +56,7 @@ const START_MS = Date.UTC(2026, 8, 1, 12)
 export async function testApp(
   config: Partial<Config> = {},
   fetch: typeof globalThis.fetch = refuseToFetch,
+  browser_folder?: string,
 ): Promise<TestApp> {
   const database = await openTestDatabase()
   const clock = buildTestClock(START_MS)
@@ -72,6 +73,7 @@ export async function testApp(
   const told: string[] = []
   const { http } = await buildApp(deps, {
     operator_token: OPERATOR_TOKEN,
+    browser_folder,
     process_metrics: false,
     wakeWorker: () => undefined,
     wakeSender: () => undefined,

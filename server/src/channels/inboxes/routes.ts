@@ -23,6 +23,7 @@ export function registerInboxRoutes(http: Http, deps: Deps, inboxConnected: Inbo
       config: { scope: 'inboxes:read' },
       schema: {
         tags: ['inboxes'],
+        summary: 'Inboxes',
         querystring: z.strictObject(pageQuery),
         response: { 200: pageOf(inboxSchema) },
       },
@@ -43,7 +44,12 @@ export function registerInboxRoutes(http: Http, deps: Deps, inboxConnected: Inbo
     '/inboxes/:id',
     {
       config: { scope: 'inboxes:read' },
-      schema: { tags: ['inboxes'], params: z.object({ id: z.string() }), response: { 200: inboxSchema } },
+      schema: {
+        tags: ['inboxes'],
+        summary: 'An inbox',
+        params: z.object({ id: z.string() }),
+        response: { 200: inboxSchema },
+      },
     },
     async (request) => {
       const { account_id } = callerOf(request)
@@ -67,6 +73,7 @@ export function registerInboxRoutes(http: Http, deps: Deps, inboxConnected: Inbo
       },
       schema: {
         tags: ['inboxes'],
+        summary: 'Connect an inbox',
         headers: idempotencyHeaders,
         body: newInboxSchema,
         response: { 201: inboxSchema },

@@ -33,6 +33,8 @@ export type Config = {
   clock_url: string | undefined
   /** A sandbox whose simulated phones are shown to those who work in the accounts that its lines are connected to. */
   sandbox_url: string | undefined
+  /** Whether the API reference is served at /docs. */
+  docs: boolean
   log_level: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
   /** Requests to the API per minute and key. */
   api_rate_limit: number
@@ -119,6 +121,7 @@ const SETTINGS = z.object({
   GRAPH_URL: httpUrl.default('https://graph.facebook.com'),
   CLOCK_URL: httpUrl.optional(),
   SANDBOX_URL: httpUrl.optional(),
+  DOCS: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'must be one of fatal, error, warn, info, debug, trace, silent',
@@ -186,6 +189,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     media_bucket,
     clock_url: settings.CLOCK_URL,
     sandbox_url: settings.SANDBOX_URL,
+    docs: settings.DOCS === 'on',
     log_level: settings.LOG_LEVEL,
     api_rate_limit: settings.API_RATE_LIMIT,
     smtp_url: settings.SMTP_URL,

@@ -6,7 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Http } from './types.ts'
 
 // What a program asks for: a wrong address there is an error, not a page.
-const OF_PROGRAMS = /^\/(v1|auth|webhooks|assets|healthz|readyz|metrics|openapi\.json)(\/|$)/
+const OF_PROGRAMS = /^\/(v1|auth|webhooks|assets|docs|healthz|readyz|metrics|openapi\.json)(\/|$)/
 const NONCE_PLACE = /__CSP_NONCE__/g
 const A_YEAR = '365d'
 
@@ -15,7 +15,7 @@ const A_YEAR = '365d'
  * and its one page at every address that is no program's. Without a build there is only the API.
  */
 export async function serveBrowserApp(http: Http, folder: string): Promise<void> {
-  const page = await readPage(folder)
+  const page = await readPage(folder, 'index.html')
   if (page === null) {
     http.log.warn('The browser application is not built: run `npm run build:web`.')
     return
@@ -42,10 +42,15 @@ function asksForPage(request: FastifyRequest): boolean {
   return (request.headers.accept ?? '').includes('text/html')
 }
 
-function sendPage(reply: FastifyReply, page: string): FastifyReply {
+/** Sends a page under a policy that lets in what carries this answer's nonce. */
+export function sendPage(
+  reply: FastifyReply,
+  page: string,
+  policyOf: (nonce: string) => string = pagePolicy,
+): FastifyReply {
   const nonce = randomBytes(16).toString('base64')
   return reply
-    .header('content-security-policy', pagePolicy(nonce))
+    .header('content-security-policy', policyOf(nonce))
     .header('cache-control', 'no-cache')
     .type('text/html; charset=utf-8')
     .send(page.replace(NONCE_PLACE, nonce))
@@ -68,9 +73,10 @@ function pagePolicy(nonce: string): string {
   ].join('; ')
 }
 
-async function readPage(folder: string): Promise<string | null> {
+/** A page of the build, or null without one. */
+export async function readPage(folder: string, name: string): Promise<string | null> {
   try {
-    return await readFile(join(folder, 'index.html'), 'utf8')
+    return await readFile(join(folder, name), 'utf8')
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
     throw error

@@ -10,10 +10,11 @@ const OK = z.object({ status: z.literal('ok') })
 
 /** GET /healthz: the process runs. GET /readyz: it also reaches its migrated store, so it can do its work. */
 export function serveHealth(http: Http, db: Db): void {
-  http.get('/healthz', { schema: { tags: ['health'], response: { 200: OK } } }, async () => ({
+  const schemaOf = (summary: string) => ({ tags: ['health'], summary, response: { 200: OK } })
+  http.get('/healthz', { schema: schemaOf('Whether the process runs') }, async () => ({
     status: 'ok' as const,
   }))
-  http.get('/readyz', { schema: { tags: ['health'], response: { 200: OK } } }, async () => {
+  http.get('/readyz', { schema: schemaOf('Whether the process reaches its store') }, async () => {
     const asked = withEveryAccount(db, (trx) => sql`select from accounts limit 1`.execute(trx))
     const timeout = AbortSignal.timeout(STORE_ANSWERS_WITHIN_MS)
     const late = new Promise<never>((_resolve, reject) => {

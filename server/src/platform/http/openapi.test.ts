@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../../test/app.ts'
+import { SCOPES } from './types.ts'
 
 let app: TestApp
 beforeAll(async () => {
@@ -11,6 +12,7 @@ type Parameter = { name: string; in: string; required?: boolean; schema?: object
 type Operation = {
   summary?: string
   tags?: string[]
+  'x-scope'?: string
   parameters?: Parameter[]
   requestBody?: { content: Record<string, { schema: object }> }
   responses: Record<
@@ -26,6 +28,8 @@ type Document = {
   components: Record<string, Record<string, unknown>>
 }
 
+const OPEN = ['get /v1/setup', 'post /v1/setup/owner', 'post /v1/invitations/acceptance']
+const SCOPES_OF_ROUTES: readonly string[] = [...SCOPES, 'operator', 'session']
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']
 
 async function readDocument(): Promise<Document> {
@@ -91,10 +95,25 @@ test('every operation declares the parameters of its path, a success with its fo
         expect([name, typeof schema]).toEqual([name, 'object'])
     }
     expect([name, operation.responses.default]).toEqual([name, { $ref: '#/components/responses/Problem' }])
-    const open = ['get /v1/setup', 'post /v1/setup/owner', 'post /v1/invitations/acceptance'].includes(name)
-    const wanted = open ? [] : name === 'get /v1/me' ? [{ session: [] }] : [{ api_key: [] }, { session: [] }]
+    const open = OPEN.includes(name)
+    const of_account = [{ api_key: [operation['x-scope']] }, { session: [] }]
+    const wanted = open ? [] : name === 'get /v1/me' ? [{ session: [] }] : of_account
     if (path.startsWith('/v1/')) expect([name, operation.security]).toEqual([name, wanted])
   }
+})
+
+test('every operation has a tag, a summary and the scope that a caller needs', async () => {
+  const all = operations(await readDocument())
+  const lacking = all.flatMap(([name, path, { tags, summary, 'x-scope': scope }]) => {
+    const needs_scope = path.startsWith('/v1/') && !OPEN.includes(name)
+    const lacks = [
+      tags?.length === 1 ? [] : ['tag'],
+      summary ? [] : ['summary'],
+      !needs_scope || SCOPES_OF_ROUTES.includes(scope ?? '') ? [] : ['scope'],
+    ].flat()
+    return lacks.length === 0 ? [] : [`${name}: ${lacks.join(', ')}`]
+  })
+  expect(lacking).toEqual([])
 })
 
 test('the read API is described, with its types of events', async () => {

@@ -51,8 +51,10 @@ export async function serveOpenApi(http: Http, public_url: string | undefined): 
     },
     transform: (given) => {
       const described = jsonSchemaTransform(given)
-      const audit = describeAudit(given.route.config?.audit)
-      return audit === null ? described : { ...described, schema: { ...described.schema, 'x-audit': audit } }
+      const { audit, scope } = given.route.config ?? {}
+      const audited = describeAudit(audit)
+      const extensions = { ...(scope && { 'x-scope': scope }), ...(audited && { 'x-audit': audited }) }
+      return { ...described, schema: { ...described.schema, ...extensions } }
     },
     transformObject: (document) => addProblems(jsonSchemaTransformObject(document)),
   })
@@ -74,7 +76,7 @@ function addProblems(document: Document): Document {
     for (const [method, operation] of Object.entries(operations ?? {})) {
       if (!isOperation(operation)) continue
       operation.responses.default = failed
-      if (path.startsWith('/v1/')) operation.security = securityOf(path, method)
+      if (path.startsWith('/v1/')) operation.security = securityOf(path, method, operation['x-scope'])
     }
   }
   const { $schema, ...schema } = z.toJSONSchema(PROBLEM)
@@ -85,16 +87,20 @@ function addProblems(document: Document): Document {
   return Object.assign(document, { components: { ...componentsOf(document), responses: { Problem } } })
 }
 
-function securityOf(path: string, method: string): object[] {
+// Of a key OpenAPI 3.1 lists the scopes as well; a session has those of the user's role.
+function securityOf(path: string, method: string, scope = ''): object[] {
   if (BEFORE_SIGN_IN.has(`${method} ${path}`)) return []
-  return path === OF_PERSON ? [{ session: [] }] : [{ api_key: [] }, { session: [] }]
+  if (path === OF_PERSON) return [{ session: [] }]
+  return [{ api_key: [scope] }, { session: [] }]
 }
 
 function componentsOf(document: Document): object {
   return 'components' in document ? (document.components ?? {}) : {}
 }
 
-function isOperation(value: unknown): value is { responses: Record<string, unknown>; security?: unknown } {
+type Operation = { responses: Record<string, unknown>; security?: unknown; 'x-scope'?: string }
+
+function isOperation(value: unknown): value is Operation {
   return (
     typeof value === 'object' && value !== null && 'responses' in value && typeof value.responses === 'object'
   )
