@@ -59,9 +59,12 @@ export function buildSignInTries({ db, clock }: { db: Db; clock: Clock }): SignI
           // About two users, a right password is that of either: it must not clear the count of the other.
           const cleared = outcome === 'right' && users.length === 1
           await withPeople(db, async (trx) => {
-            await lockCounts(trx, names)
-            if (!cleared) return uncount(trx, names)
-            await trx.deleteFrom('sign_in_tries').where('name_digest', 'in', names).execute()
+            const locked = await lockCounts(trx, names)
+            if (!cleared) return uncount(trx, locked)
+            await trx
+              .deleteFrom('sign_in_tries')
+              .where('name_digest', '=', sql<Buffer>`any(${locked})`)
+              .execute()
             await rememberPlace(trx, asked, now)
           })
         },
@@ -126,19 +129,21 @@ async function uncount(trx: Trx, names: Buffer[]): Promise<void> {
   await trx
     .updateTable('sign_in_tries')
     .set({ tries: sql`greatest(tries - 1, 0)` })
-    .where('name_digest', 'in', names)
+    .where('name_digest', '=', sql<Buffer>`any(${names})`)
     .execute()
 }
 
-// In the order of every try, so that the end of one and the beginning of another never wait for each other.
-async function lockCounts(trx: Trx, names: Buffer[]): Promise<void> {
-  await trx
+// In the order of every try, so that the end of one and the beginning of another never wait for each other. A count that
+// another try begins meanwhile is that try's, and out of this order: only what is returned may be changed.
+async function lockCounts(trx: Trx, names: Buffer[]): Promise<Buffer[]> {
+  const rows = await trx
     .selectFrom('sign_in_tries')
     .select('name_digest')
     .where('name_digest', 'in', names)
     .orderBy('name_digest')
     .forUpdate()
     .execute()
+  return rows.map(({ name_digest }) => name_digest)
 }
 
 async function rememberPlace(
@@ -158,10 +163,18 @@ async function rememberPlace(
     .where('user_digest', '=', user_digest)
     .orderBy('used_at', 'desc')
     .limit(PLACES_PER_USER)
+  const old = trx
+    .selectFrom('sign_in_places')
+    .select('place_digest')
+    .where('user_digest', '=', user_digest)
+    .where('place_digest', 'not in', kept)
+    // Another right password of the same moment removes the same ones.
+    .forUpdate()
+    .skipLocked()
   await trx
     .deleteFrom('sign_in_places')
     .where('user_digest', '=', user_digest)
-    .where('place_digest', 'not in', kept)
+    .where('place_digest', 'in', old)
     .execute()
 }
 

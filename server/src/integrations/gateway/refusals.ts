@@ -35,8 +35,11 @@ export async function noteRefusal(
         ${readable}, ${at})
     )
     delete from gateway_refusals where account_id = ${account_id} and id in (
-      select id from gateway_refusals where account_id = ${account_id} and consumer_id = ${consumer_id}
-       order by id desc offset ${MOST_REFUSALS - 1})`.execute(trx)
+      select id from gateway_refusals where account_id = ${account_id} and id in (
+          select id from gateway_refusals where account_id = ${account_id} and consumer_id = ${consumer_id}
+           order by id desc offset ${MOST_REFUSALS - 1})
+         -- Another refusal of the same moment removes the same ones: two that wait for each other would be a deadlock.
+         for update skip locked)`.execute(trx)
 }
 
 /** The newest first, those older than `after` only. */
