@@ -8,7 +8,6 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     pool: 'forks',
-    isolate: false,
     // A journey has a browser, a server and a sandbox: two of them at once wait for each other.
     maxWorkers: 1,
   },
