@@ -158,7 +158,7 @@ test('a number shows four fields where nothing is asked for, and each other one 
   })
 })
 
-test('whom a business blocks may be a number in JSON, and is never itself', async () => {
+test('a business may name a blocked user by a number in JSON, and never blocks itself', async () => {
   await shop.sandbox.act('write', { who: 'ines', number: shop.counter, text: 'Hi' })
   const block = (user: unknown) =>
     shop.graph('POST', `/${shop.counter}/block_users`, {

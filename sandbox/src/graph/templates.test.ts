@@ -64,7 +64,7 @@ test('a list shows the fields that are asked for and finds by each filter', asyn
   expect(names(await get('content=is+ready'))).toEqual(['order_ready'])
 })
 
-test('one template is read, edited and deleted by its id, and by nobody without its account', async () => {
+test('a template is read, edited and deleted by its id, and only with a token of its account', async () => {
   const { id } = (await create()).body
   expect((await shop.graph('GET', `/${id}?fields=name`)).body).toEqual({ id, name: 'on_its_way' })
   expect(errorOf(await shop.graph('GET', `/${id}?fields=colour`)).code).toBe(100)

@@ -55,7 +55,7 @@ function buttonsProblem(components: JsonObject[]): TemplateProblem | undefined {
     : undefined
 }
 
-/** The shape of these errors is Graph's own: no code in the message, and a text for whoever wrote the template. */
+/** The shape of these errors is Graph's own: no code in the message, and a text for the author of the template. */
 export function refuseTemplate(world: World, { subcode, details }: TemplateProblem): GraphFailure {
   return {
     ok: false,

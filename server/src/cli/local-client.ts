@@ -17,12 +17,12 @@ export async function openLocalClient(config: Config, log: Log): Promise<Client>
     await migrate(store)
     const { deps, stop } = await buildDeps(config, store, log)
     // The webhooks that a command queues are worked on by the next server.
-    const nobody = () => undefined
+    const ignore = () => undefined
     const { http } = await buildApp(deps, {
       operator_token: token,
       process_metrics: false,
-      wakeWorker: nobody,
-      wakeSender: nobody,
+      wakeWorker: ignore,
+      wakeSender: ignore,
       tell: (line) => process.stderr.write(`${line}\n`),
     })
     return {

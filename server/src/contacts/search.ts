@@ -176,7 +176,7 @@ async function findByUsername(
 
 /**
  * A username as it is stored, and folded like every other text that is looked for: WhatsApp takes a-z, 0-9, dots and
- * underscores only, so whoever types other letters or widths means those. Dots and underscores count.
+ * underscores only, so other letters and widths mean those. Dots and underscores count.
  */
 function usernameKeys(typed: string): string[] {
   const text = typed.trim().replace(/^[@＠]/u, '')

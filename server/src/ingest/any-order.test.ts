@@ -138,7 +138,7 @@ const SETS: Record<string, Told[]> = {
     call('terminate', 90),
     live(VOICE, 'wacid.1'),
   ],
-  'copies that name different contacts, one of whom wrote before': [
+  'copies that name different contacts, and one of the contacts wrote before': [
     live(TEXT, 'w1', BEA),
     live(TEXT, 'w1', { bsuid: ANA.bsuid }),
     live(TEXT, 'w0', BEA),

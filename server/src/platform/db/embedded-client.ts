@@ -21,7 +21,7 @@ export async function openEmbeddedClient(pglite: PGlite, types: CustomTypesConfi
     try {
       const result = await ask(...given)
       // The store runs in this thread and wakes its callers without the event loop: while one transaction followed another,
-      // no request would be read, no timer would run, and nobody else would come to wait for a turn.
+      // no request would be read, no timer would run, and no other account could wait for a turn.
       await setImmediate()
       return result
     } catch (error) {

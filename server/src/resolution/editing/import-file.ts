@@ -108,7 +108,7 @@ export function parseRow<Row extends object>(
   }
 }
 
-// What says who somebody is. Attributes and what WhatsApp shows may hold anything.
+// The fields that identify a contact. Attributes and what WhatsApp shows may hold anything.
 const NAMING = ['name', 'email', 'external_id']
 
 /** The program that saved the file had no letter for these: over a good name nothing would bring the letters back. */
