@@ -7,13 +7,10 @@ import { callerOf } from './auth.ts'
  * their answer has left; one more is answered `account_busy`. For what holds much memory, or a file, for as long as its
  * client likes. For the `onRequest` of a route.
  */
-export function limitPlaces(
-  most: number,
-  accountOf = (request: FastifyRequest) => callerOf(request).account_id,
-) {
+export function limitPlaces(most: number) {
   const under_way = new Map<string, number>()
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-    const account_id = accountOf(request)
+    const { account_id } = callerOf(request)
     const taken = under_way.get(account_id) ?? 0
     if (taken >= most) throw problem('account_busy')
     under_way.set(account_id, taken + 1)
