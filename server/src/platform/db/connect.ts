@@ -4,9 +4,9 @@ import { CompiledQuery, type DatabaseConnection, Kysely, PGliteDialect, Postgres
 import { Client, type ClientConfig, Pool, type PoolConfig, types } from 'pg'
 import { makeFolder } from '../base/make-folder.ts'
 import { START_UP_ERRORS } from '../base/start-up-error.ts'
-import { type EmbeddedClient, openEmbeddedClient } from './embedded-client.ts'
+import { openEmbeddedClient } from './embedded-client.ts'
 import { lockFolder } from './folder-lock.ts'
-import { buildNames, buildSender, prepareStatements } from './prepare-statements.ts'
+import { type Ask, buildNames, buildSender, prepareStatements } from './prepare-statements.ts'
 import { shareConnections } from './share-connections.ts'
 import { storableParameters } from './storable-parameters.ts'
 import type { EmbeddedStore, OwnerSession, PostgresStore, Store } from './store.ts'
@@ -164,9 +164,9 @@ export async function startEmbedded(from: { dataDir?: string; loadDataDir?: Blob
       [BYTEA]: (text) => Buffer.from(text.slice(2), 'hex'),
     },
   })
-  const client = await openEmbeddedClient(pglite, { getTypeParser })
+  const ask = await openEmbeddedClient(pglite, { getTypeParser })
   const db = new Kysely<Database>({
-    dialect: new PGliteDialect({ pglite: prepared(pglite, client), onCreateConnection: workAsApplication }),
+    dialect: new PGliteDialect({ pglite: prepared(pglite, ask), onCreateConnection: workAsApplication }),
   })
   shareConnections(db, 1)
   return {
@@ -183,9 +183,9 @@ export async function startEmbedded(from: { dataDir?: string; loadDataDir?: Blob
 /** PGlite as Kysely uses it: inside transactions with the statements that recur prepared. */
 function prepared(
   pglite: PGlite,
-  client: EmbeddedClient,
+  askPrepared: Ask,
 ): ConstructorParameters<typeof PGliteDialect>[0]['pglite'] {
-  const send = buildSender(client, buildNames())
+  const send = buildSender(askPrepared, buildNames())
   return {
     close: () => pglite.close(),
     get closed() {

@@ -1,5 +1,5 @@
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely'
-import type { ClientBase, Pool, PoolClient } from 'pg'
+import type { Pool, PoolClient, QueryConfig, QueryResult } from 'pg'
 import { storableParameters } from './storable-parameters.ts'
 import { asStoreAway, StoreAway } from './store-away.ts'
 
@@ -49,13 +49,16 @@ function refusalOf(error: unknown): StoreAway {
 type Names = (text: string) => string | undefined
 type Send = <Row>(text: string, values: readonly unknown[]) => Promise<PostgresQueryResult<Row>>
 
+/** Asks one connection, as node-postgres does. */
+export type Ask = (query: QueryConfig) => Promise<QueryResult>
+
 /** Asks one connection, with the statements that recur prepared in it. */
-export function buildSender(client: Pick<ClientBase, 'query'>, nameOf: Names): Send {
+export function buildSender(ask: Ask, nameOf: Names): Send {
   let prepares = true
   return async (text, values) => {
     const name = prepares && values.length > 0 ? nameOf(text) : undefined
     try {
-      const result = await client.query({ text, values: storableParameters(text, values), name })
+      const result = await ask({ text, values: storableParameters(text, values), name })
       // Several statements in one text answer one result each; the last is the caller's.
       const { command, rowCount, rows } = Array.isArray(result) ? result.at(-1) : result
       return { command: command as PostgresQueryResult<never>['command'], rowCount: rowCount ?? 0, rows }
@@ -68,7 +71,7 @@ export function buildSender(client: Pick<ClientBase, 'query'>, nameOf: Names): S
 }
 
 function wrap(client: PoolClient, nameOf: Names): PostgresPoolClient {
-  const send = buildSender(client, nameOf)
+  const send = buildSender((query) => client.query(query), nameOf)
   let begins = false
   let failed: { error: unknown } | null = null
   async function ask<Row>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<Row>> {
