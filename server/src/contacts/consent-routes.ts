@@ -14,12 +14,12 @@ import type { Http } from '../platform/http/types.ts'
 import { withCaller } from '../platform/http/with-caller.ts'
 import { type ConsentRow, listConsents, recordConsent } from './consents.ts'
 import { requireContact } from './queries.ts'
+import { contactParams } from './schema.ts'
 
 const LONGEST_SOURCE = 500
 /** Clocks differ a little; nobody agrees to something in the future. */
 const MOST_AHEAD_MS = 5 * 60_000
 
-const params = z.object({ id: z.string().describe('Also the id of a contact that was folded into another.') })
 const category = z
   .string()
   .regex(/^[a-z][a-z0-9_]{0,63}$/, 'must be lower-case words joined by _')
@@ -60,7 +60,7 @@ export function registerConsentRoutes(http: Http, deps: Deps): void {
       schema: {
         tags: ['contacts'],
         summary: 'What a contact agreed to or stopped, the latest first',
-        params,
+        params: contactParams,
         response: { 200: consentsSchema },
       },
     },
@@ -89,7 +89,7 @@ export function registerConsentRoutes(http: Http, deps: Deps): void {
         summary: 'Note that a contact agreed to a category of messages, or does not want them',
         description:
           'The last word counts, whoever said it: a later `stop` that the person gives in WhatsApp ends an `opted_in`.',
-        params: params.extend({ category }),
+        params: contactParams.extend({ category }),
         headers: idempotencyHeaders,
         body: z.strictObject({
           value: z.enum(['opted_in', 'opted_out']),

@@ -13,10 +13,9 @@ import { listContacts } from './list-contacts.ts'
 import { presentContact, presentContactDetail, presentIdentity } from './present-contact.ts'
 import { loadContacts, loadReferrals, requireContact } from './queries.ts'
 import { readSelection } from './read-selection.ts'
-import { contactDetailSchema, contactSchema, contactsQuery, identitySchema } from './schema.ts'
+import { contactDetailSchema, contactParams, contactSchema, contactsQuery, identitySchema } from './schema.ts'
 
 const contactCursor = buildCursor('contacts', z.uuid())
-const params = z.object({ id: z.string().describe('Also the id of a contact that was folded into another.') })
 
 /** Reading contacts: the list and its search, one contact, its identities. */
 export function registerContactRoutes(http: Http, deps: Deps): void {
@@ -80,7 +79,7 @@ function serveContact(http: Http, deps: Deps): void {
       schema: {
         tags: ['contacts'],
         summary: 'A contact',
-        params,
+        params: contactParams,
         querystring: z.strictObject(sealedQuery),
         response: { 200: contactDetailSchema },
       },
@@ -106,7 +105,7 @@ function serveContact(http: Http, deps: Deps): void {
       schema: {
         tags: ['contacts'],
         summary: 'Every identifier of a contact, active and retired',
-        params,
+        params: contactParams,
         response: { 200: z.object({ data: z.array(identitySchema) }) },
       },
     },

@@ -3,6 +3,11 @@ import { idPattern } from '../platform/base/ids.ts'
 import { pageQuery } from '../platform/http/pagination.ts'
 import { queryFlag, sealedQuery } from '../platform/http/sealed.ts'
 
+/** Of a path that names a contact. */
+export const contactParams = z.object({
+  id: z.string().describe('Also the id of a contact that was folded into another.'),
+})
+
 const contactId = z.string().regex(idPattern('contact'))
 const portfolioId = z.string().regex(idPattern('portfolio'))
 const state = z.enum(['active', 'retired', 'disputed'])

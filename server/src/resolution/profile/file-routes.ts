@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { requireContact } from '../../contacts/queries.ts'
+import { contactParams } from '../../contacts/schema.ts'
 import { loadMessageContext } from '../../conversations/messages/load-context.ts'
 import { presentMessage } from '../../conversations/messages/present-message.ts'
 import { loadMessages } from '../../conversations/messages/queries.ts'
@@ -24,9 +25,7 @@ export function registerFileRoutes(http: Http, deps: Deps): void {
         tags: ['contacts'],
         summary: 'The messages with a contact that carry files, the newest first',
         description: 'Both ways, from all of their one-to-one conversations. The files are in `media`.',
-        params: z.object({
-          id: z.string().describe('Also the id of a contact that was folded into another.'),
-        }),
+        params: contactParams,
         querystring: z.strictObject({ ...pageQuery, ...sealedQuery }),
         response: { 200: pageOf(messageSchema) },
       },

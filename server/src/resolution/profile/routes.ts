@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { presentIdentityEvent } from '../../contacts/present-contact.ts'
 import { requireContact } from '../../contacts/queries.ts'
-import { identityEventSchema } from '../../contacts/schema.ts'
+import { contactParams, identityEventSchema } from '../../contacts/schema.ts'
 import { loadMessageContext } from '../../conversations/messages/load-context.ts'
 import { presentMessage } from '../../conversations/messages/present-message.ts'
 import { loadMessages } from '../../conversations/messages/queries.ts'
@@ -20,7 +20,6 @@ import { listIdentityEvents, listTimeline, loadIdentityEvents, type TimelineRow 
 const historyPosition = z.tuple([z.iso.datetime(), z.uuid()])
 const historyCursor = buildCursor('identity_events', historyPosition)
 const timelineCursor = buildCursor('timeline', historyPosition)
-const params = z.object({ id: z.string().describe('Also the id of a contact that was folded into another.') })
 
 /** What the page about a contact shows beside the contact: how it came to its identifiers, its timeline, its files. */
 export function registerProfileRoutes(http: Http, deps: Deps): void {
@@ -37,7 +36,7 @@ function serveHistory(http: Http, deps: Deps): void {
       schema: {
         tags: ['contacts'],
         summary: 'How the contact came to its identifiers, the newest first',
-        params,
+        params: contactParams,
         querystring: z.strictObject(pageQuery),
         response: { 200: pageOf(identityEventSchema) },
       },
@@ -65,7 +64,7 @@ function serveTimeline(http: Http, deps: Deps): void {
       schema: {
         tags: ['contacts'],
         summary: 'Everything with a contact in all inboxes, the newest first',
-        params,
+        params: contactParams,
         querystring: z.strictObject({ ...pageQuery, ...sealedQuery }),
         response: { 200: pageOf(timelineEntrySchema) },
       },

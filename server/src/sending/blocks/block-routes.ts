@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { listBlocks } from '../../channels/inboxes/blocks.ts'
 import { findInbox } from '../../channels/inboxes/queries.ts'
 import { requireContact } from '../../contacts/queries.ts'
+import { contactParams } from '../../contacts/schema.ts'
 import { dialForm } from '../../identity/phone.ts'
 import { problem } from '../../platform/base/errors.ts'
 import { idPattern, parseId, presentId } from '../../platform/base/ids.ts'
@@ -15,7 +16,6 @@ import type { Http } from '../../platform/http/types.ts'
 import { withCaller } from '../../platform/http/with-caller.ts'
 import { blockContact, unblockContact } from './block-contact.ts'
 
-const params = z.object({ id: z.string().describe('Also the id of a contact that was folded into another.') })
 const blockSchema = z
   .object({
     inbox_id: z.string().regex(idPattern('inbox')),
@@ -41,7 +41,7 @@ function serveBlocks(http: Http, deps: Deps): void {
       schema: {
         tags: ['contacts'],
         summary: 'Where a contact is or was blocked, the latest first',
-        params,
+        params: contactParams,
         response: { 200: blocksSchema },
       },
     },
@@ -66,7 +66,7 @@ function serveBlocking(http: Http, deps: Deps): void {
         summary: 'Block a contact on an inbox',
         description:
           'WhatsApp blocks only who wrote on the inbox in the last 24 hours. It may be asked again: whoever is blocked stays so.',
-        params,
+        params: contactParams,
         body: z.strictObject({ inbox_id: z.string().regex(idPattern('inbox')) }),
         response: { 200: blocksSchema },
       },
@@ -102,7 +102,7 @@ function serveBlocking(http: Http, deps: Deps): void {
       schema: {
         tags: ['contacts'],
         summary: 'Unblock a contact on an inbox',
-        params: params.extend({ inbox_id: z.string() }),
+        params: contactParams.extend({ inbox_id: z.string() }),
         response: { 200: blocksSchema },
       },
     },
