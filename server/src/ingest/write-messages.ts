@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import { statusRank } from '../conversations/messages/move-forward.ts'
-import { removeEmptied } from '../conversations/remove-emptied.ts'
 import { appendEvents } from '../platform/events/append.ts'
-import { placeContacts } from '../resolution/moving/place-contacts.ts'
 import { addWriters, type GroupWriter, reviewWriters } from '../resolution/moving/place-writers.ts'
+import { removeEmptied } from '../resolution/moving/remove-emptied.ts'
 import { advanceThreads } from './advance-threads.ts'
 import type { MessageItem } from './message-copies.ts'
 import { messageEvents } from './message-events.ts'
@@ -29,7 +28,7 @@ async function removeFormer(lane: IngestLane, completed: PlacedMessage[]): Promi
   const left = completed.flatMap(({ item: { known }, conversation_id }) =>
     known && known.conversation_id !== conversation_id ? [known.conversation_id] : [],
   )
-  await placeContacts(lane.trx, lane.account_id, await removeEmptied(lane, left))
+  await removeEmptied(lane, left)
 }
 
 async function insertMessages(lane: IngestLane, fresh: PlacedMessage[]): Promise<void> {

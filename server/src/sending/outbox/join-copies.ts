@@ -3,9 +3,8 @@ import { deleteMediaOf } from '../../conversations/media/delete-media.ts'
 import { COPIES, type Copy, seenCopies } from '../../conversations/messages/copies.ts'
 import { FORWARD, statusRank } from '../../conversations/messages/move-forward.ts'
 import { refreshThreads } from '../../conversations/refresh-threads.ts'
-import { removeEmptied } from '../../conversations/remove-emptied.ts'
 import type { Lane } from '../../platform/account-lock/lane.ts'
-import { placeContacts } from '../../resolution/moving/place-contacts.ts'
+import { removeEmptied } from '../../resolution/moving/remove-emptied.ts'
 import { type Joined, retellCopies, type ToldStatus, untellCopies } from './retell-copies.ts'
 
 /** Which message of ours has which id of WhatsApp's. */
@@ -96,6 +95,8 @@ export async function joinTaken(lane: Place, taken: Taken[]): Promise<void> {
     [...taken, ...joined].map(({ conversation_id }) => conversation_id),
   )
   await retellCopies(lane, joined)
-  const left = taken.map(({ conversation_id }) => conversation_id)
-  await placeContacts(trx, account_id, await removeEmptied(lane, left))
+  await removeEmptied(
+    lane,
+    taken.map(({ conversation_id }) => conversation_id),
+  )
 }

@@ -1,17 +1,17 @@
 import { sql } from 'kysely'
-import type { Lane } from '../platform/account-lock/lane.ts'
+import type { Lane } from '../../platform/account-lock/lane.ts'
+import { placeContacts } from './place-contacts.ts'
 
 /**
  * Removes those of these conversations in which nothing is left and with which no member has done anything: their only
- * message turned out to belong elsewhere. The feed forgets them too. Returns the contacts that they were of, whose place has
- * to be worked out again. The caller holds the account's lock.
+ * message turned out to belong elsewhere. The feed forgets them too, and the contacts that they were of are placed again. The
+ * caller holds the account's lock.
  */
 export async function removeEmptied(
-  lane: Pick<Lane, 'trx' | 'account_id'>,
+  { trx, account_id }: Pick<Lane, 'trx' | 'account_id'>,
   ids: string[],
-): Promise<string[]> {
-  if (ids.length === 0) return []
-  const { trx, account_id } = lane
+): Promise<void> {
+  if (ids.length === 0) return
   const left = (table: string) => sql`
     not exists (select from ${sql.table(table)} l where l.account_id = c.account_id and l.conversation_id = c.id)`
   const { rows } = await sql<{ id: string; contact_id: string | null }>`
@@ -24,12 +24,11 @@ export async function removeEmptied(
          select from events e where e.account_id = c.account_id and e.conversation_id = c.id
             and e.type in ('conversation.updated', 'conversation.handover', 'phone_request.requested', 'phone_request.expired', 'message.moved'))
     returning c.id, c.contact_id`.execute(trx)
+  if (rows.length === 0) return
   const gone = rows.map(({ id }) => id)
   const contacts = rows.flatMap(({ contact_id }) => contact_id ?? [])
-  if (gone.length > 0) {
-    await sql`
-      delete from events where account_id = ${account_id} and contact_id = any(${contacts}::uuid[])
-         and type = 'conversation.created' and conversation_id = any(${gone}::uuid[])`.execute(trx)
-  }
-  return contacts
+  await sql`
+    delete from events where account_id = ${account_id} and contact_id = any(${contacts}::uuid[])
+       and type = 'conversation.created' and conversation_id = any(${gone}::uuid[])`.execute(trx)
+  await placeContacts(trx, account_id, contacts)
 }
