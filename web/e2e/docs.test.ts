@@ -57,6 +57,8 @@ async function tryOut(operation: string): Promise<{ status: number; headers: Rec
   await dialog().getByRole('button', { name: /^Send/ }).first().click()
   const response = await answered
   const headers = await response.request().allHeaders()
+  // Closed before it shows the answer, the dialog cancels the request and says so in the console.
+  await dialog().getByText(`${response.status()} ${response.statusText()}`).first().waitFor()
   await page.keyboard.press('Escape')
   return { status: response.status(), headers }
 }
