@@ -219,6 +219,44 @@ test('a head that drips in is given up, and a full request on another connection
   await http.close()
 })
 
+test.each([
+  ['answered', 'HTTP/1.1 200'],
+  ['answered with its head already sent', 'HTTP/1.1 200'],
+])(
+  'a request that is %s while the server closes leaves no connection for the close to wait for',
+  async (when, head) => {
+    const http = await buildServer(app.deps.log, undefined)
+    const begun = Promise.withResolvers<void>()
+    const ends = Promise.withResolvers<void>()
+    http.get('/slow', async (_, reply) => {
+      if (when !== 'answered') {
+        reply.hijack()
+        reply.raw.writeHead(200).write('first ')
+      }
+      begun.resolve()
+      await ends.promise
+      if (when === 'answered') return 'done'
+      reply.raw.end('last')
+    })
+    await http.listen({ port: 0, host: '127.0.0.1' })
+    const { port } = http.server.address() as AddressInfo
+    const socket = connect(port, '127.0.0.1')
+    socket.write('GET /slow HTTP/1.1\r\nHost: x\r\n\r\n')
+    let answer = ''
+    socket.setEncoding('utf8').on('data', (text: string) => {
+      answer += text
+    })
+    await begun.promise
+    const hung_up = once(socket, 'close')
+    const closed = http.close()
+    await expect.poll(() => http.server.listening).toBe(false)
+    ends.resolve()
+    await Promise.all([closed, hung_up])
+    expect(answer).toContain(head)
+    expect(answer).toContain(when === 'answered' ? 'done' : 'last')
+  },
+)
+
 test('a request to a path that does not exist is answered before its body arrives', async () => {
   const url = await app.http.listen({ port: 0, host: '127.0.0.1' })
   for (const path of ['/nothing', '/v1/nothing', '/healthz']) {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import helmet from '@fastify/helmet'
 import Fastify, { LogController } from 'fastify'
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
@@ -64,6 +64,7 @@ export async function buildServer(
         (request, response) => {
           // A closing server answers what it has begun, and keeps no connection open for more.
           if (!server.listening) response.shouldKeepAlive = false
+          else response.once('close', () => closeIdle(server))
           endLateBodies(request, response, times.open_body_within_ms)
           if (!takeFirst(request, response)) handler(request, response)
         },
@@ -100,6 +101,12 @@ export async function buildServer(
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
   })
   return http
+}
+
+/** Of a server that closes: the connection of a request from before would be kept open, and the close would wait for it. */
+function closeIdle(server: Server): void {
+  // Until this turn ends, the connection still belongs to the request.
+  if (!server.listening) setImmediate(() => server.closeIdleConnections())
 }
 
 function logRequests(http: Http): void {
