@@ -17,7 +17,7 @@ import { maintain, openPlace, type StoreKind } from '../stores.ts'
 import { type BenchOptions, GOALS, type PhaseResult } from './phase.ts'
 import { makeSetting } from './setting.ts'
 
-const TURNS = 9
+const TURNS = 45
 // PostgreSQL plans a prepared statement again for each of its first five calls; a server that runs has those behind it.
 const WARM_UP = 10
 const LIMIT = 50

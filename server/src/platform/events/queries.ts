@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Trx } from '../db/types.ts'
-import { asAccount, inboxesSeen, isLimited } from '../db/with-viewer.ts'
-import { keepToldEvents } from './seen.ts'
+import { asAccount, isLimited } from '../db/with-viewer.ts'
+import { isTold } from './seen.ts'
 
 export type EventRow = {
   id: string
@@ -30,10 +30,7 @@ export async function readEvents(
   page: { after: number; types: string[] | null; limit: number },
 ): Promise<{ rows: EventRow[]; next_after: number }> {
   const { after, types, limit } = page
-  if (isLimited(trx)) {
-    const { part, until } = await readFirst(trx, account_id, page)
-    return fillPage(trx, account_id, { ...page, until }, part)
-  }
+  if (isLimited(trx)) return readTold(trx, account_id, page)
   if (types === null) {
     const rows = await examined(trx, account_id, after, limit).execute()
     return { rows, next_after: rows.at(-1)?.seq ?? after }
@@ -42,8 +39,8 @@ export async function readEvents(
     with examined as materialized (${examined(trx, account_id, after, EXAMINED_AT_ONCE)})
     select e.*, last.seq as last_seq from (select max(seq) as seq from examined) as last
       left join (
-        select * from examined where ${isOneOf(types)}
-         order by seq limit ${limit}) as e on true
+        select e.* from examined as e where ${isOneOf(types)}
+         order by e.seq limit ${limit}) as e on true
      where last.seq is not null order by e.seq`.execute(trx)
   const matching = rows.filter(({ id }) => id !== null).map(({ last_seq: _, ...row }) => row)
   const last = matching.length === limit ? matching.at(-1)?.seq : rows[0]?.last_seq
@@ -61,89 +58,58 @@ export async function readSeen(
   account_id: string,
   page: SeenPage,
 ): Promise<{ rows: EventRow[]; next_after: number }> {
-  return fillPage(trx, account_id, page, await readPart(trx, account_id, page, page.after))
-}
-
-/** Fills a page from its first part on, with further parts while it is not full. */
-async function fillPage(
-  trx: Trx,
-  account_id: string,
-  page: SeenPage,
-  first: EventRow[],
-): Promise<{ rows: EventRow[]; next_after: number }> {
   const { until, limit } = page
-  const rows: EventRow[] = []
-  // Few events are of contacts alone, so most pages are full after the first part.
-  for (let part = first; ; ) {
-    rows.push(...(await keepToldEvents(trx, account_id, part)))
-    const last = part.at(-1)
-    if (rows.length > limit || (rows.length === limit && part.length === limit)) break
-    if (last === undefined || part.length < limit) return { rows, next_after: until }
-    part = await readPart(trx, account_id, page, last.seq)
-  }
-  const shown = rows.slice(0, limit)
-  return { rows: shown, next_after: shown.at(-1)?.seq ?? until }
+  const rows = await asAccount(trx, () => told(trx, account_id, page).where('e.seq', '<=', until).execute())
+  return { rows, next_after: endOfPage(rows, limit, until) }
 }
 
-function readPart(trx: Trx, account_id: string, page: SeenPage, from: number): Promise<EventRow[]> {
-  return asAccount(trx, () =>
-    examinedPart(trx, account_id, { ...page, after: from })
-      .where('seq', '<=', page.until)
-      .execute(),
-  )
-}
-
-/** Events that a limited member asks for and may be told of. Runs as the account. */
-function examinedPart(trx: Trx, account_id: string, { after, types, limit }: Omit<SeenPage, 'until'>) {
-  return examined(trx, account_id, after, limit)
-    .where(types === null ? sql<boolean>`true` : isOneOf(types))
-    .where(mayBeTold(account_id, inboxesSeen(trx) ?? []))
-}
-
-/** The first part, with the end of what a limited member's page examines: of one moment, so that no event falls between them. */
-async function readFirst(
+/** The same up to the end of what a page examines, which is read with it: no event falls between them. */
+async function readTold(
   trx: Trx,
   account_id: string,
-  asked: Omit<SeenPage, 'until'>,
-): Promise<{ part: EventRow[]; until: number }> {
-  const { after } = asked
-  const page = examinedPart(trx, account_id, asked).where('seq', '<=', sql<number>`last.seq`)
-  const { rows } = await asAccount(trx, () =>
+  page: Omit<SeenPage, 'until'>,
+): Promise<{ rows: EventRow[]; next_after: number }> {
+  const { after, limit } = page
+  const { rows: read } = await asAccount(trx, () =>
     sql<EventRow & { last_seq: number }>`
       select e.*, last.seq as last_seq from (
           select max(seq) as seq from (
             select seq from events where account_id = ${account_id} and seq > ${after}
              order by seq limit ${EXAMINED_BY_LIMITED}) as next) as last
-        left join lateral (${page}) as e on true
+        left join lateral (
+          ${told(trx, account_id, page).where('e.seq', '<=', sql<number>`last.seq`)}) as e on true
        where last.seq is not null order by e.seq`.execute(trx),
   )
-  const part = rows.filter(({ id }) => id !== null).map(({ last_seq: _, ...row }) => row)
-  return { part, until: rows[0]?.last_seq ?? after }
+  const rows = read.filter(({ id }) => id !== null).map(({ last_seq: _, ...row }) => row)
+  return { rows, next_after: endOfPage(rows, limit, read[0]?.last_seq ?? after) }
 }
 
-/** Leaves out what is certainly not told, so that few rows are asked about: who is told of the rest says `keepToldEvents`. */
-function mayBeTold(account_id: string, inboxes: string[]) {
-  return sql<boolean>`case when inbox_id is not null then inbox_id = any(${inboxes}::uuid[])
-    when contact_id is null or conversation_id is not null then true
-    else coalesce((
-      select k.inbox_ids is null or k.inbox_ids && ${inboxes}::uuid[] from contacts k
-       where k.account_id = ${account_id} and k.id = events.contact_id), false) end`
+/** Where to go on: behind the last of a full page, else behind all that was examined. */
+function endOfPage(rows: EventRow[], limit: number, examined_until: number): number {
+  return rows.length === limit ? (rows.at(-1)?.seq ?? examined_until) : examined_until
+}
+
+/** Events that a limited member asks for and may be told of. Runs as the account. */
+function told(trx: Trx, account_id: string, { after, types, limit }: Omit<SeenPage, 'until'>) {
+  return examined(trx, account_id, after, limit)
+    .where(types === null ? sql<boolean>`true` : isOneOf(types))
+    .where(isTold(trx, account_id))
 }
 
 function isOneOf(types: string[]) {
   const kinds = types
     .filter((type) => type.endsWith(OF_A_KIND))
     .map((type) => type.slice(0, -OF_A_KIND.length))
-  return sql<boolean>`(type = any(${types}::text[]) or split_part(type, '.', 1) = any(${kinds}::text[]))`
+  return sql<boolean>`(e.type = any(${types}::text[]) or split_part(e.type, '.', 1) = any(${kinds}::text[]))`
 }
 
 function examined(trx: Trx, account_id: string, after: number, limit: number) {
   return trx
-    .selectFrom('events')
-    .select(['id', 'seq', 'type', 'at', 'contact_id', 'conversation_id', 'inbox_id', 'data'])
-    .where('account_id', '=', account_id)
-    .where('seq', '>', after)
-    .orderBy('seq')
+    .selectFrom('events as e')
+    .select(['e.id', 'e.seq', 'e.type', 'e.at', 'e.contact_id', 'e.conversation_id', 'e.inbox_id', 'e.data'])
+    .where('e.account_id', '=', account_id)
+    .where('e.seq', '>', after)
+    .orderBy('e.seq')
     .limit(limit)
 }
 

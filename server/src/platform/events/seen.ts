@@ -1,76 +1,58 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { Trx } from '../db/types.ts'
-import { asSeen, inboxesSeen } from '../db/with-viewer.ts'
-
-type Told = { contact_id: string | null; data: Record<string, unknown> }
-type ToldInFeed = Told & { type: string; inbox_id: string | null; conversation_id: string | null }
+import { inboxesSeen } from '../db/with-viewer.ts'
 
 /** What every member is told: who was erased, which names no contact any more, and that who sees what has changed. */
 const TOLD_TO_ALL = ['contact.erased', 'team.updated', 'member.updated']
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+const UUID = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
 
 /**
- * Those of these rows that the caller may be told of, because they see every contact named in them. For what happened to
- * contacts outside any inbox, which no policy shows to limited members: it is read by the account, and goes through here.
+ * Whether the caller sees every contact that a row of the table `e` names, in `contact_id` and in `data`. For what happened
+ * to contacts outside any inbox, which no policy shows to limited members: it is read by the account, with this condition.
  */
-export async function keepTold<Row extends Told>(trx: Trx, account_id: string, rows: Row[]): Promise<Row[]> {
-  if (inboxesSeen(trx) === null) return rows
-  const seen = await idsSeen(trx, account_id, 'contacts', rows.flatMap(contactsNamed))
-  return rows.filter((row) => contactsNamed(row).every((id) => seen.has(id)))
-}
-
-/** The same for events of the feed, which may also have happened in an inbox or a conversation. */
-export async function keepToldEvents<Row extends ToldInFeed>(
-  trx: Trx,
-  account_id: string,
-  rows: Row[],
-): Promise<Row[]> {
+export function namesSeenContacts(trx: Trx, account_id: string): RawBuilder<boolean> {
   const inboxes = inboxesSeen(trx)
-  if (inboxes === null) return rows
-  const elsewhere = rows.filter(({ inbox_id, type }) => inbox_id === null && !TOLD_TO_ALL.includes(type))
-  const in_threads = elsewhere.filter(({ conversation_id }) => conversation_id !== null)
-  const of_contacts = elsewhere.filter(
-    ({ conversation_id, contact_id }) => conversation_id === null && contact_id !== null,
-  )
-  const threads = await idsSeen(
-    trx,
-    account_id,
-    'conversations',
-    in_threads.flatMap(({ conversation_id }) => conversation_id ?? []),
-  )
-  const told = new Set<Row>(await keepTold(trx, account_id, of_contacts))
-  return rows.filter((row) => {
-    if (row.inbox_id !== null) return inboxes.includes(row.inbox_id)
-    if (TOLD_TO_ALL.includes(row.type)) return true
-    return row.conversation_id !== null ? threads.has(row.conversation_id) : told.has(row)
-  })
+  if (inboxes === null) return sql`true`
+  const seen = sql`${inboxes}::uuid[]`
+  const isSeen = (id: RawBuilder<unknown>) => sql`coalesce((
+    select coalesce(k.inbox_ids && ${seen}, case when selfsame_is_placed() then false else ${isSeenUnplaced(seen)} end)
+      from contacts k where k.account_id = ${account_id} and k.id = ${id}), false)`
+  // What names no contact by a UUID names none that the caller sees.
+  const asId = sql`case when named.id ~ ${UUID} then named.id::uuid end`
+  return sql`(e.contact_id is null or ${isSeen(sql`e.contact_id`)})
+    and not exists (
+      select from jsonb_each_text(e.data) as named(key, id)
+       where named.id is distinct from e.contact_id::text and named.id is not null
+         and (named.key = 'contact_id' or named.key like '%\\_contact\\_id') and not ${isSeen(asId)})
+    and (jsonb_typeof(e.data -> 'contact_ids') is distinct from 'array' or not exists (
+      select from jsonb_array_elements_text(e.data -> 'contact_ids') as named(id) where not ${isSeen(asId)}))`
 }
 
-/** Every contact that a row names: in its column, and in its data. */
-function contactsNamed({ contact_id, data }: Told): string[] {
-  const named = Object.entries(data).flatMap(([key, value]) =>
-    key === 'contact_id' || key.endsWith('_contact_id') ? [value] : [],
-  )
-  const listed = Array.isArray(data.contact_ids) ? data.contact_ids : []
-  return [contact_id, ...named, ...listed].flatMap((id) =>
-    id === null || id === undefined ? [] : String(id),
-  )
+/** The same of a contact `k` from before `inbox_ids` that has not been placed yet: by its conversations and groups. */
+function isSeenUnplaced(seen: RawBuilder<unknown>) {
+  return sql`(exists (
+      select from conversations c
+       where c.account_id = k.account_id and c.contact_id = coalesce(k.merged_into, k.id) and c.inbox_id = any(${seen}))
+    or exists (
+      select from conversations g
+        join messages m on m.account_id = g.account_id and m.conversation_id = g.id
+        join anchors a on a.account_id = m.account_id and a.id = m.anchor_id
+       where g.account_id = k.account_id and g.group_id is not null and g.inbox_id = any(${seen})
+         and a.contact_id = coalesce(k.merged_into, k.id)))`
 }
 
-async function idsSeen(
-  trx: Trx,
-  account_id: string,
-  table: 'contacts' | 'conversations',
-  ids: string[],
-): Promise<Set<string>> {
-  const asked = [...new Set(ids)].filter((id) => UUID.test(id))
-  if (asked.length === 0) return new Set()
-  const rows = await asSeen(trx, () =>
-    trx
-      .selectFrom(table)
-      .select('id')
-      .where('account_id', '=', account_id)
-      .where('id', 'in', asked)
-      .execute(),
-  )
-  return new Set(rows.map(({ id }) => id))
+/** Whether the caller may be told of an event of the feed, a row of the table `e`; read by the account, with this condition. */
+export function isTold(trx: Trx, account_id: string): RawBuilder<boolean> {
+  const inboxes = inboxesSeen(trx)
+  if (inboxes === null) return sql`true`
+  const seen = sql`${inboxes}::uuid[]`
+  return sql`case
+    when e.inbox_id is not null then e.inbox_id = any(${seen})
+    when e.type = any(${TOLD_TO_ALL}::text[]) then true
+    when e.conversation_id is not null then coalesce((
+      select c.inbox_id = any(${seen}) from conversations c
+       where c.account_id = ${account_id} and c.id = e.conversation_id), false)
+    when e.contact_id is not null then ${namesSeenContacts(trx, account_id)}
+    else false end`
 }

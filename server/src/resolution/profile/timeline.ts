@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { IdentityEventRow } from '../../contacts/present-contact.ts'
 import type { Trx } from '../../platform/db/types.ts'
 import { asAccount } from '../../platform/db/with-viewer.ts'
-import { keepTold } from '../../platform/events/seen.ts'
+import { namesSeenContacts } from '../../platform/events/seen.ts'
 
 /** Where a page ended: newest first by Meta's time, then by id. */
 export type TimelinePosition = [at: string, id: string]
@@ -16,24 +16,16 @@ export async function listIdentityEvents(
   contact_id: string,
   { limit, after }: Pick<Page, 'limit' | 'after'>,
 ): Promise<IdentityEventRow[]> {
-  const read = async (from: TimelinePosition | null) => {
-    const { rows } = await sql<IdentityEventRow>`
+  const { rows } = await asAccount(trx, () =>
+    sql<IdentityEventRow>`
       select e.* from ${everyContact(account_id, contact_id)} cross join lateral (
         select ${EVENT_COLUMNS} from identity_events e
-         where e.account_id = ${account_id} and e.contact_id = f.id and ${behind('at', from)}
+         where e.account_id = ${account_id} and e.contact_id = f.id and ${behind('at', after)}
+           and ${namesSeenContacts(trx, account_id)}
          order by e.at desc, e.id desc limit ${limit}) as e
-       order by e.at desc, e.id desc limit ${limit}`.execute(trx)
-    return rows
-  }
-  const told: IdentityEventRow[] = []
-  // Few lines name a contact whom a limited member does not see, so one part is most often the page.
-  for (let from = after; ; ) {
-    const part = await asAccount(trx, () => read(from))
-    told.push(...(await keepTold(trx, account_id, part)))
-    const last = part.at(-1)
-    if (last === undefined || part.length < limit || told.length >= limit) return told.slice(0, limit)
-    from = [last.at.toISOString(), last.id]
-  }
+       order by e.at desc, e.id desc limit ${limit}`.execute(trx),
+  )
+  return rows
 }
 
 export type TimelineRow = { kind: 'message' | 'identity_event'; id: string; at: Date }
@@ -70,12 +62,13 @@ export async function loadIdentityEvents(
   ids: string[],
 ): Promise<IdentityEventRow[]> {
   if (ids.length === 0) return []
-  return asAccount(trx, async () => {
-    const { rows } = await sql<IdentityEventRow>`
+  const { rows } = await asAccount(trx, () =>
+    sql<IdentityEventRow>`
       select ${EVENT_COLUMNS} from identity_events e
-       where e.account_id = ${account_id} and e.id = any(${ids}::uuid[])`.execute(trx)
-    return keepTold(trx, account_id, rows)
-  })
+       where e.account_id = ${account_id} and e.id = any(${ids}::uuid[])
+         and ${namesSeenContacts(trx, account_id)}`.execute(trx),
+  )
+  return rows
 }
 
 const EVENT_COLUMNS = sql.raw('e.id, e.contact_id, e.type, e.kind, e.value, e.data, e.at, e.recorded_at')
