@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { problem } from '../../platform/base/errors.ts'
 import { newId } from '../../platform/base/ids.ts'
 import type { Trx } from '../../platform/db/types.ts'
-import { inboxesSeen } from '../../platform/db/with-viewer.ts'
+import { asAccount, inboxesSeen } from '../../platform/db/with-viewer.ts'
 import { appendEvents } from '../../platform/events/append.ts'
 import { replaceLabel } from './replace-label.ts'
 
@@ -50,9 +50,11 @@ const COLUMNS = sql.raw('id, name, color, description, sticky')
 export async function listLabels(trx: Trx, account_id: string): Promise<Label[]> {
   const kept = await sql<KeptLabel>`
     select ${COLUMNS} from labels where account_id = ${account_id}`.execute(trx)
-  const used = await sql<{ name: string }>`
-    select distinct l.name from (${latestLabelled(account_id, inboxesSeen(trx))}) as c cross join unnest(c.labels) as l(name)`.execute(
-    trx,
+  // By the account, as it names the inboxes itself: the policy would look at each conversation once more.
+  const used = await asAccount(trx, () =>
+    sql<{ name: string }>`
+      select distinct l.name from (${latestLabelled(account_id, inboxesSeen(trx))}) as c
+        cross join unnest(c.labels) as l(name)`.execute(trx),
   )
   const known = new Set(kept.rows.map(({ name }) => name))
   const unkept = used.rows
