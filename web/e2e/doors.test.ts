@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openSandboxShop, type SandboxShop } from '../../demo/src/testing/sandbox-shop.ts'
 import { readOperator } from '../../server/src/platform/base/operator.ts'
 import { totpNow } from '../../server/src/test/totp.ts'
-import { launch } from './browser.ts'
+import { launch, PATIENCE_MS } from './browser.ts'
 
 const WORLD = `
 world:
@@ -25,7 +25,7 @@ beforeAll(async () => {
   shop = await openSandboxShop(WORLD)
   browser = await launch()
   page = await (await browser.newContext()).newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(PATIENCE_MS)
 })
 afterAll(async () => {
   await browser?.close()
