@@ -9,9 +9,9 @@ const QUEUE_PAGES = 32
 const PAGE_BYTES = 8192
 const LOOK_EVERY_MS = 1_000
 const VACUUM_EVERY_MS = 10 * 60_000
-/** Statistics are taken anew whenever the messages have grown by this. */
+/** A table's statistics are taken again whenever it has grown by this. */
 const GROWTH = 1.5
-const SMALLEST_BYTES = 512 * 1024
+const SMALLEST_BYTES = 128 * 1024
 
 export type Tidying = { stop(): Promise<void> }
 
@@ -23,22 +23,21 @@ export function startTidying(pglite: PGlite, log: Log): Tidying {
   const rest = buildRest()
   const trouble = buildTrouble(log, rest, 'embedded store not tidied')
   let stopped = false
-  let analyzed_bytes = 0
+  const analyzed = new Map<string, number>()
   let vacuumed_ms = performance.now()
   const turn = async () => {
     const sizes = await tableSizes(pglite)
     for (const queue of QUEUES) {
       if ((sizes.get(queue) ?? 0) > QUEUE_PAGES * PAGE_BYTES) await pglite.query(`vacuum ${queue}`)
     }
-    const bytes = sizes.get('messages') ?? 0
-    const grown = bytes > Math.max(analyzed_bytes * GROWTH, SMALLEST_BYTES)
     const due = performance.now() - vacuumed_ms > VACUUM_EVERY_MS
-    if (!grown && !due) return
     if (due) vacuumed_ms = performance.now()
-    analyzed_bytes = bytes
-    for (const [table] of sizes) {
+    for (const [table, bytes] of sizes) {
+      const grown = bytes > Math.max((analyzed.get(table) ?? 0) * GROWTH, SMALLEST_BYTES)
+      if (!grown && !due) continue
       if (stopped) return
       await pglite.query(due ? `vacuum (analyze) ${table}` : `analyze ${table}`)
+      analyzed.set(table, bytes)
       await new Promise((resolve) => setImmediate(resolve))
     }
   }
