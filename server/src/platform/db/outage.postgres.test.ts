@@ -9,7 +9,7 @@ import { type TcpProxy, tcpProxy } from '../../test/tcp-proxy.ts'
 // Processes are started and killed.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
-// Five seconds where the machine does nothing else, which that of the tests does.
+// It takes a second or two; the machine of the tests does other things at the same time.
 const BACK_WITHIN_MS = 15_000
 const AWAY_MS = 6_000
 const CAUGHT_UP = { timeout: 10_000, interval: 50 }
