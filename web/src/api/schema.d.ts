@@ -7290,7 +7290,7 @@ export interface paths {
                                  *     }
                                  */
                                 data: {
-                                    /** @description The id under which a copy was told as a message of its own, before it was known to be this message. */
+                                    /** @description The id of an earlier event for the same message. A copy got that id before it was matched to this message. */
                                     former_message_id?: string;
                                     message_id: string;
                                     source?: string;
@@ -7381,7 +7381,7 @@ export interface paths {
                                  *     }
                                  */
                                 data: {
-                                    /** @description The id under which a copy was told as a message of its own, before it was known to be this message. */
+                                    /** @description The id of an earlier event for the same message. A copy got that id before it was matched to this message. */
                                     former_message_id?: string;
                                     message_id: string;
                                     source: string;
@@ -7462,7 +7462,7 @@ export interface paths {
                                  *     }
                                  */
                                 data: {
-                                    /** @description The id under which a copy was told as a message of its own, before it was known to be this message. */
+                                    /** @description The id of an earlier event for the same message. A copy got that id before it was matched to this message. */
                                     former_message_id?: string;
                                     message_id: string;
                                 } & {
@@ -7502,7 +7502,7 @@ export interface paths {
                                  *     }
                                  */
                                 data: {
-                                    /** @description The id under which a copy was told as a message of its own, before it was known to be this message. */
+                                    /** @description The id of an earlier event for the same message. A copy got that id before it was matched to this message. */
                                     former_message_id?: string;
                                     message_id: string;
                                 } & {
@@ -7542,7 +7542,7 @@ export interface paths {
                                  *     }
                                  */
                                 data: {
-                                    /** @description The id under which a copy was told as a message of its own, before it was known to be this message. */
+                                    /** @description The id of an earlier event for the same message. A copy got that id before it was matched to this message. */
                                     former_message_id?: string;
                                     message_id: string;
                                 } & {
@@ -7582,7 +7582,7 @@ export interface paths {
                                  *     }
                                  */
                                 data: {
-                                    /** @description The id under which a copy was told as a message of its own, before it was known to be this message. */
+                                    /** @description The id of an earlier event for the same message. A copy got that id before it was matched to this message. */
                                     former_message_id?: string;
                                     message_id: string;
                                 } & {

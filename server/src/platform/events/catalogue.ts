@@ -26,7 +26,7 @@ const message = z.looseObject({ message_id })
 const former = {
   former_message_id: message_id
     .describe(
-      'The id under which a copy was told as a message of its own, before it was known to be this message.',
+      'The id of an earlier event for the same message. A copy got that id before it was matched to this message.',
     )
     .optional(),
 }
@@ -47,17 +47,17 @@ type EventDescription = { what: string; data: z.ZodObject }
 
 /** Every type of event and its data. Types are never renamed; data only ever gains fields. */
 export const EVENTS = {
-  'contact.created': { what: 'A person was met for the first time.', data: z.looseObject({ contact_id }) },
+  'contact.created': { what: 'A contact was created.', data: z.looseObject({ contact_id }) },
   'contact.updated': {
     what: 'The name or attributes of a contact were edited.',
     data: z.looseObject({ contact_id }),
   },
   'contact.erased': {
-    what: 'A person was erased; whatever others have stored under these ids is to be erased too.',
+    what: 'A contact was erased. Erase your own data under these ids too.',
     data: z.looseObject({ contact_ids: z.array(contact_id) }),
   },
   'contact.merged': {
-    what: 'A contact was folded into another; its id goes on working. `step` says what joined them.',
+    what: 'A contact was merged into another. Its id stays valid. `step` says which rule linked them.',
     data: z.looseObject({
       contact_id,
       merged_contact_id: contact_id,
@@ -67,26 +67,32 @@ export const EVENTS = {
     }),
   },
   'contact.unmerged': {
-    what: 'A contact that had been folded into another stands on its own again.',
+    what: 'A merge was undone: the merged contact is separate again.',
     data: z.looseObject({ contact_id, from_contact_id: contact_id.nullable() }),
   },
-  'identity.attached': { what: 'An identifier became, or is again, active for a contact.', data: identity },
-  'identity.retired': {
-    what: 'An identifier stopped being current; it still finds the contact.',
+  'identity.attached': {
+    what: 'An identifier became active for a contact, for the first time or again.',
     data: identity,
   },
-  'identity.disputed': { what: 'Two contacts claim a phone; a person decides.', data: identity },
-  'conflict.opened': { what: 'A contradiction that a person has to decide.', data: conflict },
+  'identity.retired': {
+    what: 'An identifier is no longer current. It still finds the contact.',
+    data: identity,
+  },
+  'identity.disputed': {
+    what: 'Two contacts claim a phone. A conflict needs a manual decision.',
+    data: identity,
+  },
+  'conflict.opened': { what: 'A contradiction needs a manual decision.', data: conflict },
   'conflict.resolved': {
-    what: 'A conflict is decided, dismissed, or settled by what Meta showed.',
+    what: 'A conflict was decided, dismissed, or settled by newer WhatsApp data.',
     data: conflict,
   },
   'conversation.created': {
-    what: 'A contact talks in an inbox for the first time.',
+    what: 'A conversation was created for a contact in an inbox.',
     data: z.looseObject({ conversation_id, contact_id, inbox_id }),
   },
   'conversation.updated': {
-    what: 'The state of a conversation was changed; its state since, the status before, and who changed it.',
+    what: 'The state of a conversation changed. The data holds the new state, the former status and the actor.',
     data: z.looseObject({
       conversation_id,
       status: z.enum(['open', 'pending', 'snoozed', 'resolved']),
@@ -101,18 +107,18 @@ export const EVENTS = {
       changed_by_api_key_id: id('api_key').optional(),
     }),
   },
-  'label.created': { what: 'A label was given a record of its own.', data: label },
+  'label.created': { what: 'A label was stored.', data: label },
   'label.updated': {
-    what: 'A label was changed; under another name it is on every conversation that it was on.',
+    what: 'A label was changed. A new name applies to every conversation with the label.',
     data: label,
   },
-  'label.deleted': { what: 'A label was removed, from every conversation too.', data: label },
+  'label.deleted': { what: 'A label was removed, also from every conversation.', data: label },
   'conversation.handover': {
-    what: 'WhatsApp passed the thread between us, another app and Meta’s agent.',
+    what: 'WhatsApp passed control of the conversation between this app, another app and Meta’s agent.',
     data: z.looseObject({ handover: z.string(), details }),
   },
   'conversation.system_message': {
-    what: 'WhatsApp told of a change in a contact’s account: a new number, a new device key. `rotation` says that it named the former and the new BSUID; otherwise it changed nothing about who is who.',
+    what: 'WhatsApp reported a change of a contact’s account: a new number or a new device key. `rotation`: it named the former and the new BSUID. Without it, identities did not change.',
     data: z.looseObject({
       system_type: z.string(),
       wamid: z.string().nullable(),
@@ -121,7 +127,7 @@ export const EVENTS = {
     }),
   },
   'payment.updated': {
-    what: 'A payment moved, as the payment gateway told WhatsApp. `reference_id` is the reference of your order.',
+    what: 'The status of a payment changed, as the payment gateway reported to WhatsApp. `reference_id` is the reference of your order.',
     data: z.looseObject({
       status: z.string().nullable().describe('`pending`, `captured` …'),
       reference_id: z.string().nullable(),
@@ -132,11 +138,11 @@ export const EVENTS = {
     }),
   },
   'message.received': {
-    what: 'A contact wrote or called: once, when the message comes live. A call and the voice message that its caller left are one each, with the same id.',
+    what: 'A contact wrote or called. One event per message, when it arrives live. A call and the voice message that its caller left are one event each, with the same id.',
     data: copy,
   },
   'message.sent': {
-    what: 'A message of ours left: sent by us, or typed in the business app (then with `type` and `source`).',
+    what: 'An outbound message was sent by Selfsame, or from the business app (then with `type` and `source`).',
     data: status.extend({
       status: z.string().optional(),
       type: z.string().optional(),
@@ -145,30 +151,30 @@ export const EVENTS = {
     }),
   },
   'message.stored': {
-    what: 'A message was stored that is not new inbound: history of the business app, or one that came while another app had the thread. Only the feed and endpoints that ask for it get this: it notifies no member.',
+    what: 'A message was stored that is not new inbound: history of the business app, or a message that arrived while another app controlled the conversation. Only the feed and endpoints that subscribe to it get this event. It notifies no member.',
     data: copy,
   },
   'message.updated': {
-    what: 'A later copy of a message added to it: its file, its caption, a status, who it is from.',
+    what: 'A later copy of a message added data to it: its file, its caption, a status or its sender.',
     data: copy.extend(former),
   },
-  'message.queued': { what: 'A message waits to be sent.', data: message },
-  'message.delivered': { what: 'A message reached the phone.', data: status },
+  'message.queued': { what: 'A message is queued.', data: message },
+  'message.delivered': { what: 'A message was delivered to the phone.', data: status },
   'message.read': { what: 'A message was read.', data: status },
   'message.played': { what: 'A voice message was played.', data: status },
-  'message.failed': { what: 'A message was not delivered; the message says why.', data: status },
+  'message.failed': { what: 'A message failed. The message holds the reason.', data: status },
   'message.unknown': {
-    what: 'Nobody knows whether a message was sent: a status settles it, or a person decides.',
+    what: 'The outcome of a message is unknown. A later status or a manual decision resolves it.',
     data: message,
   },
-  'message.cancelled': { what: 'A message was cancelled before it left.', data: message },
+  'message.cancelled': { what: 'A message was cancelled before it was sent.', data: message },
   'message.misaddressed': {
-    what: 'WhatsApp named somebody else as the recipient of a message.',
+    what: 'WhatsApp reported another contact as the recipient of a message.',
     data: message,
   },
-  'message.delivered_to_stranger': { what: 'A message reached somebody else.', data: message },
+  'message.delivered_to_stranger': { what: 'A message was delivered to another contact.', data: message },
   'message.moved': {
-    what: 'Messages went to another conversation, because they turned out to be another person’s.',
+    what: 'Messages moved to another conversation because they belong to another contact.',
     data: z.looseObject({
       from_conversation_id: conversation_id,
       conversation_id,
@@ -177,56 +183,56 @@ export const EVENTS = {
     }),
   },
   'team.updated': {
-    what: 'A team was made, changed or deleted; members who are limited to their teams may see something else now.',
+    what: 'A team was created, changed or deleted. Members who are limited to their teams may see other inboxes now.',
     data: z.looseObject({ team_id: id('team') }),
   },
   'member.updated': {
-    what: 'The role of a member, or what they see, was changed, or they are a member no more. Open streams end, to be connected anew.',
+    what: 'The role or the access of a member changed, or the member was removed. The member’s open streams end. Reconnect them.',
     data: z.looseObject({ user_id: id('user') }),
   },
   'message.edited': {
-    what: 'Somebody edited a message they had sent; `by_message_id` holds its new text. `message_id` is null where the original is not here.',
+    what: 'A contact or the business edited a message. `by_message_id` holds the new text. `message_id` is null if the original is not stored.',
     data: change,
   },
   'message.revoked': {
-    what: 'Somebody took back a message they had sent. `message_id` is null where the original is not here.',
+    what: 'A contact or the business deleted a message for everyone. `message_id` is null if the original is not stored.',
     data: change,
   },
-  'note.created': { what: 'A private note was written beside a conversation.', data: note },
+  'note.created': { what: 'A private note was added to a conversation.', data: note },
   'note.deleted': { what: 'A private note was removed.', data: note },
   'media.stored': {
-    what: 'The file of a message has been fetched and can be read.',
+    what: 'The file of a message was downloaded and can be read.',
     data: media.extend({ mime_type: z.string().nullable(), size: z.number() }),
   },
   'media.failed': {
-    what: 'The file of a message cannot be had: WhatsApp does not know it any more (`gone`), or `reason` says why.',
+    what: 'The file of a message can’t be downloaded. `gone`: WhatsApp no longer has it. `failed`: `reason` gives the cause.',
     data: media.extend({ state: z.enum(['failed', 'gone']), reason: z.string() }),
   },
   'contact.blocked': {
-    what: 'A contact was blocked on an inbox: WhatsApp takes nothing from them there.',
+    what: 'A contact was blocked on an inbox. WhatsApp delivers nothing from this contact there.',
     data: z.looseObject({ contact_id, inbox_id }),
   },
   'contact.unblocked': {
-    what: 'A contact may write on an inbox again.',
+    what: 'A contact was unblocked on an inbox.',
     data: z.looseObject({ contact_id, inbox_id }),
   },
   'phone_request.requested': {
-    what: 'A contact was asked for their phone number.',
+    what: 'A phone request was sent to a contact.',
     data: phone_request.extend({ message_id }),
   },
   'phone_request.shared': {
-    what: 'A contact shared a phone when asked: their own, or one that is somebody else’s by what we know.',
+    what: 'A contact shared a phone after a phone request: the contact’s own, or one that belongs to another contact (`shared_anothers`).',
     data: phone_request.extend({
       state: z.enum(['shared', 'shared_anothers']),
       conflict_id: id('conflict').nullable(),
     }),
   },
   'phone_request.expired': {
-    what: 'A contact did not answer in time. An answer may still come late and be told of.',
+    what: 'A contact did not share a phone in time. A late reply still produces `phone_request.shared`.',
     data: phone_request,
   },
   'consent.changed': {
-    what: 'A person stopped or resumed marketing messages.',
+    what: 'The consent of a contact for a category of messages changed.',
     data: z.looseObject({
       contact_id,
       category: z.string(),
@@ -235,11 +241,11 @@ export const EVENTS = {
     }),
   },
   'group.updated': {
-    what: 'A group, or who is in it, changed.',
+    what: 'A group or its participants changed.',
     data: z.looseObject({ group_id: z.string(), event: z.string(), details }),
   },
   'template.updated': {
-    what: 'The status, category, quality or content of a message template changed; how it is since.',
+    what: 'The status, category, quality or content of a message template changed. The data holds the new values.',
     data: z.looseObject({
       template_id: id('template'),
       name: z.string(),
@@ -250,12 +256,12 @@ export const EVENTS = {
     }),
   },
   'inbox.paused': {
-    what: 'Nothing goes out of an inbox until then, because of what WhatsApp answered; without a time: until a person acts.',
+    what: 'Sending from an inbox was paused, by hand or because of a response from WhatsApp. `until` is the end of the pause, or null if the inbox has to be resumed manually.',
     data: z.looseObject({ until: z.string().nullable(), reason: z.string() }),
   },
-  'inbox.resumed': { what: 'Messages go out of an inbox again.', data: z.looseObject({}) },
+  'inbox.resumed': { what: 'Sending from an inbox resumed.', data: z.looseObject({}) },
   'inbox.username_updated': {
-    what: 'The username of our own line changed.',
+    what: 'The username of an inbox changed.',
     data: z.looseObject({
       username: z.string().nullable(),
       status: z.string(),
@@ -263,25 +269,25 @@ export const EVENTS = {
     }),
   },
   'broadcast.ready': {
-    what: 'Who of a broadcast can be reached, and who cannot and why, is known; nothing has been sent.',
+    what: 'The dry run of a broadcast finished: each recipient is reachable, or has a reason why not. Nothing was sent.',
     data: broadcast,
   },
-  'broadcast.started': { what: 'A broadcast began to go out.', data: broadcast },
+  'broadcast.started': { what: 'A broadcast started to send.', data: broadcast },
   'broadcast.paused': {
-    what: 'A broadcast stopped until somebody resumes it: by hand, or because its template cannot be sent any more.',
+    what: 'A broadcast was paused by hand, or because WhatsApp no longer accepts its template. It stays paused until it is resumed.',
     data: broadcast.extend({ reason: z.string() }),
   },
-  'broadcast.resumed': { what: 'A paused broadcast goes on.', data: broadcast },
+  'broadcast.resumed': { what: 'A paused broadcast was resumed.', data: broadcast },
   'broadcast.cancelled': {
-    what: 'A broadcast was cancelled; what had not left does not.',
+    what: 'A broadcast was cancelled. Messages that were not sent yet stay unsent.',
     data: broadcast,
   },
   'broadcast.finished': {
-    what: 'Every message of a broadcast has left or failed; their statuses go on.',
+    what: 'Every message of a broadcast was sent or failed. Statuses still follow.',
     data: broadcast,
   },
   'endpoint.disabled': {
-    what: 'An endpoint gets no events any more until somebody enables it: it answered 410, or failed for days.',
+    what: 'An endpoint was disabled because it returned 410 or failed for days. It gets no events until it is resumed.',
     data: z.looseObject({
       endpoint_id: id('endpoint'),
       reason: z.enum(['gone', 'failing']),
@@ -291,7 +297,7 @@ export const EVENTS = {
     }),
   },
   'whatsapp.notice': {
-    what: 'Whatever else Meta tells about our account, templates or lines.',
+    what: 'Meta reported another change of the account, a template or a WhatsApp number.',
     data: z.looseObject({ field: z.string(), notice: z.string(), details: z.unknown() }),
   },
 } as const satisfies Record<string, EventDescription>
