@@ -77,6 +77,18 @@ module.exports = {
       to: { path: '^server/src/platform/db/with-account\\.ts$' },
     },
     {
+      name: 'one-loop',
+      comment:
+        'Work that repeats is started by platform/jobs/loop.ts, which stops, pauses after failures, logs and counts.',
+      severity: 'error',
+      from: {
+        path: '^server/src/',
+        pathNot:
+          '^server/src/platform/jobs/loop\\.ts$|^server/src/integrations/webhooks/(lane|recorder)\\.ts$',
+      },
+      to: { path: '^server/src/platform/base/rest\\.ts$' },
+    },
+    {
       name: 'resolver-is-pure',
       comment: 'Who is who is a pure function: no SQL, no clock, no I/O.',
       severity: 'error',

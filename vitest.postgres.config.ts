@@ -12,7 +12,8 @@ export default defineConfig({
       ...['sandbox/**', 'bench/**', 'web/**', 'server/src/{whatsapp,identity}/**', '**/node_modules/**'],
       // What has the embedded store of its own on both.
       'server/src/cli/{cli,contacts,start-up}.test.ts',
-      'server/src/platform/db/{full-disk,lost-folder,folder-lock,tidy-embedded}.test.ts',
+      'server/src/platform/db/{full-disk,lost-folder,folder-lock}.test.ts',
+      'server/src/platform/jobs/tidy-embedded.test.ts',
       'server/src/ingest/crash.test.ts',
       // What reads the sources alone.
       'server/src/test/{boundaries,docs,lock-files,outside-names}.test.ts',

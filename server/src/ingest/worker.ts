@@ -2,10 +2,9 @@ import { sql } from 'kysely'
 import type { Clock } from '../platform/base/clock.ts'
 import type { Secrets } from '../platform/base/crypto.ts'
 import type { Log } from '../platform/base/log.ts'
-import { buildRest } from '../platform/base/rest.ts'
-import { buildTrouble } from '../platform/base/trouble.ts'
 import type { Db } from '../platform/db/types.ts'
 import { withEveryAccount } from '../platform/db/with-account.ts'
+import { type LoopContext, startLoop } from '../platform/jobs/loop.ts'
 import { type ProcessBatch, type QueueDeliveries, type Turn, type TurnLimits, takeTurn } from './lane-turn.ts'
 import type { WorkerMetrics } from './metrics.ts'
 
@@ -24,6 +23,8 @@ export type WorkerContext = {
   secrets: Pick<Secrets, 'tombstones'>
   log: Log
   metrics: WorkerMetrics
+  /** Where the loop keeps its own figures. */
+  registry: LoopContext['metrics']
   processBatch: ProcessBatch
   queueDeliveries: QueueDeliveries
   /** How many accounts at a time; 1 where the store has one connection. */
@@ -53,9 +54,6 @@ export function startIngestWorker(context: WorkerContext): IngestWorker {
     processBatch: context.processBatch,
     queueDeliveries: context.queueDeliveries,
   }
-  const rest = buildRest()
-  const trouble = buildTrouble(log, rest, 'ingest loop failed')
-  let stopped = false
   let woken_ms = Number.NEGATIVE_INFINITY
   let rows = context.batch_rows.fewest
 
@@ -91,7 +89,7 @@ export function startIngestWorker(context: WorkerContext): IngestWorker {
     const accounts = await findAccounts(context.db)
     let more = false
     const lane = async () => {
-      for (let id = accounts.shift(); id !== undefined && !stopped; id = accounts.shift()) {
+      for (let id = accounts.shift(); id !== undefined && !loop.signal.aborted; id = accounts.shift()) {
         const done = await work(id)
         if (typeof done !== 'string') more = true
       }
@@ -99,36 +97,28 @@ export function startIngestWorker(context: WorkerContext): IngestWorker {
     await Promise.all(Array.from({ length: context.lanes }, lane))
     return more
   }
-  const loop = async () => {
-    while (!stopped) {
-      try {
-        const more = await goRound()
-        trouble.over()
-        if (!more) await rest.sleep(POLL_MS)
-      } catch (error) {
-        // What was under way was rolled back and is still queued.
-        metrics.paused()
-        await trouble.pause(error)
-      }
-    }
-  }
-  const running = loop()
+  const loop = startLoop(
+    { log, metrics: context.registry },
+    {
+      name: 'ingest',
+      poll_ms: POLL_MS,
+      run: goRound,
+      // What was under way was rolled back and is still queued.
+      onFailure: () => metrics.paused(),
+    },
+  )
   return {
     wake: () => {
       woken_ms = performance.now()
-      rest.wake()
+      loop.wake()
     },
     drain: async () => {
-      while (!stopped && (await findAccounts(context.db)).length > 0) {
-        rest.wake()
+      while (!loop.signal.aborted && (await findAccounts(context.db)).length > 0) {
+        loop.wake()
         await new Promise((resolve) => setTimeout(resolve, 5))
       }
     },
-    stop: async () => {
-      stopped = true
-      rest.endNow()
-      await running
-    },
+    stop: () => loop.stop(),
   }
 }
 

@@ -14,11 +14,11 @@ import { tellFailedSends } from '../integrations/gateway/tell-failed-sends.ts'
 import { startDeliverer } from '../integrations/webhooks/deliverer.ts'
 import { deleteOldDeliveries } from '../integrations/webhooks/retention.ts'
 import type { Store } from '../platform/db/store.ts'
-import { startTidying } from '../platform/db/tidy-embedded.ts'
 import { withEveryAccount } from '../platform/db/with-account.ts'
 import type { Deps } from '../platform/deps.ts'
 import { forgetOldAnswers } from '../platform/http/idempotency.ts'
 import { type Job, startJobs } from '../platform/jobs/jobs.ts'
+import { startTidying } from '../platform/jobs/tidy-embedded.ts'
 import { deleteOldAuditEntries } from '../records/audit-log/retention.ts'
 import { workOffContactBook } from '../records/erasures/contact-book.ts'
 import { redactFiles } from '../records/erasures/redact-files.ts'
@@ -59,6 +59,7 @@ export async function startWorker(deps: Deps, store: Store): Promise<Worker> {
   const ingest = startIngestWorker({
     ...deps,
     metrics: buildWorkerMetrics(deps.metrics),
+    registry: deps.metrics,
     processBatch,
     queueDeliveries,
     ...(store.kind === 'embedded' ? EMBEDDED : POSTGRES),
@@ -69,7 +70,7 @@ export async function startWorker(deps: Deps, store: Store): Promise<Worker> {
   const downloader = startDownloader(deps, DOWNLOADER)
   const deliverer = startDeliverer(deps, DELIVERER_OF[store.kind])
   const gateway = startGatewayDeliverer(deps, GATEWAY)
-  const tidying = store.kind === 'embedded' ? startTidying(store.pglite, deps.log) : null
+  const tidying = store.kind === 'embedded' ? startTidying(store.pglite, deps) : null
   return {
     wake: () => ingest.wake(),
     wakeSender: () => sender.wake(),

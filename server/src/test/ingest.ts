@@ -13,6 +13,7 @@ export function startTestWorker(app: TestApp, process: ProcessBatch = processBat
     ...app.deps,
     log: pino({ level: 'silent' }),
     metrics: buildWorkerMetrics(new Registry()),
+    registry: new Registry(),
     processBatch: process,
     queueDeliveries,
     lanes: app.deps.store.kind === 'embedded' ? 1 : 2,

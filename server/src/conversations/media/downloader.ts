@@ -1,8 +1,7 @@
-import { buildRest } from '../../platform/base/rest.ts'
-import { buildTrouble } from '../../platform/base/trouble.ts'
 import { withAccount } from '../../platform/db/with-account.ts'
 import type { Deps } from '../../platform/deps.ts'
 import type { Room } from '../../platform/jobs/in-turn.ts'
+import { startLoop } from '../../platform/jobs/loop.ts'
 import { type ClaimedMedia, claimMedia } from './claim-media.ts'
 import { type Downloaded, downloadMedia } from './download.ts'
 import { settleMedia } from './settle-media.ts'
@@ -23,39 +22,38 @@ export type DownloaderOptions = {
 /** Fetches the files that messages name, as soon as their messages are stored: Meta keeps them for days only. */
 export function startDownloader(deps: Deps, { room, poll_ms }: DownloaderOptions): Downloader {
   const running = new Map<Promise<void>, ClaimedMedia>()
-  const stopping = new AbortController()
-  const rest = buildRest()
-  const trouble = buildTrouble(deps.log, rest, 'media download loop failed')
   /** Takes what is due and there is room for; false where nothing was. */
-  const turn = async (): Promise<boolean> => {
+  async function take(): Promise<boolean> {
     if (running.size >= room.most) return true
     const claimed = await claimMedia(deps.db, new Date(deps.clock.now()), running.values(), room)
     for (const media of claimed) {
       const one = fetchOne(deps, media).finally(() => {
         running.delete(one)
-        rest.wake()
+        loop.wake()
       })
       running.set(one, media)
     }
     return claimed.length > 0
   }
-  const loop = async () => {
-    while (!stopping.signal.aborted) {
-      await turn().then(trouble.over, trouble.pause)
-      await rest.sleep(poll_ms)
-    }
-  }
-  const looping = loop()
+  let taken = false
+  const loop = startLoop(deps, {
+    name: 'media_downloader',
+    poll_ms,
+    // A file that has ended makes room, and wakes the loop.
+    run: async () => {
+      taken = await take()
+      return false
+    },
+  })
   return {
     drain: async () => {
-      while ((await turn()) || running.size > 0) {
+      do {
+        await loop.turn()
         if (running.size > 0) await Promise.race(running.keys())
-      }
+      } while (taken || running.size > 0)
     },
     stop: async () => {
-      stopping.abort()
-      rest.endNow()
-      await looping
+      await loop.stop()
       await Promise.all(running.keys())
     },
   }

@@ -1,8 +1,7 @@
 import { newId } from '../../platform/base/ids.ts'
-import { buildRest } from '../../platform/base/rest.ts'
-import { buildTrouble } from '../../platform/base/trouble.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { takeInTurn } from '../../platform/jobs/in-turn.ts'
+import { startLoop } from '../../platform/jobs/loop.ts'
 import { buildJudge } from '../../platform/outbound-http/addresses.ts'
 import { buildPoster } from '../../platform/outbound-http/post.ts'
 import { type DueConsumer, findDueConsumers } from './claim-deliveries.ts'
@@ -32,20 +31,17 @@ const AFTER_TROUBLE_MS = 5_000
 export function startGatewayDeliverer(deps: Deps, options: GatewayDelivererOptions): GatewayDeliverer {
   const poster = buildPoster(buildJudge(deps.config.webhook_allowed_networks), options.answer_within_ms)
   const process_id = newId()
-  const rest = buildRest()
-  const trouble = buildTrouble(deps.log, rest, 'gateway loop failed')
   const answering = new Map<string, Answering>()
   const running = new Map<string, { account_id: string; working: Promise<void> }>()
   const failed = new Map<string, number>()
-  let stopping = false
 
   async function work({ account_id, consumer_id }: DueConsumer): Promise<void> {
     const health = answering.get(consumer_id) ?? { failures: 0, rests_until_ms: 0 }
     answering.set(consumer_id, health)
     const shared = { process_id, poster, answering: health, dice: options.dice ?? Math.random }
-    for (let part = 0; part < PARTS_IN_A_TURN && !stopping; part += 1)
+    for (let part = 0; part < PARTS_IN_A_TURN && !loop.signal.aborted; part += 1)
       if (!(await deliverSome(deps, { account_id, consumer_id }, shared))) return
-    rest.wake()
+    loop.wake()
   }
 
   function begin(due: DueConsumer): void {
@@ -73,33 +69,26 @@ export function startGatewayDeliverer(deps: Deps, options: GatewayDelivererOptio
       most_per_account: ROOM.most_per_account,
     })
 
-  async function turn(): Promise<void> {
+  async function beginDue(): Promise<boolean> {
     await tellHandovers(deps.db, new Date(deps.clock.now()))
-    // Another turn may have begun some of them while this one asked.
+    // One that ended while this asked may have begun again.
     const due = (await findDue()).filter(({ consumer_id }) => !running.has(consumer_id))
-    if (!stopping) for (const one of takeInTurn(due, running.values(), ROOM)) begin(one)
+    if (!loop.signal.aborted) for (const one of takeInTurn(due, running.values(), ROOM)) begin(one)
+    return false
   }
 
-  async function loop(): Promise<void> {
-    while (!stopping) {
-      await turn().then(trouble.over, trouble.pause)
-      await rest.sleep(options.poll_ms)
-    }
-  }
-
-  const looping = loop()
+  const loop = startLoop(deps, { name: 'gateway_deliverer', poll_ms: options.poll_ms, run: beginDue })
+  const working = () => Promise.all([...running.values()].map((it) => it.working))
   return {
     drain: async () => {
       do {
-        await turn()
-        await Promise.all([...running.values()].map(({ working }) => working))
+        await loop.turn()
+        await working()
       } while ((await findDue()).length > 0)
     },
     stop: async () => {
-      stopping = true
-      rest.endNow()
-      await looping
-      await Promise.all([...running.values()].map(({ working }) => working))
+      await loop.stop()
+      await working()
       await poster.close()
     },
   }

@@ -1,9 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { waitsSince } from '../../ingest/waits-since.ts'
 import { newId } from '../../platform/base/ids.ts'
-import { buildRest } from '../../platform/base/rest.ts'
-import { buildTrouble } from '../../platform/base/trouble.ts'
 import type { Deps } from '../../platform/deps.ts'
+import { startLoop } from '../../platform/jobs/loop.ts'
 import { buildJudge } from '../../platform/outbound-http/addresses.ts'
 import { buildPoster } from '../../platform/outbound-http/post.ts'
 import { buildFeedWindow, type FeedWindow } from './feed-window.ts'
@@ -56,8 +55,6 @@ const LOOK_MS = 5
 export function startDeliverer(deps: Deps, options: DelivererOptions): Deliverer {
   const { db, clock, log } = deps
   const process_id = newId()
-  const rest = buildRest()
-  const trouble = buildTrouble(log, rest, 'webhook delivery loop failed')
   const accounts = new Map<string, Account>()
   const running = new Set<Promise<unknown>>()
   const asides = new Set<Promise<unknown>>()
@@ -73,8 +70,6 @@ export function startDeliverer(deps: Deps, options: DelivererOptions): Deliverer
   let held_ms = Number.NEGATIVE_INFINITY
   let looked_back_ms = performance.now()
   let used = performance.eventLoopUtilization()
-  let stopping = false
-  let turning: Promise<void> = Promise.resolve()
 
   const keepIn = (set: Set<Promise<unknown>>) => (work: Promise<unknown>) => {
     set.add(work)
@@ -132,7 +127,7 @@ export function startDeliverer(deps: Deps, options: DelivererOptions): Deliverer
     const held = new Map(
       (await holdEndpoints(db, process_id, options.alone)).map((endpoint) => [endpoint.id, endpoint]),
     )
-    if (stopping) return
+    if (loop.signal.aborted) return
     const enabled = [...held.values()].filter(({ state }) => state === 'enabled')
     // Before any of them reads on: what a page leaves out is passed over for good.
     for (const [account_id, endpoints] of Map.groupBy(enabled, (it) => it.account_id))
@@ -148,16 +143,9 @@ export function startDeliverer(deps: Deps, options: DelivererOptions): Deliverer
     for (const endpoint of held.values()) if (endpoint.state === 'enabled') tryToBegin(endpoint)
   }
 
-  /** One turn at a time: what an earlier one found must not overwrite what a later one did. */
-  function turn(): Promise<void> {
-    const turned = turning.then(lookForNews)
-    turning = turned.catch(() => undefined)
-    return turned
-  }
-
-  async function lookForNews(): Promise<void> {
+  async function lookForNews(): Promise<boolean> {
     if (performance.now() - held_ms >= HOLD_EVERY_MS) await hold()
-    if (accounts.size === 0) return
+    if (accounts.size === 0) return false
     if (performance.now() - looked_back_ms >= LOOK_BACK_EVERY_MS) {
       looked_back_ms = performance.now()
       pace.tell(await lookBack())
@@ -171,6 +159,7 @@ export function startDeliverer(deps: Deps, options: DelivererOptions): Deliverer
         if (!isIdle(lane, clock.now())) lane.rest.wake()
       }
     }
+    return false
   }
 
   /** What came in shows in the queue; what is still on its way there, by how little time this process has left. */
@@ -181,13 +170,6 @@ export function startDeliverer(deps: Deps, options: DelivererOptions): Deliverer
     return utilization > options.busy_share ? 'busy' : 'free'
   }
 
-  async function loop(): Promise<void> {
-    while (!stopping) {
-      await turn().then(trouble.over, trouble.pause)
-      await rest.sleep(options.poll_ms)
-    }
-  }
-
   const isQuiet = () =>
     asides.size === 0 &&
     [...accounts.values()].every(
@@ -195,21 +177,19 @@ export function startDeliverer(deps: Deps, options: DelivererOptions): Deliverer
         recorder.idle() && [...lanes.values()].every((lane) => isIdle(lane, clock.now())),
     )
 
-  const looping = loop()
+  const loop = startLoop(deps, { name: 'webhook_deliverer', poll_ms: options.poll_ms, run: lookForNews })
   return {
     drain: async () => {
       let sent: number
       do {
         sent = traffic.sent
         held_ms = Number.NEGATIVE_INFINITY
-        await turn()
+        await loop.turn()
         while (!isQuiet()) await pause(LOOK_MS)
       } while (traffic.sent > sent)
     },
     stop: async () => {
-      stopping = true
-      rest.endNow()
-      await looping
+      await loop.stop()
       for (const { lanes } of accounts.values())
         for (const lane of lanes.values()) leave(lane, { lost: false })
       await Promise.race([Promise.all([...running, ...asides]), pause(ENDS_WITHIN_MS, null, { ref: false })])

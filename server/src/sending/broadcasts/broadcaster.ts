@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
 import { takeLane } from '../../platform/account-lock/lane.ts'
-import { buildRest } from '../../platform/base/rest.ts'
-import { buildTrouble } from '../../platform/base/trouble.ts'
 import type { BroadcastState } from '../../platform/db/tables/broadcasts.ts'
 import { withAccount, withEveryAccount } from '../../platform/db/with-account.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { takeInTurn } from '../../platform/jobs/in-turn.ts'
+import { startLoop } from '../../platform/jobs/loop.ts'
 import { cancelMessages, holdMessages } from '../outbox/broadcast-messages.ts'
 import { prepareBroadcast } from './prepare.ts'
 import { beginScheduled, endBroadcast, queueSome } from './run.ts'
@@ -33,13 +32,10 @@ const ROOM = { most: 100, most_per_account: 4 }
 
 /** Brings broadcasts forward, of every account, a part of each at a time. Several processes may do so at once. */
 export function startBroadcaster(deps: Deps, { poll_ms, wakeSender }: BroadcasterOptions): Broadcaster {
-  const stopping = new AbortController()
-  const rest = buildRest()
   /** When each was last brought forward, so that those of one account take turns as well. */
   const served = new Map<string, number>()
   let turns = 0
-  const trouble = buildTrouble(deps.log, rest, 'broadcast loop failed')
-  const bringAllForward = async (): Promise<boolean> => {
+  async function bringAllForward(): Promise<boolean> {
     turns += 1
     let busy = false
     const now_ms = deps.clock.now()
@@ -49,7 +45,7 @@ export function startBroadcaster(deps: Deps, { poll_ms, wakeSender }: Broadcaste
     })
     due.sort((a, b) => (served.get(a.id) ?? 0) - (served.get(b.id) ?? 0))
     for (const open of takeInTurn(due, [], ROOM)) {
-      if (stopping.signal.aborted) break
+      if (loop.signal.aborted) break
       served.set(open.id, turns)
       const moved = await bringForward(deps, open, wakeSender).catch((error: unknown) => {
         deps.log.warn({ err: error, broadcast_id: open.id }, 'broadcast step failed')
@@ -61,35 +57,12 @@ export function startBroadcaster(deps: Deps, { poll_ms, wakeSender }: Broadcaste
     for (const id of served.keys()) if (!open_ids.has(id)) served.delete(id)
     return busy
   }
-  // One after another: a turn that met its own process at a broadcast would take it for done.
-  let last: Promise<unknown> = Promise.resolve()
-  const turn = (): Promise<boolean> => {
-    const next = last.then(bringAllForward, bringAllForward)
-    last = next.catch(() => undefined)
-    return next
-  }
-  const loop = async () => {
-    while (!stopping.signal.aborted) {
-      let busy = false
-      try {
-        busy = await turn()
-        trouble.over()
-      } catch (error) {
-        await trouble.pause(error)
-      }
-      await rest.sleep(busy ? 0 : poll_ms)
-    }
-  }
-  const looping = loop()
+  const loop = startLoop(deps, { name: 'broadcaster', poll_ms, run: bringAllForward })
   return {
     drain: async () => {
-      while (await turn());
+      while (await loop.turn());
     },
-    stop: async () => {
-      stopping.abort()
-      rest.endNow()
-      await looping
-    },
+    stop: () => loop.stop(),
   }
 }
 

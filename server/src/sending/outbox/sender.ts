@@ -1,9 +1,8 @@
 import { newId } from '../../platform/base/ids.ts'
-import { buildRest } from '../../platform/base/rest.ts'
-import { buildTrouble } from '../../platform/base/trouble.ts'
 import type { Deps } from '../../platform/deps.ts'
+import { startLoop } from '../../platform/jobs/loop.ts'
 import { CLAIM_S } from './claim.ts'
-import { findDueLines } from './due-lines.ts'
+import { type DueLine, findDueLines } from './due-lines.ts'
 import { sendLine } from './line-sender.ts'
 import { queueScheduled } from './queue-scheduled.ts'
 import { settleDead } from './settle-dead.ts'
@@ -30,49 +29,45 @@ export type SenderOptions = {
 export function startSender(deps: Deps, options: SenderOptions): Sender {
   const process_id = newId()
   const running = new Map<string, Promise<void>>()
-  const stopping = new AbortController()
-  const rest = buildRest()
-  const trouble = buildTrouble(deps.log, rest, 'sender loop failed')
   // While the database was away no process could say that it lives; each may say so first.
   let settles_from_ms = Number.NEGATIVE_INFINITY
-  const turn = async () => {
-    await queueScheduled(deps.db, new Date(deps.clock.now()))
-    if (performance.now() >= settles_from_ms) await settleDead(deps.db, new Date(deps.clock.now()))
-    for (const line of await findDueLines(deps.db, new Date(deps.clock.now()))) {
-      const key = `${line.account_id} ${line.inbox_id}`
-      if (running.has(key) || stopping.signal.aborted) continue
-      const sending = sendLine(deps, line, { ...options, process_id, signal: stopping.signal })
-        .then(
-          () => rest.wake(),
-          // It is looked at again at the next poll, and not at once for as long as it fails.
-          (error: unknown) => deps.log.error({ err: error, inbox_id: line.inbox_id }, 'sending failed'),
-        )
-        .finally(() => running.delete(key))
-      running.set(key, sending)
-    }
+  const loop = startLoop(deps, {
+    name: 'sender',
+    poll_ms: options.poll_ms,
+    run: async () => {
+      await queueScheduled(deps.db, new Date(deps.clock.now()))
+      if (performance.now() >= settles_from_ms) await settleDead(deps.db, new Date(deps.clock.now()))
+      for (const line of await findDueLines(deps.db, new Date(deps.clock.now()))) begin(line)
+      return false
+    },
+    onFailure: () => {
+      settles_from_ms = performance.now() + CLAIM_S * 1000
+    },
+  })
+
+  function begin(line: DueLine): void {
+    const key = `${line.account_id} ${line.inbox_id}`
+    if (running.has(key) || loop.signal.aborted) return
+    const sending = sendLine(deps, line, { ...options, process_id, signal: loop.signal })
+      .then(
+        () => loop.wake(),
+        // It is looked at again at the next poll, and not at once for as long as it fails.
+        (error: unknown) => deps.log.error({ err: error, inbox_id: line.inbox_id }, 'sending failed'),
+      )
+      .finally(() => running.delete(key))
+    running.set(key, sending)
   }
-  const loop = async () => {
-    while (!stopping.signal.aborted) {
-      await turn().then(trouble.over, (error: unknown) => {
-        settles_from_ms = performance.now() + CLAIM_S * 1000
-        return trouble.pause(error)
-      })
-      await rest.sleep(options.poll_ms)
-    }
-  }
-  const looping = loop()
+
   return {
-    wake: () => rest.wake(),
+    wake: () => loop.wake(),
     drain: async () => {
       do {
-        await turn()
+        await loop.turn()
         await Promise.all(running.values())
       } while ((await findDueLines(deps.db, new Date(deps.clock.now()))).length > 0)
     },
     stop: async () => {
-      stopping.abort()
-      rest.endNow()
-      await looping
+      await loop.stop()
       await Promise.all(running.values())
     },
   }

@@ -1,7 +1,6 @@
-import { buildRest } from '../../platform/base/rest.ts'
-import { buildTrouble } from '../../platform/base/trouble.ts'
 import { withEveryAccount } from '../../platform/db/with-account.ts'
 import type { Deps } from '../../platform/deps.ts'
+import { startLoop } from '../../platform/jobs/loop.ts'
 import { assignOpened } from './assign-opened.ts'
 
 export type Assigner = {
@@ -13,34 +12,24 @@ export type Assigner = {
 
 /** Gives opened conversations to members, beside the way in and never on it. Several processes may do so at once. */
 export function startAssigner(deps: Deps, { poll_ms }: { poll_ms: number }): Assigner {
-  const stopping = new AbortController()
-  const rest = buildRest()
-  const trouble = buildTrouble(deps.log, rest, 'assignment loop failed')
-  const turn = async () => {
+  async function assignAll(): Promise<boolean> {
     for (const account_id of await accountsWithRules(deps)) {
       let more = true
-      while (more && !stopping.signal.aborted) {
+      while (more && !loop.signal.aborted) {
         more = await assignOpened(deps.db, account_id, new Date(deps.clock.now())).catch((error: unknown) => {
           deps.log.warn({ err: error, account_id }, 'assignment failed')
           return false
         })
       }
     }
+    return false
   }
-  const loop = async () => {
-    while (!stopping.signal.aborted) {
-      await turn().then(trouble.over, trouble.pause)
-      await rest.sleep(poll_ms)
-    }
-  }
-  const looping = loop()
+  const loop = startLoop(deps, { name: 'assigner', poll_ms, run: assignAll })
   return {
-    drain: turn,
-    stop: async () => {
-      stopping.abort()
-      rest.endNow()
-      await looping
+    drain: async () => {
+      await loop.turn()
     },
+    stop: () => loop.stop(),
   }
 }
 

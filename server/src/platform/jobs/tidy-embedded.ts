@@ -1,7 +1,5 @@
 import type { PGlite } from '@electric-sql/pglite'
-import type { Log } from '../base/log.ts'
-import { buildRest } from '../base/rest.ts'
-import { buildTrouble } from '../base/trouble.ts'
+import { type LoopContext, startLoop } from './loop.ts'
 
 /** Rows come and go in these all the time, so what is left of them is to be cleared at once. */
 const QUEUES = ['ingest_queue', 'sends']
@@ -19,13 +17,10 @@ export type Tidying = { stop(): Promise<void> }
  * The embedded store has no autovacuum: without this, queries would wade through dead rows and be planned without
  * statistics, and slow down by the hour. One table at a time, so that requests get their turn in between.
  */
-export function startTidying(pglite: PGlite, log: Log): Tidying {
-  const rest = buildRest()
-  const trouble = buildTrouble(log, rest, 'embedded store not tidied')
-  let stopped = false
+export function startTidying(pglite: PGlite, context: LoopContext): Tidying {
   const analyzed = new Map<string, number>()
   let vacuumed_ms = performance.now()
-  const turn = async () => {
+  async function tidy(): Promise<boolean> {
     const sizes = await tableSizes(pglite)
     for (const queue of QUEUES) {
       if ((sizes.get(queue) ?? 0) > QUEUE_PAGES * PAGE_BYTES) await pglite.query(`vacuum ${queue}`)
@@ -35,26 +30,15 @@ export function startTidying(pglite: PGlite, log: Log): Tidying {
     for (const [table, bytes] of sizes) {
       const grown = bytes > Math.max((analyzed.get(table) ?? 0) * GROWTH, SMALLEST_BYTES)
       if (!grown && !due) continue
-      if (stopped) return
+      if (loop.signal.aborted) break
       await pglite.query(due ? `vacuum (analyze) ${table}` : `analyze ${table}`)
       analyzed.set(table, bytes)
       await new Promise((resolve) => setImmediate(resolve))
     }
+    return false
   }
-  const loop = async () => {
-    while (!stopped) {
-      await turn().then(trouble.over, trouble.pause)
-      await rest.sleep(LOOK_EVERY_MS)
-    }
-  }
-  const running = loop()
-  return {
-    stop: async () => {
-      stopped = true
-      rest.endNow()
-      await running
-    },
-  }
+  const loop = startLoop(context, { name: 'embedded_tidying', poll_ms: LOOK_EVERY_MS, run: tidy })
+  return { stop: () => loop.stop() }
 }
 
 async function tableSizes(pglite: PGlite): Promise<Map<string, number>> {

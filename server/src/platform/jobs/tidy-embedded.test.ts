@@ -1,6 +1,7 @@
+import { Registry } from 'prom-client'
 import { expect, test } from 'vitest'
 import { buildLog } from '../base/log.ts'
-import { startEmbedded } from './connect.ts'
+import { startEmbedded } from '../db/connect.ts'
 import { startTidying } from './tidy-embedded.ts'
 
 const SOON = { timeout: 15_000, interval: 100 }
@@ -17,7 +18,7 @@ test('the statistics of every table follow its own growth, and the dead rows of 
   const fill = (table: string, count: number) =>
     pglite.query(`insert into ${table} select repeat('x', 500) from generate_series(1, $1::int)`, [count])
   await pglite.exec('create table contacts (name text); create table ingest_queue (body text)')
-  const tidying = startTidying(pglite, buildLog('silent'))
+  const tidying = startTidying(pglite, { log: buildLog('silent'), metrics: new Registry() })
   try {
     expect(await rows('contacts')).toBe(-1)
     await fill('contacts', 1_000)
