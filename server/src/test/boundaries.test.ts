@@ -45,10 +45,10 @@ test('two areas in one step do not import each other', async () => {
 })
 
 test('a loop that rests by itself instead of with the loop of all is found', async () => {
-  const planted = { 'sending/outbox/sender.ts': ['../../platform/base/rest.ts'], 'platform/base/rest.ts': [] }
-  expect(await broken('.dependency-cruiser.cjs', planted)).toEqual(['one-loop'])
   const allowed = { 'platform/jobs/loop.ts': ['../base/rest.ts'], 'platform/base/rest.ts': [] }
   expect(await broken('.dependency-cruiser.cjs', allowed)).toEqual([])
+  const planted = { 'sending/outbox/sender.ts': ['../../platform/base/rest.ts'] }
+  expect(await broken('.dependency-cruiser.cjs', planted)).toEqual(['one-loop'])
 })
 
 test('a circle of folders is found where no two modules make one', async () => {
