@@ -132,9 +132,13 @@ function readEscapes(text: string): string {
 /** Text with its digits side by side, whatever stood between them and in whichever script they were. */
 function plain(text: string): string {
   const ascii = text
+    .replace(/%(?:25)*(?:C2%A0|2[0D])|&nbsp;|&#160;|&#xa0;|<[^<>]*>|\\[nrt]/gi, ' ')
     .normalize('NFKC')
-    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
-    .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
+    .replace(/\p{Nd}/gu, (digit) => {
+      const code = digit.codePointAt(0) ?? 0
+      const zero = [0x30, ...ZEROS].find((it) => code >= it && code < it + 10)
+      return zero === undefined ? digit : String(code - zero)
+    })
   return ascii.toLowerCase().replace(/(?<=\d)[^\p{L}\p{N}"{}:]+(?=\d)/gu, '')
 }
 
@@ -157,6 +161,13 @@ const PEOPLE: Person[] = [
   { name: 'a Briton', phone: '447700900123', tail: '00900123' },
 ]
 
+/** Where digits begin: full width, Arabic, Persian, Thai, Tamil, Gujarati, Khmer, Burmese, N'Ko, bold and double-struck. */
+const ZEROS = [0xff10, 0x660, 0x6f0, 0xe50, 0xbe6, 0xae6, 0x17e0, 0x1040, 0x7c0, 0x1d7ce, 0x1d7d8]
+const BETWEEN = [
+  ...['|', ':', ';', '#', "'", '"', '、', '⋅', '→', '📞', '】【', '\\', '      ', '\u0301 ', '\n', '+'],
+  ...['%20', '%2D', '%C2%A0', '%2520', '&nbsp;', '&#160;', '&#xa0;', '<wbr>', '</b> <b>', '\\u0020'],
+]
+
 /** How people, programs and files write one phone. */
 function formsOf({ phone, other }: Person): string[] {
   const groups = (digits: string, by: string) => digits.replace(/(\d{2})(?=(\d{3,4})+$)/g, `$1${by}`)
@@ -165,8 +176,10 @@ function formsOf({ phone, other }: Person): string[] {
     ...[digits, `+${digits}`, `00${digits}`, `+${digits.slice(0, 2)} ${digits.slice(2)}`, `tel:+${digits}`],
     ...['-', '.', ' ', '\u00a0', ') ', ' / '].map((by) => `+${groups(digits, by)}`),
     ...[`https://wa.me/${digits}`, `${digits}@s.whatsapp.net`, `(+${digits})`, `waid=${digits}:+${digits}`],
-    digits.replace(/\d/g, (digit) => String.fromCharCode(0xff10 + Number(digit))),
-    digits.replace(/\d/g, (digit) => String.fromCharCode(0x660 + Number(digit))),
+    ...ZEROS.map((zero) => digits.replace(/\d/g, (digit) => String.fromCodePoint(zero + Number(digit)))),
+    ...BETWEEN.map((by) => `+${groups(digits, by)}`),
+    digits.replace(/\d/g, '$&\ufe0f\u20e3'),
+    digits.replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? ''),
   ])
 }
 
@@ -232,10 +245,10 @@ test.each(PEOPLE)(
     const ana = { bsuid: 'US.1001', phone: person.phone, name: 'Ana' }
     await shop.receive(textFrom(shop.line, ana, 'a1', 10, 'hello'))
     const forms = [...formsOf(person), ...(NATIONAL[person.phone] ?? [])]
-    for (const [index, form] of forms.entries()) {
-      if (index % 15 === 0) await plantEverywhere(form, String(index))
-      else await shop.receive(textFrom(shop.line, BOB, `t-${index}`, 70 + index, `to ${form}.`))
-    }
+    await shop.receive(
+      ...forms.map((form, index) => textFrom(shop.line, BOB, `t-${index}`, 70 + index, `to ${form}.`)),
+    )
+    for (const index of [0, 30]) await plantEverywhere(forms[index] ?? '', String(index))
     const before = (await dump()).map(plain)
     expect(before.filter((line) => line.includes(person.tail)).length).toBeGreaterThan(30)
     expect((await shop.call('POST', '/v1/erasures', { bsuid: ana.bsuid })).status).toBe(201)
@@ -252,6 +265,56 @@ test.each(PEOPLE)(
     await expectNothingOf(person.tail, 'Card of')
   },
 )
+
+/** How people and programs write an address, an id and a username. */
+const WORD_FORMS: ((text: string) => string)[] = [
+  (text) => text.toUpperCase(),
+  (text) => text.normalize('NFD'),
+  (text) => text.replaceAll('@', '%40').replaceAll('/', '%2F').replaceAll('_', '%5F'),
+  (text) => text.replaceAll('@', '%2540').replaceAll('/', '%252f').replaceAll('.', '%252E'),
+  (text) => text.replaceAll('@', '&#64;').replaceAll('/', '&#x2f;').replaceAll('.', '&period;'),
+  (text) => text.replaceAll('@', '&commat;').replaceAll('_', '&lowbar;'),
+  (text) => text.replaceAll('@', ' @ '),
+  (text) => text.replace(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0)),
+  (text) => text.replace(/[a-z]/g, (letter) => String.fromCodePoint(0x1d41a + letter.charCodeAt(0) - 97)),
+  (text) => `${text.slice(0, -3)}\u200b${text.slice(-3)}`,
+  (text) => `${text.slice(0, -2)}\u00ad${text.slice(-2)}`,
+  (text) => text.replace(/[._@/]/g, '\\$&'),
+  (text) => text.replace(/[._@/]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`),
+  (text) => `<b>${text.slice(0, 5)}</b>${text.slice(5)}`,
+  (text) => `mailto:${text}?subject=x`,
+  (text) => `(${text}), and`,
+]
+
+test('an address, an id of another system, a BSUID and a username are left in no form in which they are written', async () => {
+  const ana = { bsuid: 'US.1001', phone: '15550104477', username: 'ana_p.1', name: 'Ana' }
+  const words = ['ana.p@example.com', 'crm/äb.1001', 'US.1001', '@ana_p.1']
+  await shop.receive(textFrom(shop.line, ana, 'a1', 10))
+  const id = await shop.contactOf(ana.bsuid)
+  const [email, external_id] = words
+  await shop.call('PATCH', `/v1/contacts/${id}`, { add: { email, external_id } })
+  const written = words.flatMap((word) => WORD_FORMS.map((form) => form(word)))
+  const others = ['xana.p@example.com', 'ana.p@example.company', 'crm/äb.10011', 'ana_p.1s', 'US.10011']
+  await shop.receive(
+    ...[...written, ...others].map((text, n) =>
+      textFrom(shop.line, BOB, `t-${n}`, 20 + n, `see ${text} end`),
+    ),
+  )
+  // As WhatsApp writes letters that are no ASCII.
+  const escaped = JSON.stringify(textFrom(shop.line, BOB, 'raw', 90, 'see crm/äb.1001 there'))
+  await storeRaw(escaped.replaceAll('ä', '\\u00e4'))
+  expect((await shop.call('POST', '/v1/erasures', { bsuid: ana.bsuid })).body).toMatchObject({
+    contact_ids: [id],
+  })
+  const texts = (await shop.rows<{ text: string }>('select text from messages order by sent_at')).map(
+    ({ text }) => text,
+  )
+  expect(texts.filter((text) => !text.includes('[erased]'))).toEqual(others.map((text) => `see ${text} end`))
+  const raw = await shop.rows<{ body: Buffer | null }>('select body from webhook_events')
+  const bodies = raw.map(({ body }) => (body === null ? '' : Buffer.from(body).toString()))
+  const naming = bodies.filter((body) => body.includes('"see ') && !body.includes('[erased]'))
+  expect(naming).toHaveLength(others.length)
+})
 
 const ESCAPES: ((text: string) => string)[] = [
   (text) => text.replace(/\d/g, (digit) => `\\u003${digit}`),
@@ -314,8 +377,21 @@ test('what is another contact’s, or only looks like a number of theirs, stays'
   expect(rows.map(({ text }) => text)).toEqual(texts)
 })
 
-const separator = fc.constantFrom('', ' ', '-', '.', '\u00a0', ') ', ' (', '/', '\u2011', '\u200b', '  ')
-const script = fc.constantFrom(0x30, 0x660, 0x6f0, 0xff10)
+const separator = fc.constantFrom(
+  '',
+  ' ',
+  '-',
+  '.',
+  '\u00a0',
+  ') ',
+  ' (',
+  '/',
+  '\u2011',
+  '\u200b',
+  '  ',
+  ...BETWEEN,
+)
+const script = fc.constantFrom(0x30, ...ZEROS)
 const written = fc
   .tuple(
     fc.constantFrom(...PEOPLE),
@@ -328,7 +404,7 @@ const written = fc
     const digits = other ? (person.other ?? person.phone) : person.phone
     const shown = [...digits].map((digit, at) => {
       const between = at > 0 && at % 3 === 0 ? (separators[at] ?? '') : ''
-      return `${between}${String.fromCharCode(zero + Number(digit))}`
+      return `${between}${String.fromCodePoint(zero + Number(digit))}`
     })
     return { person, text: `${prefix}${shown.join('')}` }
   })
@@ -342,10 +418,12 @@ test('erasure by dump: whatever form is generated, wherever it stands, nothing o
           textFrom(shop.line, { bsuid: `US.10${index}`, phone: person.phone }, `a${index}`, 10 + index),
         )
       }
-      for (const [index, { text }] of forms.entries()) {
-        if (index === 0) await plantEverywhere(text, 'f')
-        await shop.receive(textFrom(shop.line, BOB, `t${index}`, 80 + index, `see ${text} and more`))
-      }
+      await plantEverywhere(forms[0]?.text ?? '', 'f')
+      await shop.receive(
+        ...forms.map(({ text }, index) =>
+          textFrom(shop.line, BOB, `t${index}`, 80 + index, `see ${text} and more`),
+        ),
+      )
       for (const index of PEOPLE.keys()) await shop.call('POST', '/v1/erasures', { bsuid: `US.10${index}` })
       await expectNothingOf(...new Set(forms.map(({ person }) => person.tail)))
       const kept = await shop.rows(

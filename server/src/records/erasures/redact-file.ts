@@ -53,7 +53,15 @@ function withoutCard(part: string, traces: Traces): string {
   const end = /^BEGIN:VCARD/i.test(part) ? CARD_ENDS.exec(part) : null
   if (end === null) return part
   const card_length = end.index + end[0].length
-  return names(unfold(part.slice(0, card_length)), traces) ? part.slice(card_length) : part
+  const card = unfold(part.slice(0, card_length))
+  return [card, readQuotedPrintable(card)].some((text) => names(text, traces))
+    ? part.slice(card_length)
+    : part
+}
+
+/** As vCards of version 2.1 write what is no ASCII, and some programs every sign. */
+function readQuotedPrintable(card: string): string {
+  return card.replace(/(?:=[0-9A-F]{2})+/gi, (run) => Buffer.from(run.replaceAll('=', ''), 'hex').toString())
 }
 
 /** Each with its line end. A quoted cell may hold line ends; a quote that is never closed is no quote. */

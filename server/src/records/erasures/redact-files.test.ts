@@ -40,6 +40,12 @@ const FILES: [name: string, bytes: Buffer | string, left: Buffer | string][] = [
   ['cards.vcf', VCF.join(''), VCF[1] ?? ''],
   ['note.txt', 'call +1-555-010-4477 or US.1001', 'call +[erased] or [erased]'],
   ['chat.html', '<a href="https://wa.me/15550104477">x</a>', '<a href="https://wa.me/[erased]">x</a>'],
+  [
+    'old.vcf',
+    'BEGIN:VCARD\r\nVERSION:2.1\r\nTEL;ENCODING=QUOTED-PRINTABLE:=2B1=20555=20010=204477\r\nEND:VCARD\r\nrest',
+    'rest',
+  ],
+  ['entities.html', '<i>+1</i>&nbsp;555&#160;010%204477.', '<i>+[erased].'],
   ['data.json', '{"to":"15550104477","n":1}', '{"to":"[erased]","n":1}'],
   [
     'unicode.txt',
@@ -50,6 +56,14 @@ const FILES: [name: string, bytes: Buffer | string, left: Buffer | string][] = [
   ['about-bob.txt', 'call +15550105588', 'call +15550105588'],
   ['binary.txt', Buffer.from('15550104477\0'), Buffer.from('15550104477\0')],
 ]
+
+test('a file that is one run of numbers is searched as fast as any other, up to its end', () => {
+  const traces = tracesOf({ phones: [ANA.phone], words: [], usernames: [] })
+  const numbers = Array.from({ length: 200_000 }, (_, n) => n % 10).join(' ')
+  const kind = { mime_type: 'text/plain', file_name: 'numbers.txt' }
+  const redacted = redactFile(Buffer.from(`${numbers} 1 555 010 4477`), kind, traces).toString()
+  expect(redacted).toBe(`${numbers} [erased]`)
+})
 
 async function store(
   app: TestApp,

@@ -1,4 +1,5 @@
 import { normalForms } from '../../platform/base/normal-forms.ts'
+import { hasEscapes, plainOf, readPlainly } from './plain-reading.ts'
 import { type PhoneForms, phoneFormsOf } from './written-forms.ts'
 
 /** What is looked for of somebody in what others keep, in every way in which it can be written. */
@@ -12,30 +13,12 @@ export type Traces = {
 
 export const ERASED_TEXT = '[erased]'
 
-// What people and programs put between digits, with spaces, hyphens and marks of direction of every kind.
-const SEPARATORS =
-  ' \t\n\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d\u200e\u200f' +
-  '\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u202f\u205f\u2060\u2066\u2067\u2068\u2069\u3000\ufeff\u00ad' +
-  '()[].,/\\-_~*•·‐‑‒–—―−－．（）'
-const ZEROS = [0x30, 0x660, 0x6f0, 0x966, 0x9e6, 0xff10]
-const ALL_DIGITS = ZEROS.map((zero) => String.fromCharCode(...Array.from({ length: 10 }, (_, n) => zero + n)))
-const escapeRegExp = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
-const escapeInClass = (text: string) => escapeRegExp(text).replace('-', '\\-')
-const DIGIT = `[${ALL_DIGITS.join('')}]`
-const RUN = new RegExp(`${DIGIT}(?:[${escapeInClass(SEPARATORS)}]{0,4}${DIGIT}){5,}`, 'g')
+// Signs, spaces and emoji that people and programs put between digits.
+const RUN = /\d(?:[^\p{L}\p{N}{}]{0,10}\d){5,}/gu
 const PREFIXES = ['', '00', '011', '0011', '810']
+const LONGEST_PREFIX = 4
 const TAIL_DIGITS = 6
-
-/** For a regular expression of PostgreSQL: these digits in every script, whatever stands between them. */
-export function digitsApart(digits: string): string {
-  const digit = (value: string) => `[${ALL_DIGITS.map((all) => all[Number(value)]).join('')}]`
-  return [...digits].map(digit).join(`[${escapeForSql(SEPARATORS)}]*`)
-}
-
-/** For a regular expression of PostgreSQL: a text as it is. */
-export function escapeForSql(text: string): string {
-  return text.replace(/[^\p{L}\p{N}\s]/gu, (sign) => `\\${sign}`)
-}
+const escapeRegExp = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 
 export function tracesOf(given: {
   phones: Iterable<string>
@@ -59,78 +42,98 @@ export function tailsOf({ phones }: Traces): string[] {
   return [...new Set([...phones.international].map((form) => form.slice(-TAIL_DIGITS)))]
 }
 
-/** The text without them. `domestic`: whether digits alone may be a number as dialled inside its country. */
+/**
+ * The text without them, whatever escapes they stand in. `domestic`: whether digits alone may be a number as dialled inside
+ * its country.
+ */
 export function redactText(text: string, traces: Traces, domestic = true): string {
-  const without = redactWords(text, traces)
-  return traces.phones.international.size === 0 ? without : redactPhones(without, traces.phones, domestic)
+  const rest = cutFrom(text, traces, { domestic, decode: false })
+  return hasEscapes(rest) ? cutFrom(rest, traces, { domestic, decode: true }) : rest
 }
 
-function redactWords(text: string, { words, usernames }: Traces): string {
-  const lower = text.toLowerCase()
-  let rest = text
-  for (const word of words) {
-    if (!lower.includes(word.toLowerCase())) continue
-    rest = rest.replace(
-      new RegExp(`(?<![\\p{L}\\p{N}])${escapeRegExp(word)}(?![\\p{L}\\p{N}])`, 'giu'),
-      ERASED_TEXT,
-    )
+type Range = [begin: number, end: number]
+
+function cutFrom(
+  text: string,
+  traces: Traces,
+  { domestic, decode }: { domestic: boolean; decode: boolean },
+): string {
+  const words = readPlainly(text, { decode, hidden: '' })
+  const ranges = [...wordsIn(words.plain, traces)].map((range) => words.placeOf(...range))
+  if (traces.phones.international.size > 0) {
+    // What is invisible may stand between two numbers.
+    const digits = readPlainly(text, { decode, hidden: ' ' })
+    for (const range of phonesIn(digits.plain, traces.phones, domestic)) ranges.push(digits.placeOf(...range))
   }
-  for (const name of usernames) {
-    if (!lower.includes(name.toLowerCase())) continue
-    const behind = `(?<=@|wa\\.me/|username[=:/]\\s*|^\\s*)`
-    rest = rest.replace(
-      new RegExp(`${behind}${escapeRegExp(name)}(?=\\s*$|[^\\p{L}\\p{N}_.]|\\.(?:\\s|$))`, 'giu'),
-      ERASED_TEXT,
-    )
+  return withoutRanges(text, ranges)
+}
+
+function withoutRanges(text: string, ranges: Range[]): string {
+  if (ranges.length === 0) return text
+  const pieces: string[] = []
+  let at = 0
+  for (const [begin, end] of ranges.sort(([one], [other]) => one - other)) {
+    if (begin >= at) pieces.push(text.slice(at, begin), ERASED_TEXT)
+    at = Math.max(at, end)
+  }
+  return [...pieces, text.slice(at)].join('')
+}
+
+function* wordsIn(plain: string, { words, usernames }: Traces): Generator<Range> {
+  for (const word of new Set(words.map((it) => plainOf(it)))) {
+    if (!plain.includes(word.split('@')[0] ?? word)) continue
+    const spaced = escapeRegExp(word).replaceAll('@', ' ?@ ?')
+    yield* placesOf(plain, `(?<![\\p{L}\\p{N}])${spaced}(?![\\p{L}\\p{N}])`)
+  }
+  for (const name of new Set(usernames.map((it) => plainOf(it)))) {
+    if (!plain.includes(name)) continue
+    const behind = `(?<=@|wa\\.me/(?:u/)?|username[=:/]\\s*|^\\s*)`
+    yield* placesOf(plain, `${behind}${escapeRegExp(name)}(?=\\s*$|[^\\p{L}\\p{N}_.]|\\.(?:\\s|$))`)
     // No word of a language has a digit or a sign in it.
     if (/[\d._]/.test(name))
-      rest = rest.replace(
-        new RegExp(`(?<![\\p{L}\\p{N}_.])${escapeRegExp(name)}(?![\\p{L}\\p{N}_])`, 'giu'),
-        ERASED_TEXT,
-      )
+      yield* placesOf(plain, `(?<![\\p{L}\\p{N}_.])${escapeRegExp(name)}(?![\\p{L}\\p{N}_])`)
   }
-  return rest
 }
 
-function redactPhones(text: string, phones: PhoneForms, domestic: boolean): string {
-  return text.replace(RUN, (run) => {
-    const digits: { value: string; at: number }[] = []
-    for (let at = 0; at < run.length; at += 1) {
-      const value = plainDigit(run.charCodeAt(at))
-      if (value !== null) digits.push({ value, at })
-    }
-    return cutNumbers(run, digits, phones, domestic)
-  })
+function* placesOf(plain: string, pattern: string): Generator<Range> {
+  for (const { 0: found, index } of plain.matchAll(new RegExp(pattern, 'gu')))
+    yield [index, index + found.length]
 }
 
-/** Takes numbers out of a run of digits and separators, which may hold several. One begins and ends where a group does. */
-function cutNumbers(
-  run: string,
-  digits: { value: string; at: number }[],
+/** Numbers in runs of digits and signs, which may hold several. One begins and ends where a group of digits does. */
+function* phonesIn(
+  plain: string,
   { international, national }: PhoneForms,
   domestic: boolean,
-): string {
-  const all = digits.map(({ value }) => value).join('')
-  const begins = digits.flatMap(({ at }, index) =>
-    index === 0 || digits[index - 1]?.at !== at - 1 ? [index] : [],
-  )
-  const ends = [...begins.slice(1), digits.length]
+): Generator<Range> {
+  const longest = LONGEST_PREFIX + Math.max(...[...international, ...national].map(({ length }) => length))
   const isTheirs = (number: string) =>
     PREFIXES.some((prefix) => number.startsWith(prefix) && international.has(number.slice(prefix.length))) ||
     (domestic && national.has(number))
-  for (const begin of begins) {
-    const end = ends.toReversed().find((it) => it > begin && isTheirs(all.slice(begin, it)))
-    const [first, last] = [digits[begin], end === undefined ? undefined : digits[end - 1]]
-    if (end === undefined || first === undefined || last === undefined) continue
-    const behind = run.slice(last.at + 1)
-    const left = digits.slice(end).map(({ value, at }) => ({ value, at: at - last.at - 1 }))
-    const rest = left.length === 0 ? behind : cutNumbers(behind, left, { international, national }, domestic)
-    return `${run.slice(0, first.at)}${ERASED_TEXT}${rest}`
+  for (const { 0: run, index: run_at } of plain.matchAll(RUN)) {
+    const groups = [...run.matchAll(/\d+/g)].map(({ 0: digits, index }) => ({ digits, at: run_at + index }))
+    for (let begin = 0; begin < groups.length; begin += 1) {
+      const end = longestNumber(groups, begin, { longest, isTheirs })
+      const [first, last] = [groups[begin], end === null ? undefined : groups[end]]
+      if (end === null || first === undefined || last === undefined) continue
+      yield [first.at, last.at + last.digits.length]
+      begin = end
+    }
   }
-  return run
 }
 
-function plainDigit(code: number): string | null {
-  const zero = ZEROS.find((it) => code >= it && code < it + 10)
-  return zero === undefined ? null : String(code - zero)
+type Group = { digits: string; at: number }
+
+/** The last group of the longest number that begins with this group. A file may be one run: only so many are looked at. */
+function longestNumber(
+  groups: Group[],
+  begin: number,
+  { longest, isTheirs }: { longest: number; isTheirs: (number: string) => boolean },
+): number | null {
+  let [number, found]: [string, number | null] = ['', null]
+  for (let end = begin; end < groups.length && number.length <= longest; end += 1) {
+    number += groups[end]?.digits ?? ''
+    if (number.length <= longest && isTheirs(number)) found = end
+  }
+  return found
 }

@@ -1,0 +1,125 @@
+/** A text as a reader understands it, and where in the text each part of it stands. */
+export type Reading = {
+  plain: string
+  /** Where in the text the characters from `begin` up to `end` of `plain` stand. */
+  placeOf(begin: number, end: number): [begin: number, end: number]
+}
+
+export type ReadOptions = {
+  /** Whether escapes of links, HTML and programs are read as what they stand for. */
+  decode: boolean
+  /** What stands for a character that no reader sees. */
+  hidden: '' | ' '
+}
+
+const PERCENT = '%(?:25)*'
+const ESCAPES = [
+  `${PERCENT}[0-7][0-9a-f]`,
+  `${PERCENT}[c-f][0-9a-f](?:${PERCENT}[89ab][0-9a-f]){1,3}`,
+  '&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});',
+  '<[a-z/!][^<>]{0,200}>',
+  String.raw`\\u[0-9a-f]{4}`,
+  String.raw`\\\P{L}`,
+  String.raw`\\[nrt]`,
+].join('|')
+// A base letter with its marks is read as one character.
+const SPECIAL = String.raw`\P{ASCII}\p{M}*|\p{ASCII}\p{M}+`
+const AS_WRITTEN = new RegExp(SPECIAL, 'gu')
+const DECODED = new RegExp(`${ESCAPES}|${SPECIAL}`, 'giu')
+const HAS_ESCAPES = new RegExp(ESCAPES, 'iu')
+
+/** Invisible characters, and those that only change how the one before them looks. */
+export const INVISIBLE = String.raw`\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufe00-\ufe0f\u20e3`
+const ALL_INVISIBLE = new RegExp(`[${INVISIBLE}]`, 'gu')
+
+const NAMED: Record<string, string> = {
+  ...{ nbsp: ' ', ensp: ' ', emsp: ' ', thinsp: ' ', commat: '@', period: '.', lowbar: '_', plus: '+' },
+  ...{ num: '#', colon: ':', sol: '/', hyphen: '-', dash: '-', ndash: '-', mdash: '-', amp: '&', quot: '"' },
+}
+
+export function hasEscapes(text: string): boolean {
+  return HAS_ESCAPES.test(text)
+}
+
+/**
+ * Reads a text in lower case, with letters and digits of every width and script as plain ones. Only where the length
+ * changes is noted, so that a long file costs little more than its text.
+ */
+export function readPlainly(text: string, { decode, hidden }: ReadOptions): Reading {
+  const pieces: string[] = []
+  const breaks: { plain: number; text: number; is_token: boolean }[] = [
+    { plain: 0, text: 0, is_token: false },
+  ]
+  let [plain_length, text_at] = [0, 0]
+  const add = (piece: string, length: number) => {
+    pieces.push(piece)
+    plain_length += piece.length
+    text_at += length
+  }
+  for (const { 0: token, index } of text.matchAll(decode ? DECODED : AS_WRITTEN)) {
+    add(text.slice(text_at, index).toLowerCase(), index - text_at)
+    const meant = plainOf(decode ? decodeEscape(token) : token, hidden)
+    const is_token = meant.length !== token.length
+    if (is_token) breaks.push({ plain: plain_length, text: text_at, is_token })
+    add(meant, token.length)
+    if (is_token) breaks.push({ plain: plain_length, text: text_at, is_token: false })
+  }
+  add(text.slice(text_at).toLowerCase(), text.length - text_at)
+  const breakAt = (at: number): number => {
+    let [low, high] = [0, breaks.length - 1]
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2)
+      if ((breaks[middle]?.plain ?? 0) <= at) low = middle
+      else high = middle - 1
+    }
+    return low
+  }
+  const placeOf = (begin: number, end: number): [number, number] => {
+    const first = breaks[breakAt(begin)]
+    const last_at = breakAt(end - 1)
+    const last = breaks[last_at]
+    if (first === undefined || last === undefined) return [begin, end]
+    return [
+      first.is_token ? first.text : first.text + begin - first.plain,
+      last.is_token ? (breaks[last_at + 1]?.text ?? text.length) : last.text + end - last.plain,
+    ]
+  }
+  return { plain: pieces.join(''), placeOf }
+}
+
+/** Characters of any width, script and normal form as plain ones in lower case. */
+export function plainOf(text: string, hidden: ReadOptions['hidden'] = ''): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/(\p{Nd})\p{M}*/gu, (_, digit: string) => digitOf(digit))
+    .replace(ALL_INVISIBLE, hidden)
+}
+
+/** In every script the digits from 0 to 9 follow each other. */
+function digitOf(digit: string): string {
+  if (digit <= '9') return digit
+  const code = digit.codePointAt(0) ?? 0
+  let above_zero = 0
+  while (/\p{Nd}/u.test(String.fromCodePoint(code - above_zero - 1))) above_zero += 1
+  return String(above_zero % 10)
+}
+
+function decodeEscape(token: string): string {
+  if (token.startsWith('%')) return unescapePercent(token.replace(/%(?:25)*(?=[0-9a-f]{2})/gi, '%'))
+  if (token.startsWith('<')) return ''
+  if (/^\\u[0-9a-f]{4}/i.test(token)) return String.fromCharCode(Number.parseInt(token.slice(2), 16))
+  if (token.startsWith('\\')) return /^\\[nrt]$/i.test(token) ? ' ' : token.slice(1)
+  const [, hex, decimal, name] = /^&(?:#x([0-9a-f]+)|#(\d+)|([a-z]+));$/i.exec(token) ?? []
+  if (name !== undefined) return (Object.hasOwn(NAMED, name) ? NAMED[name] : undefined) ?? token
+  const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : token
+}
+
+function unescapePercent(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
