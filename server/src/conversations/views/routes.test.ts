@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { withAccount } from '../../platform/db/with-account.ts'
 import { type TestAccount, type TestApp, testApp } from '../../test/app.ts'
 import { addMember, type SignedIn } from '../../test/sign-in.ts'
 import { threeThreads } from '../../test/three-threads.ts'
@@ -115,6 +117,28 @@ test('a key saves for everybody only, and nobody saves without end', async () =>
   for (let count = 0; count < 50; count += 1) await save({ name: `View ${count}`, filters: {} })
   const answer = await ask('POST', '/views', { name: 'One more', filters: {} })
   expect([answer.status, answer.body.code]).toEqual([409, 'limit_reached'])
+})
+
+test('sharing a view, or taking it for oneself, takes a place where it goes', async () => {
+  const own = await save({ name: 'Own', filters: {} })
+  const shared = await save({ name: 'Shared', shared: true, filters: {} })
+  const columns = 'user_id, filters, created_at, updated_at'
+  const copies = `(account_id, id, name, ${columns})
+    select account_id, gen_random_uuid(), name || n, ${columns} from views, generate_series(2, 50) as n`
+  await withAccount(app.deps.db, ours.account_uuid, (trx) =>
+    sql.raw(`insert into views ${copies}`).execute(trx),
+  )
+  const share = (id: string, to: boolean) => ask('PATCH', `/views/${id}`, { shared: to })
+  for (const [id, to] of [
+    [own.id, true],
+    [shared.id, false],
+  ] as const) {
+    const refused = await share(id, to)
+    expect([refused.status, refused.body.code]).toEqual([409, 'limit_reached'])
+  }
+  expect((await ask('PATCH', `/views/${own.id}`, { name: 'Mine', shared: false })).status).toBe(200)
+  expect((await ask('DELETE', `/views/${shared.id}`)).status).toBe(204)
+  expect((await share(own.id, true)).status).toBe(200)
 })
 
 test('views are refused without a key and without its scope, and another account’s are not found', async () => {

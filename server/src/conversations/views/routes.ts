@@ -140,7 +140,7 @@ function serveChanges(http: Http, deps: Deps): void {
           user_id: shared === undefined ? before.user_id : ownerOf(caller, shared),
           updated_at: new Date(deps.clock.now()),
         }
-        await asAccount(trx, () => saveView(trx, account_id, view))
+        await asAccount(trx, () => saveView(trx, account_id, { before, view }))
         return presentView(view)
       })
     },

@@ -1,5 +1,6 @@
 import { problem } from '../../platform/base/errors.ts'
 import { newId } from '../../platform/base/ids.ts'
+import { lockPlaces } from '../../platform/db/limits.ts'
 import type { Trx } from '../../platform/db/types.ts'
 import type { Filters } from './schema.ts'
 
@@ -54,13 +55,7 @@ export async function addView(
   account_id: string,
   { name, user_id, filters, now }: Pick<View, 'name' | 'user_id' | 'filters'> & { now: Date },
 ): Promise<View> {
-  const { had } = await trx
-    .selectFrom('views')
-    .select((row) => row.fn.countAll<number>().as('had'))
-    .where('account_id', '=', account_id)
-    .where('user_id', user_id === null ? 'is' : '=', user_id)
-    .executeTakeFirstOrThrow()
-  if (Number(had) >= MOST_VIEWS) throw problem('limit_reached', `There can be ${MOST_VIEWS} views at most.`)
+  await requireRoom(trx, account_id, user_id)
   const view = { id: newId(), name, user_id, filters, created_at: now, updated_at: now }
   await trx
     .insertInto('views')
@@ -69,14 +64,32 @@ export async function addView(
   return view
 }
 
-export async function saveView(trx: Trx, account_id: string, view: View): Promise<void> {
+/** Throws `limit_reached` where it changes hands, and there is no room for one more. */
+export async function saveView(
+  trx: Trx,
+  account_id: string,
+  { before, view }: { before: View; view: View },
+): Promise<void> {
   const { id, name, user_id, filters, updated_at } = view
+  if (user_id !== before.user_id) await requireRoom(trx, account_id, user_id)
   await trx
     .updateTable('views')
     .set({ name, user_id, filters: JSON.stringify(filters), updated_at })
     .where('account_id', '=', account_id)
     .where('id', '=', id)
     .execute()
+}
+
+/** Each member has so many of their own, and the account so many that are shared. */
+async function requireRoom(trx: Trx, account_id: string, user_id: string | null): Promise<void> {
+  await lockPlaces(trx, account_id, 'views')
+  const { had } = await trx
+    .selectFrom('views')
+    .select((row) => row.fn.countAll<number>().as('had'))
+    .where('account_id', '=', account_id)
+    .where('user_id', user_id === null ? 'is' : '=', user_id)
+    .executeTakeFirstOrThrow()
+  if (Number(had) >= MOST_VIEWS) throw problem('limit_reached', `There can be ${MOST_VIEWS} views at most.`)
 }
 
 export async function removeView(trx: Trx, account_id: string, id: string): Promise<void> {

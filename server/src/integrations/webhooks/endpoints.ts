@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Secrets } from '../../platform/base/crypto.ts'
 import { invalidField, problem } from '../../platform/base/errors.ts'
 import { newId } from '../../platform/base/ids.ts'
+import { lockPlaces } from '../../platform/db/limits.ts'
 import type { EndpointFormat, EndpointsTable } from '../../platform/db/tables/webhooks.ts'
 import type { Trx } from '../../platform/db/types.ts'
 import { lastSeq } from '../../platform/events/queries.ts'
@@ -63,6 +64,7 @@ export async function addEndpoint(
   now: Date,
 ): Promise<{ endpoint: Endpoint; secret: string }> {
   await requireInboxes(trx, account_id, fields.inbox_ids)
+  await lockPlaces(trx, account_id, 'endpoints')
   const { count } = await trx
     .selectFrom('endpoints')
     .select((eb) => eb.fn.countAll<string | number>().as('count'))

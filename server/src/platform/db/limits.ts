@@ -33,9 +33,7 @@ const STILL_THERE: Partial<Record<Limited, ReturnType<typeof sql<boolean>>>> = {
 
 /** Throws `limit_reached` where there is no room for one more. Of two who take the last place, the second waits and is refused. */
 export async function requireRoom(trx: Trx, account_id: string, kind: Limited): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`limit of ${kind} ${account_id}`}, 0))`.execute(
-    trx,
-  )
+  await lockPlaces(trx, account_id, kind)
   const limit = LIMITS[kind]
   const { rows } = await sql<{ had: number }>`
     select count(*)::int as had from (
@@ -45,4 +43,11 @@ export async function requireRoom(trx: Trx, account_id: string, kind: Limited): 
   throw problem('limit_reached', `An account has at most ${limit} of these: ${kind.replaceAll('_', ' ')}.`, {
     limit,
   })
+}
+
+/** Of two transactions that count what an account has of a kind, to add one, the second waits here for the first. */
+export async function lockPlaces(trx: Trx, account_id: string, kind: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`limit of ${kind} ${account_id}`}, 0))`.execute(
+    trx,
+  )
 }
