@@ -140,7 +140,7 @@ test('a recycled number: the page says why, the drawing is walked through by key
   const page = await openContact('Diego Luna')
   await page
     .getByRole('region', { name: 'Why', exact: true })
-    .getByText(/It may be the same person with a new BSUID/)
+    .getByText(/It may be the same contact with a new BSUID/)
     .waitFor()
   expect(await seriousFindings(page)).toEqual([])
 

@@ -27,7 +27,7 @@ function bsuidOrigin(facts: Facts, identity: PersonIdentity, words: Words): stri
   if (identity.evidence !== 'proof') return plainClaims(facts, identity)
   const seen = facts.sightings.filter((it) => it.portfolio === portfolio && it.bsuid === value)
   const first = `First seen${words.inPortfolio(portfolio ?? '')} on ${words.time(first_at)}, last on ${words.time(last_at)}.`
-  if (seen.length === 0) return [`Known only from WhatsApp's word that a BSUID changed. ${first}`]
+  if (seen.length === 0) return [`WhatsApp only named it in a BSUID rotation. ${first}`]
   return [first, ...togetherWith(seen, words)]
 }
 
@@ -60,10 +60,11 @@ function bsuidState(facts: Facts, identity: PersonIdentity, words: Words): strin
   const came = ours.find(({ current }) => current === value)
   const left = ours.find(({ previous }) => previous === value)
   const sentences: string[] = []
-  if (came) sentences.push(`WhatsApp said on ${words.time(came.at)} that ${came.previous} became this BSUID.`)
+  if (came)
+    sentences.push(`WhatsApp confirmed on ${words.time(came.at)} that ${came.previous} became this BSUID.`)
   if (left && identity.reason === 'rotated') {
     sentences.push(
-      `WhatsApp said on ${words.time(left.at)} that it became ${left.current}. It is retired, and what still comes under it is theirs.`,
+      `WhatsApp confirmed on ${words.time(left.at)} that it became ${left.current}. It is retired, and later messages with it still belong to this contact.`,
     )
   }
   return sentences
@@ -83,8 +84,8 @@ function parentSentences(facts: Facts, person: Person, identity: PersonIdentity,
   const span = words.span(identity.first_at, identity.last_at)
   const first =
     beside.length > 0
-      ? `WhatsApp showed it beside ${listText(beside)} ${span}.`
-      : `WhatsApp named it when a BSUID changed, ${span}.`
+      ? `WhatsApp showed it with ${listText(beside)} ${span}.`
+      : `WhatsApp named it in a BSUID rotation ${span}.`
   return identity.state === 'retired' ? [first, 'It is retired: another parent BSUID replaced it.'] : [first]
 }
 
@@ -95,5 +96,5 @@ function plainClaims(facts: Facts, identity: PersonIdentity): string[] {
         kind === 'bsuid' && portfolio === identity.portfolio && value === identity.value,
     )
     .sort((a, b) => a.at - b.at)
-    .map((claim) => `${claimText(claim)} that this is theirs; WhatsApp has not shown it yet.`)
+    .map((claim) => `${claimText(claim)} that it belongs to this contact. WhatsApp has not confirmed it yet.`)
 }

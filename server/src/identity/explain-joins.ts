@@ -10,7 +10,7 @@ export function explainJoins(facts: Facts, person: Person, words: Words): string
 }
 
 const STALE =
-  ' That number had been silent for longer than your account trusts a number alone, so this link is marked stale: it may have changed hands.'
+  ' The phone was silent for longer than your account trusts a phone alone, so this link is marked stale: the phone may belong to another contact now.'
 
 function joinSentence(facts: Facts, join: Join, words: Words): string {
   const left = words.anchor(join.left)
@@ -18,19 +18,19 @@ function joinSentence(facts: Facts, join: Join, words: Words): string {
   const when = words.time(join.at)
   switch (join.step) {
     case 'chain':
-      return `WhatsApp said on ${when} that ${left} became ${right}.`
+      return `WhatsApp confirmed on ${when} that ${left} became ${right}.`
     case 'parent':
-      return `${left} and ${right} came with the same parent BSUID ${join.by}, so they are one person (known since ${when}).`
+      return `WhatsApp showed ${left} and ${right} with the same parent BSUID ${join.by}, so they are one contact (known since ${when}).`
     case 'overlap':
-      return `${left} and ${right} were shown with ${words.phone(join.by)} during the same time: two portfolios saw one WhatsApp account (known since ${when}).`
+      return `WhatsApp showed ${left} and ${right} with ${words.phone(join.by)} at the same time: two portfolios saw one WhatsApp account (known since ${when}).`
     case 'neighbourhood':
       return neighbourSentence(join, words)
     case 'claim':
       return claimSentence(facts, join, words)
     case 'attested':
-      return `Asked by us, ${left} shared ${words.phone(join.by)} on ${when}${joinedWith(join, words)}.`
+      return `After a phone request, ${left} shared ${words.phone(join.by)} on ${when}${joinedWith(join, words)}.`
     case 'decision':
-      return `A person decided on ${when} that ${left} and ${right} are the same person.`
+      return `A manual decision on ${when} says that ${left} and ${right} are the same contact.`
   }
 }
 
@@ -39,22 +39,21 @@ function neighbourSentence(join: Join, words: Words): string {
   const right = words.anchor(join.right)
   const when = words.time(join.at)
   return parseAnchor(join.left).kind === 'phone'
-    ? `${phone} had been used without a BSUID; ${right} is the next that WhatsApp showed with it, on ${when}, so what came before is theirs.`
-    : `${right} is the next that WhatsApp showed with ${phone} after ${words.anchor(join.left)}, on ${when}, with no sign that the number changed hands.`
+    ? `${phone} was used without a BSUID. WhatsApp next showed it with ${right}, on ${when}, so the earlier messages belong to this contact.`
+    : `WhatsApp showed ${phone} with ${right} next after ${words.anchor(join.left)}, on ${when}, without a sign of a new holder.`
 }
 
 function claimSentence(facts: Facts, join: Join, words: Words): string {
   const claim = facts.claims.find(({ value, at }) => value === join.by && at === join.at)
   if (!claim) {
-    return `${words.phone(join.by)} had only been claimed; ${words.anchor(join.right)} is the next that WhatsApp showed with it, on ${words.time(join.at)}.`
+    return `${words.phone(join.by)} was only claimed. WhatsApp next showed it with ${words.anchor(join.right)}, on ${words.time(join.at)}.`
   }
   const what = claim.kind === 'phone' ? words.phone(claim.value) : claim.value
-  const whose =
-    parseAnchor(claim.anchor).kind === 'contact' ? 'theirs' : `that of ${words.anchor(claim.anchor)}`
-  return `${claimText(claim)} that ${what} is ${whose}${joinedWith(join, words)}.`
+  const whose = parseAnchor(claim.anchor).kind === 'contact' ? 'this contact' : words.anchor(claim.anchor)
+  return `${claimText(claim)} that ${what} belongs to ${whose}${joinedWith(join, words)}.`
 }
 
 /** A stretch of a phone that was never seen is nobody whom one could be joined with. */
 function joinedWith(join: Join, words: Words): string {
-  return words.personOf(join.right) ? `, which joined them with ${words.anchor(join.right)}` : ''
+  return words.personOf(join.right) ? `, which linked the contact with ${words.anchor(join.right)}` : ''
 }

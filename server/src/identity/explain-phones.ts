@@ -30,8 +30,8 @@ export function claimSentences(
     .sort((a, b) => a.at - b.at)
   return theirs.map((claim) =>
     claim.source === 'contact_request'
-      ? `They shared it themselves on ${words.time(claim.at)}, when we asked.`
-      : `${claimText(claim)} that this is theirs; WhatsApp has not shown that by itself.`,
+      ? `The contact shared it on ${words.time(claim.at)} after a phone request.`
+      : `${claimText(claim)} that it belongs to this contact.`,
   )
 }
 
@@ -97,16 +97,16 @@ function phoneState(
   words: Words,
 ): string[] {
   if (identity.reason === 'blocked')
-    return [
-      'It is on your block list of shared and test numbers, so it says nothing about who uses it and joins nobody.',
-    ]
+    return ['It is on your block list of shared and test numbers, so it does not link contacts.']
   if (identity.state === 'disputed') return [disputedSentence(resolution, person, identity, words)]
   if (identity.state === 'active') {
     const [other] = person.identities.filter(
       (it) => it.kind === 'phone' && it.state === 'active' && it.key !== identity.key,
     )
     return [
-      other ? 'It is in use, as one of several phones of theirs.' : 'It is the phone that they use now.',
+      other
+        ? 'It is active, as one of several phones of this contact.'
+        : 'It is the current phone of this contact.',
     ]
   }
   return [retiredSentence(resolution, person, identity, words)]
@@ -122,7 +122,7 @@ function disputedSentence(
   const since = resolution.phones.get(identity.value)?.find(({ anchor }) => anchor.startsWith('d:'))?.from
   const when = since === null || since === undefined ? '' : ` since ${words.time(since)}`
   const who = others.map(({ portfolio, bsuid }) => words.bsuid(portfolio, bsuid))
-  return `It is disputed${when}: WhatsApp showed it with ${listText(who)}, another person, during the same time. What comes from it without a BSUID waits until a person decides.`
+  return `It is disputed${when}: WhatsApp showed it with another contact, ${listText(who)}, at the same time. Messages from it without a BSUID wait for a manual decision.`
 }
 
 function retiredSentence(
@@ -139,13 +139,13 @@ function retiredSentence(
   )
   const who = listText(later.map(({ portfolio, bsuid }) => words.bsuid(portfolio, bsuid)))
   if (identity.reason === 'superseded_unverified') {
-    return `It is retired, but unverified: WhatsApp showed it with ${who} later and did not say what became of the earlier holder. The number may have been given to somebody else.`
+    return `It is retired, but unverified: WhatsApp showed it with ${who} later and did not confirm a rotation. The phone may belong to another contact now.`
   }
   const until = Math.max(...holds.map((hold) => hold.until ?? Number.NEGATIVE_INFINITY))
   if (holds.length > 0 && Number.isFinite(until)) {
     return `It is retired: ${endOfHold(person, until, words)}.`
   }
-  return `It is retired: that it is theirs was only said, and WhatsApp showed it with ${who}.`
+  return `It is retired: it was only claimed, and WhatsApp showed it with ${who}.`
 }
 
 /** A hold ends when a later phone is shown, or with a rotation after which it was not shown again. */
@@ -153,13 +153,13 @@ function endOfHold(person: Person, until: number, words: Words): string {
   const when = words.time(until)
   const [rotation] = person.joins.filter(({ step, at }) => step === 'chain' && at === until)
   if (rotation) {
-    return `WhatsApp said on ${when} that ${words.anchor(rotation.left)} became ${words.anchor(rotation.right)}, and did not show it with that one`
+    return `WhatsApp confirmed on ${when} that ${words.anchor(rotation.left)} became ${words.anchor(rotation.right)}, and did not show the phone with the new BSUID`
   }
   const holds = person.registrations.flatMap((registration) => registration.holds)
   const [next] = holds.filter(({ first_at }) => first_at === until)
   return next
-    ? `WhatsApp showed them with ${words.phone(next.phone_key)} from ${when} on`
-    : `WhatsApp showed by ${when} that they no longer had it`
+    ? `WhatsApp showed the contact with ${words.phone(next.phone_key)} from ${when} on`
+    : `WhatsApp showed by ${when} that the contact no longer had it`
 }
 
 function otherHolders(

@@ -34,20 +34,20 @@ function refusal(
   const other = words.anchor(conflict.right)
   const when = words.time(conflict.at)
   const phone = conflict.phone_key === null ? null : words.phone(conflict.phone_key)
-  const start = `Not joined with ${other}`
+  const start = `Not linked with ${other}`
   switch (conflict.kind) {
     case 'disputed_phone':
-      return `${start}: ${phone} was shown with ${own} and with ${other} during the same time (since ${when}), but ${whyNot(resolution, person, conflict, words)}. A person has to decide who holds it.`
+      return `${start}: WhatsApp showed ${phone} with ${own} and with ${other} at the same time (since ${when}), but ${whyNot(resolution, person, conflict, words)}. The conflict needs a manual decision.`
     case 'possible_same_person':
       return phone
-        ? `${start}: ${phone} went from one to the other by ${when}, and WhatsApp did not say that one became the other. It may be the same person with a new BSUID, or a number given to somebody else.`
-        : `${start}: both came with the same parent BSUID in one portfolio (since ${when}), and WhatsApp did not say that one became the other.`
+        ? `${start}: ${phone} moved from one BSUID to the other by ${when}, and WhatsApp did not confirm a rotation. It may be the same contact with a new BSUID, or a recycled phone.`
+        : `${start}: WhatsApp showed both with the same parent BSUID in one portfolio (since ${when}) and did not confirm a rotation.`
     case 'rotation_fork':
       return `${start}: ${forkText(facts, conflict, words)}`
     case 'claim_conflict':
-      return `${start}: it was said on ${when} that ${phone ?? 'an identifier'} belongs to both, but WhatsApp has shown two people, and what is only said never makes one of them.`
+      return `${start}: a claim on ${when} says that ${phone ?? 'an identifier'} belongs to both, but WhatsApp showed two contacts, and a claim alone never merges them.`
     case 'contradiction':
-      return `${start}: ${phone ? `${phone} points at both` : 'what is known points at both'} (${when}), but ${whyNot(resolution, person, conflict, words)}.`
+      return `${start}: ${phone ? `${phone} is evidence for both` : 'the evidence names both'} (${when}), but ${whyNot(resolution, person, conflict, words)}.`
   }
 }
 
@@ -61,14 +61,14 @@ function forkText(facts: Facts, conflict: Conflict, words: Words): string {
     successors.some((b) => a.previous === b.previous && a.current !== b.current),
   )
   if (common) {
-    return `WhatsApp said of ${common.previous} that it became ${words.anchor(conflict.left)}, and that it became ${words.anchor(conflict.right)}. Only the earlier word counts.`
+    return `WhatsApp reported that ${common.previous} became ${words.anchor(conflict.left)}, and that it became ${words.anchor(conflict.right)}. Only the earlier report counts.`
   }
   const predecessors = nameOf(true)
   const shared = predecessors.find((a) =>
     predecessors.some((b) => a.current === b.current && a.previous !== b.previous),
   )
   const target = shared ? shared.current : 'one BSUID'
-  return `WhatsApp said that ${words.anchor(conflict.left)} became ${target}, and that ${words.anchor(conflict.right)} did. Only the earlier word counts.`
+  return `WhatsApp reported that ${words.anchor(conflict.left)} became ${target}, and that ${words.anchor(conflict.right)} became it too. Only the earlier report counts.`
 }
 
 /** What keeps two apart at whom the same evidence points. */
@@ -82,8 +82,8 @@ function whyNot(resolution: Resolution, person: Person, conflict: Conflict, word
     .filter(({ holds }) => holds.some(({ phone_key }) => phone_key === conflict.phone_key))
     .map(({ portfolio, bsuids }) => words.bsuid(portfolio, bsuids.at(-1)?.value ?? ''))
   return rivals.length > 0
-    ? `it was shown with ${listText(rivals.sort())} too, so it does not say who they are`
-    : 'together they would contradict something else that is known, or have more identifiers than your account allows one person'
+    ? `WhatsApp also showed it with ${listText(rivals.sort())}, so it does not identify a contact`
+    : 'together they would contradict other evidence, or have more identifiers than your account allows for one contact'
 }
 
 /** The same rules as those by which the joins were refused, each as a reader would say it. */
@@ -93,7 +93,7 @@ function contradictions(person: Person, other: Person): string[] {
     for (const b of other.registrations) {
       const both = `${a.bsuids.at(-1)?.value} and ${b.bsuids.at(-1)?.value}`
       if (a.portfolio === b.portfolio && meets(whole(a.bsuids), whole(b.bsuids)))
-        reasons.add(`${both} were in use at the same time in one portfolio`)
+        reasons.add(`${both} were active at the same time in one portfolio`)
       // Those who share a parent, or a phone at one time, are one account to Meta: no other phone counts against them.
       const shares_parent = a.parents.some((x) => b.parents.some((y) => x.value === y.value))
       if (!shares_parent && a.parents.some((x) => b.parents.some((y) => meets(x, y))))
@@ -102,7 +102,7 @@ function contradictions(person: Person, other: Person): string[] {
         b.holds.some((y) => x.phone_key === y.phone_key && meets(x, y)),
       )
       if (!shares_parent && !shares_phone && a.holds.some((x) => b.holds.some((y) => meets(x, y))))
-        reasons.add(`${both} were shown with different phones at the same time`)
+        reasons.add(`${both} had different phones at the same time`)
     }
   }
   return [...reasons]
@@ -138,7 +138,7 @@ function distinctions(facts: Facts, mine: Set<AnchorKey>, words: Words): string[
       if (!pair) return []
       const other = mine.has(pair.left) ? pair.right : pair.left
       return [
-        `Not joined with ${words.anchor(other)}: a person decided on ${words.time(decision.at)} that they are two people.`,
+        `Not linked with ${words.anchor(other)}: a manual decision on ${words.time(decision.at)} says that they are two contacts.`,
       ]
     })
 }

@@ -66,7 +66,7 @@ export function chooseWords(
         case 'phone':
           return `${phone(parsed.phone_key)} without a BSUID${parsed.at === null ? '' : ` after ${timeText(parsed.at)}`}`
         case 'disputed':
-          return `what waits under ${phone(parsed.phone_key)}`
+          return `the waiting messages of ${phone(parsed.phone_key)}`
         case 'contact':
           return contactText(
             facts.claims.filter((claim) => claim.anchor === anchor),
@@ -97,7 +97,7 @@ function writtenForms(facts: Facts, keyOf: (phone: string) => string): Map<strin
 function contactText(claims: Claim[], phone: (key: string) => string): string {
   const imported = claims.some(({ source }) => source === 'import')
   const named = claims.map(({ kind, value }) => (kind === 'phone' ? phone(value) : value)).sort()
-  const what = imported ? 'the imported contact' : 'the contact made by hand'
+  const what = imported ? 'the imported contact' : 'the manually created contact'
   return named.length > 0 ? `${what} with ${listText([...new Set(named)])}` : what
 }
 
@@ -105,12 +105,12 @@ function contactText(claims: Claim[], phone: (key: string) => string): string {
 export function claimText({ source, at }: Pick<Claim, 'source' | 'at'>): string {
   switch (source) {
     case 'import':
-      return `An import of ${timeText(at)} said`
+      return `An import on ${timeText(at)} states`
     case 'operator':
-      return `Somebody of your team said on ${timeText(at)}`
+      return `A member or API client stated on ${timeText(at)}`
     case 'channel':
-      return `Another channel said on ${timeText(at)}`
+      return `Another channel stated on ${timeText(at)}`
     case 'contact_request':
-      return `Asked by us, they shared on ${timeText(at)}`
+      return `After a phone request, the contact stated on ${timeText(at)}`
   }
 }

@@ -21,7 +21,7 @@ export type Explanation = {
   /** Who this is and why its parts are one person, in the order in which it happened. */
   sentences: string[]
   identities: ExplainedIdentity[]
-  /** Whom the person was not joined with, and why. */
+  /** Links to other contacts that were refused, with the reasons. */
   refused: string[]
 }
 
@@ -61,19 +61,19 @@ function introduce(facts: Facts, resolution: Resolution, person: Person, words: 
     ...momentsAlone(facts, resolution, person).map(({ at }) => at),
   ]
   if (shown.length > 0) {
-    return [`WhatsApp has shown this person ${words.span(Math.min(...shown), Math.max(...shown))}.`]
+    return [`WhatsApp showed this contact ${words.span(Math.min(...shown), Math.max(...shown))}.`]
   }
   const [earliest] = facts.claims
     .filter(({ anchor }) => person.anchors.includes(anchor))
     .sort((a, b) => a.at - b.at)
   return earliest
-    ? [`${claimText(earliest)} that this person exists; WhatsApp has not shown them yet.`]
-    : ['Nothing that WhatsApp has shown is known of this person.']
+    ? [`${claimText(earliest)} that this contact exists. WhatsApp has not shown the contact yet.`]
+    : ['WhatsApp has shown nothing about this contact.']
 }
 
 function waitingSentence(facts: Facts, phone_key: string, words: Words): string {
   const phone = words.phone(phone_key)
   return facts.blocked_phones.includes(phone_key)
-    ? `This is not a person: what comes from ${phone} without a BSUID is kept here, because the number is on your block list.`
-    : `This is not a person: what comes from ${phone} without a BSUID waits here, because WhatsApp showed the number with two people during the same time and nobody has decided whose it is.`
+    ? `This is not a contact: messages from ${phone} without a BSUID are stored here, because the phone is on your block list.`
+    : `This is not a contact: messages from ${phone} without a BSUID wait here, because WhatsApp showed the phone with two contacts at the same time. The conflict needs a manual decision.`
 }

@@ -122,7 +122,7 @@ export type PersonIdentity = {
   /** What is compared: for a phone its match key, else the value. */
   key: string
   state: IdentityState
-  /** Why it is retired: `rotated`, `superseded`, `superseded_unverified`, `released`; null while active. */
+  /** Why the identity is retired: `rotated`, `superseded`, `superseded_unverified`, `released`; null while active. */
   reason: string | null
   evidence: 'proof' | 'claim' | 'attested'
   first_at: number
