@@ -14,7 +14,7 @@ export class SelfsameError extends Error {
     super(
       typeof members.detail === 'string' && members.detail !== ''
         ? `${code}: ${members.detail}`
-        : `The server answered ${status}.`,
+        : `The server returned ${status}.`,
     )
     this.status = status
     this.code = code

@@ -47,7 +47,7 @@ export async function* readChunks(
 async function within<Value>(limit_ms: number, coming: Promise<Value>): Promise<Value> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const silence = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('The stream of events is silent.')), limit_ms)
+    timer = setTimeout(() => reject(new Error('The event stream sent no data in time.')), limit_ms)
   })
   return Promise.race([coming, silence]).finally(() => clearTimeout(timer))
 }

@@ -104,14 +104,14 @@ async function* readStream(
   { answer_ms, silent_ms }: typeof PACE,
 ): AsyncGenerator<FeedEvent, void> {
   const connection = new AbortController()
-  const timer = setTimeout(() => connection.abort(new Error('The server does not answer.')), answer_ms)
+  const timer = setTimeout(() => connection.abort(new Error('The server does not respond.')), answer_ms)
   try {
     const from = place.after === null ? {} : { after: place.after }
     const signal = AbortSignal.any([ends, connection.signal])
     const { body, headers } = await source.stream({ ...from, ...wish }, signal)
     clearTimeout(timer)
     if (body === null || !headers.get('content-type')?.startsWith('text/event-stream')) {
-      throw new Error('What answered is no stream of events.')
+      throw new Error('The response is not an event stream.')
     }
     for await (const { id, data } of parseEventStream(readChunks(body, silent_ms))) {
       if (ends.aborted) return

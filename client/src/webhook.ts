@@ -55,7 +55,7 @@ function readEvent(body: unknown): WebhookEvent {
       return { type: body.type, timestamp, data: body.data } as WebhookEvent
     }
   }
-  throw new WebhookVerificationError('The body is no event of Selfsame')
+  throw new WebhookVerificationError('The body is not an event of Selfsame')
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -25,7 +25,7 @@ export async function bakeryAnswers(
   const [aisha, ines] = [personOf(sandbox, 'aisha'), personOf(sandbox, 'ines')]
   const step = (text: string) => say(['', pc.bold(text)])
 
-  step('Aisha, whose phone nobody here has ever seen, writes; the bakery answers her.')
+  step('Aisha writes without showing her phone. The bakery replies.')
   const { message_id: wamid } = await sandbox.act('write', {
     who: 'aisha',
     text: 'Is there a class this week?',
@@ -40,7 +40,7 @@ export async function bakeryAnswers(
   })
   await tellHow(call, reply.id, say)
 
-  step('Ines has not written for long, so only a template may go out.')
+  step('The 24-hour window of Ines is closed, so the bakery sends a template.')
   await sandbox.act('add_template', {
     waba: sandbox.lines[0]?.waba_id,
     name: 'order_ready',
@@ -62,7 +62,7 @@ export async function bakeryAnswers(
   })
   await tellHow(call, template.id, say)
 
-  step('The bakery asks Aisha for her number, and she taps the button.')
+  step('The bakery requests Aisha’s phone number. She taps the button.')
   const request = await call('POST', `/v1/contacts/${thread.contact_id}/phone_requests`, {
     inbox_id: thread.inbox_id,
     body: 'Share your number so that we can call you about the class.',
@@ -72,9 +72,7 @@ export async function bakeryAnswers(
   await settled(server, connection)
   const answered = await call('GET', `/v1/phone_requests/${request.id}`)
   const contact = await call('GET', `/v1/contacts/${thread.contact_id}`)
-  say([
-    `  ${pc.yellow(answered.state)}: ${contact.display_name} can be called at ${pc.bold(contact.phone)} now`,
-  ])
+  say([`  ${pc.yellow(answered.state)}: the phone of ${contact.display_name} is ${pc.bold(contact.phone)}`])
 }
 
 type Call = (method: string, path: string, body?: object) => Promise<Answer>
@@ -126,9 +124,9 @@ async function tellHow(call: Call, message_id: string, say: (lines: string[]) =>
 }
 
 const REASONS = new Map<string, string>([
-  ['phone_shown_recently', 'WhatsApp showed this phone with them in the last 30 days'],
-  ['phone_attested', 'they gave it when asked'],
-  ['only_phone', 'nothing else is known of them'],
-  ['active_bsuid', 'their phone is hidden; nobody else can hold this id'],
+  ['phone_shown_recently', 'WhatsApp showed this phone with the contact in the last 30 days'],
+  ['phone_attested', 'the contact shared it after a phone request'],
+  ['only_phone', 'no other identifier is known'],
+  ['active_bsuid', 'the phone is hidden; this id belongs to one contact only'],
   ['active_parent_bsuid', 'the id that linked portfolios share'],
 ])

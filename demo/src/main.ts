@@ -23,17 +23,17 @@ const DEFAULT_SCENARIO = 'username-rollout'
 type Options = { scenario?: string; speed: Speed; seed?: number; exit?: true; build: boolean }
 
 const program = new Command('selfsame start')
-  .description('Start Selfsame. While nothing is connected, the sandbox plays a scenario against it.')
+  .description('Start Selfsame. Without a connected WhatsApp number, the sandbox plays a scenario.')
   .option(
     '--scenario <name>',
     `one of ${listScenarios()
       .map(({ name }) => name)
       .join(', ')}`,
   )
-  .option('--speed <factor>', 'how fast it plays: a number, or max', parseSpeed, 1)
-  .option('--seed <number>', 'other ids and phones for the same scenario', Number)
-  .option('--exit', 'end when the scenario is over')
-  .option('--no-build', 'leave the browser application as it is, where Vite serves the pages')
+  .option('--speed <factor>', 'playback speed: a number, or max', parseSpeed, 1)
+  .option('--seed <number>', 'seed for the ids and phones of the scenario', Number)
+  .option('--exit', 'exit when the scenario ends')
+  .option('--no-build', 'do not build the browser application, for use with the Vite server')
   .showHelpAfterError()
   .action(start)
 
@@ -46,7 +46,7 @@ try {
 async function start(options: Options): Promise<void> {
   if (options.scenario !== undefined && !listScenarios().some(({ name }) => name === options.scenario)) {
     throw new Error(
-      `There is no scenario ${options.scenario}. There are: ${listScenarios()
+      `Unknown scenario ${options.scenario}. The scenarios are: ${listScenarios()
         .map(({ name }) => name)
         .join(', ')}.`,
     )
@@ -57,13 +57,11 @@ async function start(options: Options): Promise<void> {
   const lines = await countRealLines(config)
   if (lines > 0) {
     if (options.scenario)
-      throw new Error(
-        'A WhatsApp number is connected: no scenario is played into its data. Use another DATA_DIR.',
-      )
+      throw new Error('Can’t play a scenario: a WhatsApp number is connected. Use another DATA_DIR.')
     const server = await runServer(config, ROLES, log)
     closeOnSignal(server)
     say([
-      `Selfsame is running at ${pc.bold(server.url ?? '')} with ${lines} connected ${lines === 1 ? 'number' : 'numbers'}. Ctrl-C ends it.`,
+      `Selfsame is running at ${pc.bold(server.url ?? '')} with ${lines} connected ${lines === 1 ? 'number' : 'numbers'}. Press Ctrl-C to stop.`,
       ...(await signUpHint(server)),
     ])
     return
@@ -109,7 +107,9 @@ async function startWithSandbox(config: Config, log: Log, options: Options): Pro
     ...(await signUpHint(server)),
   ])
   if (again) {
-    say([pc.dim(`${scenario} was played before; this is what stands in ${config.data_dir}.`)])
+    say([
+      pc.dim(`The scenario ${scenario} was already played. These are the contacts in ${config.data_dir}.`),
+    ])
     await showCustomers(server, connection)
     say([pc.dim('Play another with: npm start -- --scenario NAME'), ...hints(server, connection, config)])
   } else await play(config, server, sandbox, connection, { scenario, seed, memory })
@@ -147,7 +147,7 @@ async function play(
     plays: [...memory.plays, { scenario, seed, until_ms: sandbox.world.clock.now_ms }],
   })
   if (result.outcome === 'failed') throw new Error(`The scenario failed: ${result.reason}`)
-  say(['', pc.bold('This is who they are:')])
+  say(['', pc.bold('The contacts:')])
   await showCustomers(server, connection)
   say(hints(server, connection, config))
 }
@@ -158,16 +158,16 @@ async function showCustomers(server: RunningServer, connection: Connection): Pro
 
 async function signUpHint(server: RunningServer): Promise<string[]> {
   const link = await ownerLinkOf(server)
-  return link === null ? [] : [`Nobody can sign in yet. Sign up as the first owner, once: ${pc.bold(link)}`]
+  return link === null ? [] : [`No users yet. Create the owner account: ${pc.bold(link)}`]
 }
 
 function hints(server: RunningServer, connection: Connection, { public_url }: Config): string[] {
   return [
-    pc.dim('Play one of them yourself, once you have signed in:'),
+    pc.dim('Sign in and play a simulated user yourself:'),
     `  ${public_url ?? server.url}/phone`,
-    pc.dim('Look around with the API:'),
+    pc.dim('Try the API:'),
     `  curl -H "Authorization: Bearer ${connection.api_key}" ${server.url}/v1/contacts`,
-    pc.dim(`What the API can do: ${server.url}/docs. Ctrl-C ends Selfsame.`),
+    pc.dim(`API reference: ${server.url}/docs. Press Ctrl-C to stop.`),
   ]
 }
 
@@ -178,6 +178,6 @@ function say(lines: string[]): void {
 function parseSpeed(text: string): Speed {
   if (text === 'max') return text
   const value = Number(text)
-  if (!(value > 0)) throw new InvalidArgumentError('It must be a number above 0, or max.')
+  if (!(value > 0)) throw new InvalidArgumentError('Must be a number above 0, or max.')
   return value
 }

@@ -16,7 +16,7 @@ export async function readMemory(data_dir: string): Promise<Memory> {
     return MEMORY.parse(JSON.parse(await readFile(join(data_dir, FILE), 'utf8')))
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return { plays: [] }
-    throw new Error(`${join(data_dir, FILE)} cannot be read; move it away to begin anew`, { cause: error })
+    throw new Error(`Can’t read ${join(data_dir, FILE)}. Move it away to start again`, { cause: error })
   }
 }
 

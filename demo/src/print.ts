@@ -39,11 +39,11 @@ function fieldsOf(body: string): string {
 
 /** What Selfsame made of it; null for what needs no words. */
 export function describeHappening(it: Happening): string | null {
-  const who = pc.bold(it.name ?? 'somebody new')
+  const who = pc.bold(it.name ?? 'new contact')
   const { data } = it
   switch (it.type) {
     case 'contact.created':
-      return `  ${pc.yellow('new person')}`
+      return `  ${pc.yellow('new contact')}`
     case 'identity.attached':
       return `  ${pc.yellow('learnt')}  ${label(data)} is ${who}'s`
     case 'identity.retired':
@@ -51,13 +51,14 @@ export function describeHappening(it: Happening): string | null {
     case 'identity.disputed':
       return `  ${pc.red('disputed')} ${label(data)} of ${who}`
     case 'contact.merged':
-      return `  ${pc.yellow('same person')} two halves of ${who} are one now`
+      return `  ${pc.yellow('merged')} two contacts of ${who}`
     case 'conflict.opened':
-      return `  ${pc.red('to decide')} ${CONFLICTS.get(String(data.kind)) ?? String(data.kind)}`
+      return `  ${pc.red('conflict')} ${CONFLICTS.get(String(data.kind)) ?? String(data.kind)}`
     case 'message.received':
     case 'message.sent': {
       const arrow = it.direction === 'inbound' ? pc.green('←') : pc.blue('→')
-      const length = it.thread_length === 1 ? 'a new thread' : `message ${it.thread_length} of one thread`
+      const length =
+        it.thread_length === 1 ? 'a new conversation' : `message ${it.thread_length} of the conversation`
       return `  ${arrow} ${who}: ${it.text ?? pc.italic(it.message_type ?? '')} ${pc.dim(`(${length})`)}`
     }
     default:
@@ -68,13 +69,13 @@ export function describeHappening(it: Happening): string | null {
 const CONFLICTS = new Map<string, string>([
   [
     'possible_same_person',
-    'a number came with another BSUID and no word from WhatsApp: somebody new until a person decides',
+    'WhatsApp showed a phone with another BSUID and did not confirm a rotation: a new contact until a manual decision',
   ],
-  ['disputed_phone', 'two people were seen with one number at the same time'],
-  ['contradiction', 'the evidence about two people contradicts itself'],
-  ['claim_conflict', 'a number was claimed that belongs to somebody else'],
-  ['rotation_fork', 'WhatsApp named two successors for one BSUID'],
-  ['stale_phone', 'a number had been silent for long before it came back'],
+  ['disputed_phone', 'WhatsApp showed two contacts with one phone at the same time'],
+  ['contradiction', 'the evidence about two contacts is contradictory'],
+  ['claim_conflict', 'a claimed phone belongs to another contact'],
+  ['rotation_fork', 'WhatsApp reported two successors of one BSUID'],
+  ['stale_phone', 'a phone was silent for a long time before it returned'],
 ])
 
 function label(data: Record<string, unknown>): string {
@@ -86,8 +87,8 @@ function label(data: Record<string, unknown>): string {
 function because(reason: unknown): string {
   const reasons = new Map<string, string>([
     ['rotated', ': WhatsApp replaced it'],
-    ['superseded', ': it is no longer theirs'],
-    ['superseded_unverified', ': the number was seen with somebody else'],
+    ['superseded', ': it no longer belongs to the contact'],
+    ['superseded_unverified', ': WhatsApp showed the phone with another contact'],
   ])
   return reasons.get(String(reason)) ?? ''
 }
@@ -101,7 +102,7 @@ export function describeCustomers(customers: Customer[]): string[] {
     it.bsuids.join(', ') || '–',
     String(it.threads),
     String(it.messages),
-    it.conflicts > 0 ? pc.red(`${it.conflicts} to decide`) : '',
+    it.conflicts > 0 ? pc.red(`${it.conflicts} open conflicts`) : '',
   ])
   const head = ['customer', 'phone', 'username', 'BSUIDs', 'threads', 'messages', '']
   const widths = head.map((title, column) =>

@@ -86,7 +86,7 @@ test('run --json prints one event a line', async () => {
 
 test.each([
   [['run', 'no-such'], 'There is no scenario "no-such"'],
-  [['serve', '--port', 'many'], 'It must be a whole number.'],
+  [['serve', '--port', 'many'], 'Must be a whole number.'],
   [['traffic'], "required option '--webhook <url>' not specified"],
 ])('%j is refused with a reason', async (flags, reason) => {
   const { output, ended } = start(...flags)

@@ -146,7 +146,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     },
     async advance(by) {
       const ms = parseDuration(by)
-      if (ms === undefined) throw new Error(`"${by}" is no span of time`)
+      if (ms === undefined) throw new Error(`"${by}" is not a time span`)
       await moveTime(runtime, ms)
     },
     flush: () => runtime.deliverer.flush(),

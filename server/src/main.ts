@@ -11,7 +11,7 @@ import { addServe } from './cli/serve.ts'
 import { addSetup } from './cli/setup.ts'
 
 const program = new Command('selfsame')
-  .description('Conversations on WhatsApp Business, whose customers need no phone number.')
+  .description('Conversations on WhatsApp Business, with or without the customer’s phone number.')
   .showHelpAfterError()
 
 // One file per command in cli/, in the order in which help lists them. Each imports what it works with when it runs: reading the

@@ -17,14 +17,14 @@ import { type Action, type ActionResult, defineAction } from './define.ts'
 import { findGroup, findMessageId, findNumber, findPerson, findWaba, remember } from './references.ts'
 
 const text = z.string().min(1)
-const who = text.describe('the person')
-const number = text.optional().describe('the business number; may be left out if there is only one')
+const who = text.describe('the simulated user')
+const number = text.optional().describe('the business number; optional if there is only one')
 const as = text.optional().describe('a name for the message, for later use')
 const by = z.enum(['phone', 'bsuid', 'parent_bsuid', 'both']).default('phone')
 
 const COMMON = { messaging_product: 'whatsapp', recipient_type: 'individual' }
 
-/** How a tool of the business addresses the person. */
+/** How a tool of the business addresses the simulated user. */
 function addressOf(runtime: Runtime, from: BusinessNumber, to: Person, how: z.infer<typeof by>): JsonObject {
   const phone = `+${to.phone}`
   const bsuid = bsuidOf(runtime.world, from.portfolio_id, to.id)
@@ -54,7 +54,7 @@ function sendThrough(
 
 const sending: Record<string, Action> = {
   send: defineAction(
-    'The business sends through the Cloud API, as another tool of its would.',
+    'The business sends through the Cloud API, like another tool of the business.',
     z.strictObject({
       who: who.optional(),
       group: text.optional(),
@@ -66,7 +66,7 @@ const sending: Record<string, Action> = {
       as,
     }),
     (runtime, { who, group, number, by, text, body, reply_to, as }) => {
-      if ((who === undefined) === (group === undefined)) throw new WorldError('Give either who or group')
+      if ((who === undefined) === (group === undefined)) throw new WorldError('Set either who or group')
       const to_group = group === undefined ? undefined : findGroup(runtime, group)
       const from = findNumber(runtime, number ?? to_group?.number_id)
       const message: JsonObject = body ?? { type: 'text', text: { body: text ?? '' } }
@@ -82,7 +82,7 @@ const sending: Record<string, Action> = {
     },
   ),
   ask_for_number: defineAction(
-    'The business asks for the phone number with the button that Meta offers for it.',
+    'The business requests the phone number with Meta’s button.',
     z.strictObject({ who, number, by: by.default('bsuid'), text: text.optional(), as }),
     (runtime, { who, number, by, text, as }) => {
       const from = findNumber(runtime, number)
@@ -117,7 +117,7 @@ const historyMessage = z
 
 const coexistence: Record<string, Action> = {
   echo: defineAction(
-    'The business writes in the WhatsApp Business app on its phone.',
+    'The business sends a message from the WhatsApp Business app.',
     z.strictObject({ who, number, ...saying, as }).superRefine(saidOf),
     (runtime, input) => {
       const number_id = findNumber(runtime, input.number).id
@@ -147,7 +147,7 @@ const coexistence: Record<string, Action> = {
       ),
   ),
   sync_history: defineAction(
-    'A newly connected number sends its earlier chats.',
+    'A newly connected number shares its chat history.',
     z.strictObject({
       number,
       threads: z.array(z.strictObject({ who, messages: z.array(historyMessage).min(1) })).min(1),
@@ -169,18 +169,18 @@ const coexistence: Record<string, Action> = {
     },
   ),
   decline_history: defineAction(
-    'The business declines to share its earlier chats.',
+    'The business declines to share its chat history.',
     z.strictObject({ number }),
     (runtime, { number }) => declineHistory(runtime.world, findNumber(runtime, number).id),
   ),
   standby: defineAction(
-    'Passes a copy of a message to an app that does not own the thread.',
+    'Sends a copy of a message to an app that does not control the conversation.',
     z.strictObject({ number, message: text }),
     (runtime, { number, message }) =>
       standbyCopy(runtime.world, findNumber(runtime, number).id, runtime.names.get(message) ?? message),
   ),
   hand_over: defineAction(
-    'Hands a thread over between apps.',
+    'Passes control of a conversation between apps.',
     z.strictObject({
       who,
       number,
@@ -208,7 +208,7 @@ const account: Record<string, Action> = {
       sendAccountUpdate(runtime.world, findWaba(runtime, waba).id, field, value),
   ),
   value_errors: defineAction(
-    'Sends errors that stand for the number and not for a message.',
+    'Sends errors about the number, not about a message.',
     z.strictObject({ number, code: z.number().int(), details: text.optional() }),
     (runtime, { number, code, details }) =>
       sendValueErrors(runtime.world, findNumber(runtime, number).id, [wireError(code, details)]),

@@ -112,7 +112,7 @@ export const saying = {
 
 export function saidOf(input: { text?: string; content?: Content }, context: z.RefinementCtx): void {
   if ((input.text === undefined) === (input.content === undefined)) {
-    context.addIssue({ code: 'custom', path: ['text'], message: 'Give either text or content' })
+    context.addIssue({ code: 'custom', path: ['text'], message: 'Set either text or content' })
   }
 }
 

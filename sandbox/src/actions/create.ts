@@ -18,7 +18,7 @@ import { behaviourFields } from './people.ts'
 import { findApp, findNumber, findPerson, findPortfolio, findWaba, remember } from './references.ts'
 
 const text = z.string().min(1)
-const name_for_later = text.optional().describe('what later calls may call it instead of its id')
+const name_for_later = text.optional().describe('a name for later calls, instead of the id')
 
 /** At Meta, ids are digits only; they stand in webhooks, so they must look the part. */
 const metaId = z.string().regex(/^\d{5,20}$/, 'must be 5 to 20 digits')
@@ -93,7 +93,7 @@ export const CREATE_ACTIONS: Record<string, Action> = {
     },
   ),
   add_app: defineAction(
-    'Adds an app; answers with its secret, verify token and access token.',
+    'Adds an app. Returns its secret, verify token and access token.',
     z.strictObject({
       id: metaId.optional(),
       name: text.optional(),
@@ -149,7 +149,7 @@ export const CREATE_ACTIONS: Record<string, Action> = {
       subscribeApp(runtime.world, findApp(runtime, app).id, findWaba(runtime, waba).id, options),
   ),
   add_person: defineAction(
-    'Adds a person with a phone. A phone that somebody holds passes to the new person.',
+    'Adds a simulated user with a phone. An assigned phone moves to the new user.',
     z.strictObject({
       id: z
         .string()
@@ -163,7 +163,7 @@ export const CREATE_ACTIONS: Record<string, Action> = {
     },
   ),
   add_group: defineAction(
-    'Adds a group of a business number, with the people in it.',
+    'Adds a group of a business number with its participants.',
     z.strictObject({
       id: text.optional(),
       number: text.optional(),
@@ -180,7 +180,7 @@ export const CREATE_ACTIONS: Record<string, Action> = {
     },
   ),
   add_template: defineAction(
-    'Adds a message template, approved unless `status` says otherwise.',
+    'Adds a message template. Its default status is approved.',
     z.strictObject({ ...templateFields, waba: text.optional() }),
     (runtime, { waba, ...template }) => {
       const { id } = addTemplate(runtime.world, findWaba(runtime, waba).id, template)

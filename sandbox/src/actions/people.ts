@@ -22,9 +22,9 @@ import { type Action, type ActionResult, defineAction } from './define.ts'
 import { findGroup, findMessageId, findNumber, findPerson, remember } from './references.ts'
 
 const text = z.string().min(1)
-const who = text.describe('the person: id, name in the scenario, +phone or @username')
-const number = text.optional().describe('the business number; may be left out if there is only one')
-const as = text.optional().describe('a name for what this makes, for later use')
+const who = text.describe('the simulated user: id, name in the scenario, +phone or @username')
+const number = text.optional().describe('the business number; optional if there is only one')
+const as = text.optional().describe('a name for the result, for later use')
 const message = text.describe('a wamid, a name given with `as`, or `last`')
 
 export const behaviourFields = {
@@ -77,7 +77,7 @@ function about(
 
 const writing: Record<string, Action> = {
   write: defineAction(
-    'Writes a message to a business number or into a group.',
+    'Sends a message to a business number or a group.',
     z
       .strictObject({
         who,
@@ -105,7 +105,7 @@ const writing: Record<string, Action> = {
     },
   ),
   react: defineAction(
-    'Reacts to a message of the business; without an emoji takes the reaction back.',
+    'Reacts to a message of the business. Without an emoji, removes the reaction.',
     z.strictObject({ who, number, message: message.default('last'), emoji: text.optional() }),
     (runtime, input) =>
       about(runtime, input, 'outbound', (message_id) => ({
@@ -115,7 +115,7 @@ const writing: Record<string, Action> = {
       })),
   ),
   edit: defineAction(
-    'Edits a message of their own.',
+    'Edits an own message.',
     z.strictObject({ who, number, message: message.default('last'), text }),
     (runtime, input) =>
       about(runtime, input, 'inbound', (original_message_id) => ({
@@ -125,13 +125,13 @@ const writing: Record<string, Action> = {
       })),
   ),
   revoke: defineAction(
-    'Deletes a message of their own for everyone.',
+    'Deletes an own message for everyone.',
     z.strictObject({ who, number, message: message.default('last') }),
     (runtime, input) =>
       about(runtime, input, 'inbound', (original_message_id) => ({ type: 'revoke', original_message_id })),
   ),
   share_number: defineAction(
-    'Taps the button of a phone request: shares their own number.',
+    'Taps the button of a phone request and shares the own number.',
     z.strictObject({ who, number, reply_to: message.optional(), as }),
     (runtime, { reply_to, as, ...input }) => {
       const { world, person_id, number_id } = thread(runtime, input)
@@ -140,7 +140,7 @@ const writing: Record<string, Action> = {
     },
   ),
   share_card: defineAction(
-    'Sends a contact card by hand; it can be anybody’s.',
+    'Sends any contact card.',
     z.strictObject({ who, number, card: z.strictObject({ name: text, phone: text }), as }),
     (runtime, { card, as, ...input }) => {
       const { world, person_id, number_id } = thread(runtime, input)
@@ -189,12 +189,12 @@ const receiving: Record<string, Action> = {
     withPerson((world, id) => setOnline(world, id, false)),
   ),
   come_back: defineAction(
-    'Switches the phone on again: what waited arrives.',
+    'Switches the phone on again: waiting messages arrive.',
     person,
     withPerson((world, id) => setOnline(world, id, true)),
   ),
   behave: defineAction(
-    'Changes how the person receives: whether and how fast they read.',
+    'Changes whether and how fast the user reads messages.',
     z.strictObject({ who, ...behaviourFields }),
     (runtime, { who, ...behaviour }) => setBehaviour(runtime.world, findPerson(runtime, who).id, behaviour),
   ),
@@ -209,7 +209,7 @@ const receiving: Record<string, Action> = {
     },
   ),
   answer_call: defineAction(
-    'Takes or refuses a call of the business.',
+    'Accepts or rejects a call of the business.',
     z.strictObject({
       call: text,
       answer: z.enum(['accept', 'reject']),
@@ -226,12 +226,12 @@ const identity: Record<string, Action> = {
     z.strictObject({ who, username: text }),
     (runtime, { who, username }) => adoptUsername(runtime.world, findPerson(runtime, who).id, username),
   ),
-  drop_username: defineAction('Gives the username up.', person, withPerson(dropUsername)),
+  drop_username: defineAction('Removes the username.', person, withPerson(dropUsername)),
   rename: defineAction('Changes the profile name.', z.strictObject({ who, name: text }), (runtime, input) =>
     renamePerson(runtime.world, findPerson(runtime, input.who).id, input.name),
   ),
   change_number: defineAction(
-    'Moves the account to a new phone: every BSUID is renewed. The phone may be somebody’s former one.',
+    'Moves the account to a new phone and renews every BSUID. The phone may be a former phone of another user.',
     z.strictObject({ who, phone: text.optional() }),
     (runtime, { who, phone }) => changeNumber(runtime.world, findPerson(runtime, who).id, phone),
   ),
@@ -245,7 +245,7 @@ const identity: Record<string, Action> = {
   block: defineAction('Blocks the business.', atNumber, withThread(blockBusiness)),
   unblock: defineAction('Unblocks the business.', atNumber, withThread(unblockBusiness)),
   stop_marketing: defineAction('Stops marketing messages.', atNumber, withThread(stopMarketing)),
-  resume_marketing: defineAction('Takes marketing messages again.', atNumber, withThread(resumeMarketing)),
+  resume_marketing: defineAction('Resumes marketing messages.', atNumber, withThread(resumeMarketing)),
 }
 
 const inGroup = z.strictObject({ who, group: text.optional() })
@@ -268,7 +268,7 @@ const groups: Record<string, Action> = {
     },
   ),
   revoke_join_request: defineAction(
-    'Takes the request to join back.',
+    'Withdraws the request to join.',
     z.strictObject({ join_request: text, group: text.optional() }),
     (runtime, { join_request, group }) =>
       revokeJoinRequest(

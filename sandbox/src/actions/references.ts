@@ -9,7 +9,7 @@ function named(runtime: Runtime, reference: string): string {
 }
 
 function found<Thing>(thing: Thing | undefined, kind: string, reference: string): Thing {
-  if (thing === undefined) throw new WorldError(`There is no ${kind} "${reference}"`)
+  if (thing === undefined) throw new WorldError(`Unknown ${kind} "${reference}"`)
   return thing
 }
 

@@ -58,7 +58,7 @@ export const faultSchema = z.strictObject({
 /** Meta's settings, and what the documentation leaves open. */
 export const SETTING_ACTIONS: Record<string, Action> = {
   switches: defineAction(
-    'Decides what Meta’s documentation leaves open.',
+    'Sets behavior that Meta’s documentation leaves open.',
     switchesSchema,
     ({ world }, input) => {
       const changes = Object.entries(input).filter(([, value]) => value !== undefined)
@@ -67,7 +67,7 @@ export const SETTING_ACTIONS: Record<string, Action> = {
     },
   ),
   delivery: defineAction(
-    'Doubles, delays, reorders or loses webhooks; sets how many updates share a POST.',
+    'Duplicates, delays, reorders or drops webhooks. Sets the number of updates per POST.',
     deliverySchema,
     (runtime, { max_updates, concurrency, escape_non_ascii, ...faults }) => {
       Object.assign(runtime.world.delivery_faults, faults)
@@ -77,25 +77,25 @@ export const SETTING_ACTIONS: Record<string, Action> = {
       return { delivery: presentDelivery(runtime) }
     },
   ),
-  fault: defineAction(
-    'Adds a rule for what goes wrong with Graph requests.',
-    faultSchema,
-    ({ world }, rule) => {
-      world.faults.push(rule)
-      return { faults: world.faults.length }
+  fault: defineAction('Adds a fault rule for Graph requests.', faultSchema, ({ world }, rule) => {
+    world.faults.push(rule)
+    return { faults: world.faults.length }
+  }),
+  clear_faults: defineAction(
+    'Removes all fault rules for Graph requests.',
+    z.strictObject({}),
+    ({ world }) => {
+      world.faults.length = 0
     },
   ),
-  clear_faults: defineAction('Graph requests work again.', z.strictObject({}), ({ world }) => {
-    world.faults.length = 0
-  }),
   contact_book: defineAction(
-    'Turns a portfolio’s contact book on, or off: then everything in it is deleted.',
+    'Turns a portfolio’s contact book on or off. Off deletes its entries.',
     z.strictObject({ portfolio: text.optional(), enabled: z.boolean() }),
     (runtime, { portfolio, enabled }) =>
       setContactBook(runtime.world, findPortfolio(runtime, portfolio).id, enabled),
   ),
   enrol: defineAction(
-    'Enrols a portfolio for parent BSUIDs; `null` takes it out.',
+    'Enrols a portfolio for parent BSUIDs. `null` removes it.',
     z.strictObject({ portfolio: text.optional(), enrolment_group: text.nullable() }),
     (runtime, { portfolio, enrolment_group }) =>
       enrolPortfolio(runtime.world, findPortfolio(runtime, portfolio).id, enrolment_group ?? undefined),
@@ -123,7 +123,7 @@ export const SETTING_ACTIONS: Record<string, Action> = {
       setTemplateStatus(runtime.world, findWaba(runtime, waba).id, name, language, status),
   ),
   release_held: defineAction(
-    'Ends the pacing of a template: held messages go out or fail.',
+    'Ends the pacing of a template: held messages are sent or fail.',
     z.strictObject({ waba: text.optional(), name: text, outcome: z.enum(['send', 'drop']) }),
     (runtime, { waba, name, outcome }) =>
       releaseHeldMessages(runtime.world, findWaba(runtime, waba).id, name, outcome),

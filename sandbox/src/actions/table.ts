@@ -21,6 +21,6 @@ export function findAction(name: string): Action | undefined {
 /** Carries one action out; does not deliver the webhooks it causes. */
 export function act(runtime: Runtime, name: string, input: unknown): Promise<ActionResult> {
   const action = findAction(name)
-  if (!action) throw new WorldError(`There is no action "${name}"`)
+  if (!action) throw new WorldError(`Unknown action "${name}"`)
   return action.run(runtime, input)
 }

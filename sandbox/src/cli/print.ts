@@ -27,7 +27,7 @@ function describe(event: SandboxEvent, with_bodies: boolean): string | undefined
     case 'webhook_lost':
       return pc.yellow(`  × webhook lost: ${event.reason}`)
     case 'webhook_dropped':
-      return pc.red(`  × webhook given up after ${event.attempts} attempts`)
+      return pc.red(`  × webhook failed after ${event.attempts} attempts`)
     case 'business_refused':
       return pc.yellow(`  ${event.text}`)
     case 'person_acted':

@@ -50,6 +50,6 @@ export async function trafficCommand(flags: TrafficFlags): Promise<void> {
 }
 
 function describe({ updates, seconds, updates_per_second, latency_ms, retried, failed }: PostReport): string {
-  const troubles = failed + retried > 0 ? `, ${retried} retried, ${failed} given up` : ''
+  const troubles = failed + retried > 0 ? `, ${retried} retried, ${failed} failed` : ''
   return `${updates} updates in ${seconds} s (${updates_per_second}/s), p50 ${latency_ms.p50} ms, p99 ${latency_ms.p99} ms${troubles}`
 }

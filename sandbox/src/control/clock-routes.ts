@@ -16,7 +16,7 @@ const advanceSchema = z
   .strictObject({ by: durationSchema.optional(), to_ms: z.number().int().nonnegative().optional() })
   .refine(({ by, to_ms }) => (by === undefined) !== (to_ms === undefined), {
     path: ['by'],
-    message: 'Give either by or to_ms',
+    message: 'Set either by or to_ms',
   })
 
 const rateSchema = z.strictObject({ rate: z.number().min(0).max(1_000_000) })

@@ -33,7 +33,7 @@ const runSchema = z
   })
   .refine(({ name, yaml }) => (name === undefined) !== (yaml === undefined), {
     path: ['name'],
-    message: 'Give either name or yaml',
+    message: 'Set either name or yaml',
   })
 
 /** Scenarios and traffic: what moves by itself once started. */
@@ -117,7 +117,7 @@ function presentRun({ scenario, speed, steps_done, result }: ScenarioRun) {
 function runningTraffic(runtime: Runtime): LiveTraffic {
   const traffic = runtime.performances.get('traffic')
   if (traffic && 'refused' in traffic) return traffic as LiveTraffic
-  throw new ControlError(404, 'not_found', 'There is no traffic')
+  throw new ControlError(404, 'not_found', 'No traffic is running')
 }
 
 function presentTraffic({ options, events, refused }: LiveTraffic) {

@@ -15,7 +15,7 @@ import { registerThingRoutes } from './thing-routes.ts'
 export async function registerControl(app: FastifyInstance, runtime: Runtime): Promise<void> {
   handleControlErrors(app)
   app.get('/', () => ({
-    about: 'The control API of the sandbox. POST /control/act/<action> does one thing; see also the README.',
+    about: 'The control API of the sandbox. POST /control/act/<action> runs one action. See the README.',
     actions: Object.fromEntries(Object.entries(ACTIONS).map(([name, { about }]) => [name, about])),
     routes: ROUTES,
   }))
@@ -88,7 +88,7 @@ const resetSchema = z.strictObject({
 function knownAction(name: string) {
   const action = findAction(name)
   if (action) return action
-  throw new ControlError(404, 'unknown_action', `There is no action "${name}"; GET /control lists them`)
+  throw new ControlError(404, 'unknown_action', `Unknown action "${name}". GET /control lists all actions`)
 }
 
 function registerSettingRoutes(app: FastifyInstance, runtime: Runtime): void {

@@ -79,7 +79,7 @@ export function registerThingRoutes(app: FastifyInstance, runtime: Runtime): voi
   })
   app.get<{ Params: { id: string } }>('/messages/:id', ({ params }) => {
     const message = runtime.world.messages.get(runtime.names.get(params.id) ?? params.id)
-    if (!message) throw new ControlError(404, 'not_found', `There is no message "${params.id}"`)
+    if (!message) throw new ControlError(404, 'not_found', `Unknown message "${params.id}"`)
     return message
   })
   registerTokenRoutes(app, runtime)
@@ -122,7 +122,7 @@ function registerTokenRoutes(app: FastifyInstance, runtime: Runtime): void {
     const owner = findApp(runtime, reference)
     const token = verify_token ?? owner.verify_token
     if (verify && !(await verifyCallback(runtime.world, owner.id, url, token))) {
-      throw new ControlError(422, 'not_verified', `${url} did not answer the verification with its challenge`)
+      throw new ControlError(422, 'not_verified', `${url} did not return the challenge of the verification`)
     }
     setCallback(runtime.world, owner.id, { callback_url: url, verify_token: token })
     return { ok: true, app_id: owner.id, url, verified: verify }

@@ -25,7 +25,7 @@ export async function readKept(path: string): Promise<KeptWorld | null> {
   })
   if (bytes === null) return null
   const kept = readable(bytes)
-  if (kept === null) throw new Error(`${path} holds no world that can be read; move it away to begin anew`)
+  if (kept === null) throw new Error(`Can’t read a world from ${path}. Move it away to start again`)
   return kept
 }
 
@@ -62,7 +62,7 @@ export function keepWorld(runtime: Runtime, path: string, lines: ConnectionLine[
   const unsubscribe = runtime.journal.subscribe(({ event }) => {
     if (event.type === 'clock_moved') return
     timer ??= setTimeout(() => {
-      save().catch((error: unknown) => console.error(`The world could not be kept in ${path}:`, error))
+      save().catch((error: unknown) => console.error(`Can’t store the world in ${path}:`, error))
     }, SAVE_AFTER_MS)
   })
   return () => {

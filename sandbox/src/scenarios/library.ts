@@ -17,7 +17,7 @@ export function loadScenario(name: string): Scenario {
   if (/\.ya?ml$/.test(name)) return parseScenario(readFileSync(name, 'utf8'), name)
   const known = readdirSync(FOLDER).map((file) => file.replace(/\.yaml$/, ''))
   if (!known.includes(name)) {
-    throw new Error(`There is no scenario "${name}"; there are ${known.sort().join(', ')}`)
+    throw new Error(`Unknown scenario "${name}". The scenarios are ${known.sort().join(', ')}`)
   }
   return parseScenario(readFileSync(new URL(`${name}.yaml`, FOLDER), 'utf8'), `${name}.yaml`)
 }

@@ -65,7 +65,7 @@ test.each([
   [
     'neither text nor content',
     '  - write: { who: ines }',
-    'small.yaml:11:5: text: Give either text or content',
+    'small.yaml:11:5: text: Set either text or content',
   ],
   ['a wrong switch', '  - switches: { system_order: sometimes }', 'small.yaml:11:17: system_order: '],
 ])('%s is named with its line', (_name, steps, expected) => {

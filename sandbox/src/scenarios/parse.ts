@@ -77,7 +77,7 @@ function parseStep(
   }
   const action = findAction(name)
   if (!action) {
-    report(source, [...path, name], `There is no action "${name}"`)
+    report(source, [...path, name], `Unknown action "${name}"`)
     return undefined
   }
   // An action without input may stand alone: `- clear_faults:`.

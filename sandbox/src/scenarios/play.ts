@@ -111,7 +111,7 @@ async function perform(runtime: Runtime, run: ScenarioRun, signal: AbortSignal):
       throw new Error(
         step.refused === undefined
           ? `Meta refused with ${String(result.refused)}: ${String(result.reason)}`
-          : `Meta should have refused with ${step.refused}, but answered ${JSON.stringify(result)}`,
+          : `Expected the refusal ${step.refused} from Meta, but got ${JSON.stringify(result)}`,
       )
     }
     await runtime.deliverer.flush()
@@ -125,7 +125,7 @@ async function verifyCallbacks(runtime: Runtime): Promise<void> {
     const url = app.callback_url
     if (!url) continue
     const ok = await verifyCallback(world, app.id, url, app.verify_token)
-    const outcome = ok ? 'answered the verification correctly' : 'failed the verification'
+    const outcome = ok ? 'passed the verification' : 'failed the verification'
     runtime.journal.record({
       type: 'callback.verified',
       at_ms: world.clock.now_ms,
@@ -183,7 +183,7 @@ function unsaid(step: ScenarioStep): string {
 function announceEnd(runtime: Runtime, result: ScenarioResult): void {
   const { scenario, outcome, steps_done, steps, reason } = result
   const words = {
-    finished: `The scenario is over after ${steps} steps.`,
+    finished: `The scenario finished after ${steps} steps.`,
     stopped: `The scenario was stopped after ${steps_done} of ${steps} steps.`,
     failed: `The scenario failed. ${reason ?? ''}`.trim(),
   }

@@ -181,7 +181,7 @@ function noteSend(world: World, number_id: string, person_id: string, to_phone: 
 
 function announceSend(world: World, message: WorldMessage, name: string | undefined): void {
   const { address, number_id, person_id, type } = message
-  const text = `The business sent ${type} to ${name ?? 'nobody on WhatsApp'} as ${address?.value}.`
+  const text = `The business sent ${type} to ${name ?? 'an unknown recipient'} as ${address?.value}.`
   world.emit({
     type: 'business_sent',
     at_ms: world.clock.now_ms,

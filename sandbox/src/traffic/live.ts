@@ -150,6 +150,6 @@ function announce(runtime: Runtime, { events }: LiveTraffic): void {
     type: 'traffic.progress',
     at_ms,
     updates: events,
-    text: `${events} things have happened.`,
+    text: `${events} events so far.`,
   })
 }

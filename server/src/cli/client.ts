@@ -16,7 +16,7 @@ export type Client = {
 export class RequestFailed extends Error {
   readonly problem: unknown
   constructor(status: number, problem: unknown) {
-    super(problemDetail(problem) ?? `The server answered ${status}.`)
+    super(problemDetail(problem) ?? `The server returned ${status}.`)
     this.name = 'RequestFailed'
     this.problem = problem
   }

@@ -19,18 +19,18 @@ const RESULT = z.object({ contact_ids: z.array(z.string()), webhooks_cut: z.int(
 export function addErase(program: Command): void {
   program
     .command('erase')
-    .description('Erase a person for good: everything we keep of them, also in stored webhooks.')
+    .description('Erase a contact permanently, including stored webhooks.')
     .requiredOption('--account <id>', 'the account, acc_…')
     .option('--contact <id>', 'the contact, con_…')
-    .option('--phone <phone>', 'a phone of the person, also a former one, in any written form')
-    .option('--bsuid <bsuid>', 'a BSUID of the person, also a retired one')
-    .option('--parent-bsuid <bsuid>', 'a parent BSUID of the person')
-    .option('--email <email>', 'an e-mail address of the person')
+    .option('--phone <phone>', 'a phone of the contact, also a former one, in any written form')
+    .option('--bsuid <bsuid>', 'a BSUID of the contact, also a retired one')
+    .option('--parent-bsuid <bsuid>', 'a parent BSUID of the contact')
+    .option('--email <email>', 'an email address of the contact')
     .option('--external <id>', 'the id of another system')
-    .option('--yes', 'really do it; it cannot be taken back')
+    .option('--yes', 'confirm the erasure, which can’t be undone')
     .option('--json', 'print the result as JSON')
     .action(async (options: EraseOptions) => {
-      if (!options.yes) throw new Error('This cannot be taken back. Add --yes to do it.')
+      if (!options.yes) throw new Error('An erasure can’t be undone. Add --yes to confirm.')
       const body = {
         contact_id: options.contact,
         phone: options.phone,
@@ -49,6 +49,6 @@ export function addErase(program: Command): void {
 }
 
 function describe({ contact_ids, webhooks_cut }: z.output<typeof RESULT>): string {
-  const who = contact_ids.length === 0 ? 'No contact had it' : `Erased ${contact_ids.join(', ')}`
+  const who = contact_ids.length === 0 ? 'No contact had this identifier' : `Erased ${contact_ids.join(', ')}`
   return `${who}; ${webhooks_cut} stored ${webhooks_cut === 1 ? 'webhook was' : 'webhooks were'} cut.`
 }

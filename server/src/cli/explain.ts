@@ -31,13 +31,13 @@ type Explanation = z.output<typeof EXPLANATION>
 export function addExplain(program: Command): void {
   program
     .command('explain')
-    .description('Say in words why each identity of a contact is theirs.')
+    .description('Explain why each identity belongs to a contact.')
     .argument('<who>', 'con_…, a phone in any written form, a BSUID, @username or a name')
     .requiredOption('--account <id>', 'the account, acc_…')
     .option('--json', 'print the explanations as JSON, one per line')
     .action(async (who: string, options: { account: string; json?: true }) => {
       const explanations = await runWithClient((client) => explain(client, options.account, who))
-      if (explanations.length === 0) throw new Error('Nobody is known by that.')
+      if (explanations.length === 0) throw new Error('No contact matches.')
       for (const explanation of explanations)
         console.log(options.json ? JSON.stringify(explanation) : describe(explanation))
     })
@@ -60,7 +60,7 @@ function describe({ contact_id, sentences, identities, refused, merges }: Explan
   for (const { kind, value, state, sentences: why } of identities) {
     lines.push(`  ${kind} ${value} (${state})`, ...why.map((sentence) => `    ${sentence}`))
   }
-  if (refused.length > 0) lines.push('  Not joined:', ...refused.map((sentence) => `    ${sentence}`))
+  if (refused.length > 0) lines.push('  Not linked:', ...refused.map((sentence) => `    ${sentence}`))
   if (merges.length > 0) lines.push('  Links and merges:')
   for (const { id, identifiers, decided_by, undone_at, webhook_event_id } of merges) {
     const by =

@@ -36,12 +36,12 @@ type ExportOptions = { account: string; format: 'jsonl' | 'csv'; out?: string; j
 export function addExport(program: Command): void {
   program
     .command('export')
-    .description('Write every contact with all its identities, also those without a phone.')
+    .description('Export every contact with all identities, including contacts without a phone.')
     .requiredOption('--account <id>', 'the account, acc_…')
     .addOption(
-      new Option('--format <format>', 'how to write them').choices(['jsonl', 'csv']).default('jsonl'),
+      new Option('--format <format>', 'the output format').choices(['jsonl', 'csv']).default('jsonl'),
     )
-    .option('--out <file>', 'where to write them; else to standard output')
+    .option('--out <file>', 'the output file; default: standard output')
     .option('--json', 'with --out: print how many were written as JSON')
     .action(async (options: ExportOptions) => {
       // What is there already stays as it is where the store cannot be opened.
@@ -53,7 +53,7 @@ export function addExport(program: Command): void {
       // Unheard, the event would end the process with a stack.
       const broken = new Promise<never>((_resolve, reject) => {
         out.once('error', (error) =>
-          reject(new Error(`Cannot write to ${options.out ?? 'standard output'}: ${error.message}`)),
+          reject(new Error(`Can’t write to ${options.out ?? 'standard output'}: ${error.message}`)),
         )
       })
       const exporting = exportContacts(client, options, write).finally(() => client.close())
@@ -61,7 +61,9 @@ export function addExport(program: Command): void {
       if (out === process.stdout) return
       out.end()
       await Promise.race([finished(out), broken])
-      console.log(options.json ? JSON.stringify({ written }) : `Wrote ${written} contacts to ${options.out}.`)
+      console.log(
+        options.json ? JSON.stringify({ written }) : `Exported ${written} contacts to ${options.out}.`,
+      )
     })
 }
 

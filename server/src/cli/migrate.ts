@@ -6,8 +6,8 @@ import { endSoon } from './end-soon.ts'
 export function addMigrate(program: Command): void {
   program
     .command('migrate')
-    .description('Bring the database up to date. Servers of the version before may go on meanwhile.')
-    .option('--json', 'print what ran as JSON')
+    .description('Migrate the database. Servers of the previous version can keep running.')
+    .option('--json', 'print the migrations as JSON')
     .action(async (options: { json?: true }) => {
       const ran = await bringUpToDate(readConfig())
       if (options.json) console.log(JSON.stringify({ ran }))

@@ -23,7 +23,7 @@ async function openRemoteClient({ data_dir }: Config, pid: number): Promise<Clie
   if (operator === null) {
     throw new StartUpError(
       'folder_locked',
-      `Process ${pid} holds ${data_dir} but serves no API. Try again, or stop it.`,
+      `Process ${pid} uses ${data_dir} but serves no API. Try again, or stop the process.`,
     )
   }
   return buildRemoteClient(operator.url, operator.token)

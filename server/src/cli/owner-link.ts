@@ -7,7 +7,7 @@ const RESULT = z.object({ link: z.string() })
 export function addOwnerLink(program: Command): void {
   program
     .command('owner-link')
-    .description('Print a new one-time link with which the first owner signs up.')
+    .description('Print a new one-time link to create the owner account.')
     .option('--json', 'print the link as JSON')
     .action(async (options: { json?: true }) => {
       const answer = await runWithClient((client) =>

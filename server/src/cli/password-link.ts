@@ -7,8 +7,8 @@ const RESULT = z.object({ link: z.string() })
 export function addPasswordLink(program: Command): void {
   program
     .command('password-link')
-    .description('Print a link with which a user sets a new password. It works once, for an hour.')
-    .requiredOption('--email <address>', 'the e-mail address that the user signs in with')
+    .description('Print a link to reset a user’s password. It can be used once and expires in one hour.')
+    .requiredOption('--email <address>', 'the email address of the user')
     .option('--json', 'print the link as JSON')
     .action(async ({ email, json }: { email: string; json?: true }) => {
       const answer = await runWithClient((client) =>

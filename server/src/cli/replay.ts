@@ -23,19 +23,24 @@ export function addReplay(program: Command): void {
   program
     .command('replay')
     .description(
-      'Have stored webhooks processed again. Ordered at once, worked on by the running server or the next one.',
+      'Process stored webhooks again. The running server does the work, or the next server that starts.',
     )
     .requiredOption('--account <id>', 'the account, acc_…')
     .addOption(
-      new Option('--scope <scope>', 'which webhooks').choices(['all', 'failed', 'unroutable', 'range']),
+      new Option('--scope <scope>', 'the webhooks to replay').choices([
+        'all',
+        'failed',
+        'unroutable',
+        'range',
+      ]),
     )
-    .option('--from <time>', 'only what was received at or after this time, such as 2026-08-11T00:00:00Z')
-    .option('--until <time>', 'only what was received up to this time')
-    .option('--show <id>', 'instead of ordering one: how far this replay, rpl_…, is')
+    .option('--from <time>', 'only webhooks received at or after this time, such as 2026-08-11T00:00:00Z')
+    .option('--until <time>', 'only webhooks received up to this time')
+    .option('--show <id>', 'show the progress of a replay, rpl_…, instead of starting one')
     .option('--json', 'print the replay as JSON')
     .action(async (options: ReplayOptions) => {
       if ((options.scope === undefined) === (options.show === undefined)) {
-        throw new Error('Name either --scope, to order a replay, or --show, to see how far one is.')
+        throw new Error('Use either --scope to start a replay, or --show to see its progress.')
       }
       const answer = await runWithClient((client) => client.request(buildRequest(options)))
       const replay = REPLAY.parse(answer)

@@ -10,8 +10,8 @@ export function addServe(program: Command): void {
   program
     .command('serve')
     .description('Start the server and keep it running.')
-    .option('--roles <roles>', `what this process does: ${ROLES.join(', ')}`, parseRoles, [...ROLES])
-    .option('--json', 'print where it listens as one line of JSON')
+    .option('--roles <roles>', `the roles of this process: ${ROLES.join(', ')}`, parseRoles, [...ROLES])
+    .option('--json', 'print the address as one line of JSON')
     .action(async (options: { roles: Role[]; json?: true }) => {
       const config = readConfig()
       const log = buildLog(config.log_level)
@@ -20,9 +20,11 @@ export function addServe(program: Command): void {
       closeOnSignal(server)
       if (options.json) console.log(JSON.stringify({ url: server.url, roles: options.roles }))
       else
-        console.error(`Selfsame is running${server.url === null ? '' : ` at ${server.url}`}. Ctrl-C ends it.`)
+        console.error(
+          `Selfsame is running${server.url === null ? '' : ` at ${server.url}`}. Press Ctrl-C to stop.`,
+        )
       const link = await ownerLinkOf(server)
-      if (link !== null) console.error(`Nobody can sign in yet. Sign up as the first owner, once: ${link}`)
+      if (link !== null) console.error(`No users yet. Create the owner account: ${link}`)
     })
 }
 

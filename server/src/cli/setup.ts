@@ -16,20 +16,20 @@ export function addSetup(program: Command): void {
   program
     .command('setup')
     .description(
-      'Connect a WhatsApp line. Repeated, it takes over what changed and prints the same ids and key.',
+      'Connect a WhatsApp number. Run it again to update the settings: it prints the same ids and key.',
     )
-    .requiredOption('--account <name>', 'name of the organisation; made if there is none of that name')
+    .requiredOption('--account <name>', 'name of the organisation; created if it does not exist')
     .requiredOption('--portfolio <id>', "Meta's id of the business portfolio")
     .requiredOption('--app-id <id>', "Meta's id of the app")
     .requiredOption('--app-secret <secret>', 'secret of the app, which signs its webhooks')
-    .requiredOption('--verify-token <text>', 'what Meta shows when it verifies the webhook path')
-    .requiredOption('--waba <id>', 'WhatsApp Business account of the line')
-    .requiredOption('--phone-number-id <id>', "Meta's id of the line")
-    .requiredOption('--display-phone <phone>', 'the phone number of the line, as people know it')
-    .requiredOption('--access-token <token>', 'token to call the Cloud API with')
-    .option('--name <name>', 'name of the inbox; else the phone')
-    .option('--test-number', "the line is one of Meta's test numbers")
-    .option('--renew-key', 'revoke the API key that earlier set-ups printed and print a new one')
+    .requiredOption('--verify-token <text>', 'the token that Meta sends when it verifies the webhook path')
+    .requiredOption('--waba <id>', "Meta's id of the WhatsApp Business account")
+    .requiredOption('--phone-number-id <id>', "Meta's id of the WhatsApp number")
+    .requiredOption('--display-phone <phone>', 'the WhatsApp number, as shown to contacts')
+    .requiredOption('--access-token <token>', 'access token for the Cloud API')
+    .option('--name <name>', 'name of the inbox; default: the WhatsApp number')
+    .option('--test-number', 'the number is a test number of Meta')
+    .option('--renew-key', 'revoke the API key of earlier runs and print a new one')
     .option('--json', 'print the result as JSON')
     .action(async (options: SetUpOptions) => {
       const answer = await runWithClient((client) =>

@@ -22,8 +22,8 @@ export async function checkSecretKey(db: Db, secrets: Secrets, log: Log): Promis
   if (unknown.length === rows.length) {
     throw new StartUpError(
       'wrong_secret_key',
-      'The secrets in this store were sealed under another SECRET_KEY: set that key again, or restore secret.key in DATA_DIR.',
+      'The stored secrets need another SECRET_KEY: set that key again, or restore secret.key in DATA_DIR.',
     )
   }
-  log.error({ keys: unknown.length }, 'secrets sealed under a key that SECRET_KEY does not list')
+  log.error({ keys: unknown.length }, 'stored secrets need a key that is not in SECRET_KEY')
 }

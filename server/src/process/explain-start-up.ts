@@ -42,7 +42,7 @@ function explainListen(error: Error, { host, port }: Settings): StartUpError | n
       return startUpError(
         'port_in_use',
         error,
-        `Port ${port} on ${host} is in use: stop the process that listens there or set PORT to a free port.`,
+        `Port ${port} on ${host} is in use: stop the process that uses it or set PORT to a free port.`,
       )
     case 'EACCES':
       return startUpError(
@@ -86,19 +86,19 @@ function explainDatabase(error: Error, database_url: string): StartUpError | nul
     return startUpError(
       'database_refused',
       error,
-      `The database at ${place} does not let ${user} in: check the user and the password in DATABASE_URL.`,
+      `The database at ${place} rejects ${user}: check the user and the password in DATABASE_URL.`,
     )
   if (NO_PASSWORD.test(error.message))
     return startUpError(
       'database_refused',
       error,
-      `The database at ${place} asks ${user} for a password: write it into DATABASE_URL.`,
+      `The database at ${place} requires a password for ${user}: add it to DATABASE_URL.`,
     )
   if (NO_TLS.test(error.message))
     return startUpError(
       'database_refused',
       error,
-      `The database at ${place} speaks no TLS: switch it on there, or take sslmode out of DATABASE_URL.`,
+      `The database at ${place} does not support TLS: enable TLS there, or remove sslmode from DATABASE_URL.`,
     )
   if (UNTRUSTED.test(code))
     return startUpError(
@@ -110,7 +110,7 @@ function explainDatabase(error: Error, database_url: string): StartUpError | nul
     return startUpError(
       'database_refused',
       error,
-      `There is no database ${database} at ${place}: make it or change DATABASE_URL.`,
+      `The database ${database} does not exist at ${place}: create it or change DATABASE_URL.`,
     )
   if (code === NO_RIGHT)
     return startUpError(
@@ -122,7 +122,7 @@ function explainDatabase(error: Error, database_url: string): StartUpError | nul
   return startUpError(
     'database_unreachable',
     error,
-    `The database at ${place} cannot be reached (${reasonOf(error)}): start it or change DATABASE_URL.`,
+    `The database at ${place} is unavailable (${reasonOf(error)}): start it or change DATABASE_URL.`,
   )
 }
 
@@ -138,7 +138,7 @@ function placeOf(database_url: string): { user: string; place: string; database:
 
 function reasonOf(error: Error): string {
   // Of a name with several addresses every try has failed, and the error about them all says nothing.
-  return codeOf(error) || error.message || 'no answer'
+  return codeOf(error) || error.message || 'no response'
 }
 
 function startUpError(code: StartUpError['code'], cause: Error, message: string): StartUpError {

@@ -65,7 +65,7 @@ export async function buildDeps(
     config.clock_url === undefined
       ? null
       : await followClock(config.clock_url, fetch, (error) =>
-          log.warn({ err: error }, 'clock does not answer'),
+          log.warn({ err: error }, 'clock does not respond'),
         )
   const deps = {
     db: store.db,
