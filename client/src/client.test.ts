@@ -71,5 +71,5 @@ test('what a proxy in between answers is an error too, with the pause that it as
   const client = createClient({ url: server.url, api_key: 'ssk_x', fetch: async () => answer() })
   const error = await refused(client.get('/v1/inboxes'))
   expect(error).toMatchObject({ status: 503, code: 'unknown', members: {}, retry_after_ms: 7000 })
-  expect(error.message).toBe('The server answered 503.')
+  expect(error.message).toBe('The server returned 503.')
 })

@@ -7,7 +7,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the process runs */
+        /** Show whether the process runs */
         get: {
             parameters: {
                 query?: never;
@@ -47,7 +47,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the process reaches its store */
+        /** Show whether the process can reach the store */
         get: {
             parameters: {
                 query?: never;
@@ -87,13 +87,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The API keys that work, the newest first */
+        /** List the active API keys, newest first */
         get: {
             parameters: {
                 query?: {
-                    /** @description `next_cursor` of the page before; absent: from the start. */
+                    /** @description The `next_cursor` of the previous page. Absent: from the start. */
                     cursor?: string;
-                    /** @description How many at most. */
+                    /** @description The maximum number of results. */
                     limit?: number;
                 };
                 header?: never;
@@ -114,17 +114,17 @@ export interface paths {
                                 created_at: string;
                                 id: string;
                                 /**
-                                 * @description set_up: printed by the headless set-up, which makes another one when this is revoked.
+                                 * @description `set_up`: created by the command `setup`, which creates a new key when this one is revoked.
                                  * @enum {string}
                                  */
                                 kind: "made" | "set_up";
-                                /** @description To the minute; null: never. */
+                                /** @description To the minute. Null: never used. */
                                 last_used_at: string | null;
                                 name: string;
-                                /** @description What it may do; `*` is everything, what comes later included. */
+                                /** @description The scopes of the key. `*` is every scope, including future ones. */
                                 scopes: string[];
                             }[];
-                            /** @description To be passed as `cursor` for what follows; null at the end. */
+                            /** @description Pass it as `cursor` for the next page. Null at the end. */
                             next_cursor: string | null;
                         };
                     };
@@ -134,8 +134,8 @@ export interface paths {
         };
         put?: never;
         /**
-         * Make an API key, which is shown this once
-         * @description It takes no Idempotency-Key: the answer would have to be kept, and the key with it.
+         * Create an API key. The key is shown only once
+         * @description It does not accept an Idempotency-Key: a stored response would contain the key.
          */
         post: {
             parameters: {
@@ -147,9 +147,9 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description What uses it. */
+                        /** @description A name for the API client that uses the key. */
                         name: string;
-                        /** @description Of those that the caller has. */
+                        /** @description A subset of the caller’s scopes. */
                         scopes: ("inboxes:read" | "inboxes:write" | "contacts:read" | "contacts:write" | "contacts:export" | "erase" | "sealed:read" | "conversations:read" | "conversations:write" | "messages:write" | "ingest:read" | "ingest:write" | "ingest:raw" | "events:read" | "metrics:read" | "templates:read" | "templates:write" | "members:read" | "members:write" | "api_keys:write" | "audit:read" | "webhooks:read" | "webhooks:write" | "gateway:write")[];
                     };
                 };
@@ -165,17 +165,17 @@ export interface paths {
                             /** Format: date-time */
                             created_at: string;
                             id: string;
-                            /** @description Shown this once: `Authorization: Bearer ssk_…`. */
+                            /** @description Shown only once. Send it as `Authorization: Bearer ssk_…`. */
                             key: string;
                             /**
-                             * @description set_up: printed by the headless set-up, which makes another one when this is revoked.
+                             * @description `set_up`: created by the command `setup`, which creates a new key when this one is revoked.
                              * @enum {string}
                              */
                             kind: "made" | "set_up";
-                            /** @description To the minute; null: never. */
+                            /** @description To the minute. Null: never used. */
                             last_used_at: string | null;
                             name: string;
-                            /** @description What it may do; `*` is everything, what comes later included. */
+                            /** @description The scopes of the key. `*` is every scope, including future ones. */
                             scopes: string[];
                         };
                     };
@@ -199,7 +199,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Revoke an API key; every process refuses it within five seconds */
+        /** Revoke an API key. Every process refuses it within five seconds */
         delete: {
             parameters: {
                 query?: never;
@@ -211,7 +211,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description It opens nothing any more. */
+                /** @description The API key is revoked. */
                 204: {
                     headers: {
                         [name: string]: unknown;
@@ -233,7 +233,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The apps of Meta’s whose webhooks come here, and whether they do */
+        /** List the Meta apps that send webhooks here, with their state */
         get: {
             parameters: {
                 query?: never;
@@ -253,17 +253,17 @@ export interface paths {
                             data: {
                                 /** Format: date-time */
                                 created_at: string;
-                                /** @description The secret before is still taken, for what Meta signed with it. */
+                                /** @description The previous secret is still accepted for webhooks that Meta signed with it. */
                                 has_previous_secret: boolean;
                                 id: string;
-                                /** @description Null: none came lately. */
+                                /** @description Null: no recent webhook. */
                                 last_webhook_at: string | null;
                                 meta_app_id: string;
-                                /** @description False where no PUBLIC_URL over https is set: Meta cannot reach this address. */
+                                /** @description False if PUBLIC_URL is not an https address: Meta can’t reach the callback URL. */
                                 reachable: boolean;
-                                /** @description When Meta last asked for the address and was given its challenge. */
+                                /** @description When Meta last verified the callback URL. */
                                 verified_at: string | null;
-                                /** @description What Meta is to be given as the callback URL. */
+                                /** @description The callback URL to enter at Meta. */
                                 webhook_url: string;
                             }[];
                         };
@@ -293,7 +293,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Give an app another secret, which Meta is asked about, or another verify token */
+        /** Change the secret or the verify token of an app. Meta has to confirm the secret */
         patch: {
             parameters: {
                 query?: never;
@@ -306,14 +306,14 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description The one before is kept for what Meta signed with it. */
+                        /** @description The previous secret stays valid for webhooks that Meta signed with it. */
                         app_secret?: string;
                         verify_token?: string;
                     };
                 };
             };
             responses: {
-                /** @description An app of Meta’s whose webhooks come here. */
+                /** @description A Meta app that sends webhooks here. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -322,17 +322,17 @@ export interface paths {
                         "application/json": {
                             /** Format: date-time */
                             created_at: string;
-                            /** @description The secret before is still taken, for what Meta signed with it. */
+                            /** @description The previous secret is still accepted for webhooks that Meta signed with it. */
                             has_previous_secret: boolean;
                             id: string;
-                            /** @description Null: none came lately. */
+                            /** @description Null: no recent webhook. */
                             last_webhook_at: string | null;
                             meta_app_id: string;
-                            /** @description False where no PUBLIC_URL over https is set: Meta cannot reach this address. */
+                            /** @description False if PUBLIC_URL is not an https address: Meta can’t reach the callback URL. */
                             reachable: boolean;
-                            /** @description When Meta last asked for the address and was given its challenge. */
+                            /** @description When Meta last verified the callback URL. */
                             verified_at: string | null;
-                            /** @description What Meta is to be given as the callback URL. */
+                            /** @description The callback URL to enter at Meta. */
                             webhook_url: string;
                         };
                     };
@@ -349,7 +349,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The rules by which opened conversations are given to members */
+        /** List assignment rules */
         get: {
             parameters: {
                 query?: never;
@@ -369,17 +369,17 @@ export interface paths {
                             data: {
                                 inbox_id: string;
                                 /**
-                                 * @description `round_robin`: one after another. `least_busy`: whoever has the fewest open conversations.
+                                 * @description `round_robin`: members in turn. `least_busy`: the member with the fewest open conversations.
                                  * @enum {string}
                                  */
                                 method: "round_robin" | "least_busy";
                                 /**
-                                 * @description So many open conversations somebody has before they get no more. Null: without end.
+                                 * @description The maximum number of open conversations per member. Null: no limit.
                                  * @default null
                                  */
                                 most_open: number | null;
                                 /**
-                                 * @description Among its members. Null: among everybody who answers.
+                                 * @description Assigns to members of this team. Null: to all members who can reply.
                                  * @default null
                                  */
                                 team_id: string | null;
@@ -406,8 +406,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who saw, changed, merged, exported and erased what, the latest first
-         * @description For owners and admins. Also what an API key or a command on the machine did; see docs/audit.md.
+         * List the audit log, latest first
+         * @description For owners and admins. The audit log records actions of members, API keys and commands on the machine. See docs/audit.md.
          */
         get: {
             parameters: {
@@ -415,13 +415,13 @@ export interface paths {
                     action?: "contact.opened" | "contacts.listed" | "contacts.exported" | "conversation.opened" | "webhook_event.opened" | "audit_log.exported" | "contact.created" | "contact.changed" | "contacts.imported" | "contact.merged" | "merge.undone" | "contact.set_apart" | "conflict.decided" | "contact.consent_noted" | "contact.blocked" | "contact.unblocked" | "contact.phone_requested" | "contact.erased" | "segment.added" | "segment.changed" | "segment.removed" | "blocked_phone.added" | "blocked_phone.removed" | "conversation.begun" | "conversation.changed" | "conversations.changed" | "note.written" | "note.removed" | "message.sent" | "message.cancelled" | "message.decided" | "canned_reply.added" | "canned_reply.changed" | "canned_reply.removed" | "label.added" | "label.changed" | "label.removed" | "view.added" | "view.changed" | "view.removed" | "inbox.assignment_changed" | "inbox.assignment_ended" | "broadcast.planned" | "broadcast.started" | "broadcast.paused" | "broadcast.resumed" | "broadcast.cancelled" | "account.set_up" | "inbox.connected" | "inbox.token_changed" | "app.secrets_changed" | "inbox.sending_changed" | "inbox.username_claimed" | "inbox.username_given_up" | "inbox.retention_changed" | "account.retention_changed" | "templates.synced" | "webhooks.replayed" | "endpoint.added" | "endpoint.changed" | "endpoint.removed" | "endpoint.paused" | "endpoint.resumed" | "endpoint.secret_changed" | "endpoint.replayed" | "endpoint.tested" | "gateway_consumer.added" | "gateway_consumer.changed" | "gateway_consumer.removed" | "gateway_consumer.token_changed" | "gateway_consumer.replayed" | "gateway_consumer.number_renewed" | "api_key.made" | "api_key.revoked" | "owner.made" | "invitation.made" | "invitation.withdrawn" | "invitation.accepted" | "member.changed" | "member.removed" | "team.added" | "team.changed" | "team.removed" | "session.started" | "session.refused" | "session.ended" | "password.changed" | "password.reset" | "password.refused" | "password.link_made" | "user.renamed" | "second_factor.enabled" | "second_factor.disabled" | "second_factor.refused";
                     /** @description A member, `usr_…`; an API key, `key_…`; `operator`, or `rules`. */
                     actor?: string;
-                    /** @description `next_cursor` of the page before; absent: from the start. */
+                    /** @description The `next_cursor` of the previous page. Absent: from the start. */
                     cursor?: string;
                     /** @description Not before this time. */
                     from?: string;
-                    /** @description How many at most. */
+                    /** @description The maximum number of results. */
                     limit?: number;
-                    /** @description The id of what it was about, whatever that is. */
+                    /** @description The id of the subject, of any kind. */
                     subject?: string;
                     /** @description Before this time. */
                     to?: string;
@@ -442,39 +442,39 @@ export interface paths {
                             data: {
                                 /** @enum {string} */
                                 action: "contact.opened" | "contacts.listed" | "contacts.exported" | "conversation.opened" | "webhook_event.opened" | "audit_log.exported" | "contact.created" | "contact.changed" | "contacts.imported" | "contact.merged" | "merge.undone" | "contact.set_apart" | "conflict.decided" | "contact.consent_noted" | "contact.blocked" | "contact.unblocked" | "contact.phone_requested" | "contact.erased" | "segment.added" | "segment.changed" | "segment.removed" | "blocked_phone.added" | "blocked_phone.removed" | "conversation.begun" | "conversation.changed" | "conversations.changed" | "note.written" | "note.removed" | "message.sent" | "message.cancelled" | "message.decided" | "canned_reply.added" | "canned_reply.changed" | "canned_reply.removed" | "label.added" | "label.changed" | "label.removed" | "view.added" | "view.changed" | "view.removed" | "inbox.assignment_changed" | "inbox.assignment_ended" | "broadcast.planned" | "broadcast.started" | "broadcast.paused" | "broadcast.resumed" | "broadcast.cancelled" | "account.set_up" | "inbox.connected" | "inbox.token_changed" | "app.secrets_changed" | "inbox.sending_changed" | "inbox.username_claimed" | "inbox.username_given_up" | "inbox.retention_changed" | "account.retention_changed" | "templates.synced" | "webhooks.replayed" | "endpoint.added" | "endpoint.changed" | "endpoint.removed" | "endpoint.paused" | "endpoint.resumed" | "endpoint.secret_changed" | "endpoint.replayed" | "endpoint.tested" | "gateway_consumer.added" | "gateway_consumer.changed" | "gateway_consumer.removed" | "gateway_consumer.token_changed" | "gateway_consumer.replayed" | "gateway_consumer.number_renewed" | "api_key.made" | "api_key.revoked" | "owner.made" | "invitation.made" | "invitation.withdrawn" | "invitation.accepted" | "member.changed" | "member.removed" | "team.added" | "team.changed" | "team.removed" | "session.started" | "session.refused" | "session.ended" | "password.changed" | "password.reset" | "password.refused" | "password.link_made" | "user.renamed" | "second_factor.enabled" | "second_factor.disabled" | "second_factor.refused";
-                                /** @description Who did it. */
+                                /** @description The actor of the action. */
                                 actor: {
                                     id: string | null;
                                     /**
-                                     * @description `operator`: a command on the machine. `rules`: nobody; what WhatsApp showed.
+                                     * @description `operator`: a command on the machine. `rules`: Selfsame itself, after data from WhatsApp.
                                      * @enum {string}
                                      */
                                     kind: "member" | "api_key" | "operator" | "rules";
-                                    /** @description As it was then. */
+                                    /** @description The name at the time of the action. */
                                     name: string;
                                 };
                                 /** Format: date-time */
                                 at: string;
-                                /** @description Ids, counts, settings and names of fields. Never what somebody wrote, a phone, a BSUID or a secret. */
+                                /** @description Ids, counts, settings and field names. Never message texts, phones, BSUIDs or secrets. */
                                 details: {
                                     [key: string]: unknown;
                                 };
                                 id: string;
-                                /** @description Of `contact.merged`: what can be undone by `DELETE /v1/merges/:id`, or has been. */
+                                /** @description For `contact.merged`: the merge, which `DELETE /v1/merges/:id` undoes. */
                                 merge: {
                                     id: string;
                                     undone_at: string | null;
                                 } | null;
-                                /** @description What it was about. */
+                                /** @description The subject of the action. */
                                 subject: {
                                     id: string;
                                     /** @enum {string} */
                                     kind: "account" | "portfolio" | "app" | "waba" | "inbox" | "api_key" | "user" | "invitation" | "contact" | "identity" | "identity_event" | "merge" | "conflict" | "conversation" | "message" | "event" | "webhook_event" | "decision" | "replay" | "media" | "template" | "phone_request" | "broadcast" | "canned_reply" | "note" | "audit_entry" | "label" | "view" | "endpoint" | "delivery" | "team" | "segment" | "gateway_consumer" | "gateway_delivery";
-                                    /** @description As it is today; null where it is gone or has none. */
+                                    /** @description The current name. Null if the subject has no name or no longer exists. */
                                     name: string | null;
                                 } | null;
                             }[];
-                            /** @description To be passed as `cursor` for what follows; null at the end. */
+                            /** @description Pass it as `cursor` for the next page. Null at the end. */
                             next_cursor: string | null;
                         };
                     };
@@ -497,7 +497,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The audit log as CSV, the latest first */
+        /** Export the audit log as CSV, latest first */
         get: {
             parameters: {
                 query?: {
@@ -506,7 +506,7 @@ export interface paths {
                     actor?: string;
                     /** @description Not before this time. */
                     from?: string;
-                    /** @description The id of what it was about, whatever that is. */
+                    /** @description The id of the subject, of any kind. */
                     subject?: string;
                     /** @description Before this time. */
                     to?: string;
@@ -546,8 +546,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Say whether one takes new work now
-         * @description Rules give conversations to members who are `online`. What somebody has stays theirs.
+         * Set the user’s own availability
+         * @description Assignment rules only assign to members who are `online`. Assigned conversations stay assigned.
          */
         put: {
             parameters: {
@@ -594,13 +594,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Phones that join nobody */
+        /** List the phones that never link contacts */
         get: {
             parameters: {
                 query?: {
-                    /** @description `next_cursor` of the page before; absent: from the start. */
+                    /** @description The `next_cursor` of the previous page. Absent: from the start. */
                     cursor?: string;
-                    /** @description How many at most. */
+                    /** @description The maximum number of results. */
                     limit?: number;
                 };
                 header?: never;
@@ -622,7 +622,7 @@ export interface paths {
                                 phone: string;
                                 reason: string;
                             }[];
-                            /** @description To be passed as `cursor` for what follows; null at the end. */
+                            /** @description Pass it as `cursor` for the next page. Null at the end. */
                             next_cursor: string | null;
                         };
                     };
@@ -646,12 +646,12 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Put a phone on the block list */
+        /** Add a phone to the block list */
         put: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Makes a repeated request return the first answer; kept 24 hours. */
+                    /** @description Makes a repeated request return the first response, for 24 hours. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -668,7 +668,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description A shared or test number, which says nothing about who uses it. */
+                /** @description A shared or test number, which does not identify a contact. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -686,12 +686,12 @@ export interface paths {
             };
         };
         post?: never;
-        /** Take a phone off the block list */
+        /** Remove a phone from the block list */
         delete: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Makes a repeated request return the first answer; kept 24 hours. */
+                    /** @description Makes a repeated request return the first response, for 24 hours. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -724,13 +724,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Broadcasts, the newest first */
+        /** List broadcasts, newest first */
         get: {
             parameters: {
                 query?: {
-                    /** @description `next_cursor` of the page before; absent: from the start. */
+                    /** @description The `next_cursor` of the previous page. Absent: from the start. */
                     cursor?: string;
-                    /** @description How many at most. */
+                    /** @description The maximum number of results. */
                     limit?: number;
                 };
                 header?: never;
@@ -748,17 +748,17 @@ export interface paths {
                         "application/json": {
                             data: {
                                 audience: {
-                                    /** @description How many were named. */
+                                    /** @description The number of contacts in the request. */
                                     contact_ids: number;
                                 } | {
-                                    /** @description Contacts that pass everything that is given; all contacts where nothing is. */
+                                    /** @description Matches contacts that meet all conditions. Without conditions, all contacts match. */
                                     query: {
-                                        /** @description Contacts that have all of these. */
+                                        /** @description Contacts with all of these attributes. */
                                         attributes?: {
                                             [key: string]: string | number | boolean;
                                         };
                                         has_phone?: boolean;
-                                        /** @description As `query` of GET /v1/contacts. */
+                                        /** @description The same as `query` of GET /v1/contacts. */
                                         search?: string;
                                         /** Format: date-time */
                                         updated_before?: string;
@@ -766,7 +766,7 @@ export interface paths {
                                         updated_since?: string;
                                     };
                                 };
-                                /** @description About so many of them the dry run has decided. */
+                                /** @description The number of recipients that the dry run has checked. */
                                 checked: number;
                                 /** Format: date-time */
                                 created_at: string;
@@ -781,21 +781,21 @@ export interface paths {
                                     [key: string]: {
                                         text: string;
                                     } | {
-                                        /** @description An attribute; `name` is the saved name, else the profile name. */
+                                        /** @description The name of an attribute. `name` is the saved name, else the profile name. */
                                         attribute: string;
-                                        /** @description Where the contact has none; without it such a contact gets nothing. */
+                                        /** @description The value for contacts without the attribute. Without a fallback, these contacts get no message. */
                                         fallback?: string;
                                     };
                                 };
-                                /** @description `by_hand`, or why WhatsApp does not take the template any more. */
+                                /** @description `by_hand`, or why WhatsApp no longer accepts the template. */
                                 pause_reason: string | null;
                                 ready_at: string | null;
-                                /** @description Grows while contacts are looked for. */
+                                /** @description The number of recipients. It grows during the dry run. */
                                 recipients: number;
                                 send_at: string | null;
                                 started_at: string | null;
                                 /**
-                                 * @description `preparing` is the dry run; `ready`: every recipient has a row that says what would be.
+                                 * @description `preparing`: the dry run is in progress. `ready`: the dry run has a result for every recipient.
                                  * @enum {string}
                                  */
                                 state: "draft" | "preparing" | "ready" | "scheduled" | "running" | "paused" | "finished" | "cancelled";
@@ -805,7 +805,7 @@ export interface paths {
                                     name: string;
                                 };
                             }[];
-                            /** @description To be passed as `cursor` for what follows; null at the end. */
+                            /** @description Pass it as `cursor` for the next page. Null at the end. */
                             next_cursor: string | null;
                         };
                     };
@@ -815,14 +815,14 @@ export interface paths {
         };
         put?: never;
         /**
-         * Plan a broadcast
-         * @description Nothing is sent: a dry run decides about every recipient first, and `start` lets it go. See docs/broadcasts.md.
+         * Create a broadcast
+         * @description Nothing is sent yet. A dry run checks every recipient first. `start` sends the broadcast. See docs/broadcasts.md.
          */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Makes a repeated request return the first answer; kept 24 hours. */
+                    /** @description Makes a repeated request return the first response, for 24 hours. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -832,17 +832,17 @@ export interface paths {
                 content: {
                     "application/json": {
                         audience: {
-                            /** @description In this order; a contact that is named twice counts once. */
+                            /** @description The recipients, in this order. Duplicates count once. */
                             contact_ids: string[];
                         } | {
-                            /** @description Contacts that pass everything that is given; all contacts where nothing is. */
+                            /** @description Matches contacts that meet all conditions. Without conditions, all contacts match. */
                             query: {
-                                /** @description Contacts that have all of these. */
+                                /** @description Contacts with all of these attributes. */
                                 attributes?: {
                                     [key: string]: string | number | boolean;
                                 };
                                 has_phone?: boolean;
-                                /** @description As `query` of GET /v1/contacts. */
+                                /** @description The same as `query` of GET /v1/contacts. */
                                 search?: string;
                                 /** Format: date-time */
                                 updated_before?: string;
@@ -856,34 +856,34 @@ export interface paths {
                          */
                         endpoint?: "messages" | "marketing_messages";
                         inbox_id: string;
-                        /** @description For you; nobody else sees it. */
+                        /** @description An internal name. Recipients never see it. */
                         name: string;
                         /**
-                         * @description Fills variables of the template for each contact: `body.first_name`, `header.1`, `button.0`, in a carousel `card.1.body.1`. A component is filled either here or by `template.components`.
+                         * @description Fills template variables per contact: `body.first_name`, `header.1`, `button.0`, in a carousel `card.1.body.1`. Fill a component either here or in `template.components`.
                          * @default {}
                          */
                         parameters?: {
                             [key: string]: {
                                 text: string;
                             } | {
-                                /** @description An attribute; `name` is the saved name, else the profile name. */
+                                /** @description The name of an attribute. `name` is the saved name, else the profile name. */
                                 attribute: string;
-                                /** @description Where the contact has none; without it such a contact gets nothing. */
+                                /** @description The value for contacts without the attribute. Without a fallback, these contacts get no message. */
                                 fallback?: string;
                             };
                         };
                         /**
                          * Format: date-time
-                         * @description Once it is started, nothing leaves before.
+                         * @description A started broadcast sends nothing before this time.
                          */
                         send_at?: string;
                         template: {
-                            /** @description What is the same for everybody, as in `template.components` of a message. */
+                            /** @description The components that are the same for all recipients, as in `template.components` of a message. */
                             components?: ({
                                 parameters: ({
                                     /** @description Only in templates with named parameters. */
                                     parameter_name?: string;
-                                    /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
+                                    /** @description No line break, no tab, at most four spaces in a row. See docs/templates.md for the lengths. */
                                     text: string;
                                     /** @enum {string} */
                                     type: "text";
@@ -893,10 +893,10 @@ export interface paths {
                                         id?: string;
                                         /**
                                          * Format: uri
-                                         * @description From where WhatsApp fetches the file.
+                                         * @description The address from which WhatsApp downloads the file.
                                          */
                                         link?: string;
-                                        /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                        /** @description The id of an uploaded file. It is uploaded to WhatsApp when the message is sent. */
                                         media_id?: string;
                                     };
                                     /** @enum {string} */
@@ -909,10 +909,10 @@ export interface paths {
                                         id?: string;
                                         /**
                                          * Format: uri
-                                         * @description From where WhatsApp fetches the file.
+                                         * @description The address from which WhatsApp downloads the file.
                                          */
                                         link?: string;
-                                        /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                        /** @description The id of an uploaded file. It is uploaded to WhatsApp when the message is sent. */
                                         media_id?: string;
                                     };
                                 } | {
@@ -922,10 +922,10 @@ export interface paths {
                                         id?: string;
                                         /**
                                          * Format: uri
-                                         * @description From where WhatsApp fetches the file.
+                                         * @description The address from which WhatsApp downloads the file.
                                          */
                                         link?: string;
-                                        /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                        /** @description The id of an uploaded file. It is uploaded to WhatsApp when the message is sent. */
                                         media_id?: string;
                                     };
                                     /** @enum {string} */
@@ -953,7 +953,7 @@ export interface paths {
                                 parameters: ({
                                     /** @description Only in templates with named parameters. */
                                     parameter_name?: string;
-                                    /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
+                                    /** @description No line break, no tab, at most four spaces in a row. See docs/templates.md for the lengths. */
                                     text: string;
                                     /** @enum {string} */
                                     type: "text";
@@ -962,7 +962,7 @@ export interface paths {
                                         /** @description The amount times 1,000. */
                                         amount_1000: number;
                                         code: string;
-                                        /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
+                                        /** @description No line break, no tab, at most four spaces in a row. See docs/templates.md for the lengths. */
                                         fallback_value: string;
                                     };
                                     /** @description Only in templates with named parameters. */
@@ -975,7 +975,7 @@ export interface paths {
                                         calendar?: "GREGORIAN" | "SOLAR_HIJRI";
                                         day_of_month?: number;
                                         day_of_week?: number;
-                                        /** @description What is shown; WhatsApp does not format the rest any more. */
+                                        /** @description The displayed text. WhatsApp no longer formats the other fields. */
                                         fallback_value: string;
                                         hour?: number;
                                         minute?: number;
@@ -990,12 +990,12 @@ export interface paths {
                                 /** @enum {string} */
                                 type: "body";
                             } | {
-                                /** @description The place of the button, from 0. */
+                                /** @description The index of the button, from 0. */
                                 index: number | string;
                                 parameters?: ({
                                     /** @description Only in templates with named parameters. */
                                     parameter_name?: string;
-                                    /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
+                                    /** @description No line break, no tab, at most four spaces in a row. See docs/templates.md for the lengths. */
                                     text: string;
                                     /** @enum {string} */
                                     type: "text";
@@ -1004,7 +1004,7 @@ export interface paths {
                                     /** @enum {string} */
                                     type: "payload";
                                 } | {
-                                    /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
+                                    /** @description No line break, no tab, at most four spaces in a row. See docs/templates.md for the lengths. */
                                     coupon_code: string;
                                     /** @enum {string} */
                                     type: "coupon_code";
@@ -1014,7 +1014,7 @@ export interface paths {
                                             [key: string]: unknown;
                                         };
                                         flow_token?: string;
-                                        /** @description As the parameters of an order_details message. */
+                                        /** @description The same fields as in an order_details message. */
                                         order_details?: {
                                             [key: string]: unknown;
                                         };
@@ -1060,7 +1060,7 @@ export interface paths {
                                         parameters: ({
                                             /** @description Only in templates with named parameters. */
                                             parameter_name?: string;
-                                            /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
+                                            /** @description No line break, no tab, at most four spaces in a row. See docs/templates.md for the lengths. */
                                             text: string;
                                             /** @enum {string} */
                                             type: "text";
@@ -1070,10 +1070,10 @@ export interface paths {
                                                 id?: string;
                                                 /**
                                                  * Format: uri
-                                                 * @description From where WhatsApp fetches the file.
+                                                 * @description The address from which WhatsApp downloads the file.
                                                  */
                                                 link?: string;
-                                                /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                                /** @description The id of an uploaded file. It is uploaded to WhatsApp when the message is sent. */
                                                 media_id?: string;
                                             };
                                             /** @enum {string} */
@@ -1086,10 +1086,10 @@ export interface paths {
                                                 id?: string;
                                                 /**
                                                  * Format: uri
-                                                 * @description From where WhatsApp fetches the file.
+                                                 * @description The address from which WhatsApp downloads the file.
                                                  */
                                                 link?: string;
-                                                /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                                /** @description The id of an uploaded file. It is uploaded to WhatsApp when the message is sent. */
                                                 media_id?: string;
                                             };
                                         } | {
@@ -1099,10 +1099,10 @@ export interface paths {
                                                 id?: string;
                                                 /**
                                                  * Format: uri
-                                                 * @description From where WhatsApp fetches the file.
+                                                 * @description The address from which WhatsApp downloads the file.
                                                  */
                                                 link?: string;
-                                                /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                                /** @description The id of an uploaded file. It is uploaded to WhatsApp when the message is sent. */
                                                 media_id?: string;
                                             };
                                             /** @enum {string} */
@@ -1130,7 +1130,7 @@ export interface paths {
                                         parameters: ({
                                             /** @description Only in templates with named parameters. */
                                             parameter_name?: string;
-                                            /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
+                                            /** @description No line break, no tab, at most four spaces in a row. See docs/templates.md for the lengths. */
                                             text: string;
                                             /** @enum {string} */
                                             type: "text";
@@ -1139,7 +1139,7 @@ export interface paths {
                                                 /** @description The amount times 1,000. */
                                                 amount_1000: number;
                                                 code: string;
-                                                /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
+                                                /** @description No line break, no tab, at most four spaces in a row. See docs/templates.md for the lengths. */
                                                 fallback_value: string;
                                             };
                                             /** @description Only in templates with named parameters. */
@@ -1152,7 +1152,7 @@ export interface paths {
                                                 calendar?: "GREGORIAN" | "SOLAR_HIJRI";
                                                 day_of_month?: number;
                                                 day_of_week?: number;
-                                                /** @description What is shown; WhatsApp does not format the rest any more. */
+                                                /** @description The displayed text. WhatsApp no longer formats the other fields. */
                                                 fallback_value: string;
                                                 hour?: number;
                                                 minute?: number;
@@ -1167,12 +1167,12 @@ export interface paths {
                                         /** @enum {string} */
                                         type: "body";
                                     } | {
-                                        /** @description The place of the button, from 0. */
+                                        /** @description The index of the button, from 0. */
                                         index: number | string;
                                         parameters?: ({
                                             /** @description Only in templates with named parameters. */
                                             parameter_name?: string;
-                                            /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
+                                            /** @description No line break, no tab, at most four spaces in a row. See docs/templates.md for the lengths. */
                                             text: string;
                                             /** @enum {string} */
                                             type: "text";
@@ -1181,7 +1181,7 @@ export interface paths {
                                             /** @enum {string} */
                                             type: "payload";
                                         } | {
-                                            /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
+                                            /** @description No line break, no tab, at most four spaces in a row. See docs/templates.md for the lengths. */
                                             coupon_code: string;
                                             /** @enum {string} */
                                             type: "coupon_code";
@@ -1191,7 +1191,7 @@ export interface paths {
                                                     [key: string]: unknown;
                                                 };
                                                 flow_token?: string;
-                                                /** @description As the parameters of an order_details message. */
+                                                /** @description The same fields as in an order_details message. */
                                                 order_details?: {
                                                     [key: string]: unknown;
                                                 };
@@ -1230,17 +1230,17 @@ export interface paths {
                     content: {
                         "application/json": {
                             audience: {
-                                /** @description How many were named. */
+                                /** @description The number of contacts in the request. */
                                 contact_ids: number;
                             } | {
-                                /** @description Contacts that pass everything that is given; all contacts where nothing is. */
+                                /** @description Matches contacts that meet all conditions. Without conditions, all contacts match. */
                                 query: {
-                                    /** @description Contacts that have all of these. */
+                                    /** @description Contacts with all of these attributes. */
                                     attributes?: {
                                         [key: string]: string | number | boolean;
                                     };
                                     has_phone?: boolean;
-                                    /** @description As `query` of GET /v1/contacts. */
+                                    /** @description The same as `query` of GET /v1/contacts. */
                                     search?: string;
                                     /** Format: date-time */
                                     updated_before?: string;
@@ -1248,15 +1248,15 @@ export interface paths {
                                     updated_since?: string;
                                 };
                             };
-                            /** @description About so many of them the dry run has decided. */
+                            /** @description The number of recipients that the dry run has checked. */
                             checked: number;
-                            /** @description Of the recipients, as they are now. */
+                            /** @description Current numbers of recipients. */
                             counts: {
-                                /** @description `phone`, `bsuid`, `parent_bsuid`: of those who get a message. */
+                                /** @description `phone`, `bsuid`, `parent_bsuid`: for recipients who get a message. */
                                 by_address_kind: {
                                     [key: string]: number;
                                 };
-                                /** @description Why not, in the codes of docs/errors.md. */
+                                /** @description Why there is no message, as a code of docs/errors.md. */
                                 by_reason: {
                                     [key: string]: number;
                                 };
@@ -1270,10 +1270,10 @@ export interface paths {
                             ended_at: string | null;
                             /** @enum {string} */
                             endpoint: "messages" | "marketing_messages";
-                            /** @description What WhatsApp would charge for: messages by category and market. Its prices are its own. */
+                            /** @description The messages that WhatsApp would charge for, by category and market. WhatsApp sets the prices. */
                             estimate: {
                                 category: string;
-                                /** @description A calling code such as `+351`, of the phone or the BSUID. */
+                                /** @description The calling code of the phone or the BSUID, such as `+351`. */
                                 market: string | null;
                                 messages: number;
                             }[];
@@ -1284,21 +1284,21 @@ export interface paths {
                                 [key: string]: {
                                     text: string;
                                 } | {
-                                    /** @description An attribute; `name` is the saved name, else the profile name. */
+                                    /** @description The name of an attribute. `name` is the saved name, else the profile name. */
                                     attribute: string;
-                                    /** @description Where the contact has none; without it such a contact gets nothing. */
+                                    /** @description The value for contacts without the attribute. Without a fallback, these contacts get no message. */
                                     fallback?: string;
                                 };
                             };
-                            /** @description `by_hand`, or why WhatsApp does not take the template any more. */
+                            /** @description `by_hand`, or why WhatsApp no longer accepts the template. */
                             pause_reason: string | null;
                             ready_at: string | null;
-                            /** @description Grows while contacts are looked for. */
+                            /** @description The number of recipients. It grows during the dry run. */
                             recipients: number;
                             send_at: string | null;
                             started_at: string | null;
                             /**
-                             * @description `preparing` is the dry run; `ready`: every recipient has a row that says what would be.
+                             * @description `preparing`: the dry run is in progress. `ready`: the dry run has a result for every recipient.
                              * @enum {string}
                              */
                             state: "draft" | "preparing" | "ready" | "scheduled" | "running" | "paused" | "finished" | "cancelled";
@@ -1326,7 +1326,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A broadcast, and how far it has got */
+        /** Show a broadcast and its progress */
         get: {
             parameters: {
                 query?: never;
@@ -1346,17 +1346,17 @@ export interface paths {
                     content: {
                         "application/json": {
                             audience: {
-                                /** @description How many were named. */
+                                /** @description The number of contacts in the request. */
                                 contact_ids: number;
                             } | {
-                                /** @description Contacts that pass everything that is given; all contacts where nothing is. */
+                                /** @description Matches contacts that meet all conditions. Without conditions, all contacts match. */
                                 query: {
-                                    /** @description Contacts that have all of these. */
+                                    /** @description Contacts with all of these attributes. */
                                     attributes?: {
                                         [key: string]: string | number | boolean;
                                     };
                                     has_phone?: boolean;
-                                    /** @description As `query` of GET /v1/contacts. */
+                                    /** @description The same as `query` of GET /v1/contacts. */
                                     search?: string;
                                     /** Format: date-time */
                                     updated_before?: string;
@@ -1364,15 +1364,15 @@ export interface paths {
                                     updated_since?: string;
                                 };
                             };
-                            /** @description About so many of them the dry run has decided. */
+                            /** @description The number of recipients that the dry run has checked. */
                             checked: number;
-                            /** @description Of the recipients, as they are now. */
+                            /** @description Current numbers of recipients. */
                             counts: {
-                                /** @description `phone`, `bsuid`, `parent_bsuid`: of those who get a message. */
+                                /** @description `phone`, `bsuid`, `parent_bsuid`: for recipients who get a message. */
                                 by_address_kind: {
                                     [key: string]: number;
                                 };
-                                /** @description Why not, in the codes of docs/errors.md. */
+                                /** @description Why there is no message, as a code of docs/errors.md. */
                                 by_reason: {
                                     [key: string]: number;
                                 };
@@ -1386,10 +1386,10 @@ export interface paths {
                             ended_at: string | null;
                             /** @enum {string} */
                             endpoint: "messages" | "marketing_messages";
-                            /** @description What WhatsApp would charge for: messages by category and market. Its prices are its own. */
+                            /** @description The messages that WhatsApp would charge for, by category and market. WhatsApp sets the prices. */
                             estimate: {
                                 category: string;
-                                /** @description A calling code such as `+351`, of the phone or the BSUID. */
+                                /** @description The calling code of the phone or the BSUID, such as `+351`. */
                                 market: string | null;
                                 messages: number;
                             }[];
@@ -1400,21 +1400,21 @@ export interface paths {
                                 [key: string]: {
                                     text: string;
                                 } | {
-                                    /** @description An attribute; `name` is the saved name, else the profile name. */
+                                    /** @description The name of an attribute. `name` is the saved name, else the profile name. */
                                     attribute: string;
-                                    /** @description Where the contact has none; without it such a contact gets nothing. */
+                                    /** @description The value for contacts without the attribute. Without a fallback, these contacts get no message. */
                                     fallback?: string;
                                 };
                             };
-                            /** @description `by_hand`, or why WhatsApp does not take the template any more. */
+                            /** @description `by_hand`, or why WhatsApp no longer accepts the template. */
                             pause_reason: string | null;
                             ready_at: string | null;
-                            /** @description Grows while contacts are looked for. */
+                            /** @description The number of recipients. It grows during the dry run. */
                             recipients: number;
                             send_at: string | null;
                             started_at: string | null;
                             /**
-                             * @description `preparing` is the dry run; `ready`: every recipient has a row that says what would be.
+                             * @description `preparing`: the dry run is in progress. `ready`: the dry run has a result for every recipient.
                              * @enum {string}
                              */
                             state: "draft" | "preparing" | "ready" | "scheduled" | "running" | "paused" | "finished" | "cancelled";
@@ -1446,12 +1446,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Cancel what of a broadcast has not left */
+        /** Cancel a broadcast. Messages that were not sent yet are cancelled */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Makes a repeated request return the first answer; kept 24 hours. */
+                    /** @description Makes a repeated request return the first response, for 24 hours. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -1469,17 +1469,17 @@ export interface paths {
                     content: {
                         "application/json": {
                             audience: {
-                                /** @description How many were named. */
+                                /** @description The number of contacts in the request. */
                                 contact_ids: number;
                             } | {
-                                /** @description Contacts that pass everything that is given; all contacts where nothing is. */
+                                /** @description Matches contacts that meet all conditions. Without conditions, all contacts match. */
                                 query: {
-                                    /** @description Contacts that have all of these. */
+                                    /** @description Contacts with all of these attributes. */
                                     attributes?: {
                                         [key: string]: string | number | boolean;
                                     };
                                     has_phone?: boolean;
-                                    /** @description As `query` of GET /v1/contacts. */
+                                    /** @description The same as `query` of GET /v1/contacts. */
                                     search?: string;
                                     /** Format: date-time */
                                     updated_before?: string;
@@ -1487,15 +1487,15 @@ export interface paths {
                                     updated_since?: string;
                                 };
                             };
-                            /** @description About so many of them the dry run has decided. */
+                            /** @description The number of recipients that the dry run has checked. */
                             checked: number;
-                            /** @description Of the recipients, as they are now. */
+                            /** @description Current numbers of recipients. */
                             counts: {
-                                /** @description `phone`, `bsuid`, `parent_bsuid`: of those who get a message. */
+                                /** @description `phone`, `bsuid`, `parent_bsuid`: for recipients who get a message. */
                                 by_address_kind: {
                                     [key: string]: number;
                                 };
-                                /** @description Why not, in the codes of docs/errors.md. */
+                                /** @description Why there is no message, as a code of docs/errors.md. */
                                 by_reason: {
                                     [key: string]: number;
                                 };
@@ -1509,10 +1509,10 @@ export interface paths {
                             ended_at: string | null;
                             /** @enum {string} */
                             endpoint: "messages" | "marketing_messages";
-                            /** @description What WhatsApp would charge for: messages by category and market. Its prices are its own. */
+                            /** @description The messages that WhatsApp would charge for, by category and market. WhatsApp sets the prices. */
                             estimate: {
                                 category: string;
-                                /** @description A calling code such as `+351`, of the phone or the BSUID. */
+                                /** @description The calling code of the phone or the BSUID, such as `+351`. */
                                 market: string | null;
                                 messages: number;
                             }[];
@@ -1523,21 +1523,21 @@ export interface paths {
                                 [key: string]: {
                                     text: string;
                                 } | {
-                                    /** @description An attribute; `name` is the saved name, else the profile name. */
+                                    /** @description The name of an attribute. `name` is the saved name, else the profile name. */
                                     attribute: string;
-                                    /** @description Where the contact has none; without it such a contact gets nothing. */
+                                    /** @description The value for contacts without the attribute. Without a fallback, these contacts get no message. */
                                     fallback?: string;
                                 };
                             };
-                            /** @description `by_hand`, or why WhatsApp does not take the template any more. */
+                            /** @description `by_hand`, or why WhatsApp no longer accepts the template. */
                             pause_reason: string | null;
                             ready_at: string | null;
-                            /** @description Grows while contacts are looked for. */
+                            /** @description The number of recipients. It grows during the dry run. */
                             recipients: number;
                             send_at: string | null;
                             started_at: string | null;
                             /**
-                             * @description `preparing` is the dry run; `ready`: every recipient has a row that says what would be.
+                             * @description `preparing`: the dry run is in progress. `ready`: the dry run has a result for every recipient.
                              * @enum {string}
                              */
                             state: "draft" | "preparing" | "ready" | "scheduled" | "running" | "paused" | "finished" | "cancelled";
@@ -1567,12 +1567,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Stop a broadcast for now; what is queued is held back */
+        /** Pause a broadcast. Its queued messages are held */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Makes a repeated request return the first answer; kept 24 hours. */
+                    /** @description Makes a repeated request return the first response, for 24 hours. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -1590,17 +1590,17 @@ export interface paths {
                     content: {
                         "application/json": {
                             audience: {
-                                /** @description How many were named. */
+                                /** @description The number of contacts in the request. */
                                 contact_ids: number;
                             } | {
-                                /** @description Contacts that pass everything that is given; all contacts where nothing is. */
+                                /** @description Matches contacts that meet all conditions. Without conditions, all contacts match. */
                                 query: {
-                                    /** @description Contacts that have all of these. */
+                                    /** @description Contacts with all of these attributes. */
                                     attributes?: {
                                         [key: string]: string | number | boolean;
                                     };
                                     has_phone?: boolean;
-                                    /** @description As `query` of GET /v1/contacts. */
+                                    /** @description The same as `query` of GET /v1/contacts. */
                                     search?: string;
                                     /** Format: date-time */
                                     updated_before?: string;
@@ -1608,15 +1608,15 @@ export interface paths {
                                     updated_since?: string;
                                 };
                             };
-                            /** @description About so many of them the dry run has decided. */
+                            /** @description The number of recipients that the dry run has checked. */
                             checked: number;
-                            /** @description Of the recipients, as they are now. */
+                            /** @description Current numbers of recipients. */
                             counts: {
-                                /** @description `phone`, `bsuid`, `parent_bsuid`: of those who get a message. */
+                                /** @description `phone`, `bsuid`, `parent_bsuid`: for recipients who get a message. */
                                 by_address_kind: {
                                     [key: string]: number;
                                 };
-                                /** @description Why not, in the codes of docs/errors.md. */
+                                /** @description Why there is no message, as a code of docs/errors.md. */
                                 by_reason: {
                                     [key: string]: number;
                                 };
@@ -1630,10 +1630,10 @@ export interface paths {
                             ended_at: string | null;
                             /** @enum {string} */
                             endpoint: "messages" | "marketing_messages";
-                            /** @description What WhatsApp would charge for: messages by category and market. Its prices are its own. */
+                            /** @description The messages that WhatsApp would charge for, by category and market. WhatsApp sets the prices. */
                             estimate: {
                                 category: string;
-                                /** @description A calling code such as `+351`, of the phone or the BSUID. */
+                                /** @description The calling code of the phone or the BSUID, such as `+351`. */
                                 market: string | null;
                                 messages: number;
                             }[];
@@ -1644,21 +1644,21 @@ export interface paths {
                                 [key: string]: {
                                     text: string;
                                 } | {
-                                    /** @description An attribute; `name` is the saved name, else the profile name. */
+                                    /** @description The name of an attribute. `name` is the saved name, else the profile name. */
                                     attribute: string;
-                                    /** @description Where the contact has none; without it such a contact gets nothing. */
+                                    /** @description The value for contacts without the attribute. Without a fallback, these contacts get no message. */
                                     fallback?: string;
                                 };
                             };
-                            /** @description `by_hand`, or why WhatsApp does not take the template any more. */
+                            /** @description `by_hand`, or why WhatsApp no longer accepts the template. */
                             pause_reason: string | null;
                             ready_at: string | null;
-                            /** @description Grows while contacts are looked for. */
+                            /** @description The number of recipients. It grows during the dry run. */
                             recipients: number;
                             send_at: string | null;
                             started_at: string | null;
                             /**
-                             * @description `preparing` is the dry run; `ready`: every recipient has a row that says what would be.
+                             * @description `preparing`: the dry run is in progress. `ready`: the dry run has a result for every recipient.
                              * @enum {string}
                              */
                             state: "draft" | "preparing" | "ready" | "scheduled" | "running" | "paused" | "finished" | "cancelled";
@@ -1686,13 +1686,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What became of each recipient, or why they get nothing */
+        /** List the recipients of a broadcast with their outcome */
         get: {
             parameters: {
                 query?: {
-                    /** @description `next_cursor` of the page before; absent: from the start. */
+                    /** @description The `next_cursor` of the previous page. Absent: from the start. */
                     cursor?: string;
-                    /** @description How many at most. */
+                    /** @description The maximum number of results. */
                     limit?: number;
                     reason?: string;
                     state?: "listed" | "planned" | "unreachable" | "queued" | "sent" | "delivered" | "read" | "failed" | "unknown" | "cancelled" | "erased";
@@ -1715,27 +1715,27 @@ export interface paths {
                             data: {
                                 address_kind: string | null;
                                 category: string | null;
-                                /** @description As it was listed; null once the person is erased. */
+                                /** @description The contact when it was listed. Null after the contact is erased. */
                                 contact_id: string | null;
-                                /** @description With this person in the inbox of the broadcast; null where nothing was written yet. */
+                                /** @description The conversation with this contact in the inbox of the broadcast. Null if there is none yet. */
                                 conversation_id: string | null;
                                 display_name: string | null;
                                 market: string | null;
                                 message_id: string | null;
-                                /** @description WhatsApp’s own code, where it refused the message. */
+                                /** @description The error code from WhatsApp, if it refused the message. */
                                 meta_code: number | null;
-                                /** @description Variables that nothing fills. */
+                                /** @description Variables without a value. */
                                 missing: string[];
                                 position: number;
-                                /** @description Why not, in the codes of docs/errors.md. */
+                                /** @description Why there is no message, as a code of docs/errors.md. */
                                 reason: string | null;
                                 /**
-                                 * @description Once there is a message, what became of that.
+                                 * @description The state of the recipient, or of the message once it exists.
                                  * @enum {string}
                                  */
                                 state: "listed" | "planned" | "unreachable" | "queued" | "sent" | "delivered" | "read" | "failed" | "unknown" | "cancelled" | "erased";
                             }[];
-                            /** @description To be passed as `cursor` for what follows; null at the end. */
+                            /** @description Pass it as `cursor` for the next page. Null at the end. */
                             next_cursor: string | null;
                         };
                     };
@@ -1760,12 +1760,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Let a paused broadcast go on */
+        /** Resume a paused broadcast */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Makes a repeated request return the first answer; kept 24 hours. */
+                    /** @description Makes a repeated request return the first response, for 24 hours. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -1783,17 +1783,17 @@ export interface paths {
                     content: {
                         "application/json": {
                             audience: {
-                                /** @description How many were named. */
+                                /** @description The number of contacts in the request. */
                                 contact_ids: number;
                             } | {
-                                /** @description Contacts that pass everything that is given; all contacts where nothing is. */
+                                /** @description Matches contacts that meet all conditions. Without conditions, all contacts match. */
                                 query: {
-                                    /** @description Contacts that have all of these. */
+                                    /** @description Contacts with all of these attributes. */
                                     attributes?: {
                                         [key: string]: string | number | boolean;
                                     };
                                     has_phone?: boolean;
-                                    /** @description As `query` of GET /v1/contacts. */
+                                    /** @description The same as `query` of GET /v1/contacts. */
                                     search?: string;
                                     /** Format: date-time */
                                     updated_before?: string;
@@ -1801,15 +1801,15 @@ export interface paths {
                                     updated_since?: string;
                                 };
                             };
-                            /** @description About so many of them the dry run has decided. */
+                            /** @description The number of recipients that the dry run has checked. */
                             checked: number;
-                            /** @description Of the recipients, as they are now. */
+                            /** @description Current numbers of recipients. */
                             counts: {
-                                /** @description `phone`, `bsuid`, `parent_bsuid`: of those who get a message. */
+                                /** @description `phone`, `bsuid`, `parent_bsuid`: for recipients who get a message. */
                                 by_address_kind: {
                                     [key: string]: number;
                                 };
-                                /** @description Why not, in the codes of docs/errors.md. */
+                                /** @description Why there is no message, as a code of docs/errors.md. */
                                 by_reason: {
                                     [key: string]: number;
                                 };
@@ -1823,10 +1823,10 @@ export interface paths {
                             ended_at: string | null;
                             /** @enum {string} */
                             endpoint: "messages" | "marketing_messages";
-                            /** @description What WhatsApp would charge for: messages by category and market. Its prices are its own. */
+                            /** @description The messages that WhatsApp would charge for, by category and market. WhatsApp sets the prices. */
                             estimate: {
                                 category: string;
-                                /** @description A calling code such as `+351`, of the phone or the BSUID. */
+                                /** @description The calling code of the phone or the BSUID, such as `+351`. */
                                 market: string | null;
                                 messages: number;
                             }[];
@@ -1837,21 +1837,21 @@ export interface paths {
                                 [key: string]: {
                                     text: string;
                                 } | {
-                                    /** @description An attribute; `name` is the saved name, else the profile name. */
+                                    /** @description The name of an attribute. `name` is the saved name, else the profile name. */
                                     attribute: string;
-                                    /** @description Where the contact has none; without it such a contact gets nothing. */
+                                    /** @description The value for contacts without the attribute. Without a fallback, these contacts get no message. */
                                     fallback?: string;
                                 };
                             };
-                            /** @description `by_hand`, or why WhatsApp does not take the template any more. */
+                            /** @description `by_hand`, or why WhatsApp no longer accepts the template. */
                             pause_reason: string | null;
                             ready_at: string | null;
-                            /** @description Grows while contacts are looked for. */
+                            /** @description The number of recipients. It grows during the dry run. */
                             recipients: number;
                             send_at: string | null;
                             started_at: string | null;
                             /**
-                             * @description `preparing` is the dry run; `ready`: every recipient has a row that says what would be.
+                             * @description `preparing`: the dry run is in progress. `ready`: the dry run has a result for every recipient.
                              * @enum {string}
                              */
                             state: "draft" | "preparing" | "ready" | "scheduled" | "running" | "paused" | "finished" | "cancelled";
@@ -1881,12 +1881,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Let a broadcast go out */
+        /** Start a broadcast */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Makes a repeated request return the first answer; kept 24 hours. */
+                    /** @description Makes a repeated request return the first response, for 24 hours. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -1904,17 +1904,17 @@ export interface paths {
                     content: {
                         "application/json": {
                             audience: {
-                                /** @description How many were named. */
+                                /** @description The number of contacts in the request. */
                                 contact_ids: number;
                             } | {
-                                /** @description Contacts that pass everything that is given; all contacts where nothing is. */
+                                /** @description Matches contacts that meet all conditions. Without conditions, all contacts match. */
                                 query: {
-                                    /** @description Contacts that have all of these. */
+                                    /** @description Contacts with all of these attributes. */
                                     attributes?: {
                                         [key: string]: string | number | boolean;
                                     };
                                     has_phone?: boolean;
-                                    /** @description As `query` of GET /v1/contacts. */
+                                    /** @description The same as `query` of GET /v1/contacts. */
                                     search?: string;
                                     /** Format: date-time */
                                     updated_before?: string;
@@ -1922,15 +1922,15 @@ export interface paths {
                                     updated_since?: string;
                                 };
                             };
-                            /** @description About so many of them the dry run has decided. */
+                            /** @description The number of recipients that the dry run has checked. */
                             checked: number;
-                            /** @description Of the recipients, as they are now. */
+                            /** @description Current numbers of recipients. */
                             counts: {
-                                /** @description `phone`, `bsuid`, `parent_bsuid`: of those who get a message. */
+                                /** @description `phone`, `bsuid`, `parent_bsuid`: for recipients who get a message. */
                                 by_address_kind: {
                                     [key: string]: number;
                                 };
-                                /** @description Why not, in the codes of docs/errors.md. */
+                                /** @description Why there is no message, as a code of docs/errors.md. */
                                 by_reason: {
                                     [key: string]: number;
                                 };
@@ -1944,10 +1944,10 @@ export interface paths {
                             ended_at: string | null;
                             /** @enum {string} */
                             endpoint: "messages" | "marketing_messages";
-                            /** @description What WhatsApp would charge for: messages by category and market. Its prices are its own. */
+                            /** @description The messages that WhatsApp would charge for, by category and market. WhatsApp sets the prices. */
                             estimate: {
                                 category: string;
-                                /** @description A calling code such as `+351`, of the phone or the BSUID. */
+                                /** @description The calling code of the phone or the BSUID, such as `+351`. */
                                 market: string | null;
                                 messages: number;
                             }[];
@@ -1958,21 +1958,21 @@ export interface paths {
                                 [key: string]: {
                                     text: string;
                                 } | {
-                                    /** @description An attribute; `name` is the saved name, else the profile name. */
+                                    /** @description The name of an attribute. `name` is the saved name, else the profile name. */
                                     attribute: string;
-                                    /** @description Where the contact has none; without it such a contact gets nothing. */
+                                    /** @description The value for contacts without the attribute. Without a fallback, these contacts get no message. */
                                     fallback?: string;
                                 };
                             };
-                            /** @description `by_hand`, or why WhatsApp does not take the template any more. */
+                            /** @description `by_hand`, or why WhatsApp no longer accepts the template. */
                             pause_reason: string | null;
                             ready_at: string | null;
-                            /** @description Grows while contacts are looked for. */
+                            /** @description The number of recipients. It grows during the dry run. */
                             recipients: number;
                             send_at: string | null;
                             started_at: string | null;
                             /**
-                             * @description `preparing` is the dry run; `ready`: every recipient has a row that says what would be.
+                             * @description `preparing`: the dry run is in progress. `ready`: the dry run has a result for every recipient.
                              * @enum {string}
                              */
                             state: "draft" | "preparing" | "ready" | "scheduled" | "running" | "paused" | "finished" | "cancelled";
@@ -2000,13 +2000,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Canned replies, by shortcut */
+        /** List canned replies, by shortcut */
         get: {
             parameters: {
                 query?: {
-                    /** @description `next_cursor` of the page before; absent: from the start. */
+                    /** @description The `next_cursor` of the previous page. Absent: from the start. */
                     cursor?: string;
-                    /** @description How many at most. */
+                    /** @description The maximum number of results. */
                     limit?: number;
                     /** @description With what the shortcut begins, or what the text holds. */
                     query?: string;
@@ -2033,7 +2033,7 @@ export interface paths {
                                 /** Format: date-time */
                                 updated_at: string;
                             }[];
-                            /** @description To be passed as `cursor` for what follows; null at the end. */
+                            /** @description Pass it as `cursor` for the next page. Null at the end. */
                             next_cursor: string | null;
                         };
                     };
@@ -2053,14 +2053,14 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description What is typed behind the slash, in lower case. */
+                        /** @description The text to type after the slash, in lower case. */
                         shortcut: string;
                         text: string;
                     };
                 };
             };
             responses: {
-                /** @description An answer that a team gives often. */
+                /** @description A saved reply. */
                 201: {
                     headers: {
                         [name: string]: unknown;
@@ -2108,7 +2108,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description It is gone. */
+                /** @description The canned reply is removed. */
                 204: {
                     headers: {
                         [name: string]: unknown;
@@ -2133,14 +2133,14 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description What is typed behind the slash, in lower case. */
+                        /** @description The text to type after the slash, in lower case. */
                         shortcut?: string;
                         text?: string;
                     };
                 };
             };
             responses: {
-                /** @description An answer that a team gives often. */
+                /** @description A saved reply. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2169,13 +2169,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Conflicts, the newest first */
+        /** List conflicts, newest first */
         get: {
             parameters: {
                 query?: {
-                    /** @description `next_cursor` of the page before; absent: from the start. */
+                    /** @description The `next_cursor` of the previous page. Absent: from the start. */
                     cursor?: string;
-                    /** @description How many at most. */
+                    /** @description The maximum number of results. */
                     limit?: number;
                     /** @description Absent: any. */
                     state?: "open" | "resolved" | "dismissed" | "settled";
@@ -2196,7 +2196,7 @@ export interface paths {
                             data: {
                                 /**
                                  * Format: date-time
-                                 * @description When it came about, by Meta’s time.
+                                 * @description When the contradiction occurred, by Meta’s time.
                                  */
                                 at: string;
                                 closed_at: string | null;
@@ -2207,18 +2207,18 @@ export interface paths {
                                 left: {
                                     contact_id: string;
                                     display_name: string;
-                                    /** @description What speaks for this side. */
+                                    /** @description The evidence for this side. */
                                     evidence: {
                                         /** Format: date-time */
                                         first_at: string;
                                         /** Format: date-time */
                                         last_at: string;
-                                        /** @description The phone that was seen with it; null where none was. */
+                                        /** @description The phone that occurred with the identifier. Null without one. */
                                         phone: string | null;
                                         /** @description The signed webhook that showed it first. */
                                         webhook_event_id: string | null;
                                     }[];
-                                    /** @description What of this contact the conflict is about. */
+                                    /** @description The identifier of this contact in the conflict. */
                                     identifier: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "phone" | "contact";
@@ -2227,7 +2227,7 @@ export interface paths {
                                     };
                                     identities: {
                                         /**
-                                         * @description `proof`: a signed webhook showed it; `claim`: somebody said so.
+                                         * @description `proof`: a signed webhook showed it. `claim`: an import, a member or another channel stated it. `attested`: the contact shared it after a phone request.
                                          * @enum {string}
                                          */
                                         evidence: "proof" | "claim" | "attested";
@@ -2238,38 +2238,38 @@ export interface paths {
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
                                         /**
                                          * Format: date-time
-                                         * @description When it was last shown as theirs; to a member who is limited to their teams, when something about it last changed.
+                                         * @description When a source last showed it for this contact. Members who are limited to their teams see when the identity last changed.
                                          */
                                         last_at: string;
                                         /** @description The portfolio in which a BSUID is valid. */
                                         portfolio_id: string | null;
-                                        /** @description Why it is retired: `rotated`, `superseded`, `superseded_unverified`, `released`. */
+                                        /** @description Why the identity is retired: `rotated`, `superseded`, `superseded_unverified`, `released`. */
                                         reason: string | null;
                                         /** @enum {string} */
                                         state: "active" | "retired" | "disputed";
-                                        /** @description A phone with `+`, as WhatsApp wrote it last. */
+                                        /** @description A phone starts with `+`, as WhatsApp last wrote it. */
                                         value: string;
                                     }[];
                                 };
                                 /** Format: date-time */
                                 opened_at: string;
-                                /** @description The phone that it is about. */
+                                /** @description The phone of the conflict. */
                                 phone: string | null;
                                 right: {
                                     contact_id: string;
                                     display_name: string;
-                                    /** @description What speaks for this side. */
+                                    /** @description The evidence for this side. */
                                     evidence: {
                                         /** Format: date-time */
                                         first_at: string;
                                         /** Format: date-time */
                                         last_at: string;
-                                        /** @description The phone that was seen with it; null where none was. */
+                                        /** @description The phone that occurred with the identifier. Null without one. */
                                         phone: string | null;
                                         /** @description The signed webhook that showed it first. */
                                         webhook_event_id: string | null;
                                     }[];
-                                    /** @description What of this contact the conflict is about. */
+                                    /** @description The identifier of this contact in the conflict. */
                                     identifier: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "phone" | "contact";
@@ -2278,7 +2278,7 @@ export interface paths {
                                     };
                                     identities: {
                                         /**
-                                         * @description `proof`: a signed webhook showed it; `claim`: somebody said so.
+                                         * @description `proof`: a signed webhook showed it. `claim`: an import, a member or another channel stated it. `attested`: the contact shared it after a phone request.
                                          * @enum {string}
                                          */
                                         evidence: "proof" | "claim" | "attested";
@@ -2289,26 +2289,26 @@ export interface paths {
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
                                         /**
                                          * Format: date-time
-                                         * @description When it was last shown as theirs; to a member who is limited to their teams, when something about it last changed.
+                                         * @description When a source last showed it for this contact. Members who are limited to their teams see when the identity last changed.
                                          */
                                         last_at: string;
                                         /** @description The portfolio in which a BSUID is valid. */
                                         portfolio_id: string | null;
-                                        /** @description Why it is retired: `rotated`, `superseded`, `superseded_unverified`, `released`. */
+                                        /** @description Why the identity is retired: `rotated`, `superseded`, `superseded_unverified`, `released`. */
                                         reason: string | null;
                                         /** @enum {string} */
                                         state: "active" | "retired" | "disputed";
-                                        /** @description A phone with `+`, as WhatsApp wrote it last. */
+                                        /** @description A phone starts with `+`, as WhatsApp last wrote it. */
                                         value: string;
                                     }[];
                                 };
                                 /**
-                                 * @description `settled`: what WhatsApp showed later has answered it.
+                                 * @description `settled`: newer WhatsApp data resolved the conflict.
                                  * @enum {string}
                                  */
                                 state: "open" | "resolved" | "dismissed" | "settled";
                             }[];
-                            /** @description To be passed as `cursor` for what follows; null at the end. */
+                            /** @description Pass it as `cursor` for the next page. Null at the end. */
                             next_cursor: string | null;
                         };
                     };
@@ -2343,7 +2343,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Two sides that the rules refuse to join or to part. */
+                /** @description A conflict: two sides that the rules neither link nor separate. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2352,7 +2352,7 @@ export interface paths {
                         "application/json": {
                             /**
                              * Format: date-time
-                             * @description When it came about, by Meta’s time.
+                             * @description When the contradiction occurred, by Meta’s time.
                              */
                             at: string;
                             closed_at: string | null;
@@ -2363,18 +2363,18 @@ export interface paths {
                             left: {
                                 contact_id: string;
                                 display_name: string;
-                                /** @description What speaks for this side. */
+                                /** @description The evidence for this side. */
                                 evidence: {
                                     /** Format: date-time */
                                     first_at: string;
                                     /** Format: date-time */
                                     last_at: string;
-                                    /** @description The phone that was seen with it; null where none was. */
+                                    /** @description The phone that occurred with the identifier. Null without one. */
                                     phone: string | null;
                                     /** @description The signed webhook that showed it first. */
                                     webhook_event_id: string | null;
                                 }[];
-                                /** @description What of this contact the conflict is about. */
+                                /** @description The identifier of this contact in the conflict. */
                                 identifier: {
                                     /** @enum {string} */
                                     kind: "bsuid" | "phone" | "contact";
@@ -2383,7 +2383,7 @@ export interface paths {
                                 };
                                 identities: {
                                     /**
-                                     * @description `proof`: a signed webhook showed it; `claim`: somebody said so.
+                                     * @description `proof`: a signed webhook showed it. `claim`: an import, a member or another channel stated it. `attested`: the contact shared it after a phone request.
                                      * @enum {string}
                                      */
                                     evidence: "proof" | "claim" | "attested";
@@ -2394,38 +2394,38 @@ export interface paths {
                                     kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
                                     /**
                                      * Format: date-time
-                                     * @description When it was last shown as theirs; to a member who is limited to their teams, when something about it last changed.
+                                     * @description When a source last showed it for this contact. Members who are limited to their teams see when the identity last changed.
                                      */
                                     last_at: string;
                                     /** @description The portfolio in which a BSUID is valid. */
                                     portfolio_id: string | null;
-                                    /** @description Why it is retired: `rotated`, `superseded`, `superseded_unverified`, `released`. */
+                                    /** @description Why the identity is retired: `rotated`, `superseded`, `superseded_unverified`, `released`. */
                                     reason: string | null;
                                     /** @enum {string} */
                                     state: "active" | "retired" | "disputed";
-                                    /** @description A phone with `+`, as WhatsApp wrote it last. */
+                                    /** @description A phone starts with `+`, as WhatsApp last wrote it. */
                                     value: string;
                                 }[];
                             };
                             /** Format: date-time */
                             opened_at: string;
-                            /** @description The phone that it is about. */
+                            /** @description The phone of the conflict. */
                             phone: string | null;
                             right: {
                                 contact_id: string;
                                 display_name: string;
-                                /** @description What speaks for this side. */
+                                /** @description The evidence for this side. */
                                 evidence: {
                                     /** Format: date-time */
                                     first_at: string;
                                     /** Format: date-time */
                                     last_at: string;
-                                    /** @description The phone that was seen with it; null where none was. */
+                                    /** @description The phone that occurred with the identifier. Null without one. */
                                     phone: string | null;
                                     /** @description The signed webhook that showed it first. */
                                     webhook_event_id: string | null;
                                 }[];
-                                /** @description What of this contact the conflict is about. */
+                                /** @description The identifier of this contact in the conflict. */
                                 identifier: {
                                     /** @enum {string} */
                                     kind: "bsuid" | "phone" | "contact";
@@ -2434,7 +2434,7 @@ export interface paths {
                                 };
                                 identities: {
                                     /**
-                                     * @description `proof`: a signed webhook showed it; `claim`: somebody said so.
+                                     * @description `proof`: a signed webhook showed it. `claim`: an import, a member or another channel stated it. `attested`: the contact shared it after a phone request.
                                      * @enum {string}
                                      */
                                     evidence: "proof" | "claim" | "attested";
@@ -2445,21 +2445,21 @@ export interface paths {
                                     kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
                                     /**
                                      * Format: date-time
-                                     * @description When it was last shown as theirs; to a member who is limited to their teams, when something about it last changed.
+                                     * @description When a source last showed it for this contact. Members who are limited to their teams see when the identity last changed.
                                      */
                                     last_at: string;
                                     /** @description The portfolio in which a BSUID is valid. */
                                     portfolio_id: string | null;
-                                    /** @description Why it is retired: `rotated`, `superseded`, `superseded_unverified`, `released`. */
+                                    /** @description Why the identity is retired: `rotated`, `superseded`, `superseded_unverified`, `released`. */
                                     reason: string | null;
                                     /** @enum {string} */
                                     state: "active" | "retired" | "disputed";
-                                    /** @description A phone with `+`, as WhatsApp wrote it last. */
+                                    /** @description A phone starts with `+`, as WhatsApp last wrote it. */
                                     value: string;
                                 }[];
                             };
                             /**
-                             * @description `settled`: what WhatsApp showed later has answered it.
+                             * @description `settled`: newer WhatsApp data resolved the conflict.
                              * @enum {string}
                              */
                             state: "open" | "resolved" | "dismissed" | "settled";
@@ -2490,7 +2490,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Makes a repeated request return the first answer; kept 24 hours. */
+                    /** @description Makes a repeated request return the first response, for 24 hours. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -2502,17 +2502,17 @@ export interface paths {
                 content: {
                     "application/json": {
                         /**
-                         * @description `merge`: one person. `distinct`: two people, whatever is seen. `dismiss`: leave it as it is and do not ask again.
+                         * @description `merge`: the sides are one contact. `distinct`: the sides are two contacts, whatever WhatsApp shows later. `dismiss`: close the conflict without a change.
                          * @enum {string}
                          */
                         decision: "merge" | "distinct" | "dismiss";
-                        /** @description Which of the two goes on; absent: the left one. */
+                        /** @description The contact to keep. Absent: the left one. */
                         survivor_contact_id?: string;
                     };
                 };
             };
             responses: {
-                /** @description Two sides that the rules refuse to join or to part. */
+                /** @description A conflict: two sides that the rules neither link nor separate. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2521,7 +2521,7 @@ export interface paths {
                         "application/json": {
                             /**
                              * Format: date-time
-                             * @description When it came about, by Meta’s time.
+                             * @description When the contradiction occurred, by Meta’s time.
                              */
                             at: string;
                             closed_at: string | null;
@@ -2532,18 +2532,18 @@ export interface paths {
                             left: {
                                 contact_id: string;
                                 display_name: string;
-                                /** @description What speaks for this side. */
+                                /** @description The evidence for this side. */
                                 evidence: {
                                     /** Format: date-time */
                                     first_at: string;
                                     /** Format: date-time */
                                     last_at: string;
-                                    /** @description The phone that was seen with it; null where none was. */
+                                    /** @description The phone that occurred with the identifier. Null without one. */
                                     phone: string | null;
                                     /** @description The signed webhook that showed it first. */
                                     webhook_event_id: string | null;
                                 }[];
-                                /** @description What of this contact the conflict is about. */
+                                /** @description The identifier of this contact in the conflict. */
                                 identifier: {
                                     /** @enum {string} */
                                     kind: "bsuid" | "phone" | "contact";
@@ -2552,7 +2552,7 @@ export interface paths {
                                 };
                                 identities: {
                                     /**
-                                     * @description `proof`: a signed webhook showed it; `claim`: somebody said so.
+                                     * @description `proof`: a signed webhook showed it. `claim`: an import, a member or another channel stated it. `attested`: the contact shared it after a phone request.
                                      * @enum {string}
                                      */
                                     evidence: "proof" | "claim" | "attested";
@@ -2563,38 +2563,38 @@ export interface paths {
                                     kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
                                     /**
                                      * Format: date-time
-                                     * @description When it was last shown as theirs; to a member who is limited to their teams, when something about it last changed.
+                                     * @description When a source last showed it for this contact. Members who are limited to their teams see when the identity last changed.
                                      */
                                     last_at: string;
                                     /** @description The portfolio in which a BSUID is valid. */
                                     portfolio_id: string | null;
-                                    /** @description Why it is retired: `rotated`, `superseded`, `superseded_unverified`, `released`. */
+                                    /** @description Why the identity is retired: `rotated`, `superseded`, `superseded_unverified`, `released`. */
                                     reason: string | null;
                                     /** @enum {string} */
                                     state: "active" | "retired" | "disputed";
-                                    /** @description A phone with `+`, as WhatsApp wrote it last. */
+                                    /** @description A phone starts with `+`, as WhatsApp last wrote it. */
                                     value: string;
                                 }[];
                             };
                             /** Format: date-time */
                             opened_at: string;
-                            /** @description The phone that it is about. */
+                            /** @description The phone of the conflict. */
                             phone: string | null;
                             right: {
                                 contact_id: string;
                                 display_name: string;
-                                /** @description What speaks for this side. */
+                                /** @description The evidence for this side. */
                                 evidence: {
                                     /** Format: date-time */
                                     first_at: string;
                                     /** Format: date-time */
                                     last_at: string;
-                                    /** @description The phone that was seen with it; null where none was. */
+                                    /** @description The phone that occurred with the identifier. Null without one. */
                                     phone: string | null;
                                     /** @description The signed webhook that showed it first. */
                                     webhook_event_id: string | null;
                                 }[];
-                                /** @description What of this contact the conflict is about. */
+                                /** @description The identifier of this contact in the conflict. */
                                 identifier: {
                                     /** @enum {string} */
                                     kind: "bsuid" | "phone" | "contact";
@@ -2603,7 +2603,7 @@ export interface paths {
                                 };
                                 identities: {
                                     /**
-                                     * @description `proof`: a signed webhook showed it; `claim`: somebody said so.
+                                     * @description `proof`: a signed webhook showed it. `claim`: an import, a member or another channel stated it. `attested`: the contact shared it after a phone request.
                                      * @enum {string}
                                      */
                                     evidence: "proof" | "claim" | "attested";
@@ -2614,21 +2614,21 @@ export interface paths {
                                     kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
                                     /**
                                      * Format: date-time
-                                     * @description When it was last shown as theirs; to a member who is limited to their teams, when something about it last changed.
+                                     * @description When a source last showed it for this contact. Members who are limited to their teams see when the identity last changed.
                                      */
                                     last_at: string;
                                     /** @description The portfolio in which a BSUID is valid. */
                                     portfolio_id: string | null;
-                                    /** @description Why it is retired: `rotated`, `superseded`, `superseded_unverified`, `released`. */
+                                    /** @description Why the identity is retired: `rotated`, `superseded`, `superseded_unverified`, `released`. */
                                     reason: string | null;
                                     /** @enum {string} */
                                     state: "active" | "retired" | "disputed";
-                                    /** @description A phone with `+`, as WhatsApp wrote it last. */
+                                    /** @description A phone starts with `+`, as WhatsApp last wrote it. */
                                     value: string;
                                 }[];
                             };
                             /**
-                             * @description `settled`: what WhatsApp showed later has answered it.
+                             * @description `settled`: newer WhatsApp data resolved the conflict.
                              * @enum {string}
                              */
                             state: "open" | "resolved" | "dismissed" | "settled";
@@ -2655,8 +2655,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Connect a line, once Meta confirms what was given
-         * @description Stores portfolio, app, WABA and line, and has Meta send the app what happens on the WABA. Given again, a line takes over what is new: a token, the secret of its app. It takes no Idempotency-Key: secrets would have to be kept with it.
+         * Connect a WhatsApp number after Meta confirms the details
+         * @description Stores the portfolio, the app, the WABA and the number, and subscribes the app to the webhooks of the WABA. A repeated request updates the token and the secrets. It does not accept an Idempotency-Key: a stored request would contain secrets.
          */
         post: {
             parameters: {
@@ -2668,20 +2668,20 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description Kept encrypted and never shown again. */
+                        /** @description Stored encrypted and never shown again. */
                         access_token: string;
-                        /** @description Of the app that gets the webhooks. */
+                        /** @description Meta’s id of the app that gets the webhooks. */
                         app_id: string;
-                        /** @description Absent: that of an app which is known here already. */
+                        /** @description Absent: the stored secret of the app. */
                         app_secret?: string;
-                        /** @description Of the business portfolio: BSUIDs are valid within it. */
+                        /** @description Meta’s id of the business portfolio. BSUIDs are valid within it. */
                         meta_portfolio_id: string;
-                        /** @description Absent: the name that WhatsApp shows people. */
+                        /** @description Absent: the verified name in WhatsApp. */
                         name?: string;
                         phone_number_id: string;
-                        /** @description Any text of yours, which Meta shows when it asks for the address of the webhooks. */
+                        /** @description A text of your choice. Meta sends it when it verifies the callback URL. */
                         verify_token?: string;
-                        /** @description Of the WhatsApp Business account. */
+                        /** @description Meta’s id of the WhatsApp Business account. */
                         waba_id: string;
                     };
                 };
@@ -2694,37 +2694,37 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description An app of Meta’s whose webhooks come here. */
+                            /** @description A Meta app that sends webhooks here. */
                             app: {
                                 /** Format: date-time */
                                 created_at: string;
-                                /** @description The secret before is still taken, for what Meta signed with it. */
+                                /** @description The previous secret is still accepted for webhooks that Meta signed with it. */
                                 has_previous_secret: boolean;
                                 id: string;
-                                /** @description Null: none came lately. */
+                                /** @description Null: no recent webhook. */
                                 last_webhook_at: string | null;
                                 meta_app_id: string;
-                                /** @description False where no PUBLIC_URL over https is set: Meta cannot reach this address. */
+                                /** @description False if PUBLIC_URL is not an https address: Meta can’t reach the callback URL. */
                                 reachable: boolean;
-                                /** @description When Meta last asked for the address and was given its challenge. */
+                                /** @description When Meta last verified the callback URL. */
                                 verified_at: string | null;
-                                /** @description What Meta is to be given as the callback URL. */
+                                /** @description The callback URL to enter at Meta. */
                                 webhook_url: string;
                             };
                             checks: {
                                 /** @enum {string} */
                                 check: "app" | "token" | "waba" | "portfolio" | "number" | "messaging" | "subscription";
-                                /** @description A stable code of what is wrong. */
+                                /** @description A stable code of the failure. */
                                 code: string | null;
-                                /** @description What Meta said of it. */
+                                /** @description The message from Meta. */
                                 detail: string | null;
                                 /**
-                                 * @description `to_do`: not so yet, done when the line is connected. `unchecked`: could not be asked.
+                                 * @description `to_do`: missing, set when the number is connected. `unchecked`: the check was not possible.
                                  * @enum {string}
                                  */
                                 state: "ok" | "failed" | "to_do" | "unchecked";
                             }[];
-                            /** @description One connected line. */
+                            /** @description One connected WhatsApp number. */
                             inbox: {
                                 /** @enum {string} */
                                 channel: "whatsapp";
@@ -2737,12 +2737,12 @@ export interface paths {
                                 name: string;
                                 phone_number_id: string;
                                 portfolio_id: string;
-                                /** @description Of the line itself, as WhatsApp last told it. */
+                                /** @description The username of the WhatsApp number, as WhatsApp last reported it. */
                                 username: string | null;
                                 username_status: string | null;
                                 waba_id: string;
                             };
-                            /** @description Meta sends the app what happens on the WABA. */
+                            /** @description The app is subscribed to the webhooks of the WABA. */
                             subscribed: boolean;
                         };
                     };
@@ -2765,7 +2765,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ask Meta whether what was given to connect a line belongs together */
+        /** Check the connection details of a WhatsApp number with Meta */
         post: {
             parameters: {
                 query?: never;
@@ -2776,20 +2776,20 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description Kept encrypted and never shown again. */
+                        /** @description Stored encrypted and never shown again. */
                         access_token: string;
-                        /** @description Of the app that gets the webhooks. */
+                        /** @description Meta’s id of the app that gets the webhooks. */
                         app_id: string;
-                        /** @description Absent: that of an app which is known here already. */
+                        /** @description Absent: the stored secret of the app. */
                         app_secret?: string;
-                        /** @description Of the business portfolio: BSUIDs are valid within it. */
+                        /** @description Meta’s id of the business portfolio. BSUIDs are valid within it. */
                         meta_portfolio_id: string;
-                        /** @description Absent: the name that WhatsApp shows people. */
+                        /** @description Absent: the verified name in WhatsApp. */
                         name?: string;
                         phone_number_id: string;
-                        /** @description Any text of yours, which Meta shows when it asks for the address of the webhooks. */
+                        /** @description A text of your choice. Meta sends it when it verifies the callback URL. */
                         verify_token?: string;
-                        /** @description Of the WhatsApp Business account. */
+                        /** @description Meta’s id of the WhatsApp Business account. */
                         waba_id: string;
                     };
                 };
@@ -2805,12 +2805,12 @@ export interface paths {
                             checks: {
                                 /** @enum {string} */
                                 check: "app" | "token" | "waba" | "portfolio" | "number" | "messaging" | "subscription";
-                                /** @description A stable code of what is wrong. */
+                                /** @description A stable code of the failure. */
                                 code: string | null;
-                                /** @description What Meta said of it. */
+                                /** @description The message from Meta. */
                                 detail: string | null;
                                 /**
-                                 * @description `to_do`: not so yet, done when the line is connected. `unchecked`: could not be asked.
+                                 * @description `to_do`: missing, set when the number is connected. `unchecked`: the check was not possible.
                                  * @enum {string}
                                  */
                                 state: "ok" | "failed" | "to_do" | "unchecked";
@@ -2841,42 +2841,42 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Contacts, the newest first
+         * List contacts, newest first
          * @description With several searches, those who pass all of them. A page of a list that is searched or filtered may hold fewer than `limit` and still have a next one.
          */
         get: {
             parameters: {
                 query?: {
-                    /** @description The name of an attribute; with `attribute_value`. */
+                    /** @description The name of an attribute. Requires `attribute_value`. */
                     attribute?: string;
-                    /** @description What that attribute is, as text. */
+                    /** @description The value of the attribute, as text. */
                     attribute_value?: string;
                     /** @description A BSUID or parent BSUID, also a retired one. */
                     bsuid?: string;
-                    /** @description Those who can be reached by BSUID and not by phone. */
+                    /** @description Only contacts with a BSUID and without a phone. */
                     bsuid_only?: "true" | "false";
-                    /** @description Those about whom a conflict is open. */
+                    /** @description Only contacts with an open conflict. */
                     conflicted?: "true" | "false";
-                    /** @description `next_cursor` of the page before; absent: from the start. */
+                    /** @description The `next_cursor` of the previous page. Absent: from the start. */
                     cursor?: string;
                     /** @description The id of another system. */
                     external?: string;
                     has_phone?: "true" | "false";
-                    /** @description Also what is withheld because a link rests on a phone that was silent for too long and that nobody has confirmed. Needs the scope `sealed:read`. */
+                    /** @description Includes data that is hidden because its link rests on an unconfirmed phone that was silent for too long. Requires the scope `sealed:read`. */
                     include_sealed?: "true" | "false";
-                    /** @description Those with a conversation that carries it. */
+                    /** @description Only contacts with a conversation that has this label. */
                     label?: string;
-                    /** @description How many at most. */
+                    /** @description The maximum number of results. */
                     limit?: number;
-                    /** @description Those whose last word, or WhatsApp’s about them, is that they want no marketing. */
+                    /** @description Only contacts that opted out of marketing messages. */
                     marketing_stopped?: "true" | "false";
-                    /** @description Any written form of a phone: who holds it now. */
+                    /** @description The contact that holds this phone now. Any written form. */
                     phone?: string;
-                    /** @description Has the audit log say that they were exported. */
+                    /** @description Records the request in the audit log as an export. */
                     purpose?: "export";
-                    /** @description What a person would type: words of a name, or how they begin, @username (also a former one), a BSUID (also a retired one), a phone in any written form (also a former one) or its last four digits or more, an e-mail address. Of usernames and last digits the first 1,000 matches count. */
+                    /** @description A search term: words of a name or their beginnings, @username (also a former one), a BSUID (also a retired one), a phone in any written form (also a former one) or at least its last four digits, or an email address. For usernames and last digits, only the first 1,000 matches are searched. */
                     query?: string;
-                    /** @description As `reachable` of a contact says. */
+                    /** @description Filters by `reachable` of the contact. */
                     reachable?: "true" | "false";
                     /** @description With or without @, also a former one. */
                     username?: string;
@@ -2904,7 +2904,7 @@ export interface paths {
                                     state: "active" | "retired" | "disputed";
                                     value: string;
                                 }[];
-                                /** @description What waits for a person’s decision about this contact. */
+                                /** @description The open conflicts of this contact. */
                                 conflict_ids: string[];
                                 /** Format: date-time */
                                 created_at: string;
@@ -2913,7 +2913,7 @@ export interface paths {
                                 id: string;
                                 identities: {
                                     /**
-                                     * @description `proof`: a signed webhook showed it; `claim`: somebody said so.
+                                     * @description `proof`: a signed webhook showed it. `claim`: an import, a member or another channel stated it. `attested`: the contact shared it after a phone request.
                                      * @enum {string}
                                      */
                                     evidence: "proof" | "claim" | "attested";
@@ -2924,41 +2924,41 @@ export interface paths {
                                     kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
                                     /**
                                      * Format: date-time
-                                     * @description When it was last shown as theirs; to a member who is limited to their teams, when something about it last changed.
+                                     * @description When a source last showed it for this contact. Members who are limited to their teams see when the identity last changed.
                                      */
                                     last_at: string;
                                     /** @description The portfolio in which a BSUID is valid. */
                                     portfolio_id: string | null;
-                                    /** @description Why it is retired: `rotated`, `superseded`, `superseded_unverified`, `released`. */
+                                    /** @description Why the identity is retired: `rotated`, `superseded`, `superseded_unverified`, `released`. */
                                     reason: string | null;
                                     /** @enum {string} */
                                     state: "active" | "retired" | "disputed";
-                                    /** @description A phone with `+`, as WhatsApp wrote it last. */
+                                    /** @description A phone starts with `+`, as WhatsApp last wrote it. */
                                     value: string;
                                 }[];
-                                /** @description Of its conversations. */
+                                /** @description The labels of the contact’s conversations. */
                                 labels: string[];
-                                /** @description In any inbox. */
+                                /** @description The time of the last message in any inbox. */
                                 last_message_at: string | null;
-                                /** @description Contacts that were folded into this one; their ids still work. */
+                                /** @description Contacts that were merged into this one. Their ids stay valid. */
                                 merged_ids: string[];
-                                /** @description Set where the id that was asked for has been folded into this contact: its id. */
+                                /** @description Set if the requested id was merged into this contact: the id of this contact. */
                                 merged_into: string | null;
-                                /** @description Saved by a person or an import. */
+                                /** @description Saved by a member, the API or an import. */
                                 name: string | null;
-                                /** @description The active phone with `+`; null when there is none. */
+                                /** @description The active phone with `+`. Null without an active phone. */
                                 phone: string | null;
-                                /** @description What WhatsApp showed last. */
+                                /** @description The profile name that WhatsApp last showed. */
                                 profile_name: string | null;
-                                /** @description Whether there is an address that a message could safely go to in some inbox: an active BSUID, the phone that they shared themselves, or the only phone that is known. */
+                                /** @description Whether the contact has a safe address in at least one inbox: an active BSUID, a phone that the contact shared, or the only known phone. */
                                 reachable: boolean;
-                                /** @description Part of its past is withheld until a person confirms a link. */
+                                /** @description Part of the history is hidden until a member confirms a link. */
                                 sealed: boolean;
                                 /** Format: date-time */
                                 updated_at: string;
-                                /** @description For display and search; nobody can be written to by it. */
+                                /** @description For display and search only. Messages can’t be sent to a username. */
                                 username: string | null;
-                                /** @description Every username that was seen, the latest first. */
+                                /** @description Every username that WhatsApp showed, latest first. */
                                 usernames: {
                                     /** Format: date-time */
                                     first_at: string;
@@ -2967,7 +2967,7 @@ export interface paths {
                                     username: string;
                                 }[];
                             }[];
-                            /** @description To be passed as `cursor` for what follows; null at the end. */
+                            /** @description Pass it as `cursor` for the next page. Null at the end. */
                             next_cursor: string | null;
                         };
                     };
@@ -2977,14 +2977,14 @@ export interface paths {
         };
         put?: never;
         /**
-         * Make a contact
-         * @description Whether somebody has the identifiers is told to who sees everybody.
+         * Create a contact
+         * @description Requires access to all inboxes, because the response shows whether a contact already has an identifier.
          */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Makes a repeated request return the first answer; kept 24 hours. */
+                    /** @description Makes a repeated request return the first response, for 24 hours. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -2993,7 +2993,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description At most 100 for a contact, 32 KiB together as JSON, with names of at most 100 characters. */
+                        /** @description At most 100 attributes per contact, 32 KiB together as JSON. A name has at most 100 characters. */
                         attributes?: {
                             [key: string]: unknown;
                         };
@@ -3002,15 +3002,15 @@ export interface paths {
                         /** @description The id of another system. */
                         external_id?: string;
                         name?: string;
-                        /** @description In any written form; without + it is read as in the account’s country. */
+                        /** @description In any written form. Without +, it is read as a phone of the account’s country. */
                         phone?: string;
-                        /** @description In which the BSUID is valid; needed where the account has several. */
+                        /** @description The portfolio in which the BSUID is valid. Required if the account has several. */
                         portfolio_id?: string;
                     };
                 };
             };
             responses: {
-                /** @description A person. */
+                /** @description A contact. */
                 201: {
                     headers: {
                         [name: string]: unknown;
@@ -3026,7 +3026,7 @@ export interface paths {
                                 state: "active" | "retired" | "disputed";
                                 value: string;
                             }[];
-                            /** @description What waits for a person’s decision about this contact. */
+                            /** @description The open conflicts of this contact. */
                             conflict_ids: string[];
                             /** Format: date-time */
                             created_at: string;
@@ -3035,7 +3035,7 @@ export interface paths {
                             id: string;
                             identities: {
                                 /**
-                                 * @description `proof`: a signed webhook showed it; `claim`: somebody said so.
+                                 * @description `proof`: a signed webhook showed it. `claim`: an import, a member or another channel stated it. `attested`: the contact shared it after a phone request.
                                  * @enum {string}
                                  */
                                 evidence: "proof" | "claim" | "attested";
@@ -3046,41 +3046,41 @@ export interface paths {
                                 kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
                                 /**
                                  * Format: date-time
-                                 * @description When it was last shown as theirs; to a member who is limited to their teams, when something about it last changed.
+                                 * @description When a source last showed it for this contact. Members who are limited to their teams see when the identity last changed.
                                  */
                                 last_at: string;
                                 /** @description The portfolio in which a BSUID is valid. */
                                 portfolio_id: string | null;
-                                /** @description Why it is retired: `rotated`, `superseded`, `superseded_unverified`, `released`. */
+                                /** @description Why the identity is retired: `rotated`, `superseded`, `superseded_unverified`, `released`. */
                                 reason: string | null;
                                 /** @enum {string} */
                                 state: "active" | "retired" | "disputed";
-                                /** @description A phone with `+`, as WhatsApp wrote it last. */
+                                /** @description A phone starts with `+`, as WhatsApp last wrote it. */
                                 value: string;
                             }[];
-                            /** @description Of its conversations. */
+                            /** @description The labels of the contact’s conversations. */
                             labels: string[];
-                            /** @description In any inbox. */
+                            /** @description The time of the last message in any inbox. */
                             last_message_at: string | null;
-                            /** @description Contacts that were folded into this one; their ids still work. */
+                            /** @description Contacts that were merged into this one. Their ids stay valid. */
                             merged_ids: string[];
-                            /** @description Set where the id that was asked for has been folded into this contact: its id. */
+                            /** @description Set if the requested id was merged into this contact: the id of this contact. */
                             merged_into: string | null;
-                            /** @description Saved by a person or an import. */
+                            /** @description Saved by a member, the API or an import. */
                             name: string | null;
-                            /** @description The active phone with `+`; null when there is none. */
+                            /** @description The active phone with `+`. Null without an active phone. */
                             phone: string | null;
-                            /** @description What WhatsApp showed last. */
+                            /** @description The profile name that WhatsApp last showed. */
                             profile_name: string | null;
-                            /** @description Whether there is an address that a message could safely go to in some inbox: an active BSUID, the phone that they shared themselves, or the only phone that is known. */
+                            /** @description Whether the contact has a safe address in at least one inbox: an active BSUID, a phone that the contact shared, or the only known phone. */
                             reachable: boolean;
-                            /** @description Part of its past is withheld until a person confirms a link. */
+                            /** @description Part of the history is hidden until a member confirms a link. */
                             sealed: boolean;
                             /** Format: date-time */
                             updated_at: string;
-                            /** @description For display and search; nobody can be written to by it. */
+                            /** @description For display and search only. Messages can’t be sent to a username. */
                             username: string | null;
-                            /** @description Every username that was seen, the latest first. */
+                            /** @description Every username that WhatsApp showed, latest first. */
                             usernames: {
                                 /** Format: date-time */
                                 first_at: string;
@@ -3111,12 +3111,12 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description Also what is withheld because a link rests on a phone that was silent for too long and that nobody has confirmed. Needs the scope `sealed:read`. */
+                    /** @description Includes data that is hidden because its link rests on an unconfirmed phone that was silent for too long. Requires the scope `sealed:read`. */
                     include_sealed?: "true" | "false";
                 };
                 header?: never;
                 path: {
-                    /** @description Also the id of a contact that was folded into another. */
+                    /** @description Also the id of a contact that was merged into another. */
                     id: string;
                 };
                 cookie?: never;
@@ -3139,7 +3139,7 @@ export interface paths {
                                 state: "active" | "retired" | "disputed";
                                 value: string;
                             }[];
-                            /** @description What waits for a person’s decision about this contact. */
+                            /** @description The open conflicts of this contact. */
                             conflict_ids: string[];
                             /** Format: date-time */
                             created_at: string;
@@ -3148,7 +3148,7 @@ export interface paths {
                             id: string;
                             identities: {
                                 /**
-                                 * @description `proof`: a signed webhook showed it; `claim`: somebody said so.
+                                 * @description `proof`: a signed webhook showed it. `claim`: an import, a member or another channel stated it. `attested`: the contact shared it after a phone request.
                                  * @enum {string}
                                  */
                                 evidence: "proof" | "claim" | "attested";
@@ -3159,35 +3159,35 @@ export interface paths {
                                 kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
                                 /**
                                  * Format: date-time
-                                 * @description When it was last shown as theirs; to a member who is limited to their teams, when something about it last changed.
+                                 * @description When a source last showed it for this contact. Members who are limited to their teams see when the identity last changed.
                                  */
                                 last_at: string;
                                 /** @description The portfolio in which a BSUID is valid. */
                                 portfolio_id: string | null;
-                                /** @description Why it is retired: `rotated`, `superseded`, `superseded_unverified`, `released`. */
+                                /** @description Why the identity is retired: `rotated`, `superseded`, `superseded_unverified`, `released`. */
                                 reason: string | null;
                                 /** @enum {string} */
                                 state: "active" | "retired" | "disputed";
-                                /** @description A phone with `+`, as WhatsApp wrote it last. */
+                                /** @description A phone starts with `+`, as WhatsApp last wrote it. */
                                 value: string;
                             }[];
-                            /** @description Of its conversations. */
+                            /** @description The labels of the contact’s conversations. */
                             labels: string[];
-                            /** @description In any inbox. */
+                            /** @description The time of the last message in any inbox. */
                             last_message_at: string | null;
-                            /** @description Contacts that were folded into this one; their ids still work. */
+                            /** @description Contacts that were merged into this one. Their ids stay valid. */
                             merged_ids: string[];
-                            /** @description Set where the id that was asked for has been folded into this contact: its id. */
+                            /** @description Set if the requested id was merged into this contact: the id of this contact. */
                             merged_into: string | null;
-                            /** @description Saved by a person or an import. */
+                            /** @description Saved by a member, the API or an import. */
                             name: string | null;
-                            /** @description The active phone with `+`; null when there is none. */
+                            /** @description The active phone with `+`. Null without an active phone. */
                             phone: string | null;
-                            /** @description What WhatsApp showed last. */
+                            /** @description The profile name that WhatsApp last showed. */
                             profile_name: string | null;
-                            /** @description Whether there is an address that a message could safely go to in some inbox: an active BSUID, the phone that they shared themselves, or the only phone that is known. */
+                            /** @description Whether the contact has a safe address in at least one inbox: an active BSUID, a phone that the contact shared, or the only known phone. */
                             reachable: boolean;
-                            /** @description The advertisements that the person came from, with their click ids (`ctwa_clid`); the latest first. */
+                            /** @description The ads that the contact came from, with their click ids (`ctwa_clid`), latest first. */
                             referrals: {
                                 /** Format: date-time */
                                 at: string;
@@ -3197,13 +3197,13 @@ export interface paths {
                                     [key: string]: unknown;
                                 };
                             }[];
-                            /** @description Part of its past is withheld until a person confirms a link. */
+                            /** @description Part of the history is hidden until a member confirms a link. */
                             sealed: boolean;
                             /** Format: date-time */
                             updated_at: string;
-                            /** @description For display and search; nobody can be written to by it. */
+                            /** @description For display and search only. Messages can’t be sent to a username. */
                             username: string | null;
-                            /** @description Every username that was seen, the latest first. */
+                            /** @description Every username that WhatsApp showed, latest first. */
                             usernames: {
                                 /** Format: date-time */
                                 first_at: string;
@@ -3224,7 +3224,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Makes a repeated request return the first answer; kept 24 hours. */
+                    /** @description Makes a repeated request return the first response, for 24 hours. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -3234,16 +3234,16 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description What was erased. It cannot be taken back. */
+                /** @description The result of an erasure. It can’t be undone. */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": {
-                            /** @description The contact and those that had been folded into it; empty where only raw webhooks named them. */
+                            /** @description The contact and the contacts that were merged into it. Empty if only raw webhooks named the contact. */
                             contact_ids: string[];
-                            /** @description How many stored webhooks the person was cut out of. */
+                            /** @description The number of stored webhooks from which the contact was removed. */
                             webhooks_cut: number;
                         };
                     };
@@ -3258,7 +3258,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Makes a repeated request return the first answer; kept 24 hours. */
+                    /** @description Makes a repeated request return the first response, for 24 hours. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -3274,32 +3274,32 @@ export interface paths {
                             email?: string;
                             /** @description The id of another system. */
                             external_id?: string;
-                            /** @description In any written form; without + it is read as in the account’s country. */
+                            /** @description In any written form. Without +, it is read as a phone of the account’s country. */
                             phone?: string;
-                            /** @description In which the BSUID is valid; needed where the account has several. */
+                            /** @description The portfolio in which the BSUID is valid. Required if the account has several. */
                             portfolio_id?: string;
                         };
-                        /** @description Merged into what is there; null takes an attribute away. */
+                        /** @description Merged into the existing attributes. Null removes an attribute. */
                         attributes?: {
                             [key: string]: unknown;
                         };
                         name?: string | null;
-                        /** @description Only what rests on a claim can be removed. */
+                        /** @description Only claimed identifiers can be removed. */
                         remove?: {
                             bsuid?: string;
                             email?: string;
                             /** @description The id of another system. */
                             external_id?: string;
-                            /** @description In any written form; without + it is read as in the account’s country. */
+                            /** @description In any written form. Without +, it is read as a phone of the account’s country. */
                             phone?: string;
-                            /** @description In which the BSUID is valid; needed where the account has several. */
+                            /** @description The portfolio in which the BSUID is valid. Required if the account has several. */
                             portfolio_id?: string;
                         };
                     };
                 };
             };
             responses: {
-                /** @description A person. */
+                /** @description A contact. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -3315,7 +3315,7 @@ export interface paths {
                                 state: "active" | "retired" | "disputed";
                                 value: string;
                             }[];
-                            /** @description What waits for a person’s decision about this contact. */
+                            /** @description The open conflicts of this contact. */
                             conflict_ids: string[];
                             /** Format: date-time */
                             created_at: string;
@@ -3324,7 +3324,7 @@ export interface paths {
                             id: string;
                             identities: {
                                 /**
-                                 * @description `proof`: a signed webhook showed it; `claim`: somebody said so.
+                                 * @description `proof`: a signed webhook showed it. `claim`: an import, a member or another channel stated it. `attested`: the contact shared it after a phone request.
                                  * @enum {string}
                                  */
                                 evidence: "proof" | "claim" | "attested";
@@ -3335,41 +3335,41 @@ export interface paths {
                                 kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
                                 /**
                                  * Format: date-time
-                                 * @description When it was last shown as theirs; to a member who is limited to their teams, when something about it last changed.
+                                 * @description When a source last showed it for this contact. Members who are limited to their teams see when the identity last changed.
                                  */
                                 last_at: string;
                                 /** @description The portfolio in which a BSUID is valid. */
                                 portfolio_id: string | null;
-                                /** @description Why it is retired: `rotated`, `superseded`, `superseded_unverified`, `released`. */
+                                /** @description Why the identity is retired: `rotated`, `superseded`, `superseded_unverified`, `released`. */
                                 reason: string | null;
                                 /** @enum {string} */
                                 state: "active" | "retired" | "disputed";
-                                /** @description A phone with `+`, as WhatsApp wrote it last. */
+                                /** @description A phone starts with `+`, as WhatsApp last wrote it. */
                                 value: string;
                             }[];
-                            /** @description Of its conversations. */
+                            /** @description The labels of the contact’s conversations. */
                             labels: string[];
-                            /** @description In any inbox. */
+                            /** @description The time of the last message in any inbox. */
                             last_message_at: string | null;
-                            /** @description Contacts that were folded into this one; their ids still work. */
+                            /** @description Contacts that were merged into this one. Their ids stay valid. */
                             merged_ids: string[];
-                            /** @description Set where the id that was asked for has been folded into this contact: its id. */
+                            /** @description Set if the requested id was merged into this contact: the id of this contact. */
                             merged_into: string | null;
-                            /** @description Saved by a person or an import. */
+                            /** @description Saved by a member, the API or an import. */
                             name: string | null;
-                            /** @description The active phone with `+`; null when there is none. */
+                            /** @description The active phone with `+`. Null without an active phone. */
                             phone: string | null;
-                            /** @description What WhatsApp showed last. */
+                            /** @description The profile name that WhatsApp last showed. */
                             profile_name: string | null;
-                            /** @description Whether there is an address that a message could safely go to in some inbox: an active BSUID, the phone that they shared themselves, or the only phone that is known. */
+                            /** @description Whether the contact has a safe address in at least one inbox: an active BSUID, a phone that the contact shared, or the only known phone. */
                             reachable: boolean;
-                            /** @description Part of its past is withheld until a person confirms a link. */
+                            /** @description Part of the history is hidden until a member confirms a link. */
                             sealed: boolean;
                             /** Format: date-time */
                             updated_at: string;
-                            /** @description For display and search; nobody can be written to by it. */
+                            /** @description For display and search only. Messages can’t be sent to a username. */
                             username: string | null;
-                            /** @description Every username that was seen, the latest first. */
+                            /** @description Every username that WhatsApp showed, latest first. */
                             usernames: {
                                 /** Format: date-time */
                                 first_at: string;
@@ -3392,13 +3392,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where a contact is or was blocked, the latest first */
+        /** List the blocks of a contact, latest first */
         get: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
-                    /** @description Also the id of a contact that was folded into another. */
+                    /** @description Also the id of a contact that was merged into another. */
                     id: string;
                 };
                 cookie?: never;
@@ -3434,14 +3434,14 @@ export interface paths {
         put?: never;
         /**
          * Block a contact on an inbox
-         * @description WhatsApp blocks only who wrote on the inbox in the last 24 hours. It may be asked again: whoever is blocked stays so.
+         * @description WhatsApp only blocks contacts that wrote on the inbox in the last 24 hours. The request can be repeated: a blocked contact stays blocked.
          */
         post: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
-                    /** @description Also the id of a contact that was folded into another. */
+                    /** @description Also the id of a contact that was merged into another. */
                     id: string;
                 };
                 cookie?: never;
@@ -3502,7 +3502,7 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
-                    /** @description Also the id of a contact that was folded into another. */
+                    /** @description Also the id of a contact that was merged into another. */
                     id: string;
                     inbox_id: string;
                 };
@@ -3548,13 +3548,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What a contact agreed to or stopped, the latest first */
+        /** List the consents of a contact, latest first */
         get: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
-                    /** @description Also the id of a contact that was folded into another. */
+                    /** @description Also the id of a contact that was merged into another. */
                     id: string;
                 };
                 cookie?: never;
@@ -3575,7 +3575,7 @@ export interface paths {
                                 detail: string | null;
                                 /** @description Null: WhatsApp. */
                                 recorded_by: string | null;
-                                /** @description The WhatsApp accounts that it was noted for. */
+                                /** @description The WhatsApp accounts of the contact that the consent applies to. */
                                 said_by: {
                                     /** @enum {string} */
                                     kind: "bsuid" | "phone";
@@ -3583,9 +3583,9 @@ export interface paths {
                                     value: string;
                                 }[];
                                 source: string;
-                                /** @description Nothing later is known of at least one of them. */
+                                /** @description True: this is the latest consent for at least one of the accounts. */
                                 stands: boolean;
-                                /** @description `stop` and `resume` are WhatsApp’s, `opted_in` and `opted_out` were noted by you. Any other word is one that WhatsApp added; it decides nothing. */
+                                /** @description `stop` and `resume` come from WhatsApp, `opted_in` and `opted_out` from this API. Any other value is new in WhatsApp and decides nothing. */
                                 value: string;
                             }[];
                         };
@@ -3611,20 +3611,20 @@ export interface paths {
         };
         get?: never;
         /**
-         * Note that a contact agreed to a category of messages, or does not want them
-         * @description The last word counts, whoever said it: a later `stop` that the person gives in WhatsApp ends an `opted_in`.
+         * Record the consent of a contact for a category of messages
+         * @description The latest consent applies: a later `stop` by the contact in WhatsApp ends an `opted_in`.
          */
         put: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Makes a repeated request return the first answer; kept 24 hours. */
+                    /** @description Makes a repeated request return the first response, for 24 hours. */
                     "idempotency-key"?: string;
                 };
                 path: {
-                    /** @description `marketing_messages` is WhatsApp’s own and decides whether marketing templates are sent. */
+                    /** @description `marketing_messages` is the category of WhatsApp. It decides whether marketing templates are sent. */
                     category: string;
-                    /** @description Also the id of a contact that was folded into another. */
+                    /** @description Also the id of a contact that was merged into another. */
                     id: string;
                 };
                 cookie?: never;
@@ -3637,7 +3637,7 @@ export interface paths {
                          * @description Absent: now.
                          */
                         at?: string;
-                        /** @description Where and how they said so. */
+                        /** @description Where and how the contact gave the consent. */
                         source: string;
                         /** @enum {string} */
                         value: "opted_in" | "opted_out";
@@ -3659,7 +3659,7 @@ export interface paths {
                                 detail: string | null;
                                 /** @description Null: WhatsApp. */
                                 recorded_by: string | null;
-                                /** @description The WhatsApp accounts that it was noted for. */
+                                /** @description The WhatsApp accounts of the contact that the consent applies to. */
                                 said_by: {
                                     /** @enum {string} */
                                     kind: "bsuid" | "phone";
@@ -3667,9 +3667,9 @@ export interface paths {
                                     value: string;
                                 }[];
                                 source: string;
-                                /** @description Nothing later is known of at least one of them. */
+                                /** @description True: this is the latest consent for at least one of the accounts. */
                                 stands: boolean;
-                                /** @description `stop` and `resume` are WhatsApp’s, `opted_in` and `opted_out` were noted by you. Any other word is one that WhatsApp added; it decides nothing. */
+                                /** @description `stop` and `resume` come from WhatsApp, `opted_in` and `opted_out` from this API. Any other value is new in WhatsApp and decides nothing. */
                                 value: string;
                             }[];
                         };
@@ -3694,12 +3694,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say that two contacts are two people */
+        /** Mark two contacts as distinct */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Makes a repeated request return the first answer; kept 24 hours. */
+                    /** @description Makes a repeated request return the first response, for 24 hours. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -3715,7 +3715,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description A person’s word that two contacts are two people. A later merge by hand lifts it. */
+                /** @description A manual decision that two contacts are distinct. A later manual merge replaces it. */
                 201: {
                     headers: {
                         [name: string]: unknown;
@@ -3743,7 +3743,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Why each identity of a contact is theirs, in words */
+        /** Explain why each identity belongs to a contact */
         get: {
             parameters: {
                 query?: never;
@@ -3755,7 +3755,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Why a contact is who it is. */
+                /** @description The explanation of a contact’s identity. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -3768,7 +3768,7 @@ export interface paths {
                              */
                             as_of: string;
                             contact_id: string;
-                            /** @description What people said about this contact and others. */
+                            /** @description The manual decisions about this contact and others. */
                             decisions: {
                                 /** Format: date-time */
                                 at: string;
@@ -3776,18 +3776,18 @@ export interface paths {
                                 id: string;
                                 /** @enum {string} */
                                 kind: "same" | "distinct";
-                                /** @description The other side, as it is today; empty where it is part of this contact. */
+                                /** @description The current contacts of the other side. Empty if it is part of this contact. */
                                 others: {
                                     contact_id: string;
                                     display_name: string;
                                 }[];
                             }[];
                             facts: {
-                                /** @description Of a sighting; of a rotation, the one that came. */
+                                /** @description The BSUID of a sighting, or the new BSUID of a rotation. */
                                 bsuid: string | null;
                                 /** Format: date-time */
                                 first_at: string;
-                                /** @description What was seen together, or what became what. */
+                                /** @description The identifiers that occurred together, or replaced each other. */
                                 identifiers: string[];
                                 /** @enum {string} */
                                 kind: "sighting" | "phone_sighting" | "rotation" | "claim";
@@ -3796,18 +3796,18 @@ export interface paths {
                                 parent_bsuid: string | null;
                                 /** @description With `+`. */
                                 phone: string | null;
-                                /** @description Where it was shown; null of a claim, and of a phone alone. */
+                                /** @description The portfolio of the webhook. Null for a claim, and for a phone alone. */
                                 portfolio_id: string | null;
-                                /** @description Of a rotation. */
+                                /** @description The former BSUID of a rotation. */
                                 previous_bsuid: string | null;
-                                /** @description Of a claim: who said it. */
+                                /** @description The source of a claim. */
                                 source: string | null;
-                                /** @description The signed webhook that showed it; null where a person said it. */
+                                /** @description The signed webhook that showed it. Null for a claim or a manual decision. */
                                 webhook_event_id: string | null;
                             }[];
                             identities: {
                                 /**
-                                 * @description `proof`: a signed webhook showed it; `claim`: somebody said so.
+                                 * @description `proof`: a signed webhook showed it. `claim`: an import, a member or another channel stated it. `attested`: the contact shared it after a phone request.
                                  * @enum {string}
                                  */
                                 evidence: "proof" | "claim" | "attested";
@@ -3815,65 +3815,65 @@ export interface paths {
                                 kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
                                 /** @description The portfolio in which a BSUID is valid. */
                                 portfolio_id: string | null;
-                                /** @description Why it is retired: `rotated`, `superseded`, `superseded_unverified`, `released`. */
+                                /** @description Why the identity is retired: `rotated`, `superseded`, `superseded_unverified`, `released`. */
                                 reason: string | null;
                                 sentences: string[];
                                 /** @enum {string} */
                                 state: "active" | "retired" | "disputed";
-                                /** @description A phone with `+`, as WhatsApp wrote it last. */
+                                /** @description A phone starts with `+`, as WhatsApp last wrote it. */
                                 value: string;
                             }[];
                             merges: {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time.
+                                 * @description When it happened, by Meta’s time.
                                  */
                                 at: string;
-                                /** @description True where an identifier landed on the contact, rather than one contact on another. */
+                                /** @description True if an identifier was attached to the contact. False if another contact was merged into it. */
                                 attach: boolean;
-                                /** @description The contact that went on. */
+                                /** @description The contact to keep. */
                                 contact_id: string;
                                 /** Format: date-time */
                                 created_at: string;
-                                /** @description Who asked for it; null where the evidence did. */
+                                /** @description The actor of a manual decision. Null for a link from evidence. */
                                 decided_by: string | null;
                                 id: string;
-                                /** @description What came with it. */
+                                /** @description The identifiers that the merge moved. */
                                 identifiers: {
                                     /** @enum {string} */
                                     kind: "bsuid" | "phone" | "contact";
                                     portfolio_id: string | null;
                                     value: string;
                                 }[];
-                                /** @description The contact that was folded into it, or that an undo would make. */
+                                /** @description The merged contact, or the contact that an undo would create. */
                                 merged_contact_id: string;
-                                /** @description It rests on a phone that had been silent for longer than the account trusts. */
+                                /** @description The link rests on a phone that was silent for longer than the account trusts. */
                                 stale_phone: boolean;
-                                /** @description Which rule joined them: `chain`, `parent`, `overlap`, `neighbourhood`, `claim`, `attested`, `decision`, `timeline`. */
+                                /** @description The rule that linked them: `chain`, `parent`, `overlap`, `neighbourhood`, `claim`, `attested`, `decision`, `timeline`. */
                                 step: string;
                                 undone_at: string | null;
                                 undone_by: string | null;
-                                /** @description The signed webhook that showed it; null where a person said it. */
+                                /** @description The signed webhook that showed it. Null for a claim or a manual decision. */
                                 webhook_event_id: string | null;
                             }[];
-                            /** @description Who held each phone of the contact, in order of time and without gaps. */
+                            /** @description The holders of each phone of the contact, in order of time and without gaps. */
                             phones: {
                                 holders: {
-                                    /** @description Null where nobody is known. */
+                                    /** @description Null if no holder is known. */
                                     contact_id: string | null;
                                     display_name: string | null;
-                                    /** @description Null: since ever, as far as is known. */
+                                    /** @description Null: no known beginning. */
                                     from: string | null;
-                                    /** @description True where it is this contact. */
+                                    /** @description True if the holder is this contact. */
                                     own: boolean;
-                                    /** @description Null: to this day. */
+                                    /** @description Null: until now. */
                                     until: string | null;
                                 }[];
                                 phone: string;
                             }[];
-                            /** @description Whom the person was not joined with, and why. */
+                            /** @description Links to other contacts that were refused, with the reasons. */
                             refused: string[];
-                            /** @description Why all of this is one person, in the order in which it happened. */
+                            /** @description The links of this contact with their reasons, in order of time. */
                             sentences: string[];
                         };
                     };
@@ -3897,22 +3897,22 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The messages with a contact that carry files, the newest first
-         * @description Both ways, from all of their one-to-one conversations. The files are in `media`.
+         * List the messages with files of a contact, newest first
+         * @description Inbound and outbound messages of all one-to-one conversations. The files are in `media`.
          */
         get: {
             parameters: {
                 query?: {
-                    /** @description `next_cursor` of the page before; absent: from the start. */
+                    /** @description The `next_cursor` of the previous page. Absent: from the start. */
                     cursor?: string;
-                    /** @description Also what is withheld because a link rests on a phone that was silent for too long and that nobody has confirmed. Needs the scope `sealed:read`. */
+                    /** @description Includes data that is hidden because its link rests on an unconfirmed phone that was silent for too long. Requires the scope `sealed:read`. */
                     include_sealed?: "true" | "false";
-                    /** @description How many at most. */
+                    /** @description The maximum number of results. */
                     limit?: number;
                 };
                 header?: never;
                 path: {
-                    /** @description Also the id of a contact that was folded into another. */
+                    /** @description Also the id of a contact that was merged into another. */
                     id: string;
                 };
                 cookie?: never;
@@ -3927,22 +3927,22 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: {
-                                /** @description Its copies named different people, so it links nothing. */
+                                /** @description The copies of the message name different contacts, so it is no evidence for a link. */
                                 anomaly: boolean;
-                                /** @description False: Meta’s time could not be used, this is the time of receipt. */
+                                /** @description False: the time from Meta was unusable, so this is the time of receipt. */
                                 at_from_meta: boolean;
-                                /** @description Of a call; null otherwise. */
+                                /** @description The details of a call. Null for other messages. */
                                 call: {
                                     duration_s: number | null;
                                     ended_at: string | null;
-                                    /** @description What the button or link carried that the contact called from. */
+                                    /** @description The payload of the button or link that the contact used to call. */
                                     payload: string | null;
-                                    /** @description When it was answered. */
+                                    /** @description When the call was answered. */
                                     started_at: string | null;
-                                    /** @description `connecting`, `ringing`, `accepted`, `rejected`, `completed`, `failed`, `ended`, or another word of WhatsApp’s. */
+                                    /** @description `connecting`, `ringing`, `accepted`, `rejected`, `completed`, `failed`, `ended`, or another value from WhatsApp. */
                                     state: string;
                                 } | null;
-                                /** @description The person: who sent an inbound message, also in a group; who got an outbound one. */
+                                /** @description The contact that sent an inbound message, also in a group, or received an outbound message. */
                                 contact: {
                                     display_name: string;
                                     id: string;
@@ -3952,7 +3952,7 @@ export interface paths {
                                     [key: string]: unknown;
                                 };
                                 conversation_id: string;
-                                /** @description … and that somebody got it. */
+                                /** @description WhatsApp delivered the message to that other contact. */
                                 delivered_to_stranger: boolean;
                                 /** @enum {string} */
                                 direction: "inbound" | "outbound";
@@ -3964,23 +3964,23 @@ export interface paths {
                                 }[];
                                 id: string;
                                 inbox_id: string;
-                                /** @description Its files, to be read at `/v1/media/{id}/content`; null where it has none. */
+                                /** @description The files of the message. Download them at `/v1/media/{id}/content`. Null without files. */
                                 media: {
                                     file_name: string | null;
                                     id: string;
-                                    /** @description As WhatsApp, or whoever uploaded it, says. */
+                                    /** @description As declared by WhatsApp or by the uploader. */
                                     mime_type: string | null;
                                     /** @description In bytes; null until it is stored. */
                                     size: number | null;
                                     /**
-                                     * @description Only a `stored` file can be read. `gone`: WhatsApp did not have it any more when we asked; `failed`: it cannot be had, see `reason`.
+                                     * @description Only a `stored` file can be read. `gone`: WhatsApp no longer has the file. `failed`: the file can’t be downloaded, see `reason`.
                                      * @enum {string}
                                      */
                                     state: "waiting" | "downloading" | "stored" | "failed" | "gone";
                                 }[] | null;
-                                /** @description WhatsApp named somebody else as its recipient. */
+                                /** @description WhatsApp reported another contact as the recipient. */
                                 misaddressed: boolean;
-                                /** @description Those that stand: the last of each person, unless it was taken back. */
+                                /** @description The current reactions: the last one of each sender, unless it was removed. */
                                 reactions: {
                                     /** Format: date-time */
                                     at: string;
@@ -3992,13 +3992,13 @@ export interface paths {
                                 }[];
                                 /** Format: date-time */
                                 received_at: string;
-                                /** @description The message that this one answers, reacts to, edits or revokes. */
+                                /** @description The message that this one replies to, reacts to, edits or deletes. */
                                 refers_to: {
                                     message_id: string | null;
                                     wamid: string;
                                 } | null;
                                 revoked_at: string | null;
-                                /** @description How WhatsApp told of it: `live` as it came, `echo` of what the business app sent, `send` by our API, `standby` while another app had the thread, synchronised `history`, a `status`. */
+                                /** @description How WhatsApp reported the message. `live`: as it arrived. `echo`: sent from the business app. `send`: sent through this API. `standby`: while another app controlled the conversation. `history`: from the history sync. `status`: from a status. */
                                 seen_copies: ("live" | "echo" | "send" | "standby" | "history" | "status")[];
                                 /**
                                  * Format: date-time
@@ -4007,26 +4007,26 @@ export interface paths {
                                 sent_at: string;
                                 /** @description `inbound`, `echo` (typed in the business app), `api`, `history`, `call`: by the first of `seen_copies`. */
                                 source: string;
-                                /** @description It came only while another app owned the thread. */
+                                /** @description The message only arrived while another app controlled the conversation. */
                                 standby: boolean;
                                 status: string | null;
                                 status_at: string | null;
                                 text: string | null;
-                                /** @description The identifiers that WhatsApp showed with this message: an answer goes to these. */
+                                /** @description The identifiers that WhatsApp showed with this message. A reply goes to these. */
                                 travelled_by: {
                                     bsuid: string | null;
                                     parent_bsuid: string | null;
                                     /** @description With `+`. */
                                     phone: string | null;
                                 };
-                                /** @description WhatsApp’s name of the type, also one that is new. */
+                                /** @description The message type in WhatsApp. New types appear as WhatsApp names them. */
                                 type: string;
-                                /** @description WhatsApp took it more than a day ago and no phone has got it: off, or out of reach for good. */
+                                /** @description WhatsApp accepted the message more than a day ago and has not delivered it. The phone may be off or unreachable. */
                                 undelivered: boolean;
-                                /** @description WhatsApp’s own id; null until WhatsApp has taken the message. */
+                                /** @description WhatsApp’s id of the message. Null until WhatsApp accepts the message. */
                                 wamid: string | null;
                             }[];
-                            /** @description To be passed as `cursor` for what follows; null at the end. */
+                            /** @description Pass it as `cursor` for the next page. Null at the end. */
                             next_cursor: string | null;
                         };
                     };
@@ -4049,13 +4049,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every identifier of a contact, active and retired */
+        /** List the identifiers of a contact, active and retired */
         get: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
-                    /** @description Also the id of a contact that was folded into another. */
+                    /** @description Also the id of a contact that was merged into another. */
                     id: string;
                 };
                 cookie?: never;
@@ -4071,7 +4071,7 @@ export interface paths {
                         "application/json": {
                             data: {
                                 /**
-                                 * @description `proof`: a signed webhook showed it; `claim`: somebody said so.
+                                 * @description `proof`: a signed webhook showed it. `claim`: an import, a member or another channel stated it. `attested`: the contact shared it after a phone request.
                                  * @enum {string}
                                  */
                                 evidence: "proof" | "claim" | "attested";
@@ -4082,16 +4082,16 @@ export interface paths {
                                 kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
                                 /**
                                  * Format: date-time
-                                 * @description When it was last shown as theirs; to a member who is limited to their teams, when something about it last changed.
+                                 * @description When a source last showed it for this contact. Members who are limited to their teams see when the identity last changed.
                                  */
                                 last_at: string;
                                 /** @description The portfolio in which a BSUID is valid. */
                                 portfolio_id: string | null;
-                                /** @description Why it is retired: `rotated`, `superseded`, `superseded_unverified`, `released`. */
+                                /** @description Why the identity is retired: `rotated`, `superseded`, `superseded_unverified`, `released`. */
                                 reason: string | null;
                                 /** @enum {string} */
                                 state: "active" | "retired" | "disputed";
-                                /** @description A phone with `+`, as WhatsApp wrote it last. */
+                                /** @description A phone starts with `+`, as WhatsApp last wrote it. */
                                 value: string;
                             }[];
                         };
@@ -4115,18 +4115,18 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How the contact came to its identifiers, the newest first */
+        /** List the identity history of a contact, newest first */
         get: {
             parameters: {
                 query?: {
-                    /** @description `next_cursor` of the page before; absent: from the start. */
+                    /** @description The `next_cursor` of the previous page. Absent: from the start. */
                     cursor?: string;
-                    /** @description How many at most. */
+                    /** @description The maximum number of results. */
                     limit?: number;
                 };
                 header?: never;
                 path: {
-                    /** @description Also the id of a contact that was folded into another. */
+                    /** @description Also the id of a contact that was merged into another. */
                     id: string;
                 };
                 cookie?: never;
@@ -4143,7 +4143,7 @@ export interface paths {
                             data: {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time.
+                                 * @description When it happened, by Meta’s time.
                                  */
                                 at: string;
                                 contact_id: string;
@@ -4154,14 +4154,14 @@ export interface paths {
                                 kind: ("bsuid" | "parent_bsuid" | "phone" | "email" | "external") | null;
                                 /**
                                  * Format: date-time
-                                 * @description When we learnt it.
+                                 * @description When Selfsame recorded it.
                                  */
                                 recorded_at: string;
                                 /** @description `attached`, `retired`, `disputed`, `linked`, `merged`, `unmerged` … */
                                 type: string;
                                 value: string | null;
                             }[];
-                            /** @description To be passed as `cursor` for what follows; null at the end. */
+                            /** @description Pass it as `cursor` for the next page. Null at the end. */
                             next_cursor: string | null;
                         };
                     };
@@ -4184,11 +4184,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What a merge with another contact would bring together, without making it */
+        /** Preview a merge with another contact */
         get: {
             parameters: {
                 query: {
-                    /** @description The other one. */
+                    /** @description The other contact. */
                     contact_id: string;
                 };
                 header?: never;
@@ -4199,28 +4199,28 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description What a merge would bring together. */
+                /** @description The preview of a merge. */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": {
-                            /** @description Open conflicts between the two, which a merge decides. */
+                            /** @description Open conflicts between the two contacts, which a merge resolves. */
                             conflict_ids: string[];
-                            /** @description Portfolios in which they hold different BSUIDs: by the rules they are two people. */
+                            /** @description Portfolios in which the contacts have different BSUIDs. By the rules, they are two contacts. */
                             contradictions: {
                                 bsuids: string[];
                                 portfolio_id: string;
                             }[];
-                            /** @description The contact of the path, then the other one. */
+                            /** @description The contact in the path, then the other contact. */
                             sides: {
                                 contact_id: string;
                                 conversations: number;
                                 messages: number;
-                                /** @description Asked for their phone, and not answered yet. */
+                                /** @description Open phone requests. */
                                 phone_requests: number;
-                                /** @description Accepted, and not yet handed to WhatsApp. Each keeps its address. */
+                                /** @description Messages that were accepted and not sent yet. Each keeps its address. */
                                 queued_messages: number;
                                 scheduled_messages: number;
                             }[];
@@ -4245,7 +4245,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every link and merge that made this contact, the newest first */
+        /** List the links and merges of a contact, newest first */
         get: {
             parameters: {
                 query?: never;
@@ -4267,30 +4267,30 @@ export interface paths {
                             data: {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time.
+                                 * @description When it happened, by Meta’s time.
                                  */
                                 at: string;
-                                /** @description True where an identifier landed on the contact, rather than one contact on another. */
+                                /** @description True if an identifier was attached to the contact. False if another contact was merged into it. */
                                 attach: boolean;
-                                /** @description The contact that went on. */
+                                /** @description The contact to keep. */
                                 contact_id: string;
                                 /** Format: date-time */
                                 created_at: string;
-                                /** @description Who asked for it; null where the evidence did. */
+                                /** @description The actor of a manual decision. Null for a link from evidence. */
                                 decided_by: string | null;
                                 id: string;
-                                /** @description What came with it. */
+                                /** @description The identifiers that the merge moved. */
                                 identifiers: {
                                     /** @enum {string} */
                                     kind: "bsuid" | "phone" | "contact";
                                     portfolio_id: string | null;
                                     value: string;
                                 }[];
-                                /** @description The contact that was folded into it, or that an undo would make. */
+                                /** @description The merged contact, or the contact that an undo would create. */
                                 merged_contact_id: string;
-                                /** @description It rests on a phone that had been silent for longer than the account trusts. */
+                                /** @description The link rests on a phone that was silent for longer than the account trusts. */
                                 stale_phone: boolean;
-                                /** @description Which rule joined them: `chain`, `parent`, `overlap`, `neighbourhood`, `claim`, `attested`, `decision`, `timeline`. */
+                                /** @description The rule that linked them: `chain`, `parent`, `overlap`, `neighbourhood`, `claim`, `attested`, `decision`, `timeline`. */
                                 step: string;
                                 undone_at: string | null;
                                 undone_by: string | null;
@@ -4307,7 +4307,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Makes a repeated request return the first answer; kept 24 hours. */
+                    /** @description Makes a repeated request return the first response, for 24 hours. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -4319,20 +4319,20 @@ export interface paths {
                 content: {
                     "application/json": {
                         contact_id: string;
-                        /** @description Where the two differ: which of them a field is taken from, until somebody writes another. Absent: from this contact. An undo takes it back. */
+                        /** @description If the contacts differ: the contact that each field comes from, until the field is edited. Absent: from this contact. Undoing the merge reverts it. */
                         keep?: {
-                            /** @description By attribute: whose value stays. */
+                            /** @description For each attribute, the contact to take the value from. */
                             attributes?: {
                                 [key: string]: string;
                             };
-                            /** @description Whose name stays. */
+                            /** @description The contact to take the name from. */
                             name?: string;
                         };
                     };
                 };
             };
             responses: {
-                /** @description A link or merge, which can be undone. */
+                /** @description A link or merge. It can be undone. */
                 201: {
                     headers: {
                         [name: string]: unknown;
@@ -4341,30 +4341,30 @@ export interface paths {
                         "application/json": {
                             /**
                              * Format: date-time
-                             * @description When it was so, by Meta’s time.
+                             * @description When it happened, by Meta’s time.
                              */
                             at: string;
-                            /** @description True where an identifier landed on the contact, rather than one contact on another. */
+                            /** @description True if an identifier was attached to the contact. False if another contact was merged into it. */
                             attach: boolean;
-                            /** @description The contact that went on. */
+                            /** @description The contact to keep. */
                             contact_id: string;
                             /** Format: date-time */
                             created_at: string;
-                            /** @description Who asked for it; null where the evidence did. */
+                            /** @description The actor of a manual decision. Null for a link from evidence. */
                             decided_by: string | null;
                             id: string;
-                            /** @description What came with it. */
+                            /** @description The identifiers that the merge moved. */
                             identifiers: {
                                 /** @enum {string} */
                                 kind: "bsuid" | "phone" | "contact";
                                 portfolio_id: string | null;
                                 value: string;
                             }[];
-                            /** @description The contact that was folded into it, or that an undo would make. */
+                            /** @description The merged contact, or the contact that an undo would create. */
                             merged_contact_id: string;
-                            /** @description It rests on a phone that had been silent for longer than the account trusts. */
+                            /** @description The link rests on a phone that was silent for longer than the account trusts. */
                             stale_phone: boolean;
-                            /** @description Which rule joined them: `chain`, `parent`, `overlap`, `neighbourhood`, `claim`, `attested`, `decision`, `timeline`. */
+                            /** @description The rule that linked them: `chain`, `parent`, `overlap`, `neighbourhood`, `claim`, `attested`, `decision`, `timeline`. */
                             step: string;
                             undone_at: string | null;
                             undone_by: string | null;
@@ -4387,13 +4387,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The private notes on a person in every inbox, the newest first */
+        /** List the private notes on a contact in all inboxes, newest first */
         get: {
             parameters: {
                 query?: {
-                    /** @description `next_cursor` of the page before; absent: from the start. */
+                    /** @description The `next_cursor` of the previous page. Absent: from the start. */
                     cursor?: string;
-                    /** @description How many at most. */
+                    /** @description The maximum number of results. */
                     limit?: number;
                 };
                 header?: never;
@@ -4413,20 +4413,20 @@ export interface paths {
                         "application/json": {
                             data: {
                                 author: {
-                                    /** @description Of the member or the API key. */
+                                    /** @description The id of the member or the API key. */
                                     id: string | null;
                                     /** @enum {string} */
                                     kind: "member" | "api_key" | "operator";
-                                    /** @description As it was when the note was written. */
+                                    /** @description The name when the note was written. */
                                     name: string;
                                 };
-                                /** @description Whom it is about, today. Null in a group. */
+                                /** @description The contact that the note is about now. Null in a group. */
                                 contact: {
                                     display_name: string;
                                     id: string;
                                     username: string | null;
                                 } | null;
-                                /** @description The conversation that shows it today; null where the person has none in this inbox any more. */
+                                /** @description The conversation that shows the note now. Null if the contact no longer has one in this inbox. */
                                 conversation_id: string | null;
                                 /** Format: date-time */
                                 created_at: string;
@@ -4435,7 +4435,7 @@ export interface paths {
                                 mentions: string[];
                                 text: string;
                             }[];
-                            /** @description To be passed as `cursor` for what follows; null at the end. */
+                            /** @description Pass it as `cursor` for the next page. Null at the end. */
                             next_cursor: string | null;
                         };
                     };
@@ -4458,7 +4458,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** When a contact was asked for their phone, the latest first */
+        /** List the phone requests to a contact, latest first */
         get: {
             parameters: {
                 query?: never;
@@ -4484,14 +4484,14 @@ export interface paths {
                                 expires_at: string | null;
                                 id: string;
                                 inbox_id: string;
-                                /** @description The question. It says whether it was delivered. */
+                                /** @description The message with the request. Its status shows whether it was delivered. */
                                 message_id: string | null;
                                 /** Format: date-time */
                                 requested_at: string;
                                 requested_by: string | null;
                                 shared_phone: string | null;
                                 /**
-                                 * @description `shared`: the phone is theirs now. `shared_anothers`: it is somebody else’s by what we know, and a conflict asks who is who. `expired`: no answer in time; nobody tells us that a person declined.
+                                 * @description `shared`: the phone belongs to the contact now. `shared_anothers`: the phone belongs to another contact, and a conflict needs a manual decision. `expired`: no reply in time. WhatsApp does not report that a contact declined.
                                  * @enum {string}
                                  */
                                 state: "requested" | "shared" | "shared_anothers" | "expired";
@@ -4505,13 +4505,13 @@ export interface paths {
         put?: never;
         /**
          * Ask a contact for their phone number
-         * @description A message with WhatsApp’s own button while the customer service window is open, else the template. An answer by the button is the person’s attested word; see docs/phone-requests.md.
+         * @description Sends a message with WhatsApp’s button while the customer service window is open, else the template. A phone that the contact shares with the button is attested. See docs/phone-requests.md.
          */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Makes a repeated request return the first answer; kept 24 hours. */
+                    /** @description Makes a repeated request return the first response, for 24 hours. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -4522,18 +4522,18 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description What is asked, while the customer service window is open. WhatsApp adds the button. */
+                        /** @description The text of the request while the customer service window is open. WhatsApp adds the button. */
                         body?: string;
                         /** @default 72 */
                         expires_in_hours?: number;
                         inbox_id: string;
-                        /** @description What is asked otherwise: an approved template with a REQUEST_CONTACT_INFO button. */
+                        /** @description Used when the window is closed: an approved template with a REQUEST_CONTACT_INFO button. */
                         template?: {
                             components?: ({
                                 parameters: ({
                                     /** @description Only in templates with named parameters. */
                                     parameter_name?: string;
-                                    /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
+                                    /** @description No line break, no tab, at most four spaces in a row. See docs/templates.md for the lengths. */
                                     text: string;
                                     /** @enum {string} */
                                     type: "text";
@@ -4543,10 +4543,10 @@ export interface paths {
                                         id?: string;
                                         /**
                                          * Format: uri
-                                         * @description From where WhatsApp fetches the file.
+                                         * @description The address from which WhatsApp downloads the file.
                                          */
                                         link?: string;
-                                        /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                        /** @description The id of an uploaded file. It is uploaded to WhatsApp when the message is sent. */
                                         media_id?: string;
                                     };
                                     /** @enum {string} */
@@ -4559,10 +4559,10 @@ export interface paths {
                                         id?: string;
                                         /**
                                          * Format: uri
-                                         * @description From where WhatsApp fetches the file.
+                                         * @description The address from which WhatsApp downloads the file.
                                          */
                                         link?: string;
-                                        /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                        /** @description The id of an uploaded file. It is uploaded to WhatsApp when the message is sent. */
                                         media_id?: string;
                                     };
                                 } | {
@@ -4572,10 +4572,10 @@ export interface paths {
                                         id?: string;
                                         /**
                                          * Format: uri
-                                         * @description From where WhatsApp fetches the file.
+                                         * @description The address from which WhatsApp downloads the file.
                                          */
                                         link?: string;
-                                        /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                        /** @description The id of an uploaded file. It is uploaded to WhatsApp when the message is sent. */
                                         media_id?: string;
                                     };
                                     /** @enum {string} */
@@ -4603,7 +4603,7 @@ export interface paths {
                                 parameters: ({
                                     /** @description Only in templates with named parameters. */
                                     parameter_name?: string;
-                                    /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
+                                    /** @description No line break, no tab, at most four spaces in a row. See docs/templates.md for the lengths. */
                                     text: string;
                                     /** @enum {string} */
                                     type: "text";
@@ -4612,7 +4612,7 @@ export interface paths {
                                         /** @description The amount times 1,000. */
                                         amount_1000: number;
                                         code: string;
-                                        /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
+                                        /** @description No line break, no tab, at most four spaces in a row. See docs/templates.md for the lengths. */
                                         fallback_value: string;
                                     };
                                     /** @description Only in templates with named parameters. */
@@ -4625,7 +4625,7 @@ export interface paths {
                                         calendar?: "GREGORIAN" | "SOLAR_HIJRI";
                                         day_of_month?: number;
                                         day_of_week?: number;
-                                        /** @description What is shown; WhatsApp does not format the rest any more. */
+                                        /** @description The displayed text. WhatsApp no longer formats the other fields. */
                                         fallback_value: string;
                                         hour?: number;
                                         minute?: number;
@@ -4640,12 +4640,12 @@ export interface paths {
                                 /** @enum {string} */
                                 type: "body";
                             } | {
-                                /** @description The place of the button, from 0. */
+                                /** @description The index of the button, from 0. */
                                 index: number | string;
                                 parameters?: ({
                                     /** @description Only in templates with named parameters. */
                                     parameter_name?: string;
-                                    /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
+                                    /** @description No line break, no tab, at most four spaces in a row. See docs/templates.md for the lengths. */
                                     text: string;
                                     /** @enum {string} */
                                     type: "text";
@@ -4654,7 +4654,7 @@ export interface paths {
                                     /** @enum {string} */
                                     type: "payload";
                                 } | {
-                                    /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
+                                    /** @description No line break, no tab, at most four spaces in a row. See docs/templates.md for the lengths. */
                                     coupon_code: string;
                                     /** @enum {string} */
                                     type: "coupon_code";
@@ -4664,7 +4664,7 @@ export interface paths {
                                             [key: string]: unknown;
                                         };
                                         flow_token?: string;
-                                        /** @description As the parameters of an order_details message. */
+                                        /** @description The same fields as in an order_details message. */
                                         order_details?: {
                                             [key: string]: unknown;
                                         };
@@ -4710,7 +4710,7 @@ export interface paths {
                                         parameters: ({
                                             /** @description Only in templates with named parameters. */
                                             parameter_name?: string;
-                                            /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
+                                            /** @description No line break, no tab, at most four spaces in a row. See docs/templates.md for the lengths. */
                                             text: string;
                                             /** @enum {string} */
                                             type: "text";
@@ -4720,10 +4720,10 @@ export interface paths {
                                                 id?: string;
                                                 /**
                                                  * Format: uri
-                                                 * @description From where WhatsApp fetches the file.
+                                                 * @description The address from which WhatsApp downloads the file.
                                                  */
                                                 link?: string;
-                                                /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                                /** @description The id of an uploaded file. It is uploaded to WhatsApp when the message is sent. */
                                                 media_id?: string;
                                             };
                                             /** @enum {string} */
@@ -4736,10 +4736,10 @@ export interface paths {
                                                 id?: string;
                                                 /**
                                                  * Format: uri
-                                                 * @description From where WhatsApp fetches the file.
+                                                 * @description The address from which WhatsApp downloads the file.
                                                  */
                                                 link?: string;
-                                                /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                                /** @description The id of an uploaded file. It is uploaded to WhatsApp when the message is sent. */
                                                 media_id?: string;
                                             };
                                         } | {
@@ -4749,10 +4749,10 @@ export interface paths {
                                                 id?: string;
                                                 /**
                                                  * Format: uri
-                                                 * @description From where WhatsApp fetches the file.
+                                                 * @description The address from which WhatsApp downloads the file.
                                                  */
                                                 link?: string;
-                                                /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                                /** @description The id of an uploaded file. It is uploaded to WhatsApp when the message is sent. */
                                                 media_id?: string;
                                             };
                                             /** @enum {string} */
@@ -4780,7 +4780,7 @@ export interface paths {
                                         parameters: ({
                                             /** @description Only in templates with named parameters. */
                                             parameter_name?: string;
-                                            /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
+                                            /** @description No line break, no tab, at most four spaces in a row. See docs/templates.md for the lengths. */
                                             text: string;
                                             /** @enum {string} */
                                             type: "text";
@@ -4789,7 +4789,7 @@ export interface paths {
                                                 /** @description The amount times 1,000. */
                                                 amount_1000: number;
                                                 code: string;
-                                                /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
+                                                /** @description No line break, no tab, at most four spaces in a row. See docs/templates.md for the lengths. */
                                                 fallback_value: string;
                                             };
                                             /** @description Only in templates with named parameters. */
@@ -4802,7 +4802,7 @@ export interface paths {
                                                 calendar?: "GREGORIAN" | "SOLAR_HIJRI";
                                                 day_of_month?: number;
                                                 day_of_week?: number;
-                                                /** @description What is shown; WhatsApp does not format the rest any more. */
+                                                /** @description The displayed text. WhatsApp no longer formats the other fields. */
                                                 fallback_value: string;
                                                 hour?: number;
                                                 minute?: number;
@@ -4817,12 +4817,12 @@ export interface paths {
                                         /** @enum {string} */
                                         type: "body";
                                     } | {
-                                        /** @description The place of the button, from 0. */
+                                        /** @description The index of the button, from 0. */
                                         index: number | string;
                                         parameters?: ({
                                             /** @description Only in templates with named parameters. */
                                             parameter_name?: string;
-                                            /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
+                                            /** @description No line break, no tab, at most four spaces in a row. See docs/templates.md for the lengths. */
                                             text: string;
                                             /** @enum {string} */
                                             type: "text";
@@ -4831,7 +4831,7 @@ export interface paths {
                                             /** @enum {string} */
                                             type: "payload";
                                         } | {
-                                            /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
+                                            /** @description No line break, no tab, at most four spaces in a row. See docs/templates.md for the lengths. */
                                             coupon_code: string;
                                             /** @enum {string} */
                                             type: "coupon_code";
@@ -4841,7 +4841,7 @@ export interface paths {
                                                     [key: string]: unknown;
                                                 };
                                                 flow_token?: string;
-                                                /** @description As the parameters of an order_details message. */
+                                                /** @description The same fields as in an order_details message. */
                                                 order_details?: {
                                                     [key: string]: unknown;
                                                 };
@@ -4876,7 +4876,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description One question to a person for their phone number. */
+                /** @description A request to a contact for the phone number. */
                 201: {
                     headers: {
                         [name: string]: unknown;
@@ -4889,14 +4889,14 @@ export interface paths {
                             expires_at: string | null;
                             id: string;
                             inbox_id: string;
-                            /** @description The question. It says whether it was delivered. */
+                            /** @description The message with the request. Its status shows whether it was delivered. */
                             message_id: string | null;
                             /** Format: date-time */
                             requested_at: string;
                             requested_by: string | null;
                             shared_phone: string | null;
                             /**
-                             * @description `shared`: the phone is theirs now. `shared_anothers`: it is somebody else’s by what we know, and a conflict asks who is who. `expired`: no answer in time; nobody tells us that a person declined.
+                             * @description `shared`: the phone belongs to the contact now. `shared_anothers`: the phone belongs to another contact, and a conflict needs a manual decision. `expired`: no reply in time. WhatsApp does not report that a contact declined.
                              * @enum {string}
                              */
                             state: "requested" | "shared" | "shared_anothers" | "expired";
@@ -4919,7 +4919,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Which messages can reach a contact */
+        /** Show which messages can reach a contact */
         get: {
             parameters: {
                 query?: {
@@ -4935,7 +4935,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Which messages can reach this person on this inbox now, and why not. */
+                /** @description The messages that can reach this contact on this inbox now, with the reasons why not. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -4947,61 +4947,61 @@ export interface paths {
                             free_entry_until: string | null;
                             inbox_id: string;
                             messages: {
-                                /** @description One-tap, zero-tap and copy-code: to a confirmed phone only. */
+                                /** @description One-tap, zero-tap and copy-code templates need a confirmed phone. */
                                 authentication_template: {
-                                    /** @description Where it would go now; chosen anew when a message is sent. */
+                                    /** @description The current address. It is chosen again when a message is sent. */
                                     address: {
                                         kind: string;
                                         reason: string;
                                         value: string;
                                     } | null;
                                     reachable: boolean;
-                                    /** @description Why not, in the codes of docs/errors.md. */
+                                    /** @description Why the contact is not reachable, as codes of docs/errors.md. */
                                     reasons: string[];
                                 };
                                 free_form: {
-                                    /** @description Where it would go now; chosen anew when a message is sent. */
+                                    /** @description The current address. It is chosen again when a message is sent. */
                                     address: {
                                         kind: string;
                                         reason: string;
                                         value: string;
                                     } | null;
                                     reachable: boolean;
-                                    /** @description Why not, in the codes of docs/errors.md. */
+                                    /** @description Why the contact is not reachable, as codes of docs/errors.md. */
                                     reasons: string[];
                                 };
                                 marketing_template: {
-                                    /** @description Where it would go now; chosen anew when a message is sent. */
+                                    /** @description The current address. It is chosen again when a message is sent. */
                                     address: {
                                         kind: string;
                                         reason: string;
                                         value: string;
                                     } | null;
                                     reachable: boolean;
-                                    /** @description Why not, in the codes of docs/errors.md. */
+                                    /** @description Why the contact is not reachable, as codes of docs/errors.md. */
                                     reasons: string[];
                                 };
-                                /** @description The one that was asked about. */
+                                /** @description The template of the query. */
                                 template: {
-                                    /** @description Where it would go now; chosen anew when a message is sent. */
+                                    /** @description The current address. It is chosen again when a message is sent. */
                                     address: {
                                         kind: string;
                                         reason: string;
                                         value: string;
                                     } | null;
                                     reachable: boolean;
-                                    /** @description Why not, in the codes of docs/errors.md. */
+                                    /** @description Why the contact is not reachable, as codes of docs/errors.md. */
                                     reasons: string[];
                                 } | null;
                                 utility_template: {
-                                    /** @description Where it would go now; chosen anew when a message is sent. */
+                                    /** @description The current address. It is chosen again when a message is sent. */
                                     address: {
                                         kind: string;
                                         reason: string;
                                         value: string;
                                     } | null;
                                     reachable: boolean;
-                                    /** @description Why not, in the codes of docs/errors.md. */
+                                    /** @description Why the contact is not reachable, as codes of docs/errors.md. */
                                     reasons: string[];
                                 };
                             };
@@ -5026,20 +5026,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Everything with a contact in all inboxes, the newest first */
+        /** List the timeline of a contact in all inboxes, newest first */
         get: {
             parameters: {
                 query?: {
-                    /** @description `next_cursor` of the page before; absent: from the start. */
+                    /** @description The `next_cursor` of the previous page. Absent: from the start. */
                     cursor?: string;
-                    /** @description Also what is withheld because a link rests on a phone that was silent for too long and that nobody has confirmed. Needs the scope `sealed:read`. */
+                    /** @description Includes data that is hidden because its link rests on an unconfirmed phone that was silent for too long. Requires the scope `sealed:read`. */
                     include_sealed?: "true" | "false";
-                    /** @description How many at most. */
+                    /** @description The maximum number of results. */
                     limit?: number;
                 };
                 header?: never;
                 path: {
-                    /** @description Also the id of a contact that was folded into another. */
+                    /** @description Also the id of a contact that was merged into another. */
                     id: string;
                 };
                 cookie?: never;
@@ -5058,24 +5058,24 @@ export interface paths {
                                 at: string;
                                 /** @enum {string} */
                                 kind: "message";
-                                /** @description One message, or call, of a conversation. */
+                                /** @description A message or call of a conversation. */
                                 message: {
-                                    /** @description Its copies named different people, so it links nothing. */
+                                    /** @description The copies of the message name different contacts, so it is no evidence for a link. */
                                     anomaly: boolean;
-                                    /** @description False: Meta’s time could not be used, this is the time of receipt. */
+                                    /** @description False: the time from Meta was unusable, so this is the time of receipt. */
                                     at_from_meta: boolean;
-                                    /** @description Of a call; null otherwise. */
+                                    /** @description The details of a call. Null for other messages. */
                                     call: {
                                         duration_s: number | null;
                                         ended_at: string | null;
-                                        /** @description What the button or link carried that the contact called from. */
+                                        /** @description The payload of the button or link that the contact used to call. */
                                         payload: string | null;
-                                        /** @description When it was answered. */
+                                        /** @description When the call was answered. */
                                         started_at: string | null;
-                                        /** @description `connecting`, `ringing`, `accepted`, `rejected`, `completed`, `failed`, `ended`, or another word of WhatsApp’s. */
+                                        /** @description `connecting`, `ringing`, `accepted`, `rejected`, `completed`, `failed`, `ended`, or another value from WhatsApp. */
                                         state: string;
                                     } | null;
-                                    /** @description The person: who sent an inbound message, also in a group; who got an outbound one. */
+                                    /** @description The contact that sent an inbound message, also in a group, or received an outbound message. */
                                     contact: {
                                         display_name: string;
                                         id: string;
@@ -5085,7 +5085,7 @@ export interface paths {
                                         [key: string]: unknown;
                                     };
                                     conversation_id: string;
-                                    /** @description … and that somebody got it. */
+                                    /** @description WhatsApp delivered the message to that other contact. */
                                     delivered_to_stranger: boolean;
                                     /** @enum {string} */
                                     direction: "inbound" | "outbound";
@@ -5097,23 +5097,23 @@ export interface paths {
                                     }[];
                                     id: string;
                                     inbox_id: string;
-                                    /** @description Its files, to be read at `/v1/media/{id}/content`; null where it has none. */
+                                    /** @description The files of the message. Download them at `/v1/media/{id}/content`. Null without files. */
                                     media: {
                                         file_name: string | null;
                                         id: string;
-                                        /** @description As WhatsApp, or whoever uploaded it, says. */
+                                        /** @description As declared by WhatsApp or by the uploader. */
                                         mime_type: string | null;
                                         /** @description In bytes; null until it is stored. */
                                         size: number | null;
                                         /**
-                                         * @description Only a `stored` file can be read. `gone`: WhatsApp did not have it any more when we asked; `failed`: it cannot be had, see `reason`.
+                                         * @description Only a `stored` file can be read. `gone`: WhatsApp no longer has the file. `failed`: the file can’t be downloaded, see `reason`.
                                          * @enum {string}
                                          */
                                         state: "waiting" | "downloading" | "stored" | "failed" | "gone";
                                     }[] | null;
-                                    /** @description WhatsApp named somebody else as its recipient. */
+                                    /** @description WhatsApp reported another contact as the recipient. */
                                     misaddressed: boolean;
-                                    /** @description Those that stand: the last of each person, unless it was taken back. */
+                                    /** @description The current reactions: the last one of each sender, unless it was removed. */
                                     reactions: {
                                         /** Format: date-time */
                                         at: string;
@@ -5125,13 +5125,13 @@ export interface paths {
                                     }[];
                                     /** Format: date-time */
                                     received_at: string;
-                                    /** @description The message that this one answers, reacts to, edits or revokes. */
+                                    /** @description The message that this one replies to, reacts to, edits or deletes. */
                                     refers_to: {
                                         message_id: string | null;
                                         wamid: string;
                                     } | null;
                                     revoked_at: string | null;
-                                    /** @description How WhatsApp told of it: `live` as it came, `echo` of what the business app sent, `send` by our API, `standby` while another app had the thread, synchronised `history`, a `status`. */
+                                    /** @description How WhatsApp reported the message. `live`: as it arrived. `echo`: sent from the business app. `send`: sent through this API. `standby`: while another app controlled the conversation. `history`: from the history sync. `status`: from a status. */
                                     seen_copies: ("live" | "echo" | "send" | "standby" | "history" | "status")[];
                                     /**
                                      * Format: date-time
@@ -5140,33 +5140,33 @@ export interface paths {
                                     sent_at: string;
                                     /** @description `inbound`, `echo` (typed in the business app), `api`, `history`, `call`: by the first of `seen_copies`. */
                                     source: string;
-                                    /** @description It came only while another app owned the thread. */
+                                    /** @description The message only arrived while another app controlled the conversation. */
                                     standby: boolean;
                                     status: string | null;
                                     status_at: string | null;
                                     text: string | null;
-                                    /** @description The identifiers that WhatsApp showed with this message: an answer goes to these. */
+                                    /** @description The identifiers that WhatsApp showed with this message. A reply goes to these. */
                                     travelled_by: {
                                         bsuid: string | null;
                                         parent_bsuid: string | null;
                                         /** @description With `+`. */
                                         phone: string | null;
                                     };
-                                    /** @description WhatsApp’s name of the type, also one that is new. */
+                                    /** @description The message type in WhatsApp. New types appear as WhatsApp names them. */
                                     type: string;
-                                    /** @description WhatsApp took it more than a day ago and no phone has got it: off, or out of reach for good. */
+                                    /** @description WhatsApp accepted the message more than a day ago and has not delivered it. The phone may be off or unreachable. */
                                     undelivered: boolean;
-                                    /** @description WhatsApp’s own id; null until WhatsApp has taken the message. */
+                                    /** @description WhatsApp’s id of the message. Null until WhatsApp accepts the message. */
                                     wamid: string | null;
                                 };
                             } | {
                                 /** Format: date-time */
                                 at: string;
-                                /** @description One line of a contact’s identity history. */
+                                /** @description One entry of a contact’s identity history. */
                                 identity_event: {
                                     /**
                                      * Format: date-time
-                                     * @description When it was so, by Meta’s time.
+                                     * @description When it happened, by Meta’s time.
                                      */
                                     at: string;
                                     contact_id: string;
@@ -5177,7 +5177,7 @@ export interface paths {
                                     kind: ("bsuid" | "parent_bsuid" | "phone" | "email" | "external") | null;
                                     /**
                                      * Format: date-time
-                                     * @description When we learnt it.
+                                     * @description When Selfsame recorded it.
                                      */
                                     recorded_at: string;
                                     /** @description `attached`, `retired`, `disputed`, `linked`, `merged`, `unmerged` … */
@@ -5187,7 +5187,7 @@ export interface paths {
                                 /** @enum {string} */
                                 kind: "identity_event";
                             })[];
-                            /** @description To be passed as `cursor` for what follows; null at the end. */
+                            /** @description Pass it as `cursor` for the next page. Null at the end. */
                             next_cursor: string | null;
                         };
                     };
@@ -5211,36 +5211,36 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Contacts as CSV
-         * @description Every contact that `GET /v1/contacts` lists with the same parameters, also those without a phone, in the same order. The columns name, profile_name, phone, bsuid, portfolio_id, email, external_id, more (further identifiers, as JSON) and attributes (JSON) are what `POST /v1/contacts/imports` takes as `text/csv`; the others are for whoever reads the file. A cell that a spreadsheet might run as a formula begins with an apostrophe.
+         * Export contacts as CSV
+         * @description The file holds every contact that `GET /v1/contacts` lists with the same parameters, in the same order, including contacts without a phone. `POST /v1/contacts/imports` accepts these columns as `text/csv`: name, profile_name, phone, bsuid, portfolio_id, email, external_id, more (further identifiers, as JSON) and attributes (JSON). The other columns are for human readers. A cell that a spreadsheet might run as a formula begins with an apostrophe.
          */
         get: {
             parameters: {
                 query?: {
-                    /** @description The name of an attribute; with `attribute_value`. */
+                    /** @description The name of an attribute. Requires `attribute_value`. */
                     attribute?: string;
-                    /** @description What that attribute is, as text. */
+                    /** @description The value of the attribute, as text. */
                     attribute_value?: string;
                     /** @description A BSUID or parent BSUID, also a retired one. */
                     bsuid?: string;
-                    /** @description Those who can be reached by BSUID and not by phone. */
+                    /** @description Only contacts with a BSUID and without a phone. */
                     bsuid_only?: "true" | "false";
-                    /** @description Those about whom a conflict is open. */
+                    /** @description Only contacts with an open conflict. */
                     conflicted?: "true" | "false";
                     /** @description The id of another system. */
                     external?: string;
                     has_phone?: "true" | "false";
-                    /** @description Also what is withheld because a link rests on a phone that was silent for too long and that nobody has confirmed. Needs the scope `sealed:read`. */
+                    /** @description Includes data that is hidden because its link rests on an unconfirmed phone that was silent for too long. Requires the scope `sealed:read`. */
                     include_sealed?: "true" | "false";
-                    /** @description Those with a conversation that carries it. */
+                    /** @description Only contacts with a conversation that has this label. */
                     label?: string;
-                    /** @description Those whose last word, or WhatsApp’s about them, is that they want no marketing. */
+                    /** @description Only contacts that opted out of marketing messages. */
                     marketing_stopped?: "true" | "false";
-                    /** @description Any written form of a phone: who holds it now. */
+                    /** @description The contact that holds this phone now. Any written form. */
                     phone?: string;
-                    /** @description What a person would type: words of a name, or how they begin, @username (also a former one), a BSUID (also a retired one), a phone in any written form (also a former one) or its last four digits or more, an e-mail address. Of usernames and last digits the first 1,000 matches count. */
+                    /** @description A search term: words of a name or their beginnings, @username (also a former one), a BSUID (also a retired one), a phone in any written form (also a former one) or at least its last four digits, or an email address. For usernames and last digits, only the first 1,000 matches are searched. */
                     query?: string;
-                    /** @description As `reachable` of a contact says. */
+                    /** @description Filters by `reachable` of the contact. */
                     reachable?: "true" | "false";
                     /** @description With or without @, also a former one. */
                     username?: string;
@@ -5282,13 +5282,13 @@ export interface paths {
         put?: never;
         /**
          * Import contacts
-         * @description A JSON array, or JSON Lines as `application/x-ndjson`, of contacts as in `POST /contacts`, or such a file as `GET /contacts/export` writes, as `text/csv`; 5,000 at most. Every row has an outcome; a row whose identifier belongs to a known contact updates that contact.
+         * @description Accepts at most 5,000 contacts as in `POST /contacts`: a JSON array, JSON Lines as `application/x-ndjson`, or a file of `GET /contacts/export` as `text/csv`. Every row has an outcome. A row with an identifier of an existing contact updates that contact.
          */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Makes a repeated request return the first answer; kept 24 hours. */
+                    /** @description Makes a repeated request return the first response, for 24 hours. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -5312,7 +5312,7 @@ export interface paths {
                             rows: {
                                 code: ("invalid_request" | "already_exists") | null;
                                 contact_id: string | null;
-                                /** @description Whose the identifiers of a failed row are. */
+                                /** @description The contacts that have the identifiers of a failed row. */
                                 contact_ids: string[];
                                 errors: {
                                     field: string;
@@ -5345,29 +5345,29 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Conversations, the one with the latest message first, or the most urgent
-         * @description A conversation that gets a message moves to the front: behind a cursor it is not met again, and the feed of events tells of it.
+         * List conversations, by latest message or by priority
+         * @description A conversation with a new message moves to the front. Later pages do not repeat it. The event feed reports it.
          */
         get: {
             parameters: {
                 query?: {
-                    /** @description `me`: whoever is signed in. `none`: those that nobody works on. */
+                    /** @description `me`: the signed-in user. `none`: unassigned conversations. */
                     assignee?: ("me" | "none") | string;
                     contact_id?: string;
-                    /** @description `next_cursor` of the page before; absent: from the start. */
+                    /** @description The `next_cursor` of the previous page. Absent: from the start. */
                     cursor?: string;
                     inbox_id?: string;
-                    /** @description Also what is withheld because a link rests on a phone that was silent for too long and that nobody has confirmed. Needs the scope `sealed:read`. */
+                    /** @description Includes data that is hidden because its link rests on an unconfirmed phone that was silent for too long. Requires the scope `sealed:read`. */
                     include_sealed?: "true" | "false";
-                    /** @description Those that carry it. */
+                    /** @description Only conversations with this label. */
                     label?: string;
-                    /** @description How many at most. */
+                    /** @description The maximum number of results. */
                     limit?: number;
                     priority?: "urgent" | "high" | "medium" | "low" | "none";
-                    /** @description `latest`: by the last message. `priority`: the most urgent first, and by the last message within. */
+                    /** @description `latest`: by the last message. `priority`: the most urgent first, then by the last message. */
                     sort?: "latest" | "priority";
                     status?: "open" | "pending" | "snoozed" | "resolved";
-                    /** @description Of this team. `none`: those that are no team’s. */
+                    /** @description Only conversations of this team. `none`: conversations without a team. */
                     team?: "none" | string;
                 };
                 header?: never;
@@ -5384,7 +5384,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: {
-                                /** @description Whose work it is; null: nobody’s. */
+                                /** @description The assigned member. Null: unassigned. */
                                 assignee_id: string | null;
                                 /** @description Null for a group. */
                                 contact: {
@@ -5410,29 +5410,29 @@ export interface paths {
                                     type: string;
                                 } | null;
                                 last_message_at: string | null;
-                                /** @description Set where the id that was asked for has been folded into this conversation: its id. */
+                                /** @description Set if the requested id was merged into this conversation: the id of this conversation. */
                                 merged_into: string | null;
                                 /**
-                                 * @description What comes first, as a team sees it.
+                                 * @description The priority that the team set.
                                  * @enum {string}
                                  */
                                 priority: "urgent" | "high" | "medium" | "low" | "none";
                                 snoozed_until: string | null;
                                 /** @enum {string} */
                                 status: "open" | "pending" | "snoozed" | "resolved";
-                                /** @description Which team’s it is; null: no team’s. */
+                                /** @description The assigned team. Null: no team. */
                                 team_id: string | null;
-                                /** @description Of whoever wrote last. Null for a group. */
+                                /** @description The sending window of the WhatsApp account that wrote last. Null for a group. */
                                 window: {
-                                    /** @description 24 hours after the last message or call of the WhatsApp account that wrote last. Null: it is closed. */
+                                    /** @description The end of the customer service window: 24 hours after the last message or call of the WhatsApp account that wrote last. Null: the window is closed. */
                                     customer_service_until: string | null;
-                                    /** @description Until when WhatsApp charges nothing: as a status of a message says, or 72 hours after the reply to a contact who came by an advertisement. */
+                                    /** @description WhatsApp charges nothing until this time: as a message status reports, or 72 hours after the reply to a contact that came from an ad. */
                                     free_entry_until: string | null;
                                     /** @enum {string} */
                                     may_send: "anything" | "templates";
                                 } | null;
                             }[];
-                            /** @description To be passed as `cursor` for what follows; null at the end. */
+                            /** @description Pass it as `cursor` for the next page. Null at the end. */
                             next_cursor: string | null;
                         };
                     };
@@ -5442,14 +5442,14 @@ export interface paths {
         };
         put?: never;
         /**
-         * Open the conversation with somebody, old or new
-         * @description Refused with the same reasons as a message to them. Nothing is sent: until there is a message, no list shows a new one.
+         * Open a conversation with a contact, existing or new
+         * @description Refused for the same reasons as a message to the contact. Nothing is sent. Lists show a new conversation after its first message.
          */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Makes a repeated request return the first answer; kept 24 hours. */
+                    /** @description Makes a repeated request return the first response, for 24 hours. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -5458,9 +5458,9 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description Needed where the account has several inboxes. */
+                        /** @description Required if the account has several inboxes. */
                         inbox_id?: string;
-                        /** @description A contact (`con_…`), a conversation (`cnv_…`), a phone or a BSUID, as text or by name. A phone together with a contact says that the contact is meant whoever had the phone. Never a username: it is display only. */
+                        /** @description A contact (`con_…`), a conversation (`cnv_…`), a phone or a BSUID, as text or as an object. With a phone and a contact, the message goes to this contact, even if other contacts had the phone. A username is display only and is refused. */
                         to: string | {
                             bsuid?: string;
                             contact_id?: string;
@@ -5471,14 +5471,14 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description The one continuing thread of a contact, or of a group, in an inbox. */
+                /** @description The one continuing conversation with a contact, or with a group, in an inbox. */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": {
-                            /** @description Whose work it is; null: nobody’s. */
+                            /** @description The assigned member. Null: unassigned. */
                             assignee_id: string | null;
                             /** @description Null for a group. */
                             contact: {
@@ -5504,23 +5504,23 @@ export interface paths {
                                 type: string;
                             } | null;
                             last_message_at: string | null;
-                            /** @description Set where the id that was asked for has been folded into this conversation: its id. */
+                            /** @description Set if the requested id was merged into this conversation: the id of this conversation. */
                             merged_into: string | null;
                             /**
-                             * @description What comes first, as a team sees it.
+                             * @description The priority that the team set.
                              * @enum {string}
                              */
                             priority: "urgent" | "high" | "medium" | "low" | "none";
                             snoozed_until: string | null;
                             /** @enum {string} */
                             status: "open" | "pending" | "snoozed" | "resolved";
-                            /** @description Which team’s it is; null: no team’s. */
+                            /** @description The assigned team. Null: no team. */
                             team_id: string | null;
-                            /** @description Of whoever wrote last. Null for a group. */
+                            /** @description The sending window of the WhatsApp account that wrote last. Null for a group. */
                             window: {
-                                /** @description 24 hours after the last message or call of the WhatsApp account that wrote last. Null: it is closed. */
+                                /** @description The end of the customer service window: 24 hours after the last message or call of the WhatsApp account that wrote last. Null: the window is closed. */
                                 customer_service_until: string | null;
-                                /** @description Until when WhatsApp charges nothing: as a status of a message says, or 72 hours after the reply to a contact who came by an advertisement. */
+                                /** @description WhatsApp charges nothing until this time: as a message status reports, or 72 hours after the reply to a contact that came from an ad. */
                                 free_entry_until: string | null;
                                 /** @enum {string} */
                                 may_send: "anything" | "templates";
@@ -5548,26 +5548,26 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description Also what is withheld because a link rests on a phone that was silent for too long and that nobody has confirmed. Needs the scope `sealed:read`. */
+                    /** @description Includes data that is hidden because its link rests on an unconfirmed phone that was silent for too long. Requires the scope `sealed:read`. */
                     include_sealed?: "true" | "false";
                 };
                 header?: never;
                 path: {
-                    /** @description Also the id of a conversation that was folded into another. */
+                    /** @description Also the id of a conversation that was merged into another. */
                     id: string;
                 };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description The one continuing thread of a contact, or of a group, in an inbox. */
+                /** @description The one continuing conversation with a contact, or with a group, in an inbox. */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": {
-                            /** @description Whose work it is; null: nobody’s. */
+                            /** @description The assigned member. Null: unassigned. */
                             assignee_id: string | null;
                             /** @description Null for a group. */
                             contact: {
@@ -5593,23 +5593,23 @@ export interface paths {
                                 type: string;
                             } | null;
                             last_message_at: string | null;
-                            /** @description Set where the id that was asked for has been folded into this conversation: its id. */
+                            /** @description Set if the requested id was merged into this conversation: the id of this conversation. */
                             merged_into: string | null;
                             /**
-                             * @description What comes first, as a team sees it.
+                             * @description The priority that the team set.
                              * @enum {string}
                              */
                             priority: "urgent" | "high" | "medium" | "low" | "none";
                             snoozed_until: string | null;
                             /** @enum {string} */
                             status: "open" | "pending" | "snoozed" | "resolved";
-                            /** @description Which team’s it is; null: no team’s. */
+                            /** @description The assigned team. Null: no team. */
                             team_id: string | null;
-                            /** @description Of whoever wrote last. Null for a group. */
+                            /** @description The sending window of the WhatsApp account that wrote last. Null for a group. */
                             window: {
-                                /** @description 24 hours after the last message or call of the WhatsApp account that wrote last. Null: it is closed. */
+                                /** @description The end of the customer service window: 24 hours after the last message or call of the WhatsApp account that wrote last. Null: the window is closed. */
                                 customer_service_until: string | null;
-                                /** @description Until when WhatsApp charges nothing: as a status of a message says, or 72 hours after the reply to a contact who came by an advertisement. */
+                                /** @description WhatsApp charges nothing until this time: as a message status reports, or 72 hours after the reply to a contact that came from an ad. */
                                 free_entry_until: string | null;
                                 /** @enum {string} */
                                 may_send: "anything" | "templates";
@@ -5625,16 +5625,16 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change the state of a conversation */
+        /** Change a conversation */
         patch: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Makes a repeated request return the first answer; kept 24 hours. */
+                    /** @description Makes a repeated request return the first response, for 24 hours. */
                     "idempotency-key"?: string;
                 };
                 path: {
-                    /** @description Also the id of a conversation that was folded into another. */
+                    /** @description Also the id of a conversation that was merged into another. */
                     id: string;
                 };
                 cookie?: never;
@@ -5642,30 +5642,30 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description Of a member of the account who sees the inbox; null: nobody’s. */
+                        /** @description The assigned member, who needs access to the inbox. Null: unassigned. */
                         assignee_id?: string | null;
-                        /** @description All of them; what is not listed is taken off. */
+                        /** @description All labels of the conversation. A label that is not listed is removed. */
                         labels?: string[];
                         /** @enum {string} */
                         priority?: "urgent" | "high" | "medium" | "low" | "none";
-                        /** @description With the status `snoozed`: when to open again by itself. Absent or null: at the next message. */
+                        /** @description With the status `snoozed`: when it reopens automatically. Absent or null: at the next message. */
                         snoozed_until?: string | null;
                         /** @enum {string} */
                         status?: "open" | "pending" | "snoozed" | "resolved";
-                        /** @description Of a team of the account; null: no team’s. */
+                        /** @description The assigned team. Null: no team. */
                         team_id?: string | null;
                     };
                 };
             };
             responses: {
-                /** @description The one continuing thread of a contact, or of a group, in an inbox. */
+                /** @description The one continuing conversation with a contact, or with a group, in an inbox. */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": {
-                            /** @description Whose work it is; null: nobody’s. */
+                            /** @description The assigned member. Null: unassigned. */
                             assignee_id: string | null;
                             /** @description Null for a group. */
                             contact: {
@@ -5691,23 +5691,23 @@ export interface paths {
                                 type: string;
                             } | null;
                             last_message_at: string | null;
-                            /** @description Set where the id that was asked for has been folded into this conversation: its id. */
+                            /** @description Set if the requested id was merged into this conversation: the id of this conversation. */
                             merged_into: string | null;
                             /**
-                             * @description What comes first, as a team sees it.
+                             * @description The priority that the team set.
                              * @enum {string}
                              */
                             priority: "urgent" | "high" | "medium" | "low" | "none";
                             snoozed_until: string | null;
                             /** @enum {string} */
                             status: "open" | "pending" | "snoozed" | "resolved";
-                            /** @description Which team’s it is; null: no team’s. */
+                            /** @description The assigned team. Null: no team. */
                             team_id: string | null;
-                            /** @description Of whoever wrote last. Null for a group. */
+                            /** @description The sending window of the WhatsApp account that wrote last. Null for a group. */
                             window: {
-                                /** @description 24 hours after the last message or call of the WhatsApp account that wrote last. Null: it is closed. */
+                                /** @description The end of the customer service window: 24 hours after the last message or call of the WhatsApp account that wrote last. Null: the window is closed. */
                                 customer_service_until: string | null;
-                                /** @description Until when WhatsApp charges nothing: as a status of a message says, or 72 hours after the reply to a contact who came by an advertisement. */
+                                /** @description WhatsApp charges nothing until this time: as a message status reports, or 72 hours after the reply to a contact that came from an ad. */
                                 free_entry_until: string | null;
                                 /** @enum {string} */
                                 may_send: "anything" | "templates";
@@ -5727,18 +5727,18 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What happened to a conversation besides messages, the latest first */
+        /** List the activity of a conversation, latest first */
         get: {
             parameters: {
                 query?: {
-                    /** @description `next_cursor` of the page before; absent: from the start. */
+                    /** @description The `next_cursor` of the previous page. Absent: from the start. */
                     cursor?: string;
-                    /** @description How many at most. */
+                    /** @description The maximum number of results. */
                     limit?: number;
                 };
                 header?: never;
                 path: {
-                    /** @description Also the id of a conversation that was folded into another. */
+                    /** @description Also the id of a conversation that was merged into another. */
                     id: string;
                 };
                 cookie?: never;
@@ -5753,25 +5753,25 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: {
-                                /** @description Who changed it; null where nobody did, or it was not written down yet. */
+                                /** @description The actor of the change. Null without an actor, or if no actor was recorded. */
                                 actor: {
-                                    /** @description Of a member or an API key. */
+                                    /** @description The id of the member or the API key. */
                                     id: string | null;
                                     /**
-                                     * @description `rules`: nobody, but what is set up here, or a time that had come.
+                                     * @description `rules`: a configured rule, or the end of a period.
                                      * @enum {string}
                                      */
                                     kind: "member" | "api_key" | "operator" | "rules";
-                                    /** @description Of an API key, or of a member who has not left. */
+                                    /** @description The name of the API key, or of the member while still in the account. */
                                     name: string | null;
                                 } | null;
                                 /** Format: date-time */
                                 at: string;
-                                /** @description Of `conversation.updated`: the state before, where it is known. */
+                                /** @description For `conversation.updated`: the previous state, if known. */
                                 before: {
                                     [key: string]: unknown;
                                 } | null;
-                                /** @description As the feed of events tells it. */
+                                /** @description The data of the event, as in the feed. */
                                 data: {
                                     [key: string]: unknown;
                                 };
@@ -5779,7 +5779,7 @@ export interface paths {
                                 /** @description `conversation.updated`, `conversation.handover`, `phone_request.requested`, `phone_request.expired`, `message.moved`. */
                                 type: string;
                             }[];
-                            /** @description To be passed as `cursor` for what follows; null at the end. */
+                            /** @description Pass it as `cursor` for the next page. Null at the end. */
                             next_cursor: string | null;
                         };
                     };
@@ -5802,22 +5802,22 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The messages of a conversation, the newest first */
+        /** List the messages of a conversation, newest first */
         get: {
             parameters: {
                 query?: {
-                    /** @description Begins in the middle: with this message, as many newer as older ones. Not with a `cursor`. */
+                    /** @description Returns this message with equal numbers of newer and older ones. Can’t be combined with `cursor`. */
                     around?: string;
-                    /** @description `next_cursor` or `previous_cursor` of another page. */
+                    /** @description The `next_cursor` or `previous_cursor` of another page. */
                     cursor?: string;
-                    /** @description Also what is withheld because a link rests on a phone that was silent for too long and that nobody has confirmed. Needs the scope `sealed:read`. */
+                    /** @description Includes data that is hidden because its link rests on an unconfirmed phone that was silent for too long. Requires the scope `sealed:read`. */
                     include_sealed?: "true" | "false";
-                    /** @description How many at most. */
+                    /** @description The maximum number of results. */
                     limit?: number;
                 };
                 header?: never;
                 path: {
-                    /** @description Also the id of a conversation that was folded into another. */
+                    /** @description Also the id of a conversation that was merged into another. */
                     id: string;
                 };
                 cookie?: never;
@@ -5832,22 +5832,22 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: {
-                                /** @description Its copies named different people, so it links nothing. */
+                                /** @description The copies of the message name different contacts, so it is no evidence for a link. */
                                 anomaly: boolean;
-                                /** @description False: Meta’s time could not be used, this is the time of receipt. */
+                                /** @description False: the time from Meta was unusable, so this is the time of receipt. */
                                 at_from_meta: boolean;
-                                /** @description Of a call; null otherwise. */
+                                /** @description The details of a call. Null for other messages. */
                                 call: {
                                     duration_s: number | null;
                                     ended_at: string | null;
-                                    /** @description What the button or link carried that the contact called from. */
+                                    /** @description The payload of the button or link that the contact used to call. */
                                     payload: string | null;
-                                    /** @description When it was answered. */
+                                    /** @description When the call was answered. */
                                     started_at: string | null;
-                                    /** @description `connecting`, `ringing`, `accepted`, `rejected`, `completed`, `failed`, `ended`, or another word of WhatsApp’s. */
+                                    /** @description `connecting`, `ringing`, `accepted`, `rejected`, `completed`, `failed`, `ended`, or another value from WhatsApp. */
                                     state: string;
                                 } | null;
-                                /** @description The person: who sent an inbound message, also in a group; who got an outbound one. */
+                                /** @description The contact that sent an inbound message, also in a group, or received an outbound message. */
                                 contact: {
                                     display_name: string;
                                     id: string;
@@ -5857,7 +5857,7 @@ export interface paths {
                                     [key: string]: unknown;
                                 };
                                 conversation_id: string;
-                                /** @description … and that somebody got it. */
+                                /** @description WhatsApp delivered the message to that other contact. */
                                 delivered_to_stranger: boolean;
                                 /** @enum {string} */
                                 direction: "inbound" | "outbound";
@@ -5869,23 +5869,23 @@ export interface paths {
                                 }[];
                                 id: string;
                                 inbox_id: string;
-                                /** @description Its files, to be read at `/v1/media/{id}/content`; null where it has none. */
+                                /** @description The files of the message. Download them at `/v1/media/{id}/content`. Null without files. */
                                 media: {
                                     file_name: string | null;
                                     id: string;
-                                    /** @description As WhatsApp, or whoever uploaded it, says. */
+                                    /** @description As declared by WhatsApp or by the uploader. */
                                     mime_type: string | null;
                                     /** @description In bytes; null until it is stored. */
                                     size: number | null;
                                     /**
-                                     * @description Only a `stored` file can be read. `gone`: WhatsApp did not have it any more when we asked; `failed`: it cannot be had, see `reason`.
+                                     * @description Only a `stored` file can be read. `gone`: WhatsApp no longer has the file. `failed`: the file can’t be downloaded, see `reason`.
                                      * @enum {string}
                                      */
                                     state: "waiting" | "downloading" | "stored" | "failed" | "gone";
                                 }[] | null;
-                                /** @description WhatsApp named somebody else as its recipient. */
+                                /** @description WhatsApp reported another contact as the recipient. */
                                 misaddressed: boolean;
-                                /** @description Those that stand: the last of each person, unless it was taken back. */
+                                /** @description The current reactions: the last one of each sender, unless it was removed. */
                                 reactions: {
                                     /** Format: date-time */
                                     at: string;
@@ -5897,13 +5897,13 @@ export interface paths {
                                 }[];
                                 /** Format: date-time */
                                 received_at: string;
-                                /** @description The message that this one answers, reacts to, edits or revokes. */
+                                /** @description The message that this one replies to, reacts to, edits or deletes. */
                                 refers_to: {
                                     message_id: string | null;
                                     wamid: string;
                                 } | null;
                                 revoked_at: string | null;
-                                /** @description How WhatsApp told of it: `live` as it came, `echo` of what the business app sent, `send` by our API, `standby` while another app had the thread, synchronised `history`, a `status`. */
+                                /** @description How WhatsApp reported the message. `live`: as it arrived. `echo`: sent from the business app. `send`: sent through this API. `standby`: while another app controlled the conversation. `history`: from the history sync. `status`: from a status. */
                                 seen_copies: ("live" | "echo" | "send" | "standby" | "history" | "status")[];
                                 /**
                                  * Format: date-time
@@ -5912,28 +5912,28 @@ export interface paths {
                                 sent_at: string;
                                 /** @description `inbound`, `echo` (typed in the business app), `api`, `history`, `call`: by the first of `seen_copies`. */
                                 source: string;
-                                /** @description It came only while another app owned the thread. */
+                                /** @description The message only arrived while another app controlled the conversation. */
                                 standby: boolean;
                                 status: string | null;
                                 status_at: string | null;
                                 text: string | null;
-                                /** @description The identifiers that WhatsApp showed with this message: an answer goes to these. */
+                                /** @description The identifiers that WhatsApp showed with this message. A reply goes to these. */
                                 travelled_by: {
                                     bsuid: string | null;
                                     parent_bsuid: string | null;
                                     /** @description With `+`. */
                                     phone: string | null;
                                 };
-                                /** @description WhatsApp’s name of the type, also one that is new. */
+                                /** @description The message type in WhatsApp. New types appear as WhatsApp names them. */
                                 type: string;
-                                /** @description WhatsApp took it more than a day ago and no phone has got it: off, or out of reach for good. */
+                                /** @description WhatsApp accepted the message more than a day ago and has not delivered it. The phone may be off or unreachable. */
                                 undelivered: boolean;
-                                /** @description WhatsApp’s own id; null until WhatsApp has taken the message. */
+                                /** @description WhatsApp’s id of the message. Null until WhatsApp accepts the message. */
                                 wamid: string | null;
                             }[];
-                            /** @description To be passed as `cursor` for older messages; null at the beginning of the conversation. */
+                            /** @description Pass it as `cursor` for older messages. Null at the beginning of the conversation. */
                             next_cursor: string | null;
-                            /** @description To be passed as `cursor` for newer messages; null where there were none when this was read. */
+                            /** @description Pass it as `cursor` for newer messages. Null if there are no newer messages. */
                             previous_cursor: string | null;
                         };
                     };
@@ -5956,13 +5956,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The private notes of a conversation, the newest first */
+        /** List the private notes of a conversation, newest first */
         get: {
             parameters: {
                 query?: {
-                    /** @description `next_cursor` of the page before; absent: from the start. */
+                    /** @description The `next_cursor` of the previous page. Absent: from the start. */
                     cursor?: string;
-                    /** @description How many at most. */
+                    /** @description The maximum number of results. */
                     limit?: number;
                 };
                 header?: never;
@@ -5982,20 +5982,20 @@ export interface paths {
                         "application/json": {
                             data: {
                                 author: {
-                                    /** @description Of the member or the API key. */
+                                    /** @description The id of the member or the API key. */
                                     id: string | null;
                                     /** @enum {string} */
                                     kind: "member" | "api_key" | "operator";
-                                    /** @description As it was when the note was written. */
+                                    /** @description The name when the note was written. */
                                     name: string;
                                 };
-                                /** @description Whom it is about, today. Null in a group. */
+                                /** @description The contact that the note is about now. Null in a group. */
                                 contact: {
                                     display_name: string;
                                     id: string;
                                     username: string | null;
                                 } | null;
-                                /** @description The conversation that shows it today; null where the person has none in this inbox any more. */
+                                /** @description The conversation that shows the note now. Null if the contact no longer has one in this inbox. */
                                 conversation_id: string | null;
                                 /** Format: date-time */
                                 created_at: string;
@@ -6004,7 +6004,7 @@ export interface paths {
                                 mentions: string[];
                                 text: string;
                             }[];
-                            /** @description To be passed as `cursor` for what follows; null at the end. */
+                            /** @description Pass it as `cursor` for the next page. Null at the end. */
                             next_cursor: string | null;
                         };
                     };
@@ -6014,14 +6014,14 @@ export interface paths {
         };
         put?: never;
         /**
-         * Write a private note
-         * @description It is seen by whoever may read the conversation, and never sent.
+         * Add a private note
+         * @description Users with access to the conversation see the note. It is never sent.
          */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Makes a repeated request return the first answer; kept 24 hours. */
+                    /** @description Makes a repeated request return the first response, for 24 hours. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -6032,14 +6032,14 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description Members who are to see it among their mentions. */
+                        /** @description Members to notify: the note appears in their mentions. */
                         mentions?: string[];
                         text: string;
                     };
                 };
             };
             responses: {
-                /** @description What a team writes to itself beside a conversation. It is never sent. */
+                /** @description An internal note on a conversation. It is never sent. */
                 201: {
                     headers: {
                         [name: string]: unknown;
@@ -6047,20 +6047,20 @@ export interface paths {
                     content: {
                         "application/json": {
                             author: {
-                                /** @description Of the member or the API key. */
+                                /** @description The id of the member or the API key. */
                                 id: string | null;
                                 /** @enum {string} */
                                 kind: "member" | "api_key" | "operator";
-                                /** @description As it was when the note was written. */
+                                /** @description The name when the note was written. */
                                 name: string;
                             };
-                            /** @description Whom it is about, today. Null in a group. */
+                            /** @description The contact that the note is about now. Null in a group. */
                             contact: {
                                 display_name: string;
                                 id: string;
                                 username: string | null;
                             } | null;
-                            /** @description The conversation that shows it today; null where the person has none in this inbox any more. */
+                            /** @description The conversation that shows the note now. Null if the contact no longer has one in this inbox. */
                             conversation_id: string | null;
                             /** Format: date-time */
                             created_at: string;
@@ -6090,8 +6090,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say that one looks at a conversation, and whether one writes
-         * @description To be said again every 20 seconds, and every 3 while writing. It is kept nowhere: after 45 seconds without a word one is gone, after 7 one writes no more. Others hear of it on `GET /v1/stream?form=changes`, within a second.
+         * Report that the user is viewing or typing in a conversation
+         * @description Repeat it every 20 seconds, and every 3 seconds while typing. Presence is not stored. It expires 45 seconds after the last report, typing after 7 seconds. Other members see it on `GET /v1/stream?form=changes` within a second.
          */
         post: {
             parameters: {
@@ -6120,7 +6120,7 @@ export interface paths {
                 default: components["responses"]["Problem"];
             };
         };
-        /** Say that one looks at a conversation no more */
+        /** Report that the user left a conversation */
         delete: {
             parameters: {
                 query?: never;
@@ -6157,14 +6157,14 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Change the state of several conversations
-         * @description Up to 200. Each has an outcome of its own: what one of them refuses is done to the others. The feed tells of each that changed.
+         * Change several conversations
+         * @description Up to 200 conversations. Each conversation has its own outcome: if the change fails for one, it still applies to the others. Each changed conversation has an event in the feed.
          */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Makes a repeated request return the first answer; kept 24 hours. */
+                    /** @description Makes a repeated request return the first response, for 24 hours. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -6173,21 +6173,21 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description What is done to each of them. */
+                        /** @description The change for each conversation. */
                         change: {
                             add_labels?: string[];
-                            /** @description Of a member of the account who sees the inbox; null: nobody’s. */
+                            /** @description The assigned member, who needs access to the inbox. Null: unassigned. */
                             assignee_id?: string | null;
-                            /** @description All of them; what is not listed is taken off. */
+                            /** @description All labels of the conversation. A label that is not listed is removed. */
                             labels?: string[];
                             /** @enum {string} */
                             priority?: "urgent" | "high" | "medium" | "low" | "none";
                             remove_labels?: string[];
-                            /** @description With the status `snoozed`: when to open again by itself. Absent or null: at the next message. */
+                            /** @description With the status `snoozed`: when it reopens automatically. Absent or null: at the next message. */
                             snoozed_until?: string | null;
                             /** @enum {string} */
                             status?: "open" | "pending" | "snoozed" | "resolved";
-                            /** @description Of a team of the account; null: no team’s. */
+                            /** @description The assigned team. Null: no team. */
                             team_id?: string | null;
                         };
                         ids: string[];
@@ -6202,10 +6202,10 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description How many changed. */
+                            /** @description The number of changed conversations. */
                             changed: number;
                             data: {
-                                /** @description Its state before, with which the change can be taken back. */
+                                /** @description The state before the change, to undo it. */
                                 before: {
                                     assignee_id: string | null;
                                     labels: string[];
@@ -6220,10 +6220,10 @@ export interface paths {
                                     code: string;
                                     detail: string;
                                 } | null;
-                                /** @description As it was asked for. */
+                                /** @description The requested id. */
                                 id: string;
                                 /**
-                                 * @description `unchanged`: it was so already. `refused`: see `error`; nothing of the change was done to it.
+                                 * @description `unchanged`: the conversation already had this state. `refused`: see `error`. No part of the change was applied.
                                  * @enum {string}
                                  */
                                 outcome: "changed" | "unchanged" | "refused" | "not_found";
@@ -6247,7 +6247,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How many conversations wait, for whom */
+        /** Count conversations by state and assignment */
         get: {
             parameters: {
                 query?: {
@@ -6259,19 +6259,19 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description How many conversations there are. 1000 stands for that many or more. */
+                /** @description Numbers of conversations. 1000 means that many or more. */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": {
-                            /** @description Open and assigned to whoever asks; null for an API key. */
+                            /** @description Open conversations assigned to the signed-in user. Null for an API key. */
                             mine: number | null;
                             open: number;
                             pending: number;
                             snoozed: number;
-                            /** @description Open, and nobody’s. */
+                            /** @description Open conversations without an assignee. */
                             unassigned: number;
                         };
                     };
@@ -6296,12 +6296,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Erase a person by any identifier */
+        /** Erase a contact by any identifier */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Makes a repeated request return the first answer; kept 24 hours. */
+                    /** @description Makes a repeated request return the first response, for 24 hours. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -6323,16 +6323,16 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description What was erased. It cannot be taken back. */
+                /** @description The result of an erasure. It can’t be undone. */
                 201: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": {
-                            /** @description The contact and those that had been folded into it; empty where only raw webhooks named them. */
+                            /** @description The contact and the contacts that were merged into it. Empty if only raw webhooks named the contact. */
                             contact_ids: string[];
-                            /** @description How many stored webhooks the person was cut out of. */
+                            /** @description The number of stored webhooks from which the contact was removed. */
                             webhooks_cut: number;
                         };
                     };
@@ -6354,17 +6354,17 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What happened, the oldest first
-         * @description Append-only: nothing is ever inserted before what was read. Ask again with `next_after`, also after an empty page.
+         * List events, oldest first
+         * @description The feed is append-only: new events never appear before events that were already read. Ask again with `next_after`, also after an empty page.
          */
         get: {
             parameters: {
                 query?: {
-                    /** @description `next_after` of the page before; absent: from the beginning. */
+                    /** @description The `next_after` of the previous page. Absent: from the beginning. */
                     after?: number;
-                    /** @description How many at most. */
+                    /** @description The maximum number of events. */
                     limit?: number;
-                    /** @description Only these, separated by commas; `message.*` for all of a kind. Known: contact.created, contact.updated, contact.erased, contact.merged, contact.unmerged, identity.attached, identity.retired, identity.disputed, conflict.opened, conflict.resolved, conversation.created, conversation.updated, label.created, label.updated, label.deleted, conversation.handover, conversation.system_message, payment.updated, message.received, message.sent, message.stored, message.updated, message.queued, message.delivered, message.read, message.played, message.failed, message.unknown, message.cancelled, message.misaddressed, message.delivered_to_stranger, message.moved, team.updated, member.updated, message.edited, message.revoked, note.created, note.deleted, media.stored, media.failed, contact.blocked, contact.unblocked, phone_request.requested, phone_request.shared, phone_request.expired, consent.changed, group.updated, template.updated, inbox.paused, inbox.resumed, inbox.username_updated, broadcast.ready, broadcast.started, broadcast.paused, broadcast.resumed, broadcast.cancelled, broadcast.finished, endpoint.disabled, whatsapp.notice. */
+                    /** @description Only these types, separated by commas. `message.*` matches a group. Types: contact.created, contact.updated, contact.erased, contact.merged, contact.unmerged, identity.attached, identity.retired, identity.disputed, conflict.opened, conflict.resolved, conversation.created, conversation.updated, label.created, label.updated, label.deleted, conversation.handover, conversation.system_message, payment.updated, message.received, message.sent, message.stored, message.updated, message.queued, message.delivered, message.read, message.played, message.failed, message.unknown, message.cancelled, message.misaddressed, message.delivered_to_stranger, message.moved, team.updated, member.updated, message.edited, message.revoked, note.created, note.deleted, media.stored, media.failed, contact.blocked, contact.unblocked, phone_request.requested, phone_request.shared, phone_request.expired, consent.changed, group.updated, template.updated, inbox.paused, inbox.resumed, inbox.username_updated, broadcast.ready, broadcast.started, broadcast.paused, broadcast.resumed, broadcast.cancelled, broadcast.finished, endpoint.disabled, whatsapp.notice. */
                     types?: string;
                 };
                 header?: never;
@@ -6383,13 +6383,13 @@ export interface paths {
                             data: (({
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -6399,7 +6399,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -6414,20 +6414,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "contact.created";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -6437,7 +6437,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -6452,20 +6452,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "contact.updated";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -6475,7 +6475,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -6492,20 +6492,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "contact.erased";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -6515,7 +6515,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -6538,20 +6538,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "contact.merged";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -6561,7 +6561,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -6578,20 +6578,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "contact.unmerged";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -6601,7 +6601,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -6629,20 +6629,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "identity.attached";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -6652,7 +6652,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -6680,20 +6680,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "identity.retired";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -6703,7 +6703,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -6731,20 +6731,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "identity.disputed";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -6754,7 +6754,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -6776,20 +6776,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "conflict.opened";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -6799,7 +6799,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -6821,20 +6821,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "conflict.resolved";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -6844,7 +6844,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -6863,20 +6863,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "conversation.created";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -6886,7 +6886,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -6926,20 +6926,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "conversation.updated";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -6949,7 +6949,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -6968,20 +6968,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "label.created";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -6991,7 +6991,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -7010,20 +7010,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "label.updated";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -7033,7 +7033,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -7052,20 +7052,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "label.deleted";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -7075,7 +7075,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -7094,20 +7094,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "conversation.handover";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -7117,7 +7117,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -7149,20 +7149,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "conversation.system_message";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -7172,7 +7172,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -7213,20 +7213,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "payment.updated";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -7236,7 +7236,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -7257,20 +7257,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "message.received";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -7280,7 +7280,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -7302,20 +7302,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "message.sent";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -7325,7 +7325,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -7346,20 +7346,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "message.stored";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -7369,7 +7369,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -7392,20 +7392,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "message.updated";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -7415,7 +7415,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -7430,20 +7430,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "message.queued";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -7453,7 +7453,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -7470,20 +7470,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "message.delivered";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -7493,7 +7493,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -7510,20 +7510,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "message.read";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -7533,7 +7533,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -7550,20 +7550,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "message.played";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -7573,7 +7573,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -7590,20 +7590,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "message.failed";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -7613,7 +7613,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -7628,20 +7628,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "message.unknown";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -7651,7 +7651,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -7666,20 +7666,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "message.cancelled";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -7689,7 +7689,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -7704,20 +7704,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "message.misaddressed";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -7727,7 +7727,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -7742,20 +7742,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "message.delivered_to_stranger";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -7765,7 +7765,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -7788,20 +7788,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "message.moved";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -7811,7 +7811,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -7826,20 +7826,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "team.updated";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -7849,7 +7849,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -7864,20 +7864,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "member.updated";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -7887,7 +7887,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -7904,20 +7904,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "message.edited";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -7927,7 +7927,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -7944,20 +7944,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "message.revoked";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -7967,7 +7967,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -7982,20 +7982,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "note.created";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -8005,7 +8005,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -8020,20 +8020,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "note.deleted";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -8043,7 +8043,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -8064,20 +8064,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "media.stored";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -8087,7 +8087,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -8109,20 +8109,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "media.failed";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -8132,7 +8132,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -8149,20 +8149,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "contact.blocked";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -8172,7 +8172,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -8189,20 +8189,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "contact.unblocked";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -8212,7 +8212,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -8231,20 +8231,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "phone_request.requested";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -8254,7 +8254,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -8276,20 +8276,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "phone_request.shared";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -8299,7 +8299,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -8316,20 +8316,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "phone_request.expired";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -8339,7 +8339,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -8361,20 +8361,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "consent.changed";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -8384,7 +8384,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -8405,20 +8405,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "group.updated";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -8428,7 +8428,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -8453,20 +8453,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "template.updated";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -8476,7 +8476,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -8493,20 +8493,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "inbox.paused";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -8516,7 +8516,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /** @example {} */
@@ -8525,20 +8525,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "inbox.resumed";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -8548,7 +8548,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -8568,20 +8568,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "inbox.username_updated";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -8591,7 +8591,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -8606,20 +8606,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "broadcast.ready";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -8629,7 +8629,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -8644,20 +8644,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "broadcast.started";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -8667,7 +8667,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -8684,20 +8684,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "broadcast.paused";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -8707,7 +8707,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -8722,20 +8722,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "broadcast.resumed";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -8745,7 +8745,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -8760,20 +8760,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "broadcast.cancelled";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -8783,7 +8783,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -8798,20 +8798,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "broadcast.finished";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -8821,7 +8821,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -8845,20 +8845,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "endpoint.disabled";
                             } | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -8868,7 +8868,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 /**
@@ -8887,20 +8887,20 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 /** @enum {string} */
                                 type: "whatsapp.notice";
                             }) | {
                                 /**
                                  * Format: date-time
-                                 * @description When it was so, by Meta’s time where it has one.
+                                 * @description When it happened, by Meta’s time if Meta gave one.
                                  */
                                 at: string;
                                 contact: {
-                                    /** @description Today: after a merge, the survivor. */
+                                    /** @description The contact now. After a merge, the survivor. */
                                     id: string;
-                                    /** @description Every active identifier: those on the inbox that the event is about, else all. */
+                                    /** @description Every active identifier on the inbox of the event. Without an inbox, every active identifier. */
                                     identifiers: {
                                         /** @enum {string} */
                                         kind: "bsuid" | "parent_bsuid" | "phone" | "email" | "external";
@@ -8910,7 +8910,7 @@ export interface paths {
                                     }[];
                                     username: string | null;
                                 } | null;
-                                /** @description As it was then. */
+                                /** @description The contact at the time of the event. */
                                 contact_id: string | null;
                                 conversation_id: string | null;
                                 data: {
@@ -8918,11 +8918,11 @@ export interface paths {
                                 };
                                 id: string;
                                 inbox_id: string | null;
-                                /** @description Grows within an account; where a reader goes on. */
+                                /** @description Increases within an account. A reader continues from here. */
                                 seq: number;
                                 type: string;
                             })[];
-                            /** @description To be passed as `after` for what follows, now or later. */
+                            /** @description Pass it as `after` for the next events, now or later. */
                             next_after: number;
                         };
                     };
@@ -8945,13 +8945,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The consumers of the gateway, by name */
+        /** List the consumers of the gateway, by name */
         get: {
             parameters: {
                 query?: {
-                    /** @description `next_cursor` of the page before; absent: from the start. */
+                    /** @description The `next_cursor` of the previous page. Absent: from the start. */
                     cursor?: string;
-                    /** @description How many at most. */
+                    /** @description The maximum number of results. */
                     limit?: number;
                 };
                 header?: never;
@@ -8968,41 +8968,41 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: {
-                                /** @description It is a bot: while somebody has the conversation it is told to stand by, and may not send. */
+                                /** @description The consumer is a bot. While a member has the conversation, the bot is on standby and can’t send. */
                                 answers_by_itself: boolean;
                                 /** Format: date-time */
                                 created_at: string;
-                                /** @description The webhook fields that it is subscribed to, as its app was at Meta, such as `messages`; null: all that come. */
+                                /** @description The webhook fields that the consumer is subscribed to, such as `messages`. Null: all fields. */
                                 fields: string[] | null;
                                 id: string;
-                                /** @description The inboxes that it sees and sends from; null: all of them, also later ones. */
+                                /** @description The inboxes that the consumer sees and sends from. Null: all inboxes, including future ones. */
                                 inbox_ids: string[] | null;
                                 may_send: boolean;
                                 /**
-                                 * @description `live`: webhooks go out. `shadow`: nothing goes out; what each policy would have delivered is written down. `paused`: webhooks wait.
+                                 * @description `live`: webhooks are delivered. `shadow`: nothing is delivered, and the result of each policy is recorded. `paused`: webhooks wait.
                                  * @enum {string}
                                  */
                                 mode: "live" | "shadow" | "paused";
-                                /** @description What it is, once in an account. */
+                                /** @description The name of the consumer, unique in the account. */
                                 name: string;
-                                /** @description Why its webhooks wait; null: a person paused them, or they do not. */
+                                /** @description Why its webhooks are paused. Null: paused by hand, or not paused. */
                                 paused_reason: string | null;
                                 /**
-                                 * @description How it is told who somebody is. `passthrough`: as Meta does. `known_phone`: where Meta leaves the phone out, the current one wherever it is known. `stable_phone`: always one number per person, a phone or a surrogate, which nothing changes.
+                                 * @description How webhooks identify contacts. `passthrough`: as Meta sends them. `known_phone`: adds the current phone if Meta omits it and it is known. `stable_phone`: always one number per contact, a phone or a placeholder number, which never changes.
                                  * @enum {string}
                                  */
                                 policy: "passthrough" | "known_phone" | "stable_phone";
                                 /**
-                                 * @description The country code under which surrogates are made; none of these is in service.
+                                 * @description The country code of placeholder numbers. None of these codes is in service.
                                  * @enum {string}
                                  */
                                 surrogate_code: "990" | "997" | "999";
                                 /** Format: date-time */
                                 updated_at: string;
-                                /** @description Where its webhooks go; null: it only sends. */
+                                /** @description The address for webhooks. Null: the consumer only sends. */
                                 url: string | null;
                             }[];
-                            /** @description To be passed as `cursor` for what follows; null at the end. */
+                            /** @description Pass it as `cursor` for the next page. Null at the end. */
                             next_cursor: string | null;
                         };
                     };
@@ -9012,8 +9012,8 @@ export interface paths {
         };
         put?: never;
         /**
-         * Add a consumer, whose access token is shown this once
-         * @description It takes no Idempotency-Key: the answer would have to be kept, and the token with it.
+         * Add a consumer. The access token is shown only once
+         * @description It does not accept an Idempotency-Key: a stored response would contain the token.
          */
         post: {
             parameters: {
@@ -9026,50 +9026,50 @@ export interface paths {
                 content: {
                     "application/json": {
                         /**
-                         * @description It is a bot: while somebody has the conversation it is told to stand by, and may not send.
+                         * @description The consumer is a bot. While a member has the conversation, the bot is on standby and can’t send.
                          * @default false
                          */
                         answers_by_itself?: boolean;
-                        /** @description With which its webhooks are signed: the one that the consumer is set up with. */
+                        /** @description The secret that signs its webhooks. Use the secret from the consumer’s settings. */
                         app_secret: string;
                         /**
-                         * @description The webhook fields that it is subscribed to, as its app was at Meta, such as `messages`; null: all that come.
+                         * @description The webhook fields that the consumer is subscribed to, such as `messages`. Null: all fields.
                          * @default null
                          */
                         fields?: string[] | null;
                         /**
-                         * @description The inboxes that it sees and sends from; null: all of them, also later ones.
+                         * @description The inboxes that the consumer sees and sends from. Null: all inboxes, including future ones.
                          * @default null
                          */
                         inbox_ids?: string[] | null;
                         /** @default true */
                         may_send?: boolean;
                         /**
-                         * @description `live`: webhooks go out. `shadow`: nothing goes out; what each policy would have delivered is written down. `paused`: webhooks wait.
+                         * @description `live`: webhooks are delivered. `shadow`: nothing is delivered, and the result of each policy is recorded. `paused`: webhooks wait.
                          * @default live
                          * @enum {string}
                          */
                         mode?: "live" | "shadow" | "paused";
-                        /** @description What it is, once in an account. */
+                        /** @description The name of the consumer, unique in the account. */
                         name: string;
                         /**
-                         * @description How it is told who somebody is. `passthrough`: as Meta does. `known_phone`: where Meta leaves the phone out, the current one wherever it is known. `stable_phone`: always one number per person, a phone or a surrogate, which nothing changes.
+                         * @description How webhooks identify contacts. `passthrough`: as Meta sends them. `known_phone`: adds the current phone if Meta omits it and it is known. `stable_phone`: always one number per contact, a phone or a placeholder number, which never changes.
                          * @default stable_phone
                          * @enum {string}
                          */
                         policy?: "passthrough" | "known_phone" | "stable_phone";
                         /**
-                         * @description The country code under which surrogates are made; none of these is in service.
+                         * @description The country code of placeholder numbers. None of these codes is in service.
                          * @default 999
                          * @enum {string}
                          */
                         surrogate_code?: "990" | "997" | "999";
                         /**
-                         * @description Where its webhooks go; null: it only sends.
+                         * @description The address for webhooks. Null: the consumer only sends.
                          * @default null
                          */
                         url?: string | null;
-                        /** @description With which its address is verified. */
+                        /** @description The token that verifies its address. */
                         verify_token: string;
                     };
                 };
@@ -9082,40 +9082,40 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description Shown this once: what the consumer uses as its access token. */
+                            /** @description The access token for the consumer. Shown only once. */
                             access_token: string;
-                            /** @description It is a bot: while somebody has the conversation it is told to stand by, and may not send. */
+                            /** @description The consumer is a bot. While a member has the conversation, the bot is on standby and can’t send. */
                             answers_by_itself: boolean;
                             /** Format: date-time */
                             created_at: string;
-                            /** @description The webhook fields that it is subscribed to, as its app was at Meta, such as `messages`; null: all that come. */
+                            /** @description The webhook fields that the consumer is subscribed to, such as `messages`. Null: all fields. */
                             fields: string[] | null;
                             id: string;
-                            /** @description The inboxes that it sees and sends from; null: all of them, also later ones. */
+                            /** @description The inboxes that the consumer sees and sends from. Null: all inboxes, including future ones. */
                             inbox_ids: string[] | null;
                             may_send: boolean;
                             /**
-                             * @description `live`: webhooks go out. `shadow`: nothing goes out; what each policy would have delivered is written down. `paused`: webhooks wait.
+                             * @description `live`: webhooks are delivered. `shadow`: nothing is delivered, and the result of each policy is recorded. `paused`: webhooks wait.
                              * @enum {string}
                              */
                             mode: "live" | "shadow" | "paused";
-                            /** @description What it is, once in an account. */
+                            /** @description The name of the consumer, unique in the account. */
                             name: string;
-                            /** @description Why its webhooks wait; null: a person paused them, or they do not. */
+                            /** @description Why its webhooks are paused. Null: paused by hand, or not paused. */
                             paused_reason: string | null;
                             /**
-                             * @description How it is told who somebody is. `passthrough`: as Meta does. `known_phone`: where Meta leaves the phone out, the current one wherever it is known. `stable_phone`: always one number per person, a phone or a surrogate, which nothing changes.
+                             * @description How webhooks identify contacts. `passthrough`: as Meta sends them. `known_phone`: adds the current phone if Meta omits it and it is known. `stable_phone`: always one number per contact, a phone or a placeholder number, which never changes.
                              * @enum {string}
                              */
                             policy: "passthrough" | "known_phone" | "stable_phone";
                             /**
-                             * @description The country code under which surrogates are made; none of these is in service.
+                             * @description The country code of placeholder numbers. None of these codes is in service.
                              * @enum {string}
                              */
                             surrogate_code: "990" | "997" | "999";
                             /** Format: date-time */
                             updated_at: string;
-                            /** @description Where its webhooks go; null: it only sends. */
+                            /** @description The address for webhooks. Null: the consumer only sends. */
                             url: string | null;
                         };
                     };
@@ -9136,7 +9136,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A consumer of the gateway */
+        /** Show a consumer of the gateway */
         get: {
             parameters: {
                 query?: never;
@@ -9148,45 +9148,45 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description A program that speaks WhatsApp’s Cloud API and stands behind this server. */
+                /** @description A program that uses WhatsApp’s Cloud API through this server. */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": {
-                            /** @description It is a bot: while somebody has the conversation it is told to stand by, and may not send. */
+                            /** @description The consumer is a bot. While a member has the conversation, the bot is on standby and can’t send. */
                             answers_by_itself: boolean;
                             /** Format: date-time */
                             created_at: string;
-                            /** @description The webhook fields that it is subscribed to, as its app was at Meta, such as `messages`; null: all that come. */
+                            /** @description The webhook fields that the consumer is subscribed to, such as `messages`. Null: all fields. */
                             fields: string[] | null;
                             id: string;
-                            /** @description The inboxes that it sees and sends from; null: all of them, also later ones. */
+                            /** @description The inboxes that the consumer sees and sends from. Null: all inboxes, including future ones. */
                             inbox_ids: string[] | null;
                             may_send: boolean;
                             /**
-                             * @description `live`: webhooks go out. `shadow`: nothing goes out; what each policy would have delivered is written down. `paused`: webhooks wait.
+                             * @description `live`: webhooks are delivered. `shadow`: nothing is delivered, and the result of each policy is recorded. `paused`: webhooks wait.
                              * @enum {string}
                              */
                             mode: "live" | "shadow" | "paused";
-                            /** @description What it is, once in an account. */
+                            /** @description The name of the consumer, unique in the account. */
                             name: string;
-                            /** @description Why its webhooks wait; null: a person paused them, or they do not. */
+                            /** @description Why its webhooks are paused. Null: paused by hand, or not paused. */
                             paused_reason: string | null;
                             /**
-                             * @description How it is told who somebody is. `passthrough`: as Meta does. `known_phone`: where Meta leaves the phone out, the current one wherever it is known. `stable_phone`: always one number per person, a phone or a surrogate, which nothing changes.
+                             * @description How webhooks identify contacts. `passthrough`: as Meta sends them. `known_phone`: adds the current phone if Meta omits it and it is known. `stable_phone`: always one number per contact, a phone or a placeholder number, which never changes.
                              * @enum {string}
                              */
                             policy: "passthrough" | "known_phone" | "stable_phone";
                             /**
-                             * @description The country code under which surrogates are made; none of these is in service.
+                             * @description The country code of placeholder numbers. None of these codes is in service.
                              * @enum {string}
                              */
                             surrogate_code: "990" | "997" | "999";
                             /** Format: date-time */
                             updated_at: string;
-                            /** @description Where its webhooks go; null: it only sends. */
+                            /** @description The address for webhooks. Null: the consumer only sends. */
                             url: string | null;
                         };
                     };
@@ -9196,7 +9196,7 @@ export interface paths {
         };
         put?: never;
         post?: never;
-        /** Remove a consumer, the numbers by which it knows people, and what waits for it */
+        /** Remove a consumer with its placeholder numbers and queued webhooks */
         delete: {
             parameters: {
                 query?: never;
@@ -9208,7 +9208,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description It is gone. */
+                /** @description The consumer is removed. */
                 204: {
                     headers: {
                         [name: string]: unknown;
@@ -9233,79 +9233,79 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description It is a bot: while somebody has the conversation it is told to stand by, and may not send. */
+                        /** @description The consumer is a bot. While a member has the conversation, the bot is on standby and can’t send. */
                         answers_by_itself?: boolean;
-                        /** @description With which its webhooks are signed: the one that the consumer is set up with. */
+                        /** @description The secret that signs its webhooks. Use the secret from the consumer’s settings. */
                         app_secret?: string;
-                        /** @description The webhook fields that it is subscribed to, as its app was at Meta, such as `messages`; null: all that come. */
+                        /** @description The webhook fields that the consumer is subscribed to, such as `messages`. Null: all fields. */
                         fields?: string[] | null;
-                        /** @description The inboxes that it sees and sends from; null: all of them, also later ones. */
+                        /** @description The inboxes that the consumer sees and sends from. Null: all inboxes, including future ones. */
                         inbox_ids?: string[] | null;
                         may_send?: boolean;
                         /**
-                         * @description `live`: webhooks go out. `shadow`: nothing goes out; what each policy would have delivered is written down. `paused`: webhooks wait.
+                         * @description `live`: webhooks are delivered. `shadow`: nothing is delivered, and the result of each policy is recorded. `paused`: webhooks wait.
                          * @enum {string}
                          */
                         mode?: "live" | "shadow" | "paused";
-                        /** @description What it is, once in an account. */
+                        /** @description The name of the consumer, unique in the account. */
                         name?: string;
                         /**
-                         * @description How it is told who somebody is. `passthrough`: as Meta does. `known_phone`: where Meta leaves the phone out, the current one wherever it is known. `stable_phone`: always one number per person, a phone or a surrogate, which nothing changes.
+                         * @description How webhooks identify contacts. `passthrough`: as Meta sends them. `known_phone`: adds the current phone if Meta omits it and it is known. `stable_phone`: always one number per contact, a phone or a placeholder number, which never changes.
                          * @enum {string}
                          */
                         policy?: "passthrough" | "known_phone" | "stable_phone";
                         /**
-                         * @description The country code under which surrogates are made; none of these is in service.
+                         * @description The country code of placeholder numbers. None of these codes is in service.
                          * @enum {string}
                          */
                         surrogate_code?: "990" | "997" | "999";
-                        /** @description Where its webhooks go; null: it only sends. */
+                        /** @description The address for webhooks. Null: the consumer only sends. */
                         url?: string | null;
-                        /** @description With which its address is verified. */
+                        /** @description The token that verifies its address. */
                         verify_token?: string;
                     };
                 };
             };
             responses: {
-                /** @description A program that speaks WhatsApp’s Cloud API and stands behind this server. */
+                /** @description A program that uses WhatsApp’s Cloud API through this server. */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": {
-                            /** @description It is a bot: while somebody has the conversation it is told to stand by, and may not send. */
+                            /** @description The consumer is a bot. While a member has the conversation, the bot is on standby and can’t send. */
                             answers_by_itself: boolean;
                             /** Format: date-time */
                             created_at: string;
-                            /** @description The webhook fields that it is subscribed to, as its app was at Meta, such as `messages`; null: all that come. */
+                            /** @description The webhook fields that the consumer is subscribed to, such as `messages`. Null: all fields. */
                             fields: string[] | null;
                             id: string;
-                            /** @description The inboxes that it sees and sends from; null: all of them, also later ones. */
+                            /** @description The inboxes that the consumer sees and sends from. Null: all inboxes, including future ones. */
                             inbox_ids: string[] | null;
                             may_send: boolean;
                             /**
-                             * @description `live`: webhooks go out. `shadow`: nothing goes out; what each policy would have delivered is written down. `paused`: webhooks wait.
+                             * @description `live`: webhooks are delivered. `shadow`: nothing is delivered, and the result of each policy is recorded. `paused`: webhooks wait.
                              * @enum {string}
                              */
                             mode: "live" | "shadow" | "paused";
-                            /** @description What it is, once in an account. */
+                            /** @description The name of the consumer, unique in the account. */
                             name: string;
-                            /** @description Why its webhooks wait; null: a person paused them, or they do not. */
+                            /** @description Why its webhooks are paused. Null: paused by hand, or not paused. */
                             paused_reason: string | null;
                             /**
-                             * @description How it is told who somebody is. `passthrough`: as Meta does. `known_phone`: where Meta leaves the phone out, the current one wherever it is known. `stable_phone`: always one number per person, a phone or a surrogate, which nothing changes.
+                             * @description How webhooks identify contacts. `passthrough`: as Meta sends them. `known_phone`: adds the current phone if Meta omits it and it is known. `stable_phone`: always one number per contact, a phone or a placeholder number, which never changes.
                              * @enum {string}
                              */
                             policy: "passthrough" | "known_phone" | "stable_phone";
                             /**
-                             * @description The country code under which surrogates are made; none of these is in service.
+                             * @description The country code of placeholder numbers. None of these codes is in service.
                              * @enum {string}
                              */
                             surrogate_code: "990" | "997" | "999";
                             /** Format: date-time */
                             updated_at: string;
-                            /** @description Where its webhooks go; null: it only sends. */
+                            /** @description The address for webhooks. Null: the consumer only sends. */
                             url: string | null;
                         };
                     };
@@ -9324,7 +9324,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give a consumer another access token; the one it has opens nothing any more */
+        /** Replace the access token of a consumer. The old token is no longer valid */
         post: {
             parameters: {
                 query?: never;
@@ -9343,40 +9343,40 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description Shown this once: what the consumer uses as its access token. */
+                            /** @description The access token for the consumer. Shown only once. */
                             access_token: string;
-                            /** @description It is a bot: while somebody has the conversation it is told to stand by, and may not send. */
+                            /** @description The consumer is a bot. While a member has the conversation, the bot is on standby and can’t send. */
                             answers_by_itself: boolean;
                             /** Format: date-time */
                             created_at: string;
-                            /** @description The webhook fields that it is subscribed to, as its app was at Meta, such as `messages`; null: all that come. */
+                            /** @description The webhook fields that the consumer is subscribed to, such as `messages`. Null: all fields. */
                             fields: string[] | null;
                             id: string;
-                            /** @description The inboxes that it sees and sends from; null: all of them, also later ones. */
+                            /** @description The inboxes that the consumer sees and sends from. Null: all inboxes, including future ones. */
                             inbox_ids: string[] | null;
                             may_send: boolean;
                             /**
-                             * @description `live`: webhooks go out. `shadow`: nothing goes out; what each policy would have delivered is written down. `paused`: webhooks wait.
+                             * @description `live`: webhooks are delivered. `shadow`: nothing is delivered, and the result of each policy is recorded. `paused`: webhooks wait.
                              * @enum {string}
                              */
                             mode: "live" | "shadow" | "paused";
-                            /** @description What it is, once in an account. */
+                            /** @description The name of the consumer, unique in the account. */
                             name: string;
-                            /** @description Why its webhooks wait; null: a person paused them, or they do not. */
+                            /** @description Why its webhooks are paused. Null: paused by hand, or not paused. */
                             paused_reason: string | null;
                             /**
-                             * @description How it is told who somebody is. `passthrough`: as Meta does. `known_phone`: where Meta leaves the phone out, the current one wherever it is known. `stable_phone`: always one number per person, a phone or a surrogate, which nothing changes.
+                             * @description How webhooks identify contacts. `passthrough`: as Meta sends them. `known_phone`: adds the current phone if Meta omits it and it is known. `stable_phone`: always one number per contact, a phone or a placeholder number, which never changes.
                              * @enum {string}
                              */
                             policy: "passthrough" | "known_phone" | "stable_phone";
                             /**
-                             * @description The country code under which surrogates are made; none of these is in service.
+                             * @description The country code of placeholder numbers. None of these codes is in service.
                              * @enum {string}
                              */
                             surrogate_code: "990" | "997" | "999";
                             /** Format: date-time */
                             updated_at: string;
-                            /** @description Where its webhooks go; null: it only sends. */
+                            /** @description The address for webhooks. Null: the consumer only sends. */
                             url: string | null;
                         };
                     };
@@ -9397,13 +9397,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The deliveries to a consumer, the newest first */
+        /** List the deliveries to a consumer, newest first */
         get: {
             parameters: {
                 query?: {
-                    /** @description `next_cursor` of the page before; absent: from the start. */
+                    /** @description The `next_cursor` of the previous page. Absent: from the start. */
                     cursor?: string;
-                    /** @description How many at most. */
+                    /** @description The maximum number of results. */
                     limit?: number;
                     state?: "queued" | "delivered" | "failed" | "shadow";
                 };
@@ -9427,25 +9427,25 @@ export interface paths {
                                 /** Format: date-time */
                                 created_at: string;
                                 ended_at: string | null;
-                                /** @description In one word why it did not work, such as `timeout`. */
+                                /** @description A code for the failure, such as `timeout`. */
                                 error: string | null;
-                                /** @description By policy, the fields that were written into what Meta sent: `{change, field, from, to}`. */
+                                /** @description The fields that each policy filled in the webhook from Meta: `{change, field, from, to}`. */
                                 filled: {
                                     [key: string]: unknown;
                                 } | null;
                                 id: string;
                                 next_at: string | null;
                                 /**
-                                 * @description `shadow`: nothing went out. `nothing`: nothing in it is for this consumer.
+                                 * @description `shadow`: nothing was delivered. `nothing`: the webhook has no content for this consumer.
                                  * @enum {string}
                                  */
                                 state: "queued" | "delivered" | "failed" | "shadow" | "nothing";
-                                /** @description What the consumer answered last. */
+                                /** @description The last HTTP status from the consumer. */
                                 status_code: number | null;
-                                /** @description The stored webhook that it is made of; null: one of our own, such as a handover. */
+                                /** @description The stored webhook behind the delivery. Null: created by Selfsame, such as a handover. */
                                 webhook_event_id: string | null;
                             }[];
-                            /** @description To be passed as `cursor` for what follows; null at the end. */
+                            /** @description Pass it as `cursor` for the next page. Null at the end. */
                             next_cursor: string | null;
                         };
                     };
@@ -9469,8 +9469,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A delivery: what Meta sent, and what each policy makes of it for this consumer
-         * @description Made anew with what is known now; `filled` says what was written into it when it went out.
+         * Show a delivery: the webhook from Meta, and the result of each policy for this consumer
+         * @description The results use current data. `filled` lists the fields that were filled at delivery.
          */
         get: {
             parameters: {
@@ -9495,24 +9495,24 @@ export interface paths {
                             /** Format: date-time */
                             created_at: string;
                             ended_at: string | null;
-                            /** @description In one word why it did not work, such as `timeout`. */
+                            /** @description A code for the failure, such as `timeout`. */
                             error: string | null;
-                            /** @description By policy, the fields that were written into what Meta sent: `{change, field, from, to}`. */
+                            /** @description The fields that each policy filled in the webhook from Meta: `{change, field, from, to}`. */
                             filled: {
                                 [key: string]: unknown;
                             } | null;
                             id: string;
                             next_at: string | null;
-                            /** @description As Meta sent it; null: one of our own, or deleted since. */
+                            /** @description The webhook as Meta sent it. Null: created by Selfsame, or deleted. */
                             original: {
                                 [key: string]: unknown;
                             } | null;
                             /**
-                             * @description `shadow`: nothing went out. `nothing`: nothing in it is for this consumer.
+                             * @description `shadow`: nothing was delivered. `nothing`: the webhook has no content for this consumer.
                              * @enum {string}
                              */
                             state: "queued" | "delivered" | "failed" | "shadow" | "nothing";
-                            /** @description What the consumer answered last. */
+                            /** @description The last HTTP status from the consumer. */
                             status_code: number | null;
                             views: {
                                 known_phone: {
@@ -9525,7 +9525,7 @@ export interface paths {
                                     [key: string]: unknown;
                                 } | null;
                             };
-                            /** @description The stored webhook that it is made of; null: one of our own, such as a handover. */
+                            /** @description The stored webhook behind the delivery. Null: created by Selfsame, such as a handover. */
                             webhook_event_id: string | null;
                         };
                     };
@@ -9550,7 +9550,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Deliver one webhook once more, or now if it waits to be tried again */
+        /** Deliver a webhook again, or now if it waits for a retry */
         post: {
             parameters: {
                 query?: never;
@@ -9590,7 +9590,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How the deliveries to a consumer go */
+        /** Show the delivery health of a consumer */
         get: {
             parameters: {
                 query?: never;
@@ -9634,16 +9634,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The numbers by which a consumer knows people: all of them, one person’s, or whose one is */
+        /** List the numbers of contacts at a consumer: all, of one contact, or one number */
         get: {
             parameters: {
                 query?: {
                     contact_id?: string;
-                    /** @description `next_cursor` of the page before; absent: from the start. */
+                    /** @description The `next_cursor` of the previous page. Absent: from the start. */
                     cursor?: string;
-                    /** @description How many at most. */
+                    /** @description The maximum number of results. */
                     limit?: number;
-                    /** @description A phone or a surrogate, as the consumer has it. */
+                    /** @description A phone or a placeholder number, as the consumer has it. */
                     number?: string;
                 };
                 header?: never;
@@ -9662,18 +9662,18 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: {
-                                /** @description Whom it reaches now. */
+                                /** @description The contact that the number reaches now. */
                                 contact_id: string;
-                                /** @description The consumer is told of this person by this number. */
+                                /** @description True: webhooks identify the contact by this number. */
                                 current: boolean;
                                 /** Format: date-time */
                                 given_at: string;
-                                /** @description Digits, as the consumer gets them. */
+                                /** @description The digits that the consumer gets. */
                                 number: string;
-                                /** @description It is no phone. */
+                                /** @description True: a placeholder number, not a phone. */
                                 surrogate: boolean;
                             }[];
-                            /** @description To be passed as `cursor` for what follows; null at the end. */
+                            /** @description Pass it as `cursor` for the next page. Null at the end. */
                             next_cursor: string | null;
                         };
                     };
@@ -9683,8 +9683,8 @@ export interface paths {
         };
         put?: never;
         /**
-         * Have a consumer told of somebody by the phone that is known of them now
-         * @description What it knew them by before still reaches them. Where no phone is known, nothing changes. 409 where the phone means somebody else to this consumer.
+         * Replace a contact’s number at a consumer with the current phone
+         * @description Earlier numbers still reach the contact. Without a known phone, nothing changes. Returns 409 if the phone belongs to another contact at this consumer.
          */
         post: {
             parameters: {
@@ -9703,22 +9703,22 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description A number by which a consumer knows somebody under `stable_phone`. */
+                /** @description A number that identifies a contact at a consumer with `stable_phone`. */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": {
-                            /** @description Whom it reaches now. */
+                            /** @description The contact that the number reaches now. */
                             contact_id: string;
-                            /** @description The consumer is told of this person by this number. */
+                            /** @description True: webhooks identify the contact by this number. */
                             current: boolean;
                             /** Format: date-time */
                             given_at: string;
-                            /** @description Digits, as the consumer gets them. */
+                            /** @description The digits that the consumer gets. */
                             number: string;
-                            /** @description It is no phone. */
+                            /** @description True: a placeholder number, not a phone. */
                             surrogate: boolean;
                         };
                     };
@@ -9739,13 +9739,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The calls of a consumer that were refused, the newest first; the latest hundred are kept */
+        /** List the refused calls of a consumer, newest first. The latest 100 are stored */
         get: {
             parameters: {
                 query?: {
-                    /** @description `next_cursor` of the page before; absent: from the start. */
+                    /** @description The `next_cursor` of the previous page. Absent: from the start. */
                     cursor?: string;
-                    /** @description How many at most. */
+                    /** @description The maximum number of results. */
                     limit?: number;
                 };
                 header?: never;
@@ -9768,13 +9768,13 @@ export interface paths {
                                 at: string;
                                 /** @description Such as `POST messages`. */
                                 call: string;
-                                /** @description WhatsApp’s code, as the consumer got it. */
+                                /** @description WhatsApp’s error code in the response to the consumer. */
                                 code: number | null;
-                                /** @description What was wrong, in words. */
+                                /** @description The error message. */
                                 details: string;
                                 http_status: number;
                             }[];
-                            /** @description To be passed as `cursor` for what follows; null at the end. */
+                            /** @description Pass it as `cursor` for the next page. Null at the end. */
                             next_cursor: string | null;
                         };
                     };
@@ -9799,7 +9799,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Deliver all that failed once more */
+        /** Deliver all failed webhooks again */
         post: {
             parameters: {
                 query?: never;
@@ -9840,7 +9840,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Verify the address of a consumer, with the GET that Meta uses */
+        /** Verify the address of a consumer with the GET request that Meta uses */
         post: {
             parameters: {
                 query?: never;
@@ -9859,7 +9859,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description Why it is not verified. */
+                            /** @description Why the verification failed. */
                             reason: ("address_refused" | "no_answer" | "wrong_status" | "wrong_challenge") | null;
                             verified: boolean;
                         };
@@ -9885,9 +9885,9 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description `next_cursor` of the page before; absent: from the start. */
+                    /** @description The `next_cursor` of the previous page. Absent: from the start. */
                     cursor?: string;
-                    /** @description How many at most. */
+                    /** @description The maximum number of results. */
                     limit?: number;
                 };
                 header?: never;
@@ -9915,12 +9915,12 @@ export interface paths {
                                 name: string;
                                 phone_number_id: string;
                                 portfolio_id: string;
-                                /** @description Of the line itself, as WhatsApp last told it. */
+                                /** @description The username of the WhatsApp number, as WhatsApp last reported it. */
                                 username: string | null;
                                 username_status: string | null;
                                 waba_id: string;
                             }[];
-                            /** @description To be passed as `cursor` for what follows; null at the end. */
+                            /** @description Pass it as `cursor` for the next page. Null at the end. */
                             next_cursor: string | null;
                         };
                     };
@@ -9934,7 +9934,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Makes a repeated request return the first answer; kept 24 hours. */
+                    /** @description Makes a repeated request return the first response, for 24 hours. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -9943,26 +9943,26 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description Kept encrypted and never shown again. */
+                        /** @description Stored encrypted and never shown again. */
                         access_token: string;
                         display_phone: string;
                         /**
-                         * @description Meta's test numbers are sent to by phone only.
+                         * @description A test number of Meta can only send to phones.
                          * @default false
                          */
                         is_test_number?: boolean;
-                        /** @description Meta's id of the business portfolio that the line belongs to. */
+                        /** @description Meta’s id of the business portfolio that the WhatsApp number belongs to. */
                         meta_portfolio_id: string;
-                        /** @description Absent: the phone as displayed. */
+                        /** @description Absent: `display_phone`. */
                         name?: string;
                         phone_number_id: string;
-                        /** @description The WhatsApp Business account of the line. */
+                        /** @description Meta’s id of the WhatsApp Business account of the number. */
                         waba_id: string;
                     };
                 };
             };
             responses: {
-                /** @description One connected line. */
+                /** @description One connected WhatsApp number. */
                 201: {
                     headers: {
                         [name: string]: unknown;
@@ -9980,7 +9980,7 @@ export interface paths {
                             name: string;
                             phone_number_id: string;
                             portfolio_id: string;
-                            /** @description Of the line itself, as WhatsApp last told it. */
+                            /** @description The username of the WhatsApp number, as WhatsApp last reported it. */
                             username: string | null;
                             username_status: string | null;
                             waba_id: string;
@@ -10015,7 +10015,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description One connected line. */
+                /** @description One connected WhatsApp number. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -10033,7 +10033,7 @@ export interface paths {
                             name: string;
                             phone_number_id: string;
                             portfolio_id: string;
-                            /** @description Of the line itself, as WhatsApp last told it. */
+                            /** @description The username of the WhatsApp number, as WhatsApp last reported it. */
                             username: string | null;
                             username_status: string | null;
                             waba_id: string;
@@ -10059,7 +10059,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Give a line another token, once Meta confirms that it is good */
+        /** Replace the access token of an inbox after Meta confirms it */
         put: {
             parameters: {
                 query?: never;
@@ -10077,7 +10077,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description One connected line. */
+                /** @description One connected WhatsApp number. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -10095,7 +10095,7 @@ export interface paths {
                             name: string;
                             phone_number_id: string;
                             portfolio_id: string;
-                            /** @description Of the line itself, as WhatsApp last told it. */
+                            /** @description The username of the WhatsApp number, as WhatsApp last reported it. */
                             username: string | null;
                             username_status: string | null;
                             waba_id: string;
@@ -10121,8 +10121,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Give the conversations that are opened in an inbox to members
-         * @description From now on: when somebody writes, or a conversation is opened again, and it belongs to nobody. Where nobody is free it waits until somebody is. The feed tells `conversation.updated`.
+         * Set the assignment rule of an inbox
+         * @description The rule applies from now on, when a contact writes or a conversation is reopened, and the conversation is unassigned. Without an available member, the conversation waits. The feed reports `conversation.updated`.
          */
         put: {
             parameters: {
@@ -10137,17 +10137,17 @@ export interface paths {
                 content: {
                     "application/json": {
                         /**
-                         * @description `round_robin`: one after another. `least_busy`: whoever has the fewest open conversations.
+                         * @description `round_robin`: members in turn. `least_busy`: the member with the fewest open conversations.
                          * @enum {string}
                          */
                         method: "round_robin" | "least_busy";
                         /**
-                         * @description So many open conversations somebody has before they get no more. Null: without end.
+                         * @description The maximum number of open conversations per member. Null: no limit.
                          * @default null
                          */
                         most_open?: number | null;
                         /**
-                         * @description Among its members. Null: among everybody who answers.
+                         * @description Assigns to members of this team. Null: to all members who can reply.
                          * @default null
                          */
                         team_id?: string | null;
@@ -10155,7 +10155,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description Who is given a conversation that is opened in an inbox and belongs to nobody. */
+                /** @description The rule that assigns unassigned conversations of an inbox when they are opened. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -10164,17 +10164,17 @@ export interface paths {
                         "application/json": {
                             inbox_id: string;
                             /**
-                             * @description `round_robin`: one after another. `least_busy`: whoever has the fewest open conversations.
+                             * @description `round_robin`: members in turn. `least_busy`: the member with the fewest open conversations.
                              * @enum {string}
                              */
                             method: "round_robin" | "least_busy";
                             /**
-                             * @description So many open conversations somebody has before they get no more. Null: without end.
+                             * @description The maximum number of open conversations per member. Null: no limit.
                              * @default null
                              */
                             most_open: number | null;
                             /**
-                             * @description Among its members. Null: among everybody who answers.
+                             * @description Assigns to members of this team. Null: to all members who can reply.
                              * @default null
                              */
                             team_id: string | null;
@@ -10185,7 +10185,7 @@ export interface paths {
             };
         };
         post?: never;
-        /** Leave the conversations of an inbox to whoever takes them */
+        /** Remove the assignment rule of an inbox */
         delete: {
             parameters: {
                 query?: never;
@@ -10197,7 +10197,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description What has been given stays given. */
+                /** @description Assigned conversations stay assigned. */
                 204: {
                     headers: {
                         [name: string]: unknown;
@@ -10219,7 +10219,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether anything has come in on a line */
+        /** Show when an inbox last received a message */
         get: {
             parameters: {
                 query?: never;
@@ -10238,7 +10238,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description When somebody last wrote; null: nobody lately. */
+                            /** @description When a contact last wrote. Null: no contact wrote recently. */
                             last_inbound_at: string | null;
                         };
                     };
@@ -10269,7 +10269,7 @@ export interface paths {
         head?: never;
         /**
          * Set how long an inbox keeps its messages
-         * @description What is older goes within a day, also the files that came with it and the notes beside it, and stays away, whoever delivers it again. People and conversations stay.
+         * @description Older messages are deleted within a day, with their files and notes. They stay deleted, even if WhatsApp delivers them again. Contacts and conversations stay.
          */
         patch: {
             parameters: {
@@ -10288,22 +10288,22 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description How long is kept what. */
+                /** @description The retention settings of the account. */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": {
-                            /** @description Entries of the audit log. Null: for ever. */
+                            /** @description Entries of the audit log. Null: forever. */
                             audit_entry_days: number | null;
                             inboxes: {
                                 inbox_id: string;
-                                /** @description Messages, their files and the notes beside them. Null: for ever. */
+                                /** @description Messages, their files and their notes. Null: forever. */
                                 message_days: number | null;
                                 name: string;
                             }[];
-                            /** @description What WhatsApp sent, as it was received; it holds the messages, too. Null: for ever. */
+                            /** @description Raw webhooks as received from WhatsApp, which also contain the messages. Null: forever. */
                             raw_webhook_days: number | null;
                         };
                     };
@@ -10320,7 +10320,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What would go if an inbox kept its messages for so many days */
+        /** Preview the messages that a retention period would delete */
         get: {
             parameters: {
                 query?: {
@@ -10334,7 +10334,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description What is older than that at the moment. */
+                /** @description The data that is older than the period now. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -10365,7 +10365,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How messages leave an inbox */
+        /** Show the state of sending from an inbox */
         get: {
             parameters: {
                 query?: never;
@@ -10377,24 +10377,24 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description How messages leave an inbox. */
+                /** @description The state of sending from an inbox. */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": {
-                            /** @description 80; 1,000 after WhatsApp’s upgrade; 20 where the business app is used too. */
+                            /** @description 80 by default, 1,000 after an upgrade by WhatsApp, 20 with the business app on the same number. */
                             messages_per_second: number;
                             pause_reason: string | null;
                             paused: boolean;
-                            /** @description Null while paused: until somebody resumes it. */
+                            /** @description Null while paused: sending stays paused until it is resumed manually. */
                             paused_until: string | null;
                             queued: number;
                             scheduled: number;
-                            /** @description Nobody knows whether these were sent. */
+                            /** @description Messages with an unknown outcome. */
                             unknown: number;
-                            /** @description For a phone that the person was asked for. */
+                            /** @description Messages that wait until the contact shares a phone. */
                             waiting: number;
                         };
                     };
@@ -10412,7 +10412,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Makes a repeated request return the first answer; kept 24 hours. */
+                    /** @description Makes a repeated request return the first response, for 24 hours. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -10429,24 +10429,24 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description How messages leave an inbox. */
+                /** @description The state of sending from an inbox. */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": {
-                            /** @description 80; 1,000 after WhatsApp’s upgrade; 20 where the business app is used too. */
+                            /** @description 80 by default, 1,000 after an upgrade by WhatsApp, 20 with the business app on the same number. */
                             messages_per_second: number;
                             pause_reason: string | null;
                             paused: boolean;
-                            /** @description Null while paused: until somebody resumes it. */
+                            /** @description Null while paused: sending stays paused until it is resumed manually. */
                             paused_until: string | null;
                             queued: number;
                             scheduled: number;
-                            /** @description Nobody knows whether these were sent. */
+                            /** @description Messages with an unknown outcome. */
                             unknown: number;
-                            /** @description For a phone that the person was asked for. */
+                            /** @description Messages that wait until the contact shares a phone. */
                             waiting: number;
                         };
                     };
@@ -10463,7 +10463,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Ask WhatsApp for the username of an inbox */
+        /** Show the username of an inbox, as WhatsApp reports it */
         get: {
             parameters: {
                 query?: never;
@@ -10475,14 +10475,14 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description How a line is called in WhatsApp. It hides nothing and is no address. */
+                /** @description The username of a WhatsApp number. It does not hide the phone, and messages can’t be sent to it. */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": {
-                            /** @description `approved`: people find the line by it. `reserved`: held for you until the feature is open. */
+                            /** @description `approved`: WhatsApp users can find the number by it. `reserved`: WhatsApp keeps it for you until usernames are available. */
                             status: string | null;
                             username: string | null;
                         };
@@ -10505,7 +10505,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         /**
-                         * @description Take it over from another line of the portfolio, which loses it.
+                         * @description Move the username from another WhatsApp number of the portfolio.
                          * @default false
                          */
                         transfer?: boolean;
@@ -10514,14 +10514,14 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description How a line is called in WhatsApp. It hides nothing and is no address. */
+                /** @description The username of a WhatsApp number. It does not hide the phone, and messages can’t be sent to it. */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": {
-                            /** @description `approved`: people find the line by it. `reserved`: held for you until the feature is open. */
+                            /** @description `approved`: WhatsApp users can find the number by it. `reserved`: WhatsApp keeps it for you until usernames are available. */
                             status: string | null;
                             username: string | null;
                         };
@@ -10531,7 +10531,7 @@ export interface paths {
             };
         };
         post?: never;
-        /** Give up the username of an inbox */
+        /** Delete the username of an inbox */
         delete: {
             parameters: {
                 query?: never;
@@ -10565,7 +10565,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The usernames that WhatsApp holds ready for an inbox */
+        /** List the usernames that WhatsApp suggests for an inbox */
         get: {
             parameters: {
                 query?: never;
@@ -10606,7 +10606,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Status of ingestion */
+        /** Show the status of ingestion */
         get: {
             parameters: {
                 query?: never;
@@ -10623,20 +10623,20 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description Entries of which something could not be read or processed. */
+                            /** @description Entries with a part that could not be read or processed. */
                             failed: number;
-                            /** @description For how long the oldest entry that was never worked on has been waiting. */
+                            /** @description The age of the oldest entry that was never processed. */
                             lag_ms: number;
                             last_processed_at: string | null;
-                            /** @description Of these, worked on once, whatever came of them; a replay does not count again. */
+                            /** @description Of these, entries that were processed, with any outcome. Replays do not count again. */
                             processed: number;
-                            /** @description Entries still to be worked on, those of replays included. */
+                            /** @description Queued entries, including replays. */
                             queued: number;
-                            /** @description Webhook entries ever taken in. */
+                            /** @description All webhook entries stored so far. */
                             stored: number;
-                            /** @description Entries for a line or WABA that is not connected yet. */
+                            /** @description Entries for a WhatsApp number or WABA that is not connected yet. */
                             unroutable: number;
-                            /** @description Entries that wait for a person to become known. */
+                            /** @description Entries that wait until a contact is known. */
                             waiting: number;
                         };
                     };
@@ -10659,7 +10659,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A stored webhook */
+        /** Show a stored webhook */
         get: {
             parameters: {
                 query?: never;
@@ -10678,10 +10678,10 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description The POST as it was received; null where it has been erased. */
+                            /** @description The POST as it was received. Null after erasure. */
                             body: string | null;
                             /**
-                             * @description base64 where the body is no valid UTF-8.
+                             * @description `base64` if the body is not valid UTF-8.
                              * @enum {string}
                              */
                             encoding: "utf8" | "base64";
@@ -10713,13 +10713,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Webhooks that could not be used */
+        /** List webhooks that could not be processed */
         get: {
             parameters: {
                 query?: {
-                    /** @description `next_cursor` of the page before; absent: from the start. */
+                    /** @description The `next_cursor` of the previous page. Absent: from the start. */
                     cursor?: string;
-                    /** @description How many at most. */
+                    /** @description The maximum number of results. */
                     limit?: number;
                     /** @description Absent: every state. */
                     state?: "failed" | "unroutable" | "waiting";
@@ -10745,17 +10745,17 @@ export interface paths {
                                 first_at: string;
                                 /** Format: date-time */
                                 last_at: string;
-                                /** @description Where in the entry it stands; empty: the entry as a whole. */
+                                /** @description The path in the entry. Empty: the whole entry. */
                                 path: string;
                                 /** @description A stable code. */
                                 reason: string;
                                 received_at: string | null;
                                 /** @enum {string} */
                                 state: "failed" | "unroutable" | "waiting";
-                                /** @description Meta's id of what would let it through. */
+                                /** @description Meta’s id of the missing object. The entry is processed once it is known. */
                                 waits_for: string | null;
                             }[];
-                            /** @description To be passed as `cursor` for what follows; null at the end. */
+                            /** @description Pass it as `cursor` for the next page. Null at the end. */
                             next_cursor: string | null;
                         };
                     };
@@ -10782,13 +10782,13 @@ export interface paths {
         put?: never;
         /**
          * Replay stored webhooks
-         * @description Has stored webhooks processed again, which changes nothing that was right already.
+         * @description Processes stored webhooks again. Data that was already correct does not change.
          */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Makes a repeated request return the first answer; kept 24 hours. */
+                    /** @description Makes a repeated request return the first response, for 24 hours. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -10799,17 +10799,17 @@ export interface paths {
                     "application/json": {
                         /**
                          * Format: date-time
-                         * @description Only what was received at or after this time.
+                         * @description Only entries received at or after this time.
                          */
                         from?: string;
                         /**
-                         * @description failed: also what waits for a person. range: what was received from `from` until `until`.
+                         * @description `failed`: also entries that wait for a contact. `range`: entries received from `from` until `until`.
                          * @enum {string}
                          */
                         scope: "all" | "failed" | "unroutable" | "range";
                         /**
                          * Format: date-time
-                         * @description Only what was received up to this time; absent: until now.
+                         * @description Only entries received up to this time. Absent: until now.
                          */
                         until?: string;
                     };
@@ -10827,12 +10827,12 @@ export interface paths {
                             created_at: string;
                             from: string | null;
                             id: string;
-                            /** @description Of these, worked on again. */
+                            /** @description Of these, entries processed again. */
                             processed: number;
                             /** @description Entries queued so far. */
                             queued: number;
                             /**
-                             * @description connected: ordered by itself when a line was connected.
+                             * @description `connected`: started automatically when a WhatsApp number was connected.
                              * @enum {string}
                              */
                             scope: "all" | "failed" | "unroutable" | "range" | "connected";
@@ -10882,12 +10882,12 @@ export interface paths {
                             created_at: string;
                             from: string | null;
                             id: string;
-                            /** @description Of these, worked on again. */
+                            /** @description Of these, entries processed again. */
                             processed: number;
                             /** @description Entries queued so far. */
                             queued: number;
                             /**
-                             * @description connected: ordered by itself when a line was connected.
+                             * @description `connected`: started automatically when a WhatsApp number was connected.
                              * @enum {string}
                              */
                             scope: "all" | "failed" | "unroutable" | "range" | "connected";
@@ -10917,17 +10917,17 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Statuses whose message has not come
-         * @description By inbox and wamid. A page may be short or empty before the end: go on while there is a `next_cursor`.
+         * List statuses without a stored message
+         * @description Results are in the order of inbox and wamid. A page can be short or empty before the end: continue while there is a `next_cursor`.
          */
         get: {
             parameters: {
                 query?: {
-                    /** @description `next_cursor` of the page before; absent: from the start. */
+                    /** @description The `next_cursor` of the previous page. Absent: from the start. */
                     cursor?: string;
-                    /** @description How many at most. */
+                    /** @description The maximum number of results. */
                     limit?: number;
-                    /** @description Absent: of every message. */
+                    /** @description Absent: all messages. */
                     wamid?: string;
                 };
                 header?: never;
@@ -10948,17 +10948,17 @@ export interface paths {
                                 statuses: {
                                     /** Format: date-time */
                                     at: string;
-                                    /** @description What the sender had WhatsApp repeat. */
+                                    /** @description The callback data of the sender, repeated by WhatsApp. */
                                     callback_data: string | null;
-                                    /** @description WhatsApp’s own conversation, which it names for free entry points. */
+                                    /** @description The conversation of WhatsApp’s pricing. WhatsApp names it for free entry points. */
                                     conversation: {
-                                        /** @description Until when messages in it are free. */
+                                        /** @description Messages in it are free until this time. */
                                         expires_at: string | null;
                                         id: string | null;
-                                        /** @description What began it: `referral_conversion` for a free entry point, such as an advertisement. */
+                                        /** @description The origin: `referral_conversion` for a free entry point, such as an ad. */
                                         origin: string | null;
                                     } | null;
-                                    /** @description What else WhatsApp said, of a call for example its session and times. */
+                                    /** @description Other data from WhatsApp, such as the session and times of a call. */
                                     data: {
                                         [key: string]: unknown;
                                     } | null;
@@ -10967,7 +10967,7 @@ export interface paths {
                                         details: string | null;
                                         href?: string | null;
                                         message?: string | null;
-                                        /** @description Members that are new. */
+                                        /** @description Fields that are new in WhatsApp. */
                                         other?: {
                                             [key: string]: unknown;
                                         };
@@ -10976,7 +10976,7 @@ export interface paths {
                                     pricing: {
                                         [key: string]: unknown;
                                     } | null;
-                                    /** @description Whom WhatsApp says it reached. */
+                                    /** @description The recipient that WhatsApp reported. */
                                     recipient: {
                                         bsuid: string | null;
                                         parent_bsuid: string | null;
@@ -10988,7 +10988,7 @@ export interface paths {
                                 /** @description WhatsApp’s id of the message. */
                                 wamid: string;
                             }[];
-                            /** @description To be passed as `cursor` for what follows; null at the end. */
+                            /** @description Pass it as `cursor` for the next page. Null at the end. */
                             next_cursor: string | null;
                         };
                     };
@@ -11011,7 +11011,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The invitations that wait to be accepted. */
+        /** List open invitations */
         get: {
             parameters: {
                 query?: never;
@@ -11030,7 +11030,7 @@ export interface paths {
                         "application/json": {
                             data: {
                                 /**
-                                 * @description `teams`: the inboxes of their teams and nothing else, so nothing at all in no team. Owners and admins see everything.
+                                 * @description `everything`: all inboxes. `teams`: only the inboxes of the member’s teams, so none without a team. Owners and admins always have access to everything.
                                  * @enum {string}
                                  */
                                 access: "everything" | "teams";
@@ -11040,7 +11040,7 @@ export interface paths {
                                 /** Format: date-time */
                                 expires_at: string;
                                 id: string;
-                                /** @description The id of a user or of an API key, or `operator`. */
+                                /** @description The id of a user or an API key, or `operator`. */
                                 invited_by: string;
                                 /** @enum {string} */
                                 role: "owner" | "admin" | "agent" | "viewer";
@@ -11052,7 +11052,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Invite a user by e-mail; an earlier invitation to the address is replaced. */
+        /** Invite a user by email. It replaces an earlier invitation to the address */
         post: {
             parameters: {
                 query?: never;
@@ -11064,7 +11064,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         /**
-                         * @description `teams`: the inboxes of their teams and nothing else, so nothing at all in no team. Owners and admins see everything.
+                         * @description `everything`: all inboxes. `teams`: only the inboxes of the member’s teams, so none without a team. Owners and admins always have access to everything.
                          * @enum {string}
                          */
                         access?: "everything" | "teams";
@@ -11083,7 +11083,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /**
-                             * @description `teams`: the inboxes of their teams and nothing else, so nothing at all in no team. Owners and admins see everything.
+                             * @description `everything`: all inboxes. `teams`: only the inboxes of the member’s teams, so none without a team. Owners and admins always have access to everything.
                              * @enum {string}
                              */
                             access: "everything" | "teams";
@@ -11093,11 +11093,11 @@ export interface paths {
                             /** Format: date-time */
                             expires_at: string;
                             id: string;
-                            /** @description The id of a user or of an API key, or `operator`. */
+                            /** @description The id of a user or an API key, or `operator`. */
                             invited_by: string;
-                            /** @description Shown this once. It works once, for seven days. */
+                            /** @description Shown only once. It is valid once, for seven days. */
                             link: string;
-                            /** @description False: pass the link on yourself. */
+                            /** @description False: the server sent no email. Send the link yourself. */
                             mailed: boolean;
                             /** @enum {string} */
                             role: "owner" | "admin" | "agent" | "viewer";
@@ -11123,7 +11123,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Take an invitation back; its link stops to work. */
+        /** Revoke an invitation. Its link becomes invalid */
         delete: {
             parameters: {
                 query?: never;
@@ -11135,7 +11135,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description The link does not work any more. */
+                /** @description The link is invalid. */
                 204: {
                     headers: {
                         [name: string]: unknown;
@@ -11159,7 +11159,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Become a member, with the link of an invitation. */
+        /** Accept an invitation */
         post: {
             parameters: {
                 query?: never;
@@ -11170,11 +11170,11 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description Of a user who is new here. */
+                        /** @description Required for a new user. */
                         name?: string;
-                        /** @description A new one, or the present one of a user who exists already. */
+                        /** @description A new password, or the current password of an existing user. */
                         password: string;
-                        /** @description From the link of the invitation. */
+                        /** @description The token of the invitation link. */
                         token: string;
                     };
                 };
@@ -11208,7 +11208,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The labels, by name: those that are kept, and those in use */
+        /** List labels, by name: stored labels and labels in use */
         get: {
             parameters: {
                 query?: never;
@@ -11228,10 +11228,10 @@ export interface paths {
                             data: {
                                 color: ("gray" | "red" | "pink" | "grape" | "violet" | "blue" | "cyan" | "teal" | "green" | "lime" | "yellow" | "orange") | null;
                                 description: string | null;
-                                /** @description Null: conversations carry it, and nothing more is known of it. */
+                                /** @description Null: the label is in use, but not stored. */
                                 id: string | null;
                                 name: string;
-                                /** @description It stays on a conversation that is resolved. The others are taken off when it is. */
+                                /** @description A sticky label stays on a resolved conversation. Other labels are removed when a conversation is resolved. */
                                 sticky: boolean;
                             }[];
                         };
@@ -11242,8 +11242,8 @@ export interface paths {
         };
         put?: never;
         /**
-         * Keep a label, with a colour and what it means
-         * @description Its name may be in use already. Any name can be set on a conversation, kept or not.
+         * Store a label with a colour and a description
+         * @description The name may already be in use. Conversations can have any label, stored or not.
          */
         post: {
             parameters: {
@@ -11264,7 +11264,7 @@ export interface paths {
                         description?: string | null;
                         name: string;
                         /**
-                         * @description It stays on a conversation that is resolved. The others are taken off when it is.
+                         * @description A sticky label stays on a resolved conversation. Other labels are removed when a conversation is resolved.
                          * @default true
                          */
                         sticky?: boolean;
@@ -11272,7 +11272,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description A word that conversations carry. */
+                /** @description A label of conversations. */
                 201: {
                     headers: {
                         [name: string]: unknown;
@@ -11281,10 +11281,10 @@ export interface paths {
                         "application/json": {
                             color: ("gray" | "red" | "pink" | "grape" | "violet" | "blue" | "cyan" | "teal" | "green" | "lime" | "yellow" | "orange") | null;
                             description: string | null;
-                            /** @description Null: conversations carry it, and nothing more is known of it. */
+                            /** @description Null: the label is in use, but not stored. */
                             id: string | null;
                             name: string;
-                            /** @description It stays on a conversation that is resolved. The others are taken off when it is. */
+                            /** @description A sticky label stays on a resolved conversation. Other labels are removed when a conversation is resolved. */
                             sticky: boolean;
                         };
                     };
@@ -11308,7 +11308,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Remove a label, and take it off every conversation */
+        /** Remove a label, also from every conversation */
         delete: {
             parameters: {
                 query?: never;
@@ -11320,7 +11320,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description It is gone. */
+                /** @description The label is removed. */
                 204: {
                     headers: {
                         [name: string]: unknown;
@@ -11332,7 +11332,7 @@ export interface paths {
         };
         options?: never;
         head?: never;
-        /** Change a label, on every conversation that carries it */
+        /** Change a label, also on every conversation with it */
         patch: {
             parameters: {
                 query?: never;
@@ -11348,15 +11348,15 @@ export interface paths {
                         /** @enum {string} */
                         color?: "gray" | "red" | "pink" | "grape" | "violet" | "blue" | "cyan" | "teal" | "green" | "lime" | "yellow" | "orange";
                         description?: string | null;
-                        /** @description Also on every conversation that carries it. */
+                        /** @description A new name also applies to every conversation with the label. */
                         name?: string;
-                        /** @description It stays on a conversation that is resolved. The others are taken off when it is. */
+                        /** @description A sticky label stays on a resolved conversation. Other labels are removed when a conversation is resolved. */
                         sticky?: boolean;
                     };
                 };
             };
             responses: {
-                /** @description A word that conversations carry. */
+                /** @description A label of conversations. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -11365,10 +11365,10 @@ export interface paths {
                         "application/json": {
                             color: ("gray" | "red" | "pink" | "grape" | "violet" | "blue" | "cyan" | "teal" | "green" | "lime" | "yellow" | "orange") | null;
                             description: string | null;
-                            /** @description Null: conversations carry it, and nothing more is known of it. */
+                            /** @description Null: the label is in use, but not stored. */
                             id: string | null;
                             name: string;
-                            /** @description It stays on a conversation that is resolved. The others are taken off when it is. */
+                            /** @description A sticky label stays on a resolved conversation. Other labels are removed when a conversation is resolved. */
                             sticky: boolean;
                         };
                     };
@@ -11385,7 +11385,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who is signed in, and where they are a member. */
+        /** Show the signed-in user and the user’s accounts */
         get: {
             parameters: {
                 query?: never;
@@ -11404,7 +11404,7 @@ export interface paths {
                         "application/json": {
                             accounts: {
                                 /**
-                                 * @description `teams`: the inboxes of their teams and nothing else, so nothing at all in no team. Owners and admins see everything.
+                                 * @description `everything`: all inboxes. `teams`: only the inboxes of the member’s teams, so none without a team. Owners and admins always have access to everything.
                                  * @enum {string}
                                  */
                                 access: "everything" | "teams";
@@ -11443,7 +11443,7 @@ export interface paths {
         put?: never;
         /**
          * Upload a file to send
-         * @description A form with the one field `file`. WhatsApp takes image/jpeg, image/png, image/webp, audio/aac, audio/amr, audio/mp4, audio/mpeg, audio/ogg, video/3gpp, video/mp4, text/plain, application/pdf, application/msword, application/vnd.ms-excel, application/vnd.ms-powerpoint, application/vnd.openxmlformats-officedocument.wordprocessingml.document, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet, application/vnd.openxmlformats-officedocument.presentationml.presentation. Name the id as `media_id` in a message; it is handed to WhatsApp with the first one.
+         * @description A form with one field, `file`. WhatsApp accepts image/jpeg, image/png, image/webp, audio/aac, audio/amr, audio/mp4, audio/mpeg, audio/ogg, video/3gpp, video/mp4, text/plain, application/pdf, application/msword, application/vnd.ms-excel, application/vnd.ms-powerpoint, application/vnd.openxmlformats-officedocument.wordprocessingml.document, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet, application/vnd.openxmlformats-officedocument.presentationml.presentation. Use the id as `media_id` in a message. The file is uploaded to WhatsApp with the first message.
          */
         post: {
             parameters: {
@@ -11461,7 +11461,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description A file. Its bytes are at `/v1/media/{id}/content`. */
+                /** @description A file. Download it at `/v1/media/{id}/content`. */
                 201: {
                     headers: {
                         [name: string]: unknown;
@@ -11476,21 +11476,21 @@ export interface paths {
                             inbox_id: string | null;
                             /** @description Of a file from WhatsApp. */
                             message_id: string | null;
-                            /** @description As WhatsApp, or whoever uploaded it, says. */
+                            /** @description As declared by WhatsApp or by the uploader. */
                             mime_type: string | null;
-                            /** @description Why it is not here, or why the last try failed: `wrong_hash`, `too_large`, `unknown_to_whatsapp` … */
+                            /** @description Why the file is not stored, or why the last attempt failed: `wrong_hash`, `too_large`, `unknown_to_whatsapp` … */
                             reason: string | null;
                             /** @description Hexadecimal; null until it is stored. */
                             sha256: string | null;
                             /** @description In bytes; null until it is stored. */
                             size: number | null;
                             /**
-                             * @description `whatsapp`: came with a message; `upload`: given to us to be sent.
+                             * @description `whatsapp`: part of a message from WhatsApp. `upload`: uploaded to be sent.
                              * @enum {string}
                              */
                             source: "whatsapp" | "upload";
                             /**
-                             * @description Only a `stored` file can be read. `gone`: WhatsApp did not have it any more when we asked; `failed`: it cannot be had, see `reason`.
+                             * @description Only a `stored` file can be read. `gone`: WhatsApp no longer has the file. `failed`: the file can’t be downloaded, see `reason`.
                              * @enum {string}
                              */
                             state: "waiting" | "downloading" | "stored" | "failed" | "gone";
@@ -11518,7 +11518,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description Also what is withheld because a link rests on a phone that was silent for too long and that nobody has confirmed. Needs the scope `sealed:read`. */
+                    /** @description Includes data that is hidden because its link rests on an unconfirmed phone that was silent for too long. Requires the scope `sealed:read`. */
                     include_sealed?: "true" | "false";
                 };
                 header?: never;
@@ -11529,7 +11529,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description A file. Its bytes are at `/v1/media/{id}/content`. */
+                /** @description A file. Download it at `/v1/media/{id}/content`. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -11544,21 +11544,21 @@ export interface paths {
                             inbox_id: string | null;
                             /** @description Of a file from WhatsApp. */
                             message_id: string | null;
-                            /** @description As WhatsApp, or whoever uploaded it, says. */
+                            /** @description As declared by WhatsApp or by the uploader. */
                             mime_type: string | null;
-                            /** @description Why it is not here, or why the last try failed: `wrong_hash`, `too_large`, `unknown_to_whatsapp` … */
+                            /** @description Why the file is not stored, or why the last attempt failed: `wrong_hash`, `too_large`, `unknown_to_whatsapp` … */
                             reason: string | null;
                             /** @description Hexadecimal; null until it is stored. */
                             sha256: string | null;
                             /** @description In bytes; null until it is stored. */
                             size: number | null;
                             /**
-                             * @description `whatsapp`: came with a message; `upload`: given to us to be sent.
+                             * @description `whatsapp`: part of a message from WhatsApp. `upload`: uploaded to be sent.
                              * @enum {string}
                              */
                             source: "whatsapp" | "upload";
                             /**
-                             * @description Only a `stored` file can be read. `gone`: WhatsApp did not have it any more when we asked; `failed`: it cannot be had, see `reason`.
+                             * @description Only a `stored` file can be read. `gone`: WhatsApp no longer has the file. `failed`: the file can’t be downloaded, see `reason`.
                              * @enum {string}
                              */
                             state: "waiting" | "downloading" | "stored" | "failed" | "gone";
@@ -11585,13 +11585,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The bytes of a file
-         * @description Under the type that its sender gave it, and never to be trusted: what a browser could run is only saved.
+         * Download a file
+         * @description The content type is the one that the sender declared, so do not trust it. Files that a browser could run are sent as attachments.
          */
         get: {
             parameters: {
                 query?: {
-                    /** @description Also what is withheld because a link rests on a phone that was silent for too long and that nobody has confirmed. Needs the scope `sealed:read`. */
+                    /** @description Includes data that is hidden because its link rests on an unconfirmed phone that was silent for too long. Requires the scope `sealed:read`. */
                     include_sealed?: "true" | "false";
                 };
                 header?: never;
@@ -11629,7 +11629,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who works in the account. */
+        /** List the members of the account */
         get: {
             parameters: {
                 query?: never;
@@ -11648,18 +11648,18 @@ export interface paths {
                         "application/json": {
                             data: {
                                 /**
-                                 * @description `teams`: the inboxes of their teams and nothing else, so nothing at all in no team. Owners and admins see everything.
+                                 * @description `everything`: all inboxes. `teams`: only the inboxes of the member’s teams, so none without a team. Owners and admins always have access to everything.
                                  * @enum {string}
                                  */
                                 access: "everything" | "teams";
                                 /**
-                                 * @description As they say themselves. New work goes to those who are online.
+                                 * @description As the member set it. Assignment rules only assign to members who are online.
                                  * @enum {string}
                                  */
                                 availability: "online" | "busy" | "away";
                                 /**
                                  * Format: date-time
-                                 * @description When they became a member.
+                                 * @description When the user became a member.
                                  */
                                 created_at: string;
                                 email: string;
@@ -11692,7 +11692,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Take a member out of the account; their next request is refused, and their conversations become unassigned. */
+        /** Remove a member. The member’s next request is refused, and the member’s conversations become unassigned */
         delete: {
             parameters: {
                 query?: never;
@@ -11704,7 +11704,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description They are no member any more. */
+                /** @description The member is removed. */
                 204: {
                     headers: {
                         [name: string]: unknown;
@@ -11717,8 +11717,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Give a member another role, or say what they see.
-         * @description Conversations of an inbox that the member sees no longer become unassigned.
+         * Change the role or the access of a member
+         * @description The member’s conversations in inboxes without access become unassigned.
          */
         patch: {
             parameters: {
@@ -11733,7 +11733,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         /**
-                         * @description `teams`: the inboxes of their teams and nothing else, so nothing at all in no team. Owners and admins see everything.
+                         * @description `everything`: all inboxes. `teams`: only the inboxes of the member’s teams, so none without a team. Owners and admins always have access to everything.
                          * @enum {string}
                          */
                         access?: "everything" | "teams";
@@ -11751,18 +11751,18 @@ export interface paths {
                     content: {
                         "application/json": {
                             /**
-                             * @description `teams`: the inboxes of their teams and nothing else, so nothing at all in no team. Owners and admins see everything.
+                             * @description `everything`: all inboxes. `teams`: only the inboxes of the member’s teams, so none without a team. Owners and admins always have access to everything.
                              * @enum {string}
                              */
                             access: "everything" | "teams";
                             /**
-                             * @description As they say themselves. New work goes to those who are online.
+                             * @description As the member set it. Assignment rules only assign to members who are online.
                              * @enum {string}
                              */
                             availability: "online" | "busy" | "away";
                             /**
                              * Format: date-time
-                             * @description When they became a member.
+                             * @description When the user became a member.
                              */
                             created_at: string;
                             email: string;
@@ -11785,7 +11785,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A link or merge */
+        /** Show a link or merge */
         get: {
             parameters: {
                 query?: never;
@@ -11797,7 +11797,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description A link or merge, which can be undone. */
+                /** @description A link or merge. It can be undone. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -11806,30 +11806,30 @@ export interface paths {
                         "application/json": {
                             /**
                              * Format: date-time
-                             * @description When it was so, by Meta’s time.
+                             * @description When it happened, by Meta’s time.
                              */
                             at: string;
-                            /** @description True where an identifier landed on the contact, rather than one contact on another. */
+                            /** @description True if an identifier was attached to the contact. False if another contact was merged into it. */
                             attach: boolean;
-                            /** @description The contact that went on. */
+                            /** @description The contact to keep. */
                             contact_id: string;
                             /** Format: date-time */
                             created_at: string;
-                            /** @description Who asked for it; null where the evidence did. */
+                            /** @description The actor of a manual decision. Null for a link from evidence. */
                             decided_by: string | null;
                             id: string;
-                            /** @description What came with it. */
+                            /** @description The identifiers that the merge moved. */
                             identifiers: {
                                 /** @enum {string} */
                                 kind: "bsuid" | "phone" | "contact";
                                 portfolio_id: string | null;
                                 value: string;
                             }[];
-                            /** @description The contact that was folded into it, or that an undo would make. */
+                            /** @description The merged contact, or the contact that an undo would create. */
                             merged_contact_id: string;
-                            /** @description It rests on a phone that had been silent for longer than the account trusts. */
+                            /** @description The link rests on a phone that was silent for longer than the account trusts. */
                             stale_phone: boolean;
-                            /** @description Which rule joined them: `chain`, `parent`, `overlap`, `neighbourhood`, `claim`, `attested`, `decision`, `timeline`. */
+                            /** @description The rule that linked them: `chain`, `parent`, `overlap`, `neighbourhood`, `claim`, `attested`, `decision`, `timeline`. */
                             step: string;
                             undone_at: string | null;
                             undone_by: string | null;
@@ -11846,7 +11846,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Makes a repeated request return the first answer; kept 24 hours. */
+                    /** @description Makes a repeated request return the first response, for 24 hours. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -11856,7 +11856,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description A link or merge, which can be undone. */
+                /** @description A link or merge. It can be undone. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -11865,30 +11865,30 @@ export interface paths {
                         "application/json": {
                             /**
                              * Format: date-time
-                             * @description When it was so, by Meta’s time.
+                             * @description When it happened, by Meta’s time.
                              */
                             at: string;
-                            /** @description True where an identifier landed on the contact, rather than one contact on another. */
+                            /** @description True if an identifier was attached to the contact. False if another contact was merged into it. */
                             attach: boolean;
-                            /** @description The contact that went on. */
+                            /** @description The contact to keep. */
                             contact_id: string;
                             /** Format: date-time */
                             created_at: string;
-                            /** @description Who asked for it; null where the evidence did. */
+                            /** @description The actor of a manual decision. Null for a link from evidence. */
                             decided_by: string | null;
                             id: string;
-                            /** @description What came with it. */
+                            /** @description The identifiers that the merge moved. */
                             identifiers: {
                                 /** @enum {string} */
                                 kind: "bsuid" | "phone" | "contact";
                                 portfolio_id: string | null;
                                 value: string;
                             }[];
-                            /** @description The contact that was folded into it, or that an undo would make. */
+                            /** @description The merged contact, or the contact that an undo would create. */
                             merged_contact_id: string;
-                            /** @description It rests on a phone that had been silent for longer than the account trusts. */
+                            /** @description The link rests on a phone that was silent for longer than the account trusts. */
                             stale_phone: boolean;
-                            /** @description Which rule joined them: `chain`, `parent`, `overlap`, `neighbourhood`, `claim`, `attested`, `decision`, `timeline`. */
+                            /** @description The rule that linked them: `chain`, `parent`, `overlap`, `neighbourhood`, `claim`, `attested`, `decision`, `timeline`. */
                             step: string;
                             undone_at: string | null;
                             undone_by: string | null;
@@ -11914,13 +11914,13 @@ export interface paths {
         put?: never;
         /**
          * Send a message
-         * @description Answered once it is stored: WhatsApp gets it afterwards, by the address that is safest then. The content stands under its type, in the shape of the Cloud API.
+         * @description The response comes once the message is stored. It is sent to WhatsApp afterwards, to the safest address at that time. The content is in the field of its type, in the format of the Cloud API.
          */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Makes a repeated request return the first answer; kept 24 hours. */
+                    /** @description Makes a repeated request return the first response, for 24 hours. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -11936,18 +11936,18 @@ export interface paths {
                          */
                         endpoint?: "messages" | "marketing_messages";
                         /**
-                         * @description What happens to a message that needs a phone where none is known: it fails, or waits until the person shares it.
+                         * @description For a message that needs a phone when none is known. `fail`: the message fails. `request_phone`: it waits until the contact shares a phone.
                          * @default fail
                          * @enum {string}
                          */
                         if_no_phone?: "fail" | "request_phone";
-                        /** @description Needed where the account has several inboxes and neither the conversation nor the answered message names one. */
+                        /** @description Required if the account has several inboxes and neither the conversation nor `reply_to` determines the inbox. */
                         inbox_id?: string;
-                        /** @description Quotes this message, and goes to exactly the identity that it came from. */
+                        /** @description Quotes this message. The reply goes to exactly the identity that sent it. */
                         reply_to?: string;
                         /**
                          * Format: date-time
-                         * @description Not before; at most 90 days ahead.
+                         * @description The earliest time to send, at most 90 days ahead.
                          */
                         send_at?: string;
                         text: {
@@ -11955,7 +11955,7 @@ export interface paths {
                             /** @description Shows a preview of the first link. */
                             preview_url?: boolean;
                         };
-                        /** @description May be left out where `reply_to` says it. */
+                        /** @description Optional with `reply_to`. */
                         to?: string | {
                             bsuid?: string;
                             contact_id?: string;
@@ -11972,7 +11972,7 @@ export interface paths {
                          */
                         endpoint?: "messages" | "marketing_messages";
                         /**
-                         * @description What happens to a message that needs a phone where none is known: it fails, or waits until the person shares it.
+                         * @description For a message that needs a phone when none is known. `fail`: the message fails. `request_phone`: it waits until the contact shares a phone.
                          * @default fail
                          * @enum {string}
                          */
@@ -11983,22 +11983,22 @@ export interface paths {
                             id?: string;
                             /**
                              * Format: uri
-                             * @description From where WhatsApp fetches the file.
+                             * @description The address from which WhatsApp downloads the file.
                              */
                             link?: string;
-                            /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                            /** @description The id of an uploaded file. It is uploaded to WhatsApp when the message is sent. */
                             media_id?: string;
                         };
-                        /** @description Needed where the account has several inboxes and neither the conversation nor the answered message names one. */
+                        /** @description Required if the account has several inboxes and neither the conversation nor `reply_to` determines the inbox. */
                         inbox_id?: string;
-                        /** @description Quotes this message, and goes to exactly the identity that it came from. */
+                        /** @description Quotes this message. The reply goes to exactly the identity that sent it. */
                         reply_to?: string;
                         /**
                          * Format: date-time
-                         * @description Not before; at most 90 days ahead.
+                         * @description The earliest time to send, at most 90 days ahead.
                          */
                         send_at?: string;
-                        /** @description May be left out where `reply_to` says it. */
+                        /** @description Optional with `reply_to`. */
                         to?: string | {
                             bsuid?: string;
                             contact_id?: string;
@@ -12015,21 +12015,21 @@ export interface paths {
                          */
                         endpoint?: "messages" | "marketing_messages";
                         /**
-                         * @description What happens to a message that needs a phone where none is known: it fails, or waits until the person shares it.
+                         * @description For a message that needs a phone when none is known. `fail`: the message fails. `request_phone`: it waits until the contact shares a phone.
                          * @default fail
                          * @enum {string}
                          */
                         if_no_phone?: "fail" | "request_phone";
-                        /** @description Needed where the account has several inboxes and neither the conversation nor the answered message names one. */
+                        /** @description Required if the account has several inboxes and neither the conversation nor `reply_to` determines the inbox. */
                         inbox_id?: string;
-                        /** @description Quotes this message, and goes to exactly the identity that it came from. */
+                        /** @description Quotes this message. The reply goes to exactly the identity that sent it. */
                         reply_to?: string;
                         /**
                          * Format: date-time
-                         * @description Not before; at most 90 days ahead.
+                         * @description The earliest time to send, at most 90 days ahead.
                          */
                         send_at?: string;
-                        /** @description May be left out where `reply_to` says it. */
+                        /** @description Optional with `reply_to`. */
                         to?: string | {
                             bsuid?: string;
                             contact_id?: string;
@@ -12044,10 +12044,10 @@ export interface paths {
                             id?: string;
                             /**
                              * Format: uri
-                             * @description From where WhatsApp fetches the file.
+                             * @description The address from which WhatsApp downloads the file.
                              */
                             link?: string;
-                            /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                            /** @description The id of an uploaded file. It is uploaded to WhatsApp when the message is sent. */
                             media_id?: string;
                         };
                     } | {
@@ -12056,10 +12056,10 @@ export interface paths {
                             id?: string;
                             /**
                              * Format: uri
-                             * @description From where WhatsApp fetches the file.
+                             * @description The address from which WhatsApp downloads the file.
                              */
                             link?: string;
-                            /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                            /** @description The id of an uploaded file. It is uploaded to WhatsApp when the message is sent. */
                             media_id?: string;
                             /** @description Shows it as a voice message; needs Ogg with Opus. */
                             voice?: boolean;
@@ -12071,21 +12071,21 @@ export interface paths {
                          */
                         endpoint?: "messages" | "marketing_messages";
                         /**
-                         * @description What happens to a message that needs a phone where none is known: it fails, or waits until the person shares it.
+                         * @description For a message that needs a phone when none is known. `fail`: the message fails. `request_phone`: it waits until the contact shares a phone.
                          * @default fail
                          * @enum {string}
                          */
                         if_no_phone?: "fail" | "request_phone";
-                        /** @description Needed where the account has several inboxes and neither the conversation nor the answered message names one. */
+                        /** @description Required if the account has several inboxes and neither the conversation nor `reply_to` determines the inbox. */
                         inbox_id?: string;
-                        /** @description Quotes this message, and goes to exactly the identity that it came from. */
+                        /** @description Quotes this message. The reply goes to exactly the identity that sent it. */
                         reply_to?: string;
                         /**
                          * Format: date-time
-                         * @description Not before; at most 90 days ahead.
+                         * @description The earliest time to send, at most 90 days ahead.
                          */
                         send_at?: string;
-                        /** @description May be left out where `reply_to` says it. */
+                        /** @description Optional with `reply_to`. */
                         to?: string | {
                             bsuid?: string;
                             contact_id?: string;
@@ -12102,10 +12102,10 @@ export interface paths {
                             id?: string;
                             /**
                              * Format: uri
-                             * @description From where WhatsApp fetches the file.
+                             * @description The address from which WhatsApp downloads the file.
                              */
                             link?: string;
-                            /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                            /** @description The id of an uploaded file. It is uploaded to WhatsApp when the message is sent. */
                             media_id?: string;
                         };
                         /**
@@ -12115,21 +12115,21 @@ export interface paths {
                          */
                         endpoint?: "messages" | "marketing_messages";
                         /**
-                         * @description What happens to a message that needs a phone where none is known: it fails, or waits until the person shares it.
+                         * @description For a message that needs a phone when none is known. `fail`: the message fails. `request_phone`: it waits until the contact shares a phone.
                          * @default fail
                          * @enum {string}
                          */
                         if_no_phone?: "fail" | "request_phone";
-                        /** @description Needed where the account has several inboxes and neither the conversation nor the answered message names one. */
+                        /** @description Required if the account has several inboxes and neither the conversation nor `reply_to` determines the inbox. */
                         inbox_id?: string;
-                        /** @description Quotes this message, and goes to exactly the identity that it came from. */
+                        /** @description Quotes this message. The reply goes to exactly the identity that sent it. */
                         reply_to?: string;
                         /**
                          * Format: date-time
-                         * @description Not before; at most 90 days ahead.
+                         * @description The earliest time to send, at most 90 days ahead.
                          */
                         send_at?: string;
-                        /** @description May be left out where `reply_to` says it. */
+                        /** @description Optional with `reply_to`. */
                         to?: string | {
                             bsuid?: string;
                             contact_id?: string;
@@ -12146,18 +12146,18 @@ export interface paths {
                          */
                         endpoint?: "messages" | "marketing_messages";
                         /**
-                         * @description What happens to a message that needs a phone where none is known: it fails, or waits until the person shares it.
+                         * @description For a message that needs a phone when none is known. `fail`: the message fails. `request_phone`: it waits until the contact shares a phone.
                          * @default fail
                          * @enum {string}
                          */
                         if_no_phone?: "fail" | "request_phone";
-                        /** @description Needed where the account has several inboxes and neither the conversation nor the answered message names one. */
+                        /** @description Required if the account has several inboxes and neither the conversation nor `reply_to` determines the inbox. */
                         inbox_id?: string;
-                        /** @description Quotes this message, and goes to exactly the identity that it came from. */
+                        /** @description Quotes this message. The reply goes to exactly the identity that sent it. */
                         reply_to?: string;
                         /**
                          * Format: date-time
-                         * @description Not before; at most 90 days ahead.
+                         * @description The earliest time to send, at most 90 days ahead.
                          */
                         send_at?: string;
                         sticker: {
@@ -12165,13 +12165,13 @@ export interface paths {
                             id?: string;
                             /**
                              * Format: uri
-                             * @description From where WhatsApp fetches the file.
+                             * @description The address from which WhatsApp downloads the file.
                              */
                             link?: string;
-                            /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                            /** @description The id of an uploaded file. It is uploaded to WhatsApp when the message is sent. */
                             media_id?: string;
                         };
-                        /** @description May be left out where `reply_to` says it. */
+                        /** @description Optional with `reply_to`. */
                         to?: string | {
                             bsuid?: string;
                             contact_id?: string;
@@ -12188,12 +12188,12 @@ export interface paths {
                          */
                         endpoint?: "messages" | "marketing_messages";
                         /**
-                         * @description What happens to a message that needs a phone where none is known: it fails, or waits until the person shares it.
+                         * @description For a message that needs a phone when none is known. `fail`: the message fails. `request_phone`: it waits until the contact shares a phone.
                          * @default fail
                          * @enum {string}
                          */
                         if_no_phone?: "fail" | "request_phone";
-                        /** @description Needed where the account has several inboxes and neither the conversation nor the answered message names one. */
+                        /** @description Required if the account has several inboxes and neither the conversation nor `reply_to` determines the inbox. */
                         inbox_id?: string;
                         location: {
                             address?: string;
@@ -12201,14 +12201,14 @@ export interface paths {
                             longitude: number;
                             name?: string;
                         };
-                        /** @description Quotes this message, and goes to exactly the identity that it came from. */
+                        /** @description Quotes this message. The reply goes to exactly the identity that sent it. */
                         reply_to?: string;
                         /**
                          * Format: date-time
-                         * @description Not before; at most 90 days ahead.
+                         * @description The earliest time to send, at most 90 days ahead.
                          */
                         send_at?: string;
-                        /** @description May be left out where `reply_to` says it. */
+                        /** @description Optional with `reply_to`. */
                         to?: string | {
                             bsuid?: string;
                             contact_id?: string;
@@ -12250,7 +12250,7 @@ export interface paths {
                             phones?: {
                                 phone?: string;
                                 type?: string;
-                                /** @description Of WhatsApp; with it the card has a button to write to them. */
+                                /** @description The WhatsApp id. With it, the card shows a button to send a message. */
                                 wa_id?: string;
                             }[];
                             urls?: {
@@ -12265,21 +12265,21 @@ export interface paths {
                          */
                         endpoint?: "messages" | "marketing_messages";
                         /**
-                         * @description What happens to a message that needs a phone where none is known: it fails, or waits until the person shares it.
+                         * @description For a message that needs a phone when none is known. `fail`: the message fails. `request_phone`: it waits until the contact shares a phone.
                          * @default fail
                          * @enum {string}
                          */
                         if_no_phone?: "fail" | "request_phone";
-                        /** @description Needed where the account has several inboxes and neither the conversation nor the answered message names one. */
+                        /** @description Required if the account has several inboxes and neither the conversation nor `reply_to` determines the inbox. */
                         inbox_id?: string;
-                        /** @description Quotes this message, and goes to exactly the identity that it came from. */
+                        /** @description Quotes this message. The reply goes to exactly the identity that sent it. */
                         reply_to?: string;
                         /**
                          * Format: date-time
-                         * @description Not before; at most 90 days ahead.
+                         * @description The earliest time to send, at most 90 days ahead.
                          */
                         send_at?: string;
-                        /** @description May be left out where `reply_to` says it. */
+                        /** @description Optional with `reply_to`. */
                         to?: string | {
                             bsuid?: string;
                             contact_id?: string;
@@ -12296,27 +12296,27 @@ export interface paths {
                          */
                         endpoint?: "messages" | "marketing_messages";
                         /**
-                         * @description What happens to a message that needs a phone where none is known: it fails, or waits until the person shares it.
+                         * @description For a message that needs a phone when none is known. `fail`: the message fails. `request_phone`: it waits until the contact shares a phone.
                          * @default fail
                          * @enum {string}
                          */
                         if_no_phone?: "fail" | "request_phone";
-                        /** @description Needed where the account has several inboxes and neither the conversation nor the answered message names one. */
+                        /** @description Required if the account has several inboxes and neither the conversation nor `reply_to` determines the inbox. */
                         inbox_id?: string;
                         reaction: {
-                            /** @description One emoji; an empty text takes the reaction back. */
+                            /** @description One emoji. An empty text removes the reaction. */
                             emoji: string;
-                            /** @description The message that it is about. */
+                            /** @description The message to react to. */
                             message_id: string;
                         };
-                        /** @description Quotes this message, and goes to exactly the identity that it came from. */
+                        /** @description Quotes this message. The reply goes to exactly the identity that sent it. */
                         reply_to?: string;
                         /**
                          * Format: date-time
-                         * @description Not before; at most 90 days ahead.
+                         * @description The earliest time to send, at most 90 days ahead.
                          */
                         send_at?: string;
-                        /** @description May be left out where `reply_to` says it. */
+                        /** @description Optional with `reply_to`. */
                         to?: string | {
                             bsuid?: string;
                             contact_id?: string;
@@ -12333,18 +12333,18 @@ export interface paths {
                          */
                         endpoint?: "messages" | "marketing_messages";
                         /**
-                         * @description What happens to a message that needs a phone where none is known: it fails, or waits until the person shares it.
+                         * @description For a message that needs a phone when none is known. `fail`: the message fails. `request_phone`: it waits until the contact shares a phone.
                          * @default fail
                          * @enum {string}
                          */
                         if_no_phone?: "fail" | "request_phone";
-                        /** @description Needed where the account has several inboxes and neither the conversation nor the answered message names one. */
+                        /** @description Required if the account has several inboxes and neither the conversation nor `reply_to` determines the inbox. */
                         inbox_id?: string;
-                        /** @description Quotes this message, and goes to exactly the identity that it came from. */
+                        /** @description Quotes this message. The reply goes to exactly the identity that sent it. */
                         reply_to?: string;
                         /**
                          * Format: date-time
-                         * @description Not before; at most 90 days ahead.
+                         * @description The earliest time to send, at most 90 days ahead.
                          */
                         send_at?: string;
                         template: {
@@ -12352,7 +12352,7 @@ export interface paths {
                                 parameters: ({
                                     /** @description Only in templates with named parameters. */
                                     parameter_name?: string;
-                                    /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
+                                    /** @description No line break, no tab, at most four spaces in a row. See docs/templates.md for the lengths. */
                                     text: string;
                                     /** @enum {string} */
                                     type: "text";
@@ -12362,10 +12362,10 @@ export interface paths {
                                         id?: string;
                                         /**
                                          * Format: uri
-                                         * @description From where WhatsApp fetches the file.
+                                         * @description The address from which WhatsApp downloads the file.
                                          */
                                         link?: string;
-                                        /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                        /** @description The id of an uploaded file. It is uploaded to WhatsApp when the message is sent. */
                                         media_id?: string;
                                     };
                                     /** @enum {string} */
@@ -12378,10 +12378,10 @@ export interface paths {
                                         id?: string;
                                         /**
                                          * Format: uri
-                                         * @description From where WhatsApp fetches the file.
+                                         * @description The address from which WhatsApp downloads the file.
                                          */
                                         link?: string;
-                                        /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                        /** @description The id of an uploaded file. It is uploaded to WhatsApp when the message is sent. */
                                         media_id?: string;
                                     };
                                 } | {
@@ -12391,10 +12391,10 @@ export interface paths {
                                         id?: string;
                                         /**
                                          * Format: uri
-                                         * @description From where WhatsApp fetches the file.
+                                         * @description The address from which WhatsApp downloads the file.
                                          */
                                         link?: string;
-                                        /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                        /** @description The id of an uploaded file. It is uploaded to WhatsApp when the message is sent. */
                                         media_id?: string;
                                     };
                                     /** @enum {string} */
@@ -12422,7 +12422,7 @@ export interface paths {
                                 parameters: ({
                                     /** @description Only in templates with named parameters. */
                                     parameter_name?: string;
-                                    /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
+                                    /** @description No line break, no tab, at most four spaces in a row. See docs/templates.md for the lengths. */
                                     text: string;
                                     /** @enum {string} */
                                     type: "text";
@@ -12431,7 +12431,7 @@ export interface paths {
                                         /** @description The amount times 1,000. */
                                         amount_1000: number;
                                         code: string;
-                                        /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
+                                        /** @description No line break, no tab, at most four spaces in a row. See docs/templates.md for the lengths. */
                                         fallback_value: string;
                                     };
                                     /** @description Only in templates with named parameters. */
@@ -12444,7 +12444,7 @@ export interface paths {
                                         calendar?: "GREGORIAN" | "SOLAR_HIJRI";
                                         day_of_month?: number;
                                         day_of_week?: number;
-                                        /** @description What is shown; WhatsApp does not format the rest any more. */
+                                        /** @description The displayed text. WhatsApp no longer formats the other fields. */
                                         fallback_value: string;
                                         hour?: number;
                                         minute?: number;
@@ -12459,12 +12459,12 @@ export interface paths {
                                 /** @enum {string} */
                                 type: "body";
                             } | {
-                                /** @description The place of the button, from 0. */
+                                /** @description The index of the button, from 0. */
                                 index: number | string;
                                 parameters?: ({
                                     /** @description Only in templates with named parameters. */
                                     parameter_name?: string;
-                                    /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
+                                    /** @description No line break, no tab, at most four spaces in a row. See docs/templates.md for the lengths. */
                                     text: string;
                                     /** @enum {string} */
                                     type: "text";
@@ -12473,7 +12473,7 @@ export interface paths {
                                     /** @enum {string} */
                                     type: "payload";
                                 } | {
-                                    /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
+                                    /** @description No line break, no tab, at most four spaces in a row. See docs/templates.md for the lengths. */
                                     coupon_code: string;
                                     /** @enum {string} */
                                     type: "coupon_code";
@@ -12483,7 +12483,7 @@ export interface paths {
                                             [key: string]: unknown;
                                         };
                                         flow_token?: string;
-                                        /** @description As the parameters of an order_details message. */
+                                        /** @description The same fields as in an order_details message. */
                                         order_details?: {
                                             [key: string]: unknown;
                                         };
@@ -12529,7 +12529,7 @@ export interface paths {
                                         parameters: ({
                                             /** @description Only in templates with named parameters. */
                                             parameter_name?: string;
-                                            /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
+                                            /** @description No line break, no tab, at most four spaces in a row. See docs/templates.md for the lengths. */
                                             text: string;
                                             /** @enum {string} */
                                             type: "text";
@@ -12539,10 +12539,10 @@ export interface paths {
                                                 id?: string;
                                                 /**
                                                  * Format: uri
-                                                 * @description From where WhatsApp fetches the file.
+                                                 * @description The address from which WhatsApp downloads the file.
                                                  */
                                                 link?: string;
-                                                /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                                /** @description The id of an uploaded file. It is uploaded to WhatsApp when the message is sent. */
                                                 media_id?: string;
                                             };
                                             /** @enum {string} */
@@ -12555,10 +12555,10 @@ export interface paths {
                                                 id?: string;
                                                 /**
                                                  * Format: uri
-                                                 * @description From where WhatsApp fetches the file.
+                                                 * @description The address from which WhatsApp downloads the file.
                                                  */
                                                 link?: string;
-                                                /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                                /** @description The id of an uploaded file. It is uploaded to WhatsApp when the message is sent. */
                                                 media_id?: string;
                                             };
                                         } | {
@@ -12568,10 +12568,10 @@ export interface paths {
                                                 id?: string;
                                                 /**
                                                  * Format: uri
-                                                 * @description From where WhatsApp fetches the file.
+                                                 * @description The address from which WhatsApp downloads the file.
                                                  */
                                                 link?: string;
-                                                /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                                /** @description The id of an uploaded file. It is uploaded to WhatsApp when the message is sent. */
                                                 media_id?: string;
                                             };
                                             /** @enum {string} */
@@ -12599,7 +12599,7 @@ export interface paths {
                                         parameters: ({
                                             /** @description Only in templates with named parameters. */
                                             parameter_name?: string;
-                                            /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
+                                            /** @description No line break, no tab, at most four spaces in a row. See docs/templates.md for the lengths. */
                                             text: string;
                                             /** @enum {string} */
                                             type: "text";
@@ -12608,7 +12608,7 @@ export interface paths {
                                                 /** @description The amount times 1,000. */
                                                 amount_1000: number;
                                                 code: string;
-                                                /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
+                                                /** @description No line break, no tab, at most four spaces in a row. See docs/templates.md for the lengths. */
                                                 fallback_value: string;
                                             };
                                             /** @description Only in templates with named parameters. */
@@ -12621,7 +12621,7 @@ export interface paths {
                                                 calendar?: "GREGORIAN" | "SOLAR_HIJRI";
                                                 day_of_month?: number;
                                                 day_of_week?: number;
-                                                /** @description What is shown; WhatsApp does not format the rest any more. */
+                                                /** @description The displayed text. WhatsApp no longer formats the other fields. */
                                                 fallback_value: string;
                                                 hour?: number;
                                                 minute?: number;
@@ -12636,12 +12636,12 @@ export interface paths {
                                         /** @enum {string} */
                                         type: "body";
                                     } | {
-                                        /** @description The place of the button, from 0. */
+                                        /** @description The index of the button, from 0. */
                                         index: number | string;
                                         parameters?: ({
                                             /** @description Only in templates with named parameters. */
                                             parameter_name?: string;
-                                            /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
+                                            /** @description No line break, no tab, at most four spaces in a row. See docs/templates.md for the lengths. */
                                             text: string;
                                             /** @enum {string} */
                                             type: "text";
@@ -12650,7 +12650,7 @@ export interface paths {
                                             /** @enum {string} */
                                             type: "payload";
                                         } | {
-                                            /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
+                                            /** @description No line break, no tab, at most four spaces in a row. See docs/templates.md for the lengths. */
                                             coupon_code: string;
                                             /** @enum {string} */
                                             type: "coupon_code";
@@ -12660,7 +12660,7 @@ export interface paths {
                                                     [key: string]: unknown;
                                                 };
                                                 flow_token?: string;
-                                                /** @description As the parameters of an order_details message. */
+                                                /** @description The same fields as in an order_details message. */
                                                 order_details?: {
                                                     [key: string]: unknown;
                                                 };
@@ -12691,7 +12691,7 @@ export interface paths {
                             };
                             name: string;
                         };
-                        /** @description May be left out where `reply_to` says it. */
+                        /** @description Optional with `reply_to`. */
                         to?: string | {
                             bsuid?: string;
                             contact_id?: string;
@@ -12708,18 +12708,18 @@ export interface paths {
                          */
                         endpoint?: "messages" | "marketing_messages";
                         /**
-                         * @description What happens to a message that needs a phone where none is known: it fails, or waits until the person shares it.
+                         * @description For a message that needs a phone when none is known. `fail`: the message fails. `request_phone`: it waits until the contact shares a phone.
                          * @default fail
                          * @enum {string}
                          */
                         if_no_phone?: "fail" | "request_phone";
-                        /** @description Needed where the account has several inboxes and neither the conversation nor the answered message names one. */
+                        /** @description Required if the account has several inboxes and neither the conversation nor `reply_to` determines the inbox. */
                         inbox_id?: string;
                         interactive: {
                             action: {
                                 buttons: {
                                     reply: {
-                                        /** @description Comes back with the answer. */
+                                        /** @description Returned with the reply. */
                                         id: string;
                                         title: string;
                                     };
@@ -12743,10 +12743,10 @@ export interface paths {
                                     id?: string;
                                     /**
                                      * Format: uri
-                                     * @description From where WhatsApp fetches the file.
+                                     * @description The address from which WhatsApp downloads the file.
                                      */
                                     link?: string;
-                                    /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                    /** @description The id of an uploaded file. It is uploaded to WhatsApp when the message is sent. */
                                     media_id?: string;
                                 };
                                 /** @enum {string} */
@@ -12759,10 +12759,10 @@ export interface paths {
                                     id?: string;
                                     /**
                                      * Format: uri
-                                     * @description From where WhatsApp fetches the file.
+                                     * @description The address from which WhatsApp downloads the file.
                                      */
                                     link?: string;
-                                    /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                    /** @description The id of an uploaded file. It is uploaded to WhatsApp when the message is sent. */
                                     media_id?: string;
                                 };
                             } | {
@@ -12772,10 +12772,10 @@ export interface paths {
                                     id?: string;
                                     /**
                                      * Format: uri
-                                     * @description From where WhatsApp fetches the file.
+                                     * @description The address from which WhatsApp downloads the file.
                                      */
                                     link?: string;
-                                    /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                    /** @description The id of an uploaded file. It is uploaded to WhatsApp when the message is sent. */
                                     media_id?: string;
                                 };
                                 /** @enum {string} */
@@ -12790,7 +12790,7 @@ export interface paths {
                                 sections: {
                                     rows: {
                                         description?: string;
-                                        /** @description Comes back with the answer. */
+                                        /** @description Returned with the reply. */
                                         id: string;
                                         title: string;
                                     }[];
@@ -12836,10 +12836,10 @@ export interface paths {
                                     id?: string;
                                     /**
                                      * Format: uri
-                                     * @description From where WhatsApp fetches the file.
+                                     * @description The address from which WhatsApp downloads the file.
                                      */
                                     link?: string;
-                                    /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                    /** @description The id of an uploaded file. It is uploaded to WhatsApp when the message is sent. */
                                     media_id?: string;
                                 };
                                 /** @enum {string} */
@@ -12852,10 +12852,10 @@ export interface paths {
                                     id?: string;
                                     /**
                                      * Format: uri
-                                     * @description From where WhatsApp fetches the file.
+                                     * @description The address from which WhatsApp downloads the file.
                                      */
                                     link?: string;
-                                    /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                    /** @description The id of an uploaded file. It is uploaded to WhatsApp when the message is sent. */
                                     media_id?: string;
                                 };
                             } | {
@@ -12865,10 +12865,10 @@ export interface paths {
                                     id?: string;
                                     /**
                                      * Format: uri
-                                     * @description From where WhatsApp fetches the file.
+                                     * @description The address from which WhatsApp downloads the file.
                                      */
                                     link?: string;
-                                    /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                    /** @description The id of an uploaded file. It is uploaded to WhatsApp when the message is sent. */
                                     media_id?: string;
                                 };
                                 /** @enum {string} */
@@ -12895,7 +12895,7 @@ export interface paths {
                                     /** @description `"3"` */
                                     flow_message_version: string;
                                     flow_name?: string;
-                                    /** @description Comes back with the answer. */
+                                    /** @description Returned with the reply. */
                                     flow_token?: string;
                                     /** @enum {string} */
                                     mode?: "draft" | "published";
@@ -12917,10 +12917,10 @@ export interface paths {
                                     id?: string;
                                     /**
                                      * Format: uri
-                                     * @description From where WhatsApp fetches the file.
+                                     * @description The address from which WhatsApp downloads the file.
                                      */
                                     link?: string;
-                                    /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                    /** @description The id of an uploaded file. It is uploaded to WhatsApp when the message is sent. */
                                     media_id?: string;
                                 };
                                 /** @enum {string} */
@@ -12933,10 +12933,10 @@ export interface paths {
                                     id?: string;
                                     /**
                                      * Format: uri
-                                     * @description From where WhatsApp fetches the file.
+                                     * @description The address from which WhatsApp downloads the file.
                                      */
                                     link?: string;
-                                    /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                    /** @description The id of an uploaded file. It is uploaded to WhatsApp when the message is sent. */
                                     media_id?: string;
                                 };
                             } | {
@@ -12946,10 +12946,10 @@ export interface paths {
                                     id?: string;
                                     /**
                                      * Format: uri
-                                     * @description From where WhatsApp fetches the file.
+                                     * @description The address from which WhatsApp downloads the file.
                                      */
                                     link?: string;
-                                    /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                    /** @description The id of an uploaded file. It is uploaded to WhatsApp when the message is sent. */
                                     media_id?: string;
                                 };
                                 /** @enum {string} */
@@ -13028,7 +13028,7 @@ export interface paths {
                                 /** @enum {string} */
                                 name: "catalog_message";
                                 parameters?: {
-                                    /** @description The item whose picture it shows. */
+                                    /** @description The item to show as the thumbnail. */
                                     thumbnail_product_retailer_id: string;
                                 };
                             };
@@ -13062,10 +13062,10 @@ export interface paths {
                                             id?: string;
                                             /**
                                              * Format: uri
-                                             * @description From where WhatsApp fetches the file.
+                                             * @description The address from which WhatsApp downloads the file.
                                              */
                                             link?: string;
-                                            /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                            /** @description The id of an uploaded file. It is uploaded to WhatsApp when the message is sent. */
                                             media_id?: string;
                                         };
                                         /** @enum {string} */
@@ -13078,10 +13078,10 @@ export interface paths {
                                             id?: string;
                                             /**
                                              * Format: uri
-                                             * @description From where WhatsApp fetches the file.
+                                             * @description The address from which WhatsApp downloads the file.
                                              */
                                             link?: string;
-                                            /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                            /** @description The id of an uploaded file. It is uploaded to WhatsApp when the message is sent. */
                                             media_id?: string;
                                         };
                                     };
@@ -13108,10 +13108,10 @@ export interface paths {
                                             id?: string;
                                             /**
                                              * Format: uri
-                                             * @description From where WhatsApp fetches the file.
+                                             * @description The address from which WhatsApp downloads the file.
                                              */
                                             link?: string;
-                                            /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                            /** @description The id of an uploaded file. It is uploaded to WhatsApp when the message is sent. */
                                             media_id?: string;
                                         };
                                         /** @enum {string} */
@@ -13124,10 +13124,10 @@ export interface paths {
                                             id?: string;
                                             /**
                                              * Format: uri
-                                             * @description From where WhatsApp fetches the file.
+                                             * @description The address from which WhatsApp downloads the file.
                                              */
                                             link?: string;
-                                            /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                            /** @description The id of an uploaded file. It is uploaded to WhatsApp when the message is sent. */
                                             media_id?: string;
                                         };
                                     };
@@ -13160,11 +13160,11 @@ export interface paths {
                                             [key: string]: string;
                                         };
                                     }[];
-                                    /** @description What was wrong with the address before, by its field. */
+                                    /** @description The validation errors of the previous address, by field. */
                                     validation_errors?: {
                                         [key: string]: string;
                                     };
-                                    /** @description What the form is filled with. */
+                                    /** @description The prefilled values of the form. */
                                     values?: {
                                         [key: string]: string;
                                     };
@@ -13186,10 +13186,10 @@ export interface paths {
                                     id?: string;
                                     /**
                                      * Format: uri
-                                     * @description From where WhatsApp fetches the file.
+                                     * @description The address from which WhatsApp downloads the file.
                                      */
                                     link?: string;
-                                    /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                    /** @description The id of an uploaded file. It is uploaded to WhatsApp when the message is sent. */
                                     media_id?: string;
                                 };
                                 /** @enum {string} */
@@ -13202,10 +13202,10 @@ export interface paths {
                                     id?: string;
                                     /**
                                      * Format: uri
-                                     * @description From where WhatsApp fetches the file.
+                                     * @description The address from which WhatsApp downloads the file.
                                      */
                                     link?: string;
-                                    /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                    /** @description The id of an uploaded file. It is uploaded to WhatsApp when the message is sent. */
                                     media_id?: string;
                                 };
                             } | {
@@ -13215,10 +13215,10 @@ export interface paths {
                                     id?: string;
                                     /**
                                      * Format: uri
-                                     * @description From where WhatsApp fetches the file.
+                                     * @description The address from which WhatsApp downloads the file.
                                      */
                                     link?: string;
-                                    /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                    /** @description The id of an uploaded file. It is uploaded to WhatsApp when the message is sent. */
                                     media_id?: string;
                                 };
                                 /** @enum {string} */
@@ -13241,7 +13241,7 @@ export interface paths {
                                     /** @description Unique for each message. */
                                     reference_id: string;
                                     total_amount: {
-                                        /** @description By what the value is to be divided: 100 for a value in cents. */
+                                        /** @description The divisor of the value: 100 for a value in cents. */
                                         offset: number;
                                         value: number;
                                     } & {
@@ -13269,10 +13269,10 @@ export interface paths {
                                     id?: string;
                                     /**
                                      * Format: uri
-                                     * @description From where WhatsApp fetches the file.
+                                     * @description The address from which WhatsApp downloads the file.
                                      */
                                     link?: string;
-                                    /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                    /** @description The id of an uploaded file. It is uploaded to WhatsApp when the message is sent. */
                                     media_id?: string;
                                 };
                                 /** @enum {string} */
@@ -13285,10 +13285,10 @@ export interface paths {
                                     id?: string;
                                     /**
                                      * Format: uri
-                                     * @description From where WhatsApp fetches the file.
+                                     * @description The address from which WhatsApp downloads the file.
                                      */
                                     link?: string;
-                                    /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                    /** @description The id of an uploaded file. It is uploaded to WhatsApp when the message is sent. */
                                     media_id?: string;
                                 };
                             } | {
@@ -13298,10 +13298,10 @@ export interface paths {
                                     id?: string;
                                     /**
                                      * Format: uri
-                                     * @description From where WhatsApp fetches the file.
+                                     * @description The address from which WhatsApp downloads the file.
                                      */
                                     link?: string;
-                                    /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                    /** @description The id of an uploaded file. It is uploaded to WhatsApp when the message is sent. */
                                     media_id?: string;
                                 };
                                 /** @enum {string} */
@@ -13342,10 +13342,10 @@ export interface paths {
                                     id?: string;
                                     /**
                                      * Format: uri
-                                     * @description From where WhatsApp fetches the file.
+                                     * @description The address from which WhatsApp downloads the file.
                                      */
                                     link?: string;
-                                    /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                    /** @description The id of an uploaded file. It is uploaded to WhatsApp when the message is sent. */
                                     media_id?: string;
                                 };
                                 /** @enum {string} */
@@ -13358,10 +13358,10 @@ export interface paths {
                                     id?: string;
                                     /**
                                      * Format: uri
-                                     * @description From where WhatsApp fetches the file.
+                                     * @description The address from which WhatsApp downloads the file.
                                      */
                                     link?: string;
-                                    /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                    /** @description The id of an uploaded file. It is uploaded to WhatsApp when the message is sent. */
                                     media_id?: string;
                                 };
                             } | {
@@ -13371,10 +13371,10 @@ export interface paths {
                                     id?: string;
                                     /**
                                      * Format: uri
-                                     * @description From where WhatsApp fetches the file.
+                                     * @description The address from which WhatsApp downloads the file.
                                      */
                                     link?: string;
-                                    /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                    /** @description The id of an uploaded file. It is uploaded to WhatsApp when the message is sent. */
                                     media_id?: string;
                                 };
                                 /** @enum {string} */
@@ -13388,9 +13388,9 @@ export interface paths {
                                 name: "voice_call";
                                 parameters?: {
                                     display_text?: string;
-                                    /** @description Comes back with the call. */
+                                    /** @description Returned with the call. */
                                     payload?: string;
-                                    /** @description For how long the button works. */
+                                    /** @description How long the button is valid, in minutes. */
                                     ttl_minutes?: number;
                                 };
                             };
@@ -13400,14 +13400,14 @@ export interface paths {
                             /** @enum {string} */
                             type: "voice_call";
                         };
-                        /** @description Quotes this message, and goes to exactly the identity that it came from. */
+                        /** @description Quotes this message. The reply goes to exactly the identity that sent it. */
                         reply_to?: string;
                         /**
                          * Format: date-time
-                         * @description Not before; at most 90 days ahead.
+                         * @description The earliest time to send, at most 90 days ahead.
                          */
                         send_at?: string;
-                        /** @description May be left out where `reply_to` says it. */
+                        /** @description Optional with `reply_to`. */
                         to?: string | {
                             bsuid?: string;
                             contact_id?: string;
@@ -13427,22 +13427,22 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description Its copies named different people, so it links nothing. */
+                            /** @description The copies of the message name different contacts, so it is no evidence for a link. */
                             anomaly: boolean;
-                            /** @description False: Meta’s time could not be used, this is the time of receipt. */
+                            /** @description False: the time from Meta was unusable, so this is the time of receipt. */
                             at_from_meta: boolean;
-                            /** @description Of a call; null otherwise. */
+                            /** @description The details of a call. Null for other messages. */
                             call: {
                                 duration_s: number | null;
                                 ended_at: string | null;
-                                /** @description What the button or link carried that the contact called from. */
+                                /** @description The payload of the button or link that the contact used to call. */
                                 payload: string | null;
-                                /** @description When it was answered. */
+                                /** @description When the call was answered. */
                                 started_at: string | null;
-                                /** @description `connecting`, `ringing`, `accepted`, `rejected`, `completed`, `failed`, `ended`, or another word of WhatsApp’s. */
+                                /** @description `connecting`, `ringing`, `accepted`, `rejected`, `completed`, `failed`, `ended`, or another value from WhatsApp. */
                                 state: string;
                             } | null;
-                            /** @description The person: who sent an inbound message, also in a group; who got an outbound one. */
+                            /** @description The contact that sent an inbound message, also in a group, or received an outbound message. */
                             contact: {
                                 display_name: string;
                                 id: string;
@@ -13452,7 +13452,7 @@ export interface paths {
                                 [key: string]: unknown;
                             };
                             conversation_id: string;
-                            /** @description … and that somebody got it. */
+                            /** @description WhatsApp delivered the message to that other contact. */
                             delivered_to_stranger: boolean;
                             /** @enum {string} */
                             direction: "inbound" | "outbound";
@@ -13464,23 +13464,23 @@ export interface paths {
                             }[];
                             id: string;
                             inbox_id: string;
-                            /** @description Its files, to be read at `/v1/media/{id}/content`; null where it has none. */
+                            /** @description The files of the message. Download them at `/v1/media/{id}/content`. Null without files. */
                             media: {
                                 file_name: string | null;
                                 id: string;
-                                /** @description As WhatsApp, or whoever uploaded it, says. */
+                                /** @description As declared by WhatsApp or by the uploader. */
                                 mime_type: string | null;
                                 /** @description In bytes; null until it is stored. */
                                 size: number | null;
                                 /**
-                                 * @description Only a `stored` file can be read. `gone`: WhatsApp did not have it any more when we asked; `failed`: it cannot be had, see `reason`.
+                                 * @description Only a `stored` file can be read. `gone`: WhatsApp no longer has the file. `failed`: the file can’t be downloaded, see `reason`.
                                  * @enum {string}
                                  */
                                 state: "waiting" | "downloading" | "stored" | "failed" | "gone";
                             }[] | null;
-                            /** @description WhatsApp named somebody else as its recipient. */
+                            /** @description WhatsApp reported another contact as the recipient. */
                             misaddressed: boolean;
-                            /** @description Those that stand: the last of each person, unless it was taken back. */
+                            /** @description The current reactions: the last one of each sender, unless it was removed. */
                             reactions: {
                                 /** Format: date-time */
                                 at: string;
@@ -13492,16 +13492,16 @@ export interface paths {
                             }[];
                             /** Format: date-time */
                             received_at: string;
-                            /** @description The message that this one answers, reacts to, edits or revokes. */
+                            /** @description The message that this one replies to, reacts to, edits or deletes. */
                             refers_to: {
                                 message_id: string | null;
                                 wamid: string;
                             } | null;
                             revoked_at: string | null;
-                            /** @description How WhatsApp told of it: `live` as it came, `echo` of what the business app sent, `send` by our API, `standby` while another app had the thread, synchronised `history`, a `status`. */
+                            /** @description How WhatsApp reported the message. `live`: as it arrived. `echo`: sent from the business app. `send`: sent through this API. `standby`: while another app controlled the conversation. `history`: from the history sync. `status`: from a status. */
                             seen_copies: ("live" | "echo" | "send" | "standby" | "history" | "status")[];
                             sending: {
-                                /** @description Where it went, or would go last, and why: chosen when it is sent. */
+                                /** @description The last address and the reason for it. The address is chosen when the message is sent. */
                                 address: {
                                     kind: string;
                                     reason: string;
@@ -13519,7 +13519,7 @@ export interface paths {
                                         [key: string]: unknown;
                                     } | null;
                                     http_status: number | null;
-                                    /** @description Null: under way, or the process died. */
+                                    /** @description Null: the attempt is in progress, or the process stopped during it. */
                                     outcome: ("accepted" | "refused" | "unknown") | null;
                                     wamid: string | null;
                                 }[];
@@ -13529,7 +13529,7 @@ export interface paths {
                                     [key: string]: unknown;
                                 } | null;
                                 /**
-                                 * @description `waiting`: for a phone that the person was asked for; `held`: its broadcast is paused.
+                                 * @description `waiting`: the contact has to share a phone first. `held`: the broadcast is paused.
                                  * @enum {string}
                                  */
                                 state: "scheduled" | "waiting" | "held" | "queued" | "sending" | "unknown" | "sent" | "failed" | "cancelled";
@@ -13541,24 +13541,24 @@ export interface paths {
                             sent_at: string;
                             /** @description `inbound`, `echo` (typed in the business app), `api`, `history`, `call`: by the first of `seen_copies`. */
                             source: string;
-                            /** @description It came only while another app owned the thread. */
+                            /** @description The message only arrived while another app controlled the conversation. */
                             standby: boolean;
                             status: string | null;
                             status_at: string | null;
                             statuses: {
                                 /** Format: date-time */
                                 at: string;
-                                /** @description What the sender had WhatsApp repeat. */
+                                /** @description The callback data of the sender, repeated by WhatsApp. */
                                 callback_data: string | null;
-                                /** @description WhatsApp’s own conversation, which it names for free entry points. */
+                                /** @description The conversation of WhatsApp’s pricing. WhatsApp names it for free entry points. */
                                 conversation: {
-                                    /** @description Until when messages in it are free. */
+                                    /** @description Messages in it are free until this time. */
                                     expires_at: string | null;
                                     id: string | null;
-                                    /** @description What began it: `referral_conversion` for a free entry point, such as an advertisement. */
+                                    /** @description The origin: `referral_conversion` for a free entry point, such as an ad. */
                                     origin: string | null;
                                 } | null;
-                                /** @description What else WhatsApp said, of a call for example its session and times. */
+                                /** @description Other data from WhatsApp, such as the session and times of a call. */
                                 data: {
                                     [key: string]: unknown;
                                 } | null;
@@ -13567,7 +13567,7 @@ export interface paths {
                                     details: string | null;
                                     href?: string | null;
                                     message?: string | null;
-                                    /** @description Members that are new. */
+                                    /** @description Fields that are new in WhatsApp. */
                                     other?: {
                                         [key: string]: unknown;
                                     };
@@ -13576,7 +13576,7 @@ export interface paths {
                                 pricing: {
                                     [key: string]: unknown;
                                 } | null;
-                                /** @description Whom WhatsApp says it reached. */
+                                /** @description The recipient that WhatsApp reported. */
                                 recipient: {
                                     bsuid: string | null;
                                     parent_bsuid: string | null;
@@ -13586,18 +13586,18 @@ export interface paths {
                                 status: string;
                             }[];
                             text: string | null;
-                            /** @description The identifiers that WhatsApp showed with this message: an answer goes to these. */
+                            /** @description The identifiers that WhatsApp showed with this message. A reply goes to these. */
                             travelled_by: {
                                 bsuid: string | null;
                                 parent_bsuid: string | null;
                                 /** @description With `+`. */
                                 phone: string | null;
                             };
-                            /** @description WhatsApp’s name of the type, also one that is new. */
+                            /** @description The message type in WhatsApp. New types appear as WhatsApp names them. */
                             type: string;
-                            /** @description WhatsApp took it more than a day ago and no phone has got it: off, or out of reach for good. */
+                            /** @description WhatsApp accepted the message more than a day ago and has not delivered it. The phone may be off or unreachable. */
                             undelivered: boolean;
-                            /** @description WhatsApp’s own id; null until WhatsApp has taken the message. */
+                            /** @description WhatsApp’s id of the message. Null until WhatsApp accepts the message. */
                             wamid: string | null;
                         };
                     };
@@ -13618,11 +13618,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A message with its statuses, how it was sent, and what was said about it since */
+        /** Show a message with its statuses and its sending */
         get: {
             parameters: {
                 query?: {
-                    /** @description Also what is withheld because a link rests on a phone that was silent for too long and that nobody has confirmed. Needs the scope `sealed:read`. */
+                    /** @description Includes data that is hidden because its link rests on an unconfirmed phone that was silent for too long. Requires the scope `sealed:read`. */
                     include_sealed?: "true" | "false";
                 };
                 header?: never;
@@ -13640,22 +13640,22 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description Its copies named different people, so it links nothing. */
+                            /** @description The copies of the message name different contacts, so it is no evidence for a link. */
                             anomaly: boolean;
-                            /** @description False: Meta’s time could not be used, this is the time of receipt. */
+                            /** @description False: the time from Meta was unusable, so this is the time of receipt. */
                             at_from_meta: boolean;
-                            /** @description Of a call; null otherwise. */
+                            /** @description The details of a call. Null for other messages. */
                             call: {
                                 duration_s: number | null;
                                 ended_at: string | null;
-                                /** @description What the button or link carried that the contact called from. */
+                                /** @description The payload of the button or link that the contact used to call. */
                                 payload: string | null;
-                                /** @description When it was answered. */
+                                /** @description When the call was answered. */
                                 started_at: string | null;
-                                /** @description `connecting`, `ringing`, `accepted`, `rejected`, `completed`, `failed`, `ended`, or another word of WhatsApp’s. */
+                                /** @description `connecting`, `ringing`, `accepted`, `rejected`, `completed`, `failed`, `ended`, or another value from WhatsApp. */
                                 state: string;
                             } | null;
-                            /** @description The person: who sent an inbound message, also in a group; who got an outbound one. */
+                            /** @description The contact that sent an inbound message, also in a group, or received an outbound message. */
                             contact: {
                                 display_name: string;
                                 id: string;
@@ -13665,7 +13665,7 @@ export interface paths {
                                 [key: string]: unknown;
                             };
                             conversation_id: string;
-                            /** @description … and that somebody got it. */
+                            /** @description WhatsApp delivered the message to that other contact. */
                             delivered_to_stranger: boolean;
                             /** @enum {string} */
                             direction: "inbound" | "outbound";
@@ -13677,23 +13677,23 @@ export interface paths {
                             }[];
                             id: string;
                             inbox_id: string;
-                            /** @description Its files, to be read at `/v1/media/{id}/content`; null where it has none. */
+                            /** @description The files of the message. Download them at `/v1/media/{id}/content`. Null without files. */
                             media: {
                                 file_name: string | null;
                                 id: string;
-                                /** @description As WhatsApp, or whoever uploaded it, says. */
+                                /** @description As declared by WhatsApp or by the uploader. */
                                 mime_type: string | null;
                                 /** @description In bytes; null until it is stored. */
                                 size: number | null;
                                 /**
-                                 * @description Only a `stored` file can be read. `gone`: WhatsApp did not have it any more when we asked; `failed`: it cannot be had, see `reason`.
+                                 * @description Only a `stored` file can be read. `gone`: WhatsApp no longer has the file. `failed`: the file can’t be downloaded, see `reason`.
                                  * @enum {string}
                                  */
                                 state: "waiting" | "downloading" | "stored" | "failed" | "gone";
                             }[] | null;
-                            /** @description WhatsApp named somebody else as its recipient. */
+                            /** @description WhatsApp reported another contact as the recipient. */
                             misaddressed: boolean;
-                            /** @description Those that stand: the last of each person, unless it was taken back. */
+                            /** @description The current reactions: the last one of each sender, unless it was removed. */
                             reactions: {
                                 /** Format: date-time */
                                 at: string;
@@ -13705,16 +13705,16 @@ export interface paths {
                             }[];
                             /** Format: date-time */
                             received_at: string;
-                            /** @description The message that this one answers, reacts to, edits or revokes. */
+                            /** @description The message that this one replies to, reacts to, edits or deletes. */
                             refers_to: {
                                 message_id: string | null;
                                 wamid: string;
                             } | null;
                             revoked_at: string | null;
-                            /** @description How WhatsApp told of it: `live` as it came, `echo` of what the business app sent, `send` by our API, `standby` while another app had the thread, synchronised `history`, a `status`. */
+                            /** @description How WhatsApp reported the message. `live`: as it arrived. `echo`: sent from the business app. `send`: sent through this API. `standby`: while another app controlled the conversation. `history`: from the history sync. `status`: from a status. */
                             seen_copies: ("live" | "echo" | "send" | "standby" | "history" | "status")[];
                             sending: {
-                                /** @description Where it went, or would go last, and why: chosen when it is sent. */
+                                /** @description The last address and the reason for it. The address is chosen when the message is sent. */
                                 address: {
                                     kind: string;
                                     reason: string;
@@ -13732,7 +13732,7 @@ export interface paths {
                                         [key: string]: unknown;
                                     } | null;
                                     http_status: number | null;
-                                    /** @description Null: under way, or the process died. */
+                                    /** @description Null: the attempt is in progress, or the process stopped during it. */
                                     outcome: ("accepted" | "refused" | "unknown") | null;
                                     wamid: string | null;
                                 }[];
@@ -13742,7 +13742,7 @@ export interface paths {
                                     [key: string]: unknown;
                                 } | null;
                                 /**
-                                 * @description `waiting`: for a phone that the person was asked for; `held`: its broadcast is paused.
+                                 * @description `waiting`: the contact has to share a phone first. `held`: the broadcast is paused.
                                  * @enum {string}
                                  */
                                 state: "scheduled" | "waiting" | "held" | "queued" | "sending" | "unknown" | "sent" | "failed" | "cancelled";
@@ -13754,24 +13754,24 @@ export interface paths {
                             sent_at: string;
                             /** @description `inbound`, `echo` (typed in the business app), `api`, `history`, `call`: by the first of `seen_copies`. */
                             source: string;
-                            /** @description It came only while another app owned the thread. */
+                            /** @description The message only arrived while another app controlled the conversation. */
                             standby: boolean;
                             status: string | null;
                             status_at: string | null;
                             statuses: {
                                 /** Format: date-time */
                                 at: string;
-                                /** @description What the sender had WhatsApp repeat. */
+                                /** @description The callback data of the sender, repeated by WhatsApp. */
                                 callback_data: string | null;
-                                /** @description WhatsApp’s own conversation, which it names for free entry points. */
+                                /** @description The conversation of WhatsApp’s pricing. WhatsApp names it for free entry points. */
                                 conversation: {
-                                    /** @description Until when messages in it are free. */
+                                    /** @description Messages in it are free until this time. */
                                     expires_at: string | null;
                                     id: string | null;
-                                    /** @description What began it: `referral_conversion` for a free entry point, such as an advertisement. */
+                                    /** @description The origin: `referral_conversion` for a free entry point, such as an ad. */
                                     origin: string | null;
                                 } | null;
-                                /** @description What else WhatsApp said, of a call for example its session and times. */
+                                /** @description Other data from WhatsApp, such as the session and times of a call. */
                                 data: {
                                     [key: string]: unknown;
                                 } | null;
@@ -13780,7 +13780,7 @@ export interface paths {
                                     details: string | null;
                                     href?: string | null;
                                     message?: string | null;
-                                    /** @description Members that are new. */
+                                    /** @description Fields that are new in WhatsApp. */
                                     other?: {
                                         [key: string]: unknown;
                                     };
@@ -13789,7 +13789,7 @@ export interface paths {
                                 pricing: {
                                     [key: string]: unknown;
                                 } | null;
-                                /** @description Whom WhatsApp says it reached. */
+                                /** @description The recipient that WhatsApp reported. */
                                 recipient: {
                                     bsuid: string | null;
                                     parent_bsuid: string | null;
@@ -13799,18 +13799,18 @@ export interface paths {
                                 status: string;
                             }[];
                             text: string | null;
-                            /** @description The identifiers that WhatsApp showed with this message: an answer goes to these. */
+                            /** @description The identifiers that WhatsApp showed with this message. A reply goes to these. */
                             travelled_by: {
                                 bsuid: string | null;
                                 parent_bsuid: string | null;
                                 /** @description With `+`. */
                                 phone: string | null;
                             };
-                            /** @description WhatsApp’s name of the type, also one that is new. */
+                            /** @description The message type in WhatsApp. New types appear as WhatsApp names them. */
                             type: string;
-                            /** @description WhatsApp took it more than a day ago and no phone has got it: off, or out of reach for good. */
+                            /** @description WhatsApp accepted the message more than a day ago and has not delivered it. The phone may be off or unreachable. */
                             undelivered: boolean;
-                            /** @description WhatsApp’s own id; null until WhatsApp has taken the message. */
+                            /** @description WhatsApp’s id of the message. Null until WhatsApp accepts the message. */
                             wamid: string | null;
                         };
                     };
@@ -13835,12 +13835,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Cancel a message that has not left */
+        /** Cancel a message that was not sent yet */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Makes a repeated request return the first answer; kept 24 hours. */
+                    /** @description Makes a repeated request return the first response, for 24 hours. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -13857,22 +13857,22 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description Its copies named different people, so it links nothing. */
+                            /** @description The copies of the message name different contacts, so it is no evidence for a link. */
                             anomaly: boolean;
-                            /** @description False: Meta’s time could not be used, this is the time of receipt. */
+                            /** @description False: the time from Meta was unusable, so this is the time of receipt. */
                             at_from_meta: boolean;
-                            /** @description Of a call; null otherwise. */
+                            /** @description The details of a call. Null for other messages. */
                             call: {
                                 duration_s: number | null;
                                 ended_at: string | null;
-                                /** @description What the button or link carried that the contact called from. */
+                                /** @description The payload of the button or link that the contact used to call. */
                                 payload: string | null;
-                                /** @description When it was answered. */
+                                /** @description When the call was answered. */
                                 started_at: string | null;
-                                /** @description `connecting`, `ringing`, `accepted`, `rejected`, `completed`, `failed`, `ended`, or another word of WhatsApp’s. */
+                                /** @description `connecting`, `ringing`, `accepted`, `rejected`, `completed`, `failed`, `ended`, or another value from WhatsApp. */
                                 state: string;
                             } | null;
-                            /** @description The person: who sent an inbound message, also in a group; who got an outbound one. */
+                            /** @description The contact that sent an inbound message, also in a group, or received an outbound message. */
                             contact: {
                                 display_name: string;
                                 id: string;
@@ -13882,7 +13882,7 @@ export interface paths {
                                 [key: string]: unknown;
                             };
                             conversation_id: string;
-                            /** @description … and that somebody got it. */
+                            /** @description WhatsApp delivered the message to that other contact. */
                             delivered_to_stranger: boolean;
                             /** @enum {string} */
                             direction: "inbound" | "outbound";
@@ -13894,23 +13894,23 @@ export interface paths {
                             }[];
                             id: string;
                             inbox_id: string;
-                            /** @description Its files, to be read at `/v1/media/{id}/content`; null where it has none. */
+                            /** @description The files of the message. Download them at `/v1/media/{id}/content`. Null without files. */
                             media: {
                                 file_name: string | null;
                                 id: string;
-                                /** @description As WhatsApp, or whoever uploaded it, says. */
+                                /** @description As declared by WhatsApp or by the uploader. */
                                 mime_type: string | null;
                                 /** @description In bytes; null until it is stored. */
                                 size: number | null;
                                 /**
-                                 * @description Only a `stored` file can be read. `gone`: WhatsApp did not have it any more when we asked; `failed`: it cannot be had, see `reason`.
+                                 * @description Only a `stored` file can be read. `gone`: WhatsApp no longer has the file. `failed`: the file can’t be downloaded, see `reason`.
                                  * @enum {string}
                                  */
                                 state: "waiting" | "downloading" | "stored" | "failed" | "gone";
                             }[] | null;
-                            /** @description WhatsApp named somebody else as its recipient. */
+                            /** @description WhatsApp reported another contact as the recipient. */
                             misaddressed: boolean;
-                            /** @description Those that stand: the last of each person, unless it was taken back. */
+                            /** @description The current reactions: the last one of each sender, unless it was removed. */
                             reactions: {
                                 /** Format: date-time */
                                 at: string;
@@ -13922,16 +13922,16 @@ export interface paths {
                             }[];
                             /** Format: date-time */
                             received_at: string;
-                            /** @description The message that this one answers, reacts to, edits or revokes. */
+                            /** @description The message that this one replies to, reacts to, edits or deletes. */
                             refers_to: {
                                 message_id: string | null;
                                 wamid: string;
                             } | null;
                             revoked_at: string | null;
-                            /** @description How WhatsApp told of it: `live` as it came, `echo` of what the business app sent, `send` by our API, `standby` while another app had the thread, synchronised `history`, a `status`. */
+                            /** @description How WhatsApp reported the message. `live`: as it arrived. `echo`: sent from the business app. `send`: sent through this API. `standby`: while another app controlled the conversation. `history`: from the history sync. `status`: from a status. */
                             seen_copies: ("live" | "echo" | "send" | "standby" | "history" | "status")[];
                             sending: {
-                                /** @description Where it went, or would go last, and why: chosen when it is sent. */
+                                /** @description The last address and the reason for it. The address is chosen when the message is sent. */
                                 address: {
                                     kind: string;
                                     reason: string;
@@ -13949,7 +13949,7 @@ export interface paths {
                                         [key: string]: unknown;
                                     } | null;
                                     http_status: number | null;
-                                    /** @description Null: under way, or the process died. */
+                                    /** @description Null: the attempt is in progress, or the process stopped during it. */
                                     outcome: ("accepted" | "refused" | "unknown") | null;
                                     wamid: string | null;
                                 }[];
@@ -13959,7 +13959,7 @@ export interface paths {
                                     [key: string]: unknown;
                                 } | null;
                                 /**
-                                 * @description `waiting`: for a phone that the person was asked for; `held`: its broadcast is paused.
+                                 * @description `waiting`: the contact has to share a phone first. `held`: the broadcast is paused.
                                  * @enum {string}
                                  */
                                 state: "scheduled" | "waiting" | "held" | "queued" | "sending" | "unknown" | "sent" | "failed" | "cancelled";
@@ -13971,24 +13971,24 @@ export interface paths {
                             sent_at: string;
                             /** @description `inbound`, `echo` (typed in the business app), `api`, `history`, `call`: by the first of `seen_copies`. */
                             source: string;
-                            /** @description It came only while another app owned the thread. */
+                            /** @description The message only arrived while another app controlled the conversation. */
                             standby: boolean;
                             status: string | null;
                             status_at: string | null;
                             statuses: {
                                 /** Format: date-time */
                                 at: string;
-                                /** @description What the sender had WhatsApp repeat. */
+                                /** @description The callback data of the sender, repeated by WhatsApp. */
                                 callback_data: string | null;
-                                /** @description WhatsApp’s own conversation, which it names for free entry points. */
+                                /** @description The conversation of WhatsApp’s pricing. WhatsApp names it for free entry points. */
                                 conversation: {
-                                    /** @description Until when messages in it are free. */
+                                    /** @description Messages in it are free until this time. */
                                     expires_at: string | null;
                                     id: string | null;
-                                    /** @description What began it: `referral_conversion` for a free entry point, such as an advertisement. */
+                                    /** @description The origin: `referral_conversion` for a free entry point, such as an ad. */
                                     origin: string | null;
                                 } | null;
-                                /** @description What else WhatsApp said, of a call for example its session and times. */
+                                /** @description Other data from WhatsApp, such as the session and times of a call. */
                                 data: {
                                     [key: string]: unknown;
                                 } | null;
@@ -13997,7 +13997,7 @@ export interface paths {
                                     details: string | null;
                                     href?: string | null;
                                     message?: string | null;
-                                    /** @description Members that are new. */
+                                    /** @description Fields that are new in WhatsApp. */
                                     other?: {
                                         [key: string]: unknown;
                                     };
@@ -14006,7 +14006,7 @@ export interface paths {
                                 pricing: {
                                     [key: string]: unknown;
                                 } | null;
-                                /** @description Whom WhatsApp says it reached. */
+                                /** @description The recipient that WhatsApp reported. */
                                 recipient: {
                                     bsuid: string | null;
                                     parent_bsuid: string | null;
@@ -14016,18 +14016,18 @@ export interface paths {
                                 status: string;
                             }[];
                             text: string | null;
-                            /** @description The identifiers that WhatsApp showed with this message: an answer goes to these. */
+                            /** @description The identifiers that WhatsApp showed with this message. A reply goes to these. */
                             travelled_by: {
                                 bsuid: string | null;
                                 parent_bsuid: string | null;
                                 /** @description With `+`. */
                                 phone: string | null;
                             };
-                            /** @description WhatsApp’s name of the type, also one that is new. */
+                            /** @description The message type in WhatsApp. New types appear as WhatsApp names them. */
                             type: string;
-                            /** @description WhatsApp took it more than a day ago and no phone has got it: off, or out of reach for good. */
+                            /** @description WhatsApp accepted the message more than a day ago and has not delivered it. The phone may be off or unreachable. */
                             undelivered: boolean;
-                            /** @description WhatsApp’s own id; null until WhatsApp has taken the message. */
+                            /** @description WhatsApp’s id of the message. Null until WhatsApp accepts the message. */
                             wamid: string | null;
                         };
                     };
@@ -14051,8 +14051,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Tell the person that their message has been read
-         * @description Marks it and every earlier one. With `typing`, the person sees that somebody is writing, for 25 seconds.
+         * Mark a message as read
+         * @description Marks this message and all earlier ones as read in WhatsApp. With `typing`, the contact sees a typing indicator for 25 seconds.
          */
         post: {
             parameters: {
@@ -14101,12 +14101,12 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Decide about a message of which nobody knows whether it was sent */
+        /** Resolve a message with an unknown outcome */
         put: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Makes a repeated request return the first answer; kept 24 hours. */
+                    /** @description Makes a repeated request return the first response, for 24 hours. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -14118,7 +14118,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         /**
-                         * @description `resend` may reach the person twice; `give_up` marks it failed.
+                         * @description `resend`: sends the message again, so the contact may get it twice. `give_up`: marks the message as failed.
                          * @enum {string}
                          */
                         decision: "resend" | "give_up";
@@ -14133,22 +14133,22 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description Its copies named different people, so it links nothing. */
+                            /** @description The copies of the message name different contacts, so it is no evidence for a link. */
                             anomaly: boolean;
-                            /** @description False: Meta’s time could not be used, this is the time of receipt. */
+                            /** @description False: the time from Meta was unusable, so this is the time of receipt. */
                             at_from_meta: boolean;
-                            /** @description Of a call; null otherwise. */
+                            /** @description The details of a call. Null for other messages. */
                             call: {
                                 duration_s: number | null;
                                 ended_at: string | null;
-                                /** @description What the button or link carried that the contact called from. */
+                                /** @description The payload of the button or link that the contact used to call. */
                                 payload: string | null;
-                                /** @description When it was answered. */
+                                /** @description When the call was answered. */
                                 started_at: string | null;
-                                /** @description `connecting`, `ringing`, `accepted`, `rejected`, `completed`, `failed`, `ended`, or another word of WhatsApp’s. */
+                                /** @description `connecting`, `ringing`, `accepted`, `rejected`, `completed`, `failed`, `ended`, or another value from WhatsApp. */
                                 state: string;
                             } | null;
-                            /** @description The person: who sent an inbound message, also in a group; who got an outbound one. */
+                            /** @description The contact that sent an inbound message, also in a group, or received an outbound message. */
                             contact: {
                                 display_name: string;
                                 id: string;
@@ -14158,7 +14158,7 @@ export interface paths {
                                 [key: string]: unknown;
                             };
                             conversation_id: string;
-                            /** @description … and that somebody got it. */
+                            /** @description WhatsApp delivered the message to that other contact. */
                             delivered_to_stranger: boolean;
                             /** @enum {string} */
                             direction: "inbound" | "outbound";
@@ -14170,23 +14170,23 @@ export interface paths {
                             }[];
                             id: string;
                             inbox_id: string;
-                            /** @description Its files, to be read at `/v1/media/{id}/content`; null where it has none. */
+                            /** @description The files of the message. Download them at `/v1/media/{id}/content`. Null without files. */
                             media: {
                                 file_name: string | null;
                                 id: string;
-                                /** @description As WhatsApp, or whoever uploaded it, says. */
+                                /** @description As declared by WhatsApp or by the uploader. */
                                 mime_type: string | null;
                                 /** @description In bytes; null until it is stored. */
                                 size: number | null;
                                 /**
-                                 * @description Only a `stored` file can be read. `gone`: WhatsApp did not have it any more when we asked; `failed`: it cannot be had, see `reason`.
+                                 * @description Only a `stored` file can be read. `gone`: WhatsApp no longer has the file. `failed`: the file can’t be downloaded, see `reason`.
                                  * @enum {string}
                                  */
                                 state: "waiting" | "downloading" | "stored" | "failed" | "gone";
                             }[] | null;
-                            /** @description WhatsApp named somebody else as its recipient. */
+                            /** @description WhatsApp reported another contact as the recipient. */
                             misaddressed: boolean;
-                            /** @description Those that stand: the last of each person, unless it was taken back. */
+                            /** @description The current reactions: the last one of each sender, unless it was removed. */
                             reactions: {
                                 /** Format: date-time */
                                 at: string;
@@ -14198,16 +14198,16 @@ export interface paths {
                             }[];
                             /** Format: date-time */
                             received_at: string;
-                            /** @description The message that this one answers, reacts to, edits or revokes. */
+                            /** @description The message that this one replies to, reacts to, edits or deletes. */
                             refers_to: {
                                 message_id: string | null;
                                 wamid: string;
                             } | null;
                             revoked_at: string | null;
-                            /** @description How WhatsApp told of it: `live` as it came, `echo` of what the business app sent, `send` by our API, `standby` while another app had the thread, synchronised `history`, a `status`. */
+                            /** @description How WhatsApp reported the message. `live`: as it arrived. `echo`: sent from the business app. `send`: sent through this API. `standby`: while another app controlled the conversation. `history`: from the history sync. `status`: from a status. */
                             seen_copies: ("live" | "echo" | "send" | "standby" | "history" | "status")[];
                             sending: {
-                                /** @description Where it went, or would go last, and why: chosen when it is sent. */
+                                /** @description The last address and the reason for it. The address is chosen when the message is sent. */
                                 address: {
                                     kind: string;
                                     reason: string;
@@ -14225,7 +14225,7 @@ export interface paths {
                                         [key: string]: unknown;
                                     } | null;
                                     http_status: number | null;
-                                    /** @description Null: under way, or the process died. */
+                                    /** @description Null: the attempt is in progress, or the process stopped during it. */
                                     outcome: ("accepted" | "refused" | "unknown") | null;
                                     wamid: string | null;
                                 }[];
@@ -14235,7 +14235,7 @@ export interface paths {
                                     [key: string]: unknown;
                                 } | null;
                                 /**
-                                 * @description `waiting`: for a phone that the person was asked for; `held`: its broadcast is paused.
+                                 * @description `waiting`: the contact has to share a phone first. `held`: the broadcast is paused.
                                  * @enum {string}
                                  */
                                 state: "scheduled" | "waiting" | "held" | "queued" | "sending" | "unknown" | "sent" | "failed" | "cancelled";
@@ -14247,24 +14247,24 @@ export interface paths {
                             sent_at: string;
                             /** @description `inbound`, `echo` (typed in the business app), `api`, `history`, `call`: by the first of `seen_copies`. */
                             source: string;
-                            /** @description It came only while another app owned the thread. */
+                            /** @description The message only arrived while another app controlled the conversation. */
                             standby: boolean;
                             status: string | null;
                             status_at: string | null;
                             statuses: {
                                 /** Format: date-time */
                                 at: string;
-                                /** @description What the sender had WhatsApp repeat. */
+                                /** @description The callback data of the sender, repeated by WhatsApp. */
                                 callback_data: string | null;
-                                /** @description WhatsApp’s own conversation, which it names for free entry points. */
+                                /** @description The conversation of WhatsApp’s pricing. WhatsApp names it for free entry points. */
                                 conversation: {
-                                    /** @description Until when messages in it are free. */
+                                    /** @description Messages in it are free until this time. */
                                     expires_at: string | null;
                                     id: string | null;
-                                    /** @description What began it: `referral_conversion` for a free entry point, such as an advertisement. */
+                                    /** @description The origin: `referral_conversion` for a free entry point, such as an ad. */
                                     origin: string | null;
                                 } | null;
-                                /** @description What else WhatsApp said, of a call for example its session and times. */
+                                /** @description Other data from WhatsApp, such as the session and times of a call. */
                                 data: {
                                     [key: string]: unknown;
                                 } | null;
@@ -14273,7 +14273,7 @@ export interface paths {
                                     details: string | null;
                                     href?: string | null;
                                     message?: string | null;
-                                    /** @description Members that are new. */
+                                    /** @description Fields that are new in WhatsApp. */
                                     other?: {
                                         [key: string]: unknown;
                                     };
@@ -14282,7 +14282,7 @@ export interface paths {
                                 pricing: {
                                     [key: string]: unknown;
                                 } | null;
-                                /** @description Whom WhatsApp says it reached. */
+                                /** @description The recipient that WhatsApp reported. */
                                 recipient: {
                                     bsuid: string | null;
                                     parent_bsuid: string | null;
@@ -14292,18 +14292,18 @@ export interface paths {
                                 status: string;
                             }[];
                             text: string | null;
-                            /** @description The identifiers that WhatsApp showed with this message: an answer goes to these. */
+                            /** @description The identifiers that WhatsApp showed with this message. A reply goes to these. */
                             travelled_by: {
                                 bsuid: string | null;
                                 parent_bsuid: string | null;
                                 /** @description With `+`. */
                                 phone: string | null;
                             };
-                            /** @description WhatsApp’s name of the type, also one that is new. */
+                            /** @description The message type in WhatsApp. New types appear as WhatsApp names them. */
                             type: string;
-                            /** @description WhatsApp took it more than a day ago and no phone has got it: off, or out of reach for good. */
+                            /** @description WhatsApp accepted the message more than a day ago and has not delivered it. The phone may be off or unreachable. */
                             undelivered: boolean;
-                            /** @description WhatsApp’s own id; null until WhatsApp has taken the message. */
+                            /** @description WhatsApp’s id of the message. Null until WhatsApp accepts the message. */
                             wamid: string | null;
                         };
                     };
@@ -14325,15 +14325,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The private notes that mention somebody, the newest first */
+        /** List the private notes that mention a member, newest first */
         get: {
             parameters: {
                 query: {
-                    /** @description `next_cursor` of the page before; absent: from the start. */
+                    /** @description The `next_cursor` of the previous page. Absent: from the start. */
                     cursor?: string;
-                    /** @description How many at most. */
+                    /** @description The maximum number of results. */
                     limit?: number;
-                    /** @description `me`: whoever is signed in. */
+                    /** @description `me`: the signed-in user. */
                     mentions: "me" | string;
                 };
                 header?: never;
@@ -14351,20 +14351,20 @@ export interface paths {
                         "application/json": {
                             data: {
                                 author: {
-                                    /** @description Of the member or the API key. */
+                                    /** @description The id of the member or the API key. */
                                     id: string | null;
                                     /** @enum {string} */
                                     kind: "member" | "api_key" | "operator";
-                                    /** @description As it was when the note was written. */
+                                    /** @description The name when the note was written. */
                                     name: string;
                                 };
-                                /** @description Whom it is about, today. Null in a group. */
+                                /** @description The contact that the note is about now. Null in a group. */
                                 contact: {
                                     display_name: string;
                                     id: string;
                                     username: string | null;
                                 } | null;
-                                /** @description The conversation that shows it today; null where the person has none in this inbox any more. */
+                                /** @description The conversation that shows the note now. Null if the contact no longer has one in this inbox. */
                                 conversation_id: string | null;
                                 /** Format: date-time */
                                 created_at: string;
@@ -14373,7 +14373,7 @@ export interface paths {
                                 mentions: string[];
                                 text: string;
                             }[];
-                            /** @description To be passed as `cursor` for what follows; null at the end. */
+                            /** @description Pass it as `cursor` for the next page. Null at the end. */
                             next_cursor: string | null;
                         };
                     };
@@ -14401,7 +14401,7 @@ export interface paths {
         post?: never;
         /**
          * Remove a private note
-         * @description By whoever wrote it, or by an admin or owner.
+         * @description The author, an admin or an owner can remove a note.
          */
         delete: {
             parameters: {
@@ -14414,7 +14414,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description It is gone. */
+                /** @description The note is removed. */
                 204: {
                     headers: {
                         [name: string]: unknown;
@@ -14436,7 +14436,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A phone request */
+        /** Show a phone request */
         get: {
             parameters: {
                 query?: never;
@@ -14448,7 +14448,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description One question to a person for their phone number. */
+                /** @description A request to a contact for the phone number. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -14461,14 +14461,14 @@ export interface paths {
                             expires_at: string | null;
                             id: string;
                             inbox_id: string;
-                            /** @description The question. It says whether it was delivered. */
+                            /** @description The message with the request. Its status shows whether it was delivered. */
                             message_id: string | null;
                             /** Format: date-time */
                             requested_at: string;
                             requested_by: string | null;
                             shared_phone: string | null;
                             /**
-                             * @description `shared`: the phone is theirs now. `shared_anothers`: it is somebody else’s by what we know, and a conflict asks who is who. `expired`: no answer in time; nobody tells us that a person declined.
+                             * @description `shared`: the phone belongs to the contact now. `shared_anothers`: the phone belongs to another contact, and a conflict needs a manual decision. `expired`: no reply in time. WhatsApp does not report that a contact declined.
                              * @enum {string}
                              */
                             state: "requested" | "shared" | "shared_anothers" | "expired";
@@ -14493,7 +14493,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How long is kept what */
+        /** Show the retention settings */
         get: {
             parameters: {
                 query?: never;
@@ -14503,22 +14503,22 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description How long is kept what. */
+                /** @description The retention settings of the account. */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": {
-                            /** @description Entries of the audit log. Null: for ever. */
+                            /** @description Entries of the audit log. Null: forever. */
                             audit_entry_days: number | null;
                             inboxes: {
                                 inbox_id: string;
-                                /** @description Messages, their files and the notes beside them. Null: for ever. */
+                                /** @description Messages, their files and their notes. Null: forever. */
                                 message_days: number | null;
                                 name: string;
                             }[];
-                            /** @description What WhatsApp sent, as it was received; it holds the messages, too. Null: for ever. */
+                            /** @description Raw webhooks as received from WhatsApp, which also contain the messages. Null: forever. */
                             raw_webhook_days: number | null;
                         };
                     };
@@ -14548,22 +14548,22 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description How long is kept what. */
+                /** @description The retention settings of the account. */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": {
-                            /** @description Entries of the audit log. Null: for ever. */
+                            /** @description Entries of the audit log. Null: forever. */
                             audit_entry_days: number | null;
                             inboxes: {
                                 inbox_id: string;
-                                /** @description Messages, their files and the notes beside them. Null: for ever. */
+                                /** @description Messages, their files and their notes. Null: forever. */
                                 message_days: number | null;
                                 name: string;
                             }[];
-                            /** @description What WhatsApp sent, as it was received; it holds the messages, too. Null: for ever. */
+                            /** @description Raw webhooks as received from WhatsApp, which also contain the messages. Null: forever. */
                             raw_webhook_days: number | null;
                         };
                     };
@@ -14580,7 +14580,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The simulated people, where a sandbox runs; else 404. */
+        /** List the simulated users. Returns 404 without a sandbox */
         get: {
             parameters: {
                 query?: never;
@@ -14607,7 +14607,7 @@ export interface paths {
                             people: {
                                 id: string;
                                 name: string;
-                                /** @description With a plus sign; the last one where they have no account any more. */
+                                /** @description With a plus sign; the last one after the account was deleted. */
                                 phone: string;
                                 registered: boolean;
                                 username: string | null;
@@ -14635,7 +14635,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** One more simulated person; a phone that somebody holds passes to them. */
+        /** Add a simulated user. An assigned phone moves to the new user */
         post: {
             parameters: {
                 query?: never;
@@ -14664,14 +14664,14 @@ export interface paths {
                             id: string;
                             inboxes: {
                                 blocked: boolean;
-                                /** @description Null until they first have to do with the portfolio. */
+                                /** @description Null before the first contact with the portfolio. */
                                 bsuid: string | null;
                                 inbox_id: string;
                                 name: string;
-                                /** @description Whether a webhook made now would show the phone. */
+                                /** @description Whether a webhook sent now would show the phone. */
                                 phone_visible: boolean;
                             }[];
-                            /** @description What is on the phone and on its way there, oldest first; the newest 200. */
+                            /** @description The newest 200 messages on the phone or in flight to it, oldest first. */
                             messages: {
                                 /** @enum {string} */
                                 arrival: "written" | "waiting" | "arrived" | "read" | "lost";
@@ -14693,9 +14693,9 @@ export interface paths {
                             }[];
                             name: string;
                             online: boolean;
-                            /** @description With a plus sign; the last one where they have no account any more. */
+                            /** @description With a plus sign; the last one after the account was deleted. */
                             phone: string;
-                            /** @description Reads by themselves what arrives. */
+                            /** @description True: the simulated user reads incoming messages automatically. */
                             reads: boolean;
                             registered: boolean;
                             username: string | null;
@@ -14718,7 +14718,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is on a simulated phone, and what each line sees of the person. */
+        /** Show a simulated phone, and the identifiers that each WhatsApp number sees */
         get: {
             parameters: {
                 query?: never;
@@ -14740,14 +14740,14 @@ export interface paths {
                             id: string;
                             inboxes: {
                                 blocked: boolean;
-                                /** @description Null until they first have to do with the portfolio. */
+                                /** @description Null before the first contact with the portfolio. */
                                 bsuid: string | null;
                                 inbox_id: string;
                                 name: string;
-                                /** @description Whether a webhook made now would show the phone. */
+                                /** @description Whether a webhook sent now would show the phone. */
                                 phone_visible: boolean;
                             }[];
-                            /** @description What is on the phone and on its way there, oldest first; the newest 200. */
+                            /** @description The newest 200 messages on the phone or in flight to it, oldest first. */
                             messages: {
                                 /** @enum {string} */
                                 arrival: "written" | "waiting" | "arrived" | "read" | "lost";
@@ -14769,9 +14769,9 @@ export interface paths {
                             }[];
                             name: string;
                             online: boolean;
-                            /** @description With a plus sign; the last one where they have no account any more. */
+                            /** @description With a plus sign; the last one after the account was deleted. */
                             phone: string;
-                            /** @description Reads by themselves what arrives. */
+                            /** @description True: the simulated user reads incoming messages automatically. */
                             reads: boolean;
                             registered: boolean;
                             username: string | null;
@@ -14798,7 +14798,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Do something with a simulated phone: write, hide the number, change it, block the business. */
+        /** Act on a simulated phone: write, hide the number, change it, block the business */
         post: {
             parameters: {
                 query?: never;
@@ -14825,7 +14825,7 @@ export interface paths {
                             title: string;
                         };
                         inbox_id: string;
-                        /** @description The message under which the button is. */
+                        /** @description The message with the button. */
                         message_id: string;
                     } | {
                         /** @enum {string} */
@@ -14874,14 +14874,14 @@ export interface paths {
                             id: string;
                             inboxes: {
                                 blocked: boolean;
-                                /** @description Null until they first have to do with the portfolio. */
+                                /** @description Null before the first contact with the portfolio. */
                                 bsuid: string | null;
                                 inbox_id: string;
                                 name: string;
-                                /** @description Whether a webhook made now would show the phone. */
+                                /** @description Whether a webhook sent now would show the phone. */
                                 phone_visible: boolean;
                             }[];
-                            /** @description What is on the phone and on its way there, oldest first; the newest 200. */
+                            /** @description The newest 200 messages on the phone or in flight to it, oldest first. */
                             messages: {
                                 /** @enum {string} */
                                 arrival: "written" | "waiting" | "arrived" | "read" | "lost";
@@ -14903,9 +14903,9 @@ export interface paths {
                             }[];
                             name: string;
                             online: boolean;
-                            /** @description With a plus sign; the last one where they have no account any more. */
+                            /** @description With a plus sign; the last one after the account was deleted. */
                             phone: string;
-                            /** @description Reads by themselves what arrives. */
+                            /** @description True: the simulated user reads incoming messages automatically. */
                             reads: boolean;
                             registered: boolean;
                             username: string | null;
@@ -14930,7 +14930,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Let time pass in the sandbox, and for this server with it. */
+        /** Advance the clock of the sandbox and of this server */
         post: {
             parameters: {
                 query?: never;
@@ -14975,20 +14975,20 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Messages by their words
-         * @description Texts, captions, names of files, titles of buttons and lists, templates as they were sent. In the order in which they became known to us, the latest first. A page may hold fewer than `limit` and still have a next one. People are found by `GET /v1/contacts?query=`.
+         * Search messages
+         * @description Searches texts, captions, file names, titles of buttons and lists, and templates as they were sent. Results are in the order in which they were stored, latest first. A page can hold fewer than `limit` results and still have a next page. Search for contacts with `GET /v1/contacts?query=`.
          */
         get: {
             parameters: {
                 query: {
-                    /** @description `next_cursor` of the page before; absent: from the start. */
+                    /** @description The `next_cursor` of the previous page. Absent: from the start. */
                     cursor?: string;
                     inbox_id?: string;
-                    /** @description Also what is withheld because a link rests on a phone that was silent for too long and that nobody has confirmed. Needs the scope `sealed:read`. */
+                    /** @description Includes data that is hidden because its link rests on an unconfirmed phone that was silent for too long. Requires the scope `sealed:read`. */
                     include_sealed?: "true" | "false";
-                    /** @description How many at most. */
+                    /** @description The maximum number of results. */
                     limit?: number;
-                    /** @description Words, or how they begin: what has a word for each of them is found. Case and accents do not count. */
+                    /** @description Words or their beginnings. A result matches all of them. Case and accents are ignored. */
                     query: string;
                 };
                 header?: never;
@@ -15014,24 +15014,24 @@ export interface paths {
                                 /** @enum {string} */
                                 direction: "inbound" | "outbound";
                                 /**
-                                 * @description `title`: of a button or of a row of a list.
+                                 * @description `title`: the title of a button or of a list row.
                                  * @enum {string}
                                  */
                                 found_in: "text" | "file_name" | "title";
                                 inbox_id: string;
                                 message_id: string;
-                                /** @description What to show, in pieces of plain text; `found` ones are words that were looked for. */
+                                /** @description The excerpt to show, in parts of plain text. `found` marks matching words. */
                                 parts: {
                                     found: boolean;
                                     text: string;
                                 }[];
                                 /** Format: date-time */
                                 sent_at: string;
-                                /** @description The message of the thread that shows it: itself, or the one that it edits. */
+                                /** @description The message of the conversation that shows the match: the message itself, or the one that it edits. */
                                 shown_as_id: string;
                                 type: string;
                             }[];
-                            /** @description To be passed as `cursor` for what follows; null at the end. */
+                            /** @description Pass it as `cursor` for the next page. Null at the end. */
                             next_cursor: string | null;
                         };
                     };
@@ -15055,18 +15055,18 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Private notes by their words
-         * @description In the order in which they became known to us, the latest first. A page may hold fewer than `limit` and still have a next one. People are found by `GET /v1/contacts?query=`.
+         * Search private notes
+         * @description Results are in the order in which they were stored, latest first. A page can hold fewer than `limit` results and still have a next page. Search for contacts with `GET /v1/contacts?query=`.
          */
         get: {
             parameters: {
                 query: {
-                    /** @description `next_cursor` of the page before; absent: from the start. */
+                    /** @description The `next_cursor` of the previous page. Absent: from the start. */
                     cursor?: string;
                     inbox_id?: string;
-                    /** @description How many at most. */
+                    /** @description The maximum number of results. */
                     limit?: number;
-                    /** @description Words, or how they begin: what has a word for each of them is found. Case and accents do not count. */
+                    /** @description Words or their beginnings. A result matches all of them. Case and accents are ignored. */
                     query: string;
                 };
                 header?: never;
@@ -15083,23 +15083,23 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: {
-                                /** @description What a team writes to itself beside a conversation. It is never sent. */
+                                /** @description An internal note on a conversation. It is never sent. */
                                 note: {
                                     author: {
-                                        /** @description Of the member or the API key. */
+                                        /** @description The id of the member or the API key. */
                                         id: string | null;
                                         /** @enum {string} */
                                         kind: "member" | "api_key" | "operator";
-                                        /** @description As it was when the note was written. */
+                                        /** @description The name when the note was written. */
                                         name: string;
                                     };
-                                    /** @description Whom it is about, today. Null in a group. */
+                                    /** @description The contact that the note is about now. Null in a group. */
                                     contact: {
                                         display_name: string;
                                         id: string;
                                         username: string | null;
                                     } | null;
-                                    /** @description The conversation that shows it today; null where the person has none in this inbox any more. */
+                                    /** @description The conversation that shows the note now. Null if the contact no longer has one in this inbox. */
                                     conversation_id: string | null;
                                     /** Format: date-time */
                                     created_at: string;
@@ -15108,13 +15108,13 @@ export interface paths {
                                     mentions: string[];
                                     text: string;
                                 };
-                                /** @description What to show, in pieces of plain text; `found` ones are words that were looked for. */
+                                /** @description The excerpt to show, in parts of plain text. `found` marks matching words. */
                                 parts: {
                                     found: boolean;
                                     text: string;
                                 }[];
                             }[];
-                            /** @description To be passed as `cursor` for what follows; null at the end. */
+                            /** @description Pass it as `cursor` for the next page. Null at the end. */
                             next_cursor: string | null;
                         };
                     };
@@ -15137,13 +15137,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Segments, by name */
+        /** List segments, by name */
         get: {
             parameters: {
                 query?: {
-                    /** @description `next_cursor` of the page before; absent: from the start. */
+                    /** @description The `next_cursor` of the previous page. Absent: from the start. */
                     cursor?: string;
-                    /** @description How many at most. */
+                    /** @description The maximum number of results. */
                     limit?: number;
                 };
                 header?: never;
@@ -15162,7 +15162,7 @@ export interface paths {
                             data: {
                                 /** Format: date-time */
                                 created_at: string;
-                                /** @description As the parameters of the same names of `GET /v1/contacts`; who passes all of them is in the segment. */
+                                /** @description The same filters as the parameters of `GET /v1/contacts`. Matches contacts that meet all conditions. */
                                 filters: {
                                     attribute?: {
                                         name: string;
@@ -15181,7 +15181,7 @@ export interface paths {
                                 /** Format: date-time */
                                 updated_at: string;
                             }[];
-                            /** @description To be passed as `cursor` for what follows; null at the end. */
+                            /** @description Pass it as `cursor` for the next page. Null at the end. */
                             next_cursor: string | null;
                         };
                     };
@@ -15201,7 +15201,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description As the parameters of the same names of `GET /v1/contacts`; who passes all of them is in the segment. */
+                        /** @description The same filters as the parameters of `GET /v1/contacts`. Matches contacts that meet all conditions. */
                         filters: {
                             attribute?: {
                                 name: string;
@@ -15215,13 +15215,13 @@ export interface paths {
                             query?: string;
                             reachable?: boolean;
                         };
-                        /** @description However its letters are cased, one segment’s only. */
+                        /** @description Unique in the account, regardless of case. */
                         name: string;
                     };
                 };
             };
             responses: {
-                /** @description Filters of the list of contacts under a name, shared by everybody in the account. */
+                /** @description Saved filters for the contact list, shared by all members of the account. */
                 201: {
                     headers: {
                         [name: string]: unknown;
@@ -15230,7 +15230,7 @@ export interface paths {
                         "application/json": {
                             /** Format: date-time */
                             created_at: string;
-                            /** @description As the parameters of the same names of `GET /v1/contacts`; who passes all of them is in the segment. */
+                            /** @description The same filters as the parameters of `GET /v1/contacts`. Matches contacts that meet all conditions. */
                             filters: {
                                 attribute?: {
                                     name: string;
@@ -15272,7 +15272,7 @@ export interface paths {
         post?: never;
         /**
          * Remove a segment
-         * @description Whoever is in it stays a contact.
+         * @description The contacts in the segment stay.
          */
         delete: {
             parameters: {
@@ -15285,7 +15285,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description It is gone. */
+                /** @description The segment is removed. */
                 204: {
                     headers: {
                         [name: string]: unknown;
@@ -15310,7 +15310,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description As the parameters of the same names of `GET /v1/contacts`; who passes all of them is in the segment. */
+                        /** @description The same filters as the parameters of `GET /v1/contacts`. Matches contacts that meet all conditions. */
                         filters?: {
                             attribute?: {
                                 name: string;
@@ -15329,7 +15329,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description Filters of the list of contacts under a name, shared by everybody in the account. */
+                /** @description Saved filters for the contact list, shared by all members of the account. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -15338,7 +15338,7 @@ export interface paths {
                         "application/json": {
                             /** Format: date-time */
                             created_at: string;
-                            /** @description As the parameters of the same names of `GET /v1/contacts`; who passes all of them is in the segment. */
+                            /** @description The same filters as the parameters of `GET /v1/contacts`. Matches contacts that meet all conditions. */
                             filters: {
                                 attribute?: {
                                     name: string;
@@ -15371,7 +15371,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether this server still waits for its first owner, and whether it stands beside a sandbox. */
+        /** Show whether this server needs its first owner, and whether it uses a sandbox */
         get: {
             parameters: {
                 query?: never;
@@ -15413,7 +15413,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make the first owner, with the one-time link from the terminal. */
+        /** Create the first owner with the one-time link from the terminal */
         post: {
             parameters: {
                 query?: never;
@@ -15424,12 +15424,12 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description Of the account to make; where there is one already, that is the one. */
+                        /** @description The name of the account to own. Without an account on this server, one with this name is created. */
                         account_name?: string;
                         email: string;
                         name: string;
                         password: string;
-                        /** @description From the link on the terminal. */
+                        /** @description The token of the link on the terminal. */
                         token: string;
                     };
                 };
@@ -15464,21 +15464,21 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What happens, as server-sent events
-         * @description Each event is one line of `data` in the form of `GET /v1/events`, with its number as `id`. With `form=changes` a line is `{seq, types, contact_ids, conversation_ids, inbox_ids, more}`: what the events up to `seq` touched; and `event: presence` tells, without an id, everybody who looks at a conversation now: `[{conversation_id, user_id, typing}]`. While the database is away, `event: unavailable` tells so, once and without an id, and the stream goes on afterwards. The stream ends after ten minutes; connect again with Last-Event-ID, as browsers do by themselves.
+         * Stream events as server-sent events
+         * @description Each event is one line of `data` in the format of `GET /v1/events`, with its number as `id`. With `form=changes`, a line is `{seq, types, contact_ids, conversation_ids, inbox_ids, more}`: the objects that the events up to `seq` affect. Also with `form=changes`, `event: presence` lists the members who view a conversation now, without an id: `[{conversation_id, user_id, typing}]`. If the database is unavailable, `event: unavailable` is sent once, without an id, and the stream continues afterwards. The stream ends after ten minutes. Reconnect with Last-Event-ID, as browsers do automatically.
          */
         get: {
             parameters: {
                 query?: {
-                    /** @description From behind this number on; absent: from now on. Last-Event-ID wins. */
+                    /** @description Starts after this number. Absent: from now on. Last-Event-ID takes precedence. */
                     after?: number;
-                    /** @description `events`: each event by itself. `changes`: only what several events in a row touched, for a page that reads it again. */
+                    /** @description `events`: each event. `changes`: only the ids that several events affect, for a page that reloads them. */
                     form?: "events" | "changes";
-                    /** @description Only these, separated by commas; `message.*` for all of a kind. Known: contact.created, contact.updated, contact.erased, contact.merged, contact.unmerged, identity.attached, identity.retired, identity.disputed, conflict.opened, conflict.resolved, conversation.created, conversation.updated, label.created, label.updated, label.deleted, conversation.handover, conversation.system_message, payment.updated, message.received, message.sent, message.stored, message.updated, message.queued, message.delivered, message.read, message.played, message.failed, message.unknown, message.cancelled, message.misaddressed, message.delivered_to_stranger, message.moved, team.updated, member.updated, message.edited, message.revoked, note.created, note.deleted, media.stored, media.failed, contact.blocked, contact.unblocked, phone_request.requested, phone_request.shared, phone_request.expired, consent.changed, group.updated, template.updated, inbox.paused, inbox.resumed, inbox.username_updated, broadcast.ready, broadcast.started, broadcast.paused, broadcast.resumed, broadcast.cancelled, broadcast.finished, endpoint.disabled, whatsapp.notice. */
+                    /** @description Only these types, separated by commas. `message.*` matches a group. Types: contact.created, contact.updated, contact.erased, contact.merged, contact.unmerged, identity.attached, identity.retired, identity.disputed, conflict.opened, conflict.resolved, conversation.created, conversation.updated, label.created, label.updated, label.deleted, conversation.handover, conversation.system_message, payment.updated, message.received, message.sent, message.stored, message.updated, message.queued, message.delivered, message.read, message.played, message.failed, message.unknown, message.cancelled, message.misaddressed, message.delivered_to_stranger, message.moved, team.updated, member.updated, message.edited, message.revoked, note.created, note.deleted, media.stored, media.failed, contact.blocked, contact.unblocked, phone_request.requested, phone_request.shared, phone_request.expired, consent.changed, group.updated, template.updated, inbox.paused, inbox.resumed, inbox.username_updated, broadcast.ready, broadcast.started, broadcast.paused, broadcast.resumed, broadcast.cancelled, broadcast.finished, endpoint.disabled, whatsapp.notice. */
                     types?: string;
                 };
                 header?: {
-                    /** @description The id of the last event that was read, as browsers send it when they connect again. */
+                    /** @description The id of the last event that was read. Browsers send it when they reconnect. */
                     "last-event-id"?: string;
                 };
                 path?: never;
@@ -15513,7 +15513,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The teams of the account, by name */
+        /** List the teams of the account, by name */
         get: {
             parameters: {
                 query?: never;
@@ -15534,7 +15534,7 @@ export interface paths {
                                 /** Format: date-time */
                                 created_at: string;
                                 id: string;
-                                /** @description Those that whoever asks sees. */
+                                /** @description The inboxes of the team that the caller may see. */
                                 inbox_ids: string[];
                                 member_ids: string[];
                                 name: string;
@@ -15553,7 +15553,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Makes a repeated request return the first answer; kept 24 hours. */
+                    /** @description Makes a repeated request return the first response, for 24 hours. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -15562,16 +15562,16 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description What members who are limited to their teams see. All of them: what is not listed is taken away. */
+                        /** @description All inboxes of the team. Members who are limited to their teams see these. An inbox that is not listed is removed from the team. */
                         inbox_ids?: string[];
-                        /** @description Of members of the account. All of them: who is not listed is in it no more. */
+                        /** @description All members of the team, as user ids. A member that is not listed leaves the team. */
                         member_ids?: string[];
                         name: string;
                     };
                 };
             };
             responses: {
-                /** @description Who works together, and on which inboxes. */
+                /** @description A team: its members and its inboxes. */
                 201: {
                     headers: {
                         [name: string]: unknown;
@@ -15581,7 +15581,7 @@ export interface paths {
                             /** Format: date-time */
                             created_at: string;
                             id: string;
-                            /** @description Those that whoever asks sees. */
+                            /** @description The inboxes of the team that the caller may see. */
                             inbox_ids: string[];
                             member_ids: string[];
                             name: string;
@@ -15611,7 +15611,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a team; its conversations are no team’s from then on
-         * @description Members who are limited to their teams no longer see its inboxes, unless by another team.
+         * @description Members who are limited to their teams lose access to its inboxes, unless another team gives it.
          */
         delete: {
             parameters: {
@@ -15624,7 +15624,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description It is gone. */
+                /** @description The team is removed. */
                 204: {
                     headers: {
                         [name: string]: unknown;
@@ -15637,14 +15637,14 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Rename a team, or change who is in it and on which inboxes it works
-         * @description What a member who is limited to their teams was working on in an inbox that they see no longer is nobody’s from then on.
+         * Change the name, the members or the inboxes of a team
+         * @description Members who are limited to their teams can lose access to an inbox. Their conversations there become unassigned.
          */
         patch: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Makes a repeated request return the first answer; kept 24 hours. */
+                    /** @description Makes a repeated request return the first response, for 24 hours. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -15655,16 +15655,16 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description What members who are limited to their teams see. All of them: what is not listed is taken away. */
+                        /** @description All inboxes of the team. Members who are limited to their teams see these. An inbox that is not listed is removed from the team. */
                         inbox_ids?: string[];
-                        /** @description Of members of the account. All of them: who is not listed is in it no more. */
+                        /** @description All members of the team, as user ids. A member that is not listed leaves the team. */
                         member_ids?: string[];
                         name?: string;
                     };
                 };
             };
             responses: {
-                /** @description Who works together, and on which inboxes. */
+                /** @description A team: its members and its inboxes. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -15674,7 +15674,7 @@ export interface paths {
                             /** Format: date-time */
                             created_at: string;
                             id: string;
-                            /** @description Those that whoever asks sees. */
+                            /** @description The inboxes of the team that the caller may see. */
                             inbox_ids: string[];
                             member_ids: string[];
                             name: string;
@@ -15695,19 +15695,19 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Templates by name and language */
+        /** List templates, by name and language */
         get: {
             parameters: {
                 query?: {
-                    /** @description `next_cursor` of the page before; absent: from the start. */
+                    /** @description The `next_cursor` of the previous page. Absent: from the start. */
                     cursor?: string;
-                    /** @description Those that this inbox can send. */
+                    /** @description Only templates that this inbox can send. */
                     inbox_id?: string;
-                    /** @description How many at most. */
+                    /** @description The maximum number of results. */
                     limit?: number;
-                    /** @description Exactly this name, in all its languages. */
+                    /** @description The exact name, in all languages. */
                     name?: string;
-                    /** @description `approved`, `pending`, `rejected`, `paused`, `disabled` …; `deleted` ones are listed only if asked for. */
+                    /** @description `approved`, `pending`, `rejected`, `paused`, `disabled` … Deleted templates are listed only with `deleted`. */
                     status?: string;
                 };
                 header?: never;
@@ -15732,29 +15732,29 @@ export interface paths {
                                 language: string;
                                 meta_template_id: string;
                                 name: string;
-                                /** @description How parameters are given: `positional`, `named`, or another word of WhatsApp’s. */
+                                /** @description The parameter format: `positional`, `named`, or another value from WhatsApp. */
                                 parameter_format: string;
                                 /** @description `green`, `yellow`, `red` or `unknown`. */
                                 quality: string | null;
-                                /** @description Whether it can be sent to somebody whose phone is not known. */
+                                /** @description Whether the template can be sent to a contact without a known phone. */
                                 reach: {
-                                    /** @description False: it goes to a phone only. */
+                                    /** @description False: the template can only be sent to a phone. */
                                     bsuid: boolean;
                                     reason: "one_time_password" | null;
                                 };
                                 rejected_reason: string | null;
-                                /** @description Only an `approved` one can be sent. */
+                                /** @description Only an `approved` template can be sent. */
                                 status: string;
-                                /** @description When the templates of its WABA were last read. */
+                                /** @description When the templates of the WABA were last synced. */
                                 synced_at: string | null;
                                 /**
                                  * Format: date-time
-                                 * @description When it was last seen to change.
+                                 * @description When a sync last found a change.
                                  */
                                 updated_at: string;
                                 waba_id: string;
                             }[];
-                            /** @description To be passed as `cursor` for what follows; null at the end. */
+                            /** @description Pass it as `cursor` for the next page. Null at the end. */
                             next_cursor: string | null;
                         };
                     };
@@ -15777,7 +15777,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A template and what a send gives to it */
+        /** Show a template and its variables */
         get: {
             parameters: {
                 query?: never;
@@ -15804,36 +15804,36 @@ export interface paths {
                             language: string;
                             meta_template_id: string;
                             name: string;
-                            /** @description How parameters are given: `positional`, `named`, or another word of WhatsApp’s. */
+                            /** @description The parameter format: `positional`, `named`, or another value from WhatsApp. */
                             parameter_format: string;
                             /** @description `green`, `yellow`, `red` or `unknown`. */
                             quality: string | null;
-                            /** @description Whether it can be sent to somebody whose phone is not known. */
+                            /** @description Whether the template can be sent to a contact without a known phone. */
                             reach: {
-                                /** @description False: it goes to a phone only. */
+                                /** @description False: the template can only be sent to a phone. */
                                 bsuid: boolean;
                                 reason: "one_time_password" | null;
                             };
                             rejected_reason: string | null;
-                            /** @description Only an `approved` one can be sent. */
+                            /** @description Only an `approved` template can be sent. */
                             status: string;
-                            /** @description When the templates of its WABA were last read. */
+                            /** @description When the templates of the WABA were last synced. */
                             synced_at: string | null;
                             /**
                              * Format: date-time
-                             * @description When it was last seen to change.
+                             * @description When a sync last found a change.
                              */
                             updated_at: string;
                             variables: {
                                 button_index: number | null;
-                                /** @description Of a carousel. */
+                                /** @description The card of a carousel. Null outside a carousel. */
                                 card_index: number | null;
                                 /** @enum {string} */
                                 component: "header" | "body" | "button" | "limited_time_offer";
                                 example: string | null;
-                                /** @description For `parameter_name`; null where parameters are given in order. */
+                                /** @description The value for `parameter_name`. Null for positional parameters. */
                                 name: string | null;
-                                /** @description Its place in its component, from 1. */
+                                /** @description The position in the component, from 1. */
                                 position: number;
                                 required: boolean;
                                 /** @description The type of the parameter: `text`, `image`, `payload` … */
@@ -15863,7 +15863,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A template with its parameters filled in */
+        /** Preview a template with its parameters */
         post: {
             parameters: {
                 query?: never;
@@ -15881,7 +15881,7 @@ export interface paths {
                             parameters: ({
                                 /** @description Only in templates with named parameters. */
                                 parameter_name?: string;
-                                /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
+                                /** @description No line break, no tab, at most four spaces in a row. See docs/templates.md for the lengths. */
                                 text: string;
                                 /** @enum {string} */
                                 type: "text";
@@ -15891,10 +15891,10 @@ export interface paths {
                                     id?: string;
                                     /**
                                      * Format: uri
-                                     * @description From where WhatsApp fetches the file.
+                                     * @description The address from which WhatsApp downloads the file.
                                      */
                                     link?: string;
-                                    /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                    /** @description The id of an uploaded file. It is uploaded to WhatsApp when the message is sent. */
                                     media_id?: string;
                                 };
                                 /** @enum {string} */
@@ -15907,10 +15907,10 @@ export interface paths {
                                     id?: string;
                                     /**
                                      * Format: uri
-                                     * @description From where WhatsApp fetches the file.
+                                     * @description The address from which WhatsApp downloads the file.
                                      */
                                     link?: string;
-                                    /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                    /** @description The id of an uploaded file. It is uploaded to WhatsApp when the message is sent. */
                                     media_id?: string;
                                 };
                             } | {
@@ -15920,10 +15920,10 @@ export interface paths {
                                     id?: string;
                                     /**
                                      * Format: uri
-                                     * @description From where WhatsApp fetches the file.
+                                     * @description The address from which WhatsApp downloads the file.
                                      */
                                     link?: string;
-                                    /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                    /** @description The id of an uploaded file. It is uploaded to WhatsApp when the message is sent. */
                                     media_id?: string;
                                 };
                                 /** @enum {string} */
@@ -15951,7 +15951,7 @@ export interface paths {
                             parameters: ({
                                 /** @description Only in templates with named parameters. */
                                 parameter_name?: string;
-                                /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
+                                /** @description No line break, no tab, at most four spaces in a row. See docs/templates.md for the lengths. */
                                 text: string;
                                 /** @enum {string} */
                                 type: "text";
@@ -15960,7 +15960,7 @@ export interface paths {
                                     /** @description The amount times 1,000. */
                                     amount_1000: number;
                                     code: string;
-                                    /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
+                                    /** @description No line break, no tab, at most four spaces in a row. See docs/templates.md for the lengths. */
                                     fallback_value: string;
                                 };
                                 /** @description Only in templates with named parameters. */
@@ -15973,7 +15973,7 @@ export interface paths {
                                     calendar?: "GREGORIAN" | "SOLAR_HIJRI";
                                     day_of_month?: number;
                                     day_of_week?: number;
-                                    /** @description What is shown; WhatsApp does not format the rest any more. */
+                                    /** @description The displayed text. WhatsApp no longer formats the other fields. */
                                     fallback_value: string;
                                     hour?: number;
                                     minute?: number;
@@ -15988,12 +15988,12 @@ export interface paths {
                             /** @enum {string} */
                             type: "body";
                         } | {
-                            /** @description The place of the button, from 0. */
+                            /** @description The index of the button, from 0. */
                             index: number | string;
                             parameters?: ({
                                 /** @description Only in templates with named parameters. */
                                 parameter_name?: string;
-                                /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
+                                /** @description No line break, no tab, at most four spaces in a row. See docs/templates.md for the lengths. */
                                 text: string;
                                 /** @enum {string} */
                                 type: "text";
@@ -16002,7 +16002,7 @@ export interface paths {
                                 /** @enum {string} */
                                 type: "payload";
                             } | {
-                                /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
+                                /** @description No line break, no tab, at most four spaces in a row. See docs/templates.md for the lengths. */
                                 coupon_code: string;
                                 /** @enum {string} */
                                 type: "coupon_code";
@@ -16012,7 +16012,7 @@ export interface paths {
                                         [key: string]: unknown;
                                     };
                                     flow_token?: string;
-                                    /** @description As the parameters of an order_details message. */
+                                    /** @description The same fields as in an order_details message. */
                                     order_details?: {
                                         [key: string]: unknown;
                                     };
@@ -16058,7 +16058,7 @@ export interface paths {
                                     parameters: ({
                                         /** @description Only in templates with named parameters. */
                                         parameter_name?: string;
-                                        /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
+                                        /** @description No line break, no tab, at most four spaces in a row. See docs/templates.md for the lengths. */
                                         text: string;
                                         /** @enum {string} */
                                         type: "text";
@@ -16068,10 +16068,10 @@ export interface paths {
                                             id?: string;
                                             /**
                                              * Format: uri
-                                             * @description From where WhatsApp fetches the file.
+                                             * @description The address from which WhatsApp downloads the file.
                                              */
                                             link?: string;
-                                            /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                            /** @description The id of an uploaded file. It is uploaded to WhatsApp when the message is sent. */
                                             media_id?: string;
                                         };
                                         /** @enum {string} */
@@ -16084,10 +16084,10 @@ export interface paths {
                                             id?: string;
                                             /**
                                              * Format: uri
-                                             * @description From where WhatsApp fetches the file.
+                                             * @description The address from which WhatsApp downloads the file.
                                              */
                                             link?: string;
-                                            /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                            /** @description The id of an uploaded file. It is uploaded to WhatsApp when the message is sent. */
                                             media_id?: string;
                                         };
                                     } | {
@@ -16097,10 +16097,10 @@ export interface paths {
                                             id?: string;
                                             /**
                                              * Format: uri
-                                             * @description From where WhatsApp fetches the file.
+                                             * @description The address from which WhatsApp downloads the file.
                                              */
                                             link?: string;
-                                            /** @description A file of ours; uploaded to WhatsApp when it is sent. */
+                                            /** @description The id of an uploaded file. It is uploaded to WhatsApp when the message is sent. */
                                             media_id?: string;
                                         };
                                         /** @enum {string} */
@@ -16128,7 +16128,7 @@ export interface paths {
                                     parameters: ({
                                         /** @description Only in templates with named parameters. */
                                         parameter_name?: string;
-                                        /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
+                                        /** @description No line break, no tab, at most four spaces in a row. See docs/templates.md for the lengths. */
                                         text: string;
                                         /** @enum {string} */
                                         type: "text";
@@ -16137,7 +16137,7 @@ export interface paths {
                                             /** @description The amount times 1,000. */
                                             amount_1000: number;
                                             code: string;
-                                            /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
+                                            /** @description No line break, no tab, at most four spaces in a row. See docs/templates.md for the lengths. */
                                             fallback_value: string;
                                         };
                                         /** @description Only in templates with named parameters. */
@@ -16150,7 +16150,7 @@ export interface paths {
                                             calendar?: "GREGORIAN" | "SOLAR_HIJRI";
                                             day_of_month?: number;
                                             day_of_week?: number;
-                                            /** @description What is shown; WhatsApp does not format the rest any more. */
+                                            /** @description The displayed text. WhatsApp no longer formats the other fields. */
                                             fallback_value: string;
                                             hour?: number;
                                             minute?: number;
@@ -16165,12 +16165,12 @@ export interface paths {
                                     /** @enum {string} */
                                     type: "body";
                                 } | {
-                                    /** @description The place of the button, from 0. */
+                                    /** @description The index of the button, from 0. */
                                     index: number | string;
                                     parameters?: ({
                                         /** @description Only in templates with named parameters. */
                                         parameter_name?: string;
-                                        /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
+                                        /** @description No line break, no tab, at most four spaces in a row. See docs/templates.md for the lengths. */
                                         text: string;
                                         /** @enum {string} */
                                         type: "text";
@@ -16179,7 +16179,7 @@ export interface paths {
                                         /** @enum {string} */
                                         type: "payload";
                                     } | {
-                                        /** @description No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths. */
+                                        /** @description No line break, no tab, at most four spaces in a row. See docs/templates.md for the lengths. */
                                         coupon_code: string;
                                         /** @enum {string} */
                                         type: "coupon_code";
@@ -16189,7 +16189,7 @@ export interface paths {
                                                 [key: string]: unknown;
                                             };
                                             flow_token?: string;
-                                            /** @description As the parameters of an order_details message. */
+                                            /** @description The same fields as in an order_details message. */
                                             order_details?: {
                                                 [key: string]: unknown;
                                             };
@@ -16217,7 +16217,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description The template as the person would see it. */
+                /** @description The template as the contact would see it. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -16237,14 +16237,14 @@ export interface paths {
                                     type: string;
                                     url: string | null;
                                 }[];
-                                /** @description A picture or the like is named by its type. */
+                                /** @description A media header only has its type. */
                                 header: {
                                     text: string | null;
                                     type: string;
                                 } | null;
                             }[];
                             footer: string | null;
-                            /** @description A picture or the like is named by its type. */
+                            /** @description A media header only has its type. */
                             header: {
                                 text: string | null;
                                 type: string;
@@ -16271,8 +16271,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Read the templates of an inbox from WhatsApp now
-         * @description They are read every ten minutes, and soon after WhatsApp tells of a change, anyway.
+         * Sync the templates of an inbox from WhatsApp now
+         * @description Templates are also synced every ten minutes, and soon after WhatsApp reports a change.
          */
         post: {
             parameters: {
@@ -16284,13 +16284,13 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description Whose WABA is read. */
+                        /** @description The inbox to sync: its WABA holds the templates. */
                         inbox_id: string;
                     };
                 };
             };
             responses: {
-                /** @description What a reading of the templates came to. */
+                /** @description The result of a template sync. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -16302,7 +16302,7 @@ export interface paths {
                             deleted: number;
                             /** Format: date-time */
                             synced_at: string;
-                            /** @description How many templates WhatsApp has. */
+                            /** @description The number of templates in WhatsApp. */
                             total: number;
                         };
                     };
@@ -16323,7 +16323,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Saved filters, by name: one’s own and those of everybody */
+        /** List views, by name: the user’s own and shared ones */
         get: {
             parameters: {
                 query?: never;
@@ -16343,9 +16343,9 @@ export interface paths {
                             data: {
                                 /** Format: date-time */
                                 created_at: string;
-                                /** @description The query of `GET /v1/conversations` that lists it. */
+                                /** @description The query of `GET /v1/conversations` for this view. */
                                 filters: {
-                                    /** @description `me`: whoever looks at it. `none`: those that nobody works on. */
+                                    /** @description `me`: the user who opens the view. `none`: unassigned conversations. */
                                     assignee?: ("me" | "none") | string;
                                     inbox_id?: string;
                                     label?: string;
@@ -16359,7 +16359,7 @@ export interface paths {
                                 };
                                 id: string;
                                 name: string;
-                                /** @description Everybody of the account has it; else only its owner. */
+                                /** @description True: all members of the account see the view. False: only its owner. */
                                 shared: boolean;
                                 /** Format: date-time */
                                 updated_at: string;
@@ -16371,7 +16371,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Save filters under a name */
+        /** Save a view */
         post: {
             parameters: {
                 query?: never;
@@ -16383,7 +16383,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         filters: {
-                            /** @description `me`: whoever looks at it. `none`: those that nobody works on. */
+                            /** @description `me`: the user who opens the view. `none`: unassigned conversations. */
                             assignee?: ("me" | "none") | string;
                             inbox_id?: string;
                             label?: string;
@@ -16397,7 +16397,7 @@ export interface paths {
                         };
                         name: string;
                         /**
-                         * @description An API key is nobody, and can make shared ones only.
+                         * @description An API key can only create shared views.
                          * @default false
                          */
                         shared?: boolean;
@@ -16405,7 +16405,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description Filters that somebody uses often. */
+                /** @description A view: saved filters for conversations. */
                 201: {
                     headers: {
                         [name: string]: unknown;
@@ -16414,9 +16414,9 @@ export interface paths {
                         "application/json": {
                             /** Format: date-time */
                             created_at: string;
-                            /** @description The query of `GET /v1/conversations` that lists it. */
+                            /** @description The query of `GET /v1/conversations` for this view. */
                             filters: {
-                                /** @description `me`: whoever looks at it. `none`: those that nobody works on. */
+                                /** @description `me`: the user who opens the view. `none`: unassigned conversations. */
                                 assignee?: ("me" | "none") | string;
                                 inbox_id?: string;
                                 label?: string;
@@ -16430,7 +16430,7 @@ export interface paths {
                             };
                             id: string;
                             name: string;
-                            /** @description Everybody of the account has it; else only its owner. */
+                            /** @description True: all members of the account see the view. False: only its owner. */
                             shared: boolean;
                             /** Format: date-time */
                             updated_at: string;
@@ -16456,7 +16456,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Remove a saved filter */
+        /** Remove a view */
         delete: {
             parameters: {
                 query?: never;
@@ -16468,7 +16468,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description It is gone; the conversations are as they were. */
+                /** @description The view is removed. The conversations are unchanged. */
                 204: {
                     headers: {
                         [name: string]: unknown;
@@ -16480,7 +16480,7 @@ export interface paths {
         };
         options?: never;
         head?: never;
-        /** Change a saved filter; one that is not shared any more is whoever’s who says so */
+        /** Change a view. The user who stops sharing a view becomes its owner */
         patch: {
             parameters: {
                 query?: never;
@@ -16494,7 +16494,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         filters?: {
-                            /** @description `me`: whoever looks at it. `none`: those that nobody works on. */
+                            /** @description `me`: the user who opens the view. `none`: unassigned conversations. */
                             assignee?: ("me" | "none") | string;
                             inbox_id?: string;
                             label?: string;
@@ -16512,7 +16512,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description Filters that somebody uses often. */
+                /** @description A view: saved filters for conversations. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -16521,9 +16521,9 @@ export interface paths {
                         "application/json": {
                             /** Format: date-time */
                             created_at: string;
-                            /** @description The query of `GET /v1/conversations` that lists it. */
+                            /** @description The query of `GET /v1/conversations` for this view. */
                             filters: {
-                                /** @description `me`: whoever looks at it. `none`: those that nobody works on. */
+                                /** @description `me`: the user who opens the view. `none`: unassigned conversations. */
                                 assignee?: ("me" | "none") | string;
                                 inbox_id?: string;
                                 label?: string;
@@ -16537,7 +16537,7 @@ export interface paths {
                             };
                             id: string;
                             name: string;
-                            /** @description Everybody of the account has it; else only its owner. */
+                            /** @description True: all members of the account see the view. False: only its owner. */
                             shared: boolean;
                             /** Format: date-time */
                             updated_at: string;
@@ -16556,7 +16556,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How many conversations each saved filter lists */
+        /** Count the conversations of each view */
         get: {
             parameters: {
                 query?: never;
@@ -16574,7 +16574,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: {
-                                /** @description 1000 stands for that many or more. Null: of a member, and no member asks. */
+                                /** @description 1000 means that many or more. Null: the view depends on the signed-in user, and the caller is an API key. */
                                 count: number | null;
                                 id: string;
                             }[];
@@ -16599,13 +16599,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Endpoints, with how they answer, the oldest first */
+        /** List endpoints with their health, oldest first */
         get: {
             parameters: {
                 query?: {
-                    /** @description `next_cursor` of the page before; absent: from the start. */
+                    /** @description The `next_cursor` of the previous page. Absent: from the start. */
                     cursor?: string;
-                    /** @description How many at most. */
+                    /** @description The maximum number of results. */
                     limit?: number;
                 };
                 header?: never;
@@ -16622,15 +16622,15 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: {
-                                /** @description When the first event happened that it has not been served; null where there is none. */
+                                /** @description The time of the first event after the position. Null: the endpoint is up to date. */
                                 behind_since: string | null;
-                                /** @description How many requests at a time at most. */
+                                /** @description The maximum number of concurrent requests. */
                                 concurrency: number;
                                 /** Format: date-time */
                                 created_at: string;
                                 event_types: string[] | null;
                                 failing_since: string | null;
-                                /** @description In a row, since the last success. */
+                                /** @description The number of failures in a row since the last success. */
                                 failures: number;
                                 /**
                                  * @description `standard`: `{type, timestamp, data}`. `cloudevents`: CloudEvents 1.0, structured, as JSON.
@@ -16638,37 +16638,37 @@ export interface paths {
                                  */
                                 format: "standard" | "cloudevents";
                                 /**
-                                 * @description `held_back`: after many failures in a row one attempt at a time is made, with growing pauses.
+                                 * @description `held_back`: after many failures in a row, one attempt is made at a time, with growing pauses.
                                  * @enum {string}
                                  */
                                 health: "untried" | "healthy" | "failing" | "held_back";
                                 held_back_until: string | null;
                                 id: string;
-                                /** @description Only what happens on these, and what belongs to no inbox; null: on all. */
+                                /** @description Only events of these inboxes, and events without an inbox. Null: all inboxes. */
                                 inbox_ids: string[] | null;
-                                /** @description A class of error, as in an attempt. */
+                                /** @description The error class, as in an attempt. */
                                 last_error: string | null;
                                 last_failure_at: string | null;
                                 last_status: number | null;
                                 last_success_at: string | null;
                                 name: string;
-                                /** @description The events of one contact one after another: what follows one that failed waits until it arrives or its attempts are used up. */
+                                /** @description Delivers the events of one contact in order. After a failure, later events wait until the failed one arrives or its attempts are used up. */
                                 ordered: boolean;
-                                /** @description The number of the feed up to which it has been served. */
+                                /** @description The position in the feed: events up to this number are done. */
                                 position: number;
-                                /** @description Until then the secret before the newest signs too. */
+                                /** @description Until this time, requests are also signed with the previous secret. */
                                 previous_secret_until: string | null;
                                 /** @enum {string} */
                                 state: "enabled" | "paused" | "disabled";
                                 /** Format: date-time */
                                 state_at: string;
-                                /** @description Why it was disabled: `gone` (it answered 410) or `failing` (nothing but failures for five days). */
+                                /** @description Why the endpoint was disabled: `gone` (it returned 410) or `failing` (only failures for five days). */
                                 state_reason: string | null;
                                 /** Format: date-time */
                                 updated_at: string;
                                 url: string;
                             }[];
-                            /** @description To be passed as `cursor` for what follows; null at the end. */
+                            /** @description Pass it as `cursor` for the next page. Null at the end. */
                             next_cursor: string | null;
                         };
                     };
@@ -16678,8 +16678,8 @@ export interface paths {
         };
         put?: never;
         /**
-         * Have events posted to an address, from now on
-         * @description The answer holds the secret, this once. It takes no Idempotency-Key: the answer would have to be kept, and the secret with it. See docs/events.md.
+         * Add an endpoint. It receives events from now on
+         * @description The response contains the secret, which is shown only once. It does not accept an Idempotency-Key: a stored response would contain the secret. See docs/events.md.
          */
         post: {
             parameters: {
@@ -16692,12 +16692,12 @@ export interface paths {
                 content: {
                     "application/json": {
                         /**
-                         * @description How many requests at a time at most.
+                         * @description The maximum number of concurrent requests.
                          * @default 10
                          */
                         concurrency?: number;
                         /**
-                         * @description Types such as `message.received`, or `message.*` for all of a kind; null: every type.
+                         * @description Event types such as `message.received`, or groups such as `message.*`. Null: all types.
                          * @default null
                          */
                         event_types?: string[] | null;
@@ -16708,20 +16708,20 @@ export interface paths {
                          */
                         format?: "standard" | "cloudevents";
                         /**
-                         * @description Only what happens on these, and what belongs to no inbox; null: on all.
+                         * @description Only events of these inboxes, and events without an inbox. Null: all inboxes.
                          * @default null
                          */
                         inbox_ids?: string[] | null;
                         /** @description Absent: the host of the address. */
                         name?: string;
                         /**
-                         * @description The events of one contact one after another: what follows one that failed waits until it arrives or its attempts are used up.
+                         * @description Delivers the events of one contact in order. After a failure, later events wait until the failed one arrives or its attempts are used up.
                          * @default false
                          */
                         ordered?: boolean;
                         /**
                          * Format: uri
-                         * @description Where events are posted to. Plain http only within the networks that the operator allows.
+                         * @description The address for events. Plain http is only accepted in networks that the operator allows.
                          */
                         url: string;
                     };
@@ -16735,17 +16735,17 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description Where events go. */
+                            /** @description An endpoint that receives events. */
                             endpoint: {
-                                /** @description When the first event happened that it has not been served; null where there is none. */
+                                /** @description The time of the first event after the position. Null: the endpoint is up to date. */
                                 behind_since: string | null;
-                                /** @description How many requests at a time at most. */
+                                /** @description The maximum number of concurrent requests. */
                                 concurrency: number;
                                 /** Format: date-time */
                                 created_at: string;
                                 event_types: string[] | null;
                                 failing_since: string | null;
-                                /** @description In a row, since the last success. */
+                                /** @description The number of failures in a row since the last success. */
                                 failures: number;
                                 /**
                                  * @description `standard`: `{type, timestamp, data}`. `cloudevents`: CloudEvents 1.0, structured, as JSON.
@@ -16753,37 +16753,37 @@ export interface paths {
                                  */
                                 format: "standard" | "cloudevents";
                                 /**
-                                 * @description `held_back`: after many failures in a row one attempt at a time is made, with growing pauses.
+                                 * @description `held_back`: after many failures in a row, one attempt is made at a time, with growing pauses.
                                  * @enum {string}
                                  */
                                 health: "untried" | "healthy" | "failing" | "held_back";
                                 held_back_until: string | null;
                                 id: string;
-                                /** @description Only what happens on these, and what belongs to no inbox; null: on all. */
+                                /** @description Only events of these inboxes, and events without an inbox. Null: all inboxes. */
                                 inbox_ids: string[] | null;
-                                /** @description A class of error, as in an attempt. */
+                                /** @description The error class, as in an attempt. */
                                 last_error: string | null;
                                 last_failure_at: string | null;
                                 last_status: number | null;
                                 last_success_at: string | null;
                                 name: string;
-                                /** @description The events of one contact one after another: what follows one that failed waits until it arrives or its attempts are used up. */
+                                /** @description Delivers the events of one contact in order. After a failure, later events wait until the failed one arrives or its attempts are used up. */
                                 ordered: boolean;
-                                /** @description The number of the feed up to which it has been served. */
+                                /** @description The position in the feed: events up to this number are done. */
                                 position: number;
-                                /** @description Until then the secret before the newest signs too. */
+                                /** @description Until this time, requests are also signed with the previous secret. */
                                 previous_secret_until: string | null;
                                 /** @enum {string} */
                                 state: "enabled" | "paused" | "disabled";
                                 /** Format: date-time */
                                 state_at: string;
-                                /** @description Why it was disabled: `gone` (it answered 410) or `failing` (nothing but failures for five days). */
+                                /** @description Why the endpoint was disabled: `gone` (it returned 410) or `failing` (only failures for five days). */
                                 state_reason: string | null;
                                 /** Format: date-time */
                                 updated_at: string;
                                 url: string;
                             };
-                            /** @description What the receiver verifies signatures with. Shown this once. */
+                            /** @description The secret to verify signatures with. Shown only once. */
                             secret: string;
                         };
                     };
@@ -16804,7 +16804,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One endpoint */
+        /** Show an endpoint */
         get: {
             parameters: {
                 query?: never;
@@ -16816,22 +16816,22 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Where events go. */
+                /** @description An endpoint that receives events. */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": {
-                            /** @description When the first event happened that it has not been served; null where there is none. */
+                            /** @description The time of the first event after the position. Null: the endpoint is up to date. */
                             behind_since: string | null;
-                            /** @description How many requests at a time at most. */
+                            /** @description The maximum number of concurrent requests. */
                             concurrency: number;
                             /** Format: date-time */
                             created_at: string;
                             event_types: string[] | null;
                             failing_since: string | null;
-                            /** @description In a row, since the last success. */
+                            /** @description The number of failures in a row since the last success. */
                             failures: number;
                             /**
                              * @description `standard`: `{type, timestamp, data}`. `cloudevents`: CloudEvents 1.0, structured, as JSON.
@@ -16839,31 +16839,31 @@ export interface paths {
                              */
                             format: "standard" | "cloudevents";
                             /**
-                             * @description `held_back`: after many failures in a row one attempt at a time is made, with growing pauses.
+                             * @description `held_back`: after many failures in a row, one attempt is made at a time, with growing pauses.
                              * @enum {string}
                              */
                             health: "untried" | "healthy" | "failing" | "held_back";
                             held_back_until: string | null;
                             id: string;
-                            /** @description Only what happens on these, and what belongs to no inbox; null: on all. */
+                            /** @description Only events of these inboxes, and events without an inbox. Null: all inboxes. */
                             inbox_ids: string[] | null;
-                            /** @description A class of error, as in an attempt. */
+                            /** @description The error class, as in an attempt. */
                             last_error: string | null;
                             last_failure_at: string | null;
                             last_status: number | null;
                             last_success_at: string | null;
                             name: string;
-                            /** @description The events of one contact one after another: what follows one that failed waits until it arrives or its attempts are used up. */
+                            /** @description Delivers the events of one contact in order. After a failure, later events wait until the failed one arrives or its attempts are used up. */
                             ordered: boolean;
-                            /** @description The number of the feed up to which it has been served. */
+                            /** @description The position in the feed: events up to this number are done. */
                             position: number;
-                            /** @description Until then the secret before the newest signs too. */
+                            /** @description Until this time, requests are also signed with the previous secret. */
                             previous_secret_until: string | null;
                             /** @enum {string} */
                             state: "enabled" | "paused" | "disabled";
                             /** Format: date-time */
                             state_at: string;
-                            /** @description Why it was disabled: `gone` (it answered 410) or `failing` (nothing but failures for five days). */
+                            /** @description Why the endpoint was disabled: `gone` (it returned 410) or `failing` (only failures for five days). */
                             state_reason: string | null;
                             /** Format: date-time */
                             updated_at: string;
@@ -16876,7 +16876,7 @@ export interface paths {
         };
         put?: never;
         post?: never;
-        /** Remove an endpoint and the record of its deliveries */
+        /** Remove an endpoint and its deliveries */
         delete: {
             parameters: {
                 query?: never;
@@ -16888,7 +16888,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description It is gone. */
+                /** @description The endpoint is removed. */
                 204: {
                     headers: {
                         [name: string]: unknown;
@@ -16900,7 +16900,7 @@ export interface paths {
         };
         options?: never;
         head?: never;
-        /** Change an endpoint; it counts from the next attempt on, within seconds */
+        /** Change an endpoint. The change applies within seconds, from the next attempt */
         patch: {
             parameters: {
                 query?: never;
@@ -16913,45 +16913,45 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description How many requests at a time at most. */
+                        /** @description The maximum number of concurrent requests. */
                         concurrency?: number;
-                        /** @description Types such as `message.received`, or `message.*` for all of a kind; null: every type. */
+                        /** @description Event types such as `message.received`, or groups such as `message.*`. Null: all types. */
                         event_types?: string[] | null;
                         /**
                          * @description `standard`: `{type, timestamp, data}`. `cloudevents`: CloudEvents 1.0, structured, as JSON.
                          * @enum {string}
                          */
                         format?: "standard" | "cloudevents";
-                        /** @description Only what happens on these, and what belongs to no inbox; null: on all. */
+                        /** @description Only events of these inboxes, and events without an inbox. Null: all inboxes. */
                         inbox_ids?: string[] | null;
                         name?: string;
-                        /** @description The events of one contact one after another: what follows one that failed waits until it arrives or its attempts are used up. */
+                        /** @description Delivers the events of one contact in order. After a failure, later events wait until the failed one arrives or its attempts are used up. */
                         ordered?: boolean;
                         /**
                          * Format: uri
-                         * @description Where events are posted to. Plain http only within the networks that the operator allows.
+                         * @description The address for events. Plain http is only accepted in networks that the operator allows.
                          */
                         url?: string;
                     };
                 };
             };
             responses: {
-                /** @description Where events go. */
+                /** @description An endpoint that receives events. */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": {
-                            /** @description When the first event happened that it has not been served; null where there is none. */
+                            /** @description The time of the first event after the position. Null: the endpoint is up to date. */
                             behind_since: string | null;
-                            /** @description How many requests at a time at most. */
+                            /** @description The maximum number of concurrent requests. */
                             concurrency: number;
                             /** Format: date-time */
                             created_at: string;
                             event_types: string[] | null;
                             failing_since: string | null;
-                            /** @description In a row, since the last success. */
+                            /** @description The number of failures in a row since the last success. */
                             failures: number;
                             /**
                              * @description `standard`: `{type, timestamp, data}`. `cloudevents`: CloudEvents 1.0, structured, as JSON.
@@ -16959,31 +16959,31 @@ export interface paths {
                              */
                             format: "standard" | "cloudevents";
                             /**
-                             * @description `held_back`: after many failures in a row one attempt at a time is made, with growing pauses.
+                             * @description `held_back`: after many failures in a row, one attempt is made at a time, with growing pauses.
                              * @enum {string}
                              */
                             health: "untried" | "healthy" | "failing" | "held_back";
                             held_back_until: string | null;
                             id: string;
-                            /** @description Only what happens on these, and what belongs to no inbox; null: on all. */
+                            /** @description Only events of these inboxes, and events without an inbox. Null: all inboxes. */
                             inbox_ids: string[] | null;
-                            /** @description A class of error, as in an attempt. */
+                            /** @description The error class, as in an attempt. */
                             last_error: string | null;
                             last_failure_at: string | null;
                             last_status: number | null;
                             last_success_at: string | null;
                             name: string;
-                            /** @description The events of one contact one after another: what follows one that failed waits until it arrives or its attempts are used up. */
+                            /** @description Delivers the events of one contact in order. After a failure, later events wait until the failed one arrives or its attempts are used up. */
                             ordered: boolean;
-                            /** @description The number of the feed up to which it has been served. */
+                            /** @description The position in the feed: events up to this number are done. */
                             position: number;
-                            /** @description Until then the secret before the newest signs too. */
+                            /** @description Until this time, requests are also signed with the previous secret. */
                             previous_secret_until: string | null;
                             /** @enum {string} */
                             state: "enabled" | "paused" | "disabled";
                             /** Format: date-time */
                             state_at: string;
-                            /** @description Why it was disabled: `gone` (it answered 410) or `failing` (nothing but failures for five days). */
+                            /** @description Why the endpoint was disabled: `gone` (it returned 410) or `failing` (only failures for five days). */
                             state_reason: string | null;
                             /** Format: date-time */
                             updated_at: string;
@@ -17004,16 +17004,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What was sent to an endpoint, or tried, the newest first
-         * @description What arrived is kept for three days, all else for thirty.
+         * List the deliveries to an endpoint, newest first
+         * @description Delivered events are stored for three days, others for thirty.
          */
         get: {
             parameters: {
                 query?: {
-                    /** @description `next_cursor` of the page before; absent: from the start. */
+                    /** @description The `next_cursor` of the previous page. Absent: from the start. */
                     cursor?: string;
                     event_type?: string;
-                    /** @description How many at most. */
+                    /** @description The maximum number of results. */
                     limit?: number;
                     state?: "pending" | "delivered" | "failed" | "cancelled";
                 };
@@ -17033,35 +17033,35 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: {
-                                /** @description The oldest first; the last thirty. */
+                                /** @description The last 30 attempts, oldest first. */
                                 attempts: {
-                                    /** @description The first KB of the answer. */
+                                    /** @description The first KB of the response. */
                                     answer: string | null;
                                     /** Format: date-time */
                                     at: string;
                                     duration_ms: number;
-                                    /** @description A class: `http_status`, `redirected`, `timeout`, `name_not_found`, `connection_refused`, `connection_lost`, `connection_failed`, `tls_failed`, `unreadable_answer`, `address_refused`. */
+                                    /** @description The error class: `http_status`, `redirected`, `timeout`, `name_not_found`, `connection_refused`, `connection_lost`, `connection_failed`, `tls_failed`, `unreadable_answer`, `address_refused`. */
                                     error: string | null;
                                     status: number | null;
                                 }[];
-                                /** @description When it is tried again. */
+                                /** @description The time of the next attempt. */
                                 due_at: string | null;
                                 ended_at: string | null;
-                                /** @description What `webhook-id` says; the same at every attempt. */
+                                /** @description The value of `webhook-id`, the same for every attempt. */
                                 event_id: string;
                                 event_type: string;
                                 id: string;
-                                /** @description The number in the feed; null for a test. */
+                                /** @description The number in the feed. Null for a test. */
                                 seq: number | null;
                                 /**
-                                 * @description `failed`: all attempts are used up. `cancelled`: the event was erased, or was skipped by hand.
+                                 * @description `failed`: all attempts are used up. `cancelled`: the event was erased or skipped.
                                  * @enum {string}
                                  */
                                 state: "pending" | "delivered" | "failed" | "cancelled";
-                                /** @description Since it was last made due by hand. */
+                                /** @description The number of attempts since the last manual redelivery. */
                                 tries: number;
                             }[];
-                            /** @description To be passed as `cursor` for what follows; null at the end. */
+                            /** @description Pass it as `cursor` for the next page. Null at the end. */
                             next_cursor: string | null;
                         };
                     };
@@ -17084,7 +17084,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One delivery, with what it says */
+        /** Show a delivery with its payload */
         get: {
             parameters: {
                 query?: never;
@@ -17104,34 +17104,34 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description The oldest first; the last thirty. */
+                            /** @description The last 30 attempts, oldest first. */
                             attempts: {
-                                /** @description The first KB of the answer. */
+                                /** @description The first KB of the response. */
                                 answer: string | null;
                                 /** Format: date-time */
                                 at: string;
                                 duration_ms: number;
-                                /** @description A class: `http_status`, `redirected`, `timeout`, `name_not_found`, `connection_refused`, `connection_lost`, `connection_failed`, `tls_failed`, `unreadable_answer`, `address_refused`. */
+                                /** @description The error class: `http_status`, `redirected`, `timeout`, `name_not_found`, `connection_refused`, `connection_lost`, `connection_failed`, `tls_failed`, `unreadable_answer`, `address_refused`. */
                                 error: string | null;
                                 status: number | null;
                             }[];
-                            /** @description When it is tried again. */
+                            /** @description The time of the next attempt. */
                             due_at: string | null;
                             ended_at: string | null;
-                            /** @description What `webhook-id` says; the same at every attempt. */
+                            /** @description The value of `webhook-id`, the same for every attempt. */
                             event_id: string;
                             event_type: string;
                             id: string;
-                            /** @description What the next attempt would say; null for a test and where the event was erased. */
+                            /** @description The payload of the next attempt. Null for a test and for an erased event. */
                             payload: string | null;
-                            /** @description The number in the feed; null for a test. */
+                            /** @description The number in the feed. Null for a test. */
                             seq: number | null;
                             /**
-                             * @description `failed`: all attempts are used up. `cancelled`: the event was erased, or was skipped by hand.
+                             * @description `failed`: all attempts are used up. `cancelled`: the event was erased or skipped.
                              * @enum {string}
                              */
                             state: "pending" | "delivered" | "failed" | "cancelled";
-                            /** @description Since it was last made due by hand. */
+                            /** @description The number of attempts since the last manual redelivery. */
                             tries: number;
                         };
                     };
@@ -17156,7 +17156,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send an event again, with all its attempts before it */
+        /** Redeliver an event with a new set of attempts */
         post: {
             parameters: {
                 query?: never;
@@ -17169,39 +17169,39 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description One event to one endpoint. */
+                /** @description The delivery of one event to one endpoint. */
                 202: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": {
-                            /** @description The oldest first; the last thirty. */
+                            /** @description The last 30 attempts, oldest first. */
                             attempts: {
-                                /** @description The first KB of the answer. */
+                                /** @description The first KB of the response. */
                                 answer: string | null;
                                 /** Format: date-time */
                                 at: string;
                                 duration_ms: number;
-                                /** @description A class: `http_status`, `redirected`, `timeout`, `name_not_found`, `connection_refused`, `connection_lost`, `connection_failed`, `tls_failed`, `unreadable_answer`, `address_refused`. */
+                                /** @description The error class: `http_status`, `redirected`, `timeout`, `name_not_found`, `connection_refused`, `connection_lost`, `connection_failed`, `tls_failed`, `unreadable_answer`, `address_refused`. */
                                 error: string | null;
                                 status: number | null;
                             }[];
-                            /** @description When it is tried again. */
+                            /** @description The time of the next attempt. */
                             due_at: string | null;
                             ended_at: string | null;
-                            /** @description What `webhook-id` says; the same at every attempt. */
+                            /** @description The value of `webhook-id`, the same for every attempt. */
                             event_id: string;
                             event_type: string;
                             id: string;
-                            /** @description The number in the feed; null for a test. */
+                            /** @description The number in the feed. Null for a test. */
                             seq: number | null;
                             /**
-                             * @description `failed`: all attempts are used up. `cancelled`: the event was erased, or was skipped by hand.
+                             * @description `failed`: all attempts are used up. `cancelled`: the event was erased or skipped.
                              * @enum {string}
                              */
                             state: "pending" | "delivered" | "failed" | "cancelled";
-                            /** @description Since it was last made due by hand. */
+                            /** @description The number of attempts since the last manual redelivery. */
                             tries: number;
                         };
                     };
@@ -17224,7 +17224,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send nothing more until it is resumed; events wait */
+        /** Pause an endpoint. Events wait until it is resumed */
         post: {
             parameters: {
                 query?: never;
@@ -17236,22 +17236,22 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Where events go. */
+                /** @description An endpoint that receives events. */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": {
-                            /** @description When the first event happened that it has not been served; null where there is none. */
+                            /** @description The time of the first event after the position. Null: the endpoint is up to date. */
                             behind_since: string | null;
-                            /** @description How many requests at a time at most. */
+                            /** @description The maximum number of concurrent requests. */
                             concurrency: number;
                             /** Format: date-time */
                             created_at: string;
                             event_types: string[] | null;
                             failing_since: string | null;
-                            /** @description In a row, since the last success. */
+                            /** @description The number of failures in a row since the last success. */
                             failures: number;
                             /**
                              * @description `standard`: `{type, timestamp, data}`. `cloudevents`: CloudEvents 1.0, structured, as JSON.
@@ -17259,31 +17259,31 @@ export interface paths {
                              */
                             format: "standard" | "cloudevents";
                             /**
-                             * @description `held_back`: after many failures in a row one attempt at a time is made, with growing pauses.
+                             * @description `held_back`: after many failures in a row, one attempt is made at a time, with growing pauses.
                              * @enum {string}
                              */
                             health: "untried" | "healthy" | "failing" | "held_back";
                             held_back_until: string | null;
                             id: string;
-                            /** @description Only what happens on these, and what belongs to no inbox; null: on all. */
+                            /** @description Only events of these inboxes, and events without an inbox. Null: all inboxes. */
                             inbox_ids: string[] | null;
-                            /** @description A class of error, as in an attempt. */
+                            /** @description The error class, as in an attempt. */
                             last_error: string | null;
                             last_failure_at: string | null;
                             last_status: number | null;
                             last_success_at: string | null;
                             name: string;
-                            /** @description The events of one contact one after another: what follows one that failed waits until it arrives or its attempts are used up. */
+                            /** @description Delivers the events of one contact in order. After a failure, later events wait until the failed one arrives or its attempts are used up. */
                             ordered: boolean;
-                            /** @description The number of the feed up to which it has been served. */
+                            /** @description The position in the feed: events up to this number are done. */
                             position: number;
-                            /** @description Until then the secret before the newest signs too. */
+                            /** @description Until this time, requests are also signed with the previous secret. */
                             previous_secret_until: string | null;
                             /** @enum {string} */
                             state: "enabled" | "paused" | "disabled";
                             /** Format: date-time */
                             state_at: string;
-                            /** @description Why it was disabled: `gone` (it answered 410) or `failing` (nothing but failures for five days). */
+                            /** @description Why the endpoint was disabled: `gone` (it returned 410) or `failing` (only failures for five days). */
                             state_reason: string | null;
                             /** Format: date-time */
                             updated_at: string;
@@ -17310,8 +17310,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send a range of the feed again, or what failed in it
-         * @description At most 5,000 events are looked at; `next_after` says where to go on.
+         * Redeliver a range of the feed, or the failed events in it
+         * @description One request covers at most 5,000 events. Continue with `next_after`.
          */
         post: {
             parameters: {
@@ -17325,14 +17325,14 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description Events of the feed behind this number. */
+                        /** @description Events of the feed after this number. */
                         after: number;
                         /**
-                         * @description Only those whose attempts are used up.
+                         * @description Only failed deliveries.
                          * @default false
                          */
                         only_failed?: boolean;
-                        /** @description Up to this number; absent: all it has been served. */
+                        /** @description Events up to this number. Absent: up to the position of the endpoint. */
                         until?: number;
                     };
                 };
@@ -17345,7 +17345,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description To be passed as `after` for the rest of a long range; null at its end. */
+                            /** @description Pass it as `after` for the rest of a long range. Null at the end. */
                             next_after: number | null;
                             queued: number;
                         };
@@ -17369,7 +17369,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Let a paused, disabled or held back endpoint go on where it stopped */
+        /** Resume a paused, disabled or held back endpoint where it stopped */
         post: {
             parameters: {
                 query?: never;
@@ -17383,7 +17383,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         /**
-                         * @description Leave out what happened while it stood still, and what was still to be tried.
+                         * @description Skips the events of the pause, and pending deliveries.
                          * @default false
                          */
                         skip?: boolean;
@@ -17391,22 +17391,22 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description Where events go. */
+                /** @description An endpoint that receives events. */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": {
-                            /** @description When the first event happened that it has not been served; null where there is none. */
+                            /** @description The time of the first event after the position. Null: the endpoint is up to date. */
                             behind_since: string | null;
-                            /** @description How many requests at a time at most. */
+                            /** @description The maximum number of concurrent requests. */
                             concurrency: number;
                             /** Format: date-time */
                             created_at: string;
                             event_types: string[] | null;
                             failing_since: string | null;
-                            /** @description In a row, since the last success. */
+                            /** @description The number of failures in a row since the last success. */
                             failures: number;
                             /**
                              * @description `standard`: `{type, timestamp, data}`. `cloudevents`: CloudEvents 1.0, structured, as JSON.
@@ -17414,31 +17414,31 @@ export interface paths {
                              */
                             format: "standard" | "cloudevents";
                             /**
-                             * @description `held_back`: after many failures in a row one attempt at a time is made, with growing pauses.
+                             * @description `held_back`: after many failures in a row, one attempt is made at a time, with growing pauses.
                              * @enum {string}
                              */
                             health: "untried" | "healthy" | "failing" | "held_back";
                             held_back_until: string | null;
                             id: string;
-                            /** @description Only what happens on these, and what belongs to no inbox; null: on all. */
+                            /** @description Only events of these inboxes, and events without an inbox. Null: all inboxes. */
                             inbox_ids: string[] | null;
-                            /** @description A class of error, as in an attempt. */
+                            /** @description The error class, as in an attempt. */
                             last_error: string | null;
                             last_failure_at: string | null;
                             last_status: number | null;
                             last_success_at: string | null;
                             name: string;
-                            /** @description The events of one contact one after another: what follows one that failed waits until it arrives or its attempts are used up. */
+                            /** @description Delivers the events of one contact in order. After a failure, later events wait until the failed one arrives or its attempts are used up. */
                             ordered: boolean;
-                            /** @description The number of the feed up to which it has been served. */
+                            /** @description The position in the feed: events up to this number are done. */
                             position: number;
-                            /** @description Until then the secret before the newest signs too. */
+                            /** @description Until this time, requests are also signed with the previous secret. */
                             previous_secret_until: string | null;
                             /** @enum {string} */
                             state: "enabled" | "paused" | "disabled";
                             /** Format: date-time */
                             state_at: string;
-                            /** @description Why it was disabled: `gone` (it answered 410) or `failing` (nothing but failures for five days). */
+                            /** @description Why the endpoint was disabled: `gone` (it returned 410) or `failing` (only failures for five days). */
                             state_reason: string | null;
                             /** Format: date-time */
                             updated_at: string;
@@ -17465,8 +17465,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Give an endpoint another secret, which is shown this once
-         * @description The secret before signs beside it for a while, so that the receiver can change over.
+         * Replace the secret of an endpoint. The new secret is shown only once
+         * @description For a while, requests are also signed with the previous secret, so that the receiver can switch.
          */
         post: {
             parameters: {
@@ -17481,7 +17481,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         /**
-                         * @description So long the secret before signs too.
+                         * @description How long requests are also signed with the previous secret.
                          * @default 24
                          */
                         keep_previous_hours?: number;
@@ -17496,17 +17496,17 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description Where events go. */
+                            /** @description An endpoint that receives events. */
                             endpoint: {
-                                /** @description When the first event happened that it has not been served; null where there is none. */
+                                /** @description The time of the first event after the position. Null: the endpoint is up to date. */
                                 behind_since: string | null;
-                                /** @description How many requests at a time at most. */
+                                /** @description The maximum number of concurrent requests. */
                                 concurrency: number;
                                 /** Format: date-time */
                                 created_at: string;
                                 event_types: string[] | null;
                                 failing_since: string | null;
-                                /** @description In a row, since the last success. */
+                                /** @description The number of failures in a row since the last success. */
                                 failures: number;
                                 /**
                                  * @description `standard`: `{type, timestamp, data}`. `cloudevents`: CloudEvents 1.0, structured, as JSON.
@@ -17514,37 +17514,37 @@ export interface paths {
                                  */
                                 format: "standard" | "cloudevents";
                                 /**
-                                 * @description `held_back`: after many failures in a row one attempt at a time is made, with growing pauses.
+                                 * @description `held_back`: after many failures in a row, one attempt is made at a time, with growing pauses.
                                  * @enum {string}
                                  */
                                 health: "untried" | "healthy" | "failing" | "held_back";
                                 held_back_until: string | null;
                                 id: string;
-                                /** @description Only what happens on these, and what belongs to no inbox; null: on all. */
+                                /** @description Only events of these inboxes, and events without an inbox. Null: all inboxes. */
                                 inbox_ids: string[] | null;
-                                /** @description A class of error, as in an attempt. */
+                                /** @description The error class, as in an attempt. */
                                 last_error: string | null;
                                 last_failure_at: string | null;
                                 last_status: number | null;
                                 last_success_at: string | null;
                                 name: string;
-                                /** @description The events of one contact one after another: what follows one that failed waits until it arrives or its attempts are used up. */
+                                /** @description Delivers the events of one contact in order. After a failure, later events wait until the failed one arrives or its attempts are used up. */
                                 ordered: boolean;
-                                /** @description The number of the feed up to which it has been served. */
+                                /** @description The position in the feed: events up to this number are done. */
                                 position: number;
-                                /** @description Until then the secret before the newest signs too. */
+                                /** @description Until this time, requests are also signed with the previous secret. */
                                 previous_secret_until: string | null;
                                 /** @enum {string} */
                                 state: "enabled" | "paused" | "disabled";
                                 /** Format: date-time */
                                 state_at: string;
-                                /** @description Why it was disabled: `gone` (it answered 410) or `failing` (nothing but failures for five days). */
+                                /** @description Why the endpoint was disabled: `gone` (it returned 410) or `failing` (only failures for five days). */
                                 state_reason: string | null;
                                 /** Format: date-time */
                                 updated_at: string;
                                 url: string;
                             };
-                            /** @description What the receiver verifies signatures with. Shown this once. */
+                            /** @description The secret to verify signatures with. Shown only once. */
                             secret: string;
                         };
                     };
@@ -17567,7 +17567,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send a test event now, and see what the endpoint answers */
+        /** Send a test event now and show the response of the endpoint */
         post: {
             parameters: {
                 query?: never;
@@ -17579,39 +17579,39 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description One event to one endpoint. */
+                /** @description The delivery of one event to one endpoint. */
                 201: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": {
-                            /** @description The oldest first; the last thirty. */
+                            /** @description The last 30 attempts, oldest first. */
                             attempts: {
-                                /** @description The first KB of the answer. */
+                                /** @description The first KB of the response. */
                                 answer: string | null;
                                 /** Format: date-time */
                                 at: string;
                                 duration_ms: number;
-                                /** @description A class: `http_status`, `redirected`, `timeout`, `name_not_found`, `connection_refused`, `connection_lost`, `connection_failed`, `tls_failed`, `unreadable_answer`, `address_refused`. */
+                                /** @description The error class: `http_status`, `redirected`, `timeout`, `name_not_found`, `connection_refused`, `connection_lost`, `connection_failed`, `tls_failed`, `unreadable_answer`, `address_refused`. */
                                 error: string | null;
                                 status: number | null;
                             }[];
-                            /** @description When it is tried again. */
+                            /** @description The time of the next attempt. */
                             due_at: string | null;
                             ended_at: string | null;
-                            /** @description What `webhook-id` says; the same at every attempt. */
+                            /** @description The value of `webhook-id`, the same for every attempt. */
                             event_id: string;
                             event_type: string;
                             id: string;
-                            /** @description The number in the feed; null for a test. */
+                            /** @description The number in the feed. Null for a test. */
                             seq: number | null;
                             /**
-                             * @description `failed`: all attempts are used up. `cancelled`: the event was erased, or was skipped by hand.
+                             * @description `failed`: all attempts are used up. `cancelled`: the event was erased or skipped.
                              * @enum {string}
                              */
                             state: "pending" | "delivered" | "failed" | "cancelled";
-                            /** @description Since it was last made due by hand. */
+                            /** @description The number of attempts since the last manual redelivery. */
                             tries: number;
                         };
                     };
@@ -17630,7 +17630,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: never;
     responses: {
-        /** @description It could not be done; `code` says why. */
+        /** @description The request failed. `code` gives the reason. */
         Problem: {
             headers: {
                 [name: string]: unknown;
@@ -17638,13 +17638,13 @@ export interface components {
             content: {
                 "application/problem+json": {
                     /**
-                     * @description Stable; what a program decides by.
+                     * @description Stable. Decide by this code.
                      * @enum {string}
                      */
                     code: "invalid_request" | "invalid_json" | "invalid_id" | "invalid_cursor" | "invalid_idempotency_key" | "unauthenticated" | "invalid_signature" | "missing_scope" | "csrf_refused" | "invalid_link" | "wrong_password" | "owner_only" | "everything_only" | "author_only" | "wrong_verify_token" | "local_only" | "not_found" | "route_not_found" | "method_not_allowed" | "already_exists" | "limit_reached" | "owner_exists" | "last_owner" | "account_required" | "self_merge" | "already_merged" | "not_mergeable" | "holding_contact" | "merge_superseded" | "erased" | "already_decided" | "rests_on_proof" | "last_identifier" | "ambiguous_identifier" | "idempotency_key_reused" | "idempotency_key_in_use" | "invalid_recipient" | "inbox_required" | "not_inbound" | "not_sent_yet" | "window_closed" | "no_safe_address" | "phone_unconfirmed" | "test_number_needs_phone" | "phone_changed_owner" | "phone_disputed" | "foreign_bsuid" | "contact_blocked" | "marketing_stopped" | "template_not_found" | "template_not_approved" | "template_parameters" | "not_cancellable" | "not_unknown" | "outcome_pending" | "block_refused" | "username_unavailable" | "username_not_eligible" | "username_not_linked" | "username_transfer_required" | "number_not_registered" | "same_person" | "wrong_broadcast_state" | "line_refused" | "meta_refused" | "meta_unreachable" | "url_refused" | "too_many_endpoints" | "not_replayable" | "wrong_media_type" | "media_not_stored" | "sandbox_refused" | "sandbox_unreachable" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "internal_error" | "account_busy" | "store_unavailable";
-                    /** @description What happened this time, for a person to read. */
+                    /** @description A description of this error, for human readers. */
                     detail: string;
-                    /** @description Which fields are wrong, such as `body.name`. */
+                    /** @description The invalid fields, such as `body.name`. */
                     errors?: {
                         field: string;
                         message: string;

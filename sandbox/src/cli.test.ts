@@ -70,7 +70,7 @@ test('run plays a scenario against a webhook and exits', async () => {
   expect(await ended).toBe(0)
   expect(capture.webhooks.length).toBeGreaterThan(5)
   expect(output.text).toContain('12/12 Emma still is Emma.')
-  expect(output.text).toContain('The scenario is over after 12 steps.')
+  expect(output.text).toContain('The scenario finished after 12 steps.')
 })
 
 test('run --json prints one event a line', async () => {
@@ -85,7 +85,7 @@ test('run --json prints one event a line', async () => {
 })
 
 test.each([
-  [['run', 'no-such'], 'There is no scenario "no-such"'],
+  [['run', 'no-such'], 'Unknown scenario "no-such"'],
   [['serve', '--port', 'many'], 'Must be a whole number.'],
   [['traffic'], "required option '--webhook <url>' not specified"],
 ])('%j is refused with a reason', async (flags, reason) => {

@@ -111,10 +111,10 @@ test('without a webhook everything works, and nothing is sent', async () => {
 })
 
 test('an unknown scenario, span or action is refused in words', async () => {
-  await expect(startSandbox({ scenario: 'nothing' })).rejects.toThrow('There is no scenario "nothing"')
+  await expect(startSandbox({ scenario: 'nothing' })).rejects.toThrow('Unknown scenario "nothing"')
   const sandbox = await started({})
-  await expect(sandbox.advance('a while')).rejects.toThrow('"a while" is no span of time')
-  await expect(sandbox.act('shout')).rejects.toThrow('There is no action "shout"')
+  await expect(sandbox.advance('a while')).rejects.toThrow('"a while" is not a time span')
+  await expect(sandbox.act('shout')).rejects.toThrow('Unknown action "shout"')
   expect(() => sandbox.play()).toThrow('without a scenario')
 })
 

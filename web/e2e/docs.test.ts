@@ -65,7 +65,7 @@ async function tryOut(operation: string): Promise<{ status: number; headers: Rec
 
 test('the reference shows the operations with their scopes', async () => {
   await page.goto(`${shop.server.url}/docs#tag/contacts/GET/v1/contacts`)
-  await page.getByText('Contacts, the newest first').first().waitFor()
+  await page.getByText('List contacts, newest first').first().waitFor()
   await page.getByText('contacts:read').first().waitFor()
 })
 

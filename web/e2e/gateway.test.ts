@@ -89,7 +89,7 @@ test('a bot is put behind the gateway, verified, answers somebody without a phon
   await page.getByText('There is none.').waitFor()
   await send(token, phone_number_id, '999000000000001')
   const refused = page.getByRole('list', { name: 'What was refused' })
-  await refused.getByText('This number was never given to this consumer for anybody.').waitFor()
+  await refused.getByText('This consumer never got this number for a contact.').waitFor()
   await field(page, 'A number, as it stands in the consumer').fill(`+${number}`)
   await press(page, 'Find')
   await page.getByRole('link', { name: 'Rafa Kite' }).waitFor()

@@ -34,7 +34,7 @@ test('a scenario is read with its spans, words and lines', () => {
 })
 
 test.each([
-  ['an unknown action', '  - shout: { who: ines }', 'small.yaml:11:5: There is no action "shout"'],
+  ['an unknown action', '  - shout: { who: ines }', 'small.yaml:11:5: Unknown action "shout"'],
   [
     'two actions in one step',
     '  - read: { who: ines }\n    block: { who: ines }',

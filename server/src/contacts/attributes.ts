@@ -16,15 +16,15 @@ export const attributesSchema = z
     if (message !== null) context.addIssue({ code: 'custom', message })
   })
   .describe(
-    `At most ${MOST_ATTRIBUTES} for a contact, ${MOST_ATTRIBUTE_BYTES / 1024} KiB together as JSON, with names of at most ${LONGEST_ATTRIBUTE_NAME} characters.`,
+    `At most ${MOST_ATTRIBUTES} attributes per contact, ${MOST_ATTRIBUTE_BYTES / 1024} KiB together as JSON. A name has at most ${LONGEST_ATTRIBUTE_NAME} characters.`,
   )
 
 /** Which limit these attributes of one contact exceed, in words; null: none. */
 export function findExceeded(attributes: Record<string, unknown>): string | null {
   if (Object.keys(attributes).length > MOST_ATTRIBUTES)
-    return `a contact has at most ${MOST_ATTRIBUTES} attributes`
+    return `a contact can have at most ${MOST_ATTRIBUTES} attributes`
   if (Buffer.byteLength(JSON.stringify(attributes)) > MOST_ATTRIBUTE_BYTES)
-    return `a contact’s attributes have at most ${MOST_ATTRIBUTE_BYTES / 1024} KiB together, as JSON`
+    return `the attributes of a contact can have at most ${MOST_ATTRIBUTE_BYTES / 1024} KiB together, as JSON`
   return null
 }
 

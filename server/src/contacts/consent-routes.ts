@@ -23,7 +23,9 @@ const MOST_AHEAD_MS = 5 * 60_000
 const category = z
   .string()
   .regex(/^[a-z][a-z0-9_]{0,63}$/, 'must be lower-case words joined by _')
-  .describe('`marketing_messages` is WhatsApp’s own and decides whether marketing templates are sent.')
+  .describe(
+    '`marketing_messages` is the category of WhatsApp. It decides whether marketing templates are sent.',
+  )
 
 const consentSchema = z
   .object({
@@ -31,7 +33,7 @@ const consentSchema = z
     value: z
       .string()
       .describe(
-        '`stop` and `resume` are WhatsApp’s, `opted_in` and `opted_out` were noted by you. Any other word is one that WhatsApp added; it decides nothing.',
+        '`stop` and `resume` come from WhatsApp, `opted_in` and `opted_out` from this API. Any other value is new in WhatsApp and decides nothing.',
       ),
     at: z.iso.datetime(),
     source: z.string(),
@@ -45,10 +47,10 @@ const consentSchema = z
           value: z.string(),
         }),
       )
-      .describe('The WhatsApp accounts that it was noted for.'),
-    stands: z.boolean().describe('Nothing later is known of at least one of them.'),
+      .describe('The WhatsApp accounts of the contact that the consent applies to.'),
+    stands: z.boolean().describe('True: this is the latest consent for at least one of the accounts.'),
   })
-  .describe('A word about messages of one category.')
+  .describe('One consent for a category of messages.')
 const consentsSchema = z.object({ data: z.array(consentSchema) })
 
 /** Who agreed to what, and who took it back. */
@@ -59,7 +61,7 @@ export function registerConsentRoutes(http: Http, deps: Deps): void {
       config: { scope: 'contacts:read' },
       schema: {
         tags: ['contacts'],
-        summary: 'What a contact agreed to or stopped, the latest first',
+        summary: 'List the consents of a contact, latest first',
         params: contactParams,
         response: { 200: consentsSchema },
       },
@@ -86,14 +88,19 @@ export function registerConsentRoutes(http: Http, deps: Deps): void {
       },
       schema: {
         tags: ['contacts'],
-        summary: 'Note that a contact agreed to a category of messages, or does not want them',
+        summary: 'Record the consent of a contact for a category of messages',
         description:
-          'The last word counts, whoever said it: a later `stop` that the person gives in WhatsApp ends an `opted_in`.',
+          'The latest consent applies: a later `stop` by the contact in WhatsApp ends an `opted_in`.',
         params: contactParams.extend({ category }),
         headers: idempotencyHeaders,
         body: z.strictObject({
           value: z.enum(['opted_in', 'opted_out']),
-          source: z.string().trim().min(1).max(LONGEST_SOURCE).describe('Where and how they said so.'),
+          source: z
+            .string()
+            .trim()
+            .min(1)
+            .max(LONGEST_SOURCE)
+            .describe('Where and how the contact gave the consent.'),
           at: z.iso.datetime({ offset: true }).optional().describe('Absent: now.'),
         }),
         response: { 200: consentsSchema },

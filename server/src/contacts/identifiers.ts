@@ -48,22 +48,22 @@ export function readIdentifiers(
     const digits = parseTypedPhone(given.phone, rules.default_country)
     if (digits) plain('phone', digits, phoneKey(digits))
     else
-      errors.push({ field: 'phone', message: 'cannot be read as a phone; write it with + and its country' })
+      errors.push({ field: 'phone', message: 'is not a valid phone; write it with + and the country code' })
   }
   if (given.bsuid !== undefined) {
     const portfolio_id =
       given.portfolio_id ?? (rules.portfolios.length === 1 ? rules.portfolios[0] : undefined)
-    if (!isBsuid(given.bsuid)) errors.push({ field: 'bsuid', message: 'is no BSUID' })
+    if (!isBsuid(given.bsuid)) errors.push({ field: 'bsuid', message: 'is not a BSUID' })
     else if (portfolio_id === undefined)
-      errors.push({ field: 'portfolio_id', message: 'is needed: a BSUID is valid in one portfolio' })
+      errors.push({ field: 'portfolio_id', message: 'is required: a BSUID is valid in one portfolio' })
     else if (!rules.portfolios.includes(portfolio_id))
-      errors.push({ field: 'portfolio_id', message: 'is no portfolio of this account' })
+      errors.push({ field: 'portfolio_id', message: 'is not a portfolio of this account' })
     else identifiers.push({ kind: 'bsuid', portfolio_id, value: given.bsuid, key: given.bsuid })
   }
   if (given.email !== undefined) {
     const email = given.email.trim()
     if (EMAIL.test(email)) plain('email', email, plainKey('email', email))
-    else errors.push({ field: 'email', message: 'is no e-mail address' })
+    else errors.push({ field: 'email', message: 'is not an email address' })
   }
   if (given.external_id !== undefined)
     plain('external', given.external_id, plainKey('external', given.external_id))

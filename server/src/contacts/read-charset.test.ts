@@ -47,9 +47,9 @@ test.each([
   ['UTF-16 of half a character', bytes(little(HEADER), 'x'), as('utf-16le'), 'is not text in utf-16le'],
   ['UTF-8 with one broken byte', bytes(HEADER, 'Jos', [0xc3], ' P,1'), undefined, 'is not text in utf-8'],
   ['UTF-8 of half an emoji', bytes(HEADER, [0xed, 0xa0, 0xbd]), undefined, 'is not text in utf-8'],
-  ['UTF-32', bytes([0xff, 0xfe, 0, 0], [0x6e, 0, 0, 0]), undefined, 'utf-32le, which is not known'],
-  ['a charset without letters', bytes(HEADER, [0xe9]), as('x-user-defined'), 'which is not known'],
-  ['a charset that is unsafe', bytes(HEADER), as('utf-7'), 'which is not known'],
+  ['UTF-32', bytes([0xff, 0xfe, 0, 0], [0x6e, 0, 0, 0]), undefined, 'the unknown charset utf-32le'],
+  ['a charset without letters', bytes(HEADER, [0xe9]), as('x-user-defined'), 'the unknown charset'],
+  ['a charset that is unsafe', bytes(HEADER), as('utf-7'), 'the unknown charset'],
 ])('%s is refused, and never guessed', (_, file, type, message) => {
   expect(() => readText(file, type)).toThrow(message)
 })

@@ -53,7 +53,7 @@ function decoderOf(charset: string): InstanceType<typeof TextDecoder> {
     return new TextDecoder(charset, { fatal: true })
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    throw invalidField('headers.content-type', `declares the charset ${charset}, which is not known`)
+    throw invalidField('headers.content-type', `declares the unknown charset ${charset}`)
   }
 }
 

@@ -37,7 +37,7 @@ function serveContacts(http: Http, deps: Deps): void {
       },
       schema: {
         tags: ['contacts'],
-        summary: 'Contacts, the newest first',
+        summary: 'List contacts, newest first',
         description:
           'With several searches, those who pass all of them. A page of a list that is searched or filtered may hold fewer than `limit` and still have a next one.',
         querystring: contactsQuery,
@@ -104,7 +104,7 @@ function serveContact(http: Http, deps: Deps): void {
       config: { scope: 'contacts:read', audit: { action: 'contact.opened', subject: 'params.id' } },
       schema: {
         tags: ['contacts'],
-        summary: 'Every identifier of a contact, active and retired',
+        summary: 'List the identifiers of a contact, active and retired',
         params: contactParams,
         response: { 200: z.object({ data: z.array(identitySchema) }) },
       },

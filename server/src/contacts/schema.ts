@@ -5,7 +5,7 @@ import { queryFlag, sealedQuery } from '../platform/http/sealed.ts'
 
 /** Of a path that names a contact. */
 export const contactParams = z.object({
-  id: z.string().describe('Also the id of a contact that was folded into another.'),
+  id: z.string().describe('Also the id of a contact that was merged into another.'),
 })
 
 const contactId = z.string().regex(idPattern('contact'))
@@ -18,61 +18,66 @@ export const identitySchema = z
     id: z.string().regex(idPattern('identity')),
     kind,
     portfolio_id: portfolioId.nullable().describe('The portfolio in which a BSUID is valid.'),
-    value: z.string().describe('A phone with `+`, as WhatsApp wrote it last.'),
+    value: z.string().describe('A phone starts with `+`, as WhatsApp last wrote it.'),
     state,
     reason: z
       .string()
       .nullable()
-      .describe('Why it is retired: `rotated`, `superseded`, `superseded_unverified`, `released`.'),
+      .describe('Why the identity is retired: `rotated`, `superseded`, `superseded_unverified`, `released`.'),
     evidence: z
       .enum(['proof', 'claim', 'attested'])
-      .describe('`proof`: a signed webhook showed it; `claim`: somebody said so.'),
+      .describe(
+        '`proof`: a signed webhook showed it. `claim`: an import, a member or another channel stated it. `attested`: the contact shared it after a phone request.',
+      ),
     first_at: z.iso.datetime(),
     last_at: z.iso
       .datetime()
       .describe(
-        'When it was last shown as theirs; to a member who is limited to their teams, when something about it last changed.',
+        'When a source last showed it for this contact. Members who are limited to their teams see when the identity last changed.',
       ),
   })
-  .describe('One claim that an identifier is that contact’s.')
+  .describe('One claim that an identifier belongs to the contact.')
 
 export const contactSchema = z
   .object({
     id: contactId,
     merged_into: contactId
       .nullable()
-      .describe('Set where the id that was asked for has been folded into this contact: its id.'),
+      .describe('Set if the requested id was merged into this contact: the id of this contact.'),
     display_name: z
       .string()
       .describe(
         'Saved name, else profile name, else @username, else a short form of the id. Never empty, never a BSUID.',
       ),
-    name: z.string().nullable().describe('Saved by a person or an import.'),
-    profile_name: z.string().nullable().describe('What WhatsApp showed last.'),
-    username: z.string().nullable().describe('For display and search; nobody can be written to by it.'),
-    phone: z.string().nullable().describe('The active phone with `+`; null when there is none.'),
+    name: z.string().nullable().describe('Saved by a member, the API or an import.'),
+    profile_name: z.string().nullable().describe('The profile name that WhatsApp last showed.'),
+    username: z
+      .string()
+      .nullable()
+      .describe('For display and search only. Messages can’t be sent to a username.'),
+    phone: z.string().nullable().describe('The active phone with `+`. Null without an active phone.'),
     bsuids: z.array(z.object({ portfolio_id: portfolioId, value: z.string(), state })),
     identities: z.array(identitySchema),
     usernames: z
       .array(z.object({ username: z.string(), first_at: z.iso.datetime(), last_at: z.iso.datetime() }))
-      .describe('Every username that was seen, the latest first.'),
+      .describe('Every username that WhatsApp showed, latest first.'),
     attributes: z.record(z.string(), z.unknown()),
-    merged_ids: z.array(contactId).describe('Contacts that were folded into this one; their ids still work.'),
+    merged_ids: z.array(contactId).describe('Contacts that were merged into this one. Their ids stay valid.'),
     conflict_ids: z
       .array(z.string().regex(idPattern('conflict')))
-      .describe('What waits for a person’s decision about this contact.'),
+      .describe('The open conflicts of this contact.'),
     reachable: z
       .boolean()
       .describe(
-        'Whether there is an address that a message could safely go to in some inbox: an active BSUID, the phone that they shared themselves, or the only phone that is known.',
+        'Whether the contact has a safe address in at least one inbox: an active BSUID, a phone that the contact shared, or the only known phone.',
       ),
-    labels: z.array(z.string()).describe('Of its conversations.'),
-    last_message_at: z.iso.datetime().nullable().describe('In any inbox.'),
-    sealed: z.boolean().describe('Part of its past is withheld until a person confirms a link.'),
+    labels: z.array(z.string()).describe('The labels of the contact’s conversations.'),
+    last_message_at: z.iso.datetime().nullable().describe('The time of the last message in any inbox.'),
+    sealed: z.boolean().describe('Part of the history is hidden until a member confirms a link.'),
     created_at: z.iso.datetime(),
     updated_at: z.iso.datetime(),
   })
-  .describe('A person.')
+  .describe('A contact.')
 
 export const contactDetailSchema = contactSchema.extend({
   referrals: z
@@ -84,9 +89,7 @@ export const contactDetailSchema = contactSchema.extend({
         referral: z.record(z.string(), z.unknown()),
       }),
     )
-    .describe(
-      'The advertisements that the person came from, with their click ids (`ctwa_clid`); the latest first.',
-    ),
+    .describe('The ads that the contact came from, with their click ids (`ctwa_clid`), latest first.'),
 })
 
 const LONGEST_SEARCH = 200
@@ -95,22 +98,20 @@ const searched = z.string().trim().min(1).max(LONGEST_SEARCH).optional()
 /** Who is meant, in a query string; spread into its schema. */
 export const selectionQuery = {
   query: searched.describe(
-    'What a person would type: words of a name, or how they begin, @username (also a former one), a BSUID (also a retired one), a phone in any written form (also a former one) or its last four digits or more, an e-mail address. Of usernames and last digits the first 1,000 matches count.',
+    'A search term: words of a name or their beginnings, @username (also a former one), a BSUID (also a retired one), a phone in any written form (also a former one) or at least its last four digits, or an email address. For usernames and last digits, only the first 1,000 matches are searched.',
   ),
-  phone: searched.describe('Any written form of a phone: who holds it now.'),
+  phone: searched.describe('The contact that holds this phone now. Any written form.'),
   bsuid: searched.describe('A BSUID or parent BSUID, also a retired one.'),
   username: searched.describe('With or without @, also a former one.'),
   external: searched.describe('The id of another system.'),
   has_phone: queryFlag.optional(),
-  bsuid_only: queryFlag.optional().describe('Those who can be reached by BSUID and not by phone.'),
-  conflicted: queryFlag.optional().describe('Those about whom a conflict is open.'),
-  reachable: queryFlag.optional().describe('As `reachable` of a contact says.'),
-  marketing_stopped: queryFlag
-    .optional()
-    .describe('Those whose last word, or WhatsApp’s about them, is that they want no marketing.'),
-  label: searched.describe('Those with a conversation that carries it.'),
-  attribute: searched.describe('The name of an attribute; with `attribute_value`.'),
-  attribute_value: searched.describe('What that attribute is, as text.'),
+  bsuid_only: queryFlag.optional().describe('Only contacts with a BSUID and without a phone.'),
+  conflicted: queryFlag.optional().describe('Only contacts with an open conflict.'),
+  reachable: queryFlag.optional().describe('Filters by `reachable` of the contact.'),
+  marketing_stopped: queryFlag.optional().describe('Only contacts that opted out of marketing messages.'),
+  label: searched.describe('Only contacts with a conversation that has this label.'),
+  attribute: searched.describe('The name of an attribute. Requires `attribute_value`.'),
+  attribute_value: searched.describe('The value of the attribute, as text.'),
 }
 
 export const contactsQuery = z
@@ -118,12 +119,12 @@ export const contactsQuery = z
     ...pageQuery,
     ...sealedQuery,
     ...selectionQuery,
-    purpose: z.enum(['export']).optional().describe('Has the audit log say that they were exported.'),
+    purpose: z.enum(['export']).optional().describe('Records the request in the audit log as an export.'),
   })
-  .refine(namesWholeAttribute, 'attribute and attribute_value go together')
+  .refine(namesWholeAttribute, 'attribute and attribute_value must be used together')
 export const contactsExportQuery = z
   .strictObject({ ...sealedQuery, ...selectionQuery })
-  .refine(namesWholeAttribute, 'attribute and attribute_value go together')
+  .refine(namesWholeAttribute, 'attribute and attribute_value must be used together')
 
 function namesWholeAttribute(query: {
   attribute?: string | undefined
@@ -142,7 +143,7 @@ export const identityEventSchema = z
     kind: kind.nullable(),
     value: z.string().nullable(),
     data: z.record(z.string(), z.unknown()),
-    at: z.iso.datetime().describe('When it was so, by Meta’s time.'),
-    recorded_at: z.iso.datetime().describe('When we learnt it.'),
+    at: z.iso.datetime().describe('When it happened, by Meta’s time.'),
+    recorded_at: z.iso.datetime().describe('When Selfsame recorded it.'),
   })
-  .describe('One line of a contact’s identity history.')
+  .describe('One entry of a contact’s identity history.')

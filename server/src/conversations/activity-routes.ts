@@ -22,7 +22,7 @@ export function registerActivityRoutes(http: Http, deps: Deps): void {
       config: { scope: 'conversations:read' },
       schema: {
         tags: ['conversations'],
-        summary: 'What happened to a conversation besides messages, the latest first',
+        summary: 'List the activity of a conversation, latest first',
         params: conversationParams,
         querystring: z.strictObject(pageQuery),
         response: { 200: pageOf(activitySchema) },

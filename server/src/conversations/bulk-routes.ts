@@ -28,19 +28,19 @@ const bulkSchema = z.strictObject({
       add_labels: z.array(labelName).max(MOST_LABELS).optional(),
       remove_labels: z.array(labelName).max(MOST_LABELS).optional(),
     })
-    .refine(namesSomething, 'names nothing to change')
-    .describe('What is done to each of them.'),
+    .refine(namesSomething, 'has no changes')
+    .describe('The change for each conversation.'),
 })
 
 const outcomeSchema = z.object({
-  id: z.string().regex(idPattern('conversation')).describe('As it was asked for.'),
+  id: z.string().regex(idPattern('conversation')).describe('The requested id.'),
   outcome: z
     .enum(['changed', 'unchanged', 'refused', 'not_found'])
     .describe(
-      '`unchanged`: it was so already. `refused`: see `error`; nothing of the change was done to it.',
+      '`unchanged`: the conversation already had this state. `refused`: see `error`. No part of the change was applied.',
     ),
   error: z.object({ code: z.string(), detail: z.string() }).nullable(),
-  before: stateSchema.nullable().describe('Its state before, with which the change can be taken back.'),
+  before: stateSchema.nullable().describe('The state before the change, to undo it.'),
 })
 
 type Outcome = z.output<typeof outcomeSchema>
@@ -60,13 +60,13 @@ export function registerBulkRoutes(http: Http, deps: Deps): void {
       },
       schema: {
         tags: ['conversations'],
-        summary: 'Change the state of several conversations',
-        description: `Up to ${MOST_AT_ONCE}. Each has an outcome of its own: what one of them refuses is done to the others. The feed tells of each that changed.`,
+        summary: 'Change several conversations',
+        description: `Up to ${MOST_AT_ONCE} conversations. Each conversation has its own outcome: if the change fails for one, it still applies to the others. Each changed conversation has an event in the feed.`,
         headers: idempotencyHeaders,
         body: bulkSchema,
         response: {
           200: z.object({
-            changed: z.int().describe('How many changed.'),
+            changed: z.int().describe('The number of changed conversations.'),
             data: z.array(outcomeSchema),
           }),
         },

@@ -147,7 +147,7 @@ test.each([
     () => ({ ids: Array.from({ length: 201 }, (_, i) => idOf(i)), change: { status: 'open' } }),
     'body.ids',
   ],
-  ['nothing to change', () => ({ ids, change: {} }), 'body.change'],
+  ['has no changes', () => ({ ids, change: {} }), 'body.change'],
   ['nobody to assign', () => ({ ids, change: { assignee_id: `usr_${'0'.repeat(32)}` } }), 'body.assignee_id'],
 ])('%s is refused as a whole', async (_, body, field) => {
   const answer = await ask('POST', '/conversations/bulk', body())

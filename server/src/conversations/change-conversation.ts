@@ -76,7 +76,7 @@ export async function changeConversations(
   const changed: { before: StateRow; after: StateRow }[] = []
   for (const before of rows) {
     const after = isUnseen(assignee, before)
-      ? invalidField('body.assignee_id', 'must be a member who sees this inbox')
+      ? invalidField('body.assignee_id', 'must be a member with access to this inbox')
       : nextState(before, change, passing, how.now)
     const refused = after instanceof Problem ? after : null
     const is_changed = !(after instanceof Problem) && !isSame(before, after)
@@ -153,7 +153,7 @@ function nextState(
     (label) => !remove_labels.includes(label) && !passing.has(label),
   )
   if (labels.length > MOST_LABELS && labels.length > before.labels.length)
-    return invalidField('body.add_labels', `leads to more than ${MOST_LABELS} labels`)
+    return invalidField('body.add_labels', `results in more than ${MOST_LABELS} labels`)
   return {
     status,
     labels,
@@ -172,7 +172,7 @@ function snoozeEnd(
 ): Date | Problem | null {
   if (status !== 'snoozed') {
     if (typeof snoozed_until === 'string')
-      return invalidField('body.snoozed_until', 'only a snoozed conversation opens again by itself')
+      return invalidField('body.snoozed_until', 'only applies to a snoozed conversation')
     return null
   }
   if (snoozed_until === undefined) return before.status === 'snoozed' ? before.snoozed_until : null

@@ -11,25 +11,23 @@ export const changeFields = {
     .max(MOST_LABELS)
     .transform((labels) => [...new Set(labels)])
     .optional()
-    .describe('All of them; what is not listed is taken off.'),
+    .describe('All labels of the conversation. A label that is not listed is removed.'),
   priority: prioritySchema.optional(),
   assignee_id: userId
     .nullable()
     .optional()
-    .describe('Of a member of the account who sees the inbox; null: nobody’s.'),
-  team_id: teamId.nullable().optional().describe('Of a team of the account; null: no team’s.'),
+    .describe('The assigned member, who needs access to the inbox. Null: unassigned.'),
+  team_id: teamId.nullable().optional().describe('The assigned team. Null: no team.'),
   snoozed_until: z.iso
     .datetime({ offset: true })
     .nullable()
     .optional()
     .describe(
-      'With the status `snoozed`: when to open again by itself. Absent or null: at the next message.',
+      'With the status `snoozed`: when it reopens automatically. Absent or null: at the next message.',
     ),
 }
 
-export const conversationChangeSchema = z
-  .strictObject(changeFields)
-  .refine(namesSomething, 'names nothing to change')
+export const conversationChangeSchema = z.strictObject(changeFields).refine(namesSomething, 'has no changes')
 
 export function namesSomething(change: object): boolean {
   return Object.values(change).some((value) => value !== undefined)

@@ -22,12 +22,14 @@ const messageCursor = buildCursor<Place>(
 
 const messagesQuery = z.strictObject({
   ...pageQuery,
-  cursor: pageQuery.cursor.describe('`next_cursor` or `previous_cursor` of another page.'),
+  cursor: pageQuery.cursor.describe('The `next_cursor` or `previous_cursor` of another page.'),
   around: z
     .string()
     .regex(idPattern('message'))
     .optional()
-    .describe('Begins in the middle: with this message, as many newer as older ones. Not with a `cursor`.'),
+    .describe(
+      'Returns this message with equal numbers of newer and older ones. Can’t be combined with `cursor`.',
+    ),
   ...sealedQuery,
 })
 
@@ -39,7 +41,7 @@ export function registerMessageRoutes(http: Http, deps: Deps): void {
       config: { scope: 'conversations:read', audit: { action: 'conversation.opened', subject: 'params.id' } },
       schema: {
         tags: ['conversations'],
-        summary: 'The messages of a conversation, the newest first',
+        summary: 'List the messages of a conversation, newest first',
         params: conversationParams,
         querystring: messagesQuery,
         response: { 200: messagePageSchema },
@@ -78,6 +80,6 @@ function readPage(
     const from = cursor === undefined ? null : messageCursor.decode(cursor)
     return pageFrom(trx, account_id, conversation_id, from, how)
   }
-  if (cursor !== undefined) throw invalidField('query.around', 'cannot be given together with a cursor')
+  if (cursor !== undefined) throw invalidField('query.around', 'can’t be combined with cursor')
   return pageAround(trx, account_id, conversation_id, parseId('message', around), how)
 }

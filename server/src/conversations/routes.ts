@@ -59,9 +59,9 @@ function serveConversations(http: Http, deps: Deps): void {
       config: { scope: 'conversations:read' },
       schema: {
         tags: ['conversations'],
-        summary: 'Conversations, the one with the latest message first, or the most urgent',
+        summary: 'List conversations, by latest message or by priority',
         description:
-          'A conversation that gets a message moves to the front: behind a cursor it is not met again, and the feed of events tells of it.',
+          'A conversation with a new message moves to the front. Later pages do not repeat it. The event feed reports it.',
         querystring: conversationsQuery,
         response: { 200: pageOf(conversationSchema) },
       },
@@ -109,7 +109,7 @@ function serveCounts(http: Http, deps: Deps): void {
       config: { scope: 'conversations:read' },
       schema: {
         tags: ['conversations'],
-        summary: 'How many conversations wait, for whom',
+        summary: 'Count conversations by state and assignment',
         querystring: countsQuery,
         response: { 200: countsSchema },
       },
@@ -167,7 +167,7 @@ function serveChanges(http: Http, deps: Deps): void {
       },
       schema: {
         tags: ['conversations'],
-        summary: 'Change the state of a conversation',
+        summary: 'Change a conversation',
         params: conversationParams,
         headers: idempotencyHeaders,
         body: conversationChangeSchema,

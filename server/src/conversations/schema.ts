@@ -21,30 +21,30 @@ const windowSchema = z.object({
     .datetime()
     .nullable()
     .describe(
-      '24 hours after the last message or call of the WhatsApp account that wrote last. Null: it is closed.',
+      'The end of the customer service window: 24 hours after the last message or call of the WhatsApp account that wrote last. Null: the window is closed.',
     ),
   free_entry_until: z.iso
     .datetime()
     .nullable()
     .describe(
-      'Until when WhatsApp charges nothing: as a status of a message says, or 72 hours after the reply to a contact who came by an advertisement.',
+      'WhatsApp charges nothing until this time: as a message status reports, or 72 hours after the reply to a contact that came from an ad.',
     ),
   may_send: z.enum(['anything', 'templates']),
 })
 
 export const conversationParams = z.object({
-  id: z.string().describe('Also the id of a conversation that was folded into another.'),
+  id: z.string().describe('Also the id of a conversation that was merged into another.'),
 })
 
 export const messagePageSchema = pageOf(messageSchema).extend({
   next_cursor: z
     .string()
     .nullable()
-    .describe('To be passed as `cursor` for older messages; null at the beginning of the conversation.'),
+    .describe('Pass it as `cursor` for older messages. Null at the beginning of the conversation.'),
   previous_cursor: z
     .string()
     .nullable()
-    .describe('To be passed as `cursor` for newer messages; null where there were none when this was read.'),
+    .describe('Pass it as `cursor` for newer messages. Null if there are no newer messages.'),
 })
 
 const details = z.record(z.string(), z.unknown())
@@ -58,35 +58,38 @@ export const activitySchema = z
         '`conversation.updated`, `conversation.handover`, `phone_request.requested`, `phone_request.expired`, `message.moved`.',
       ),
     at: z.iso.datetime(),
-    data: details.describe('As the feed of events tells it.'),
-    before: details.nullable().describe('Of `conversation.updated`: the state before, where it is known.'),
+    data: details.describe('The data of the event, as in the feed.'),
+    before: details.nullable().describe('For `conversation.updated`: the previous state, if known.'),
     actor: z
       .object({
         kind: z
           .enum(['member', 'api_key', 'operator', 'rules'])
-          .describe('`rules`: nobody, but what is set up here, or a time that had come.'),
-        id: z.string().nullable().describe('Of a member or an API key.'),
-        name: z.string().nullable().describe('Of an API key, or of a member who has not left.'),
+          .describe('`rules`: a configured rule, or the end of a period.'),
+        id: z.string().nullable().describe('The id of the member or the API key.'),
+        name: z
+          .string()
+          .nullable()
+          .describe('The name of the API key, or of the member while still in the account.'),
       })
       .nullable()
-      .describe('Who changed it; null where nobody did, or it was not written down yet.'),
+      .describe('The actor of the change. Null without an actor, or if no actor was recorded.'),
   })
-  .describe('Something that happened to a conversation besides messages.')
+  .describe('An activity of a conversation: a change that is not a message.')
 
 export const conversationSchema = z
   .object({
     id: conversationId,
     merged_into: conversationId
       .nullable()
-      .describe('Set where the id that was asked for has been folded into this conversation: its id.'),
+      .describe('Set if the requested id was merged into this conversation: the id of this conversation.'),
     inbox_id: z.string().regex(idPattern('inbox')),
     contact: contactSummarySchema.nullable().describe('Null for a group.'),
     group_id: z.string().nullable().describe('WhatsApp’s id of the group.'),
     status: statusSchema,
-    assignee_id: userId.nullable().describe('Whose work it is; null: nobody’s.'),
-    team_id: teamId.nullable().describe('Which team’s it is; null: no team’s.'),
+    assignee_id: userId.nullable().describe('The assigned member. Null: unassigned.'),
+    team_id: teamId.nullable().describe('The assigned team. Null: no team.'),
     labels: z.array(z.string()),
-    priority: prioritySchema.describe('What comes first, as a team sees it.'),
+    priority: prioritySchema.describe('The priority that the team set.'),
     snoozed_until: z.iso.datetime().nullable(),
     last_message: z
       .object({
@@ -99,10 +102,12 @@ export const conversationSchema = z
       .nullable(),
     last_message_at: z.iso.datetime().nullable(),
     last_inbound_at: z.iso.datetime().nullable(),
-    window: windowSchema.nullable().describe('Of whoever wrote last. Null for a group.'),
+    window: windowSchema
+      .nullable()
+      .describe('The sending window of the WhatsApp account that wrote last. Null for a group.'),
     created_at: z.iso.datetime(),
   })
-  .describe('The one continuing thread of a contact, or of a group, in an inbox.')
+  .describe('The one continuing conversation with a contact, or with a group, in an inbox.')
 
 export const conversationsQuery = z.strictObject({
   ...pageQuery,
@@ -113,19 +118,17 @@ export const conversationsQuery = z.strictObject({
   assignee: z
     .union([z.enum(['me', 'none']), userId])
     .optional()
-    .describe('`me`: whoever is signed in. `none`: those that nobody works on.'),
+    .describe('`me`: the signed-in user. `none`: unassigned conversations.'),
   team: z
     .union([z.enum(['none']), teamId])
     .optional()
-    .describe('Of this team. `none`: those that are no team’s.'),
-  label: labelName.optional().describe('Those that carry it.'),
+    .describe('Only conversations of this team. `none`: conversations without a team.'),
+  label: labelName.optional().describe('Only conversations with this label.'),
   priority: prioritySchema.optional(),
   sort: z
     .enum(['latest', 'priority'])
     .default('latest')
-    .describe(
-      '`latest`: by the last message. `priority`: the most urgent first, and by the last message within.',
-    ),
+    .describe('`latest`: by the last message. `priority`: the most urgent first, then by the last message.'),
 })
 
 const count = z.number().int().max(MOST_COUNTED)
@@ -133,11 +136,13 @@ const count = z.number().int().max(MOST_COUNTED)
 export const countsSchema = z
   .object({
     open: count,
-    mine: count.nullable().describe('Open and assigned to whoever asks; null for an API key.'),
-    unassigned: count.describe('Open, and nobody’s.'),
+    mine: count
+      .nullable()
+      .describe('Open conversations assigned to the signed-in user. Null for an API key.'),
+    unassigned: count.describe('Open conversations without an assignee.'),
     pending: count,
     snoozed: count,
   })
-  .describe(`How many conversations there are. ${MOST_COUNTED} stands for that many or more.`)
+  .describe(`Numbers of conversations. ${MOST_COUNTED} means that many or more.`)
 
 export const countsQuery = z.strictObject({ inbox_id: z.string().optional() })

@@ -34,7 +34,7 @@ const OUTCOMES: ReceiveOutcome[] = [
 export function buildReceiveMetrics(registry: Registry): ReceiveMetrics {
   const outcomes = new Counter({
     name: 'selfsame_webhooks_received_total',
-    help: 'Webhooks by what became of them; only stored ones were answered 200.',
+    help: 'Webhooks by outcome. Only stored webhooks got the response 200.',
     labelNames: ['outcome'],
     registers: [registry],
   })
@@ -42,30 +42,30 @@ export function buildReceiveMetrics(registry: Registry): ReceiveMetrics {
   for (const outcome of OUTCOMES) outcomes.inc({ outcome }, 0)
   const answers = new Histogram({
     name: 'selfsame_webhook_answer_seconds',
-    help: 'Time from the head of a webhook request to its answer.',
+    help: 'Time from the head of a webhook request to its response.',
     buckets: SECONDS,
     registers: [registry],
   })
   const commits = new Histogram({
     name: 'selfsame_webhook_commit_seconds',
-    help: 'Time that a commit of a group of webhooks took.',
+    help: 'Duration of a commit of a group of webhooks.',
     buckets: SECONDS,
     registers: [registry],
   })
   const rows = new Counter({
     name: 'selfsame_webhook_entries_stored_total',
-    help: 'Entries of webhooks that were stored.',
+    help: 'Stored webhook entries.',
     registers: [registry],
   })
   const bytes = new Counter({
     name: 'selfsame_webhook_bytes_stored_total',
-    help: 'Bytes of webhook bodies that were stored.',
+    help: 'Bytes of stored webhook bodies.',
     registers: [registry],
   })
   let unverified = () => 0
   new Gauge({
     name: 'selfsame_webhook_unverified_bytes',
-    help: 'Bytes of webhook bodies in memory whose signature has not been checked yet.',
+    help: 'Bytes of webhook bodies in memory with an unchecked signature.',
     registers: [registry],
     collect() {
       this.set(unverified())
@@ -94,13 +94,13 @@ export type WorkerMetrics = {
 export function buildWorkerMetrics(registry: Registry): WorkerMetrics {
   const batches = new Histogram({
     name: 'selfsame_ingest_batch_seconds',
-    help: 'Time that a batch of webhook events took, from its first statement to its commit.',
+    help: 'Duration of a batch of webhook events, from the first statement to the commit.',
     buckets: SECONDS,
     registers: [registry],
   })
   const events = new Counter({
     name: 'selfsame_ingest_events_total',
-    help: 'Webhook events that were worked on and left the queue.',
+    help: 'Webhook events that were processed and left the queue.',
     registers: [registry],
   })
   const updates = new Counter({
@@ -110,12 +110,12 @@ export function buildWorkerMetrics(registry: Registry): WorkerMetrics {
   })
   const poisoned = new Counter({
     name: 'selfsame_ingest_events_set_aside_total',
-    help: 'Webhook events whose processing threw; each has a failure that tells why.',
+    help: 'Webhook events that failed with an exception. Each has a failure with the reason.',
     registers: [registry],
   })
   const pauses = new Counter({
     name: 'selfsame_ingest_pauses_total',
-    help: 'Times that the worker paused because the store did not answer.',
+    help: 'Pauses of the worker because the store did not respond.',
     registers: [registry],
   })
   return {

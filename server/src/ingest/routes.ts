@@ -43,7 +43,7 @@ function registerReads(http: Http, deps: Deps): void {
     '/ingest',
     {
       config: { scope: 'ingest:read' },
-      schema: { tags: ['ingest'], summary: 'Status of ingestion', response: { 200: statusSchema } },
+      schema: { tags: ['ingest'], summary: 'Show the status of ingestion', response: { 200: statusSchema } },
     },
     async (request) => {
       const caller = callerOf(request)
@@ -60,7 +60,7 @@ function registerReads(http: Http, deps: Deps): void {
       config: { scope: 'ingest:read' },
       schema: {
         tags: ['ingest'],
-        summary: 'Webhooks that could not be used',
+        summary: 'List webhooks that could not be processed',
         querystring: z.strictObject({ ...pageQuery, ...failureQuery }),
         response: { 200: pageOf(failureSchema) },
       },
@@ -87,7 +87,12 @@ function registerReads(http: Http, deps: Deps): void {
     {
       // What Meta sent holds everything about a person, so it takes a scope of its own.
       config: { scope: 'ingest:raw', audit: { action: 'webhook_event.opened', subject: 'params.id' } },
-      schema: { tags: ['ingest'], summary: 'A stored webhook', params: byId, response: { 200: eventSchema } },
+      schema: {
+        tags: ['ingest'],
+        summary: 'Show a stored webhook',
+        params: byId,
+        response: { 200: eventSchema },
+      },
     },
     async (request) => {
       const caller = callerOf(request)
@@ -116,7 +121,7 @@ function registerReplays(http: Http, deps: Deps): void {
       schema: {
         tags: ['ingest'],
         summary: 'Replay stored webhooks',
-        description: 'Has stored webhooks processed again, which changes nothing that was right already.',
+        description: 'Processes stored webhooks again. Data that was already correct does not change.',
         headers: idempotencyHeaders,
         body: newReplaySchema,
         response: { 202: replaySchema },
@@ -133,7 +138,7 @@ function registerReplays(http: Http, deps: Deps): void {
       return answerOnce(deps, request, reply, async (trx) => {
         const id = await startReplay(trx, { account_id, scope, from_at, until_at, waits_for: null, now })
         const row = await findReplay(trx, account_id, id)
-        if (row === null) throw new Error('A replay that was just ordered cannot be read back.')
+        if (row === null) throw new Error('The new replay can’t be read back.')
         return { status: 202, body: presentReplay(row) }
       })
     },

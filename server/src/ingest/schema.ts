@@ -7,32 +7,35 @@ const FAILURE_STATE = z.enum(['failed', 'unroutable', 'waiting'])
 const TIME = z.iso.datetime()
 
 export const statusSchema = z.object({
-  stored: z.int().describe('Webhook entries ever taken in.'),
+  stored: z.int().describe('All webhook entries stored so far.'),
   processed: z
     .int()
-    .describe('Of these, worked on once, whatever came of them; a replay does not count again.'),
-  failed: z.int().describe('Entries of which something could not be read or processed.'),
-  unroutable: z.int().describe('Entries for a line or WABA that is not connected yet.'),
-  waiting: z.int().describe('Entries that wait for a person to become known.'),
-  queued: z.int().describe('Entries still to be worked on, those of replays included.'),
-  lag_ms: z.int().describe('For how long the oldest entry that was never worked on has been waiting.'),
+    .describe('Of these, entries that were processed, with any outcome. Replays do not count again.'),
+  failed: z.int().describe('Entries with a part that could not be read or processed.'),
+  unroutable: z.int().describe('Entries for a WhatsApp number or WABA that is not connected yet.'),
+  waiting: z.int().describe('Entries that wait until a contact is known.'),
+  queued: z.int().describe('Queued entries, including replays.'),
+  lag_ms: z.int().describe('The age of the oldest entry that was never processed.'),
   last_processed_at: TIME.nullable(),
 })
 
 export const failureSchema = z
   .object({
     event_id: EVENT_ID,
-    path: z.string().describe('Where in the entry it stands; empty: the entry as a whole.'),
+    path: z.string().describe('The path in the entry. Empty: the whole entry.'),
     state: FAILURE_STATE,
     reason: z.string().describe('A stable code.'),
     detail: z.string().nullable(),
-    waits_for: z.string().nullable().describe("Meta's id of what would let it through."),
+    waits_for: z
+      .string()
+      .nullable()
+      .describe('Meta’s id of the missing object. The entry is processed once it is known.'),
     received_at: TIME.nullable(),
     first_at: TIME,
     last_at: TIME,
     attempts: z.int(),
   })
-  .describe('Something in a webhook that could not be used yet. It is kept and can be replayed.')
+  .describe('A part of a webhook that could not be processed. It stays stored and can be replayed.')
 
 export const failureQuery = { state: FAILURE_STATE.optional().describe('Absent: every state.') }
 
@@ -43,11 +46,11 @@ export const unmatchedSchema = z
     statuses: z.array(messageStatusSchema),
   })
   .describe(
-    'Statuses of a message that has not come, as when another app sent it. They are applied if the message comes.',
+    'Statuses of a message that is not stored, for example sent by another app. They are applied when the message arrives.',
   )
 
 export const unmatchedQuery = {
-  wamid: z.string().trim().min(1).max(512).optional().describe('Absent: of every message.'),
+  wamid: z.string().trim().min(1).max(512).optional().describe('Absent: all messages.'),
 }
 
 export const eventSchema = z.object({
@@ -56,17 +59,19 @@ export const eventSchema = z.object({
   entry_index: z.int(),
   received_at: TIME,
   queued: z.boolean(),
-  encoding: z.enum(['utf8', 'base64']).describe('base64 where the body is no valid UTF-8.'),
-  body: z.string().nullable().describe('The POST as it was received; null where it has been erased.'),
+  encoding: z.enum(['utf8', 'base64']).describe('`base64` if the body is not valid UTF-8.'),
+  body: z.string().nullable().describe('The POST as it was received. Null after erasure.'),
 })
 
 export const newReplaySchema = z
   .strictObject({
     scope: z
       .enum(['all', 'failed', 'unroutable', 'range'])
-      .describe('failed: also what waits for a person. range: what was received from `from` until `until`.'),
-    from: TIME.optional().describe('Only what was received at or after this time.'),
-    until: TIME.optional().describe('Only what was received up to this time; absent: until now.'),
+      .describe(
+        '`failed`: also entries that wait for a contact. `range`: entries received from `from` until `until`.',
+      ),
+    from: TIME.optional().describe('Only entries received at or after this time.'),
+    until: TIME.optional().describe('Only entries received up to this time. Absent: until now.'),
   })
   .refine((replay) => replay.scope !== 'range' || replay.from !== undefined || replay.until !== undefined, {
     path: ['from'],
@@ -81,11 +86,11 @@ export const replaySchema = z.object({
   id: z.string().regex(idPattern('replay')),
   scope: z
     .enum(['all', 'failed', 'unroutable', 'range', 'connected'])
-    .describe('connected: ordered by itself when a line was connected.'),
+    .describe('`connected`: started automatically when a WhatsApp number was connected.'),
   from: TIME.nullable(),
   until: TIME,
   state: z.enum(['queueing', 'processing', 'done']),
   queued: z.int().describe('Entries queued so far.'),
-  processed: z.int().describe('Of these, worked on again.'),
+  processed: z.int().describe('Of these, entries processed again.'),
   created_at: TIME,
 })

@@ -23,7 +23,7 @@ export type IngestStore = {
 /** More is waiting to be stored than this process may hold, or it is closing. */
 export class StoreBusy extends Error {
   constructor() {
-    super('Nothing more can be taken in now.')
+    super('The server can’t store more webhooks now.')
     this.name = 'StoreBusy'
   }
 }

@@ -21,9 +21,9 @@ export function registerUnmatchedRoutes(http: Http, deps: Deps): void {
       config: { scope: 'ingest:read' },
       schema: {
         tags: ['ingest'],
-        summary: 'Statuses whose message has not come',
+        summary: 'List statuses without a stored message',
         description:
-          'By inbox and wamid. A page may be short or empty before the end: go on while there is a `next_cursor`.',
+          'Results are in the order of inbox and wamid. A page can be short or empty before the end: continue while there is a `next_cursor`.',
         querystring: z.strictObject({ ...pageQuery, ...unmatchedQuery }),
         response: { 200: pageOf(unmatchedSchema) },
       },

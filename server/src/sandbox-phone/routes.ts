@@ -42,7 +42,7 @@ function serveSandbox(http: Http, deps: Deps): void {
       config: { scope: 'conversations:read' },
       schema: {
         tags: ['sandbox'],
-        summary: 'The simulated people, where a sandbox runs; else 404.',
+        summary: 'List the simulated users. Returns 404 without a sandbox',
         response: { 200: sandboxSchema },
       },
     },
@@ -60,10 +60,10 @@ function serveSandbox(http: Http, deps: Deps): void {
   http.post(
     '/sandbox/people',
     {
-      config: { scope: 'messages:write', audit: { none: 'It concerns nobody: the people are simulated.' } },
+      config: { scope: 'messages:write', audit: { none: 'The request only affects simulated users.' } },
       schema: {
         tags: ['sandbox'],
-        summary: 'One more simulated person; a phone that somebody holds passes to them.',
+        summary: 'Add a simulated user. An assigned phone moves to the new user',
         body: newPersonSchema,
         response: { 201: phoneSchema },
       },
@@ -78,10 +78,10 @@ function serveSandbox(http: Http, deps: Deps): void {
   http.post(
     '/sandbox/time',
     {
-      config: { scope: 'messages:write', audit: { none: 'It concerns nobody: the time is simulated.' } },
+      config: { scope: 'messages:write', audit: { none: 'The request only affects the simulated clock.' } },
       schema: {
         tags: ['sandbox'],
-        summary: 'Let time pass in the sandbox, and for this server with it.',
+        summary: 'Advance the clock of the sandbox and of this server',
         body: z.strictObject({ days: z.number().int().min(1).max(400) }),
         response: { 200: z.object({ now: z.iso.datetime() }) },
       },
@@ -102,7 +102,7 @@ function servePhone(http: Http, deps: Deps): void {
       config: { scope: 'conversations:read' },
       schema: {
         tags: ['sandbox'],
-        summary: 'What is on a simulated phone, and what each line sees of the person.',
+        summary: 'Show a simulated phone, and the identifiers that each WhatsApp number sees',
         params,
         response: { 200: phoneSchema },
       },
@@ -115,11 +115,10 @@ function serveActs(http: Http, deps: Deps): void {
   http.post(
     '/sandbox/people/:id/acts',
     {
-      config: { scope: 'messages:write', audit: { none: 'It concerns nobody: the people are simulated.' } },
+      config: { scope: 'messages:write', audit: { none: 'The request only affects simulated users.' } },
       schema: {
         tags: ['sandbox'],
-        summary:
-          'Do something with a simulated phone: write, hide the number, change it, block the business.',
+        summary: 'Act on a simulated phone: write, hide the number, change it, block the business',
         params,
         body: actSchema,
         response: { 200: phoneSchema },

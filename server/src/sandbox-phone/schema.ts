@@ -46,7 +46,7 @@ const inbox_id = z.string().regex(idPattern('inbox'))
 const simulatedPersonSchema = z.object({
   id: z.string(),
   name: z.string(),
-  phone: z.string().describe('With a plus sign; the last one where they have no account any more.'),
+  phone: z.string().describe('With a plus sign; the last one after the account was deleted.'),
   username: z.string().nullable(),
   registered: z.boolean(),
 })
@@ -59,13 +59,13 @@ export const sandboxSchema = z.object({
 
 export const phoneSchema = simulatedPersonSchema.extend({
   online: z.boolean(),
-  reads: z.boolean().describe('Reads by themselves what arrives.'),
+  reads: z.boolean().describe('True: the simulated user reads incoming messages automatically.'),
   inboxes: z.array(
     z.object({
       inbox_id,
       name: z.string(),
-      bsuid: z.string().nullable().describe('Null until they first have to do with the portfolio.'),
-      phone_visible: z.boolean().describe('Whether a webhook made now would show the phone.'),
+      bsuid: z.string().nullable().describe('Null before the first contact with the portfolio.'),
+      phone_visible: z.boolean().describe('Whether a webhook sent now would show the phone.'),
       blocked: z.boolean(),
     }),
   ),
@@ -83,7 +83,7 @@ export const phoneSchema = simulatedPersonSchema.extend({
         revoked: z.boolean(),
       }),
     )
-    .describe('What is on the phone and on its way there, oldest first; the newest 200.'),
+    .describe('The newest 200 messages on the phone or in flight to it, oldest first.'),
 })
 
 const text = z.string().trim().min(1)
@@ -101,7 +101,7 @@ export const actSchema = z.discriminatedUnion('act', [
   z.strictObject({
     act: z.literal('tap'),
     inbox_id,
-    message_id: z.string().describe('The message under which the button is.'),
+    message_id: z.string().describe('The message with the button.'),
     button: buttonSchema,
   }),
   z.strictObject({ act: z.literal('read'), inbox_id }),

@@ -28,7 +28,7 @@ function serveList(http: Http, deps: Deps): void {
       config: { scope: 'api_keys:write' },
       schema: {
         tags: ['accounts'],
-        summary: 'The API keys that work, the newest first',
+        summary: 'List the active API keys, newest first',
         querystring: z.strictObject(pageQuery),
         response: { 200: pageOf(apiKeySchema) },
       },
@@ -60,8 +60,8 @@ function serveMaking(http: Http, deps: Deps): void {
       },
       schema: {
         tags: ['accounts'],
-        summary: 'Make an API key, which is shown this once',
-        description: 'It takes no Idempotency-Key: the answer would have to be kept, and the key with it.',
+        summary: 'Create an API key. The key is shown only once',
+        description: 'It does not accept an Idempotency-Key: a stored response would contain the key.',
         body: newApiKeySchema,
         response: { 201: madeApiKeySchema },
       },
@@ -78,7 +78,7 @@ function serveMaking(http: Http, deps: Deps): void {
         await requireRoom(trx, account_id, 'api_keys')
         const id = await insertApiKey(trx, { account_id, name, key, scopes, setup_generation: null, now })
         const row = await findListedKey(trx, account_id, id)
-        if (row === null) throw new Error('A key that was just made cannot be read back.')
+        if (row === null) throw new Error('The new API key can’t be read back.')
         return presentApiKey(row)
       })
       return reply.code(201).send({ ...made, key })
@@ -93,9 +93,9 @@ function serveRevoking(http: Http, deps: Deps, forget: (key_id: string) => void)
       config: { scope: 'api_keys:write', audit: { action: 'api_key.revoked', subject: 'params.id' } },
       schema: {
         tags: ['accounts'],
-        summary: 'Revoke an API key; every process refuses it within five seconds',
+        summary: 'Revoke an API key. Every process refuses it within five seconds',
         params: z.object({ id: z.string() }),
-        response: { 204: z.null().describe('It opens nothing any more.') },
+        response: { 204: z.null().describe('The API key is revoked.') },
       },
     },
     async (request, reply) => {

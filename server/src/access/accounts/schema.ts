@@ -7,24 +7,26 @@ const apiKey = {
   name: z.string(),
   kind: z
     .enum(['made', 'set_up'])
-    .describe('set_up: printed by the headless set-up, which makes another one when this is revoked.'),
-  scopes: z.array(z.string()).describe('What it may do; `*` is everything, what comes later included.'),
+    .describe('`set_up`: created by the command `setup`, which creates a new key when this one is revoked.'),
+  scopes: z.array(z.string()).describe('The scopes of the key. `*` is every scope, including future ones.'),
   created_at: z.iso.datetime(),
-  last_used_at: z.iso.datetime().nullable().describe('To the minute; null: never.'),
+  last_used_at: z.iso.datetime().nullable().describe('To the minute. Null: never used.'),
 }
 
-export const apiKeySchema = z.object(apiKey).describe('A key that works. What it is, only its holder knows.')
+export const apiKeySchema = z
+  .object(apiKey)
+  .describe('An active API key. The key itself is never shown again.')
 
 export const newApiKeySchema = z.strictObject({
-  name: z.string().trim().min(1).max(100).describe('What uses it.'),
+  name: z.string().trim().min(1).max(100).describe('A name for the API client that uses the key.'),
   scopes: z
     .array(z.enum(SCOPES))
     .min(1)
     .transform((scopes) => SCOPES.filter((scope) => scopes.includes(scope)))
-    .describe('Of those that the caller has.'),
+    .describe('A subset of the caller’s scopes.'),
 })
 
 export const madeApiKeySchema = z.object({
   ...apiKey,
-  key: z.string().describe('Shown this once: `Authorization: Bearer ssk_…`.'),
+  key: z.string().describe('Shown only once. Send it as `Authorization: Bearer ssk_…`.'),
 })

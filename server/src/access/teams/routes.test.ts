@@ -67,7 +67,7 @@ test.each([
   ['a member of another account', () => ({ member_ids: [stranger.user_id] }), 'body.member_ids'],
   ['an inbox of another account', () => ({ inbox_ids: [theirs.inbox_id] }), 'body.inbox_ids'],
   ['an empty name', () => ({ name: ' ' }), 'body.name'],
-  ['nothing to change', () => ({}), 'body'],
+  ['has no changes', () => ({}), 'body'],
 ])('a team takes not %s, and stays as it was', async (_, body, field) => {
   const id = await add('Sales', { member_ids: [maud.user_id], inbox_ids: [ours.inbox_id] })
   const before = await shown()

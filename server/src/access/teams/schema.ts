@@ -16,11 +16,11 @@ const idsOf = (id: typeof userId, meaning: string) =>
 
 const member_ids = idsOf(
   userId,
-  'Of members of the account. All of them: who is not listed is in it no more.',
+  'All members of the team, as user ids. A member that is not listed leaves the team.',
 )
 const inbox_ids = idsOf(
   inboxId,
-  'What members who are limited to their teams see. All of them: what is not listed is taken away.',
+  'All inboxes of the team. Members who are limited to their teams see these. An inbox that is not listed is removed from the team.',
 )
 
 export const teamSchema = z
@@ -28,11 +28,11 @@ export const teamSchema = z
     id: z.string().regex(idPattern('team')),
     name: z.string(),
     member_ids: z.array(userId),
-    inbox_ids: z.array(inboxId).describe('Those that whoever asks sees.'),
+    inbox_ids: z.array(inboxId).describe('The inboxes of the team that the caller may see.'),
     created_at: z.iso.datetime(),
     updated_at: z.iso.datetime(),
   })
-  .describe('Who works together, and on which inboxes.')
+  .describe('A team: its members and its inboxes.')
 
 export const newTeamSchema = z.strictObject({
   name,
@@ -46,4 +46,4 @@ export const teamChangeSchema = z
     member_ids: member_ids.optional(),
     inbox_ids: inbox_ids.optional(),
   })
-  .refine((change) => Object.values(change).some((value) => value !== undefined), 'names nothing to change')
+  .refine((change) => Object.values(change).some((value) => value !== undefined), 'has no changes')

@@ -20,7 +20,7 @@ export type TeamChange = {
   inbox_ids?: string[] | undefined
 }
 
-/** The teams of the account, by name. */
+/** List the teams of the account, by name. */
 export async function listTeams(trx: Trx, account_id: string): Promise<Team[]> {
   return selectTeams(trx, account_id, null)
 }
@@ -134,7 +134,7 @@ async function requireFree(trx: Trx, account_id: string, id: string, name: strin
     select from teams where account_id = ${account_id} and lower(name) = lower(${name}) and id <> ${id}`.execute(
     trx,
   )
-  if (rows.length > 0) throw problem('already_exists', `There is a team ${name} already.`)
+  if (rows.length > 0) throw problem('already_exists', `A team with the name ${name} already exists.`)
 }
 
 async function setMembers(trx: Trx, account_id: string, team_id: string, ids: string[]): Promise<void> {

@@ -102,8 +102,8 @@ function named(...emails: (string | null | undefined)[]): string[] {
 }
 
 const TOO_MANY = {
-  password: { code: 'TOO_MANY_PASSWORDS', message: 'Too many wrong passwords. Please try again later.' },
-  code: { code: 'TOO_MANY_CODES', message: 'Too many wrong codes. Please try again later.' },
+  password: { code: 'TOO_MANY_PASSWORDS', message: 'Too many incorrect passwords. Try again later.' },
+  code: { code: 'TOO_MANY_CODES', message: 'Too many incorrect codes. Try again later.' },
 }
 
 /** The answer to a request that better-auth is not asked; null for every other. */

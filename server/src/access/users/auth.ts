@@ -118,7 +118,7 @@ function buildOptions({ config, secrets, log }: Deps, settings: AuthSettings) {
         void sendLink({
           to: user.email,
           subject: 'Set a new password for Selfsame',
-          about: 'You asked to set a new password. The link works for an hour',
+          about: 'You asked to reset your password. The link expires in one hour',
           // Never the host of the request, which any client can choose.
           link: resetLink(base_url, token),
           hint: 'Print one with: npm run -s selfsame -- password-link --email ADDRESS',

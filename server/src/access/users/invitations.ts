@@ -37,7 +37,8 @@ export async function invite(
     .where('memberships.account_id', '=', account_id)
     .where('users.email', '=', email)
     .executeTakeFirst()
-  if (member !== undefined) throw problem('already_exists', 'A member with this address exists already.')
+  if (member !== undefined)
+    throw problem('already_exists', 'A member with this email address already exists.')
   const replaced = await trx
     .selectFrom('invitations')
     .select('role')
@@ -69,7 +70,7 @@ export async function invite(
   return { invitation, token }
 }
 
-/** The invitations that wait to be accepted, also those that have expired. */
+/** List open invitations, also those that have expired. */
 export function listInvitations(trx: Trx, account_id: string): Promise<Invitation[]> {
   return trx
     .selectFrom('invitations')

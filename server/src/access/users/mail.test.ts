@@ -70,7 +70,7 @@ test('of what the mail server refuses, and what none takes, the terminal has nei
   for (const { told, send } of [build(url), build()]) {
     expect([await send(MAIL), told]).toEqual([
       false,
-      ['A link could not be mailed (An invitation to Selfsame). Invite them again.'],
+      ['Can’t send the email “An invitation to Selfsame”. Invite them again.'],
     ])
   }
 })

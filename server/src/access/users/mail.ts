@@ -31,7 +31,7 @@ export function buildSendLink(config: Config, log: Log, tell: (line: string) => 
         log.error({ smtp_host: hostOf(smtp_url) }, 'mail could not be sent')
       }
     }
-    tell(`A link could not be mailed (${subject}). ${hint}`)
+    tell(`Can’t send the email “${subject}”. ${hint}`)
     return false
   }
 }

@@ -7,7 +7,7 @@ export const roleSchema = z.enum(['owner', 'admin', 'agent', 'viewer'])
 export const accessSchema = z
   .enum(['everything', 'teams'])
   .describe(
-    '`teams`: the inboxes of their teams and nothing else, so nothing at all in no team. Owners and admins see everything.',
+    '`everything`: all inboxes. `teams`: only the inboxes of the member’s teams, so none without a team. Owners and admins always have access to everything.',
   )
 
 const userId = z.string().regex(idPattern('user'))
@@ -20,7 +20,7 @@ export const emailSchema = z
   .trim()
   .toLowerCase()
   .max(LONGEST_EMAIL)
-  .pipe(z.email('must be an e-mail address'))
+  .pipe(z.email('must be an email address'))
 const LONGEST_NAME = 100
 // Line breaks, other control characters, marks that turn the direction of what follows, and halves of a character.
 const UNFIT_FOR_NAMES = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202a-\u202e\u2066-\u2069]/u
@@ -30,7 +30,7 @@ export const nameSchema = z
   .min(1)
   .max(LONGEST_NAME)
   .refine((name) => !UNFIT_FOR_NAMES.test(name), 'must be one line of text')
-  .refine((name) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(name), 'must have a visible character')
+  .refine((name) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(name), 'must contain a visible character')
 export const passwordSchema = z.string().min(PASSWORD_LENGTH.shortest).max(PASSWORD_LENGTH.longest)
 export const linkTokenSchema = z.string().min(1).max(200)
 
@@ -47,20 +47,22 @@ export const memberSchema = z.object({
   email: z.string(),
   role: roleSchema,
   access: accessSchema,
-  availability: availabilitySchema.describe('As they say themselves. New work goes to those who are online.'),
-  created_at: z.iso.datetime().describe('When they became a member.'),
+  availability: availabilitySchema.describe(
+    'As the member set it. Assignment rules only assign to members who are online.',
+  ),
+  created_at: z.iso.datetime().describe('When the user became a member.'),
 })
 
 export const memberChangeSchema = z
   .strictObject({ role: roleSchema.optional(), access: accessSchema.optional() })
-  .refine((change) => Object.values(change).some((value) => value !== undefined), 'names nothing to change')
+  .refine((change) => Object.values(change).some((value) => value !== undefined), 'has no changes')
 
 const invitation = {
   id: z.string().regex(idPattern('invitation')),
   email: z.string(),
   role: roleSchema,
   access: accessSchema,
-  invited_by: z.string().describe('The id of a user or of an API key, or `operator`.'),
+  invited_by: z.string().describe('The id of a user or an API key, or `operator`.'),
   created_at: z.iso.datetime(),
   expires_at: z.iso.datetime(),
 }
@@ -69,8 +71,8 @@ export const invitationSchema = z.object(invitation)
 
 export const newInvitationSchema = z.object({
   ...invitation,
-  link: z.string().describe('Shown this once. It works once, for seven days.'),
-  mailed: z.boolean().describe('False: pass the link on yourself.'),
+  link: z.string().describe('Shown only once. It is valid once, for seven days.'),
+  mailed: z.boolean().describe('False: the server sent no email. Send the link yourself.'),
 })
 
 export const joinedSchema = z.object({ user_id: userId, account_id: accountId })

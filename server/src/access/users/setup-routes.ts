@@ -14,23 +14,25 @@ import type { SignInTries } from './sign-in-tries.ts'
 import { isAnybodyThere } from './users.ts'
 
 const ownerSchema = z.strictObject({
-  token: linkTokenSchema.describe('From the link on the terminal.'),
+  token: linkTokenSchema.describe('The token of the link on the terminal.'),
   account_name: z
     .string()
     .trim()
     .min(1)
     .max(200)
     .optional()
-    .describe('Of the account to make; where there is one already, that is the one.'),
+    .describe(
+      'The name of the account to own. Without an account on this server, one with this name is created.',
+    ),
   name: nameSchema,
   email: emailSchema,
   password: passwordSchema,
 })
 
 const acceptanceSchema = z.strictObject({
-  token: linkTokenSchema.describe('From the link of the invitation.'),
-  name: nameSchema.optional().describe('Of a user who is new here.'),
-  password: passwordSchema.describe('A new one, or the present one of a user who exists already.'),
+  token: linkTokenSchema.describe('The token of the invitation link.'),
+  name: nameSchema.optional().describe('Required for a new user.'),
+  password: passwordSchema.describe('A new password, or the current password of an existing user.'),
 })
 
 /** Asked by every page before a user has signed in. */
@@ -40,8 +42,7 @@ export function registerSetUpState(http: Http, deps: Deps): void {
     {
       schema: {
         tags: ['people'],
-        summary:
-          'Whether this server still waits for its first owner, and whether it stands beside a sandbox.',
+        summary: 'Show whether this server needs its first owner, and whether it uses a sandbox',
         response: { 200: z.object({ needs_owner: z.boolean(), sandbox: z.boolean() }) },
       },
     },
@@ -67,7 +68,7 @@ export function registerSetUpRoutes(
       bodyLimit: LARGEST_OPEN_BODY_BYTES,
       schema: {
         tags: ['people'],
-        summary: 'Make the first owner, with the one-time link from the terminal.',
+        summary: 'Create the first owner with the one-time link from the terminal',
         body: ownerSchema,
         response: { 201: joinedSchema },
       },
@@ -84,7 +85,7 @@ export function registerSetUpRoutes(
       bodyLimit: LARGEST_OPEN_BODY_BYTES,
       schema: {
         tags: ['people'],
-        summary: 'Become a member, with the link of an invitation.',
+        summary: 'Accept an invitation',
         body: acceptanceSchema,
         response: { 201: joinedSchema },
       },
@@ -100,7 +101,7 @@ export function registerSetUpRoutes(
         if (!attempt.allowed) {
           refused(email)
           reply.header('retry-after', attempt.retry_after_s)
-          throw problem('rate_limited', 'Too many wrong passwords. Try again later.')
+          throw problem('rate_limited', 'Too many incorrect passwords. Try again later.')
         }
         const right = await auth.isPasswordOf(email, password)
         await attempt.end(right ? 'right' : 'wrong')
@@ -124,7 +125,7 @@ export function registerPasswordLinkRoutes(
     {
       config: {
         scope: 'operator',
-        audit: { none: 'It is of no account; an entry goes to every account of that user.' },
+        audit: { none: 'The request has no account. Every account of the user gets an entry.' },
       },
       schema: {
         hide: true,
@@ -134,7 +135,7 @@ export function registerPasswordLinkRoutes(
     },
     async (request, reply) => {
       const found = await auth.makeResetLink(request.body.email)
-      if (found === null) throw problem('not_found', 'No user has this e-mail address.')
+      if (found === null) throw problem('not_found', 'No user has this email address.')
       made(found.user_id)
       return reply.code(201).send({ link: found.link })
     },

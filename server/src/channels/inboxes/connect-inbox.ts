@@ -55,7 +55,7 @@ export async function ensureWaba(
     .returning('portfolio_id')
     .executeTakeFirstOrThrow()
   if (row.portfolio_id !== portfolio_id) {
-    throw problem('already_exists', `The WABA is connected under another portfolio.`, {
+    throw problem('already_exists', `The WABA is already connected to another portfolio.`, {
       portfolio_id: presentId('portfolio', row.portfolio_id),
     })
   }
@@ -85,7 +85,7 @@ export async function connectInbox(
     .executeTakeFirst()
   if (inserted === undefined) {
     const taken = await findInboxByPhoneNumberId(trx, inbox.account_id, inbox.phone_number_id)
-    throw problem('already_exists', 'This phone number is connected already.', {
+    throw problem('already_exists', 'This WhatsApp number is already connected.', {
       inbox_id: taken === null ? null : presentId('inbox', taken.id),
     })
   }
@@ -121,7 +121,7 @@ export async function connectOrUpdateInbox(
   if (existing === null) return connectInbox(trx, secrets, inbox, now, connected)
   // BSUIDs are scoped by the portfolio: under another one, everybody behind this line would become a stranger.
   if (existing.portfolio_id !== inbox.portfolio_id) {
-    throw problem('already_exists', 'The phone number is connected under another portfolio.', {
+    throw problem('already_exists', 'This WhatsApp number is already connected to another portfolio.', {
       portfolio_id: presentId('portfolio', existing.portfolio_id),
     })
   }

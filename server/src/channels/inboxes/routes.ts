@@ -89,7 +89,7 @@ export function registerInboxRoutes(http: Http, deps: Deps, inboxConnected: Inbo
         const inbox = { ...given, account_id, portfolio_id, name: given.name ?? given.display_phone }
         const id = await connectInbox(trx, deps.secrets, inbox, now, inboxConnected)
         const row = await findInbox(trx, account_id, id)
-        if (row === null) throw new Error('A connected inbox cannot be read back.')
+        if (row === null) throw new Error('The connected inbox can’t be read back.')
         return { status: 201, body: presentInbox(row) }
       })
     },

@@ -21,10 +21,12 @@ const usernameSchema = z
       .string()
       .nullable()
       .describe(
-        '`approved`: people find the line by it. `reserved`: held for you until the feature is open.',
+        '`approved`: WhatsApp users can find the number by it. `reserved`: WhatsApp keeps it for you until usernames are available.',
       ),
   })
-  .describe('How a line is called in WhatsApp. It hides nothing and is no address.')
+  .describe(
+    'The username of a WhatsApp number. It does not hide the phone, and messages can’t be sent to it.',
+  )
 
 /** The usernames of our own lines, which WhatsApp keeps. */
 export function registerUsernameRoutes(http: Http, deps: Deps): void {
@@ -39,7 +41,7 @@ function serveReading(http: Http, deps: Deps): void {
       config: { scope: 'inboxes:read' },
       schema: {
         tags,
-        summary: 'Ask WhatsApp for the username of an inbox',
+        summary: 'Show the username of an inbox, as WhatsApp reports it',
         params,
         response: { 200: usernameSchema },
       },
@@ -53,7 +55,7 @@ function serveReading(http: Http, deps: Deps): void {
       config: { scope: 'inboxes:read' },
       schema: {
         tags,
-        summary: 'The usernames that WhatsApp holds ready for an inbox',
+        summary: 'List the usernames that WhatsApp suggests for an inbox',
         params,
         response: { 200: z.object({ data: z.array(z.string()) }) },
       },
@@ -88,13 +90,13 @@ function serveChanging(http: Http, deps: Deps): void {
                 .string()
                 .regex(
                   SHAPE,
-                  'must be 3 to 35 of a-z, 0-9, . and _, with a letter, and no . at an end or doubled',
+                  'must be 3 to 35 characters of a-z, 0-9, . and _, with at least one letter, and without a leading, trailing or double .',
                 ),
             ),
           transfer: z
             .boolean()
             .default(false)
-            .describe('Take it over from another line of the portfolio, which loses it.'),
+            .describe('Move the username from another WhatsApp number of the portfolio.'),
         }),
         response: { 200: usernameSchema },
       },
@@ -107,7 +109,7 @@ function serveChanging(http: Http, deps: Deps): void {
     '/inboxes/:id/username',
     {
       config: { scope: 'inboxes:write', audit: { action: 'inbox.username_given_up', subject: 'params.id' } },
-      schema: { tags, summary: 'Give up the username of an inbox', params, response: { 204: z.null() } },
+      schema: { tags, summary: 'Delete the username of an inbox', params, response: { 204: z.null() } },
     },
     async (request, reply) => {
       await giveUpUsername(deps, await requireInbox(deps, request), recorder(deps, request))

@@ -21,7 +21,7 @@ export function registerAppRoutes(http: Http, deps: Deps): void {
       config: { scope: 'inboxes:read' },
       schema: {
         tags,
-        summary: 'The apps of Meta’s whose webhooks come here, and whether they do',
+        summary: 'List the Meta apps that send webhooks here, with their state',
         response: { 200: z.object({ data: z.array(appSchema) }) },
       },
     },
@@ -41,7 +41,7 @@ export function registerAppRoutes(http: Http, deps: Deps): void {
       },
       schema: {
         tags,
-        summary: 'Give an app another secret, which Meta is asked about, or another verify token',
+        summary: 'Change the secret or the verify token of an app. Meta has to confirm the secret',
         params: z.object({ id: z.string() }),
         body: changedAppSchema,
         response: { 200: appSchema },

@@ -35,10 +35,10 @@ function serveVerification(http: Http, deps: Deps): void {
   http.post(
     '/connections/verifications',
     {
-      config: { scope: 'inboxes:write', audit: { none: 'It asks Meta and changes nothing.' } },
+      config: { scope: 'inboxes:write', audit: { none: 'The request asks Meta and changes nothing.' } },
       schema: {
         tags,
-        summary: 'Ask Meta whether what was given to connect a line belongs together',
+        summary: 'Check the connection details of a WhatsApp number with Meta',
         body: newConnectionSchema,
         response: { 200: verificationSchema },
       },
@@ -67,9 +67,9 @@ function serveConnecting(http: Http, deps: Deps, inboxConnected: InboxConnected)
       },
       schema: {
         tags,
-        summary: 'Connect a line, once Meta confirms what was given',
+        summary: 'Connect a WhatsApp number after Meta confirms the details',
         description:
-          'Stores portfolio, app, WABA and line, and has Meta send the app what happens on the WABA. Given again, a line takes over what is new: a token, the secret of its app. It takes no Idempotency-Key: secrets would have to be kept with it.',
+          'Stores the portfolio, the app, the WABA and the number, and subscribes the app to the webhooks of the WABA. A repeated request updates the token and the secrets. It does not accept an Idempotency-Key: a stored request would contain secrets.',
         body: newConnectionSchema,
         response: { 201: connectionSchema },
       },
@@ -103,14 +103,14 @@ function serveLine(http: Http, deps: Deps): void {
       config: { scope: 'inboxes:read' },
       schema: {
         tags,
-        summary: 'Whether anything has come in on a line',
+        summary: 'Show when an inbox last received a message',
         params,
         response: {
           200: z.object({
             last_inbound_at: z.iso
               .datetime()
               .nullable()
-              .describe('When somebody last wrote; null: nobody lately.'),
+              .describe('When a contact last wrote. Null: no contact wrote recently.'),
           }),
         },
       },
@@ -132,7 +132,7 @@ function serveLine(http: Http, deps: Deps): void {
       config: { scope: 'inboxes:write', audit: { action: 'inbox.token_changed', subject: 'params.id' } },
       schema: {
         tags,
-        summary: 'Give a line another token, once Meta confirms that it is good',
+        summary: 'Replace the access token of an inbox after Meta confirms it',
         params,
         body: newTokenSchema,
         response: { 200: inboxSchema },

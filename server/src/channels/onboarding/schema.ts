@@ -6,16 +6,16 @@ import { CHECKS } from './verify-line.ts'
 const secret = z.string().trim().min(1).max(1000)
 
 export const newConnectionSchema = z.strictObject({
-  meta_portfolio_id: META_ID.describe('Of the business portfolio: BSUIDs are valid within it.'),
-  app_id: META_ID.describe('Of the app that gets the webhooks.'),
-  app_secret: secret.optional().describe('Absent: that of an app which is known here already.'),
+  meta_portfolio_id: META_ID.describe('Meta’s id of the business portfolio. BSUIDs are valid within it.'),
+  app_id: META_ID.describe('Meta’s id of the app that gets the webhooks.'),
+  app_secret: secret.optional().describe('Absent: the stored secret of the app.'),
   verify_token: secret
     .optional()
-    .describe('Any text of yours, which Meta shows when it asks for the address of the webhooks.'),
-  waba_id: META_ID.describe('Of the WhatsApp Business account.'),
+    .describe('A text of your choice. Meta sends it when it verifies the callback URL.'),
+  waba_id: META_ID.describe('Meta’s id of the WhatsApp Business account.'),
   phone_number_id: META_ID,
-  access_token: secret.describe('Kept encrypted and never shown again.'),
-  name: z.string().trim().min(1).max(100).optional().describe('Absent: the name that WhatsApp shows people.'),
+  access_token: secret.describe('Stored encrypted and never shown again.'),
+  name: z.string().trim().min(1).max(100).optional().describe('Absent: the verified name in WhatsApp.'),
 })
 
 const checkSchema = z
@@ -23,11 +23,13 @@ const checkSchema = z
     check: z.enum(CHECKS),
     state: z
       .enum(['ok', 'failed', 'to_do', 'unchecked'])
-      .describe('`to_do`: not so yet, done when the line is connected. `unchecked`: could not be asked.'),
-    code: z.string().nullable().describe('A stable code of what is wrong.'),
-    detail: z.string().nullable().describe('What Meta said of it.'),
+      .describe(
+        '`to_do`: missing, set when the number is connected. `unchecked`: the check was not possible.',
+      ),
+    code: z.string().nullable().describe('A stable code of the failure.'),
+    detail: z.string().nullable().describe('The message from Meta.'),
   })
-  .describe('One thing that Meta was asked.')
+  .describe('The result of one check with Meta.')
 
 const numberSchema = z
   .object({
@@ -36,7 +38,7 @@ const numberSchema = z
     quality: z.string().nullable(),
     is_test_number: z.boolean(),
   })
-  .describe('What Meta says the number is.')
+  .describe('The WhatsApp number, as Meta reports it.')
 
 export const verificationSchema = z.object({ checks: z.array(checkSchema), number: numberSchema.nullable() })
 
@@ -44,31 +46,30 @@ export const appSchema = z
   .object({
     id: z.string().regex(idPattern('app')),
     meta_app_id: z.string(),
-    webhook_url: z.string().describe('What Meta is to be given as the callback URL.'),
+    webhook_url: z.string().describe('The callback URL to enter at Meta.'),
     reachable: z
       .boolean()
-      .describe('False where no PUBLIC_URL over https is set: Meta cannot reach this address.'),
-    verified_at: z.iso
-      .datetime()
-      .nullable()
-      .describe('When Meta last asked for the address and was given its challenge.'),
-    last_webhook_at: z.iso.datetime().nullable().describe('Null: none came lately.'),
+      .describe('False if PUBLIC_URL is not an https address: Meta can’t reach the callback URL.'),
+    verified_at: z.iso.datetime().nullable().describe('When Meta last verified the callback URL.'),
+    last_webhook_at: z.iso.datetime().nullable().describe('Null: no recent webhook.'),
     has_previous_secret: z
       .boolean()
-      .describe('The secret before is still taken, for what Meta signed with it.'),
+      .describe('The previous secret is still accepted for webhooks that Meta signed with it.'),
     created_at: z.iso.datetime(),
   })
-  .describe('An app of Meta’s whose webhooks come here.')
+  .describe('A Meta app that sends webhooks here.')
 
 export const connectionSchema = z.object({
   inbox: inboxSchema,
   app: appSchema,
   checks: z.array(checkSchema),
-  subscribed: z.boolean().describe('Meta sends the app what happens on the WABA.'),
+  subscribed: z.boolean().describe('The app is subscribed to the webhooks of the WABA.'),
 })
 
 export const changedAppSchema = z.strictObject({
-  app_secret: secret.optional().describe('The one before is kept for what Meta signed with it.'),
+  app_secret: secret
+    .optional()
+    .describe('The previous secret stays valid for webhooks that Meta signed with it.'),
   verify_token: secret.optional(),
 })
 

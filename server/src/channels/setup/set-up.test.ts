@@ -76,7 +76,7 @@ test('a changed app secret keeps the one before, and a repetition does not lose 
 
 test('a line cannot move to another portfolio, because its customers would become strangers', async () => {
   await run()
-  await expect(run({ portfolio: '555', waba: '666' })).rejects.toThrow('connected under another portfolio')
+  await expect(run({ portfolio: '555', waba: '666' })).rejects.toThrow('connected to another portfolio')
 })
 
 test('two accounts with the same Meta ids stay apart', async () => {

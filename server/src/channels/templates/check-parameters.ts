@@ -31,7 +31,7 @@ const TEXTS: ReadonlyMap<
 const SHOWN_TO_NOBODY = new Set(['payload'])
 const BREAKS = /[\n\r\t\v\f\u0085\u2028\u2029]/
 const LONG_GAP = / {5,}/
-const EMPTY = 'Expected some text: WhatsApp takes no empty parameter'
+const EMPTY = 'Expected text: WhatsApp does not accept an empty parameter'
 
 /**
  * Why WhatsApp would refuse this text as a parameter of a template, with its code, or null. Every door asks this: a message,
@@ -43,7 +43,7 @@ export function parameterProblem(text: string, type = 'text'): Omit<TemplateErro
     // Where the filled text grows too long, `fillCard` says so with Meta's code.
     return { message: `Expected at most ${longest} characters, not ${text.length}`, unsure: true }
   }
-  if (SHOWN_TO_NOBODY.has(type)) return text === '' ? { message: 'Expected some text', unsure: true } : null
+  if (SHOWN_TO_NOBODY.has(type)) return text === '' ? { message: 'Expected text', unsure: true } : null
   if (text === '') return { message: EMPTY }
   if (BREAKS.test(text)) return { message: 'Expected no line break and no tab', meta_code: 132018 }
   if (LONG_GAP.test(text)) return { message: 'Expected no more than four spaces in a row', meta_code: 132018 }

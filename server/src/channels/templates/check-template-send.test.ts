@@ -96,7 +96,7 @@ const UNFIT: [
     ORDER,
     [...full, link('x', '7')],
     'components.3.index',
-    'There is no button 7',
+    'Button 7 does not exist',
   ],
   ['a button given twice', ORDER, [...full, link('x')], 'components.3', 'button 1 once'],
   [
@@ -136,8 +136,8 @@ const UNFIT: [
     'sent without a component',
   ],
   ['a code without its button', AUTHENTICATION, [body(text('123456'))], 'components', 'Button 0'],
-  ['an offer without its end', OFFER, [], 'components', 'when the offer ends'],
-  ['an end without an offer', GREETING, [offerEnds], 'components.0', 'no offer'],
+  ['an offer without its end', OFFER, [], 'components', 'end of the offer'],
+  ['an end without an offer', GREETING, [offerEnds], 'components.0', 'no limited-time offer'],
   [
     'a carousel without a card',
     CAROUSEL,

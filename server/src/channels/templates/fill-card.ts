@@ -39,7 +39,7 @@ export function fillCard(
     errors,
   )
   if (text.length > LONGEST_BODY) {
-    const message = `Expected at most ${LONGEST_BODY} characters once it is filled, not ${text.length}`
+    const message = `Expected at most ${LONGEST_BODY} characters after the variables are filled, not ${text.length}`
     errors.push({ field: place(given.body, field, naming, 'body').field, message, meta_code: 132005 })
   }
   const buttons = card.buttons.map((button, index) => ({
@@ -51,7 +51,7 @@ export function fillCard(
     if (index < card.buttons.length) continue
     errors.push({
       field: `${where}.index`,
-      message: `There is no button ${index}: there are ${card.buttons.length}, from 0`,
+      message: `Button ${index} does not exist. The template has ${card.buttons.length}, counted from 0`,
       unsure: true,
     })
   }
@@ -72,7 +72,7 @@ function fillHeader(
     if (wrong !== -1 && header !== null)
       errors.push({ field: `${where.field}.${wrong}.type`, message: 'Expected text', unsure: true })
     if (header !== null && text.length > LONGEST_HEADER && parameters.length > 0) {
-      const message = `Expected at most ${LONGEST_HEADER} characters once it is filled, not ${text.length}`
+      const message = `Expected at most ${LONGEST_HEADER} characters after the variables are filled, not ${text.length}`
       // Meta documents the 60 for the text that is approved, and 132005 for whatever grows beyond the longest body.
       const certainty =
         text.length > LONGEST_BODY ? { meta_code: 132005 as const } : { unsure: true as const }

@@ -68,9 +68,9 @@ function checkExpiration(
 ): void {
   const at = components.findIndex(({ type }) => type === 'limited_time_offer')
   if (has_expiration && at === -1) {
-    const message = 'Expected a limited_time_offer that says when the offer ends'
+    const message = 'Expected a limited_time_offer with the end of the offer'
     errors.push({ field: FIELD, message, unsure: true })
   } else if (!has_expiration && at !== -1) {
-    errors.push({ field: `${FIELD}.${at}`, message: 'This template has no offer that ends', unsure: true })
+    errors.push({ field: `${FIELD}.${at}`, message: 'This template has no limited-time offer', unsure: true })
   }
 }

@@ -30,7 +30,7 @@ export function fillText(
   const values = new Map<string, string>()
   for (const [index, parameter] of parameters.entries()) {
     if (parameter.type === 'text' && !parameter.text) {
-      errors.push({ field: `${field}.${index}.text`, message: 'Expected some text' })
+      errors.push({ field: `${field}.${index}.text`, message: 'Expected text' })
     }
     if (naming === 'unknown') {
       const guess = [nameOf(parameter), keys[index]].find((it) => it !== undefined && keys.includes(it))
@@ -40,7 +40,7 @@ export function fillText(
     const key = naming === 'by_name' ? nameOf(parameter) : keys[index]
     if (key === undefined || !keys.includes(key) || values.has(key)) {
       const free = keys.filter((it) => !values.has(it))
-      const message = `Expected the name of a parameter that is not given yet: ${free.join(', ')}`
+      const message = `Expected the name of a parameter that has no value yet: ${free.join(', ')}`
       errors.push({ field: `${field}.${index}.parameter_name`, message })
     } else values.set(key, shownValue(parameter))
   }

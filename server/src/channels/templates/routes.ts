@@ -43,7 +43,7 @@ function serveList(http: Http, deps: Deps): void {
       config: { scope: 'templates:read' },
       schema: {
         tags: ['templates'],
-        summary: 'Templates by name and language',
+        summary: 'List templates, by name and language',
         querystring: templatesQuery,
         response: { 200: pageOf(templateSchema) },
       },
@@ -73,7 +73,7 @@ function serveTemplate(http: Http, deps: Deps): void {
       config: { scope: 'templates:read' },
       schema: {
         tags: ['templates'],
-        summary: 'A template and what a send gives to it',
+        summary: 'Show a template and its variables',
         params,
         response: { 200: templateDetailSchema },
       },
@@ -86,10 +86,10 @@ function servePreviews(http: Http, deps: Deps): void {
   http.post(
     '/templates/:id/preview',
     {
-      config: { scope: 'templates:read', audit: { none: 'It changes nothing.' } },
+      config: { scope: 'templates:read', audit: { none: 'The request changes nothing.' } },
       schema: {
         tags: ['templates'],
-        summary: 'A template with its parameters filled in',
+        summary: 'Preview a template with its parameters',
         params,
         body: previewInputSchema,
         response: { 200: previewSchema },
@@ -120,8 +120,8 @@ function serveSyncs(http: Http, deps: Deps): void {
       config: { scope: 'templates:write', audit: { action: 'templates.synced', subject: 'body.inbox_id' } },
       schema: {
         tags: ['templates'],
-        summary: 'Read the templates of an inbox from WhatsApp now',
-        description: 'They are read every ten minutes, and soon after WhatsApp tells of a change, anyway.',
+        summary: 'Sync the templates of an inbox from WhatsApp now',
+        description: 'Templates are also synced every ten minutes, and soon after WhatsApp reports a change.',
         body: newSyncSchema,
         response: { 200: syncSchema },
       },

@@ -113,5 +113,5 @@ async function noteFailure(
       .where('waba_id', '=', waba_id)
       .execute(),
   )
-  log.warn({ account_id, waba_id, code: error.code }, 'templates not synchronised')
+  log.warn({ account_id, waba_id, code: error.code }, 'template sync failed')
 }

@@ -1,7 +1,7 @@
 import type { CardDefinition, TemplateDefinition } from './definition.ts'
 import { ruleOf } from './fill-button.ts'
 
-/** One thing that a send gives to a template. */
+/** One variable of a template. */
 export type TemplateVariable = {
   component: 'header' | 'body' | 'button' | 'limited_time_offer'
   /** In a carousel. */

@@ -26,7 +26,7 @@ function serveList(http: Http, deps: Deps): void {
       config: { scope: 'contacts:read' },
       schema: {
         tags: ['contacts'],
-        summary: 'Segments, by name',
+        summary: 'List segments, by name',
         querystring: z.strictObject(pageQuery),
         response: { 200: pageOf(segmentSchema) },
       },
@@ -102,9 +102,9 @@ function serveChanges(http: Http, deps: Deps): void {
       schema: {
         tags: ['contacts'],
         summary: 'Remove a segment',
-        description: 'Whoever is in it stays a contact.',
+        description: 'The contacts in the segment stay.',
         params,
-        response: { 204: z.null().describe('It is gone.') },
+        response: { 204: z.null().describe('The segment is removed.') },
       },
     },
     async (request, reply) => {

@@ -17,7 +17,7 @@ export const segmentFiltersSchema = z
     attribute: z.strictObject({ name: text, value: text }).optional(),
   })
   .describe(
-    'As the parameters of the same names of `GET /v1/contacts`; who passes all of them is in the segment.',
+    'The same filters as the parameters of `GET /v1/contacts`. Matches contacts that meet all conditions.',
   )
 
 const name = z.string().trim().min(1).max(LONGEST_NAME)
@@ -30,13 +30,13 @@ export const segmentSchema = z
     created_at: z.iso.datetime(),
     updated_at: z.iso.datetime(),
   })
-  .describe('Filters of the list of contacts under a name, shared by everybody in the account.')
+  .describe('Saved filters for the contact list, shared by all members of the account.')
 
 export const newSegmentSchema = z.strictObject({
-  name: name.describe('However its letters are cased, one segment’s only.'),
+  name: name.describe('Unique in the account, regardless of case.'),
   filters: segmentFiltersSchema,
 })
 
 export const segmentChangeSchema = z
   .strictObject({ name: name.optional(), filters: segmentFiltersSchema.optional() })
-  .refine((change) => Object.values(change).some((value) => value !== undefined), 'names nothing to change')
+  .refine((change) => Object.values(change).some((value) => value !== undefined), 'has no changes')

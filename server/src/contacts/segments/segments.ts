@@ -78,7 +78,7 @@ async function requireFree(trx: Trx, account_id: string, id: string, name: strin
   const { rows } = await sql`
     select from segments
      where account_id = ${account_id} and ${KEY} = lower(${name}) collate "C" and id <> ${id}`.execute(trx)
-  if (rows.length > 0) throw problem('already_exists', `There is a segment of the name ${name} already.`)
+  if (rows.length > 0) throw problem('already_exists', `A segment with the name ${name} already exists.`)
 }
 
 async function one<Row>(trx: Trx, statement: RawBuilder<Row>): Promise<Row> {

@@ -80,7 +80,7 @@ async function requireFree(trx: Trx, account_id: string, id: string, shortcut: s
     .where('id', '<>', id)
     .executeTakeFirst()
   if (taken !== undefined) {
-    throw problem('already_exists', `There is a canned reply /${shortcut} already.`)
+    throw problem('already_exists', `A canned reply with the shortcut /${shortcut} already exists.`)
   }
 }
 

@@ -23,7 +23,7 @@ const shortcut = z
   .trim()
   .toLowerCase()
   .regex(/^[\p{L}\p{N}_-]{1,40}$/u, 'must be 1 to 40 letters, digits, hyphens and underscores')
-  .describe('What is typed behind the slash, in lower case.')
+  .describe('The text to type after the slash, in lower case.')
 const text = z.string().trim().min(1).max(4096)
 const replySchema = z
   .object({
@@ -33,7 +33,7 @@ const replySchema = z
     created_at: z.iso.datetime(),
     updated_at: z.iso.datetime(),
   })
-  .describe('An answer that a team gives often.')
+  .describe('A saved reply.')
 
 export function registerCannedReplyRoutes(http: Http, deps: Deps): void {
   serveList(http, deps)
@@ -47,7 +47,7 @@ function serveList(http: Http, deps: Deps): void {
       config: { scope: 'conversations:read' },
       schema: {
         tags: ['conversations'],
-        summary: 'Canned replies, by shortcut',
+        summary: 'List canned replies, by shortcut',
         querystring: z.strictObject({
           ...pageQuery,
           query: z
@@ -134,7 +134,7 @@ function serveChanges(http: Http, deps: Deps): void {
         tags: ['conversations'],
         summary: 'Remove a canned reply',
         params,
-        response: { 204: z.null().describe('It is gone.') },
+        response: { 204: z.null().describe('The canned reply is removed.') },
       },
     },
     async (request, reply) => {

@@ -17,7 +17,9 @@ const params = z.object({ id: z.string() })
 const color = z.enum(LABEL_COLORS)
 const sticky = z
   .boolean()
-  .describe('It stays on a conversation that is resolved. The others are taken off when it is.')
+  .describe(
+    'A sticky label stays on a resolved conversation. Other labels are removed when a conversation is resolved.',
+  )
 const description = z.string().trim().max(300)
 
 const labelSchema = z
@@ -26,13 +28,13 @@ const labelSchema = z
       .string()
       .regex(idPattern('label'))
       .nullable()
-      .describe('Null: conversations carry it, and nothing more is known of it.'),
+      .describe('Null: the label is in use, but not stored.'),
     name: z.string(),
     color: color.nullable(),
     description: z.string().nullable(),
     sticky,
   })
-  .describe('A word that conversations carry.')
+  .describe('A label of conversations.')
 
 const newLabelSchema = z.strictObject({
   name: labelName,
@@ -43,12 +45,12 @@ const newLabelSchema = z.strictObject({
 
 const labelChangeSchema = z
   .strictObject({
-    name: labelName.optional().describe('Also on every conversation that carries it.'),
+    name: labelName.optional().describe('A new name also applies to every conversation with the label.'),
     color: color.optional(),
     description: description.nullable().optional(),
     sticky: sticky.optional(),
   })
-  .refine(namesSomething, 'names nothing to change')
+  .refine(namesSomething, 'has no changes')
 
 /** Labels: which there are, and what is known of them beside their names. */
 export function registerLabelRoutes(http: Http, deps: Deps): void {
@@ -63,7 +65,7 @@ function serveLabels(http: Http, deps: Deps): void {
       config: { scope: 'conversations:read' },
       schema: {
         tags: ['conversations'],
-        summary: 'The labels, by name: those that are kept, and those in use',
+        summary: 'List labels, by name: stored labels and labels in use',
         response: { 200: z.object({ data: z.array(labelSchema) }) },
       },
     },
@@ -80,8 +82,8 @@ function serveLabels(http: Http, deps: Deps): void {
       config: { scope: 'conversations:write', audit: { action: 'label.added', subject: 'answer.id' } },
       schema: {
         tags: ['conversations'],
-        summary: 'Keep a label, with a colour and what it means',
-        description: 'Its name may be in use already. Any name can be set on a conversation, kept or not.',
+        summary: 'Store a label with a colour and a description',
+        description: 'The name may already be in use. Conversations can have any label, stored or not.',
         body: newLabelSchema,
         response: { 201: labelSchema },
       },
@@ -106,7 +108,7 @@ function serveChanges(http: Http, deps: Deps): void {
       },
       schema: {
         tags: ['conversations'],
-        summary: 'Change a label, on every conversation that carries it',
+        summary: 'Change a label, also on every conversation with it',
         params,
         body: labelChangeSchema,
         response: { 200: labelSchema },
@@ -129,9 +131,9 @@ function serveChanges(http: Http, deps: Deps): void {
       config: { scope: 'conversations:write', audit: { action: 'label.removed', subject: 'params.id' } },
       schema: {
         tags: ['conversations'],
-        summary: 'Remove a label, and take it off every conversation',
+        summary: 'Remove a label, also from every conversation',
         params,
-        response: { 204: z.null().describe('It is gone.') },
+        response: { 204: z.null().describe('The label is removed.') },
       },
     },
     async (request, reply) => {

@@ -84,7 +84,7 @@ export async function addLabel(trx: Trx, account_id: string, given: Given, now: 
     .where('account_id', '=', account_id)
     .executeTakeFirstOrThrow()
   if (Number(kept) >= MOST_KEPT)
-    throw problem('limit_reached', `An account keeps at most ${MOST_KEPT} labels.`)
+    throw problem('limit_reached', `An account can store at most ${MOST_KEPT} labels.`)
   await requireFree(trx, account_id, given.name)
   const { name, color, description, sticky } = given
   const label = await one(
@@ -145,7 +145,7 @@ async function requireFree(trx: Trx, account_id: string, name: string): Promise<
     .where('account_id', '=', account_id)
     .where('name', '=', name)
     .executeTakeFirst()
-  if (taken !== undefined) throw problem('already_exists', `There is a label ${name} already.`)
+  if (taken !== undefined) throw problem('already_exists', `A label with the name ${name} already exists.`)
 }
 
 // One event, not one for each conversation: a reader that keeps labels renames them by it.

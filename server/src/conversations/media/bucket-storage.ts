@@ -37,7 +37,7 @@ export function openBucket(settings: MediaBucket, fetch: typeof globalThis.fetch
     }).finally(() => clearTimeout(timer))
     if (response.ok || response.status === 404) return response
     const text = (await response.text()).slice(0, LONGEST_ANSWER)
-    throw new Error(`The bucket answered ${method} with ${response.status}: ${text}`)
+    throw new Error(`The bucket returned ${response.status} to ${method}: ${text}`)
   }
   return {
     put: async (key, file, mime_type) => {
@@ -47,7 +47,7 @@ export function openBucket(settings: MediaBucket, fetch: typeof globalThis.fetch
         'x-amz-content-sha256': file.sha256,
       }
       const response = await call('PUT', key, headers, await openAsBlob(file.path))
-      if (response.status === 404) throw new Error('The bucket of MEDIA_URL does not exist.')
+      if (response.status === 404) throw new Error('The bucket in MEDIA_URL does not exist.')
       await response.arrayBuffer()
       await file.discard()
     },

@@ -73,6 +73,6 @@ async function fetchOne(deps: Deps, media: ClaimedMedia): Promise<void> {
     if (result.state === 'stored') deps.log.info({ account_id, media_id, size: result.size }, 'media stored')
     else deps.log.info({ account_id, media_id, tries, state: result.state, reason: result.reason }, 'media')
   } catch (error) {
-    deps.log.warn({ err: error, account_id, media_id }, 'media result not written down')
+    deps.log.warn({ err: error, account_id, media_id }, 'media result not stored')
   }
 }

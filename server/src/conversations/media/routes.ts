@@ -51,9 +51,9 @@ function serveContent(http: Http, deps: Deps): void {
       config: { scope: 'conversations:read' },
       schema: {
         tags: ['media'],
-        summary: 'The bytes of a file',
+        summary: 'Download a file',
         description:
-          'Under the type that its sender gave it, and never to be trusted: what a browser could run is only saved.',
+          'The content type is the one that the sender declared, so do not trust it. Files that a browser could run are sent as attachments.',
         params,
         querystring,
         produces: ['application/octet-stream'],
@@ -91,7 +91,7 @@ function takeUploads(http: Http, deps: Deps): void {
     {
       config: {
         scope: 'messages:write',
-        audit: { none: 'A file that waits to be sent; the message that carries it has an entry.' },
+        audit: { none: 'The file waits to be sent. The message with the file has an entry.' },
       },
       onRequest: limitPlaces(MOST_UPLOADS),
       // The form is read as it comes in, not held in memory and validated.
@@ -99,7 +99,7 @@ function takeUploads(http: Http, deps: Deps): void {
       schema: {
         tags: ['media'],
         summary: 'Upload a file to send',
-        description: `A form with the one field \`file\`. WhatsApp takes ${UPLOAD_TYPES.join(', ')}. Name the id as \`media_id\` in a message; it is handed to WhatsApp with the first one.`,
+        description: `A form with one field, \`file\`. WhatsApp accepts ${UPLOAD_TYPES.join(', ')}. Use the id as \`media_id\` in a message. The file is uploaded to WhatsApp with the first message.`,
         consumes: ['multipart/form-data'],
         body: z.object({ file: z.string().meta({ format: 'binary' }) }),
         response: { 201: mediaSchema },
@@ -149,7 +149,7 @@ async function* readPart(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
 }
 
 function throwUnreadable(cause: unknown): never {
-  throw problem('invalid_request', 'The form is malformed or ends too early.', {}, { cause })
+  throw problem('invalid_request', 'The form is malformed or incomplete.', {}, { cause })
 }
 
 async function requireMedia(

@@ -4,7 +4,7 @@ import { idPattern } from '../../platform/base/ids.ts'
 const mediaStateSchema = z
   .enum(['waiting', 'downloading', 'stored', 'failed', 'gone'])
   .describe(
-    'Only a `stored` file can be read. `gone`: WhatsApp did not have it any more when we asked; `failed`: it cannot be had, see `reason`.',
+    'Only a `stored` file can be read. `gone`: WhatsApp no longer has the file. `failed`: the file can’t be downloaded, see `reason`.',
   )
 
 export const mediaSchema = z
@@ -12,7 +12,7 @@ export const mediaSchema = z
     id: z.string().regex(idPattern('media')),
     source: z
       .enum(['whatsapp', 'upload'])
-      .describe('`whatsapp`: came with a message; `upload`: given to us to be sent.'),
+      .describe('`whatsapp`: part of a message from WhatsApp. `upload`: uploaded to be sent.'),
     message_id: z.string().regex(idPattern('message')).nullable().describe('Of a file from WhatsApp.'),
     inbox_id: z.string().regex(idPattern('inbox')).nullable().describe('Of a file from WhatsApp.'),
     state: mediaStateSchema,
@@ -20,13 +20,13 @@ export const mediaSchema = z
       .string()
       .nullable()
       .describe(
-        'Why it is not here, or why the last try failed: `wrong_hash`, `too_large`, `unknown_to_whatsapp` …',
+        'Why the file is not stored, or why the last attempt failed: `wrong_hash`, `too_large`, `unknown_to_whatsapp` …',
       ),
-    mime_type: z.string().nullable().describe('As WhatsApp, or whoever uploaded it, says.'),
+    mime_type: z.string().nullable().describe('As declared by WhatsApp or by the uploader.'),
     file_name: z.string().nullable(),
     size: z.int().nullable().describe('In bytes; null until it is stored.'),
     sha256: z.string().nullable().describe('Hexadecimal; null until it is stored.'),
     created_at: z.iso.datetime(),
     stored_at: z.iso.datetime().nullable(),
   })
-  .describe('A file. Its bytes are at `/v1/media/{id}/content`.')
+  .describe('A file. Download it at `/v1/media/{id}/content`.')

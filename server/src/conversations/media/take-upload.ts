@@ -15,13 +15,13 @@ type Upload = Pick<Deps, 'db' | 'config' | 'clock' | 'fetch'>
 export async function takeUpload(deps: Upload, account_id: string, given: GivenFile): Promise<string> {
   const limit = uploadLimit(given.mime_type)
   if (limit === null) {
-    throw problem('unsupported_media_type', 'WhatsApp does not take files of this type.', {
+    throw problem('unsupported_media_type', 'WhatsApp does not accept files of this type.', {
       takes: UPLOAD_TYPES,
     })
   }
   const file = await spool(spoolFolder(deps.config), given.bytes, limit)
   if (file === null) {
-    throw problem('payload_too_large', `WhatsApp takes at most ${limit} bytes of this type.`, {
+    throw problem('payload_too_large', `WhatsApp accepts at most ${limit} bytes for this type.`, {
       limit_bytes: limit,
     })
   }

@@ -35,13 +35,13 @@ export async function ensureUploaded(deps: Upload, line: Line, media_id: string)
 
 async function findOrUpload(deps: Upload, line: Line, media_id: string): Promise<Uploaded> {
   const found = await withAccount(deps.db, line.account_id, (trx) => findUpload(trx, line, media_id))
-  if (found === undefined) return notSendable('There is no such file.')
+  if (found === undefined) return notSendable('The file was not found.')
   const { meta_media_id, uploaded_at } = found
   if (meta_media_id !== null && uploaded_at !== null) {
     if (deps.clock.now() - uploaded_at.getTime() < UPLOADED_ID_SERVES_MS) return { kind: 'ok', meta_media_id }
   }
   const file = await fetchStored(deps, found.storage_key)
-  if (file === null) return notSendable('The bytes of the file are gone.')
+  if (file === null) return notSendable('The file is no longer stored.')
   try {
     return await upload(deps, line, { ...found, media_id, file })
   } finally {

@@ -74,7 +74,7 @@ export async function judgeMedia(
 
 function refusalOf({ media_id, kind }: Use, types: Map<string, string>): Problem | null {
   const mime_type = types.get(media_id)
-  if (mime_type === undefined) return problem('not_found', 'There is no such file to send: upload it first.')
+  if (mime_type === undefined) return problem('not_found', 'The file was not found. Upload it first.')
   if (fitsKind(mime_type, kind)) return null
-  return problem('wrong_media_type', `A file of the type ${mime_type} cannot be sent as ${kind}.`)
+  return problem('wrong_media_type', `A file of type ${mime_type} can’t be sent as ${kind}.`)
 }

@@ -9,7 +9,7 @@ const direction = z.enum(['inbound', 'outbound'])
 
 export const contactSummarySchema = z
   .object({ id: contactId, display_name: z.string(), username: z.string().nullable() })
-  .describe('Whom to show.')
+  .describe('The contact to show.')
 
 const travelledBySchema = z
   .object({
@@ -17,15 +17,15 @@ const travelledBySchema = z
     parent_bsuid: z.string().nullable(),
     phone: z.string().nullable().describe('With `+`.'),
   })
-  .describe('The identifiers that WhatsApp showed with this message: an answer goes to these.')
+  .describe('The identifiers that WhatsApp showed with this message. A reply goes to these.')
 
 export const metaConversationSchema = z.object({
   id: z.string().nullable(),
   origin: z
     .string()
     .nullable()
-    .describe('What began it: `referral_conversion` for a free entry point, such as an advertisement.'),
-  expires_at: z.iso.datetime().nullable().describe('Until when messages in it are free.'),
+    .describe('The origin: `referral_conversion` for a free entry point, such as an ad.'),
+  expires_at: z.iso.datetime().nullable().describe('Messages in it are free until this time.'),
 })
 
 const errorSchema = z
@@ -35,49 +35,57 @@ const errorSchema = z
     message: z.string().nullable().optional(),
     details: z.string().nullable(),
     href: z.string().nullable().optional(),
-    other: z.record(z.string(), z.unknown()).optional().describe('Members that are new.'),
+    other: z.record(z.string(), z.unknown()).optional().describe('Fields that are new in WhatsApp.'),
   })
-  .describe('One of WhatsApp’s errors. `message` and `href` are missing from what older versions stored.')
+  .describe('An error from WhatsApp. Errors that older versions stored have no `message` and `href`.')
 
 export const callSchema = z
   .object({
     state: z
       .string()
       .describe(
-        '`connecting`, `ringing`, `accepted`, `rejected`, `completed`, `failed`, `ended`, or another word of WhatsApp’s.',
+        '`connecting`, `ringing`, `accepted`, `rejected`, `completed`, `failed`, `ended`, or another value from WhatsApp.',
       ),
-    started_at: z.iso.datetime().nullable().describe('When it was answered.'),
+    started_at: z.iso.datetime().nullable().describe('When the call was answered.'),
     ended_at: z.iso.datetime().nullable(),
     duration_s: z.number().nullable(),
-    payload: z.string().nullable().describe('What the button or link carried that the contact called from.'),
+    payload: z
+      .string()
+      .nullable()
+      .describe('The payload of the button or link that the contact used to call.'),
   })
-  .describe('How a call went. Its recording and transcript are among `media`.')
+  .describe('The details of a call. The recording and the transcript are in `media`.')
 
 export const messageStatusSchema = z.object({
   status: z.string(),
   at: z.iso.datetime(),
-  recipient: travelledBySchema.describe('Whom WhatsApp says it reached.'),
+  recipient: travelledBySchema.describe('The recipient that WhatsApp reported.'),
   errors: z.array(errorSchema).nullable(),
   pricing: z.record(z.string(), z.unknown()).nullable(),
   conversation: metaConversationSchema
     .nullable()
-    .describe('WhatsApp’s own conversation, which it names for free entry points.'),
-  callback_data: z.string().nullable().describe('What the sender had WhatsApp repeat.'),
+    .describe('The conversation of WhatsApp’s pricing. WhatsApp names it for free entry points.'),
+  callback_data: z.string().nullable().describe('The callback data of the sender, repeated by WhatsApp.'),
   data: z
     .record(z.string(), z.unknown())
     .nullable()
-    .describe('What else WhatsApp said, of a call for example its session and times.'),
+    .describe('Other data from WhatsApp, such as the session and times of a call.'),
 })
 
 export const messageSchema = z
   .object({
     id: messageId,
-    wamid: z.string().nullable().describe('WhatsApp’s own id; null until WhatsApp has taken the message.'),
+    wamid: z
+      .string()
+      .nullable()
+      .describe('WhatsApp’s id of the message. Null until WhatsApp accepts the message.'),
     conversation_id: z.string().regex(idPattern('conversation')),
     inbox_id: z.string().regex(idPattern('inbox')),
     contact: contactSummarySchema
       .nullable()
-      .describe('The person: who sent an inbound message, also in a group; who got an outbound one.'),
+      .describe(
+        'The contact that sent an inbound message, also in a group, or received an outbound message.',
+      ),
     direction,
     source: z
       .string()
@@ -87,20 +95,20 @@ export const messageSchema = z
     seen_copies: z
       .array(z.enum(COPIES))
       .describe(
-        'How WhatsApp told of it: `live` as it came, `echo` of what the business app sent, `send` by our API, `standby` while another app had the thread, synchronised `history`, a `status`.',
+        'How WhatsApp reported the message. `live`: as it arrived. `echo`: sent from the business app. `send`: sent through this API. `standby`: while another app controlled the conversation. `history`: from the history sync. `status`: from a status.',
       ),
-    type: z.string().describe('WhatsApp’s name of the type, also one that is new.'),
+    type: z.string().describe('The message type in WhatsApp. New types appear as WhatsApp names them.'),
     text: z.string().nullable(),
     content: z.record(z.string(), z.unknown()),
     media: z
       .array(mediaSchema.pick({ id: true, state: true, mime_type: true, size: true, file_name: true }))
       .nullable()
-      .describe('Its files, to be read at `/v1/media/{id}/content`; null where it has none.'),
-    call: callSchema.nullable().describe('Of a call; null otherwise.'),
+      .describe('The files of the message. Download them at `/v1/media/{id}/content`. Null without files.'),
+    call: callSchema.nullable().describe('The details of a call. Null for other messages.'),
     refers_to: z
       .object({ wamid: z.string(), message_id: messageId.nullable() })
       .nullable()
-      .describe('The message that this one answers, reacts to, edits or revokes.'),
+      .describe('The message that this one replies to, reacts to, edits or deletes.'),
     status: z.string().nullable(),
     status_at: z.iso.datetime().nullable(),
     travelled_by: travelledBySchema,
@@ -114,22 +122,26 @@ export const messageSchema = z
           at: z.iso.datetime(),
         }),
       )
-      .describe('Those that stand: the last of each person, unless it was taken back.'),
+      .describe('The current reactions: the last one of each sender, unless it was removed.'),
     edits: z.array(z.object({ message_id: messageId, text: z.string().nullable(), at: z.iso.datetime() })),
     revoked_at: z.iso.datetime().nullable(),
     undelivered: z
       .boolean()
       .describe(
-        'WhatsApp took it more than a day ago and no phone has got it: off, or out of reach for good.',
+        'WhatsApp accepted the message more than a day ago and has not delivered it. The phone may be off or unreachable.',
       ),
-    misaddressed: z.boolean().describe('WhatsApp named somebody else as its recipient.'),
-    delivered_to_stranger: z.boolean().describe('… and that somebody got it.'),
-    anomaly: z.boolean().describe('Its copies named different people, so it links nothing.'),
-    standby: z.boolean().describe('It came only while another app owned the thread.'),
+    misaddressed: z.boolean().describe('WhatsApp reported another contact as the recipient.'),
+    delivered_to_stranger: z.boolean().describe('WhatsApp delivered the message to that other contact.'),
+    anomaly: z
+      .boolean()
+      .describe('The copies of the message name different contacts, so it is no evidence for a link.'),
+    standby: z.boolean().describe('The message only arrived while another app controlled the conversation.'),
     sent_at: z.iso.datetime().describe('By Meta’s time.'),
-    at_from_meta: z.boolean().describe('False: Meta’s time could not be used, this is the time of receipt.'),
+    at_from_meta: z
+      .boolean()
+      .describe('False: the time from Meta was unusable, so this is the time of receipt.'),
     received_at: z.iso.datetime(),
   })
-  .describe('One message, or call, of a conversation.')
+  .describe('A message or call of a conversation.')
 
 export const messageDetailSchema = messageSchema.extend({ statuses: z.array(messageStatusSchema) })

@@ -47,7 +47,7 @@ function serveNotes(http: Http, deps: Deps): void {
       config: { scope: 'conversations:read' },
       schema: {
         tags: ['notes'],
-        summary: 'The private notes of a conversation, the newest first',
+        summary: 'List the private notes of a conversation, newest first',
         params,
         ...page,
       },
@@ -69,7 +69,7 @@ function serveNotes(http: Http, deps: Deps): void {
       config: { scope: 'conversations:read' },
       schema: {
         tags: ['notes'],
-        summary: 'The private notes on a person in every inbox, the newest first',
+        summary: 'List the private notes on a contact in all inboxes, newest first',
         params,
         ...page,
       },
@@ -95,7 +95,7 @@ function serveMentions(http: Http, deps: Deps): void {
       config: { scope: 'conversations:read' },
       schema: {
         tags: ['notes'],
-        summary: 'The private notes that mention somebody, the newest first',
+        summary: 'List the private notes that mention a member, newest first',
         querystring: mentionsQuery,
         response: page.response,
       },
@@ -122,8 +122,8 @@ function serveWriting(http: Http, deps: Deps): void {
       },
       schema: {
         tags: ['notes'],
-        summary: 'Write a private note',
-        description: 'It is seen by whoever may read the conversation, and never sent.',
+        summary: 'Add a private note',
+        description: 'Users with access to the conversation see the note. It is never sent.',
         params,
         headers: idempotencyHeaders,
         body: newNoteSchema,
@@ -158,9 +158,9 @@ function serveRemoval(http: Http, deps: Deps): void {
       schema: {
         tags: ['notes'],
         summary: 'Remove a private note',
-        description: 'By whoever wrote it, or by an admin or owner.',
+        description: 'The author, an admin or an owner can remove a note.',
         params,
-        response: { 204: z.null().describe('It is gone.') },
+        response: { 204: z.null().describe('The note is removed.') },
       },
     },
     async (request, reply) => {

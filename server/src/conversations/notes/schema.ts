@@ -16,20 +16,22 @@ export const noteSchema = z
       .regex(idPattern('conversation'))
       .nullable()
       .describe(
-        'The conversation that shows it today; null where the person has none in this inbox any more.',
+        'The conversation that shows the note now. Null if the contact no longer has one in this inbox.',
       ),
     inbox_id: z.string().regex(idPattern('inbox')),
-    contact: contactSummarySchema.nullable().describe('Whom it is about, today. Null in a group.'),
+    contact: contactSummarySchema
+      .nullable()
+      .describe('The contact that the note is about now. Null in a group.'),
     author: z.object({
       kind: z.enum(['member', 'api_key', 'operator']),
-      id: z.string().nullable().describe('Of the member or the API key.'),
-      name: z.string().describe('As it was when the note was written.'),
+      id: z.string().nullable().describe('The id of the member or the API key.'),
+      name: z.string().describe('The name when the note was written.'),
     }),
     text: z.string(),
     mentions: z.array(userId),
     created_at: z.iso.datetime(),
   })
-  .describe('What a team writes to itself beside a conversation. It is never sent.')
+  .describe('An internal note on a conversation. It is never sent.')
 
 export const newNoteSchema = z.strictObject({
   text: z.string().trim().min(1).max(LONGEST_TEXT),
@@ -38,10 +40,10 @@ export const newNoteSchema = z.strictObject({
     .max(MOST_MENTIONS)
     .transform((ids) => [...new Set(ids)])
     .default([])
-    .describe('Members who are to see it among their mentions.'),
+    .describe('Members to notify: the note appears in their mentions.'),
 })
 
 export const mentionsQuery = z.strictObject({
   ...pageQuery,
-  mentions: z.union([z.literal('me'), userId]).describe('`me`: whoever is signed in.'),
+  mentions: z.union([z.literal('me'), userId]).describe('`me`: the signed-in user.'),
 })

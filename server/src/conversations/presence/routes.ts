@@ -16,12 +16,15 @@ export function registerPresenceRoutes(http: Http, deps: Deps): void {
   http.post(
     '/conversations/:id/presence',
     {
-      config: { scope: 'conversations:read', audit: { none: 'kept nowhere, and over in a minute' } },
+      config: {
+        scope: 'conversations:read',
+        audit: { none: 'presence is not stored and expires within a minute' },
+      },
       schema: {
         tags: ['conversations'],
-        summary: 'Say that one looks at a conversation, and whether one writes',
+        summary: 'Report that the user is viewing or typing in a conversation',
         description:
-          'To be said again every 20 seconds, and every 3 while writing. It is kept nowhere: after 45 seconds without a word one is gone, after 7 one writes no more. Others hear of it on `GET /v1/stream?form=changes`, within a second.',
+          'Repeat it every 20 seconds, and every 3 seconds while typing. Presence is not stored. It expires 45 seconds after the last report, typing after 7 seconds. Other members see it on `GET /v1/stream?form=changes` within a second.',
         params,
         body: z.strictObject({ typing: z.boolean() }),
         response: { 204: z.null().describe('Noted.') },
@@ -46,10 +49,13 @@ export function registerPresenceRoutes(http: Http, deps: Deps): void {
   http.delete(
     '/conversations/:id/presence',
     {
-      config: { scope: 'conversations:read', audit: { none: 'kept nowhere, and over in a minute' } },
+      config: {
+        scope: 'conversations:read',
+        audit: { none: 'presence is not stored and expires within a minute' },
+      },
       schema: {
         tags: ['conversations'],
-        summary: 'Say that one looks at a conversation no more',
+        summary: 'Report that the user left a conversation',
         params,
         response: { 204: z.null().describe('Noted.') },
       },

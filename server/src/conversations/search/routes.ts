@@ -22,7 +22,7 @@ import { foundMessageSchema, foundNoteSchema, searchMessagesQuery, searchNotesQu
 const messageCursor = buildCursor('search_messages', z.uuid())
 const noteCursor = buildCursor('search_notes', z.uuid())
 const ORDER =
-  'In the order in which they became known to us, the latest first. A page may hold fewer than `limit` and still have a next one. People are found by `GET /v1/contacts?query=`.'
+  'Results are in the order in which they were stored, latest first. A page can hold fewer than `limit` results and still have a next page. Search for contacts with `GET /v1/contacts?query=`.'
 
 /** Searching what was written: messages, and private notes. */
 export function registerSearchRoutes(http: Http, deps: Deps): void {
@@ -37,8 +37,8 @@ function serveMessages(http: Http, deps: Deps): void {
       config: { scope: 'conversations:read' },
       schema: {
         tags: ['search'],
-        summary: 'Messages by their words',
-        description: `Texts, captions, names of files, titles of buttons and lists, templates as they were sent. ${ORDER}`,
+        summary: 'Search messages',
+        description: `Searches texts, captions, file names, titles of buttons and lists, and templates as they were sent. ${ORDER}`,
         querystring: searchMessagesQuery,
         response: { 200: pageOf(foundMessageSchema) },
       },
@@ -85,7 +85,7 @@ function serveNotes(http: Http, deps: Deps): void {
       config: { scope: 'conversations:read' },
       schema: {
         tags: ['search'],
-        summary: 'Private notes by their words',
+        summary: 'Search private notes',
         description: ORDER,
         querystring: searchNotesQuery,
         response: { 200: pageOf(foundNoteSchema) },

@@ -16,9 +16,7 @@ const query = z
   .max(LONGEST)
   // One letter would find nearly everything; one emoji, or one sign of Chinese, does not.
   .refine((text) => text.length >= SHORTEST || !ASCII.test(text), `Expected at least ${SHORTEST} characters`)
-  .describe(
-    'Words, or how they begin: what has a word for each of them is found. Case and accents do not count.',
-  )
+  .describe('Words or their beginnings. A result matches all of them. Case and accents are ignored.')
 
 export const searchMessagesQuery = z.strictObject({
   ...pageQuery,
@@ -31,7 +29,7 @@ export const searchNotesQuery = z.strictObject({ ...pageQuery, query, inbox_id: 
 
 const parts = z
   .array(z.object({ text: z.string(), found: z.boolean() }))
-  .describe('What to show, in pieces of plain text; `found` ones are words that were looked for.')
+  .describe('The excerpt to show, in parts of plain text. `found` marks matching words.')
 
 export const foundMessageSchema = z
   .object({
@@ -39,18 +37,20 @@ export const foundMessageSchema = z
     shown_as_id: z
       .string()
       .regex(idPattern('message'))
-      .describe('The message of the thread that shows it: itself, or the one that it edits.'),
+      .describe(
+        'The message of the conversation that shows the match: the message itself, or the one that it edits.',
+      ),
     conversation_id: z.string().regex(idPattern('conversation')),
     inbox_id: z.string().regex(idPattern('inbox')),
     contact: contactSummarySchema.nullable(),
     direction: z.enum(['inbound', 'outbound']),
     type: z.string(),
-    found_in: z.enum(['text', 'file_name', 'title']).describe('`title`: of a button or of a row of a list.'),
+    found_in: z
+      .enum(['text', 'file_name', 'title'])
+      .describe('`title`: the title of a button or of a list row.'),
     parts,
     sent_at: z.iso.datetime(),
   })
-  .describe('A message that a search found.')
+  .describe('A matching message.')
 
-export const foundNoteSchema = z
-  .object({ note: noteSchema, parts })
-  .describe('A private note that a search found.')
+export const foundNoteSchema = z.object({ note: noteSchema, parts }).describe('A matching private note.')

@@ -29,7 +29,7 @@ function serveViews(http: Http, deps: Deps): void {
       config: { scope: 'conversations:read' },
       schema: {
         tags: ['conversations'],
-        summary: 'Saved filters, by name: one’s own and those of everybody',
+        summary: 'List views, by name: the user’s own and shared ones',
         response: { 200: z.object({ data: z.array(viewSchema) }) },
       },
     },
@@ -49,7 +49,7 @@ function serveCounts(http: Http, deps: Deps): void {
       config: { scope: 'conversations:read' },
       schema: {
         tags: ['conversations'],
-        summary: 'How many conversations each saved filter lists',
+        summary: 'Count the conversations of each view',
         response: {
           200: z.object({
             data: z.array(
@@ -60,7 +60,7 @@ function serveCounts(http: Http, deps: Deps): void {
                   .max(MOST_COUNTED)
                   .nullable()
                   .describe(
-                    `${MOST_COUNTED} stands for that many or more. Null: of a member, and no member asks.`,
+                    `${MOST_COUNTED} means that many or more. Null: the view depends on the signed-in user, and the caller is an API key.`,
                   ),
               }),
             ),
@@ -91,7 +91,7 @@ function serveMaking(http: Http, deps: Deps): void {
       config: { scope: 'conversations:write', audit: { action: 'view.added', subject: 'answer.id' } },
       schema: {
         tags: ['conversations'],
-        summary: 'Save filters under a name',
+        summary: 'Save a view',
         body: newViewSchema,
         response: { 201: viewSchema },
       },
@@ -120,7 +120,7 @@ function serveChanges(http: Http, deps: Deps): void {
       },
       schema: {
         tags: ['conversations'],
-        summary: 'Change a saved filter; one that is not shared any more is whoever’s who says so',
+        summary: 'Change a view. The user who stops sharing a view becomes its owner',
         params,
         body: viewChangeSchema,
         response: { 200: viewSchema },
@@ -152,9 +152,9 @@ function serveChanges(http: Http, deps: Deps): void {
       config: { scope: 'conversations:write', audit: { action: 'view.removed', subject: 'params.id' } },
       schema: {
         tags: ['conversations'],
-        summary: 'Remove a saved filter',
+        summary: 'Remove a view',
         params,
-        response: { 204: z.null().describe('It is gone; the conversations are as they were.') },
+        response: { 204: z.null().describe('The view is removed. The conversations are unchanged.') },
       },
     },
     async (request, reply) => {
@@ -176,7 +176,8 @@ function ownId(caller: Caller): string | null {
 
 function ownerOf(caller: Caller, shared: boolean): string | null {
   if (shared) return null
-  if (caller.kind !== 'user') throw invalidField('body.shared', 'must be true: an API key is nobody')
+  if (caller.kind !== 'user')
+    throw invalidField('body.shared', 'must be true: an API key can’t have its own views')
   return caller.user_id
 }
 

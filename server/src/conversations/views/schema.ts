@@ -8,7 +8,7 @@ export const filtersSchema = z.strictObject({
   assignee: z
     .union([z.enum(['me', 'none']), userId])
     .optional()
-    .describe('`me`: whoever looks at it. `none`: those that nobody works on.'),
+    .describe('`me`: the user who opens the view. `none`: unassigned conversations.'),
   team: z.union([z.enum(['none']), teamId]).optional(),
   inbox_id: z.string().regex(idPattern('inbox')).optional(),
   label: labelName.optional(),
@@ -20,23 +20,23 @@ export const viewSchema = z
   .object({
     id: z.string().regex(idPattern('view')),
     name: z.string(),
-    shared: z.boolean().describe('Everybody of the account has it; else only its owner.'),
-    filters: filtersSchema.describe('The query of `GET /v1/conversations` that lists it.'),
+    shared: z.boolean().describe('True: all members of the account see the view. False: only its owner.'),
+    filters: filtersSchema.describe('The query of `GET /v1/conversations` for this view.'),
     created_at: z.iso.datetime(),
     updated_at: z.iso.datetime(),
   })
-  .describe('Filters that somebody uses often.')
+  .describe('A view: saved filters for conversations.')
 
 const name = z.string().trim().min(1).max(60)
 
 export const newViewSchema = z.strictObject({
   name,
-  shared: z.boolean().default(false).describe('An API key is nobody, and can make shared ones only.'),
+  shared: z.boolean().default(false).describe('An API key can only create shared views.'),
   filters: filtersSchema,
 })
 
 export const viewChangeSchema = z
   .strictObject({ name: name.optional(), shared: z.boolean().optional(), filters: filtersSchema.optional() })
-  .refine((change) => Object.values(change).some((value) => value !== undefined), 'names nothing to change')
+  .refine((change) => Object.values(change).some((value) => value !== undefined), 'has no changes')
 
 export type Filters = z.output<typeof filtersSchema>

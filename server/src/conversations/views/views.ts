@@ -89,7 +89,7 @@ async function requireRoom(trx: Trx, account_id: string, user_id: string | null)
     .where('account_id', '=', account_id)
     .where('user_id', user_id === null ? 'is' : '=', user_id)
     .executeTakeFirstOrThrow()
-  if (Number(had) >= MOST_VIEWS) throw problem('limit_reached', `There can be ${MOST_VIEWS} views at most.`)
+  if (Number(had) >= MOST_VIEWS) throw problem('limit_reached', `There can be at most ${MOST_VIEWS} views.`)
 }
 
 export async function removeView(trx: Trx, account_id: string, id: string): Promise<void> {

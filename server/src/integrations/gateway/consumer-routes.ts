@@ -44,7 +44,7 @@ function serveReading(http: Http, deps: Deps): void {
       config,
       schema: {
         tags: ['gateway'],
-        summary: 'The consumers of the gateway, by name',
+        summary: 'List the consumers of the gateway, by name',
         querystring: z.strictObject(pageQuery),
         response: { 200: pageOf(consumerSchema) },
       },
@@ -67,7 +67,7 @@ function serveReading(http: Http, deps: Deps): void {
       config,
       schema: {
         tags: ['gateway'],
-        summary: 'A consumer of the gateway',
+        summary: 'Show a consumer of the gateway',
         params,
         response: { 200: consumerSchema },
       },
@@ -89,8 +89,8 @@ function serveMaking(http: Http, deps: Deps, judge: JudgeAddress): void {
       config: { scope, audit: { action: 'gateway_consumer.added', subject: 'answer.id' } },
       schema: {
         tags: ['gateway'],
-        summary: 'Add a consumer, whose access token is shown this once',
-        description: 'It takes no Idempotency-Key: the answer would have to be kept, and the token with it.',
+        summary: 'Add a consumer. The access token is shown only once',
+        description: 'It does not accept an Idempotency-Key: a stored response would contain the token.',
         body: newConsumerSchema,
         response: { 201: madeConsumerSchema },
       },
@@ -150,7 +150,7 @@ function serveChanging(http: Http, deps: Deps, judge: JudgeAddress): void {
       config: { scope, audit: { action: 'gateway_consumer.token_changed', subject: 'params.id' } },
       schema: {
         tags: ['gateway'],
-        summary: 'Give a consumer another access token; the one it has opens nothing any more',
+        summary: 'Replace the access token of a consumer. The old token is no longer valid',
         params,
         response: { 200: madeConsumerSchema },
       },
@@ -176,9 +176,9 @@ function serveChanging(http: Http, deps: Deps, judge: JudgeAddress): void {
       config: { scope, audit: { action: 'gateway_consumer.removed', subject: 'params.id' } },
       schema: {
         tags: ['gateway'],
-        summary: 'Remove a consumer, the numbers by which it knows people, and what waits for it',
+        summary: 'Remove a consumer with its placeholder numbers and queued webhooks',
         params,
-        response: { 204: z.null().describe('It is gone.') },
+        response: { 204: z.null().describe('The consumer is removed.') },
       },
     },
     async (request, reply) => {
@@ -193,7 +193,7 @@ function serveChanging(http: Http, deps: Deps, judge: JudgeAddress): void {
 function newToken(): { token: string; token_digest: Buffer } {
   const token = makeToken()
   const token_digest = digestToken(token)
-  if (token_digest === null) throw new Error('A token that was just made is none.')
+  if (token_digest === null) throw new Error('The new token is missing.')
   return { token, token_digest }
 }
 

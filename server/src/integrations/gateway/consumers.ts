@@ -198,7 +198,7 @@ async function requireFree(
       .where('name', '=', name)
       .executeTakeFirst()
     if (taken !== undefined && taken.id !== id) {
-      throw problem('already_exists', `There is a consumer ${name} already.`)
+      throw problem('already_exists', `A consumer with the name ${name} already exists.`)
     }
   }
   if (inbox_ids == null) return
@@ -208,5 +208,5 @@ async function requireFree(
     .where('account_id', '=', account_id)
     .where('id', 'in', inbox_ids)
     .execute()
-  if (found.length < new Set(inbox_ids).size) throw problem('not_found', 'There is no such inbox.')
+  if (found.length < new Set(inbox_ids).size) throw problem('not_found', 'The inbox was not found.')
 }

@@ -43,7 +43,7 @@ function serveHealth(http: Http, deps: Deps): void {
       config,
       schema: {
         tags: ['gateway'],
-        summary: 'How the deliveries to a consumer go',
+        summary: 'Show the delivery health of a consumer',
         params,
         response: { 200: healthSchema },
       },
@@ -66,10 +66,10 @@ function serveHealth(http: Http, deps: Deps): void {
   http.post(
     '/gateway_consumers/:id/verification',
     {
-      config: { scope, audit: { none: 'it asks the address, and changes nothing' } },
+      config: { scope, audit: { none: 'the request asks the address and changes nothing' } },
       schema: {
         tags: ['gateway'],
-        summary: 'Verify the address of a consumer, with the GET that Meta uses',
+        summary: 'Verify the address of a consumer with the GET request that Meta uses',
         params,
         response: { 200: verificationSchema },
       },
@@ -98,7 +98,7 @@ function serveList(http: Http, deps: Deps): void {
       config,
       schema: {
         tags: ['gateway'],
-        summary: 'The deliveries to a consumer, the newest first',
+        summary: 'List the deliveries to a consumer, newest first',
         params,
         querystring: z.strictObject({
           ...pageQuery,
@@ -129,9 +129,8 @@ function serveComparison(http: Http, deps: Deps): void {
       config,
       schema: {
         tags: ['gateway'],
-        summary: 'A delivery: what Meta sent, and what each policy makes of it for this consumer',
-        description:
-          'Made anew with what is known now; `filled` says what was written into it when it went out.',
+        summary: 'Show a delivery: the webhook from Meta, and the result of each policy for this consumer',
+        description: 'The results use current data. `filled` lists the fields that were filled at delivery.',
         params: one,
         response: { 200: comparisonSchema },
       },
@@ -169,7 +168,7 @@ function serveReplays(http: Http, deps: Deps): void {
       config: { scope, audit: { action: 'gateway_consumer.replayed', subject: 'params.id' } },
       schema: {
         tags: ['gateway'],
-        summary: 'Deliver one webhook once more, or now if it waits to be tried again',
+        summary: 'Deliver a webhook again, or now if it waits for a retry',
         params: one,
         response: { 202: z.object({ queued: z.int() }) },
       },
@@ -192,7 +191,7 @@ function serveReplays(http: Http, deps: Deps): void {
       config: { scope, audit: { action: 'gateway_consumer.replayed', subject: 'params.id' } },
       schema: {
         tags: ['gateway'],
-        summary: 'Deliver all that failed once more',
+        summary: 'Deliver all failed webhooks again',
         params,
         response: { 202: z.object({ queued: z.int() }) },
       },

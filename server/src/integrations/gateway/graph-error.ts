@@ -141,7 +141,8 @@ export function readRefusal(error: Record<string, unknown> | null): {
   return {
     code: known?.code ?? 131026,
     title: known?.message ?? 'Message undeliverable',
-    details: words ?? (code === 'given_up' ? 'Nobody could tell whether it was sent; it was given up.' : ''),
+    details:
+      words ?? (code === 'given_up' ? 'The outcome is unknown, and the message was marked as failed.' : ''),
   }
 }
 

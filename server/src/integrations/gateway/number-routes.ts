@@ -35,12 +35,12 @@ function serveNumbers(http: Http, deps: Deps): void {
       config,
       schema: {
         tags: ['gateway'],
-        summary: 'The numbers by which a consumer knows people: all of them, one person’s, or whose one is',
+        summary: 'List the numbers of contacts at a consumer: all, of one contact, or one number',
         params,
         querystring: z.strictObject({
           ...pageQuery,
           contact_id: contact_id.optional(),
-          number: z.string().optional().describe('A phone or a surrogate, as the consumer has it.'),
+          number: z.string().optional().describe('A phone or a placeholder number, as the consumer has it.'),
         }),
         response: { 200: pageOf(numberSchema) },
       },
@@ -74,9 +74,9 @@ function serveRenewal(http: Http, deps: Deps): void {
       config: { scope, audit: { action: 'gateway_consumer.number_renewed', subject: 'params.id' } },
       schema: {
         tags: ['gateway'],
-        summary: 'Have a consumer told of somebody by the phone that is known of them now',
+        summary: 'Replace a contact’s number at a consumer with the current phone',
         description:
-          'What it knew them by before still reaches them. Where no phone is known, nothing changes. 409 where the phone means somebody else to this consumer.',
+          'Earlier numbers still reach the contact. Without a known phone, nothing changes. Returns 409 if the phone belongs to another contact at this consumer.',
         params,
         body: z.strictObject({ contact_id }),
         response: { 200: numberSchema },
@@ -104,7 +104,7 @@ function serveRefusals(http: Http, deps: Deps): void {
       config,
       schema: {
         tags: ['gateway'],
-        summary: 'The calls of a consumer that were refused, the newest first; the latest hundred are kept',
+        summary: 'List the refused calls of a consumer, newest first. The latest 100 are stored',
         params,
         querystring: z.strictObject(pageQuery),
         response: { 200: pageOf(refusalSchema) },

@@ -118,7 +118,7 @@ test('calls that were refused are kept with the reason and without whom they wer
       call: 'POST messages',
       http_status: 400,
       code: 131026,
-      details: 'This number was never given to this consumer for anybody.',
+      details: 'This consumer never got this number for a contact.',
     },
   ])
   expect(JSON.stringify(data)).not.toMatch(/999000000000001|15550104477/)

@@ -64,7 +64,7 @@ export async function renewNumber(
     const meant = await findByNumber(trx, account_id, consumer.id, phone)
     if (meant !== contact_id) {
       const members = meant === null ? {} : presentTaken([meant])
-      throw problem('already_exists', 'To this consumer the phone means somebody else.', members)
+      throw problem('already_exists', 'This phone belongs to another contact at this consumer.', members)
     }
     await trx
       .updateTable('gateway_numbers')
@@ -81,7 +81,7 @@ export async function renewNumber(
     after: null,
   })
   const current = numbers.find((it) => it.current)
-  if (current === undefined) throw new Error('Somebody was given a number and has none.')
+  if (current === undefined) throw new Error('A contact with a stored number has none.')
   return current
 }
 

@@ -6,50 +6,50 @@ const LONGEST_SECRET = 500
 const policy = z
   .enum(['passthrough', 'known_phone', 'stable_phone'])
   .describe(
-    'How it is told who somebody is. `passthrough`: as Meta does. `known_phone`: where Meta leaves the phone out, the current one wherever it is known. `stable_phone`: always one number per person, a phone or a surrogate, which nothing changes.',
+    'How webhooks identify contacts. `passthrough`: as Meta sends them. `known_phone`: adds the current phone if Meta omits it and it is known. `stable_phone`: always one number per contact, a phone or a placeholder number, which never changes.',
   )
 const mode = z
   .enum(['live', 'shadow', 'paused'])
   .describe(
-    '`live`: webhooks go out. `shadow`: nothing goes out; what each policy would have delivered is written down. `paused`: webhooks wait.',
+    '`live`: webhooks are delivered. `shadow`: nothing is delivered, and the result of each policy is recorded. `paused`: webhooks wait.',
   )
 const fields = {
-  name: z.string().trim().min(1).max(100).describe('What it is, once in an account.'),
+  name: z.string().trim().min(1).max(100).describe('The name of the consumer, unique in the account.'),
   inbox_ids: z
     .array(z.string().regex(idPattern('inbox')))
     .min(1)
     .max(100)
     .nullable()
-    .describe('The inboxes that it sees and sends from; null: all of them, also later ones.'),
+    .describe('The inboxes that the consumer sees and sends from. Null: all inboxes, including future ones.'),
   fields: z
     .array(z.string().regex(/^[a-z_]{1,64}$/))
     .min(1)
     .max(50)
     .nullable()
-    .describe(
-      'The webhook fields that it is subscribed to, as its app was at Meta, such as `messages`; null: all that come.',
-    ),
+    .describe('The webhook fields that the consumer is subscribed to, such as `messages`. Null: all fields.'),
   policy,
   mode,
   url: z
     .url({ protocol: /^https?$/, error: 'must be a URL that starts with http:// or https://' })
     .max(2048)
     .nullable()
-    .describe('Where its webhooks go; null: it only sends.'),
+    .describe('The address for webhooks. Null: the consumer only sends.'),
   may_send: z.boolean(),
   answers_by_itself: z
     .boolean()
-    .describe('It is a bot: while somebody has the conversation it is told to stand by, and may not send.'),
+    .describe(
+      'The consumer is a bot. While a member has the conversation, the bot is on standby and can’t send.',
+    ),
   surrogate_code: z
     .enum(['999', '997', '990'])
-    .describe('The country code under which surrogates are made; none of these is in service.'),
+    .describe('The country code of placeholder numbers. None of these codes is in service.'),
 }
 const secret = z.string().min(8).max(LONGEST_SECRET)
 const secrets = {
   app_secret: secret.describe(
-    'With which its webhooks are signed: the one that the consumer is set up with.',
+    'The secret that signs its webhooks. Use the secret from the consumer’s settings.',
   ),
-  verify_token: secret.describe('With which its address is verified.'),
+  verify_token: secret.describe('The token that verifies its address.'),
 }
 
 export const consumerSchema = z
@@ -59,11 +59,11 @@ export const consumerSchema = z
     paused_reason: z
       .string()
       .nullable()
-      .describe('Why its webhooks wait; null: a person paused them, or they do not.'),
+      .describe('Why its webhooks are paused. Null: paused by hand, or not paused.'),
     created_at: z.iso.datetime(),
     updated_at: z.iso.datetime(),
   })
-  .describe('A program that speaks WhatsApp’s Cloud API and stands behind this server.')
+  .describe('A program that uses WhatsApp’s Cloud API through this server.')
 
 export const newConsumerSchema = z.strictObject({
   ...fields,
@@ -81,7 +81,7 @@ export const newConsumerSchema = z.strictObject({
 export const consumerChangeSchema = z.strictObject(fields).extend(secrets).partial()
 
 export const madeConsumerSchema = consumerSchema.extend({
-  access_token: z.string().describe('Shown this once: what the consumer uses as its access token.'),
+  access_token: z.string().describe('The access token for the consumer. Shown only once.'),
 })
 
 export const deliverySchema = z
@@ -91,18 +91,18 @@ export const deliverySchema = z
       .string()
       .regex(idPattern('webhook_event'))
       .nullable()
-      .describe('The stored webhook that it is made of; null: one of our own, such as a handover.'),
+      .describe('The stored webhook behind the delivery. Null: created by Selfsame, such as a handover.'),
     state: z
       .enum(['queued', 'delivered', 'failed', 'shadow', 'nothing'])
-      .describe('`shadow`: nothing went out. `nothing`: nothing in it is for this consumer.'),
+      .describe('`shadow`: nothing was delivered. `nothing`: the webhook has no content for this consumer.'),
     attempts: z.int(),
     next_at: z.iso.datetime().nullable(),
-    status_code: z.int().nullable().describe('What the consumer answered last.'),
-    error: z.string().nullable().describe('In one word why it did not work, such as `timeout`.'),
+    status_code: z.int().nullable().describe('The last HTTP status from the consumer.'),
+    error: z.string().nullable().describe('A code for the failure, such as `timeout`.'),
     filled: z
       .record(z.string(), z.unknown())
       .nullable()
-      .describe('By policy, the fields that were written into what Meta sent: `{change, field, from, to}`.'),
+      .describe('The fields that each policy filled in the webhook from Meta: `{change, field, from, to}`.'),
     created_at: z.iso.datetime(),
     ended_at: z.iso.datetime().nullable(),
   })
@@ -111,7 +111,7 @@ export const deliverySchema = z
 const webhook = z.record(z.string(), z.unknown()).nullable()
 
 export const comparisonSchema = deliverySchema.extend({
-  original: webhook.describe('As Meta sent it; null: one of our own, or deleted since.'),
+  original: webhook.describe('The webhook as Meta sent it. Null: created by Selfsame, or deleted.'),
   views: z.object({ passthrough: webhook, known_phone: webhook, stable_phone: webhook }),
 })
 
@@ -127,25 +127,25 @@ export const verificationSchema = z.object({
   reason: z
     .enum(['address_refused', 'no_answer', 'wrong_status', 'wrong_challenge'])
     .nullable()
-    .describe('Why it is not verified.'),
+    .describe('Why the verification failed.'),
 })
 
 export const numberSchema = z
   .object({
-    number: z.string().describe('Digits, as the consumer gets them.'),
-    contact_id: z.string().regex(idPattern('contact')).describe('Whom it reaches now.'),
-    surrogate: z.boolean().describe('It is no phone.'),
-    current: z.boolean().describe('The consumer is told of this person by this number.'),
+    number: z.string().describe('The digits that the consumer gets.'),
+    contact_id: z.string().regex(idPattern('contact')).describe('The contact that the number reaches now.'),
+    surrogate: z.boolean().describe('True: a placeholder number, not a phone.'),
+    current: z.boolean().describe('True: webhooks identify the contact by this number.'),
     given_at: z.iso.datetime(),
   })
-  .describe('A number by which a consumer knows somebody under `stable_phone`.')
+  .describe('A number that identifies a contact at a consumer with `stable_phone`.')
 
 export const refusalSchema = z
   .object({
     call: z.string().describe('Such as `POST messages`.'),
     http_status: z.int(),
-    code: z.int().nullable().describe('WhatsApp’s code, as the consumer got it.'),
-    details: z.string().describe('What was wrong, in words.'),
+    code: z.int().nullable().describe('WhatsApp’s error code in the response to the consumer.'),
+    details: z.string().describe('The error message.'),
     at: z.iso.datetime(),
   })
-  .describe('A call of a consumer that was refused. Whom it was for is not kept.')
+  .describe('A refused call of a consumer. The recipient is not stored.')

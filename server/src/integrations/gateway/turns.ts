@@ -20,9 +20,9 @@ export async function judgeTurns(
   )
   const taken = await findTaken(trx, account_id, watched)
   return asked.map(({ consumer, conversation_id }) => {
-    if (!consumer.may_send) return mayNot('This consumer may not send.')
+    if (!consumer.may_send) return mayNot('This consumer can’t send.')
     if (!consumer.answers_by_itself || conversation_id === null || !taken.has(conversation_id)) return null
-    return mayNot('A person has this conversation; whoever answers by itself stands by.')
+    return mayNot('A member has this conversation, so the bot is on standby.')
   })
 }
 

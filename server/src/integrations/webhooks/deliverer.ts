@@ -107,7 +107,7 @@ export function startDeliverer(deps: Deps, options: DelivererOptions): Deliverer
     } catch (error) {
       const { id: endpoint_id, account_id } = endpoint
       if (!unopened.has(endpoint_id))
-        log.error({ err: error, account_id, endpoint_id }, 'endpoint not opened')
+        log.error({ err: error, account_id, endpoint_id }, 'endpoint queue not opened')
       unopened.add(endpoint_id)
     }
   }
@@ -116,7 +116,7 @@ export function startDeliverer(deps: Deps, options: DelivererOptions): Deliverer
     poster.forget(lane.id)
     // Until then nobody else may take it: what this process did with it is written.
     await releaseEndpoints(db, process_id, lane.lost ? [] : [lane.id]).catch((error: unknown) =>
-      log.warn({ err: error, endpoint_id: lane.id }, 'endpoint not let go: its lease ends by itself'),
+      log.warn({ err: error, endpoint_id: lane.id }, 'endpoint lease not released'),
     )
     account.lanes.delete(lane.id)
     if (account.lanes.size === 0) accounts.delete(lane.endpoint.account_id)

@@ -36,8 +36,8 @@ function serveLog(http: Http, deps: Deps): void {
       ...read,
       schema: {
         tags,
-        summary: 'What was sent to an endpoint, or tried, the newest first',
-        description: 'What arrived is kept for three days, all else for thirty.',
+        summary: 'List the deliveries to an endpoint, newest first',
+        description: 'Delivered events are stored for three days, others for thirty.',
         params,
         querystring: z.strictObject({ ...pageQuery, ...deliveryQuery }),
         response: { 200: pageOf(deliverySchema) },
@@ -64,7 +64,7 @@ function serveLog(http: Http, deps: Deps): void {
       ...read,
       schema: {
         tags,
-        summary: 'One delivery, with what it says',
+        summary: 'Show a delivery with its payload',
         params: deliveryParams,
         response: { 200: shownDeliverySchema },
       },
@@ -90,7 +90,7 @@ function serveReplays(http: Http, deps: Deps): void {
       config: { scope, audit: { action: 'endpoint.replayed', subject: 'params.id' } },
       schema: {
         tags,
-        summary: 'Send an event again, with all its attempts before it',
+        summary: 'Redeliver an event with a new set of attempts',
         params: deliveryParams,
         response: { 202: deliverySchema },
       },
@@ -111,8 +111,8 @@ function serveReplays(http: Http, deps: Deps): void {
       config: { scope, audit: { action: 'endpoint.replayed', subject: 'params.id' } },
       schema: {
         tags,
-        summary: 'Send a range of the feed again, or what failed in it',
-        description: 'At most 5,000 events are looked at; `next_after` says where to go on.',
+        summary: 'Redeliver a range of the feed, or the failed events in it',
+        description: 'One request covers at most 5,000 events. Continue with `next_after`.',
         params,
         body: rangeSchema,
         response: { 202: replayedSchema },
@@ -139,7 +139,7 @@ function serveTests(http: Http, deps: Deps): void {
       config: { scope, audit: { action: 'endpoint.tested', subject: 'params.id' } },
       schema: {
         tags,
-        summary: 'Send a test event now, and see what the endpoint answers',
+        summary: 'Send a test event now and show the response of the endpoint',
         params,
         response: { 201: deliverySchema },
       },

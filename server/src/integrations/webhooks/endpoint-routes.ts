@@ -53,7 +53,7 @@ function serveReading(http: Http, deps: Deps): void {
       ...read,
       schema: {
         tags,
-        summary: 'Endpoints, with how they answer, the oldest first',
+        summary: 'List endpoints with their health, oldest first',
         querystring: z.strictObject(pageQuery),
         response: { 200: pageOf(endpointSchema) },
       },
@@ -72,7 +72,7 @@ function serveReading(http: Http, deps: Deps): void {
 
   http.get(
     '/webhook_endpoints/:id',
-    { ...read, schema: { tags, summary: 'One endpoint', params, response: { 200: endpointSchema } } },
+    { ...read, schema: { tags, summary: 'Show an endpoint', params, response: { 200: endpointSchema } } },
     async (request) => {
       const { account_id } = callerOf(request)
       const id = parseId('endpoint', request.params.id)
@@ -88,9 +88,9 @@ function serveMaking(http: Http, deps: Deps, judge: JudgeAddress): void {
       config: { scope, audit: { action: 'endpoint.added', subject: 'answer.endpoint.id' } },
       schema: {
         tags,
-        summary: 'Have events posted to an address, from now on',
+        summary: 'Add an endpoint. It receives events from now on',
         description:
-          'The answer holds the secret, this once. It takes no Idempotency-Key: the answer would have to be kept, and the secret with it. See docs/events.md.',
+          'The response contains the secret, which is shown only once. It does not accept an Idempotency-Key: a stored response would contain the secret. See docs/events.md.',
         body: newEndpointSchema,
         response: { 201: secretSchema },
       },
@@ -117,7 +117,7 @@ function serveChanging(http: Http, deps: Deps, judge: JudgeAddress): void {
       config: { scope, audit: { action: 'endpoint.changed', subject: 'params.id', fields: true } },
       schema: {
         tags,
-        summary: 'Change an endpoint; it counts from the next attempt on, within seconds',
+        summary: 'Change an endpoint. The change applies within seconds, from the next attempt',
         params,
         body: endpointChangeSchema,
         response: { 200: endpointSchema },
@@ -143,9 +143,9 @@ function serveChanging(http: Http, deps: Deps, judge: JudgeAddress): void {
       config: { scope, audit: { action: 'endpoint.removed', subject: 'params.id' } },
       schema: {
         tags,
-        summary: 'Remove an endpoint and the record of its deliveries',
+        summary: 'Remove an endpoint and its deliveries',
         params,
-        response: { 204: z.null().describe('It is gone.') },
+        response: { 204: z.null().describe('The endpoint is removed.') },
       },
     },
     async (request, reply) => {
@@ -164,7 +164,7 @@ function serveStates(http: Http, deps: Deps): void {
       config: { scope, audit: { action: 'endpoint.paused', subject: 'params.id' } },
       schema: {
         tags,
-        summary: 'Send nothing more until it is resumed; events wait',
+        summary: 'Pause an endpoint. Events wait until it is resumed',
         params,
         response: { 200: endpointSchema },
       },
@@ -184,7 +184,7 @@ function serveStates(http: Http, deps: Deps): void {
       config: { scope, audit: { action: 'endpoint.resumed', subject: 'params.id' } },
       schema: {
         tags,
-        summary: 'Let a paused, disabled or held back endpoint go on where it stopped',
+        summary: 'Resume a paused, disabled or held back endpoint where it stopped',
         params,
         body: resumeSchema,
         response: { 200: endpointSchema },
@@ -209,8 +209,9 @@ function serveRotation(http: Http, deps: Deps): void {
       config: { scope, audit: { action: 'endpoint.secret_changed', subject: 'params.id' } },
       schema: {
         tags,
-        summary: 'Give an endpoint another secret, which is shown this once',
-        description: 'The secret before signs beside it for a while, so that the receiver can change over.',
+        summary: 'Replace the secret of an endpoint. The new secret is shown only once',
+        description:
+          'For a while, requests are also signed with the previous secret, so that the receiver can switch.',
         params,
         body: rotationSchema,
         response: { 201: secretSchema },

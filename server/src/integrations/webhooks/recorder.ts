@@ -53,7 +53,7 @@ export function buildRecorder(db: Db, log: Log, account_id: string, process_id: 
       )
       for (const [of, written] of seqs) of.written(written, held.has(of.id))
     } catch (error) {
-      log.warn({ err: error, account_id }, 'deliveries not written down yet')
+      log.warn({ err: error, account_id }, 'delivery results not stored yet')
       waiting.unshift(...some)
       for (const of of seqs.keys()) touched.add(of)
       await rest.pause(FAILURE_PAUSE_MS)

@@ -19,34 +19,34 @@ const fields = {
   url: z
     .url({ protocol: /^https?$/, error: 'must be a URL that starts with https://' })
     .max(2048)
-    .refine(isPlain, { error: 'must hold neither a user nor a fragment' })
-    .describe('Where events are posted to. Plain http only within the networks that the operator allows.'),
+    .refine(isPlain, { error: 'must not contain a user or a fragment' })
+    .describe('The address for events. Plain http is only accepted in networks that the operator allows.'),
   event_types: z
     .array(
       z
         .string()
         .regex(TYPE)
-        .refine(isKnown, { error: 'must be a type of docs/events.md, or such as contact.*' }),
+        .refine(isKnown, { error: 'must be an event type of docs/events.md, or a group such as contact.*' }),
     )
     .min(1)
     .max(100)
     .nullable()
-    .describe('Types such as `message.received`, or `message.*` for all of a kind; null: every type.'),
+    .describe('Event types such as `message.received`, or groups such as `message.*`. Null: all types.'),
   inbox_ids: z
     .array(z.string().regex(idPattern('inbox')))
     .min(1)
     .max(100)
     .nullable()
-    .describe('Only what happens on these, and what belongs to no inbox; null: on all.'),
+    .describe('Only events of these inboxes, and events without an inbox. Null: all inboxes.'),
   format: z
     .enum(['standard', 'cloudevents'])
     .describe('`standard`: `{type, timestamp, data}`. `cloudevents`: CloudEvents 1.0, structured, as JSON.'),
   ordered: z
     .boolean()
     .describe(
-      'The events of one contact one after another: what follows one that failed waits until it arrives or its attempts are used up.',
+      'Delivers the events of one contact in order. After a failure, later events wait until the failed one arrives or its attempts are used up.',
     ),
-  concurrency: z.number().int().min(1).max(50).describe('How many requests at a time at most.'),
+  concurrency: z.number().int().min(1).max(50).describe('The maximum number of concurrent requests.'),
 }
 
 export const newEndpointSchema = z.strictObject({
@@ -74,37 +74,39 @@ export const endpointSchema = z
       .string()
       .nullable()
       .describe(
-        'Why it was disabled: `gone` (it answered 410) or `failing` (nothing but failures for five days).',
+        'Why the endpoint was disabled: `gone` (it returned 410) or `failing` (only failures for five days).',
       ),
     state_at: time,
     health: z
       .enum(['untried', 'healthy', 'failing', 'held_back'])
       .describe(
-        '`held_back`: after many failures in a row one attempt at a time is made, with growing pauses.',
+        '`held_back`: after many failures in a row, one attempt is made at a time, with growing pauses.',
       ),
-    failures: z.number().int().describe('In a row, since the last success.'),
+    failures: z.number().int().describe('The number of failures in a row since the last success.'),
     failing_since: time.nullable(),
     held_back_until: time.nullable(),
     last_success_at: time.nullable(),
     last_failure_at: time.nullable(),
     last_status: z.number().int().nullable(),
-    last_error: z.string().nullable().describe('A class of error, as in an attempt.'),
-    position: z.number().int().describe('The number of the feed up to which it has been served.'),
+    last_error: z.string().nullable().describe('The error class, as in an attempt.'),
+    position: z.number().int().describe('The position in the feed: events up to this number are done.'),
     behind_since: time
       .nullable()
-      .describe('When the first event happened that it has not been served; null where there is none.'),
-    previous_secret_until: time.nullable().describe('Until then the secret before the newest signs too.'),
+      .describe('The time of the first event after the position. Null: the endpoint is up to date.'),
+    previous_secret_until: time
+      .nullable()
+      .describe('Until this time, requests are also signed with the previous secret.'),
     created_at: time,
     updated_at: time,
   })
-  .describe('Where events go.')
+  .describe('An endpoint that receives events.')
 
 export const secretSchema = z.object({
   endpoint: endpointSchema,
   secret: z
     .string()
     .regex(/^whsec_/)
-    .describe('What the receiver verifies signatures with. Shown this once.'),
+    .describe('The secret to verify signatures with. Shown only once.'),
 })
 
 export const rotationSchema = z.strictObject({
@@ -113,14 +115,11 @@ export const rotationSchema = z.strictObject({
     .min(0)
     .max(24 * 14)
     .default(24)
-    .describe('So long the secret before signs too.'),
+    .describe('How long requests are also signed with the previous secret.'),
 })
 
 export const resumeSchema = z.strictObject({
-  skip: z
-    .boolean()
-    .default(false)
-    .describe('Leave out what happened while it stood still, and what was still to be tried.'),
+  skip: z.boolean().default(false).describe('Skips the events of the pause, and pending deliveries.'),
 })
 
 const attemptSchema = z.object({
@@ -131,9 +130,9 @@ const attemptSchema = z.object({
     .string()
     .nullable()
     .describe(
-      'A class: `http_status`, `redirected`, `timeout`, `name_not_found`, `connection_refused`, `connection_lost`, `connection_failed`, `tls_failed`, `unreadable_answer`, `address_refused`.',
+      'The error class: `http_status`, `redirected`, `timeout`, `name_not_found`, `connection_refused`, `connection_lost`, `connection_failed`, `tls_failed`, `unreadable_answer`, `address_refused`.',
     ),
-  answer: z.string().nullable().describe('The first KB of the answer.'),
+  answer: z.string().nullable().describe('The first KB of the response.'),
 })
 
 const deliveryState = z.enum(['pending', 'delivered', 'failed', 'cancelled'])
@@ -144,24 +143,24 @@ export const deliverySchema = z
     event_id: z
       .string()
       .regex(idPattern('event'))
-      .describe('What `webhook-id` says; the same at every attempt.'),
+      .describe('The value of `webhook-id`, the same for every attempt.'),
     event_type: z.string(),
-    seq: z.number().int().nullable().describe('The number in the feed; null for a test.'),
+    seq: z.number().int().nullable().describe('The number in the feed. Null for a test.'),
     state: deliveryState.describe(
-      '`failed`: all attempts are used up. `cancelled`: the event was erased, or was skipped by hand.',
+      '`failed`: all attempts are used up. `cancelled`: the event was erased or skipped.',
     ),
-    tries: z.number().int().describe('Since it was last made due by hand.'),
-    due_at: time.nullable().describe('When it is tried again.'),
-    attempts: z.array(attemptSchema).describe('The oldest first; the last thirty.'),
+    tries: z.number().int().describe('The number of attempts since the last manual redelivery.'),
+    due_at: time.nullable().describe('The time of the next attempt.'),
+    attempts: z.array(attemptSchema).describe('The last 30 attempts, oldest first.'),
     ended_at: time.nullable(),
   })
-  .describe('One event to one endpoint.')
+  .describe('The delivery of one event to one endpoint.')
 
 export const shownDeliverySchema = deliverySchema.extend({
   payload: z
     .string()
     .nullable()
-    .describe('What the next attempt would say; null for a test and where the event was erased.'),
+    .describe('The payload of the next attempt. Null for a test and for an erased event.'),
 })
 
 export const deliveryQuery = {
@@ -170,9 +169,14 @@ export const deliveryQuery = {
 }
 
 export const rangeSchema = z.strictObject({
-  after: z.number().int().min(0).describe('Events of the feed behind this number.'),
-  until: z.number().int().min(1).optional().describe('Up to this number; absent: all it has been served.'),
-  only_failed: z.boolean().default(false).describe('Only those whose attempts are used up.'),
+  after: z.number().int().min(0).describe('Events of the feed after this number.'),
+  until: z
+    .number()
+    .int()
+    .min(1)
+    .optional()
+    .describe('Events up to this number. Absent: up to the position of the endpoint.'),
+  only_failed: z.boolean().default(false).describe('Only failed deliveries.'),
 })
 
 export const replayedSchema = z.object({
@@ -181,5 +185,5 @@ export const replayedSchema = z.object({
     .number()
     .int()
     .nullable()
-    .describe('To be passed as `after` for the rest of a long range; null at its end.'),
+    .describe('Pass it as `after` for the rest of a long range. Null at the end.'),
 })

@@ -34,7 +34,7 @@ export function buildLaterEntries(db: Db, log: Log): LaterEntries {
   const write: WriteEntries = (entries) => withEveryAccount(db, (trx) => appendAudit(trx, entries))
   const begin = (work: Promise<void>): void => {
     const watched: Promise<void> = work
-      .catch((error: unknown) => log.error({ err: error }, 'audit entries could not be written'))
+      .catch((error: unknown) => log.error({ err: error }, 'audit entries not written'))
       .finally(() => under_way.delete(watched))
     under_way.add(watched)
   }

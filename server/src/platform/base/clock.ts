@@ -36,7 +36,7 @@ export async function followClock(
   const refresh = async () => {
     const order = ++asked
     const response = await fetch(url, { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) })
-    if (!response.ok) throw new Error(`The clock at ${url} answered ${response.status}.`)
+    if (!response.ok) throw new Error(`The clock at ${url} returned ${response.status}.`)
     const answer = ANSWER.parse(await response.json())
     // Answers may overtake each other; only a later question replaces what is known.
     if (order > known.asked) known = { ...answer, at_ms: performance.now(), asked: order }
@@ -68,8 +68,7 @@ async function retry(ask: () => Promise<void>): Promise<void> {
       await ask()
       return
     } catch (error) {
-      if (tries === FIRST_ANSWER_TRIES)
-        throw new Error('CLOCK_URL does not answer with a time.', { cause: error })
+      if (tries === FIRST_ANSWER_TRIES) throw new Error('CLOCK_URL does not return a time.', { cause: error })
       await new Promise((resolve) => setTimeout(resolve, FIRST_ANSWER_PAUSE_MS))
     }
   }

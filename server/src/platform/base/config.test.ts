@@ -32,7 +32,7 @@ test.each([
   'postgres:///shop?connect_timeout=3&hostaddr=10.0.0.1%2C10.0.0.2',
 ])('a list of hosts is refused in one sentence: %s', (DATABASE_URL) => {
   expect(() => readConfig({ DATABASE_URL })).toThrow(
-    /^ {2}DATABASE_URL must name one host: a name or a proxy that leads to the primary, not a list of hosts\.$/m,
+    /^ {2}DATABASE_URL must name one host \(the primary, or a proxy for it\), not a list of hosts\.$/m,
   )
 })
 

@@ -51,10 +51,7 @@ export type Config = {
 
 class ConfigError extends StartUpError {
   constructor(problems: string[]) {
-    super(
-      'settings_invalid',
-      `The settings are wrong:\n${problems.map((problem) => `  ${problem}`).join('\n')}`,
-    )
+    super('settings_invalid', `Invalid settings:\n${problems.map((problem) => `  ${problem}`).join('\n')}`)
     this.name = 'ConfigError'
   }
 }
@@ -93,7 +90,7 @@ const SETTINGS = z.object({
   DATABASE_URL: z
     .string()
     .refine(namesOneHost, {
-      error: 'must name one host: a name or a proxy that leads to the primary, not a list of hosts',
+      error: 'must name one host (the primary, or a proxy for it), not a list of hosts',
       abort: true,
     })
     .pipe(
@@ -102,10 +99,7 @@ const SETTINGS = z.object({
           protocol: /^postgres(ql)?$/,
           error: 'must be a URL such as postgres://user:password@host:5432/database',
         })
-        .refine(
-          isDecodable,
-          'must have % and other special characters of its password encoded, such as %25 for %',
-        ),
+        .refine(isDecodable, 'must encode % and other special characters of the password, such as %25 for %'),
     )
     .optional(),
   DATABASE_POOL_SIZE: integer(2, 500).default(10),
@@ -211,7 +205,7 @@ function readBucket(settings: z.output<typeof SETTINGS>, problems: string[]): Me
   const [, bucket = '', prefix = ''] = BUCKET_URL.exec(MEDIA_URL ?? '') ?? []
   if (MEDIA_URL === undefined) return undefined
   if (S3_ACCESS_KEY_ID === undefined || S3_SECRET_ACCESS_KEY === undefined) {
-    problems.push('MEDIA_URL names a bucket: it needs S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY.')
+    problems.push('A bucket in MEDIA_URL requires S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY.')
     return undefined
   }
   return {
@@ -229,9 +223,10 @@ function readBucket(settings: z.output<typeof SETTINGS>, problems: string[]): Me
 function misspelt(environment: Record<string, string | undefined>): string[] {
   return Object.keys(environment).flatMap((name) => {
     if (NAMES.includes(name)) return []
-    if (name.startsWith('SELFSAME_')) return [`${name} is not a setting. There are: ${NAMES.join(', ')}.`]
+    if (name.startsWith('SELFSAME_'))
+      return [`${name} is not a setting. The settings are: ${NAMES.join(', ')}.`]
     const meant = NAMES.find((candidate) => (environment[candidate] ?? '') === '' && isSlip(name, candidate))
-    return meant === undefined ? [] : [`${name} is not a setting. Is ${meant} meant?`]
+    return meant === undefined ? [] : [`${name} is not a setting. Did you mean ${meant}?`]
   })
 }
 

@@ -58,7 +58,7 @@ export function buildSecrets(secret_keys: string[]): Secrets {
     derivation: subkey(secret_key, 'derive'),
   }))
   const [newest] = rings
-  if (newest === undefined) throw new Error('There is no secret key.')
+  if (newest === undefined) throw new Error('SECRET_KEY is missing.')
   const ringOf = (sealed: Buffer) =>
     rings.find((candidate) => keyId(candidate.encryption).equals(idOf(sealed)))
   return {
@@ -68,7 +68,7 @@ export function buildSecrets(secret_keys: string[]): Secrets {
       const ring = ringOf(sealed)
       if (ring === undefined) {
         throw new Error(
-          `A secret was sealed under another SECRET_KEY (${idOf(sealed).toString('hex')}). Restore that key.`,
+          `A stored secret needs another SECRET_KEY (${idOf(sealed).toString('hex')}). Restore that key.`,
         )
       }
       return open(ring.encryption, sealed, context)
@@ -105,7 +105,7 @@ function open(key: Buffer, sealed: Buffer, context: string): string {
   const nonce_at = 1 + KEY_ID_BYTES
   const tag_at = nonce_at + NONCE_BYTES
   const text_at = tag_at + TAG_BYTES
-  if (sealed[0] !== VERSION || sealed.length < text_at) throw new Error('A sealed secret is damaged.')
+  if (sealed[0] !== VERSION || sealed.length < text_at) throw new Error('A stored secret is damaged.')
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(nonce_at, tag_at), {
     authTagLength: TAG_BYTES,
   })

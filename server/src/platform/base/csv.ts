@@ -32,9 +32,7 @@ export function parseCsv(text: string): string[][] {
     const at = cells.lastIndex
     const match = cells.exec(file)
     if (match === null)
-      throw new SyntaxError(
-        `a quote is not closed, or stands inside a cell: ${placeOf(rows.length, row.length)}`,
-      )
+      throw new SyntaxError(`a quote is not closed, or is inside a cell: ${placeOf(rows.length, row.length)}`)
     const [whole, quoted, plain = '', end] = match
     row.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'))
     if (end === ',' && at + whole.length === file.length) row.push('')

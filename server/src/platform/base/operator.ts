@@ -23,7 +23,7 @@ export async function readOperator(data_dir: string): Promise<Operator | null> {
     return OPERATOR.parse(JSON.parse(await readFile(join(data_dir, FILE), 'utf8')))
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
-    throw new Error(`${join(data_dir, FILE)} cannot be read. Restart the server to have it written anew.`, {
+    throw new Error(`Can’t read ${join(data_dir, FILE)}. Restart the server to write it again.`, {
       cause: error,
     })
   }

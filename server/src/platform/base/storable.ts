@@ -46,7 +46,7 @@ export function findUnstorable(value: unknown, path: string[] = []): Unstorable 
   for (const key of Object.keys(value)) {
     const step = storableText(key)
     if (step !== key) return { path: [...path, step], message: `has a name that ${whyUnstorable(key)}` }
-    if (key === '__proto__') return { path: [...path, key], message: 'cannot have this name' }
+    if (key === '__proto__') return { path: [...path, key], message: 'is not an allowed name' }
     const found = findUnstorable(Reflect.get(value, key), [...path, key])
     if (found !== null) return found
   }
@@ -54,6 +54,6 @@ export function findUnstorable(value: unknown, path: string[] = []): Unstorable 
 }
 
 function whyUnstorable(text: string): string | null {
-  if (text.includes('\0')) return 'holds a NUL character'
-  return text.isWellFormed() ? null : 'holds half of a character (a lone surrogate)'
+  if (text.includes('\0')) return 'contains a NUL character'
+  return text.isWellFormed() ? null : 'contains half of a character (a lone surrogate)'
 }

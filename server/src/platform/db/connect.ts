@@ -146,7 +146,7 @@ function endWithStore(pglite: PGlite, data_dir: string): void {
 
 function endWithoutFolder(data_dir: string): void {
   process.stderr.write(
-    `The store in ${data_dir} is not there any more and the server stopped: bring the folder back and start again.\n`,
+    `The store in ${data_dir} is missing and the server stopped: restore the folder and start again.\n`,
   )
   process.exit(START_UP_ERRORS.folder_unwritable)
 }

@@ -14,7 +14,7 @@ export class FolderLockedError extends StartUpError {
   constructor(folder: string, holder: LockHolder) {
     super(
       'folder_locked',
-      `${folder} is in use by process ${holder.pid} on ${holder.host}. The embedded store takes one process at a time: ` +
+      `${folder} is in use by process ${holder.pid} on ${holder.host}. The embedded store only supports one process: ` +
         `stop that process, choose another DATA_DIR, or set DATABASE_URL to work with PostgreSQL.`,
     )
     this.name = 'FolderLockedError'
@@ -58,7 +58,10 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
     if (await isAlive(path, holder)) throw new FolderLockedError(folder, holder)
     await removeStale(path, holder, self)
   }
-  throw new StartUpError('folder_locked', `${path} keeps changing hands: start one process at a time.`)
+  throw new StartUpError(
+    'folder_locked',
+    `Several processes are starting with ${path}. Start one process at a time.`,
+  )
 }
 
 /** The process that holds the folder now, or null. */

@@ -34,7 +34,7 @@ export async function readMigrations(folder = FOLDER): Promise<Migration[]> {
   return Promise.all(
     names.map(async (name) => {
       if (!FILE_NAME.test(name))
-        throw new Error(`${name} is not named like a migration: 0001_what_it_does.sql.`)
+        throw new Error(`${name} is not a migration name such as 0001_what_it_does.sql.`)
       const text = await readFile(join(folder, name), 'utf8')
       return { name, text, checksum: createHash('sha256').update(text).digest('hex') }
     }),

@@ -41,9 +41,7 @@ export function prepareStatements(pool: Pool): PostgresPool {
 
 // Whatever keeps a connection from being made, be it a password, keeps every request from its data.
 function refusalOf(error: unknown): StoreAway {
-  return error instanceof StoreAway
-    ? error
-    : new StoreAway('The database cannot be reached.', { cause: error })
+  return error instanceof StoreAway ? error : new StoreAway('The database is unavailable.', { cause: error })
 }
 
 type Names = (text: string) => string | undefined

@@ -125,7 +125,9 @@ export function buildShares(connections: number, within_ms: number): Shares {
         }
         const late = setTimeout(() => {
           remove(account_id, group, use, waiter)
-          reject(account_id === null ? new StoreAway('Every connection is in use.') : new AccountBusy())
+          reject(
+            account_id === null ? new StoreAway('All database connections are in use.') : new AccountBusy(),
+          )
         }, within_ms)
         group.waiting[use].add(waiter)
         turns.add(account_id)

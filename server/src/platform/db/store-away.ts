@@ -9,7 +9,7 @@ export class StoreAway extends Error {
 /** A transaction waited too long: for a connection, for a lock or for a statement. The caller may repeat it later. */
 export class AccountBusy extends StoreAway {
   constructor(options?: ErrorOptions) {
-    super('Too much is under way in this account.', options)
+    super('The account is busy.', options)
     this.name = 'AccountBusy'
   }
 }
@@ -64,7 +64,7 @@ export function isStatementTimeout(error: unknown): boolean {
 export function asStoreAway(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof StoreAway) return error
   const away = isStoreAway(error) || isUnreachable(error)
-  return away ? new StoreAway(`The database cannot be reached: ${error.message}`, { cause: error }) : error
+  return away ? new StoreAway(`The database is unavailable: ${error.message}`, { cause: error }) : error
 }
 
 /** Of an error of the database's driver: whether it says that nothing is reached. */

@@ -78,7 +78,7 @@ export function watchDatabase(connection: ClientConfig, onLost: (error: Error) =
   }
 
   function fall(error: unknown, read_before: Map<Socket, number>): void {
-    const reason = new StoreAway('The database cannot be reached.', { cause: error })
+    const reason = new StoreAway('The database is unavailable.', { cause: error })
     if (away === null) onLost(reason)
     away = reason
     for (const [socket, bytes] of read_before) {
@@ -116,7 +116,7 @@ async function askFor(client: Client): Promise<void> {
   }, BEAT_WITHIN_MS)
   try {
     const { rows } = await client.query<{ read_only: boolean }>(BEAT)
-    if (rows[0]?.read_only !== false) throw new StoreAway('The database takes no writes.')
+    if (rows[0]?.read_only !== false) throw new StoreAway('The database does not accept writes.')
   } finally {
     clearTimeout(late)
   }
@@ -126,7 +126,7 @@ async function askFor(client: Client): Promise<void> {
 function limitedSocket(): Socket {
   const socket = new Socket()
   const late = setTimeout(() => {
-    if (socket.bytesRead === 0) socket.destroy(new StoreAway('The database does not answer.'))
+    if (socket.bytesRead === 0) socket.destroy(new StoreAway('The database does not respond.'))
   }, CONNECT_WITHIN_MS)
   socket.once('close', () => clearTimeout(late))
   return socket

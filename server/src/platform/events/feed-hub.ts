@@ -204,7 +204,7 @@ export function buildFeedHub(options: FeedHubOptions): FeedHub {
       throw error
     })
     if (channel.listeners.size >= MOST_STREAMS) {
-      throw problem('limit_reached', `An account has at most ${MOST_STREAMS} open streams.`, {
+      throw problem('limit_reached', `An account can have at most ${MOST_STREAMS} open streams.`, {
         limit: MOST_STREAMS,
       })
     }

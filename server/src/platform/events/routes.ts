@@ -35,14 +35,14 @@ function serveFeed(http: Http, deps: Deps): void {
       config: { scope: 'events:read' },
       schema: {
         tags: ['events'],
-        summary: 'What happened, the oldest first',
+        summary: 'List events, oldest first',
         description:
-          'Append-only: nothing is ever inserted before what was read. Ask again with `next_after`, also after an empty page.',
+          'The feed is append-only: new events never appear before events that were already read. Ask again with `next_after`, also after an empty page.',
         querystring: feedQuery,
         response: {
           200: z.object({
             data: z.array(eventSchema),
-            next_after: z.number().int().describe('To be passed as `after` for what follows, now or later.'),
+            next_after: z.number().int().describe('Pass it as `after` for the next events, now or later.'),
           }),
         },
       },
@@ -77,9 +77,9 @@ function serveStream(http: Http, deps: Deps, beside: Beside): void {
       config: { scope: 'events:read' },
       schema: {
         tags: ['events'],
-        summary: 'What happens, as server-sent events',
+        summary: 'Stream events as server-sent events',
         description:
-          'Each event is one line of `data` in the form of `GET /v1/events`, with its number as `id`. With `form=changes` a line is `{seq, types, contact_ids, conversation_ids, inbox_ids, more}`: what the events up to `seq` touched; and `event: presence` tells, without an id, everybody who looks at a conversation now: `[{conversation_id, user_id, typing}]`. While the database is away, `event: unavailable` tells so, once and without an id, and the stream goes on afterwards. The stream ends after ten minutes; connect again with Last-Event-ID, as browsers do by themselves.',
+          'Each event is one line of `data` in the format of `GET /v1/events`, with its number as `id`. With `form=changes`, a line is `{seq, types, contact_ids, conversation_ids, inbox_ids, more}`: the objects that the events up to `seq` affect. Also with `form=changes`, `event: presence` lists the members who view a conversation now, without an id: `[{conversation_id, user_id, typing}]`. If the database is unavailable, `event: unavailable` is sent once, without an id, and the stream continues afterwards. The stream ends after ten minutes. Reconnect with Last-Event-ID, as browsers do automatically.',
         querystring: streamQuery,
         headers: streamHeaders,
         produces: ['text/event-stream'],

@@ -11,18 +11,24 @@ const identifierSchema = z.object({
 
 const envelope = {
   id: z.string().regex(idPattern('event')),
-  seq: z.number().int().describe('Grows within an account; where a reader goes on.'),
-  at: z.iso.datetime().describe('When it was so, by Meta’s time where it has one.'),
-  contact_id: z.string().regex(idPattern('contact')).nullable().describe('As it was then.'),
+  seq: z.number().int().describe('Increases within an account. A reader continues from here.'),
+  at: z.iso.datetime().describe('When it happened, by Meta’s time if Meta gave one.'),
+  contact_id: z
+    .string()
+    .regex(idPattern('contact'))
+    .nullable()
+    .describe('The contact at the time of the event.'),
   conversation_id: z.string().regex(idPattern('conversation')).nullable(),
   inbox_id: z.string().regex(idPattern('inbox')).nullable(),
   contact: z
     .object({
-      id: z.string().regex(idPattern('contact')).describe('Today: after a merge, the survivor.'),
+      id: z.string().regex(idPattern('contact')).describe('The contact now. After a merge, the survivor.'),
       username: z.string().nullable(),
       identifiers: z
         .array(identifierSchema)
-        .describe('Every active identifier: those on the inbox that the event is about, else all.'),
+        .describe(
+          'Every active identifier on the inbox of the event. Without an inbox, every active identifier.',
+        ),
     })
     .nullable(),
 }
@@ -43,7 +49,7 @@ export const eventSchema = z
     z.discriminatedUnion('type', [first, ...others]),
     z.object({ type: z.string(), ...envelope, data: z.record(z.string(), z.unknown()) }),
   ])
-  .describe('One fact of ours.')
+  .describe('An event of the feed.')
 
 export type PresentedEvent = z.output<typeof eventSchema>
 
@@ -61,25 +67,33 @@ const typesQuery = z
   )
   .optional()
   .describe(
-    `Only these, separated by commas; \`message.*\` for all of a kind. Known: ${Object.keys(EVENTS).join(', ')}.`,
+    `Only these types, separated by commas. \`message.*\` matches a group. Types: ${Object.keys(EVENTS).join(', ')}.`,
   )
 
 const seqQuery = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
 
 export const feedQuery = z.strictObject({
-  after: seqQuery.default(0).describe('`next_after` of the page before; absent: from the beginning.'),
+  after: seqQuery.default(0).describe('The `next_after` of the previous page. Absent: from the beginning.'),
   types: typesQuery,
-  limit: z.coerce.number().int().min(1).max(HIGHEST_LIMIT).default(100).describe('How many at most.'),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(HIGHEST_LIMIT)
+    .default(100)
+    .describe('The maximum number of events.'),
 })
 
 export const streamQuery = z.strictObject({
-  after: seqQuery.optional().describe('From behind this number on; absent: from now on. Last-Event-ID wins.'),
+  after: seqQuery
+    .optional()
+    .describe('Starts after this number. Absent: from now on. Last-Event-ID takes precedence.'),
   types: typesQuery,
   form: z
     .enum(['events', 'changes'])
     .default('events')
     .describe(
-      '`events`: each event by itself. `changes`: only what several events in a row touched, for a page that reads it again.',
+      '`events`: each event. `changes`: only the ids that several events affect, for a page that reloads them.',
     ),
 })
 
@@ -87,10 +101,12 @@ export const streamQuery = z.strictObject({
 export const changesSchema = z.object({
   seq: z.number().int().describe('The number of the last of these events.'),
   types: z.array(z.string()),
-  contact_ids: z.array(z.string().regex(idPattern('contact'))).describe('As they were then.'),
+  contact_ids: z
+    .array(z.string().regex(idPattern('contact')))
+    .describe('The contacts at the time of the events.'),
   conversation_ids: z.array(z.string().regex(idPattern('conversation'))),
   inbox_ids: z.array(z.string().regex(idPattern('inbox'))),
-  more: z.boolean().describe('Too many contacts or conversations to name: none is named.'),
+  more: z.boolean().describe('True: too many contacts or conversations changed, so none is listed.'),
 })
 
 export type Changes = z.output<typeof changesSchema>
@@ -100,5 +116,5 @@ export const streamHeaders = z.object({
     .string()
     .regex(/^\d{1,16}$/)
     .optional()
-    .describe('The id of the last event that was read, as browsers send it when they connect again.'),
+    .describe('The id of the last event that was read. Browsers send it when they reconnect.'),
 })

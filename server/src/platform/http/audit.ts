@@ -64,7 +64,7 @@ export function watchAudit(http: Http, later: LaterEntries, clock: Clock): void 
     if (audit === undefined || 'none' in audit || request.method === 'GET' || request.method === 'HEAD')
       return
     if (reply.statusCode >= 400 || request.audited) return
-    throw new Error(`${request.method} ${request.routeOptions.url} has written no audit entry.`)
+    throw new Error(`${request.method} ${request.routeOptions.url} wrote no audit entry.`)
   })
   http.addHook('onResponse', async (request, reply) => {
     if (request.method !== 'GET' || reply.statusCode >= 400) return

@@ -74,12 +74,12 @@ export function changerOf(caller: Caller): { kind: 'member' | 'api_key'; id: str
 /** Whom `me` names in a field of the request. Throws where no person asks. */
 export function ownUserId(caller: Caller, field: string): string {
   if (caller.kind === 'user') return caller.user_id
-  throw invalidField(field, 'an API key is no member: name one')
+  throw invalidField(field, 'requires a user id: an API key is not a member')
 }
 
 function accountNotNamed(): Problem {
   return problem('invalid_request', 'Name the account in the header Selfsame-Account.', {
-    errors: [{ field: 'headers.selfsame-account', message: 'Required here' }],
+    errors: [{ field: 'headers.selfsame-account', message: 'Required' }],
   })
 }
 

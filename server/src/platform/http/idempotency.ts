@@ -18,7 +18,7 @@ export const idempotencyHeaders = z.object({
   'idempotency-key': z
     .string()
     .optional()
-    .describe('Makes a repeated request return the first answer; kept 24 hours.'),
+    .describe('Makes a repeated request return the first response, for 24 hours.'),
 })
 
 export type Answer<Body> = { status: number; body: Body }

@@ -19,7 +19,7 @@ export function serveMetrics(
   const isAllowed = buildNetworks(allowed_networks)
   const durations = new Histogram({
     name: 'selfsame_http_request_duration_seconds',
-    help: 'Time until the answer was sent, by route.',
+    help: 'Time until the response was sent, by route.',
     labelNames: ['method', 'route', 'status'],
     buckets: SECONDS,
     registers: [registry],

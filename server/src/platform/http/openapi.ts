@@ -16,14 +16,14 @@ const PROBLEM = z
     type: z.string(),
     title: z.string(),
     status: z.number().int(),
-    code: z.enum(Object.keys(ERRORS)).describe('Stable; what a program decides by.'),
-    detail: z.string().describe('What happened this time, for a person to read.'),
+    code: z.enum(Object.keys(ERRORS)).describe('Stable. Decide by this code.'),
+    detail: z.string().describe('A description of this error, for human readers.'),
     errors: z
       .array(z.object({ field: z.string(), message: z.string() }))
       .optional()
-      .describe('Which fields are wrong, such as `body.name`.'),
+      .describe('The invalid fields, such as `body.name`.'),
   })
-  .describe('Every error has this form (RFC 9457).')
+  .describe('Every error has this format (RFC 9457).')
 
 /** Describes the routes registered after it at GET /openapi.json. */
 export async function serveOpenApi(http: Http, public_url: string | undefined): Promise<void> {
@@ -33,7 +33,7 @@ export async function serveOpenApi(http: Http, public_url: string | undefined): 
       info: {
         title: 'Selfsame',
         version: VERSION,
-        description: 'Conversations on WhatsApp Business, whose customers need no phone number.',
+        description: 'Conversations on WhatsApp Business, with or without the customer’s phone number.',
       },
       servers: public_url === undefined ? [] : [{ url: public_url }],
       components: {
@@ -44,7 +44,7 @@ export async function serveOpenApi(http: Http, public_url: string | undefined): 
             in: 'cookie',
             name: `${COOKIE_PREFIX}.session_token`,
             description:
-              'Of somebody who signed in under /auth, together with the header Selfsame-Account: acc_…; `__Secure-` stands before its name over https.',
+              'The session of a user who signed in under /auth. Requires the header Selfsame-Account: acc_…. Over https, the cookie name starts with `__Secure-`.',
           },
         },
       },
@@ -81,7 +81,7 @@ function addProblems(document: Document): Document {
   }
   const { $schema, ...schema } = z.toJSONSchema(PROBLEM)
   const Problem = {
-    description: 'It could not be done; `code` says why.',
+    description: 'The request failed. `code` gives the reason.',
     content: { 'application/problem+json': { schema } },
   }
   return Object.assign(document, { components: { ...componentsOf(document), responses: { Problem } } })

@@ -14,22 +14,19 @@ export const pageQuery = {
     .min(1)
     .max(HIGHEST_LIMIT)
     .default(DEFAULT_LIMIT)
-    .describe('How many at most.'),
+    .describe('The maximum number of results.'),
   cursor: z
     .string()
     .max(LONGEST_CURSOR)
     .optional()
-    .describe('`next_cursor` of the page before; absent: from the start.'),
+    .describe('The `next_cursor` of the previous page. Absent: from the start.'),
 }
 
 /** The schema of a page. */
 export function pageOf<Item extends z.ZodType>(item: Item) {
   return z.object({
     data: z.array(item),
-    next_cursor: z
-      .string()
-      .nullable()
-      .describe('To be passed as `cursor` for what follows; null at the end.'),
+    next_cursor: z.string().nullable().describe('Pass it as `cursor` for the next page. Null at the end.'),
   })
 }
 

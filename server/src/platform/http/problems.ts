@@ -96,7 +96,7 @@ export function toProblem(error: unknown, request: FastifyRequest): Problem {
   if (isAccountBusy(error)) return problem('account_busy', undefined, undefined, { cause: error })
   if (isStoreAway(error)) return problem('store_unavailable', undefined, undefined, { cause: error })
   if (UNSTORABLE_TEXT.test(code)) {
-    return problem('invalid_request', 'A text holds a character that cannot be stored, such as NUL.')
+    return problem('invalid_request', 'A text contains a character that can’t be stored, such as NUL.')
   }
   return problem('internal_error', undefined, { request_id: request.id }, { cause: error })
 }

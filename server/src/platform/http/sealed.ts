@@ -12,7 +12,7 @@ export const sealedQuery = {
   include_sealed: queryFlag
     .optional()
     .describe(
-      'Also what is withheld because a link rests on a phone that was silent for too long and that nobody has confirmed. Needs the scope `sealed:read`.',
+      'Includes data that is hidden because its link rests on an unconfirmed phone that was silent for too long. Requires the scope `sealed:read`.',
     ),
 }
 

@@ -118,10 +118,10 @@ test('a text that cannot be stored is refused with the name of its field, and on
   }
   expect((await answer('Half \ud83d')).json()).toMatchObject({
     code: 'invalid_request',
-    errors: [{ field: 'body.name', message: 'holds half of a character (a lone surrogate)' }],
+    errors: [{ field: 'body.name', message: 'contains half of a character (a lone surrogate)' }],
   })
   expect((await answer('N\0L')).json()).toMatchObject({
-    errors: [{ field: 'body.name', message: 'holds a NUL character' }],
+    errors: [{ field: 'body.name', message: 'contains a NUL character' }],
   })
   expect((await answer('\\u0000 🎂')).json()).toMatchObject({ name: '\\u0000 🎂' })
 })

@@ -63,7 +63,7 @@ function tellSparingly(log: Log): (error: Error) => void {
   return ({ message }) => {
     if (performance.now() - told_ms < TELL_EVERY_MS) return
     told_ms = performance.now()
-    log.warn({ err: new Error(message) }, 'job queue failed for now')
+    log.warn({ err: new Error(message) }, 'job queue failed')
   }
 }
 

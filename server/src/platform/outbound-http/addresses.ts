@@ -49,7 +49,7 @@ export function guardedLookup(judge: JudgeAddress, protocol: string): LookupFunc
       if (error) return callback(error, [])
       const reachable = addresses.filter(({ address }) => mayReach(judge(address), protocol))
       const [first] = reachable
-      if (!first) return callback(new AddressRefused('The address is refused.'), [])
+      if (!first) return callback(new AddressRefused('The address is not allowed.'), [])
       if (options.all) callback(null, reachable)
       else callback(null, first.address, first.family)
     })

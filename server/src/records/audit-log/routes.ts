@@ -29,9 +29,9 @@ function serveEntries(http: Http, deps: Deps): void {
       config: { scope: 'audit:read' },
       schema: {
         tags: ['audit'],
-        summary: 'Who saw, changed, merged, exported and erased what, the latest first',
+        summary: 'List the audit log, latest first',
         description:
-          'For owners and admins. Also what an API key or a command on the machine did; see docs/audit.md.',
+          'For owners and admins. The audit log records actions of members, API keys and commands on the machine. See docs/audit.md.',
         querystring: auditQuery,
         response: { 200: pageOf(auditEntrySchema) },
       },
@@ -61,7 +61,7 @@ function serveExport(http: Http, deps: Deps): void {
       onRequest: limitPlaces(MOST_EXPORTS),
       schema: {
         tags: ['audit'],
-        summary: 'The audit log as CSV, the latest first',
+        summary: 'Export the audit log as CSV, latest first',
         querystring: auditExportQuery,
         produces: ['text/csv'],
         response: { 200: { content: { 'text/csv': { schema: z.string() } } } },

@@ -13,31 +13,34 @@ export const auditEntrySchema = z
       .object({
         kind: z
           .enum(['member', 'api_key', 'operator', 'rules'])
-          .describe('`operator`: a command on the machine. `rules`: nobody; what WhatsApp showed.'),
+          .describe(
+            '`operator`: a command on the machine. `rules`: Selfsame itself, after data from WhatsApp.',
+          ),
         id: z.string().nullable(),
-        name: z.string().describe('As it was then.'),
+        name: z.string().describe('The name at the time of the action.'),
       })
-      .describe('Who did it.'),
+      .describe('The actor of the action.'),
     action,
     subject: z
       .object({
         kind: z.enum(ID_KINDS),
         id: z.string(),
-        name: z.string().nullable().describe('As it is today; null where it is gone or has none.'),
+        name: z
+          .string()
+          .nullable()
+          .describe('The current name. Null if the subject has no name or no longer exists.'),
       })
       .nullable()
-      .describe('What it was about.'),
+      .describe('The subject of the action.'),
     details: z
       .record(z.string(), z.unknown())
-      .describe(
-        'Ids, counts, settings and names of fields. Never what somebody wrote, a phone, a BSUID or a secret.',
-      ),
+      .describe('Ids, counts, settings and field names. Never message texts, phones, BSUIDs or secrets.'),
     merge: z
       .object({ id: z.string().regex(idPattern('merge')), undone_at: z.iso.datetime().nullable() })
       .nullable()
-      .describe('Of `contact.merged`: what can be undone by `DELETE /v1/merges/:id`, or has been.'),
+      .describe('For `contact.merged`: the merge, which `DELETE /v1/merges/:id` undoes.'),
   })
-  .describe('One line of the audit log.')
+  .describe('An entry of the audit log.')
 
 const auditFilters = {
   actor: z
@@ -46,7 +49,7 @@ const auditFilters = {
     .optional()
     .describe('A member, `usr_…`; an API key, `key_…`; `operator`, or `rules`.'),
   action: action.optional(),
-  subject: z.string().max(100).optional().describe('The id of what it was about, whatever that is.'),
+  subject: z.string().max(100).optional().describe('The id of the subject, of any kind.'),
   from: z.iso.datetime({ offset: true }).optional().describe('Not before this time.'),
   to: z.iso.datetime({ offset: true }).optional().describe('Before this time.'),
 }

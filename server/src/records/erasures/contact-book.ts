@@ -94,8 +94,8 @@ async function forget(deps: Deps, due: Due): Promise<void> {
   if (done || given_up) await removeRow(deps, due)
   if (done) return
   const why = { account_id, deletion_id: id, inbox_id, tries, ...describe(outcome) }
-  if (given_up) deps.log.error(why, 'WhatsApp’s contact book did not forget an erased person within 30 days')
-  else deps.log.warn(why, 'WhatsApp’s contact book could not be told to forget an erased person')
+  if (given_up) deps.log.error(why, 'contact book entry of an erased contact still exists after 30 days')
+  else deps.log.warn(why, 'contact book entry of an erased contact not deleted')
 }
 
 function askToForget(deps: Deps, line: Line, bsuid: string): Promise<GraphOutcome> {

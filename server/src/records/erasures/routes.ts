@@ -28,7 +28,7 @@ const namedSchema = z
   .refine(
     ({ portfolio_id, ...names }) => Object.values(names).filter((it) => it !== undefined).length === 1,
     {
-      message: 'Name the person in exactly one way',
+      message: 'Name the contact in exactly one way',
     },
   )
 
@@ -37,11 +37,11 @@ const erasureSchema = z
     contact_ids: z
       .array(z.string().regex(idPattern('contact')))
       .describe(
-        'The contact and those that had been folded into it; empty where only raw webhooks named them.',
+        'The contact and the contacts that were merged into it. Empty if only raw webhooks named the contact.',
       ),
-    webhooks_cut: z.int().describe('How many stored webhooks the person was cut out of.'),
+    webhooks_cut: z.int().describe('The number of stored webhooks from which the contact was removed.'),
   })
-  .describe('What was erased. It cannot be taken back.')
+  .describe('The result of an erasure. It can’t be undone.')
 
 /** Erasing people. */
 export function registerErasureRoutes(http: Http, deps: Deps): void {
@@ -63,7 +63,7 @@ export function registerErasureRoutes(http: Http, deps: Deps): void {
       },
       schema: {
         tags: ['erasures'],
-        summary: 'Erase a person by any identifier',
+        summary: 'Erase a contact by any identifier',
         headers: idempotencyHeaders,
         body: namedSchema,
         response: { 201: erasureSchema },

@@ -24,29 +24,27 @@ const tags = ['retention']
 const params = z.object({ id: z.string() })
 const days = z.int().min(1).max(LONGEST_DAYS)
 const auditDays = z.int().min(SHORTEST_AUDIT_DAYS).max(LONGEST_DAYS)
-const FOR_EVER = 'Null: for ever.'
+const FOR_EVER = 'Null: forever.'
 
 const retentionSchema = z
   .object({
     raw_webhook_days: days
       .nullable()
-      .describe(`What WhatsApp sent, as it was received; it holds the messages, too. ${FOR_EVER}`),
+      .describe(`Raw webhooks as received from WhatsApp, which also contain the messages. ${FOR_EVER}`),
     audit_entry_days: auditDays.nullable().describe(`Entries of the audit log. ${FOR_EVER}`),
     inboxes: z.array(
       z.object({
         inbox_id: z.string().regex(idPattern('inbox')),
         name: z.string(),
-        message_days: days
-          .nullable()
-          .describe(`Messages, their files and the notes beside them. ${FOR_EVER}`),
+        message_days: days.nullable().describe(`Messages, their files and their notes. ${FOR_EVER}`),
       }),
     ),
   })
-  .describe('How long is kept what.')
+  .describe('The retention settings of the account.')
 
 const countsSchema = z
   .object({ messages: z.int(), files: z.int(), notes: z.int() })
-  .describe('What is older than that at the moment.')
+  .describe('The data that is older than the period now.')
 
 /** How long messages, raw webhooks and the audit log are kept. */
 export function registerRetentionRoutes(http: Http, deps: Deps): void {
@@ -59,7 +57,7 @@ function serveAccount(http: Http, deps: Deps): void {
     '/retention',
     {
       config: { scope: 'inboxes:read' },
-      schema: { tags, summary: 'How long is kept what', response: { 200: retentionSchema } },
+      schema: { tags, summary: 'Show the retention settings', response: { 200: retentionSchema } },
     },
     async (request) => {
       const { account_id } = wholeAccount(request)
@@ -114,7 +112,7 @@ function serveInbox(http: Http, deps: Deps): void {
         tags,
         summary: 'Set how long an inbox keeps its messages',
         description:
-          'What is older goes within a day, also the files that came with it and the notes beside it, and stays away, whoever delivers it again. People and conversations stay.',
+          'Older messages are deleted within a day, with their files and notes. They stay deleted, even if WhatsApp delivers them again. Contacts and conversations stay.',
         params,
         body: z.strictObject({ message_days: days.nullable() }),
         response: { 200: retentionSchema },
@@ -136,7 +134,7 @@ function serveInbox(http: Http, deps: Deps): void {
       config: { scope: 'inboxes:read' },
       schema: {
         tags,
-        summary: 'What would go if an inbox kept its messages for so many days',
+        summary: 'Preview the messages that a retention period would delete',
         params,
         querystring: z.strictObject({
           message_days: z.coerce.number().int().min(1).max(LONGEST_DAYS).default(DEFAULT_PREVIEW_DAYS),

@@ -59,7 +59,7 @@ async function readPhoneKey(lane: Lane, text: string): Promise<string> {
   const { default_country } = await loadIdentifierRules(lane)
   const digits = parseTypedPhone(text, default_country)
   if (digits === null) {
-    throw invalidField('path.phone', 'cannot be read as a phone; write it with + and its country')
+    throw invalidField('path.phone', 'is not a valid phone; write it with + and the country code')
   }
   return phoneKey(digits)
 }

@@ -21,9 +21,9 @@ const editSchema = z.strictObject({
   name: identifierText.nullable().optional(),
   attributes: attributesSchema
     .optional()
-    .describe('Merged into what is there; null takes an attribute away.'),
+    .describe('Merged into the existing attributes. Null removes an attribute.'),
   add: z.strictObject(givenIdentifiers).optional(),
-  remove: z.strictObject(givenIdentifiers).optional().describe('Only what rests on a claim can be removed.'),
+  remove: z.strictObject(givenIdentifiers).optional().describe('Only claimed identifiers can be removed.'),
 })
 
 /** Contacts made and edited by people. */
@@ -42,8 +42,9 @@ function serveCreation(http: Http, deps: Deps): void {
       },
       schema: {
         tags: ['contacts'],
-        summary: 'Make a contact',
-        description: 'Whether somebody has the identifiers is told to who sees everybody.',
+        summary: 'Create a contact',
+        description:
+          'Requires access to all inboxes, because the response shows whether a contact already has an identifier.',
         headers: idempotencyHeaders,
         body: newContactSchema,
         response: { 201: contactSchema },

@@ -8,13 +8,13 @@ export const identifierText = z.string().trim().min(1).max(LONGEST_TEXT)
 export const givenIdentifiers = {
   phone: identifierText
     .optional()
-    .describe('In any written form; without + it is read as in the account’s country.'),
+    .describe('In any written form. Without +, it is read as a phone of the account’s country.'),
   bsuid: identifierText.optional(),
   portfolio_id: z
     .string()
     .regex(idPattern('portfolio'))
     .optional()
-    .describe('In which the BSUID is valid; needed where the account has several.'),
+    .describe('The portfolio in which the BSUID is valid. Required if the account has several.'),
   email: identifierText.optional(),
   external_id: identifierText.optional().describe('The id of another system.'),
 }

@@ -25,7 +25,7 @@ export type NewPerson = GivenIdentifiers & {
 export async function createContact(lane: Lane, person: NewPerson): Promise<string> {
   const identifiers = await readGiven(lane, person, 'body')
   if (identifiers.length === 0) {
-    throw invalidField('body', 'give a phone, bsuid, email or external_id')
+    throw invalidField('body', 'requires a phone, bsuid, email or external_id')
   }
   await refuseTaken(lane, identifiers, null)
   const id = newId()

@@ -68,7 +68,7 @@ async function removeIdentifiers(lane: Lane, id: string, identifiers: Identifier
   if (identifiers.length === 0) return
   for (const identifier of identifiers) {
     const evidence = await evidenceFor(lane, id, identifier)
-    if (evidence === null) throw problem('not_found', 'The contact does not have this identifier.')
+    if (evidence === null) throw problem('not_found', 'This contact does not have this identifier.')
     if (evidence === 'proof') throw problem('rests_on_proof')
   }
   const anchors = await anchorsOfContact(lane, id)

@@ -26,7 +26,7 @@ import { resolvePeople } from '../resolve/resolve-people.ts'
 
 export type ImportRow = GivenIdentifiers & {
   name?: string | null | undefined
-  /** Names whoever is new and comes without a name. */
+  /** A name for new contacts without a name. */
   profile_name?: string | null | undefined
   more?: GivenIdentifiers[] | undefined
   attributes?: Record<string, unknown> | undefined
@@ -62,7 +62,7 @@ export async function importContacts(
     if ('errors' in row) return { row: {}, identifiers: [], errors: row.errors }
     const { identifiers, errors } = readAllIdentifiers(row, rules)
     if (identifiers.length === 0 && errors.length === 0)
-      errors.push({ field: 'row', message: 'names nobody: give a phone, bsuid, email or external_id' })
+      errors.push({ field: 'row', message: 'has no identifier: add a phone, bsuid, email or external_id' })
     return { row, identifiers, errors }
   })
   const owners = await findOwners(

@@ -16,7 +16,7 @@ export function parseCsvRows(text: string): unknown[] {
   refuseUnknown(columns)
   const repeated = columns.filter((name, index) => columns.indexOf(name) !== index)
   if (repeated.length > 0)
-    throw invalidField('body', `has a column more than once: ${[...new Set(repeated)].join(', ')}`)
+    throw invalidField('body', `has duplicate columns: ${[...new Set(repeated)].join(', ')}`)
   return rows.map((cells) =>
     Object.fromEntries([
       ...columns.flatMap((name, index) => {
@@ -48,7 +48,7 @@ function refuseUnknown(columns: string[]): void {
     'body',
     separator && columns.length === 1
       ? `separates its cells with ${separator[1]}; save it with commas`
-      : `has columns that an import does not know: ${unknown.join(', ')}; it takes ${IMPORTED_COLUMNS.join(', ')}`,
+      : `has unknown columns: ${unknown.join(', ')}; an import accepts ${IMPORTED_COLUMNS.join(', ')}`,
   )
 }
 
@@ -87,7 +87,7 @@ export function readGiven(body: unknown[] | string): unknown[] {
     typeof body === 'string' ? body.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '') : null
   const given = lines?.map((line) => new Line(line)) ?? [...body]
   if (given.length > MOST_ROWS) {
-    throw invalidField('body', `holds ${given.length} rows; send ${MOST_ROWS} at most at a time`)
+    throw invalidField('body', `has ${given.length} rows; send at most ${MOST_ROWS} per request`)
   }
   return given
 }
@@ -114,7 +114,7 @@ const NAMING = ['name', 'email', 'external_id']
 /** The program that saved the file had no letter for these: over a good name nothing would bring the letters back. */
 function findReplaced(row: object): { errors: FieldError[] } | null {
   const replaced = NAMING.filter((field) => String(Reflect.get(row, field) ?? '').includes('\ufffd'))
-  const message = 'holds \ufffd, which stands for letters that were lost when the file was saved'
+  const message = 'contains \ufffd: letters were lost when the file was saved'
   return replaced.length === 0 ? null : { errors: replaced.map((field) => ({ field, message })) }
 }
 

@@ -22,15 +22,12 @@ const IMPORT_TYPES = ['application/x-ndjson', 'application/jsonl', 'application/
 
 const rowSchema = newContactSchema.extend({
   name: identifierText.nullable().optional(),
-  profile_name: identifierText
-    .nullable()
-    .optional()
-    .describe('Names whoever is new and comes without a name.'),
+  profile_name: identifierText.nullable().optional().describe('A name for new contacts without a name.'),
   more: z
     .array(z.strictObject(givenIdentifiers))
     .max(MOST_MORE)
     .optional()
-    .describe('Further identifiers of the same person.'),
+    .describe('More identifiers of the same contact.'),
 })
 
 const outcomeSchema = z.object({
@@ -38,7 +35,7 @@ const outcomeSchema = z.object({
   outcome: z.enum(['created', 'updated', 'unchanged', 'failed']),
   contact_id: z.string().regex(idPattern('contact')).nullable(),
   code: z.enum(['invalid_request', 'already_exists']).nullable(),
-  contact_ids: z.array(z.string()).describe('Whose the identifiers of a failed row are.'),
+  contact_ids: z.array(z.string()).describe('The contacts that have the identifiers of a failed row.'),
   errors: z.array(z.object({ field: z.string(), message: z.string() })),
 })
 const reportSchema = z.object({
@@ -93,7 +90,7 @@ function serveImports(http: Http, importInParts: ImportInParts): void {
         tags: ['contacts'],
         summary: 'Import contacts',
         description:
-          'A JSON array, or JSON Lines as `application/x-ndjson`, of contacts as in `POST /contacts`, or such a file as `GET /contacts/export` writes, as `text/csv`; 5,000 at most. Every row has an outcome; a row whose identifier belongs to a known contact updates that contact.',
+          'Accepts at most 5,000 contacts as in `POST /contacts`: a JSON array, JSON Lines as `application/x-ndjson`, or a file of `GET /contacts/export` as `text/csv`. Every row has an outcome. A row with an identifier of an existing contact updates that contact.',
         headers: idempotencyHeaders,
         body: judgedByRow(z.union([z.array(z.unknown()), z.string()])),
         response: { 200: reportSchema },

@@ -15,32 +15,34 @@ import type { Shown } from './load-shown.ts'
 const webhook_event_id = z
   .string()
   .nullable()
-  .describe('The signed webhook that showed it; null where a person said it.')
+  .describe('The signed webhook that showed it. Null for a claim or a manual decision.')
 
 const factSchema = z.object({
   kind: z.enum(['sighting', 'phone_sighting', 'rotation', 'claim']),
-  identifiers: z.array(z.string()).describe('What was seen together, or what became what.'),
+  identifiers: z
+    .array(z.string())
+    .describe('The identifiers that occurred together, or replaced each other.'),
   portfolio_id: z
     .string()
     .regex(idPattern('portfolio'))
     .nullable()
-    .describe('Where it was shown; null of a claim, and of a phone alone.'),
-  bsuid: z.string().nullable().describe('Of a sighting; of a rotation, the one that came.'),
-  previous_bsuid: z.string().nullable().describe('Of a rotation.'),
+    .describe('The portfolio of the webhook. Null for a claim, and for a phone alone.'),
+  bsuid: z.string().nullable().describe('The BSUID of a sighting, or the new BSUID of a rotation.'),
+  previous_bsuid: z.string().nullable().describe('The former BSUID of a rotation.'),
   parent_bsuid: z.string().nullable(),
   phone: z.string().nullable().describe('With `+`.'),
-  source: z.string().nullable().describe('Of a claim: who said it.'),
+  source: z.string().nullable().describe('The source of a claim.'),
   first_at: z.iso.datetime(),
   last_at: z.iso.datetime(),
   webhook_event_id,
 })
 
 const holderSchema = z.object({
-  contact_id: z.string().regex(idPattern('contact')).nullable().describe('Null where nobody is known.'),
+  contact_id: z.string().regex(idPattern('contact')).nullable().describe('Null if no holder is known.'),
   display_name: z.string().nullable(),
-  own: z.boolean().describe('True where it is this contact.'),
-  from: z.iso.datetime().nullable().describe('Null: since ever, as far as is known.'),
-  until: z.iso.datetime().nullable().describe('Null: to this day.'),
+  own: z.boolean().describe('True if the holder is this contact.'),
+  from: z.iso.datetime().nullable().describe('Null: no known beginning.'),
+  until: z.iso.datetime().nullable().describe('Null: until now.'),
 })
 
 const decisionSchema = z.object({
@@ -50,7 +52,7 @@ const decisionSchema = z.object({
   at: z.iso.datetime(),
   others: z
     .array(z.object({ contact_id: z.string().regex(idPattern('contact')), display_name: z.string() }))
-    .describe('The other side, as it is today; empty where it is part of this contact.'),
+    .describe('The current contacts of the other side. Empty if it is part of this contact.'),
 })
 
 const explanationSchema = z
@@ -59,21 +61,21 @@ const explanationSchema = z
     as_of: z.iso.datetime().describe('The time of the server.'),
     sentences: z
       .array(z.string())
-      .describe('Why all of this is one person, in the order in which it happened.'),
+      .describe('The links of this contact with their reasons, in order of time.'),
     identities: z.array(
       identitySchema
         .pick({ kind: true, portfolio_id: true, value: true, state: true, reason: true, evidence: true })
         .extend({ sentences: z.array(z.string()) }),
     ),
-    refused: z.array(z.string()).describe('Whom the person was not joined with, and why.'),
+    refused: z.array(z.string()).describe('Links to other contacts that were refused, with the reasons.'),
     facts: z.array(factSchema),
     phones: z
       .array(z.object({ phone: z.string(), holders: z.array(holderSchema) }))
-      .describe('Who held each phone of the contact, in order of time and without gaps.'),
-    decisions: z.array(decisionSchema).describe('What people said about this contact and others.'),
+      .describe('The holders of each phone of the contact, in order of time and without gaps.'),
+    decisions: z.array(decisionSchema).describe('The manual decisions about this contact and others.'),
     merges: z.array(mergeSchema.extend({ webhook_event_id })),
   })
-  .describe('Why a contact is who it is.')
+  .describe('The explanation of a contact’s identity.')
 
 export function registerExplanationRoutes(http: Http, deps: Deps): void {
   http.get(
@@ -82,7 +84,7 @@ export function registerExplanationRoutes(http: Http, deps: Deps): void {
       config: { scope: 'contacts:read', audit: { action: 'contact.opened', subject: 'params.id' } },
       schema: {
         tags: ['contacts'],
-        summary: 'Why each identity of a contact is theirs, in words',
+        summary: 'Explain why each identity belongs to a contact',
         params: z.object({ id: z.string() }),
         response: { 200: explanationSchema },
       },

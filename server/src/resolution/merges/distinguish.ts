@@ -18,7 +18,7 @@ export async function distinguishContacts(
   if (contact_id === other_id) throw problem('self_merge')
   const { first, second } = await findPair(lane, contact_id, other_id)
   if (first === second) {
-    throw problem('already_merged', 'Both ids name one contact: undo the merge to take them apart.', {
+    throw problem('already_merged', 'Both ids name one contact. Undo the merge to separate them.', {
       contact_id: presentId('contact', first),
     })
   }

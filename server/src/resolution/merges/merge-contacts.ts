@@ -24,7 +24,7 @@ export async function mergeContacts(
   if (survivor_id === loser_id) throw problem('self_merge')
   const { first: survivor, second: loser } = await findPair(lane, survivor_id, loser_id)
   if (survivor === loser) {
-    throw problem('already_merged', 'Both ids already name one contact.', {
+    throw problem('already_merged', 'The two contacts are already merged.', {
       contact_id: presentId('contact', survivor),
     })
   }

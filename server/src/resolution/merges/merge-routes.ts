@@ -23,15 +23,15 @@ const otherContact = z.strictObject({ contact_id: z.string().regex(idPattern('co
 const newMergeSchema = otherContact.extend({
   keep: z
     .strictObject({
-      name: z.string().regex(idPattern('contact')).optional().describe('Whose name stays.'),
+      name: z.string().regex(idPattern('contact')).optional().describe('The contact to take the name from.'),
       attributes: z
         .record(z.string().min(1).max(LONGEST_ATTRIBUTE), z.string().regex(idPattern('contact')))
         .optional()
-        .describe('By attribute: whose value stays.'),
+        .describe('For each attribute, the contact to take the value from.'),
     })
     .optional()
     .describe(
-      'Where the two differ: which of them a field is taken from, until somebody writes another. Absent: from this contact. An undo takes it back.',
+      'If the contacts differ: the contact that each field comes from, until the field is edited. Absent: from this contact. Undoing the merge reverts it.',
     ),
 })
 
@@ -40,7 +40,7 @@ const distinctionSchema = z
     id: z.string().regex(idPattern('decision')),
     contact_ids: z.array(z.string().regex(idPattern('contact'))),
   })
-  .describe('A person’s word that two contacts are two people. A later merge by hand lifts it.')
+  .describe('A manual decision that two contacts are distinct. A later manual merge replaces it.')
 
 /** Merging contacts, undoing what was merged, and telling contacts apart. */
 export function registerMergeRoutes(http: Http, deps: Deps): void {
@@ -97,7 +97,7 @@ function serveMerging(http: Http, deps: Deps): void {
       },
       schema: {
         tags: ['contacts'],
-        summary: 'Say that two contacts are two people',
+        summary: 'Mark two contacts as distinct',
         params,
         headers: idempotencyHeaders,
         body: otherContact,
@@ -135,7 +135,7 @@ function serveMerges(http: Http, deps: Deps): void {
       config: { scope: 'contacts:read' },
       schema: {
         tags: ['contacts'],
-        summary: 'Every link and merge that made this contact, the newest first',
+        summary: 'List the links and merges of a contact, newest first',
         params,
         response: { 200: z.object({ data: z.array(mergeSchema) }) },
       },
@@ -154,7 +154,7 @@ function serveMerges(http: Http, deps: Deps): void {
     '/merges/:id',
     {
       config: { scope: 'contacts:read' },
-      schema: { tags: ['contacts'], summary: 'A link or merge', params, response: { 200: mergeSchema } },
+      schema: { tags: ['contacts'], summary: 'Show a link or merge', params, response: { 200: mergeSchema } },
     },
     async (request) => {
       const { account_id } = callerOf(request)

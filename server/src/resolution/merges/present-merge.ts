@@ -8,27 +8,32 @@ const contactId = z.string().regex(idPattern('contact'))
 export const mergeSchema = z
   .object({
     id: z.string().regex(idPattern('merge')),
-    contact_id: contactId.describe('The contact that went on.'),
-    merged_contact_id: contactId.describe('The contact that was folded into it, or that an undo would make.'),
+    contact_id: contactId.describe('The contact to keep.'),
+    merged_contact_id: contactId.describe('The merged contact, or the contact that an undo would create.'),
     attach: z
       .boolean()
-      .describe('True where an identifier landed on the contact, rather than one contact on another.'),
-    identifiers: z.array(namedAnchorSchema).describe('What came with it.'),
+      .describe(
+        'True if an identifier was attached to the contact. False if another contact was merged into it.',
+      ),
+    identifiers: z.array(namedAnchorSchema).describe('The identifiers that the merge moved.'),
     step: z
       .string()
       .describe(
-        'Which rule joined them: `chain`, `parent`, `overlap`, `neighbourhood`, `claim`, `attested`, `decision`, `timeline`.',
+        'The rule that linked them: `chain`, `parent`, `overlap`, `neighbourhood`, `claim`, `attested`, `decision`, `timeline`.',
       ),
     stale_phone: z
       .boolean()
-      .describe('It rests on a phone that had been silent for longer than the account trusts.'),
-    decided_by: z.string().nullable().describe('Who asked for it; null where the evidence did.'),
-    at: z.iso.datetime().describe('When it was so, by Meta’s time.'),
+      .describe('The link rests on a phone that was silent for longer than the account trusts.'),
+    decided_by: z
+      .string()
+      .nullable()
+      .describe('The actor of a manual decision. Null for a link from evidence.'),
+    at: z.iso.datetime().describe('When it happened, by Meta’s time.'),
     created_at: z.iso.datetime(),
     undone_at: z.iso.datetime().nullable(),
     undone_by: z.string().nullable(),
   })
-  .describe('A link or merge, which can be undone.')
+  .describe('A link or merge. It can be undone.')
 
 export function presentMerge(row: MergeRow): z.output<typeof mergeSchema> {
   return {

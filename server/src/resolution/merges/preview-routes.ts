@@ -12,25 +12,29 @@ const sideSchema = z
     contact_id: contactId,
     conversations: z.int(),
     messages: z.int(),
-    queued_messages: z.int().describe('Accepted, and not yet handed to WhatsApp. Each keeps its address.'),
+    queued_messages: z
+      .int()
+      .describe('Messages that were accepted and not sent yet. Each keeps its address.'),
     scheduled_messages: z.int(),
-    phone_requests: z.int().describe('Asked for their phone, and not answered yet.'),
+    phone_requests: z.int().describe('Open phone requests.'),
   })
-  .describe('What hangs on one of the two.')
+  .describe('The data of one of the two contacts.')
 
 const previewSchema = z
   .object({
-    sides: z.array(sideSchema).describe('The contact of the path, then the other one.'),
+    sides: z.array(sideSchema).describe('The contact in the path, then the other contact.'),
     contradictions: z
       .array(
         z.object({ portfolio_id: z.string().regex(idPattern('portfolio')), bsuids: z.array(z.string()) }),
       )
-      .describe('Portfolios in which they hold different BSUIDs: by the rules they are two people.'),
+      .describe(
+        'Portfolios in which the contacts have different BSUIDs. By the rules, they are two contacts.',
+      ),
     conflict_ids: z
       .array(z.string().regex(idPattern('conflict')))
-      .describe('Open conflicts between the two, which a merge decides.'),
+      .describe('Open conflicts between the two contacts, which a merge resolves.'),
   })
-  .describe('What a merge would bring together.')
+  .describe('The preview of a merge.')
 
 export function registerPreviewRoutes(http: Http, deps: Deps): void {
   http.get(
@@ -39,9 +43,9 @@ export function registerPreviewRoutes(http: Http, deps: Deps): void {
       config: { scope: 'contacts:read' },
       schema: {
         tags: ['contacts'],
-        summary: 'What a merge with another contact would bring together, without making it',
+        summary: 'Preview a merge with another contact',
         params: z.object({ id: z.string() }),
-        querystring: z.strictObject({ contact_id: contactId.describe('The other one.') }),
+        querystring: z.strictObject({ contact_id: contactId.describe('The other contact.') }),
         response: { 200: previewSchema },
       },
     },

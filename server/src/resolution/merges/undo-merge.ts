@@ -14,7 +14,7 @@ export async function undoMerge(lane: Lane, merge_id: string, decided_by: string
   const merge = await findMerge(lane.trx, lane.account_id, merge_id)
   if (!merge) throw problem('not_found')
   if (merge.undone_by === 'erasure') throw problem('erased')
-  if (merge.undone_at) throw problem('not_found', 'This merge has been undone already.')
+  if (merge.undone_at) throw problem('not_found', 'This merge is already undone.')
   const { leaving, staying } = await sidesOf(lane, merge)
   if (leaving.length === 0 || staying.length === 0) throw problem('merge_superseded')
   await sql`

@@ -23,8 +23,9 @@ export function registerFileRoutes(http: Http, deps: Deps): void {
       config: { scope: 'conversations:read' },
       schema: {
         tags: ['contacts'],
-        summary: 'The messages with a contact that carry files, the newest first',
-        description: 'Both ways, from all of their one-to-one conversations. The files are in `media`.',
+        summary: 'List the messages with files of a contact, newest first',
+        description:
+          'Inbound and outbound messages of all one-to-one conversations. The files are in `media`.',
         params: contactParams,
         querystring: z.strictObject({ ...pageQuery, ...sealedQuery }),
         response: { 200: pageOf(messageSchema) },

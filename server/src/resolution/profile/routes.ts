@@ -35,7 +35,7 @@ function serveHistory(http: Http, deps: Deps): void {
       config: { scope: 'contacts:read', audit: { action: 'contact.opened', subject: 'params.id' } },
       schema: {
         tags: ['contacts'],
-        summary: 'How the contact came to its identifiers, the newest first',
+        summary: 'List the identity history of a contact, newest first',
         params: contactParams,
         querystring: z.strictObject(pageQuery),
         response: { 200: pageOf(identityEventSchema) },
@@ -63,7 +63,7 @@ function serveTimeline(http: Http, deps: Deps): void {
       config: { scope: 'conversations:read', audit: { action: 'contact.opened', subject: 'params.id' } },
       schema: {
         tags: ['contacts'],
-        summary: 'Everything with a contact in all inboxes, the newest first',
+        summary: 'List the timeline of a contact in all inboxes, newest first',
         params: contactParams,
         querystring: z.strictObject({ ...pageQuery, ...sealedQuery }),
         response: { 200: pageOf(timelineEntrySchema) },

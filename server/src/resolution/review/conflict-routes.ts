@@ -22,13 +22,13 @@ const resolutionSchema = z.strictObject({
   decision: z
     .enum(['merge', 'distinct', 'dismiss'])
     .describe(
-      '`merge`: one person. `distinct`: two people, whatever is seen. `dismiss`: leave it as it is and do not ask again.',
+      '`merge`: the sides are one contact. `distinct`: the sides are two contacts, whatever WhatsApp shows later. `dismiss`: close the conflict without a change.',
     ),
   survivor_contact_id: z
     .string()
     .regex(idPattern('contact'))
     .optional()
-    .describe('Which of the two goes on; absent: the left one.'),
+    .describe('The contact to keep. Absent: the left one.'),
 })
 
 /** What the rules refuse to decide, and a person's answers. */
@@ -44,7 +44,7 @@ function serveConflicts(http: Http, deps: Deps): void {
       config: { scope: 'contacts:read' },
       schema: {
         tags: ['conflicts'],
-        summary: 'Conflicts, the newest first',
+        summary: 'List conflicts, newest first',
         querystring: z.strictObject({
           ...pageQuery,
           state: z.enum(['open', 'resolved', 'dismissed', 'settled']).optional().describe('Absent: any.'),

@@ -13,17 +13,20 @@ const sideSchema = z.object({
   contact_id: z.string().regex(idPattern('contact')),
   display_name: z.string(),
   identities: z.array(identitySchema),
-  identifier: namedAnchorSchema.describe('What of this contact the conflict is about.'),
+  identifier: namedAnchorSchema.describe('The identifier of this contact in the conflict.'),
   evidence: z
     .array(
       z.object({
-        phone: z.string().nullable().describe('The phone that was seen with it; null where none was.'),
+        phone: z
+          .string()
+          .nullable()
+          .describe('The phone that occurred with the identifier. Null without one.'),
         first_at: z.iso.datetime(),
         last_at: z.iso.datetime(),
         webhook_event_id: z.string().nullable().describe('The signed webhook that showed it first.'),
       }),
     )
-    .describe('What speaks for this side.'),
+    .describe('The evidence for this side.'),
 })
 
 export const conflictSchema = z
@@ -32,17 +35,17 @@ export const conflictSchema = z
     kind: z.string(),
     state: z
       .enum(['open', 'resolved', 'dismissed', 'settled'])
-      .describe('`settled`: what WhatsApp showed later has answered it.'),
+      .describe('`settled`: newer WhatsApp data resolved the conflict.'),
     decision: z.enum(['merge', 'distinct', 'dismiss']).nullable(),
-    phone: z.string().nullable().describe('The phone that it is about.'),
+    phone: z.string().nullable().describe('The phone of the conflict.'),
     left: sideSchema,
     right: sideSchema,
-    at: z.iso.datetime().describe('When it came about, by Meta’s time.'),
+    at: z.iso.datetime().describe('When the contradiction occurred, by Meta’s time.'),
     opened_at: z.iso.datetime(),
     closed_at: z.iso.datetime().nullable(),
     closed_by: z.string().nullable(),
   })
-  .describe('Two sides that the rules refuse to join or to part.')
+  .describe('A conflict: two sides that the rules neither link nor separate.')
 
 export function presentConflict(
   row: ConflictRow,

@@ -26,7 +26,7 @@ export async function resolveConflict(
   const { left_contact_id: left, right_contact_id: right } = conflict
   const survivor = answer.survivor_contact_id ?? left
   if (survivor !== left && survivor !== right) {
-    throw problem('invalid_request', 'The survivor is neither side of the conflict.', {
+    throw problem('invalid_request', 'The contact to keep is not part of the conflict.', {
       errors: [{ field: 'body.survivor_contact_id', message: 'must be one of the two contacts' }],
     })
   }

@@ -30,6 +30,6 @@ export async function answerAccepted(
   request.audited = true
   if (result.accepted === null) reply.header('idempotent-replayed', 'true')
   const body = await result.body
-  if (body === null) throw problem('not_found', 'What was answered has been erased since.')
+  if (body === null) throw problem('not_found', 'The stored response was erased.')
   return reply.code(result.status).send(body)
 }

@@ -77,7 +77,7 @@ function read(request: BindingRequest, messages: AnsweredMessages): Read {
   const answered = requireAnswered(messages, request.reply_to)
   const named = request.to === undefined ? {} : nameRecipient(request.to)
   if (answered === null && Object.keys(named).length === 0) {
-    throw invalidField('body.to', 'Name a contact, conversation, phone or BSUID.')
+    throw invalidField('body.to', 'Name a contact, a conversation, a phone or a BSUID.')
   }
   const of = (kind: 'inbox' | 'conversation' | 'contact', text: string | undefined) =>
     text === undefined ? null : parseId(kind, text)
@@ -143,25 +143,25 @@ const DIRECT = { group_id: null, newcomer: null, anchor_id: null }
 function locateAnswer(known: Known, read: Read, answered: Answered): Found {
   const inbox = chooseInbox(known.inboxes, read.inbox_id ?? answered.inbox_id)
   if (inbox.id !== answered.inbox_id)
-    throw problem('invalid_recipient', 'A message is answered from the inbox that it came to.')
+    throw problem('invalid_recipient', 'A reply has to use the inbox of the original message.')
   const thread = known.threads.by_id.get(answered.conversation_id)
-  if (thread === undefined) throw problem('not_found', 'There is no such message to answer.')
+  if (thread === undefined) throw problem('not_found', 'The message to reply to was not found.')
   const { group_id, last_inbound_anchor_id } = thread
   const found = { read, inbox, conversation_id: thread.id, group_id, last_inbound_anchor_id, newcomer: null }
   if (group_id !== null) return { ...found, contact_id: null, anchor_id: null }
   const { anchor_id, contact_id } = answered
   if (anchor_id === null || contact_id === null)
-    throw problem('not_found', 'Nobody stands behind the message to be answered any more.')
+    throw problem('not_found', 'The message to reply to no longer has a contact.')
   expectSame(known, read, contact_id)
   return { ...found, contact_id, anchor_id }
 }
 
 function locateConversation(known: Known, read: Read, asked_for: string): Found {
   const thread = known.threads.by_id.get(known.conversations.get(asked_for) ?? '')
-  if (thread === undefined) throw problem('not_found', 'There is no such conversation.')
+  if (thread === undefined) throw problem('not_found', 'The conversation was not found.')
   const inbox = chooseInbox(known.inboxes, read.inbox_id ?? thread.inbox_id)
   if (inbox.id !== thread.inbox_id)
-    throw problem('invalid_recipient', 'A conversation goes on in its own inbox.')
+    throw problem('invalid_recipient', 'This conversation belongs to another inbox.')
   const { contact_id, group_id, last_inbound_anchor_id } = thread
   const found = { ...DIRECT, read, inbox, conversation_id: thread.id, last_inbound_anchor_id }
   if (group_id !== null || contact_id === null) return { ...found, contact_id: null, group_id }
@@ -173,14 +173,14 @@ function locateConversation(known: Known, read: Read, asked_for: string): Found 
 function expectSame(known: Known, read: Read, contact_id: string): void {
   const named = requireContact(known, read)
   if (named !== null && named !== contact_id) {
-    throw problem('invalid_recipient', 'The contact is not the one that the conversation or message is with.')
+    throw problem('invalid_recipient', 'The conversation or message belongs to another contact.')
   }
 }
 
 function requireContact({ contacts }: Known, { contact_id }: Read): string | null {
   if (contact_id === null) return null
   const found = contacts.get(contact_id)
-  if (found === undefined) throw problem('not_found', 'There is no such contact.')
+  if (found === undefined) throw problem('not_found', 'The contact was not found.')
   return found
 }
 
@@ -279,7 +279,7 @@ async function bindAnchors({ trx, account_id }: Lane, found: Verdict<Found>[]): 
 }
 
 export function noSafeAddress(contact_id: string): Problem {
-  return problem('no_safe_address', 'Nothing is known by which this contact could be reached.', {
+  return problem('no_safe_address', 'This contact has no identifier to send to.', {
     contact_id: presentId('contact', contact_id),
   })
 }

@@ -39,7 +39,7 @@ export function chooseInbox(
 ): SendingInbox {
   if (inbox_id !== null) {
     const named = inboxes.get(inbox_id)
-    if (named === undefined) throw problem('not_found', 'There is no such inbox.')
+    if (named === undefined) throw problem('not_found', 'The inbox was not found.')
     return named
   }
   const talked = new Map(

@@ -47,8 +47,8 @@ export async function loadAnswered(
 export function requireAnswered(messages: AnsweredMessages, reply_to: string | undefined): Answered | null {
   if (reply_to === undefined) return null
   const found = messages.get(parseId('message', reply_to))
-  if (found === undefined) throw problem('not_found', 'There is no such message to answer.')
+  if (found === undefined) throw problem('not_found', 'The message to reply to was not found.')
   if (found.wamid === null)
-    throw problem('not_sent_yet', 'The message to be answered has not reached WhatsApp yet.')
+    throw problem('not_sent_yet', 'WhatsApp has not accepted the message to reply to yet.')
   return found
 }

@@ -77,11 +77,11 @@ function prepareContent(
 /** Throws where something else than a marketing template is to go through the Marketing Messages API. */
 export function checkEndpoint(endpoint: NewMessage['endpoint'], category: string | undefined): void {
   if (endpoint !== 'marketing_messages' || category === 'marketing') return
-  throw invalidField('body.endpoint', 'Only marketing templates go through the Marketing Messages API.')
+  throw invalidField('body.endpoint', 'The Marketing Messages API only accepts marketing templates.')
 }
 
 function requireWamid(wamid: string | null): string {
-  if (wamid === null) throw problem('not_found', 'There is no such message to react to.')
+  if (wamid === null) throw problem('not_found', 'The message to react to was not found.')
   return wamid
 }
 

@@ -27,15 +27,12 @@ export function nameRecipient(to: Recipient): Named {
   if (to.startsWith('cnv_')) return { conversation_id: to }
   if (isBsuid(to)) return { bsuid: to }
   if (isParentBsuid(to)) {
-    throw problem(
-      'invalid_recipient',
-      'A parent BSUID names no one by itself: give the contact or the BSUID.',
-    )
+    throw problem('invalid_recipient', 'Can’t send to a parent BSUID. Name the contact or the BSUID.')
   }
   if (/[\p{L}@]/u.test(to)) {
     throw problem(
       'invalid_recipient',
-      'A username is display only and can never be an address: give the contact, conversation, phone or BSUID.',
+      'Can’t send to a username: it is display only. Name the contact, the conversation, the phone or the BSUID.',
     )
   }
   return { phone: to }
@@ -55,6 +52,6 @@ function readRecipient({ phone, bsuid, portfolio_id }: GivenIdentifiers, rules: 
   const [error] = errors
   if (error) throw problem('invalid_recipient', `body.to: ${error.field} ${error.message}.`)
   const [identifier] = identifiers
-  if (!identifier) throw problem('invalid_recipient', 'body.to names nobody.')
+  if (!identifier) throw problem('invalid_recipient', 'body.to has no recipient.')
   return identifier
 }

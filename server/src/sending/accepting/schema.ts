@@ -17,25 +17,28 @@ const recipientSchema = z
     }),
   ])
   .describe(
-    'A contact (`con_…`), a conversation (`cnv_…`), a phone or a BSUID, as text or by name. A phone together with a contact says that the contact is meant whoever had the phone. Never a username: it is display only.',
+    'A contact (`con_…`), a conversation (`cnv_…`), a phone or a BSUID, as text or as an object. With a phone and a contact, the message goes to this contact, even if other contacts had the phone. A username is display only and is refused.',
   )
 
 const envelope = {
-  to: recipientSchema.optional().describe('May be left out where `reply_to` says it.'),
+  to: recipientSchema.optional().describe('Optional with `reply_to`.'),
   inbox_id: id('inbox')
     .optional()
     .describe(
-      'Needed where the account has several inboxes and neither the conversation nor the answered message names one.',
+      'Required if the account has several inboxes and neither the conversation nor `reply_to` determines the inbox.',
     ),
   reply_to: id('message')
     .optional()
-    .describe('Quotes this message, and goes to exactly the identity that it came from.'),
-  send_at: z.iso.datetime({ offset: true }).optional().describe('Not before; at most 90 days ahead.'),
+    .describe('Quotes this message. The reply goes to exactly the identity that sent it.'),
+  send_at: z.iso
+    .datetime({ offset: true })
+    .optional()
+    .describe('The earliest time to send, at most 90 days ahead.'),
   if_no_phone: z
     .enum(['fail', 'request_phone'])
     .default('fail')
     .describe(
-      'What happens to a message that needs a phone where none is known: it fails, or waits until the person shares it.',
+      'For a message that needs a phone when none is known. `fail`: the message fails. `request_phone`: it waits until the contact shares a phone.',
     ),
   endpoint: z
     .enum(['messages', 'marketing_messages'])
@@ -45,7 +48,7 @@ const envelope = {
 
 export const newConversationSchema = z.strictObject({
   to: recipientSchema,
-  inbox_id: id('inbox').optional().describe('Needed where the account has several inboxes.'),
+  inbox_id: id('inbox').optional().describe('Required if the account has several inboxes.'),
 })
 
 const [text, ...others] = outgoingContentSchema.options
@@ -62,7 +65,7 @@ const attemptSchema = z.object({
   outcome: z
     .enum(['accepted', 'refused', 'unknown'])
     .nullable()
-    .describe('Null: under way, or the process died.'),
+    .describe('Null: the attempt is in progress, or the process stopped during it.'),
   http_status: z.int().nullable(),
   error: z.record(z.string(), z.unknown()).nullable(),
   wamid: z.string().nullable(),
@@ -72,15 +75,15 @@ export const sendingSchema = z
   .object({
     state: z
       .enum(['scheduled', 'waiting', 'held', 'queued', 'sending', 'unknown', 'sent', 'failed', 'cancelled'])
-      .describe('`waiting`: for a phone that the person was asked for; `held`: its broadcast is paused.'),
+      .describe('`waiting`: the contact has to share a phone first. `held`: the broadcast is paused.'),
     due_at: z.iso.datetime(),
     address: z
       .object({ kind: z.string(), value: z.string(), reason: z.string() })
       .nullable()
-      .describe('Where it went, or would go last, and why: chosen when it is sent.'),
+      .describe('The last address and the reason for it. The address is chosen when the message is sent.'),
     error: z.record(z.string(), z.unknown()).nullable(),
     attempts: z.array(attemptSchema),
   })
-  .describe('How a message of ours left.')
+  .describe('How an outbound message was sent.')
 
 export const sentMessageSchema = messageDetailSchema.extend({ sending: sendingSchema.nullable() })

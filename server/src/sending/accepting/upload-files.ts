@@ -48,7 +48,7 @@ async function uploadInTime(deps: UploadDeps, line: Line, media_id: string): Pro
 }
 
 function tryAgain(): Refused {
-  const message = 'The file has not been uploaded yet.'
+  const message = 'The file is not uploaded yet.'
   const error = { code: SERVICE_DOWN, message, details: null, is_transient: true }
   return { kind: 'refused', http_status: 503, error, body: {} }
 }

@@ -52,7 +52,10 @@ async function planBlock(deps: Deps, trx: Trx, request: BlockRequest): Promise<P
     .executeTakeFirst()
   const anchor_id = thread?.last_inbound_anchor_id ?? null
   if (anchor_id === null) {
-    throw problem('block_refused', 'Only who wrote on this inbox in the last 24 hours can be blocked.')
+    throw problem(
+      'block_refused',
+      'Can’t block: the contact did not write on this inbox in the last 24 hours.',
+    )
   }
   const facts = await loadFacts(trx, account_id, line, [anchor_id])
   return { line, contact_id, targets: [{ anchor_id, address: addressOf(facts.get(anchor_id), line, deps) }] }

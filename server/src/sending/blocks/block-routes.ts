@@ -24,7 +24,7 @@ const blockSchema = z
     at: z.iso.datetime(),
     by: z.string(),
   })
-  .describe('One WhatsApp account of the contact that is, or was, blocked on an inbox.')
+  .describe('A block of one WhatsApp account of the contact on an inbox.')
 const blocksSchema = z.object({ data: z.array(blockSchema) })
 
 /** Whom a line takes nothing from. WhatsApp keeps the list; every change asks it first. */
@@ -40,7 +40,7 @@ function serveBlocks(http: Http, deps: Deps): void {
       config: { scope: 'contacts:read' },
       schema: {
         tags: ['contacts'],
-        summary: 'Where a contact is or was blocked, the latest first',
+        summary: 'List the blocks of a contact, latest first',
         params: contactParams,
         response: { 200: blocksSchema },
       },
@@ -65,7 +65,7 @@ function serveBlocking(http: Http, deps: Deps): void {
         tags: ['contacts'],
         summary: 'Block a contact on an inbox',
         description:
-          'WhatsApp blocks only who wrote on the inbox in the last 24 hours. It may be asked again: whoever is blocked stays so.',
+          'WhatsApp only blocks contacts that wrote on the inbox in the last 24 hours. The request can be repeated: a blocked contact stays blocked.',
         params: contactParams,
         body: z.strictObject({ inbox_id: z.string().regex(idPattern('inbox')) }),
         response: { 200: blocksSchema },

@@ -81,7 +81,7 @@ async function insertBroadcast(
 function readSendAt(text: string, now: Date): Date {
   const send_at = new Date(text)
   if (send_at.getTime() > now.getTime() + MOST_AHEAD_MS)
-    throw invalidField('body.send_at', 'Broadcasts are scheduled at most 90 days ahead.')
+    throw invalidField('body.send_at', 'A broadcast can be scheduled at most 90 days ahead.')
   return send_at
 }
 
@@ -153,7 +153,7 @@ async function search(
   if (matches.length >= MOST_MATCHES) {
     throw invalidField(
       'body.audience.query.search',
-      `finds ${MOST_MATCHES} contacts or more, which are not all looked at; narrow it or select by attributes`,
+      `matches ${MOST_MATCHES} or more contacts, which is too many; narrow it or select by attributes`,
     )
   }
   const page = { matches, after: null, limit: MOST_MATCHES }

@@ -40,10 +40,15 @@ export function registerBroadcastRoutes(http: Http, deps: Deps, wakeSender: () =
   serveBroadcasts(http, deps)
   serveRecipients(http, deps)
   const changes = [
-    ['start', 'Let a broadcast go out', startBroadcast, 'broadcast.started'],
-    ['pause', 'Stop a broadcast for now; what is queued is held back', pauseBroadcast, 'broadcast.paused'],
-    ['resume', 'Let a paused broadcast go on', resumeBroadcast, 'broadcast.resumed'],
-    ['cancel', 'Cancel what of a broadcast has not left', cancelBroadcast, 'broadcast.cancelled'],
+    ['start', 'Start a broadcast', startBroadcast, 'broadcast.started'],
+    ['pause', 'Pause a broadcast. Its queued messages are held', pauseBroadcast, 'broadcast.paused'],
+    ['resume', 'Resume a paused broadcast', resumeBroadcast, 'broadcast.resumed'],
+    [
+      'cancel',
+      'Cancel a broadcast. Messages that were not sent yet are cancelled',
+      cancelBroadcast,
+      'broadcast.cancelled',
+    ],
   ] as const
   for (const [verb, summary, change, action] of changes) {
     serveChange(http, deps, { verb, summary, change, action, wakeSender })
@@ -58,9 +63,9 @@ function serveCreation(http: Http, deps: Deps): void {
       bodyLimit: LARGEST_BODY_BYTES,
       schema: {
         tags,
-        summary: 'Plan a broadcast',
+        summary: 'Create a broadcast',
         description:
-          'Nothing is sent: a dry run decides about every recipient first, and `start` lets it go. See docs/broadcasts.md.',
+          'Nothing is sent yet. A dry run checks every recipient first. `start` sends the broadcast. See docs/broadcasts.md.',
         headers: idempotencyHeaders,
         body: newBroadcastSchema,
         response: { 201: broadcastDetailSchema },
@@ -87,7 +92,7 @@ function serveBroadcasts(http: Http, deps: Deps): void {
       config: { scope: 'conversations:read' },
       schema: {
         tags,
-        summary: 'Broadcasts, the newest first',
+        summary: 'List broadcasts, newest first',
         querystring: z.strictObject(pageQuery),
         response: { 200: pageOf(broadcastSchema) },
       },
@@ -110,7 +115,7 @@ function serveBroadcasts(http: Http, deps: Deps): void {
       config: { scope: 'conversations:read' },
       schema: {
         tags,
-        summary: 'A broadcast, and how far it has got',
+        summary: 'Show a broadcast and its progress',
         params,
         response: { 200: broadcastDetailSchema },
       },
@@ -130,7 +135,7 @@ function serveRecipients(http: Http, deps: Deps): void {
       config: { scope: 'conversations:read' },
       schema: {
         tags,
-        summary: 'What became of each recipient, or why they get nothing',
+        summary: 'List the recipients of a broadcast with their outcome',
         params,
         querystring: recipientsQuery,
         response: { 200: pageOf(recipientSchema) },

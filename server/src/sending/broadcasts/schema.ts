@@ -16,23 +16,33 @@ const text = z.string().trim()
 
 const contactQuerySchema = z
   .strictObject({
-    search: z.string().trim().min(1).max(LONGEST_NAME).optional().describe('As `query` of GET /v1/contacts.'),
+    search: z
+      .string()
+      .trim()
+      .min(1)
+      .max(LONGEST_NAME)
+      .optional()
+      .describe('The same as `query` of GET /v1/contacts.'),
     attributes: z
       .record(name, z.union([z.string(), z.number(), z.boolean()]))
       .refine((given) => Object.keys(given).length <= MOST_ATTRIBUTES, 'are too many')
       .optional()
-      .describe('Contacts that have all of these.'),
+      .describe('Contacts with all of these attributes.'),
     has_phone: z.boolean().optional(),
     updated_since: z.iso.datetime({ offset: true }).optional(),
     updated_before: z.iso.datetime({ offset: true }).optional(),
   })
-  .describe('Contacts that pass everything that is given; all contacts where nothing is.')
+  .describe('Matches contacts that meet all conditions. Without conditions, all contacts match.')
 
 const fillingSchema = z.union([
   z.strictObject({ text }),
   z.strictObject({
-    attribute: name.describe('An attribute; `name` is the saved name, else the profile name.'),
-    fallback: text.optional().describe('Where the contact has none; without it such a contact gets nothing.'),
+    attribute: name.describe('The name of an attribute. `name` is the saved name, else the profile name.'),
+    fallback: text
+      .optional()
+      .describe(
+        'The value for contacts without the attribute. Without a fallback, these contacts get no message.',
+      ),
   }),
 ])
 
@@ -41,14 +51,16 @@ const parametersSchema = z
   .refine((given) => Object.keys(given).length <= MOST_PARAMETERS, 'are too many')
 
 export const newBroadcastSchema = z.strictObject({
-  name: name.describe('For you; nobody else sees it.'),
+  name: name.describe('An internal name. Recipients never see it.'),
   inbox_id: id('inbox'),
   template: z.strictObject({
     name: templateSchema.shape.name,
     language: templateSchema.shape.language.shape.code,
     components: templateComponentsSchema
       .default([])
-      .describe('What is the same for everybody, as in `template.components` of a message.'),
+      .describe(
+        'The components that are the same for all recipients, as in `template.components` of a message.',
+      ),
   }),
   audience: z.union([
     z.strictObject({
@@ -56,17 +68,20 @@ export const newBroadcastSchema = z.strictObject({
         .array(id('contact'))
         .min(1)
         .max(MOST_CONTACTS)
-        .describe('In this order; a contact that is named twice counts once.'),
+        .describe('The recipients, in this order. Duplicates count once.'),
     }),
     z.strictObject({ query: contactQuerySchema }),
   ]),
   parameters: parametersSchema
     .default({})
     .describe(
-      'Fills variables of the template for each contact: `body.first_name`, `header.1`, `button.0`, in a carousel `card.1.body.1`. A component is filled either here or by `template.components`.',
+      'Fills template variables per contact: `body.first_name`, `header.1`, `button.0`, in a carousel `card.1.body.1`. Fill a component either here or in `template.components`.',
     ),
   endpoint: z.enum(['messages', 'marketing_messages']).default('messages'),
-  send_at: z.iso.datetime({ offset: true }).optional().describe('Once it is started, nothing leaves before.'),
+  send_at: z.iso
+    .datetime({ offset: true })
+    .optional()
+    .describe('A started broadcast sends nothing before this time.'),
 })
 
 const count = z.int()
@@ -79,7 +94,7 @@ export const broadcastSchema = z
     inbox_id: id('inbox'),
     template: z.object({ name: z.string(), language: z.string(), components: z.array(z.unknown()) }),
     audience: z.union([
-      z.object({ contact_ids: count.describe('How many were named.') }),
+      z.object({ contact_ids: count.describe('The number of contacts in the request.') }),
       z.object({ query: contactQuerySchema }),
     ]),
     parameters: z.record(z.string(), fillingSchema),
@@ -87,58 +102,66 @@ export const broadcastSchema = z
     send_at: z.iso.datetime().nullable(),
     state: z
       .enum(['draft', 'preparing', 'ready', 'scheduled', 'running', 'paused', 'finished', 'cancelled'])
-      .describe('`preparing` is the dry run; `ready`: every recipient has a row that says what would be.'),
+      .describe(
+        '`preparing`: the dry run is in progress. `ready`: the dry run has a result for every recipient.',
+      ),
     pause_reason: z
       .string()
       .nullable()
-      .describe('`by_hand`, or why WhatsApp does not take the template any more.'),
-    recipients: count.describe('Grows while contacts are looked for.'),
-    checked: count.describe('About so many of them the dry run has decided.'),
+      .describe('`by_hand`, or why WhatsApp no longer accepts the template.'),
+    recipients: count.describe('The number of recipients. It grows during the dry run.'),
+    checked: count.describe('The number of recipients that the dry run has checked.'),
     created_by: z.string(),
     created_at: z.iso.datetime(),
     ready_at: z.iso.datetime().nullable(),
     started_at: z.iso.datetime().nullable(),
     ended_at: z.iso.datetime().nullable(),
   })
-  .describe('A template to many.')
+  .describe('A broadcast: one template to many contacts.')
 
 export const broadcastDetailSchema = broadcastSchema.extend({
   counts: z
     .object({
       by_state: counts,
-      by_reason: counts.describe('Why not, in the codes of docs/errors.md.'),
-      by_address_kind: counts.describe('`phone`, `bsuid`, `parent_bsuid`: of those who get a message.'),
+      by_reason: counts.describe('Why there is no message, as a code of docs/errors.md.'),
+      by_address_kind: counts.describe('`phone`, `bsuid`, `parent_bsuid`: for recipients who get a message.'),
     })
-    .describe('Of the recipients, as they are now.'),
+    .describe('Current numbers of recipients.'),
   estimate: z
     .array(
       z.object({
         category: z.string(),
-        market: z.string().nullable().describe('A calling code such as `+351`, of the phone or the BSUID.'),
+        market: z.string().nullable().describe('The calling code of the phone or the BSUID, such as `+351`.'),
         messages: count,
       }),
     )
-    .describe('What WhatsApp would charge for: messages by category and market. Its prices are its own.'),
+    .describe(
+      'The messages that WhatsApp would charge for, by category and market. WhatsApp sets the prices.',
+    ),
 })
 
 export const recipientSchema = z
   .object({
     position: count,
-    contact_id: id('contact').nullable().describe('As it was listed; null once the person is erased.'),
+    contact_id: id('contact')
+      .nullable()
+      .describe('The contact when it was listed. Null after the contact is erased.'),
     display_name: z.string().nullable(),
-    state: z.enum(RECIPIENT_STATES).describe('Once there is a message, what became of that.'),
-    reason: z.string().nullable().describe('Why not, in the codes of docs/errors.md.'),
-    meta_code: z.int().nullable().describe('WhatsApp’s own code, where it refused the message.'),
-    missing: z.array(z.string()).describe('Variables that nothing fills.'),
+    state: z.enum(RECIPIENT_STATES).describe('The state of the recipient, or of the message once it exists.'),
+    reason: z.string().nullable().describe('Why there is no message, as a code of docs/errors.md.'),
+    meta_code: z.int().nullable().describe('The error code from WhatsApp, if it refused the message.'),
+    missing: z.array(z.string()).describe('Variables without a value.'),
     address_kind: z.string().nullable(),
     category: z.string().nullable(),
     market: z.string().nullable(),
     message_id: id('message').nullable(),
     conversation_id: id('conversation')
       .nullable()
-      .describe('With this person in the inbox of the broadcast; null where nothing was written yet.'),
+      .describe(
+        'The conversation with this contact in the inbox of the broadcast. Null if there is none yet.',
+      ),
   })
-  .describe('One person of a broadcast.')
+  .describe('A recipient of a broadcast.')
 
 export const recipientsQuery = z.strictObject({
   ...pageQuery,

@@ -19,9 +19,9 @@ export function registerNewConversationRoutes(http: Http, deps: Deps): void {
       config: { scope: 'conversations:write', audit: { action: 'conversation.begun', subject: 'answer.id' } },
       schema: {
         tags: ['conversations'],
-        summary: 'Open the conversation with somebody, old or new',
+        summary: 'Open a conversation with a contact, existing or new',
         description:
-          'Refused with the same reasons as a message to them. Nothing is sent: until there is a message, no list shows a new one.',
+          'Refused for the same reasons as a message to the contact. Nothing is sent. Lists show a new conversation after its first message.',
         headers: idempotencyHeaders,
         body: newConversationSchema,
         response: { 200: conversationSchema },

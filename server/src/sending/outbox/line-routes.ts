@@ -20,16 +20,21 @@ const lineSchema = z
   .object({
     messages_per_second: z
       .int()
-      .describe('80; 1,000 after WhatsApp’s upgrade; 20 where the business app is used too.'),
+      .describe(
+        '80 by default, 1,000 after an upgrade by WhatsApp, 20 with the business app on the same number.',
+      ),
     paused: z.boolean(),
-    paused_until: z.iso.datetime().nullable().describe('Null while paused: until somebody resumes it.'),
+    paused_until: z.iso
+      .datetime()
+      .nullable()
+      .describe('Null while paused: sending stays paused until it is resumed manually.'),
     pause_reason: z.string().nullable(),
     queued: z.int(),
     scheduled: z.int(),
-    waiting: z.int().describe('For a phone that the person was asked for.'),
-    unknown: z.int().describe('Nobody knows whether these were sent.'),
+    waiting: z.int().describe('Messages that wait until the contact shares a phone.'),
+    unknown: z.int().describe('Messages with an unknown outcome.'),
   })
-  .describe('How messages leave an inbox.')
+  .describe('The state of sending from an inbox.')
 
 /** How fast an inbox sends, whether it is paused, and what waits. */
 export function registerLineRoutes(http: Http, deps: Deps, wakeSender: () => void): void {
@@ -39,7 +44,7 @@ export function registerLineRoutes(http: Http, deps: Deps, wakeSender: () => voi
       config: { scope: 'inboxes:read' },
       schema: {
         tags: ['inboxes'],
-        summary: 'How messages leave an inbox',
+        summary: 'Show the state of sending from an inbox',
         params,
         response: { 200: lineSchema },
       },

@@ -34,7 +34,7 @@ export async function sendLine(deps: Deps, due: DueLine, options: LineOptions): 
   } finally {
     // Else the lease ends by itself.
     await releaseLine(deps.db, due, process_id).catch((error: unknown) =>
-      deps.log.warn({ err: error, inbox_id: due.inbox_id }, 'line not released'),
+      deps.log.warn({ err: error, inbox_id: due.inbox_id }, 'sender lease not released'),
     )
   }
 }
@@ -187,7 +187,7 @@ async function record(
   if (pause)
     deps.log[pause.until === null ? 'error' : 'warn'](
       { inbox_id: line.id, until: pause.until, reason: pause.reason },
-      'line paused',
+      'sending from inbox paused',
     )
   return pause !== null
 }

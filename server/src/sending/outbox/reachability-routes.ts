@@ -15,11 +15,11 @@ import { findReach, type Reach } from '../accepting/reachability.ts'
 
 const kindSchema = z.object({
   reachable: z.boolean(),
-  reasons: z.array(z.string()).describe('Why not, in the codes of docs/errors.md.'),
+  reasons: z.array(z.string()).describe('Why the contact is not reachable, as codes of docs/errors.md.'),
   address: z
     .object({ kind: z.string(), value: z.string(), reason: z.string() })
     .nullable()
-    .describe('Where it would go now; chosen anew when a message is sent.'),
+    .describe('The current address. It is chosen again when a message is sent.'),
 })
 
 const reachSchema = z
@@ -33,12 +33,12 @@ const reachSchema = z
       utility_template: kindSchema,
       marketing_template: kindSchema,
       authentication_template: kindSchema.describe(
-        'One-tap, zero-tap and copy-code: to a confirmed phone only.',
+        'One-tap, zero-tap and copy-code templates need a confirmed phone.',
       ),
-      template: kindSchema.nullable().describe('The one that was asked about.'),
+      template: kindSchema.nullable().describe('The template of the query.'),
     }),
   })
-  .describe('Which messages can reach this person on this inbox now, and why not.')
+  .describe('The messages that can reach this contact on this inbox now, with the reasons why not.')
 
 /** How can we reach this person? */
 export function registerReachabilityRoutes(http: Http, deps: Deps): void {
@@ -48,7 +48,7 @@ export function registerReachabilityRoutes(http: Http, deps: Deps): void {
       config: { scope: 'contacts:read' },
       schema: {
         tags: ['contacts'],
-        summary: 'Which messages can reach a contact',
+        summary: 'Show which messages can reach a contact',
         params: z.object({ id: z.string() }),
         querystring: z.strictObject({
           inbox_id: z.string().optional(),

@@ -52,7 +52,7 @@ function serveSending(http: Http, deps: Deps, acceptor: Acceptor): void {
         tags: ['messages'],
         summary: 'Send a message',
         description:
-          'Answered once it is stored: WhatsApp gets it afterwards, by the address that is safest then. The content stands under its type, in the shape of the Cloud API.',
+          'The response comes once the message is stored. It is sent to WhatsApp afterwards, to the safest address at that time. The content is in the field of its type, in the format of the Cloud API.',
         headers: idempotencyHeaders,
         body: newMessageSchema,
         response: { 202: sentMessageSchema },
@@ -73,7 +73,7 @@ function serveMessage(http: Http, deps: Deps): void {
       config: { scope: 'conversations:read' },
       schema: {
         tags: ['messages'],
-        summary: 'A message with its statuses, how it was sent, and what was said about it since',
+        summary: 'Show a message with its statuses and its sending',
         params,
         querystring: z.strictObject(sealedQuery),
         response: { 200: sentMessageSchema },
@@ -95,7 +95,7 @@ function serveCancelling(http: Http, deps: Deps): void {
       config: { scope: 'messages:write', audit: { action: 'message.cancelled', subject: 'params.id' } },
       schema: {
         tags: ['messages'],
-        summary: 'Cancel a message that has not left',
+        summary: 'Cancel a message that was not sent yet',
         params,
         headers: idempotencyHeaders,
         response: { 200: sentMessageSchema },
@@ -124,13 +124,15 @@ function serveResolution(http: Http, deps: Deps, wakeSender: () => void): void {
       },
       schema: {
         tags: ['messages'],
-        summary: 'Decide about a message of which nobody knows whether it was sent',
+        summary: 'Resolve a message with an unknown outcome',
         params,
         headers: idempotencyHeaders,
         body: z.strictObject({
           decision: z
             .enum(['resend', 'give_up'])
-            .describe('`resend` may reach the person twice; `give_up` marks it failed.'),
+            .describe(
+              '`resend`: sends the message again, so the contact may get it twice. `give_up`: marks the message as failed.',
+            ),
         }),
         response: { 200: sentMessageSchema },
       },
@@ -154,12 +156,12 @@ function serveReading(http: Http, deps: Deps): void {
   http.post(
     '/messages/:id/read',
     {
-      config: { scope: 'messages:write', audit: { none: 'That a conversation was opened has an entry.' } },
+      config: { scope: 'messages:write', audit: { none: 'The opened conversation has an entry.' } },
       schema: {
         tags: ['messages'],
-        summary: 'Tell the person that their message has been read',
+        summary: 'Mark a message as read',
         description:
-          'Marks it and every earlier one. With `typing`, the person sees that somebody is writing, for 25 seconds.',
+          'Marks this message and all earlier ones as read in WhatsApp. With `typing`, the contact sees a typing indicator for 25 seconds.',
         params,
         body: z.strictObject({ typing: z.boolean().default(false) }),
         response: { 200: z.object({ read: z.literal(true) }) },

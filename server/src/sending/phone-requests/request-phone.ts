@@ -81,7 +81,7 @@ async function chooseQuestions(
 
 function expectNonePending(pending: string | null): void {
   if (pending === null) return
-  throw problem('already_exists', 'This person has been asked on this inbox and may still answer.', {
+  throw problem('already_exists', 'A phone request to this contact is already open on this inbox.', {
     phone_request_id: presentId('phone_request', pending),
   })
 }
@@ -93,10 +93,10 @@ function chooseQuestion(asked: Asked, until: Date | null, template: TemplateRow 
     return { type: 'interactive', interactive }
   }
   if (asked.template === undefined) {
-    if (until !== null) throw invalidField('body.body', 'Say what to ask.')
+    if (until !== null) throw invalidField('body.body', 'The text of the phone request is missing.')
     throw problem(
       'window_closed',
-      `More than 24 hours have passed since this person last wrote; ask with an approved \`template\` that has a ${BUTTON} button.`,
+      `Can’t send: the 24-hour window is closed. Use an approved \`template\` with a ${BUTTON} button.`,
       { customer_service_until: null },
     )
   }
@@ -111,7 +111,7 @@ function expectButton(template: TemplateRow | null): void {
     isObject(it) && Array.isArray(it.buttons) ? it.buttons : [],
   )
   const asks = buttons.some((it) => isObject(it) && String(it.type).toUpperCase() === BUTTON)
-  if (!asks) throw invalidField('body.template', `Has no ${BUTTON} button.`)
+  if (!asks) throw invalidField('body.template', `The template has no ${BUTTON} button.`)
 }
 
 async function storeRequests(

@@ -41,7 +41,7 @@ function serveAsking(http: Http, deps: Deps, acceptor: Acceptor): void {
         tags,
         summary: 'Ask a contact for their phone number',
         description:
-          'A message with WhatsApp’s own button while the customer service window is open, else the template. An answer by the button is the person’s attested word; see docs/phone-requests.md.',
+          'Sends a message with WhatsApp’s button while the customer service window is open, else the template. A phone that the contact shares with the button is attested. See docs/phone-requests.md.',
         params,
         headers: idempotencyHeaders,
         body: newPhoneRequestSchema,
@@ -64,7 +64,7 @@ function serveRequests(http: Http, deps: Deps): void {
       config: { scope: 'contacts:read' },
       schema: {
         tags,
-        summary: 'When a contact was asked for their phone, the latest first',
+        summary: 'List the phone requests to a contact, latest first',
         params,
         response: { 200: z.object({ data: z.array(phoneRequestSchema) }) },
       },
@@ -84,7 +84,7 @@ function serveRequests(http: Http, deps: Deps): void {
     '/phone_requests/:id',
     {
       config: { scope: 'contacts:read' },
-      schema: { tags, summary: 'A phone request', params, response: { 200: phoneRequestSchema } },
+      schema: { tags, summary: 'Show a phone request', params, response: { 200: phoneRequestSchema } },
     },
     async (request) => {
       const { account_id } = callerOf(request)

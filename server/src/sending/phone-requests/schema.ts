@@ -12,10 +12,10 @@ export const newPhoneRequestSchema = z.strictObject({
   inbox_id: id('inbox'),
   body: body()
     .shape.text.optional()
-    .describe('What is asked, while the customer service window is open. WhatsApp adds the button.'),
+    .describe('The text of the request while the customer service window is open. WhatsApp adds the button.'),
   template: templateSchema
     .optional()
-    .describe('What is asked otherwise: an approved template with a REQUEST_CONTACT_INFO button.'),
+    .describe('Used when the window is closed: an approved template with a REQUEST_CONTACT_INFO button.'),
   expires_in_hours: z.int().min(1).max(MOST_HOURS).default(DEFAULT_HOURS),
 })
 
@@ -24,11 +24,13 @@ export const phoneRequestSchema = z
     id: id('phone_request'),
     contact_id: id('contact').nullable(),
     inbox_id: id('inbox'),
-    message_id: id('message').nullable().describe('The question. It says whether it was delivered.'),
+    message_id: id('message')
+      .nullable()
+      .describe('The message with the request. Its status shows whether it was delivered.'),
     state: z
       .enum(['requested', 'shared', 'shared_anothers', 'expired'])
       .describe(
-        '`shared`: the phone is theirs now. `shared_anothers`: it is somebody else’s by what we know, and a conflict asks who is who. `expired`: no answer in time; nobody tells us that a person declined.',
+        '`shared`: the phone belongs to the contact now. `shared_anothers`: the phone belongs to another contact, and a conflict needs a manual decision. `expired`: no reply in time. WhatsApp does not report that a contact declined.',
       ),
     requested_at: z.iso.datetime(),
     requested_by: z.string().nullable(),
@@ -37,4 +39,4 @@ export const phoneRequestSchema = z
     shared_phone: z.string().nullable(),
     conflict_id: id('conflict').nullable(),
   })
-  .describe('One question to a person for their phone number.')
+  .describe('A request to a contact for the phone number.')

@@ -20,20 +20,23 @@ const teamId = z.string().regex(idPattern('team'))
 const ruleBody = z.strictObject({
   method: z
     .enum(['round_robin', 'least_busy'])
-    .describe('`round_robin`: one after another. `least_busy`: whoever has the fewest open conversations.'),
-  team_id: teamId.nullable().default(null).describe('Among its members. Null: among everybody who answers.'),
+    .describe('`round_robin`: members in turn. `least_busy`: the member with the fewest open conversations.'),
+  team_id: teamId
+    .nullable()
+    .default(null)
+    .describe('Assigns to members of this team. Null: to all members who can reply.'),
   most_open: z
     .int()
     .min(1)
     .max(1000)
     .nullable()
     .default(null)
-    .describe('So many open conversations somebody has before they get no more. Null: without end.'),
+    .describe('The maximum number of open conversations per member. Null: no limit.'),
 })
 
 const ruleSchema = z
   .object({ inbox_id: z.string().regex(idPattern('inbox')), ...ruleBody.shape })
-  .describe('Who is given a conversation that is opened in an inbox and belongs to nobody.')
+  .describe('The rule that assigns unassigned conversations of an inbox when they are opened.')
 
 /** Rules by which conversations find somebody, and whether oneself is to be found. */
 export function registerAssignmentRoutes(http: Http, deps: Deps): void {
@@ -49,7 +52,7 @@ function serveRules(http: Http, deps: Deps): void {
       config: { scope: 'conversations:read' },
       schema: {
         tags: ['conversations'],
-        summary: 'The rules by which opened conversations are given to members',
+        summary: 'List assignment rules',
         response: { 200: z.object({ data: z.array(ruleSchema) }) },
       },
     },
@@ -75,9 +78,9 @@ function serveChanges(http: Http, deps: Deps): void {
       },
       schema: {
         tags: ['conversations'],
-        summary: 'Give the conversations that are opened in an inbox to members',
+        summary: 'Set the assignment rule of an inbox',
         description:
-          'From now on: when somebody writes, or a conversation is opened again, and it belongs to nobody. Where nobody is free it waits until somebody is. The feed tells `conversation.updated`.',
+          'The rule applies from now on, when a contact writes or a conversation is reopened, and the conversation is unassigned. Without an available member, the conversation waits. The feed reports `conversation.updated`.',
         params,
         body: ruleBody,
         response: { 200: ruleSchema },
@@ -109,9 +112,9 @@ function serveChanges(http: Http, deps: Deps): void {
       },
       schema: {
         tags: ['conversations'],
-        summary: 'Leave the conversations of an inbox to whoever takes them',
+        summary: 'Remove the assignment rule of an inbox',
         params,
-        response: { 204: z.null().describe('What has been given stays given.') },
+        response: { 204: z.null().describe('Assigned conversations stay assigned.') },
       },
     },
     async (request, reply) => {
@@ -133,12 +136,13 @@ function serveAvailability(http: Http, deps: Deps): void {
     {
       config: {
         scope: 'conversations:write',
-        audit: { none: 'whether somebody takes new work is theirs, and changes all day' },
+        audit: { none: 'availability is the member’s own setting and changes often' },
       },
       schema: {
         tags: ['people'],
-        summary: 'Say whether one takes new work now',
-        description: 'Rules give conversations to members who are `online`. What somebody has stays theirs.',
+        summary: 'Set the user’s own availability',
+        description:
+          'Assignment rules only assign to members who are `online`. Assigned conversations stay assigned.',
         body: z.strictObject({ availability: availabilitySchema }),
         response: { 200: z.object({ availability: availabilitySchema }) },
       },

@@ -55,7 +55,7 @@ function serveMe(http: Http, deps: Deps): void {
       config: { scope: 'session' },
       schema: {
         tags: ['people'],
-        summary: 'Who is signed in, and where they are a member.',
+        summary: 'Show the signed-in user and the user’s accounts',
         response: { 200: meSchema },
       },
     },
@@ -77,7 +77,7 @@ function serveMembers(http: Http, deps: Deps): void {
       config: { scope: 'members:read' },
       schema: {
         tags: ['people'],
-        summary: 'Who works in the account.',
+        summary: 'List the members of the account',
         response: { 200: z.object({ data: z.array(memberSchema) }) },
       },
     },
@@ -97,8 +97,8 @@ function serveMembers(http: Http, deps: Deps): void {
       },
       schema: {
         tags: ['people'],
-        summary: 'Give a member another role, or say what they see.',
-        description: 'Conversations of an inbox that the member sees no longer become unassigned.',
+        summary: 'Change the role or the access of a member',
+        description: 'The member’s conversations in inboxes without access become unassigned.',
         params,
         body: memberChangeSchema,
         response: { 200: memberSchema },
@@ -129,9 +129,9 @@ function serveMembers(http: Http, deps: Deps): void {
       schema: {
         tags: ['people'],
         summary:
-          'Take a member out of the account; their next request is refused, and their conversations become unassigned.',
+          'Remove a member. The member’s next request is refused, and the member’s conversations become unassigned',
         params,
-        response: { 204: z.null().describe('They are no member any more.') },
+        response: { 204: z.null().describe('The member is removed.') },
       },
     },
     async (request, reply) => {
@@ -158,7 +158,7 @@ function serveInvitations(http: Http, deps: Deps, sendLink: SendLink): void {
       config: { scope: 'members:write' },
       schema: {
         tags: ['people'],
-        summary: 'The invitations that wait to be accepted.',
+        summary: 'List open invitations',
         response: { 200: z.object({ data: z.array(invitationSchema) }) },
       },
     },
@@ -178,7 +178,7 @@ function serveInvitations(http: Http, deps: Deps, sendLink: SendLink): void {
       },
       schema: {
         tags: ['people'],
-        summary: 'Invite a user by e-mail; an earlier invitation to the address is replaced.',
+        summary: 'Invite a user by email. It replaces an earlier invitation to the address',
         body: z.strictObject({ email: emailSchema, role: roleSchema, access: accessSchema.optional() }),
         response: { 201: newInvitationSchema },
       },
@@ -195,10 +195,10 @@ function serveInvitations(http: Http, deps: Deps, sendLink: SendLink): void {
         return { ...presentInvitation(made.invitation), token: made.token }
       })
       const link = `${linkBase(deps.config, caller, request.headers.origin)}/invitation?token=${token}`
-      const about = 'You are invited to Selfsame. The link works once, for seven days'
+      const about = 'You are invited to Selfsame. The link can be used once and expires in seven days'
       const mailed = await sendLink({
         ...{ to: email, subject: 'An invitation to Selfsame', about, link },
-        hint: 'The member who invited them sees the link, and can invite them again.',
+        hint: 'The inviting member sees the link and can send the invitation again.',
       })
       return reply.code(201).send({ ...invitation, link, mailed })
     },
@@ -210,9 +210,9 @@ function serveInvitations(http: Http, deps: Deps, sendLink: SendLink): void {
       config: { scope: 'members:write', audit: { action: 'invitation.withdrawn', subject: 'params.id' } },
       schema: {
         tags: ['people'],
-        summary: 'Take an invitation back; its link stops to work.',
+        summary: 'Revoke an invitation. Its link becomes invalid',
         params,
-        response: { 204: z.null().describe('The link does not work any more.') },
+        response: { 204: z.null().describe('The link is invalid.') },
       },
     },
     async (request, reply) => {

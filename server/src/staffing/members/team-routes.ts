@@ -41,7 +41,7 @@ function serveList(http: Http, deps: Deps): void {
       config: { scope: 'conversations:read' },
       schema: {
         tags: ['people'],
-        summary: 'The teams of the account, by name',
+        summary: 'List the teams of the account, by name',
         response: { 200: z.object({ data: z.array(teamSchema) }) },
       },
     },
@@ -93,9 +93,9 @@ function serveChange(http: Http, deps: Deps): void {
       },
       schema: {
         tags: ['people'],
-        summary: 'Rename a team, or change who is in it and on which inboxes it works',
+        summary: 'Change the name, the members or the inboxes of a team',
         description:
-          'What a member who is limited to their teams was working on in an inbox that they see no longer is nobody’s from then on.',
+          'Members who are limited to their teams can lose access to an inbox. Their conversations there become unassigned.',
         params,
         headers: idempotencyHeaders,
         body: teamChangeSchema,
@@ -129,9 +129,9 @@ function serveRemoval(http: Http, deps: Deps): void {
         tags: ['people'],
         summary: 'Delete a team; its conversations are no team’s from then on',
         description:
-          'Members who are limited to their teams no longer see its inboxes, unless by another team.',
+          'Members who are limited to their teams lose access to its inboxes, unless another team gives it.',
         params,
-        response: { 204: z.null().describe('It is gone.') },
+        response: { 204: z.null().describe('The team is removed.') },
       },
     },
     async (request, reply) => {

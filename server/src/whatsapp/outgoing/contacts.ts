@@ -20,7 +20,7 @@ const card = z.strictObject({
   phones: entries(
     z.strictObject({
       phone: line,
-      wa_id: line.describe('Of WhatsApp; with it the card has a button to write to them.'),
+      wa_id: line.describe('The WhatsApp id. With it, the card shows a button to send a message.'),
       type: line,
     }),
   ),

@@ -25,7 +25,7 @@ test('a reaction names its message by Meta’s id', () => {
     type: 'reaction',
     reaction: { message_id: 'wamid.1', emoji: '👍' },
   })
-  expect(() => buildRequest(content, {})).toThrow('needs the message')
+  expect(() => buildRequest(content, {})).toThrow('requires the message')
 })
 
 test('the place of a button is given to Meta as text', () => {

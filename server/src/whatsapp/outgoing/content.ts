@@ -39,7 +39,7 @@ export function buildRequest(
 ): JsonObject {
   const context = resolved.reply_to_wamid == null ? {} : { context: { message_id: resolved.reply_to_wamid } }
   if (content.type !== 'reaction') return { ...content, ...context }
-  if (resolved.reaction_wamid == null) throw new Error('A reaction needs the message that it is about.')
+  if (resolved.reaction_wamid == null) throw new Error('A reaction requires the message to react to.')
   const reaction = { ...content.reaction, message_id: resolved.reaction_wamid }
   return { type: 'reaction', reaction, ...context }
 }

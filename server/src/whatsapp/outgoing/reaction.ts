@@ -6,12 +6,12 @@ const PICTURE = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u
 const segmenter = new Intl.Segmenter()
 
 export const reactionSchema = z.strictObject({
-  message_id: z.string().regex(idPattern('message')).describe('The message that it is about.'),
+  message_id: z.string().regex(idPattern('message')).describe('The message to react to.'),
   emoji: z
     .string()
     .max(LONGEST_EMOJI)
-    .refine(isEmojiOrEmpty, 'Expected one emoji, or an empty text')
-    .describe('One emoji; an empty text takes the reaction back.'),
+    .refine(isEmojiOrEmpty, 'Expected one emoji or an empty text')
+    .describe('One emoji. An empty text removes the reaction.'),
 })
 
 function isEmojiOrEmpty(emoji: string): boolean {

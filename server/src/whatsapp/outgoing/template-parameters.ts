@@ -14,7 +14,7 @@ const parameter_name = z
 // What such a text may hold, templates/check-parameters.ts says for every door, with `template_parameters` as its error.
 const shown = z
   .string()
-  .describe('No line break, no tab, at most four spaces in a row; docs/templates.md has the lengths.')
+  .describe('No line break, no tab, at most four spaces in a row. See docs/templates.md for the lengths.')
 
 const textParameter = z.strictObject({ type: z.literal('text'), parameter_name, text: shown })
 
@@ -34,7 +34,7 @@ export const bodyParameterSchema = z.discriminatedUnion('type', [
     type: z.literal('date_time'),
     parameter_name,
     date_time: z.strictObject({
-      fallback_value: shown.describe('What is shown; WhatsApp does not format the rest any more.'),
+      fallback_value: shown.describe('The displayed text. WhatsApp no longer formats the other fields.'),
       day_of_week: z.int().min(1).max(7).optional(),
       year: z.int().optional(),
       month: z.int().min(1).max(12).optional(),
@@ -61,7 +61,7 @@ export const headerParameterSchema = z.discriminatedUnion('type', [
 
 /** What a button carries. */
 export const buttonParameterSchema = z.discriminatedUnion('type', [
-  textParameter.describe('The changing end of a link, or a one-time password.'),
+  textParameter.describe('The variable end of a link, or a one-time password.'),
   z.strictObject({ type: z.literal('payload'), payload: z.string() }),
   z.strictObject({ type: z.literal('coupon_code'), coupon_code: shown }),
   z.strictObject({
@@ -70,7 +70,7 @@ export const buttonParameterSchema = z.discriminatedUnion('type', [
       flow_token: id.optional(),
       flow_action_data: z.record(z.string(), z.unknown()).optional(),
       thumbnail_product_retailer_id: id.optional(),
-      order_details: z.looseObject({}).optional().describe('As the parameters of an order_details message.'),
+      order_details: z.looseObject({}).optional().describe('The same fields as in an order_details message.'),
       sections: z
         .array(
           z.strictObject({

@@ -36,10 +36,10 @@ const button = z.strictObject({
         .int()
         .min(0)
         .max(MOST_BUTTONS - 1),
-      z.string().regex(/^\d$/, 'Expected the place of the button'),
+      z.string().regex(/^\d$/, 'Expected the index of the button'),
     ])
     .transform(String)
-    .describe('The place of the button, from 0.'),
+    .describe('The index of the button, from 0.'),
   parameters: z.array(buttonParameterSchema).max(MOST_PARAMETERS).optional(),
 })
 

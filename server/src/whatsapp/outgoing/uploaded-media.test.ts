@@ -53,7 +53,7 @@ test('the data of a flow is the caller’s, whatever it calls its fields', () =>
   expect(withUploadedMedia(body, UPLOADED)).toEqual(body)
 })
 
-test('a request never leaves with a file that has not been uploaded', () => {
+test('a request never leaves with a file that has is not uploaded', () => {
   const body = request({ type: 'video', video: { media_id: MEDIA_ID } })
-  expect(() => withUploadedMedia(body, new Map())).toThrow('not been uploaded')
+  expect(() => withUploadedMedia(body, new Map())).toThrow('is not uploaded')
 })

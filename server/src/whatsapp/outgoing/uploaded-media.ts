@@ -24,7 +24,7 @@ export function mediaIdsIn(body: JsonObject): string[] {
 export function withUploadedMedia(body: JsonObject, ids: ReadonlyMap<string, string>): JsonObject {
   return mapMedia(body, '', ({ media_id, ...rest }) => {
     const id = ids.get(media_id)
-    if (id === undefined) throw new Error('A file has not been uploaded.')
+    if (id === undefined) throw new Error('A file is not uploaded.')
     return { id, ...rest }
   })
 }

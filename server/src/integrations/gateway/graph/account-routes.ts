@@ -72,7 +72,7 @@ async function addressOf(
     contact_id === null ? {} : await findAddresses(trx, consumer.account_id, portfolio_id, contact_id)
   if (known.phone !== undefined) return { name: 'user_wa_id', value: known.phone }
   if (known.bsuid !== undefined) return { name: 'recipient', value: known.bsuid }
-  throw problem('invalid_recipient', 'This number was never given to this consumer for anybody.')
+  throw problem('invalid_recipient', 'This consumer never got this number for a contact.')
 }
 
 /** A consumer is subscribed by being one: nothing is changed at Meta, whose webhooks come to us. */

@@ -96,7 +96,7 @@ async function attempt(
   { consumer, contact_id, inbox_id }: { consumer: Consumer; contact_id: string | null; inbox_id: string },
 ): Promise<unknown> {
   try {
-    if (contact_id === null) throw problem('block_refused', 'Nobody is known by this.')
+    if (contact_id === null) throw problem('block_refused', 'No contact has this identifier.')
     await change(deps, {
       account_id: consumer.account_id,
       contact_id,

@@ -28,7 +28,7 @@ export function requireConsumerToken(graph: Http, db: Db): void {
   graph.addHook('onRequest', async (request) => {
     const token_digest = digestToken(tokenOf(request))
     const consumer = token_digest && (await withEveryAccount(db, (trx) => findByToken(trx, token_digest)))
-    if (!consumer) throw problem('unauthenticated', 'The access token is none of this server’s.')
+    if (!consumer) throw problem('unauthenticated', 'The access token is not valid on this server.')
     request.consumer = consumer
     // For the log and for the rate limit, which both ask who it was.
     const { account_id, id } = consumer
@@ -43,7 +43,7 @@ export function requireOwnPower(graph: Http): void {
     const { is404, method, routeOptions } = request
     if (is404 || READING.has(method) || routeOptions.config.changes_nothing || consumerOf(request).may_send)
       return
-    throw problem('missing_scope', 'This consumer only reads.', { scope: 'messages:write' })
+    throw problem('missing_scope', 'This consumer can only read.', { scope: 'messages:write' })
   })
 }
 

@@ -76,5 +76,5 @@ test.each([
 
 test('what is wrong is said in whole words', async () => {
   const { body } = await bot.ask(messages(), textTo('999000000000001'))
-  expect(body.error.error_data.details).toBe('This number was never given to this consumer for anybody.')
+  expect(body.error.error_data.details).toBe('This consumer never got this number for a contact.')
 })

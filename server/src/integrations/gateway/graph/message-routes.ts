@@ -60,7 +60,7 @@ async function send(
       ? presentRefusedSend(outcome.error)
       : graphError(
           { code: 130429, http_status: 400, message: 'Rate limit hit' },
-          'The message waited too long for its turn and was not sent; try again.',
+          'The message waited too long in the queue and was not sent. Try again.',
         )
   return reply.code(answer.http_status).send(answer.body)
 }
@@ -119,7 +119,7 @@ async function read(
     const line = await requireLineOf(trx, consumer, phone_number_id)
     return (await findMessages(trx, account_id, line.id, [wamid])).get(wamid)
   })
-  if (message_id === undefined) throw problem('not_inbound', 'There is no such message.')
+  if (message_id === undefined) throw problem('not_inbound', 'The message was not found.')
   await markRead(deps, account_id, message_id, isObject(body.typing_indicator))
   return { success: true }
 }

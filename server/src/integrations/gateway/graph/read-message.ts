@@ -88,5 +88,5 @@ function requireMessage(wamid: string, field: string, messageOf: (wamid: string)
 }
 
 function noSuchMessage(field: string): Problem {
-  return refusal(131009, `Param ${field}['message_id']: there is no such message.`)
+  return refusal(131009, `Param ${field}['message_id']: the message was not found.`)
 }

@@ -41,7 +41,7 @@ export async function refusePlaceholders(
 
 // Not the number itself: refusals are kept without whom they were about.
 function refuse({ path }: Found) {
-  return refusal(131009, `Param ${path} holds a placeholder number, which is nobody's phone.`)
+  return refusal(131009, `Param ${path} holds a placeholder number, not a phone.`)
 }
 
 function placeholdersIn(value: unknown, path: string, name = ''): Found[] {

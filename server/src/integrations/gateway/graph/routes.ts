@@ -46,7 +46,7 @@ function answerAsMeta(graph: Http): void {
   graph.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0]?.replace(/^\/graph(\/v\d+\.\d+)?/, '') ?? ''
     const unknown = { code: 2500, http_status: 400, message: `Unknown path components: ${path}` }
-    return sendGraphError(reply, graphError(unknown, `Nothing takes ${request.method} on this path here.`))
+    return sendGraphError(reply, graphError(unknown, `This path does not support ${request.method} here.`))
   })
 }
 

@@ -142,7 +142,7 @@ async function findRecipient(
   // Whoever the consumer knows by this number is meant, whatever the number has become since.
   if (contact_id !== null) return { contact_id: presentId('contact', contact_id) }
   if (isSurrogate(digits)) {
-    throw problem('invalid_recipient', 'This number was never given to this consumer for anybody.')
+    throw problem('invalid_recipient', 'This consumer never got this number for a contact.')
   }
   return { phone: `+${digits}` }
 }
@@ -160,6 +160,6 @@ async function requireGroup(
     .where('inbox_id', '=', inbox_id)
     .where('group_id', '=', group_id)
     .executeTakeFirst()
-  if (row === undefined) throw refusal(131041, 'There is no such group.')
+  if (row === undefined) throw refusal(131041, 'The group was not found.')
   return presentId('conversation', row.id)
 }

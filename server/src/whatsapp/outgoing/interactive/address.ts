@@ -13,9 +13,11 @@ export const addressMessageSchema = z.strictObject({
     name: z.literal('address_message'),
     parameters: z.strictObject({
       country: z.string().regex(/^[A-Z]{2}$/, 'Expected a code of ISO 3166, such as IN'),
-      values: values.optional().describe('What the form is filled with.'),
+      values: values.optional().describe('The prefilled values of the form.'),
       saved_addresses: z.array(z.strictObject({ id, value: values })).optional(),
-      validation_errors: values.optional().describe('What was wrong with the address before, by its field.'),
+      validation_errors: values
+        .optional()
+        .describe('The validation errors of the previous address, by field.'),
     }),
   }),
 })

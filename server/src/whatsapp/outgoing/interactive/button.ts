@@ -10,7 +10,7 @@ const LONGEST_ID = 256
 const button = z.strictObject({
   type: z.literal('reply'),
   reply: z.strictObject({
-    id: text(LONGEST_ID).describe('Comes back with the answer.'),
+    id: text(LONGEST_ID).describe('Returned with the reply.'),
     title: text(LONGEST_TITLE),
   }),
 })

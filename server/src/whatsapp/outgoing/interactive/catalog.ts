@@ -10,7 +10,7 @@ export const catalogMessageSchema = z.strictObject({
   action: z.strictObject({
     name: z.literal('catalog_message'),
     parameters: z
-      .strictObject({ thumbnail_product_retailer_id: id.describe('The item whose picture it shows.') })
+      .strictObject({ thumbnail_product_retailer_id: id.describe('The item to show as the thumbnail.') })
       .optional(),
   }),
 })

@@ -10,7 +10,7 @@ const parameters = z
     flow_id: id.optional(),
     flow_name: id.optional(),
     flow_cta: text(LONGEST_BUTTON).describe('The label of the button that opens the flow.'),
-    flow_token: id.optional().describe('Comes back with the answer.'),
+    flow_token: id.optional().describe('Returned with the reply.'),
     mode: z.enum(['draft', 'published']).optional(),
     flow_action: z.enum(['navigate', 'data_exchange']).optional(),
     flow_action_payload: z

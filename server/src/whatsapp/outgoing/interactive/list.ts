@@ -11,7 +11,7 @@ const LONGEST_DESCRIPTION = 72
 const LONGEST_ID = 200
 
 const row = z.strictObject({
-  id: text(LONGEST_ID).describe('Comes back with the answer.'),
+  id: text(LONGEST_ID).describe('Returned with the reply.'),
   title: text(LONGEST_TITLE),
   description: text(LONGEST_DESCRIPTION).optional(),
 })
@@ -34,7 +34,7 @@ function checkSections(sections: z.output<typeof section>[], context: z.Refineme
     rows.map((row, index) => ({ path: [at, 'rows', index], value: row.id })),
   )
   if (rows.length > MOST_ROWS) {
-    const message = `Expected at most ${MOST_ROWS} rows in all sections together, not ${rows.length}`
+    const message = `Expected at most ${MOST_ROWS} rows in total, not ${rows.length}`
     context.addIssue({ code: 'custom', message })
   }
   refuseRepeated(context, ['id'], rows)
@@ -44,7 +44,7 @@ function checkSections(sections: z.output<typeof section>[], context: z.Refineme
     context.addIssue({
       code: 'custom',
       path: [at, 'title'],
-      message: 'Expected a title, since there are several sections',
+      message: 'Expected a title, because the list has several sections',
     })
   }
 }

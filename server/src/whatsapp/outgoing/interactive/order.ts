@@ -12,7 +12,7 @@ const reference_id = z
 
 const amount = z.looseObject({
   value: z.int().min(0),
-  offset: z.int().min(1).describe('By what the value is to be divided: 100 for a value in cents.'),
+  offset: z.int().min(1).describe('The divisor of the value: 100 for a value in cents.'),
 })
 
 /** An order to be paid. How it is paid differs by country, so what else Meta documents passes. */

@@ -12,7 +12,7 @@ export function refuseRepeated(
       context.addIssue({
         code: 'custom',
         path: [...path, ...field],
-        message: 'Expected each to differ from the others',
+        message: 'Expected unique values',
       })
     }
     seen.add(value)

@@ -15,8 +15,13 @@ export const voiceCallMessageSchema = z.strictObject({
     parameters: z
       .strictObject({
         display_text: text(LONGEST_BUTTON).optional(),
-        ttl_minutes: z.int().min(1).max(MOST_MINUTES).optional().describe('For how long the button works.'),
-        payload: text(LONGEST_PAYLOAD).optional().describe('Comes back with the call.'),
+        ttl_minutes: z
+          .int()
+          .min(1)
+          .max(MOST_MINUTES)
+          .optional()
+          .describe('How long the button is valid, in minutes.'),
+        payload: text(LONGEST_PAYLOAD).optional().describe('Returned with the call.'),
       })
       .optional(),
   }),

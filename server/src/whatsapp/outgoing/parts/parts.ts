@@ -13,9 +13,9 @@ export function text(max: number) {
       .max(max, { abort: true })
       .refine(
         (given) => given.length <= max,
-        `Expected at most ${max} characters, of which an emoji is two or more`,
+        `Expected at most ${max} characters. An emoji counts as two or more`,
       )
-      .regex(/\S/, 'Expected some text, not only spaces')
+      .regex(/\S/, 'Expected text, not only spaces')
   )
 }
 
@@ -33,9 +33,9 @@ export const fileFields = {
     .string()
     .regex(idPattern('media'))
     .optional()
-    .describe('A file of ours; uploaded to WhatsApp when it is sent.'),
+    .describe('The id of an uploaded file. It is uploaded to WhatsApp when the message is sent.'),
   id: id.optional().describe('WhatsApp’s id of a file that you uploaded there.'),
-  link: link.optional().describe('From where WhatsApp fetches the file.'),
+  link: link.optional().describe('The address from which WhatsApp downloads the file.'),
 }
 
 /** For objects that have `fileFields`. */
