@@ -1,0 +1,120 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Command } from 'commander'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addErase } from '../cli/erase.ts'
+import { addExplain } from '../cli/explain.ts'
+import { addExport } from '../cli/export.ts'
+import { addMigrate } from '../cli/migrate.ts'
+import { addOwnerLink } from '../cli/owner-link.ts'
+import { addPasswordLink } from '../cli/password-link.ts'
+import { addReplay } from '../cli/replay.ts'
+import { addServe } from '../cli/serve.ts'
+import { addSetup } from '../cli/setup.ts'
+import { ERRORS } from '../platform/base/errors.ts'
+import { EVENTS } from '../platform/events/catalogue.ts'
+import { type TestApp, testApp } from './app.ts'
+
+// A reader of these texts knows Stripe, Linear and Chatwoot: a text names its actor and uses their words.
+
+const ROOT = join(import.meta.dirname, '../../..')
+const COMMANDS = [
+  addErase,
+  addExplain,
+  addExport,
+  addMigrate,
+  addOwnerLink,
+  addPasswordLink,
+  addReplay,
+  addServe,
+  addSetup,
+]
+
+/** Words without an actor, archaic words, and words that the glossary replaces. */
+const RULED_OUT =
+  /\b(somebody|nobody|everybody|anybody|whoever|whom|anew|lately|thereof|whereupon|theirs|told|any ?more|e-mail|by (?:itself|themselves|oneself)|taken back|given up|made one|folded into)\b/gi
+/** A description that starts with a relative clause has no subject. */
+const CLAUSE = /^(?:what|who|whose|those|as they) /i
+
+/** Reviewed uses, each with its reason. */
+const EXCEPTIONS: { where: string; text: string; reason: string }[] = [
+  { where: 'docs/architecture.md', text: 'built and published by itself', reason: 'on its own' },
+  { where: 'docs/gateway.md', text: 'answers by itself', reason: 'the setting `answers_by_itself`' },
+  { where: 'docs/gateway.md', text: 'Given up on the page', reason: 'the label in the browser' },
+  { where: 'docs/security.md', text: 'revoked by itself', reason: 'the key is the actor' },
+]
+
+type Text = { where: string; text: string }
+
+let app: TestApp
+beforeAll(async () => {
+  app = await testApp()
+})
+afterAll(() => app.close())
+
+/** The ruled-out words in these texts, with their place. */
+function ruledOut(texts: Text[], pattern: RegExp): string[] {
+  return texts.flatMap(({ where, text }) => {
+    const reviewed = EXCEPTIONS.filter((it) => it.where === where).reduce(
+      (rest, it) => rest.replaceAll(it.text, ''),
+      text.replace(/[\s*]+/g, ' '),
+    )
+    return [...reviewed.matchAll(pattern)].map(
+      ({ 0: word, index }) =>
+        `${where}: "${word}" in "${reviewed.slice(Math.max(0, index - 40), index + 60)}"`,
+    )
+  })
+}
+
+/** Every summary and description of a part of the OpenAPI document. */
+function* textsIn(part: unknown, where: string): Generator<Text> {
+  if (typeof part !== 'object' || part === null) return
+  for (const [key, value] of Object.entries(part)) {
+    if (key === 'example' || key === 'examples') continue
+    const place = `${where}/${key}`
+    if (typeof value === 'string' && ['summary', 'description'].includes(key))
+      yield { where: place, text: value }
+    else yield* textsIn(value, place)
+  }
+}
+
+test('no text of the OpenAPI document uses a ruled-out word or starts with a clause', async () => {
+  const texts = [...textsIn((await app.http.inject('/openapi.json')).json(), 'openapi')]
+  expect(texts.length).toBeGreaterThan(500)
+  expect(ruledOut(texts, RULED_OUT)).toEqual([])
+  const clauses = texts.filter(({ text }) => CLAUSE.test(text)).map(({ where, text }) => `${where}: ${text}`)
+  expect(clauses).toEqual([])
+})
+
+test('no title of an error and no description of an event uses a ruled-out word', () => {
+  const texts = [
+    ...Object.entries(ERRORS).map(([code, { title }]) => ({ where: code, text: title })),
+    ...Object.entries(EVENTS).map(([type, { what }]) => ({ where: type, text: what })),
+  ]
+  expect(ruledOut(texts, RULED_OUT)).toEqual([])
+  expect(texts.filter(({ text }) => CLAUSE.test(text))).toEqual([])
+})
+
+test('no help of a command uses a ruled-out word', () => {
+  const program = new Command('selfsame')
+  for (const addCommand of COMMANDS) addCommand(program)
+  const texts = program.commands.map((it) => ({ where: it.name(), text: it.helpInformation() }))
+  expect(texts.length).toBe(COMMANDS.length)
+  expect(ruledOut(texts, RULED_OUT)).toEqual([])
+})
+
+test('no page of the docs uses a ruled-out word', () => {
+  const pages = globSync(['README.md', 'docs/*.md', '{client,sandbox}/*.md'], { cwd: ROOT })
+  expect(pages.length).toBeGreaterThan(20)
+  const texts = pages.map((page) => ({
+    where: page,
+    text: readFileSync(join(ROOT, page), 'utf8').replace(/```[\s\S]*?```|`[^`\n]*`/g, ''),
+  }))
+  expect(ruledOut(texts, RULED_OUT)).toEqual([])
+})
+
+test('every reviewed use still exists', () => {
+  for (const { where, text } of EXCEPTIONS) {
+    expect(readFileSync(join(ROOT, where), 'utf8').replace(/[\s*]+/g, ' ')).toContain(text)
+  }
+})
