@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { AnchorKey } from '../identity/types.ts'
 import type { Lane } from '../platform/account-lock/lane.ts'
 import type { Trx } from '../platform/db/types.ts'
-import { appendEvents } from '../platform/events/append.ts'
+import { appendEvents, type NewEvent } from '../platform/events/append.ts'
 
 export type OwnWord = 'opted_in' | 'opted_out'
 
@@ -81,12 +81,11 @@ export async function recordStop(
   await appendEvents(
     trx,
     account_id,
-    rows.map(({ contact_id }) => ({
-      type: 'consent.changed',
-      at,
-      contact_id,
-      data: { contact_id, category: MARKETING, value: 'stop' },
-    })),
+    rows.flatMap(({ contact_id }): NewEvent[] => {
+      if (contact_id === null) return []
+      const data = { contact_id, category: MARKETING, value: 'stop' }
+      return [{ type: 'consent.changed', at, contact_id, data }]
+    }),
   )
 }
 

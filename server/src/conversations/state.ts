@@ -37,14 +37,20 @@ export function conversationUpdated(
   former_status: ConversationStatus,
   { by, now }: Change,
 ): NewEvent {
-  const { id, contact_id, inbox_id, ...state } = row
+  const { id, contact_id, inbox_id, snoozed_until, ...state } = row
   return {
     type: 'conversation.updated',
     at: now,
     contact_id,
     conversation_id: id,
     inbox_id,
-    data: { conversation_id: id, ...state, former_status, ...changedByData(by) },
+    data: {
+      conversation_id: id,
+      ...state,
+      snoozed_until: snoozed_until?.toISOString() ?? null,
+      former_status,
+      ...changedByData(by),
+    },
   }
 }
 

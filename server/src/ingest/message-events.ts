@@ -6,10 +6,10 @@ import type { IngestLane } from './open-lane.ts'
 import type { PlacedMessage } from './place-messages.ts'
 
 /** What a message of these types does to another one is told of beside the message itself. */
-const CHANGES: ReadonlyMap<string, string> = new Map([
+const CHANGES: ReadonlyMap<string, 'message.edited' | 'message.revoked'> = new Map([
   ['edit', 'message.edited'],
   ['revoke', 'message.revoked'],
-])
+] as const)
 
 /**
  * The events of messages, in their order: what came or left, and what was edited or revoked by it. A message is received
@@ -24,7 +24,7 @@ export async function messageEvents(lane: IngestLane, placed: PlacedMessage[]): 
     const change = changeType(message.item)
     if (change !== null) {
       const data = { message_id: originals.get(message.id) ?? null, by_message_id: message.id }
-      events.push({ ...messageEvent(message, change), data })
+      events.push({ type: change, ...about(message), data })
     }
     return events
   })
@@ -34,15 +34,15 @@ function ownEvents(message: PlacedMessage): NewEvent[] {
   const { item } = message
   if (item.update.direction === 'inbound') {
     const { call, message: written } = comesLive(item)
-    const received = messageEvent(message, 'message.received')
+    const received = { type: 'message.received' as const, ...about(message), data: copyOf(message) }
     const of_call = { ...received, data: { ...received.data, type: 'call' } }
     if (call || written) return [...(call ? [of_call] : []), ...(written ? [received] : [])]
-  } else if (happensNow(item)) return [messageEvent(message, 'message.sent')]
-  if (item.known === null) return [messageEvent(message, 'message.stored')]
-  return item.changed ? [messageEvent(message, 'message.updated')] : []
+  } else if (happensNow(item)) return [{ type: 'message.sent', ...about(message), data: copyOf(message) }]
+  if (item.known === null) return [{ type: 'message.stored', ...about(message), data: copyOf(message) }]
+  return item.changed ? [{ type: 'message.updated', ...about(message), data: copyOf(message) }] : []
 }
 
-function changeType(item: MessageItem): string | null {
+function changeType(item: MessageItem): 'message.edited' | 'message.revoked' | null {
   return typesNow(item).flatMap((type) => CHANGES.get(type) ?? [])[0] ?? null
 }
 
@@ -63,14 +63,15 @@ async function findOriginals(lane: IngestLane, changes: PlacedMessage[]): Promis
   return new Map(found.rows.map(({ id, original_id }) => [id, original_id]))
 }
 
-function messageEvent({ item, place, conversation_id, id }: PlacedMessage, type: string): NewEvent {
-  const { update, inbox, source } = item
+function about({ item, place, conversation_id }: PlacedMessage) {
   return {
-    type,
-    at: new Date(update.at_ms),
+    at: new Date(item.update.at_ms),
     contact_id: place?.contact_id ?? null,
     conversation_id,
-    inbox_id: inbox.id,
-    data: { message_id: id, type: update.content.type, source, standby: update.standby },
+    inbox_id: item.inbox.id,
   }
+}
+
+function copyOf({ id, item: { update, source } }: PlacedMessage) {
+  return { message_id: id, type: update.content.type, source, standby: update.standby }
 }

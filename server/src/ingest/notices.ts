@@ -12,7 +12,7 @@ const DAY_MS = 86_400_000
 
 export type Told = { update: Update; inbox: Inbox | null }
 
-type Described = Omit<NewEvent, 'at'>
+type Described = NewEvent extends infer Event ? (Event extends unknown ? Omit<Event, 'at'> : never) : never
 
 /**
  * What Meta tells besides messages goes to the feed: groups, handovers, payments, changes of accounts, its own usernames,

@@ -34,11 +34,11 @@ export function endpointTools(app: TestApp) {
     deliveries: async (account: TestAccount, id: string, query = ''): Promise<Answer[]> =>
       (await call(account, 'GET', `/${id}/deliveries?limit=100${query}`)).body.data,
     /** Adds facts to the feed of an account. */
-    tell: (account: TestAccount, ...events: Partial<NewEvent>[]) =>
+    tell: (account: TestAccount, ...events: { type?: string; inbox_id?: string; data?: object }[]) =>
       withAccount(app.deps.db, account.account_uuid, async (trx) => {
         await lockAccount(trx, account.account_uuid)
         const at = new Date(app.clock.now())
-        const all = events.map((event) => ({ type: 'whatsapp.notice', at, data: {}, ...event }))
+        const all = events.map((event) => ({ type: 'whatsapp.notice', at, data: {}, ...event }) as NewEvent)
         await appendEvents(trx, account.account_uuid, all)
       }),
     /** A process that delivers; each gives up what hangs after a moment, and spreads nothing. */

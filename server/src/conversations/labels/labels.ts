@@ -4,6 +4,7 @@ import { newId } from '../../platform/base/ids.ts'
 import type { Trx } from '../../platform/db/types.ts'
 import { asAccount, inboxesSeen } from '../../platform/db/with-viewer.ts'
 import { appendEvents } from '../../platform/events/append.ts'
+import type { EventType } from '../../platform/events/catalogue.ts'
 import { replaceLabel } from './replace-label.ts'
 
 // Labels without a record are looked for where they were used last; one that nobody has used for longer is typed anew.
@@ -152,7 +153,7 @@ async function requireFree(trx: Trx, account_id: string, name: string): Promise<
 async function tell(
   trx: Trx,
   account_id: string,
-  type: string,
+  type: Extract<EventType, `label.${string}`>,
   { id, name }: KeptLabel,
   now: Date,
   former_name = name,

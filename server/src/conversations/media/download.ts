@@ -11,7 +11,8 @@ import { mediaStorage, spoolFolder, storageKey } from './storage.ts'
 /** What a try came to; `waiting`: worth another. */
 export type Downloaded =
   | { state: 'stored'; size: number; sha256: string; mime_type: string | null; storage_key: string }
-  | { state: 'gone' | 'failed' | 'waiting'; reason: string }
+  | { state: 'gone' | 'failed'; reason: string }
+  | { state: 'waiting'; reason: string }
 
 type Found = { looked_up: LookedUp; fetched: Fetched }
 

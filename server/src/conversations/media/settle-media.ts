@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { lockAccount } from '../../platform/account-lock/lock.ts'
 import type { Trx } from '../../platform/db/types.ts'
-import { appendEvents } from '../../platform/events/append.ts'
+import { appendEvents, type NewEvent } from '../../platform/events/append.ts'
 import type { ClaimedMedia } from './claim-media.ts'
 import type { Downloaded } from './download.ts'
 import { RECEIVED_ID_LIVES_MS } from './limits.ts'
@@ -65,17 +65,21 @@ async function postpone(trx: Trx, media: ClaimedMedia, reason: string, now: Date
 async function tell(
   trx: Trx,
   media: ClaimedMedia,
-  settled: Downloaded,
+  settled: Exclude<Downloaded, { state: 'waiting' }>,
   owner: Owner,
   now: Date,
 ): Promise<void> {
   const file = { media_id: media.id, message_id: media.message_id }
-  const data =
+  const about = { at: now, ...owner }
+  const event: NewEvent =
     settled.state === 'stored'
-      ? { ...file, mime_type: settled.mime_type, size: settled.size }
-      : { ...file, state: settled.state, reason: settled.reason }
-  const type = settled.state === 'stored' ? 'media.stored' : 'media.failed'
-  await appendEvents(trx, media.account_id, [{ type, at: now, ...owner, data }])
+      ? {
+          type: 'media.stored',
+          ...about,
+          data: { ...file, mime_type: settled.mime_type, size: settled.size },
+        }
+      : { type: 'media.failed', ...about, data: { ...file, state: settled.state, reason: settled.reason } }
+  await appendEvents(trx, media.account_id, [event])
 }
 
 /** The person was erased meanwhile, which asked for the removal of bytes that were not there yet. */

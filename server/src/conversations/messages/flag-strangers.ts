@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Trx } from '../../platform/db/types.ts'
-import { appendEvents } from '../../platform/events/append.ts'
+import { appendEvents, type NewEvent } from '../../platform/events/append.ts'
 import { FORWARD } from './move-forward.ts'
 
 type Lane = { trx: Trx; account_id: string; now: Date }
@@ -49,11 +49,11 @@ export async function flagStrangers(
   await appendEvents(
     trx,
     account_id,
-    rows.flatMap(({ id, contact_id, conversation_id, inbox_id, delivered, was_misaddressed }) => {
+    rows.flatMap(({ id, contact_id, conversation_id, inbox_id, delivered, was_misaddressed }): NewEvent[] => {
       const about = { at: now, contact_id, conversation_id, inbox_id, data: { message_id: id } }
       return [
-        ...(was_misaddressed ? [] : [{ ...about, type: 'message.misaddressed' }]),
-        ...(delivered ? [{ ...about, type: 'message.delivered_to_stranger' }] : []),
+        ...(was_misaddressed ? [] : [{ ...about, type: 'message.misaddressed' as const }]),
+        ...(delivered ? [{ ...about, type: 'message.delivered_to_stranger' as const }] : []),
       ]
     }),
   )

@@ -1,17 +1,20 @@
 import { sql } from 'kysely'
 import type { Trx } from '../../platform/db/types.ts'
-import { appendEvents } from '../../platform/events/append.ts'
+import { appendEvents, type NewEvent } from '../../platform/events/append.ts'
 import { seenCopies } from './copies.ts'
 
 /**
  * Statuses only move forward, whatever order they come in. A failure does not undo a delivery, and a delivery after
  * it shows that it did not fail.
  */
-export const FORWARD = ['queued', 'sent', 'failed', 'delivered', 'read', 'played']
+export const FORWARD = ['queued', 'sent', 'failed', 'delivered', 'read', 'played'] as const
+export type MessageStatus = (typeof FORWARD)[number]
+
+const RANKS = new Map<string | null, number>(FORWARD.map((status, index) => [status, index + 1]))
 
 /** How far a status is on the way; 0 where it is none of these. */
 export function statusRank(status: string | null): number {
-  return status === null ? 0 : FORWARD.indexOf(status) + 1
+  return RANKS.get(status) ?? 0
 }
 
 type Step = {
@@ -19,7 +22,7 @@ type Step = {
   inbox_id: string
   conversation_id: string
   contact_id: string | null
-  status: string
+  status: MessageStatus
   at: Date
 }
 
@@ -64,13 +67,15 @@ export async function moveForward(
   await appendEvents(
     trx,
     account_id,
-    steps.map(({ message_id, status, at, conversation_id, contact_id, inbox_id }) => ({
-      type: `message.${status}`,
-      at,
-      contact_id,
-      conversation_id,
-      inbox_id,
-      data: { message_id, status },
-    })),
+    steps.map(
+      ({ message_id, status, at, conversation_id, contact_id, inbox_id }): NewEvent => ({
+        type: `message.${status}`,
+        at,
+        contact_id,
+        conversation_id,
+        inbox_id,
+        data: { message_id, status },
+      }),
+    ),
   )
 }

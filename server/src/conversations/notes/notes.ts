@@ -3,6 +3,7 @@ import { newId } from '../../platform/base/ids.ts'
 import type { NotesTable } from '../../platform/db/tables/notes.ts'
 import type { Trx } from '../../platform/db/types.ts'
 import { appendEvents } from '../../platform/events/append.ts'
+import type { EventType } from '../../platform/events/catalogue.ts'
 
 export type Note = Omit<NotesTable, 'account_id' | 'conversation_id' | 'words'> & {
   /** Whose it is today: after a merge, the survivor's. Null in a group. */
@@ -185,7 +186,13 @@ async function loadPlaces(
   return places
 }
 
-async function tell(trx: Trx, account_id: string, type: string, note: Note, now: Date): Promise<void> {
+async function tell(
+  trx: Trx,
+  account_id: string,
+  type: Extract<EventType, `note.${string}`>,
+  note: Note,
+  now: Date,
+): Promise<void> {
   const { contact_id, conversation_id, inbox_id } = note
   const data = { note_id: note.id }
   await appendEvents(trx, account_id, [{ type, at: now, contact_id, conversation_id, inbox_id, data }])

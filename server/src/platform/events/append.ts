@@ -1,18 +1,25 @@
 import { sql } from 'kysely'
+import type { z } from 'zod'
 import { newId } from '../base/ids.ts'
 import type { Trx } from '../db/types.ts'
+import type { EVENTS, EventType } from './catalogue.ts'
 
-/** One fact for the feed. `data` is thin: ids and what changed, never whole records. */
-export type NewEvent = {
-  type: string
+type OfType<Type extends EventType> = {
+  type: Type
   at: Date
   contact_id?: string | null
   conversation_id?: string | null
   inbox_id?: string | null
-  data: Record<string, unknown>
-  /** Names a fact that may be told again by a redelivered webhook: it is added once. */
+  data: z.input<(typeof EVENTS)[Type]['data']>
+  /** Names a fact that a redelivered webhook may bring again: it is added once. */
   once?: string
 }
+
+/**
+ * One fact for the feed, with ids as they are stored. `data` is thin: ids and what changed, never whole records. What each
+ * type has in it is in the catalogue.
+ */
+export type NewEvent<Types extends EventType = EventType> = { [Type in Types]: OfType<Type> }[Types]
 
 /**
  * Adds facts to the account's append-only feed. The caller holds the account's lock, so sequence numbers become

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type TestAccount, type TestApp, testApp } from '../../test/app.ts'
 import { linesOf } from '../../test/lines-of.ts'
 import { deliver, type TestLine, type TestLines, textFrom, webhook } from '../../test/whatsapp-line.ts'
+import type { NewEvent } from './append.ts'
 import { EVENTS } from './catalogue.ts'
 import { EXAMPLES } from './examples.ts'
 
@@ -31,6 +32,19 @@ test('the example of every type fits its schema', () => {
   for (const [type, { data }] of Object.entries(EVENTS)) {
     expect([type, data.safeParse(examples.get(type)).error]).toEqual([type, undefined])
   }
+})
+
+test('an event of an unknown type, or without what its type has, does not compile', () => {
+  const at = new Date(0)
+  const planted: NewEvent[] = [
+    // @ts-expect-error The catalogue has no such type.
+    { type: 'contact.renamed', at, data: { contact_id: '' } },
+    // @ts-expect-error Its data has merge_id and step too.
+    { type: 'contact.merged', at, data: { contact_id: '', merged_contact_id: '', stale_phone: false } },
+    // @ts-expect-error A file is gone or failed.
+    { type: 'media.failed', at, data: { media_id: '', message_id: '', state: 'waiting', reason: '' } },
+  ]
+  expect(planted.map(({ type }) => type in EVENTS)).toEqual([false, true, true])
 })
 
 test('events.md lists the types of the catalogue, in its words and with its examples', async () => {

@@ -16,7 +16,7 @@ import {
 } from '../../test/whatsapp-line.ts'
 import { buildLog } from '../base/log.ts'
 import { withAccount } from '../db/with-account.ts'
-import { appendEvents } from './append.ts'
+import { appendEvents, type NewEvent } from './append.ts'
 import { EVENTS } from './catalogue.ts'
 import { buildFeedHub } from './feed-hub.ts'
 import { changesSchema } from './schema.ts'
@@ -77,11 +77,11 @@ const note = (count: number, type = 'whatsapp.notice') =>
     appendEvents(
       trx,
       ours.account_uuid,
-      Array.from({ length: count }, (_, number) => ({
-        type,
-        at: new Date(0),
-        data: { field: 'test', notice: `notice ${number}`, details: { padding: 'x'.repeat(900) } },
-      })),
+      Array.from({ length: count }, (_, number) => {
+        const data = { field: 'test', notice: `notice ${number}`, details: { padding: 'x'.repeat(900) } }
+        // Also of types that only a later version has.
+        return { type, at: new Date(0), data } as NewEvent
+      }),
     ),
   )
 
@@ -313,10 +313,10 @@ describe('the stream', () => {
   })
 
   async function withTheirs<T>(fn: () => Promise<T>): Promise<T> {
-    const event = {
+    const event: NewEvent = {
       type: 'whatsapp.notice',
       at: new Date(0),
-      data: { field: 'test', notice: 'theirs', details: null },
+      data: { field: 'test', notice: 'theirs', details: {} },
     }
     await withAccount(app.deps.db, theirs.account_uuid, (trx) =>
       appendEvents(trx, theirs.account_uuid, [event]),

@@ -3,6 +3,7 @@ import type { AnchorKey, ConflictKind } from '../../identity/types.ts'
 import type { Lane } from '../../platform/account-lock/lane.ts'
 import { newId } from '../../platform/base/ids.ts'
 import { appendEvents, type NewEvent } from '../../platform/events/append.ts'
+import type { EventType } from '../../platform/events/catalogue.ts'
 import type { Outcome } from '../plan/outcome.ts'
 import { unconfirmedStaleLinks } from './stale-links.ts'
 
@@ -138,7 +139,7 @@ async function settleConflicts(lane: Lane, rows: Row[]): Promise<void> {
   )
 }
 
-function conflictEvent(lane: Lane, type: string, row: Row): NewEvent {
+function conflictEvent(lane: Lane, type: Extract<EventType, `conflict.${string}`>, row: Row): NewEvent {
   return {
     type,
     at: lane.now,

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Line } from '../../channels/inboxes/line.ts'
 import { recordStop } from '../../contacts/consents.ts'
 import { flagStrangers } from '../../conversations/messages/flag-strangers.ts'
-import { moveForward } from '../../conversations/messages/move-forward.ts'
+import { type MessageStatus, moveForward } from '../../conversations/messages/move-forward.ts'
 import { lockAccount } from '../../platform/account-lock/lock.ts'
 import type { Trx } from '../../platform/db/types.ts'
 import { appendEvents, type NewEvent } from '../../platform/events/append.ts'
@@ -174,7 +174,7 @@ function endUnreachable({ message_id, thread_key, code, if_no_phone }: Unreachab
 type Written = {
   id: string
   state: Ending['state']
-  status: string
+  status: MessageStatus | 'unknown'
   was: string
   wamid: string | null
   contact_id: string | null

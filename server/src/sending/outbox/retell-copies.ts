@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import { FORWARD } from '../../conversations/messages/move-forward.ts'
+import { FORWARD, type MessageStatus } from '../../conversations/messages/move-forward.ts'
 import type { Lane } from '../../platform/account-lock/lane.ts'
 import { appendEvents, type NewEvent } from '../../platform/events/append.ts'
 
 /** A status that the feed told of a copy, with its time by WhatsApp. */
-export type ToldStatus = { status: string; at: string }
+export type ToldStatus = { status: MessageStatus; at: string }
 
 /** A message of ours that a copy gave way to. `was_sent`: the feed told that it was sent before the copy joined it. */
 export type Joined = {
@@ -52,8 +52,8 @@ export async function untellCopies(
     returning e.data ->> 'message_id' as twin_id, e.type, e.at`.execute(trx)
   const told = new Map<string, ToldStatus[]>(ids.map((id) => [id, []]))
   for (const { twin_id, type, at } of rows) {
-    const status = type.slice('message.'.length)
-    if (FORWARD.includes(status)) told.get(twin_id)?.push({ status, at })
+    const status = FORWARD.find((it) => type === `message.${it}`)
+    if (status !== undefined) told.get(twin_id)?.push({ status, at })
   }
   return told
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { lockAccount } from '../../platform/account-lock/lock.ts'
 import type { Db } from '../../platform/db/types.ts'
 import { withAccount, withEveryAccount } from '../../platform/db/with-account.ts'
-import { appendEvents } from '../../platform/events/append.ts'
+import { appendEvents, type NewEvent } from '../../platform/events/append.ts'
 
 const AT_ONCE = 500
 
@@ -30,13 +30,15 @@ export async function expireRequests(db: Db, now: Date): Promise<void> {
          where r.account_id = ${account_id} and r.id = any(${ids}::uuid[]) and r.state = 'requested'
            and a.account_id = r.account_id and a.key = r.anchor
         returning r.id, r.inbox_id, a.contact_id, r.expires_at as at`.execute(trx)
-      const events = expired.map(({ id, inbox_id, contact_id, at }) => ({
-        type: 'phone_request.expired',
-        at,
-        contact_id,
-        inbox_id,
-        data: { phone_request_id: id, contact_id },
-      }))
+      const events = expired.map(
+        ({ id, inbox_id, contact_id, at }): NewEvent => ({
+          type: 'phone_request.expired',
+          at,
+          contact_id,
+          inbox_id,
+          data: { phone_request_id: id, contact_id },
+        }),
+      )
       await appendEvents(trx, account_id, events)
     })
   }

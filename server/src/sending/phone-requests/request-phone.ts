@@ -6,7 +6,7 @@ import type { Lane } from '../../platform/account-lock/lane.ts'
 import { invalidField, problem } from '../../platform/base/errors.ts'
 import { newId, presentId } from '../../platform/base/ids.ts'
 import { rowsOf } from '../../platform/db/rows-of.ts'
-import { appendEvents } from '../../platform/events/append.ts'
+import { appendEvents, type NewEvent } from '../../platform/events/append.ts'
 import type { OutgoingContent } from '../../whatsapp/outgoing/content.ts'
 import { isObject } from '../../whatsapp/values/readers.ts'
 import type { Bound } from '../accepting/bind-messages.ts'
@@ -138,14 +138,14 @@ async function storeRequests(
   await appendEvents(
     trx,
     account_id,
-    accepted.map(({ accepted: { id: message_id, contact_id, conversation_id, inbox_id } }, at) => ({
-      type: 'phone_request.requested',
-      at: now,
-      contact_id,
-      conversation_id,
-      inbox_id,
-      data: { phone_request_id: rows[at]?.id, contact_id, message_id },
-    })),
+    accepted.flatMap(
+      ({ accepted: { id: message_id, contact_id, conversation_id, inbox_id } }, index): NewEvent[] => {
+        const phone_request_id = rows[index]?.id
+        if (phone_request_id === undefined) return []
+        const data = { phone_request_id, contact_id, message_id }
+        return [{ type: 'phone_request.requested', at: now, contact_id, conversation_id, inbox_id, data }]
+      },
+    ),
   )
   return rows.map(({ id }) => id)
 }

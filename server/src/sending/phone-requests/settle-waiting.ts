@@ -3,7 +3,7 @@ import { type Lane, takeLane } from '../../platform/account-lock/lane.ts'
 import { FIRST_ID } from '../../platform/base/ids.ts'
 import type { Db } from '../../platform/db/types.ts'
 import { withAccount, withEveryAccount } from '../../platform/db/with-account.ts'
-import { appendEvents } from '../../platform/events/append.ts'
+import { appendEvents, type NewEvent } from '../../platform/events/append.ts'
 import { type Bound, factsKey, loadAddressFacts } from '../accepting/address-facts.ts'
 import { chooseAddress } from '../accepting/choose-address.ts'
 import { releaseWaiting } from '../outbox/release-waiting.ts'
@@ -76,7 +76,7 @@ async function fail({ trx, account_id, now }: Lane, hopeless: Waiting[]): Promis
     )
     update messages set status = 'failed', status_at = ${now}
      where account_id = ${account_id} and id = any(${ids}::uuid[])`.execute(trx)
-  const events = hopeless.map(({ message_id, conversation_id, contact_id, inbox_id }) => {
+  const events = hopeless.map(({ message_id, conversation_id, contact_id, inbox_id }): NewEvent => {
     const data = { message_id, status: 'failed' }
     return { type: 'message.failed', at: now, contact_id, conversation_id, inbox_id, data }
   })
