@@ -119,6 +119,25 @@ test('a port that is in use is named, and the store is let go', async () => {
   expect((await run('migrate', { DATA_DIR: data })).out).toContain('up to date')
 })
 
+test.each([
+  ['of another version', 'PG_VERSION', '12\n'],
+  ['cut short', 'global/pg_control', 'cut'],
+])('an embedded store whose files are %s is named, and left as it is', async (_, file, content) => {
+  const data = await mkdtemp(join(folder, 'damaged-'))
+  await fillDataDir(data)
+  await writeFile(join(data, 'store', file), content)
+  for (const command of [SERVE, MIGRATE])
+    await failsWith('store_damaged', command, { DATA_DIR: data }, 'Restore DATA_DIR from a backup')
+  expect(await readFile(join(data, 'store', file), 'utf8')).toBe(content)
+})
+
+test('a HOST that no address is found for is named', async () => {
+  const data = await mkdtemp(join(folder, 'host-'))
+  await fillDataDir(data)
+  const settings = { DATA_DIR: data, HOST: 'no-such-host.invalid' }
+  await failsWith('port_refused', SERVE, settings, 'This machine has no address no-such-host.invalid')
+})
+
 test('operating.md lists every reason not to start, with its exit code', async () => {
   const text = await readFile(join(import.meta.dirname, '../../../docs/operating.md'), 'utf8')
   const listed = [...text.matchAll(/^\| `(\w+)` \| (\d+) \|/gm)].map(([, code, exit]) => [code, Number(exit)])

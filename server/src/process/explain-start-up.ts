@@ -5,7 +5,7 @@ import { isStoreAway, isUnreachable } from '../platform/db/store-away.ts'
 type Settings = Pick<Config, 'data_dir' | 'database_url' | 'host' | 'port'>
 
 const FULL = /^(ENOSPC|EDQUOT|53100)$/
-const UNWRITABLE = /^(EACCES|EPERM|EROFS|ENOTDIR|EEXIST|ENAMETOOLONG|ENOENT|EIO)$/
+const UNWRITABLE = /^(EACCES|EPERM|EROFS|ENOTDIR|EEXIST|ENAMETOOLONG|ENOENT|EIO|ELOOP|EISDIR)$/
 const WRONG_PASSWORD = /^28/
 const NO_DATABASE = '3D000'
 const NO_RIGHT = '42501'
@@ -27,7 +27,7 @@ export function explainStartUp(error: unknown, settings: Settings): unknown {
 
 function explainOne(error: Error, settings: Settings): StartUpError | null {
   if (error instanceof StartUpError) return error
-  if (syscallOf(error) === 'listen') return explainListen(error, settings)
+  if (syscallOf(error) === 'listen' || isLookUpOf(settings.host, error)) return explainListen(error, settings)
   if (FULL.test(codeOf(error)) || FULL_TEXT.test(error.message)) return explainFull(error, settings)
   const path = 'path' in error && typeof error.path === 'string' ? error.path : null
   if (path !== null && UNWRITABLE.test(codeOf(error))) return explainFolder(error, settings)
@@ -52,6 +52,7 @@ function explainListen(error: Error, { host, port }: Settings): StartUpError | n
       )
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
+    case 'EAI_AGAIN':
       return startUpError(
         'port_refused',
         error,
@@ -155,6 +156,11 @@ function causesOf(error: unknown): Error[] {
 
 function codeOf(error: Error): string {
   return 'code' in error && typeof error.code === 'string' ? error.code : ''
+}
+
+/** True if no address was found for this name. */
+function isLookUpOf(host: string, error: Error): boolean {
+  return syscallOf(error) === 'getaddrinfo' && 'hostname' in error && error.hostname === host
 }
 
 function syscallOf(error: Error): string {

@@ -69,6 +69,29 @@ test("other programs' variables are left alone", () => {
   ).not.toThrow()
 })
 
+test.each<[name: string, values: string[], says: string]>([
+  [
+    'HOST',
+    ['300.1.1.1', '::zz', ' ', 'http://localhost', '127.0.0.1:80', '[::1]', 'a b'],
+    'must be an address',
+  ],
+  [
+    'PUBLIC_URL',
+    ['https://me:pw@example.com', 'https://example.com/?a=1', 'https://example.com/#a', 'example.com'],
+    'must be a URL',
+  ],
+  ['GRAPH_URL', ['https://me@example.com', 'https://example.com/?'], 'must be a URL without a user'],
+  ['SMTP_URL', ['smtp://', 'smtp.example.com:25', 'smtps://?pool=true'], 'must be a URL such as smtps://'],
+  ['MAIL_FROM', ['Selfsame', 'a@example.com\nBcc: b@example.com'], 'must be one line with an e-mail address'],
+  ['S3_REGION', ['eu west', 'eu/west'], 'must be the name of a region'],
+])('%s is refused at the start if it could only fail later', (name, values, says) => {
+  for (const value of values) expect(() => readConfig({ [name]: value })).toThrow(`${name} ${says}`)
+})
+
+test.each(['0.0.0.0', '::', '::1', 'localhost', 'app_1', 'my-host.example.com'])('%s is a HOST', (HOST) => {
+  expect(readConfig({ HOST }).host).toBe(HOST)
+})
+
 test('an empty variable counts as not set', () => {
   expect(readConfig({ PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 3000, database_url: undefined })
 })

@@ -59,7 +59,8 @@ class ConfigError extends StartUpError {
 const SHORTEST_SECRET_KEY = 32
 
 const httpUrl = z
-  .url({ protocol: /^https?$/, error: 'must be a URL that starts with http:// or https://' })
+  .url({ protocol: /^https?$/, error: 'must be a URL that starts with http:// or https://', abort: true })
+  .refine(isBase, 'must be a URL without a user, a password, a ? and a #, since paths are added to it')
   .transform((url) => url.replace(/\/+$/, ''))
 const integer = (from: number, to: number) =>
   z.coerce
@@ -86,7 +87,10 @@ const BUCKET_URL = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/([\w./-]*))?$
 
 const SETTINGS = z.object({
   PORT: integer(0, 65_535).default(3000),
-  HOST: z.string().default('127.0.0.1'),
+  HOST: z
+    .string()
+    .refine(isHost, 'must be an address or a name without a port, such as 0.0.0.0, :: or localhost')
+    .default('127.0.0.1'),
   DATABASE_URL: z
     .string()
     .refine(namesOneHost, {
@@ -125,19 +129,26 @@ const SETTINGS = z.object({
   SMTP_URL: z
     .url({
       protocol: /^smtps?$/,
+      hostname: /./,
       error: 'must be a URL such as smtps://user:password@host:465',
     })
     .optional(),
   WEBHOOK_ALLOWED_NETWORKS: networks,
   METRICS_ALLOWED_NETWORKS: networks,
   TRUSTED_PROXIES: networks,
-  MAIL_FROM: z.string().default('Selfsame <selfsame@localhost>'),
+  MAIL_FROM: z
+    .string()
+    .regex(/^.*\S@\S.*$/, 'must be one line with an e-mail address, such as Support <support@example.com>')
+    .default('Selfsame <selfsame@localhost>'),
   MEDIA_URL: z
     .string()
     .regex(BUCKET_URL, 'must be a URL such as s3://bucket or s3://bucket/folder')
     .optional(),
   S3_ENDPOINT: httpUrl.optional(),
-  S3_REGION: z.string().default('us-east-1'),
+  S3_REGION: z
+    .string()
+    .regex(/^[\w-]+$/, 'must be the name of a region, such as us-east-1')
+    .default('us-east-1'),
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
 })
@@ -252,6 +263,17 @@ function isNetwork(text: string): boolean {
   const [address = '', prefix = ''] = text.split('/')
   const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
   return /^\d{1,3}$/.test(prefix) && Number(prefix) <= bits
+}
+
+function isBase(url: string): boolean {
+  const { username, password } = new URL(url)
+  return username === '' && password === '' && !/[?#]/.test(url)
+}
+
+// It becomes part of our own address, so what no address can hold is refused here, where it can be named.
+function isHost(text: string): boolean {
+  if (isIP(text) === 6) return URL.canParse(`http://[${text}]`)
+  return /^[\w.-]+$/.test(text) && URL.canParse(`http://${text}`)
 }
 
 // libpq takes a list of hosts; the driver would look it up as one name and never reach a database.

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -41,5 +41,8 @@ test('a key is made once, kept for its owner only, and a damaged one is refused'
   expect((await stat(join(folder, 'secret.key'))).mode & 0o777).toBe(0o600)
   await writeFile(join(folder, 'secret.key'), '')
   await expect(loadOrMakeSecretKey(folder)).rejects.toThrow('does not hold a key')
+  await rm(join(folder, 'secret.key'))
+  await mkdir(join(folder, 'secret.key'))
+  await expect(loadOrMakeSecretKey(folder)).rejects.toThrow('secret.key cannot be read (EISDIR)')
   await rm(folder, { recursive: true })
 })

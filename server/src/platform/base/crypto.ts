@@ -41,13 +41,26 @@ export async function loadOrMakeSecretKey(data_dir: string): Promise<string> {
   } finally {
     await rm(candidate, { force: true })
   }
-  const key = (await readFile(path, 'utf8')).trim()
+  const key = (await readKeyFile(path)).trim()
   if (key.length < KEY_BYTES)
     throw new StartUpError(
       'wrong_secret_key',
       `${path} does not hold a key: restore it from a backup or set SECRET_KEY.`,
     )
   return key
+}
+
+async function readKeyFile(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : error
+    throw new StartUpError(
+      'wrong_secret_key',
+      `${path} cannot be read (${code}): give this user the file, restore it from a backup or set SECRET_KEY.`,
+      { cause: error },
+    )
+  }
 }
 
 /** `secret_keys`: the newest first. New secrets are sealed under it; the older ones only open. */

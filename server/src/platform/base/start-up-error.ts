@@ -6,6 +6,7 @@ export const START_UP_ERRORS = {
   settings_invalid: 78,
   wrong_secret_key: 78,
   store_newer: 78,
+  store_damaged: 65,
   database_unreachable: 69,
   database_refused: 77,
   folder_unwritable: 73,

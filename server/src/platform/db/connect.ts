@@ -3,7 +3,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { CompiledQuery, type DatabaseConnection, Kysely, PGliteDialect, PostgresDialect } from 'kysely'
 import { Client, type ClientConfig, Pool, type PoolConfig, types } from 'pg'
 import { makeFolder } from '../base/make-folder.ts'
-import { START_UP_ERRORS } from '../base/start-up-error.ts'
+import { START_UP_ERRORS, StartUpError } from '../base/start-up-error.ts'
 import { openEmbeddedClient } from './embedded-client.ts'
 import { lockFolder } from './folder-lock.ts'
 import { type Ask, buildNames, buildSender, prepareStatements } from './prepare-statements.ts'
@@ -113,7 +113,7 @@ export async function openEmbeddedStore(
   const lock = await lockFolder(data_dir)
   try {
     await requireDisk(data_dir, reserve_bytes)
-    const store = await startEmbedded({ dataDir: join(data_dir, 'store') })
+    const store = await startStored(join(data_dir, 'store'))
     endWithStore(store.pglite, data_dir)
     const disk = watchDisk(store.pglite, data_dir, {
       reserve_bytes,
@@ -129,6 +129,19 @@ export async function openEmbeddedStore(
   } catch (error) {
     await lock.release()
     throw error
+  }
+}
+
+/** PGlite says little about files that it cannot read: an aborted start without a reason. */
+async function startStored(folder: string): Promise<EmbeddedStore> {
+  try {
+    return await startEmbedded({ dataDir: folder })
+  } catch (error) {
+    throw new StartUpError(
+      'store_damaged',
+      `The store in ${folder} cannot be opened (${error instanceof Error ? error.message : error}): its files are damaged, incomplete or of another version. Restore DATA_DIR from a backup or start with the former version.`,
+      { cause: error },
+    )
   }
 }
 
