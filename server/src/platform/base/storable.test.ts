@@ -29,6 +29,7 @@ test('the first text that cannot be stored is named by where it stands', () => {
   expect(findUnstorable({ a: ['ok', { b: '\0' }] })?.path).toEqual(['a', '1', 'b'])
   expect(findUnstorable({ a: { 'k\ud83d': 1 } })?.path).toEqual(['a', 'k\ufffd'])
   expect(findUnstorable(JSON.parse('{"a":{"__proto__":1}}'))?.path).toEqual(['a', '__proto__'])
+  expect(findUnstorable(JSON.parse('{"a":[1e308,-1e999]}'))?.path).toEqual(['a', '1'])
   expect(findUnstorable(nested(5_000))?.message).toBe('is nested more than 32 levels deep')
   expect(findUnstorable({ a: ['🎂', nested(20), null, 1, { constructor: '\u0001' }] })).toBeNull()
 })

@@ -33,14 +33,15 @@ export function beginningOf(text: string, length: number): string {
 export type Unstorable = { path: string[]; message: string }
 
 /**
- * The first text in parsed JSON that could only be stored changed, for routes that rather refuse it: NUL, half of a
- * character, a key that would be lost on the way through an object of ours, or more levels than are stored. Null: none.
+ * What in parsed JSON could only be stored changed, for routes that rather refuse it: NUL, half of a character, a number beyond
+ * ours, a key that would be lost on the way through an object of ours, or more levels than are stored. Null: nothing.
  */
 export function findUnstorable(value: unknown, path: string[] = []): Unstorable | null {
   if (typeof value === 'string') {
     const message = whyUnstorable(value)
     return message === null ? null : { path, message }
   }
+  if (typeof value === 'number' && !Number.isFinite(value)) return { path, message: 'is too large a number' }
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return null
   if (path.length >= MAX_DEPTH) return { path, message: `is nested more than ${MAX_DEPTH} levels deep` }
   for (const key of Object.keys(value)) {

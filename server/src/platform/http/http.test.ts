@@ -46,7 +46,7 @@ test.each([
   ['', 'application/json', 400, 'invalid_json'],
   ['<a/>', 'application/xml', 415, 'unsupported_media_type'],
   [JSON.stringify({ name: 'x'.repeat(1_100_000) }), 'application/json', 413, 'payload_too_large'],
-  ['{"__proto__": {"scope": 1}}', 'application/json', 400, 'invalid_json'],
+  ['{"__proto__": {"scope": 1}}', 'application/json', 400, 'invalid_request'],
 ] as const)(
   'a body that cannot be taken is answered by its reason (%#)',
   async (payload, type, status, code) => {

@@ -126,6 +126,17 @@ test('a text that cannot be stored is refused with the name of its field, and on
   expect((await answer('\\u0000 🎂')).json()).toMatchObject({ name: '\\u0000 🎂' })
 })
 
+test.each([
+  ['{"external_id":"1","__proto__":{"name":"x"}}', 'body.__proto__'],
+  ['{"external_id":"1","attributes":{"a":{"__proto__":1}}}', 'body.attributes.a.__proto__'],
+  ['{"external_id":"1","constructor":{"prototype":{"a":1}}}', 'body'],
+  ['{"external_id":"1","attributes":{"n":1e999}}', 'body.attributes.n'],
+])('%s is refused with the name of the field that it cannot have', async (payload, field) => {
+  const headers = { ...shop.account.headers, 'content-type': 'application/json' }
+  const answer = await app.http.inject({ method: 'POST', url: '/v1/contacts', headers, payload })
+  expect([answer.statusCode, answer.json().errors]).toMatchObject([400, [{ field }]])
+})
+
 test('no text in any field of any body, as a value or as a name, makes a route fail', async () => {
   const faults: Fault[] = []
   const accepted = new Set<string>()

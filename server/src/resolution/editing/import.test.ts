@@ -42,6 +42,11 @@ test.each([
     'application/x-ndjson',
     '{"name":"Good","external_id":"1"}\n{"attributes":{"__proto__":{}},"external_id":"2"}',
   ],
+  [
+    'JSON with a name of the prototype',
+    'application/json',
+    '[{"name":"Good","external_id":"1"},{"attributes":{"__proto__":{}},"external_id":"2"}]',
+  ],
   ['CSV', 'text/csv', 'name,external_id\nGood,1\nN\0L,2\n'],
 ])('in %s a row with a text that cannot be stored refuses only itself', async (_, type, payload) => {
   const report = await upload(payload, type)
