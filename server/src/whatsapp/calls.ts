@@ -3,7 +3,15 @@ import { parseErrors } from './content/content.ts'
 import { readMediaReference } from './content/media.ts'
 import { baseOf, type ElementParser, type Scope, unusable } from './scope.ts'
 import { readIdentifiers } from './values/identifiers.ts'
-import { isObject, type JsonObject, readId, readNumber, readText, restOf } from './values/readers.ts'
+import {
+  isObject,
+  type JsonObject,
+  readId,
+  readNumber,
+  readText,
+  readWord,
+  restOf,
+} from './values/readers.ts'
 import type { CallUpdate, Identifiers, MediaReference, Update } from './values/types.ts'
 
 /** What is read of a call one by one; the rest is kept together. */
@@ -36,13 +44,13 @@ export function readCaller(call: JsonObject): Identifiers {
 
 export const parseCall: ElementParser = (scope, call, path, updates) => {
   const person = matchContact(scope.contacts, readCaller(call))
-  const event = (readId(call, 'event') ?? 'unknown').toLowerCase()
+  const event = readWord(call, 'event') ?? 'unknown'
   updates.push(buildCall(scope, call, path, { person, event, direction: readDirection(call) }))
 }
 
 /** Only calls that the business makes have statuses. */
 export function parseCallStatus(scope: Scope, status: JsonObject, path: string, person: Contact): Update {
-  const event = (readId(status, 'status') ?? 'unknown').toLowerCase()
+  const event = readWord(status, 'status') ?? 'unknown'
   return buildCall(scope, status, path, { person, event, direction: 'outbound' })
 }
 
@@ -81,8 +89,9 @@ function mediaOf(call: JsonObject): MediaReference[] {
 }
 
 function readDirection(call: JsonObject): CallUpdate['direction'] {
-  if (call.direction === 'BUSINESS_INITIATED') return 'outbound'
-  if (call.direction === 'USER_INITIATED') return 'inbound'
+  const direction = readWord(call, 'direction')
+  if (direction === 'business_initiated') return 'outbound'
+  if (direction === 'user_initiated') return 'inbound'
   const names_recipient = readId(call, 'to_user_id') !== null || readId(call, 'to_parent_user_id') !== null
   return names_recipient ? 'outbound' : 'inbound'
 }

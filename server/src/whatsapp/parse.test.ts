@@ -194,6 +194,27 @@ describe('what we do not know', () => {
     expect(messagesOf(parseValue({ messages: [buildText({ from_user_id: RAFA })] }, ''))).toHaveLength(1)
   })
 
+  test('a word that is known counts in any case', () => {
+    const from = { recipient_user_id: RAFA, timestamp: '1793448000' }
+    const updates = [
+      ...parseValue({ statuses: [{ id: 'wamid.1', status: 'DELIVERED', type: 'Message', ...from }] }),
+      ...parseValue({ statuses: [{ id: 'wacid.1', status: 'RINGING', type: 'CALL', ...from }] }),
+      ...parseValue({ user_preferences: [{ user_id: RAFA, category: 'Marketing_Messages', value: 'STOP' }] }),
+      ...parseValue({ calls: [{ id: 'wacid.2', event: 'Connect', direction: 'Business_Initiated' }] }),
+    ]
+    expect(updates).toMatchObject([
+      { kind: 'status', status: 'delivered' },
+      { kind: 'call', event: 'ringing' },
+      { kind: 'preference', category: 'marketing_messages', value: 'stop' },
+      { kind: 'call', event: 'connect', direction: 'outbound' },
+    ])
+  })
+
+  test('a status that holds a payment is no delivery, also without its type', () => {
+    const status = { id: 'wamid.1', status: 'failed', payment: { reference_id: 'ord-1' } }
+    expect(parseValue({ statuses: [status] })).toMatchObject([{ kind: 'payment', reference_id: 'ord-1' }])
+  })
+
   test('a list given as its only element is read as a list', () => {
     const value = {
       contacts: { user_id: RAFA, profile: { name: 'Rafa' } },

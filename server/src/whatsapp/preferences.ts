@@ -1,7 +1,7 @@
 import { matchContact } from './contacts.ts'
 import { baseOf, type ElementParser, unusable } from './scope.ts'
 import { isNobody, readIdentifiers } from './values/identifiers.ts'
-import { type JsonObject, readId, readText, restOf } from './values/readers.ts'
+import { type JsonObject, readText, readWord, restOf } from './values/readers.ts'
 import type { Identifiers } from './values/types.ts'
 
 const PREFERENCE_MEMBERS = new Set([
@@ -21,7 +21,7 @@ export function readPreferenceOwner(preference: JsonObject): Identifiers {
 /** A person stops or resumes a kind of message. */
 export const parsePreference: ElementParser = (scope, preference, path, updates) => {
   const { ids, profile, extra } = matchContact(scope.contacts, readPreferenceOwner(preference))
-  const value = readId(preference, 'value')
+  const value = readWord(preference, 'value')
   if (isNobody(ids) || value === null) {
     const reason = value === null ? 'preference_without_value' : 'preference_without_identifier'
     updates.push(unusable(scope, path, preference.timestamp, reason))
@@ -32,7 +32,7 @@ export const parsePreference: ElementParser = (scope, preference, path, updates)
     ...baseOf(scope, path, preference.timestamp),
     person: ids,
     profile,
-    category: readId(preference, 'category') ?? 'unknown',
+    category: readWord(preference, 'category') ?? 'unknown',
     value,
     detail: readText(preference, 'detail'),
     data: restOf({ ...preference, contact: extra }, PREFERENCE_MEMBERS),

@@ -5,7 +5,15 @@ import { noticeOf } from './notices.ts'
 import { parsePayment } from './payments.ts'
 import { baseOf, type ElementParser, type Scope, unusable } from './scope.ts'
 import { identify } from './values/identifiers.ts'
-import { type JsonObject, readId, readObject, readText, restOf } from './values/readers.ts'
+import {
+  isObject,
+  type JsonObject,
+  readId,
+  readObject,
+  readText,
+  readWord,
+  restOf,
+} from './values/readers.ts'
 import { storableObject } from './values/storable.ts'
 import type { Identifiers, Update } from './values/types.ts'
 
@@ -52,7 +60,7 @@ export function readStatusPerson(status: JsonObject): Identifiers {
  */
 export const parseStatus: ElementParser = (scope, status, path, updates) => {
   const person = matchContact(scope.contacts, readStatusPerson(status))
-  const type = readId(status, 'type')?.toLowerCase() ?? null
+  const type = readWord(status, 'type') ?? (isObject(status.payment) ? 'payment' : null)
   if (type === 'payment') updates.push(parsePayment(scope, status, path, person))
   else if (type === 'call' || scope.field === 'calls') {
     updates.push(parseCallStatus(scope, status, path, person))
@@ -68,7 +76,7 @@ function parseDelivery(
   updates: Update[],
 ): void {
   const wamid = readId(status, 'id')
-  const state = readId(status, 'status')
+  const state = readWord(status, 'status')
   if (wamid === null || state === null) {
     const reason = wamid === null ? 'status_without_id' : 'status_without_status'
     updates.push(unusable(scope, path, status.timestamp, reason))

@@ -29,6 +29,11 @@ export function readId(object: JsonObject, key: string): string | null {
   return text !== null && text.length <= MAX_ID_LENGTH ? text : null
 }
 
+/** A word that Meta chose, such as a status. One that is known counts in any case. */
+export function readWord(object: JsonObject, key: string): string | null {
+  return readId(object, key)?.toLowerCase() ?? null
+}
+
 /** A person's or file's name, cut where nobody reads on. One that shows nothing on screen is no name. */
 export function readName(object: JsonObject, key: string): string | null {
   const text = readText(object, key)
