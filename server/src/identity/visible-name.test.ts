@@ -32,6 +32,7 @@ const INVISIBLE = [
   '\t',
   '\u0007',
   '\ud800', // half an emoji
+  '\ufffd', // in place of what cannot be stored
 ]
 
 test('a name of characters that show nothing is no name, alone, repeated or mixed', () => {
