@@ -18,7 +18,7 @@ import type {
 } from '../whatsapp/values/types.ts'
 import { callEntries } from './calls.ts'
 import { type Directory, locatePeople } from './locate-people.ts'
-import { collectMessages, type MessageItem } from './message-copies.ts'
+import { collectMessages, type MessageItem, profilesOf } from './message-copies.ts'
 import { noticeEvents, withSubjects } from './notices.ts'
 import type { Observation, ObservedRotation } from './observations.ts'
 import { type IngestLane, openLane } from './open-lane.ts'
@@ -173,8 +173,8 @@ function placeOf(directory: Directory, inbox: { portfolio_id: string }, person: 
 
 function shownProfiles(routed: Sorted, placed: PlacedMessage[], directory: Directory): Shown[] {
   const fromMessages = placed.flatMap(({ item, place }): Shown[] => {
-    if (!place || item.anomaly) return []
-    return item.profiles.map(({ at_ms, ...shown }) => ({ place, at: new Date(at_ms), ...shown }))
+    if (!place) return []
+    return profilesOf(item).map(({ at_ms, ...shown }) => ({ place, at: new Date(at_ms), ...shown }))
   })
   const others: Routed<StatusUpdate | PreferenceUpdate | ContactSyncUpdate>[] = [
     ...routed.status,

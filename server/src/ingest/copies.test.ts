@@ -160,3 +160,42 @@ test('the copies of a message show the same in any order, doubling and batch spl
     { numRuns: WORLDS },
   )
 }, 600_000)
+
+test('copies of one message that name different contacts leave the same name in any order and batch split', async () => {
+  const NAMES = ['Ana', 'Bea', 'Cleo']
+  const sighting = fc.record({
+    who: fc.nat({ max: 2 }),
+    name: fc.nat({ max: 2 }),
+    seconds: fc.nat({ max: 2 }),
+    kind: fc.constantFrom('live', 'standby', 'history'),
+  })
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(sighting, { minLength: 2, maxLength: 4 }),
+      fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
+      async (sightings, splits) => {
+        const tellOf = (shop: Shop) =>
+          sightings.map(({ who, name, seconds, kind }) => {
+            const person: Who = { bsuid: `US.200${who}`, name: `${NAMES[who]} ${name}` }
+            const told = { wamid: 'w0', seconds, content: { type: 'text', body: { body: 'hello' } } }
+            if (kind === 'standby') return standbyCopy(shop.line, person, told)
+            if (kind === 'live') return liveCopy(shop.line, person, told)
+            return historyCopy(shop.line, person, { ...told, direction: 'inbound', status: 'READ' })
+          })
+        const whole = await openShop(app)
+        await whole.receive(...tellOf(whole))
+        const parts = await openShop(app)
+        let waiting: object[] = []
+        for (const [index, body] of tellOf(parts).reverse().entries()) {
+          waiting.push(body)
+          if (splits[index] !== true) continue
+          await parts.receive(...waiting)
+          waiting = []
+        }
+        await parts.receive(...waiting)
+        expect(await view(parts)).toEqual(await view(whole))
+      },
+    ),
+    { numRuns: WORLDS },
+  )
+}, 600_000)

@@ -3,13 +3,13 @@ import { statusRank } from '../conversations/messages/move-forward.ts'
 import { phoneKey } from '../identity/phone.ts'
 import { readHistoryStatus } from '../whatsapp/history.ts'
 import { readObject } from '../whatsapp/values/readers.ts'
-import type { MediaReference, MessageUpdate, Profile } from '../whatsapp/values/types.ts'
+import type { Identifiers, MediaReference, MessageUpdate, Profile } from '../whatsapp/values/types.ts'
 import { isSameContent, joinContents, pastStatus, richer } from './join-content.ts'
 import { type KnownMessage, loadKnown } from './known-messages.ts'
 import type { Inbox, IngestLane } from './open-lane.ts'
 import type { Routed } from './route.ts'
 
-/** What one copy shows of somebody's profile. `whole`: a username that is absent here means that there is none. */
+/** What one copy shows of a contact's profile. `whole`: a username that is absent here means that there is none. */
 export type ShownProfile = { profile: Profile; at_ms: number; whole: boolean }
 
 /** All copies of one message: one observation with the union of their identifiers, or none if they disagree. */
@@ -29,7 +29,7 @@ export type MessageItem = {
   seen: Copy[]
   /** Every file that the copies in this batch name: history tells of it later than of its message. */
   files: MediaReference[]
-  profiles: ShownProfile[]
+  profiles: (ShownProfile & { person: Identifiers })[]
   /** When the copies in this batch showed their identifiers. */
   shown_at_ms: number[]
   source: string
@@ -89,10 +89,11 @@ function beginItem({ update, inbox, event_id, received_at }: Routed<MessageUpdat
 
 /** What is said by each copy for itself. */
 function note(item: MessageItem, update: MessageUpdate): void {
-  const { content, profile, identity_at_ms, source } = update
+  const { content, person, profile, identity_at_ms, source } = update
   item.told.push({ copy: copyOf(update), type: content.type, is_call: source === 'call' })
   if (content.media) item.files.push(content.media)
   item.profiles.push({
+    person,
     profile,
     at_ms: identity_at_ms,
     whole: source === 'inbound' && profile.name !== null,
@@ -136,6 +137,15 @@ function earlier(a: Sent, b: Sent): Sent {
   const first = a.at_from_meta === b.at_from_meta ? a.at_ms <= b.at_ms : a.at_from_meta
   const { at_ms, at_from_meta } = first ? a : b
   return { at_ms, at_from_meta }
+}
+
+/** What the copies show of the contact that the message is placed with. Where they disagree, only those that name this contact. */
+export function profilesOf({ anomaly, bsuid, phone, profiles }: MessageItem): ShownProfile[] {
+  const isNamed = ({ person }: { person: Identifiers }) =>
+    bsuid === null ? person.phone === phone : person.bsuid === bsuid
+  return profiles
+    .filter((it) => !anomaly || isNamed(it))
+    .map(({ profile, at_ms, whole }) => ({ profile, at_ms, whole }))
 }
 
 /** What a copy of a message of ours says of its status: the business app has at least sent it. */
