@@ -19,6 +19,14 @@ test('a form of either kind holds what JSON would', async () => {
   expect(await read(await multipart.text(), content_type)).toEqual(body)
 })
 
+test('a type in capitals, with spaces or behind a byte order mark is read like any other', async () => {
+  const body = { to: '15550104477' }
+  expect(await read('to=15550104477', 'Application/X-WWW-Form-Urlencoded ; charset=UTF-8')).toEqual(body)
+  expect(await read('\uFEFF{"to": "15550104477"}', 'application/json;charset=utf-8')).toEqual(body)
+  const multipart = '--b\r\nContent-Disposition: form-data; name="to"\r\n\r\n15550104477\r\n--b--\r\n'
+  expect(await read(multipart, 'Multipart/Form-Data; boundary=b')).toEqual(body)
+})
+
 test('an id of more digits than a number holds exactly keeps them all', async () => {
   expect(await read('{"image": {"id": 10138596002854417}}', JSON_TYPE)).toEqual({
     image: { id: '10138596002854417' },

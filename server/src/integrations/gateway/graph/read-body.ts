@@ -4,6 +4,8 @@ import { isObject, type JsonObject } from '../../../whatsapp/values/readers.ts'
 import { storableObject } from '../../../whatsapp/values/storable.ts'
 import { refusal } from '../graph-error.ts'
 
+const BYTE_ORDER_MARK = /^\uFEFF/
+
 /** What is read of a request. */
 type Asked = { body: unknown; headers: IncomingHttpHeaders }
 
@@ -11,11 +13,12 @@ type Asked = { body: unknown; headers: IncomingHttpHeaders }
 export async function readBody({ body: bytes, headers }: Asked): Promise<JsonObject> {
   if (!Buffer.isBuffer(bytes) || bytes.length === 0) return {}
   const content_type = headers['content-type'] ?? ''
-  if (content_type.startsWith('application/x-www-form-urlencoded')) {
+  const media_type = content_type.split(';')[0]?.trim().toLowerCase()
+  if (media_type === 'application/x-www-form-urlencoded') {
     return readFields([...new URLSearchParams(bytes.toString('utf8'))])
   }
-  if (content_type.startsWith('multipart/form-data')) return readMultipart(bytes, content_type)
-  const body = readValue(bytes.toString('utf8'))
+  if (media_type === 'multipart/form-data') return readMultipart(bytes, content_type)
+  const body = readValue(bytes.toString('utf8').replace(BYTE_ORDER_MARK, ''))
   if (!isObject(body)) throw refusal(100, 'The body must be a JSON object.')
   return storable(body)
 }
