@@ -14,6 +14,7 @@ const schema = { hide: true, params: graphParams }
 const LARGEST_UPLOAD_BYTES = 110 * 1024 * 1024
 /** Of an account at a time: each holds a connection to Meta for as long as its client is slow. */
 const MOST_UPLOADS = 20
+const MOST_DOWNLOADS = 50
 const FETCH_WITHIN_MS = 240_000
 // Ids of Meta's: this keeps what is none from reaching another path of the Graph API.
 const META_ID = /^[A-Za-z0-9_-]{1,128}$/
@@ -101,7 +102,7 @@ async function findFile(
 }
 
 function serveBytes(graph: Http, deps: Deps): void {
-  graph.get('/:id/content', { schema }, async (request, reply) => {
+  graph.get('/:id/content', { schema, onRequest: limitPlaces(MOST_DOWNLOADS) }, async (request, reply) => {
     for (const token of await tokensOf(deps, consumerOf(request))) {
       const found = await lookUpMedia(deps, { access_token: token }, request.params.id)
       if (found.kind !== 'found') continue
