@@ -47,7 +47,7 @@ export function standbyStatusCopy(world: World, number_id: string, message_id: s
 
 function inboundCopy(world: World, message: WorldMessage): JsonObject {
   if (message.person_id === undefined || message.content === undefined) {
-    throw new WorldError(`${message.id} was written by nobody`)
+    throw new WorldError(`${message.id} has no sender`)
   }
   const shown = shownFor(world, message.number_id, message.person_id)
   return {
