@@ -27,7 +27,7 @@ const contacts = () =>
 describe('a header that is not understood is refused whole and named by its place', () => {
   test.each([
     ['name,phone,Phone', '3 Phone'],
-    ['name,phone, phone ', 'a column more than once: phone'],
+    ['name,phone, phone ', 'has duplicate columns: phone'],
     ['name,phone,ｐｈｏｎｅ', '3 ｐｈｏｎｅ'],
     ['name,phone\u200b', '2 phone\\u{200b}'],
     ['na\0me,phone', '1 na\\u{0}me'],
