@@ -1,7 +1,7 @@
 import { matchContact } from './contacts.ts'
 import { baseOf, type ElementParser, unusable } from './scope.ts'
 import { isNobody, readIdentifiers } from './values/identifiers.ts'
-import { type JsonObject, readText, readWord, restOf } from './values/readers.ts'
+import { type JsonObject, readId, readText, readWord, restOf } from './values/readers.ts'
 import type { Identifiers } from './values/types.ts'
 
 const PREFERENCE_MEMBERS = new Set([
@@ -14,6 +14,9 @@ const PREFERENCE_MEMBERS = new Set([
   'wa_id',
 ])
 
+/** What decides counts in any case; a word that WhatsApp adds is kept as it came. */
+const DECIDING = new Set(['stop', 'resume'])
+
 export function readPreferenceOwner(preference: JsonObject): Identifiers {
   return readIdentifiers(preference, { bsuid: 'user_id', parent: 'parent_user_id', phone: 'wa_id' })
 }
@@ -21,7 +24,7 @@ export function readPreferenceOwner(preference: JsonObject): Identifiers {
 /** A person stops or resumes a kind of message. */
 export const parsePreference: ElementParser = (scope, preference, path, updates) => {
   const { ids, profile, extra } = matchContact(scope.contacts, readPreferenceOwner(preference))
-  const value = readWord(preference, 'value')
+  const value = readValue(preference)
   if (isNobody(ids) || value === null) {
     const reason = value === null ? 'preference_without_value' : 'preference_without_identifier'
     updates.push(unusable(scope, path, preference.timestamp, reason))
@@ -37,4 +40,9 @@ export const parsePreference: ElementParser = (scope, preference, path, updates)
     detail: readText(preference, 'detail'),
     data: restOf({ ...preference, contact: extra }, PREFERENCE_MEMBERS),
   })
+}
+
+function readValue(preference: JsonObject): string | null {
+  const word = readWord(preference, 'value')
+  return word !== null && DECIDING.has(word) ? word : readId(preference, 'value')
 }

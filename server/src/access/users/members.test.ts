@@ -199,7 +199,7 @@ test('an invitation is accepted once, and its link stands nowhere but in the ans
   const { link, mailed, ...shown } = (await inviteAs(owner, ' New@Example.org ')).json()
   expect(shown).toMatchObject({ email: 'new@example.org', role: 'agent', invited_by: owner.user_id })
   expect([mailed, new URL(link).origin]).toEqual([false, 'http://selfsame.test'])
-  expect(app.told.at(-1)).toContain('could not be mailed')
+  expect(app.told.at(-1)).toContain('Can’t send the email')
   expect(app.told.join()).not.toMatch(/token=|example\.org/)
   const listed = (await ask(owner, 'GET', '/invitations')).json()
   expect(listed).toEqual({ data: [shown] })
