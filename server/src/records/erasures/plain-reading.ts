@@ -41,11 +41,25 @@ export function hasEscapes(text: string): boolean {
   return HAS_ESCAPES.test(text)
 }
 
+/** A link that holds a text of a program that holds a tag, such as `%5Cu003cb%3e`. */
+const MOST_LAYERS = 3
+
 /**
- * Reads a text in lower case, with letters and digits of every width and script as plain ones. Only where the length
- * changes is noted, so that a long file costs little more than its text.
+ * Reads a text in lower case, with letters and digits of every width and script as plain ones, and with escapes inside
+ * escapes.
  */
-export function readPlainly(text: string, { decode, hidden }: ReadOptions): Reading {
+export function readPlainly(text: string, options: ReadOptions): Reading {
+  let reading = readLayer(text, options)
+  for (let layer = 1; layer < MOST_LAYERS && options.decode && hasEscapes(reading.plain); layer += 1) {
+    const outer = reading
+    const inner = readLayer(outer.plain, options)
+    reading = { plain: inner.plain, placeOf: (begin, end) => outer.placeOf(...inner.placeOf(begin, end)) }
+  }
+  return reading
+}
+
+/** Only where the length changes is noted, so that a long file costs little more than its text. */
+function readLayer(text: string, { decode, hidden }: ReadOptions): Reading {
   const pieces: string[] = []
   const breaks: { plain: number; text: number; is_token: boolean }[] = [
     { plain: 0, text: 0, is_token: false },
