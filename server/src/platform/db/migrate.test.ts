@@ -56,7 +56,5 @@ test('pending files run all or none, and two processes at once run them once', a
 
 test('a file with another kind of name is refused', async () => {
   await writeFile(join(folder, 'later.sql'), 'select 1')
-  await expect(migrate(test_database.store, folder)).rejects.toThrow(
-    'later.sql is not a migration name',
-  )
+  await expect(migrate(test_database.store, folder)).rejects.toThrow('later.sql is not a migration name')
 })
