@@ -97,8 +97,8 @@ test('explain finds somebody by what a person would type, and erase needs a yes'
   expect(explained).toMatchObject({ code: 0, stderr: '' })
   expect(explained.stdout).toContain(`${ids[0]}\n`)
   expect(explained.stdout).toContain('email ana@example.com (active)')
-  const nobody = await run('explain', 'US.404')
-  expect([nobody.code, nobody.stderr]).toEqual([1, expect.stringContaining('No contact matches')])
+  const unknown = await run('explain', 'US.404')
+  expect([unknown.code, unknown.stderr]).toEqual([1, expect.stringContaining('No contact matches')])
 
   const asked = await run('erase', '--phone', '+15550104477')
   expect([asked.code, asked.stderr]).toEqual([1, expect.stringContaining('--yes')])

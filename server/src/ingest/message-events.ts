@@ -34,12 +34,14 @@ function ownEvents(message: PlacedMessage): NewEvent[] {
   const { item } = message
   if (item.update.direction === 'inbound') {
     const { call, message: written } = comesLive(item)
-    const received = { type: 'message.received' as const, ...about(message), data: copyOf(message) }
-    const of_call = { ...received, data: { ...received.data, type: 'call' } }
-    if (call || written) return [...(call ? [of_call] : []), ...(written ? [received] : [])]
-  } else if (happensNow(item)) return [{ type: 'message.sent', ...about(message), data: copyOf(message) }]
-  if (item.known === null) return [{ type: 'message.stored', ...about(message), data: copyOf(message) }]
-  return item.changed ? [{ type: 'message.updated', ...about(message), data: copyOf(message) }] : []
+    const received = [
+      ...(call ? [copyEvent('message.received', message, 'call')] : []),
+      ...(written ? [copyEvent('message.received', message)] : []),
+    ]
+    if (received.length > 0) return received
+  } else if (happensNow(item)) return [copyEvent('message.sent', message)]
+  if (item.known === null) return [copyEvent('message.stored', message)]
+  return item.changed ? [copyEvent('message.updated', message)] : []
 }
 
 function changeType(item: MessageItem): 'message.edited' | 'message.revoked' | null {
@@ -72,6 +74,12 @@ function about({ item, place, conversation_id }: PlacedMessage) {
   }
 }
 
-function copyOf({ id, item: { update, source } }: PlacedMessage) {
-  return { message_id: id, type: update.content.type, source, standby: update.standby }
+function copyEvent(
+  type: 'message.received' | 'message.sent' | 'message.stored' | 'message.updated',
+  message: PlacedMessage,
+  content_type = message.item.update.content.type,
+): NewEvent {
+  const { update, source } = message.item
+  const data = { message_id: message.id, type: content_type, source, standby: update.standby }
+  return { type, ...about(message), data }
 }

@@ -18,6 +18,8 @@ export type OwnPostgres = {
   start(): Promise<void>
   /** As an operator restarts it (`fast`), or as a crash (`immediate`). */
   stop(mode: 'fast' | 'immediate'): Promise<void>
+  /** Asks it directly, over a connection of its own. */
+  query<Row>(text: string): Promise<Row[]>
   /** Makes and starts a copy on a port of its own that follows this one. */
   standby(): Promise<Standby>
   remove(): Promise<void>
@@ -67,11 +69,22 @@ async function startIn(programs: string, { folder, data, port }: Place): Promise
     url: urlOf(port),
     start,
     stop: (mode) => control('stop', '-s', '-m', mode),
+    query: (text) => queryAt(urlOf(port), text),
     standby: () => copyAsStandby(programs, port),
     remove: async () => {
       await control('stop', '-s', '-m', 'immediate').catch(() => undefined)
       await rm(folder, { recursive: true, force: true })
     },
+  }
+}
+
+async function queryAt<Row>(url: string, text: string): Promise<Row[]> {
+  const client = new Client({ connectionString: url, application_name: 'test' })
+  await client.connect()
+  try {
+    return (await client.query(text)).rows
+  } finally {
+    await client.end()
   }
 }
 

@@ -10,7 +10,7 @@ export type Actor =
   | { kind: 'operator' | 'rules' }
 
 /**
- * An entry of the audit log. `details` are ids, counts, names of fields and settings: never what somebody wrote, a phone, a
+ * An entry of the audit log. `details` are ids, counts, names of fields and settings: never a text that a person wrote, a phone, a
  * BSUID, a name of a customer or a secret, because nothing is ever cut out of here.
  */
 export type NewAuditEntry = {

@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { Client } from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { type KillableServer, killableServer } from '../../test/killable-server.ts'
 import { type OwnPostgres, ownPostgres } from '../../test/own-postgres.ts'
@@ -59,7 +58,7 @@ test('a crash of the database is survived', async () => {
 
 test('connections that an operator ends are replaced, again and again', async () => {
   for (let round = 0; round < 20; round += 1) {
-    await query(
+    await postgres.query(
       `select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'selfsame%'`,
     )
     await pause(50 * Math.random())
@@ -148,26 +147,16 @@ function missing(names: string[], found: Map<string, number>): string[] {
 }
 
 async function countBy(text: string): Promise<Map<string, number>> {
-  const rows = await query<{ name: string; count: number }>(text)
+  const rows = await postgres.query<{ name: string; count: number }>(text)
   return new Map(rows.map(({ name, count }) => [name, count]))
 }
 
-async function query<Row>(text: string): Promise<Row[]> {
-  const client = new Client({ connectionString: postgres.url, application_name: 'test' })
-  await client.connect()
-  try {
-    return (await client.query(text)).rows
-  } finally {
-    await client.end()
-  }
-}
-
 test('a standby that answers under the address of the database counts as away', async () => {
-  await query('alter system set default_transaction_read_only = on')
-  await query('select pg_reload_conf()')
+  await postgres.query('alter system set default_transaction_read_only = on')
+  await postgres.query('select pg_reload_conf()')
   await seesOutage()
-  await query('alter system reset default_transaction_read_only')
-  await query('select pg_reload_conf()')
+  await postgres.query('alter system reset default_transaction_read_only')
+  await postgres.query('select pg_reload_conf()')
   await isBack()
 })
 

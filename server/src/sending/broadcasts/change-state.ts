@@ -24,7 +24,7 @@ export async function resumeBroadcast(lane: Lane, id: string): Promise<void> {
   const broadcast = await requireState(lane, id, ['paused'])
   await expectTemplate(lane, broadcast)
   await releaseMessages(lane, id)
-  await tell(lane, broadcast, { type: 'broadcast.resumed' })
+  await tell(lane, broadcast, 'broadcast.resumed')
   await goOn(lane, broadcast)
 }
 
@@ -34,14 +34,17 @@ export async function cancelBroadcast(lane: Lane, id: string): Promise<void> {
   const broadcast = await requireState(lane, id, open)
   await setState(lane, broadcast, 'cancelled')
   await cancelMessages(lane, id)
-  await tell(lane, broadcast, { type: 'broadcast.cancelled' })
+  await tell(lane, broadcast, 'broadcast.cancelled')
 }
 
 /** Pauses a running broadcast, for a reason in one word. */
 export async function interrupt(lane: Lane, broadcast: Broadcast, reason: string): Promise<void> {
   await setState(lane, broadcast, 'paused', reason)
   await holdMessages(lane, broadcast.id)
-  await tell(lane, broadcast, { type: 'broadcast.paused', reason })
+  const { id: broadcast_id, inbox_id } = broadcast
+  await appendEvents(lane.trx, lane.account_id, [
+    { type: 'broadcast.paused', at: lane.now, inbox_id, data: { broadcast_id, reason } },
+  ])
 }
 
 /** To `scheduled` while its time has not come, else to `running`. */
@@ -55,7 +58,7 @@ export async function goOn(lane: Lane, broadcast: Broadcast): Promise<void> {
     .where('account_id', '=', lane.account_id)
     .where('id', '=', broadcast.id)
     .execute()
-  await tell(lane, broadcast, { type: 'broadcast.started' })
+  await tell(lane, broadcast, 'broadcast.started')
 }
 
 async function setState(
@@ -69,22 +72,12 @@ async function setState(
      where account_id = ${account_id} and id = ${id}`.execute(trx)
 }
 
-type StateEvent =
-  | { type: 'broadcast.paused'; reason: string }
-  | { type: 'broadcast.started' | 'broadcast.resumed' | 'broadcast.cancelled' | 'broadcast.finished' }
-
 export async function tell(
   { trx, account_id, now }: Lane,
   { id, inbox_id }: Broadcast,
-  event: StateEvent,
+  type: 'broadcast.started' | 'broadcast.resumed' | 'broadcast.cancelled' | 'broadcast.finished',
 ): Promise<void> {
-  const about = { at: now, inbox_id }
-  const named = { broadcast_id: id }
-  await appendEvents(trx, account_id, [
-    event.type === 'broadcast.paused'
-      ? { type: event.type, ...about, data: { ...named, reason: event.reason } }
-      : { type: event.type, ...about, data: named },
-  ])
+  await appendEvents(trx, account_id, [{ type, at: now, inbox_id, data: { broadcast_id: id } }])
 }
 
 async function requireState(lane: Lane, id: string, states: BroadcastState[]): Promise<Broadcast> {

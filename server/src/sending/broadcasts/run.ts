@@ -174,6 +174,6 @@ export async function endBroadcast(deps: Deps, account_id: string, id: string): 
     await sql`
       update broadcasts set ended_at = ${lane.now}, state = case state when 'running' then 'finished' else state end
        where account_id = ${account_id} and id = ${id}`.execute(trx)
-    if (broadcast.state === 'running') await tell(lane, broadcast, { type: 'broadcast.finished' })
+    if (broadcast.state === 'running') await tell(lane, broadcast, 'broadcast.finished')
   })
 }

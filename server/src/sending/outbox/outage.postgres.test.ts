@@ -1,4 +1,3 @@
-import { Client } from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type GraphStandIn, graphStandIn } from '../../test/graph-stand-in.ts'
 import { type KillableServer, killableServer } from '../../test/killable-server.ts'
@@ -29,18 +28,8 @@ afterEach(async () => {
 
 type Row = { id: string; wamid: string | null; status: string }
 
-async function query<Result>(text: string): Promise<Result[]> {
-  const client = new Client({ connectionString: postgres.url, application_name: 'test' })
-  await client.connect()
-  try {
-    return (await client.query(text)).rows
-  } finally {
-    await client.end()
-  }
-}
-
 const ours = (account_id: string) =>
-  query<Row>(
+  postgres.query<Row>(
     `select 'msg_' || replace(id::text, '-', '') as id, wamid, status from messages
       where direction = 'outbound' and account_id = '${account_id.replace('acc_', '')}'`,
   )
