@@ -84,7 +84,7 @@ module.exports = {
       from: {
         path: '^server/src/',
         pathNot:
-          '^server/src/platform/jobs/loop\\.ts$|^server/src/integrations/webhooks/(lane|recorder)\\.ts$',
+          '^server/src/platform/jobs/loop\\.ts$|^server/src/integrations/webhooks/(endpoint-queue|recorder)\\.ts$',
       },
       to: { path: '^server/src/platform/base/rest\\.ts$' },
     },

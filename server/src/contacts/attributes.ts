@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { Lane } from '../platform/account-lock/lane.ts'
+import type { LockedIdentity } from '../platform/account-lock/identity-scope.ts'
 import { invalidField } from '../platform/base/errors.ts'
 import { folded, shownAttributes } from './shown-fields.ts'
 
@@ -33,7 +33,7 @@ export function findExceeded(attributes: Record<string, unknown>): string | null
  * merged into them.
  */
 export async function loadAttributes(
-  { trx, account_id }: Pick<Lane, 'trx' | 'account_id'>,
+  { trx, account_id }: Pick<LockedIdentity, 'trx' | 'account_id'>,
   ids: string[],
 ): Promise<Map<string, Record<string, unknown>>> {
   const { rows } = await sql<{ id: string; attributes: Record<string, unknown> }>`
@@ -49,8 +49,12 @@ export async function loadAttributes(
  * Throws `invalid_request` where a contact has more attributes, or larger ones, than it may: what is edited or merged adds
  * up.
  */
-export async function refuseTooManyAttributes(lane: Lane, contact_id: string, field: string): Promise<void> {
-  const attributes = (await loadAttributes(lane, [contact_id])).get(contact_id) ?? {}
+export async function refuseTooManyAttributes(
+  locked: LockedIdentity,
+  contact_id: string,
+  field: string,
+): Promise<void> {
+  const attributes = (await loadAttributes(locked, [contact_id])).get(contact_id) ?? {}
   const exceeded = findExceeded(attributes)
   if (exceeded !== null) throw invalidField(field, exceeded)
 }

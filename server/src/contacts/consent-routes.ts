@@ -109,13 +109,13 @@ export function registerConsentRoutes(http: Http, deps: Deps): void {
     async (request, reply) => {
       const asked_for = parseId('contact', request.params.id)
       const { value, source, at } = request.body
-      return changeContacts(deps, request, reply, async ({ lane, decided_by }) => {
-        const contact_id = await requireContact(lane.trx, lane.account_id, asked_for)
+      return changeContacts(deps, request, reply, async ({ locked, decided_by }) => {
+        const contact_id = await requireContact(locked.trx, locked.account_id, asked_for)
         const consent = { category: request.params.category, value, source, recorded_by: decided_by }
-        await asAccount(lane.trx, () =>
-          recordConsent(lane, contact_id, { ...consent, at: readTime(at, lane.now) }),
+        await asAccount(locked.trx, () =>
+          recordConsent(locked, contact_id, { ...consent, at: readTime(at, locked.now) }),
         )
-        return { status: 200, body: await show(lane.trx, lane.account_id, contact_id) }
+        return { status: 200, body: await show(locked.trx, locked.account_id, contact_id) }
       })
     },
   )

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { takeLane } from '../platform/account-lock/lane.ts'
+import { lockIdentity } from '../platform/account-lock/identity-scope.ts'
 import { withAccount } from '../platform/db/with-account.ts'
 import { type TestApp, testApp, UNKNOWN_KEY } from '../test/app.ts'
 import { openShop, type Shop } from '../test/people.ts'
@@ -167,8 +167,8 @@ test('a refusal by WhatsApp is a stop, told once', async () => {
   const { account_uuid } = shop.account
   for (let time = 0; time < 2; time += 1) {
     await withAccount(app.deps.db, account_uuid, async (trx) => {
-      const lane = await takeLane(trx, account_uuid, new Date(NOON))
-      await recordStop(lane.trx, account_uuid, anchor?.id ?? '', new Date(NOON), 'refused_131050')
+      const locked = await lockIdentity({ trx, account_id: account_uuid, now: new Date(NOON) })
+      await recordStop(locked, anchor?.id ?? '', 'refused_131050')
     })
   }
   expect(await stopped()).toEqual({ 'US.1001': true })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { AnchorKey } from '../identity/types.ts'
-import type { Lane } from '../platform/account-lock/lane.ts'
+import type { Locked } from '../platform/account-lock/lock.ts'
 import type { Trx } from '../platform/db/types.ts'
 import { appendEvents, type NewEvent } from '../platform/events/append.ts'
 
@@ -60,14 +60,9 @@ export function marketingStoppedFor(account_id: string) {
      order by s.at desc, s.value = any(${STOPPED}::text[]) desc limit 1), false)`
 }
 
-/** Notes that somebody wants no marketing, as WhatsApp told us when it refused a message. The caller holds the lock. */
-export async function recordStop(
-  trx: Trx,
-  account_id: string,
-  anchor_id: string,
-  at: Date,
-  source: string,
-): Promise<void> {
+/** Notes that somebody wants no marketing, as WhatsApp told us when it refused a message. */
+export async function recordStop(locked: Locked, anchor_id: string, source: string): Promise<void> {
+  const { trx, account_id, now: at } = locked
   const { rows } = await sql<{ contact_id: string | null }>`
     with added as (
       insert into consents (account_id, anchor_id, category, at, value, source, recorded_at, inbox_ids)
@@ -79,8 +74,7 @@ export async function recordStop(
     trx,
   )
   await appendEvents(
-    trx,
-    account_id,
+    locked,
     rows.flatMap(({ contact_id }): NewEvent[] => {
       if (contact_id === null) return []
       const data = { contact_id, category: MARKETING, value: 'stop' }
@@ -120,10 +114,11 @@ export async function listConsents(trx: Trx, account_id: string, contact_id: str
 
 /** Notes what a person told us, for every registration that the contact has. */
 export async function recordConsent(
-  { trx, account_id, now }: Lane,
+  locked: Locked,
   contact_id: string,
   word: { category: string; value: OwnWord; source: string; at: Date; recorded_by: string },
 ): Promise<void> {
+  const { trx, account_id, now } = locked
   const { category, value, source, at, recorded_by } = word
   const { rows } = await sql`
     insert into consents (account_id, anchor_id, category, at, value, source, recorded_by, recorded_at, inbox_ids)
@@ -132,5 +127,5 @@ export async function recordConsent(
     on conflict do nothing returning 1`.execute(trx)
   if (rows.length === 0) return
   const data = { contact_id, category, value }
-  await appendEvents(trx, account_id, [{ type: 'consent.changed', at, contact_id, data }])
+  await appendEvents(locked, [{ type: 'consent.changed', at, contact_id, data }])
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { isBsuid } from '../identity/bsuid.ts'
 import { parseTypedPhone, phoneKey } from '../identity/phone.ts'
 import { plainKey } from '../identity/plain-key.ts'
-import type { Lane } from '../platform/account-lock/lane.ts'
+import type { IdentityScope } from '../platform/account-lock/identity-scope.ts'
 import type { FieldError } from '../platform/base/errors.ts'
 import { presentId } from '../platform/base/ids.ts'
 
@@ -26,10 +26,10 @@ export type GivenIdentifiers = {
 /** What is needed to read identifiers of an account: how a phone without a country is meant, where a BSUID is valid. */
 export type IdentifierRules = { default_country: string | null; portfolios: string[] }
 
-export async function loadIdentifierRules(lane: Lane): Promise<IdentifierRules> {
+export async function loadIdentifierRules(scope: IdentityScope): Promise<IdentifierRules> {
   const { rows } = await sql<{ default_country: string | null; portfolios: string[] | null }>`
     select a.default_country, (select json_agg(id) from portfolios where account_id = a.id) as portfolios
-      from accounts a where a.id = ${lane.account_id}`.execute(lane.trx)
+      from accounts a where a.id = ${scope.account_id}`.execute(scope.trx)
   return { default_country: rows[0]?.default_country ?? null, portfolios: rows[0]?.portfolios ?? [] }
 }
 
@@ -78,7 +78,10 @@ export function nameIdentifier({ kind, portfolio_id, key }: Omit<Identifier, 'va
  * Whose these identifiers are, by `nameIdentifier`. A phone is whoever's it is now; a BSUID, also a retired one, is one
  * person's for ever.
  */
-export async function findOwners(lane: Lane, identifiers: Identifier[]): Promise<Map<string, Set<string>>> {
+export async function findOwners(
+  scope: IdentityScope,
+  identifiers: Identifier[],
+): Promise<Map<string, Set<string>>> {
   const owners = new Map<string, Set<string>>()
   if (identifiers.length === 0) return owners
   const wanted = identifiers.flatMap(({ kind, portfolio_id, value, key }) =>
@@ -93,9 +96,9 @@ export async function findOwners(lane: Lane, identifiers: Identifier[]): Promise
   }>`
     select k.kind, k.portfolio_id, k.key, i.contact_id
       from json_to_recordset(${JSON.stringify(wanted)}::json) as k(kind text, portfolio_id uuid, stored text, key text)
-      join identities i on i.account_id = ${lane.account_id} and i.kind = k.kind and i.key = k.stored
+      join identities i on i.account_id = ${scope.account_id} and i.kind = k.kind and i.key = k.stored
        and (k.kind <> 'bsuid' or i.portfolio_id = k.portfolio_id) and (k.kind <> 'phone' or i.state <> 'retired')`.execute(
-    lane.trx,
+    scope.trx,
   )
   for (const { contact_id, ...identifier } of rows) {
     const name = nameIdentifier(identifier)

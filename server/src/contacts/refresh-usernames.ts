@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Lane } from '../platform/account-lock/lane.ts'
+import type { LockedIdentity } from '../platform/account-lock/identity-scope.ts'
 
 /**
  * Finds again which usernames these anchors, and their contacts, have now, and all others that were seen with the same
@@ -8,7 +8,7 @@ import type { Lane } from '../platform/account-lock/lane.ts'
  * order. Contacts that lost an anchor are named besides.
  */
 export async function refreshUsernames(
-  lane: Lane,
+  locked: LockedIdentity,
   anchor_ids: string[],
   contact_ids: string[] = [],
 ): Promise<void> {
@@ -19,10 +19,10 @@ export async function refreshUsernames(
       union
       select o.anchor_id from usernames u
         join usernames o on o.account_id = u.account_id and o.username_key = u.username_key
-       where u.account_id = ${lane.account_id} and u.anchor_id = any(${anchor_ids}::uuid[])
+       where u.account_id = ${locked.account_id} and u.anchor_id = any(${anchor_ids}::uuid[])
     ), latest as (
       select a.id, a.key, a.contact_id, a.no_username_at, u.username, u.username_key, u.last_at
-        from touched t join anchors a on a.account_id = ${lane.account_id} and a.id = t.id
+        from touched t join anchors a on a.account_id = ${locked.account_id} and a.id = t.id
         left join lateral (
           select * from usernames u where u.account_id = a.account_id and u.anchor_id = a.id
            order by u.last_at desc, u.first_at desc, u.username limit 1) as u on true
@@ -34,19 +34,19 @@ export async function refreshUsernames(
              and h.contact_id is not null and h.contact_id is distinct from l.contact_id
              and (o.last_at > l.last_at or (o.last_at = l.last_at and h.key > l.key)))
         then null else l.username end
-      from latest l where a.account_id = ${lane.account_id} and a.id = l.id
-    returning a.contact_id`.execute(lane.trx)
+      from latest l where a.account_id = ${locked.account_id} and a.id = l.id
+    returning a.contact_id`.execute(locked.trx)
   const contacts = [...new Set([...contact_ids, ...rows.flatMap(({ contact_id }) => contact_id ?? [])])]
   await sql`
-    update contacts c set username = s.username, updated_at = ${lane.now}
+    update contacts c set username = s.username, updated_at = ${locked.now}
       from (
         select k.id, (
           select a.username from anchors a
-           where a.account_id = ${lane.account_id} and a.contact_id = k.id
+           where a.account_id = ${locked.account_id} and a.contact_id = k.id
            order by greatest(a.no_username_at, (
              select max(u.last_at) from usernames u where u.account_id = a.account_id and u.anchor_id = a.id))
              desc nulls last, a.key limit 1) as username
           from unnest(${contacts}::uuid[]) as k(id)) as s
-     where c.account_id = ${lane.account_id} and c.id = s.id and c.merged_into is null
-       and c.username is distinct from s.username`.execute(lane.trx)
+     where c.account_id = ${locked.account_id} and c.id = s.id and c.merged_into is null
+       and c.username is distinct from s.username`.execute(locked.trx)
 }

@@ -77,13 +77,13 @@ export function registerBulkRoutes(http: Http, deps: Deps): void {
       const { account_id } = caller
       const asked_for = request.body.ids.map((id) => ({ id, uuid: parseId('conversation', id) }))
       const change = changeOf(request.body.change)
-      const how = { by: changerOf(caller), now: new Date(deps.clock.now()) }
+      const by = changerOf(caller)
       return answerOnce(deps, request, reply, async (trx: Trx) => {
-        await lockAccount(trx, account_id)
+        const locked = await lockAccount({ trx, account_id, now: new Date(deps.clock.now()) })
         const uuids = asked_for.map(({ uuid }) => uuid)
         const names = await resolveConversationIds(trx, account_id, uuids)
         const found = [...new Set(names.values())]
-        const outcomes = await asAccount(trx, () => changeConversations(trx, account_id, found, change, how))
+        const outcomes = await asAccount(trx, () => changeConversations(locked, found, change, by))
         const data = asked_for.map(({ id, uuid }): Outcome => {
           const name = names.get(uuid)
           return presentOutcome(id, name === undefined ? undefined : outcomes.get(name))

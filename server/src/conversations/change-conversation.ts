@@ -1,19 +1,14 @@
 import { sql } from 'kysely'
 import { findTeam, listInboxesOf } from '../access/teams/teams.ts'
 import { findMember } from '../access/users/memberships.ts'
+import type { Locked } from '../platform/account-lock/lock.ts'
 import { invalidField, Problem, problem } from '../platform/base/errors.ts'
 import type { Trx } from '../platform/db/types.ts'
 import { appendEvents } from '../platform/events/append.ts'
+import type { ChangedBy } from './changed-by.ts'
 import type { Priority } from './priority.ts'
 import type { ConversationStatus } from './queries.ts'
-import {
-  type Change,
-  conversationUpdated,
-  isSame,
-  STATE_COLUMNS,
-  type State,
-  type StateRow,
-} from './state.ts'
+import { conversationUpdated, isSame, STATE_COLUMNS, type State, type StateRow } from './state.ts'
 
 /** How many labels a conversation carries at most. */
 export const MOST_LABELS = 50
@@ -35,17 +30,16 @@ export type ConversationChange = {
 export type ChangeOutcome = { before: State; refused: Problem | null; changed: boolean }
 
 /**
- * Changes the state of a conversation and tells what it is now. The caller holds the account's lock, so that a message
- * that wakes the thread comes before or after, never in between.
+ * Changes the state of a conversation and tells what it is now. Under the account's lock a message that wakes the thread
+ * comes before or after, never in between.
  */
 export async function changeConversation(
-  trx: Trx,
-  account_id: string,
+  locked: Locked,
   id: string,
   change: ConversationChange,
-  how: Change,
+  by: ChangedBy,
 ): Promise<void> {
-  const outcome = (await changeConversations(trx, account_id, [id], change, how)).get(id)
+  const outcome = (await changeConversations(locked, [id], change, by)).get(id)
   if (outcome === undefined) throw problem('not_found')
   if (outcome.refused !== null) throw outcome.refused
 }
@@ -55,13 +49,13 @@ export async function changeConversation(
  * not, has no outcome.
  */
 export async function changeConversations(
-  trx: Trx,
-  account_id: string,
+  locked: Locked,
   ids: string[],
   change: ConversationChange,
-  how: Change,
+  by: ChangedBy,
 ): Promise<Map<string, ChangeOutcome>> {
   if (ids.length === 0) return new Map()
+  const { trx, account_id, now } = locked
   const assignee =
     change.assignee_id == null ? null : await requireMember(trx, account_id, change.assignee_id)
   if (change.team_id != null) await requireTeam(trx, account_id, change.team_id)
@@ -77,7 +71,7 @@ export async function changeConversations(
   for (const before of rows) {
     const after = isUnseen(assignee, before)
       ? invalidField('body.assignee_id', 'must be a member with access to this inbox')
-      : nextState(before, change, passing, how.now)
+      : nextState(before, change, passing, now)
     const refused = after instanceof Problem ? after : null
     const is_changed = !(after instanceof Problem) && !isSame(before, after)
     outcomes.set(before.id, { before, refused, changed: is_changed })
@@ -89,9 +83,8 @@ export async function changeConversations(
     changed.map(({ after }) => after),
   )
   await appendEvents(
-    trx,
-    account_id,
-    changed.map(({ before, after }) => conversationUpdated(after, before.status, how)),
+    locked,
+    changed.map(({ before, after }) => conversationUpdated(after, before.status, { by, now })),
   )
   return outcomes
 }

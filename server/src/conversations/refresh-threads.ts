@@ -1,8 +1,11 @@
 import { sql } from 'kysely'
-import type { Lane } from '../platform/account-lock/lane.ts'
+import type { LockedIdentity } from '../platform/account-lock/identity-scope.ts'
 
 /** Finds again when these threads last heard something, and who wrote it: of two in one second always the same one. */
-export async function refreshThreads(lane: Pick<Lane, 'trx' | 'account_id'>, ids: string[]): Promise<void> {
+export async function refreshThreads(
+  locked: Pick<LockedIdentity, 'trx' | 'account_id'>,
+  ids: string[],
+): Promise<void> {
   if (ids.length === 0) return
   await sql`
     update conversations c set last_message_at = (
@@ -13,5 +16,5 @@ export async function refreshThreads(lane: Pick<Lane, 'trx' | 'account_id'>, ids
           left join anchors a on a.account_id = m.account_id and a.id = m.anchor_id
          where m.account_id = c.account_id and m.conversation_id = c.id and m.direction = 'inbound'
          order by m.sent_at desc, a.key collate "C" desc nulls last limit 1)
-     where c.account_id = ${lane.account_id} and c.id = any(${ids}::uuid[])`.execute(lane.trx)
+     where c.account_id = ${locked.account_id} and c.id = any(${ids}::uuid[])`.execute(locked.trx)
 }

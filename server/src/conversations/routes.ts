@@ -180,11 +180,11 @@ function serveChanges(http: Http, deps: Deps): void {
       const asked_for = parseId('conversation', request.params.id)
       const view = viewOf(deps, request, {})
       const change = changeOf(request.body)
-      const how = { by: changerOf(caller), now: view.now }
+      const by = changerOf(caller)
       return answerOnce(deps, request, reply, async (trx) => {
-        await lockAccount(trx, account_id)
+        const locked = await lockAccount({ trx, account_id, now: view.now })
         const id = await requireConversation(trx, account_id, asked_for)
-        await asAccount(trx, () => changeConversation(trx, account_id, id, change, how))
+        await asAccount(trx, () => changeConversation(locked, id, change, by))
         return { status: 200, body: await showConversation(trx, account_id, asked_for, view) }
       })
     },

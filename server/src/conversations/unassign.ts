@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
-import type { Trx } from '../platform/db/types.ts'
+import type { Locked } from '../platform/account-lock/lock.ts'
 import { appendEvents } from '../platform/events/append.ts'
 import { BY_RULES } from './changed-by.ts'
 import { conversationUpdated, STATE_COLUMNS, type StateRow } from './state.ts'
 
-/** Makes everything that somebody was working on nobody's. The caller holds the account's lock. */
-export async function unassign(trx: Trx, account_id: string, user_id: string, now: Date): Promise<void> {
+/** Makes everything that somebody was working on nobody's. */
+export async function unassign(locked: Locked, user_id: string): Promise<void> {
+  const { trx, account_id } = locked
   const freed = await trx
     .updateTable('conversations')
     .set({ assignee_id: null })
@@ -13,11 +14,12 @@ export async function unassign(trx: Trx, account_id: string, user_id: string, no
     .where('assignee_id', '=', user_id)
     .returning(STATE_COLUMNS)
     .execute()
-  await tell(trx, account_id, freed, now)
+  await tell(locked, freed)
 }
 
-/** Makes what somebody has in an inbox that they see no longer nobody's. The caller holds the account's lock. */
-export async function unassignUnseen(trx: Trx, account_id: string, now: Date): Promise<void> {
+/** Makes what somebody has in an inbox that they see no longer nobody's. */
+export async function unassignUnseen(locked: Locked): Promise<void> {
+  const { trx, account_id } = locked
   const freed = await trx
     .updateTable('conversations as c')
     .set({ assignee_id: null })
@@ -33,11 +35,12 @@ export async function unassignUnseen(trx: Trx, account_id: string, now: Date): P
     )
     .returning(STATE_COLUMNS)
     .execute()
-  await tell(trx, account_id, freed, now)
+  await tell(locked, freed)
 }
 
-/** Makes everything that a team had no team's. The caller holds the account's lock. */
-export async function takeFromTeam(trx: Trx, account_id: string, team_id: string, now: Date): Promise<void> {
+/** Makes everything that a team had no team's. */
+export async function takeFromTeam(locked: Locked, team_id: string): Promise<void> {
+  const { trx, account_id } = locked
   const freed = await trx
     .updateTable('conversations')
     .set({ team_id: null })
@@ -45,13 +48,12 @@ export async function takeFromTeam(trx: Trx, account_id: string, team_id: string
     .where('team_id', '=', team_id)
     .returning(STATE_COLUMNS)
     .execute()
-  await tell(trx, account_id, freed, now)
+  await tell(locked, freed)
 }
 
-function tell(trx: Trx, account_id: string, freed: StateRow[], now: Date): Promise<void> {
+function tell(locked: Locked, freed: StateRow[]): Promise<void> {
   return appendEvents(
-    trx,
-    account_id,
-    freed.map((row) => conversationUpdated(row, row.status, { by: BY_RULES, now })),
+    locked,
+    freed.map((row) => conversationUpdated(row, row.status, { by: BY_RULES, now: locked.now })),
   )
 }

@@ -24,7 +24,7 @@ export async function wakeSnoozed(db: Db, now: Date): Promise<number> {
   for (const [account_id, rows] of Map.groupBy(due, (row) => row.account_id)) {
     const ids = rows.map(({ id }) => id)
     woken += await withAccount(db, account_id, async (trx) => {
-      await lockAccount(trx, account_id)
+      const locked = await lockAccount({ trx, account_id, now })
       const opened = await trx
         .updateTable('conversations')
         .set({ status: 'open', snoozed_until: null })
@@ -36,8 +36,7 @@ export async function wakeSnoozed(db: Db, now: Date): Promise<number> {
         .returning(STATE_COLUMNS)
         .execute()
       await appendEvents(
-        trx,
-        account_id,
+        locked,
         opened.map((row) => conversationUpdated(row, 'snoozed', { by: BY_RULES, now })),
       )
       return opened.length

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { refreshThreads } from '../conversations/refresh-threads.ts'
 import type { AnchorKey } from '../identity/types.ts'
 import { bringsInbound, endsQuiet, isHappening, isNewInbound } from './copy-effects.ts'
-import type { IngestLane } from './open-lane.ts'
+import type { IngestScope } from './ingest-scope.ts'
 import type { PlacedMessage } from './place-messages.ts'
 
 type Advance = {
@@ -20,7 +20,7 @@ type Advance = {
  * Moves the threads of messages forward. New inbound wakes one that was put aside; history, reactions, edits and
  * deletions do not, and a thread that holds nothing else is resolved from the start.
  */
-export async function advanceThreads(lane: IngestLane, placed: PlacedMessage[]): Promise<void> {
+export async function advanceThreads(locked: IngestScope, placed: PlacedMessage[]): Promise<void> {
   const threads = new Map<string, Advance>()
   for (const message of placed) {
     const { item, conversation_id } = message
@@ -34,8 +34,8 @@ export async function advanceThreads(lane: IngestLane, placed: PlacedMessage[]):
   const rows = [...threads.values()].filter(
     ({ last_at, wakes, ends_quiet }) => last_at !== null || wakes || ends_quiet,
   )
-  if (rows.length > 0) await writeAdvances(lane, rows)
-  await refreshThreads(lane, rewritten(placed))
+  if (rows.length > 0) await writeAdvances(locked, rows)
+  await refreshThreads(locked, rewritten(placed))
 }
 
 function begin(id: string): Advance {
@@ -55,7 +55,7 @@ function reach(thread: Advance, { item, place }: PlacedMessage): void {
   }
 }
 
-async function writeAdvances(lane: IngestLane, rows: Advance[]): Promise<void> {
+async function writeAdvances(locked: IngestScope, rows: Advance[]): Promise<void> {
   await sql`
     update conversations c set last_message_at = greatest(c.last_message_at, t.last_at),
       last_inbound_anchor_id = case
@@ -71,7 +71,7 @@ async function writeAdvances(lane: IngestLane, rows: Advance[]): Promise<void> {
       quiet = c.quiet and not t.wakes and not t.ends_quiet
       from json_to_recordset(${JSON.stringify(rows)}::json)
         as t(id uuid, last_at timestamptz, inbound_at timestamptz, anchor_id uuid, key text, wakes boolean, ends_quiet boolean)
-     where c.account_id = ${lane.account_id} and c.id = t.id`.execute(lane.trx)
+     where c.account_id = ${locked.account_id} and c.id = t.id`.execute(locked.trx)
 }
 
 /** Threads whose last message may be another now: a copy told an earlier time, another direction or another person. */

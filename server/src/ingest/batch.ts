@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { applyTemplateNotices } from '../channels/templates/apply-notices.ts'
 import { type BookName, saveBookNames } from '../contacts/book-names.ts'
-import type { Trx } from '../platform/db/types.ts'
+import type { Locked } from '../platform/account-lock/lock.ts'
 import { appendEvents } from '../platform/events/append.ts'
 import { finishRequests } from '../sending/phone-requests/finish-requests.ts'
 import type {
@@ -17,11 +17,11 @@ import type {
   Update,
 } from '../whatsapp/values/types.ts'
 import { callEntries } from './calls.ts'
+import { type IngestScope, readIngestScope } from './ingest-scope.ts'
 import { type Directory, locatePeople } from './locate-people.ts'
 import { collectMessages, type MessageItem, profilesOf } from './message-copies.ts'
 import { noticeEvents, withSubjects } from './notices.ts'
 import type { Observation, ObservedRotation } from './observations.ts'
-import { type IngestLane, openLane } from './open-lane.ts'
 import { withoutPast, withoutRemoved } from './past-retention.ts'
 import { takeSharedPhones } from './phone-shares.ts'
 import { type PlacedMessage, placeMessages } from './place-messages.ts'
@@ -29,7 +29,7 @@ import { queueMedia } from './queue-media.ts'
 import { type Routed, routeEvents } from './route.ts'
 import { saveToldUsernames } from './save-usernames.ts'
 import { dropErased } from './tombstones.ts'
-import type { BatchContext, BatchOutcome, StoredEvent } from './types.ts'
+import type { BatchOutcome, Digests, StoredEvent } from './types.ts'
 import { withdrawDisagreements } from './withdraw.ts'
 import { writeMessages } from './write-messages.ts'
 import { type Shown, writeProfiles } from './write-profiles.ts'
@@ -37,38 +37,38 @@ import { writeStatuses } from './write-statuses.ts'
 
 /**
  * Turns a batch of one account's stored webhook events into facts, people, threads and messages, with a fixed number of
- * set-based statements. Runs inside the caller's transaction, under the account's lock; doing it twice changes nothing.
+ * set-based statements. Doing it twice changes nothing.
  */
 export async function processBatch(
-  trx: Trx,
-  context: BatchContext,
+  account: Locked,
+  digests: Digests,
   events: StoredEvent[],
 ): Promise<BatchOutcome> {
-  const lane = await openLane(trx, context.account_id, context.now)
-  const work = routeEvents(lane, events)
-  const routed = sortByKind(await dropErased(lane, work.routed, context.digests))
-  const items = await collectMessages(lane, [...routed.message, ...callEntries(routed.call)])
-  const shared = await takeSharedPhones(lane, items)
-  const withdrawn = await withdrawDisagreements(lane, items)
+  const locked = await readIngestScope(account)
+  const work = routeEvents(locked, events)
+  const routed = sortByKind(await dropErased(locked, work.routed, digests))
+  const items = await collectMessages(locked, [...routed.message, ...callEntries(routed.call)])
+  const shared = await takeSharedPhones(locked, items)
+  const withdrawn = await withdrawDisagreements(locked, items)
   const observations = [...items.flatMap(observeMessage), ...observeOthers(routed)]
   const told = [...toldOf(routed), ...work.notices]
   const seeds = withSubjects(shared.seeds, told)
-  const directory = await locatePeople(lane, observations, observeRotations(routed.rotation), {
+  const directory = await locatePeople(locked, observations, observeRotations(routed.rotation), {
     ...seeds,
     bsuids: [...seeds.bsuids, ...withdrawn],
   })
-  const { placed, failures } = await placeMessages(lane, items, directory)
+  const { placed, failures } = await placeMessages(locked, items, directory)
   const kept = withoutRemoved(placed)
-  await writeMessages(lane, kept)
-  await queueMedia(lane, kept, withoutPast(routed.call))
-  await finishRequests(lane, shared.answered)
-  await writeStatuses(lane, withoutPast(routed.status), withoutPast(routed.call), kept)
-  await writeProfiles(lane, shownProfiles(routed, placed, directory))
-  await saveBookNames(lane, bookNames(routed.contact_sync, directory))
-  await writeConsents(lane, routed.preference, directory)
-  await appendEvents(trx, lane.account_id, await noticeEvents(lane, told, directory))
-  await saveToldUsernames(lane, [...routed.business_username, ...work.notices])
-  await applyTemplateNotices(trx, lane.account_id, noticesOf([...routed.notice, ...work.notices]))
+  await writeMessages(locked, kept)
+  await queueMedia(locked, kept, withoutPast(routed.call))
+  await finishRequests(locked, shared.answered)
+  await writeStatuses(locked, withoutPast(routed.status), withoutPast(routed.call), kept)
+  await writeProfiles(locked, shownProfiles(routed, placed, directory))
+  await saveBookNames(locked, bookNames(routed.contact_sync, directory))
+  await writeConsents(locked, routed.preference, directory)
+  await appendEvents(locked, await noticeEvents(locked, told, directory))
+  await saveToldUsernames(locked, [...routed.business_username, ...work.notices])
+  await applyTemplateNotices(locked, noticesOf([...routed.notice, ...work.notices]))
   return { updates: work.updates, failures: [...work.failures, ...failures] }
 }
 
@@ -205,7 +205,7 @@ function bookNames(synced: Routed<ContactSyncUpdate>[], directory: Directory): B
 
 /** Stop and resume of marketing, kept with the registration that said so. */
 async function writeConsents(
-  lane: IngestLane,
+  locked: IngestScope,
   preferences: Routed<PreferenceUpdate>[],
   directory: Directory,
 ): Promise<void> {
@@ -224,15 +224,14 @@ async function writeConsents(
   }))
   const { rows: added } = await sql<{ anchor_id: string; value: string; at: Date }>`
     insert into consents (account_id, anchor_id, category, at, value, detail, source, event_id, inbox_ids)
-    select ${lane.account_id}, c.anchor_id, c.category, c.at, c.value, c.detail, 'whatsapp', c.event_id, a.inbox_ids
+    select ${locked.account_id}, c.anchor_id, c.category, c.at, c.value, c.detail, 'whatsapp', c.event_id, a.inbox_ids
       from json_to_recordset(${JSON.stringify(rows)}::json)
         as c(anchor_id uuid, category text, at timestamptz, value text, detail text, event_id uuid)
-      join anchors a on a.account_id = ${lane.account_id} and a.id = c.anchor_id
-    on conflict do nothing returning anchor_id, value, at`.execute(lane.trx)
+      join anchors a on a.account_id = ${locked.account_id} and a.id = c.anchor_id
+    on conflict do nothing returning anchor_id, value, at`.execute(locked.trx)
   const isNew = new Set(added.map(({ anchor_id, value, at }) => `${anchor_id} ${value} ${at.getTime()}`))
   await appendEvents(
-    lane.trx,
-    lane.account_id,
+    locked,
     found
       .filter(({ place, update }) => isNew.has(`${place.anchor_id} ${update.value} ${update.at_ms}`))
       .map(({ update, inbox, place }) => ({

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Copy, orderCopies, seenCopies } from '../conversations/messages/copies.ts'
 import type { MessageContent } from '../whatsapp/values/types.ts'
-import type { IngestLane } from './open-lane.ts'
+import type { IngestScope } from './ingest-scope.ts'
 
 /** A message as the database has it already. */
 export type KnownMessage = {
@@ -41,7 +41,7 @@ type Stored = Partial<
 
 /** Those of these messages that are stored: one query, however many are asked for. */
 export async function loadKnown(
-  lane: IngestLane,
+  locked: IngestScope,
   keys: { inbox_id: string; wamid: string }[],
 ): Promise<KnownMessage[]> {
   const { rows } = await sql<Row>`
@@ -50,8 +50,8 @@ export async function loadKnown(
       m.source = 'call' as is_call, m.type, m.text,
       m.content, m.refers_to_wamid
       from json_to_recordset(${JSON.stringify(keys)}::json) as k(inbox_id uuid, wamid text)
-      join messages m on m.account_id = ${lane.account_id} and m.inbox_id = k.inbox_id and m.wamid = k.wamid
-      join conversations c on c.account_id = m.account_id and c.id = m.conversation_id`.execute(lane.trx)
+      join messages m on m.account_id = ${locked.account_id} and m.inbox_id = k.inbox_id and m.wamid = k.wamid
+      join conversations c on c.account_id = m.account_id and c.id = m.conversation_id`.execute(locked.trx)
   return rows.map(({ type, text, content, refers_to_wamid, seen, ...row }) => {
     const { identity_key_hash = null, ...stored } = content
     return {

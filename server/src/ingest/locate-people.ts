@@ -4,8 +4,8 @@ import { phoneKey } from '../identity/phone.ts'
 import type { AnchorKey } from '../identity/types.ts'
 import type { Seeds } from '../resolution/facts/load-facts.ts'
 import { anchorOfPhone, type Located, resolvePeople } from '../resolution/resolve/resolve-people.ts'
+import type { IngestScope } from './ingest-scope.ts'
 import type { Observation, ObservedRotation } from './observations.ts'
-import type { IngestLane } from './open-lane.ts'
 import { recordFacts } from './record-facts.ts'
 
 export type Place = {
@@ -56,17 +56,17 @@ export type Directory = {
  * belongs. What only says again what is known of somebody whom nothing else touches needs no resolution: most of it.
  */
 export async function locatePeople(
-  lane: IngestLane,
+  locked: IngestScope,
   observations: Observation[],
   rotations: ObservedRotation[],
   extra: Seeds,
 ): Promise<Directory> {
-  const known = await loadAnchors(lane, observations)
-  await recordFacts(lane, observations, rotations)
-  const seeds = seedsOf(observations, rotations, known, extra, new Set(lane.blocked_phones))
+  const known = await loadAnchors(locked, observations)
+  await recordFacts(locked, observations, rotations)
+  const seeds = seedsOf(observations, rotations, known, extra, new Set(locked.blocked_phones))
   const located: Located =
     seeds.bsuids.length + seeds.phones.length + seeds.parents.length + seeds.anchors.length > 0
-      ? await resolvePeople(lane, seeds)
+      ? await resolvePeople(locked, seeds)
       : { anchors: new Map(), phones: new Map(), parents: new Map() }
   return {
     find: (named) => placesFor(named, known, located).find(isPlace) ?? null,
@@ -75,7 +75,7 @@ export async function locatePeople(
 }
 
 async function loadAnchors(
-  lane: IngestLane,
+  locked: IngestScope,
   observations: Observation[],
 ): Promise<Map<AnchorKey, AnchorRow>> {
   const keys = new Set<AnchorKey>()
@@ -88,8 +88,8 @@ async function loadAnchors(
     select a.key, a.id, a.contact_id, a.isolated, a.active_phone, a.active_parent, a.username,
       c.username as contact_username, c.profile_name as contact_profile_name, a.username_at is not null as username_settled
       from json_to_recordset(${JSON.stringify([...keys].map((key) => ({ key })))}::json) as k(key text)
-      join anchors a on a.account_id = ${lane.account_id} and a.key = k.key
-      left join contacts c on c.account_id = a.account_id and c.id = a.contact_id`.execute(lane.trx)
+      join anchors a on a.account_id = ${locked.account_id} and a.key = k.key
+      left join contacts c on c.account_id = a.account_id and c.id = a.contact_id`.execute(locked.trx)
   return new Map(rows.map((row) => [row.key, row]))
 }
 

@@ -4,9 +4,9 @@ import { phoneKey } from '../identity/phone.ts'
 import { readHistoryStatus } from '../whatsapp/history.ts'
 import { readObject } from '../whatsapp/values/readers.ts'
 import type { Identifiers, MediaReference, MessageUpdate, Profile } from '../whatsapp/values/types.ts'
+import type { Inbox, IngestScope } from './ingest-scope.ts'
 import { isSameContent, joinContents, pastStatus, richer } from './join-content.ts'
 import { type KnownMessage, loadKnown } from './known-messages.ts'
-import type { Inbox, IngestLane } from './open-lane.ts'
 import type { Routed } from './route.ts'
 
 /** What one copy shows of a contact's profile. `whole`: a username that is absent here means that there is none. */
@@ -42,7 +42,7 @@ export type MessageItem = {
 
 /** Brings the copies of each message together, those in the batch and the one stored before. */
 export async function collectMessages(
-  lane: IngestLane,
+  locked: IngestScope,
   routed: Routed<MessageUpdate>[],
 ): Promise<MessageItem[]> {
   const items = new Map<string, MessageItem>()
@@ -54,7 +54,7 @@ export async function collectMessages(
   }
   if (items.size === 0) return []
   const keys = [...items.values()].map(({ inbox, update }) => ({ inbox_id: inbox.id, wamid: update.wamid }))
-  for (const known of await loadKnown(lane, keys)) {
+  for (const known of await loadKnown(locked, keys)) {
     const item = items.get(`${known.inbox_id} ${known.wamid}`)
     if (item) meet(item, known)
   }

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { NewEvent } from '../platform/events/append.ts'
 import { comesLive, happensNow, typesNow } from './copy-effects.ts'
+import type { IngestScope } from './ingest-scope.ts'
 import type { MessageItem } from './message-copies.ts'
-import type { IngestLane } from './open-lane.ts'
 import type { PlacedMessage } from './place-messages.ts'
 
 /** What a message of these types does to another one is told of beside the message itself. */
@@ -16,9 +16,9 @@ const CHANGES: ReadonlyMap<string, 'message.edited' | 'message.revoked'> = new M
  * once, when it comes live, and sent once, when anything but history first tells of it. A call with the voice message that
  * its caller left is received as each of them.
  */
-export async function messageEvents(lane: IngestLane, placed: PlacedMessage[]): Promise<NewEvent[]> {
+export async function messageEvents(locked: IngestScope, placed: PlacedMessage[]): Promise<NewEvent[]> {
   const changes = placed.filter(({ item }) => changeType(item) !== null)
-  const originals = await findOriginals(lane, changes)
+  const originals = await findOriginals(locked, changes)
   return placed.flatMap((message) => {
     const events = ownEvents(message)
     const change = changeType(message.item)
@@ -49,7 +49,7 @@ function changeType(item: MessageItem): 'message.edited' | 'message.revoked' | n
 }
 
 /** Which messages these are about, those of them that are here. */
-async function findOriginals(lane: IngestLane, changes: PlacedMessage[]): Promise<Map<string, string>> {
+async function findOriginals(locked: IngestScope, changes: PlacedMessage[]): Promise<Map<string, string>> {
   if (changes.length === 0) return new Map()
   const rows = changes.map(({ id, item }) => ({
     id,
@@ -59,8 +59,8 @@ async function findOriginals(lane: IngestLane, changes: PlacedMessage[]): Promis
   const found = await sql<{ id: string; original_id: string }>`
     select c.id, m.id as original_id
       from json_to_recordset(${JSON.stringify(rows)}::json) as c(id uuid, inbox_id uuid, wamid text)
-      join messages m on m.account_id = ${lane.account_id} and m.inbox_id = c.inbox_id and m.wamid = c.wamid`.execute(
-    lane.trx,
+      join messages m on m.account_id = ${locked.account_id} and m.inbox_id = c.inbox_id and m.wamid = c.wamid`.execute(
+    locked.trx,
   )
   return new Map(found.rows.map(({ id, original_id }) => [id, original_id]))
 }

@@ -5,8 +5,8 @@ import type { NewEvent } from '../platform/events/append.ts'
 import type { Seeds } from '../resolution/facts/load-facts.ts'
 import { NOBODY } from '../whatsapp/values/identifiers.ts'
 import type { Identifiers, Update } from '../whatsapp/values/types.ts'
+import type { Inbox, IngestScope } from './ingest-scope.ts'
 import type { Directory } from './locate-people.ts'
-import type { Inbox, IngestLane } from './open-lane.ts'
 
 const DAY_MS = 86_400_000
 
@@ -19,17 +19,17 @@ type Described = NewEvent extends infer Event ? (Event extends unknown ? Omit<Ev
  * notices about the account. What is about somebody is told of their conversation, where they have one on the line.
  */
 export async function noticeEvents(
-  lane: IngestLane,
+  locked: IngestScope,
   told: Told[],
   directory: Directory,
 ): Promise<NewEvent[]> {
   const events = told.flatMap((it): NewEvent[] => {
-    const event = describe(lane, it)
+    const event = describe(locked, it)
     if (!event) return []
     const contact_id = findSubject(it, directory)
     return [{ ...event, contact_id, at: new Date(it.update.at_ms), once: nameOf(it, event) }]
   })
-  return withConversations(lane, events)
+  return withConversations(locked, events)
 }
 
 /** Also has those people looked up whom a notice names and nothing else in the batch does. It proves nothing of them. */
@@ -78,7 +78,7 @@ function findSubject({ update, inbox }: Told, directory: Directory): string | nu
   return null
 }
 
-async function withConversations(lane: IngestLane, events: NewEvent[]): Promise<NewEvent[]> {
+async function withConversations(locked: IngestScope, events: NewEvent[]): Promise<NewEvent[]> {
   const wanted = events.flatMap(({ contact_id, inbox_id }) =>
     contact_id && inbox_id ? [{ contact_id, inbox_id }] : [],
   )
@@ -86,8 +86,8 @@ async function withConversations(lane: IngestLane, events: NewEvent[]): Promise<
   const { rows } = await sql<{ id: string; contact_id: string; inbox_id: string }>`
     select c.id, c.contact_id, c.inbox_id
       from json_to_recordset(${JSON.stringify(wanted)}::json) as w(contact_id uuid, inbox_id uuid)
-      join conversations c on c.account_id = ${lane.account_id} and c.contact_id = w.contact_id and c.inbox_id = w.inbox_id
-       and c.merged_into is null`.execute(lane.trx)
+      join conversations c on c.account_id = ${locked.account_id} and c.contact_id = w.contact_id and c.inbox_id = w.inbox_id
+       and c.merged_into is null`.execute(locked.trx)
   const found = new Map(rows.map(({ id, contact_id, inbox_id }) => [`${contact_id} ${inbox_id}`, id]))
   return events.map((event) => ({
     ...event,
@@ -95,7 +95,7 @@ async function withConversations(lane: IngestLane, events: NewEvent[]): Promise<
   }))
 }
 
-function describe(lane: IngestLane, { update, inbox }: Told): Described | null {
+function describe(locked: IngestScope, { update, inbox }: Told): Described | null {
   const inbox_id = inbox?.id ?? null
   switch (update.kind) {
     case 'group': {
@@ -125,7 +125,7 @@ function describe(lane: IngestLane, { update, inbox }: Told): Described | null {
       const data = { username, status, ...(details && { details }) }
       return {
         type: 'inbox.username_updated',
-        inbox_id: inbox_id ?? lineByPhone(lane, update.display_phone),
+        inbox_id: inbox_id ?? lineByPhone(locked, update.display_phone),
         data,
       }
     }
@@ -146,10 +146,10 @@ function nameOf({ update }: Told, event: Described): string {
 }
 
 /** Meta names the line of its own username by the displayed phone alone. */
-export function lineByPhone(lane: IngestLane, display_phone: string | null): string | null {
+export function lineByPhone(locked: IngestScope, display_phone: string | null): string | null {
   const digits = (text: string) => text.replaceAll(/\D/g, '')
   if (!display_phone) return null
-  for (const inbox of lane.inboxes.values()) {
+  for (const inbox of locked.inboxes.values()) {
     if (digits(inbox.display_phone) === digits(display_phone)) return inbox.id
   }
   return null

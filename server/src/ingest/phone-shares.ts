@@ -5,8 +5,8 @@ import type { AnchorKey } from '../identity/types.ts'
 import { newId } from '../platform/base/ids.ts'
 import type { Seeds } from '../resolution/facts/load-facts.ts'
 import type { AnsweredRequest } from '../sending/phone-requests/finish-requests.ts'
+import type { IngestScope } from './ingest-scope.ts'
 import type { MessageItem } from './message-copies.ts'
-import type { IngestLane } from './open-lane.ts'
 
 type Share = { anchor: AnchorKey; inbox_id: string; phone: string; at: Date; event_id: string }
 
@@ -21,7 +21,7 @@ export type SharedPhones = {
  * A phone that somebody shared by our button counts as their own word for it only if we had asked them: then it is an
  * attested claim. Every other card in a thread is just a card.
  */
-export async function takeSharedPhones(lane: IngestLane, items: MessageItem[]): Promise<SharedPhones> {
+export async function takeSharedPhones(locked: IngestScope, items: MessageItem[]): Promise<SharedPhones> {
   const seeds: Seeds = { bsuids: [], phones: [], parents: [], anchors: [] }
   const shares = items.flatMap(({ inbox, bsuid, anomaly, update, event_id }): Share[] => {
     const [shared, ...others] = update.shared_phones.filter(({ by_request }) => by_request)
@@ -37,10 +37,10 @@ export async function takeSharedPhones(lane: IngestLane, items: MessageItem[]): 
     ]
   })
   if (shares.length === 0) return { seeds, answered: [] }
-  const found = await findAnswered(lane, shares)
+  const found = await findAnswered(locked, shares)
   const asked = new Set(found.map(shareKey))
   const attested = shares.filter((share) => asked.has(shareKey(share)))
-  if (attested.length > 0) await recordClaims(lane, attested)
+  if (attested.length > 0) await recordClaims(locked, attested)
   for (const { anchor, phone } of attested) {
     seeds.anchors.push(anchor)
     seeds.phones.push(phoneKey(phone))
@@ -57,29 +57,29 @@ function shareKey({ anchor, at }: { anchor: AnchorKey; at: Date }): string {
  * were asked; and those that this very answer closed before.
  */
 async function findAnswered(
-  lane: IngestLane,
+  locked: IngestScope,
   shares: Share[],
 ): Promise<(AnsweredRequest & { is_new: boolean })[]> {
   const { rows } = await sql<AnsweredRequest & { is_new: boolean }>`
     select distinct on (r.id) r.id, s.anchor, s.phone, s.at, r.answered_at is null as is_new
       from json_to_recordset(${JSON.stringify(shares)}::json) as s(anchor text, inbox_id uuid, phone text, at timestamptz)
-      left join anchors a on a.account_id = ${lane.account_id} and a.key = s.anchor
-      join phone_requests r on r.account_id = ${lane.account_id} and r.inbox_id = s.inbox_id and r.requested_at <= s.at
+      left join anchors a on a.account_id = ${locked.account_id} and a.key = s.anchor
+      join phone_requests r on r.account_id = ${locked.account_id} and r.inbox_id = s.inbox_id and r.requested_at <= s.at
        and (r.anchor = s.anchor or r.anchor in (
          select own.key from anchors own where own.account_id = a.account_id and own.contact_id = a.contact_id
             and (own.registration = a.registration or own.key not like 'b:%')))
      where (r.answered_at is null and coalesce(s.at < r.expires_at, true)) or r.answered_at = s.at
-     order by r.id, s.at`.execute(lane.trx)
+     order by r.id, s.at`.execute(locked.trx)
   return rows
 }
 
-async function recordClaims(lane: IngestLane, shares: Share[]): Promise<void> {
+async function recordClaims(locked: IngestScope, shares: Share[]): Promise<void> {
   const rows = shares.map((share) => ({ ...share, id: newId(), key: phoneKey(share.phone) }))
   await sql`
     insert into claims (account_id, id, anchor, kind, value, value_key, source, at, event_id)
-    select ${lane.account_id}, c.id, c.anchor, 'phone', c.phone, c.key, 'contact_request', c.at, c.event_id
+    select ${locked.account_id}, c.id, c.anchor, 'phone', c.phone, c.key, 'contact_request', c.at, c.event_id
       from json_to_recordset(${JSON.stringify(rows)}::json)
         as c(id uuid, anchor text, phone text, key text, at timestamptz, event_id uuid)
     on conflict (account_id, anchor, kind, value, coalesce(portfolio_id::text, '')) do update set
-      at = least(claims.at, excluded.at)`.execute(lane.trx)
+      at = least(claims.at, excluded.at)`.execute(locked.trx)
 }

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { newId } from '../platform/base/ids.ts'
 import { ensureThreads } from '../resolution/moving/rethread.ts'
+import type { IngestScope } from './ingest-scope.ts'
 import type { Directory, Place } from './locate-people.ts'
 import type { MessageItem } from './message-copies.ts'
-import type { IngestLane } from './open-lane.ts'
 import type { IngestFailure } from './types.ts'
 
 /** `place` is null where we wrote to a group, which is nobody in particular. */
@@ -13,7 +13,7 @@ type Thread = { id: string; inbox_id: string; contact_id: string | null; group_i
 
 /** Finds each message's person and thread; what leads to nobody waits, visible, for the identifier to become known. */
 export async function placeMessages(
-  lane: IngestLane,
+  locked: IngestScope,
   items: MessageItem[],
   directory: Directory,
 ): Promise<{ placed: PlacedMessage[]; failures: IngestFailure[] }> {
@@ -41,7 +41,7 @@ export async function placeMessages(
     }
     return place ? [{ item, place }] : []
   })
-  const threads = await findThreads(lane, homes)
+  const threads = await findThreads(locked, homes)
   const placed = homes.map(({ item, place }): PlacedMessage => {
     const conversation_id = threads.get(threadKey(item, place))
     if (!conversation_id) throw new Error('a thread that was just made is missing')
@@ -57,7 +57,7 @@ function threadKey(item: MessageItem, place: Place | null): string {
 
 /** Looks up the one thread of each contact, or group, in its inbox, and begins those that are missing. */
 async function findThreads(
-  lane: IngestLane,
+  locked: IngestScope,
   homes: { item: MessageItem; place: Place | null }[],
 ): Promise<Map<string, string>> {
   const wanted = new Map<string, { inbox_id: string; contact_id: string | null; group_id: string | null }>()
@@ -71,37 +71,37 @@ async function findThreads(
   }
   const threads = new Map<string, string>()
   if (wanted.size === 0) return threads
-  await loadThreads(lane, [...wanted.values()], threads)
+  await loadThreads(locked, [...wanted.values()], threads)
   const missing = [...wanted].filter(([key]) => !threads.has(key)).map(([, it]) => it)
   if (missing.length === 0) return threads
   await ensureThreads(
-    lane,
+    locked,
     missing.flatMap(({ inbox_id, contact_id }) => (contact_id ? [{ inbox_id, contact_id }] : [])),
     'quiet',
   )
   await ensureGroups(
-    lane,
+    locked,
     missing.flatMap(({ inbox_id, group_id }) => (group_id ? [{ inbox_id, group_id, id: newId() }] : [])),
   )
-  await loadThreads(lane, missing, threads)
+  await loadThreads(locked, missing, threads)
   return threads
 }
 
 async function loadThreads(
-  lane: IngestLane,
+  locked: IngestScope,
   wanted: { inbox_id: string; contact_id: string | null; group_id: string | null }[],
   threads: Map<string, string>,
 ): Promise<void> {
   const { rows } = await sql<Thread>`
     select c.id, c.inbox_id, c.contact_id, c.group_id from json_to_recordset(${JSON.stringify(wanted)}::json)
         as w(inbox_id uuid, contact_id uuid)
-      join conversations c on c.account_id = ${lane.account_id} and c.contact_id = w.contact_id and c.inbox_id = w.inbox_id
+      join conversations c on c.account_id = ${locked.account_id} and c.contact_id = w.contact_id and c.inbox_id = w.inbox_id
         and c.merged_into is null
     union all
     select c.id, c.inbox_id, c.contact_id, c.group_id from json_to_recordset(${JSON.stringify(wanted)}::json)
         as w(inbox_id uuid, group_id text)
-      join conversations c on c.account_id = ${lane.account_id} and c.inbox_id = w.inbox_id and c.group_id = w.group_id`.execute(
-    lane.trx,
+      join conversations c on c.account_id = ${locked.account_id} and c.inbox_id = w.inbox_id and c.group_id = w.group_id`.execute(
+    locked.trx,
   )
   for (const { id, inbox_id, contact_id, group_id } of rows) {
     threads.set(group_id ? `${inbox_id} group ${group_id}` : `${inbox_id} ${contact_id}`, id)
@@ -109,13 +109,13 @@ async function loadThreads(
 }
 
 async function ensureGroups(
-  lane: IngestLane,
+  locked: IngestScope,
   groups: { inbox_id: string; group_id: string; id: string }[],
 ): Promise<void> {
   if (groups.length === 0) return
   await sql`
     insert into conversations (account_id, id, inbox_id, group_id, status, quiet, created_at)
-    select ${lane.account_id}, g.id, g.inbox_id, g.group_id, 'resolved', true, ${lane.now}
+    select ${locked.account_id}, g.id, g.inbox_id, g.group_id, 'resolved', true, ${locked.now}
       from json_to_recordset(${JSON.stringify(groups)}::json) as g(id uuid, inbox_id uuid, group_id text)
-    on conflict (account_id, inbox_id, group_id) where group_id is not null do nothing`.execute(lane.trx)
+    on conflict (account_id, inbox_id, group_id) where group_id is not null do nothing`.execute(locked.trx)
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { newId } from '../platform/base/ids.ts'
 import type { CallUpdate, MediaReference } from '../whatsapp/values/types.ts'
-import type { Inbox, IngestLane } from './open-lane.ts'
+import type { Inbox, IngestScope } from './ingest-scope.ts'
 import type { PlacedMessage } from './place-messages.ts'
 import type { Routed } from './route.ts'
 
@@ -10,7 +10,7 @@ import type { Routed } from './route.ts'
  * program sent, leads anywhere.
  */
 export async function queueMedia(
-  lane: IngestLane,
+  locked: IngestScope,
   placed: PlacedMessage[],
   calls: Routed<CallUpdate>[],
 ): Promise<void> {
@@ -38,8 +38,8 @@ export async function queueMedia(
   await sql`
     insert into media (account_id, id, source, inbox_id, message_id, meta_media_id, announced_sha256, mime_type, file_name,
       state, due_at, created_at)
-    select ${lane.account_id}, m.id, 'whatsapp', m.inbox_id, m.message_id, m.meta_media_id, m.announced_sha256, m.mime_type,
-      m.file_name, 'waiting', ${lane.now}, ${lane.now}
+    select ${locked.account_id}, m.id, 'whatsapp', m.inbox_id, m.message_id, m.meta_media_id, m.announced_sha256, m.mime_type,
+      m.file_name, 'waiting', ${locked.now}, ${locked.now}
       from json_to_recordset(${JSON.stringify(rows)}::json) as m(id uuid, inbox_id uuid, message_id uuid,
         meta_media_id text, announced_sha256 text, mime_type text, file_name text)
     on conflict (account_id, message_id, meta_media_id) where message_id is not null do update set
@@ -47,7 +47,7 @@ export async function queueMedia(
       mime_type = coalesce(media.mime_type, excluded.mime_type), file_name = coalesce(media.file_name, excluded.file_name)
      where (media.announced_sha256 is null and excluded.announced_sha256 is not null)
         or (media.mime_type is null and excluded.mime_type is not null)
-        or (media.file_name is null and excluded.file_name is not null)`.execute(lane.trx)
+        or (media.file_name is null and excluded.file_name is not null)`.execute(locked.trx)
 }
 
 /** The recordings and transcripts of a call, which later webhooks about it name. */

@@ -1,7 +1,7 @@
 import { parseBody, parseEntry } from '../whatsapp/parse.ts'
 import type { Update } from '../whatsapp/values/types.ts'
 import { isErasedEntry } from './erased-entry.ts'
-import type { Inbox, IngestLane } from './open-lane.ts'
+import type { Inbox, IngestScope } from './ingest-scope.ts'
 import type { IngestFailure, StoredEvent } from './types.ts'
 
 /** An update that has found its line. */
@@ -21,7 +21,7 @@ export type Work = {
 }
 
 /** Reads the stored entries and finds the line of every update; what finds none waits until it is connected. */
-export function routeEvents(lane: IngestLane, events: StoredEvent[]): Work {
+export function routeEvents(locked: IngestScope, events: StoredEvent[]): Work {
   const work: Work = { routed: [], notices: [], failures: [], updates: 0 }
   const bodies = new Map<string, ReturnType<typeof parseBody>>()
   for (const event of events) {
@@ -40,13 +40,13 @@ export function routeEvents(lane: IngestLane, events: StoredEvent[]): Work {
       received_at_ms: event.received_at.getTime(),
     })) {
       work.updates += 1
-      routeUpdate(lane, work, event, update)
+      routeUpdate(locked, work, event, update)
     }
   }
   return work
 }
 
-function routeUpdate(lane: IngestLane, work: Work, event: StoredEvent, update: Update): void {
+function routeUpdate(locked: IngestScope, work: Work, event: StoredEvent, update: Update): void {
   if (update.kind === 'unusable') {
     work.failures.push(failure(event, update.path, 'failed', update.reason, null))
     return
@@ -54,12 +54,12 @@ function routeUpdate(lane: IngestLane, work: Work, event: StoredEvent, update: U
   if (update.phone_number_id === null) {
     if (update.kind !== 'notice' && update.kind !== 'business_username') {
       work.failures.push(failure(event, update.path, 'failed', 'phone_number_id_missing', null))
-    } else if (update.waba_id !== null && !lane.wabas.has(update.waba_id)) {
+    } else if (update.waba_id !== null && !locked.wabas.has(update.waba_id)) {
       work.failures.push(failure(event, update.path, 'unroutable', 'waba_unknown', update.waba_id))
     } else work.notices.push({ update, inbox: null, event_id: event.id })
     return
   }
-  const inbox = lane.inboxes.get(update.phone_number_id)
+  const inbox = locked.inboxes.get(update.phone_number_id)
   if (!inbox) {
     work.failures.push(
       failure(event, update.path, 'unroutable', 'phone_number_id_unknown', update.phone_number_id),

@@ -5,7 +5,7 @@ import { type TestAccount, type TestApp, testApp, UNKNOWN_KEY } from '../test/ap
 import { workOff } from '../test/ingest.ts'
 import { post, textWebhook } from '../test/webhooks.ts'
 import { processBatch } from './batch.ts'
-import { type ProcessBatch, takeTurn } from './lane-turn.ts'
+import { type ProcessBatch, processQueued } from './process-queued.ts'
 import { REPLAY_PART } from './replay.ts'
 import { deleteOldWebhooks } from './retention.ts'
 
@@ -217,13 +217,13 @@ test('what comes in during a replay is processed before what is still to be repl
     db: app.deps.db,
     now: () => new Date(app.clock.now()),
     digests: () => [Buffer.from('nobody')],
-    processBatch: (async (trx, of_batch, events) => {
+    processBatch: (async (locked, digests, events) => {
       order.push(events.map((event) => event.replay_id === null))
-      return processBatch(trx, of_batch, events)
+      return processBatch(locked, digests, events)
     }) satisfies ProcessBatch,
     queueDeliveries,
   }
-  const turn = () => takeTurn(context, ours.account_uuid, { rows: 10, bytes: 1_000_000, patient: false })
+  const turn = () => processQueued(context, ours.account_uuid, { rows: 10, bytes: 1_000_000, patient: false })
   expect(await turn()).toMatchObject({ events: 0 })
   expect(await turn()).toMatchObject({ events: 10 })
   await post(app, ours, textWebhook(ours, 'wamid.new', 'US.1'))

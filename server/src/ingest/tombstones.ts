@@ -2,11 +2,9 @@ import { sql } from 'kysely'
 import { bsuidAnchor } from '../identity/anchors.ts'
 import { phoneKey } from '../identity/phone.ts'
 import type { GroupUpdate, Identifiers, Update } from '../whatsapp/values/types.ts'
-import type { IngestLane } from './open-lane.ts'
+import type { IngestScope } from './ingest-scope.ts'
 import type { Routed } from './route.ts'
-import type { BatchContext } from './types.ts'
-
-type Digests = BatchContext['digests']
+import type { Digests } from './types.ts'
 
 /** The texts under which a person's identifiers are remembered after an erasure. */
 function erasableNames(portfolio_id: string, { bsuid, parent_bsuid, phone }: Identifiers): string[] {
@@ -21,8 +19,8 @@ function erasableNames(portfolio_id: string, { bsuid, parent_bsuid, phone }: Ide
  * Takes out what is about erased people: everything up to their erasure, and afterwards whatever cannot start anew
  * (statuses, rotations, history, address books), unless the person has written again since. Others named beside them stay.
  */
-export async function dropErased(lane: IngestLane, routed: Routed[], digests: Digests): Promise<Routed[]> {
-  if (!lane.has_tombstones) return routed
+export async function dropErased(locked: IngestScope, routed: Routed[], digests: Digests): Promise<Routed[]> {
+  if (!locked.has_tombstones) return routed
   const names = new Map<string, string[]>()
   for (const { update, inbox } of routed) {
     for (const person of peopleOf(update)) {
@@ -35,11 +33,11 @@ export async function dropErased(lane: IngestLane, routed: Routed[], digests: Di
       }
     }
   }
-  const erased = await loadTombstones(lane, [...names.values()].flat())
+  const erased = await loadTombstones(locked, [...names.values()].flat())
   if (erased.size === 0) return routed
   const graves: Graves = {
     erasedAt: (name) => lastErasure((names.get(name) ?? []).map((digest) => erased.get(digest))),
-    alive: await loadAlive(lane, [...names.keys()]),
+    alive: await loadAlive(locked, [...names.keys()]),
   }
   const first = routed.filter((it) => startsAnew(it.update) && isFree(graves, it))
   // Who writes in this batch lives again for all that the batch says about them.
@@ -124,28 +122,28 @@ function startsAnew(update: Update): boolean {
   return update.kind === 'call' || update.kind === 'preference'
 }
 
-async function loadTombstones(lane: IngestLane, digests: string[]): Promise<Map<string, number>> {
+async function loadTombstones(locked: IngestScope, digests: string[]): Promise<Map<string, number>> {
   if (digests.length === 0) return new Map()
   const { rows } = await sql<{ digest: string; erased_at: Date }>`
     select encode(t.digest, 'hex') as digest, t.erased_at
       from json_to_recordset(${JSON.stringify(digests.map((digest) => ({ digest })))}::json) as d(digest text)
-      join tombstones t on t.account_id = ${lane.account_id} and t.digest = decode(d.digest, 'hex')`.execute(
-    lane.trx,
+      join tombstones t on t.account_id = ${locked.account_id} and t.digest = decode(d.digest, 'hex')`.execute(
+    locked.trx,
   )
   return new Map(rows.map(({ digest, erased_at }) => [digest, erased_at.getTime()]))
 }
 
 /** Which of the identifiers lead to somebody whom we know, since their erasure if there was one. */
-async function loadAlive(lane: IngestLane, names: string[]): Promise<Set<string>> {
+async function loadAlive(locked: IngestScope, names: string[]): Promise<Set<string>> {
   if (names.length === 0) return new Set()
   const { rows } = await sql<{ name: string }>`
     select k.name from json_to_recordset(${JSON.stringify(names.map((name) => ({ name })))}::json) as k(name text)
-     where exists (select from anchors a where a.account_id = ${lane.account_id} and a.key = k.name and a.contact_id is not null)
-        or exists (select from anchors a where a.account_id = ${lane.account_id} and a.scope = k.name and a.scope <> a.key
+     where exists (select from anchors a where a.account_id = ${locked.account_id} and a.key = k.name and a.contact_id is not null)
+        or exists (select from anchors a where a.account_id = ${locked.account_id} and a.scope = k.name and a.scope <> a.key
              and a.contact_id is not null)
-        or exists (select from sightings s where s.account_id = ${lane.account_id} and s.phone_key = substr(k.name, 3)
+        or exists (select from sightings s where s.account_id = ${locked.account_id} and s.phone_key = substr(k.name, 3)
              and s.phone_key <> '' and k.name like 't:%')
-        or exists (select from sightings s where s.account_id = ${lane.account_id} and s.parent_bsuid = substr(k.name, 3)
-             and s.parent_bsuid <> '' and k.name like 'p:%')`.execute(lane.trx)
+        or exists (select from sightings s where s.account_id = ${locked.account_id} and s.parent_bsuid = substr(k.name, 3)
+             and s.parent_bsuid <> '' and k.name like 'p:%')`.execute(locked.trx)
   return new Set(rows.map(({ name }) => name))
 }

@@ -20,8 +20,5 @@ export type IngestFailure = {
 
 export type BatchOutcome = { updates: number; failures: IngestFailure[] }
 
-/**
- * Whose events they are, the time by our clock, and the keyed digests under which an erased identifier may be remembered:
- * one per secret key, the newest first.
- */
-export type BatchContext = { account_id: string; now: Date; digests: (identifier: string) => Buffer[] }
+/** The keyed digests under which an erased identifier may be remembered: one per secret key, the newest first. */
+export type Digests = (identifier: string) => Buffer[]

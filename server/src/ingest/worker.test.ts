@@ -6,7 +6,7 @@ import { type TestAccount, type TestApp, testApp } from '../test/app.ts'
 import { startTestWorker, workOff } from '../test/ingest.ts'
 import { post, textWebhook } from '../test/webhooks.ts'
 import { processBatch } from './batch.ts'
-import { isPassing, type ProcessBatch } from './lane-turn.ts'
+import { isPassing, type ProcessBatch } from './process-queued.ts'
 
 let app: TestApp
 let ours: TestAccount
@@ -48,8 +48,8 @@ async function wamidsOf(account: TestAccount): Promise<string[]> {
 /** Throws for a batch that holds this text, as a bug in our own code would. */
 const poisonedBy =
   (text: string): ProcessBatch =>
-  async (trx, context, events) => {
-    const outcome = await processBatch(trx, context, events)
+  async (locked, digests, events) => {
+    const outcome = await processBatch(locked, digests, events)
     if (events.some((event) => event.body.includes(text))) throw new Error('cannot stand this one')
     return outcome
   }
@@ -106,11 +106,11 @@ test('one event that cannot be processed is set aside alone, with its reason, an
 test('several events that cannot be processed are each set aside', async () => {
   await sendTexts(ours, 16)
   const broken = new Set(['wamid.0', 'wamid.7', 'wamid.8', 'wamid.15'])
-  await workOff(app, async (trx, context, events) => {
+  await workOff(app, async (locked, digests, events) => {
     const texts = events.map((event) => event.body.toString())
     if (texts.some((text) => [...broken].some((wamid) => text.includes(`"${wamid}"`))))
       throw new Error('broken')
-    return processBatch(trx, context, events)
+    return processBatch(locked, digests, events)
   })
   expect(await failures(ours)).toHaveLength(4)
   expect(await wamidsOf(ours)).toHaveLength(12)
@@ -119,10 +119,10 @@ test('several events that cannot be processed are each set aside', async () => {
 test('an error of the database that passes blames no event', async () => {
   const wamids = await sendTexts(ours, 3)
   let tries = 0
-  await workOff(app, async (trx, context, events) => {
+  await workOff(app, async (locked, digests, events) => {
     tries += 1
     if (tries <= 2) throw Object.assign(new Error('could not serialize access'), { code: '40001' })
-    return processBatch(trx, context, events)
+    return processBatch(locked, digests, events)
   })
   expect(await wamidsOf(ours)).toEqual(wamids)
   expect(await failures(ours)).toEqual([])
@@ -141,14 +141,15 @@ test('two workers never process one account at the same time, and together proce
   const active = new Map<string, number>()
   const seen: string[] = []
   let together = 0
-  const watch: ProcessBatch = async (trx, context, events) => {
-    const now = (active.get(context.account_id) ?? 0) + 1
-    active.set(context.account_id, now)
+  const watch: ProcessBatch = async (locked, digests, events) => {
+    const { account_id } = locked
+    const now = (active.get(account_id) ?? 0) + 1
+    active.set(account_id, now)
     together = Math.max(together, now)
     await sleep(3)
-    const outcome = await processBatch(trx, context, events)
+    const outcome = await processBatch(locked, digests, events)
     seen.push(...events.map((event) => event.id))
-    active.set(context.account_id, now - 1)
+    active.set(account_id, now - 1)
     return outcome
   }
   const workers = [startTestWorker(app, watch), startTestWorker(app, watch), startTestWorker(app, watch)]
@@ -166,7 +167,7 @@ test('while a person changes the contacts of an account its events wait', async 
   if (app.deps.store.kind === 'embedded') return
   await sendTexts(ours, 2)
   const worker = await withAccount(app.deps.db, ours.account_uuid, async (trx) => {
-    await lockAccount(trx, ours.account_uuid)
+    await lockAccount({ trx, account_id: ours.account_uuid })
     // A worker that was there before may be done before the lock is taken.
     const started = startTestWorker(app)
     await sleep(500)
@@ -185,7 +186,7 @@ test('webhooks are worked on while requests of the account want its lock without
   const wantAgainAndAgain = async () => {
     while (wanted) {
       await withAccount(app.deps.db, ours.account_uuid, async (trx) => {
-        await lockAccount(trx, ours.account_uuid)
+        await lockAccount({ trx, account_id: ours.account_uuid })
         await sleep(20)
       })
     }
@@ -206,9 +207,9 @@ test('a worker that is stopped finishes its batch and leaves the rest queued', a
   await sendTexts(ours, 120)
   let worker: ReturnType<typeof startTestWorker> | null = null
   let stopping: Promise<void> | undefined
-  worker = startTestWorker(app, async (trx, context, events) => {
+  worker = startTestWorker(app, async (locked, digests, events) => {
     stopping ??= worker?.stop()
-    return processBatch(trx, context, events)
+    return processBatch(locked, digests, events)
   })
   await expect.poll(() => stopping !== undefined, { timeout: 20_000 }).toBe(true)
   await stopping

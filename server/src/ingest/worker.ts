@@ -5,8 +5,14 @@ import type { Log } from '../platform/base/log.ts'
 import type { Db } from '../platform/db/types.ts'
 import { withEveryAccount } from '../platform/db/with-account.ts'
 import { type LoopContext, startLoop } from '../platform/jobs/loop.ts'
-import { type ProcessBatch, type QueueDeliveries, type Turn, type TurnLimits, takeTurn } from './lane-turn.ts'
 import type { WorkerMetrics } from './metrics.ts'
+import {
+  type BatchLimits,
+  type ProcessBatch,
+  type Processed,
+  processQueued,
+  type QueueDeliveries,
+} from './process-queued.ts'
 
 export type IngestWorker = {
   /** To be called when this process has stored something: it looks at once instead of at the next poll. */
@@ -28,7 +34,7 @@ export type WorkerContext = {
   processBatch: ProcessBatch
   queueDeliveries: QueueDeliveries
   /** How many accounts at a time; 1 where the store has one connection. */
-  lanes: number
+  workers: number
   /** How long a batch should take, while webhooks come in and while none do: on one connection they wait for it. */
   batch_ms: { busy: number; quiet: number }
   /** Between which bounds the events of a batch are fitted to that; under some number the fixed cost rules. */
@@ -47,7 +53,7 @@ const BATCH_BYTES = 1024 * 1024
  */
 export function startIngestWorker(context: WorkerContext): IngestWorker {
   const { clock, log, metrics } = context
-  const turn = {
+  const processing = {
     db: context.db,
     now: () => new Date(clock.now()),
     digests: (identifier: string) => context.secrets.tombstones(identifier),
@@ -59,7 +65,7 @@ export function startIngestWorker(context: WorkerContext): IngestWorker {
 
   /** Since when each account's lock has been another's whenever this worker came. */
   const busy_since = new Map<string, number>()
-  const limits = (account_id: string): TurnLimits => {
+  const limits = (account_id: string): BatchLimits => {
     const since = busy_since.get(account_id) ?? Number.POSITIVE_INFINITY
     return { rows, bytes: BATCH_BYTES, patient: performance.now() - since >= PATIENT_AFTER_MS }
   }
@@ -72,9 +78,9 @@ export function startIngestWorker(context: WorkerContext): IngestWorker {
     const fitted = Math.round(rows * Math.min(target_ms / took_ms, 2))
     rows = clamp(fitted, context.batch_rows.fewest, context.batch_rows.most)
   }
-  const work = async (account_id: string): Promise<Turn> => {
+  const work = async (account_id: string): Promise<Processed> => {
     const started = performance.now()
-    const done = await takeTurn(turn, account_id, limits(account_id))
+    const done = await processQueued(processing, account_id, limits(account_id))
     if (done !== 'busy') busy_since.delete(account_id)
     else if (!busy_since.has(account_id)) busy_since.set(account_id, started)
     if (typeof done === 'string') return done
@@ -84,17 +90,17 @@ export function startIngestWorker(context: WorkerContext): IngestWorker {
     if (done.poisoned > 0) log.error({ account_id, events: done.poisoned }, 'webhook events set aside')
     return done
   }
-  /** One turn for every account that has something queued. True if any of them may have more. */
+  /** One batch of every account that has something queued. True if any of them may have more. */
   const goRound = async (): Promise<boolean> => {
     const accounts = await findAccounts(context.db)
     let more = false
-    const lane = async () => {
+    const worker = async () => {
       for (let id = accounts.shift(); id !== undefined && !loop.signal.aborted; id = accounts.shift()) {
         const done = await work(id)
         if (typeof done !== 'string') more = true
       }
     }
-    await Promise.all(Array.from({ length: context.lanes }, lane))
+    await Promise.all(Array.from({ length: context.workers }, worker))
     return more
   }
   const loop = startLoop(

@@ -4,34 +4,34 @@ import { appendEvents } from '../platform/events/append.ts'
 import { addWriters, type GroupWriter, reviewWriters } from '../resolution/moving/place-writers.ts'
 import { removeEmptied } from '../resolution/moving/remove-emptied.ts'
 import { advanceThreads } from './advance-threads.ts'
+import type { IngestScope } from './ingest-scope.ts'
 import type { MessageItem } from './message-copies.ts'
 import { messageEvents } from './message-events.ts'
-import type { IngestLane } from './open-lane.ts'
 import type { PlacedMessage } from './place-messages.ts'
 
 /** Stores new messages, completes known ones with what a later copy added, and moves their threads forward. */
-export async function writeMessages(lane: IngestLane, placed: PlacedMessage[]): Promise<void> {
+export async function writeMessages(locked: IngestScope, placed: PlacedMessage[]): Promise<void> {
   const fresh = placed.filter(({ item }) => !item.known)
-  await insertMessages(lane, fresh)
+  await insertMessages(locked, fresh)
   const completed = placed.filter(({ item }) => item.known && item.changed)
-  const former = await formerWriters(lane, completed)
-  await completeMessages(lane, completed)
-  await addWriters(lane.trx, lane.account_id, [...fresh, ...completed].flatMap(writerOf))
-  await reviewWriters(lane.trx, lane.account_id, former)
-  await advanceThreads(lane, placed)
-  await appendEvents(lane.trx, lane.account_id, await messageEvents(lane, placed))
-  await removeFormer(lane, completed)
+  const former = await formerWriters(locked, completed)
+  await completeMessages(locked, completed)
+  await addWriters(locked, [...fresh, ...completed].flatMap(writerOf))
+  await reviewWriters(locked, former)
+  await advanceThreads(locked, placed)
+  await appendEvents(locked, await messageEvents(locked, placed))
+  await removeFormer(locked, completed)
 }
 
 /** Copies that together name another contact or group than the first one did leave its conversation. */
-async function removeFormer(lane: IngestLane, completed: PlacedMessage[]): Promise<void> {
+async function removeFormer(locked: IngestScope, completed: PlacedMessage[]): Promise<void> {
   const left = completed.flatMap(({ item: { known }, conversation_id }) =>
     known && known.conversation_id !== conversation_id ? [known.conversation_id] : [],
   )
-  await removeEmptied(lane, left)
+  await removeEmptied(locked, left)
 }
 
-async function insertMessages(lane: IngestLane, fresh: PlacedMessage[]): Promise<void> {
+async function insertMessages(locked: IngestScope, fresh: PlacedMessage[]): Promise<void> {
   if (fresh.length === 0) return
   const rows = fresh.map((message) => ({
     ...columnsOf(message),
@@ -45,14 +45,14 @@ async function insertMessages(lane: IngestLane, fresh: PlacedMessage[]): Promise
     insert into messages (account_id, id, inbox_id, conversation_id, anchor_id, wamid, direction, source, seen_copies, type, text,
       content, refers_to_wamid, status, status_at, bsuid, parent_bsuid, phone, anomaly, standby, sent_at, identity_at,
       at_from_meta, received_at, event_id)
-    select ${lane.account_id}, m.id, m.inbox_id, m.conversation_id, m.anchor_id, m.wamid, m.direction, m.source,
+    select ${locked.account_id}, m.id, m.inbox_id, m.conversation_id, m.anchor_id, m.wamid, m.direction, m.source,
       array(select json_array_elements_text(m.seen_copies)), m.type, m.text, m.content, m.refers_to_wamid, m.status, m.sent_at,
       m.bsuid, m.parent_bsuid, m.phone, m.anomaly, m.standby, m.sent_at, m.identity_at, m.at_from_meta, m.received_at, m.event_id
       from json_to_recordset(${JSON.stringify(rows)}::json) as m(id uuid, inbox_id uuid, conversation_id uuid, anchor_id uuid,
         wamid text, direction text, source text, seen_copies json, type text, text text, content jsonb, refers_to_wamid text,
         status text, bsuid text, parent_bsuid text, phone text, anomaly boolean, standby boolean, sent_at timestamptz,
         identity_at timestamptz, at_from_meta boolean, received_at timestamptz, event_id uuid)`.execute(
-    lane.trx,
+    locked.trx,
   )
 }
 
@@ -99,7 +99,7 @@ function statusOf({ update, status }: MessageItem): string | null {
 }
 
 /** A status that only a copy tells of has no time of its own: it stands at the time of the message. */
-async function completeMessages(lane: IngestLane, known: PlacedMessage[]): Promise<void> {
+async function completeMessages(locked: IngestScope, known: PlacedMessage[]): Promise<void> {
   if (known.length === 0) return
   const rows = known.map((message) => {
     const status = statusOf(message.item)
@@ -117,7 +117,7 @@ async function completeMessages(lane: IngestLane, known: PlacedMessage[]): Promi
         source text, seen_copies json, type text, text text, content jsonb, refers_to_wamid text, status text, bsuid text,
         parent_bsuid text, phone text, anomaly boolean, standby boolean, sent_at timestamptz, identity_at timestamptz,
         at_from_meta boolean)
-     where m.account_id = ${lane.account_id} and m.id = k.id`.execute(lane.trx)
+     where m.account_id = ${locked.account_id} and m.id = k.id`.execute(locked.trx)
 }
 
 function writerOf({ item, place }: PlacedMessage): GroupWriter[] {
@@ -125,13 +125,13 @@ function writerOf({ item, place }: PlacedMessage): GroupWriter[] {
 }
 
 /** Whose messages in groups these were before a later copy said more of them. */
-async function formerWriters(lane: IngestLane, completed: PlacedMessage[]): Promise<GroupWriter[]> {
+async function formerWriters(locked: IngestScope, completed: PlacedMessage[]): Promise<GroupWriter[]> {
   const ids = completed.flatMap((message) => (writerOf(message).length > 0 ? message.id : []))
   if (ids.length === 0) return []
   const { rows } = await sql<GroupWriter>`
     select distinct anchor_id, inbox_id from messages
-     where account_id = ${lane.account_id} and id = any(${ids}::uuid[]) and anchor_id is not null`.execute(
-    lane.trx,
+     where account_id = ${locked.account_id} and id = any(${ids}::uuid[]) and anchor_id is not null`.execute(
+    locked.trx,
   )
   return rows
 }

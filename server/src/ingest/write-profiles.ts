@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { refreshProfileNames } from '../contacts/refresh-profile-names.ts'
 import { refreshUsernames } from '../contacts/refresh-usernames.ts'
 import type { Profile } from '../whatsapp/values/types.ts'
+import type { IngestScope } from './ingest-scope.ts'
 import type { Whereabouts } from './locate-people.ts'
-import type { IngestLane } from './open-lane.ts'
 
 /** What an update shows of somebody's profile. `whole`: a username that is absent here means that there is none. */
 export type Shown = { place: Whereabouts; profile: Profile; at: Date; whole: boolean }
@@ -12,12 +12,12 @@ export type Shown = { place: Whereabouts; profile: Profile; at: Date; whole: boo
  * Remembers names and usernames, the latest by Meta's time. They are for display and search, never for identity. That one
  * is shown again is remembered too: it stays the latest when an older one comes late.
  */
-export async function writeProfiles(lane: IngestLane, shown: Shown[]): Promise<void> {
-  await writeLatest(lane, shown)
-  await writeUsernames(lane, shown)
-  await showNames(lane, shown)
+export async function writeProfiles(locked: IngestScope, shown: Shown[]): Promise<void> {
+  await writeLatest(locked, shown)
+  await writeUsernames(locked, shown)
+  await showNames(locked, shown)
   const changed = shown.filter(isNews)
-  await refreshUsernames(lane, [...new Set(changed.map(({ place }) => place.anchor_id))])
+  await refreshUsernames(locked, [...new Set(changed.map(({ place }) => place.anchor_id))])
 }
 
 type Latest = { anchor_id: string; name: string | null; name_at: Date | null; without_at: Date | null }
@@ -45,7 +45,7 @@ function isLater({ at, name }: { at: Date; name: string }, than: Latest): boolea
   return at > than.name_at || (at.getTime() === than.name_at.getTime() && name > than.name)
 }
 
-async function writeLatest(lane: IngestLane, shown: Shown[]): Promise<void> {
+async function writeLatest(locked: IngestScope, shown: Shown[]): Promise<void> {
   const rows = latestOf(shown)
   if (rows.length === 0) return
   await sql`
@@ -58,17 +58,17 @@ async function writeLatest(lane: IngestLane, shown: Shown[]): Promise<void> {
             or (l.name_at = k.profile_at and l.name collate "C" > coalesce(k.profile_name, '') collate "C")) as is_later
           from json_to_recordset(${JSON.stringify(rows)}::json)
             as l(anchor_id uuid, name text, name_at timestamptz, without_at timestamptz)
-          join anchors k on k.account_id = ${lane.account_id} and k.id = l.anchor_id) as n
-     where a.account_id = ${lane.account_id} and a.id = n.id
-       and (n.is_later or n.without_at > coalesce(a.no_username_at, '-infinity'))`.execute(lane.trx)
+          join anchors k on k.account_id = ${locked.account_id} and k.id = l.anchor_id) as n
+     where a.account_id = ${locked.account_id} and a.id = n.id
+       and (n.is_later or n.without_at > coalesce(a.no_username_at, '-infinity'))`.execute(locked.trx)
 }
 
 /** Contacts show what WhatsApp showed last with any of their anchors. Most show it already. */
-async function showNames(lane: IngestLane, shown: Shown[]): Promise<void> {
+async function showNames(locked: IngestScope, shown: Shown[]): Promise<void> {
   const renamed = shown.filter(
     ({ place, profile }) => profile.name !== null && profile.name !== place.contact_profile_name,
   )
-  await refreshProfileNames(lane, [...new Set(renamed.flatMap(({ place }) => place.contact_id ?? []))])
+  await refreshProfileNames(locked, [...new Set(renamed.flatMap(({ place }) => place.contact_id ?? []))])
 }
 
 /** False for what says again what the anchor and its contact show already: nearly all of it. */
@@ -78,7 +78,7 @@ function isNews({ place, profile, whole }: Shown): boolean {
   return profile.username !== place.username || profile.username !== place.contact_username
 }
 
-async function writeUsernames(lane: IngestLane, shown: Shown[]): Promise<void> {
+async function writeUsernames(locked: IngestScope, shown: Shown[]): Promise<void> {
   const rows = new Map<string, { anchor_id: string; username: string; first_at: Date; last_at: Date }>()
   for (const { place, profile, at } of shown) {
     if (profile.username === null) continue
@@ -94,11 +94,11 @@ async function writeUsernames(lane: IngestLane, shown: Shown[]): Promise<void> {
   if (rows.size === 0) return
   await sql`
     insert into usernames as u (account_id, anchor_id, username, first_at, last_at, inbox_ids)
-    select ${lane.account_id}, n.anchor_id, n.username, n.first_at, n.last_at, a.inbox_ids
+    select ${locked.account_id}, n.anchor_id, n.username, n.first_at, n.last_at, a.inbox_ids
       from json_to_recordset(${JSON.stringify([...rows.values()])}::json)
         as n(anchor_id uuid, username text, first_at timestamptz, last_at timestamptz)
-      join anchors a on a.account_id = ${lane.account_id} and a.id = n.anchor_id
+      join anchors a on a.account_id = ${locked.account_id} and a.id = n.anchor_id
     on conflict (account_id, anchor_id, username) do update set first_at = least(u.first_at, excluded.first_at),
       last_at = greatest(u.last_at, excluded.last_at)
-    where excluded.first_at < u.first_at or excluded.last_at > u.last_at`.execute(lane.trx)
+    where excluded.first_at < u.first_at or excluded.last_at > u.last_at`.execute(locked.trx)
 }

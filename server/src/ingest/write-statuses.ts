@@ -4,18 +4,18 @@ import { moveForward } from '../conversations/messages/move-forward.ts'
 import { retryAfterStatus } from '../sending/outbox/retry-after-status.ts'
 import { settleByCallback } from '../sending/outbox/settle-by-callback.ts'
 import type { CallUpdate, StatusUpdate } from '../whatsapp/values/types.ts'
-import type { IngestLane } from './open-lane.ts'
+import type { IngestScope } from './ingest-scope.ts'
 import type { PlacedMessage } from './place-messages.ts'
 import type { Routed } from './route.ts'
 
 /** Keeps every status, also one whose message has not come yet, and moves the messages it is about. */
 export async function writeStatuses(
-  lane: IngestLane,
+  locked: IngestScope,
   statuses: Routed<StatusUpdate>[],
   calls: Routed<CallUpdate>[],
   placed: PlacedMessage[],
 ): Promise<void> {
-  await keepStatuses(lane, statuses, calls)
+  await keepStatuses(locked, statuses, calls)
   const keys = new Map<string, { inbox_id: string; wamid: string }>()
   for (const { update, inbox } of statuses)
     keys.set(`${inbox.id} ${update.wamid}`, { inbox_id: inbox.id, wamid: update.wamid })
@@ -26,16 +26,16 @@ export async function writeStatuses(
   }
   if (keys.size === 0) return
   await settleByCallback(
-    lane,
+    locked,
     statuses.map(({ update, inbox }) => ({ ...update, inbox_id: inbox.id })),
   )
-  await moveForward(lane.trx, lane.account_id, [...keys.values()])
+  await moveForward(locked, [...keys.values()])
   const failed = statuses.filter(({ update }) => update.status === 'failed')
   await retryAfterStatus(
-    lane,
+    locked,
     failed.map(({ update, inbox }) => ({ inbox_id: inbox.id, wamid: update.wamid })),
   )
-  await flagStrangers(lane, [...keys.values()])
+  await flagStrangers(locked, [...keys.values()])
 }
 
 type StatusRow = {
@@ -75,13 +75,13 @@ function rowOf({ update, inbox, event_id }: Routed<StatusUpdate | CallUpdate>) {
 }
 
 async function keepStatuses(
-  lane: IngestLane,
+  locked: IngestScope,
   statuses: Routed<StatusUpdate>[],
   calls: Routed<CallUpdate>[],
 ): Promise<void> {
   // One statement takes a status once; what else a batch says of it follows in the next, and joins as in a later batch.
   for (const rows of roundsOf([...statuses.map(rowOfStatus), ...calls.map(rowOfCall)]))
-    await keepRound(lane, rows)
+    await keepRound(locked, rows)
 }
 
 /** Every status once in each round. Most batches are one round: what only repeats another row is left out. */
@@ -104,7 +104,7 @@ function roundsOf(rows: StatusRow[]): StatusRow[][] {
 }
 
 /** Of what two webhooks say differently of one status the fuller counts, whichever came first; `data` by its members. */
-async function keepRound(lane: IngestLane, rows: StatusRow[]): Promise<void> {
+async function keepRound(locked: IngestScope, rows: StatusRow[]): Promise<void> {
   const joined = sql`case when s.data is null or excluded.data is null or s.data = excluded.data
       then coalesce(s.data, excluded.data)
     else (select jsonb_object_agg(key, value order by value) from (
@@ -112,7 +112,7 @@ async function keepRound(lane: IngestLane, rows: StatusRow[]): Promise<void> {
   await sql`
     insert into message_statuses as s (account_id, inbox_id, wamid, status, participant, at, errors, pricing, callback_data,
       bsuid, parent_bsuid, phone, data, event_id)
-    select ${lane.account_id}, n.inbox_id, n.wamid, n.status, n.participant, n.at, n.errors, n.pricing, n.callback_data,
+    select ${locked.account_id}, n.inbox_id, n.wamid, n.status, n.participant, n.at, n.errors, n.pricing, n.callback_data,
       n.bsuid, n.parent_bsuid, n.phone, n.data, n.event_id
       from json_to_recordset(${JSON.stringify(rows)}::json) as n(inbox_id uuid, wamid text, status text,
         participant text, at timestamptz, errors jsonb, pricing jsonb, callback_data text, bsuid text, parent_bsuid text,
@@ -124,5 +124,5 @@ async function keepRound(lane: IngestLane, rows: StatusRow[]): Promise<void> {
     where excluded.at < s.at or (s.bsuid is null and excluded.bsuid is not null)
       or greatest(s.pricing, excluded.pricing) is distinct from s.pricing
       or greatest(s.errors, excluded.errors) is distinct from s.errors
-      or (excluded.data is not null and excluded.data is distinct from s.data)`.execute(lane.trx)
+      or (excluded.data is not null and excluded.data is distinct from s.data)`.execute(locked.trx)
 }

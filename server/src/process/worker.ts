@@ -39,7 +39,7 @@ export type Worker = {
 }
 
 // The embedded store has one connection: while a batch is under way, webhooks wait for their acknowledgement.
-const EMBEDDED = { lanes: 1, batch_ms: { busy: 40, quiet: 250 }, batch_rows: { fewest: 50, most: 400 } }
+const EMBEDDED = { workers: 1, batch_ms: { busy: 40, quiet: 250 }, batch_rows: { fewest: 50, most: 400 } }
 // One account may use half: a host that hangs holds its places for as long as it may take.
 const DOWNLOADER = { room: { most: 8, most_per_account: 4 }, poll_ms: 500 }
 const ASSIGNER = { poll_ms: 500 }
@@ -51,7 +51,7 @@ const DELIVERER_OF = {
 const BROADCASTER = { poll_ms: 250 }
 const GATEWAY = { poll_ms: 250 }
 const SENDER = { concurrency: 128, poll_ms: 500 }
-const POSTGRES = { lanes: 4, batch_ms: { busy: 250, quiet: 500 }, batch_rows: { fewest: 200, most: 400 } }
+const POSTGRES = { workers: 4, batch_ms: { busy: 250, quiet: 500 }, batch_rows: { fewest: 200, most: 400 } }
 
 /** Starts the worker role: everything that goes on without a request. */
 export async function startWorker(deps: Deps, store: Store): Promise<Worker> {

@@ -36,10 +36,10 @@ export function endpointTools(app: TestApp) {
     /** Adds facts to the feed of an account. */
     tell: (account: TestAccount, ...events: { type?: string; inbox_id?: string; data?: object }[]) =>
       withAccount(app.deps.db, account.account_uuid, async (trx) => {
-        await lockAccount(trx, account.account_uuid)
         const at = new Date(app.clock.now())
+        const locked = await lockAccount({ trx, account_id: account.account_uuid, now: at })
         const all = events.map((event) => ({ type: 'whatsapp.notice', at, data: {}, ...event }) as NewEvent)
-        await appendEvents(trx, account.account_uuid, all)
+        await appendEvents(locked, all)
       }),
     /** A process that delivers; each gives up what hangs after a moment, and spreads nothing. */
     deliverer: (change: Partial<DelivererOptions> = {}): Deliverer =>

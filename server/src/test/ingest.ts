@@ -1,8 +1,8 @@
 import { pino } from 'pino'
 import { Registry } from 'prom-client'
 import { processBatch } from '../ingest/batch.ts'
-import type { ProcessBatch } from '../ingest/lane-turn.ts'
 import { buildWorkerMetrics } from '../ingest/metrics.ts'
+import type { ProcessBatch } from '../ingest/process-queued.ts'
 import { type IngestWorker, startIngestWorker } from '../ingest/worker.ts'
 import { queueDeliveries } from '../integrations/gateway/queue-deliveries.ts'
 import type { TestApp } from './app.ts'
@@ -16,7 +16,7 @@ export function startTestWorker(app: TestApp, process: ProcessBatch = processBat
     registry: new Registry(),
     processBatch: process,
     queueDeliveries,
-    lanes: app.deps.store.kind === 'embedded' ? 1 : 2,
+    workers: app.deps.store.kind === 'embedded' ? 1 : 2,
     batch_ms: { busy: 100, quiet: 100 },
     batch_rows: { fewest: 20, most: 100 },
   })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { processBatch } from '../ingest/batch.ts'
 import type { StoredEvent } from '../ingest/types.ts'
+import { lockAccount } from '../platform/account-lock/lock.ts'
 import { newId, parseId } from '../platform/base/ids.ts'
 import { withAccount } from '../platform/db/with-account.ts'
 import type { TestAccount, TestApp } from './app.ts'
@@ -56,7 +57,7 @@ export async function openShop(app: TestApp): Promise<Shop> {
     withAccount(app.deps.db, account.account_uuid, async (trx) => {
       const { tombstones: digests } = app.deps.secrets
       const now = new Date(app.clock.now())
-      await processBatch(trx, { account_id: account.account_uuid, now, digests }, events)
+      await processBatch(await lockAccount({ trx, account_id: account.account_uuid, now }), digests, events)
     })
   let lines = 0
   return {

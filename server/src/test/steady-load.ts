@@ -14,7 +14,7 @@ export type SteadyLoad = {
   stop(): Promise<void>
 }
 
-const LANES = 4
+const WORKERS = 4
 const PAUSE_MS = 50
 const LONGEST_WAIT_MS = 30_000
 let runs = 0
@@ -52,7 +52,7 @@ export function steadyLoad(server: KillableServer): SteadyLoad {
       body: JSON.stringify({ name, phone }),
     })
 
-  async function lane(
+  async function worker(
     number: number,
     work: (name: string, count: number) => Promise<boolean>,
   ): Promise<void> {
@@ -63,14 +63,14 @@ export function steadyLoad(server: KillableServer): SteadyLoad {
     }
   }
 
-  const lanes = Array.from({ length: LANES }, (_, number) => [
-    lane(number, async (name) => {
+  const workers = Array.from({ length: WORKERS }, (_, number) => [
+    worker(number, async (name) => {
       const taken = await judge('webhook', server.post(`wamid.${name}`))
       if (taken) acknowledged.push(`wamid.${name}`)
       return taken
     }),
-    lane(number, async (name, count) => {
-      const phone = `+1555${200 + run * LANES + number}${String(count).padStart(4, '0')}`
+    worker(number, async (name, count) => {
+      const phone = `+1555${200 + run * WORKERS + number}${String(count).padStart(4, '0')}`
       const there = await judge('contact', make(`Load-${name}`, phone))
       if (there) made.push(`Load-${name}`)
       return there
@@ -85,8 +85,8 @@ export function steadyLoad(server: KillableServer): SteadyLoad {
     untilServed: async () => {
       const started = performance.now()
       const [webhooks, contacts] = [acknowledged.length, made.length]
-      // A lane may have been answered before the database went, so one answer more than there are lanes says that it is back.
-      while (acknowledged.length <= webhooks + LANES || made.length <= contacts + LANES) {
+      // A worker may have been answered before the database went, so one answer more than there are workers says that it is back.
+      while (acknowledged.length <= webhooks + WORKERS || made.length <= contacts + WORKERS) {
         if (performance.now() - started > LONGEST_WAIT_MS)
           throw new Error(`nothing is served: ${wrong.slice(-3).join(', ')} ${server.said().slice(-2000)}`)
         await pause()
@@ -95,7 +95,7 @@ export function steadyLoad(server: KillableServer): SteadyLoad {
     },
     stop: async () => {
       stopped = true
-      await Promise.all(lanes)
+      await Promise.all(workers)
     },
   }
 }

@@ -1,4 +1,5 @@
 import { type Line, requireLine } from '../channels/inboxes/line.ts'
+import { lockAccount } from '../platform/account-lock/lock.ts'
 import { newId } from '../platform/base/ids.ts'
 import { withAccount } from '../platform/db/with-account.ts'
 import type { Called } from '../sending/outbox/call.ts'
@@ -45,7 +46,9 @@ export function buildSender(app: TestApp, { account }: Shop): TestSender {
     returnUncalled: (under_way) =>
       onLine((trx) => returnUncalled(trx, { account_id, inbox_id }, process_id, under_way)),
     record: async (send, came_to) => {
-      await onLine((trx, line) => recordOutcomes(trx, line, [{ send, ...came_to }], [], now()))
+      await onLine(async (trx, line) =>
+        recordOutcomes(await lockAccount({ trx, account_id, now: now() }), line, [{ send, ...came_to }], []),
+      )
     },
   }
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { processBatch } from '../ingest/batch.ts'
 import type { BatchOutcome, StoredEvent } from '../ingest/types.ts'
+import { lockAccount } from '../platform/account-lock/lock.ts'
 import { newId } from '../platform/base/ids.ts'
 import type { Db, Trx } from '../platform/db/types.ts'
 import { withAccount, withEveryAccount } from '../platform/db/with-account.ts'
@@ -78,8 +79,9 @@ export function deliver(db: Db, lines: TestLines, bodies: object[]): Promise<Bat
       replay_id: null,
     }))
   })
-  return withAccount(db, lines.account_id, (trx) =>
-    processBatch(trx, { account_id: lines.account_id, now: lines.now, digests: lines.digests }, events),
+  const { account_id, now, digests } = lines
+  return withAccount(db, account_id, async (trx) =>
+    processBatch(await lockAccount({ trx, account_id, now }), digests, events),
   )
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Locked } from '../../platform/account-lock/lock.ts'
 import { invalidField, problem } from '../../platform/base/errors.ts'
 import { newId } from '../../platform/base/ids.ts'
 import { requireRoom } from '../../platform/db/limits.ts'
@@ -30,12 +31,10 @@ export async function findTeam(trx: Trx, account_id: string, id: string): Promis
   return team ?? null
 }
 
-/** Throws `already_exists` where the name is another team's. The caller holds the account's lock. */
+/** Throws `already_exists` where the name is another team's. */
 export async function addTeam(
-  trx: Trx,
-  account_id: string,
+  { trx, account_id, now }: Locked,
   { name, member_ids, inbox_ids }: { name: string; member_ids: string[]; inbox_ids: string[] },
-  now: Date,
 ): Promise<string> {
   const id = newId()
   await requireFree(trx, account_id, id, name)
@@ -46,13 +45,11 @@ export async function addTeam(
   return id
 }
 
-/** Throws `not_found`, and `already_exists` where the new name is another's. The caller holds the account's lock. */
+/** Throws `not_found`, and `already_exists` where the new name is another's. */
 export async function changeTeam(
-  trx: Trx,
-  account_id: string,
+  { trx, account_id, now }: Locked,
   id: string,
   change: TeamChange,
-  now: Date,
 ): Promise<void> {
   const { name, member_ids, inbox_ids } = change
   if ((await findTeam(trx, account_id, id)) === null) throw problem('not_found')

@@ -62,14 +62,14 @@ export async function giveUpUsername(deps: Deps, which: Which, record: RecordIt)
   const line = await findLine(deps, which)
   await ask(deps, line, { method: 'DELETE', path: 'username' })
   const { account_id, inbox_id } = which
-  const at = new Date(deps.clock.now())
+  const now = new Date(deps.clock.now())
   const gone = { username: null, status: 'deleted' }
   await withAccountNow(deps.db, account_id, async (trx) => {
-    await lockAccount(trx, account_id)
-    await saveUsernames(trx, account_id, [{ inbox_id, at, ...gone }])
+    const locked = await lockAccount({ trx, account_id, now })
+    await saveUsernames(trx, account_id, [{ inbox_id, at: now, ...gone }])
     await record(trx)
     // WhatsApp announces what is deleted in its app, and not what is deleted here.
-    await appendEvents(trx, account_id, [{ type: 'inbox.username_updated', at, inbox_id, data: gone }])
+    await appendEvents(locked, [{ type: 'inbox.username_updated', at: now, inbox_id, data: gone }])
   })
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { lockAccount } from '../../platform/account-lock/lock.ts'
 import { withAccount } from '../../platform/db/with-account.ts'
 import { type TestApp, testApp } from '../../test/app.ts'
 import { openShop, type Shop } from '../../test/people.ts'
@@ -23,9 +24,10 @@ beforeEach(async () => {
     quality: 'green',
     rejected_reason: null,
   }))
-  await withAccount(app.deps.db, account_id, (trx) =>
-    writeTemplates(trx, { account_id, waba_id }, { kind: 'ok', templates, unreadable: 0 }, began_at),
-  )
+  await withAccount(app.deps.db, account_id, async (trx) => {
+    const locked = await lockAccount({ trx, account_id, now: began_at })
+    return writeTemplates(locked, waba_id, { kind: 'ok', templates, unreadable: 0 })
+  })
 })
 
 function webhook(field: string, value: object, at_ms = app.clock.now()) {
@@ -95,14 +97,10 @@ test('a listing that was begun before the news does not take it back', async () 
   const { account_uuid: account_id, waba: waba_id } = shop.account
   const began_at = new Date(app.clock.now() - 1000)
   const listed = { ...ORDER, meta_template_id: '1', status: 'approved', quality: null, rejected_reason: null }
-  const counts = await withAccount(app.deps.db, account_id, (trx) =>
-    writeTemplates(
-      trx,
-      { account_id, waba_id },
-      { kind: 'ok', templates: [listed], unreadable: 0 },
-      began_at,
-    ),
-  )
+  const counts = await withAccount(app.deps.db, account_id, async (trx) => {
+    const locked = await lockAccount({ trx, account_id, now: began_at })
+    return writeTemplates(locked, waba_id, { kind: 'ok', templates: [listed], unreadable: 0 })
+  })
   expect(counts).toEqual({ total: 1, added: 0, changed: 0, deleted: 1 })
   expect(await order()).toMatchObject({ status: 'paused' })
 })

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Trx } from '../../platform/db/types.ts'
+import type { Locked } from '../../platform/account-lock/lock.ts'
 import { appendEvents } from '../../platform/events/append.ts'
 import { isObject, type JsonObject, readId } from '../../whatsapp/values/readers.ts'
 import type { NoticeUpdate } from '../../whatsapp/values/types.ts'
@@ -40,11 +40,8 @@ function isAboutTemplates(field: string): boolean {
  * is read again soon, since a webhook tells one thing of many. Older news than what is known changes nothing. A template is
  * known by WhatsApp's id; where that finds none, by its name and language, which webhooks write as `en-US` or `en_US`.
  */
-export async function applyTemplateNotices(
-  trx: Trx,
-  account_id: string,
-  notices: NoticeUpdate[],
-): Promise<void> {
+export async function applyTemplateNotices(locked: Locked, notices: NoticeUpdate[]): Promise<void> {
+  const { trx, account_id } = locked
   const told = notices.flatMap((notice) => {
     if (!isAboutTemplates(notice.field) || notice.waba_id === null) return []
     const data = isObject(notice.data) ? notice.data : {}
@@ -89,7 +86,7 @@ export async function applyTemplateNotices(
        where s.account_id = ${account_id} and s.waba_id in (select waba_id from told))
     select id, name, language, status, category, quality, noticed_at from moved where changed`.execute(trx)
   const events = moved.rows.map(({ noticed_at, ...row }) => templateUpdated(row, noticed_at))
-  await appendEvents(trx, account_id, events)
+  await appendEvents(locked, events)
 }
 
 function lowered(what: 'quality' | 'category', word: string | null): Told {

@@ -27,9 +27,9 @@ export async function syncTemplates(
   if (listing.kind !== 'ok') return listing
   const counts = await withAccount(deps.db, line.account_id, async (trx) => {
     // Before any row: the worker takes the same turn first.
-    await lockAccount(trx, line.account_id)
+    const locked = await lockAccount({ trx, account_id: line.account_id, now: synced_at })
     await record?.(trx)
-    return writeTemplates(trx, line, listing, synced_at)
+    return writeTemplates(locked, line.waba_id, listing)
   })
   return { kind: 'ok', counts, synced_at }
 }

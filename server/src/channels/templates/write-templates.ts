@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Locked } from '../../platform/account-lock/lock.ts'
 import { newId } from '../../platform/base/ids.ts'
 import type { Trx } from '../../platform/db/types.ts'
 import { appendEvents } from '../../platform/events/append.ts'
@@ -8,22 +9,23 @@ import { MOVED_COLUMNS, type MovedTemplate, templateUpdated } from './template-e
 export type SyncCounts = { total: number; added: number; changed: number; deleted: number }
 
 /**
- * Stores what a WABA listed from `began_at` on. Of two listings under way at the same time the one begun later stays; the
- * row in template_syncs is the lock between them. The caller holds the account's lock, for the feed.
+ * Stores what a WABA listed from now on, the time of the scope. Of two listings under way at the same time the one begun
+ * later stays; the row in template_syncs is the lock between them.
  */
 export async function writeTemplates(
-  trx: Trx,
-  waba: { account_id: string; waba_id: string },
+  locked: Locked,
+  waba_id: string,
   { templates, unreadable }: TemplateListing,
-  began_at: Date,
 ): Promise<SyncCounts> {
+  const { trx, account_id, now: began_at } = locked
+  const waba = { account_id, waba_id }
   const total = templates.length
   if (!(await claimListing(trx, waba, began_at))) return { total, added: 0, changed: 0, deleted: 0 }
   const rows = JSON.stringify(templates.map((template) => ({ ...template, id: newId() })))
   const { rows: written } = await sql<MovedTemplate & { added: boolean }>`
     insert into templates as t (account_id, id, waba_id, meta_template_id, name, language, status, category, quality,
       rejected_reason, parameter_format, components, updated_at)
-    select ${waba.account_id}, g.id, ${waba.waba_id}, g.meta_template_id, g.name, g.language, g.status, g.category,
+    select ${account_id}, g.id, ${waba_id}, g.meta_template_id, g.name, g.language, g.status, g.category,
       g.quality, g.rejected_reason, g.parameter_format, g.components, ${began_at}
       from json_to_recordset(${rows}::json) as g(id uuid, meta_template_id text, name text, language text, status text,
         category text, quality text, rejected_reason text, parameter_format text, components jsonb)
@@ -40,7 +42,7 @@ export async function writeTemplates(
   const changed = written.filter((row) => !row.added)
   const gone = unreadable > 0 ? [] : await markGone(trx, waba, rows, began_at)
   const events = [...changed, ...gone].map((row) => templateUpdated(row, began_at))
-  await appendEvents(trx, waba.account_id, events)
+  await appendEvents(locked, events)
   return {
     total,
     added: written.length - changed.length,

@@ -1,8 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { lockAccount } from '../../platform/account-lock/lock.ts'
+import { type Locked, lockAccount } from '../../platform/account-lock/lock.ts'
 import { idPattern, parseId, presentId } from '../../platform/base/ids.ts'
-import type { Trx } from '../../platform/db/types.ts'
 import { asAccount } from '../../platform/db/with-viewer.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { changeRecorded } from '../../platform/http/audit.ts'
@@ -89,9 +88,8 @@ function serveLabels(http: Http, deps: Deps): void {
       },
     },
     async (request, reply) => {
-      const { account_id } = callerOf(request)
-      const label = await inTurn(deps, request, async (trx, now) =>
-        presentLabel(await addLabel(trx, account_id, request.body, now)),
+      const label = await locking(deps, request, async (locked) =>
+        presentLabel(await addLabel(locked, request.body)),
       )
       return reply.code(201).send(label)
     },
@@ -115,13 +113,10 @@ function serveChanges(http: Http, deps: Deps): void {
       },
     },
     async (request) => {
-      const { account_id } = callerOf(request)
       const id = parseId('label', request.params.id)
       // On conversations that they do not see, too.
       requireEverything(callerOf(request))
-      return presentLabel(
-        await inTurn(deps, request, (trx, now) => changeLabel(trx, account_id, id, request.body, now)),
-      )
+      return presentLabel(await locking(deps, request, (locked) => changeLabel(locked, id, request.body)))
     },
   )
 
@@ -137,24 +132,24 @@ function serveChanges(http: Http, deps: Deps): void {
       },
     },
     async (request, reply) => {
-      const { account_id } = callerOf(request)
       const id = parseId('label', request.params.id)
       // On conversations that they do not see, too.
       requireEverything(callerOf(request))
-      await inTurn(deps, request, (trx, now) => removeLabel(trx, account_id, id, now))
+      await locking(deps, request, (locked) => removeLabel(locked, id))
       return reply.code(204).send(null)
     },
   )
 }
 
-function inTurn<T>(
+function locking<T>(
   deps: Deps,
   request: FastifyRequest,
-  operate: (trx: Trx, now: Date) => Promise<T>,
+  operate: (locked: Locked) => Promise<T>,
 ): Promise<T> {
   return changeRecorded(deps, request, async (trx) => {
-    await lockAccount(trx, callerOf(request).account_id)
-    return asAccount(trx, () => operate(trx, new Date(deps.clock.now())))
+    const { account_id } = callerOf(request)
+    const locked = await lockAccount({ trx, account_id, now: new Date(deps.clock.now()) })
+    return asAccount(trx, () => operate(locked))
   })
 }
 

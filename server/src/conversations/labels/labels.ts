@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Locked } from '../../platform/account-lock/lock.ts'
 import { problem } from '../../platform/base/errors.ts'
 import { newId } from '../../platform/base/ids.ts'
 import type { Trx } from '../../platform/db/types.ts'
@@ -77,8 +78,9 @@ function latestLabelled(account_id: string, inboxes: string[] | null): RawBuilde
     select c.labels from unnest(${inboxes}::uuid[]) as i(id) cross join lateral (${latest(sql`c.inbox_id = i.id`, share)}) as c`
 }
 
-/** Keeps a label, which may be in use already. Throws `already_exists`. The caller holds the account's lock. */
-export async function addLabel(trx: Trx, account_id: string, given: Given, now: Date): Promise<KeptLabel> {
+/** Keeps a label, which may be in use already. Throws `already_exists`. */
+export async function addLabel(locked: Locked, given: Given): Promise<KeptLabel> {
+  const { trx, account_id, now } = locked
   const { kept } = await trx
     .selectFrom('labels')
     .select((row) => row.fn.countAll<number>().as('kept'))
@@ -94,21 +96,17 @@ export async function addLabel(trx: Trx, account_id: string, given: Given, now: 
       insert into labels (account_id, id, name, color, description, sticky, created_at, updated_at)
       values (${account_id}, ${newId()}, ${name}, ${color}, ${description}, ${sticky}, ${now}, ${now}) returning ${COLUMNS}`,
   )
-  await tell(trx, account_id, 'label.created', label, now)
+  await tell(locked, 'label.created', label)
   return label
 }
 
-/**
- * Changes a label; under a new name it is on every conversation that it was on. Throws `not_found` and `already_exists`.
- * The caller holds the account's lock.
- */
+/** Changes a label; under a new name it is on every conversation that it was on. Throws `not_found` and `already_exists`. */
 export async function changeLabel(
-  trx: Trx,
-  account_id: string,
+  locked: Locked,
   id: string,
   change: { [Key in keyof Given]?: Given[Key] | undefined },
-  now: Date,
 ): Promise<KeptLabel> {
+  const { trx, account_id, now } = locked
   const before = await one(
     trx,
     sql<KeptLabel>`select ${COLUMNS} from labels where account_id = ${account_id} and id = ${id}`,
@@ -125,18 +123,19 @@ export async function changeLabel(
       update labels set name = ${name}, color = ${color}, description = ${description}, sticky = ${sticky},
         updated_at = ${now} where account_id = ${account_id} and id = ${id} returning ${COLUMNS}`,
   )
-  await tell(trx, account_id, 'label.updated', label, now, before.name)
+  await tell(locked, 'label.updated', label, before.name)
   return label
 }
 
-/** Takes a label off every conversation, and forgets it. The caller holds the account's lock. */
-export async function removeLabel(trx: Trx, account_id: string, id: string, now: Date): Promise<void> {
+/** Takes a label off every conversation, and forgets it. */
+export async function removeLabel(locked: Locked, id: string): Promise<void> {
+  const { trx, account_id } = locked
   const label = await one(
     trx,
     sql<KeptLabel>`delete from labels where account_id = ${account_id} and id = ${id} returning ${COLUMNS}`,
   )
   await replaceLabel(trx, account_id, label.name, null)
-  await tell(trx, account_id, 'label.deleted', label, now)
+  await tell(locked, 'label.deleted', label)
 }
 
 async function requireFree(trx: Trx, account_id: string, name: string): Promise<void> {
@@ -151,14 +150,12 @@ async function requireFree(trx: Trx, account_id: string, name: string): Promise<
 
 // One event, not one for each conversation: a reader that keeps labels renames them by it.
 async function tell(
-  trx: Trx,
-  account_id: string,
+  locked: Locked,
   type: Extract<EventType, `label.${string}`>,
   { id, name }: KeptLabel,
-  now: Date,
   former_name = name,
 ): Promise<void> {
-  await appendEvents(trx, account_id, [{ type, at: now, data: { label_id: id, name, former_name } }])
+  await appendEvents(locked, [{ type, at: locked.now, data: { label_id: id, name, former_name } }])
 }
 
 async function one<Row>(trx: Trx, statement: RawBuilder<Row>): Promise<Row> {

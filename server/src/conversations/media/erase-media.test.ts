@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { lockAccount } from '../../platform/account-lock/lock.ts'
 import { presentId } from '../../platform/base/ids.ts'
 import { withAccount } from '../../platform/db/with-account.ts'
 import { type BesideSandbox, openBesideSandbox } from '../../test/beside-sandbox.ts'
@@ -60,8 +61,10 @@ async function uploadFor(...message_ids: string[]): Promise<string> {
   const given = { bytes: Readable.from([Buffer.from('x')]), mime_type: 'image/png', file_name: null }
   const media_id = presentId('media', await takeUpload(app.deps, account.account_uuid, given))
   for (const message_id of message_ids) {
-    await withAccount(app.deps.db, account.account_uuid, (trx) =>
-      useMedia(trx, account.account_uuid, [{ id: message_id, named: [{ media_id, kind: 'image' }] }]),
+    await withAccount(app.deps.db, account.account_uuid, async (trx) =>
+      useMedia(await lockAccount({ trx, account_id: account.account_uuid, now: new Date() }), [
+        { id: message_id, named: [{ media_id, kind: 'image' }] },
+      ]),
     )
   }
   return media_id

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { lockAccount } from '../../platform/account-lock/lock.ts'
+import { type Locked, lockAccount } from '../../platform/account-lock/lock.ts'
 import type { Trx } from '../../platform/db/types.ts'
 import { appendEvents, type NewEvent } from '../../platform/events/append.ts'
 import type { ClaimedMedia } from './claim-media.ts'
@@ -24,7 +24,7 @@ export async function settleMedia(
     return
   }
   // Before the row, in the order in which everybody takes them.
-  await lockAccount(trx, media.account_id)
+  const locked = await lockAccount({ trx, account_id: media.account_id, now })
   const stored = settled.state === 'stored' ? settled : null
   const { rows } = await sql<Owner>`
     with settled as (
@@ -38,7 +38,7 @@ export async function settleMedia(
       from settled s join messages m on m.account_id = s.account_id and m.id = s.message_id
       left join anchors a on a.account_id = m.account_id and a.id = m.anchor_id`.execute(trx)
   const [owner] = rows
-  if (owner) await tell(trx, media, settled, owner, now)
+  if (owner) await tell(locked, media, settled, owner)
   else if (stored) await forget(trx, media, now)
 }
 
@@ -63,14 +63,13 @@ async function postpone(trx: Trx, media: ClaimedMedia, reason: string, now: Date
 }
 
 async function tell(
-  trx: Trx,
+  locked: Locked,
   media: ClaimedMedia,
   settled: Exclude<Downloaded, { state: 'waiting' }>,
   owner: Owner,
-  now: Date,
 ): Promise<void> {
   const file = { media_id: media.id, message_id: media.message_id }
-  const about = { at: now, ...owner }
+  const about = { at: locked.now, ...owner }
   const event: NewEvent =
     settled.state === 'stored'
       ? {
@@ -79,7 +78,7 @@ async function tell(
           data: { ...file, mime_type: settled.mime_type, size: settled.size },
         }
       : { type: 'media.failed', ...about, data: { ...file, state: settled.state, reason: settled.reason } }
-  await appendEvents(trx, media.account_id, [event])
+  await appendEvents(locked, [event])
 }
 
 /** The person was erased meanwhile, which asked for the removal of bytes that were not there yet. */

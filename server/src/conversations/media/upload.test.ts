@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Line, loadLine } from '../../channels/inboxes/line.ts'
+import { lockAccount } from '../../platform/account-lock/lock.ts'
 import { newId, parseId, presentId } from '../../platform/base/ids.ts'
 import { withAccount } from '../../platform/db/with-account.ts'
 import { UNKNOWN_KEY } from '../../test/app.ts'
@@ -245,8 +246,10 @@ describe('handing a file to WhatsApp', () => {
         error: { code: 131053 },
       })
       const media_id = `med_${id.replaceAll('-', '')}`
-      const using = withAccount(beside.app.deps.db, line.account_id, (trx) =>
-        useMedia(trx, line.account_id, [{ id: line.id, named: [{ media_id, kind: 'image' }] }]),
+      const using = withAccount(beside.app.deps.db, line.account_id, async (trx) =>
+        useMedia(await lockAccount({ trx, account_id: line.account_id, now: new Date() }), [
+          { id: line.id, named: [{ media_id, kind: 'image' }] },
+        ]),
       )
       await expect(using).rejects.toMatchObject({ code: 'not_found' })
     }

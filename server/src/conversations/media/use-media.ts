@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Locked } from '../../platform/account-lock/lock.ts'
 import { type Problem, problem } from '../../platform/base/errors.ts'
 import { parseId } from '../../platform/base/ids.ts'
 import { rowsOf } from '../../platform/db/rows-of.ts'
@@ -11,12 +12,11 @@ type Use = { media_id: string; kind: string }
 
 /**
  * Notes which uploads messages of ours carry. Throws `not_found` where one is not an upload of this account, and
- * `wrong_media_type` where it cannot be sent as what it is named as. The caller holds the account's lock, so no erasure
- * takes a file away before the messages are stored.
+ * `wrong_media_type` where it cannot be sent as what it is named as. Under the account's lock no
+ * erasure takes a file away before the messages are stored.
  */
 export async function useMedia(
-  trx: Trx,
-  account_id: string,
+  { trx, account_id }: Locked,
   messages: { id: string; named: NamedMedia[] }[],
 ): Promise<void> {
   const uses = messages.flatMap(({ id: message_id, named }) =>

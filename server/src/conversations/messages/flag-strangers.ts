@@ -1,21 +1,20 @@
 import { sql } from 'kysely'
-import type { Trx } from '../../platform/db/types.ts'
+import type { Locked } from '../../platform/account-lock/lock.ts'
 import { appendEvents, type NewEvent } from '../../platform/events/append.ts'
 import { FORWARD } from './move-forward.ts'
-
-type Lane = { trx: Trx; account_id: string; now: Date }
 
 /**
  * A status that names another person as the recipient: our message reached, or is on its way to, a stranger. A BSUID that
  * no contact has yet is a stranger's too where the message was for a contact whose BSUID here is known. Reads the statuses
  * that are stored, so that one which came before its message counts as well. The feed tells the one and then the other,
- * also where a single status brings both. The caller holds the account's lock.
+ * also where a single status brings both.
  */
 export async function flagStrangers(
-  { trx, account_id, now }: Lane,
+  locked: Locked,
   keys: { inbox_id: string; wamid: string }[],
 ): Promise<void> {
   if (keys.length === 0) return
+  const { trx, account_id, now } = locked
   const { rows } = await sql<{
     id: string
     contact_id: string
@@ -47,8 +46,7 @@ export async function flagStrangers(
       from strangers s where m.account_id = ${account_id} and m.id = s.id
     returning m.id, s.contact_id, m.conversation_id, m.inbox_id, s.delivered, s.was_misaddressed`.execute(trx)
   await appendEvents(
-    trx,
-    account_id,
+    locked,
     rows.flatMap(({ id, contact_id, conversation_id, inbox_id, delivered, was_misaddressed }): NewEvent[] => {
       const about = { at: now, contact_id, conversation_id, inbox_id, data: { message_id: id } }
       return [

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Trx } from '../../platform/db/types.ts'
+import type { Locked } from '../../platform/account-lock/lock.ts'
 import { appendEvents, type NewEvent } from '../../platform/events/append.ts'
 import { seenCopies } from './copies.ts'
 
@@ -27,15 +27,15 @@ type Step = {
 }
 
 /**
- * Gives messages the best of the statuses that are known of them, with its time by Meta, and tells the feed of every step on the way there: who
- * counts deliveries misses none whose webhook came together with the next. The caller holds the account's lock.
+ * Gives messages the best of the statuses that are known of them, with its time by Meta, and tells the feed of every step on
+ * the way there: a reader that counts deliveries misses none whose webhook came together with the next.
  */
 export async function moveForward(
-  trx: Trx,
-  account_id: string,
+  locked: Locked,
   keys: { inbox_id: string; wamid: string }[],
 ): Promise<void> {
   if (keys.length === 0) return
+  const { trx, account_id } = locked
   const { rows: steps } = await sql<Step>`
     with best as (
       select m.id, s.status, s.at, s.rank, coalesce(array_position(${FORWARD}::text[], m.status), 0) as was,
@@ -65,8 +65,7 @@ export async function moveForward(
      where s.rank > moved.was and s.rank <= moved.rank and (s.status <> 'failed' or s.rank = moved.rank)
      order by moved.id, s.rank`.execute(trx)
   await appendEvents(
-    trx,
-    account_id,
+    locked,
     steps.map(
       ({ message_id, status, at, conversation_id, contact_id, inbox_id }): NewEvent => ({
         type: `message.${status}`,

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Locked } from '../../platform/account-lock/lock.ts'
 import { newId } from '../../platform/base/ids.ts'
 import type { NotesTable } from '../../platform/db/tables/notes.ts'
 import type { Trx } from '../../platform/db/types.ts'
@@ -21,13 +22,13 @@ export type NotePosition = [created_at: string, id: string]
 type Page = { limit: number; after: NotePosition | null }
 type Thread = { id: string; inbox_id: string; contact_id: string | null }
 
-/** Writes a note into a thread and tells of it. The caller holds the account's lock. */
+/** Writes a note into a thread and tells of it. */
 export async function addNote(
-  trx: Trx,
-  account_id: string,
+  locked: Locked,
   thread: Thread,
-  { text, mentions, author, now }: { text: string; mentions: string[]; author: Author; now: Date },
+  { text, mentions, author }: { text: string; mentions: string[]; author: Author },
 ): Promise<Note> {
+  const { trx, account_id, now } = locked
   const note = {
     id: newId(),
     inbox_id: thread.inbox_id,
@@ -51,14 +52,15 @@ export async function addNote(
     await trx.insertInto('note_mentions').values(rows).execute()
   }
   const made = { ...note, conversation_id: thread.id, mentions: mentions.toSorted() }
-  await tell(trx, account_id, 'note.created', made, now)
+  await tell(locked, 'note.created', made)
   return made
 }
 
-/** Removes a note and tells of it. The caller holds the account's lock. */
-export async function removeNote(trx: Trx, account_id: string, note: Note, now: Date): Promise<void> {
+/** Removes a note and tells of it. */
+export async function removeNote(locked: Locked, note: Note): Promise<void> {
+  const { trx, account_id } = locked
   await trx.deleteFrom('notes').where('account_id', '=', account_id).where('id', '=', note.id).execute()
-  await tell(trx, account_id, 'note.deleted', note, now)
+  await tell(locked, 'note.deleted', note)
 }
 
 export async function findNote(trx: Trx, account_id: string, id: string): Promise<Note | null> {
@@ -186,14 +188,8 @@ async function loadPlaces(
   return places
 }
 
-async function tell(
-  trx: Trx,
-  account_id: string,
-  type: Extract<EventType, `note.${string}`>,
-  note: Note,
-  now: Date,
-): Promise<void> {
+async function tell(locked: Locked, type: Extract<EventType, `note.${string}`>, note: Note): Promise<void> {
   const { contact_id, conversation_id, inbox_id } = note
   const data = { note_id: note.id }
-  await appendEvents(trx, account_id, [{ type, at: now, contact_id, conversation_id, inbox_id, data }])
+  await appendEvents(locked, [{ type, at: locked.now, contact_id, conversation_id, inbox_id, data }])
 }

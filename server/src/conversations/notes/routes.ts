@@ -136,13 +136,12 @@ function serveWriting(http: Http, deps: Deps): void {
       const asked_for = parseId('conversation', request.params.id)
       const mentions = request.body.mentions.map((id) => parseId('user', id))
       return answerOnce(deps, request, reply, async (trx) => {
-        await lockAccount(trx, account_id)
+        const locked = await lockAccount({ trx, account_id, now: new Date(deps.clock.now()) })
         const thread = await requireThread(trx, account_id, asked_for)
         await requireMembers(trx, account_id, mentions)
         const author = await authorOf(trx, caller)
-        const now = new Date(deps.clock.now())
         const note = await asAccount(trx, () =>
-          addNote(trx, account_id, thread, { ...request.body, mentions, author, now }),
+          addNote(locked, thread, { ...request.body, mentions, author }),
         )
         return { status: 201, body: presentNote(note, await namesOf(trx, account_id, [note])) }
       })
@@ -168,11 +167,11 @@ function serveRemoval(http: Http, deps: Deps): void {
       const { account_id } = caller
       const id = parseId('note', request.params.id)
       await changeRecorded(deps, request, async (trx) => {
-        await lockAccount(trx, account_id)
+        const locked = await lockAccount({ trx, account_id, now: new Date(deps.clock.now()) })
         const note = await findNote(trx, account_id, id)
         if (note === null) throw problem('not_found')
         if (!mayRemove(caller, note)) throw problem('author_only')
-        await asAccount(trx, () => removeNote(trx, account_id, note, new Date(deps.clock.now())))
+        await asAccount(trx, () => removeNote(locked, note))
       })
       return reply.code(204).send(null)
     },

@@ -31,7 +31,7 @@ async function foldPart(trx: Trx): Promise<boolean> {
   const { account_id, kind, behind } = left
   const table = sql.table({ contact: 'contacts', message: 'messages', note: 'notes' }[kind])
   // What receives, merges or erases holds this lock too, so no row changes between being read and being written.
-  await lockAccount(trx, account_id)
+  await lockAccount({ trx, account_id })
   const { rows } = await sql<{ id: string }>`
     select id from ${table} where account_id = ${account_id} and id > ${behind}::uuid order by id limit ${PART}`.execute(
     trx,

@@ -40,7 +40,7 @@ export async function tellHandovers(db: Db, now: Date): Promise<void> {
   for (const bot of bots.rows) {
     await withAccount(db, bot.account_id, async (trx) => {
       // Two processes that look at the same time: the second finds the position moved.
-      await lockAccount(trx, bot.account_id)
+      await lockAccount({ trx, account_id: bot.account_id, now })
       await tell(trx, bot, now)
     })
   }

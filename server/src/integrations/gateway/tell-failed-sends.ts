@@ -39,7 +39,7 @@ export async function tellFailedSends(db: Db, now: Date): Promise<void> {
   for (const { account_id } of rows) {
     await withAccount(db, account_id, async (trx) => {
       // Whoever moves a send holds the same lock; of two processes the second finds nothing left to tell.
-      await lockAccount(trx, account_id)
+      await lockAccount({ trx, account_id, now })
       await tell(trx, account_id, now)
     })
   }

@@ -5,12 +5,19 @@ import type { Deps } from '../../platform/deps.ts'
 import { startLoop } from '../../platform/jobs/loop.ts'
 import { buildJudge } from '../../platform/outbound-http/addresses.ts'
 import { buildPoster } from '../../platform/outbound-http/post.ts'
+import {
+  buildQueue,
+  type EndpointQueue,
+  isIdle,
+  leave,
+  type QueueShared,
+  updateQueue,
+} from './endpoint-queue.ts'
 import { buildFeedWindow, type FeedWindow } from './feed-window.ts'
-import { buildLane, isIdle, type Lane, type LaneShared, leave, updateLane } from './lane.ts'
 import { findNews, type HeldEndpoint, holdEndpoints, releaseEndpoints } from './leases.ts'
 import { buildPace, type Doing } from './pace.ts'
 import { buildRecorder, type Recorder } from './recorder.ts'
-import { runLane } from './run-lane.ts'
+import { runQueue } from './run-queue.ts'
 import { wantedTypes } from './wanted.ts'
 
 export type Deliverer = {
@@ -38,7 +45,12 @@ export type DelivererOptions = {
   dice?: () => number
 }
 
-type Account = { window: FeedWindow; recorder: Recorder; shared: LaneShared; lanes: Map<string, Lane> }
+type Account = {
+  window: FeedWindow
+  recorder: Recorder
+  shared: QueueShared
+  queues: Map<string, EndpointQueue>
+}
 
 const HOLD_EVERY_MS = 1000
 const LOOK_BACK_EVERY_MS = 1000
@@ -49,7 +61,7 @@ const LOOK_MS = 5
 
 /**
  * Sends events to the endpoints that this process holds; of several processes each endpoint is one's at a time. Every
- * endpoint is a lane of its own that reads the feed by its own position, so that none waits for another and nothing is written
+ * endpoint is a queue of its own that reads the feed by its own position, so that none waits for another and nothing is written
  * when an event happens.
  */
 export function startDeliverer(deps: Deps, options: DelivererOptions): Deliverer {
@@ -89,14 +101,14 @@ export function startDeliverer(deps: Deps, options: DelivererOptions): Deliverer
     const dice = options.dice ?? Math.random
     const account_traffic = { flying: 0, sent: 0, most: options.most_per_account }
     const shared = { ...deps, poster, window, recorder, traffic, account_traffic, pace, dice, beside }
-    return { window, recorder, shared, lanes: new Map() }
+    return { window, recorder, shared, queues: new Map() }
   }
 
   function begin(endpoint: HeldEndpoint): void {
     const account = accountOf(endpoint.account_id)
-    const lane = buildLane(deps, endpoint)
-    account.lanes.set(endpoint.id, lane)
-    keepIn(running)(runLane(account.shared, lane).then(() => end(account, lane)))
+    const queue = buildQueue(deps, endpoint)
+    account.queues.set(endpoint.id, queue)
+    keepIn(running)(runQueue(account.shared, queue).then(() => end(account, queue)))
   }
 
   /** One whose secret cannot be opened must not keep the others from beginning. */
@@ -112,14 +124,14 @@ export function startDeliverer(deps: Deps, options: DelivererOptions): Deliverer
     }
   }
 
-  async function end(account: Account, lane: Lane): Promise<void> {
-    poster.forget(lane.id)
+  async function end(account: Account, queue: EndpointQueue): Promise<void> {
+    poster.forget(queue.id)
     // Until then nobody else may take it: what this process did with it is written.
-    await releaseEndpoints(db, process_id, lane.lost ? [] : [lane.id]).catch((error: unknown) =>
-      log.warn({ err: error, endpoint_id: lane.id }, 'endpoint lease not released'),
+    await releaseEndpoints(db, process_id, queue.lost ? [] : [queue.id]).catch((error: unknown) =>
+      log.warn({ err: error, endpoint_id: queue.id }, 'endpoint lease not released'),
     )
-    account.lanes.delete(lane.id)
-    if (account.lanes.size === 0) accounts.delete(lane.endpoint.account_id)
+    account.queues.delete(queue.id)
+    if (account.queues.size === 0) accounts.delete(queue.endpoint.account_id)
   }
 
   async function hold(): Promise<void> {
@@ -132,12 +144,12 @@ export function startDeliverer(deps: Deps, options: DelivererOptions): Deliverer
     // Before any of them reads on: what a page leaves out is passed over for good.
     for (const [account_id, endpoints] of Map.groupBy(enabled, (it) => it.account_id))
       accountOf(account_id).window.want(wantedTypes(endpoints))
-    for (const { lanes } of accounts.values()) {
-      for (const [id, lane] of lanes) {
+    for (const { queues } of accounts.values()) {
+      for (const [id, queue] of queues) {
         const endpoint = held.get(id)
         held.delete(id)
-        if (endpoint) updateLane(deps, lane, endpoint)
-        if (endpoint?.state !== 'enabled') leave(lane, { lost: endpoint === undefined })
+        if (endpoint) updateQueue(deps, queue, endpoint)
+        if (endpoint?.state !== 'enabled') leave(queue, { lost: endpoint === undefined })
       }
     }
     for (const endpoint of held.values()) if (endpoint.state === 'enabled') tryToBegin(endpoint)
@@ -151,12 +163,12 @@ export function startDeliverer(deps: Deps, options: DelivererOptions): Deliverer
       pace.tell(await lookBack())
     }
     const { heads, due } = await findNews(db, process_id, new Date(clock.now()))
-    for (const [account_id, { window, lanes }] of accounts) {
-      if ([...lanes.values()].every((lane) => isIdle(lane, clock.now()))) window.clear()
-      for (const lane of lanes.values()) {
-        lane.head = Math.max(lane.head, heads.get(account_id) ?? 0)
-        lane.due = due.has(lane.id)
-        if (!isIdle(lane, clock.now())) lane.rest.wake()
+    for (const [account_id, { window, queues }] of accounts) {
+      if ([...queues.values()].every((queue) => isIdle(queue, clock.now()))) window.clear()
+      for (const queue of queues.values()) {
+        queue.head = Math.max(queue.head, heads.get(account_id) ?? 0)
+        queue.due = due.has(queue.id)
+        if (!isIdle(queue, clock.now())) queue.rest.wake()
       }
     }
     return false
@@ -173,8 +185,8 @@ export function startDeliverer(deps: Deps, options: DelivererOptions): Deliverer
   const isQuiet = () =>
     asides.size === 0 &&
     [...accounts.values()].every(
-      ({ recorder, lanes }) =>
-        recorder.idle() && [...lanes.values()].every((lane) => isIdle(lane, clock.now())),
+      ({ recorder, queues }) =>
+        recorder.idle() && [...queues.values()].every((queue) => isIdle(queue, clock.now())),
     )
 
   const loop = startLoop(deps, { name: 'webhook_deliverer', poll_ms: options.poll_ms, run: lookForNews })
@@ -190,8 +202,8 @@ export function startDeliverer(deps: Deps, options: DelivererOptions): Deliverer
     },
     stop: async () => {
       await loop.stop()
-      for (const { lanes } of accounts.values())
-        for (const lane of lanes.values()) leave(lane, { lost: false })
+      for (const { queues } of accounts.values())
+        for (const queue of queues.values()) leave(queue, { lost: false })
       await Promise.race([Promise.all([...running, ...asides]), pause(ENDS_WITHIN_MS, null, { ref: false })])
       await Promise.all([...accounts.values()].map(({ recorder }) => recorder.finish()))
       await poster.close()

@@ -14,7 +14,7 @@ export async function disableEndpoint(
   now: Date,
 ): Promise<boolean> {
   return withAccount(db, account_id, async (trx) => {
-    await lockAccount(trx, account_id)
+    const locked = await lockAccount({ trx, account_id, now })
     const { rows } = await sql`
       update endpoints set state = 'disabled', state_reason = ${reason}, state_at = ${now}, updated_at = ${now}
        where account_id = ${account_id} and id = ${id} and state = 'enabled' returning id`.execute(trx)
@@ -27,7 +27,7 @@ export async function disableEndpoint(
       last_status,
       last_error,
     }
-    await appendEvents(trx, account_id, [{ type: 'endpoint.disabled', at: now, data }])
+    await appendEvents(locked, [{ type: 'endpoint.disabled', at: now, data }])
     return true
   })
 }

@@ -25,8 +25,8 @@ function paced() {
   return { pace, advance }
 }
 
-/** A lane with so much to send, and how much of it went out since it was last asked. */
-function lane(has = Number.POSITIVE_INFINITY) {
+/** A queue with so much to send, and how much of it went out since it was last asked. */
+function queue(has = Number.POSITIVE_INFINITY) {
   let left = has
   let sent = 0
   const sendOne = () => {
@@ -45,7 +45,7 @@ function lane(has = Number.POSITIVE_INFINITY) {
 
 test('what waits goes out at the floor while what came in is late, and a little at once before that', () => {
   const { pace, advance } = paced()
-  const { sendOne, since } = lane()
+  const { sendOne, since } = queue()
   pace.offer(sendOne, 'one')
   expect(since()).toBe(FLOOR / 4)
   for (let second = 0; second < 3; second += 1) {
@@ -57,7 +57,7 @@ test('what waits goes out at the floor while what came in is late, and a little 
 
 test('the pace doubles every second that it does not suffice and nothing is late, and is the floor again once anything is', () => {
   const { pace, advance } = paced()
-  const { sendOne, since } = lane()
+  const { sendOne, since } = queue()
   pace.offer(sendOne, 'one')
   since()
   const sent = [1, 2, 4, 8, 1, 2].map((_, second) => {
@@ -70,7 +70,7 @@ test('the pace doubles every second that it does not suffice and nothing is late
 
 test('the pace halves while the process is busy, and never goes below the floor', () => {
   const { pace, advance } = paced()
-  const { sendOne, since } = lane()
+  const { sendOne, since } = queue()
   pace.offer(sendOne, 'one')
   since()
   const doing = ['free', 'free', 'busy', 'busy', 'busy', 'free', 'free'] as const
@@ -84,22 +84,22 @@ test('the pace halves while the process is busy, and never goes below the floor'
 
 test('a pace that is not needed any more falls back, so that the next crowd finds it low', () => {
   const { pace, advance } = paced()
-  const many = lane(FLOOR * 5)
+  const many = queue(FLOOR * 5)
   pace.offer(many.sendOne, 'one')
   for (let second = 0; second < 10; second += 1) {
     advance(1000)
     pace.tell('free')
   }
   expect(many.since()).toBe(FLOOR * 5)
-  const next = lane()
+  const next = queue()
   pace.offer(next.sendOne, 'one')
   advance(1000)
   expect(next.since()).toBe(FLOOR + FLOOR / 4)
 })
 
-test('lanes that wait take turns, whatever each has, and one that has nothing left costs the others nothing', () => {
+test('queues that wait take turns, whatever each has, and one that has nothing left costs the others nothing', () => {
   const { pace, advance } = paced()
-  const [deep, deeper, shallow] = [lane(), lane(), lane(5)]
+  const [deep, deeper, shallow] = [queue(), queue(), queue(5)]
   for (const { sendOne } of [deep, deeper, shallow]) pace.offer(sendOne, 'one')
   expect(deep.since()).toBe(FLOOR / 4)
   advance(1000)
@@ -111,8 +111,8 @@ test('lanes that wait take turns, whatever each has, and one that has nothing le
 
 test('an account with many endpoints gets no more turns than an account with one', () => {
   const { pace, advance } = paced()
-  const crowd = Array.from({ length: 50 }, () => lane())
-  const quiet = lane()
+  const crowd = Array.from({ length: 50 }, () => queue())
+  const quiet = queue()
   for (const { sendOne } of crowd) pace.offer(sendOne, 'crowd')
   pace.offer(quiet.sendOne, 'quiet')
   pace.tell('late')

@@ -31,7 +31,7 @@ const KEPT_S = 0.25
 const MOST_DOUBLINGS = 6
 
 /**
- * A pace for all lanes of a process. It begins at the floor, doubles each time that it did not suffice and the process is free,
+ * A pace for all queues of a process. It begins at the floor, doubles each time that it did not suffice and the process is free,
  * halves where it is busy, and is at the floor again as soon as anything is late. So a crowd of events never takes the machine by
  * surprise, and deliveries never stand still.
  */

@@ -8,64 +8,64 @@ import {
 import type { Outcome } from '../../platform/outbound-http/post.ts'
 import { nextTry, readRetryAfter } from '../../platform/outbound-http/schedule.ts'
 import { disableEndpoint } from './disable-endpoint.ts'
-import { type Job, type Lane, type LaneShared, resultOf } from './lane.ts'
+import { type EndpointQueue, type Job, type QueueShared, resultOf } from './endpoint-queue.ts'
 import { releaseKey } from './order.ts'
 
 /** Makes one attempt, in the background. */
-export function send(shared: LaneShared, lane: Lane, job: Job): void {
+export function send(shared: QueueShared, queue: EndpointQueue, job: Job): void {
   const { clock, poster, traffic, account_traffic } = shared
-  const { id: endpoint_id, url, concurrency, format } = lane.endpoint
+  const { id: endpoint_id, url, concurrency, format } = queue.endpoint
   const { event, render } = job.outgoing
   const at = new Date(clock.now())
   const payload = render(format)
-  lane.flying += 1
-  lane.under_way.add(event.seq)
+  queue.flying += 1
+  queue.under_way.add(event.seq)
   traffic.flying += 1
   account_traffic.flying += 1
   traffic.sent += 1
-  const headers = lane.sign(event.id, at, payload)
+  const headers = queue.sign(event.id, at, payload)
   void poster.post({ endpoint_id, url, concurrency }, { headers, body: payload.body }).then((outcome) => {
     traffic.flying -= 1
     account_traffic.flying -= 1
-    lane.flying -= 1
-    settle(shared, lane, job, outcome, at)
-    lane.rest.wake()
+    queue.flying -= 1
+    settle(shared, queue, job, outcome, at)
+    queue.rest.wake()
   })
 }
 
 /** Decides what an attempt means for the event, for what waits behind it and for the endpoint. */
-function settle(shared: LaneShared, lane: Lane, job: Job, outcome: Outcome, at: Date): void {
+function settle(shared: QueueShared, queue: EndpointQueue, job: Job, outcome: Outcome, at: Date): void {
   const now = new Date(shared.clock.now())
   const now_ms = now.getTime()
   const tries = job.tries + 1
   const dice = shared.dice()
-  lane.health = outcome.ok
-    ? afterSuccess(lane.health, outcome, now)
-    : afterFailure(lane.health, outcome, now, dice)
+  queue.health = outcome.ok
+    ? afterSuccess(queue.health, outcome, now)
+    : afterFailure(queue.health, outcome, now, dice)
   const retry_after_ms = readRetryAfter(outcome.retry_after, now_ms)
   const due_at = outcome.ok ? null : nextTry(tries, { now_ms, retry_after_ms, dice })
   const state = outcome.ok ? 'delivered' : due_at === null ? 'failed' : 'pending'
   const attempts = [attemptOf(outcome, at)]
   const ended_at = due_at === null ? now : null
-  shared.recorder.add(lane, resultOf(lane, job, { state, tries, due_at, attempts, ended_at }))
-  releaseKey(shared, lane, job, state === 'pending')
-  const reason = outcome.ok ? null : disabledBecause(lane.health, outcome, now)
-  if (reason !== null && !lane.disabling) disable(shared, lane, reason, now)
+  shared.recorder.add(queue, resultOf(queue, job, { state, tries, due_at, attempts, ended_at }))
+  releaseKey(shared, queue, job, state === 'pending')
+  const reason = outcome.ok ? null : disabledBecause(queue.health, outcome, now)
+  if (reason !== null && !queue.disabling) disable(shared, queue, reason, now)
 }
 
 export function attemptOf({ status, error, answer, duration_ms }: Outcome, at: Date): Attempt {
   return { at: at.toISOString(), duration_ms, status, error, answer }
 }
 
-function disable(shared: LaneShared, lane: Lane, reason: DisabledBecause, now: Date): void {
+function disable(shared: QueueShared, queue: EndpointQueue, reason: DisabledBecause, now: Date): void {
   const { db, log } = shared
-  const { endpoint, health } = lane
-  lane.disabling = true
+  const { endpoint, health } = queue
+  queue.disabling = true
   const disabling = disableEndpoint(db, endpoint, reason, health, now).then(
-    () => log.warn({ account_id: endpoint.account_id, endpoint_id: lane.id, reason }, 'endpoint disabled'),
+    () => log.warn({ account_id: endpoint.account_id, endpoint_id: queue.id, reason }, 'endpoint disabled'),
     (error: unknown) => {
-      log.warn({ err: error, endpoint_id: lane.id }, 'endpoint not disabled yet')
-      lane.disabling = false
+      log.warn({ err: error, endpoint_id: queue.id }, 'endpoint not disabled yet')
+      queue.disabling = false
     },
   )
   shared.beside(disabling)

@@ -1,27 +1,47 @@
 import { sql } from 'kysely'
+import type { Scope } from '../db/scope.ts'
 import { setLocal } from '../db/set-local.ts'
-import type { Trx } from '../db/types.ts'
+
+declare const held: unique symbol
 
 /**
- * Takes the account's turn until the transaction ends. Whoever changes facts or people holds it, the worker included, so
- * that what was read stays true until it is written, and numbers of the feed become visible in their order.
+ * A scope that holds the account's lock until its transaction ends. Only the functions of this file make one, so what asks
+ * for it cannot be called without the lock.
  */
-export async function lockAccount(trx: Trx, account_id: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${lockOf(account_id)})`.execute(trx)
+export type Locked = Scope & Held
+
+type Held = { readonly [held]: true }
+
+/** Of which account, in which transaction. */
+type Place = Pick<Scope, 'trx' | 'account_id'>
+
+/**
+ * Waits for the account's lock and holds it until the transaction ends. Every transaction that changes facts, contacts or
+ * conversations takes it, so that what was read stays true until it is written, and events get numbers in the order in
+ * which they become visible.
+ */
+export async function lockAccount<S extends Place>(scope: S): Promise<S & Held> {
+  await sql`select pg_advisory_xact_lock(${lockOf(scope.account_id)})`.execute(scope.trx)
+  return asLocked(scope)
 }
 
-/** As `lockAccount`, without waiting: false if somebody else has the turn. */
-export async function tryLockAccount(trx: Trx, account_id: string): Promise<boolean> {
+/** As `lockAccount`, without waiting: null if another transaction holds the lock. */
+export async function tryLockAccount<S extends Place>(scope: S): Promise<(S & Held) | null> {
   const { rows } = await sql<{ locked: boolean }>`
-    select pg_try_advisory_xact_lock(${lockOf(account_id)}) as locked`.execute(trx)
-  return rows[0]?.locked === true
+    select pg_try_advisory_xact_lock(${lockOf(scope.account_id)}) as locked`.execute(scope.trx)
+  return rows[0]?.locked === true ? asLocked(scope) : null
 }
 
 /** As `lockAccount`, but gives up after so many milliseconds, with an error that `isLockTimeout` knows. */
-export async function lockAccountWithin(trx: Trx, account_id: string, within_ms: number): Promise<void> {
-  await setLocal(trx, { lock_timeout: String(within_ms) })
-  await lockAccount(trx, account_id)
-  await sql`set local lock_timeout to default`.execute(trx)
+export async function lockAccountWithin<S extends Place>(scope: S, within_ms: number): Promise<S & Held> {
+  await setLocal(scope.trx, { lock_timeout: String(within_ms) })
+  const locked = await lockAccount(scope)
+  await sql`set local lock_timeout to default`.execute(scope.trx)
+  return locked
+}
+
+function asLocked<S extends Place>(scope: S): S & Held {
+  return scope as S & Held
 }
 
 function lockOf(account_id: string) {

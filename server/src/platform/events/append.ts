@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
+import type { Locked } from '../account-lock/lock.ts'
 import { newId } from '../base/ids.ts'
-import type { Trx } from '../db/types.ts'
 import type { EVENTS, EventType } from './catalogue.ts'
 
 type OfType<Type extends EventType> = {
@@ -22,10 +22,10 @@ type OfType<Type extends EventType> = {
 export type NewEvent<Types extends EventType = EventType> = { [Type in Types]: OfType<Type> }[Types]
 
 /**
- * Adds facts to the account's append-only feed. The caller holds the account's lock, so sequence numbers become
- * visible in order and a reader that has seen one has seen all before it.
+ * Adds facts to the account's append-only feed. Under the account's lock sequence numbers become visible in order, so a
+ * reader that has seen one has seen all before it.
  */
-export async function appendEvents(trx: Trx, account_id: string, events: NewEvent[]): Promise<void> {
+export async function appendEvents({ trx, account_id }: Locked, events: NewEvent[]): Promise<void> {
   if (events.length === 0) return
   const rows = events.map((event) => ({
     id: newId(),

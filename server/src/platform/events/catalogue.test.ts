@@ -4,7 +4,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type TestAccount, type TestApp, testApp } from '../../test/app.ts'
 import { linesOf } from '../../test/lines-of.ts'
 import { deliver, type TestLine, type TestLines, textFrom, webhook } from '../../test/whatsapp-line.ts'
-import type { NewEvent } from './append.ts'
+import type { Scope } from '../db/scope.ts'
+import type { Trx } from '../db/types.ts'
+import { appendEvents, type NewEvent } from './append.ts'
 import { EVENTS } from './catalogue.ts'
 import { EXAMPLES } from './examples.ts'
 
@@ -45,6 +47,12 @@ test('an event of an unknown type, or without what its type has, does not compil
     { type: 'media.failed', at, data: { media_id: '', message_id: '', state: 'waiting', reason: '' } },
   ]
   expect(planted.map(({ type }) => type in EVENTS)).toEqual([false, true, true])
+})
+
+test('an event cannot be added without the account’s lock', async () => {
+  const scope: Scope = { trx: {} as Trx, account_id: '', now: new Date(0) }
+  // @ts-expect-error Only what `lockAccount` returns is a locked scope. Nothing is written where there is no event.
+  expect(await appendEvents(scope, [])).toBeUndefined()
 })
 
 test('events.md lists the types of the catalogue, in its words and with its examples', async () => {

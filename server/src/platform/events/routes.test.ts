@@ -14,6 +14,7 @@ import {
   textFrom,
   webhook,
 } from '../../test/whatsapp-line.ts'
+import { lockAccount } from '../account-lock/lock.ts'
 import { buildLog } from '../base/log.ts'
 import { withAccount } from '../db/with-account.ts'
 import { appendEvents, type NewEvent } from './append.ts'
@@ -73,10 +74,9 @@ async function get(url: string, headers: object = ours.headers) {
 const feed = async (query = ''): Promise<Event[]> => (await get(`/events?limit=1000${query}`)).data
 const send = (...bodies: object[]) => deliver(app.deps.db, lines, bodies)
 const note = (count: number, type = 'whatsapp.notice') =>
-  withAccount(app.deps.db, ours.account_uuid, (trx) =>
+  withAccount(app.deps.db, ours.account_uuid, async (trx) =>
     appendEvents(
-      trx,
-      ours.account_uuid,
+      await lockAccount({ trx, account_id: ours.account_uuid, now: new Date(0) }),
       Array.from({ length: count }, (_, number) => {
         const data = { field: 'test', notice: `notice ${number}`, details: { padding: 'x'.repeat(900) } }
         // Also of types that only a later version has.
@@ -318,8 +318,8 @@ describe('the stream', () => {
       at: new Date(0),
       data: { field: 'test', notice: 'theirs', details: {} },
     }
-    await withAccount(app.deps.db, theirs.account_uuid, (trx) =>
-      appendEvents(trx, theirs.account_uuid, [event]),
+    await withAccount(app.deps.db, theirs.account_uuid, async (trx) =>
+      appendEvents(await lockAccount({ trx, account_id: theirs.account_uuid, now: event.at }), [event]),
     )
     return fn()
   }

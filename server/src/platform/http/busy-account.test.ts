@@ -34,7 +34,7 @@ async function holdLock(): Promise<void> {
   const locked = Promise.withResolvers<void>()
   const held = Promise.withResolvers<void>()
   const holding = withAccount(app.deps.db, account_uuid, async (trx) => {
-    await lockAccount(trx, account_uuid)
+    await lockAccount({ trx, account_id: account_uuid })
     locked.resolve()
     await held.promise
   })

@@ -1,16 +1,16 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type Lane, takeLane } from '../account-lock/lane.ts'
+import { type LockedIdentity, lockIdentity } from '../account-lock/identity-scope.ts'
 import { presentId } from '../base/ids.ts'
 import type { Deps } from '../deps.ts'
 import { callerOf } from './auth.ts'
 import { type Answer, answerOnce } from './idempotency.ts'
 import type { Caller } from './types.ts'
 
-/** What an operation on contacts is given: the account's turn, and under which name it goes into the records. */
-export type Change = { lane: Lane; decided_by: string }
+/** What an operation on contacts is given: the account's lock, and under which name it goes into the records. */
+export type Change = { locked: LockedIdentity; decided_by: string }
 
 /**
- * Runs an operation of a request in the account's turn and sends its answer, once per Idempotency-Key. It begins with what
+ * Runs an operation of a request under the account's lock and sends its answer, once per Idempotency-Key. It begins with what
  * the caller sees: whatever is named is looked up there, and only then changed `asAccount`.
  */
 export function changeContacts<Body>(
@@ -22,8 +22,8 @@ export function changeContacts<Body>(
   const caller = callerOf(request)
   const decided_by = callerName(caller)
   return answerOnce(deps, request, reply, async (trx) => {
-    const lane = await takeLane(trx, caller.account_id, new Date(deps.clock.now()))
-    return operate({ lane, decided_by })
+    const locked = await lockIdentity({ trx, account_id: caller.account_id, now: new Date(deps.clock.now()) })
+    return operate({ locked, decided_by })
   })
 }
 

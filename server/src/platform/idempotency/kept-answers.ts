@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Locked } from '../account-lock/lock.ts'
 import { rowsOf } from '../db/rows-of.ts'
 import type { Trx } from '../db/types.ts'
 
@@ -17,12 +18,11 @@ export function onceName({ api_key_id, route, key }: Once): string {
 
 /**
  * The answers that were given under these keys, in their order; null: none. Two requests with one key exclude each other
- * by the account's lock, which the caller holds. Each key is looked up by itself: a plan that was made while the table was
+ * by the account's lock. Each key is looked up by itself: a plan that was made while the table was
  * small would go on to read all of it.
  */
 export async function findKeptAnswers(
-  trx: Trx,
-  account_id: string,
+  { trx, account_id }: Locked,
   onces: Once[],
 ): Promise<(KeptAnswer | null)[]> {
   if (onces.length === 0) return []

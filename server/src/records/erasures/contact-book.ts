@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Line, loadLine } from '../../channels/inboxes/line.ts'
 import { parseAnchor } from '../../identity/anchors.ts'
 import { isBsuid } from '../../identity/bsuid.ts'
-import type { Lane } from '../../platform/account-lock/lane.ts'
+import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import type { Secrets } from '../../platform/base/crypto.ts'
 import { newId } from '../../platform/base/ids.ts'
 import { withAccount, withEveryAccount } from '../../platform/db/with-account.ts'
@@ -29,7 +29,7 @@ type Due = {
  * BSUIDs only, one portfolio's lines together.
  */
 export async function queueContactBook(
-  lane: Lane,
+  locked: LockedIdentity,
   { seal }: Pick<Secrets, 'seal'>,
   subject: Subject,
 ): Promise<void> {
@@ -42,9 +42,9 @@ export async function queueContactBook(
   if (rows.length === 0) return
   await sql`
     insert into contact_book_deletions (account_id, id, portfolio_id, bsuid, due_at, erased_at)
-    select ${lane.account_id}, d.id, d.portfolio_id, decode(d.bsuid, 'hex'), ${lane.now}, ${lane.now}
+    select ${locked.account_id}, d.id, d.portfolio_id, decode(d.bsuid, 'hex'), ${locked.now}, ${locked.now}
       from json_to_recordset(${JSON.stringify(rows)}::json) as d(id uuid, portfolio_id uuid, bsuid text)`.execute(
-    lane.trx,
+    locked.trx,
   )
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Lane } from '../../platform/account-lock/lane.ts'
+import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { FIRST_ID } from '../../platform/base/ids.ts'
 import type { Trx } from '../../platform/db/types.ts'
 import { cutOut } from './cut-out.ts'
@@ -21,7 +21,7 @@ export type Ahead = { looked_for: string; ids: string[]; behind: string }
 const STORED_WITHIN_MS = 10 * 60_000
 
 /**
- * Reads all raw rows of the account once, without the account's turn: most of an erasure's time goes by here. In parts, a
+ * Reads all raw rows of the account once, without the account's lock: most of an erasure's time goes by here. In parts, a
  * transaction each, because the embedded store has one connection for everyone.
  */
 export async function lookAhead(
@@ -52,22 +52,26 @@ export async function lookAhead(
  * the bytes as received stays. Of what was looked at ahead only the rows that may name them are read again. Returns how
  * many were cut.
  */
-export async function cutWebhooks(lane: Lane, subject: Subject, ahead: Ahead | null): Promise<number> {
+export async function cutWebhooks(
+  locked: LockedIdentity,
+  subject: Subject,
+  ahead: Ahead | null,
+): Promise<number> {
   const looked_for = widen(subject)
   if (!hasTraces(looked_for)) return 0
   // Since it was looked, the contact may have been given another identifier.
   const known = ahead?.looked_for === nameOf(looked_for) ? ahead : { ids: [], behind: FIRST_ID }
   let cut = 0
   for (let at = 0; at < known.ids.length; at += PAGE_ROWS) {
-    const rows = await loadRaw(lane, known.ids.slice(at, at + PAGE_ROWS))
-    cut += await rewrite(lane, rows, subject)
+    const rows = await loadRaw(locked, known.ids.slice(at, at + PAGE_ROWS))
+    cut += await rewrite(locked, rows, subject)
   }
   for (let after = known.behind; ; ) {
-    const found = await findIds(lane, looked_for, after)
+    const found = await findIds(locked, looked_for, after)
     cut += await rewrite(
-      lane,
+      locked,
       await loadRaw(
-        lane,
+        locked,
         found.map(({ id }) => id),
       ),
       subject,
@@ -96,16 +100,16 @@ function widen({ traces, phones }: Subject): Traces {
   return { ...traces, phones: phoneFormsOf(phones) }
 }
 
-async function findIds(lane: Lane, traces: Traces, after: string): Promise<{ id: string }[]> {
+async function findIds(locked: LockedIdentity, traces: Traces, after: string): Promise<{ id: string }[]> {
   const { rows } = await sql<{ id: string }>`
     select e.id from webhook_events e
-     where e.account_id = ${lane.account_id} and e.id > ${after} and e.body is not null
+     where e.account_id = ${locked.account_id} and e.id > ${after} and e.body is not null
        and ${bytesMayName(sql<Buffer>`e.body`, traces)}
-     order by e.id limit ${PAGE_ROWS}`.execute(lane.trx)
+     order by e.id limit ${PAGE_ROWS}`.execute(locked.trx)
   return rows
 }
 
-async function loadRaw({ trx, account_id }: Lane, ids: string[]): Promise<Raw[]> {
+async function loadRaw({ trx, account_id }: LockedIdentity, ids: string[]): Promise<Raw[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<Raw>`
     select e.id, e.body, e.received_at from webhook_events e
@@ -115,7 +119,7 @@ async function loadRaw({ trx, account_id }: Lane, ids: string[]): Promise<Raw[]>
   return rows
 }
 
-async function rewrite(lane: Lane, rows: Raw[], subject: Subject): Promise<number> {
+async function rewrite(locked: LockedIdentity, rows: Raw[], subject: Subject): Promise<number> {
   const changed = rows.flatMap(({ id, body, received_at }) => {
     const rest = cutOut(body, received_at.getTime(), subject)
     if (rest === body) return []
@@ -126,6 +130,6 @@ async function rewrite(lane: Lane, rows: Raw[], subject: Subject): Promise<numbe
   await sql`
     update webhook_events e set body = decode(c.body, 'hex'), erased_digest = coalesce(e.erased_digest, decode(c.digest, 'hex'))
       from json_to_recordset(${JSON.stringify(changed)}::json) as c(id uuid, body text, digest text)
-     where e.account_id = ${lane.account_id} and e.id = c.id`.execute(lane.trx)
+     where e.account_id = ${locked.account_id} and e.id = c.id`.execute(locked.trx)
   return changed.length
 }

@@ -2,24 +2,24 @@ import { sql } from 'kysely'
 import { deleteMediaOf } from '../../conversations/media/delete-media.ts'
 import type { AnchorKey } from '../../identity/types.ts'
 import { forgetPerson } from '../../integrations/gateway/forget-person.ts'
-import type { Lane } from '../../platform/account-lock/lane.ts'
+import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { presentId } from '../../platform/base/ids.ts'
 import { indexDecision } from '../../resolution/conflicts/decisions.ts'
 import { placeContacts } from '../../resolution/moving/place-contacts.ts'
 import type { Subject } from './find-person.ts'
 
 /** Deletes what we keep of somebody, table by table. What others keep of themselves stays. */
-export async function deletePerson(lane: Lane, subject: Subject): Promise<void> {
+export async function deletePerson(locked: LockedIdentity, subject: Subject): Promise<void> {
   const keys = [...subject.anchors]
-  const conversations = await deleteThreads(lane, subject, keys)
-  await deleteFacts(lane, subject, keys)
-  await trimDecisions(lane, keys)
-  await deletePeople(lane, subject, keys)
-  await trimFeed(lane, subject, conversations)
+  const conversations = await deleteThreads(locked, subject, keys)
+  await deleteFacts(locked, subject, keys)
+  await trimDecisions(locked, keys)
+  await deletePeople(locked, subject, keys)
+  await trimFeed(locked, subject, conversations)
 }
 
-async function deleteThreads(lane: Lane, subject: Subject, keys: AnchorKey[]): Promise<string[]> {
-  const { account_id, trx } = lane
+async function deleteThreads(locked: LockedIdentity, subject: Subject, keys: AnchorKey[]): Promise<string[]> {
+  const { account_id, trx } = locked
   const anchors = sql`(select id from anchors where account_id = ${account_id} and key = any(${keys}::text[]))`
   const names = [...subject.bsuids, ...subject.phones]
   for (const table of ['sends', 'send_attempts']) {
@@ -28,7 +28,7 @@ async function deleteThreads(lane: Lane, subject: Subject, keys: AnchorKey[]): P
         select id from messages where account_id = ${account_id} and anchor_id in ${anchors})`.execute(trx)
   }
   const messages = sql`select id from messages where account_id = ${account_id} and anchor_id in ${anchors}`
-  await deleteMediaOf(trx, account_id, messages, lane.now)
+  await deleteMediaOf(trx, account_id, messages, locked.now)
   // Also those whose answer has not been written yet: it finds nothing to be written to then.
   await sql`
     delete from idempotency_keys where account_id = ${account_id} and (subject_id in (${messages}) or subject_id in (
@@ -82,8 +82,8 @@ function namesStatus(subject: Subject) {
     and (s.parent_bsuid = any(${[...subject.parents]}::text[]) or s.phone = any(${own}::text[]))))`
 }
 
-async function deleteFacts(lane: Lane, subject: Subject, keys: AnchorKey[]): Promise<void> {
-  const { account_id, trx } = lane
+async function deleteFacts(locked: LockedIdentity, subject: Subject, keys: AnchorKey[]): Promise<void> {
+  const { account_id, trx } = locked
   const mine = (portfolio: string, bsuid: string) =>
     sql<boolean>`'b:' || ${sql.ref(portfolio)} || ':' || ${sql.ref(bsuid)} = any(${keys}::text[])`
   const bsuids = [...subject.bsuids]
@@ -124,30 +124,32 @@ async function deleteFacts(lane: Lane, subject: Subject, keys: AnchorKey[]): Pro
 type DecisionRow = { id: string; left: AnchorKey[]; right: AnchorKey[] }
 
 /** What people decided about others stays, without this one. */
-async function trimDecisions(lane: Lane, keys: AnchorKey[]): Promise<void> {
+async function trimDecisions(locked: LockedIdentity, keys: AnchorKey[]): Promise<void> {
   const gone = new Set(keys)
   const { rows } = await sql<DecisionRow>`
     select id, left_anchors as left, right_anchors as right from decisions
-     where account_id = ${lane.account_id}
-       and (left_anchors && ${keys}::text[] or right_anchors && ${keys}::text[])`.execute(lane.trx)
+     where account_id = ${locked.account_id}
+       and (left_anchors && ${keys}::text[] or right_anchors && ${keys}::text[])`.execute(locked.trx)
   for (const { id, ...sides } of rows) {
     const [left, right] = [sides.left, sides.right].map((side) => side.filter((key) => !gone.has(key)))
-    await sql`delete from decision_anchors where account_id = ${lane.account_id} and decision_id = ${id}`.execute(
-      lane.trx,
+    await sql`delete from decision_anchors where account_id = ${locked.account_id} and decision_id = ${id}`.execute(
+      locked.trx,
     )
     if (!left?.length || !right?.length) {
-      await sql`delete from decisions where account_id = ${lane.account_id} and id = ${id}`.execute(lane.trx)
+      await sql`delete from decisions where account_id = ${locked.account_id} and id = ${id}`.execute(
+        locked.trx,
+      )
       continue
     }
     await sql`
       update decisions set left_anchors = ${left}::text[], right_anchors = ${right}::text[]
-       where account_id = ${lane.account_id} and id = ${id}`.execute(lane.trx)
-    await indexDecision(lane, id, [...left, ...right])
+       where account_id = ${locked.account_id} and id = ${id}`.execute(locked.trx)
+    await indexDecision(locked, id, [...left, ...right])
   }
 }
 
-async function deletePeople(lane: Lane, subject: Subject, keys: AnchorKey[]): Promise<void> {
-  const { account_id, trx, now } = lane
+async function deletePeople(locked: LockedIdentity, subject: Subject, keys: AnchorKey[]): Promise<void> {
+  const { account_id, trx, now } = locked
   const ids = subject.contact_ids
   await sql`
     delete from conflicts where account_id = ${account_id}
@@ -185,11 +187,11 @@ async function deletePeople(lane: Lane, subject: Subject, keys: AnchorKey[]): Pr
       address_kind = null, category = null, market = null
      where account_id = ${account_id} and contact_id = any(${ids}::uuid[])`.execute(trx)
   await sql`delete from contacts where account_id = ${account_id} and id = any(${ids}::uuid[])`.execute(trx)
-  await placeContacts(trx, account_id, ids)
+  await placeContacts(locked, ids)
 }
 
-async function trimFeed(lane: Lane, subject: Subject, conversations: string[]): Promise<void> {
-  const { account_id, trx } = lane
+async function trimFeed(locked: LockedIdentity, subject: Subject, conversations: string[]): Promise<void> {
+  const { account_id, trx } = locked
   const ids = subject.contact_ids
   const unique = [...subject.bsuids, ...subject.parents]
   // With what became of them at endpoints, whose answers may repeat what they were told.

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { resolveIdentity } from '../../identity/resolve.ts'
 import type { AnchorKey } from '../../identity/types.ts'
-import type { Lane } from '../../platform/account-lock/lane.ts'
+import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import type { Secrets } from '../../platform/base/crypto.ts'
 import { appendEvents } from '../../platform/events/append.ts'
 import { recordDecision } from '../../resolution/conflicts/decisions.ts'
@@ -21,56 +21,56 @@ export type Erasure = { contact_ids: string[]; webhooks_cut: number }
  * identifier keeps them from coming back with anything older or anything but a message of their own.
  */
 export async function erasePerson(
-  lane: Lane,
+  locked: LockedIdentity,
   secrets: Pick<Secrets, 'tombstones' | 'seal'>,
   subject: Subject,
   ahead: Ahead | null = null,
 ): Promise<Erasure> {
-  await buryNames(lane, secrets, subject)
-  await queueContactBook(lane, secrets, subject)
-  await queueFiles(lane, secrets, subject.traces)
-  const webhooks_cut = await cutWebhooks(lane, subject, ahead)
-  await deletePerson(lane, subject)
-  await resolveOthers(lane, subject.others)
-  await redactStore(lane, subject.traces)
+  await buryNames(locked, secrets, subject)
+  await queueContactBook(locked, secrets, subject)
+  await queueFiles(locked, secrets, subject.traces)
+  const webhooks_cut = await cutWebhooks(locked, subject, ahead)
+  await deletePerson(locked, subject)
+  await resolveOthers(locked, subject.others)
+  await redactStore(locked, subject.traces)
   if (subject.contact_ids.length > 0) {
     // Names no contact in its own column: nothing of the feed leads to the person any more.
     const data = { contact_ids: subject.contact_ids }
-    await appendEvents(lane.trx, lane.account_id, [{ type: 'contact.erased', at: lane.now, data }])
+    await appendEvents(locked, [{ type: 'contact.erased', at: locked.now, data }])
   }
   return { contact_ids: subject.contact_ids, webhooks_cut }
 }
 
 /** A phone that went on to somebody else is theirs since: the tombstone says until when it was the subject's. */
 async function buryNames(
-  lane: Lane,
+  locked: LockedIdentity,
   { tombstones }: Pick<Secrets, 'tombstones'>,
   subject: Subject,
 ): Promise<void> {
   const names = new Map<string, number>()
-  for (const anchor of subject.anchors) if (anchor.startsWith('b:')) names.set(anchor, lane.now.getTime())
-  for (const parent of subject.parents) names.set(`p:${parent}`, lane.now.getTime())
+  for (const anchor of subject.anchors) if (anchor.startsWith('b:')) names.set(anchor, locked.now.getTime())
+  for (const parent of subject.parents) names.set(`p:${parent}`, locked.now.getTime())
   for (const [key, until] of subject.held_until)
-    names.set(`t:${key}`, Math.min(until - 1, lane.now.getTime()))
+    names.set(`t:${key}`, Math.min(until - 1, locked.now.getTime()))
   const rows = [...names].flatMap(([name, at]) => {
     const [digest] = tombstones(name)
     return digest ? [{ digest: digest.toString('hex'), at: new Date(at) }] : []
   })
   await sql`
     insert into tombstones (account_id, digest, erased_at)
-    select ${lane.account_id}, decode(t.digest, 'hex'), t.at
+    select ${locked.account_id}, decode(t.digest, 'hex'), t.at
       from json_to_recordset(${JSON.stringify(rows)}::json) as t(digest text, at timestamptz)
     on conflict (account_id, digest) do update set erased_at = greatest(tombstones.erased_at, excluded.erased_at)`.execute(
-    lane.trx,
+    locked.trx,
   )
 }
 
 /** Whoever was kept apart by the erased person, on a phone that passed through all their hands, stays apart. */
-async function resolveOthers(lane: Lane, others: AnchorKey[][]): Promise<void> {
+async function resolveOthers(locked: LockedIdentity, others: AnchorKey[][]): Promise<void> {
   const anchors = others.flat()
   if (anchors.length === 0) return
   const seeds = { bsuids: [], phones: [], parents: [], anchors }
-  const { people } = resolveIdentity(await loadFacts(lane, seeds), lane)
+  const { people } = resolveIdentity(await loadFacts(locked, seeds), locked)
   for (const [index, left] of others.entries()) {
     for (const right of others.slice(index + 1)) {
       const joined = people.some(
@@ -78,8 +78,8 @@ async function resolveOthers(lane: Lane, others: AnchorKey[][]): Promise<void> {
           person.anchors.some((anchor) => left.includes(anchor)) &&
           person.anchors.some((anchor) => right.includes(anchor)),
       )
-      if (joined) await recordDecision(lane, { kind: 'distinct', left, right, decided_by: 'erasure' })
+      if (joined) await recordDecision(locked, { kind: 'distinct', left, right, decided_by: 'erasure' })
     }
   }
-  await resolvePeople(lane, seeds)
+  await resolvePeople(locked, seeds)
 }

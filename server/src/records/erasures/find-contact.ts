@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { loadIdentifierRules } from '../../contacts/identifiers.ts'
 import { resolveContactId } from '../../contacts/queries.ts'
-import type { Lane } from '../../platform/account-lock/lane.ts'
+import type { IdentityScope } from '../../platform/account-lock/identity-scope.ts'
 import { problem } from '../../platform/base/errors.ts'
 import { presentId } from '../../platform/base/ids.ts'
 import { readGiven } from '../../resolution/editing/create-contact.ts'
@@ -22,20 +22,20 @@ export type Named = {
  * Whom an identifier names, active or retired. Throws `ambiguous_identifier` where it was several people's, so that
  * nobody is erased in another's place. A BSUID or phone that is nobody's contact may still stand in raw webhooks.
  */
-export async function findNamed(lane: Lane, named: Named): Promise<Subject> {
+export async function findNamed(scope: IdentityScope, named: Named): Promise<Subject> {
   if (named.contact_id !== undefined) {
-    const id = await resolveContactId(lane.trx, lane.account_id, named.contact_id)
+    const id = await resolveContactId(scope.trx, scope.account_id, named.contact_id)
     if (id === null) throw problem('not_found')
-    return findSubject(lane, id)
+    return findSubject(scope, id)
   }
-  const { phone, ids } = await findContacts(lane, named)
+  const { phone, ids } = await findContacts(scope, named)
   const [id, ...others] = ids
   if (others.length > 0) {
     throw problem('ambiguous_identifier', undefined, {
       contact_ids: ids.map((it) => presentId('contact', it)),
     })
   }
-  if (id !== undefined) return findSubject(lane, id)
+  if (id !== undefined) return findSubject(scope, id)
   const { bsuid, parent_bsuid } = named
   if (!phone && !bsuid && !parent_bsuid) throw problem('not_found')
   const found = {
@@ -43,24 +43,27 @@ export async function findNamed(lane: Lane, named: Named): Promise<Subject> {
     ...(bsuid !== undefined && { bsuid }),
     ...(parent_bsuid !== undefined && { parent_bsuid }),
   }
-  const { portfolios } = await loadIdentifierRules(lane)
+  const { portfolios } = await loadIdentifierRules(scope)
   return unknownSubject(found, named.portfolio_id === undefined ? portfolios : [named.portfolio_id])
 }
 
-async function findContacts(lane: Lane, named: Named): Promise<{ phone: string | null; ids: string[] }> {
+async function findContacts(
+  scope: IdentityScope,
+  named: Named,
+): Promise<{ phone: string | null; ids: string[] }> {
   const { phone, email, external_id } = named
-  const given = await readGiven(lane, { phone, email, external_id }, 'body')
+  const given = await readGiven(scope, { phone, email, external_id }, 'body')
   const wanted = given.map(({ kind, value, key }) => ({ kind, keys: [key, value] }))
   if (named.bsuid !== undefined) wanted.push({ kind: 'bsuid', keys: [named.bsuid] })
   const parent = named.parent_bsuid
   const { rows } = await sql<{ contact_id: string }>`
     select distinct i.contact_id from identities i
-     where i.account_id = ${lane.account_id} and ((i.kind, i.key) in (
+     where i.account_id = ${scope.account_id} and ((i.kind, i.key) in (
          select k.kind, json_array_elements_text(k.keys)
            from json_to_recordset(${JSON.stringify(wanted)}::json) as k(kind text, keys json))
          or (i.kind = 'parent_bsuid' and i.key = ${parent ?? null}::text))
        and (i.kind <> 'bsuid' or ${named.portfolio_id ?? null}::uuid is null or i.portfolio_id = ${named.portfolio_id ?? null}::uuid)`.execute(
-    lane.trx,
+    scope.trx,
   )
   return {
     phone: given.find(({ kind }) => kind === 'phone')?.value ?? null,

@@ -3,7 +3,7 @@ import { bsuidAnchor, parseAnchor } from '../../identity/anchors.ts'
 import { phoneKey } from '../../identity/phone.ts'
 import { resolveIdentity } from '../../identity/resolve.ts'
 import type { AnchorKey, Facts, PhoneSegment, Resolution } from '../../identity/types.ts'
-import type { Lane } from '../../platform/account-lock/lane.ts'
+import type { IdentityScope } from '../../platform/account-lock/identity-scope.ts'
 import { anchorsOfContact } from '../../resolution/conflicts/decisions.ts'
 import { loadFacts } from '../../resolution/facts/load-facts.ts'
 import { anchorOfPhone } from '../../resolution/resolve/resolve-people.ts'
@@ -58,15 +58,15 @@ export function unknownSubject(
 }
 
 /** Reads who a contact is, from all that is connected with it. */
-export async function findSubject(lane: Lane, contact_id: string): Promise<Subject> {
+export async function findSubject(scope: IdentityScope, contact_id: string): Promise<Subject> {
   const { rows } = await sql<{ id: string }>`
     select id from contacts
-     where account_id = ${lane.account_id} and (id = ${contact_id} or merged_into = ${contact_id})`.execute(
-    lane.trx,
+     where account_id = ${scope.account_id} and (id = ${contact_id} or merged_into = ${contact_id})`.execute(
+    scope.trx,
   )
-  const keys = await anchorsOfContact(lane, contact_id)
-  const facts = await loadFacts(lane, { bsuids: [], phones: [], parents: [], anchors: keys })
-  const resolution = resolveIdentity(facts, lane)
+  const keys = await anchorsOfContact(scope, contact_id)
+  const facts = await loadFacts(scope, { bsuids: [], phones: [], parents: [], anchors: keys })
+  const resolution = resolveIdentity(facts, scope)
   const anchors = new Set(keys)
   const segments = segmentsByKey(resolution)
   const isOwn = (anchor: AnchorKey | null) => anchor !== null && anchors.has(anchor)
@@ -85,7 +85,7 @@ export async function findSubject(lane: Lane, contact_id: string): Promise<Subje
   const own = [...named.phones].map(phoneKey)
   const own_phone_keys = new Set(own.filter((key) => !others_keys.has(key)))
   const contact_ids = rows.map(({ id }) => id)
-  const written = await findWritten(lane, contact_ids)
+  const written = await findWritten(scope, contact_ids)
   return {
     ...named,
     contact_ids,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Lane } from '../../platform/account-lock/lane.ts'
+import type { IdentityScope } from '../../platform/account-lock/identity-scope.ts'
 
 // Shorter ids of other systems are numbers and words that stand everywhere.
 const SHORTEST_EXTERNAL_ID = 4
@@ -9,7 +9,7 @@ const SHORTEST_EXTERNAL_ID = 4
  * goes by too is left out: it is still theirs.
  */
 export async function findWritten(
-  { trx, account_id }: Lane,
+  { trx, account_id }: IdentityScope,
   contact_ids: string[],
 ): Promise<{ words: string[]; usernames: string[] }> {
   const { rows: words } = await sql<{ value: string }>`

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type Lane, readLane, takeLane } from '../../platform/account-lock/lane.ts'
+import { lockIdentity, readIdentityScope } from '../../platform/account-lock/identity-scope.ts'
 import { newId } from '../../platform/base/ids.ts'
+import type { Scope } from '../../platform/db/scope.ts'
 import { withAccount } from '../../platform/db/with-account.ts'
 import { type TestApp, testApp } from '../../test/app.ts'
 import { openShop, type Shop } from '../../test/people.ts'
@@ -23,21 +24,24 @@ beforeEach(async () => {
   shop = await openShop(app)
 })
 
-const inLane = <T>(turn: typeof takeLane, work: (lane: Lane) => Promise<T>): Promise<T> =>
-  withAccount(app.deps.db, shop.account.account_uuid, async (trx) =>
-    work(await turn(trx, shop.account.account_uuid, new Date(app.clock.now()))),
+const inScope = <T>(work: (scope: Scope) => Promise<T>): Promise<T> =>
+  withAccount(app.deps.db, shop.account.account_uuid, (trx) =>
+    work({ trx, account_id: shop.account.account_uuid, now: new Date(app.clock.now()) }),
   )
 const look = async () => {
   const account_id = shop.account.account_uuid
-  const subject = await inLane(readLane, (lane) => findNamed(lane, { bsuid: ANA.bsuid }))
+  const subject = await inScope(async (scope) =>
+    findNamed(await readIdentityScope(scope), { bsuid: ANA.bsuid }),
+  )
   return lookAhead((read) => withAccount(app.deps.db, account_id, read), account_id, subject)
 }
 
 /** How many raw rows still name Ana after an erasure that looked ahead and then went on with `ahead`. */
 async function eraseWith(ahead: Awaited<ReturnType<typeof look>>): Promise<{ cut: number; left: number }> {
-  const { webhooks_cut } = await inLane(takeLane, async (lane) =>
-    erasePerson(lane, app.deps.secrets, await findNamed(lane, { bsuid: ANA.bsuid }), ahead),
-  )
+  const { webhooks_cut } = await inScope(async (scope) => {
+    const locked = await lockIdentity(scope)
+    return erasePerson(locked, app.deps.secrets, await findNamed(locked, { bsuid: ANA.bsuid }), ahead)
+  })
   const rows = await shop.rows<{ body: Buffer }>('select body from webhook_events where body is not null')
   const left = rows.filter(({ body }) => /4477|US\.1001/.test(Buffer.from(body).toString())).length
   return { cut: webhooks_cut, left }
@@ -45,7 +49,7 @@ async function eraseWith(ahead: Awaited<ReturnType<typeof look>>): Promise<{ cut
 
 const say = (text: string) => shop.receive(textFrom(shop.line, BOB, newId(), 30, text))
 
-test('an erasure cuts what came between looking ahead and its turn, and counts each webhook once', async () => {
+test('an erasure cuts what came between looking ahead and its lock, and counts each webhook once', async () => {
   await shop.receive(textFrom(shop.line, ANA, 'a1', 10))
   await say('ask +1 555 010 4477')
   const ahead = await look()
@@ -55,7 +59,7 @@ test('an erasure cuts what came between looking ahead and its turn, and counts e
   expect(await eraseWith(ahead)).toEqual({ cut: 4, left: 0 })
 })
 
-test('an erasure reads everything in its turn where the contact was given an identifier since it looked ahead', async () => {
+test('an erasure reads everything under the lock where the contact was given an identifier since it looked ahead', async () => {
   await shop.receive(textFrom(shop.line, ANA, 'a1', 10))
   await say('ask ana@example.com')
   const ahead = await look()

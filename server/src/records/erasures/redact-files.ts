@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import { type SpooledFile, spool } from '../../conversations/media/spool.ts'
 import { mediaStorage, spoolFolder } from '../../conversations/media/storage.ts'
-import type { Lane } from '../../platform/account-lock/lane.ts'
+import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import type { Secrets } from '../../platform/base/crypto.ts'
 import { FIRST_ID, newId } from '../../platform/base/ids.ts'
 import type { Trx } from '../../platform/db/types.ts'
@@ -30,7 +30,7 @@ type StoredFile = {
 type Sealing = Pick<Secrets, 'seal'>
 
 /** Notes, in the erasure's own transaction, that the text files which others sent or got are to be searched. */
-export async function queueFiles(lane: Lane, { seal }: Sealing, traces: Traces): Promise<void> {
+export async function queueFiles(locked: LockedIdentity, { seal }: Sealing, traces: Traces): Promise<void> {
   if (!hasTraces(traces)) return
   const id = newId()
   const { phones, words, usernames } = traces
@@ -39,14 +39,14 @@ export async function queueFiles(lane: Lane, { seal }: Sealing, traces: Traces):
     words,
     usernames,
   }
-  await lane.trx
+  await locked.trx
     .insertInto('file_redactions')
     .values({
-      account_id: lane.account_id,
+      account_id: locked.account_id,
       id,
       traces: seal(JSON.stringify(plain), contextOf(id)),
-      due_at: lane.now,
-      erased_at: lane.now,
+      due_at: locked.now,
+      erased_at: locked.now,
     })
     .execute()
 }

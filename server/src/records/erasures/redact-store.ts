@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Lane } from '../../platform/account-lock/lane.ts'
+import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { mayName } from './find-naming.ts'
 import { cardNames, mentions, redactJson } from './redact.ts'
 import { type Kept, REDACTED } from './redacted-columns.ts'
@@ -11,24 +11,30 @@ const PAGE_ROWS = 500
 const SHORT_ID = 8
 
 /** Takes somebody out of what others keep: one pass over each table, in which only rows that may name them leave the database. */
-export async function redactStore(lane: Lane, traces: Traces): Promise<void> {
+export async function redactStore(locked: LockedIdentity, traces: Traces): Promise<void> {
   if (!hasTraces(traces)) return
-  for (const kept of REDACTED) await redactTable(lane, kept, traces)
-  await redactAudit(lane, traces)
+  for (const kept of REDACTED) await redactTable(locked, kept, traces)
+  await redactAudit(locked, traces)
 }
 
-async function redactTable(lane: Lane, kept: Kept, traces: Traces): Promise<void> {
+async function redactTable(locked: LockedIdentity, kept: Kept, traces: Traces): Promise<void> {
   for (let after: Row | null = null; ; ) {
-    const rows: Row[] = await findNaming(lane, kept, traces, after)
+    const rows: Row[] = await findNaming(locked, kept, traces, after)
     const changed = rows.map((row) => redactRow(row, kept, traces)).filter((row) => row !== null)
-    if (changed.length > 0) await (kept.removed ? remove(lane, kept, changed) : write(lane, kept, changed))
+    if (changed.length > 0)
+      await (kept.removed ? remove(locked, kept, changed) : write(locked, kept, changed))
     const last = rows.at(-1)
     if (last === undefined || rows.length < PAGE_ROWS) return
     after = last
   }
 }
 
-async function findNaming(lane: Lane, kept: Kept, traces: Traces, after: Row | null): Promise<Row[]> {
+async function findNaming(
+  locked: LockedIdentity,
+  kept: Kept,
+  traces: Traces,
+  after: Row | null,
+): Promise<Row[]> {
   const { table, key, columns } = kept
   const names = [...new Set([...Object.keys(key), ...Object.keys(columns)])]
   const texts = sql.join(Object.keys(columns).map((name) => sql<string>`${sql.ref(name)}::text`))
@@ -39,9 +45,9 @@ async function findNaming(lane: Lane, kept: Kept, traces: Traces, after: Row | n
       : sql`(${keys}) > (${sql.join(Object.entries(key).map(([name, type]) => sql`${after[name]}::${sql.raw(type)}`))})`
   const { rows } = await sql<Row>`
     select ${sql.join(names.map((name) => sql.ref(name)))} from ${sql.table(table)}
-     where account_id = ${lane.account_id} and ${behind}
+     where account_id = ${locked.account_id} and ${behind}
        and ${mayName(sql<string>`lower(concat_ws(' ', ${texts}))`, traces)}
-     order by ${keys} limit ${PAGE_ROWS}`.execute(lane.trx)
+     order by ${keys} limit ${PAGE_ROWS}`.execute(locked.trx)
   return rows
 }
 
@@ -68,7 +74,11 @@ function endOfKey(row: Row, { key }: Kept): string {
   return values.join(' ').slice(-SHORT_ID)
 }
 
-async function write({ trx, account_id }: Lane, { table, key, columns }: Kept, rows: Row[]): Promise<void> {
+async function write(
+  { trx, account_id }: LockedIdentity,
+  { table, key, columns }: Kept,
+  rows: Row[],
+): Promise<void> {
   const types = { ...columns, ...key }
   const shape = sql.join(Object.entries(types).map(([name, type]) => sql`${sql.ref(name)} ${sql.raw(type)}`))
   const changes = sql.join(
@@ -80,7 +90,7 @@ async function write({ trx, account_id }: Lane, { table, key, columns }: Kept, r
      where t.account_id = ${account_id} and ${matching(key)}`.execute(trx)
 }
 
-async function remove({ trx, account_id }: Lane, { table, key }: Kept, rows: Row[]): Promise<void> {
+async function remove({ trx, account_id }: LockedIdentity, { table, key }: Kept, rows: Row[]): Promise<void> {
   const shape = sql.join(Object.entries(key).map(([name, type]) => sql`${sql.ref(name)} ${sql.raw(type)}`))
   await sql`
     delete from ${sql.table(table)} as t using json_to_recordset(${JSON.stringify(rows)}::json) as x(${shape})
@@ -93,7 +103,7 @@ function matching(key: Kept['key']) {
 }
 
 /** The application may not write there: a function of the database blanks what it is told, and nothing else. */
-async function redactAudit({ trx, account_id }: Lane, traces: Traces): Promise<void> {
+async function redactAudit({ trx, account_id }: LockedIdentity, traces: Traces): Promise<void> {
   const { rows } = await sql<{ id: string; actor_name: string; details: unknown }>`
     select id, actor_name, details from audit_entries
      where account_id = ${account_id} and ${mayName(sql<string>`lower(concat_ws(' ', actor_name, details::text))`, traces)}`.execute(

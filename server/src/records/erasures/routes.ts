@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { type Lane, readLane } from '../../platform/account-lock/lane.ts'
+import { type LockedIdentity, readIdentityScope } from '../../platform/account-lock/identity-scope.ts'
 import { Problem } from '../../platform/base/errors.ts'
 import { idPattern, parseId, presentId } from '../../platform/base/ids.ts'
 import type { Trx } from '../../platform/db/types.ts'
@@ -45,8 +45,8 @@ const erasureSchema = z
 
 /** Erasing people. */
 export function registerErasureRoutes(http: Http, deps: Deps): void {
-  const erase = async (lane: Lane, named: Named, ahead: Ahead | null) => {
-    const erasure = await erasePerson(lane, deps.secrets, await findNamed(lane, named), ahead)
+  const erase = async (locked: LockedIdentity, named: Named, ahead: Ahead | null) => {
+    const erasure = await erasePerson(locked, deps.secrets, await findNamed(locked, named), ahead)
     return presentErasure(erasure)
   }
 
@@ -77,9 +77,9 @@ export function registerErasureRoutes(http: Http, deps: Deps): void {
         portfolio_id: portfolio_id && parseId('portfolio', portfolio_id),
       }
       const ahead = await lookBeforeTurn(deps, request, named)
-      return changeContacts(deps, request, reply, async ({ lane }) => ({
+      return changeContacts(deps, request, reply, async ({ locked }) => ({
         status: 201,
-        body: await erase(lane, named, ahead),
+        body: await erase(locked, named, ahead),
       }))
     },
   )
@@ -106,21 +106,21 @@ export function registerErasureRoutes(http: Http, deps: Deps): void {
     async (request, reply) => {
       const contact_id = parseId('contact', request.params.id)
       const ahead = await lookBeforeTurn(deps, request, { contact_id })
-      return changeContacts(deps, request, reply, async ({ lane }) => ({
+      return changeContacts(deps, request, reply, async ({ locked }) => ({
         status: 200,
-        body: await erase(lane, { contact_id }, ahead),
+        body: await erase(locked, { contact_id }, ahead),
       }))
     },
   )
 }
 
-/** Null where the name is no contact's: who is, and whether the request is a repeated one, is decided in the account's turn. */
+/** Null where the name is no contact's: who is, and whether the request is a repeated one, is decided under the account's lock. */
 async function lookBeforeTurn(deps: Deps, request: FastifyRequest, named: Named): Promise<Ahead | null> {
   const { account_id } = callerOf(request)
   try {
     const read = <T>(fn: (trx: Trx) => Promise<T>) => withCaller(deps.db, request, fn)
     const subject = await read(async (trx) =>
-      findNamed(await readLane(trx, account_id, new Date(deps.clock.now())), named),
+      findNamed(await readIdentityScope({ trx, account_id, now: new Date(deps.clock.now()) }), named),
     )
     return await lookAhead(read, account_id, subject)
   } catch (error) {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { deleteMediaOf } from '../../conversations/media/delete-media.ts'
-import { lockAccount } from '../../platform/account-lock/lock.ts'
+import { type Locked, lockAccount } from '../../platform/account-lock/lock.ts'
 import { FIRST_ID } from '../../platform/base/ids.ts'
 import type { Db, Trx } from '../../platform/db/types.ts'
 import { withAccount, withEveryAccount } from '../../platform/db/with-account.ts'
@@ -39,7 +39,7 @@ export async function deleteOldMessages(db: Db, now_ms: number, signal: AbortSig
 /** From here on the way in lets nothing in that was sent before: what is deleted next stays away. */
 async function raiseMark(trx: Trx, { account_id, inbox_id, before }: OldMessagesOf): Promise<void> {
   // A batch that began before the mark must have ended before anything is deleted.
-  await lockAccount(trx, account_id)
+  await lockAccount({ trx, account_id })
   await sql`
     update inboxes set messages_removed_before = greatest(messages_removed_before, ${before}::timestamptz)
      where account_id = ${account_id} and id = ${inbox_id}`.execute(trx)
@@ -65,7 +65,7 @@ async function deletePart(
   now: Date,
 ): Promise<{ deleted: number; last_thread: string | null }> {
   const { account_id, inbox_id } = of
-  await lockAccount(trx, account_id)
+  const locked = await lockAccount({ trx, account_id, now })
   const { rows } = await sql<{ last_thread: string | null; ids: string[] }>`
     with threads as materialized (
       select c.id from conversations c
@@ -75,11 +75,12 @@ async function deletePart(
       select m.id from threads c cross join lateral (${oldMessagesOfThread(of)} limit ${MESSAGES_AT_ONCE}) m
        limit ${MESSAGES_AT_ONCE}) as ids`.execute(trx)
   const { last_thread = null, ids = [] } = rows[0] ?? {}
-  if (ids.length > 0) await deleteWhole(trx, account_id, ids, now)
+  if (ids.length > 0) await deleteWhole(locked, ids)
   return { deleted: ids.length, last_thread }
 }
 
-async function deleteWhole(trx: Trx, account_id: string, ids: string[], now: Date): Promise<void> {
+async function deleteWhole(locked: Locked, ids: string[]): Promise<void> {
+  const { trx, account_id, now } = locked
   await deleteMediaOf(trx, account_id, sql`select unnest(${ids}::uuid[])`, now)
   for (const table of ['sends', 'send_attempts']) {
     await sql`
@@ -97,7 +98,7 @@ async function deleteWhole(trx: Trx, account_id: string, ids: string[], now: Dat
     select distinct g.anchor_id, g.inbox_id from gone g
       join conversations c on c.account_id = ${account_id} and c.id = g.conversation_id and c.group_id is not null
      where g.anchor_id is not null`.execute(trx)
-  await reviewWriters(trx, account_id, writers)
+  await reviewWriters(locked, writers)
 }
 
 /** Statuses whose message never came, or went before them: they name people, too. */
@@ -113,7 +114,7 @@ async function deleteStatusPart(
   { account_id, inbox_id, before }: OldMessagesOf,
   after: string,
 ): Promise<string | null> {
-  await lockAccount(trx, account_id)
+  await lockAccount({ trx, account_id })
   const { rows } = await sql<{ last: string | null }>`
     with part as materialized (
       select wamid, status, participant, at from message_statuses

@@ -57,9 +57,9 @@ export function registerBlockedPhoneRoutes(http: Http, deps: Deps): void {
       requireEverything(callerOf(request))
       const { phone } = request.params
       const { reason } = request.body
-      return changeContacts(deps, request, reply, async ({ lane }) => ({
+      return changeContacts(deps, request, reply, async ({ locked }) => ({
         status: 200,
-        body: presentBlockedPhone(await blockPhone(lane, phone, reason)),
+        body: presentBlockedPhone(await blockPhone(locked, phone, reason)),
       }))
     },
   )
@@ -79,8 +79,8 @@ export function registerBlockedPhoneRoutes(http: Http, deps: Deps): void {
     async (request, reply) => {
       requireEverything(callerOf(request))
       const { phone } = request.params
-      return changeContacts(deps, request, reply, async ({ lane }) => {
-        await unblockPhone(lane, phone)
+      return changeContacts(deps, request, reply, async ({ locked }) => {
+        await unblockPhone(locked, phone)
         return { status: 204, body: null }
       })
     },

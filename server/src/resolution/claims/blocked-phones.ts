@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { loadIdentifierRules } from '../../contacts/identifiers.ts'
 import { parseTypedPhone, phoneKey } from '../../identity/phone.ts'
-import type { Lane } from '../../platform/account-lock/lane.ts'
+import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { invalidField, problem } from '../../platform/base/errors.ts'
 import { requireRoom } from '../../platform/db/limits.ts'
 import type { Trx } from '../../platform/db/types.ts'
@@ -26,37 +26,42 @@ export function listBlockedPhones(
 }
 
 /** From now on the phone joins nobody: what came and comes from it without a BSUID waits with a contact of its own. */
-export async function blockPhone(lane: Lane, text: string, reason: string): Promise<BlockedPhone> {
-  const phone_key = await readPhoneKey(lane, text)
-  if (!lane.blocked_phones.includes(phone_key)) await requireRoom(lane.trx, lane.account_id, 'blocked_phones')
+export async function blockPhone(
+  locked: LockedIdentity,
+  text: string,
+  reason: string,
+): Promise<BlockedPhone> {
+  const phone_key = await readPhoneKey(locked, text)
+  if (!locked.blocked_phones.includes(phone_key))
+    await requireRoom(locked.trx, locked.account_id, 'blocked_phones')
   const { rows } = await sql<BlockedPhone>`
     insert into blocked_phones (account_id, phone_key, reason, created_at)
-    values (${lane.account_id}, ${phone_key}, ${reason}, ${lane.now})
+    values (${locked.account_id}, ${phone_key}, ${reason}, ${locked.now})
     on conflict (account_id, phone_key) do update set reason = excluded.reason
-    returning phone_key, reason, created_at`.execute(lane.trx)
-  const blocked_phones = [...new Set([...lane.blocked_phones, phone_key])]
-  await resolveAround({ ...lane, blocked_phones }, phone_key)
+    returning phone_key, reason, created_at`.execute(locked.trx)
+  const blocked_phones = [...new Set([...locked.blocked_phones, phone_key])]
+  await resolveAround({ ...locked, blocked_phones }, phone_key)
   const [row] = rows
   if (!row) throw new Error('a row that was just written is missing')
   return row
 }
 
-export async function unblockPhone(lane: Lane, text: string): Promise<void> {
-  const phone_key = await readPhoneKey(lane, text)
+export async function unblockPhone(locked: LockedIdentity, text: string): Promise<void> {
+  const phone_key = await readPhoneKey(locked, text)
   const { rows } = await sql`
-    delete from blocked_phones where account_id = ${lane.account_id} and phone_key = ${phone_key}
-    returning 1`.execute(lane.trx)
+    delete from blocked_phones where account_id = ${locked.account_id} and phone_key = ${phone_key}
+    returning 1`.execute(locked.trx)
   if (rows.length === 0) throw problem('not_found')
-  const blocked_phones = lane.blocked_phones.filter((key) => key !== phone_key)
-  await resolveAround({ ...lane, blocked_phones }, phone_key)
+  const blocked_phones = locked.blocked_phones.filter((key) => key !== phone_key)
+  await resolveAround({ ...locked, blocked_phones }, phone_key)
 }
 
-function resolveAround(lane: Lane, phone_key: string) {
-  return resolvePeople(lane, { bsuids: [], phones: [phone_key], parents: [], anchors: [] })
+function resolveAround(locked: LockedIdentity, phone_key: string) {
+  return resolvePeople(locked, { bsuids: [], phones: [phone_key], parents: [], anchors: [] })
 }
 
-async function readPhoneKey(lane: Lane, text: string): Promise<string> {
-  const { default_country } = await loadIdentifierRules(lane)
+async function readPhoneKey(locked: LockedIdentity, text: string): Promise<string> {
+  const { default_country } = await loadIdentifierRules(locked)
   const digits = parseTypedPhone(text, default_country)
   if (digits === null) {
     throw invalidField('path.phone', 'is not a valid phone; write it with + and the country code')

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Identifier } from '../../contacts/identifiers.ts'
 import { contactAnchor } from '../../identity/anchors.ts'
 import type { AnchorKey } from '../../identity/types.ts'
-import type { Lane } from '../../platform/account-lock/lane.ts'
+import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { newId } from '../../platform/base/ids.ts'
 import { appendEvents } from '../../platform/events/append.ts'
 import { anchorsOfContact, recordDecision } from '../conflicts/decisions.ts'
@@ -11,7 +11,7 @@ import { forgetKept } from '../merges/choose-fields.ts'
 export type NewClaim = { anchor: AnchorKey; identifier: Identifier; source: 'import' | 'operator' }
 
 /** Somebody's word that identifiers are a contact's. Said again, it stays as old as it was. */
-export async function writeClaims(lane: Lane, claims: NewClaim[]): Promise<void> {
+export async function writeClaims(locked: LockedIdentity, claims: NewClaim[]): Promise<void> {
   if (claims.length === 0) return
   const rows = claims.map(({ anchor, identifier, source }) => ({
     id: newId(),
@@ -24,38 +24,37 @@ export async function writeClaims(lane: Lane, claims: NewClaim[]): Promise<void>
   }))
   await sql`
     insert into claims (account_id, id, anchor, kind, portfolio_id, value, value_key, source, at)
-    select ${lane.account_id}, c.id, c.anchor, c.kind, c.portfolio_id, c.value, c.value_key, c.source, ${lane.now}
+    select ${locked.account_id}, c.id, c.anchor, c.kind, c.portfolio_id, c.value, c.value_key, c.source, ${locked.now}
       from json_to_recordset(${JSON.stringify(rows)}::json) as c(id uuid, anchor text, kind text, portfolio_id uuid,
         value text, value_key text, source text)
     on conflict (account_id, anchor, kind, value, coalesce(portfolio_id::text, '')) do nothing`.execute(
-    lane.trx,
+    locked.trx,
   )
 }
 
 export type NewContact = { id: string; name: string | null; attributes: Record<string, unknown> }
 
 /** Contacts made by import or by hand, each with the anchor that its claims hang on. */
-export async function insertContacts(lane: Lane, contacts: NewContact[]): Promise<void> {
+export async function insertContacts(locked: LockedIdentity, contacts: NewContact[]): Promise<void> {
   if (contacts.length === 0) return
   const rows = contacts.map((contact) => ({ ...contact, key: contactAnchor(contact.id), anchor_id: newId() }))
   const values = sql`json_to_recordset(${JSON.stringify(rows)}::json)
     as c(id uuid, name text, attributes jsonb, key text, anchor_id uuid)`
   await sql`
     insert into contacts (account_id, id, name, attributes, inbox_ids, created_at, updated_at)
-    select ${lane.account_id}, c.id, c.name, c.attributes, '{}', ${lane.now}, ${lane.now} from ${values}`.execute(
-    lane.trx,
+    select ${locked.account_id}, c.id, c.name, c.attributes, '{}', ${locked.now}, ${locked.now} from ${values}`.execute(
+    locked.trx,
   )
   await sql`
     insert into anchors (account_id, key, id, contact_id, home_contact_id, scope, registration, inbox_ids)
-    select ${lane.account_id}, c.key, c.anchor_id, c.id, c.id, c.key, c.key, '{}' from ${values}`.execute(
-    lane.trx,
+    select ${locked.account_id}, c.key, c.anchor_id, c.id, c.id, c.key, c.key, '{}' from ${values}`.execute(
+    locked.trx,
   )
   await appendEvents(
-    lane.trx,
-    lane.account_id,
+    locked,
     contacts.map(({ id }) => ({
       type: 'contact.created',
-      at: lane.now,
+      at: locked.now,
       contact_id: id,
       data: { contact_id: id },
     })),
@@ -71,7 +70,7 @@ export type ContactEdit = {
 }
 
 /** Saves names and attributes. */
-export async function editContacts(lane: Lane, edits: ContactEdit[]): Promise<void> {
+export async function editContacts(locked: LockedIdentity, edits: ContactEdit[]): Promise<void> {
   const rows = joinEdits(edits).filter(
     ({ name, attributes }) => name !== undefined || Object.keys(attributes).length > 0,
   )
@@ -85,16 +84,15 @@ export async function editContacts(lane: Lane, edits: ContactEdit[]): Promise<vo
   await sql`
     update contacts c set name = case when e.renames then e.name else c.name end,
       name_from_book = c.name_from_book and not e.renames,
-      attributes = ${withoutEmptied(sql`c.attributes || e.attributes`)}, updated_at = ${lane.now}
+      attributes = ${withoutEmptied(sql`c.attributes || e.attributes`)}, updated_at = ${locked.now}
       from json_to_recordset(${JSON.stringify(values)}::json) as e(id uuid, name text, renames boolean, attributes jsonb)
-     where c.account_id = ${lane.account_id} and c.id = e.id`.execute(lane.trx)
-  await forgetKept(lane, values)
+     where c.account_id = ${locked.account_id} and c.id = e.id`.execute(locked.trx)
+  await forgetKept(locked, values)
   await appendEvents(
-    lane.trx,
-    lane.account_id,
+    locked,
     rows.map(({ id }) => ({
       type: 'contact.updated',
-      at: lane.now,
+      at: locked.now,
       contact_id: id,
       data: { contact_id: id },
     })),
@@ -131,32 +129,36 @@ function withoutEmptied(attributes: RawBuilder<unknown>) {
  * with the survivor if a merge is undone. A contact known by phone alone gets one of its own, which is then decided to be it.
  */
 export async function anchorsForClaims(
-  lane: Lane,
+  locked: LockedIdentity,
   contact_ids: string[],
   decided_by: string,
 ): Promise<Map<string, AnchorKey>> {
   const { rows } = await sql<{ contact_id: string; key: AnchorKey }>`
     select distinct on (a.contact_id) a.contact_id, a.key from anchors a
-     where a.account_id = ${lane.account_id} and a.contact_id = any(${contact_ids}::uuid[])
+     where a.account_id = ${locked.account_id} and a.contact_id = any(${contact_ids}::uuid[])
        and (a.key like 'c:%' or a.key like 'b:%')
      order by a.contact_id, a.home_contact_id = a.contact_id desc, a.key like 'c:%' desc, a.key`.execute(
-    lane.trx,
+    locked.trx,
   )
   const found = new Map(rows.map(({ contact_id, key }) => [contact_id, key]))
   for (const contact_id of contact_ids) {
     if (found.has(contact_id)) continue
-    found.set(contact_id, await makeAnchor(lane, contact_id, decided_by))
+    found.set(contact_id, await makeAnchor(locked, contact_id, decided_by))
   }
   return found
 }
 
-async function makeAnchor(lane: Lane, contact_id: string, decided_by: string): Promise<AnchorKey> {
+async function makeAnchor(
+  locked: LockedIdentity,
+  contact_id: string,
+  decided_by: string,
+): Promise<AnchorKey> {
   const key = contactAnchor(contact_id)
-  const right = await anchorsOfContact(lane, contact_id)
+  const right = await anchorsOfContact(locked, contact_id)
   await sql`
     insert into anchors (account_id, key, id, contact_id, home_contact_id, scope, registration, inbox_ids)
     select c.account_id, ${key}, ${newId()}::uuid, c.id, c.id, ${key}, ${key}, c.inbox_ids
-      from contacts c where c.account_id = ${lane.account_id} and c.id = ${contact_id}`.execute(lane.trx)
-  await recordDecision(lane, { kind: 'same', left: [key], right, decided_by })
+      from contacts c where c.account_id = ${locked.account_id} and c.id = ${contact_id}`.execute(locked.trx)
+  await recordDecision(locked, { kind: 'same', left: [key], right, decided_by })
   return key
 }

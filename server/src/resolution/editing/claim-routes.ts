@@ -53,9 +53,9 @@ function serveCreation(http: Http, deps: Deps): void {
     async (request, reply) => {
       requireEverything(callerOf(request))
       const person = { ...request.body, ...portfolioOf(request.body) }
-      return changeContacts(deps, request, reply, async ({ lane }) => {
-        const id = await createContact(lane, person)
-        return { status: 201, body: await show(lane.trx, lane.account_id, id) }
+      return changeContacts(deps, request, reply, async ({ locked }) => {
+        const id = await createContact(locked, person)
+        return { status: 201, body: await show(locked.trx, locked.account_id, id) }
       })
     },
   )
@@ -87,10 +87,10 @@ function serveEditing(http: Http, deps: Deps): void {
         add: add && { ...add, ...portfolioOf(add) },
         remove: remove && { ...remove, ...portfolioOf(remove) },
       }
-      return changeContacts(deps, request, reply, async ({ lane, decided_by }) => {
-        await requireContact(lane.trx, lane.account_id, contact_id)
-        const id = await asAccount(lane.trx, () => editContact(lane, contact_id, edit, decided_by))
-        return { status: 200, body: await show(lane.trx, lane.account_id, id) }
+      return changeContacts(deps, request, reply, async ({ locked, decided_by }) => {
+        await requireContact(locked.trx, locked.account_id, contact_id)
+        const id = await asAccount(locked.trx, () => editContact(locked, contact_id, edit, decided_by))
+        return { status: 200, body: await show(locked.trx, locked.account_id, id) }
       })
     },
   )

@@ -10,7 +10,7 @@ import {
 import { keepSeen } from '../../contacts/queries.ts'
 import { contactAnchor } from '../../identity/anchors.ts'
 import { visibleName } from '../../identity/visible-name.ts'
-import type { Lane } from '../../platform/account-lock/lane.ts'
+import type { IdentityScope, LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { invalidField, problem } from '../../platform/base/errors.ts'
 import { newId } from '../../platform/base/ids.ts'
 import { insertContacts, writeClaims } from '../claims/write-claims.ts'
@@ -22,20 +22,20 @@ export type NewPerson = GivenIdentifiers & {
 }
 
 /** Makes a contact by hand. Throws `already_exists`, naming the contact, where an identifier is somebody's already. */
-export async function createContact(lane: Lane, person: NewPerson): Promise<string> {
-  const identifiers = await readGiven(lane, person, 'body')
+export async function createContact(locked: LockedIdentity, person: NewPerson): Promise<string> {
+  const identifiers = await readGiven(locked, person, 'body')
   if (identifiers.length === 0) {
     throw invalidField('body', 'requires a phone, bsuid, email or external_id')
   }
-  await refuseTaken(lane, identifiers, null)
+  await refuseTaken(locked, identifiers, null)
   const id = newId()
-  await insertContacts(lane, [{ id, name: visibleName(person.name), attributes: person.attributes ?? {} }])
+  await insertContacts(locked, [{ id, name: visibleName(person.name), attributes: person.attributes ?? {} }])
   const anchor = contactAnchor(id)
   await writeClaims(
-    lane,
+    locked,
     identifiers.map((identifier) => ({ anchor, identifier, source: 'operator' })),
   )
-  await resolvePeople(lane, { bsuids: [], phones: [], parents: [], anchors: [anchor] })
+  await resolvePeople(locked, { bsuids: [], phones: [], parents: [], anchors: [anchor] })
   return id
 }
 
@@ -43,11 +43,11 @@ export async function createContact(lane: Lane, person: NewPerson): Promise<stri
  * Makes a contact for each of these phones and BSUIDs, none of which is any contact's; returns them in their order. As many
  * statements for one as for hundreds.
  */
-export async function createContacts(lane: Lane, identifiers: Identifier[]): Promise<string[]> {
+export async function createContacts(locked: LockedIdentity, identifiers: Identifier[]): Promise<string[]> {
   if (identifiers.length === 0) return []
   const made = identifiers.map((identifier) => ({ id: newId(), identifier }))
   await insertContacts(
-    lane,
+    locked,
     made.map(({ id }) => ({ id, name: null, attributes: {} })),
   )
   const claims = made.map(({ id, identifier }) => ({
@@ -55,15 +55,19 @@ export async function createContacts(lane: Lane, identifiers: Identifier[]): Pro
     identifier,
     source: 'operator' as const,
   }))
-  await writeClaims(lane, claims)
+  await writeClaims(locked, claims)
   const anchors = claims.map(({ anchor }) => anchor)
-  await resolvePeople(lane, { bsuids: [], phones: [], parents: [], anchors })
+  await resolvePeople(locked, { bsuids: [], phones: [], parents: [], anchors })
   return made.map(({ id }) => id)
 }
 
 /** Reads identifiers of a request. Throws `invalid_request` naming what cannot be read. */
-export async function readGiven(lane: Lane, given: GivenIdentifiers, part: string): Promise<Identifier[]> {
-  const { identifiers, errors } = readIdentifiers(given, await loadIdentifierRules(lane))
+export async function readGiven(
+  scope: IdentityScope,
+  given: GivenIdentifiers,
+  part: string,
+): Promise<Identifier[]> {
+  const { identifiers, errors } = readIdentifiers(given, await loadIdentifierRules(scope))
   const [first] = errors
   if (first) {
     throw problem('invalid_request', `${part}.${first.field}: ${first.message}`, {
@@ -75,15 +79,15 @@ export async function readGiven(lane: Lane, given: GivenIdentifiers, part: strin
 
 /** Throws where one of the identifiers is another contact's than `contact_id`. */
 export async function refuseTaken(
-  lane: Lane,
+  locked: LockedIdentity,
   identifiers: Identifier[],
   contact_id: string | null,
 ): Promise<void> {
-  const owners = await findOwners(lane, identifiers)
+  const owners = await findOwners(locked, identifiers)
   const taken = identifiers.flatMap((it) => [...(owners.get(nameIdentifier(it)) ?? [])])
   const others = taken.filter((owner) => owner !== contact_id)
   if (others.length > 0) {
-    const seen = await keepSeen(lane.trx, lane.account_id, others)
+    const seen = await keepSeen(locked.trx, locked.account_id, others)
     throw problem('already_exists', 'Another contact has this identifier.', presentTaken(seen))
   }
 }

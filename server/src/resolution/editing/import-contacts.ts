@@ -11,7 +11,7 @@ import {
 } from '../../contacts/identifiers.ts'
 import { contactAnchor } from '../../identity/anchors.ts'
 import { visibleName } from '../../identity/visible-name.ts'
-import type { Lane } from '../../platform/account-lock/lane.ts'
+import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import type { FieldError } from '../../platform/base/errors.ts'
 import { newId } from '../../platform/base/ids.ts'
 import {
@@ -53,11 +53,11 @@ type Fields = { name: string | null; attributes: Record<string, unknown> }
  * belong to several contacts joins nobody and is reported. Rows may be unreadable: pass those as errors.
  */
 export async function importContacts(
-  lane: Lane,
+  locked: LockedIdentity,
   rows: (ImportRow | { errors: FieldError[] })[],
   decided_by: string,
 ): Promise<ImportOutcome[]> {
-  const rules = await loadIdentifierRules(lane)
+  const rules = await loadIdentifierRules(locked)
   const read = rows.map((row) => {
     if ('errors' in row) return { row: {}, identifiers: [], errors: row.errors }
     const { identifiers, errors } = readAllIdentifiers(row, rules)
@@ -66,18 +66,18 @@ export async function importContacts(
     return { row, identifiers, errors }
   })
   const owners = await findOwners(
-    lane,
+    locked,
     read.flatMap(({ identifiers }) => identifiers),
   )
-  const known = await loadFields(lane, owners)
+  const known = await loadFields(locked, owners)
   const planned: Planned = { created: new Map(), edits: [], claims: [], known }
   const outcomes = read.map(({ row, identifiers, errors }): ImportOutcome => {
     if (errors.length > 0) return { outcome: 'failed', code: 'invalid_request', errors }
     return planRow(planned, owners, row, identifiers)
   })
-  await insertContacts(lane, [...planned.created.values()])
-  await editContacts(lane, planned.edits)
-  await addClaims(lane, planned, decided_by)
+  await insertContacts(locked, [...planned.created.values()])
+  await editContacts(locked, planned.edits)
+  await addClaims(locked, planned, decided_by)
   return outcomes
 }
 
@@ -146,28 +146,31 @@ function mergeAttributes(
   return Object.fromEntries([...merged].filter(([, value]) => value !== null))
 }
 
-async function loadFields(lane: Lane, owners: Map<string, Set<string>>): Promise<Map<string, Fields>> {
+async function loadFields(
+  locked: LockedIdentity,
+  owners: Map<string, Set<string>>,
+): Promise<Map<string, Fields>> {
   const ids = [...new Set([...owners.values()].flatMap((some) => [...some]))]
   if (ids.length === 0) return new Map()
-  const rows = await lane.trx
+  const rows = await locked.trx
     .selectFrom('contacts')
     .select(['id', 'name'])
-    .where('account_id', '=', lane.account_id)
+    .where('account_id', '=', locked.account_id)
     .where('id', 'in', ids)
     .execute()
-  const attributes = await loadAttributes(lane, ids)
+  const attributes = await loadAttributes(locked, ids)
   return new Map(rows.map(({ id, name }) => [id, { name, attributes: attributes.get(id) ?? {} }]))
 }
 
-async function addClaims(lane: Lane, planned: Planned, decided_by: string): Promise<void> {
+async function addClaims(locked: LockedIdentity, planned: Planned, decided_by: string): Promise<void> {
   const known = planned.claims.map(({ contact_id }) => contact_id).filter((id) => !planned.created.has(id))
-  const homes = await anchorsForClaims(lane, [...new Set(known)], decided_by)
+  const homes = await anchorsForClaims(locked, [...new Set(known)], decided_by)
   const claims = planned.claims.map(({ contact_id, identifier }) => ({
     anchor: homes.get(contact_id) ?? contactAnchor(contact_id),
     identifier,
     source: 'import' as const,
   }))
-  await writeClaims(lane, claims)
+  await writeClaims(locked, claims)
   const anchors = [...new Set(claims.map(({ anchor }) => anchor))]
-  if (anchors.length > 0) await resolvePeople(lane, { bsuids: [], phones: [], parents: [], anchors })
+  if (anchors.length > 0) await resolvePeople(locked, { bsuids: [], phones: [], parents: [], anchors })
 }

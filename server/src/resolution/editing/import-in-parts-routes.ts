@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { takeLane } from '../../platform/account-lock/lane.ts'
+import { lockIdentity } from '../../platform/account-lock/identity-scope.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { callerOf } from '../../platform/http/auth.ts'
 import { callerName, changeContacts } from '../../platform/http/change-routes.ts'
@@ -45,16 +45,20 @@ export function buildImporter(deps: Deps, readRow: ReadRow): ImportInParts {
       while (!answered && given.length - done.length > size) {
         await importRows(given.slice(done.length, done.length + size), (rows) =>
           withCaller(deps.db, request, async (trx) => {
-            const lane = await takeLane(trx, caller.account_id, new Date(deps.clock.now()))
+            const locked = await lockIdentity({
+              trx,
+              account_id: caller.account_id,
+              now: new Date(deps.clock.now()),
+            })
             const started = performance.now()
-            done.push(...(await importContacts(lane, rows, callerName(caller))))
+            done.push(...(await importContacts(locked, rows, callerName(caller))))
             size = fitted(limits, rows.length, performance.now() - started)
           }),
         )
       }
       await importRows(answered ? [] : given.slice(done.length), (rows) =>
-        changeContacts<ImportReport>(deps, request, reply, async ({ lane, decided_by }) => {
-          const outcomes = await importContacts(lane, rows, decided_by)
+        changeContacts<ImportReport>(deps, request, reply, async ({ locked, decided_by }) => {
+          const outcomes = await importContacts(locked, rows, decided_by)
           return { status: 200, body: presentReport([...done, ...outcomes]) }
         }),
       )

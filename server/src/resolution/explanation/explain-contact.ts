@@ -4,7 +4,7 @@ import { type Explanation, explainPerson } from '../../identity/explain.ts'
 import { phoneKey } from '../../identity/phone.ts'
 import { resolveIdentity } from '../../identity/resolve.ts'
 import type { AnchorKey } from '../../identity/types.ts'
-import type { Lane } from '../../platform/account-lock/lane.ts'
+import type { IdentityScope } from '../../platform/account-lock/identity-scope.ts'
 import { problem } from '../../platform/base/errors.ts'
 import { anchorsOfContact } from '../conflicts/decisions.ts'
 import { loadFacts } from '../facts/load-facts.ts'
@@ -23,15 +23,15 @@ export type ExplainedContact = Explanation & {
 }
 
 /** Resolves a contact's facts anew, by the rules that ingest follows, and says in words why each part is theirs. */
-export async function explainContact(lane: Lane, asked_for: string): Promise<ExplainedContact> {
-  const { trx, account_id } = lane
+export async function explainContact(scope: IdentityScope, asked_for: string): Promise<ExplainedContact> {
+  const { trx, account_id } = scope
   const contact_id = await resolveContactId(trx, account_id, asked_for)
   if (contact_id === null) throw problem('not_found')
-  const keys = new Set(await anchorsOfContact(lane, contact_id))
-  const facts = await loadFacts(lane, { bsuids: [], phones: [], parents: [], anchors: [...keys] })
-  const resolution = resolveIdentity(facts, lane)
+  const keys = new Set(await anchorsOfContact(scope, contact_id))
+  const facts = await loadFacts(scope, { bsuids: [], phones: [], parents: [], anchors: [...keys] })
+  const resolution = resolveIdentity(facts, scope)
   const person = resolution.people.find(({ anchors }) => anchors.some((anchor) => keys.has(anchor)))
-  const names = await portfolioNames(lane)
+  const names = await portfolioNames(scope)
   const explanation: Explanation = person
     ? explainPerson(facts, resolution, person, (id) => names.get(id) ?? id)
     : { sentences: [], identities: [], refused: [] }
@@ -71,9 +71,9 @@ function isBehind(fact: Shown, by: string, anchors: Set<AnchorKey>): boolean {
   return fact.parent_bsuid === by || (fact.phone !== null && phoneKey(fact.phone) === by)
 }
 
-async function portfolioNames(lane: Lane): Promise<Map<string, string>> {
+async function portfolioNames(scope: IdentityScope): Promise<Map<string, string>> {
   const { rows } = await sql<{ id: string; name: string }>`
     select id, coalesce(name, 'portfolio ' || meta_portfolio_id) as name from portfolios
-     where account_id = ${lane.account_id}`.execute(lane.trx)
+     where account_id = ${scope.account_id}`.execute(scope.trx)
   return new Map(rows.map(({ id, name }) => [id, name]))
 }

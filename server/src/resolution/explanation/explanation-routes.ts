@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { identitySchema } from '../../contacts/schema.ts'
 import { dialForm } from '../../identity/phone.ts'
-import { readLane } from '../../platform/account-lock/lane.ts'
+import { readIdentityScope } from '../../platform/account-lock/identity-scope.ts'
 import { idPattern, parseId, presentId } from '../../platform/base/ids.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { callerOf } from '../../platform/http/auth.ts'
@@ -96,8 +96,8 @@ export function registerExplanationRoutes(http: Http, deps: Deps): void {
       requireEverything(caller)
       const id = parseId('contact', request.params.id)
       return withCaller(deps.db, request, async (trx) => {
-        const lane = await readLane(trx, account_id, new Date(deps.clock.now()))
-        return presentExplanation(await explainContact(lane, id), lane.now)
+        const scope = await readIdentityScope({ trx, account_id, now: new Date(deps.clock.now()) })
+        return presentExplanation(await explainContact(scope, id), scope.now)
       })
     },
   )

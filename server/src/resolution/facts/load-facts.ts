@@ -10,7 +10,7 @@ import type {
   Rotation,
   Sighting,
 } from '../../identity/types.ts'
-import type { Lane } from '../../platform/account-lock/lane.ts'
+import type { IdentityScope } from '../../platform/account-lock/identity-scope.ts'
 
 /** Where a search for connected facts starts. Phones are match keys. */
 export type Seeds = {
@@ -45,8 +45,8 @@ export function scopeOf(anchor: AnchorKey): string {
  * Everything reachable from the seeds over shared BSUIDs, parents, phones, rotations, claims and decisions. Each round
  * asks only for what the round before has found; real components end after two or three. Blocked phones lead nowhere.
  */
-export async function loadFacts(lane: Lane, seeds: Seeds): Promise<Facts> {
-  const blocked = new Set(lane.blocked_phones)
+export async function loadFacts(scope: IdentityScope, seeds: Seeds): Promise<Facts> {
+  const blocked = new Set(scope.blocked_phones)
   const loaded: Loaded = {
     sightings: new Map(),
     phone_sightings: new Map(),
@@ -64,11 +64,11 @@ export async function loadFacts(lane: Lane, seeds: Seeds): Promise<Facts> {
   while (size(frontier) > 0) {
     const reached = emptyFrontier()
     remember(known, frontier)
-    await loadSightings(lane, frontier, loaded, reached)
-    await loadRotations(lane, frontier, loaded, reached)
-    await loadPhoneSightings(lane, frontier, loaded)
-    await loadClaims(lane, frontier, loaded, reached)
-    await loadDecisions(lane, frontier, loaded, reached)
+    await loadSightings(scope, frontier, loaded, reached)
+    await loadRotations(scope, frontier, loaded, reached)
+    await loadPhoneSightings(scope, frontier, loaded)
+    await loadClaims(scope, frontier, loaded, reached)
+    await loadDecisions(scope, frontier, loaded, reached)
     frontier = without(reached, known, blocked)
   }
   return {
@@ -77,7 +77,7 @@ export async function loadFacts(lane: Lane, seeds: Seeds): Promise<Facts> {
     rotations: [...loaded.rotations.values()],
     claims: [...loaded.claims.values()],
     decisions: [...loaded.decisions.values()],
-    blocked_phones: lane.blocked_phones,
+    blocked_phones: scope.blocked_phones,
   }
 }
 
@@ -93,7 +93,7 @@ function remember(known: Frontier, frontier: Frontier): void {
   for (const [key, value] of frontier.bsuids) known.bsuids.set(key, value)
   for (const phone of frontier.phones) known.phones.add(phone)
   for (const parent of frontier.parents) known.parents.add(parent)
-  for (const scope of frontier.scopes) known.scopes.add(scope)
+  for (const it of frontier.scopes) known.scopes.add(it)
 }
 
 function without(reached: Frontier, known: Frontier, blocked: Set<string>): Frontier {
@@ -102,7 +102,7 @@ function without(reached: Frontier, known: Frontier, blocked: Set<string>): Fron
   for (const phone of reached.phones)
     if (!known.phones.has(phone) && !blocked.has(phone)) next.phones.add(phone)
   for (const parent of reached.parents) if (!known.parents.has(parent)) next.parents.add(parent)
-  for (const scope of reached.scopes) if (!known.scopes.has(scope)) next.scopes.add(scope)
+  for (const it of reached.scopes) if (!known.scopes.has(it)) next.scopes.add(it)
   return next
 }
 
@@ -125,7 +125,7 @@ type SightingRow = {
 }
 
 async function loadSightings(
-  lane: Lane,
+  scope: IdentityScope,
   frontier: Frontier,
   loaded: Loaded,
   reached: Frontier,
@@ -135,15 +135,15 @@ async function loadSightings(
     select ${columns} from sightings s
       join json_to_recordset(${json([...frontier.bsuids.values()])}::json) as k(portfolio uuid, bsuid text)
         on s.portfolio_id = k.portfolio and s.bsuid = k.bsuid
-     where s.account_id = ${lane.account_id}
+     where s.account_id = ${scope.account_id}
     union all
     select ${columns} from sightings s
       join json_to_recordset(${keys(frontier.phones)}::json) as k(key text) on s.phone_key = k.key
-     where s.account_id = ${lane.account_id} and s.phone_key <> ''
+     where s.account_id = ${scope.account_id} and s.phone_key <> ''
     union all
     select ${columns} from sightings s
       join json_to_recordset(${keys(frontier.parents)}::json) as k(key text) on s.parent_bsuid = k.key
-     where s.account_id = ${lane.account_id} and s.parent_bsuid <> ''`.execute(lane.trx)
+     where s.account_id = ${scope.account_id} and s.parent_bsuid <> ''`.execute(scope.trx)
   for (const { portfolio, bsuid, parent, phone, first_at, last_at, creates } of rows) {
     loaded.sightings.set(`${portfolio} ${bsuid} ${parent} ${phone}`, {
       portfolio,
@@ -163,7 +163,7 @@ async function loadSightings(
 type RotationRow = Omit<Rotation, 'at'> & { at: Date }
 
 async function loadRotations(
-  lane: Lane,
+  scope: IdentityScope,
   frontier: Frontier,
   loaded: Loaded,
   reached: Frontier,
@@ -174,18 +174,18 @@ async function loadRotations(
   const parents = sql`json_to_recordset(${keys(frontier.parents)}::json) as k(key text)`
   const { rows } = await sql<RotationRow>`
     select ${columns} from rotations r join ${bsuids} on r.portfolio_id = k.portfolio and r.previous_bsuid = k.bsuid
-     where r.account_id = ${lane.account_id}
+     where r.account_id = ${scope.account_id}
     union all
     select ${columns} from rotations r join ${bsuids} on r.portfolio_id = k.portfolio and r.current_bsuid = k.bsuid
-     where r.account_id = ${lane.account_id}
+     where r.account_id = ${scope.account_id}
     union all
     select ${columns} from rotations r join json_to_recordset(${keys(frontier.phones)}::json) as k(key text) on r.phone_key = k.key
-     where r.account_id = ${lane.account_id}
+     where r.account_id = ${scope.account_id}
     union all
-    select ${columns} from rotations r join ${parents} on r.parent_bsuid = k.key where r.account_id = ${lane.account_id}
+    select ${columns} from rotations r join ${parents} on r.parent_bsuid = k.key where r.account_id = ${scope.account_id}
     union all
     select ${columns} from rotations r join ${parents} on r.previous_parent_bsuid = k.key
-     where r.account_id = ${lane.account_id}`.execute(lane.trx)
+     where r.account_id = ${scope.account_id}`.execute(scope.trx)
   for (const row of rows) {
     const { portfolio, previous, current, previous_parent, parent, phone } = row
     loaded.rotations.set(`${portfolio} ${previous} ${current}`, { ...row, at: row.at.getTime() })
@@ -196,12 +196,12 @@ async function loadRotations(
   }
 }
 
-async function loadPhoneSightings(lane: Lane, frontier: Frontier, loaded: Loaded): Promise<void> {
+async function loadPhoneSightings(scope: IdentityScope, frontier: Frontier, loaded: Loaded): Promise<void> {
   if (frontier.phones.size === 0) return
   const { rows } = await sql<Omit<PhoneSighting, 'at'> & { at: Date }>`
     select p.portfolio_id as portfolio, p.phone, p.at, p.creates from phone_sightings p
       join json_to_recordset(${keys(frontier.phones)}::json) as k(key text) on p.phone_key = k.key
-     where p.account_id = ${lane.account_id}`.execute(lane.trx)
+     where p.account_id = ${scope.account_id}`.execute(scope.trx)
   for (const row of rows) {
     loaded.phone_sightings.set(`${row.portfolio} ${row.phone} ${row.at.getTime()}`, {
       ...row,
@@ -210,20 +210,25 @@ async function loadPhoneSightings(lane: Lane, frontier: Frontier, loaded: Loaded
   }
 }
 
-async function loadClaims(lane: Lane, frontier: Frontier, loaded: Loaded, reached: Frontier): Promise<void> {
+async function loadClaims(
+  scope: IdentityScope,
+  frontier: Frontier,
+  loaded: Loaded,
+  reached: Frontier,
+): Promise<void> {
   const columns = sql`c.anchor, c.kind, c.portfolio_id as portfolio, c.value, c.source, c.at`
   const anchors = [...frontier.bsuids.keys(), ...frontier.scopes]
   const { rows } = await sql<Omit<Claim, 'at'> & { at: Date }>`
     select ${columns} from claims c join json_to_recordset(${keys(anchors)}::json) as k(key text) on c.anchor = k.key
-     where c.account_id = ${lane.account_id}
+     where c.account_id = ${scope.account_id}
     union all
     select ${columns} from claims c join json_to_recordset(${keys(frontier.phones)}::json) as k(key text) on c.value_key = k.key
-     where c.account_id = ${lane.account_id} and c.kind = 'phone'
+     where c.account_id = ${scope.account_id} and c.kind = 'phone'
     union all
     select ${columns} from claims c
       join json_to_recordset(${json([...frontier.bsuids.values()])}::json) as k(portfolio uuid, bsuid text)
         on c.value_key = k.bsuid and c.portfolio_id = k.portfolio
-     where c.account_id = ${lane.account_id} and c.kind = 'bsuid'`.execute(lane.trx)
+     where c.account_id = ${scope.account_id} and c.kind = 'bsuid'`.execute(scope.trx)
   for (const row of rows) {
     loaded.claims.set(`${row.anchor} ${row.kind} ${row.portfolio} ${row.value}`, {
       ...row,
@@ -250,7 +255,7 @@ type DecisionRow = {
 }
 
 async function loadDecisions(
-  lane: Lane,
+  scope: IdentityScope,
   frontier: Frontier,
   loaded: Loaded,
   reached: Frontier,
@@ -259,10 +264,10 @@ async function loadDecisions(
   for (const phone of frontier.phones) scopes.push(`t:${phone}`, `d:${phone}`)
   const { rows } = await sql<DecisionRow>`
     select d.id, d.seq, d.kind, d.left_anchors as left, d.right_anchors as right, d.at from decisions d
-     where d.account_id = ${lane.account_id} and d.id in (
+     where d.account_id = ${scope.account_id} and d.id in (
        select a.decision_id from decision_anchors a
          join json_to_recordset(${keys(scopes)}::json) as k(key text) on a.scope = k.key
-        where a.account_id = ${lane.account_id})`.execute(lane.trx)
+        where a.account_id = ${scope.account_id})`.execute(scope.trx)
   for (const row of rows) {
     loaded.decisions.set(row.id, { ...row, seq: Number(row.seq), at: row.at.getTime() })
     for (const anchor of [...row.left, ...row.right]) reachAnchor(reached, anchor)

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { folded } from '../../contacts/shown-fields.ts'
-import type { Lane } from '../../platform/account-lock/lane.ts'
+import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { invalidField } from '../../platform/base/errors.ts'
 import type { Pair } from '../conflicts/close-conflicts.ts'
 
@@ -18,10 +18,10 @@ type Source = {
 }
 
 /** Looks up, before the merge, on which rows the chosen sides' fields stand. Throws where a side has no such field. */
-export async function findKept(lane: Lane, pair: Pair, chosen: ChosenFields): Promise<Kept> {
+export async function findKept(locked: LockedIdentity, pair: Pair, chosen: ChosenFields): Promise<Kept> {
   const { name, attributes = {} } = chosen
   if (name === undefined && Object.keys(attributes).length === 0) return {}
-  const sources = await loadSources(lane, [pair.first, pair.second])
+  const sources = await loadSources(locked, [pair.first, pair.second])
   const kept: Kept = {}
   if (name !== undefined) {
     const { name_of, profile_of } = sourceOf(sources, name, 'body.keep.name')
@@ -39,16 +39,16 @@ export async function findKept(lane: Lane, pair: Pair, chosen: ChosenFields): Pr
   return kept
 }
 
-export async function rememberKept(lane: Lane, merge_id: string, kept: Kept): Promise<void> {
+export async function rememberKept(locked: LockedIdentity, merge_id: string, kept: Kept): Promise<void> {
   if (Object.keys(kept).length === 0) return
   await sql`
     update merges set kept = ${JSON.stringify(kept)}::jsonb
-     where account_id = ${lane.account_id} and id = ${merge_id}`.execute(lane.trx)
+     where account_id = ${locked.account_id} and id = ${merge_id}`.execute(locked.trx)
 }
 
 /** What somebody writes later stands before what was chosen in a merge. */
 export async function forgetKept(
-  lane: Lane,
+  locked: LockedIdentity,
   edits: { id: string; renames: boolean; attributes: Record<string, unknown> }[],
 ): Promise<void> {
   const rows = edits.map(({ id, renames, attributes }) => ({ id, renames, keys: Object.keys(attributes) }))
@@ -57,9 +57,9 @@ export async function forgetKept(
         || case when m.kept ? 'attributes' then jsonb_build_object('attributes',
              (m.kept -> 'attributes') - array(select json_array_elements_text(e.keys))) else '{}' end
       from json_to_recordset(${JSON.stringify(rows)}::json) as e(id uuid, renames boolean, keys json)
-      join contacts l on l.account_id = ${lane.account_id} and l.merged_into = e.id
-     where m.account_id = ${lane.account_id} and m.loser_contact_id = l.id and m.undone_at is null
-       and m.kept <> '{}'`.execute(lane.trx)
+      join contacts l on l.account_id = ${locked.account_id} and l.merged_into = e.id
+     where m.account_id = ${locked.account_id} and m.loser_contact_id = l.id and m.undone_at is null
+       and m.kept <> '{}'`.execute(locked.trx)
 }
 
 function sourceOf(sources: Map<string, Source>, contact_id: string, field: string): Source {
@@ -69,7 +69,7 @@ function sourceOf(sources: Map<string, Source>, contact_id: string, field: strin
 }
 
 /** The rows that the shown fields of these contacts stand on; those of a folded contact are found under its own id, too. */
-async function loadSources(lane: Lane, ids: string[]): Promise<Map<string, Source>> {
+async function loadSources(locked: LockedIdentity, ids: string[]): Promise<Map<string, Source>> {
   const { rows } = await sql<Source & { merged_ids: string[] }>`
     select c.id,
       case when chosen.name is not null then chosen.name_of when c.name is not null then c.id else folded.name_of end as name_of,
@@ -82,6 +82,6 @@ async function loadSources(lane: Lane, ids: string[]): Promise<Map<string, Sourc
         || coalesce(selected.attributes_of, '{}') as attributes_of,
       array(select f.id from contacts f where f.account_id = c.account_id and f.merged_into = c.id) as merged_ids
       from contacts c ${folded}
-     where c.account_id = ${lane.account_id} and c.id = any(${ids}::uuid[])`.execute(lane.trx)
+     where c.account_id = ${locked.account_id} and c.id = any(${ids}::uuid[])`.execute(locked.trx)
   return new Map(rows.flatMap((row) => [row.id, ...row.merged_ids].map((id) => [id, row] as const)))
 }

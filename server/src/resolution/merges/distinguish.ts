@@ -1,4 +1,4 @@
-import type { Lane } from '../../platform/account-lock/lane.ts'
+import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { problem } from '../../platform/base/errors.ts'
 import { presentId } from '../../platform/base/ids.ts'
 import { closeConflictsBetween } from '../conflicts/close-conflicts.ts'
@@ -10,25 +10,25 @@ export type Distinction = { id: string; contact_ids: [string, string] }
 
 /** Says that two contacts are two people: no evidence joins them from then on, until a person merges them. */
 export async function distinguishContacts(
-  lane: Lane,
+  locked: LockedIdentity,
   contact_id: string,
   other_id: string,
   decided_by: string,
 ): Promise<Distinction> {
   if (contact_id === other_id) throw problem('self_merge')
-  const { first, second } = await findPair(lane, contact_id, other_id)
+  const { first, second } = await findPair(locked, contact_id, other_id)
   if (first === second) {
     throw problem('already_merged', 'Both ids name one contact. Undo the merge to separate them.', {
       contact_id: presentId('contact', first),
     })
   }
-  const left = await anchorsOfContact(lane, first)
-  const right = await anchorsOfContact(lane, second)
+  const left = await anchorsOfContact(locked, first)
+  const right = await anchorsOfContact(locked, second)
   refuseHoldingPlaces(left, right)
-  const id = await recordDecision(lane, { kind: 'distinct', left, right, decided_by })
-  await closeConflictsBetween(lane, { first, second }, 'distinct', decided_by)
+  const id = await recordDecision(locked, { kind: 'distinct', left, right, decided_by })
+  await closeConflictsBetween(locked, { first, second }, 'distinct', decided_by)
   await resolvePeople(
-    lane,
+    locked,
     { bsuids: [], phones: [], parents: [], anchors: [...left, ...right] },
     { preferred_survivor: null, decided_by, decision_id: id },
   )

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { refuseTooManyAttributes } from '../../contacts/attributes.ts'
-import type { Lane } from '../../platform/account-lock/lane.ts'
+import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { problem } from '../../platform/base/errors.ts'
 import { presentId } from '../../platform/base/ids.ts'
 import { closeConflictsBetween, type Pair } from '../conflicts/close-conflicts.ts'
@@ -15,45 +15,47 @@ import { findMerge, type MergeRow } from './merges.ts'
  * differ; else the survivor's.
  */
 export async function mergeContacts(
-  lane: Lane,
+  locked: LockedIdentity,
   survivor_id: string,
   loser_id: string,
   decided_by: string,
   chosen: ChosenFields = {},
 ): Promise<MergeRow> {
   if (survivor_id === loser_id) throw problem('self_merge')
-  const { first: survivor, second: loser } = await findPair(lane, survivor_id, loser_id)
+  const { first: survivor, second: loser } = await findPair(locked, survivor_id, loser_id)
   if (survivor === loser) {
     throw problem('already_merged', 'The two contacts are already merged.', {
       contact_id: presentId('contact', survivor),
     })
   }
-  const left = await anchorsOfContact(lane, survivor)
-  const right = await anchorsOfContact(lane, loser)
+  const left = await anchorsOfContact(locked, survivor)
+  const right = await anchorsOfContact(locked, loser)
   refuseHoldingPlaces(left, right)
-  const kept = await findKept(lane, { first: survivor, second: loser }, chosen)
-  const decision_id = await recordDecision(lane, { kind: 'same', left, right, decided_by })
-  await closeConflictsBetween(lane, { first: survivor, second: loser }, 'merge', decided_by)
+  const kept = await findKept(locked, { first: survivor, second: loser }, chosen)
+  const decision_id = await recordDecision(locked, { kind: 'same', left, right, decided_by })
+  await closeConflictsBetween(locked, { first: survivor, second: loser }, 'merge', decided_by)
   await resolvePeople(
-    lane,
+    locked,
     { bsuids: [], phones: [], parents: [], anchors: [...left, ...right] },
     { preferred_survivor: survivor, decided_by, decision_id },
   )
   const { rows } = await sql<{ id: string }>`
-    select id from merges where account_id = ${lane.account_id} and decision_id = ${decision_id}
-       and loser_contact_id = ${loser} and survivor_contact_id = ${survivor}`.execute(lane.trx)
-  const merge = rows[0] && (await findMerge(lane.trx, lane.account_id, rows[0].id))
+    select id from merges where account_id = ${locked.account_id} and decision_id = ${decision_id}
+       and loser_contact_id = ${loser} and survivor_contact_id = ${survivor}`.execute(locked.trx)
+  const merge = rows[0] && (await findMerge(locked.trx, locked.account_id, rows[0].id))
   if (!merge) throw problem('not_mergeable')
-  await rememberKept(lane, merge.id, kept)
-  await refuseTooManyAttributes(lane, survivor, 'attributes')
+  await rememberKept(locked, merge.id, kept)
+  await refuseTooManyAttributes(locked, survivor, 'attributes')
   return merge
 }
 
 /** The contacts that two ids name today. Throws `not_found` unless both exist. */
-export async function findPair(lane: Lane, first_id: string, second_id: string): Promise<Pair> {
+export async function findPair(locked: LockedIdentity, first_id: string, second_id: string): Promise<Pair> {
   const { rows } = await sql<{ id: string; now: string }>`
     select id, coalesce(merged_into, id) as now from contacts
-     where account_id = ${lane.account_id} and id = any(${[first_id, second_id]}::uuid[])`.execute(lane.trx)
+     where account_id = ${locked.account_id} and id = any(${[first_id, second_id]}::uuid[])`.execute(
+    locked.trx,
+  )
   const first = rows.find(({ id }) => id === first_id)?.now
   const second = rows.find(({ id }) => id === second_id)?.now
   if (!first || !second) throw problem('not_found')

@@ -74,10 +74,10 @@ function serveMerging(http: Http, deps: Deps): void {
       const survivor = parseId('contact', request.params.id)
       const loser = parseId('contact', request.body.contact_id)
       const chosen = parseKeep(request.body.keep)
-      return changeContacts(deps, request, reply, async ({ lane, decided_by }) => {
-        await requireContacts(lane.trx, lane.account_id, [survivor, loser])
-        const merge = await asAccount(lane.trx, () =>
-          mergeContacts(lane, survivor, loser, decided_by, chosen),
+      return changeContacts(deps, request, reply, async ({ locked, decided_by }) => {
+        await requireContacts(locked.trx, locked.account_id, [survivor, loser])
+        const merge = await asAccount(locked.trx, () =>
+          mergeContacts(locked, survivor, loser, decided_by, chosen),
         )
         return { status: 201, body: presentMerge(merge) }
       })
@@ -107,10 +107,10 @@ function serveMerging(http: Http, deps: Deps): void {
     async (request, reply) => {
       const contact = parseId('contact', request.params.id)
       const other = parseId('contact', request.body.contact_id)
-      return changeContacts(deps, request, reply, async ({ lane, decided_by }) => {
-        await requireContacts(lane.trx, lane.account_id, [contact, other])
-        const { id, contact_ids } = await asAccount(lane.trx, () =>
-          distinguishContacts(lane, contact, other, decided_by),
+      return changeContacts(deps, request, reply, async ({ locked, decided_by }) => {
+        await requireContacts(locked.trx, locked.account_id, [contact, other])
+        const { id, contact_ids } = await asAccount(locked.trx, () =>
+          distinguishContacts(locked, contact, other, decided_by),
         )
         const body = {
           id: presentId('decision', id),
@@ -184,9 +184,9 @@ function serveUndoing(http: Http, deps: Deps): void {
     },
     async (request, reply) => {
       const id = parseId('merge', request.params.id)
-      return changeContacts(deps, request, reply, async ({ lane, decided_by }) => {
-        if ((await findMerge(lane.trx, lane.account_id, id)) === null) throw problem('not_found')
-        const merge = await asAccount(lane.trx, () => undoMerge(lane, id, decided_by))
+      return changeContacts(deps, request, reply, async ({ locked, decided_by }) => {
+        if ((await findMerge(locked.trx, locked.account_id, id)) === null) throw problem('not_found')
+        const merge = await asAccount(locked.trx, () => undoMerge(locked, id, decided_by))
         return { status: 200, body: presentMerge(merge) }
       })
     },

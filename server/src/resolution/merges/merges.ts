@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { AnchorKey } from '../../identity/types.ts'
-import type { Lane } from '../../platform/account-lock/lane.ts'
+import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import type { Trx } from '../../platform/db/types.ts'
 
 export type MergeRow = {
@@ -23,7 +23,11 @@ export type MergeRow = {
 const mergeColumns = sql`m.id, m.loser_contact_id, m.survivor_contact_id, m.attach, m.loser_anchors, m.survivor_anchors,
   m.step, m.evidence, m.decided_by, m.decision_id, m.at, m.created_at, m.undone_at, m.undone_by`
 
-export async function findMerge(trx: Lane['trx'], account_id: string, id: string): Promise<MergeRow | null> {
+export async function findMerge(
+  trx: LockedIdentity['trx'],
+  account_id: string,
+  id: string,
+): Promise<MergeRow | null> {
   const { rows } = await sql<MergeRow>`
     select ${mergeColumns} from merges m where m.account_id = ${account_id} and m.id = ${id}`.execute(trx)
   return rows[0] ?? null
@@ -41,13 +45,13 @@ export async function listMerges(trx: Trx, account_id: string, contact_id: strin
 
 /** The links that people made and that still stand within one contact, recorded behind another. */
 export async function laterMergesByHand(
-  lane: Lane,
+  locked: LockedIdentity,
   merge: MergeRow,
   contact_id: string,
 ): Promise<MergeRow[]> {
   const { rows } = await sql<MergeRow>`
     select ${mergeColumns} from merges m join contacts s on s.account_id = m.account_id and s.id = m.survivor_contact_id
-     where m.account_id = ${lane.account_id} and m.id > ${merge.id} and m.undone_at is null and m.decision_id is not null
-       and (s.id = ${contact_id} or s.merged_into = ${contact_id}) order by m.id`.execute(lane.trx)
+     where m.account_id = ${locked.account_id} and m.id > ${merge.id} and m.undone_at is null and m.decision_id is not null
+       and (s.id = ${contact_id} or s.merged_into = ${contact_id}) order by m.id`.execute(locked.trx)
   return rows
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { AnchorKey } from '../../identity/types.ts'
-import type { Lane } from '../../platform/account-lock/lane.ts'
+import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { problem } from '../../platform/base/errors.ts'
 import { anchorsOfContact, recordDecision } from '../conflicts/decisions.ts'
 import { type Located, resolvePeople } from '../resolve/resolve-people.ts'
@@ -10,29 +10,33 @@ import { findMerge, laterMergesByHand, type MergeRow } from './merges.ts'
  * Takes one link or merge back, whatever was merged before or since: the loser's registrations leave whole and the two
  * sides are distinct from then on. Returns the record as it is then.
  */
-export async function undoMerge(lane: Lane, merge_id: string, decided_by: string): Promise<MergeRow> {
-  const merge = await findMerge(lane.trx, lane.account_id, merge_id)
+export async function undoMerge(
+  locked: LockedIdentity,
+  merge_id: string,
+  decided_by: string,
+): Promise<MergeRow> {
+  const merge = await findMerge(locked.trx, locked.account_id, merge_id)
   if (!merge) throw problem('not_found')
   if (merge.undone_by === 'erasure') throw problem('erased')
   if (merge.undone_at) throw problem('not_found', 'This merge is already undone.')
-  const { leaving, staying } = await sidesOf(lane, merge)
+  const { leaving, staying } = await sidesOf(locked, merge)
   if (leaving.length === 0 || staying.length === 0) throw problem('merge_superseded')
   await sql`
-    update merges set undone_at = ${lane.now}, undone_by = ${decided_by}
-     where account_id = ${lane.account_id} and id = ${merge_id}`.execute(lane.trx)
-  const decision_id = await recordDecision(lane, {
+    update merges set undone_at = ${locked.now}, undone_by = ${decided_by}
+     where account_id = ${locked.account_id} and id = ${merge_id}`.execute(locked.trx)
+  const decision_id = await recordDecision(locked, {
     kind: 'distinct',
     left: leaving,
     right: staying,
     decided_by,
   })
   const located = await resolvePeople(
-    lane,
+    locked,
     { bsuids: [], phones: [], parents: [], anchors: [...leaving, ...staying] },
     { preferred_survivor: null, decided_by, decision_id },
   )
   if (!arePartedIn(located, leaving, staying)) throw problem('merge_superseded')
-  const undone = await findMerge(lane.trx, lane.account_id, merge_id)
+  const undone = await findMerge(locked.trx, locked.account_id, merge_id)
   if (!undone) throw new Error('a merge record has vanished')
   return undone
 }
@@ -41,16 +45,19 @@ export async function undoMerge(lane: Lane, merge_id: string, decided_by: string
  * Who leaves and who stays. What a person has merged since stays with the survivor; what Meta has shown since follows
  * its own evidence, so it is named on neither side.
  */
-async function sidesOf(lane: Lane, merge: MergeRow): Promise<{ leaving: AnchorKey[]; staying: AnchorKey[] }> {
+async function sidesOf(
+  locked: LockedIdentity,
+  merge: MergeRow,
+): Promise<{ leaving: AnchorKey[]; staying: AnchorKey[] }> {
   const { rows } = await sql<{ now: string }>`
     select coalesce(merged_into, id) as now from contacts
-     where account_id = ${lane.account_id} and id = ${merge.survivor_contact_id}`.execute(lane.trx)
+     where account_id = ${locked.account_id} and id = ${merge.survivor_contact_id}`.execute(locked.trx)
   const contact_id = rows[0]?.now
   if (!contact_id) throw problem('erased')
-  const present = new Set(await anchorsOfContact(lane, contact_id))
+  const present = new Set(await anchorsOfContact(locked, contact_id))
   const leaving = new Set(merge.loser_anchors.filter((anchor) => present.has(anchor)))
   const staying = new Set(merge.survivor_anchors)
-  for (const later of await laterMergesByHand(lane, merge, contact_id)) {
+  for (const later of await laterMergesByHand(locked, merge, contact_id)) {
     for (const anchor of [...later.loser_anchors, ...later.survivor_anchors]) staying.add(anchor)
   }
   return {

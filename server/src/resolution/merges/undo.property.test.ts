@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Lane, takeLane } from '../../platform/account-lock/lane.ts'
+import { type LockedIdentity, lockIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { Problem } from '../../platform/base/errors.ts'
 import { presentId } from '../../platform/base/ids.ts'
 import { withAccount } from '../../platform/db/with-account.ts'
@@ -103,9 +103,11 @@ function inGroup(body: object): object {
   return JSON.parse(JSON.stringify(body).replaceAll('"type":"text"', '"group_id":"group-1","type":"text"'))
 }
 
-function inLane<T>(shop: Shop, operate: (lane: Lane) => Promise<T>): Promise<T> {
+function inScope<T>(shop: Shop, operate: (locked: LockedIdentity) => Promise<T>): Promise<T> {
   return withAccount(app.deps.db, shop.account.account_uuid, async (trx) =>
-    operate(await takeLane(trx, shop.account.account_uuid, new Date(app.clock.now()))),
+    operate(
+      await lockIdentity({ trx, account_id: shop.account.account_uuid, now: new Date(app.clock.now()) }),
+    ),
   )
 }
 
@@ -139,16 +141,16 @@ async function work(shop: Shop, lines: TestLine[], it: Act, number: number): Pro
       'select id from merges where undone_at is null order by id',
     )
     const merge = merges[it.one % merges.length]
-    if (merge) await unlessRefused(inLane(shop, (lane) => undoMerge(lane, merge.id, 'tester')))
+    if (merge) await unlessRefused(inScope(shop, (locked) => undoMerge(locked, merge.id, 'tester')))
     return
   }
   const contacts = await pick(shop, it)
   if (!contacts) return
   const [one, other] = contacts
   if (it.is === 'merge')
-    await unlessRefused(inLane(shop, (lane) => mergeContacts(lane, one, other, 'tester')))
+    await unlessRefused(inScope(shop, (locked) => mergeContacts(locked, one, other, 'tester')))
   else if (it.is === 'distinguish')
-    await unlessRefused(inLane(shop, (lane) => distinguishContacts(lane, one, other, 'tester')))
+    await unlessRefused(inScope(shop, (locked) => distinguishContacts(locked, one, other, 'tester')))
   else {
     const status = ['open', 'pending', 'resolved', 'snoozed'][it.other % 4]
     const priority = ['none', 'low', 'urgent'][it.other % 3]
@@ -175,11 +177,13 @@ async function thereAndBack(
     const contacts = await pick(shop, it)
     if (!contacts) continue
     const [survivor, loser] = contacts
-    const merge = await unlessRefused(inLane(shop, (lane) => mergeContacts(lane, survivor, loser, 'tester')))
+    const merge = await unlessRefused(
+      inScope(shop, (locked) => mergeContacts(locked, survivor, loser, 'tester')),
+    )
     if (merge) made.push({ id: merge.id, by: order[index] ?? 0 })
   }
   for (const { id } of made.sort((a, b) => a.by - b.by)) {
-    await inLane(shop, (lane) => undoMerge(lane, id, 'tester'))
+    await inScope(shop, (locked) => undoMerge(locked, id, 'tester'))
   }
   expect(await pictureOf(shop)).toEqual(before)
 }

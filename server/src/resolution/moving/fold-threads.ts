@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Lane } from '../../platform/account-lock/lane.ts'
+import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import {
   isSameState,
   pairThreads,
@@ -30,56 +30,59 @@ const threadColumns = sql`c.id, c.inbox_id, c.contact_id, c.status, c.assignee_i
  * states stay in the merge record.
  */
 export async function foldThreads(
-  lane: Lane,
+  locked: LockedIdentity,
   merge_id: string,
   loser: string,
   survivor: string,
 ): Promise<void> {
   const { rows: threads } = await sql<Thread>`
     select ${threadColumns} from conversations c
-     where c.account_id = ${lane.account_id} and c.contact_id = any(${[loser, survivor]}::uuid[]) order by c.id`.execute(
-    lane.trx,
+     where c.account_id = ${locked.account_id} and c.contact_id = any(${[loser, survivor]}::uuid[]) order by c.id`.execute(
+    locked.trx,
   )
   if (threads.length === 0) return
   const after = statesAfter(threads, loser)
-  await saveFormer(lane, merge_id, { conversations: threads, after })
+  await saveFormer(locked, merge_id, { conversations: threads, after })
   await sql`
     update conversations set contact_id = ${survivor}, merged_into = case
         when id = any(${pairThreads(threads, loser).flatMap((pair) => (pair.survivor ? [pair.loser.id] : []))}::uuid[])
           then (select s.id from conversations s where s.account_id = conversations.account_id
              and s.contact_id = ${survivor} and s.inbox_id = conversations.inbox_id and s.merged_into is null)
         else merged_into end
-     where account_id = ${lane.account_id} and contact_id = ${loser}`.execute(lane.trx)
+     where account_id = ${locked.account_id} and contact_id = ${loser}`.execute(locked.trx)
   // What lay under a thread that is now itself laid under another goes along, so that every old id resolves in one step.
   await sql`
     update conversations c set merged_into = p.merged_into from conversations p
-     where c.account_id = ${lane.account_id} and c.contact_id = ${survivor} and p.account_id = c.account_id
-       and p.id = c.merged_into and p.merged_into is not null`.execute(lane.trx)
-  await setStates(lane, after)
+     where c.account_id = ${locked.account_id} and c.contact_id = ${survivor} and p.account_id = c.account_id
+       and p.id = c.merged_into and p.merged_into is not null`.execute(locked.trx)
+  await setStates(locked, after)
 }
 
 /**
  * Gives a contact that stands on its own again its threads, each as the merge record has it, and the survivor's what they
  * were, where nobody has changed them since. Returns when each last heard from somebody before the merge.
  */
-export async function unfoldThreads(lane: Lane, contact: string): Promise<Map<string, string | null>> {
-  const merge = await lastMergeOf(lane, contact)
+export async function unfoldThreads(
+  locked: LockedIdentity,
+  contact: string,
+): Promise<Map<string, string | null>> {
+  const merge = await lastMergeOf(locked, contact)
   const threads = merge?.former.conversations ?? []
   const own = threads.filter(({ contact_id }) => contact_id === contact)
   const { rows: moved } = await sql<{ id: string }>`
     update conversations c set contact_id = ${contact}, merged_into = f.merged_into
       from json_to_recordset(${JSON.stringify(own)}::json) as f(id uuid, merged_into uuid), contacts home
-     where c.account_id = ${lane.account_id} and c.id = f.id and home.account_id = c.account_id
+     where c.account_id = ${locked.account_id} and c.id = f.id and home.account_id = c.account_id
        and home.id = c.home_contact_id and (home.id = ${contact} or home.merged_into = ${contact})
-    returning c.id`.execute(lane.trx)
+    returning c.id`.execute(locked.trx)
   await keepStranded(
-    lane,
+    locked,
     moved.map(({ id }) => id),
   )
   const mine = new Set(moved.map(({ id }) => id))
   const returned = own.filter(({ id }) => mine.has(id))
-  await setStates(lane, Object.fromEntries(returned.map((thread) => [thread.id, stateOf(thread)])))
-  if (merge) await takeBackFromSurvivor(lane, merge)
+  await setStates(locked, Object.fromEntries(returned.map((thread) => [thread.id, stateOf(thread)])))
+  if (merge) await takeBackFromSurvivor(locked, merge)
   return new Map(returned.map(({ id, last_inbound_at }) => [id, last_inbound_at]))
 }
 
@@ -87,7 +90,7 @@ export async function unfoldThreads(lane: Lane, contact: string): Promise<Map<st
  * What a later merge laid under a thread that has left stays with its contact: under the thread that this one shows in the
  * inbox, or else as that thread. Its id would lead to somebody else.
  */
-async function keepStranded(lane: Lane, left: string[]): Promise<void> {
+async function keepStranded(locked: LockedIdentity, left: string[]): Promise<void> {
   await sql`
     update conversations c set merged_into = nullif(r.shown, c.id)
       from (
@@ -96,20 +99,20 @@ async function keepStranded(lane: Lane, left: string[]): Promise<void> {
           join conversations p on p.account_id = s.account_id and p.id = s.merged_into
           left join conversations v on v.account_id = s.account_id and v.contact_id = s.contact_id
             and v.inbox_id = s.inbox_id and v.merged_into is null
-         where s.account_id = ${lane.account_id} and s.merged_into = any(${left}::uuid[])
+         where s.account_id = ${locked.account_id} and s.merged_into = any(${left}::uuid[])
            and s.contact_id <> p.contact_id) as r
-     where c.account_id = ${lane.account_id} and c.id = r.id`.execute(lane.trx)
+     where c.account_id = ${locked.account_id} and c.id = r.id`.execute(locked.trx)
 }
 
 /** Also in the records of later merges, which hold what this one had made of the thread. */
-async function takeBackFromSurvivor(lane: Lane, merge: Merge): Promise<void> {
+async function takeBackFromSurvivor(locked: LockedIdentity, merge: Merge): Promise<void> {
   const changes = new Map<string, { before: ThreadState; after: ThreadState }>()
   for (const [id, after] of Object.entries(merge.former.after ?? {})) {
     const before = merge.former.conversations?.find((thread) => thread.id === id)
     if (before) changes.set(id, { before: stateOf(before), after: stateOf(after) })
   }
   if (changes.size === 0) return
-  for (const later of await laterMerges(lane, merge)) {
+  for (const later of await laterMerges(locked, merge)) {
     const { conversations = [], after: was = {} } = later.former
     const corrected = conversations.map((thread) => {
       const change = changes.get(thread.id)
@@ -120,47 +123,49 @@ async function takeBackFromSurvivor(lane: Lane, merge: Merge): Promise<void> {
       const former = was[id]
       if (former && !isSameState(former, state)) changes.set(id, { before: state, after: stateOf(former) })
     }
-    await saveFormer(lane, later.id, { conversations: corrected, after: becomes })
+    await saveFormer(locked, later.id, { conversations: corrected, after: becomes })
   }
   const { rows: threads } = await sql<Thread>`
     select ${threadColumns} from conversations c
-     where c.account_id = ${lane.account_id} and c.id = any(${[...changes.keys()]}::uuid[])`.execute(lane.trx)
+     where c.account_id = ${locked.account_id} and c.id = any(${[...changes.keys()]}::uuid[])`.execute(
+    locked.trx,
+  )
   const states: Record<string, ThreadState> = {}
   for (const thread of threads) {
     const change = changes.get(thread.id)
     if (change) states[thread.id] = takeBack(thread, change.before, change.after)
   }
-  await setStates(lane, states)
+  await setStates(locked, states)
 }
 
-async function lastMergeOf(lane: Lane, contact: string): Promise<Merge | null> {
+async function lastMergeOf(locked: LockedIdentity, contact: string): Promise<Merge | null> {
   const { rows } = await sql<Merge>`
     select id, loser_contact_id, survivor_contact_id, former from merges
-     where account_id = ${lane.account_id} and loser_contact_id = ${contact} and not attach
-     order by created_at desc, id desc limit 1`.execute(lane.trx)
+     where account_id = ${locked.account_id} and loser_contact_id = ${contact} and not attach
+     order by created_at desc, id desc limit 1`.execute(locked.trx)
   return rows[0] ?? null
 }
 
 /** The standing merges behind this one into whoever the survivor is today, the earliest first. */
-async function laterMerges(lane: Lane, merge: Merge): Promise<Merge[]> {
+async function laterMerges(locked: LockedIdentity, merge: Merge): Promise<Merge[]> {
   const { rows } = await sql<Merge>`
     select m.id, m.loser_contact_id, m.survivor_contact_id, m.former from merges m
       join contacts l on l.account_id = m.account_id and l.id = m.loser_contact_id
-     where m.account_id = ${lane.account_id} and m.undone_at is null and not m.attach and m.id > ${merge.id}
+     where m.account_id = ${locked.account_id} and m.undone_at is null and not m.attach and m.id > ${merge.id}
        and l.merged_into = (select coalesce(s.merged_into, s.id) from contacts s
          where s.account_id = m.account_id and s.id = ${merge.survivor_contact_id})
-     order by m.id`.execute(lane.trx)
+     order by m.id`.execute(locked.trx)
   return rows
 }
 
-async function saveFormer(lane: Lane, merge_id: string, former: Former): Promise<void> {
+async function saveFormer(locked: LockedIdentity, merge_id: string, former: Former): Promise<void> {
   await sql`
     update merges set former = former || ${JSON.stringify(former)}::jsonb
-     where account_id = ${lane.account_id} and id = ${merge_id}`.execute(lane.trx)
+     where account_id = ${locked.account_id} and id = ${merge_id}`.execute(locked.trx)
 }
 
 /** A team that is gone since a merge has kept its id does not come back. */
-async function setStates(lane: Lane, states: Record<string, ThreadState>): Promise<void> {
+async function setStates(locked: LockedIdentity, states: Record<string, ThreadState>): Promise<void> {
   const rows = Object.entries(states).map(([id, state]) => ({ ...state, id }))
   if (rows.length === 0) return
   await sql`
@@ -170,5 +175,5 @@ async function setStates(lane: Lane, states: Record<string, ThreadState>): Promi
       labels = array(select json_array_elements_text(s.labels))
       from json_to_recordset(${JSON.stringify(rows)}::json)
         as s(id uuid, status text, assignee_id uuid, team_id uuid, priority text, snoozed_until timestamptz, labels json)
-     where c.account_id = ${lane.account_id} and c.id = s.id`.execute(lane.trx)
+     where c.account_id = ${locked.account_id} and c.id = s.id`.execute(locked.trx)
 }

@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
-import type { Trx } from '../../platform/db/types.ts'
+import type { Locked } from '../../platform/account-lock/lock.ts'
 
 /**
  * Writes where these contacts are seen: `contacts.inbox_ids`, the inboxes of their conversations and of the groups they wrote
  * in, for a merged contact those of its survivor; and what repeats it, on everything that hangs on them. To be called
  * wherever `conversations.contact_id`, `contacts.merged_into`, `anchors.contact_id` or `anchors.group_inbox_ids` has
- * changed, and for contacts that are gone. Writes only what differs. The caller holds the account's lock.
+ * changed, and for contacts that are gone. Writes only what differs.
  */
-export async function placeContacts(trx: Trx, account_id: string, ids: Iterable<string>): Promise<void> {
+export async function placeContacts({ trx, account_id }: Locked, ids: Iterable<string>): Promise<void> {
   const asked = [...new Set(ids)]
   if (asked.length === 0) return
   await sql`
@@ -47,7 +47,7 @@ export async function placeContacts(trx: Trx, account_id: string, ids: Iterable<
 }
 
 /** The same for anchors that have no contact any more, and are seen nowhere. */
-export async function hideAnchors(trx: Trx, account_id: string, ids: string[]): Promise<void> {
+export async function hideAnchors({ trx, account_id }: Locked, ids: string[]): Promise<void> {
   if (ids.length === 0) return
   const hide = (table: string) => sql`
     update ${sql.table(table)} set inbox_ids = '{}'

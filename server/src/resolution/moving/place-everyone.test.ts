@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { lockAccount } from '../../platform/account-lock/lock.ts'
 import { parseId, presentId } from '../../platform/base/ids.ts'
 import { withAccount } from '../../platform/db/with-account.ts'
 import { type TestApp, testApp } from '../../test/app.ts'
@@ -117,7 +118,9 @@ test('a limited member is told the same before, while and after the rows of an e
   expect(await tellAgent()).toEqual(now)
   const contact = parseId('contact', await shop.contactOf('US.1001'))
   await withAccount(app.deps.db, shop.account.account_uuid, (trx) =>
-    placeContacts(trx, shop.account.account_uuid, [contact]),
+    lockAccount({ trx, account_id: shop.account.account_uuid, now: new Date(app.clock.now()) }).then(
+      (locked) => placeContacts(locked, [contact]),
+    ),
   )
   expect(await tellAgent()).toEqual(now)
   // What comes in meanwhile is placed at once.

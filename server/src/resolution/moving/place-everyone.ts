@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { placeUploads } from '../../conversations/media/use-media.ts'
-import { lockAccount } from '../../platform/account-lock/lock.ts'
+import { type Locked, lockAccount } from '../../platform/account-lock/lock.ts'
 import { FIRST_ID } from '../../platform/base/ids.ts'
 import type { Store } from '../../platform/db/store.ts'
-import type { Db, Trx } from '../../platform/db/types.ts'
+import type { Db } from '../../platform/db/types.ts'
 import { withAccount, withEveryAccount } from '../../platform/db/with-account.ts'
 import { placeContacts } from './place-contacts.ts'
 import { addWriters, type GroupWriter } from './place-writers.ts'
@@ -25,10 +25,10 @@ export async function placeEveryone(store: Store, signal: AbortSignal): Promise<
     trx.selectFrom('accounts').select('id').orderBy('id').execute(),
   )
   for (const { id } of accounts) {
-    await inParts(signal, FIRST_ID, (after) => withLock(db, id, (trx) => placeGroups(trx, id, after)))
-    await inParts(signal, FIRST_ID, (after) => withLock(db, id, (trx) => placeSome(trx, id, after)))
-    await inParts(signal, FIRST_ID, () => withLock(db, id, (trx) => placeMentions(trx, id)))
-    await inParts(signal, FIRST_ID, () => withLock(db, id, (trx) => placeUses(trx, id)))
+    await inParts(signal, FIRST_ID, (after) => withLock(db, id, (locked) => placeGroups(locked, after)))
+    await inParts(signal, FIRST_ID, (after) => withLock(db, id, (locked) => placeSome(locked, after)))
+    await inParts(signal, FIRST_ID, () => withLock(db, id, placeMentions))
+    await inParts(signal, FIRST_ID, () => withLock(db, id, placeUses))
   }
   if (signal.aborted) return false
   await store.asOwner(async (session) => {
@@ -51,14 +51,14 @@ async function inParts(
   for (let after: string | null = first; after !== null && !signal.aborted; ) after = await part(after)
 }
 
-function withLock<T>(db: Db, account_id: string, fn: (trx: Trx) => Promise<T>): Promise<T> {
-  return withAccount(db, account_id, async (trx) => {
-    await lockAccount(trx, account_id)
-    return fn(trx)
-  })
+function withLock<T>(db: Db, account_id: string, fn: (locked: Locked) => Promise<T>): Promise<T> {
+  return withAccount(db, account_id, async (trx) =>
+    fn(await lockAccount({ trx, account_id, now: new Date() })),
+  )
 }
 
-async function placeGroups(trx: Trx, account_id: string, after: string): Promise<string | null> {
+async function placeGroups(locked: Locked, after: string): Promise<string | null> {
+  const { trx, account_id } = locked
   const { rows: groups } = await sql<{ id: string }>`
     select id from conversations where account_id = ${account_id} and group_id is not null and id > ${after}
      order by id limit ${GROUPS_AT_ONCE}`.execute(trx)
@@ -66,23 +66,23 @@ async function placeGroups(trx: Trx, account_id: string, after: string): Promise
     select distinct anchor_id, inbox_id from messages
      where account_id = ${account_id} and conversation_id = any(${groups.map(({ id }) => id)}::uuid[])
        and anchor_id is not null`.execute(trx)
-  await addWriters(trx, account_id, writers)
+  await addWriters(locked, writers)
   return groups.at(-1)?.id ?? null
 }
 
-async function placeSome(trx: Trx, account_id: string, after: string): Promise<string | null> {
+async function placeSome(locked: Locked, after: string): Promise<string | null> {
+  const { trx, account_id } = locked
   const { rows } = await sql<{ id: string }>`
     select id from contacts where account_id = ${account_id} and inbox_ids is null and id > ${after}
      order by id limit ${CONTACTS_AT_ONCE}`.execute(trx)
   await placeContacts(
-    trx,
-    account_id,
+    locked,
     rows.map(({ id }) => id),
   )
   return rows.at(-1)?.id ?? null
 }
 
-async function placeMentions(trx: Trx, account_id: string): Promise<string | null> {
+async function placeMentions({ trx, account_id }: Locked): Promise<string | null> {
   const { rows } = await sql`
     update note_mentions m set inbox_id = p.inbox_id
       from (
@@ -95,7 +95,7 @@ async function placeMentions(trx: Trx, account_id: string): Promise<string | nul
   return rows.length === 0 ? null : FIRST_ID
 }
 
-async function placeUses(trx: Trx, account_id: string): Promise<string | null> {
+async function placeUses({ trx, account_id }: Locked): Promise<string | null> {
   const { rows } = await sql<{ media_id: string }>`
     update media_uses u set inbox_id = p.inbox_id
       from (

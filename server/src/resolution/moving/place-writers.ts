@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
-import type { Trx } from '../../platform/db/types.ts'
+import type { Locked } from '../../platform/account-lock/lock.ts'
 import { placeContacts } from './place-contacts.ts'
 
 /** An anchor with messages in a group of an inbox. */
 export type GroupWriter = { anchor_id: string; inbox_id: string }
 
-/** Notes that anchors wrote in groups, and shows their contacts there. The caller holds the account's lock. */
-export async function addWriters(trx: Trx, account_id: string, writers: GroupWriter[]): Promise<void> {
+/** Notes that anchors wrote in groups, and shows their contacts there. */
+export async function addWriters(locked: Locked, writers: GroupWriter[]): Promise<void> {
   if (writers.length === 0) return
+  const { trx, account_id } = locked
   const { rows } = await sql<{ contact_id: string | null }>`
     update anchors a set group_inbox_ids = array(
         select unnest(a.group_inbox_ids) union select unnest(w.inbox_ids) order by 1)
@@ -18,18 +19,18 @@ export async function addWriters(trx: Trx, account_id: string, writers: GroupWri
      where a.account_id = ${account_id} and a.id = w.anchor_id and not w.inbox_ids <@ coalesce(a.group_inbox_ids, '{}')
     returning a.contact_id`.execute(trx)
   await placeContacts(
-    trx,
-    account_id,
+    locked,
     rows.flatMap(({ contact_id }) => contact_id ?? []),
   )
 }
 
 /**
  * After messages left groups, or went to another anchor there: takes back what no message of the anchor in a group of the
- * inbox supports any more. Reads those groups from end to end, which is rare. The caller holds the account's lock.
+ * inbox supports any more. Reads those groups from end to end, which is rare.
  */
-export async function reviewWriters(trx: Trx, account_id: string, writers: GroupWriter[]): Promise<void> {
+export async function reviewWriters(locked: Locked, writers: GroupWriter[]): Promise<void> {
   if (writers.length === 0) return
+  const { trx, account_id } = locked
   const { rows } = await sql<{ contact_id: string | null }>`
     with asked as materialized (
       select distinct w.anchor_id, w.inbox_id
@@ -49,8 +50,7 @@ export async function reviewWriters(trx: Trx, account_id: string, writers: Group
      where a.account_id = ${account_id} and a.id = u.anchor_id and a.group_inbox_ids && u.inbox_ids
     returning a.contact_id`.execute(trx)
   await placeContacts(
-    trx,
-    account_id,
+    locked,
     rows.flatMap(({ contact_id }) => contact_id ?? []),
   )
 }

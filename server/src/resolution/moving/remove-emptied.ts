@@ -1,17 +1,14 @@
 import { sql } from 'kysely'
-import type { Lane } from '../../platform/account-lock/lane.ts'
+import type { Locked } from '../../platform/account-lock/lock.ts'
 import { placeContacts } from './place-contacts.ts'
 
 /**
  * Removes those of these conversations in which nothing is left and with which no member has done anything: their only
- * message turned out to belong elsewhere. The feed forgets them too, and the contacts that they were of are placed again. The
- * caller holds the account's lock.
+ * message turned out to belong elsewhere. The feed forgets them too, and the contacts that they were of are placed again.
  */
-export async function removeEmptied(
-  { trx, account_id }: Pick<Lane, 'trx' | 'account_id'>,
-  ids: string[],
-): Promise<void> {
+export async function removeEmptied(locked: Locked, ids: string[]): Promise<void> {
   if (ids.length === 0) return
+  const { trx, account_id } = locked
   const left = (table: string) => sql`
     not exists (select from ${sql.table(table)} l where l.account_id = c.account_id and l.conversation_id = c.id)`
   const { rows } = await sql<{ id: string; contact_id: string | null }>`
@@ -30,5 +27,5 @@ export async function removeEmptied(
   await sql`
     delete from events where account_id = ${account_id} and contact_id = any(${contacts}::uuid[])
        and type = 'conversation.created' and conversation_id = any(${gone}::uuid[])`.execute(trx)
-  await placeContacts(trx, account_id, contacts)
+  await placeContacts(locked, contacts)
 }

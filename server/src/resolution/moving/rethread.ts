@@ -4,7 +4,7 @@ import { refreshProfileNames } from '../../contacts/refresh-profile-names.ts'
 import { refreshUsernames } from '../../contacts/refresh-usernames.ts'
 import { isWorkNow } from '../../conversations/messages/copies.ts'
 import type { AnchorKey } from '../../identity/types.ts'
-import type { Lane } from '../../platform/account-lock/lane.ts'
+import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { newId } from '../../platform/base/ids.ts'
 import { appendEvents } from '../../platform/events/append.ts'
 import type { Outcome } from '../plan/outcome.ts'
@@ -16,8 +16,12 @@ import { addWriters, type GroupWriter, reviewWriters } from './place-writers.ts'
  * After people have changed, brings every message into the thread of whom it belongs to: messages of a phone without a
  * BSUID to its holder at their time, folded contacts' threads into the survivor's, what left back into its own.
  */
-export async function rethread(lane: Lane, outcomes: Outcome[], ids: Map<AnchorKey, string>): Promise<void> {
-  const replaced = await replacePhoneMessages(lane, outcomes, ids)
+export async function rethread(
+  locked: LockedIdentity,
+  outcomes: Outcome[],
+  ids: Map<AnchorKey, string>,
+): Promise<void> {
+  const replaced = await replacePhoneMessages(locked, outcomes, ids)
   const contacts = new Set<string>(replaced)
   for (const { plan } of outcomes) {
     for (const merge of plan.merges)
@@ -39,19 +43,20 @@ export async function rethread(lane: Lane, outcomes: Outcome[], ids: Map<AnchorK
   const returned = new Map<string, string | null>()
   for (const { plan } of outcomes) {
     for (const contact of plan.restored)
-      for (const [thread, heard_at] of await unfoldThreads(lane, contact)) returned.set(thread, heard_at)
+      for (const [thread, heard_at] of await unfoldThreads(locked, contact)) returned.set(thread, heard_at)
     for (const merge of plan.merges)
-      if (!merge.attach) await foldThreads(lane, merge.id, merge.loser_contact_id, merge.survivor_contact_id)
+      if (!merge.attach)
+        await foldThreads(locked, merge.id, merge.loser_contact_id, merge.survivor_contact_id)
   }
-  await moveMessages(lane, [...contacts])
-  await refreshThreadsOf(lane, [...contacts])
-  await wakeReturned(lane, returned)
-  await refreshProfiles(lane, [...contacts])
+  await moveMessages(locked, [...contacts])
+  await refreshThreadsOf(locked, [...contacts])
+  await wakeReturned(locked, returned)
+  await refreshProfiles(locked, [...contacts])
 }
 
 /** Returns the contacts whose messages changed hands: in whose threads they stand, and to whom they belong now. */
 async function replacePhoneMessages(
-  lane: Lane,
+  locked: LockedIdentity,
   outcomes: Outcome[],
   ids: Map<AnchorKey, string>,
 ): Promise<string[]> {
@@ -71,21 +76,21 @@ async function replacePhoneMessages(
     update messages m set anchor_id = s.anchor_id
       from json_to_recordset(${JSON.stringify(rows)}::json) as s(phone text, "from" timestamptz, until timestamptz, anchor_id uuid),
         conversations thread, messages former
-     where m.account_id = ${lane.account_id} and m.bsuid is null and m.phone = s.phone and m.anchor_id <> s.anchor_id
+     where m.account_id = ${locked.account_id} and m.bsuid is null and m.phone = s.phone and m.anchor_id <> s.anchor_id
        and (s."from" is null or m.identity_at >= s."from") and (s.until is null or m.identity_at < s.until)
        and thread.account_id = m.account_id and thread.id = m.conversation_id
        and former.account_id = m.account_id and former.id = m.id
     returning thread.contact_id, thread.group_id, m.inbox_id, m.anchor_id, former.anchor_id as former_anchor_id`.execute(
-    lane.trx,
+    locked.trx,
   )
   await moveWriters(
-    lane,
+    locked,
     moved.filter(({ group_id }) => group_id !== null),
   )
   const owners = await sql<{ contact_id: string }>`
     select distinct contact_id from anchors
-     where account_id = ${lane.account_id} and contact_id is not null and id = any(${rows.map(({ anchor_id }) => anchor_id)}::uuid[])`.execute(
-    lane.trx,
+     where account_id = ${locked.account_id} and contact_id is not null and id = any(${rows.map(({ anchor_id }) => anchor_id)}::uuid[])`.execute(
+    locked.trx,
   )
   if (moved.length === 0) return []
   return [...moved, ...owners.rows].flatMap(({ contact_id }) => contact_id ?? [])
@@ -99,11 +104,11 @@ type MovedByPhone = {
   former_anchor_id: string
 }
 
-async function moveWriters({ trx, account_id }: Lane, moved: MovedByPhone[]): Promise<void> {
+async function moveWriters(locked: LockedIdentity, moved: MovedByPhone[]): Promise<void> {
   const writers = (column: 'anchor_id' | 'former_anchor_id'): GroupWriter[] =>
     moved.map((row) => ({ anchor_id: row[column], inbox_id: row.inbox_id }))
-  await addWriters(trx, account_id, writers('anchor_id'))
-  await reviewWriters(trx, account_id, writers('former_anchor_id'))
+  await addWriters(locked, writers('anchor_id'))
+  await reviewWriters(locked, writers('former_anchor_id'))
 }
 
 function isoOrNull(at: number | null): string | null {
@@ -111,20 +116,20 @@ function isoOrNull(at: number | null): string | null {
 }
 
 /** Makes missing threads and moves each message of these contacts to where its anchor's contact talks in that inbox. */
-async function moveMessages(lane: Lane, contacts: string[]): Promise<void> {
+async function moveMessages(locked: LockedIdentity, contacts: string[]): Promise<void> {
   const misplaced = sql`
     messages m
       join conversations was on was.account_id = m.account_id and was.id = m.conversation_id
       join anchors a on a.account_id = m.account_id and a.id = m.anchor_id
-     where m.account_id = ${lane.account_id} and was.group_id is null and a.contact_id is not null
+     where m.account_id = ${locked.account_id} and was.group_id is null and a.contact_id is not null
        and m.conversation_id in (
-         select id from conversations where account_id = ${lane.account_id}
+         select id from conversations where account_id = ${locked.account_id}
             and (contact_id = any(${contacts}::uuid[]) or home_contact_id = any(${contacts}::uuid[])))
        and (was.merged_into is not null or was.contact_id <> a.contact_id)`
   const { rows: wanted } = await sql<{ inbox_id: string; contact_id: string }>`
-    select distinct m.inbox_id, a.contact_id from ${misplaced}`.execute(lane.trx)
+    select distinct m.inbox_id, a.contact_id from ${misplaced}`.execute(locked.trx)
   if (wanted.length === 0) return
-  await ensureThreads(lane, wanted, 'quiet')
+  await ensureThreads(locked, wanted, 'quiet')
   const { rows: moved } = await sql<{ id: string; from_id: string; to_id: string; contact_id: string }>`
     update messages set conversation_id = target.to_id
       from (
@@ -132,8 +137,8 @@ async function moveMessages(lane: Lane, contacts: string[]): Promise<void> {
           from (select m.id, m.account_id, m.inbox_id, m.conversation_id, a.contact_id from ${misplaced}) as m
           join conversations c on c.account_id = m.account_id and c.contact_id = m.contact_id and c.inbox_id = m.inbox_id
             and c.merged_into is null) as target
-     where messages.account_id = ${lane.account_id} and messages.id = target.id and target.from_id <> target.to_id
-    returning messages.id, target.from_id, target.to_id, target.contact_id`.execute(lane.trx)
+     where messages.account_id = ${locked.account_id} and messages.id = target.id and target.from_id <> target.to_id
+    returning messages.id, target.from_id, target.to_id, target.contact_id`.execute(locked.trx)
   const journeys = new Map<string, typeof moved>()
   for (const row of moved) {
     const key = `${row.from_id} ${row.to_id}`
@@ -142,8 +147,7 @@ async function moveMessages(lane: Lane, contacts: string[]): Promise<void> {
     else journeys.set(key, [row])
   }
   await appendEvents(
-    lane.trx,
-    lane.account_id,
+    locked,
     [...journeys.values()].flatMap((list) => {
       const [first] = list
       if (!first) return []
@@ -154,50 +158,48 @@ async function moveMessages(lane: Lane, contacts: string[]): Promise<void> {
         contact_id,
         message_ids: list.map(({ id }) => id),
       }
-      return [{ type: 'message.moved', at: lane.now, contact_id, conversation_id: to_id, data }]
+      return [{ type: 'message.moved', at: locked.now, contact_id, conversation_id: to_id, data }]
     }),
   )
   await openAtWork(
-    lane,
+    locked,
     moved.map(({ to_id }) => to_id),
   )
 }
 
 /** Opens the threads in which there was no work and into which some was moved. */
-async function openAtWork(lane: Lane, ids: string[]): Promise<void> {
+async function openAtWork(locked: LockedIdentity, ids: string[]): Promise<void> {
   await sql`
     update conversations c set quiet = false, status = case when c.status = 'resolved' then 'open' else c.status end
-     where c.account_id = ${lane.account_id} and c.id = any(${ids}::uuid[]) and c.quiet and exists (
+     where c.account_id = ${locked.account_id} and c.id = any(${ids}::uuid[]) and c.quiet and exists (
        select from messages m where m.account_id = c.account_id and m.conversation_id = c.id and ${isWorkNow})`.execute(
-    lane.trx,
+    locked.trx,
   )
 }
 
 /** One continuing thread per contact and inbox: makes those that are missing. A quiet one is open once there is work. */
 export async function ensureThreads(
-  lane: Lane,
+  locked: LockedIdentity,
   wanted: { inbox_id: string; contact_id: string }[],
   begins: 'open' | 'quiet',
 ): Promise<void> {
   const rows = wanted.map((it) => ({ ...it, id: newId() }))
   const { rows: made } = await sql<{ id: string; inbox_id: string; contact_id: string }>`
     insert into conversations (account_id, id, inbox_id, contact_id, home_contact_id, status, quiet, created_at)
-    select ${lane.account_id}, w.id, w.inbox_id, w.contact_id, w.contact_id, ${begins === 'open' ? 'open' : 'resolved'},
-      ${begins === 'quiet'}, ${lane.now}
+    select ${locked.account_id}, w.id, w.inbox_id, w.contact_id, w.contact_id, ${begins === 'open' ? 'open' : 'resolved'},
+      ${begins === 'quiet'}, ${locked.now}
       from json_to_recordset(${JSON.stringify(rows)}::json) as w(id uuid, inbox_id uuid, contact_id uuid)
     on conflict (account_id, contact_id, inbox_id) where contact_id is not null and merged_into is null do nothing
-    returning id, inbox_id, contact_id`.execute(lane.trx)
+    returning id, inbox_id, contact_id`.execute(locked.trx)
   await placeContacts(
-    lane.trx,
-    lane.account_id,
+    locked,
     made.map(({ contact_id }) => contact_id),
   )
   await appendEvents(
-    lane.trx,
-    lane.account_id,
+    locked,
     made.map(({ id, inbox_id, contact_id }) => ({
       type: 'conversation.created',
-      at: lane.now,
+      at: locked.now,
       contact_id,
       conversation_id: id,
       inbox_id,
@@ -206,7 +208,7 @@ export async function ensureThreads(
   )
 }
 
-async function refreshThreadsOf(lane: Lane, contacts: string[]): Promise<void> {
+async function refreshThreadsOf(locked: LockedIdentity, contacts: string[]): Promise<void> {
   await sql`
     update conversations c set last_message_at = l.last_at, last_inbound_at = l.last_inbound_at,
       last_inbound_anchor_id = l.last_inbound_anchor_id
@@ -216,35 +218,35 @@ async function refreshThreadsOf(lane: Lane, contacts: string[]): Promise<void> {
             as last_inbound_anchor_id
           from conversations t left join messages m on m.account_id = t.account_id and m.conversation_id = t.id
           left join anchors a on a.account_id = m.account_id and a.id = m.anchor_id
-         where t.account_id = ${lane.account_id} and t.group_id is null
+         where t.account_id = ${locked.account_id} and t.group_id is null
            and (t.contact_id = any(${contacts}::uuid[]) or t.home_contact_id = any(${contacts}::uuid[]))
          group by t.id) as l
-     where c.account_id = ${lane.account_id} and c.id = l.id`.execute(lane.trx)
+     where c.account_id = ${locked.account_id} and c.id = l.id`.execute(locked.trx)
 }
 
 /** A thread that an undo gave back as it was is open if its people have written meanwhile. History is no work. */
-async function wakeReturned(lane: Lane, returned: Map<string, string | null>): Promise<void> {
+async function wakeReturned(locked: LockedIdentity, returned: Map<string, string | null>): Promise<void> {
   if (returned.size === 0) return
   const rows = [...returned].map(([id, heard_at]) => ({ id, heard_at }))
   await sql`
     update conversations c set status = 'open', snoozed_until = null, quiet = false
       from json_to_recordset(${JSON.stringify(rows)}::json) as r(id uuid, heard_at timestamptz)
-     where c.account_id = ${lane.account_id} and c.id = r.id and c.merged_into is null and exists (
+     where c.account_id = ${locked.account_id} and c.id = r.id and c.merged_into is null and exists (
        select from messages m where m.account_id = c.account_id and m.conversation_id = c.id and m.direction = 'inbound'
           and m.sent_at > coalesce(r.heard_at, '-infinity') and not m.standby and ${isWorkNow})`.execute(
-    lane.trx,
+    locked.trx,
   )
 }
 
 /** A contact that gained or lost anchors shows the names that were shown with those it has now. */
-async function refreshProfiles(lane: Lane, contacts: string[]): Promise<void> {
-  await refreshProfileNames(lane, contacts)
-  await refreshBookNames(lane, contacts)
+async function refreshProfiles(locked: LockedIdentity, contacts: string[]): Promise<void> {
+  await refreshProfileNames(locked, contacts)
+  await refreshBookNames(locked, contacts)
   const { rows: anchors } = await sql<{ id: string }>`
-    select id from anchors where account_id = ${lane.account_id} and contact_id = any(${contacts}::uuid[])
-       and coalesce(username, username_at::text) is not null`.execute(lane.trx)
+    select id from anchors where account_id = ${locked.account_id} and contact_id = any(${contacts}::uuid[])
+       and coalesce(username, username_at::text) is not null`.execute(locked.trx)
   await refreshUsernames(
-    lane,
+    locked,
     anchors.map(({ id }) => id),
     contacts,
   )

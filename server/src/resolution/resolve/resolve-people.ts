@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { phoneKey } from '../../identity/phone.ts'
 import { resolveIdentity } from '../../identity/resolve.ts'
 import type { AnchorKey, Facts, Person, PhoneSegment, Resolution } from '../../identity/types.ts'
-import type { Lane } from '../../platform/account-lock/lane.ts'
+import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { newId } from '../../platform/base/ids.ts'
 import { loadFacts, type Seeds, scopeOf } from '../facts/load-facts.ts'
 import { hideAnchors, placeContacts } from '../moving/place-contacts.ts'
@@ -28,11 +28,15 @@ const BY_META: Cause = { preferred_survivor: null, decided_by: null, decision_id
  * Resolves everything connected with the seeds and writes what changed: contacts, anchors, identities, merges, conflicts,
  * and the threads of those who moved. The facts must have been written before, in the same transaction.
  */
-export async function resolvePeople(lane: Lane, seeds: Seeds, cause: Cause = BY_META): Promise<Located> {
-  const facts = await loadFacts(lane, seeds)
+export async function resolvePeople(
+  locked: LockedIdentity,
+  seeds: Seeds,
+  cause: Cause = BY_META,
+): Promise<Located> {
+  const facts = await loadFacts(locked, seeds)
   const parts = splitComponents(facts)
-  const resolutions = parts.map((part) => resolveIdentity(part, lane))
-  const { anchors, contacts } = await loadKnown(lane, parts, resolutions)
+  const resolutions = parts.map((part) => resolveIdentity(part, locked))
+  const { anchors, contacts } = await loadKnown(locked, parts, resolutions)
   const outcomes = parts.map((part, index): Outcome => {
     const resolution = resolutions[index] ?? { people: [], conflicts: [], phones: new Map() }
     const mine = anchorsOf(part, resolution, anchors)
@@ -42,20 +46,20 @@ export async function resolvePeople(lane: Lane, seeds: Seeds, cause: Cause = BY_
     })
     return { facts: part, resolution, plan, known: new Map(mine.map((anchor) => [anchor.key, anchor])) }
   })
-  await writeContacts(lane, outcomes, cause)
-  const ids = await writeAnchors(lane, outcomes)
-  await writeIdentities(lane, outcomes)
-  await writeConflicts(lane, outcomes)
-  await rethread(lane, outcomes, ids)
+  await writeContacts(locked, outcomes, cause)
+  const ids = await writeAnchors(locked, outcomes)
+  await writeIdentities(locked, outcomes)
+  await writeConflicts(locked, outcomes)
+  await rethread(locked, outcomes, ids)
   // What is new to us has no threads yet, and is placed with its first.
   const moved = outcomes.filter(({ known }) => known.size > 0)
-  await placeContacts(lane.trx, lane.account_id, moved.flatMap(contactsOf))
-  await hideAnchors(lane.trx, lane.account_id, outcomes.flatMap(looseAnchors))
+  await placeContacts(locked, moved.flatMap(contactsOf))
+  await hideAnchors(locked, outcomes.flatMap(looseAnchors))
   return locate(outcomes, ids)
 }
 
 async function loadKnown(
-  lane: Lane,
+  locked: LockedIdentity,
   parts: Facts[],
   resolutions: Resolution[],
 ): Promise<{ anchors: KnownAnchor[]; contacts: KnownContact[] }> {
@@ -74,11 +78,11 @@ async function loadKnown(
   const { rows: anchors } = await sql<KnownAnchor>`
     select a.key, a.id, a.contact_id, a.home_contact_id, a.sealed from anchors a
       join json_to_recordset(${asKeys(wanted.keys)}::json) as k(key text) on a.key = k.key
-     where a.account_id = ${lane.account_id}
+     where a.account_id = ${locked.account_id}
     union
     select a.key, a.id, a.contact_id, a.home_contact_id, a.sealed from anchors a
       join json_to_recordset(${asKeys(wanted.scopes)}::json) as k(key text) on a.scope = k.key
-     where a.account_id = ${lane.account_id} and a.scope <> a.key`.execute(lane.trx)
+     where a.account_id = ${locked.account_id} and a.scope <> a.key`.execute(locked.trx)
   const ids = new Set(
     anchors
       .flatMap(({ contact_id, home_contact_id }) => [contact_id, home_contact_id])
@@ -90,7 +94,7 @@ async function loadKnown(
       join json_to_recordset(${asKeys([...ids])}::json) as k(key uuid) on c.id = k.key
       left join merges m on c.merged_into is not null and m.account_id = c.account_id and m.loser_contact_id = c.id
        and m.undone_at is null and not m.attach
-     where c.account_id = ${lane.account_id}`.execute(lane.trx)
+     where c.account_id = ${locked.account_id}`.execute(locked.trx)
   return { anchors, contacts }
 }
 

@@ -106,12 +106,12 @@ function serveConflict(http: Http, deps: Deps): void {
       const id = parseId('conflict', request.params.id)
       const { decision, survivor_contact_id } = request.body
       const survivor = survivor_contact_id === undefined ? null : parseId('contact', survivor_contact_id)
-      return changeContacts(deps, request, reply, async ({ lane, decided_by }) => {
-        if ((await findConflict(lane.trx, account_id, id)) === null) throw problem('not_found')
-        const row = await asAccount(lane.trx, () =>
-          resolveConflict(lane, id, { decision, survivor_contact_id: survivor }, decided_by),
+      return changeContacts(deps, request, reply, async ({ locked, decided_by }) => {
+        if ((await findConflict(locked.trx, account_id, id)) === null) throw problem('not_found')
+        const row = await asAccount(locked.trx, () =>
+          resolveConflict(locked, id, { decision, survivor_contact_id: survivor }, decided_by),
         )
-        return { status: 200, body: await presentOne(lane.trx, account_id, row) }
+        return { status: 200, body: await presentOne(locked.trx, account_id, row) }
       })
     },
   )

@@ -1,6 +1,6 @@
 import { resolveIdentity } from '../../identity/resolve.ts'
 import type { AnchorKey, Join } from '../../identity/types.ts'
-import type { Lane } from '../../platform/account-lock/lane.ts'
+import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { problem } from '../../platform/base/errors.ts'
 import { presentId } from '../../platform/base/ids.ts'
 import { type ConflictDecision, closeConflict } from '../conflicts/close-conflicts.ts'
@@ -15,12 +15,12 @@ export type ConflictAnswer = { decision: ConflictDecision; survivor_contact_id: 
 
 /** A person's answer to what the rules refused to decide. Returns the conflict as it is then. */
 export async function resolveConflict(
-  lane: Lane,
+  locked: LockedIdentity,
   conflict_id: string,
   answer: ConflictAnswer,
   decided_by: string,
 ): Promise<ConflictRow> {
-  const conflict = await findConflict(lane.trx, lane.account_id, conflict_id)
+  const conflict = await findConflict(locked.trx, locked.account_id, conflict_id)
   if (!conflict) throw problem('not_found')
   if (conflict.state !== 'open') throw problem('already_decided')
   const { left_contact_id: left, right_contact_id: right } = conflict
@@ -30,32 +30,32 @@ export async function resolveConflict(
       errors: [{ field: 'body.survivor_contact_id', message: 'must be one of the two contacts' }],
     })
   }
-  await closeConflict(lane, conflict_id, answer.decision, decided_by)
+  await closeConflict(locked, conflict_id, answer.decision, decided_by)
   if (answer.decision !== 'dismiss') {
     if (conflict.kind === 'stale_phone' && left === right)
-      await decideStaleLink(lane, conflict, answer.decision, decided_by)
+      await decideStaleLink(locked, conflict, answer.decision, decided_by)
     else if (answer.decision === 'merge')
-      await mergeContacts(lane, survivor, survivor === left ? right : left, decided_by)
-    else await distinguishContacts(lane, left, right, decided_by)
+      await mergeContacts(locked, survivor, survivor === left ? right : left, decided_by)
+    else await distinguishContacts(locked, left, right, decided_by)
   }
-  const resolved = await findConflict(lane.trx, lane.account_id, conflict_id)
+  const resolved = await findConflict(locked.trx, locked.account_id, conflict_id)
   if (!resolved) throw new Error('a conflict has vanished')
   return resolved
 }
 
 /** Both sides are one contact already, on the word of a phone that had been silent for long: confirmed, or parted. */
 async function decideStaleLink(
-  lane: Lane,
+  locked: LockedIdentity,
   conflict: ConflictRow,
   decision: 'merge' | 'distinct',
   decided_by: string,
 ): Promise<void> {
   const { left_anchor, right_anchor } = conflict
-  const { left, right } = await sidesOfLink(lane, left_anchor, right_anchor)
+  const { left, right } = await sidesOfLink(locked, left_anchor, right_anchor)
   const kind = decision === 'merge' ? 'same' : 'distinct'
-  const id = await recordDecision(lane, { kind, left, right, decided_by })
+  const id = await recordDecision(locked, { kind, left, right, decided_by })
   const located = await resolvePeople(
-    lane,
+    locked,
     { bsuids: [], phones: [], parents: [], anchors: [...left, ...right] },
     { preferred_survivor: null, decided_by, decision_id: id },
   )
@@ -69,12 +69,12 @@ async function decideStaleLink(
 
 /** Everything of the person that hangs together without this one link, on either side of it. */
 async function sidesOfLink(
-  lane: Lane,
+  locked: LockedIdentity,
   left_anchor: AnchorKey,
   right_anchor: AnchorKey,
 ): Promise<{ left: AnchorKey[]; right: AnchorKey[] }> {
   const seeds = { bsuids: [], phones: [], parents: [], anchors: [left_anchor, right_anchor] }
-  const { people } = resolveIdentity(await loadFacts(lane, seeds), lane)
+  const { people } = resolveIdentity(await loadFacts(locked, seeds), locked)
   const person = people.find(({ anchors }) => anchors.includes(left_anchor) && anchors.includes(right_anchor))
   if (!person) throw problem('already_decided')
   const others = person.joins.filter(

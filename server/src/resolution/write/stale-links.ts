@@ -1,6 +1,6 @@
 import { settleDecisions } from '../../identity/decisions.ts'
 import type { AnchorKey, Join, Person } from '../../identity/types.ts'
-import type { Lane } from '../../platform/account-lock/lane.ts'
+import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import type { Outcome } from '../plan/outcome.ts'
 
 /** A link by phone alone, after a silence longer than the account trusts, that no person has confirmed. */
@@ -23,9 +23,9 @@ export function unconfirmedStaleLinks({ resolution, facts }: Outcome): StaleLink
 }
 
 /** Where the account seals stale links, the older side stays withheld until a person confirms. */
-export function sealedAnchors(lane: Lane, outcome: Outcome): Set<AnchorKey> {
+export function sealedAnchors(locked: LockedIdentity, outcome: Outcome): Set<AnchorKey> {
   const sealed = new Set<AnchorKey>()
-  if (lane.stale_phone !== 'seal') return sealed
+  if (locked.stale_phone !== 'seal') return sealed
   for (const { person, join } of unconfirmedStaleLinks(outcome)) {
     sealed.add(join.left)
     for (const { portfolio, bsuids } of person.registrations) {

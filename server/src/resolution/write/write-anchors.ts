@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { AnchorKey, Person } from '../../identity/types.ts'
-import type { Lane } from '../../platform/account-lock/lane.ts'
+import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { newId } from '../../platform/base/ids.ts'
 import { scopeOf } from '../facts/load-facts.ts'
 import type { Outcome } from '../plan/outcome.ts'
@@ -21,18 +21,21 @@ type Row = {
 }
 
 /** Writes where every anchor of the outcomes belongs now. Returns their ids by key. */
-export async function writeAnchors(lane: Lane, outcomes: Outcome[]): Promise<Map<AnchorKey, string>> {
-  const rows = outcomes.flatMap((outcome) => anchorRows(lane, outcome))
+export async function writeAnchors(
+  locked: LockedIdentity,
+  outcomes: Outcome[],
+): Promise<Map<AnchorKey, string>> {
+  const rows = outcomes.flatMap((outcome) => anchorRows(locked, outcome))
   const ids = new Map(rows.map(({ key, id }) => [key, id]))
   if (rows.length > 0) {
     await sql`
       insert into anchors (account_id, key, id, contact_id, home_contact_id, scope, registration, isolated, active_phone,
         active_parent, sealed, inbox_ids)
-      select ${lane.account_id}, a.key, a.id, a.contact_id, a.home_contact_id, a.scope, a.registration, a.isolated,
+      select ${locked.account_id}, a.key, a.id, a.contact_id, a.home_contact_id, a.scope, a.registration, a.isolated,
         a.active_phone, a.active_parent, a.sealed, c.inbox_ids
         from json_to_recordset(${JSON.stringify(rows)}::json) as a(key text, id uuid, contact_id uuid, home_contact_id uuid,
           scope text, registration text, isolated boolean, active_phone text, active_parent text, sealed boolean)
-        left join contacts c on c.account_id = ${lane.account_id} and c.id = a.contact_id
+        left join contacts c on c.account_id = ${locked.account_id} and c.id = a.contact_id
       on conflict (account_id, key) do update set contact_id = excluded.contact_id,
         home_contact_id = excluded.home_contact_id, registration = excluded.registration, isolated = excluded.isolated,
         active_phone = excluded.active_phone, active_parent = excluded.active_parent, sealed = excluded.sealed,
@@ -40,26 +43,26 @@ export async function writeAnchors(lane: Lane, outcomes: Outcome[]): Promise<Map
       where (anchors.contact_id, anchors.home_contact_id, anchors.registration, anchors.isolated, anchors.active_phone,
         anchors.active_parent, anchors.sealed) is distinct from (excluded.contact_id, excluded.home_contact_id,
         excluded.registration, excluded.isolated, excluded.active_phone, excluded.active_parent, excluded.sealed)`.execute(
-      lane.trx,
+      locked.trx,
     )
   }
-  await passOn(lane, outcomes)
+  await passOn(locked, outcomes)
   return ids
 }
 
 /** An anchor that the facts no longer have keeps its row, under the contact that took over. */
-async function passOn(lane: Lane, outcomes: Outcome[]): Promise<void> {
+async function passOn(locked: LockedIdentity, outcomes: Outcome[]): Promise<void> {
   const vanished = outcomes.flatMap(({ plan }) => plan.vanished)
   if (vanished.length === 0) return
   await sql`
     update anchors a set contact_id = v.contact_id, isolated = false
       from json_to_recordset(${JSON.stringify(vanished)}::json) as v(key text, contact_id uuid)
-     where a.account_id = ${lane.account_id} and a.key = v.key`.execute(lane.trx)
+     where a.account_id = ${locked.account_id} and a.key = v.key`.execute(locked.trx)
 }
 
-function anchorRows(lane: Lane, outcome: Outcome): Row[] {
+function anchorRows(locked: LockedIdentity, outcome: Outcome): Row[] {
   const { resolution, plan, known } = outcome
-  const sealed = sealedAnchors(lane, outcome)
+  const sealed = sealedAnchors(locked, outcome)
   const alone = isAlone(outcome)
   const reserved = new Map(
     plan.merges.flatMap((merge) =>

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { AnchorKey, ConflictKind } from '../../identity/types.ts'
-import type { Lane } from '../../platform/account-lock/lane.ts'
+import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { newId } from '../../platform/base/ids.ts'
 import { appendEvents, type NewEvent } from '../../platform/events/append.ts'
 import type { EventType } from '../../platform/events/catalogue.ts'
@@ -20,17 +20,17 @@ type Wanted = {
 type Row = Wanted & { id: string; state: string }
 
 /** Opens what the resolver refused to decide, keeps what still stands, settles what facts or people have answered. */
-export async function writeConflicts(lane: Lane, outcomes: Outcome[]): Promise<void> {
-  const wanted = outcomes.flatMap((outcome) => wantedConflicts(lane, outcome))
+export async function writeConflicts(locked: LockedIdentity, outcomes: Outcome[]): Promise<void> {
+  const wanted = outcomes.flatMap((outcome) => wantedConflicts(locked, outcome))
   const anchors = new Set(
     outcomes.flatMap(({ resolution }) => resolution.people.flatMap((person) => person.anchors)),
   )
   const { rows: existing } = await sql<Row>`
     select c.id, c.kind, c.left_anchor, c.right_anchor, c.left_contact_id, c.right_contact_id, c.phone_key, c.at, c.state
       from conflicts c
-     where c.account_id = ${lane.account_id} and c.state in ('open', 'dismissed', 'settled')
+     where c.account_id = ${locked.account_id} and c.state in ('open', 'dismissed', 'settled')
        and (c.left_anchor = any(${[...anchors]}::text[]) or c.right_anchor = any(${[...anchors]}::text[]))`.execute(
-    lane.trx,
+    locked.trx,
   )
   const open = existing.filter(({ state }) => state === 'open')
   const dismissed = new Set(existing.filter(({ state }) => state === 'dismissed').map(topicKey))
@@ -54,22 +54,22 @@ export async function writeConflicts(lane: Lane, outcomes: Outcome[]): Promise<v
       if (!isSame(before, conflict)) updated.push({ ...conflict, id: before.id, state: 'open' })
     }
   }
-  await upsertConflicts(lane, [...fresh, ...updated])
+  await upsertConflicts(locked, [...fresh, ...updated])
   const settled = open.filter(({ id }) => !kept.has(id))
-  await settleConflicts(lane, settled)
-  await appendEvents(lane.trx, lane.account_id, [
-    ...fresh.map((row) => conflictEvent(lane, 'conflict.opened', row)),
-    ...settled.map((row) => conflictEvent(lane, 'conflict.resolved', row)),
+  await settleConflicts(locked, settled)
+  await appendEvents(locked, [
+    ...fresh.map((row) => conflictEvent(locked, 'conflict.opened', row)),
+    ...settled.map((row) => conflictEvent(locked, 'conflict.resolved', row)),
   ])
 }
 
-function wantedConflicts(lane: Lane, outcome: Outcome): Wanted[] {
+function wantedConflicts(locked: LockedIdentity, outcome: Outcome): Wanted[] {
   const { resolution, plan } = outcome
   const contactOf = new Map<AnchorKey, string | null>()
   for (const [position, person] of resolution.people.entries()) {
     for (const key of person.anchors) contactOf.set(key, plan.contact_of[position] ?? null)
   }
-  const links = lane.stale_phone === 'seal' ? unconfirmedStaleLinks(outcome) : []
+  const links = locked.stale_phone === 'seal' ? unconfirmedStaleLinks(outcome) : []
   const stale = links.map(({ join }) => ({
     kind: 'stale_phone' as const,
     left: join.left,
@@ -115,34 +115,38 @@ function isSame(before: Row, now: Wanted): boolean {
   )
 }
 
-async function upsertConflicts(lane: Lane, rows: Row[]): Promise<void> {
+async function upsertConflicts(locked: LockedIdentity, rows: Row[]): Promise<void> {
   if (rows.length === 0) return
   await sql`
     insert into conflicts (account_id, id, kind, left_anchor, right_anchor, left_contact_id, right_contact_id, phone_key,
       state, at, opened_at)
-    select ${lane.account_id}, c.id, c.kind, c.left_anchor, c.right_anchor, c.left_contact_id, c.right_contact_id,
-      c.phone_key, 'open', c.at, ${lane.now}
+    select ${locked.account_id}, c.id, c.kind, c.left_anchor, c.right_anchor, c.left_contact_id, c.right_contact_id,
+      c.phone_key, 'open', c.at, ${locked.now}
       from json_to_recordset(${JSON.stringify(rows)}::json) as c(id uuid, kind text, left_anchor text, right_anchor text,
         left_contact_id uuid, right_contact_id uuid, phone_key text, at timestamptz)
     on conflict (account_id, id) do update set kind = excluded.kind, left_anchor = excluded.left_anchor,
       right_anchor = excluded.right_anchor, left_contact_id = excluded.left_contact_id,
       right_contact_id = excluded.right_contact_id, phone_key = excluded.phone_key, at = excluded.at,
-      state = 'open', closed_at = null, closed_by = null`.execute(lane.trx)
+      state = 'open', closed_at = null, closed_by = null`.execute(locked.trx)
 }
 
-async function settleConflicts(lane: Lane, rows: Row[]): Promise<void> {
+async function settleConflicts(locked: LockedIdentity, rows: Row[]): Promise<void> {
   if (rows.length === 0) return
   await sql`
-    update conflicts set state = 'settled', closed_at = ${lane.now}
-     where account_id = ${lane.account_id} and id = any(${rows.map(({ id }) => id)}::uuid[])`.execute(
-    lane.trx,
+    update conflicts set state = 'settled', closed_at = ${locked.now}
+     where account_id = ${locked.account_id} and id = any(${rows.map(({ id }) => id)}::uuid[])`.execute(
+    locked.trx,
   )
 }
 
-function conflictEvent(lane: Lane, type: Extract<EventType, `conflict.${string}`>, row: Row): NewEvent {
+function conflictEvent(
+  locked: LockedIdentity,
+  type: Extract<EventType, `conflict.${string}`>,
+  row: Row,
+): NewEvent {
   return {
     type,
-    at: lane.now,
+    at: locked.now,
     contact_id: row.left_contact_id,
     data: { conflict_id: row.id, kind: row.kind, contact_ids: [row.left_contact_id, row.right_contact_id] },
   }

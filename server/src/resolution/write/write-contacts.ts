@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Lane } from '../../platform/account-lock/lane.ts'
+import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { appendAudit } from '../../platform/audit/append.ts'
 import { newId, presentId } from '../../platform/base/ids.ts'
 import { appendEvents, type NewEvent } from '../../platform/events/append.ts'
@@ -7,61 +7,63 @@ import type { Cause, Outcome } from '../plan/outcome.ts'
 import type { PlannedMerge } from '../plan/plan.ts'
 
 /** Creates contacts, folds and unfolds them, and keeps a record of every link and merge. */
-export async function writeContacts(lane: Lane, outcomes: Outcome[], cause: Cause): Promise<void> {
-  await createContacts(lane, outcomes)
-  await restoreContacts(lane, outcomes)
+export async function writeContacts(
+  locked: LockedIdentity,
+  outcomes: Outcome[],
+  cause: Cause,
+): Promise<void> {
+  await createContacts(locked, outcomes)
+  await restoreContacts(locked, outcomes)
   const merges = outcomes.flatMap(({ plan }) => plan.merges)
   if (merges.length === 0) return
-  await foldContacts(lane, merges)
-  await recordMerges(lane, merges, cause)
+  await foldContacts(locked, merges)
+  await recordMerges(locked, merges, cause)
 }
 
-async function createContacts(lane: Lane, outcomes: Outcome[]): Promise<void> {
+async function createContacts(locked: LockedIdentity, outcomes: Outcome[]): Promise<void> {
   const created = outcomes.flatMap(({ plan }) => plan.created)
   if (created.length === 0) return
   await sql`
     insert into contacts (account_id, id, inbox_ids, created_at, updated_at)
-    select ${lane.account_id}, c.id, '{}', ${lane.now}, ${lane.now}
+    select ${locked.account_id}, c.id, '{}', ${locked.now}, ${locked.now}
       from json_to_recordset(${JSON.stringify(created.map((id) => ({ id })))}::json) as c(id uuid)
-    on conflict (account_id, id) do nothing`.execute(lane.trx)
+    on conflict (account_id, id) do nothing`.execute(locked.trx)
   await appendEvents(
-    lane.trx,
-    lane.account_id,
+    locked,
     created.map((contact_id) => ({
       type: 'contact.created',
-      at: lane.now,
+      at: locked.now,
       contact_id,
       data: { contact_id },
     })),
   )
 }
 
-async function restoreContacts(lane: Lane, outcomes: Outcome[]): Promise<void> {
+async function restoreContacts(locked: LockedIdentity, outcomes: Outcome[]): Promise<void> {
   // One that was only reserved for an identifier is made by now, and its link is taken back all the same.
   await closeMerges(
-    lane,
+    locked,
     outcomes.flatMap(({ plan }) => [...plan.restored, ...plan.created]),
   )
   const restored = outcomes.flatMap(({ plan }) => plan.restored)
   if (restored.length === 0) return
   const { rows } = await sql<{ id: string; merged_into: string | null }>`
     update contacts c set merged_into = null
-      from (select id, merged_into from contacts where account_id = ${lane.account_id} and id = any(${restored}::uuid[])) as former
-     where c.account_id = ${lane.account_id} and c.id = former.id
-    returning c.id, former.merged_into`.execute(lane.trx)
-  await takeAlong(lane, restored)
+      from (select id, merged_into from contacts where account_id = ${locked.account_id} and id = any(${restored}::uuid[])) as former
+     where c.account_id = ${locked.account_id} and c.id = former.id
+    returning c.id, former.merged_into`.execute(locked.trx)
+  await takeAlong(locked, restored)
   await appendEvents(
-    lane.trx,
-    lane.account_id,
+    locked,
     rows.map(({ id, merged_into }) => ({
       type: 'contact.unmerged',
-      at: lane.now,
+      at: locked.now,
       contact_id: id,
       data: { contact_id: id, from_contact_id: merged_into },
     })),
   )
   await noteOnContacts(
-    lane,
+    locked,
     rows.map(({ id, merged_into }) => ({
       contact_id: id,
       type: 'unmerged',
@@ -71,30 +73,30 @@ async function restoreContacts(lane: Lane, outcomes: Outcome[]): Promise<void> {
 }
 
 /** Whoever had been folded into a contact that stands on its own again is found there again. */
-async function takeAlong(lane: Lane, restored: string[]): Promise<void> {
+async function takeAlong(locked: LockedIdentity, restored: string[]): Promise<void> {
   await sql`
     with recursive folded(root, id) as (
       select r.id, r.id from unnest(${restored}::uuid[]) as r(id)
       union
-      select f.root, m.loser_contact_id from folded f join merges m on m.account_id = ${lane.account_id}
+      select f.root, m.loser_contact_id from folded f join merges m on m.account_id = ${locked.account_id}
          and m.survivor_contact_id = f.id and m.undone_at is null and not m.attach)
     update contacts c set merged_into = f.root from folded f
-     where c.account_id = ${lane.account_id} and c.id = f.id and f.id <> f.root and c.merged_into is not null`.execute(
-    lane.trx,
+     where c.account_id = ${locked.account_id} and c.id = f.id and f.id <> f.root and c.merged_into is not null`.execute(
+    locked.trx,
   )
 }
 
 /** What Meta showed later has taken a link back: its record must not be offered for undoing any more. */
-async function closeMerges(lane: Lane, restored: string[]): Promise<void> {
+async function closeMerges(locked: LockedIdentity, restored: string[]): Promise<void> {
   if (restored.length === 0) return
   await sql`
-    update merges set undone_at = ${lane.now}, undone_by = 'resolver'
-     where account_id = ${lane.account_id} and loser_contact_id = any(${restored}::uuid[]) and undone_at is null`.execute(
-    lane.trx,
+    update merges set undone_at = ${locked.now}, undone_by = 'resolver'
+     where account_id = ${locked.account_id} and loser_contact_id = any(${restored}::uuid[]) and undone_at is null`.execute(
+    locked.trx,
   )
 }
 
-async function foldContacts(lane: Lane, merges: PlannedMerge[]): Promise<void> {
+async function foldContacts(locked: LockedIdentity, merges: PlannedMerge[]): Promise<void> {
   const folded = merges.filter(({ attach }) => !attach)
   if (folded.length === 0) return
   const rows = folded.map(({ loser_contact_id, survivor_contact_id }) => ({
@@ -105,17 +107,17 @@ async function foldContacts(lane: Lane, merges: PlannedMerge[]): Promise<void> {
   await sql`
     update contacts c set merged_into = m.survivor
       from json_to_recordset(${JSON.stringify(rows)}::json) as m(loser uuid, survivor uuid)
-     where c.account_id = ${lane.account_id} and (c.id = m.loser or c.merged_into = m.loser) and c.id <> m.survivor`.execute(
-    lane.trx,
+     where c.account_id = ${locked.account_id} and (c.id = m.loser or c.merged_into = m.loser) and c.id <> m.survivor`.execute(
+    locked.trx,
   )
 }
 
-function auditMerges(lane: Lane, merges: (PlannedMerge & { step: string })[]): Promise<void> {
+function auditMerges(locked: LockedIdentity, merges: (PlannedMerge & { step: string })[]): Promise<void> {
   return appendAudit(
-    lane.trx,
+    locked.trx,
     merges.map(({ id, survivor_contact_id, loser_contact_id, step }) => ({
-      account_id: lane.account_id,
-      at: lane.now,
+      account_id: locked.account_id,
+      at: locked.now,
       actor: { kind: 'rules' },
       action: 'contact.merged',
       subject: { kind: 'contact', id: survivor_contact_id },
@@ -128,27 +130,27 @@ function auditMerges(lane: Lane, merges: (PlannedMerge & { step: string })[]): P
   )
 }
 
-async function recordMerges(lane: Lane, merges: PlannedMerge[], cause: Cause): Promise<void> {
+async function recordMerges(locked: LockedIdentity, merges: PlannedMerge[], cause: Cause): Promise<void> {
   const rows = merges.map((merge) => ({
     ...merge,
     step: merge.join?.step ?? 'timeline',
     evidence: { ...merge.join },
-    at: new Date(merge.join?.at ?? lane.now.getTime()),
+    at: new Date(merge.join?.at ?? locked.now.getTime()),
   }))
   await sql`
     insert into merges (account_id, id, loser_contact_id, survivor_contact_id, attach, loser_anchors, survivor_anchors,
       step, evidence, decided_by, decision_id, at, created_at)
-    select ${lane.account_id}, m.id, m.loser_contact_id, m.survivor_contact_id, m.attach,
+    select ${locked.account_id}, m.id, m.loser_contact_id, m.survivor_contact_id, m.attach,
       array(select json_array_elements_text(m.loser_anchors)), array(select json_array_elements_text(m.survivor_anchors)),
-      m.step, m.evidence, ${cause.decided_by}::text, ${cause.decision_id}::uuid, m.at, ${lane.now}
+      m.step, m.evidence, ${cause.decided_by}::text, ${cause.decision_id}::uuid, m.at, ${locked.now}
       from json_to_recordset(${JSON.stringify(rows)}::json) as m(id uuid, loser_contact_id uuid, survivor_contact_id uuid,
         attach boolean, loser_anchors json, survivor_anchors json, step text, evidence jsonb, at timestamptz)`.execute(
-    lane.trx,
+    locked.trx,
   )
   const folded = rows.filter(({ attach }) => !attach)
   const events: NewEvent[] = folded.map((merge) => ({
     type: 'contact.merged',
-    at: lane.now,
+    at: locked.now,
     contact_id: merge.survivor_contact_id,
     data: {
       contact_id: merge.survivor_contact_id,
@@ -158,11 +160,11 @@ async function recordMerges(lane: Lane, merges: PlannedMerge[], cause: Cause): P
       stale_phone: merge.join?.stale ?? false,
     },
   }))
-  await appendEvents(lane.trx, lane.account_id, events)
+  await appendEvents(locked, events)
   // What a person merged is written by whom they asked; this is what nobody decided.
-  if (cause.decided_by === null) await auditMerges(lane, folded)
+  if (cause.decided_by === null) await auditMerges(locked, folded)
   await noteOnContacts(
-    lane,
+    locked,
     rows.map((merge) => ({
       contact_id: merge.survivor_contact_id,
       type: merge.attach ? 'linked' : 'merged',
@@ -187,20 +189,20 @@ type Note = {
 }
 
 /** Writes lines of a contact's identity history. */
-export async function noteOnContacts(lane: Lane, notes: Note[]): Promise<void> {
+export async function noteOnContacts(locked: LockedIdentity, notes: Note[]): Promise<void> {
   if (notes.length === 0) return
   const rows = notes.map((note) => ({
     ...note,
     id: newId(),
-    at: note.at ?? lane.now,
+    at: note.at ?? locked.now,
     kind: note.kind ?? null,
     value: note.value ?? null,
   }))
   await sql`
     insert into identity_events (account_id, id, contact_id, type, kind, value, data, at, recorded_at)
-    select ${lane.account_id}, n.id, n.contact_id, n.type, n.kind, n.value, n.data, n.at, ${lane.now}
+    select ${locked.account_id}, n.id, n.contact_id, n.type, n.kind, n.value, n.data, n.at, ${locked.now}
       from json_to_recordset(${JSON.stringify(rows)}::json)
         as n(id uuid, contact_id uuid, type text, kind text, value text, data jsonb, at timestamptz)`.execute(
-    lane.trx,
+    locked.trx,
   )
 }

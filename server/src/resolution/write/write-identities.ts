@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { PersonIdentity } from '../../identity/types.ts'
-import type { Lane } from '../../platform/account-lock/lane.ts'
+import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { newId } from '../../platform/base/ids.ts'
 import { appendEvents } from '../../platform/events/append.ts'
 import type { Outcome } from '../plan/outcome.ts'
@@ -28,7 +28,7 @@ type Change = {
 }
 
 /** Brings the identities of everyone involved in line with the resolution and tells what changed. */
-export async function writeIdentities(lane: Lane, outcomes: Outcome[]): Promise<void> {
+export async function writeIdentities(locked: LockedIdentity, outcomes: Outcome[]): Promise<void> {
   const contacts = new Set<string>()
   for (const { plan, known } of outcomes) {
     for (const contact of plan.contact_of) if (contact) contacts.add(contact)
@@ -37,8 +37,10 @@ export async function writeIdentities(lane: Lane, outcomes: Outcome[]): Promise<
   if (contacts.size === 0) return
   const { rows: existing } = await sql<Row>`
     select id, contact_id, kind, portfolio_id, value, key, state, reason, evidence, first_at, last_at from identities
-     where account_id = ${lane.account_id} and contact_id = any(${[...contacts]}::uuid[])`.execute(lane.trx)
-  const { wanted, changes } = compare(existing, wantedRows(outcomes), await formerIds(lane, outcomes))
+     where account_id = ${locked.account_id} and contact_id = any(${[...contacts]}::uuid[])`.execute(
+    locked.trx,
+  )
+  const { wanted, changes } = compare(existing, wantedRows(outcomes), await formerIds(locked, outcomes))
   const kept = new Set(wanted.map(({ id }) => id))
   const gone = existing.filter(({ id }) => !kept.has(id))
   const before = new Map(existing.map((row) => [row.id, row]))
@@ -46,12 +48,12 @@ export async function writeIdentities(lane: Lane, outcomes: Outcome[]): Promise<
   // Whoever loses an identifier lets go before the next one takes it, since only one may hold it.
   const passed = changed.filter((row) => changesHands(before.get(row.id), row))
   await removeRows(
-    lane,
+    locked,
     [...gone, ...passed].map(({ id }) => id),
   )
-  await upsertRows(lane, changed)
-  await rememberIds(lane, outcomes, existing)
-  await tell(lane, changes)
+  await upsertRows(locked, changed)
+  await rememberIds(locked, outcomes, existing)
+  await tell(locked, changes)
 }
 
 function changesHands(before: Row | undefined, row: Row): boolean {
@@ -74,7 +76,7 @@ type FormerId = {
  * Where both sides of a merge had an identity one row is left, and where one had it the row moves: the record keeps the ids
  * of the loser's own, whichever of the two became of them.
  */
-async function rememberIds(lane: Lane, outcomes: Outcome[], existing: Row[]): Promise<void> {
+async function rememberIds(locked: LockedIdentity, outcomes: Outcome[], existing: Row[]): Promise<void> {
   const rows = outcomes.flatMap(({ plan }) =>
     plan.merges.flatMap(({ id, attach, loser_contact_id }) => {
       const own = attach ? [] : existing.filter(({ contact_id }) => contact_id === loser_contact_id)
@@ -85,11 +87,11 @@ async function rememberIds(lane: Lane, outcomes: Outcome[], existing: Row[]): Pr
   await sql`
     update merges m set former = m.former || jsonb_build_object('identities', r.identities)
       from json_to_recordset(${JSON.stringify(rows)}::json) as r(id uuid, identities jsonb)
-     where m.account_id = ${lane.account_id} and m.id = r.id`.execute(lane.trx)
+     where m.account_id = ${locked.account_id} and m.id = r.id`.execute(locked.trx)
 }
 
 /** Where contacts part: the ids that those who leave had before, and those that others had who stay behind. */
-async function formerIds(lane: Lane, outcomes: Outcome[]): Promise<FormerId[]> {
+async function formerIds(locked: LockedIdentity, outcomes: Outcome[]): Promise<FormerId[]> {
   const restored = outcomes.flatMap(({ plan }) => plan.restored)
   if (restored.length === 0) return []
   const staying = outcomes.flatMap(({ plan }) => plan.contact_of.filter((id) => id !== null))
@@ -97,12 +99,12 @@ async function formerIds(lane: Lane, outcomes: Outcome[]): Promise<FormerId[]> {
     select m.loser_contact_id as contact_id, m.merged_into as folded_into, i.name, i.id, x.contact_id as held_by
       from (select distinct on (r.loser_contact_id) r.loser_contact_id, c.merged_into, r.former, r.id
               from contacts c join merges r on r.account_id = c.account_id and r.loser_contact_id = c.id
-             where c.account_id = ${lane.account_id} and not r.attach
+             where c.account_id = ${locked.account_id} and not r.attach
                and (c.id = any(${restored}::uuid[]) or c.merged_into = any(${staying}::uuid[]))
              order by r.loser_contact_id, r.created_at desc, r.id desc) as m
       cross join json_to_recordset(coalesce(m.former -> 'identities', '[]')::json) as i(name text, id uuid)
-      left join identities x on x.account_id = ${lane.account_id} and x.id = i.id
-     order by m.id`.execute(lane.trx)
+      left join identities x on x.account_id = ${locked.account_id} and x.id = i.id
+     order by m.id`.execute(locked.trx)
   return rows
 }
 
@@ -202,32 +204,32 @@ function same(before: Row | undefined, row: Row): boolean {
   )
 }
 
-async function removeRows(lane: Lane, ids: string[]): Promise<void> {
+async function removeRows(locked: LockedIdentity, ids: string[]): Promise<void> {
   if (ids.length === 0) return
-  await sql`delete from identities where account_id = ${lane.account_id} and id = any(${ids}::uuid[])`.execute(
-    lane.trx,
+  await sql`delete from identities where account_id = ${locked.account_id} and id = any(${ids}::uuid[])`.execute(
+    locked.trx,
   )
 }
 
-async function upsertRows(lane: Lane, rows: Row[]): Promise<void> {
+async function upsertRows(locked: LockedIdentity, rows: Row[]): Promise<void> {
   if (rows.length === 0) return
   await sql`
     insert into identities (account_id, id, contact_id, kind, portfolio_id, value, key, state, reason, evidence, first_at, last_at,
       inbox_ids)
-    select ${lane.account_id}, i.id, i.contact_id, i.kind, i.portfolio_id, i.value, i.key, i.state, i.reason, i.evidence,
+    select ${locked.account_id}, i.id, i.contact_id, i.kind, i.portfolio_id, i.value, i.key, i.state, i.reason, i.evidence,
       i.first_at, i.last_at, c.inbox_ids
       from json_to_recordset(${JSON.stringify(rows)}::json) as i(id uuid, contact_id uuid, kind text, portfolio_id uuid,
         value text, key text, state text, reason text, evidence text, first_at timestamptz, last_at timestamptz)
-      left join contacts c on c.account_id = ${lane.account_id} and c.id = i.contact_id
+      left join contacts c on c.account_id = ${locked.account_id} and c.id = i.contact_id
     on conflict (account_id, id) do update set contact_id = excluded.contact_id, value = excluded.value,
       state = excluded.state, reason = excluded.reason, evidence = excluded.evidence, first_at = excluded.first_at,
-      last_at = excluded.last_at`.execute(lane.trx)
+      last_at = excluded.last_at`.execute(locked.trx)
 }
 
-async function tell(lane: Lane, changes: Change[]): Promise<void> {
+async function tell(locked: LockedIdentity, changes: Change[]): Promise<void> {
   if (changes.length === 0) return
   await noteOnContacts(
-    lane,
+    locked,
     changes.map(({ type, row, from_contact_id, at }) => ({
       contact_id: row.contact_id,
       type,
@@ -244,11 +246,10 @@ async function tell(lane: Lane, changes: Change[]): Promise<void> {
     })),
   )
   await appendEvents(
-    lane.trx,
-    lane.account_id,
+    locked,
     changes.map(({ type, row, from_contact_id }) => ({
       type: `identity.${type}`,
-      at: lane.now,
+      at: locked.now,
       contact_id: row.contact_id,
       data: {
         contact_id: row.contact_id,

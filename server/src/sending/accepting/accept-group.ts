@@ -1,4 +1,4 @@
-import { type Lane, takeLane } from '../../platform/account-lock/lane.ts'
+import { type LockedIdentity, lockIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { appendAudit, type NewAuditEntry } from '../../platform/audit/append.ts'
 import { invalidField, problem } from '../../platform/base/errors.ts'
 import { asAccount, withViewer } from '../../platform/db/with-viewer.ts'
@@ -74,22 +74,30 @@ async function acceptOnce(deps: Pick<Deps, 'db' | 'clock'>, submissions: Submiss
   const outcomes: Outcomes = new Map()
   if (first === undefined) return outcomes
   await withViewer(deps.db, first.viewer, async (trx) => {
-    const lane = await takeLane(trx, first.viewer.account_id, new Date(deps.clock.now()))
-    await asAccount(trx, () => acceptAll(lane, submissions, outcomes))
+    const locked = await lockIdentity({
+      trx,
+      account_id: first.viewer.account_id,
+      now: new Date(deps.clock.now()),
+    })
+    await asAccount(trx, () => acceptAll(locked, submissions, outcomes))
   })
   return outcomes
 }
 
-async function acceptAll(lane: Lane, submissions: Submission[], outcomes: Outcomes): Promise<void> {
-  const asked = await withoutAnswered(lane, submissions, outcomes)
-  const bindings = await bindMessages(lane, asked.map(toRequest))
+async function acceptAll(
+  locked: LockedIdentity,
+  submissions: Submission[],
+  outcomes: Outcomes,
+): Promise<void> {
+  const asked = await withoutAnswered(locked, submissions, outcomes)
+  const bindings = await bindMessages(locked, asked.map(toRequest))
   const bound = keep(outcomes, asked, 'bound', bindings.map(postponeRepeats(asked)))
-  const judged = keep(outcomes, bound, 'content', await judgeByKind(lane, bound))
-  const prepared = keep(outcomes, judged, 'prepared', await prepareContents(lane, judged.map(toUnprepared)))
-  const due = prepared.map(({ submission }) => attempt(() => dueAt(lane, submission.message.send_at)))
-  const ready = await meetNewcomers(lane, keep(outcomes, prepared, 'due_at', due), outcomes)
-  const checked = await check(lane, ready, outcomes)
-  await store(lane, await openThreads(lane, checked), outcomes)
+  const judged = keep(outcomes, bound, 'content', await judgeByKind(locked, bound))
+  const prepared = keep(outcomes, judged, 'prepared', await prepareContents(locked, judged.map(toUnprepared)))
+  const due = prepared.map(({ submission }) => attempt(() => dueAt(locked, submission.message.send_at)))
+  const ready = await meetNewcomers(locked, keep(outcomes, prepared, 'due_at', due), outcomes)
+  const checked = await check(locked, ready, outcomes)
+  await store(locked, await openThreads(locked, checked), outcomes)
 }
 
 /** Goes on with those that have a value, and notes the outcome of the others. */
@@ -112,13 +120,16 @@ function keep<Item extends Asked, Name extends string, Value>(
 }
 
 /** Leaves out what was done before under its key. */
-async function withoutAnswered(lane: Lane, submissions: Submission[], outcomes: Outcomes): Promise<New[]> {
+async function withoutAnswered(
+  locked: LockedIdentity,
+  submissions: Submission[],
+  outcomes: Outcomes,
+): Promise<New[]> {
   const keyed = submissions.flatMap((submission) =>
     submission.once === null ? [] : [{ submission, once: submission.once }],
   )
   const found = await findKeptAnswers(
-    lane.trx,
-    lane.account_id,
+    locked,
     keyed.map(({ once }) => once),
   )
   for (const [at, { submission }] of keyed.entries()) {
@@ -157,10 +168,10 @@ function toUnprepared({ submission: { message }, bound, content }: Bounded & { c
  * Lets each kind refuse, or choose what is sent. What repeats another one waits for it; and behind one that waits, every later
  * one to the same contact waits too.
  */
-async function judgeByKind(lane: Lane, bounded: Bounded[]): Promise<Verdict<OutgoingContent>[]> {
+async function judgeByKind(locked: LockedIdentity, bounded: Bounded[]): Promise<Verdict<OutgoingContent>[]> {
   const verdicts = new Map<Bounded, Verdict<OutgoingContent>>()
   for (const [{ judge }, items] of byKind(bounded.filter(({ repeats }) => !repeats))) {
-    const judged = judge && (await judge(lane, items.map(toJudge)))
+    const judged = judge && (await judge(locked, items.map(toJudge)))
     for (const [at, item] of items.entries()) verdicts.set(item, judged?.[at] ?? givenContent(item))
   }
   const waiting = new Set<string | null>()
@@ -189,17 +200,17 @@ function byKind<Item extends Asked>(items: Item[]): Map<Kind['steps'], Item[]> {
 }
 
 /** Null: at once. */
-function dueAt(lane: Lane, send_at: string | undefined): Date | null {
+function dueAt(locked: LockedIdentity, send_at: string | undefined): Date | null {
   if (send_at === undefined) return null
   const due_at = new Date(send_at)
-  if (due_at.getTime() > lane.now.getTime() + MOST_AHEAD_MS) {
+  if (due_at.getTime() > locked.now.getTime() + MOST_AHEAD_MS) {
     throw invalidField('body.send_at', 'Messages are scheduled at most 90 days ahead.')
   }
-  return due_at > lane.now ? due_at : null
+  return due_at > locked.now ? due_at : null
 }
 
 /** Makes the contacts that are missing, where a message may go to somebody who has never written. */
-async function meetNewcomers(lane: Lane, items: Ready[], outcomes: Outcomes): Promise<Ready[]> {
+async function meetNewcomers(locked: LockedIdentity, items: Ready[], outcomes: Outcomes): Promise<Ready[]> {
   const refused = items.filter(({ bound, prepared }) => bound.newcomer !== null && prepared.category === null)
   for (const { submission } of refused) {
     outcomes.set(submission, { refused: windowClosed({ customer_service_until: null }) })
@@ -211,13 +222,13 @@ async function meetNewcomers(lane: Lane, items: Ready[], outcomes: Outcomes): Pr
   )
   if (newcomers.length === 0) return items.filter(({ submission }) => !outcomes.has(submission))
   const contact_ids = await createContacts(
-    lane,
+    locked,
     newcomers.map(({ identifier }) => identifier),
   )
   const made = newcomers.map((it, at) => ({ ...it, contact_id: contact_ids[at] ?? '' }))
   const anchors = await anchorsFor(
-    lane.trx,
-    lane.account_id,
+    locked.trx,
+    locked.account_id,
     made.map(({ contact_id, inbox, identifier }) => ({
       contact_id,
       portfolio_id: inbox.portfolio_id,
@@ -238,14 +249,14 @@ async function meetNewcomers(lane: Lane, items: Ready[], outcomes: Outcomes): Pr
   })
 }
 
-async function check(lane: Lane, ready: Ready[], outcomes: Outcomes): Promise<Checked[]> {
+async function check(locked: LockedIdentity, ready: Ready[], outcomes: Outcomes): Promise<Checked[]> {
   const verdicts = await checkSendable(
-    lane,
+    locked,
     ready.map(({ submission: { message }, bound, prepared, due_at }) => ({
       bound,
       prepared,
       if_no_phone: message.if_no_phone ?? 'fail',
-      at: due_at ?? lane.now,
+      at: due_at ?? locked.now,
     })),
   )
   const found = ready.map(({ bound }, at): Verdict<'queued' | 'waiting'> => {
@@ -269,13 +280,13 @@ async function check(lane: Lane, ready: Ready[], outcomes: Outcomes): Promise<Ch
 type Placed = Checked & { conversation_id: string }
 
 /** Begins the conversations that are missing. */
-async function openThreads(lane: Lane, checked: Checked[]): Promise<Placed[]> {
+async function openThreads(locked: LockedIdentity, checked: Checked[]): Promise<Placed[]> {
   const wanted = checked.flatMap(({ bound: { conversation_id, contact_id, inbox } }) =>
     conversation_id === null && contact_id !== null ? [{ inbox_id: inbox.id, contact_id }] : [],
   )
   const distinct = new Map(wanted.map((it) => [`${it.contact_id} ${it.inbox_id}`, it]))
-  if (distinct.size > 0) await ensureThreads(lane, [...distinct.values()], 'open')
-  const threads = await loadThreads(lane, {
+  if (distinct.size > 0) await ensureThreads(locked, [...distinct.values()], 'open')
+  const threads = await loadThreads(locked, {
     ids: [],
     contact_ids: wanted.map(({ contact_id }) => contact_id),
   })
@@ -288,9 +299,9 @@ async function openThreads(lane: Lane, checked: Checked[]): Promise<Placed[]> {
   })
 }
 
-async function store(lane: Lane, placed: Placed[], outcomes: Outcomes): Promise<void> {
+async function store(locked: LockedIdentity, placed: Placed[], outcomes: Outcomes): Promise<void> {
   const ids = await storeMessages(
-    lane,
+    locked,
     placed.map(({ submission: { message }, bound, conversation_id, prepared, state, due_at }) => ({
       binding: {
         conversation_id,
@@ -304,7 +315,7 @@ async function store(lane: Lane, placed: Placed[], outcomes: Outcomes): Promise<
       broadcast_id: null,
       prepared,
       state,
-      due_at: due_at ?? lane.now,
+      due_at: due_at ?? locked.now,
     })),
   )
   const stored = placed.map(({ submission, bound, conversation_id, content }, at) => {
@@ -314,21 +325,21 @@ async function store(lane: Lane, placed: Placed[], outcomes: Outcomes): Promise<
     const accepted = { id, type: content.type, conversation_id, contact_id, anchor_id, inbox_id: inbox.id }
     return { submission, accepted }
   })
-  await finish(lane, stored, outcomes)
+  await finish(locked, stored, outcomes)
 }
 
 /** What each kind adds, the audit log and the keys, in the same transaction. */
 async function finish(
-  lane: Lane,
+  locked: LockedIdentity,
   stored: { submission: Submission; accepted: Accepted }[],
   outcomes: Outcomes,
 ): Promise<void> {
-  const { trx, account_id, now } = lane
+  const { trx, account_id, now } = locked
   const entries: NewAuditEntry[] = []
   const done: Parameters<typeof keepAnswers>[2] = []
   for (const [steps, items] of byKind(stored)) {
     const named = items.map(({ submission, accepted }) => ({ extra: submission.kind, accepted }))
-    const subject_ids = steps.store && (await steps.store(lane, named))
+    const subject_ids = steps.store && (await steps.store(locked, named))
     for (const [at, { submission, accepted }] of items.entries()) {
       const subject_id = subject_ids?.[at] ?? accepted.id
       outcomes.set(submission, { value: { accepted, subject_id } })

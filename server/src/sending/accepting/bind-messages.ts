@@ -1,7 +1,7 @@
 import type { Identifier } from '../../contacts/identifiers.ts'
 import { resolveContactIds } from '../../contacts/queries.ts'
 import { resolveConversationIds } from '../../conversations/queries.ts'
-import type { Lane } from '../../platform/account-lock/lane.ts'
+import type { IdentityScope } from '../../platform/account-lock/identity-scope.ts'
 import { invalidField, type Problem, problem } from '../../platform/base/errors.ts'
 import { parseId, presentId } from '../../platform/base/ids.ts'
 import { asSeen } from '../../platform/db/with-viewer.ts'
@@ -62,15 +62,18 @@ type Known = {
  * inbound message, else of the contact. Of each what it is bound to, why it cannot be, or that it depends on what an
  * earlier one does. As many statements for one as for hundreds.
  */
-export async function bindMessages(lane: Lane, requests: BindingRequest[]): Promise<Verdict<Bound>[]> {
-  const answered = await loadAnswered(lane, requests)
+export async function bindMessages(
+  scope: IdentityScope,
+  requests: BindingRequest[],
+): Promise<Verdict<Bound>[]> {
+  const answered = await loadAnswered(scope, requests)
   const reads = requests.map((request) => attempt(() => read(request, answered)))
-  const known = { answered, ...(await loadKnown(lane, reads)) }
+  const known = { answered, ...(await loadKnown(scope, reads)) }
   const located = reads.map((it) => andThen(it, (read) => attempt(() => locate(known, read))))
-  const owned = await findPeople(lane, located)
+  const owned = await findPeople(scope, located)
   const waits = dependOnEarlier(known, reads, owned)
   const found = owned.map((it, at) => (waits[at] ? ('later' as const) : it))
-  return bindAnchors(lane, found)
+  return bindAnchors(scope, found)
 }
 
 function read(request: BindingRequest, messages: AnsweredMessages): Read {
@@ -91,8 +94,8 @@ function read(request: BindingRequest, messages: AnsweredMessages): Read {
 }
 
 /** What the requests name, as whoever asks sees it, with what hangs on it. */
-async function loadKnown(lane: Lane, verdicts: Verdict<Read>[]): Promise<Omit<Known, 'answered'>> {
-  const { trx, account_id } = lane
+async function loadKnown(scope: IdentityScope, verdicts: Verdict<Read>[]): Promise<Omit<Known, 'answered'>> {
+  const { trx, account_id } = scope
   const reads = verdicts.flatMap((it) => valueIn(it) ?? [])
   const { conversations, contacts } = await asSeen(trx, async () => ({
     conversations: await resolveConversationIds(
@@ -106,12 +109,12 @@ async function loadKnown(lane: Lane, verdicts: Verdict<Read>[]): Promise<Omit<Kn
       reads.flatMap((it) => it.contact_id ?? []),
     ),
   }))
-  const threads = await loadThreads(lane, {
+  const threads = await loadThreads(scope, {
     ids: [...conversations.values(), ...reads.flatMap((it) => it.answered?.conversation_id ?? [])],
     contact_ids: [...contacts.values()],
   })
   const inboxes = await loadInboxes(
-    lane,
+    scope,
     [...reads.flatMap((it) => it.inbox_id ?? []), ...[...threads.by_id.values()].map((it) => it.inbox_id)],
     reads.some((it) => it.inbox_id === null && it.answered === null && it.conversation_id === null),
   )
@@ -185,7 +188,7 @@ function requireContact({ contacts }: Known, { contact_id }: Read): string | nul
 }
 
 /** Asks whose the phones and BSUIDs are that messages are for. */
-async function findPeople(lane: Lane, located: Verdict<Found>[]): Promise<Verdict<Found>[]> {
+async function findPeople(scope: IdentityScope, located: Verdict<Found>[]): Promise<Verdict<Found>[]> {
   const unknown = located.flatMap((it, at) => {
     const found = valueIn(it)
     return found !== null && found.contact_id === null && found.conversation_id === null
@@ -194,14 +197,14 @@ async function findPeople(lane: Lane, located: Verdict<Found>[]): Promise<Verdic
   })
   if (unknown.length === 0) return located
   const read = await readRecipients(
-    lane,
+    scope,
     unknown.map(({ found }) => ({ ...found.read.named, portfolio_id: found.inbox.portfolio_id })),
   )
   const identifiers = read.flatMap((it) => valueIn(it) ?? [])
-  const owners = await findOwners(lane, identifiers)
+  const owners = await findOwners(scope, identifiers)
   const owner_of = new Map(identifiers.map((identifier, at) => [identifier, owners[at]]))
   const contact_ids = owners.flatMap((it) => valueIn(it) ?? [])
-  const threads = await loadThreads(lane, { ids: [], contact_ids })
+  const threads = await loadThreads(scope, { ids: [], contact_ids })
   const people = [...located]
   for (const [n, { at, found }] of unknown.entries()) {
     const identifier = read[n]
@@ -254,7 +257,10 @@ function choosesByContact({ inbox_id, answered, conversation_id }: Read): boolea
 }
 
 /** Chooses the registration of each contact whom no answered message names one of. */
-async function bindAnchors({ trx, account_id }: Lane, found: Verdict<Found>[]): Promise<Verdict<Bound>[]> {
+async function bindAnchors(
+  { trx, account_id }: IdentityScope,
+  found: Verdict<Found>[],
+): Promise<Verdict<Bound>[]> {
   const unbound = found.flatMap((verdict) => {
     const it = valueIn(verdict)
     if (it === null || it.contact_id === null || it.anchor_id !== null) return []

@@ -1,7 +1,7 @@
 import { findBlocked } from '../../channels/inboxes/blocks.ts'
 import { marketingStopped } from '../../contacts/consents.ts'
 import { loadWindows, type WindowQuestion } from '../../conversations/windows.ts'
-import type { Lane } from '../../platform/account-lock/lane.ts'
+import type { IdentityScope } from '../../platform/account-lock/identity-scope.ts'
 import { type ErrorCode, problem } from '../../platform/base/errors.ts'
 import { presentId } from '../../platform/base/ids.ts'
 import { factsKey, loadAddressFacts } from './address-facts.ts'
@@ -29,24 +29,24 @@ type Known = {
  * chosen again, when it goes out. `waiting` where it needs a phone that the contact is to be asked for first.
  */
 export async function checkSendable(
-  lane: Lane,
+  scope: IdentityScope,
   unchecked: Unchecked[],
 ): Promise<Verdict<'queued' | 'waiting'>[]> {
   const bound = unchecked.flatMap((it, at) => {
     const { anchor_id } = it.bound
     return anchor_id === null ? [] : [{ ...it, at_index: at, anchor_id }]
   })
-  const known = await loadKnown(lane, bound)
+  const known = await loadKnown(scope, bound)
   const verdicts: Verdict<'queued' | 'waiting'>[] = unchecked.map(() => ({ value: 'queued' }))
   for (const [n, it] of bound.entries()) {
     const found = known[n]
-    if (found !== undefined) verdicts[it.at_index] = judge(lane, it, found)
+    if (found !== undefined) verdicts[it.at_index] = judge(scope, it, found)
   }
   return verdicts
 }
 
 function judge(
-  lane: Lane,
+  scope: IdentityScope,
   { bound, prepared, if_no_phone, at }: Unchecked,
   known: Known,
 ): Verdict<'queued' | 'waiting'> {
@@ -55,7 +55,7 @@ function judge(
   if (prepared.category === 'marketing' && known.marketing_stopped) return refuse('marketing_stopped', bound)
   if (known.facts === undefined) throw new Error('facts were asked for and are missing')
   const need = { needs_phone: prepared.needs_phone, is_test_number: bound.inbox.is_test_number }
-  const choice = chooseAddress(known.facts, need, lane.now.getTime())
+  const choice = chooseAddress(known.facts, need, scope.now.getTime())
   if ('address' in choice) return { value: 'queued' }
   if (choice.refused === 'phone_unconfirmed' && if_no_phone === 'request_phone') return { value: 'waiting' }
   return refuse(choice.refused, bound)
@@ -77,7 +77,7 @@ function refuse(code: ErrorCode, { contact_id }: Bound): { refused: unknown } {
 
 /** As many statements for one message as for hundreds. */
 async function loadKnown(
-  { trx, account_id, now }: Lane,
+  { trx, account_id, now }: IdentityScope,
   asked: (Unchecked & { anchor_id: string })[],
 ): Promise<Known[]> {
   if (asked.length === 0) return []

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Lane } from '../../platform/account-lock/lane.ts'
+import type { IdentityScope } from '../../platform/account-lock/identity-scope.ts'
 import { problem } from '../../platform/base/errors.ts'
 import { presentId } from '../../platform/base/ids.ts'
 import { asSeen } from '../../platform/db/with-viewer.ts'
@@ -14,7 +14,7 @@ const MOST_LISTED = 100
  * one may be the only one there is, and the choice is given back otherwise.
  */
 export async function loadInboxes(
-  { trx, account_id }: Lane,
+  { trx, account_id }: IdentityScope,
   ids: string[],
   list_others: boolean,
 ): Promise<Map<string, SendingInbox>> {

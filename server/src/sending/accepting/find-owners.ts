@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Identifier } from '../../contacts/identifiers.ts'
 import { keepSeen } from '../../contacts/queries.ts'
-import type { Lane } from '../../platform/account-lock/lane.ts'
+import type { IdentityScope } from '../../platform/account-lock/identity-scope.ts'
 import { type ErrorCode, problem } from '../../platform/base/errors.ts'
 import { presentId } from '../../platform/base/ids.ts'
 import type { Verdict } from './verdicts.ts'
@@ -23,15 +23,18 @@ type Ownership = { owner: string | null } | { refused: ErrorCode; by: Claimant[]
  * Whose the identifiers are that callers send to, in their order; null where one is new to us. A phone that is disputed, or
  * that went from one contact to another lately, is refused: whoever asked may mean the one who had it.
  */
-export async function findOwners(lane: Lane, identifiers: Identifier[]): Promise<Verdict<string | null>[]> {
-  const claimants = await findClaimants(lane, identifiers)
+export async function findOwners(
+  scope: IdentityScope,
+  identifiers: Identifier[],
+): Promise<Verdict<string | null>[]> {
+  const claimants = await findClaimants(scope, identifiers)
   const found = identifiers.map((identifier, at) =>
     identifier.kind === 'bsuid'
       ? ownerOfBsuid(identifier, claimants[at] ?? [])
-      : ownerOfPhone(claimants[at] ?? [], lane.now),
+      : ownerOfPhone(claimants[at] ?? [], scope.now),
   )
   const named = found.flatMap((it) => ('refused' in it ? it.by.map(({ contact_id }) => contact_id) : []))
-  const seen = new Set(await keepSeen(lane.trx, lane.account_id, [...new Set(named)]))
+  const seen = new Set(await keepSeen(scope.trx, scope.account_id, [...new Set(named)]))
   return found.map((it) => {
     if ('owner' in it) return { value: it.owner }
     const ids = new Set(it.by.map(({ contact_id }) => contact_id).filter((id) => seen.has(id)))
@@ -59,7 +62,10 @@ function ownerOfBsuid({ portfolio_id }: Identifier, claimants: Claimant[]): Owne
   return claimants.length > 0 ? { refused: 'foreign_bsuid', by: claimants } : { owner: null }
 }
 
-async function findClaimants({ trx, account_id }: Lane, identifiers: Identifier[]): Promise<Claimant[][]> {
+async function findClaimants(
+  { trx, account_id }: IdentityScope,
+  identifiers: Identifier[],
+): Promise<Claimant[][]> {
   const found: Claimant[][] = identifiers.map(() => [])
   if (identifiers.length === 0) return found
   const wanted = identifiers.map(({ kind, key, value }, n) => ({ n, kind, key, value }))

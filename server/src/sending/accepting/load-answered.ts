@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Lane } from '../../platform/account-lock/lane.ts'
+import type { IdentityScope } from '../../platform/account-lock/identity-scope.ts'
 import { problem } from '../../platform/base/errors.ts'
 import { parseId } from '../../platform/base/ids.ts'
 import { asSeen } from '../../platform/db/with-viewer.ts'
@@ -20,7 +20,7 @@ export type AnsweredMessages = Map<string, Answered>
 
 /** The messages that are answered, as whoever asks sees them. */
 export async function loadAnswered(
-  { trx, account_id }: Lane,
+  { trx, account_id }: IdentityScope,
   requests: { reply_to?: string | undefined }[],
 ): Promise<AnsweredMessages> {
   const ids = requests.flatMap(({ reply_to }) =>

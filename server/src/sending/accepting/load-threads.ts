@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Lane } from '../../platform/account-lock/lane.ts'
+import type { IdentityScope } from '../../platform/account-lock/identity-scope.ts'
 
 export type Thread = {
   id: string
@@ -16,7 +16,7 @@ export type Threads = { by_id: Map<string, Thread>; of_contact: Map<string, Thre
 
 /** These conversations, and those that these contacts have in any inbox. */
 export async function loadThreads(
-  { trx, account_id }: Lane,
+  { trx, account_id }: IdentityScope,
   { ids, contact_ids }: { ids: string[]; contact_ids: string[] },
 ): Promise<Threads> {
   const threads: Threads = { by_id: new Map(), of_contact: new Map() }

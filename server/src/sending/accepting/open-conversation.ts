@@ -1,4 +1,4 @@
-import type { Lane } from '../../platform/account-lock/lane.ts'
+import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { createContacts } from '../../resolution/editing/create-contact.ts'
 import { ensureThreads } from '../../resolution/moving/rethread.ts'
 import { type BindingRequest, bindMessages } from './bind-messages.ts'
@@ -6,14 +6,14 @@ import { loadThreads, threadIn } from './load-threads.ts'
 import { orThrow } from './verdicts.ts'
 
 /** Opens the conversation that a message would go to, and makes it, and the contact, where they are missing. */
-export async function openConversation(lane: Lane, request: BindingRequest): Promise<string> {
-  const [verdict] = await bindMessages(lane, [request])
+export async function openConversation(locked: LockedIdentity, request: BindingRequest): Promise<string> {
+  const [verdict] = await bindMessages(locked, [request])
   const { conversation_id, contact_id, inbox, newcomer } = orThrow(verdict)
   if (conversation_id !== null) return conversation_id
-  const [made] = newcomer === null ? [contact_id] : await createContacts(lane, [newcomer])
+  const [made] = newcomer === null ? [contact_id] : await createContacts(locked, [newcomer])
   if (made == null) throw new Error('a conversation is with no contact')
-  await ensureThreads(lane, [{ inbox_id: inbox.id, contact_id: made }], 'open')
-  const thread = threadIn(await loadThreads(lane, { ids: [], contact_ids: [made] }), made, inbox.id)
+  await ensureThreads(locked, [{ inbox_id: inbox.id, contact_id: made }], 'open')
+  const thread = threadIn(await loadThreads(locked, { ids: [], contact_ids: [made] }), made, inbox.id)
   if (thread === null) throw new Error('a conversation that was just opened is missing')
   return thread.id
 }

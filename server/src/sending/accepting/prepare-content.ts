@@ -1,7 +1,7 @@
 import { checkTemplateSend } from '../../channels/templates/check-template-send.ts'
 import { findTemplates, type TemplateRow } from '../../channels/templates/queries.ts'
 import { judgeMedia } from '../../conversations/media/use-media.ts'
-import type { Lane } from '../../platform/account-lock/lane.ts'
+import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { invalidField, problem } from '../../platform/base/errors.ts'
 import { parseId } from '../../platform/base/ids.ts'
 import { buildRequest, type OutgoingContent, textOf } from '../../whatsapp/outgoing/content.ts'
@@ -30,7 +30,10 @@ export type Unprepared = { bound: Pick<Bound, 'inbox' | 'answered'>; content: Ou
 >
 
 /** Turns contents into requests, with every id of ours in them resolved. Refuses what names something that does not exist. */
-export async function prepareContents(lane: Lane, unprepared: Unprepared[]): Promise<Verdict<Prepared>[]> {
+export async function prepareContents(
+  locked: LockedIdentity,
+  unprepared: Unprepared[],
+): Promise<Verdict<Prepared>[]> {
   const wanted = unprepared.map(({ bound, content }) =>
     content.type === 'template'
       ? {
@@ -41,8 +44,8 @@ export async function prepareContents(lane: Lane, unprepared: Unprepared[]): Pro
       : null,
   )
   const templates = await findTemplates(
-    lane.trx,
-    lane.account_id,
+    locked.trx,
+    locked.account_id,
     wanted.filter((it) => it !== null),
   )
   let next = 0
@@ -50,7 +53,7 @@ export async function prepareContents(lane: Lane, unprepared: Unprepared[]): Pro
     const template = wanted[at] == null ? null : (templates[next++] ?? null)
     return attempt(() => prepareContent(it, template))
   })
-  return checkFiles(lane, prepared)
+  return checkFiles(locked, prepared)
 }
 
 function prepareContent(
@@ -105,7 +108,7 @@ function checkTemplate(
 
 /** Refuses what carries a file that is no upload of the account, or cannot be sent as what it is named as. */
 async function checkFiles(
-  { trx, account_id }: Lane,
+  { trx, account_id }: LockedIdentity,
   prepared: Verdict<Prepared>[],
 ): Promise<Verdict<Prepared>[]> {
   const carried = prepared.map((verdict) =>

@@ -1,7 +1,7 @@
 import { isBlocked } from '../../channels/inboxes/blocks.ts'
 import { marketingStopped } from '../../contacts/consents.ts'
 import { loadWindows } from '../../conversations/windows.ts'
-import type { Lane } from '../../platform/account-lock/lane.ts'
+import type { IdentityScope } from '../../platform/account-lock/identity-scope.ts'
 import { presentId } from '../../platform/base/ids.ts'
 import { loadFactsOf } from './address-facts.ts'
 import { bindMessages } from './bind-messages.ts'
@@ -25,15 +25,15 @@ export type Reach = {
 
 /** The answer to "how can we reach them?": what would be sent where, and what stands against it. Only reads. */
 export async function findReach(
-  lane: Lane,
+  scope: IdentityScope,
   contact_id: string,
   inbox_id: string | undefined,
 ): Promise<Reach> {
   const to = { contact_id: presentId('contact', contact_id) }
-  const [verdict] = await bindMessages(lane, [{ to, inbox_id }])
+  const [verdict] = await bindMessages(scope, [{ to, inbox_id }])
   const { inbox, conversation_id, anchor_id } = orThrow(verdict)
   if (anchor_id === null) throw new Error('a contact is bound to one of its registrations')
-  const { trx, account_id, now } = lane
+  const { trx, account_id, now } = scope
   const facts = await loadFactsOf(trx, account_id, { anchor_id, portfolio_id: inbox.portfolio_id })
   const asked = conversation_id === null ? [] : [{ conversation_id, anchor_id, inbox_id: inbox.id }]
   const [window] = await loadWindows(trx, account_id, asked, now)

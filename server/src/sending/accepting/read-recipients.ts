@@ -6,7 +6,7 @@ import {
   readIdentifiers,
 } from '../../contacts/identifiers.ts'
 import { isBsuid, isParentBsuid } from '../../identity/bsuid.ts'
-import type { Lane } from '../../platform/account-lock/lane.ts'
+import type { IdentityScope } from '../../platform/account-lock/identity-scope.ts'
 import { problem } from '../../platform/base/errors.ts'
 import { attempt, type Verdict } from './verdicts.ts'
 
@@ -39,8 +39,11 @@ export function nameRecipient(to: Recipient): Named {
 }
 
 /** The phone or BSUID of each; a BSUID wins. */
-export async function readRecipients(lane: Lane, given: GivenIdentifiers[]): Promise<Verdict<Identifier>[]> {
-  const rules = await loadIdentifierRules(lane)
+export async function readRecipients(
+  scope: IdentityScope,
+  given: GivenIdentifiers[],
+): Promise<Verdict<Identifier>[]> {
+  const rules = await loadIdentifierRules(scope)
   return given.map((it) => attempt(() => readRecipient(it, rules)))
 }
 

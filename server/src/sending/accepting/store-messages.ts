@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { useMedia } from '../../conversations/media/use-media.ts'
 import { parseAnchor } from '../../identity/anchors.ts'
-import type { Lane } from '../../platform/account-lock/lane.ts'
+import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { newId } from '../../platform/base/ids.ts'
 import { rowsOf } from '../../platform/db/rows-of.ts'
 import { appendEvents } from '../../platform/events/append.ts'
@@ -30,19 +30,18 @@ export type Acceptable = {
  * Stores messages as waiting to be sent, and tells the feed; as many statements for one as for hundreds. Those of one
  * conversation leave in the order in which they are given. Returns their ids.
  */
-export async function storeMessages(lane: Lane, acceptable: Acceptable[]): Promise<string[]> {
+export async function storeMessages(locked: LockedIdentity, acceptable: Acceptable[]): Promise<string[]> {
   if (acceptable.length === 0) return []
   const stored = acceptable.map((it) => ({ ...it, id: newId() }))
-  await insertMessages(lane, stored)
-  await insertSends(lane, stored)
+  await insertMessages(locked, stored)
+  await insertSends(locked, stored)
   const media = stored.map(({ id, prepared }) => ({ id, named: mediaIn(prepared.body) }))
-  await useMedia(lane.trx, lane.account_id, media)
+  await useMedia(locked, media)
   await appendEvents(
-    lane.trx,
-    lane.account_id,
+    locked,
     stored.map(({ id, inbox_id, binding: { contact_id, conversation_id } }) => ({
       type: 'message.queued',
-      at: lane.now,
+      at: locked.now,
       contact_id,
       conversation_id,
       inbox_id,
@@ -54,9 +53,9 @@ export async function storeMessages(lane: Lane, acceptable: Acceptable[]): Promi
 
 type Stored = Acceptable & { id: string }
 
-async function insertMessages(lane: Lane, stored: Stored[]): Promise<void> {
-  const { account_id, trx, now } = lane
-  const keys = await anchorKeys(lane, stored)
+async function insertMessages(locked: LockedIdentity, stored: Stored[]): Promise<void> {
+  const { account_id, trx, now } = locked
+  const keys = await anchorKeys(locked, stored)
   const rows = stored.map(({ id, inbox_id, binding, prepared, due_at }) => ({
     id,
     inbox_id,
@@ -87,7 +86,7 @@ async function insertMessages(lane: Lane, stored: Stored[]): Promise<void> {
 }
 
 async function anchorKeys(
-  { trx, account_id }: Lane,
+  { trx, account_id }: LockedIdentity,
   stored: Stored[],
 ): Promise<Map<string, { bsuid: string | null; phone: string | null }>> {
   const ids = new Set(stored.flatMap(({ binding: { anchor_id } }) => anchor_id ?? []))
@@ -106,7 +105,7 @@ async function anchorKeys(
   )
 }
 
-async function insertSends({ account_id, trx, now }: Lane, stored: Stored[]) {
+async function insertSends({ account_id, trx, now }: LockedIdentity, stored: Stored[]) {
   const rows = stored.map(({ id, binding, prepared, state, due_at, ...rest }) => ({
     id,
     inbox_id: rest.inbox_id,

@@ -1,4 +1,4 @@
-import type { Lane } from '../../platform/account-lock/lane.ts'
+import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import type { NewAuditEntry } from '../../platform/audit/append.ts'
 import type { Trx } from '../../platform/db/types.ts'
 import type { Viewer } from '../../platform/db/with-viewer.ts'
@@ -47,11 +47,11 @@ type Steps<Extra> = {
   status: number
   /** May refuse, or choose the content: before anything is written, when it is known whom the message goes to. */
   judge?: (
-    lane: Lane,
+    locked: LockedIdentity,
     asked: { extra: Extra; bound: Bound; content: OutgoingContent | null }[],
   ) => Promise<Verdict<OutgoingContent>[]>
   /** Writes what belongs to the messages, in their transaction. Returns the ids of what is answered with. */
-  store?: (lane: Lane, accepted: { extra: Extra; accepted: Accepted }[]) => Promise<string[]>
+  store?: (locked: LockedIdentity, accepted: { extra: Extra; accepted: Accepted }[]) => Promise<string[]>
   /** What the audit log may name of the answer. */
   summarize?: (accepted: Accepted, subject_id: string) => object
   /** What is answered, by the id of its subject; after the commit, as the caller sees it. Without: the caller says it. */
@@ -77,16 +77,16 @@ export function kindOf<Extra>({ judge, store, ...rest }: Steps<Extra>): (extra: 
   const steps: Steps<Kind> = {
     ...rest,
     ...(judge && {
-      judge: (lane, asked) =>
+      judge: (locked, asked) =>
         judge(
-          lane,
+          locked,
           asked.map((it) => ({ ...it, ...open(it.extra) })),
         ),
     }),
     ...(store && {
-      store: (lane, accepted) =>
+      store: (locked, accepted) =>
         store(
-          lane,
+          locked,
           accepted.map((it) => ({ ...it, ...open(it.extra) })),
         ),
     }),

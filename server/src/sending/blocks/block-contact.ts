@@ -138,20 +138,20 @@ async function changeBlocks(
     throw metaProblem(outcome.outcome)
   }
   const done = targets.filter(({ address }) => outcome.done.includes(address))
-  const at = new Date(deps.clock.now())
+  const now = new Date(deps.clock.now())
   await withAccountNow(deps.db, account_id, async (trx) => {
-    await lockAccount(trx, account_id)
+    const locked = await lockAccount({ trx, account_id, now })
     await record(trx)
     for (const { anchor_id, address } of done) {
-      const block = { inbox_id: line.id, anchor_id, state, at, by }
+      const block = { inbox_id: line.id, anchor_id, state, at: now, by }
       const changed = await writeBlock(trx, account_id, {
         ...block,
         address_kind: address.kind,
         address: address.value,
       })
       if (!changed) continue
-      const event = { at, contact_id, inbox_id: line.id, data: { contact_id, inbox_id: line.id } }
-      await appendEvents(trx, account_id, [{ type: `contact.${state}`, ...event }])
+      const event = { at: now, contact_id, inbox_id: line.id, data: { contact_id, inbox_id: line.id } }
+      await appendEvents(locked, [{ type: `contact.${state}`, ...event }])
     }
   })
   const [failed] = outcome.failed

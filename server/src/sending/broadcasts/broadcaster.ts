@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { takeLane } from '../../platform/account-lock/lane.ts'
+import { lockIdentity } from '../../platform/account-lock/identity-scope.ts'
 import type { BroadcastState } from '../../platform/db/tables/broadcasts.ts'
 import { withAccount, withEveryAccount } from '../../platform/db/with-account.ts'
 import type { Deps } from '../../platform/deps.ts'
@@ -144,10 +144,10 @@ async function bringForward(
       wakeSender()
       return true
     case 'hold':
-      await withLane(deps, account_id, (lane) => holdMessages(lane, id))
+      await withLane(deps, account_id, (locked) => holdMessages(locked, id))
       return false
     case 'cancel':
-      await withLane(deps, account_id, (lane) => cancelMessages(lane, id))
+      await withLane(deps, account_id, (locked) => cancelMessages(locked, id))
       return sending === 0
     case 'end':
       await endBroadcast(deps, account_id, id)
@@ -158,9 +158,9 @@ async function bringForward(
 function withLane(
   deps: Deps,
   account_id: string,
-  fn: (lane: Awaited<ReturnType<typeof takeLane>>) => Promise<void>,
+  fn: (locked: Awaited<ReturnType<typeof lockIdentity>>) => Promise<void>,
 ): Promise<void> {
   return withAccount(deps.db, account_id, async (trx) =>
-    fn(await takeLane(trx, account_id, new Date(deps.clock.now()))),
+    fn(await lockIdentity({ trx, account_id, now: new Date(deps.clock.now()) })),
   )
 }

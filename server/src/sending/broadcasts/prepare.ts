@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { takeLane } from '../../platform/account-lock/lane.ts'
+import { lockAccount } from '../../platform/account-lock/lock.ts'
 import type { Trx } from '../../platform/db/types.ts'
 import { withAccount } from '../../platform/db/with-account.ts'
 import type { Deps } from '../../platform/deps.ts'
@@ -16,7 +16,7 @@ const JUDGED_AT_ONCE = 500
 
 /**
  * The next part of a dry run, in a transaction of its own: some more contacts are listed, or decided about. It only reads
- * of people, so the account's turn is not taken until the last word. False where there is nothing to be done.
+ * of people, so the account's lock is not taken until the last step. False where there is nothing to be done.
  */
 export async function prepareBroadcast(deps: Deps, account_id: string, id: string): Promise<boolean> {
   const now = new Date(deps.clock.now())
@@ -105,15 +105,14 @@ export async function writeJudged(
 
 async function makeReady(deps: Deps, account_id: string, id: string, now: Date): Promise<void> {
   await withAccount(deps.db, account_id, async (trx) => {
-    await takeLane(trx, account_id, now)
+    const locked = await lockAccount({ trx, account_id, now })
     const { rows } = await sql<{ inbox_id: string }>`
       update broadcasts set state = 'ready', ready_at = ${now}
        where account_id = ${account_id} and id = ${id} and state in ('draft', 'preparing') and all_listed
          and checked_position >= recipients
       returning inbox_id`.execute(trx)
     await appendEvents(
-      trx,
-      account_id,
+      locked,
       rows.map(({ inbox_id }) => ({
         type: 'broadcast.ready',
         at: now,

@@ -41,7 +41,7 @@ export async function findBroadcast(trx: Trx, account_id: string, id: string): P
 }
 
 /**
- * The same, and nobody else changes it until the transaction ends. Whoever needs the account's turn too takes that
+ * The same, and nobody else changes it until the transaction ends. Whoever needs the account's lock too takes that
  * first. Passed over where somebody else is at it, with `skip`.
  */
 export async function lockBroadcast(

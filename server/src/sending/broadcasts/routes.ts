@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { loadContactNames } from '../../contacts/queries.ts'
-import { type Lane, takeLane } from '../../platform/account-lock/lane.ts'
+import { type LockedIdentity, lockIdentity } from '../../platform/account-lock/identity-scope.ts'
 import type { AuditAction } from '../../platform/audit/actions.ts'
 import { problem } from '../../platform/base/errors.ts'
 import { parseId } from '../../platform/base/ids.ts'
@@ -163,7 +163,7 @@ function serveRecipients(http: Http, deps: Deps): void {
 type Change = {
   verb: string
   summary: string
-  change: (lane: Lane, id: string) => Promise<void>
+  change: (locked: LockedIdentity, id: string) => Promise<void>
   action: AuditAction
   wakeSender: () => void
 }
@@ -187,7 +187,7 @@ function serveChange(http: Http, deps: Deps, { verb, summary, change, action, wa
       requireEverything(caller)
       const id = parseId('broadcast', request.params.id)
       const answer = await answerOnce(deps, request, reply, async (trx) => {
-        await change(await takeLane(trx, account_id, new Date(deps.clock.now())), id)
+        await change(await lockIdentity({ trx, account_id, now: new Date(deps.clock.now()) }), id)
         return { status: 200, body: await show(trx, account_id, id) }
       })
       wakeSender()

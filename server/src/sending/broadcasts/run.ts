@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Lane, takeLane } from '../../platform/account-lock/lane.ts'
+import { type LockedIdentity, lockIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { withAccount } from '../../platform/db/with-account.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { ensureThreads } from '../../resolution/moving/rethread.ts'
@@ -12,7 +12,7 @@ import { writeJudged } from './prepare.ts'
 import { type Broadcast, lockBroadcast } from './queries.ts'
 import { type Listed, resolvePersons, takenByEarlier, takenByMessage } from './same-person.ts'
 
-/** So many at a time, so that nobody else waits long for the account's turn. */
+/** So many at a time, so that nobody else waits long for the account's lock. */
 const QUEUED_AT_ONCE = 250
 
 /**
@@ -21,22 +21,22 @@ const QUEUED_AT_ONCE = 250
  */
 export async function queueSome(deps: Deps, account_id: string, id: string, most: number): Promise<void> {
   await withAccount(deps.db, account_id, async (trx) => {
-    const lane = await takeLane(trx, account_id, new Date(deps.clock.now()))
+    const locked = await lockIdentity({ trx, account_id, now: new Date(deps.clock.now()) })
     const broadcast = await lockBroadcast(trx, account_id, id, { skip: false })
     if (broadcast?.state !== 'running') return
     const plan = await loadPlan(trx, account_id, broadcast)
     const obstacle = templateObstacle(plan)
     if (plan === null || obstacle !== null) {
-      await interrupt(lane, broadcast, obstacle ?? 'template_not_found')
+      await interrupt(locked, broadcast, obstacle ?? 'template_not_found')
       return
     }
-    // Counted in the account's turn: another process may have queued some just now.
-    const room = Math.min(most - (await countUnderWay(lane, id)), QUEUED_AT_ONCE)
+    // Counted under the account's lock: another process may have queued some just now.
+    const room = Math.min(most - (await countUnderWay(locked, id)), QUEUED_AT_ONCE)
     if (room <= 0) return
-    const { planned, until } = await loadPlanned(lane, broadcast, room)
-    const how = { now: lane.now, findTaken: takenByMessage }
+    const { planned, until } = await loadPlanned(locked, broadcast, room)
+    const how = { now: locked.now, findTaken: takenByMessage }
     const judged = await judgeRecipients(trx, account_id, plan, planned, how)
-    const message_ids = await accept(lane, broadcast, plan, judged)
+    const message_ids = await accept(locked, broadcast, plan, judged)
     await writeJudged(trx, account_id, id, judged, plan, message_ids)
     await trx
       .updateTable('broadcasts')
@@ -47,7 +47,7 @@ export async function queueSome(deps: Deps, account_id: string, id: string, most
   })
 }
 
-async function countUnderWay({ trx, account_id }: Lane, broadcast_id: string): Promise<number> {
+async function countUnderWay({ trx, account_id }: LockedIdentity, broadcast_id: string): Promise<number> {
   const { rows } = await sql<{ under_way: number }>`
     select count(*)::int as under_way from sends
      where account_id = ${account_id} and broadcast_id = ${broadcast_id} and state in ('held', 'queued', 'sending')`.execute(
@@ -61,7 +61,7 @@ async function countUnderWay({ trx, account_id }: Lane, broadcast_id: string): P
  * an earlier one is among them where that is not so any more: the merge was undone.
  */
 async function loadPlanned(
-  { trx, account_id }: Lane,
+  { trx, account_id }: LockedIdentity,
   { id, queued_position, recipients }: Broadcast,
   limit: number,
 ): Promise<{ planned: Listed[]; until: number }> {
@@ -87,7 +87,7 @@ type Reachable = Extract<Judged, { reachable: true }>
 
 /** The message of each position. */
 async function accept(
-  lane: Lane,
+  locked: LockedIdentity,
   broadcast: Broadcast,
   plan: Plan,
   judged: Judged[],
@@ -96,15 +96,15 @@ async function accept(
   if (reachable.length === 0) return new Map()
   const inbox_id = plan.inbox.id
   await ensureThreads(
-    lane,
+    locked,
     reachable.map(({ person_id: contact_id }) => ({ inbox_id, contact_id })),
     'open',
   )
-  const threads = await loadThreads(lane, inbox_id, reachable)
+  const threads = await loadThreads(locked, inbox_id, reachable)
   const ids = await storeMessages(
-    lane,
+    locked,
     reachable.map((it) => ({
-      ...buildMessage(lane, plan, it, threads),
+      ...buildMessage(locked, plan, it, threads),
       inbox_id,
       endpoint: broadcast.endpoint,
       if_no_phone: 'fail' as const,
@@ -115,7 +115,7 @@ async function accept(
 }
 
 async function loadThreads(
-  { trx, account_id }: Lane,
+  { trx, account_id }: LockedIdentity,
   inbox_id: string,
   reachable: Reachable[],
 ): Promise<Map<string, string>> {
@@ -128,7 +128,7 @@ async function loadThreads(
 }
 
 function buildMessage(
-  { now }: Lane,
+  { now }: LockedIdentity,
   { template, needs_phone }: Plan,
   { person_id, anchor_id, components, text }: Reachable,
   threads: Map<string, string>,
@@ -159,21 +159,21 @@ function buildMessage(
 /** Begins what was scheduled and is due. */
 export async function beginScheduled(deps: Deps, account_id: string, id: string): Promise<void> {
   await withAccount(deps.db, account_id, async (trx) => {
-    const lane = await takeLane(trx, account_id, new Date(deps.clock.now()))
+    const locked = await lockIdentity({ trx, account_id, now: new Date(deps.clock.now()) })
     const broadcast = await lockBroadcast(trx, account_id, id, { skip: false })
-    if (broadcast?.state === 'scheduled') await goOn(lane, broadcast)
+    if (broadcast?.state === 'scheduled') await goOn(locked, broadcast)
   })
 }
 
 /** Ends what is finished or cancelled and has nothing under way any more. */
 export async function endBroadcast(deps: Deps, account_id: string, id: string): Promise<void> {
   await withAccount(deps.db, account_id, async (trx) => {
-    const lane = await takeLane(trx, account_id, new Date(deps.clock.now()))
+    const locked = await lockIdentity({ trx, account_id, now: new Date(deps.clock.now()) })
     const broadcast = await lockBroadcast(trx, account_id, id, { skip: false })
     if (broadcast === null || !['running', 'cancelled'].includes(broadcast.state)) return
     await sql`
-      update broadcasts set ended_at = ${lane.now}, state = case state when 'running' then 'finished' else state end
+      update broadcasts set ended_at = ${locked.now}, state = case state when 'running' then 'finished' else state end
        where account_id = ${account_id} and id = ${id}`.execute(trx)
-    if (broadcast.state === 'running') await tell(lane, broadcast, 'broadcast.finished')
+    if (broadcast.state === 'running') await tell(locked, broadcast, 'broadcast.finished')
   })
 }

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import type { Lane } from '../../platform/account-lock/lane.ts'
+import type { Locked } from '../../platform/account-lock/lock.ts'
 import { appendEvents } from '../../platform/events/append.ts'
 import { promoteHeads } from './promote-heads.ts'
 
 /** Keeps back what of a broadcast has not left; in each thread the next message takes its turn. */
-export async function holdMessages({ trx, account_id }: Lane, broadcast_id: string): Promise<void> {
+export async function holdMessages({ trx, account_id }: Locked, broadcast_id: string): Promise<void> {
   const { rows } = await sql<{ thread_key: string }>`
     update sends set state = 'held', head = false
      where account_id = ${account_id} and broadcast_id = ${broadcast_id} and state = 'queued'
@@ -13,7 +13,7 @@ export async function holdMessages({ trx, account_id }: Lane, broadcast_id: stri
 }
 
 /** Lets what was kept back go. */
-export async function releaseMessages({ trx, account_id, now }: Lane, broadcast_id: string): Promise<void> {
+export async function releaseMessages({ trx, account_id, now }: Locked, broadcast_id: string): Promise<void> {
   const { rows } = await sql<{ thread_key: string }>`
     update sends set state = 'queued', due_at = ${now}
      where account_id = ${account_id} and broadcast_id = ${broadcast_id} and state = 'held'
@@ -30,7 +30,8 @@ type Cancelled = {
 }
 
 /** Cancels what of a broadcast has not left. */
-export async function cancelMessages({ trx, account_id, now }: Lane, broadcast_id: string): Promise<void> {
+export async function cancelMessages(locked: Locked, broadcast_id: string): Promise<void> {
+  const { trx, account_id, now } = locked
   const { rows } = await sql<Cancelled>`
     with ended as (
       update sends set state = 'cancelled', head = false, ended_at = ${now}
@@ -45,8 +46,7 @@ export async function cancelMessages({ trx, account_id, now }: Lane, broadcast_i
   )
   await promoteHeads(trx, account_id, [...new Set(rows.map(({ thread_key }) => thread_key))])
   await appendEvents(
-    trx,
-    account_id,
+    locked,
     rows.map(({ message_id, conversation_id, contact_id, inbox_id }) => ({
       type: 'message.cancelled',
       at: now,

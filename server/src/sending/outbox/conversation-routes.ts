@@ -2,7 +2,7 @@ import { loadContactNames } from '../../contacts/queries.ts'
 import { presentConversation } from '../../conversations/present-conversation.ts'
 import { findConversation } from '../../conversations/queries.ts'
 import { conversationSchema } from '../../conversations/schema.ts'
-import { takeLane } from '../../platform/account-lock/lane.ts'
+import { lockIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { asAccount } from '../../platform/db/with-viewer.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { callerOf } from '../../platform/http/auth.ts'
@@ -32,8 +32,8 @@ export function registerNewConversationRoutes(http: Http, deps: Deps): void {
       const { to, inbox_id } = request.body
       const now = new Date(deps.clock.now())
       return answerOnce(deps, request, reply, async (trx) => {
-        const lane = await takeLane(trx, account_id, now)
-        const conversation_id = await asAccount(trx, () => openConversation(lane, { to, inbox_id }))
+        const locked = await lockIdentity({ trx, account_id, now })
+        const conversation_id = await asAccount(trx, () => openConversation(locked, { to, inbox_id }))
         const row = await findConversation(trx, account_id, conversation_id, { now, include_sealed: false })
         if (row === null) throw new Error('a conversation that was just opened is missing')
         const names = await loadContactNames(trx, account_id, [row.contact_id], false)

@@ -3,7 +3,7 @@ import { deleteMediaOf } from '../../conversations/media/delete-media.ts'
 import { COPIES, type Copy, seenCopies } from '../../conversations/messages/copies.ts'
 import { FORWARD, statusRank } from '../../conversations/messages/move-forward.ts'
 import { refreshThreads } from '../../conversations/refresh-threads.ts'
-import type { Lane } from '../../platform/account-lock/lane.ts'
+import type { Locked } from '../../platform/account-lock/lock.ts'
 import { removeEmptied } from '../../resolution/moving/remove-emptied.ts'
 import { type Joined, retellCopies, type ToldStatus, untellCopies } from './retell-copies.ts'
 
@@ -24,18 +24,17 @@ type Taken = {
   told: ToldStatus[]
 }
 
-type Place = Pick<Lane, 'trx' | 'account_id' | 'now'>
-
 /**
  * Copies of what we sent can come before we know its id: an echo, or history. They stand as a message of their own until
  * the id is known, and give way to ours then. Call `joinTaken` once ours has the id. `tried`: which sends `s` count.
  */
 export async function takeCopies(
-  { trx, account_id, now }: Place,
+  locked: Locked,
   named: NamedSend[],
   tried: RawBuilder<unknown>,
 ): Promise<Taken[]> {
   if (named.length === 0) return []
+  const { trx, account_id, now } = locked
   const { rows } = await sql<Omit<Taken, 'told'>>`
     with twins as (
       select distinct on (m.id) s.message_id, m.id as twin_id, m.conversation_id, ${seenCopies} as seen, m.status, m.status_at,
@@ -60,7 +59,7 @@ export async function takeCopies(
   if (rows.length === 0) return []
   const twins = rows.map(({ twin_id }) => twin_id)
   await deleteMediaOf(trx, account_id, sql`select unnest(${twins}::uuid[]) as id`, now)
-  const told = await untellCopies({ trx, account_id }, rows)
+  const told = await untellCopies(locked, rows)
   return rows.map((row) => ({ ...row, told: told.get(row.twin_id) ?? [] }))
 }
 
@@ -68,9 +67,9 @@ export async function takeCopies(
  * Gives our messages what their copies said: that they were seen, how far they got, and the earlier time. The feed then
  * tells of each as of one message, that it was sent included.
  */
-export async function joinTaken(lane: Place, taken: Taken[]): Promise<void> {
+export async function joinTaken(locked: Locked, taken: Taken[]): Promise<void> {
   if (taken.length === 0) return
-  const { trx, account_id } = lane
+  const { trx, account_id } = locked
   const rows = taken.map((it) => ({ ...it, rank: statusRank(it.status) }))
   const { rows: joined } = await sql<Joined>`
     update messages m set source = case when 'echo' = any(j.seen) then 'echo' else m.source end,
@@ -91,12 +90,12 @@ export async function joinTaken(lane: Place, taken: Taken[]): Promise<void> {
     trx,
   )
   await refreshThreads(
-    lane,
+    locked,
     [...taken, ...joined].map(({ conversation_id }) => conversation_id),
   )
-  await retellCopies(lane, joined)
+  await retellCopies(locked, joined)
   await removeEmptied(
-    lane,
+    locked,
     taken.map(({ conversation_id }) => conversation_id),
   )
 }

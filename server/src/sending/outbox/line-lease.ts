@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Db, Trx } from '../../platform/db/types.ts'
+import type { Locked } from '../../platform/account-lock/lock.ts'
+import type { Db } from '../../platform/db/types.ts'
 import { withAccount } from '../../platform/db/with-account.ts'
 import { appendEvents } from '../../platform/events/append.ts'
 import { CLAIM_S } from './claim.ts'
@@ -75,13 +76,9 @@ export async function releaseLine(
 /** `until` null: until a person has acted. */
 export type Pause = { until: Date | null; reason: string }
 
-/** Nothing more goes out of the line until then; the feed tells. The caller holds the account's lock. */
-export async function pauseLine(
-  trx: Trx,
-  { account_id, inbox_id }: DueLine,
-  { until, reason }: Pause,
-  now: Date,
-): Promise<void> {
+/** Nothing more goes out of the line until then; the feed tells. */
+export async function pauseLine(locked: Locked, inbox_id: string, { until, reason }: Pause): Promise<void> {
+  const { trx, account_id, now } = locked
   await sql`
     insert into senders (account_id, inbox_id, paused_until, pause_reason)
     values (${account_id}, ${inbox_id}, coalesce(${until}::timestamptz, 'infinity'), ${reason})
@@ -90,5 +87,5 @@ export async function pauseLine(
     trx,
   )
   const data = { until: until?.toISOString() ?? null, reason }
-  await appendEvents(trx, account_id, [{ type: 'inbox.paused', at: now, inbox_id, data }])
+  await appendEvents(locked, [{ type: 'inbox.paused', at: now, inbox_id, data }])
 }

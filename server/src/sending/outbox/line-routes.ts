@@ -122,9 +122,9 @@ async function setPause(
   paused: boolean,
   now: Date,
 ): Promise<void> {
-  await lockAccount(trx, account_id)
+  const locked = await lockAccount({ trx, account_id, now })
   if (paused) {
-    await pauseLine(trx, { account_id, inbox_id }, { until: null, reason: 'by_hand' }, now)
+    await pauseLine(locked, inbox_id, { until: null, reason: 'by_hand' })
     return
   }
   await trx
@@ -133,7 +133,7 @@ async function setPause(
     .where('account_id', '=', account_id)
     .where('inbox_id', '=', inbox_id)
     .execute()
-  await appendEvents(trx, account_id, [{ type: 'inbox.resumed', at: now, inbox_id, data: {} }])
+  await appendEvents(locked, [{ type: 'inbox.resumed', at: now, inbox_id, data: {} }])
 }
 
 type Row = Omit<z.output<typeof lineSchema>, 'paused' | 'paused_until'> & {

@@ -1,5 +1,6 @@
 import { setTimeout as rest } from 'node:timers/promises'
 import { type Line, loadLine } from '../../channels/inboxes/line.ts'
+import { lockAccount } from '../../platform/account-lock/lock.ts'
 import { isStoreAway } from '../../platform/db/store-away.ts'
 import { withAccount } from '../../platform/db/with-account.ts'
 import type { Deps } from '../../platform/deps.ts'
@@ -116,7 +117,7 @@ async function untilBack(error: unknown): Promise<void> {
 }
 
 /**
- * Writes outcomes down in the background, all that have come in at a time, so that calls go on while the account's turn
+ * Writes outcomes down in the background, all that have come in at a time, so that calls go on while the account's lock
  * is awaited. What could not be written is kept and tried again.
  */
 function buildRecorder(
@@ -180,8 +181,9 @@ async function record(
 ): Promise<boolean> {
   const now = new Date(deps.clock.now())
   const pause = await withAccount(deps.db, line.account_id, async (trx) => {
-    const asked = await recordOutcomes(trx, line, ended, unreachable, now)
-    if (asked) await pauseLine(trx, due, asked, now)
+    const locked = await lockAccount({ trx, account_id: line.account_id, now })
+    const asked = await recordOutcomes(locked, line, ended, unreachable)
+    if (asked) await pauseLine(locked, due.inbox_id, asked)
     return asked
   })
   if (pause)

@@ -68,11 +68,11 @@ test.each(['fast', 'immediate'] as const)(
     const people = await contacts()
     graph.hold()
     const acknowledged: string[] = []
-    const lanes: Promise<void>[] = Array.from({ length: AT_A_TIME }, async (_, lane) => {
-      for (let number = lane; number < MESSAGES; number += AT_A_TIME)
+    const workers: Promise<void>[] = Array.from({ length: AT_A_TIME }, async (_, worker) => {
+      for (let number = worker; number < MESSAGES; number += AT_A_TIME)
         acknowledged.push(await send(people[number] ?? '', `${mode}-${number}`))
     })
-    const asking = Promise.all(lanes)
+    const asking = Promise.all(workers)
     await Promise.race([
       asking,
       expect.poll(() => graph.taken.length, DONE_WITHIN).toBeGreaterThanOrEqual(CALLED_BEFORE),

@@ -17,7 +17,7 @@ export async function queueScheduled(db: Db, now: Date): Promise<void> {
   )
   for (const { account_id } of rows) {
     await withAccount(db, account_id, async (trx) => {
-      await lockAccount(trx, account_id)
+      await lockAccount({ trx, account_id, now })
       const { rows: queued } = await sql<{ thread_key: string }>`
         update sends s set state = 'queued'
           from (select message_id from sends

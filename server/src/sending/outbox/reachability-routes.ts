@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { findTemplate, needsPhone } from '../../channels/templates/queries.ts'
 import { requireContact } from '../../contacts/queries.ts'
 import { dialForm } from '../../identity/phone.ts'
-import { readLane } from '../../platform/account-lock/lane.ts'
+import { readIdentityScope } from '../../platform/account-lock/identity-scope.ts'
 import { problem } from '../../platform/base/errors.ts'
 import { idPattern, parseId, presentId } from '../../platform/base/ids.ts'
 import { asAccount } from '../../platform/db/with-viewer.ts'
@@ -63,8 +63,8 @@ export function registerReachabilityRoutes(http: Http, deps: Deps): void {
       const { inbox_id, template } = request.query
       return withCaller(deps.db, request, async (trx) => {
         const id = await requireContact(trx, account_id, asked_for)
-        const lane = await readLane(trx, account_id, new Date(deps.clock.now()))
-        const reach = await asAccount(trx, () => findReach(lane, id, inbox_id))
+        const scope = await readIdentityScope({ trx, account_id, now: new Date(deps.clock.now()) })
+        const reach = await asAccount(trx, () => findReach(scope, id, inbox_id))
         const [name = '', language] = (template ?? '').split(':')
         const found =
           template === undefined

@@ -3,7 +3,7 @@ import type { Line } from '../../channels/inboxes/line.ts'
 import { recordStop } from '../../contacts/consents.ts'
 import { flagStrangers } from '../../conversations/messages/flag-strangers.ts'
 import { type MessageStatus, moveForward } from '../../conversations/messages/move-forward.ts'
-import { lockAccount } from '../../platform/account-lock/lock.ts'
+import type { Locked } from '../../platform/account-lock/lock.ts'
 import type { Trx } from '../../platform/db/types.ts'
 import { appendEvents, type NewEvent } from '../../platform/events/append.ts'
 import { factsKey, loadAddressFacts } from '../accepting/address-facts.ts'
@@ -35,42 +35,39 @@ type Ending = {
 
 /**
  * Writes down what calls came to, all in one go: messages, attempts, what goes out again and when, and what the feed
- * tells. Returns the pause that the line needs, if any. The caller's transaction takes the account's turn.
+ * tells. Returns the pause that the line needs, if any.
  */
 export async function recordOutcomes(
-  trx: Trx,
+  locked: Locked,
   line: Line,
   called: Called[],
   unreachable: Unreachable[],
-  now: Date,
 ): Promise<Pause | null> {
-  await lockAccount(trx, line.account_id)
+  const { trx, account_id, now } = locked
   const judged = called.map((it) => ({ ...it, verdict: judgeOutcome(it.outcome, it.send.tries + 1) }))
   const readdressed = await findOtherAddresses(trx, line, judged, now)
   const endings = [
     ...judged.map((it) => endingOf(it, readdressed.get(it.send.message_id) ?? null, now)),
     ...unreachable.map(endUnreachable),
   ]
-  const here = { trx, account_id: line.account_id, now }
-  const copies = await takeCopies(here, namedBy(line, endings), sql`true`)
+  const copies = await takeCopies(locked, namedBy(line, endings), sql`true`)
   const written = await writeEndings(trx, line, endings, now)
-  await joinTaken(here, copies)
+  await joinTaken(locked, copies)
   await promoteHeads(
     trx,
-    line.account_id,
+    account_id,
     endings.map(({ thread_key }) => thread_key),
   )
   const told = new Set(copies.map(({ message_id }) => message_id))
   await tell(
-    trx,
+    locked,
     line,
     written.filter(({ id }) => !told.has(id)),
-    now,
   )
-  await forward(trx, line, written, now)
+  await forward(locked, line, written)
   for (const { send, verdict } of judged) {
     if (verdict.do === 'fail' && verdict.code === STOPPED_MARKETING && send.anchor_id !== null)
-      await recordStop(trx, line.account_id, send.anchor_id, now, 'whatsapp')
+      await recordStop(locked, send.anchor_id, 'whatsapp')
   }
   return pauseOf(
     judged.map(({ verdict }) => verdict),
@@ -234,21 +231,22 @@ async function writeEndings(trx: Trx, line: Line, endings: Ending[], now: Date):
 }
 
 /** Statuses that came before the answer waited for their message under Meta's id; also one that says that it failed. */
-async function forward(trx: Trx, line: Line, written: Written[], now: Date): Promise<void> {
+async function forward(locked: Locked, line: Line, written: Written[]): Promise<void> {
   const keys = written.flatMap(({ wamid }) => (wamid === null ? [] : [{ inbox_id: line.id, wamid }]))
-  const here = { trx, account_id: line.account_id, now }
-  await moveForward(trx, line.account_id, keys)
-  await flagStrangers(here, keys)
-  await retryAfterStatus(here, keys)
+  await moveForward(locked, keys)
+  await flagStrangers(locked, keys)
+  await retryAfterStatus(locked, keys)
 }
 
-async function tell(trx: Trx, line: Line, written: Written[], now: Date): Promise<void> {
+async function tell(locked: Locked, line: Line, written: Written[]): Promise<void> {
   const events = written.flatMap(({ id, state, status, was, contact_id, conversation_id }): NewEvent[] => {
     if (state === 'queued' || state === 'waiting' || status === was) return []
     const data = { message_id: id, status }
-    return [{ type: `message.${status}`, at: now, contact_id, conversation_id, inbox_id: line.id, data }]
+    return [
+      { type: `message.${status}`, at: locked.now, contact_id, conversation_id, inbox_id: line.id, data },
+    ]
   })
-  await appendEvents(trx, line.account_id, events)
+  await appendEvents(locked, events)
 }
 
 /** The longest of the pauses that the answers ask for; one without an end counts most. */

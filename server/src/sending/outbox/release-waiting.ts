@@ -1,12 +1,15 @@
 import { sql } from 'kysely'
-import type { Lane } from '../../platform/account-lock/lane.ts'
+import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { promoteHeads } from './promote-heads.ts'
 
 /**
  * Lets messages go that waited for the phone of these contacts. Whether the phone will do is asked again when they are
- * sent. The caller holds the account's lock.
+ * sent.
  */
-export async function releaseWaiting({ trx, account_id, now }: Lane, contact_ids: string[]): Promise<void> {
+export async function releaseWaiting(
+  { trx, account_id, now }: LockedIdentity,
+  contact_ids: string[],
+): Promise<void> {
   if (contact_ids.length === 0) return
   const { rows } = await sql<{ thread_key: string }>`
     update sends s set state = 'queued', due_at = ${now}, error = null

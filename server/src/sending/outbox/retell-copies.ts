@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { FORWARD, type MessageStatus } from '../../conversations/messages/move-forward.ts'
-import type { Lane } from '../../platform/account-lock/lane.ts'
+import type { Locked } from '../../platform/account-lock/lock.ts'
 import { appendEvents, type NewEvent } from '../../platform/events/append.ts'
 
 /** A status that the feed told of a copy, with its time by WhatsApp. */
@@ -29,7 +29,7 @@ const LATEST_OF_GROUPS = 10_000
  * that it told of each. What endpoints have not got of it yet is cancelled when it comes up.
  */
 export async function untellCopies(
-  { trx, account_id }: Pick<Lane, 'trx' | 'account_id'>,
+  { trx, account_id }: Locked,
   twins: { twin_id: string; contact_id: string | null }[],
 ): Promise<Map<string, ToldStatus[]>> {
   const ids = twins.map(({ twin_id }) => twin_id)
@@ -62,11 +62,8 @@ export async function untellCopies(
  * Tells of our messages what the feed told of their copies, in the order of the statuses. `former_message_id` names the copy
  * for readers who met it.
  */
-export async function retellCopies(
-  { trx, account_id }: Pick<Lane, 'trx' | 'account_id'>,
-  joined: Joined[],
-): Promise<void> {
-  await appendEvents(trx, account_id, joined.flatMap(eventsOf))
+export async function retellCopies(locked: Locked, joined: Joined[]): Promise<void> {
+  await appendEvents(locked, joined.flatMap(eventsOf))
 }
 
 function eventsOf(joined: Joined): NewEvent[] {

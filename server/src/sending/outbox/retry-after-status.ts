@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { recordStop } from '../../contacts/consents.ts'
+import type { Locked } from '../../platform/account-lock/lock.ts'
 import type { Trx } from '../../platform/db/types.ts'
 import { appendEvents } from '../../platform/events/append.ts'
 import { readGraphError } from '../../whatsapp/graph.ts'
@@ -27,13 +28,14 @@ type Failed = {
 /**
  * WhatsApp may refuse a message only after it has taken it. What it refused because of its address goes out once more on
  * the other address that its registration has, if there is one; the rest keeps the reason. A message whose call is still
- * under way is left to whoever writes down its outcome. The caller holds the lock.
+ * under way is left to the transaction that records its outcome.
  */
 export async function retryAfterStatus(
-  { trx, account_id, now }: { trx: Trx; account_id: string; now: Date },
+  locked: Locked,
   failed: { inbox_id: string; wamid: string }[],
 ): Promise<void> {
   if (failed.length === 0) return
+  const { trx, account_id, now } = locked
   const rows = await findFailed(trx, account_id, failed)
   const facts = await loadAddressFacts(
     trx,
@@ -46,7 +48,7 @@ export async function retryAfterStatus(
     const error = readGraphError(row.errors?.[0])
     const code = error?.code ?? 0
     if (code === STOPPED_MARKETING && row.anchor_id !== null)
-      await recordStop(trx, account_id, row.anchor_id, now, 'whatsapp')
+      await recordStop(locked, row.anchor_id, 'whatsapp')
     const known =
       row.anchor_id === null
         ? undefined
@@ -58,7 +60,7 @@ export async function retryAfterStatus(
     else ended.push({ message_id: row.message_id, error: describeRefusal(error) })
   }
   await keepReasons(trx, account_id, ended)
-  await queueAgain(trx, account_id, again, now)
+  await queueAgain(locked, again)
 }
 
 async function findFailed(
@@ -92,13 +94,9 @@ async function keepReasons(
      where s.account_id = ${account_id} and s.message_id = e.message_id`.execute(trx)
 }
 
-async function queueAgain(
-  trx: Trx,
-  account_id: string,
-  again: (Failed & { other: Address })[],
-  now: Date,
-): Promise<void> {
+async function queueAgain(locked: Locked, again: (Failed & { other: Address })[]): Promise<void> {
   if (again.length === 0) return
+  const { trx, account_id, now } = locked
   const rows = again.map(({ message_id, other }) => ({ message_id, ...other }))
   await sql`
     with again as (
@@ -117,8 +115,7 @@ async function queueAgain(
     again.map(({ thread_key }) => thread_key),
   )
   await appendEvents(
-    trx,
-    account_id,
+    locked,
     again.map(({ message_id, contact_id, conversation_id, inbox_id }) => ({
       type: 'message.queued',
       at: now,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { takeLane } from '../../platform/account-lock/lane.ts'
+import { lockIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { problem } from '../../platform/base/errors.ts'
 import { parseId } from '../../platform/base/ids.ts'
 import type { Trx } from '../../platform/db/types.ts'
@@ -105,9 +105,9 @@ function serveCancelling(http: Http, deps: Deps): void {
       const { account_id } = callerOf(request)
       const id = parseId('message', request.params.id)
       return answerOnce(deps, request, reply, async (trx) => {
-        const lane = await takeLane(trx, account_id, new Date(deps.clock.now()))
+        const locked = await lockIdentity({ trx, account_id, now: new Date(deps.clock.now()) })
         await requireMessage(trx, account_id, id)
-        await asAccount(trx, () => cancelMessage(lane, id))
+        await asAccount(trx, () => cancelMessage(locked, id))
         return { status: 200, body: await show(deps, trx, account_id, id) }
       })
     },
@@ -141,9 +141,9 @@ function serveResolution(http: Http, deps: Deps, wakeSender: () => void): void {
       const { account_id } = callerOf(request)
       const id = parseId('message', request.params.id)
       const answer = await answerOnce(deps, request, reply, async (trx) => {
-        const lane = await takeLane(trx, account_id, new Date(deps.clock.now()))
+        const locked = await lockIdentity({ trx, account_id, now: new Date(deps.clock.now()) })
         await requireMessage(trx, account_id, id)
-        await asAccount(trx, () => settleUnknown(lane, id, request.body.decision))
+        await asAccount(trx, () => settleUnknown(locked, id, request.body.decision))
         return { status: 200, body: await show(deps, trx, account_id, id) }
       })
       wakeSender()

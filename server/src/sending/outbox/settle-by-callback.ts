@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Trx } from '../../platform/db/types.ts'
+import type { Locked } from '../../platform/account-lock/lock.ts'
 import { appendEvents } from '../../platform/events/append.ts'
 import { joinTaken, takeCopies } from './join-copies.ts'
 import { promoteHeads } from './promote-heads.ts'
@@ -21,19 +21,17 @@ type Named = { inbox_id: string; wamid: string; callback_data: string | null }
 /**
  * A status that carries our message id says which message of ours WhatsApp took, also where the answer to the call never
  * came: it was sent, and the feed says so once. It counts only for a message of that inbox that has no id of Meta's yet. How
- * far the message got since follows from the statuses themselves. The caller holds the account's lock.
+ * far the message got since follows from the statuses themselves.
  */
-export async function settleByCallback(
-  { trx, account_id, now }: { trx: Trx; account_id: string; now: Date },
-  statuses: Named[],
-): Promise<void> {
+export async function settleByCallback(locked: Locked, statuses: Named[]): Promise<void> {
   const named = new Map<string, { message_id: string; inbox_id: string; wamid: string }>()
   for (const { callback_data, inbox_id, wamid } of statuses) {
     if (callback_data !== null && OURS.test(callback_data))
       named.set(callback_data, { message_id: callback_data.slice('msg_'.length), inbox_id, wamid })
   }
   if (named.size === 0) return
-  const copies = await takeCopies({ trx, account_id, now }, [...named.values()], sql`s.tries > 0`)
+  const { trx, account_id, now } = locked
+  const copies = await takeCopies(locked, [...named.values()], sql`s.tries > 0`)
   const { rows } = await sql<Settled>`
     with found as (
       select distinct on (n.inbox_id, n.wamid) s.message_id, s.thread_key, n.inbox_id, n.wamid, s.state,
@@ -72,8 +70,7 @@ export async function settleByCallback(
   const told = new Set(copies.map(({ message_id }) => message_id))
   const news = rows.filter(({ id, is_news }) => is_news && !told.has(id))
   await appendEvents(
-    trx,
-    account_id,
+    locked,
     news.map(({ id, at, conversation_id, contact_id, inbox_id }) => ({
       type: 'message.sent',
       at,
@@ -83,7 +80,7 @@ export async function settleByCallback(
       data: { message_id: id, status: 'sent' },
     })),
   )
-  await joinTaken({ trx, account_id, now }, copies)
+  await joinTaken(locked, copies)
   await promoteHeads(
     trx,
     account_id,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { lockAccount } from '../../platform/account-lock/lock.ts'
-import type { Db, Trx } from '../../platform/db/types.ts'
+import { type Locked, lockAccount } from '../../platform/account-lock/lock.ts'
+import type { Db } from '../../platform/db/types.ts'
 import { withAccount, withEveryAccount } from '../../platform/db/with-account.ts'
 import { appendEvents } from '../../platform/events/append.ts'
 import { promoteHeads } from './promote-heads.ts'
@@ -15,14 +15,12 @@ export async function settleDead(db: Db, now: Date): Promise<void> {
       select distinct account_id from sends where state = 'sending' and claimed_until < now()`.execute(trx),
   )
   for (const { account_id } of rows) {
-    await withAccount(db, account_id, async (trx) => {
-      await lockAccount(trx, account_id)
-      await markUnknown(trx, account_id, now)
-    })
+    await withAccount(db, account_id, async (trx) => markUnknown(await lockAccount({ trx, account_id, now })))
   }
 }
 
-async function markUnknown(trx: Trx, account_id: string, now: Date): Promise<void> {
+async function markUnknown(locked: Locked): Promise<void> {
+  const { trx, account_id, now } = locked
   const { rows } = await sql<{
     message_id: string
     thread_key: string
@@ -56,8 +54,7 @@ async function markUnknown(trx: Trx, account_id: string, now: Date): Promise<voi
     rows.map(({ thread_key }) => thread_key),
   )
   await appendEvents(
-    trx,
-    account_id,
+    locked,
     rows
       .filter(({ status }) => status === 'unknown')
       .map(({ message_id, inbox_id, conversation_id, contact_id }) => ({

@@ -1,4 +1,4 @@
-import type { Lane } from '../../platform/account-lock/lane.ts'
+import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { problem } from '../../platform/base/errors.ts'
 import { moveMessage, requireSend } from './move-message.ts'
 
@@ -10,21 +10,21 @@ const WAIT_MS = 5 * 60_000
  * `outcome_pending` while a status may still come.
  */
 export async function settleUnknown(
-  lane: Lane,
+  locked: LockedIdentity,
   message_id: string,
   decision: 'resend' | 'give_up',
 ): Promise<void> {
-  const send = await requireSend(lane, message_id)
+  const send = await requireSend(locked, message_id)
   if (send.state !== 'unknown') throw problem('not_unknown', undefined, { state: send.state })
   if (decision === 'give_up') {
-    await moveMessage(lane, send, { state: 'failed', error: { code: 'given_up' } })
+    await moveMessage(locked, send, { state: 'failed', error: { code: 'given_up' } })
     return
   }
-  const wait_ms = (send.tried_at?.getTime() ?? 0) + WAIT_MS - lane.now.getTime()
+  const wait_ms = (send.tried_at?.getTime() ?? 0) + WAIT_MS - locked.now.getTime()
   if (wait_ms > 0) {
     throw problem('outcome_pending', undefined, {
-      decide_after: new Date(lane.now.getTime() + wait_ms).toISOString(),
+      decide_after: new Date(locked.now.getTime() + wait_ms).toISOString(),
     })
   }
-  await moveMessage(lane, send, { state: 'queued', error: null })
+  await moveMessage(locked, send, { state: 'queued', error: null })
 }

@@ -23,7 +23,7 @@ export async function expireRequests(db: Db, now: Date): Promise<void> {
   for (const [account_id, rows] of Map.groupBy(due, (row) => row.account_id)) {
     const ids = rows.map(({ id }) => id)
     await withAccount(db, account_id, async (trx) => {
-      await lockAccount(trx, account_id)
+      const locked = await lockAccount({ trx, account_id, now })
       const { rows: expired } = await sql<Expired>`
         update phone_requests r set state = 'expired'
           from anchors a
@@ -39,7 +39,7 @@ export async function expireRequests(db: Db, now: Date): Promise<void> {
           data: { phone_request_id: id, contact_id },
         }),
       )
-      await appendEvents(trx, account_id, events)
+      await appendEvents(locked, events)
     })
   }
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { phoneKey } from '../../identity/phone.ts'
 import type { AnchorKey } from '../../identity/types.ts'
-import type { Lane } from '../../platform/account-lock/lane.ts'
+import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { appendEvents } from '../../platform/events/append.ts'
 import { releaseWaiting } from '../outbox/release-waiting.ts'
 
@@ -21,7 +21,7 @@ type Finished = {
  * Writes down what came of answered requests, once it is resolved whose the phone is: theirs, or another's by what we
  * know. What waited for it goes on.
  */
-export async function finishRequests(lane: Lane, answered: AnsweredRequest[]): Promise<void> {
+export async function finishRequests(locked: LockedIdentity, answered: AnsweredRequest[]): Promise<void> {
   if (answered.length === 0) return
   const rows = answered.map((request) => ({ ...request, key: phoneKey(request.phone) }))
   const { rows: finished } = await sql<Finished>`
@@ -32,17 +32,16 @@ export async function finishRequests(lane: Lane, answered: AnsweredRequest[]): P
             select from identities i where i.account_id = a.account_id and i.contact_id = a.contact_id
                and i.kind = 'phone' and i.key in (s.key, s.phone) and i.state = 'active') then 'shared' else 'shared_anothers' end as state
           from json_to_recordset(${JSON.stringify(rows)}::json) as s(id uuid, anchor text, phone text, key text, at timestamptz)
-          join anchors a on a.account_id = ${lane.account_id} and a.key = s.anchor
+          join anchors a on a.account_id = ${locked.account_id} and a.key = s.anchor
           left join lateral (
             select c.id from conflicts c
              where c.account_id = a.account_id and c.state = 'open' and c.phone_key = s.key
                and a.contact_id in (c.left_contact_id, c.right_contact_id)
              order by c.opened_at desc, c.id limit 1) as k on true) as f
-     where r.account_id = ${lane.account_id} and r.id = f.id
-    returning r.id, r.state, f.at, f.contact_id, r.inbox_id, r.conflict_id`.execute(lane.trx)
+     where r.account_id = ${locked.account_id} and r.id = f.id
+    returning r.id, r.state, f.at, f.contact_id, r.inbox_id, r.conflict_id`.execute(locked.trx)
   await appendEvents(
-    lane.trx,
-    lane.account_id,
+    locked,
     finished.map(({ id, state, at, contact_id, inbox_id, conflict_id }) => ({
       type: 'phone_request.shared',
       at,
@@ -53,7 +52,7 @@ export async function finishRequests(lane: Lane, answered: AnsweredRequest[]): P
   )
   const theirs = finished.filter(({ state }) => state === 'shared')
   await releaseWaiting(
-    lane,
+    locked,
     theirs.map(({ contact_id }) => contact_id),
   )
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import { findTemplates, type TemplateRow } from '../../channels/templates/queries.ts'
 import { loadWindows } from '../../conversations/windows.ts'
-import type { Lane } from '../../platform/account-lock/lane.ts'
+import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { invalidField, problem } from '../../platform/base/errors.ts'
 import { newId, presentId } from '../../platform/base/ids.ts'
 import { rowsOf } from '../../platform/db/rows-of.ts'
@@ -40,10 +40,10 @@ export const phoneRequest = kindOf<Request>({
 
 /** What to send to each: refused where one has been asked and may still answer. */
 async function chooseQuestions(
-  lane: Lane,
+  locked: LockedIdentity,
   requests: { extra: Request; bound: Bound }[],
 ): Promise<Verdict<OutgoingContent>[]> {
-  const { trx, account_id, now } = lane
+  const { trx, account_id, now } = locked
   const bound = requests.map(({ bound: { anchor_id, conversation_id, inbox } }) => ({
     anchor_id: anchor_id ?? '',
     conversation_id,
@@ -115,10 +115,10 @@ function expectButton(template: TemplateRow | null): void {
 }
 
 async function storeRequests(
-  lane: Lane,
+  locked: LockedIdentity,
   accepted: { extra: Request; accepted: Accepted }[],
 ): Promise<string[]> {
-  const { trx, account_id, now } = lane
+  const { trx, account_id, now } = locked
   const rows = accepted.map(({ extra: { asked, requested_by }, accepted: message }) => ({
     id: newId(),
     anchor_id: message.anchor_id,
@@ -136,8 +136,7 @@ async function storeRequests(
       from ${rowsOf(account_id, rows, columns)}
       join anchors a on a.account_id = g.account_id and a.id = g.anchor_id`.execute(trx)
   await appendEvents(
-    trx,
-    account_id,
+    locked,
     accepted.flatMap(
       ({ accepted: { id: message_id, contact_id, conversation_id, inbox_id } }, index): NewEvent[] => {
         const phone_request_id = rows[index]?.id

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Lane, takeLane } from '../../platform/account-lock/lane.ts'
+import { type LockedIdentity, lockIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { FIRST_ID } from '../../platform/base/ids.ts'
 import type { Db } from '../../platform/db/types.ts'
 import { withAccount, withEveryAccount } from '../../platform/db/with-account.ts'
@@ -38,27 +38,27 @@ export async function settleWaiting(db: Db, now: Date): Promise<void> {
     while (last !== null) {
       const after: string = last
       last = await withAccount(db, account_id, async (trx) => {
-        const lane = await takeLane(trx, account_id, now)
-        const waiting = await listWaiting(lane, after)
-        await settle(lane, waiting)
+        const locked = await lockIdentity({ trx, account_id, now })
+        const waiting = await listWaiting(locked, after)
+        await settle(locked, waiting)
         return waiting.length < AT_ONCE ? null : (waiting.at(-1)?.message_id ?? null)
       })
     }
   }
 }
 
-async function settle(lane: Lane, waiting: Waiting[]): Promise<void> {
-  const facts = await loadAddressFacts(lane.trx, lane.account_id, waiting)
+async function settle(locked: LockedIdentity, waiting: Waiting[]): Promise<void> {
+  const facts = await loadAddressFacts(locked.trx, locked.account_id, waiting)
   const reachable = waiting.filter((it) => {
     const known = facts.get(factsKey(it))
     const need = { needs_phone: true, is_test_number: it.is_test_number }
-    return known !== undefined && 'address' in chooseAddress(known, need, lane.now.getTime())
+    return known !== undefined && 'address' in chooseAddress(known, need, locked.now.getTime())
   })
   const contact_ids = new Set(reachable.map(({ contact_id }) => contact_id))
-  await releaseWaiting(lane, [...contact_ids])
+  await releaseWaiting(locked, [...contact_ids])
   await fail(
-    lane,
-    waiting.filter((it) => !contact_ids.has(it.contact_id) && isHopeless(it, lane.now)),
+    locked,
+    waiting.filter((it) => !contact_ids.has(it.contact_id) && isHopeless(it, locked.now)),
   )
 }
 
@@ -66,8 +66,9 @@ function isHopeless({ is_hopeful, was_asked, accepted_at }: Waiting, now: Date):
   return !is_hopeful && (was_asked || now.getTime() - accepted_at.getTime() >= UNASKED_MS)
 }
 
-async function fail({ trx, account_id, now }: Lane, hopeless: Waiting[]): Promise<void> {
+async function fail(locked: LockedIdentity, hopeless: Waiting[]): Promise<void> {
   if (hopeless.length === 0) return
+  const { trx, account_id, now } = locked
   const ids = hopeless.map(({ message_id }) => message_id)
   await sql`
     with ended as (
@@ -80,10 +81,10 @@ async function fail({ trx, account_id, now }: Lane, hopeless: Waiting[]): Promis
     const data = { message_id, status: 'failed' }
     return { type: 'message.failed', at: now, contact_id, conversation_id, inbox_id, data }
   })
-  await appendEvents(trx, account_id, events)
+  await appendEvents(locked, events)
 }
 
-async function listWaiting({ trx, account_id, now }: Lane, after: string): Promise<Waiting[]> {
+async function listWaiting({ trx, account_id, now }: LockedIdentity, after: string): Promise<Waiting[]> {
   const { rows } = await sql<Waiting>`
     select s.message_id, m.conversation_id, a.contact_id, a.id as anchor_id, s.inbox_id, i.portfolio_id, i.is_test_number,
       s.accepted_at,

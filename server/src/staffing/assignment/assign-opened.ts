@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { changeConversation } from '../../conversations/change-conversation.ts'
 import { BY_RULES } from '../../conversations/changed-by.ts'
 import { isWork } from '../../conversations/messages/copies.ts'
-import { lockAccount } from '../../platform/account-lock/lock.ts'
+import { type Locked, lockAccount } from '../../platform/account-lock/lock.ts'
 import type { Db, Trx } from '../../platform/db/types.ts'
 import { withAccount } from '../../platform/db/with-account.ts'
 import { readEvents } from '../../platform/events/queries.ts'
@@ -13,15 +13,15 @@ const EVENTS_AT_ONCE = 1000
 const GIVEN_AT_ONCE = 100
 
 /**
- * One turn of one account: reads on in its feed for what was opened, and gives what waits to whoever is free. All of it is
+ * Reads on in the feed of one account for what was opened, and gives what waits to members who are free. All of it is
  * one transaction under the account's lock, the place in the feed included: a process that dies in between has done
  * nothing, and of two that work at once the second finds it done. Returns whether there is more to be done at once.
  */
 export function assignOpened(db: Db, account_id: string, now: Date): Promise<boolean> {
   return withAccount(db, account_id, async (trx) => {
-    await lockAccount(trx, account_id)
+    const locked = await lockAccount({ trx, account_id, now })
     const more = await noteOpened(trx, account_id)
-    const given = await giveWaiting(trx, account_id, now)
+    const given = await giveWaiting(locked)
     return more || given === GIVEN_AT_ONCE
   })
 }
@@ -85,7 +85,8 @@ async function endWaits(trx: Trx, account_id: string, ids: string[]): Promise<vo
 }
 
 /** Gives what waits, whoever came first first, to members who are free. Returns how many were given. */
-async function giveWaiting(trx: Trx, account_id: string, now: Date): Promise<number> {
+async function giveWaiting(locked: Locked): Promise<number> {
+  const { trx, account_id } = locked
   // Taken, put aside, merged away, or of an inbox without a rule now: nobody is to be found for it any more.
   await sql`
     delete from assignment_waits w using conversations c
@@ -102,19 +103,18 @@ async function giveWaiting(trx: Trx, account_id: string, now: Date): Promise<num
   let given = 0
   for (const rule of await listRules(trx, account_id)) {
     const rows = waiting.filter(({ inbox_id }) => inbox_id === rule.inbox_id)
-    given += await giveByRule(trx, account_id, rule, rows.slice(0, GIVEN_AT_ONCE - given), now)
+    given += await giveByRule(locked, rule, rows.slice(0, GIVEN_AT_ONCE - given))
   }
   return given
 }
 
 async function giveByRule(
-  trx: Trx,
-  account_id: string,
+  locked: Locked,
   rule: AssignmentRule,
   rows: { id: string; team_id: string | null }[],
-  now: Date,
 ): Promise<number> {
   if (rows.length === 0) return 0
+  const { trx, account_id } = locked
   const candidates = await loadCandidates(trx, account_id, rule)
   let { last_user_id } = rule
   let given = 0
@@ -122,7 +122,7 @@ async function giveByRule(
     const chosen = chooseMember(candidates, { ...rule, last_user_id })
     if (chosen === null) break
     const change = { assignee_id: chosen.user_id, team_id: team_id ?? rule.team_id ?? undefined }
-    await changeConversation(trx, account_id, id, change, { by: BY_RULES, now })
+    await changeConversation(locked, id, change, BY_RULES)
     chosen.open += 1
     last_user_id = chosen.user_id
     given += 1

@@ -92,12 +92,12 @@ function serveChanges(http: Http, deps: Deps): void {
       const { method, most_open } = request.body
       const team_id = request.body.team_id && parseId('team', request.body.team_id)
       return changeRecorded(deps, request, async (trx) => {
-        await lockAccount(trx, account_id)
+        const locked = await lockAccount({ trx, account_id, now: new Date(deps.clock.now()) })
         const inbox_id = await requireInbox(trx, account_id, asked_for)
         if (team_id !== null && (await findTeam(trx, account_id, team_id)) === null)
           throw invalidField('body.team_id', 'must be a team of this account')
         const rule = { inbox_id, method, team_id, most_open }
-        await asAccount(trx, () => setRule(trx, account_id, rule, new Date(deps.clock.now())))
+        await asAccount(trx, () => setRule(locked, rule))
         return presentRule({ ...rule, last_user_id: null })
       })
     },
@@ -121,7 +121,7 @@ function serveChanges(http: Http, deps: Deps): void {
       const { account_id } = callerOf(request)
       const asked_for = parseId('inbox', request.params.id)
       await changeRecorded(deps, request, async (trx) => {
-        await lockAccount(trx, account_id)
+        await lockAccount({ trx, account_id })
         const inbox_id = await requireInbox(trx, account_id, asked_for)
         if (!(await asAccount(trx, () => removeRule(trx, account_id, inbox_id)))) throw problem('not_found')
       })

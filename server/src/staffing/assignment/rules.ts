@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Locked } from '../../platform/account-lock/lock.ts'
 import type { Trx } from '../../platform/db/types.ts'
 import { lastSeq } from '../../platform/events/queries.ts'
 
@@ -24,12 +25,10 @@ export function listRules(trx: Trx, account_id: string): Promise<AssignmentRule[
     .execute()
 }
 
-/** Sets the rule of an inbox: for what is opened from now on. The caller holds the account's lock. */
+/** Sets the rule of an inbox: for what is opened from now on. */
 export async function setRule(
-  trx: Trx,
-  account_id: string,
+  { trx, account_id, now }: Locked,
   { inbox_id, method, team_id, most_open }: Omit<AssignmentRule, 'last_user_id'>,
-  now: Date,
 ): Promise<void> {
   const seq = await lastSeq(trx, account_id)
   await sql`

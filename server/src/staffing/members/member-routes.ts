@@ -25,12 +25,11 @@ import {
   roleSchema,
 } from '../../access/users/schema.ts'
 import { unassign, unassignUnseen } from '../../conversations/unassign.ts'
-import { lockAccount } from '../../platform/account-lock/lock.ts'
+import { type Locked, lockAccount } from '../../platform/account-lock/lock.ts'
 import { baseUrl, type Config } from '../../platform/base/config.ts'
 import { problem } from '../../platform/base/errors.ts'
 import { parseId, presentId } from '../../platform/base/ids.ts'
 import type { Role } from '../../platform/db/tables/users.ts'
-import type { Trx } from '../../platform/db/types.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { appendEvents } from '../../platform/events/append.ts'
 import { changeRecorded } from '../../platform/http/audit.ts'
@@ -110,11 +109,10 @@ function serveMembers(http: Http, deps: Deps): void {
       const user_id = parseId('user', request.params.id)
       const power = (role: Role) => requirePowerOver(caller, role)
       return changeRecorded(deps, request, async (trx) => {
-        await lockAccount(trx, account_id)
+        const locked = await lockAccount({ trx, account_id, now: new Date(deps.clock.now()) })
         await changeMember(trx, account_id, user_id, request.body, power)
-        const now = new Date(deps.clock.now())
-        await unassignUnseen(trx, account_id, now)
-        await tell(trx, account_id, user_id, now)
+        await unassignUnseen(locked)
+        await tell(locked, user_id)
         const member = await findMember(trx, account_id, user_id)
         if (member === null) throw problem('not_found')
         return presentMember(member)
@@ -140,11 +138,10 @@ function serveMembers(http: Http, deps: Deps): void {
       const user_id = parseId('user', request.params.id)
       const power = (role: Role) => requirePowerOver(caller, role)
       await changeRecorded(deps, request, async (trx) => {
-        await lockAccount(trx, account_id)
+        const locked = await lockAccount({ trx, account_id, now: new Date(deps.clock.now()) })
         await changeMember(trx, account_id, user_id, null, power)
-        const now = new Date(deps.clock.now())
-        await unassign(trx, account_id, user_id, now)
-        await tell(trx, account_id, user_id, now)
+        await unassign(locked, user_id)
+        await tell(locked, user_id)
       })
       return reply.code(204).send(null)
     },
@@ -226,8 +223,8 @@ function serveInvitations(http: Http, deps: Deps, sendLink: SendLink): void {
   )
 }
 
-function tell(trx: Trx, account_id: string, user_id: string, at: Date): Promise<void> {
-  return appendEvents(trx, account_id, [{ type: 'member.updated', at, data: { user_id } }])
+function tell(locked: Locked, user_id: string): Promise<void> {
+  return appendEvents(locked, [{ type: 'member.updated', at: locked.now, data: { user_id } }])
 }
 
 // A person's origin has been found to be ours, and is how their browser reaches us.

@@ -11,7 +11,7 @@ import {
   type TeamChange,
 } from '../../access/teams/teams.ts'
 import { takeFromTeam, unassignUnseen } from '../../conversations/unassign.ts'
-import { lockAccount } from '../../platform/account-lock/lock.ts'
+import { type Locked, lockAccount } from '../../platform/account-lock/lock.ts'
 import { problem } from '../../platform/base/errors.ts'
 import { parseId, presentId } from '../../platform/base/ids.ts'
 import type { Trx } from '../../platform/db/types.ts'
@@ -72,11 +72,10 @@ function serveAddition(http: Http, deps: Deps): void {
       const { name } = request.body
       const { member_ids = [], inbox_ids = [] } = idsOf(request.body)
       return answerOnce(deps, request, reply, async (trx) => {
-        await lockAccount(trx, account_id)
+        const locked = await lockAccount({ trx, account_id, now: new Date(deps.clock.now()) })
         await requirePower(trx, caller, null, { member_ids, inbox_ids })
-        const now = new Date(deps.clock.now())
-        const id = await addTeam(trx, account_id, { name, member_ids, inbox_ids }, now)
-        await tell(trx, account_id, id, now)
+        const id = await addTeam(locked, { name, member_ids, inbox_ids })
+        await tell(locked, id)
         return { status: 201, body: await show(trx, account_id, id) }
       })
     },
@@ -108,12 +107,11 @@ function serveChange(http: Http, deps: Deps): void {
       const id = parseId('team', request.params.id)
       const change = { ...request.body, ...idsOf(request.body) }
       return answerOnce(deps, request, reply, async (trx) => {
-        await lockAccount(trx, account_id)
+        const locked = await lockAccount({ trx, account_id, now: new Date(deps.clock.now()) })
         await requirePower(trx, caller, id, change)
-        const now = new Date(deps.clock.now())
-        await changeTeam(trx, account_id, id, change, now)
-        await unassignUnseen(trx, account_id, now)
-        await tell(trx, account_id, id, now)
+        await changeTeam(locked, id, change)
+        await unassignUnseen(locked)
+        await tell(locked, id)
         return { status: 200, body: await show(trx, account_id, id) }
       })
     },
@@ -138,12 +136,11 @@ function serveRemoval(http: Http, deps: Deps): void {
       const { account_id } = callerOf(request)
       const id = parseId('team', request.params.id)
       await changeRecorded(deps, request, async (trx) => {
-        await lockAccount(trx, account_id)
-        const now = new Date(deps.clock.now())
+        const locked = await lockAccount({ trx, account_id, now: new Date(deps.clock.now()) })
         await removeTeam(trx, account_id, id)
-        await takeFromTeam(trx, account_id, id, now)
-        await unassignUnseen(trx, account_id, now)
-        await tell(trx, account_id, id, now)
+        await takeFromTeam(locked, id)
+        await unassignUnseen(locked)
+        await tell(locked, id)
       })
       return reply.code(204).send(null)
     },
@@ -169,8 +166,8 @@ function idsOf({
   }
 }
 
-function tell(trx: Trx, account_id: string, team_id: string, at: Date): Promise<void> {
-  return appendEvents(trx, account_id, [{ type: 'team.updated', at, data: { team_id } }])
+function tell(locked: Locked, team_id: string): Promise<void> {
+  return appendEvents(locked, [{ type: 'team.updated', at: locked.now, data: { team_id } }])
 }
 
 async function show(trx: Trx, account_id: string, id: string) {

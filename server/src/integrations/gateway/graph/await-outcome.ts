@@ -1,5 +1,5 @@
 import { setTimeout as rest } from 'node:timers/promises'
-import { takeLane } from '../../../platform/account-lock/lane.ts'
+import { lockIdentity } from '../../../platform/account-lock/identity-scope.ts'
 import { lockAccount } from '../../../platform/account-lock/lock.ts'
 import type { SendState } from '../../../platform/db/tables/outbox.ts'
 import type { Trx } from '../../../platform/db/types.ts'
@@ -88,7 +88,7 @@ function outcomeOf({ state, error, wamid }: Row): Outcome | null {
 /** Null where it has left, or may have. */
 async function takeBack(deps: Deps, { account_id }: Consumer, message_id: string): Promise<Outcome | null> {
   return withAccountNow(deps.db, account_id, async (trx) => {
-    const lane = await takeLane(trx, account_id, new Date(deps.clock.now()))
+    const locked = await lockIdentity({ trx, account_id, now: new Date(deps.clock.now()) })
     const send = await trx
       .selectFrom('sends')
       .select('state')
@@ -96,7 +96,7 @@ async function takeBack(deps: Deps, { account_id }: Consumer, message_id: string
       .where('message_id', '=', message_id)
       .executeTakeFirstOrThrow()
     if (send.state !== 'queued') return null
-    await cancelMessage(lane, message_id)
+    await cancelMessage(locked, message_id)
     return { kind: 'taken_back' }
   })
 }
@@ -105,7 +105,7 @@ async function takeBack(deps: Deps, { account_id }: Consumer, message_id: string
 async function giveId(deps: Deps, consumer: Consumer, message_id: string): Promise<Outcome> {
   return withAccountNow(deps.db, consumer.account_id, async (trx) => {
     // Whoever writes down what became of it has the same turn: it ends before this look, or finds the id given.
-    await lockAccount(trx, consumer.account_id)
+    await lockAccount({ trx, account_id: consumer.account_id })
     const outcome = outcomeOf(await look(trx, consumer, message_id))
     const given_wamid =
       outcome?.kind === 'sent'

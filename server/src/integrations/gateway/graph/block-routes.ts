@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { findOwners, readIdentifiers } from '../../../contacts/identifiers.ts'
-import { readLane } from '../../../platform/account-lock/lane.ts'
+import { readIdentityScope } from '../../../platform/account-lock/identity-scope.ts'
 import { Problem, problem } from '../../../platform/base/errors.ts'
 import type { Deps } from '../../../platform/deps.ts'
 import type { Http } from '../../../platform/http/types.ts'
@@ -116,7 +116,7 @@ async function readEntries(deps: Deps, request: FastifyRequest, phone_number_id:
   const { account_id } = consumer
   return withCaller(deps.db, request, async (trx) => {
     const line = await requireLineOf(trx, consumer, phone_number_id)
-    const lane = await readLane(trx, account_id, new Date(deps.clock.now()))
+    const scope = await readIdentityScope({ trx, account_id, now: new Date(deps.clock.now()) })
     const entries: Entry[] = []
     for (const given of readObjects(body, 'block_users').slice(0, MOST_USERS)) {
       const user = readId(given, 'user')
@@ -131,7 +131,7 @@ async function readEntries(deps: Deps, request: FastifyRequest, phone_number_id:
         },
         { default_country: null, portfolios: [line.portfolio_id] },
       )
-      const owners = known === null ? [...(await findOwners(lane, identifiers)).values()] : []
+      const owners = known === null ? [...(await findOwners(scope, identifiers)).values()] : []
       const [found] = owners.flatMap((ids) => [...ids])
       entries.push({ input: user ?? user_id ?? '', contact_id: known ?? found ?? null })
     }

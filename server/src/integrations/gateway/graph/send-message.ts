@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Lane } from '../../../platform/account-lock/lane.ts'
+import type { LockedIdentity } from '../../../platform/account-lock/identity-scope.ts'
 import { problem } from '../../../platform/base/errors.ts'
 import { presentId } from '../../../platform/base/ids.ts'
 import { rowsOf } from '../../../platform/db/rows-of.ts'
@@ -98,7 +98,7 @@ const consumerSend = kindOf<{ consumer: Consumer; given: GivenMessage }>({
 })
 
 async function storeSends(
-  { trx, account_id, now }: Lane,
+  { trx, account_id, now }: LockedIdentity,
   sends: { extra: { consumer: Consumer; given: GivenMessage }; accepted: Accepted }[],
 ): Promise<string[]> {
   const rows = sends.map(({ extra: { consumer, given }, accepted: { id, contact_id } }) => ({

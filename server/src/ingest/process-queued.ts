@@ -1,23 +1,23 @@
 import { sql } from 'kysely'
-import { lockAccountWithin, tryLockAccount } from '../platform/account-lock/lock.ts'
+import { type Locked, lockAccountWithin, tryLockAccount } from '../platform/account-lock/lock.ts'
 import { asStoreAway, isAccountBusy, isLockTimeout, isStoreAway } from '../platform/db/store-away.ts'
 import type { Db, Trx } from '../platform/db/types.ts'
 import { withAccount } from '../platform/db/with-account.ts'
 import { finishEvents } from './finish-events.ts'
 import { queueNextPart } from './replay.ts'
-import type { BatchContext, BatchOutcome, IngestFailure, StoredEvent } from './types.ts'
+import type { BatchOutcome, Digests, IngestFailure, StoredEvent } from './types.ts'
 
 /** What turns events into people and messages; `processBatch`. */
-export type ProcessBatch = (trx: Trx, context: BatchContext, events: StoredEvent[]) => Promise<BatchOutcome>
+export type ProcessBatch = (locked: Locked, digests: Digests, events: StoredEvent[]) => Promise<BatchOutcome>
 
 /** `patient`: the account's lock is waited for, because others have had it again and again. */
-export type TurnLimits = { rows: number; bytes: number; patient: boolean }
+export type BatchLimits = { rows: number; bytes: number; patient: boolean }
 
 /**
- * `idle`: nothing was queued. `busy`: another transaction has the account's turn. Otherwise how many events left the
+ * `idle`: nothing was queued. `busy`: another transaction holds the account's lock. Otherwise how many events left the
  * queue, how many updates they held, and how many of them could not be processed at all.
  */
-export type Turn = 'idle' | 'busy' | { events: number; updates: number; poisoned: number }
+export type Processed = 'idle' | 'busy' | { events: number; updates: number; poisoned: number }
 
 /** Takes note of events for programs that stand behind us, in the transaction that works on them. */
 export type QueueDeliveries = (trx: Trx, account_id: string, events: Queued[], now: Date) => Promise<void>
@@ -25,16 +25,20 @@ export type QueueDeliveries = (trx: Trx, account_id: string, events: Queued[], n
 type Context = {
   db: Db
   now: () => Date
-  digests: BatchContext['digests']
+  digests: Digests
   processBatch: ProcessBatch
   queueDeliveries: QueueDeliveries
 }
 
 /**
- * One account's turn: the oldest events that are queued, processed in one transaction. If they throw, halves of them are
+ * Processes the oldest queued events of an account in one transaction. If they throw, halves of them are
  * tried until the event that does stands alone; it is set aside as a failure and the others go through.
  */
-export async function takeTurn(context: Context, account_id: string, limits: TurnLimits): Promise<Turn> {
+export async function processQueued(
+  context: Context,
+  account_id: string,
+  limits: BatchLimits,
+): Promise<Processed> {
   const find = (trx: Trx) => findQueued(trx, account_id, limits)
   const attempt = await tryBatch(context, account_id, find, limits.patient)
   if (attempt.outcome === 'failed') {
@@ -63,21 +67,21 @@ async function tryBatch(
   let ids: string[] = []
   try {
     return await withAccount(db, account_id, async (trx): Promise<Attempt> => {
-      if (patient) await lockAccountWithin(trx, account_id, PATIENCE_MS)
-      else if (!(await tryLockAccount(trx, account_id))) return { outcome: 'busy' }
+      const place = { trx, account_id }
+      const held = patient ? await lockAccountWithin(place, PATIENCE_MS) : await tryLockAccount(place)
+      if (held === null) return { outcome: 'busy' }
+      const locked = { ...held, now: now() }
       const queued = await find(trx)
       if (queued.length === 0) {
-        const part = await queueNextPart(trx, account_id, now())
+        const part = await queueNextPart(trx, account_id, locked.now)
         return part === null ? { outcome: 'idle' } : { outcome: 'done', events: 0, updates: 0 }
       }
       const { events, gone } = await readEvents(trx, account_id, queued)
       ids = queued.map((it) => it.event_id)
       const outcome =
-        events.length === 0
-          ? { updates: 0, failures: [] }
-          : await processBatch(trx, { account_id, now: now(), digests }, events)
-      await finishEvents(trx, account_id, queued, [...outcome.failures, ...gone], outcome.updates, now())
-      await queueDeliveries(trx, account_id, queued, now())
+        events.length === 0 ? { updates: 0, failures: [] } : await processBatch(locked, digests, events)
+      await finishEvents(trx, account_id, queued, [...outcome.failures, ...gone], outcome.updates, locked.now)
+      await queueDeliveries(trx, account_id, queued, locked.now)
       return { outcome: 'done', events: queued.length, updates: outcome.updates }
     })
   } catch (error) {
@@ -124,7 +128,7 @@ async function setAside(
   error: unknown,
 ): Promise<boolean> {
   return withAccount(db, account_id, async (trx) => {
-    if (!(await tryLockAccount(trx, account_id))) return false
+    if ((await tryLockAccount({ trx, account_id })) === null) return false
     const queued = await findAmong(trx, account_id, [event_id])
     const failures = queued.map(({ event_id }) => failed(event_id, 'processing_failed', describe(error)))
     await finishEvents(trx, account_id, queued, failures, 0, now())
@@ -156,7 +160,7 @@ function queuedJoins(account_id: string) {
 
 // What came in before what is replayed, each oldest first: a replay of years must not keep a customer waiting. The
 // queue holds one part of a replay at most, so passing over it costs little.
-async function findQueued(trx: Trx, account_id: string, limits: TurnLimits): Promise<Queued[]> {
+async function findQueued(trx: Trx, account_id: string, limits: BatchLimits): Promise<Queued[]> {
   const { rows } = await sql<Queued>`
     with fresh as (
       select account_id, event_id, replay_id from ingest_queue

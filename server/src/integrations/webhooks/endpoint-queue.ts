@@ -13,8 +13,8 @@ import { buildSigner, type Signer } from './signing.ts'
 /** One event on its way to one endpoint. */
 export type Job = { outgoing: Outgoing; delivery_id: string; tries: number; again: boolean }
 
-/** What lanes share: of one process, and of one account in it. */
-export type LaneShared = Pick<Deps, 'db' | 'clock' | 'secrets' | 'log'> & {
+/** What queues share: of one process, and of one account in it. */
+export type QueueShared = Pick<Deps, 'db' | 'clock' | 'secrets' | 'log'> & {
   poster: Poster
   window: FeedWindow
   recorder: Recorder
@@ -24,7 +24,7 @@ export type LaneShared = Pick<Deps, 'db' | 'clock' | 'secrets' | 'log'> & {
   pace: Pace
   /** From 0 to 1, for the spreading of retries. */
   dice: () => number
-  /** Runs on beside the lanes; awaited when the process ends. */
+  /** Runs on beside the queues; awaited when the process ends. */
   beside: (work: Promise<unknown>) => void
 }
 
@@ -32,7 +32,7 @@ export type LaneShared = Pick<Deps, 'db' | 'clock' | 'secrets' | 'log'> & {
 export type Traffic = { flying: number; sent: number; readonly most: number }
 
 /** The way of events to one endpoint, in the process that holds it. */
-export type Lane = Recorded & {
+export type EndpointQueue = Recorded & {
   endpoint: HeldEndpoint
   sign: Signer
   health: Health
@@ -68,8 +68,8 @@ type Keys = {
   ask_again: boolean
 }
 
-export function buildLane(deps: Pick<Deps, 'secrets'>, endpoint: HeldEndpoint): Lane {
-  const lane: Lane = {
+export function buildQueue(deps: Pick<Deps, 'secrets'>, endpoint: HeldEndpoint): EndpointQueue {
+  const queue: EndpointQueue = {
     id: endpoint.id,
     endpoint,
     sign: buildSigner(deps.secrets, endpoint),
@@ -87,45 +87,45 @@ export function buildLane(deps: Pick<Deps, 'secrets'>, endpoint: HeldEndpoint): 
     leaving: false,
     lost: false,
     rest: buildRest(),
-    progress: (written) => progressOf(lane, written),
+    progress: (written) => progressOf(queue, written),
     written: (seqs, held) => {
       for (const seq of seqs) {
-        lane.open.delete(seq)
-        lane.under_way.delete(seq)
+        queue.open.delete(seq)
+        queue.under_way.delete(seq)
       }
-      if (!held) leave(lane, { lost: true })
-      lane.rest.wake()
+      if (!held) leave(queue, { lost: true })
+      queue.rest.wake()
     },
   }
-  return lane
+  return queue
 }
 
 /** The endpoint as it is now: another address, filter or secret counts from the next attempt on. */
-export function updateLane(deps: Pick<Deps, 'secrets'>, lane: Lane, endpoint: HeldEndpoint): void {
-  const { secret, previous_secret, previous_until, state_at } = lane.endpoint
+export function updateQueue(deps: Pick<Deps, 'secrets'>, queue: EndpointQueue, endpoint: HeldEndpoint): void {
+  const { secret, previous_secret, previous_until, state_at } = queue.endpoint
   const same =
     endpoint.secret.equals(secret) &&
     (previous_secret === null) === (endpoint.previous_secret === null) &&
     previous_until?.getTime() === endpoint.previous_until?.getTime()
-  if (!same) lane.sign = buildSigner(deps.secrets, endpoint)
+  if (!same) queue.sign = buildSigner(deps.secrets, endpoint)
   // Somebody resumed it by hand: what it has failed counts no more.
   if (endpoint.state_at > state_at && endpoint.state === 'enabled') {
-    lane.health = healthOf(endpoint)
-    lane.disabling = false
+    queue.health = healthOf(endpoint)
+    queue.disabling = false
   }
-  lane.endpoint = endpoint
+  queue.endpoint = endpoint
 }
 
-export function leave(lane: Lane, { lost }: { lost: boolean }): void {
-  lane.leaving = true
-  lane.lost ||= lost
-  lane.rest.endNow()
+export function leave(queue: EndpointQueue, { lost }: { lost: boolean }): void {
+  queue.leaving = true
+  queue.lost ||= lost
+  queue.rest.endNow()
 }
 
 /** Whether anything may be sent now. */
-export function maySend(lane: Lane, now_ms: number): boolean {
-  if (lane.leaving || lane.disabling) return false
-  return (lane.health.held_back_until?.getTime() ?? 0) <= now_ms
+export function maySend(queue: EndpointQueue, now_ms: number): boolean {
+  if (queue.leaving || queue.disabling) return false
+  return (queue.health.held_back_until?.getTime() ?? 0) <= now_ms
 }
 
 /**
@@ -133,14 +133,14 @@ export function maySend(lane: Lane, now_ms: number): boolean {
  * however many other accounts have, while its own account has not used up its share.
  */
 export function roomOf(
-  lane: Lane,
-  { traffic, account_traffic }: Pick<LaneShared, 'traffic' | 'account_traffic'>,
+  queue: EndpointQueue,
+  { traffic, account_traffic }: Pick<QueueShared, 'traffic' | 'account_traffic'>,
   now_ms: number,
 ): number {
-  if (!maySend(lane, now_ms)) return 0
-  const limit = lane.health.failures >= BREAKS_AT ? 1 : lane.endpoint.concurrency
-  const share = Math.min(limit - lane.flying, roomIn(account_traffic))
-  return lane.flying === 0 ? share : Math.min(share, roomIn(traffic))
+  if (!maySend(queue, now_ms)) return 0
+  const limit = queue.health.failures >= BREAKS_AT ? 1 : queue.endpoint.concurrency
+  const share = Math.min(limit - queue.flying, roomIn(account_traffic))
+  return queue.flying === 0 ? share : Math.min(share, roomIn(traffic))
 }
 
 function roomIn({ flying, most }: Traffic): number {
@@ -148,10 +148,10 @@ function roomIn({ flying, most }: Traffic): number {
 }
 
 /** Nothing is under way and nothing could be sent now. */
-export function isIdle(lane: Lane, now_ms: number): boolean {
-  if (lane.flying > 0 || lane.under_way.size > 0) return false
-  if (!maySend(lane, now_ms)) return true
-  return lane.ready.length === 0 && !lane.due && lane.open.size === 0 && lane.read_to >= lane.head
+export function isIdle(queue: EndpointQueue, now_ms: number): boolean {
+  if (queue.flying > 0 || queue.under_way.size > 0) return false
+  if (!maySend(queue, now_ms)) return true
+  return queue.ready.length === 0 && !queue.due && queue.open.size === 0 && queue.read_to >= queue.head
 }
 
 export function buildJob(outgoing: Outgoing, given?: { delivery_id: string; tries: number }): Job {
@@ -159,19 +159,19 @@ export function buildJob(outgoing: Outgoing, given?: { delivery_id: string; trie
 }
 
 export function resultOf(
-  lane: Lane,
+  queue: EndpointQueue,
   { outgoing, delivery_id }: Job,
   rest: Pick<Result, 'state' | 'tries' | 'due_at' | 'attempts' | 'ended_at'>,
 ): Result {
   const { event, event_id, contact_id, order_key } = outgoing
   return {
-    endpoint_id: lane.id,
+    endpoint_id: queue.id,
     delivery_id,
     event_id,
     event_type: event.type,
     seq: event.seq,
     contact_id,
-    order_key: lane.endpoint.ordered ? order_key : null,
+    order_key: queue.endpoint.ordered ? order_key : null,
     ...rest,
   }
 }
@@ -190,7 +190,7 @@ function healthOf(endpoint: HeldEndpoint): Health {
   }
 }
 
-function progressOf({ id, open, read_to, health }: Lane, written: ReadonlySet<number>): Progress {
+function progressOf({ id, open, read_to, health }: EndpointQueue, written: ReadonlySet<number>): Progress {
   for (const seq of open) if (!written.has(seq)) return { id, position: seq - 1, ...health }
   return { id, position: read_to, ...health }
 }
