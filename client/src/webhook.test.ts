@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Deliverer } from '../../server/src/integrations/webhooks/deliverer.ts'
 import { linesOf } from '../../server/src/test/lines-of.ts'
-import { answering, type Receiver, startReceiver } from '../../server/src/test/receiver.ts'
+import { answering, startReceiver, type TestReceiver } from '../../server/src/test/receiver.ts'
 import { deliver, textFrom } from '../../server/src/test/whatsapp-line.ts'
 import type { WebhookEvent } from './event-types.ts'
 import { isEvent } from './is-event.ts'
@@ -9,7 +9,7 @@ import { type RunningServer, startServer } from './test/running-server.ts'
 import { verifyWebhook, WebhookVerificationError } from './webhook.ts'
 
 let server: RunningServer
-let receiver: Receiver
+let receiver: TestReceiver
 let deliverer: Deliverer
 /** What the receiver verified, by the secrets that it knows. */
 let verified: WebhookEvent[]

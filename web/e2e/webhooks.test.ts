@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openSandboxShop, type SandboxShop } from '../../demo/src/testing/sandbox-shop.ts'
-import { answering, type Receiver, startReceiver } from '../../server/src/test/receiver.ts'
+import { answering, startReceiver, type TestReceiver } from '../../server/src/test/receiver.ts'
 import { joinAs, launch, openInbox, type Session, seriousFindings, signUp } from './browser.ts'
 
 const WORLD = `
@@ -16,7 +16,7 @@ world:
 `
 
 let shop: SandboxShop
-let receiver: Receiver
+let receiver: TestReceiver
 let browser: Browser
 let session: Session
 

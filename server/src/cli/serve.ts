@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { readConfig } from '../platform/base/config.ts'
 import { buildLog } from '../platform/base/log.ts'
-import { ROLES, type Role } from '../platform/base/process-roles.ts'
+import { type ProcessRole, ROLES } from '../platform/base/process-roles.ts'
 import type { RunningServer } from '../process/run-server.ts'
 
 const CLOSES_WITHIN_MS = 20_000
@@ -12,7 +12,7 @@ export function addServe(program: Command): void {
     .description('Start the server and keep it running.')
     .option('--roles <roles>', `the roles of this process: ${ROLES.join(', ')}`, parseRoles, [...ROLES])
     .option('--json', 'print the address as one line of JSON')
-    .action(async (options: { roles: Role[]; json?: true }) => {
+    .action(async (options: { roles: ProcessRole[]; json?: true }) => {
       const config = readConfig()
       const log = buildLog(config.log_level)
       const { runServer } = await import('../process/run-server.ts')
@@ -59,7 +59,7 @@ export function closeOnSignal(server: Pick<RunningServer, 'close' | 'deps'>): vo
   process.on('SIGTERM', onSignal)
 }
 
-function parseRoles(text: string): Role[] {
+function parseRoles(text: string): ProcessRole[] {
   const names = text.split(',').map((name) => name.trim())
   const roles = ROLES.filter((role) => names.includes(role))
   if (roles.length === 0 || roles.length !== new Set(names).size) {

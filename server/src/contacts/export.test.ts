@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { parseCsv, readCell, writeCell } from '../platform/base/csv.ts'
 import { type TestApp, testApp } from '../test/app.ts'
-import { type Answer, openShop, type Shop } from '../test/people.ts'
+import { type AnyAnswer, openShop, type Shop } from '../test/people.ts'
 import { addMember } from '../test/sign-in.ts'
 import { textFrom } from '../test/whatsapp-line.ts'
 
@@ -106,13 +106,13 @@ test('a round trip through export and import loses nothing that an import can sa
   const moved = file.replaceAll(pfl(own?.id), pfl(theirs?.id))
   const answer = await upload(moved, other.account.headers)
   expect(answer.json()).toMatchObject({ created: 5, updated: 0, unchanged: 0, failed: 0 })
-  const facts = (contacts: Answer[]) =>
+  const facts = (contacts: AnyAnswer[]) =>
     contacts
       .map(({ display_name, identities, attributes }) => ({
         // Whoever has no name is called after an id of their own.
         display_name: display_name.replace(/^Contact .*/, 'nameless'),
         attributes,
-        identities: identities.map((it: Answer) => [it.kind, it.value, it.state]).sort(),
+        identities: identities.map((it: AnyAnswer) => [it.kind, it.value, it.state]).sort(),
       }))
       .sort((a, b) => (a.display_name < b.display_name ? -1 : 1))
   const here = (await shop.call('GET', '/v1/contacts')).body.data
@@ -131,7 +131,11 @@ describe('an import of CSV', () => {
       'name,phone,attributes\r\nAna,+1 555 010 0001,"{""city"":""Lisbon""}"\nNobody,,\nBob,+1 555 010 0002,broken\n'
     const { rows } = (await upload(file)).json()
     expect(
-      rows.map(({ row, outcome, errors }: Answer) => [row, outcome, errors.map((it: Answer) => it.field)]),
+      rows.map(({ row, outcome, errors }: AnyAnswer) => [
+        row,
+        outcome,
+        errors.map((it: AnyAnswer) => it.field),
+      ]),
     ).toEqual([
       [1, 'created', []],
       [2, 'failed', ['row']],

@@ -4,19 +4,19 @@ import type { Trx } from '../platform/db/types.ts'
 import { listMessages, loadMessages, type MessagePosition, type MessageRow } from './messages/queries.ts'
 
 /** Where to read on: towards the older messages, or with the third part towards the newer ones. */
-export type Place = MessagePosition | [...MessagePosition, 'newer']
+export type PagePosition = MessagePosition | [...MessagePosition, 'newer']
 
 type How = { limit: number; include_sealed: boolean }
 
 /** The newest first, with the places on both sides to read on from; null where nothing lies there. */
-export type MessagePage = { rows: MessageRow[]; older: Place | null; newer: Place | null }
+export type MessagePage = { rows: MessageRow[]; older: PagePosition | null; newer: PagePosition | null }
 
 /** The page beside a place; without one, the newest messages. */
 export async function pageFrom(
   trx: Trx,
   account_id: string,
   conversation_id: string,
-  from: Place | null,
+  from: PagePosition | null,
   { limit, include_sealed }: How,
 ): Promise<MessagePage> {
   const direction = from?.[2] === 'newer' ? 'newer' : 'older'
@@ -64,12 +64,12 @@ export async function pageAround(
   }
 }
 
-function olderThan(rows: MessageRow[], more: boolean): Place | null {
+function olderThan(rows: MessageRow[], more: boolean): PagePosition | null {
   const last = rows.at(-1)
   return more && last !== undefined ? positionOf(last) : null
 }
 
-function newerThan(rows: MessageRow[], more: boolean): Place | null {
+function newerThan(rows: MessageRow[], more: boolean): PagePosition | null {
   const [first] = rows
   return more && first !== undefined ? [...positionOf(first), 'newer'] : null
 }

@@ -8,14 +8,14 @@ import { buildCursor, pageQuery } from '../platform/http/pagination.ts'
 import { maySeeSealed, sealedQuery } from '../platform/http/sealed.ts'
 import type { Http } from '../platform/http/types.ts'
 import { withCaller } from '../platform/http/with-caller.ts'
-import { type Place, pageAround, pageFrom } from './message-pages.ts'
+import { type PagePosition, pageAround, pageFrom } from './message-pages.ts'
 import { loadMessageContext } from './messages/load-context.ts'
 import { presentMessage } from './messages/present-message.ts'
 import { requireConversation } from './queries.ts'
 import { conversationParams, messagePageSchema } from './schema.ts'
 
 const position = [z.iso.datetime(), z.uuid()] as const
-const messageCursor = buildCursor<Place>(
+const messageCursor = buildCursor<PagePosition>(
   'messages',
   z.union([z.tuple([...position]), z.tuple([...position, z.literal('newer')])]),
 )

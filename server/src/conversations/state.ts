@@ -29,13 +29,13 @@ export const STATE_COLUMNS = [
 ] as const
 
 /** Who changes a conversation, and when. */
-export type Change = { by: ChangedBy; now: Date }
+export type ChangeAuthor = { by: ChangedBy; now: Date }
 
 /** What the feed tells after a conversation's state was changed. */
 export function conversationUpdated(
   row: StateRow,
   former_status: ConversationStatus,
-  { by, now }: Change,
+  { by, now }: ChangeAuthor,
 ): NewEvent {
   const { id, contact_id, inbox_id, snoozed_until, ...state } = row
   return {

@@ -8,10 +8,10 @@ export type Node =
   | { kind: 'disputed'; anchor: AnchorKey; phone_key: string; points: PhoneSighting[] }
   | { kind: 'contact'; anchor: AnchorKey; claims: Claim[] }
 
-export type Outcome = 'joined' | 'already_one' | 'distinct' | 'contradiction'
+export type JoinOutcome = 'joined' | 'already_one' | 'distinct' | 'contradiction'
 
 /** A join that was not made. */
-export type Refusal = { step: JoinStep; left: number; right: number; by: string; at: number }
+export type RefusedJoin = { step: JoinStep; left: number; right: number; by: string; at: number }
 
 /** The people so far: nodes, and the groups that joins have made of them. */
 export type Grouping = {
@@ -20,7 +20,7 @@ export type Grouping = {
   group: number[]
   members: Map<number, number[]>
   joins: (Join & { node: number })[]
-  refusals: Refusal[]
+  refusals: RefusedJoin[]
   /** Pairs of nodes that a person called distinct, as `smaller larger`. */
   distinct: Set<string>
   identity_cap: number
@@ -100,7 +100,7 @@ export function join(
   left: number,
   right: number,
   why: Omit<Join, 'step' | 'left' | 'right'>,
-): Outcome {
+): JoinOutcome {
   if (areOne(grouping, left, right)) return 'already_one'
   if (areDistinct(grouping, left, right)) {
     if (step === 'decision') grouping.refusals.push({ step, left, right, by: why.by, at: why.at })

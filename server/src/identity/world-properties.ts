@@ -2,7 +2,7 @@ import { bsuidAnchor, parseAnchor } from './anchors.ts'
 import { phoneKey } from './phone.ts'
 import { resolveIdentity } from './resolve.ts'
 import type { AnchorKey, Facts, Join, JoinStep, Resolution, ResolverOptions } from './types.ts'
-import { factsOf, type Observation, type World } from './worlds.ts'
+import { factsOf, type World, type WorldObservation } from './worlds.ts'
 
 export const WORLD_OPTIONS: ResolverOptions = {
   freshness_ms: 180 * 86_400_000,
@@ -91,7 +91,7 @@ class Unions {
   }
 }
 
-function trueOwners(observations: Observation[]): Map<AnchorKey, string> {
+function trueOwners(observations: WorldObservation[]): Map<AnchorKey, string> {
   const owners = new Map<AnchorKey, string>()
   for (const { portfolio, bsuid, previous, person } of observations) {
     if (bsuid) owners.set(bsuidAnchor(portfolio, bsuid), person)

@@ -3,7 +3,7 @@ import type { Facts, PhoneSighting, Rotation, Sighting } from './types.ts'
 import { liveLives, type Stretch } from './world-lives.ts'
 
 /** One webhook as it reached us, with what no webhook says: whose it truly was. */
-export type Observation = {
+export type WorldObservation = {
   id: string
   kind: 'message' | 'echo' | 'status' | 'rotation'
   portfolio: string
@@ -27,7 +27,7 @@ export type World = {
   /** True where no update without a BSUID exists: nobody wrote before there were any. */
   bsuid_everywhere: boolean
   /** In the order in which they reached us; some twice. */
-  observations: Observation[]
+  observations: WorldObservation[]
 }
 
 type Rules = {
@@ -68,7 +68,7 @@ export function buildWorld(seed: number): World {
     announced: pick(dice, ['all', 'some', 'none']),
   }
   const lives = liveLives(dice, { begins: WORLD_BEGINS, days: WORLD_DAYS })
-  const seen: Observation[] = []
+  const seen: WorldObservation[] = []
   for (const life of lives) {
     for (const [index, stretch] of life.stretches.entries()) {
       const before = life.stretches[index - 1]
@@ -84,8 +84,8 @@ export function buildWorld(seed: number): World {
   }
 }
 
-function updatesOf(dice: Dice, rules: Rules, person: string, stretch: Stretch): Observation[] {
-  const updates: Observation[] = []
+function updatesOf(dice: Dice, rules: Rules, person: string, stretch: Stretch): WorldObservation[] {
+  const updates: WorldObservation[] = []
   for (let count = whole(dice, 0, 6); count > 0; count -= 1) {
     const portfolio = pick(dice, rules.portfolios)
     const at = metaTime(rules, stretch, whole(dice, stretch.from, stretch.until - 1))
@@ -114,7 +114,7 @@ function rotationsOf(
   person: string,
   before: Stretch,
   after: Stretch,
-): Observation[] {
+): WorldObservation[] {
   if (after.from < rules.bsuids_since || after.registered_again) return []
   return rules.portfolios.flatMap((portfolio) => {
     const told = rules.announced === 'all' || (rules.announced === 'some' && chance(dice, 0.5))
@@ -122,7 +122,7 @@ function rotationsOf(
     const at = metaTime(rules, after, after.from + whole(dice, 0, 60) * SECOND)
     const face = shown(dice, rules, after, portfolio, at)
     const enrolled = rules.enrolled.has(portfolio)
-    const rotation: Observation = {
+    const rotation: WorldObservation = {
       ...face,
       id: '',
       kind: 'rotation',
@@ -145,7 +145,7 @@ function shown(
   stretch: Stretch,
   portfolio: string,
   at: number,
-): Pick<Observation, 'bsuid' | 'parent' | 'phone'> {
+): Pick<WorldObservation, 'bsuid' | 'parent' | 'phone'> {
   const hidden = at >= stretch.username_since && !chance(dice, rules.phone_visible)
   return {
     bsuid: stretch.bsuids[portfolio] ?? null,
@@ -163,8 +163,8 @@ function writtenForm(dice: Dice, phone: string): string {
   return phone
 }
 
-function deliver(dice: Dice, rules: Rules, seen: Observation[]): Observation[] {
-  const delivered: Observation[] = []
+function deliver(dice: Dice, rules: Rules, seen: WorldObservation[]): WorldObservation[] {
+  const delivered: WorldObservation[] = []
   for (const [index, update] of seen.entries()) {
     if (chance(dice, rules.lost)) continue
     const copies = chance(dice, rules.doubled) ? 2 : 1
@@ -183,7 +183,7 @@ function metaTime({ tick }: Rules, { from, until }: Stretch, at: number): number
 }
 
 /** What the observations leave behind: one row per combination of identifiers, as the product keeps them. */
-export function factsOf(observations: Observation[]): Facts {
+export function factsOf(observations: WorldObservation[]): Facts {
   const sightings = new Map<string, Sighting>()
   const phone_sightings = new Map<string, PhoneSighting>()
   const rotations = new Map<string, Rotation>()

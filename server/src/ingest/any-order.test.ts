@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../test/app.ts'
 import { type CopyContent, echoCopy, historyCopy, liveCopy, standbyEcho } from '../test/copies.ts'
 import { ordersOf } from '../test/orders.ts'
-import { type Answer, openShop, type Shop } from '../test/people.ts'
+import { type AnyAnswer, openShop, type Shop } from '../test/people.ts'
 import { at, rotationOf, statusOf, textFrom, type Who, webhook } from '../test/whatsapp-line.ts'
 
 let app: TestApp
@@ -177,16 +177,16 @@ async function view(shop: Shop): Promise<unknown> {
   const conversations = []
   for (const { id, status, window, last_message_at, contact } of await read(shop, '/v1/conversations')) {
     const messages = (await read(shop, `/v1/conversations/${id}/messages`)).map(
-      ({ id: _, conversation_id, inbox_id, received_at, contact, media, ...shown }: Answer) => ({
+      ({ id: _, conversation_id, inbox_id, received_at, contact, media, ...shown }: AnyAnswer) => ({
         ...shown,
         name: nameOf(contact),
         media: media?.length ?? 0,
       }),
     )
-    messages.sort((a: Answer, b: Answer) => (a.wamid < b.wamid ? -1 : 1))
+    messages.sort((a: AnyAnswer, b: AnyAnswer) => (a.wamid < b.wamid ? -1 : 1))
     conversations.push({ status, window, last_message_at, name: nameOf(contact), messages })
   }
-  const contacts = (await read(shop, '/v1/contacts')).map((it: Answer) => [nameOf(it), it.username])
+  const contacts = (await read(shop, '/v1/contacts')).map((it: AnyAnswer) => [nameOf(it), it.username])
   const last = await shop.rows(
     `select split_part(a.key, ':', 3) as id from conversations c join anchors a on a.id = c.last_inbound_anchor_id order by 1`,
   )
@@ -200,9 +200,9 @@ async function view(shop: Shop): Promise<unknown> {
   return { conversations: conversations.sort(byName), contacts: contacts.sort(), last, received, groups }
 }
 
-const read = async (shop: Shop, url: string): Promise<Answer> => (await shop.call('GET', url)).body.data
-const nameOf = (contact: Answer) => contact?.display_name.replace(/^Contact .*/, 'unnamed') ?? null
-const byName = (a: Answer, b: Answer) => (a.name < b.name ? -1 : 1)
+const read = async (shop: Shop, url: string): Promise<AnyAnswer> => (await shop.call('GET', url)).body.data
+const nameOf = (contact: AnyAnswer) => contact?.display_name.replace(/^Contact .*/, 'unnamed') ?? null
+const byName = (a: AnyAnswer, b: AnyAnswer) => (a.name < b.name ? -1 : 1)
 
 test.each(Object.entries(SETS))('%s: the same is shown in any order and batch', async (_, set) => {
   const whole = await openShop(app)

@@ -32,7 +32,7 @@ import { dropErased } from './tombstones.ts'
 import type { BatchOutcome, Digests, StoredEvent } from './types.ts'
 import { withdrawDisagreements } from './withdraw.ts'
 import { writeMessages } from './write-messages.ts'
-import { type Shown, writeProfiles } from './write-profiles.ts'
+import { type SeenProfile, writeProfiles } from './write-profiles.ts'
 import { writeStatuses } from './write-statuses.ts'
 
 /**
@@ -171,8 +171,8 @@ function placeOf(directory: Directory, inbox: { portfolio_id: string }, person: 
   return directory.find({ ...person, portfolio_id: inbox.portfolio_id, at })
 }
 
-function shownProfiles(routed: Sorted, placed: PlacedMessage[], directory: Directory): Shown[] {
-  const fromMessages = placed.flatMap(({ item, place }): Shown[] => {
+function shownProfiles(routed: Sorted, placed: PlacedMessage[], directory: Directory): SeenProfile[] {
+  const fromMessages = placed.flatMap(({ item, place }): SeenProfile[] => {
     if (!place) return []
     return profilesOf(item).map(({ at_ms, ...shown }) => ({ place, at: new Date(at_ms), ...shown }))
   })
@@ -181,7 +181,7 @@ function shownProfiles(routed: Sorted, placed: PlacedMessage[], directory: Direc
     ...routed.preference,
     ...routed.contact_sync,
   ]
-  const fromOthers = others.flatMap(({ update, inbox }): Shown[] => {
+  const fromOthers = others.flatMap(({ update, inbox }): SeenProfile[] => {
     const place = directory.findAnchor({
       ...update.person,
       portfolio_id: inbox.portfolio_id,

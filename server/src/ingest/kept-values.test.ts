@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { storableText } from '../platform/base/storable.ts'
 import { type TestApp, testApp } from '../test/app.ts'
-import { type Answer, openShop, type Shop } from '../test/people.ts'
+import { type AnyAnswer, openShop, type Shop } from '../test/people.ts'
 import { echoTo } from '../test/whatsapp-line.ts'
 import { isObject, type JsonObject, readObjects } from '../whatsapp/values/readers.ts'
 import { storableJson } from '../whatsapp/values/storable.ts'
@@ -127,12 +127,12 @@ function sendingOf(status: JsonObject): object {
   return JSON.parse(text)
 }
 
-const list = async (url: string): Promise<Answer[]> => {
+const list = async (url: string): Promise<AnyAnswer[]> => {
   const { status, body } = await shop.call('GET', url)
   expect([url, status]).toEqual([url, 200])
   return body.data
 }
-const one = async (url: string): Promise<Answer> => {
+const one = async (url: string): Promise<AnyAnswer> => {
   const { status, body } = await shop.call('GET', url)
   expect([url, status]).toEqual([url, 200])
   return body

@@ -8,7 +8,7 @@ import type { IngestScope } from './ingest-scope.ts'
 import type { Observation, ObservedRotation } from './observations.ts'
 import { recordFacts } from './record-facts.ts'
 
-export type Place = {
+export type ContactPlace = {
   key: AnchorKey
   anchor_id: string
   contact_id: string
@@ -42,11 +42,11 @@ type Named = {
 }
 
 /** What WhatsApp shows of a person before they are a contact, as in a status, is kept with the anchor. */
-export type Whereabouts = Omit<Place, 'contact_id'> & { contact_id: string | null }
+export type Whereabouts = Omit<ContactPlace, 'contact_id'> & { contact_id: string | null }
 
 export type Directory = {
   /** Where something that names these identifiers belongs; null if they lead to no contact. */
-  find: (named: Named) => Place | null
+  find: (named: Named) => ContactPlace | null
   /** The same, also where there is no contact yet. */
   findAnchor: (named: Named) => Whereabouts | null
 }
@@ -135,7 +135,7 @@ function saysNothingNew(observation: Observation, row: AnchorRow | undefined, bl
   return !observation.parent_bsuid || observation.parent_bsuid === row.active_parent
 }
 
-function isPlace(it: Whereabouts): it is Place {
+function isPlace(it: Whereabouts): it is ContactPlace {
   return it.contact_id !== null
 }
 

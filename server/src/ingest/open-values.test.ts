@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type TestApp, testApp } from '../test/app.ts'
-import { type Answer, openShop, type Shop } from '../test/people.ts'
+import { type AnyAnswer, openShop, type Shop } from '../test/people.ts'
 import { poisoned, textsIn } from '../test/poison.ts'
 
 // Every field, one after another.
@@ -40,8 +40,8 @@ function withNewWords(body: unknown): object[] {
     .map((at, index) => Object(poisoned(body, at, index % 2 === 0 ? 'word_of_tomorrow' : 'constructor')))
 }
 
-async function list(url: string): Promise<Answer[]> {
-  const all: Answer[] = []
+async function list(url: string): Promise<AnyAnswer[]> {
+  const all: AnyAnswer[] = []
   for (let cursor: string | null = ''; cursor !== null; ) {
     const page = await read(`${url}${url.includes('?') ? '&' : '?'}limit=100${cursor && `&cursor=${cursor}`}`)
     all.push(...page.data)
@@ -50,7 +50,7 @@ async function list(url: string): Promise<Answer[]> {
   return all
 }
 
-async function read(url: string): Promise<Answer> {
+async function read(url: string): Promise<AnyAnswer> {
   const { status, body } = await shop.call('GET', url)
   expect([url, status, status === 200 ? null : body]).toEqual([url, 200, null])
   return body

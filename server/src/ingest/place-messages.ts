@@ -2,12 +2,17 @@ import { sql } from 'kysely'
 import { newId } from '../platform/base/ids.ts'
 import { ensureThreads } from '../resolution/moving/rethread.ts'
 import type { IngestScope } from './ingest-scope.ts'
-import type { Directory, Place } from './locate-people.ts'
+import type { ContactPlace, Directory } from './locate-people.ts'
 import type { MessageItem } from './message-copies.ts'
 import type { IngestFailure } from './types.ts'
 
 /** `place` is null where we wrote to a group, which is nobody in particular. */
-export type PlacedMessage = { item: MessageItem; place: Place | null; conversation_id: string; id: string }
+export type PlacedMessage = {
+  item: MessageItem
+  place: ContactPlace | null
+  conversation_id: string
+  id: string
+}
 
 type Thread = { id: string; inbox_id: string; contact_id: string | null; group_id: string | null }
 
@@ -18,7 +23,7 @@ export async function placeMessages(
   directory: Directory,
 ): Promise<{ placed: PlacedMessage[]; failures: IngestFailure[] }> {
   const failures: IngestFailure[] = []
-  const homes = items.flatMap((item): { item: MessageItem; place: Place | null }[] => {
+  const homes = items.flatMap((item): { item: MessageItem; place: ContactPlace | null }[] => {
     const { bsuid, parent_bsuid, phone, inbox, update } = item
     const place = directory.find({
       portfolio_id: inbox.portfolio_id,
@@ -50,7 +55,7 @@ export async function placeMessages(
   return { placed, failures }
 }
 
-function threadKey(item: MessageItem, place: Place | null): string {
+function threadKey(item: MessageItem, place: ContactPlace | null): string {
   const { group_id } = item.update
   return group_id ? `${item.inbox.id} group ${group_id}` : `${item.inbox.id} ${place?.contact_id}`
 }
@@ -58,7 +63,7 @@ function threadKey(item: MessageItem, place: Place | null): string {
 /** Looks up the one thread of each contact, or group, in its inbox, and begins those that are missing. */
 async function findThreads(
   locked: IngestScope,
-  homes: { item: MessageItem; place: Place | null }[],
+  homes: { item: MessageItem; place: ContactPlace | null }[],
 ): Promise<Map<string, string>> {
   const wanted = new Map<string, { inbox_id: string; contact_id: string | null; group_id: string | null }>()
   for (const { item, place } of homes) {

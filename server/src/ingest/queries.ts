@@ -94,7 +94,7 @@ export function listFailures(
     .execute()
 }
 
-export type EventRow = {
+export type WebhookEventRow = {
   id: string
   request_id: string
   entry_index: number
@@ -104,8 +104,8 @@ export type EventRow = {
 }
 
 /** One stored entry, with the body of the POST that it came in. */
-export async function findEvent(trx: Trx, account_id: string, id: string): Promise<EventRow | null> {
-  const { rows } = await sql<EventRow>`
+export async function findEvent(trx: Trx, account_id: string, id: string): Promise<WebhookEventRow | null> {
+  const { rows } = await sql<WebhookEventRow>`
     select e.id, e.request_id, e.entry_index, e.received_at, request.body,
       exists (select from ingest_queue where account_id = e.account_id and event_id = e.id) as queued
       from webhook_events e

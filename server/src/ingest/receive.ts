@@ -14,7 +14,7 @@ import type { ReceiveMetrics } from './metrics.ts'
 import { type BodyLimits, buildBodyReader } from './read-body.ts'
 import { type IngestStore, StoreBusy } from './store.ts'
 
-export type Receiver = {
+export type WebhookReceiver = {
   /** Answers a webhook. 200 means that it is durable. `app` is the id in the path, `app_…`. */
   receive(app: string, request: IncomingMessage, response: ServerResponse): Promise<void>
   /** The challenge with which to answer Meta's verification GET. Throws `not_found` or `wrong_verify_token`. */
@@ -48,13 +48,13 @@ const REPORT_EVERY_MS = 1_000
  * The way in, on the bare request: signature before everything else, durable before the answer. It stands in front of
  * the framework because what the framework does for a request costs as much again as all of this.
  */
-export function buildReceiver(context: Context): Receiver {
+export function buildReceiver(context: Context): WebhookReceiver {
   const { db, secrets, clock, log, store, metrics } = context
   const apps = buildAppDirectory(db, secrets)
   const bodies = buildBodyReader({ ...BODY_LIMITS, ...context.body_limits }, context.addressOf)
   metrics.watchUnverified(bodies.held)
 
-  const refuse = (response: ServerResponse, outcome: Refusal, close = false): void => {
+  const refuse = (response: ServerResponse, outcome: WebhookRefusal, close = false): void => {
     metrics.count(outcome)
     const code = CODES[outcome]
     const answer = problem(code)
@@ -130,7 +130,7 @@ export function buildReceiver(context: Context): Receiver {
   }
 }
 
-export type Refusal =
+export type WebhookRefusal =
   | 'unknown_app'
   | 'invalid_signature'
   | 'too_large'
@@ -139,7 +139,7 @@ export type Refusal =
   | 'store_unavailable'
 
 const ACCEPTED = { 'content-length': '0', 'cache-control': 'no-store' }
-const CODES: Record<Refusal, ErrorCode> = {
+const CODES: Record<WebhookRefusal, ErrorCode> = {
   // As for any other path that does not exist.
   unknown_app: 'route_not_found',
   invalid_signature: 'invalid_signature',

@@ -9,7 +9,6 @@ import { buildCursor, cutPage, pageOf, pageQuery } from '../platform/http/pagina
 import type { Http } from '../platform/http/types.ts'
 import { requireEverything, withCaller } from '../platform/http/with-caller.ts'
 import {
-  type EventRow,
   type FailureRow,
   findEvent,
   findReplay,
@@ -17,6 +16,7 @@ import {
   listFailures,
   type ReplayRow,
   readStatus,
+  type WebhookEventRow,
 } from './queries.ts'
 import { startReplay } from './replay.ts'
 import {
@@ -181,7 +181,7 @@ function presentFailure(row: FailureRow): z.output<typeof failureSchema> {
   }
 }
 
-function presentEvent({ body, ...row }: EventRow): z.output<typeof eventSchema> {
+function presentEvent({ body, ...row }: WebhookEventRow): z.output<typeof eventSchema> {
   const encoding = body === null || isUtf8(body) ? 'utf8' : 'base64'
   return {
     ...row,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../test/app.ts'
-import { type Answer, openShop, type Shop } from '../test/people.ts'
+import { type AnyAnswer, openShop, type Shop } from '../test/people.ts'
 import { at, echoTo, statusOf, textFrom, webhook } from '../test/whatsapp-line.ts'
 
 const ANA = { bsuid: 'US.1001', phone: '15550104477', name: 'Ana' }
@@ -20,15 +20,15 @@ beforeEach(async () => {
   shop = await openShop(app)
 })
 
-const list = async (url: string): Promise<Answer[]> => (await shop.call('GET', url)).body.data
+const list = async (url: string): Promise<AnyAnswer[]> => (await shop.call('GET', url)).body.data
 const events = (type: string) => list(`/v1/events?types=${type}`)
 const contacts = () => list('/v1/contacts')
 
 async function conversationOf(contact: string): Promise<string> {
-  return (await list('/v1/conversations')).find((it: Answer) => it.contact.id === contact)?.id
+  return (await list('/v1/conversations')).find((it: AnyAnswer) => it.contact.id === contact)?.id
 }
 
-async function messageOf(wamid: string): Promise<Answer> {
+async function messageOf(wamid: string): Promise<AnyAnswer> {
   const [row] = await shop.rows<{ id: string }>(`select id from messages where wamid = '${wamid}'`)
   return (await shop.call('GET', `/v1/messages/msg_${row?.id.replaceAll('-', '')}`)).body
 }
@@ -130,7 +130,7 @@ describe('a system message that is no rotation', () => {
     await shop.receive(textFrom(shop.line, ANA, 'wamid.A', 5), textFrom(shop.line, BOB, 'wamid.B', 6))
     const before = await contacts()
     await shop.receive(system(fields), system(fields))
-    const strip = (people: Answer[]) => people.map(({ id, identities }) => ({ id, identities }))
+    const strip = (people: AnyAnswer[]) => people.map(({ id, identities }) => ({ id, identities }))
     expect(strip(await contacts())).toEqual(strip(before))
     const contact_id = await shop.contactOf(ANA.bsuid)
     const conversation_id = await conversationOf(contact_id)
@@ -200,11 +200,11 @@ describe('a call', () => {
       duration_s: 55,
       payload: 'book-a-table',
     })
-    expect(media.map((it: Answer) => [it.mime_type, it.state])).toEqual([
+    expect(media.map((it: AnyAnswer) => [it.mime_type, it.state])).toEqual([
       ['audio/ogg', 'waiting'],
       ['application/json', 'waiting'],
     ])
-    const told = Object.assign({}, ...statuses.map((it: Answer) => it.data))
+    const told = Object.assign({}, ...statuses.map((it: AnyAnswer) => it.data))
     expect(told).toMatchObject({
       session: { sdp_type: 'offer' },
       deeplink_payload: 'campaign-77',

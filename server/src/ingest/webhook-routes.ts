@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { z } from 'zod'
 import type { Http } from '../platform/http/types.ts'
-import type { Receiver } from './receive.ts'
+import type { WebhookReceiver } from './receive.ts'
 
 const PATH = '/webhooks/whatsapp/'
 
 /** Meta's two ways in, one path per app: the handshake and the webhooks themselves. */
-export function registerWebhookRoutes(http: Http, receiver: Receiver): void {
+export function registerWebhookRoutes(http: Http, receiver: WebhookReceiver): void {
   http.register(async (scope: Http) => {
     // The receiver reads the untouched bytes itself: the signature is over exactly these.
     scope.removeAllContentTypeParsers()
@@ -35,7 +35,11 @@ export function registerWebhookRoutes(http: Http, receiver: Receiver): void {
  * Takes a webhook past the framework, whose work for one request (routing, hooks, headers, log line) costs as much as
  * checking and storing it. False for every other request.
  */
-export function takeWebhook(receiver: Receiver, request: IncomingMessage, response: ServerResponse): boolean {
+export function takeWebhook(
+  receiver: WebhookReceiver,
+  request: IncomingMessage,
+  response: ServerResponse,
+): boolean {
   const { url = '', method } = request
   if (method !== 'POST' || !url.startsWith(PATH)) return false
   const end = url.slice(PATH.length).search(/[/?]/)

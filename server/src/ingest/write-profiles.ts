@@ -6,13 +6,13 @@ import type { IngestScope } from './ingest-scope.ts'
 import type { Whereabouts } from './locate-people.ts'
 
 /** What an update shows of somebody's profile. `whole`: a username that is absent here means that there is none. */
-export type Shown = { place: Whereabouts; profile: Profile; at: Date; whole: boolean }
+export type SeenProfile = { place: Whereabouts; profile: Profile; at: Date; whole: boolean }
 
 /**
  * Remembers names and usernames, the latest by Meta's time. They are for display and search, never for identity. That one
  * is shown again is remembered too: it stays the latest when an older one comes late.
  */
-export async function writeProfiles(locked: IngestScope, shown: Shown[]): Promise<void> {
+export async function writeProfiles(locked: IngestScope, shown: SeenProfile[]): Promise<void> {
   await writeLatest(locked, shown)
   await writeUsernames(locked, shown)
   await showNames(locked, shown)
@@ -23,7 +23,7 @@ export async function writeProfiles(locked: IngestScope, shown: Shown[]): Promis
 type Latest = { anchor_id: string; name: string | null; name_at: Date | null; without_at: Date | null }
 
 /** Per anchor: the latest name, and when a whole profile was last without a username. */
-function latestOf(shown: Shown[]): Latest[] {
+function latestOf(shown: SeenProfile[]): Latest[] {
   const latest = new Map<string, Latest>()
   for (const { place, profile, at, whole } of shown) {
     const { anchor_id } = place
@@ -45,7 +45,7 @@ function isLater({ at, name }: { at: Date; name: string }, than: Latest): boolea
   return at > than.name_at || (at.getTime() === than.name_at.getTime() && name > than.name)
 }
 
-async function writeLatest(locked: IngestScope, shown: Shown[]): Promise<void> {
+async function writeLatest(locked: IngestScope, shown: SeenProfile[]): Promise<void> {
   const rows = latestOf(shown)
   if (rows.length === 0) return
   await sql`
@@ -64,7 +64,7 @@ async function writeLatest(locked: IngestScope, shown: Shown[]): Promise<void> {
 }
 
 /** Contacts show what WhatsApp showed last with any of their anchors. Most show it already. */
-async function showNames(locked: IngestScope, shown: Shown[]): Promise<void> {
+async function showNames(locked: IngestScope, shown: SeenProfile[]): Promise<void> {
   const renamed = shown.filter(
     ({ place, profile }) => profile.name !== null && profile.name !== place.contact_profile_name,
   )
@@ -72,13 +72,13 @@ async function showNames(locked: IngestScope, shown: Shown[]): Promise<void> {
 }
 
 /** False for what says again what the anchor and its contact show already: nearly all of it. */
-function isNews({ place, profile, whole }: Shown): boolean {
+function isNews({ place, profile, whole }: SeenProfile): boolean {
   if (profile.username === null && !whole) return false
   if (profile.username !== null && !place.username_settled) return true
   return profile.username !== place.username || profile.username !== place.contact_username
 }
 
-async function writeUsernames(locked: IngestScope, shown: Shown[]): Promise<void> {
+async function writeUsernames(locked: IngestScope, shown: SeenProfile[]): Promise<void> {
   const rows = new Map<string, { anchor_id: string; username: string; first_at: Date; last_at: Date }>()
   for (const { place, profile, at } of shown) {
     if (profile.username === null) continue

@@ -7,7 +7,7 @@ import type { Config } from '../platform/base/config.ts'
 import { buildSecrets, loadOrMakeSecretKey } from '../platform/base/crypto.ts'
 import type { Log } from '../platform/base/log.ts'
 import { forgetOperator, writeOperator } from '../platform/base/operator.ts'
-import type { Role } from '../platform/base/process-roles.ts'
+import type { ProcessRole } from '../platform/base/process-roles.ts'
 import { openStore } from '../platform/db/connect.ts'
 import { isMigrated, migrate } from '../platform/db/migrate.ts'
 import type { Store } from '../platform/db/store.ts'
@@ -29,7 +29,11 @@ export type RunningServer = {
 }
 
 /** Starts the roles in this process. Throws, with everything let go again, if one of them cannot start. */
-export async function runServer(config: Config, roles: readonly Role[], log: Log): Promise<RunningServer> {
+export async function runServer(
+  config: Config,
+  roles: readonly ProcessRole[],
+  log: Log,
+): Promise<RunningServer> {
   // Closed in the opposite order of opening: no request and no job outlives what it needs.
   const closers: (() => Promise<void> | void)[] = []
   const close = async () => {
@@ -80,7 +84,7 @@ export async function buildDeps(
   return { deps, stop: () => followed?.stop() }
 }
 
-async function bringUpToDate(store: Store, roles: readonly Role[], log: Log): Promise<void> {
+async function bringUpToDate(store: Store, roles: readonly ProcessRole[], log: Log): Promise<void> {
   if (roles.includes('migrate')) {
     const ran = await migrate(store)
     if (ran.length > 0) log.info({ migrations: ran }, 'migrated')

@@ -1,7 +1,7 @@
 import { BODY, type TestTemplate } from '../channels/templates/test-templates.ts'
 import { startBroadcaster } from '../sending/broadcasts/broadcaster.ts'
 import type { TestApp } from './app.ts'
-import type { Answer, Shop } from './people.ts'
+import type { AnyAnswer, Shop } from './people.ts'
 
 /** A marketing template that greets by name. */
 export const SALE: TestTemplate = {
@@ -45,15 +45,15 @@ export async function bringAllForward(app: TestApp): Promise<void> {
 }
 
 /** Plans a broadcast and waits for its dry run. */
-export async function prepared(app: TestApp, shop: Shop, given: object): Promise<Answer> {
+export async function prepared(app: TestApp, shop: Shop, given: object): Promise<AnyAnswer> {
   const { status, body } = await shop.call('POST', '/v1/broadcasts', buildBroadcast(shop, given))
   if (status !== 201) throw new Error(`the broadcast was refused: ${JSON.stringify(body)}`)
   await bringAllForward(app)
   return (await shop.call('GET', `/v1/broadcasts/${body.id}`)).body
 }
 
-export async function recipientsOf(shop: Shop, id: string, query = ''): Promise<Answer[]> {
-  const found: Answer[] = []
+export async function recipientsOf(shop: Shop, id: string, query = ''): Promise<AnyAnswer[]> {
+  const found: AnyAnswer[] = []
   let cursor = ''
   do {
     const { body } = await shop.call('GET', `/v1/broadcasts/${id}/recipients?limit=100${query}${cursor}`)

@@ -3,7 +3,7 @@ import { giveNumbers } from '../integrations/gateway/numbers.ts'
 import { parseId } from '../platform/base/ids.ts'
 import { withAccount } from '../platform/db/with-account.ts'
 import type { TestApp } from './app.ts'
-import type { Answer, Shop } from './people.ts'
+import type { AnyAnswer, Shop } from './people.ts'
 
 /** A program behind the gateway. */
 export type TestConsumer = {
@@ -15,7 +15,7 @@ export type TestConsumer = {
     path: string,
     body: object | string,
     method?: 'POST' | 'GET' | 'DELETE',
-  ): Promise<{ status: number; body: Answer }>
+  ): Promise<{ status: number; body: AnyAnswer }>
   /** The number by which it knows whoever has this BSUID or phone, given where it has none. */
   numberOf(value: string): Promise<string>
 }

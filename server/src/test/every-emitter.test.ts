@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type KillableServer, killableServer } from './killable-server.ts'
-import { type Receiver, startReceiver } from './receiver.ts'
+import { startReceiver, type TestReceiver } from './receiver.ts'
 
 // Processes are started and killed.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
@@ -13,7 +13,7 @@ const SOON = { timeout: 30_000, interval: 50 }
 const ON_POSTGRES = process.env.TEST_DATABASE_URL !== undefined
 
 let server: KillableServer
-let elsewhere: Receiver
+let elsewhere: TestReceiver
 const open: Socket[] = []
 beforeEach(async () => {
   elsewhere = await startReceiver()

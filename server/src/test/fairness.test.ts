@@ -9,7 +9,7 @@ import { addTemplate, buildBroadcast, SALE } from './broadcasts.ts'
 import { addConsumer } from './consumers.ts'
 import { endpointTools } from './endpoints.ts'
 import { openShop, type Shop } from './people.ts'
-import { type Receiver, startReceiver } from './receiver.ts'
+import { startReceiver, type TestReceiver } from './receiver.ts'
 import { textFrom } from './whatsapp-line.ts'
 
 /** So many targets of the crowd do not answer, or have work without end. */
@@ -18,7 +18,7 @@ const ENDPOINTS_OF_AN_ACCOUNT = 50
 const SOON = { timeout: 15_000, interval: 20 }
 
 let app: TestApp
-let receiver: Receiver
+let receiver: TestReceiver
 let crowd: Shop
 let quiet: Shop
 /** Which of Meta's file ids were asked for. */

@@ -15,7 +15,7 @@ export type Shop = {
   line: TestLine
   /** Stores bodies as the web role would and works on them as the worker would, in one batch. */
   receive(...bodies: object[]): Promise<void>
-  call(method: Method, url: string, body?: object): Promise<{ status: number; body: Answer }>
+  call(method: Method, url: string, body?: object): Promise<{ status: number; body: AnyAnswer }>
   /** One more line, in a portfolio of its own. */
   addLine(): Promise<TestLine>
   /** The contact that has this BSUID or phone (its id in the API). */
@@ -27,7 +27,7 @@ export type Shop = {
 
 // The answers of a test are read as they come, and what is asked of them fails the test where it is not there.
 // biome-ignore lint/suspicious/noExplicitAny: see above
-export type Answer = any
+export type AnyAnswer = any
 
 export async function openShop(app: TestApp): Promise<Shop> {
   const account = await app.addAccount()

@@ -12,27 +12,27 @@ export type Received = {
   payload: { type: string; timestamp: string; data: Record<string, unknown> }
 }
 
-export type Answer = (response: ServerResponse, request: Received) => void
+export type Responder = (response: ServerResponse, request: Received) => void
 
-export type Receiver = {
+export type TestReceiver = {
   url: string
   received: Received[]
   /** How it answers from now on; at first with 204. */
-  answer: (how: Answer) => void
+  answer: (how: Responder) => void
   types(path?: string): string[]
   close(): Promise<void>
 }
 
-const TAKEN: Answer = (response) => response.writeHead(204).end()
+const TAKEN: Responder = (response) => response.writeHead(204).end()
 
 /** Answers with this status, and these headers. */
 export const answering =
-  (status: number, headers: Record<string, string> = {}, body = ''): Answer =>
+  (status: number, headers: Record<string, string> = {}, body = ''): Responder =>
   (response) =>
     response.writeHead(status, headers).end(body)
 
 /** A real receiver of webhooks on this machine. */
-export async function startReceiver(): Promise<Receiver> {
+export async function startReceiver(): Promise<TestReceiver> {
   const received: Received[] = []
   let how = TAKEN
   const server = createServer((request, response) => {

@@ -3,7 +3,7 @@ import { lockAccount } from '../platform/account-lock/lock.ts'
 import { newId } from '../platform/base/ids.ts'
 import { withAccount } from '../platform/db/with-account.ts'
 import type { Called } from '../sending/outbox/call.ts'
-import { type Claim, type Claimed, claimSends } from '../sending/outbox/claim.ts'
+import { type LeasedSend, type LeasedSends, leaseSends } from '../sending/outbox/lease-sends.ts'
 import { takeLine } from '../sending/outbox/line-lease.ts'
 import { buildPace, PAIR_MEMORY_MS } from '../sending/outbox/pace.ts'
 import { recordOutcomes } from '../sending/outbox/record-outcomes.ts'
@@ -15,18 +15,18 @@ import type { Shop } from './people.ts'
 export type TestSender = {
   /** Whether the line is this process's now. */
   take(): Promise<boolean>
-  claim(): Promise<Claim>
+  claim(): Promise<LeasedSends>
   /** As after an outage: `under_way` are the messages of the claims that it heard of. */
   returnUncalled(under_way: Set<string>): Promise<number>
   /** Writes down what a call came to. */
-  record(send: Claimed, came_to: Omit<Called, 'send'>): Promise<void>
+  record(send: LeasedSend, came_to: Omit<Called, 'send'>): Promise<void>
 }
 
 export function buildSender(app: TestApp, { account }: Shop): TestSender {
   const process_id = newId()
   const { account_uuid: account_id, inbox_uuid: inbox_id } = account
   const now = () => new Date(app.clock.now())
-  const onLine = <Result>(fn: (trx: Parameters<typeof claimSends>[0], line: Line) => Promise<Result>) =>
+  const onLine = <Result>(fn: (trx: Parameters<typeof leaseSends>[0], line: Line) => Promise<Result>) =>
     withAccount(app.deps.db, account_id, async (trx) =>
       fn(trx, await requireLine(trx, app.deps.secrets, account_id, inbox_id)),
     )
@@ -41,7 +41,7 @@ export function buildSender(app: TestApp, { account }: Shop): TestSender {
     },
     claim: () =>
       onLine((trx, line) =>
-        claimSends(trx, line, { process_id, limit: 10, now: now(), pace: buildPace(80, []) }),
+        leaseSends(trx, line, { process_id, limit: 10, now: now(), pace: buildPace(80, []) }),
       ),
     returnUncalled: (under_way) =>
       onLine((trx) => returnUncalled(trx, { account_id, inbox_id }, process_id, under_way)),

@@ -176,12 +176,12 @@ export function rotationOf(
   })
 }
 
-export type Thread = { contact_id: string; conversation_id: string; inbox_id: string; wamids: string[] }
+export type TestThread = { contact_id: string; conversation_id: string; inbox_id: string; wamids: string[] }
 
 /** Every one-to-one thread with its messages in order, as a reader of the conversations would find them. */
-export async function threadsOf(db: Db, lines: TestLines): Promise<Thread[]> {
+export async function threadsOf(db: Db, lines: TestLines): Promise<TestThread[]> {
   const { rows } = await withAccount(db, lines.account_id, (trx) =>
-    sql<Thread>`
+    sql<TestThread>`
     select c.contact_id, c.id as conversation_id, c.inbox_id, array_agg(m.wamid order by m.sent_at, m.wamid) as wamids
       from conversations c join messages m on m.account_id = c.account_id and m.conversation_id = c.id
      where c.account_id = ${lines.account_id} and c.merged_into is null and c.group_id is null

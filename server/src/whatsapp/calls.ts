@@ -1,7 +1,7 @@
 import { type Contact, matchContact } from './contacts.ts'
 import { parseErrors } from './content/content.ts'
 import { readMediaReference } from './content/media.ts'
-import { baseOf, type ElementParser, type Scope, unusable } from './scope.ts'
+import { baseOf, type ChangeContext, type ElementParser, unusable } from './scope.ts'
 import { readIdentifiers } from './values/identifiers.ts'
 import {
   isObject,
@@ -49,13 +49,18 @@ export const parseCall: ElementParser = (scope, call, path, updates) => {
 }
 
 /** Only calls that the business makes have statuses. */
-export function parseCallStatus(scope: Scope, status: JsonObject, path: string, person: Contact): Update {
+export function parseCallStatus(
+  scope: ChangeContext,
+  status: JsonObject,
+  path: string,
+  person: Contact,
+): Update {
   const event = readWord(status, 'status') ?? 'unknown'
   return buildCall(scope, status, path, { person, event, direction: 'outbound' })
 }
 
 function buildCall(
-  scope: Scope,
+  scope: ChangeContext,
   call: JsonObject,
   path: string,
   { person, event, direction }: { person: Contact; event: string; direction: CallUpdate['direction'] },

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { buildText, type Json, parseValue } from './test-payloads.ts'
+import { buildText, parseValue, type WebhookValue } from './test-payloads.ts'
 import type { Identifiers, Update } from './values/types.ts'
 
 /** The written forms of one phone, in the countries that have several. */
@@ -13,7 +13,7 @@ const PHONES = [
 ]
 const BUSINESS = '15550100200'
 
-type Side = { field: string; build: (phone: string) => Json }
+type Side = { field: string; build: (phone: string) => WebhookValue }
 
 /** Each place in which an element names a person by phone, beside the contacts of its change. */
 const SIDES: Record<string, Side> = {
@@ -55,7 +55,7 @@ const SIDES: Record<string, Side> = {
   },
 }
 
-function personOf({ field, build }: Side, phone: string, contacts: Json[]): Identifiers {
+function personOf({ field, build }: Side, phone: string, contacts: WebhookValue[]): Identifiers {
   const metadata = { phone_number_id: '1', display_phone_number: BUSINESS }
   const updates: Update[] = parseValue({ metadata, contacts, ...build(phone) }, field)
   const [person] = updates.flatMap((update) => ('person' in update ? [update.person] : []))

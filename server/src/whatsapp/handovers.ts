@@ -1,4 +1,4 @@
-import { baseOf, type Scope } from './scope.ts'
+import { baseOf, type ChangeContext } from './scope.ts'
 import { identify } from './values/identifiers.ts'
 import { type JsonObject, readId, readObject, restOf } from './values/readers.ts'
 import { storableObject } from './values/storable.ts'
@@ -8,7 +8,7 @@ const NUMBER = new Set(['display_phone_number', 'phone_number_id'])
 const NONE = new Set<string>()
 
 /** Control of a conversation passed between apps. The business stands in `recipient`, not in `metadata`. */
-export function parseHandover(scope: Scope, value: JsonObject, path: string): Update {
+export function parseHandover(scope: ChangeContext, value: JsonObject, path: string): Update {
   const sender = readObject(value, 'sender') ?? {}
   const recipient = readObject(value, 'recipient') ?? {}
   const handover = readId(value, 'type') ?? 'unknown'

@@ -2,7 +2,7 @@ import { phoneKey } from '../identity/phone.ts'
 import { type Contact, canBe, matchContact, NO_PROFILE } from './contacts.ts'
 import { parseErrors } from './content/content.ts'
 import { parseMessage, readRecipient, readSender } from './messages.ts'
-import { baseOf, type ElementParser, type Scope, unusable } from './scope.ts'
+import { baseOf, type ChangeContext, type ElementParser, unusable } from './scope.ts'
 import { fillIdentifiers, identify, isNobody, readPhone } from './values/identifiers.ts'
 import {
   isObject,
@@ -46,7 +46,7 @@ export const parseHistory: ElementParser = (scope, chunk, path, updates) => {
   })
 }
 
-function parseThread(scope: Scope, thread: unknown, path: string, updates: Update[]): void {
+function parseThread(scope: ChangeContext, thread: unknown, path: string, updates: Update[]): void {
   if (!isObject(thread)) {
     updates.push(unusable(scope, path, null, 'element_not_an_object'))
     return
@@ -93,7 +93,12 @@ function readThreadPerson(thread: JsonObject): Contact {
   }
 }
 
-function parseThreadMessage(scope: Scope, message: JsonObject, path: string, thread: Contact): Update {
+function parseThreadMessage(
+  scope: ChangeContext,
+  message: JsonObject,
+  path: string,
+  thread: Contact,
+): Update {
   const direction = readDirection(scope, message)
   const own = direction === 'inbound' ? readSender(message) : readRecipient(message)
   const known = isNobody(own) || canBe(scope.contacts, thread, own)
@@ -122,14 +127,14 @@ function withThread(person: Contact, { profile, extra }: Contact): Contact {
 }
 
 /** Nothing says it plainly: the business stands in `from` of what it wrote, and only that names a recipient. */
-function readDirection(scope: Scope, message: JsonObject): 'inbound' | 'outbound' {
+function readDirection(scope: ChangeContext, message: JsonObject): 'inbound' | 'outbound' {
   if (isBusiness(scope, message.from)) return 'outbound'
   if (readId(message, 'from_user_id') !== null) return 'inbound'
   const to_person = !isNobody(readRecipient(message)) && !isBusiness(scope, message.to)
   return to_person ? 'outbound' : 'inbound'
 }
 
-function isBusiness(scope: Scope, value: unknown): boolean {
+function isBusiness(scope: ChangeContext, value: unknown): boolean {
   const phone = readPhone(value)
   if (phone === null || scope.display_phone === null) return false
   return phoneKey(phone) === phoneKey(scope.display_phone.replace(/\D/g, ''))

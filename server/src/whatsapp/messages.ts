@@ -1,7 +1,7 @@
 import { type Contact, matchContact } from './contacts.ts'
 import { readSharedPhones } from './content/contact-cards.ts'
 import { parseContent, readMessageType } from './content/content.ts'
-import { baseOf, type ElementParser, type Scope, unusable } from './scope.ts'
+import { baseOf, type ChangeContext, type ElementParser, unusable } from './scope.ts'
 import { parseSystemMessage } from './system.ts'
 import { isNobody, NOBODY, readIdentifiers } from './values/identifiers.ts'
 import { type JsonObject, readId, restOf } from './values/readers.ts'
@@ -40,7 +40,12 @@ export const parseInbound: ElementParser = (scope, message, path, updates) => {
   updates.push(parseMessage(scope, message, path, { source, direction: 'inbound', person }))
 }
 
-export function parseMessage(scope: Scope, message: JsonObject, path: string, frame: MessageFrame): Update {
+export function parseMessage(
+  scope: ChangeContext,
+  message: JsonObject,
+  path: string,
+  frame: MessageFrame,
+): Update {
   const envelope = frame.envelope ?? message
   if (readMessageType(message) === 'system') return parseSystemMessage(scope, message, path)
   const wamid = readId(envelope, 'id')

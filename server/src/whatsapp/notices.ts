@@ -1,12 +1,12 @@
 import { storableText } from '../platform/base/storable.ts'
 import { parseErrors } from './content/content.ts'
-import { baseOf, type ElementParser, type Scope } from './scope.ts'
+import { baseOf, type ChangeContext, type ElementParser } from './scope.ts'
 import { type JsonObject, readId } from './values/readers.ts'
 import { storableJson, storableObject } from './values/storable.ts'
 import type { NoticeUpdate, Update } from './values/types.ts'
 
 /** Something to keep that the rest of the system does not act on. */
-export function noticeOf(scope: Scope, path: string, notice: string, data: unknown): NoticeUpdate {
+export function noticeOf(scope: ChangeContext, path: string, notice: string, data: unknown): NoticeUpdate {
   return { kind: 'notice', ...baseOf(scope, path, scope.entry_time), notice, data: storableJson(data) }
 }
 
@@ -27,7 +27,7 @@ export const parseUserAction: ElementParser = (scope, action, path, updates) => 
 
 /** What stands in a change beside the lists that we know, if it could be news. */
 export function noticeUnknownParts(
-  scope: Scope,
+  scope: ChangeContext,
   value: JsonObject,
   path: string,
   known: (key: string) => boolean,

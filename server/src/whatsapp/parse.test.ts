@@ -4,13 +4,13 @@ import {
   buildText,
   INES,
   INES_PARENT,
-  type Json,
   messagesOf,
   parseMessage,
   parseValue,
   RAFA,
   RECEIVED_AT_MS,
   statusesOf,
+  type WebhookValue,
 } from './test-payloads.ts'
 
 const encode = (text: string) => new TextEncoder().encode(text)
@@ -272,7 +272,7 @@ describe('a rotation', () => {
 })
 
 describe('a phone on a contact card', () => {
-  const share = (contacts: unknown, extra: Json = {}) =>
+  const share = (contacts: unknown, extra: WebhookValue = {}) =>
     parseMessage({ from_user_id: RAFA, type: 'contacts', contacts, ...extra }).shared_phones
 
   test('is the sender’s own only when it alone answers our request', () => {

@@ -3,7 +3,7 @@ import { indexContacts } from './contacts.ts'
 import { parseHandover } from './handovers.ts'
 import { noticeOf } from './notices.ts'
 import { parseJson } from './parse-json.ts'
-import { type Scope, unusable } from './scope.ts'
+import { type ChangeContext, unusable } from './scope.ts'
 import { parseParts } from './value.ts'
 import { isObject, type JsonObject, readId, readList, readObject } from './values/readers.ts'
 import type { Update } from './values/types.ts'
@@ -50,7 +50,7 @@ export function parseEntry(entry: unknown, context: { received_at_ms: number }):
   return updates
 }
 
-function parseChange(entry_scope: Scope, change: unknown, path: string, updates: Update[]): void {
+function parseChange(entry_scope: ChangeContext, change: unknown, path: string, updates: Update[]): void {
   if (!isObject(change)) {
     updates.push(unusable(entry_scope, path, null, 'change_not_an_object'))
     return
@@ -67,7 +67,7 @@ function parseChange(entry_scope: Scope, change: unknown, path: string, updates:
   else updates.push(parseOther(scope, value, path))
 }
 
-function parseOther(scope: Scope, value: JsonObject, path: string): Update {
+function parseOther(scope: ChangeContext, value: JsonObject, path: string): Update {
   switch (scope.field) {
     case 'messaging_handovers':
       return parseHandover(scope, value, path)
@@ -97,7 +97,7 @@ const PEOPLE_FIELDS = new Set([
   'user_id_update',
 ])
 
-function openScope(entry: JsonObject, received_at_ms: number): Scope {
+function openScope(entry: JsonObject, received_at_ms: number): ChangeContext {
   return {
     field: '',
     waba_id: readId(entry, 'id'),
@@ -110,7 +110,7 @@ function openScope(entry: JsonObject, received_at_ms: number): Scope {
   }
 }
 
-function enterChange(scope: Scope, field: string, value: JsonObject): Scope {
+function enterChange(scope: ChangeContext, field: string, value: JsonObject): ChangeContext {
   const standby = field === 'standby'
   const nested = standby ? readObject(value, 'standby') : null
   const metadata = readObject(value, 'metadata') ?? (nested && readObject(nested, 'metadata')) ?? {}

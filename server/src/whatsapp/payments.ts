@@ -1,12 +1,12 @@
 import type { Contact } from './contacts.ts'
-import { baseOf, type Scope } from './scope.ts'
+import { baseOf, type ChangeContext } from './scope.ts'
 import { type JsonObject, readId, readObject, readText } from './values/readers.ts'
 import { storableObject } from './values/storable.ts'
 import type { PaymentUpdate } from './values/types.ts'
 
 /** What became of a payment, as a gateway told Meta. It may lack anything: the merchant's reference is what joins it. */
 export function parsePayment(
-  scope: Scope,
+  scope: ChangeContext,
   status: JsonObject,
   path: string,
   { ids, extra }: Contact,

@@ -5,13 +5,13 @@ import {
   buildText,
   INES,
   INES_PARENT,
-  type Json,
   messagesOf,
   parseMessage,
   parseValue,
   RAFA,
   RECEIVED_AT_MS,
   statusesOf,
+  type WebhookValue,
 } from './test-payloads.ts'
 
 describe('who wrote a message', () => {
@@ -113,7 +113,7 @@ test('no BSUID is changed on its way, whatever phone its characters look like', 
         fc.pre(bsuid !== other)
         const person = { bsuid, parent_bsuid: parent, phone: null }
         const id = 'wamid.X'
-        const entry = (field: string, value: Json) => ({
+        const entry = (field: string, value: WebhookValue) => ({
           field,
           value: { contacts: [{ user_id: bsuid }], ...value },
         })

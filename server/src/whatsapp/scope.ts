@@ -3,7 +3,7 @@ import { readTime } from './values/time.ts'
 import type { UnusableReason, UnusableUpdate, Update, UpdateBase } from './values/types.ts'
 
 /** What everything in one change shares. */
-export type Scope = {
+export type ChangeContext = {
   field: string
   waba_id: string | null
   phone_number_id: string | null
@@ -18,13 +18,13 @@ export type Scope = {
 
 /** Reads one element of a list in a change and adds what it says to `updates`; it always adds something. */
 export type ElementParser = (
-  scope: Scope,
+  scope: ChangeContext,
   element: Record<string, unknown>,
   path: string,
   updates: Update[],
 ) => void
 
-export function baseOf(scope: Scope, path: string, timestamp: unknown): UpdateBase {
+export function baseOf(scope: ChangeContext, path: string, timestamp: unknown): UpdateBase {
   const { at_ms, at_from_meta } = readTime(timestamp, scope.received_at_ms)
   return {
     path,
@@ -38,7 +38,7 @@ export function baseOf(scope: Scope, path: string, timestamp: unknown): UpdateBa
 }
 
 export function unusable(
-  scope: Scope,
+  scope: ChangeContext,
   path: string,
   timestamp: unknown,
   reason: UnusableReason,

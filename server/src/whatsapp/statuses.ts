@@ -3,7 +3,7 @@ import { type Contact, matchContact } from './contacts.ts'
 import { parseErrors } from './content/content.ts'
 import { noticeOf } from './notices.ts'
 import { parsePayment } from './payments.ts'
-import { baseOf, type ElementParser, type Scope, unusable } from './scope.ts'
+import { baseOf, type ChangeContext, type ElementParser, unusable } from './scope.ts'
 import { identify } from './values/identifiers.ts'
 import {
   isObject,
@@ -69,7 +69,7 @@ export const parseStatus: ElementParser = (scope, status, path, updates) => {
 }
 
 function parseDelivery(
-  scope: Scope,
+  scope: ChangeContext,
   status: JsonObject,
   path: string,
   person: Contact,

@@ -1,6 +1,6 @@
 import { isBsuid, isParentBsuid } from '../identity/bsuid.ts'
 import { phoneKey } from '../identity/phone.ts'
-import { baseOf, type ElementParser, type Scope } from './scope.ts'
+import { baseOf, type ChangeContext, type ElementParser } from './scope.ts'
 import { identify, isNobody, readIdentifiers } from './values/identifiers.ts'
 import { type JsonObject, readId, readObject, restOf } from './values/readers.ts'
 import { storableObject } from './values/storable.ts'
@@ -28,7 +28,7 @@ const MESSAGE_MEMBERS = new Set(['id', 'system', 'timestamp', 'type'])
  * A system message. Only `system.*` counts: sources disagree whether `from` is the old or the new number, and the body
  * is prose. Graph v12 wrote the new number as `new_wa_id`.
  */
-export function parseSystemMessage(scope: Scope, message: JsonObject, path: string): Update {
+export function parseSystemMessage(scope: ChangeContext, message: JsonObject, path: string): Update {
   const system = readObject(message, 'system') ?? {}
   return parseAccountChange(scope, path, {
     wamid: readId(message, 'id'),
@@ -65,7 +65,7 @@ export const parseUserIdUpdate: ElementParser = (scope, element, path, updates) 
 }
 
 /** A rotation where both BSUIDs are named; otherwise there is nothing to chain and it stays a system update. */
-function parseAccountChange(scope: Scope, path: string, change: AccountChange): Update {
+function parseAccountChange(scope: ChangeContext, path: string, change: AccountChange): Update {
   const base = baseOf(scope, path, change.timestamp)
   const person = identify(change.current, change.parent, change.phone)
   const { previous, previous_parent, wamid, type: system_type } = change

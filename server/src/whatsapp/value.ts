@@ -7,7 +7,7 @@ import { parseHistory, threadContacts } from './history.ts'
 import { parseInbound, readSender } from './messages.ts'
 import { noticeOf, noticeUnknownParts, parseLineError, parseUserAction } from './notices.ts'
 import { parsePreference, readPreferenceOwner } from './preferences.ts'
-import { type ElementParser, type Scope, unusable } from './scope.ts'
+import { type ChangeContext, type ElementParser, unusable } from './scope.ts'
 import { parseStateSync } from './state-sync.ts'
 import { parseStatus, readStatusPerson } from './statuses.ts'
 import { parseUserIdUpdate } from './system.ts'
@@ -40,7 +40,7 @@ const NOT_NEWS = new Set(['contacts', 'display_phone_number', 'messaging_product
  * vanishes. What came while another app owned the thread lies one level deeper, under `standby`.
  */
 export function parseParts(
-  outer: Scope,
+  outer: ChangeContext,
   value: JsonObject,
   path: string,
   updates: Update[],
@@ -52,7 +52,7 @@ export function parseParts(
     () => namesOnePerson(value),
     threadContacts(readObjects(value, 'history')),
   )
-  const scope: Scope = { ...outer, contacts }
+  const scope: ChangeContext = { ...outer, contacts }
   for (const [list, { parse }] of PARTS) {
     parseElements(scope, value, list, path, (element, at) => parse(scope, element, at, updates), updates)
   }
@@ -72,7 +72,7 @@ export function parseParts(
 }
 
 function parseElements(
-  scope: Scope,
+  scope: ChangeContext,
   value: JsonObject,
   list: string,
   path: string,

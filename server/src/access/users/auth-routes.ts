@@ -2,11 +2,12 @@ import { fromNodeHeaders } from 'better-auth/node'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { baseUrl, type Config } from '../../platform/base/config.ts'
 import type { ClientAddress } from '../../platform/base/networks.ts'
+import type { SignedInUser } from '../../platform/db/tables/users.ts'
 import { OPEN_BODY_WITHIN_MS, requireBodySoon } from '../../platform/http/body-deadline.ts'
 import { LARGEST_OPEN_BODY_BYTES } from '../../platform/http/server.ts'
 import type { Http } from '../../platform/http/types.ts'
-import { ADDRESS_HEADER, AUTH_PATH, type PeopleAuth, type Person } from './auth.ts'
-import { type Access, textAt, WRONG_CODE, WRONG_PASSWORD } from './record-access.ts'
+import { ADDRESS_HEADER, AUTH_PATH, type PeopleAuth } from './auth.ts'
+import { type AuthAccess, textAt, WRONG_CODE, WRONG_PASSWORD } from './record-access.ts'
 import { nameSchema } from './schema.ts'
 import type { CountedTry, SignInTries, Try } from './sign-in-tries.ts'
 
@@ -18,7 +19,7 @@ export async function registerAuthRoutes(
   http: Http,
   { config, tries, addressOf }: { config: Config; tries: SignInTries; addressOf: ClientAddress },
   auth: PeopleAuth,
-  record: (access: Access) => void,
+  record: (access: AuthAccess) => void,
 ): Promise<void> {
   await http.register(async (own: Http) => {
     requireBodySoon(own, OPEN_BODY_WITHIN_MS)
@@ -59,7 +60,7 @@ export async function registerAuthRoutes(
   })
 }
 
-type Asked = { body: unknown; person: Person | null; half: Person | null; client: string }
+type Asked = { body: unknown; person: SignedInUser | null; half: SignedInUser | null; client: string }
 type Begun = {
   counted: (CountedTry & Pick<Try, 'kind'>)[]
   refused: (Pick<Try, 'kind'> & { retry_after_s: number }) | null
@@ -140,7 +141,7 @@ const WRONG = { password: WRONG_PASSWORD, code: WRONG_CODE }
 
 function outcomeOf(
   kind: Try['kind'],
-  { path, status, answer }: Pick<Access, 'path' | 'status' | 'answer'>,
+  { path, status, answer }: Pick<AuthAccess, 'path' | 'status' | 'answer'>,
 ): 'right' | 'wrong' | 'none' {
   if (status < 400) return CHECKS[kind].has(path) ? 'right' : 'none'
   return WRONG[kind].has(textAt(answer, 'code') ?? '') ? 'wrong' : 'none'

@@ -7,20 +7,19 @@ import { twoFactor } from 'better-auth/plugins/two-factor'
 import { baseUrl } from '../../platform/base/config.ts'
 import { newId } from '../../platform/base/ids.ts'
 import { ownOrigins } from '../../platform/base/origins.ts'
+import type { SignedInUser } from '../../platform/db/tables/users.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { knowingLostStore } from './auth-adapter.ts'
 import type { SendLink } from './mail.ts'
 import { makeLinkToken } from './one-time-link.ts'
 
-export type Person = { id: string; name: string; email: string }
-
 export type PeopleAuth = {
   /** Answers a request under AUTH_PATH. */
   handle(request: Request): Promise<Response>
   /** The user who has signed in with these headers, or null. */
-  findUser(headers: IncomingHttpHeaders): Promise<Person | null>
+  findUser(headers: IncomingHttpHeaders): Promise<SignedInUser | null>
   /** The user who has given the password with these headers and still has to give a code, or null. */
-  findHalfSignedIn(headers: IncomingHttpHeaders): Promise<Person | null>
+  findHalfSignedIn(headers: IncomingHttpHeaders): Promise<SignedInUser | null>
   isPasswordOf(email: string, password: string): Promise<boolean>
   /** A link with which the user with this e-mail address sets a new password; null where no user has it. */
   makeResetLink(email: string): Promise<{ user_id: string; link: string } | null>
@@ -197,7 +196,7 @@ const TWO_FACTOR_COOKIE = 'two_factor'
 // Asked by our own code and by no request: only better-auth can read its cookie.
 const findHalfSignedIn = createAuthEndpoint.serverOnly(
   { method: 'GET', requireHeaders: true },
-  async ({ context, getSignedCookie }): Promise<Person | null> => {
+  async ({ context, getSignedCookie }): Promise<SignedInUser | null> => {
     const { name } = context.createAuthCookie(TWO_FACTOR_COOKIE)
     const token = await getSignedCookie(name, context.secret)
     const waiting = token ? await context.internalAdapter.findVerificationValue(token) : null

@@ -4,7 +4,7 @@ import type { LaterEntries } from '../../platform/audit/later.ts'
 import { AUTH_PATH } from './auth.ts'
 
 /** Which user a request under /auth is about, as far as it or its answer tells. */
-export type Access = {
+export type AuthAccess = {
   path: string
   status: number
   /** The user who was signed in when it was asked. */
@@ -46,7 +46,7 @@ function judgeAccess({
   half_id,
   request,
   answer,
-}: Access): (Who & { action: AuditAction }) | null {
+}: AuthAccess): (Who & { action: AuditAction }) | null {
   const done = status < 400
   const own = path.slice(AUTH_PATH.length)
   const signed_in = textAt(answer, 'user', 'id')
@@ -83,7 +83,7 @@ export function recordAccess(
   later: LaterEntries,
   findMemberships: FindMemberships,
   at: Date,
-  access: Access,
+  access: AuthAccess,
 ): void {
   const found = judgeAccess(access)
   if (found !== null) recordFor(later, findMemberships, at, found)

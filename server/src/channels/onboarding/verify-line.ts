@@ -30,13 +30,13 @@ export type MetaNumber = {
   is_test_number: boolean
 }
 
-export type Verification = { checks: Check[]; number: MetaNumber | null }
+export type NumberVerification = { checks: Check[]; number: MetaNumber | null }
 
 const NUMBERS_AT_ONCE = 200
 const NUMBER_FIELDS = 'id,display_phone_number,verified_name,quality_rating,account_mode'
 
 /** Asks Meta whether everything that was typed belongs together and may do what we need. Changes nothing there. */
-export async function verifyLine(deps: GraphDeps, given: GivenLine): Promise<Verification> {
+export async function verifyLine(deps: GraphDeps, given: GivenLine): Promise<NumberVerification> {
   const get = (path: string, query: Record<string, string> = {}) =>
     callGraph(deps, { token: given.access_token, method: 'GET', path, query })
   const [app, numbers] = await Promise.all([
@@ -78,7 +78,7 @@ export async function verifyApp(
   return checkApp(await callGraph(deps, { token, method: 'GET', path: `${app_id}/subscriptions` }))
 }
 
-export function hasFailed({ checks }: Pick<Verification, 'checks'>): boolean {
+export function hasFailed({ checks }: Pick<NumberVerification, 'checks'>): boolean {
   return checks.some(({ state }) => state === 'failed')
 }
 

@@ -2,7 +2,7 @@ import { type Sandbox, startSandbox } from '@selfsame/sandbox'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { newId, presentId } from '../../platform/base/ids.ts'
 import { type TestAccount, type TestApp, testApp, UNKNOWN_KEY } from '../../test/app.ts'
-import type { Answer } from '../../test/people.ts'
+import type { AnyAnswer } from '../../test/people.ts'
 import { AUTHENTICATION, NAMED, ORDER, type TestTemplate } from './test-templates.ts'
 
 let sandbox: Sandbox
@@ -39,7 +39,7 @@ async function call(
   url: string,
   payload?: object,
   headers: Record<string, string> = ours.headers,
-): Promise<{ status: number; body: Answer }> {
+): Promise<{ status: number; body: AnyAnswer }> {
   const answer = await app.http.inject({ method, url, headers, ...(payload && { payload }) })
   return { status: answer.statusCode, body: answer.json() }
 }
@@ -120,7 +120,7 @@ test('the list is ordered by name and language, filtered and paged', async () =>
   await sync()
   const list = async (query: string) => {
     const { body } = await call('GET', `/v1/templates?${query}`)
-    return body.data.map((it: Answer) => `${it.name} ${it.language}`)
+    return body.data.map((it: AnyAnswer) => `${it.name} ${it.language}`)
   }
   const all = ['order_named en', 'order_ready de', 'order_ready en', 'order_ready pt_PT']
   expect(await list('')).toEqual(all)
@@ -133,7 +133,7 @@ test('the list is ordered by name and language, filtered and paged', async () =>
   let cursor = ''
   do {
     const { body } = await call('GET', `/v1/templates?limit=3${cursor}`)
-    pages.push(...body.data.map((it: Answer) => `${it.name} ${it.language}`))
+    pages.push(...body.data.map((it: AnyAnswer) => `${it.name} ${it.language}`))
     cursor = body.next_cursor === null ? '' : `&cursor=${body.next_cursor}`
   } while (cursor !== '')
   expect(pages).toEqual(all)
@@ -161,7 +161,7 @@ test('a template says what a send gives to it, and whom it reaches', async () =>
     { ...variable, component: 'button', button_index: 1, type: 'text', example: '7781' },
   ])
   const named = (await call('GET', `/v1/templates/${await idOf('order_named')}`)).body
-  expect(named.variables.map(({ name, example }: Answer) => [name, example])).toEqual([
+  expect(named.variables.map(({ name, example }: AnyAnswer) => [name, example])).toEqual([
     ['first_name', 'Rafa'],
     ['order', '7781'],
     [null, null],

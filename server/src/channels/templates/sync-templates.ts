@@ -60,7 +60,7 @@ export async function syncStaleTemplates(
 
 /** Reads the templates of every WABA that is new, has told of a change, or was read ten minutes ago. */
 export async function syncDueTemplates(deps: SyncDeps, signal: AbortSignal): Promise<void> {
-  for (const due of await claimDue(deps)) {
+  for (const due of await leaseDue(deps)) {
     if (signal.aborted) return
     const line = await withAccount(deps.db, due.account_id, (trx) =>
       loadLine(trx, deps.secrets, due.account_id, due.inbox_id),
@@ -73,7 +73,7 @@ export async function syncDueTemplates(deps: SyncDeps, signal: AbortSignal): Pro
 type Due = { account_id: string; waba_id: string; inbox_id: string }
 
 /** Marks them as tried first, so that no other process reads the same at the same time. Any line of a WABA can ask. */
-function claimDue({ db, clock }: SyncDeps): Promise<Due[]> {
+function leaseDue({ db, clock }: SyncDeps): Promise<Due[]> {
   const now = new Date(clock.now())
   const before = new Date(clock.now() - EVERY_MS)
   return withEveryAccount(db, async (trx) => {

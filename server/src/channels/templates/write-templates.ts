@@ -20,7 +20,7 @@ export async function writeTemplates(
   const { trx, account_id, now: began_at } = locked
   const waba = { account_id, waba_id }
   const total = templates.length
-  if (!(await claimListing(trx, waba, began_at))) return { total, added: 0, changed: 0, deleted: 0 }
+  if (!(await recordListing(trx, waba, began_at))) return { total, added: 0, changed: 0, deleted: 0 }
   const rows = JSON.stringify(templates.map((template) => ({ ...template, id: newId() })))
   const { rows: written } = await sql<MovedTemplate & { added: boolean }>`
     insert into templates as t (account_id, id, waba_id, meta_template_id, name, language, status, category, quality,
@@ -51,7 +51,7 @@ export async function writeTemplates(
   }
 }
 
-async function claimListing(
+async function recordListing(
   trx: Trx,
   { account_id, waba_id }: { account_id: string; waba_id: string },
   began_at: Date,

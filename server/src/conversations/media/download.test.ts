@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { withAccount } from '../../platform/db/with-account.ts'
 import { type BesideSandbox, openBesideSandbox } from '../../test/beside-sandbox.ts'
-import { CLAIM_MS, claimMedia } from './claim-media.ts'
 import { downloadMedia } from './download.ts'
 import { startDownloader } from './downloader.ts'
+import { CLAIM_MS, leaseMedia } from './lease-media.ts'
 import { RECEIVED_ID_LIVES_MS } from './limits.ts'
 import { settleMedia } from './settle-media.ts'
 
@@ -278,7 +278,7 @@ test('a file that ends too early is fetched again', async () => {
 test('what a process that died was fetching is fetched by another, and the dead one has no say any more', async () => {
   const { deps } = beside.app
   const wamid = await beside.write({ type: 'image' })
-  const [dead] = await claimMedia(deps.db, new Date(deps.clock.now()), [], { most: 10, most_per_account: 10 })
+  const [dead] = await leaseMedia(deps.db, new Date(deps.clock.now()), [], { most: 10, most_per_account: 10 })
   if (!dead) throw new Error('nothing was due')
   await work()
   expect((await fileOf(wamid)).state).toBe('downloading')
@@ -296,7 +296,7 @@ test('two processes never fetch the same file at once', async () => {
   const wamids = [await beside.write({ type: 'image' }), await beside.write({ type: 'audio', voice: true })]
   const now = new Date(beside.app.clock.now())
   const claims = await Promise.all(
-    [1, 2, 3].map(() => claimMedia(beside.app.deps.db, now, [], { most: 2, most_per_account: 2 })),
+    [1, 2, 3].map(() => leaseMedia(beside.app.deps.db, now, [], { most: 2, most_per_account: 2 })),
   )
   const ids = claims.flat().map(({ id }) => id)
   expect([ids.length, new Set(ids).size]).toEqual([2, 2])

@@ -1,9 +1,9 @@
 import { type Line, loadLine } from '../../channels/inboxes/line.ts'
 import { withAccount } from '../../platform/db/with-account.ts'
 import type { Deps } from '../../platform/deps.ts'
-import type { ClaimedMedia } from './claim-media.ts'
 import { readDigest } from './digest.ts'
 import { type Fetched, fetchFile } from './fetch-file.ts'
+import type { LeasedMedia } from './lease-media.ts'
 import { LARGEST_FILE_BYTES } from './limits.ts'
 import { type LookedUp, lookUpMedia } from './look-up.ts'
 import { mediaStorage, spoolFolder, storageKey } from './storage.ts'
@@ -17,7 +17,7 @@ export type Downloaded =
 type Found = { looked_up: LookedUp; fetched: Fetched }
 
 /** Fetches one file from WhatsApp and stores it, if it is what Meta said it is. No transaction is open meanwhile. */
-export async function downloadMedia(deps: Deps, media: ClaimedMedia): Promise<Downloaded> {
+export async function downloadMedia(deps: Deps, media: LeasedMedia): Promise<Downloaded> {
   const line = await withAccount(deps.db, media.account_id, (trx) =>
     loadLine(trx, deps.secrets, media.account_id, media.inbox_id),
   )

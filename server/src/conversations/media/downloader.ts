@@ -2,8 +2,8 @@ import { withAccount } from '../../platform/db/with-account.ts'
 import type { Deps } from '../../platform/deps.ts'
 import type { Room } from '../../platform/jobs/in-turn.ts'
 import { startLoop } from '../../platform/jobs/loop.ts'
-import { type ClaimedMedia, claimMedia } from './claim-media.ts'
 import { type Downloaded, downloadMedia } from './download.ts'
+import { type LeasedMedia, leaseMedia } from './lease-media.ts'
 import { settleMedia } from './settle-media.ts'
 
 export type Downloader = {
@@ -21,11 +21,11 @@ export type DownloaderOptions = {
 
 /** Fetches the files that messages name, as soon as their messages are stored: Meta keeps them for days only. */
 export function startDownloader(deps: Deps, { room, poll_ms }: DownloaderOptions): Downloader {
-  const running = new Map<Promise<void>, ClaimedMedia>()
+  const running = new Map<Promise<void>, LeasedMedia>()
   /** Takes what is due and there is room for; false where nothing was. */
   async function take(): Promise<boolean> {
     if (running.size >= room.most) return true
-    const claimed = await claimMedia(deps.db, new Date(deps.clock.now()), running.values(), room)
+    const claimed = await leaseMedia(deps.db, new Date(deps.clock.now()), running.values(), room)
     for (const media of claimed) {
       const one = fetchOne(deps, media).finally(() => {
         running.delete(one)
@@ -60,7 +60,7 @@ export function startDownloader(deps: Deps, { room, poll_ms }: DownloaderOptions
 }
 
 /** Never throws: what could not be written down is due again when the claim ends. */
-async function fetchOne(deps: Deps, media: ClaimedMedia): Promise<void> {
+async function fetchOne(deps: Deps, media: LeasedMedia): Promise<void> {
   const { account_id, id: media_id, tries } = media
   try {
     const result = await downloadMedia(deps, media).catch((error: unknown): Downloaded => {

@@ -7,9 +7,9 @@ import { lockAccount } from '../../platform/account-lock/lock.ts'
 import { presentId } from '../../platform/base/ids.ts'
 import { withAccount } from '../../platform/db/with-account.ts'
 import { type BesideSandbox, openBesideSandbox } from '../../test/beside-sandbox.ts'
-import { claimMedia } from './claim-media.ts'
 import { downloadMedia } from './download.ts'
 import { startDownloader } from './downloader.ts'
+import { leaseMedia } from './lease-media.ts'
 import { removeFiles, STORED_WITHIN_MS } from './removals.ts'
 import { settleMedia } from './settle-media.ts'
 import { takeUpload } from './take-upload.ts'
@@ -105,7 +105,7 @@ test('who is erased takes along the files that came from them and those sent to 
   expect(await kept()).toEqual(expect.arrayContaining([received, theirs, shared, unused]))
   // One file is under way while its person goes.
   await receive()
-  const [claimed] = await claimMedia(beside.app.deps.db, new Date(beside.app.clock.now()), [], {
+  const [claimed] = await leaseMedia(beside.app.deps.db, new Date(beside.app.clock.now()), [], {
     most: 1,
     most_per_account: 1,
   })
@@ -128,7 +128,7 @@ test('bytes that came after their removal, from a process that died since, are r
   // What is as old as an erasure does not come back.
   await beside.advance(60_000)
   const { contact_id } = await receive()
-  const [claimed] = await claimMedia(beside.app.deps.db, new Date(beside.app.clock.now()), [], {
+  const [claimed] = await leaseMedia(beside.app.deps.db, new Date(beside.app.clock.now()), [], {
     most: 1,
     most_per_account: 1,
   })

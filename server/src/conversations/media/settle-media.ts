@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { type Locked, lockAccount } from '../../platform/account-lock/lock.ts'
 import type { Trx } from '../../platform/db/types.ts'
 import { appendEvents, type NewEvent } from '../../platform/events/append.ts'
-import type { ClaimedMedia } from './claim-media.ts'
 import type { Downloaded } from './download.ts'
+import type { LeasedMedia } from './lease-media.ts'
 import { RECEIVED_ID_LIVES_MS } from './limits.ts'
 import { removeLater } from './removals.ts'
 import { storageKey } from './storage.ts'
@@ -14,7 +14,7 @@ const LONGEST_PAUSE_MS = 3_600_000
 /** Writes down what a try came to and tells the feed. Does nothing where another process has the file by now. */
 export async function settleMedia(
   trx: Trx,
-  media: ClaimedMedia,
+  media: LeasedMedia,
   result: Downloaded,
   now: Date,
 ): Promise<void> {
@@ -45,13 +45,13 @@ export async function settleMedia(
 type Owner = { conversation_id: string; inbox_id: string; contact_id: string | null }
 
 /** Meta forgets the id in the end; until then every failure that may pass is worth another try. */
-function giveUp(media: ClaimedMedia, result: Downloaded, now: Date): Downloaded {
+function giveUp(media: LeasedMedia, result: Downloaded, now: Date): Downloaded {
   if (result.state !== 'waiting') return result
   const past = now.getTime() - media.created_at.getTime() > RECEIVED_ID_LIVES_MS
   return past ? { state: 'failed', reason: result.reason } : result
 }
 
-async function postpone(trx: Trx, media: ClaimedMedia, reason: string, now: Date): Promise<void> {
+async function postpone(trx: Trx, media: LeasedMedia, reason: string, now: Date): Promise<void> {
   const pause_ms = Math.min(FIRST_PAUSE_MS * 2 ** (media.tries - 1), LONGEST_PAUSE_MS)
   await trx
     .updateTable('media')
@@ -64,7 +64,7 @@ async function postpone(trx: Trx, media: ClaimedMedia, reason: string, now: Date
 
 async function tell(
   locked: Locked,
-  media: ClaimedMedia,
+  media: LeasedMedia,
   settled: Exclude<Downloaded, { state: 'waiting' }>,
   owner: Owner,
 ): Promise<void> {
@@ -82,7 +82,7 @@ async function tell(
 }
 
 /** The person was erased meanwhile, which asked for the removal of bytes that were not there yet. */
-async function forget(trx: Trx, media: ClaimedMedia, now: Date): Promise<void> {
+async function forget(trx: Trx, media: LeasedMedia, now: Date): Promise<void> {
   const row = await trx
     .selectFrom('media')
     .select('id')

@@ -9,7 +9,7 @@ import { newId, parseId, presentId } from '../../platform/base/ids.ts'
 import { withAccount } from '../../platform/db/with-account.ts'
 import { UNKNOWN_KEY } from '../../test/app.ts'
 import { type BesideSandbox, openBesideSandbox } from '../../test/beside-sandbox.ts'
-import type { Answer } from '../../test/people.ts'
+import type { AnyAnswer } from '../../test/people.ts'
 import { startS3Server } from '../../test/s3-server.ts'
 import { startDownloader } from './downloader.ts'
 import { UPLOADED_ID_SERVES_MS } from './limits.ts'
@@ -56,7 +56,7 @@ async function upload(
     headers,
     body,
   })
-  return { status: response.status, headers: response.headers, body: (await response.json()) as Answer }
+  return { status: response.status, headers: response.headers, body: (await response.json()) as AnyAnswer }
 }
 
 const idOf = ({ body }: { body: { id: string } }) => parseId('media', body.id)

@@ -41,17 +41,17 @@ export async function loadFound(
   return rows
 }
 
-export type Place = 'text' | 'file_name' | 'title'
+export type FoundPlace = 'text' | 'file_name' | 'title'
 
 /** Where the words stand in a message, and what of it to show around them. */
 export function showFound(
   { text, content }: Pick<FoundRow, 'text' | 'content'>,
   words: string[],
-): { found_in: Place; parts: Part[] } {
-  const places: [Place, string | null][] = [
+): { found_in: FoundPlace; parts: Part[] } {
+  const places: [FoundPlace, string | null][] = [
     ['text', text],
     ['file_name', textAt(content, 'media', 'filename') ?? textAt(content, 'data', 'filename')],
-    ...titlesIn(content.data).map((title): [Place, string] => ['title', title]),
+    ...titlesIn(content.data).map((title): [FoundPlace, string] => ['title', title]),
   ]
   for (const [found_in, shown] of places) {
     const parts = shown === null ? null : excerptOf(shown, words)

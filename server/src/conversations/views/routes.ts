@@ -9,7 +9,7 @@ import type { Caller, Http } from '../../platform/http/types.ts'
 import { withCaller } from '../../platform/http/with-caller.ts'
 import { countMatching, MOST_COUNTED } from '../counts.ts'
 import type { ConversationFilters } from '../queries.ts'
-import { type Filters, newViewSchema, viewChangeSchema, viewSchema } from './schema.ts'
+import { newViewSchema, type ViewFilters, viewChangeSchema, viewSchema } from './schema.ts'
 import { addView, findView, listViews, removeView, saveView, type View } from './views.ts'
 
 const params = z.object({ id: z.string() })
@@ -182,7 +182,7 @@ function ownerOf(caller: Caller, shared: boolean): string | null {
 }
 
 /** The filters with our ids as the database has them; null where they ask for whoever looks, and nobody does. */
-function readFilters(filters: Filters, user_id: string | null): ConversationFilters | null {
+function readFilters(filters: ViewFilters, user_id: string | null): ConversationFilters | null {
   const { status = null, label = null, priority = null, assignee, team, inbox_id } = filters
   if (assignee === 'me' && user_id === null) return null
   return {

@@ -39,4 +39,4 @@ export const viewChangeSchema = z
   .strictObject({ name: name.optional(), shared: z.boolean().optional(), filters: filtersSchema.optional() })
   .refine((change) => Object.values(change).some((value) => value !== undefined), 'has no changes')
 
-export type Filters = z.output<typeof filtersSchema>
+export type ViewFilters = z.output<typeof filtersSchema>

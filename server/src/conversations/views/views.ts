@@ -2,14 +2,14 @@ import { problem } from '../../platform/base/errors.ts'
 import { newId } from '../../platform/base/ids.ts'
 import { lockPlaces } from '../../platform/db/limits.ts'
 import type { Trx } from '../../platform/db/types.ts'
-import type { Filters } from './schema.ts'
+import type { ViewFilters } from './schema.ts'
 
 export type View = {
   id: string
   name: string
   /** Whose alone it is; null: everybody's. */
   user_id: string | null
-  filters: Filters
+  filters: ViewFilters
   created_at: Date
   updated_at: Date
 }

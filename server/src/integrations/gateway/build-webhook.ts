@@ -1,21 +1,21 @@
 import type { Trx } from '../../platform/db/types.ts'
 import { type JsonObject, readObjects } from '../../whatsapp/values/readers.ts'
-import type { ClaimedDelivery } from './claim-deliveries.ts'
 import type { OpenedConsumer } from './consumers.ts'
 import type { Policy } from './fill-slots.ts'
-import { type ConsumerLine, isSubscribed, type View, viewEntry } from './view.ts'
+import type { LeasedDelivery } from './lease-deliveries.ts'
+import { type ConsumerLine, type ConsumerView, isSubscribed, viewEntry } from './view.ts'
 
 const OBJECT = 'whatsapp_business_account'
 
 /** A webhook for a consumer: its body, or null where nothing of the event is for it or there is none any more. */
-export type Webhook = { body: string | null; filled: View['filled'] }
+export type Webhook = { body: string | null; filled: ConsumerView['filled'] }
 
 /** Makes the body that a consumer gets. Numbers are given to whom it meets, in the caller's transaction. */
 export async function buildWebhook(
   trx: Trx,
   consumer: OpenedConsumer,
   lines: ConsumerLine[],
-  delivery: Pick<ClaimedDelivery, 'body'> & { entry: JsonObject | null },
+  delivery: Pick<LeasedDelivery, 'body'> & { entry: JsonObject | null },
   { policy, own_url, now }: { policy: Policy; own_url: string | null; now: Date },
 ): Promise<Webhook> {
   if (delivery.body !== null) {

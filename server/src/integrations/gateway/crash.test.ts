@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type KillableServer, killableServer } from '../../test/killable-server.ts'
-import { type Receiver, startReceiver } from '../../test/receiver.ts'
+import { startReceiver, type TestReceiver } from '../../test/receiver.ts'
 
 // Processes are started and killed.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
@@ -12,7 +12,7 @@ const LONGEST_WAIT = { timeout: 150_000, interval: 100 }
 const AT_ONCE = { timeout: 90_000, interval: 2 }
 
 let server: KillableServer
-let receiver: Receiver
+let receiver: TestReceiver
 beforeEach(async () => {
   server = await killableServer()
   receiver = await startReceiver()

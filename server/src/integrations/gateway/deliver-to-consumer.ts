@@ -2,18 +2,18 @@ import type { Trx } from '../../platform/db/types.ts'
 import { withAccount } from '../../platform/db/with-account.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { BREAKS_AT } from '../../platform/outbound-http/health.ts'
-import type { Outcome, Poster } from '../../platform/outbound-http/post.ts'
+import type { Poster, PostOutcome } from '../../platform/outbound-http/post.ts'
 import { buildWebhook } from './build-webhook.ts'
+import { type OpenedConsumer, openConsumer } from './consumers.ts'
+import type { Policy } from './fill-slots.ts'
 import {
-  type ClaimedDelivery,
-  claimDeliveries,
   type DueConsumer,
   type Ending,
   endDeliveries,
+  type LeasedDelivery,
+  leaseDeliveries,
   writeRest,
-} from './claim-deliveries.ts'
-import { type OpenedConsumer, openConsumer } from './consumers.ts'
-import type { Policy } from './fill-slots.ts'
+} from './lease-deliveries.ts'
 import { linesOf } from './lines.ts'
 import { nextAttempt } from './schedule.ts'
 import { signedHeaders } from './signature.ts'
@@ -29,7 +29,7 @@ export type DeliveryOptions = {
   dice: () => number
 }
 
-type Prepared = { delivery: ClaimedDelivery; body: string | null; filled: unknown }
+type Prepared = { delivery: LeasedDelivery; body: string | null; filled: unknown }
 
 const AT_ONCE = 8
 const POLICIES: Policy[] = ['passthrough', 'known_phone', 'stable_phone']
@@ -48,7 +48,7 @@ export async function deliverSome(deps: Deps, due: DueConsumer, options: Deliver
     const own_url = deps.config.public_url ?? null
     const opened = await openConsumer(trx, deps.secrets, due.account_id, due.consumer_id)
     const lines = await linesOf(trx, opened)
-    const claimed = await claimDeliveries(trx, due, { process_id: options.process_id, limit, now })
+    const claimed = await leaseDeliveries(trx, due, { process_id: options.process_id, limit, now })
     const made: Prepared[] = []
     for (const delivery of claimed) made.push(await prepare(trx, opened, lines, delivery, { own_url, now }))
     return { consumer: opened, prepared: made }
@@ -67,7 +67,7 @@ async function prepare(
   trx: Trx,
   consumer: OpenedConsumer,
   lines: ConsumerLine[],
-  delivery: ClaimedDelivery,
+  delivery: LeasedDelivery,
   at: { own_url: string | null; now: Date },
 ): Promise<Prepared> {
   const filled: Record<string, unknown> = {}
@@ -105,12 +105,12 @@ async function deliver(
 }
 
 /** Meta's webhook was deleted before it had arrived: raw webhooks are kept for less time than this was tried. */
-function isGone({ entry, body }: ClaimedDelivery): boolean {
+function isGone({ entry, body }: LeasedDelivery): boolean {
   return entry === null && body === null
 }
 
 /** Whoever does not answer for long gets one webhook at a time, with growing pauses, and holds up nobody else. */
-function noteAnswer(answering: Answering, { ok }: Outcome, now_ms: number): void {
+function noteAnswer(answering: Answering, { ok }: PostOutcome, now_ms: number): void {
   answering.failures = ok ? 0 : answering.failures + 1
   const beyond = answering.failures - BREAKS_AT
   answering.rests_until_ms =

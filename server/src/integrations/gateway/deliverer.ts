@@ -4,9 +4,9 @@ import { takeInTurn } from '../../platform/jobs/in-turn.ts'
 import { startLoop } from '../../platform/jobs/loop.ts'
 import { buildJudge } from '../../platform/outbound-http/addresses.ts'
 import { buildPoster } from '../../platform/outbound-http/post.ts'
-import { type DueConsumer, findDueConsumers } from './claim-deliveries.ts'
 import { type Answering, deliverSome } from './deliver-to-consumer.ts'
 import { tellHandovers } from './handovers.ts'
+import { type DueConsumer, findDueConsumers } from './lease-deliveries.ts'
 
 export type GatewayDeliverer = {
   /** Resolves when nothing more can be delivered now. For tests. */

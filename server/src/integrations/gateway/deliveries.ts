@@ -4,13 +4,13 @@ import type { Trx } from '../../platform/db/types.ts'
 import type { JsonObject } from '../../whatsapp/values/readers.ts'
 import { entryAt } from './entry-at.ts'
 
-export type DeliveryState = 'queued' | 'delivered' | 'failed' | 'shadow' | 'nothing'
+export type ConsumerDeliveryState = 'queued' | 'delivered' | 'failed' | 'shadow' | 'nothing'
 
 export type DeliveryRow = {
   id: string
   consumer_id: string
   event_id: string | null
-  state: DeliveryState
+  state: ConsumerDeliveryState
   attempts: number
   next_at: Date | null
   status_code: number | null
@@ -29,7 +29,7 @@ export async function listDeliveries(
   trx: Trx,
   account_id: string,
   consumer_id: string,
-  { state, limit, after }: { state: DeliveryState | null; limit: number; after: string | null },
+  { state, limit, after }: { state: ConsumerDeliveryState | null; limit: number; after: string | null },
 ): Promise<DeliveryRow[]> {
   const { rows } = await sql<DeliveryRow>`
     select ${COLUMNS} from gateway_deliveries
@@ -41,15 +41,15 @@ export async function listDeliveries(
 }
 
 /** What came from Meta, and how many there are of it. */
-export type Health = {
+export type ConsumerHealth = {
   queued: number
   failed: number
   oldest_queued_at: Date | null
   last_delivered_at: Date | null
 }
 
-export async function readHealth(trx: Trx, account_id: string, consumer_id: string): Promise<Health> {
-  const { rows } = await sql<Health>`
+export async function readHealth(trx: Trx, account_id: string, consumer_id: string): Promise<ConsumerHealth> {
+  const { rows } = await sql<ConsumerHealth>`
     select count(*) filter (where state = 'queued')::int as queued, count(*) filter (where state = 'failed')::int as failed,
       min(created_at) filter (where state = 'queued') as oldest_queued_at,
       max(ended_at) filter (where state = 'delivered') as last_delivered_at

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../../test/app.ts'
 import { addConsumer } from '../../test/consumers.ts'
-import { type Answer, openShop, type Shop } from '../../test/people.ts'
+import { type AnyAnswer, openShop, type Shop } from '../../test/people.ts'
 import { textFrom } from '../../test/whatsapp-line.ts'
 import { tellHandovers } from './handovers.ts'
 
@@ -20,9 +20,9 @@ beforeEach(async () => {
 const RAFA = { bsuid: 'US.2001', name: 'Rafa' }
 
 /** What the consumers were told, one after the other. */
-async function told(): Promise<Answer[]> {
+async function told(): Promise<AnyAnswer[]> {
   await tellHandovers(app.deps.db, new Date(app.clock.now()))
-  const rows = await shop.rows<{ body: Answer }>('select body from gateway_deliveries order by id')
+  const rows = await shop.rows<{ body: AnyAnswer }>('select body from gateway_deliveries order by id')
   return rows.map(({ body }) => body.entry[0].changes[0].value)
 }
 

@@ -3,7 +3,7 @@ import { newId } from '../../platform/base/ids.ts'
 import type { Trx } from '../../platform/db/types.ts'
 
 /** A call of a consumer that was refused: what it called and what it was answered, not whom or what it was about. */
-export type Refusal = {
+export type ConsumerRefusal = {
   id: string
   /** Such as `POST messages`. */
   call: string
@@ -24,7 +24,7 @@ export async function noteRefusal(
   trx: Trx,
   account_id: string,
   consumer_id: string,
-  refusal: Omit<Refusal, 'id'>,
+  refusal: Omit<ConsumerRefusal, 'id'>,
 ): Promise<void> {
   const { call, http_status, code, details, at } = refusal
   const readable = details.replace(NAMES_SOMEBODY, '…').slice(0, LONGEST_DETAILS).toWellFormed()
@@ -48,7 +48,7 @@ export async function listRefusals(
   account_id: string,
   consumer_id: string,
   { limit, after }: { limit: number; after: string | null },
-): Promise<Refusal[]> {
+): Promise<ConsumerRefusal[]> {
   const query = trx
     .selectFrom('gateway_refusals')
     .select(['id', 'call', 'http_status', 'code', 'details', 'at'])

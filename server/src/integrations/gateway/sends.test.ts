@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { withAccount } from '../../platform/db/with-account.ts'
 import { type TestApp, testApp } from '../../test/app.ts'
 import { addConsumer, type TestConsumer, textTo } from '../../test/consumers.ts'
-import { type Answer, openShop, type Shop } from '../../test/people.ts'
+import { type AnyAnswer, openShop, type Shop } from '../../test/people.ts'
 import { statusOf, textFrom } from '../../test/whatsapp-line.ts'
 import { tellFailedSends } from './tell-failed-sends.ts'
 import { viewEntry } from './view.ts'
@@ -40,7 +40,7 @@ async function send(wamid: string | null, change: object = {}) {
 }
 
 /** What the bot gets of a webhook. */
-async function see(body: object): Promise<Answer> {
+async function see(body: object): Promise<AnyAnswer> {
   const { account_uuid } = shop.account
   const [entry] = JSON.parse(JSON.stringify(body)).entry
   const consumer = { id: bot.id, surrogate_code: '999', answers_by_itself: false, fields: null }
@@ -57,8 +57,8 @@ async function see(body: object): Promise<Answer> {
   return (seen?.entry.changes as any)?.[0]?.value ?? null
 }
 
-const told = async (): Promise<Answer[]> =>
-  (await shop.rows<{ body: Answer }>('select body from gateway_deliveries where event_id is null')).map(
+const told = async (): Promise<AnyAnswer[]> =>
+  (await shop.rows<{ body: AnyAnswer }>('select body from gateway_deliveries where event_id is null')).map(
     ({ body }) => body.entry[0].changes[0].value,
   )
 const tell = () => tellFailedSends(app.deps.db, new Date(app.clock.now()))

@@ -9,7 +9,7 @@ import {
 import type { OpenedConsumer } from './consumers.ts'
 
 /** What the verification of an address came to: in one word, why it is not verified. */
-export type Verification =
+export type AddressVerification =
   | { verified: true }
   | { verified: false; reason: 'address_refused' | 'no_answer' | 'wrong_status' | 'wrong_challenge' }
 
@@ -20,7 +20,7 @@ const LONGEST_ANSWER = 1024
 export async function verifyAddress(
   judge: JudgeAddress,
   { url, verify_token }: Pick<OpenedConsumer, 'verify_token'> & { url: string },
-): Promise<Verification> {
+): Promise<AddressVerification> {
   const target = new URL(url)
   const literal = literalAddress(target)
   if (literal !== null && !mayReach(judge(literal), target.protocol)) return failed('address_refused')
@@ -57,6 +57,6 @@ async function readBeginning(body: AsyncIterable<Buffer>): Promise<string> {
   return text
 }
 
-function failed(reason: Extract<Verification, { verified: false }>['reason']): Verification {
+function failed(reason: Extract<AddressVerification, { verified: false }>['reason']): AddressVerification {
   return { verified: false, reason }
 }

@@ -14,7 +14,7 @@ export type ViewingConsumer = NumberingConsumer & { answers_by_itself: boolean; 
 export type ConsumerLine = { id: string; portfolio_id: string; phone_number_id: string; waba_id: string }
 
 /** What of one entry of a webhook a consumer gets: null where nothing of it is for its lines. */
-export type View = { entry: JsonObject; filled: (Filled & { change: number })[] }
+export type ConsumerView = { entry: JsonObject; filled: (Filled & { change: number })[] }
 
 /**
  * One entry as a consumer sees it under a policy: the changes of its lines, with people named by the numbers that it knows
@@ -31,14 +31,14 @@ export async function viewEntry(
     own_url,
     now,
   }: { entry: JsonObject; lines: ConsumerLine[]; policy: Policy; own_url: string | null; now: Date },
-): Promise<View | null> {
+): Promise<ConsumerView | null> {
   const waba_id = readId(entry, 'id')
   const changes = readObjects(structuredClone(entry), 'changes')
     .filter((change) => isFor(lines, waba_id, change))
     .map((change) => (policy === 'stable_phone' ? withoutIdentityNews(change) : change))
     .filter((change) => change !== null)
   if (changes.length === 0) return null
-  const filled: View['filled'] = []
+  const filled: ConsumerView['filled'] = []
   const shown: JsonObject[] = []
   for (const [index, change] of changes.entries()) {
     pointMedia(change, own_url)

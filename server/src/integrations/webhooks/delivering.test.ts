@@ -6,7 +6,7 @@ import { type TestAccount, type TestApp, testApp } from '../../test/app.ts'
 import { endpointTools } from '../../test/endpoints.ts'
 import { workOff } from '../../test/ingest.ts'
 import { linesOf } from '../../test/lines-of.ts'
-import { answering, type Received, type Receiver, startReceiver } from '../../test/receiver.ts'
+import { answering, type Received, startReceiver, type TestReceiver } from '../../test/receiver.ts'
 import { post, textWebhook } from '../../test/webhooks.ts'
 import { deliver, rotationOf, textFrom } from '../../test/whatsapp-line.ts'
 import type { Deliverer } from './deliverer.ts'
@@ -15,7 +15,7 @@ import type { Deliverer } from './deliverer.ts'
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 
 let app: TestApp
-let receiver: Receiver
+let receiver: TestReceiver
 let ours: TestAccount
 let theirs: TestAccount
 let tools: ReturnType<typeof endpointTools>

@@ -5,13 +5,13 @@ import { BREAKS_AT, type Health } from '../../platform/outbound-http/health.ts'
 import type { Poster } from '../../platform/outbound-http/post.ts'
 import type { FeedWindow, Outgoing } from './feed-window.ts'
 import type { HeldEndpoint } from './leases.ts'
-import type { Pace } from './pace.ts'
-import type { Progress, Result } from './record-results.ts'
+import type { DeliveryPace } from './pace.ts'
+import type { DeliveryResult, Progress } from './record-results.ts'
 import type { Recorded, Recorder } from './recorder.ts'
 import { buildSigner, type Signer } from './signing.ts'
 
 /** One event on its way to one endpoint. */
-export type Job = { outgoing: Outgoing; delivery_id: string; tries: number; again: boolean }
+export type DeliveryJob = { outgoing: Outgoing; delivery_id: string; tries: number; again: boolean }
 
 /** What queues share: of one process, and of one account in it. */
 export type QueueShared = Pick<Deps, 'db' | 'clock' | 'secrets' | 'log'> & {
@@ -21,7 +21,7 @@ export type QueueShared = Pick<Deps, 'db' | 'clock' | 'secrets' | 'log'> & {
   traffic: Traffic
   /** Of this account alone. */
   account_traffic: Traffic
-  pace: Pace
+  pace: DeliveryPace
   /** From 0 to 1, for the spreading of retries. */
   dice: () => number
   /** Runs on beside the queues; awaited when the process ends. */
@@ -45,7 +45,7 @@ export type EndpointQueue = Recorded & {
   open: Set<number>
   /** Being sent, or sent and not written down yet. */
   under_way: Set<number>
-  ready: Job[]
+  ready: DeliveryJob[]
   flying: number
   keys: Keys
   /** What another process had tried already behind the position at which it died. */
@@ -60,7 +60,7 @@ export type EndpointQueue = Recorded & {
 /** Of an ordered endpoint: what may go, and what waits for what. */
 type Keys = {
   /** In flight, with what waits behind it. */
-  busy: Map<string, Job[]>
+  busy: Map<string, DeliveryJob[]>
   /** With an event that is to be tried again: what follows gets its row behind it. */
   blocked: Set<string>
   /** Blocked since the database was last asked. */
@@ -154,15 +154,15 @@ export function isIdle(queue: EndpointQueue, now_ms: number): boolean {
   return queue.ready.length === 0 && !queue.due && queue.open.size === 0 && queue.read_to >= queue.head
 }
 
-export function buildJob(outgoing: Outgoing, given?: { delivery_id: string; tries: number }): Job {
+export function buildJob(outgoing: Outgoing, given?: { delivery_id: string; tries: number }): DeliveryJob {
   return { outgoing, delivery_id: newId(), tries: 0, ...given, again: given !== undefined }
 }
 
 export function resultOf(
   queue: EndpointQueue,
-  { outgoing, delivery_id }: Job,
-  rest: Pick<Result, 'state' | 'tries' | 'due_at' | 'attempts' | 'ended_at'>,
-): Result {
+  { outgoing, delivery_id }: DeliveryJob,
+  rest: Pick<DeliveryResult, 'state' | 'tries' | 'due_at' | 'attempts' | 'ended_at'>,
+): DeliveryResult {
   const { event, event_id, contact_id, order_key } = outgoing
   return {
     endpoint_id: queue.id,

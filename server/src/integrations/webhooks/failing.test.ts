@@ -4,7 +4,7 @@ import { EXAMPLES } from '../../platform/events/examples.ts'
 import { PAUSES_MS } from '../../platform/outbound-http/schedule.ts'
 import { type TestAccount, type TestApp, testApp } from '../../test/app.ts'
 import { endpointTools } from '../../test/endpoints.ts'
-import { answering, type Receiver, startReceiver } from '../../test/receiver.ts'
+import { answering, startReceiver, type TestReceiver } from '../../test/receiver.ts'
 import type { Deliverer } from './deliverer.ts'
 import { renderPayload } from './payload.ts'
 import { deleteOldDeliveries } from './retention.ts'
@@ -13,7 +13,7 @@ import { deleteOldDeliveries } from './retention.ts'
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 
 let app: TestApp
-let receiver: Receiver
+let receiver: TestReceiver
 let ours: TestAccount
 let tools: ReturnType<typeof endpointTools>
 let deliverer: Deliverer

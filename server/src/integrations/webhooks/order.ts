@@ -1,12 +1,12 @@
 import { withAccount } from '../../platform/db/with-account.ts'
-import { waitingKeys } from './claim-due.ts'
-import { type EndpointQueue, type Job, type QueueShared, resultOf } from './endpoint-queue.ts'
+import { type DeliveryJob, type EndpointQueue, type QueueShared, resultOf } from './endpoint-queue.ts'
+import { waitingKeys } from './lease-due.ts'
 
 /**
  * Lets a new event go, or wait its turn where the endpoint is ordered: behind one of its key that is in flight it waits in
  * memory; behind one that is to be tried again, as a row of its own, which is due as soon as it is the first.
  */
-export function queueFresh(shared: QueueShared, queue: EndpointQueue, job: Job): void {
+export function queueFresh(shared: QueueShared, queue: EndpointQueue, job: DeliveryJob): void {
   const { order_key } = job.outgoing
   if (!queue.endpoint.ordered) queue.ready.push(job)
   else if (queue.keys.blocked.has(order_key)) park(shared, queue, job)
@@ -21,7 +21,12 @@ export function queueFresh(shared: QueueShared, queue: EndpointQueue, job: Job):
 }
 
 /** Lets go what waited behind a job that has ended; or leaves it waiting where that is to be tried again. */
-export function releaseKey(shared: QueueShared, queue: EndpointQueue, job: Job, tried_again: boolean): void {
+export function releaseKey(
+  shared: QueueShared,
+  queue: EndpointQueue,
+  job: DeliveryJob,
+  tried_again: boolean,
+): void {
   if (!queue.endpoint.ordered) return
   const { busy, blocked, newly } = queue.keys
   const { order_key } = job.outgoing
@@ -53,7 +58,7 @@ export async function askForKeys(shared: QueueShared, queue: EndpointQueue): Pro
   queue.keys.blocked = new Set([...waiting, ...queue.keys.newly])
 }
 
-function park(shared: QueueShared, queue: EndpointQueue, job: Job): void {
+function park(shared: QueueShared, queue: EndpointQueue, job: DeliveryJob): void {
   const due_at = new Date(shared.clock.now())
   const result = resultOf(queue, job, { state: 'pending', tries: 0, due_at, attempts: [], ended_at: null })
   queue.under_way.add(job.outgoing.event.seq)

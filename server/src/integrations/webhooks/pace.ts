@@ -1,5 +1,5 @@
 /** Lets requests go out no faster than the way in bears. */
-export type Pace = {
+export type DeliveryPace = {
   /**
    * Sends as long as `sendOne` says that it has sent something and the pace allows it; else goes on as soon as it does. What
    * waits takes turns: account by account, and within each one after another.
@@ -35,7 +35,7 @@ const MOST_DOUBLINGS = 6
  * halves where it is busy, and is at the floor again as soon as anything is late. So a crowd of events never takes the machine by
  * surprise, and deliveries never stand still.
  */
-export function buildPace({ floor, now_ms, later }: PaceOptions): Pace {
+export function buildPace({ floor, now_ms, later }: PaceOptions): DeliveryPace {
   // Accounts, and the senders of each, in the order in which they get their turn.
   const waiting = new Map<string, Set<SendOne>>()
   let doublings = 0

@@ -4,7 +4,7 @@ import type { Trx } from '../../platform/db/types.ts'
 import type { Health } from '../../platform/outbound-http/health.ts'
 
 /** What became of one event at one endpoint; without an attempt it waits for one behind another event. */
-export type Result = {
+export type DeliveryResult = {
   endpoint_id: string
   delivery_id: string
   event_id: string
@@ -32,7 +32,7 @@ export async function recordResults(
   trx: Trx,
   account_id: string,
   process_id: string,
-  { progress, results }: { progress: Progress[]; results: Result[] },
+  { progress, results }: { progress: Progress[]; results: DeliveryResult[] },
 ): Promise<Set<string>> {
   const { rows } = await sql<{ id: string }>`
     update endpoints e set position = greatest(e.position, p.position), failures = p.failures,
@@ -53,7 +53,11 @@ export async function recordResults(
 }
 
 /** Adds deliveries, or what their next attempt came to. */
-export async function writeDeliveries(trx: Trx, account_id: string, results: Result[]): Promise<void> {
+export async function writeDeliveries(
+  trx: Trx,
+  account_id: string,
+  results: DeliveryResult[],
+): Promise<void> {
   if (results.length === 0) return
   await sql`
     insert into deliveries as d (account_id, id, endpoint_id, event_id, event_type, seq, contact_id, order_key, state, tries,

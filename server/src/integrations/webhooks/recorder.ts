@@ -2,7 +2,7 @@ import type { Log } from '../../platform/base/log.ts'
 import { buildRest } from '../../platform/base/rest.ts'
 import type { Db } from '../../platform/db/types.ts'
 import { withAccount } from '../../platform/db/with-account.ts'
-import { type Progress, type Result, recordResults } from './record-results.ts'
+import { type DeliveryResult, type Progress, recordResults } from './record-results.ts'
 
 /** What of an endpoint the recorder needs to know. */
 export type Recorded = {
@@ -14,7 +14,7 @@ export type Recorded = {
 }
 
 export type Recorder = {
-  add(of: Recorded, result: Result): void
+  add(of: Recorded, result: DeliveryResult): void
   /** Its position or its health changed, with nothing to be written beside it. */
   touch(of: Recorded): void
   idle(): boolean
@@ -28,7 +28,7 @@ const FAILURE_PAUSE_MS = 500
 
 /** Writes down what deliveries of an account came to, many at a time, in the background. What could not be written is kept. */
 export function buildRecorder(db: Db, log: Log, account_id: string, process_id: string): Recorder {
-  const waiting: { of: Recorded; result: Result }[] = []
+  const waiting: { of: Recorded; result: DeliveryResult }[] = []
   const touched = new Set<Recorded>()
   const rest = buildRest()
   let working: Promise<void> | null = null

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type TestAccount, type TestApp, testApp, UNKNOWN_KEY } from '../../test/app.ts'
-import { answering, type Receiver, startReceiver } from '../../test/receiver.ts'
+import { answering, startReceiver, type TestReceiver } from '../../test/receiver.ts'
 
 let app: TestApp
-let receiver: Receiver
+let receiver: TestReceiver
 let ours: TestAccount
 let theirs: TestAccount
 beforeAll(async () => {

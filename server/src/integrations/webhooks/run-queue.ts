@@ -1,6 +1,6 @@
 import { withAccount } from '../../platform/db/with-account.ts'
-import { claimDue, triedBehind } from './claim-due.ts'
 import { buildJob, type EndpointQueue, maySend, type QueueShared, roomOf } from './endpoint-queue.ts'
+import { leaseDue, triedBehind } from './lease-due.ts'
 import { askForKeys, queueFresh } from './order.ts'
 import { send } from './send-job.ts'
 import { isWanted } from './wanted.ts'
@@ -58,7 +58,7 @@ async function takeDue(shared: QueueShared, queue: EndpointQueue): Promise<void>
   const under_way = [...queue.under_way, ...waiting.map(({ outgoing }) => outgoing.event.seq)]
   const now = new Date(shared.clock.now())
   const due = await withAccount(shared.db, account_id, (trx) =>
-    claimDue(trx, account_id, queue.endpoint, { now, limit, under_way }),
+    leaseDue(trx, account_id, queue.endpoint, { now, limit, under_way }),
   )
   if (due.length < limit) queue.due = false
   queue.ready.unshift(...due.map(({ outgoing, ...given }) => buildJob(outgoing, given)))

@@ -5,14 +5,14 @@ import {
   type DisabledBecause,
   disabledBecause,
 } from '../../platform/outbound-http/health.ts'
-import type { Outcome } from '../../platform/outbound-http/post.ts'
+import type { PostOutcome } from '../../platform/outbound-http/post.ts'
 import { nextTry, readRetryAfter } from '../../platform/outbound-http/schedule.ts'
 import { disableEndpoint } from './disable-endpoint.ts'
-import { type EndpointQueue, type Job, type QueueShared, resultOf } from './endpoint-queue.ts'
+import { type DeliveryJob, type EndpointQueue, type QueueShared, resultOf } from './endpoint-queue.ts'
 import { releaseKey } from './order.ts'
 
 /** Makes one attempt, in the background. */
-export function send(shared: QueueShared, queue: EndpointQueue, job: Job): void {
+export function send(shared: QueueShared, queue: EndpointQueue, job: DeliveryJob): void {
   const { clock, poster, traffic, account_traffic } = shared
   const { id: endpoint_id, url, concurrency, format } = queue.endpoint
   const { event, render } = job.outgoing
@@ -34,7 +34,13 @@ export function send(shared: QueueShared, queue: EndpointQueue, job: Job): void 
 }
 
 /** Decides what an attempt means for the event, for what waits behind it and for the endpoint. */
-function settle(shared: QueueShared, queue: EndpointQueue, job: Job, outcome: Outcome, at: Date): void {
+function settle(
+  shared: QueueShared,
+  queue: EndpointQueue,
+  job: DeliveryJob,
+  outcome: PostOutcome,
+  at: Date,
+): void {
   const now = new Date(shared.clock.now())
   const now_ms = now.getTime()
   const tries = job.tries + 1
@@ -53,7 +59,7 @@ function settle(shared: QueueShared, queue: EndpointQueue, job: Job, outcome: Ou
   if (reason !== null && !queue.disabling) disable(shared, queue, reason, now)
 }
 
-export function attemptOf({ status, error, answer, duration_ms }: Outcome, at: Date): Attempt {
+export function attemptOf({ status, error, answer, duration_ms }: PostOutcome, at: Date): Attempt {
   return { at: at.toISOString(), duration_ms, status, error, answer }
 }
 

@@ -1,3 +1,3 @@
 /** What one process of the server does: serve the API, work in the background, bring the database up to date. */
 export const ROLES = ['web', 'worker', 'migrate'] as const
-export type Role = (typeof ROLES)[number]
+export type ProcessRole = (typeof ROLES)[number]

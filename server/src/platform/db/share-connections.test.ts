@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { buildShares, type Holder, type Shares } from './share-connections.ts'
+import { buildShares, type ConnectionHolder, type Shares } from './share-connections.ts'
 import { AccountBusy } from './store-away.ts'
 
 const WITHIN_MS = 1_000
 const CROWD = 50
-const request = (account_id: string): Holder => ({ account_id, use: 'request' })
-const work = (account_id: string): Holder => ({ account_id, use: 'work' })
-const SIGN_IN: Holder = { account_id: null, use: 'work' }
+const request = (account_id: string): ConnectionHolder => ({ account_id, use: 'request' })
+const work = (account_id: string): ConnectionHolder => ({ account_id, use: 'work' })
+const SIGN_IN: ConnectionHolder = { account_id: null, use: 'work' }
 
 let admitted: string[]
 beforeEach(() => {
@@ -17,7 +17,7 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers())
 
 /** Asks for a connection; `admitted` names the holder once it has one. */
-function ask(shares: Shares, holder: Holder, name = `${holder.account_id} ${holder.use}`): void {
+function ask(shares: Shares, holder: ConnectionHolder, name = `${holder.account_id} ${holder.use}`): void {
   const waiting = shares.enter(holder)
   if (waiting === null) admitted.push(name)
   else
@@ -27,11 +27,11 @@ function ask(shares: Shares, holder: Holder, name = `${holder.account_id} ${hold
     )
 }
 
-function askOften(shares: Shares, holder: Holder): void {
+function askOften(shares: Shares, holder: ConnectionHolder): void {
   for (let count = 0; count < CROWD; count += 1) ask(shares, holder)
 }
 
-async function leave(shares: Shares, holder: Holder): Promise<void> {
+async function leave(shares: Shares, holder: ConnectionHolder): Promise<void> {
   shares.leave(holder)
   await vi.advanceTimersByTimeAsync(0)
 }
@@ -105,9 +105,9 @@ test('whatever comes and goes, shares are kept, and everything that waits is ser
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 1, max: 12 }), fc.array(step), async (connections, steps) => {
       const shares = buildShares(connections, WITHIN_MS)
-      const under_way: Holder[] = []
+      const under_way: ConnectionHolder[] = []
       let waiting = 0
-      const enter = (one: Holder) => {
+      const enter = (one: ConnectionHolder) => {
         waiting += 1
         const taken = () => {
           waiting -= 1

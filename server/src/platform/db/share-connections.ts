@@ -5,12 +5,12 @@ import type { Db } from './types.ts'
 export type Use = 'request' | 'work'
 
 /** Which account a transaction belongs to; null where it belongs to none, as for sign-in, health and polls of workers. */
-export type Holder = { account_id: string | null; use: Use }
+export type ConnectionHolder = { account_id: string | null; use: Use }
 
 export type Shares = {
   /** Takes a connection: null at once where one is free for this holder, else resolves in turn. Rejects with `AccountBusy`. */
-  enter(holder: Holder): Promise<void> | null
-  leave(holder: Holder): void
+  enter(holder: ConnectionHolder): Promise<void> | null
+  leave(holder: ConnectionHolder): void
 }
 
 /** So long a transaction waits for a connection, and a request for each lock. Clients give up after about half a minute. */
@@ -58,7 +58,7 @@ export function buildShares(connections: number, within_ms: number): Shares {
     return held - (groups.get(null)?.held ?? 0) < most_of_accounts
   }
 
-  function take({ account_id, use }: Holder, group: Group): void {
+  function take({ account_id, use }: ConnectionHolder, group: Group): void {
     held += 1
     group.held += 1
     if (use === 'request') group.requests += 1
@@ -81,7 +81,7 @@ export function buildShares(connections: number, within_ms: number): Shares {
     }
   }
 
-  function findNext(): (Holder & { group: Group }) | null {
+  function findNext(): (ConnectionHolder & { group: Group }) | null {
     if (held >= connections) return null
     const account_less = nextOf(null)
     if (account_less !== null && !account_less_last) return account_less
@@ -92,7 +92,7 @@ export function buildShares(connections: number, within_ms: number): Shares {
     return account_less
   }
 
-  function nextOf(account_id: string | null): (Holder & { group: Group }) | null {
+  function nextOf(account_id: string | null): (ConnectionHolder & { group: Group }) | null {
     const group = groups.get(account_id)
     if (group === undefined) return null
     const use = [OTHER[group.last], group.last].find(
@@ -158,7 +158,7 @@ export function patienceOf(db: Db): { lock_ms: number; statement_ms: number } {
 }
 
 /** Runs `fn`, which opens one transaction, when it is this holder's turn. */
-export async function inTurn<T>(db: Db, holder: Holder, fn: () => Promise<T>): Promise<T> {
+export async function inTurn<T>(db: Db, holder: ConnectionHolder, fn: () => Promise<T>): Promise<T> {
   const shares = shares_of.get(db)?.shares
   if (shares === undefined) return fn()
   const waiting = shares.enter(holder)

@@ -1,7 +1,13 @@
 import { presentId } from '../base/ids.ts'
 import type { Trx } from '../db/types.ts'
 import { presentIds } from './present-ids.ts'
-import { type EventRow, type Identifier, loadPortfolios, loadSubjects, type Subject } from './queries.ts'
+import {
+  type EventIdentifier,
+  type EventRow,
+  type EventSubject,
+  loadPortfolios,
+  loadSubjects,
+} from './queries.ts'
 import type { PresentedEvent } from './schema.ts'
 
 const DIGITS = /^\d+$/
@@ -25,7 +31,7 @@ export async function presentEvents(
 
 function presentEvent(
   row: EventRow,
-  subject: Subject | undefined,
+  subject: EventSubject | undefined,
   portfolio_id: string | null,
 ): PresentedEvent {
   return {
@@ -49,11 +55,11 @@ function presentEvent(
 }
 
 /** A BSUID is valid in its portfolio only: on a line of another one it is nobody. */
-function isOn({ portfolio_id }: Identifier, of_inbox: string | null): boolean {
+function isOn({ portfolio_id }: EventIdentifier, of_inbox: string | null): boolean {
   return of_inbox === null || portfolio_id === null || portfolio_id === of_inbox
 }
 
-function presentIdentifier({ kind, portfolio_id, value }: Identifier) {
+function presentIdentifier({ kind, portfolio_id, value }: EventIdentifier) {
   return {
     kind,
     portfolio_id: portfolio_id && presentId('portfolio', portfolio_id),

@@ -125,14 +125,14 @@ export async function lastSeq(trx: Trx, account_id: string): Promise<number> {
   return row?.seq ?? 0
 }
 
-export type Identifier = {
+export type EventIdentifier = {
   kind: 'bsuid' | 'parent_bsuid' | 'phone' | 'email' | 'external'
   portfolio_id: string | null
   value: string
 }
 
 /** A contact as events name it: who it is today, and all that it goes by. */
-export type Subject = { contact_id: string; username: string | null; identifiers: Identifier[] }
+export type EventSubject = { contact_id: string; username: string | null; identifiers: EventIdentifier[] }
 
 /**
  * Whom these events are about, by the contact id in the event: one statement. Behind `offset 0` the id is a plain column:
@@ -142,10 +142,10 @@ export async function loadSubjects(
   trx: Trx,
   account_id: string,
   events: EventRow[],
-): Promise<Map<string, Subject>> {
+): Promise<Map<string, EventSubject>> {
   const ids = [...new Set(events.map(({ contact_id }) => contact_id).filter((id) => id !== null))]
   if (ids.length === 0) return new Map()
-  const { rows } = await sql<Subject & { id: string }>`
+  const { rows } = await sql<EventSubject & { id: string }>`
     select c.id, c.contact_id, u.username, coalesce(i.list, '[]') as identifiers
       from (
         select id, coalesce(merged_into, id) as contact_id from contacts

@@ -4,10 +4,11 @@ import { type Actor, appendAudit, type NewAuditEntry } from '../audit/append.ts'
 import type { LaterEntries } from '../audit/later.ts'
 import type { Clock } from '../base/clock.ts'
 import { readAnyId } from '../base/ids.ts'
+import type { SignedInUser } from '../db/tables/users.ts'
 import type { Db, Trx } from '../db/types.ts'
 import { asAccount } from '../db/with-viewer.ts'
 import { callerOf } from './auth.ts'
-import type { Caller, Http, Person } from './types.ts'
+import type { Caller, Http } from './types.ts'
 import { withCaller } from './with-caller.ts'
 
 /** Where in a request or its answer a value stands, such as `params.id` or `answer.contact_ids.0`. */
@@ -95,7 +96,7 @@ export function auditEntry(request: FastifyRequest, at: Date, answer: unknown): 
   }
 }
 
-function actorOf(caller: Caller, person: Person | null): Actor {
+function actorOf(caller: Caller, person: SignedInUser | null): Actor {
   if (caller.kind === 'user') return { kind: 'member', id: caller.user_id, name: person?.name ?? '' }
   return caller.kind === 'operator' ? { kind: 'operator' } : { kind: 'api_key', id: caller.api_key_id }
 }

@@ -2,11 +2,11 @@ import { timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { invalidField, type Problem, problem } from '../base/errors.ts'
 import { parseId } from '../base/ids.ts'
-import type { Access, Role } from '../db/tables/users.ts'
+import type { Access, Role, SignedInUser } from '../db/tables/users.ts'
 import type { Seen } from '../db/with-viewer.ts'
 import { scopesOf } from './roles.ts'
 import { findPerson, type SessionOptions } from './session.ts'
-import type { Caller, Http, Person } from './types.ts'
+import type { Caller, Http } from './types.ts'
 
 export type AuthOptions = SessionOptions & {
   findKey: (token: string) => Promise<{ id: string; account_id: string; scopes: string[] } | null>
@@ -46,7 +46,7 @@ export function requireCaller(http: Http, options: AuthOptions): void {
 }
 
 /** The person of a route whose scope is `session`. */
-export function personOf(request: FastifyRequest): Person {
+export function personOf(request: FastifyRequest): SignedInUser {
   if (request.person === null) throw problem('unauthenticated')
   return request.person
 }

@@ -7,7 +7,7 @@ import { type Answer, answerOnce } from './idempotency.ts'
 import type { Caller } from './types.ts'
 
 /** What an operation on contacts is given: the account's lock, and under which name it goes into the records. */
-export type Change = { locked: LockedIdentity; decided_by: string }
+export type ContactChange = { locked: LockedIdentity; decided_by: string }
 
 /**
  * Runs an operation of a request under the account's lock and sends its answer, once per Idempotency-Key. It begins with what
@@ -17,7 +17,7 @@ export function changeContacts<Body>(
   deps: Deps,
   request: FastifyRequest,
   reply: FastifyReply,
-  operate: (change: Change) => Promise<Answer<Body>>,
+  operate: (change: ContactChange) => Promise<Answer<Body>>,
 ): Promise<FastifyReply> {
   const caller = callerOf(request)
   const decided_by = callerName(caller)

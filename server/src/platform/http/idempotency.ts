@@ -47,7 +47,7 @@ export async function answerOnce<Body>(
   const { stored, answer } = await withCaller(db, request, async (trx) => {
     const { body_digest, ...identity } = once
     const row = { ...once, status: 0, body: '', created_at: new Date(clock.now()), subject_id: null }
-    const stored = await asAccount(trx, () => claimKey(trx, row))
+    const stored = await asAccount(trx, () => reserveKey(trx, row))
     if (stored !== null) return { stored: true, answer: stored }
     const { status, body } = await operate(trx)
     await recordChange(trx, clock, request, body)
@@ -119,7 +119,7 @@ export function onceOf(request: FastifyRequest): Once | null {
 }
 
 /** Null: the key is new, and claimed. Else the answer that was given under it. */
-async function claimKey(
+async function reserveKey(
   trx: Trx,
   row: Once & { status: number; body: string; created_at: Date; subject_id: null },
 ): Promise<Answer<unknown> | null> {

@@ -1,19 +1,19 @@
 import type { Role } from '../db/tables/users.ts'
-import { SCOPES, type Scope } from './types.ts'
+import { type ApiScope, SCOPES } from './types.ts'
 
 // What is withheld is for those who can decide whose it is, and who did what for those who answer for it; whoever knows the
 // address of an endpoint may often write to it.
-const NOT_FOR_ALL: readonly Scope[] = ['sealed:read', 'audit:read', 'webhooks:read']
+const NOT_FOR_ALL: readonly ApiScope[] = ['sealed:read', 'audit:read', 'webhooks:read']
 const READ = SCOPES.filter((scope) => scope.endsWith(':read') && !NOT_FOR_ALL.includes(scope))
 
 /** What somebody may do in an account, by their role there. Nobody who signs in is the operator of the machine. */
-const SCOPES_OF: Record<Role, readonly Scope[]> = {
+const SCOPES_OF: Record<Role, readonly ApiScope[]> = {
   owner: SCOPES,
   admin: SCOPES,
   agent: [...READ, 'sealed:read', 'messages:write', 'conversations:write', 'contacts:write'],
   viewer: READ,
 }
 
-export function scopesOf(role: Role): readonly Scope[] {
+export function scopesOf(role: Role): readonly ApiScope[] {
   return SCOPES_OF[role]
 }

@@ -2,11 +2,11 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { FastifyRequest } from 'fastify'
 import { problem } from '../base/errors.ts'
 import { isOneOf, ownOrigins } from '../base/origins.ts'
-import type { Person } from './types.ts'
+import type { SignedInUser } from '../db/tables/users.ts'
 
 export type SessionOptions = {
   /** Who has signed in with these headers, or null. */
-  findUser: (headers: IncomingHttpHeaders) => Promise<Person | null>
+  findUser: (headers: IncomingHttpHeaders) => Promise<SignedInUser | null>
   public_url: string | undefined
 }
 
@@ -16,7 +16,10 @@ const SESSION_COOKIE = new RegExp(`(?:^|;\\s*)(?:__Secure-)?${COOKIE_PREFIX}\\.s
 const READING = new Set(['GET', 'HEAD'])
 
 /** Who has signed in, or null. Throws `csrf_refused` where another site may have made their browser ask. */
-export async function findPerson(request: FastifyRequest, options: SessionOptions): Promise<Person | null> {
+export async function findPerson(
+  request: FastifyRequest,
+  options: SessionOptions,
+): Promise<SignedInUser | null> {
   if (sessionCookie(request) === null) return null
   const person = await options.findUser(request.headers)
   // Browsers send the cookie along with what other sites make them do, but with the origin of that site.

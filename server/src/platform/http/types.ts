@@ -6,7 +6,7 @@ import type {
 } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Log } from '../base/log.ts'
-import type { Access, Role } from '../db/tables/users.ts'
+import type { Access, Role, SignedInUser } from '../db/tables/users.ts'
 import type { Seen } from '../db/with-viewer.ts'
 import type { Audited } from './audit.ts'
 
@@ -36,9 +36,6 @@ export type Caller =
       scopes: readonly string[]
     }
 
-/** Somebody who has signed in. */
-export type Person = { id: string; name: string; email: string }
-
 /** What an API key may be allowed. Every route under /v1 names one of these, `operator` or `session`. */
 export const SCOPES = [
   'inboxes:read',
@@ -67,14 +64,14 @@ export const SCOPES = [
   'gateway:write',
 ] as const
 
-export type Scope = (typeof SCOPES)[number]
+export type ApiScope = (typeof SCOPES)[number]
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Set on every route under /v1 that names a scope of an account. */
     caller: Caller | null
     /** Set where somebody has signed in. */
-    person: Person | null
+    person: SignedInUser | null
     /** Whether what the route names for the audit log has been written. */
     audited: boolean
   }
@@ -83,7 +80,7 @@ declare module 'fastify' {
      * The scope that a caller needs; `operator`: nobody but the operator on this machine; `session`: whoever has signed
      * in, in no account in particular.
      */
-    scope?: Scope | 'operator' | 'session'
+    scope?: ApiScope | 'operator' | 'session'
     /** What stands in the audit log about a request; every route that changes something says it, or why nothing does. */
     audit?: Audited
   }

@@ -1,10 +1,10 @@
 import { lookup } from 'node:dns'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { answering, type Receiver, startReceiver } from '../../test/receiver.ts'
+import { answering, startReceiver, type TestReceiver } from '../../test/receiver.ts'
 import { buildJudge, isRefused, mayReach } from './addresses.ts'
 import { buildPoster } from './post.ts'
 
-let receiver: Receiver
+let receiver: TestReceiver
 beforeAll(async () => {
   receiver = await startReceiver()
 })

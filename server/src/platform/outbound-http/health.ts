@@ -1,4 +1,4 @@
-import type { Outcome } from './post.ts'
+import type { PostOutcome } from './post.ts'
 import { readRetryAfter, spread } from './schedule.ts'
 
 /** How an endpoint has answered since its last success. */
@@ -26,7 +26,7 @@ const GONE = 410
 // Whoever answers so means all requests, not this one.
 const OVERLOADED = [429, 503]
 
-export function afterSuccess(health: Health, { status }: Outcome, now: Date): Health {
+export function afterSuccess(health: Health, { status }: PostOutcome, now: Date): Health {
   return {
     ...health,
     failures: 0,
@@ -38,7 +38,7 @@ export function afterSuccess(health: Health, { status }: Outcome, now: Date): He
   }
 }
 
-export function afterFailure(health: Health, outcome: Outcome, now: Date, dice: number): Health {
+export function afterFailure(health: Health, outcome: PostOutcome, now: Date, dice: number): Health {
   const failures = health.failures + 1
   const failing_since = health.failing_since ?? now
   return {
@@ -53,7 +53,7 @@ export function afterFailure(health: Health, outcome: Outcome, now: Date, dice: 
 }
 
 /** Why an endpoint gets nothing any more after this failure; null: it goes on. */
-export function disabledBecause(health: Health, { status }: Outcome, now: Date): DisabledBecause | null {
+export function disabledBecause(health: Health, { status }: PostOutcome, now: Date): DisabledBecause | null {
   if (status === GONE) return 'gone'
   const { failures, failing_since } = health
   const long = failing_since !== null && now.getTime() - failing_since.getTime() >= DISABLED_AFTER_MS
@@ -62,7 +62,7 @@ export function disabledBecause(health: Health, { status }: Outcome, now: Date):
 
 function holdBack(
   { failures, failing_since, held_back_until }: Health & { failing_since: Date },
-  { status, retry_after }: Outcome,
+  { status, retry_after }: PostOutcome,
   now: Date,
   dice: number,
 ): Date | null {

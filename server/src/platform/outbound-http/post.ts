@@ -2,7 +2,7 @@ import { type Dispatcher, errors, Pool } from 'undici'
 import { guardedLookup, type JudgeAddress, literalAddress, mayReach } from './addresses.ts'
 
 /** What one HTTP try came to. Only a status from 200 to 299 is a success; a redirect is none and is not followed. */
-export type Outcome = {
+export type PostOutcome = {
   ok: boolean
   status: number | null
   /** A class of error in one word; null where it succeeded. */
@@ -18,7 +18,7 @@ export type Post = { headers: Record<string, string>; body: string | Buffer }
 
 export type Poster = {
   /** Never throws. */
-  post(target: Target, post: Post): Promise<Outcome>
+  post(target: Target, post: Post): Promise<PostOutcome>
   /** Lets go of the connections to an endpoint once they are unused. */
   forget(endpoint_id: string): void
   /** Breaks off what is under way. */
@@ -152,13 +152,13 @@ function beginningOf(kept: Buffer[]): string {
   return Buffer.concat(kept).subarray(0, KEPT_OF_ANSWER).toString('utf8').replaceAll('\0', '\uFFFD')
 }
 
-function judgeAnswer({ status, retry_after, beginning }: Answer, duration_ms: number): Outcome {
+function judgeAnswer({ status, retry_after, beginning }: Answer, duration_ms: number): PostOutcome {
   const ok = status >= 200 && status < 300
   const error = ok ? null : status >= 300 && status < 400 ? 'redirected' : 'http_status'
   return { ok, status, error, answer: beginning, duration_ms, retry_after }
 }
 
-function failed(error: string, duration_ms: number): Outcome {
+function failed(error: string, duration_ms: number): PostOutcome {
   return { ok: false, status: null, error, answer: null, duration_ms, retry_after: null }
 }
 

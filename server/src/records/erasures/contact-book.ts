@@ -8,7 +8,7 @@ import { newId } from '../../platform/base/ids.ts'
 import { withAccount, withEveryAccount } from '../../platform/db/with-account.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { callGraph, type GraphOutcome } from '../../whatsapp/graph.ts'
-import type { Subject } from './find-person.ts'
+import type { ErasureSubject } from './find-person.ts'
 
 const AT_ONCE = 50
 const FIRST_RETRY_MINUTES = 1
@@ -31,7 +31,7 @@ type Due = {
 export async function queueContactBook(
   locked: LockedIdentity,
   { seal }: Pick<Secrets, 'seal'>,
-  subject: Subject,
+  subject: ErasureSubject,
 ): Promise<void> {
   const rows = [...subject.anchors].flatMap((key) => {
     const anchor = parseAnchor(key)
@@ -51,7 +51,7 @@ export async function queueContactBook(
 /** Has WhatsApp forget everybody who was erased, and tries again later where it could not be told. */
 export async function workOffContactBook(deps: Deps, signal: AbortSignal): Promise<void> {
   for (;;) {
-    const due = await claimDue(deps)
+    const due = await leaseDue(deps)
     if (due.length === 0) return
     for (const one of due) {
       // What was claimed and is left comes again at its next time.
@@ -62,7 +62,7 @@ export async function workOffContactBook(deps: Deps, signal: AbortSignal): Promi
 }
 
 /** Puts them off before they are tried, so that no other process tries the same. Every try asks another of the lines. */
-function claimDue({ db, clock }: Deps): Promise<Due[]> {
+function leaseDue({ db, clock }: Deps): Promise<Due[]> {
   const now = new Date(clock.now())
   return withEveryAccount(db, async (trx) => {
     const { rows } = await sql<Due>`

@@ -3,7 +3,7 @@ import { ERASED_ENTRY, isErasedEntry } from '../../ingest/erased-entry.ts'
 import { parseBody, parseEntry } from '../../whatsapp/parse.ts'
 import { isObject, type JsonObject, readId, readList, readObjects } from '../../whatsapp/values/readers.ts'
 import type { Identifiers, Update } from '../../whatsapp/values/types.ts'
-import type { Subject } from './find-person.ts'
+import type { ErasureSubject } from './find-person.ts'
 import { mentions, redactJson, unescapeJson } from './redact.ts'
 import { redactText } from './traces.ts'
 
@@ -11,7 +11,7 @@ import { redactText } from './traces.ts'
  * The body of a webhook without what it says about somebody: their messages, statuses and so on, their entries among the
  * contacts, and their identifiers wherever else they stand. Null where all of it has to go; the same bytes where nothing.
  */
-export function cutOut(bytes: Buffer, received_at_ms: number, subject: Subject): Buffer | null {
+export function cutOut(bytes: Buffer, received_at_ms: number, subject: ErasureSubject): Buffer | null {
   const body = parseBody(bytes)
   const names = isNamedIn(bytes, subject)
   if (!body.ok) return names ? null : bytes
@@ -27,13 +27,13 @@ export function cutOut(bytes: Buffer, received_at_ms: number, subject: Subject):
   return changed ? Buffer.from(JSON.stringify({ object: body.object, entry: entries })) : bytes
 }
 
-function isNamedIn(bytes: Buffer, { traces }: Subject): boolean {
+function isNamedIn(bytes: Buffer, { traces }: ErasureSubject): boolean {
   const text = unescapeJson(bytes.toString('utf8'))
   return redactText(text, traces, false) !== text
 }
 
 /** Works on the entry in place; it was parsed for this. */
-function cutEntry(entry: JsonObject, received_at_ms: number, subject: Subject): JsonObject {
+function cutEntry(entry: JsonObject, received_at_ms: number, subject: ErasureSubject): JsonObject {
   const updates = parseEntry(entry, { received_at_ms })
   const cut = updates.filter((update) => isAbout(update, entry, subject))
   const kept = updates.filter((update) => !cut.includes(update))
@@ -60,7 +60,7 @@ function cutEntry(entry: JsonObject, received_at_ms: number, subject: Subject): 
   return isObject(redacted) ? redacted : ERASED_ENTRY
 }
 
-function isAbout(update: Update, entry: JsonObject, subject: Subject): boolean {
+function isAbout(update: Update, entry: JsonObject, subject: ErasureSubject): boolean {
   switch (update.kind) {
     case 'rotation':
       return subject.bsuids.has(update.previous_bsuid) || subject.bsuids.has(update.current_bsuid)
@@ -81,14 +81,14 @@ function isAbout(update: Update, entry: JsonObject, subject: Subject): boolean {
 }
 
 /** The BSUID decides where there is one: a phone may have been somebody else's before or since. */
-function isPerson({ bsuid, parent_bsuid, phone }: Identifiers, at: number, subject: Subject): boolean {
+function isPerson({ bsuid, parent_bsuid, phone }: Identifiers, at: number, subject: ErasureSubject): boolean {
   if (bsuid) return subject.bsuids.has(bsuid)
   if (parent_bsuid && subject.parents.has(parent_bsuid)) return true
   return phone !== null && subject.heldAt(phone, at)
 }
 
 /** Those who are named beside what has been cut, unless somebody else is meant by the same phone. */
-function cutContacts(change: JsonObject, kept: Update[], subject: Subject): void {
+function cutContacts(change: JsonObject, kept: Update[], subject: ErasureSubject): void {
   const value = isObject(change.value) ? change.value : null
   if (!value || readList(value, 'contacts').length === 0) return
   const phones = new Set(
@@ -110,7 +110,7 @@ const PARTICIPANT_LISTS = [
   'participants',
 ]
 
-function cutParticipants(entry: JsonObject, path: string, subject: Subject): void {
+function cutParticipants(entry: JsonObject, path: string, subject: ErasureSubject): void {
   const group = valueAt(entry, path)
   if (!isObject(group)) return
   for (const list of PARTICIPANT_LISTS) {

@@ -5,7 +5,7 @@ import { FIRST_ID } from '../../platform/base/ids.ts'
 import type { Trx } from '../../platform/db/types.ts'
 import { cutOut } from './cut-out.ts'
 import { bytesMayName } from './find-naming.ts'
-import type { Subject } from './find-person.ts'
+import type { ErasureSubject } from './find-person.ts'
 import { hasTraces, type Traces } from './traces.ts'
 import { phoneFormsOf } from './written-forms.ts'
 
@@ -27,7 +27,7 @@ const STORED_WITHIN_MS = 10 * 60_000
 export async function lookAhead(
   inTransaction: <T>(read: (trx: Trx) => Promise<T>) => Promise<T>,
   account_id: string,
-  subject: Subject,
+  subject: ErasureSubject,
 ): Promise<Ahead> {
   const looked_for = widen(subject)
   const ids: string[] = []
@@ -54,7 +54,7 @@ export async function lookAhead(
  */
 export async function cutWebhooks(
   locked: LockedIdentity,
-  subject: Subject,
+  subject: ErasureSubject,
   ahead: Ahead | null,
 ): Promise<number> {
   const looked_for = widen(subject)
@@ -96,7 +96,7 @@ function before(id: string): string {
 }
 
 /** Of raw webhooks also phones that others had too: when each message came tells whose it is. */
-function widen({ traces, phones }: Subject): Traces {
+function widen({ traces, phones }: ErasureSubject): Traces {
   return { ...traces, phones: phoneFormsOf(phones) }
 }
 
@@ -119,7 +119,7 @@ async function loadRaw({ trx, account_id }: LockedIdentity, ids: string[]): Prom
   return rows
 }
 
-async function rewrite(locked: LockedIdentity, rows: Raw[], subject: Subject): Promise<number> {
+async function rewrite(locked: LockedIdentity, rows: Raw[], subject: ErasureSubject): Promise<number> {
   const changed = rows.flatMap(({ id, body, received_at }) => {
     const rest = cutOut(body, received_at.getTime(), subject)
     if (rest === body) return []

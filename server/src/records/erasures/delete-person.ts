@@ -6,10 +6,10 @@ import type { LockedIdentity } from '../../platform/account-lock/identity-scope.
 import { presentId } from '../../platform/base/ids.ts'
 import { indexDecision } from '../../resolution/conflicts/decisions.ts'
 import { placeContacts } from '../../resolution/moving/place-contacts.ts'
-import type { Subject } from './find-person.ts'
+import type { ErasureSubject } from './find-person.ts'
 
 /** Deletes what we keep of somebody, table by table. What others keep of themselves stays. */
-export async function deletePerson(locked: LockedIdentity, subject: Subject): Promise<void> {
+export async function deletePerson(locked: LockedIdentity, subject: ErasureSubject): Promise<void> {
   const keys = [...subject.anchors]
   const conversations = await deleteThreads(locked, subject, keys)
   await deleteFacts(locked, subject, keys)
@@ -18,7 +18,11 @@ export async function deletePerson(locked: LockedIdentity, subject: Subject): Pr
   await trimFeed(locked, subject, conversations)
 }
 
-async function deleteThreads(locked: LockedIdentity, subject: Subject, keys: AnchorKey[]): Promise<string[]> {
+async function deleteThreads(
+  locked: LockedIdentity,
+  subject: ErasureSubject,
+  keys: AnchorKey[],
+): Promise<string[]> {
   const { account_id, trx } = locked
   const anchors = sql`(select id from anchors where account_id = ${account_id} and key = any(${keys}::text[]))`
   const names = [...subject.bsuids, ...subject.phones]
@@ -76,13 +80,17 @@ async function deleteThreads(locked: LockedIdentity, subject: Subject, keys: Anc
   return rows.map(({ id }) => id)
 }
 
-function namesStatus(subject: Subject) {
+function namesStatus(subject: ErasureSubject) {
   const own = [...subject.phones].filter((phone) => subject.heldAt(phone, Number.MAX_SAFE_INTEGER))
   return sql<boolean>`(s.bsuid = any(${[...subject.bsuids]}::text[]) or (s.bsuid is null
     and (s.parent_bsuid = any(${[...subject.parents]}::text[]) or s.phone = any(${own}::text[]))))`
 }
 
-async function deleteFacts(locked: LockedIdentity, subject: Subject, keys: AnchorKey[]): Promise<void> {
+async function deleteFacts(
+  locked: LockedIdentity,
+  subject: ErasureSubject,
+  keys: AnchorKey[],
+): Promise<void> {
   const { account_id, trx } = locked
   const mine = (portfolio: string, bsuid: string) =>
     sql<boolean>`'b:' || ${sql.ref(portfolio)} || ':' || ${sql.ref(bsuid)} = any(${keys}::text[])`
@@ -148,7 +156,11 @@ async function trimDecisions(locked: LockedIdentity, keys: AnchorKey[]): Promise
   }
 }
 
-async function deletePeople(locked: LockedIdentity, subject: Subject, keys: AnchorKey[]): Promise<void> {
+async function deletePeople(
+  locked: LockedIdentity,
+  subject: ErasureSubject,
+  keys: AnchorKey[],
+): Promise<void> {
   const { account_id, trx, now } = locked
   const ids = subject.contact_ids
   await sql`
@@ -190,7 +202,11 @@ async function deletePeople(locked: LockedIdentity, subject: Subject, keys: Anch
   await placeContacts(locked, ids)
 }
 
-async function trimFeed(locked: LockedIdentity, subject: Subject, conversations: string[]): Promise<void> {
+async function trimFeed(
+  locked: LockedIdentity,
+  subject: ErasureSubject,
+  conversations: string[],
+): Promise<void> {
   const { account_id, trx } = locked
   const ids = subject.contact_ids
   const unique = [...subject.bsuids, ...subject.parents]

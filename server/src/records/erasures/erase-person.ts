@@ -10,7 +10,7 @@ import { resolvePeople } from '../../resolution/resolve/resolve-people.ts'
 import { queueContactBook } from './contact-book.ts'
 import { type Ahead, cutWebhooks } from './cut-webhooks.ts'
 import { deletePerson } from './delete-person.ts'
-import type { Subject } from './find-person.ts'
+import type { ErasureSubject } from './find-person.ts'
 import { queueFiles } from './redact-files.ts'
 import { redactStore } from './redact-store.ts'
 
@@ -23,7 +23,7 @@ export type Erasure = { contact_ids: string[]; webhooks_cut: number }
 export async function erasePerson(
   locked: LockedIdentity,
   secrets: Pick<Secrets, 'tombstones' | 'seal'>,
-  subject: Subject,
+  subject: ErasureSubject,
   ahead: Ahead | null = null,
 ): Promise<Erasure> {
   await buryNames(locked, secrets, subject)
@@ -45,7 +45,7 @@ export async function erasePerson(
 async function buryNames(
   locked: LockedIdentity,
   { tombstones }: Pick<Secrets, 'tombstones'>,
-  subject: Subject,
+  subject: ErasureSubject,
 ): Promise<void> {
   const names = new Map<string, number>()
   for (const anchor of subject.anchors) if (anchor.startsWith('b:')) names.set(anchor, locked.now.getTime())

@@ -5,10 +5,10 @@ import type { IdentityScope } from '../../platform/account-lock/identity-scope.t
 import { problem } from '../../platform/base/errors.ts'
 import { presentId } from '../../platform/base/ids.ts'
 import { readGiven } from '../../resolution/editing/create-contact.ts'
-import { findSubject, type Subject, unknownSubject } from './find-person.ts'
+import { type ErasureSubject, findSubject, unknownSubject } from './find-person.ts'
 
 /** One way to name whom to erase. A BSUID may be a retired one, a phone a former one. */
-export type Named = {
+export type NamedSubject = {
   contact_id?: string | undefined
   phone?: string | undefined
   bsuid?: string | undefined
@@ -22,7 +22,7 @@ export type Named = {
  * Whom an identifier names, active or retired. Throws `ambiguous_identifier` where it was several people's, so that
  * nobody is erased in another's place. A BSUID or phone that is nobody's contact may still stand in raw webhooks.
  */
-export async function findNamed(scope: IdentityScope, named: Named): Promise<Subject> {
+export async function findNamed(scope: IdentityScope, named: NamedSubject): Promise<ErasureSubject> {
   if (named.contact_id !== undefined) {
     const id = await resolveContactId(scope.trx, scope.account_id, named.contact_id)
     if (id === null) throw problem('not_found')
@@ -49,7 +49,7 @@ export async function findNamed(scope: IdentityScope, named: Named): Promise<Sub
 
 async function findContacts(
   scope: IdentityScope,
-  named: Named,
+  named: NamedSubject,
 ): Promise<{ phone: string | null; ids: string[] }> {
   const { phone, email, external_id } = named
   const given = await readGiven(scope, { phone, email, external_id }, 'body')

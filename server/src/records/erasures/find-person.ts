@@ -11,7 +11,7 @@ import { findWritten } from './find-written.ts'
 import { type Traces, tracesOf } from './traces.ts'
 
 /** Everything under which we know somebody who is to be erased. */
-export type Subject = {
+export type ErasureSubject = {
   /** The contact and all that had been folded into it. */
   contact_ids: string[]
   anchors: Set<AnchorKey>
@@ -35,7 +35,7 @@ export type Subject = {
 export function unknownSubject(
   found: { bsuid?: string; parent_bsuid?: string; phone?: string },
   portfolios: string[],
-): Subject {
+): ErasureSubject {
   const { bsuid, parent_bsuid, phone } = found
   const key = phone && phoneKey(phone)
   return {
@@ -58,7 +58,7 @@ export function unknownSubject(
 }
 
 /** Reads who a contact is, from all that is connected with it. */
-export async function findSubject(scope: IdentityScope, contact_id: string): Promise<Subject> {
+export async function findSubject(scope: IdentityScope, contact_id: string): Promise<ErasureSubject> {
   const { rows } = await sql<{ id: string }>`
     select id from contacts
      where account_id = ${scope.account_id} and (id = ${contact_id} or merged_into = ${contact_id})`.execute(
@@ -128,7 +128,7 @@ function namesIn(
   facts: Facts,
   anchors: Set<AnchorKey>,
   isTheirs: (phone: string, at: number) => boolean,
-): Pick<Subject, 'bsuids' | 'parents' | 'phones'> {
+): Pick<ErasureSubject, 'bsuids' | 'parents' | 'phones'> {
   const bsuids = new Set<string>()
   const parents = new Set<string>()
   const phones = new Set<string>()

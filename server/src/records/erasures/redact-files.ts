@@ -54,7 +54,7 @@ export async function queueFiles(locked: LockedIdentity, { seal }: Sealing, trac
 /** Takes erased contacts out of the text files of others, a part at a time and outside the account's lock. */
 export async function redactFiles(deps: Deps, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    const due = await claimDue(deps)
+    const due = await leaseDue(deps)
     if (due === null) return
     const traces = readTraces(deps.secrets.open(due.traces, contextOf(due.id)))
     const files = await findFiles(deps, due)
@@ -66,7 +66,7 @@ export async function redactFiles(deps: Deps, signal: AbortSignal): Promise<void
 }
 
 /** Puts one off before it is worked on, so that no other process works on it too. */
-async function claimDue({ db, clock }: Deps): Promise<Redaction | null> {
+async function leaseDue({ db, clock }: Deps): Promise<Redaction | null> {
   const now = clock.now()
   const { rows } = await withEveryAccount(db, (trx) =>
     sql<Redaction>`

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { mayName } from './find-naming.ts'
 import { cardNames, mentions, redactJson } from './redact.ts'
-import { type Kept, REDACTED } from './redacted-columns.ts'
+import { REDACTED, type RedactedTable } from './redacted-columns.ts'
 import { ERASED_TEXT, hasTraces, redactText, type Traces } from './traces.ts'
 
 type Row = Record<string, unknown>
@@ -17,7 +17,7 @@ export async function redactStore(locked: LockedIdentity, traces: Traces): Promi
   await redactAudit(locked, traces)
 }
 
-async function redactTable(locked: LockedIdentity, kept: Kept, traces: Traces): Promise<void> {
+async function redactTable(locked: LockedIdentity, kept: RedactedTable, traces: Traces): Promise<void> {
   for (let after: Row | null = null; ; ) {
     const rows: Row[] = await findNaming(locked, kept, traces, after)
     const changed = rows.map((row) => redactRow(row, kept, traces)).filter((row) => row !== null)
@@ -31,7 +31,7 @@ async function redactTable(locked: LockedIdentity, kept: Kept, traces: Traces): 
 
 async function findNaming(
   locked: LockedIdentity,
-  kept: Kept,
+  kept: RedactedTable,
   traces: Traces,
   after: Row | null,
 ): Promise<Row[]> {
@@ -52,7 +52,7 @@ async function findNaming(
 }
 
 /** Null where it names nobody after all. */
-function redactRow(row: Row, kept: Kept, traces: Traces): Row | null {
+function redactRow(row: Row, kept: RedactedTable, traces: Traces): Row | null {
   const { columns, unique, removed, after = (value) => value } = kept
   // A card's name may be repeated in the text of the same message.
   const names = Object.keys(columns).flatMap((name) => cardNames(row[name], traces))
@@ -69,14 +69,14 @@ function redactRow(row: Row, kept: Kept, traces: Traces): Row | null {
   return removed ? row : redacted
 }
 
-function endOfKey(row: Row, { key }: Kept): string {
+function endOfKey(row: Row, { key }: RedactedTable): string {
   const values = Object.keys(key).map((name) => String(row[name]))
   return values.join(' ').slice(-SHORT_ID)
 }
 
 async function write(
   { trx, account_id }: LockedIdentity,
-  { table, key, columns }: Kept,
+  { table, key, columns }: RedactedTable,
   rows: Row[],
 ): Promise<void> {
   const types = { ...columns, ...key }
@@ -90,14 +90,18 @@ async function write(
      where t.account_id = ${account_id} and ${matching(key)}`.execute(trx)
 }
 
-async function remove({ trx, account_id }: LockedIdentity, { table, key }: Kept, rows: Row[]): Promise<void> {
+async function remove(
+  { trx, account_id }: LockedIdentity,
+  { table, key }: RedactedTable,
+  rows: Row[],
+): Promise<void> {
   const shape = sql.join(Object.entries(key).map(([name, type]) => sql`${sql.ref(name)} ${sql.raw(type)}`))
   await sql`
     delete from ${sql.table(table)} as t using json_to_recordset(${JSON.stringify(rows)}::json) as x(${shape})
      where t.account_id = ${account_id} and ${matching(key)}`.execute(trx)
 }
 
-function matching(key: Kept['key']) {
+function matching(key: RedactedTable['key']) {
   const pairs = Object.keys(key).map((name) => sql`${sql.ref(`t.${name}`)} = ${sql.ref(`x.${name}`)}`)
   return sql.join(pairs, sql` and `)
 }

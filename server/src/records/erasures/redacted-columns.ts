@@ -1,7 +1,7 @@
 import { isObject } from '../../whatsapp/values/readers.ts'
 import { ERASED_TEXT } from './traces.ts'
 
-export type Kept = {
+export type RedactedTable = {
   table: string
   /** Besides the account: what a row is found by, with its type. */
   key: Record<string, string>
@@ -17,7 +17,7 @@ export type Kept = {
 const id = { id: 'uuid' }
 
 /** Where members, other contacts and other systems write what may name somebody else: what an erasure redacts, row by row. */
-export const REDACTED: readonly Kept[] = [
+export const REDACTED: readonly RedactedTable[] = [
   { table: 'messages', key: id, columns: { text: 'text', content: 'jsonb' } },
   {
     table: 'message_statuses',

@@ -12,7 +12,7 @@ import type { Http } from '../../platform/http/types.ts'
 import { withCaller } from '../../platform/http/with-caller.ts'
 import { type Ahead, lookAhead } from './cut-webhooks.ts'
 import { type Erasure, erasePerson } from './erase-person.ts'
-import { findNamed, type Named } from './find-contact.ts'
+import { findNamed, type NamedSubject } from './find-contact.ts'
 
 const text = z.string().trim().min(1).max(500)
 const namedSchema = z
@@ -45,7 +45,7 @@ const erasureSchema = z
 
 /** Erasing people. */
 export function registerErasureRoutes(http: Http, deps: Deps): void {
-  const erase = async (locked: LockedIdentity, named: Named, ahead: Ahead | null) => {
+  const erase = async (locked: LockedIdentity, named: NamedSubject, ahead: Ahead | null) => {
     const erasure = await erasePerson(locked, deps.secrets, await findNamed(locked, named), ahead)
     return presentErasure(erasure)
   }
@@ -71,7 +71,7 @@ export function registerErasureRoutes(http: Http, deps: Deps): void {
     },
     async (request, reply) => {
       const { contact_id, portfolio_id, ...names } = request.body
-      const named: Named = {
+      const named: NamedSubject = {
         ...names,
         contact_id: contact_id && parseId('contact', contact_id),
         portfolio_id: portfolio_id && parseId('portfolio', portfolio_id),
@@ -115,7 +115,11 @@ export function registerErasureRoutes(http: Http, deps: Deps): void {
 }
 
 /** Null where the name is no contact's: who is, and whether the request is a repeated one, is decided under the account's lock. */
-async function lookBeforeTurn(deps: Deps, request: FastifyRequest, named: Named): Promise<Ahead | null> {
+async function lookBeforeTurn(
+  deps: Deps,
+  request: FastifyRequest,
+  named: NamedSubject,
+): Promise<Ahead | null> {
   const { account_id } = callerOf(request)
   try {
     const read = <T>(fn: (trx: Trx) => Promise<T>) => withCaller(deps.db, request, fn)

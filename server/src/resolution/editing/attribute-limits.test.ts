@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../../test/app.ts'
-import { type Answer, openShop, type Shop } from '../../test/people.ts'
+import { type AnyAnswer, openShop, type Shop } from '../../test/people.ts'
 
 let app: TestApp
 let shop: Shop
@@ -27,8 +27,8 @@ const create = (external_id: string, attributes: Attributes) =>
 const edit = (id: string, attributes: Attributes) => shop.call('PATCH', `/v1/contacts/${id}`, { attributes })
 const merge = (survivor: string, contact_id: string) =>
   shop.call('POST', `/v1/contacts/${survivor}/merges`, { contact_id })
-const load = async (...rows: Answer[]) =>
-  (await shop.call('POST', '/v1/contacts/imports', rows)).body.rows.map(({ outcome }: Answer) => outcome)
+const load = async (...rows: AnyAnswer[]) =>
+  (await shop.call('POST', '/v1/contacts/imports', rows)).body.rows.map(({ outcome }: AnyAnswer) => outcome)
 const shown = async (id: string): Promise<Attributes> =>
   (await shop.call('GET', `/v1/contacts/${id}`)).body.attributes
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../../test/app.ts'
-import { type Answer, openShop, type Shop } from '../../test/people.ts'
+import { type AnyAnswer, openShop, type Shop } from '../../test/people.ts'
 
 let app: TestApp
 let shop: Shop
@@ -13,7 +13,7 @@ beforeEach(async () => {
   shop = await openShop(app)
 })
 
-async function upload(payload: string, type = 'text/csv'): Promise<Answer> {
+async function upload(payload: string, type = 'text/csv'): Promise<AnyAnswer> {
   const headers = { ...shop.account.headers, 'content-type': type }
   const answer = await app.http.inject({ method: 'POST', url: '/v1/contacts/imports', headers, payload })
   return { status: answer.statusCode, ...answer.json() }

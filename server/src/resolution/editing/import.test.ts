@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { parseCsv, readCell, writeCell } from '../../platform/base/csv.ts'
 import { type TestApp, testApp } from '../../test/app.ts'
-import { type Answer, openShop, type Shop } from '../../test/people.ts'
+import { type AnyAnswer, openShop, type Shop } from '../../test/people.ts'
 
 let app: TestApp
 let shop: Shop
@@ -20,7 +20,7 @@ async function upload(
   payload: string | Buffer,
   type: string,
   more: Record<string, string> = {},
-): Promise<Answer> {
+): Promise<AnyAnswer> {
   const headers = { ...shop.account.headers, 'content-type': type, ...more }
   const answer = await app.http.inject({ method: 'POST', url: '/v1/contacts/imports', headers, payload })
   return { status: answer.statusCode, headers: answer.headers, ...answer.json() }
@@ -195,7 +195,7 @@ test('rows whose attributes add up to more than a contact may have are refused, 
     row('3', {}),
   ]
   const report = await upload(JSON.stringify(rows), 'application/json')
-  expect(report.rows.map((it: Answer) => [it.outcome, it.errors[0]?.field])).toEqual([
+  expect(report.rows.map((it: AnyAnswer) => [it.outcome, it.errors[0]?.field])).toEqual([
     ['created', undefined],
     ['failed', 'attributes'],
     ['failed', 'attributes'],

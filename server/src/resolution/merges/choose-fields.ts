@@ -8,7 +8,10 @@ import type { Pair } from '../conflicts/close-conflicts.ts'
 export type ChosenFields = { name?: string | undefined; attributes?: Record<string, string> | undefined }
 
 /** Where a chosen name or value stands, so that it goes where its owner goes. */
-export type Kept = { name?: { contact: string } | { anchor: string }; attributes?: Record<string, string> }
+export type FieldSources = {
+  name?: { contact: string } | { anchor: string }
+  attributes?: Record<string, string>
+}
 
 type Source = {
   id: string
@@ -18,11 +21,15 @@ type Source = {
 }
 
 /** Looks up, before the merge, on which rows the chosen sides' fields stand. Throws where a side has no such field. */
-export async function findKept(locked: LockedIdentity, pair: Pair, chosen: ChosenFields): Promise<Kept> {
+export async function findKept(
+  locked: LockedIdentity,
+  pair: Pair,
+  chosen: ChosenFields,
+): Promise<FieldSources> {
   const { name, attributes = {} } = chosen
   if (name === undefined && Object.keys(attributes).length === 0) return {}
   const sources = await loadSources(locked, [pair.first, pair.second])
-  const kept: Kept = {}
+  const kept: FieldSources = {}
   if (name !== undefined) {
     const { name_of, profile_of } = sourceOf(sources, name, 'body.keep.name')
     if (name_of !== null) kept.name = { contact: name_of }
@@ -39,7 +46,11 @@ export async function findKept(locked: LockedIdentity, pair: Pair, chosen: Chose
   return kept
 }
 
-export async function rememberKept(locked: LockedIdentity, merge_id: string, kept: Kept): Promise<void> {
+export async function rememberKept(
+  locked: LockedIdentity,
+  merge_id: string,
+  kept: FieldSources,
+): Promise<void> {
   if (Object.keys(kept).length === 0) return
   await sql`
     update merges set kept = ${JSON.stringify(kept)}::jsonb

@@ -2,16 +2,16 @@ import { sql } from 'kysely'
 import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import {
   isSameState,
+  type MovedConversation,
   pairThreads,
   stateOf,
   statesAfter,
-  type Thread,
   type ThreadState,
   takeBack,
 } from './thread-state.ts'
 
 /** What a merge record keeps of both sides' threads: each as it was, and the survivor's as they became. */
-type Former = { conversations: Thread[]; after: Record<string, ThreadState> }
+type Former = { conversations: MovedConversation[]; after: Record<string, ThreadState> }
 
 type Merge = {
   id: string
@@ -35,7 +35,7 @@ export async function foldThreads(
   loser: string,
   survivor: string,
 ): Promise<void> {
-  const { rows: threads } = await sql<Thread>`
+  const { rows: threads } = await sql<MovedConversation>`
     select ${threadColumns} from conversations c
      where c.account_id = ${locked.account_id} and c.contact_id = any(${[loser, survivor]}::uuid[]) order by c.id`.execute(
     locked.trx,
@@ -125,7 +125,7 @@ async function takeBackFromSurvivor(locked: LockedIdentity, merge: Merge): Promi
     }
     await saveFormer(locked, later.id, { conversations: corrected, after: becomes })
   }
-  const { rows: threads } = await sql<Thread>`
+  const { rows: threads } = await sql<MovedConversation>`
     select ${threadColumns} from conversations c
      where c.account_id = ${locked.account_id} and c.id = any(${[...changes.keys()]}::uuid[])`.execute(
     locked.trx,

@@ -7,7 +7,7 @@ import type { AnchorKey } from '../../identity/types.ts'
 import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { newId } from '../../platform/base/ids.ts'
 import { appendEvents } from '../../platform/events/append.ts'
-import type { Outcome } from '../plan/outcome.ts'
+import type { ResolvedComponent } from '../plan/outcome.ts'
 import { foldThreads, unfoldThreads } from './fold-threads.ts'
 import { placeContacts } from './place-contacts.ts'
 import { addWriters, type GroupWriter, reviewWriters } from './place-writers.ts'
@@ -18,7 +18,7 @@ import { addWriters, type GroupWriter, reviewWriters } from './place-writers.ts'
  */
 export async function rethread(
   locked: LockedIdentity,
-  outcomes: Outcome[],
+  outcomes: ResolvedComponent[],
   ids: Map<AnchorKey, string>,
 ): Promise<void> {
   const replaced = await replacePhoneMessages(locked, outcomes, ids)
@@ -57,7 +57,7 @@ export async function rethread(
 /** Returns the contacts whose messages changed hands: in whose threads they stand, and to whom they belong now. */
 async function replacePhoneMessages(
   locked: LockedIdentity,
-  outcomes: Outcome[],
+  outcomes: ResolvedComponent[],
   ids: Map<AnchorKey, string>,
 ): Promise<string[]> {
   const rows = outcomes.flatMap(({ facts, resolution }) => {

@@ -10,7 +10,7 @@ export type ThreadState = {
   snoozed_until: string | null
 }
 
-export type Thread = ThreadState & {
+export type MovedConversation = ThreadState & {
   id: string
   inbox_id: string
   contact_id: string
@@ -66,7 +66,10 @@ export function isSameState(a: ThreadState, b: ThreadState): boolean {
 }
 
 /** Which of the survivor's threads each of the loser's is laid under: the one of the same inbox. */
-export function pairThreads(threads: Thread[], loser: string): { loser: Thread; survivor: Thread | null }[] {
+export function pairThreads(
+  threads: MovedConversation[],
+  loser: string,
+): { loser: MovedConversation; survivor: MovedConversation | null }[] {
   const shown = threads.filter(({ merged_into }) => merged_into === null)
   return shown
     .filter(({ contact_id }) => contact_id === loser)
@@ -78,7 +81,7 @@ export function pairThreads(threads: Thread[], loser: string): { loser: Thread; 
 }
 
 /** The states of the survivor's threads once the loser's lie under them, by thread. */
-export function statesAfter(threads: Thread[], loser: string): Record<string, ThreadState> {
+export function statesAfter(threads: MovedConversation[], loser: string): Record<string, ThreadState> {
   return Object.fromEntries(
     pairThreads(threads, loser).flatMap((pair) =>
       pair.survivor ? [[pair.survivor.id, combineStates(stateOf(pair.survivor), stateOf(pair.loser))]] : [],

@@ -1,8 +1,13 @@
 import type { AnchorKey, Facts, Resolution } from '../../identity/types.ts'
-import type { KnownAnchor, Plan } from './plan.ts'
+import type { KnownAnchor, ResolutionPlan } from './plan.ts'
 
 /** One connected component, resolved, and who its people are in our records. */
-export type Outcome = { facts: Facts; resolution: Resolution; plan: Plan; known: Map<AnchorKey, KnownAnchor> }
+export type ResolvedComponent = {
+  facts: Facts
+  resolution: Resolution
+  plan: ResolutionPlan
+  known: Map<AnchorKey, KnownAnchor>
+}
 
 /** Who asked: the worker, or a person whose choice of survivor and name are kept in the records. */
 export type Cause = {

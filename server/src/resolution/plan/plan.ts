@@ -31,7 +31,7 @@ export type PlannedMerge = {
 }
 
 /** Who every person is in our records from now on. */
-export type Plan = {
+export type ResolutionPlan = {
   /** The contact of each person that has one, by the person's position in the resolution. */
   contact_of: (string | null)[]
   created: string[]
@@ -56,11 +56,18 @@ export function planContacts(
   anchors: KnownAnchor[],
   contacts: KnownContact[],
   options: PlanOptions,
-): Plan {
+): ResolutionPlan {
   const known = new Map(anchors.map((anchor) => [anchor.key, anchor]))
   const ages = new Map(contacts.map((contact) => [contact.id, contact]))
   const first_at = anchorTimes(facts)
-  const plan: Plan = { contact_of: [], created: [], restored: [], merges: [], vanished: [], homes: new Map() }
+  const plan: ResolutionPlan = {
+    contact_of: [],
+    created: [],
+    restored: [],
+    merges: [],
+    vanished: [],
+    homes: new Map(),
+  }
   const owners = keepers(resolution, known, first_at)
   const taken = new Set<string>()
   for (const [position, person] of resolution.people.entries()) {
@@ -227,7 +234,7 @@ function homeOf(
 
 /** An anchor that is new to us and lands on a contact that is not: the merge of an empty newcomer. */
 function planAttachments(
-  plan: Plan,
+  plan: ResolutionPlan,
   position: number,
   person: Person,
   known: Map<AnchorKey, KnownAnchor>,
@@ -258,7 +265,7 @@ function planAttachments(
 
 /** A holding place, or a stretch of a phone that facts have filled: its contact is folded into whoever holds it now. */
 function planVanished(
-  plan: Plan,
+  plan: ResolutionPlan,
   resolution: Resolution,
   facts: Facts,
   anchors: KnownAnchor[],
@@ -295,7 +302,7 @@ function heirOf(
   resolution: Resolution,
   facts: Facts,
   present: Map<AnchorKey, number>,
-  plan: Plan,
+  plan: ResolutionPlan,
 ): string | null {
   const parsed = parseAnchor(key)
   if (parsed.kind !== 'phone' && parsed.kind !== 'disputed') return null

@@ -8,7 +8,7 @@ import { loadFacts, type Seeds, scopeOf } from '../facts/load-facts.ts'
 import { hideAnchors, placeContacts } from '../moving/place-contacts.ts'
 import { rethread } from '../moving/rethread.ts'
 import { splitComponents } from '../plan/components.ts'
-import type { Cause, Outcome } from '../plan/outcome.ts'
+import type { Cause, ResolvedComponent } from '../plan/outcome.ts'
 import { type KnownAnchor, type KnownContact, planContacts } from '../plan/plan.ts'
 import { writeAnchors } from '../write/write-anchors.ts'
 import { writeConflicts } from '../write/write-conflicts.ts'
@@ -37,7 +37,7 @@ export async function resolvePeople(
   const parts = splitComponents(facts)
   const resolutions = parts.map((part) => resolveIdentity(part, locked))
   const { anchors, contacts } = await loadKnown(locked, parts, resolutions)
-  const outcomes = parts.map((part, index): Outcome => {
+  const outcomes = parts.map((part, index): ResolvedComponent => {
     const resolution = resolutions[index] ?? { people: [], conflicts: [], phones: new Map() }
     const mine = anchorsOf(part, resolution, anchors)
     const plan = planContacts(resolution, part, mine, contacts, {
@@ -99,7 +99,7 @@ async function loadKnown(
 }
 
 /** Every contact that an outcome may have changed. */
-function contactsOf({ plan, known }: Outcome): string[] {
+function contactsOf({ plan, known }: ResolvedComponent): string[] {
   const { contact_of, created, restored, merges, vanished } = plan
   return [
     ...contact_of.flatMap((contact) => contact ?? []),
@@ -114,7 +114,7 @@ function contactsOf({ plan, known }: Outcome): string[] {
 }
 
 /** The anchors that had a contact and have none now. */
-function looseAnchors({ resolution, plan, known }: Outcome): string[] {
+function looseAnchors({ resolution, plan, known }: ResolvedComponent): string[] {
   return resolution.people.flatMap((person, position) =>
     plan.contact_of[position]
       ? []
@@ -137,7 +137,7 @@ function asKeys(values: string[]): string {
   return JSON.stringify([...new Set(values)].map((key) => ({ key })))
 }
 
-function locate(outcomes: Outcome[], ids: Map<AnchorKey, string>): Located {
+function locate(outcomes: ResolvedComponent[], ids: Map<AnchorKey, string>): Located {
   const located: Located = { anchors: new Map(), phones: new Map(), parents: new Map() }
   for (const { resolution, plan } of outcomes) {
     for (const [phone, segments] of resolution.phones) located.phones.set(phone, segments)

@@ -1,12 +1,12 @@
 import { settleDecisions } from '../../identity/decisions.ts'
 import type { AnchorKey, Join, Person } from '../../identity/types.ts'
 import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
-import type { Outcome } from '../plan/outcome.ts'
+import type { ResolvedComponent } from '../plan/outcome.ts'
 
 /** A link by phone alone, after a silence longer than the account trusts, that no person has confirmed. */
 export type StaleLink = { person: Person; join: Join }
 
-export function unconfirmedStaleLinks({ resolution, facts }: Outcome): StaleLink[] {
+export function unconfirmedStaleLinks({ resolution, facts }: ResolvedComponent): StaleLink[] {
   const links: StaleLink[] = []
   const confirmed = new Set(
     settleDecisions(facts.decisions).same.flatMap(({ left, right }) => [
@@ -23,7 +23,7 @@ export function unconfirmedStaleLinks({ resolution, facts }: Outcome): StaleLink
 }
 
 /** Where the account seals stale links, the older side stays withheld until a person confirms. */
-export function sealedAnchors(locked: LockedIdentity, outcome: Outcome): Set<AnchorKey> {
+export function sealedAnchors(locked: LockedIdentity, outcome: ResolvedComponent): Set<AnchorKey> {
   const sealed = new Set<AnchorKey>()
   if (locked.stale_phone !== 'seal') return sealed
   for (const { person, join } of unconfirmedStaleLinks(outcome)) {

@@ -3,7 +3,7 @@ import type { AnchorKey, Person } from '../../identity/types.ts'
 import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { newId } from '../../platform/base/ids.ts'
 import { scopeOf } from '../facts/load-facts.ts'
-import type { Outcome } from '../plan/outcome.ts'
+import type { ResolvedComponent } from '../plan/outcome.ts'
 import type { KnownAnchor } from '../plan/plan.ts'
 import { sealedAnchors } from './stale-links.ts'
 
@@ -23,7 +23,7 @@ type Row = {
 /** Writes where every anchor of the outcomes belongs now. Returns their ids by key. */
 export async function writeAnchors(
   locked: LockedIdentity,
-  outcomes: Outcome[],
+  outcomes: ResolvedComponent[],
 ): Promise<Map<AnchorKey, string>> {
   const rows = outcomes.flatMap((outcome) => anchorRows(locked, outcome))
   const ids = new Map(rows.map(({ key, id }) => [key, id]))
@@ -51,7 +51,7 @@ export async function writeAnchors(
 }
 
 /** An anchor that the facts no longer have keeps its row, under the contact that took over. */
-async function passOn(locked: LockedIdentity, outcomes: Outcome[]): Promise<void> {
+async function passOn(locked: LockedIdentity, outcomes: ResolvedComponent[]): Promise<void> {
   const vanished = outcomes.flatMap(({ plan }) => plan.vanished)
   if (vanished.length === 0) return
   await sql`
@@ -60,7 +60,7 @@ async function passOn(locked: LockedIdentity, outcomes: Outcome[]): Promise<void
      where a.account_id = ${locked.account_id} and a.key = v.key`.execute(locked.trx)
 }
 
-function anchorRows(locked: LockedIdentity, outcome: Outcome): Row[] {
+function anchorRows(locked: LockedIdentity, outcome: ResolvedComponent): Row[] {
   const { resolution, plan, known } = outcome
   const sealed = sealedAnchors(locked, outcome)
   const alone = isAlone(outcome)
@@ -92,7 +92,7 @@ function anchorRows(locked: LockedIdentity, outcome: Outcome): Row[] {
 }
 
 /** Nothing but one registration, or one phone never seen with a BSUID: no other fact could be touched by more of it. */
-function isAlone({ facts, resolution }: Outcome): boolean {
+function isAlone({ facts, resolution }: ResolvedComponent): boolean {
   if (resolution.people.length !== 1 || facts.claims.length > 0 || facts.decisions.length > 0) return false
   if (resolution.conflicts.length > 0) return false
   const [person] = resolution.people

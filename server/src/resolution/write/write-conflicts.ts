@@ -4,7 +4,7 @@ import type { LockedIdentity } from '../../platform/account-lock/identity-scope.
 import { newId } from '../../platform/base/ids.ts'
 import { appendEvents, type NewEvent } from '../../platform/events/append.ts'
 import type { EventType } from '../../platform/events/catalogue.ts'
-import type { Outcome } from '../plan/outcome.ts'
+import type { ResolvedComponent } from '../plan/outcome.ts'
 import { unconfirmedStaleLinks } from './stale-links.ts'
 
 type Wanted = {
@@ -20,7 +20,7 @@ type Wanted = {
 type Row = Wanted & { id: string; state: string }
 
 /** Opens what the resolver refused to decide, keeps what still stands, settles what facts or people have answered. */
-export async function writeConflicts(locked: LockedIdentity, outcomes: Outcome[]): Promise<void> {
+export async function writeConflicts(locked: LockedIdentity, outcomes: ResolvedComponent[]): Promise<void> {
   const wanted = outcomes.flatMap((outcome) => wantedConflicts(locked, outcome))
   const anchors = new Set(
     outcomes.flatMap(({ resolution }) => resolution.people.flatMap((person) => person.anchors)),
@@ -63,7 +63,7 @@ export async function writeConflicts(locked: LockedIdentity, outcomes: Outcome[]
   ])
 }
 
-function wantedConflicts(locked: LockedIdentity, outcome: Outcome): Wanted[] {
+function wantedConflicts(locked: LockedIdentity, outcome: ResolvedComponent): Wanted[] {
   const { resolution, plan } = outcome
   const contactOf = new Map<AnchorKey, string | null>()
   for (const [position, person] of resolution.people.entries()) {

@@ -3,13 +3,13 @@ import type { LockedIdentity } from '../../platform/account-lock/identity-scope.
 import { appendAudit } from '../../platform/audit/append.ts'
 import { newId, presentId } from '../../platform/base/ids.ts'
 import { appendEvents, type NewEvent } from '../../platform/events/append.ts'
-import type { Cause, Outcome } from '../plan/outcome.ts'
+import type { Cause, ResolvedComponent } from '../plan/outcome.ts'
 import type { PlannedMerge } from '../plan/plan.ts'
 
 /** Creates contacts, folds and unfolds them, and keeps a record of every link and merge. */
 export async function writeContacts(
   locked: LockedIdentity,
-  outcomes: Outcome[],
+  outcomes: ResolvedComponent[],
   cause: Cause,
 ): Promise<void> {
   await createContacts(locked, outcomes)
@@ -20,7 +20,7 @@ export async function writeContacts(
   await recordMerges(locked, merges, cause)
 }
 
-async function createContacts(locked: LockedIdentity, outcomes: Outcome[]): Promise<void> {
+async function createContacts(locked: LockedIdentity, outcomes: ResolvedComponent[]): Promise<void> {
   const created = outcomes.flatMap(({ plan }) => plan.created)
   if (created.length === 0) return
   await sql`
@@ -39,7 +39,7 @@ async function createContacts(locked: LockedIdentity, outcomes: Outcome[]): Prom
   )
 }
 
-async function restoreContacts(locked: LockedIdentity, outcomes: Outcome[]): Promise<void> {
+async function restoreContacts(locked: LockedIdentity, outcomes: ResolvedComponent[]): Promise<void> {
   // One that was only reserved for an identifier is made by now, and its link is taken back all the same.
   await closeMerges(
     locked,

@@ -3,7 +3,7 @@ import type { PersonIdentity } from '../../identity/types.ts'
 import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { newId } from '../../platform/base/ids.ts'
 import { appendEvents } from '../../platform/events/append.ts'
-import type { Outcome } from '../plan/outcome.ts'
+import type { ResolvedComponent } from '../plan/outcome.ts'
 import { noteOnContacts } from './write-contacts.ts'
 
 type Row = {
@@ -28,7 +28,7 @@ type Change = {
 }
 
 /** Brings the identities of everyone involved in line with the resolution and tells what changed. */
-export async function writeIdentities(locked: LockedIdentity, outcomes: Outcome[]): Promise<void> {
+export async function writeIdentities(locked: LockedIdentity, outcomes: ResolvedComponent[]): Promise<void> {
   const contacts = new Set<string>()
   for (const { plan, known } of outcomes) {
     for (const contact of plan.contact_of) if (contact) contacts.add(contact)
@@ -76,7 +76,11 @@ type FormerId = {
  * Where both sides of a merge had an identity one row is left, and where one had it the row moves: the record keeps the ids
  * of the loser's own, whichever of the two became of them.
  */
-async function rememberIds(locked: LockedIdentity, outcomes: Outcome[], existing: Row[]): Promise<void> {
+async function rememberIds(
+  locked: LockedIdentity,
+  outcomes: ResolvedComponent[],
+  existing: Row[],
+): Promise<void> {
   const rows = outcomes.flatMap(({ plan }) =>
     plan.merges.flatMap(({ id, attach, loser_contact_id }) => {
       const own = attach ? [] : existing.filter(({ contact_id }) => contact_id === loser_contact_id)
@@ -91,7 +95,7 @@ async function rememberIds(locked: LockedIdentity, outcomes: Outcome[], existing
 }
 
 /** Where contacts part: the ids that those who leave had before, and those that others had who stay behind. */
-async function formerIds(locked: LockedIdentity, outcomes: Outcome[]): Promise<FormerId[]> {
+async function formerIds(locked: LockedIdentity, outcomes: ResolvedComponent[]): Promise<FormerId[]> {
   const restored = outcomes.flatMap(({ plan }) => plan.restored)
   if (restored.length === 0) return []
   const staying = outcomes.flatMap(({ plan }) => plan.contact_of.filter((id) => id !== null))
@@ -111,7 +115,7 @@ async function formerIds(locked: LockedIdentity, outcomes: Outcome[]): Promise<F
 /** An identity as it should be, and the contacts that the person's anchors are on until now. */
 type Wanted = { row: Omit<Row, 'id'>; leaves: Set<string> }
 
-function wantedRows(outcomes: Outcome[]): Wanted[] {
+function wantedRows(outcomes: ResolvedComponent[]): Wanted[] {
   return outcomes.flatMap(({ resolution, plan, known }) =>
     resolution.people.flatMap((person, position) => {
       const contact_id = plan.contact_of[position]

@@ -13,7 +13,7 @@ import { createContacts } from '../../resolution/editing/create-contact.ts'
 import { ensureThreads } from '../../resolution/moving/rethread.ts'
 import type { OutgoingContent } from '../../whatsapp/outgoing/content.ts'
 import { anchorsFor } from './anchors-for.ts'
-import { type Bound, bindMessages, noSafeAddress, recipientKey } from './bind-messages.ts'
+import { type BoundMessage, bindMessages, noSafeAddress, recipientKey } from './bind-messages.ts'
 import { checkSendable, windowClosed } from './check-sendable.ts'
 import { loadThreads, threadIn } from './load-threads.ts'
 import { type Prepared, prepareContents } from './prepare-content.ts'
@@ -22,15 +22,15 @@ import type { Accepted, Kind, Submission } from './submission.ts'
 import { attempt, isStopped, type Stopped, type Verdict } from './verdicts.ts'
 
 /** What became of a submission: accepted, or answered before under its Idempotency-Key. */
-export type Outcome = { accepted: Accepted; subject_id: string } | { kept: KeptAnswer }
+export type AcceptOutcome = { accepted: Accepted; subject_id: string } | { kept: KeptAnswer }
 
 type Asked = { submission: Submission }
 /** `repeats`: another one of the group has the same Idempotency-Key and came before. */
 type New = Asked & { repeats: boolean }
-type Bounded = New & { bound: Bound }
+type Bounded = New & { bound: BoundMessage }
 type Ready = Bounded & { content: OutgoingContent; prepared: Prepared; due_at: Date | null }
 type Checked = Ready & { state: 'queued' | 'waiting' | 'scheduled' }
-type Outcomes = Map<Submission, Verdict<Outcome>>
+type Outcomes = Map<Submission, Verdict<AcceptOutcome>>
 
 const MOST_AHEAD_MS = 90 * 86_400_000
 
@@ -52,7 +52,7 @@ class MadeInVain extends Error {
 export async function acceptGroup(
   deps: Pick<Deps, 'db' | 'clock'>,
   submissions: Submission[],
-): Promise<Verdict<Outcome>[]> {
+): Promise<Verdict<AcceptOutcome>[]> {
   const outcomes: Outcomes = new Map()
   let left = submissions
   while (left.length > 0) {
@@ -149,7 +149,9 @@ async function withoutAnswered(
 }
 
 /** What repeats another one is refused by the next group, once it is known what became of the other. */
-function postponeRepeats(asked: New[]): (verdict: Verdict<Bound>, at: number) => Verdict<Bound> {
+function postponeRepeats(
+  asked: New[],
+): (verdict: Verdict<BoundMessage>, at: number) => Verdict<BoundMessage> {
   return (verdict, at) => (isStopped(verdict) && asked[at]?.repeats ? 'later' : verdict)
 }
 

@@ -3,13 +3,13 @@ import type { Trx } from '../../platform/db/types.ts'
 import { asAccount, type Viewer, withViewer } from '../../platform/db/with-viewer.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { type Once, writeAnswers } from '../../platform/idempotency/kept-answers.ts'
-import { acceptGroup, type Outcome } from './accept-group.ts'
+import { type AcceptOutcome, acceptGroup } from './accept-group.ts'
 import { buildGroups, type Settled } from './groups.ts'
 import type { Accepted, Submission } from './submission.ts'
 import { isStopped } from './verdicts.ts'
 
 /** What a submission came to. `accepted` is null where it was answered before. */
-export type Result = {
+export type AcceptResult = {
   status: number
   accepted: Accepted | null
   /** What the kind answers, read after the commit. */
@@ -18,7 +18,7 @@ export type Result = {
 
 export type Acceptor = {
   /** Resolves once the message is durable, or was before. Rejects with what is wrong with it. */
-  accept(submission: Submission): Promise<Result>
+  accept(submission: Submission): Promise<AcceptResult>
 }
 
 /** So many messages are accepted in one transaction: others of the account wait for it. */
@@ -31,7 +31,7 @@ const MOST_IN_GROUP = 100
 export function buildAcceptor(deps: Pick<Deps, 'db' | 'clock'>, wakeSender: () => void): Acceptor {
   /** Answers that are being read, by their subject: a repeated request gets the very same. */
   const reading = new Map<string, Promise<unknown>>()
-  const groups = buildGroups<Submission, Result>({
+  const groups = buildGroups<Submission, AcceptResult>({
     queueOf: ({ viewer }) => viewerName(viewer),
     most: MOST_IN_GROUP,
     run: async (submissions) => {
@@ -44,7 +44,7 @@ export function buildAcceptor(deps: Pick<Deps, 'db' | 'clock'>, wakeSender: () =
       // The callers wait for their answers; WhatsApp does not.
       if (outcomes.some(({ outcome }) => 'accepted' in outcome))
         void Promise.allSettled(bodies.values()).then(wakeSender)
-      return submissions.map((submission, at): Settled<Result> => {
+      return submissions.map((submission, at): Settled<AcceptResult> => {
         const verdict = verdicts[at]
         if (verdict === undefined || verdict === 'later') return 'later'
         if ('refused' in verdict) return { error: verdict.refused }
@@ -63,7 +63,7 @@ function viewerName({ account_id, limited_user_id, seen }: Viewer): string {
   return `${account_id} ${limited_user_id} ${seen?.inbox_ids.join()}`
 }
 
-type Answerable = { submission: Submission; outcome: Outcome }
+type Answerable = { submission: Submission; outcome: AcceptOutcome }
 type Unread = { submission: Submission; subject_id: string }
 
 /** Begins to read what is answered; each answer is written beside its key as soon as it is known. */

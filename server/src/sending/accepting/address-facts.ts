@@ -6,7 +6,7 @@ import type { Trx } from '../../platform/db/types.ts'
 import type { AddressFacts, KnownPhone } from './choose-address.ts'
 
 /** What a message is bound to, and in which portfolio it is sent. */
-export type Bound = { anchor_id: string; portfolio_id: string }
+export type BoundAddress = { anchor_id: string; portfolio_id: string }
 
 type AnchorRow = { id: string; contact_id: string; key: AnchorKey; registration: AnchorKey }
 
@@ -43,7 +43,7 @@ type Known = {
 export async function loadAddressFacts(
   trx: Trx,
   account_id: string,
-  wanted: Bound[],
+  wanted: BoundAddress[],
 ): Promise<Map<string, AddressFacts>> {
   const facts = new Map<string, AddressFacts>()
   if (wanted.length === 0) return facts
@@ -60,13 +60,13 @@ export async function loadAddressFacts(
 }
 
 /** The same for one that is bound to somebody. */
-export async function loadFactsOf(trx: Trx, account_id: string, bound: Bound): Promise<AddressFacts> {
+export async function loadFactsOf(trx: Trx, account_id: string, bound: BoundAddress): Promise<AddressFacts> {
   const facts = (await loadAddressFacts(trx, account_id, [bound])).get(factsKey(bound))
   if (!facts) throw new Error('facts were asked for and are missing')
   return facts
 }
 
-export function factsKey({ anchor_id, portfolio_id }: Bound): string {
+export function factsKey({ anchor_id, portfolio_id }: BoundAddress): string {
   return `${anchor_id} ${portfolio_id}`
 }
 
@@ -105,7 +105,7 @@ async function loadIdentifiers(
 }
 
 /** Everything that is the bound registration's, and nothing of another one that a person merged into the contact. */
-function factsOf(known: Known, { anchor_id, portfolio_id }: Bound): AddressFacts {
+function factsOf(known: Known, { anchor_id, portfolio_id }: BoundAddress): AddressFacts {
   const bound = known.anchors.find(({ id }) => id === anchor_id)
   if (!bound) return { bsuid: null, parent_bsuid: null, phones: [] }
   const own = known.anchors.filter(({ contact_id }) => contact_id === bound.contact_id)

@@ -10,7 +10,7 @@ import { chooseInbox, loadInboxes, type SendingInbox } from './choose-inboxes.ts
 import { findOwners } from './find-owners.ts'
 import { type Answered, type AnsweredMessages, loadAnswered, requireAnswered } from './load-answered.ts'
 import { loadThreads, type Threads, threadIn } from './load-threads.ts'
-import { type Named, nameRecipient, type Recipient, readRecipients } from './read-recipients.ts'
+import { type NamedRecipient, nameRecipient, type Recipient, readRecipients } from './read-recipients.ts'
 import { andThen, attempt, type Verdict, valueIn } from './verdicts.ts'
 
 export type BindingRequest = {
@@ -20,7 +20,7 @@ export type BindingRequest = {
 }
 
 /** Where a message belongs from its acceptance on. Nothing has been made for it yet. */
-export type Bound = {
+export type BoundMessage = {
   inbox: SendingInbox
   /** Null: the contact has none in this inbox yet. */
   conversation_id: string | null
@@ -37,13 +37,13 @@ export type Bound = {
 /** A request as it is read: its own ids, and nothing that only the database knows. */
 type Read = {
   answered: Answered | null
-  named: Named
+  named: NamedRecipient
   inbox_id: string | null
   conversation_id: string | null
   contact_id: string | null
 }
 
-type Found = Omit<Bound, 'answered'> & {
+type Found = Omit<BoundMessage, 'answered'> & {
   read: Read
   /** Of the conversation. */
   last_inbound_anchor_id: string | null
@@ -65,7 +65,7 @@ type Known = {
 export async function bindMessages(
   scope: IdentityScope,
   requests: BindingRequest[],
-): Promise<Verdict<Bound>[]> {
+): Promise<Verdict<BoundMessage>[]> {
   const answered = await loadAnswered(scope, requests)
   const reads = requests.map((request) => attempt(() => read(request, answered)))
   const known = { answered, ...(await loadKnown(scope, reads)) }
@@ -223,7 +223,7 @@ async function findPeople(scope: IdentityScope, located: Verdict<Found>[]): Prom
 export function recipientKey({
   contact_id,
   newcomer,
-}: Pick<Bound, 'contact_id' | 'newcomer'>): string | null {
+}: Pick<BoundMessage, 'contact_id' | 'newcomer'>): string | null {
   // Without the portfolio: a BSUID that one message makes known is foreign to the next one by another portfolio.
   return contact_id ?? (newcomer === null ? null : `${newcomer.kind} ${newcomer.key}`)
 }
@@ -260,7 +260,7 @@ function choosesByContact({ inbox_id, answered, conversation_id }: Read): boolea
 async function bindAnchors(
   { trx, account_id }: IdentityScope,
   found: Verdict<Found>[],
-): Promise<Verdict<Bound>[]> {
+): Promise<Verdict<BoundMessage>[]> {
   const unbound = found.flatMap((verdict) => {
     const it = valueIn(verdict)
     if (it === null || it.contact_id === null || it.anchor_id !== null) return []
@@ -275,7 +275,7 @@ async function bindAnchors(
   )
   const anchor_of = new Map(unbound.map(({ it }, at) => [it, anchors[at] ?? null]))
   return found.map((verdict) =>
-    andThen(verdict, (it): Verdict<Bound> => {
+    andThen(verdict, (it): Verdict<BoundMessage> => {
       const { read, last_inbound_anchor_id: _, ...rest } = it
       const anchor_id = it.anchor_id ?? anchor_of.get(it) ?? null
       if (anchor_id === null && it.contact_id !== null) return { refused: noSafeAddress(it.contact_id) }

@@ -5,13 +5,13 @@ import type { IdentityScope } from '../../platform/account-lock/identity-scope.t
 import { type ErrorCode, problem } from '../../platform/base/errors.ts'
 import { presentId } from '../../platform/base/ids.ts'
 import { factsKey, loadAddressFacts } from './address-facts.ts'
-import type { Bound } from './bind-messages.ts'
+import type { BoundMessage } from './bind-messages.ts'
 import { type AddressFacts, chooseAddress } from './choose-address.ts'
 import type { Prepared } from './prepare-content.ts'
 import type { Verdict } from './verdicts.ts'
 
 export type Unchecked = {
-  bound: Bound
+  bound: BoundMessage
   prepared: Pick<Prepared, 'category' | 'needs_phone'>
   if_no_phone: 'fail' | 'request_phone'
   at: Date
@@ -70,7 +70,7 @@ export function windowClosed({ customer_service_until: until }: Pick<Known, 'cus
   return problem('window_closed', undefined, { customer_service_until: until?.toISOString() ?? null })
 }
 
-function refuse(code: ErrorCode, { contact_id }: Bound): { refused: unknown } {
+function refuse(code: ErrorCode, { contact_id }: BoundMessage): { refused: unknown } {
   const named = contact_id === null ? {} : { contact_id: presentId('contact', contact_id) }
   return { refused: problem(code, undefined, named) }
 }

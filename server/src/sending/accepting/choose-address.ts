@@ -38,9 +38,9 @@ export type AddressReason =
   | 'bsuid_after_phone_failed'
   | 'phone_after_bsuid_failed'
 
-export type Refusal = 'phone_unconfirmed' | 'test_number_needs_phone' | 'no_safe_address'
+export type AddressRefusal = 'phone_unconfirmed' | 'test_number_needs_phone' | 'no_safe_address'
 
-export type Choice = { address: Address } | { refused: Refusal }
+export type Choice = { address: Address } | { refused: AddressRefusal }
 
 /** Meta keeps a phone visible for exactly thirty days; the last second counts. */
 const SHOWN_FOR_MS = 30 * 86_400_000

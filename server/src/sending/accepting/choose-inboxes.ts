@@ -3,7 +3,7 @@ import type { IdentityScope } from '../../platform/account-lock/identity-scope.t
 import { problem } from '../../platform/base/errors.ts'
 import { presentId } from '../../platform/base/ids.ts'
 import { asSeen } from '../../platform/db/with-viewer.ts'
-import type { Thread } from './load-threads.ts'
+import type { SendingConversation } from './load-threads.ts'
 
 export type SendingInbox = { id: string; portfolio_id: string; waba_id: string; is_test_number: boolean }
 
@@ -35,7 +35,7 @@ export async function loadInboxes(
 export function chooseInbox(
   inboxes: Map<string, SendingInbox>,
   inbox_id: string | null,
-  threads: Thread[] = [],
+  threads: SendingConversation[] = [],
 ): SendingInbox {
   if (inbox_id !== null) {
     const named = inboxes.get(inbox_id)

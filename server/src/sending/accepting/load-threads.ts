@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { IdentityScope } from '../../platform/account-lock/identity-scope.ts'
 
-export type Thread = {
+export type SendingConversation = {
   id: string
   inbox_id: string
   contact_id: string | null
@@ -12,7 +12,10 @@ export type Thread = {
   is_folded: boolean
 }
 
-export type Threads = { by_id: Map<string, Thread>; of_contact: Map<string, Thread[]> }
+export type Threads = {
+  by_id: Map<string, SendingConversation>
+  of_contact: Map<string, SendingConversation[]>
+}
 
 /** These conversations, and those that these contacts have in any inbox. */
 export async function loadThreads(
@@ -31,7 +34,7 @@ export async function loadThreads(
   const selects = halves.map(
     (half) => sql`select ${columns} from conversations where account_id = ${account_id} and ${half}`,
   )
-  const { rows } = await sql<Thread>`${sql.join(selects, sql` union `)}`.execute(trx)
+  const { rows } = await sql<SendingConversation>`${sql.join(selects, sql` union `)}`.execute(trx)
   const contacts = new Set(contact_ids)
   for (const row of rows) {
     threads.by_id.set(row.id, row)
@@ -44,6 +47,6 @@ export async function loadThreads(
 }
 
 /** The conversation of a contact in an inbox; null where they have none. */
-export function threadIn(threads: Threads, contact_id: string, inbox_id: string): Thread | null {
+export function threadIn(threads: Threads, contact_id: string, inbox_id: string): SendingConversation | null {
   return threads.of_contact.get(contact_id)?.find((thread) => thread.inbox_id === inbox_id) ?? null
 }

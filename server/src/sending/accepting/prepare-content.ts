@@ -7,7 +7,7 @@ import { parseId } from '../../platform/base/ids.ts'
 import { buildRequest, type OutgoingContent, textOf } from '../../whatsapp/outgoing/content.ts'
 import { mediaIn } from '../../whatsapp/outgoing/uploaded-media.ts'
 import type { JsonObject } from '../../whatsapp/values/readers.ts'
-import type { Bound } from './bind-messages.ts'
+import type { BoundMessage } from './bind-messages.ts'
 import type { NewMessage } from './submission.ts'
 import { andThen, attempt, type Verdict, valueIn } from './verdicts.ts'
 
@@ -24,7 +24,7 @@ export type Prepared = {
   category: string | null
 }
 
-export type Unprepared = { bound: Pick<Bound, 'inbox' | 'answered'>; content: OutgoingContent } & Pick<
+export type Unprepared = { bound: Pick<BoundMessage, 'inbox' | 'answered'>; content: OutgoingContent } & Pick<
   NewMessage,
   'reply_to' | 'endpoint' | 'judged_by_meta'
 >

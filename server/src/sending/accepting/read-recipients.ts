@@ -11,9 +11,9 @@ import { problem } from '../../platform/base/errors.ts'
 import { attempt, type Verdict } from './verdicts.ts'
 
 /** Whom a message is for, as the caller says it. */
-export type Recipient = string | Named
+export type Recipient = string | NamedRecipient
 
-export type Named = {
+export type NamedRecipient = {
   contact_id?: string | undefined
   conversation_id?: string | undefined
   phone?: string | undefined
@@ -21,7 +21,7 @@ export type Named = {
 }
 
 /** Reads the short form. A username is no address: WhatsApp has no way to send to one. */
-export function nameRecipient(to: Recipient): Named {
+export function nameRecipient(to: Recipient): NamedRecipient {
   if (typeof to !== 'string') return to
   if (to.startsWith('con_')) return { contact_id: to }
   if (to.startsWith('cnv_')) return { conversation_id: to }

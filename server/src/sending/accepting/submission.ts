@@ -4,7 +4,7 @@ import type { Trx } from '../../platform/db/types.ts'
 import type { Viewer } from '../../platform/db/with-viewer.ts'
 import type { Once } from '../../platform/idempotency/kept-answers.ts'
 import type { OutgoingContent } from '../../whatsapp/outgoing/content.ts'
-import type { Bound } from './bind-messages.ts'
+import type { BoundMessage } from './bind-messages.ts'
 import type { Recipient } from './read-recipients.ts'
 import type { Verdict } from './verdicts.ts'
 
@@ -48,7 +48,7 @@ type Steps<Extra> = {
   /** May refuse, or choose the content: before anything is written, when it is known whom the message goes to. */
   judge?: (
     locked: LockedIdentity,
-    asked: { extra: Extra; bound: Bound; content: OutgoingContent | null }[],
+    asked: { extra: Extra; bound: BoundMessage; content: OutgoingContent | null }[],
   ) => Promise<Verdict<OutgoingContent>[]>
   /** Writes what belongs to the messages, in their transaction. Returns the ids of what is answered with. */
   store?: (locked: LockedIdentity, accepted: { extra: Extra; accepted: Accepted }[]) => Promise<string[]>

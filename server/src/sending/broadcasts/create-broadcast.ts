@@ -11,7 +11,7 @@ import { mediaIn } from '../../whatsapp/outgoing/uploaded-media.ts'
 import { checkEndpoint } from '../accepting/prepare-content.ts'
 import { type Audience, insertRecipients, listAudience } from './audience.ts'
 import { fillableVariables, fillingProblem, fillParameters, nameVariable } from './fill-parameters.ts'
-import { loadPlan, type Plan, templateObstacle } from './plan.ts'
+import { type BroadcastPlan, loadPlan, templateObstacle } from './plan.ts'
 import { type Broadcast, findBroadcast } from './queries.ts'
 import type { newBroadcastSchema } from './schema.ts'
 
@@ -86,7 +86,7 @@ function readSendAt(text: string, now: Date): Date {
 }
 
 /** Tries the template with a text in every place that the contacts fill. */
-function expectFitting(plan: Plan): void {
+function expectFitting(plan: BroadcastPlan): void {
   const names = fillableVariables(plan.variables).map(nameVariable)
   const errors: FieldError[] = Object.keys(plan.parameters)
     .filter((name) => !names.includes(name))
@@ -106,7 +106,7 @@ function expectFitting(plan: Plan): void {
 }
 
 /** The texts that are the same for many contacts, and that none of them could get. */
-function unfitTexts({ parameters, variables }: Plan): FieldError[] {
+function unfitTexts({ parameters, variables }: BroadcastPlan): FieldError[] {
   return fillableVariables(variables).flatMap((variable) => {
     const name = nameVariable(variable)
     const filling = Object.hasOwn(parameters, name) ? parameters[name] : undefined

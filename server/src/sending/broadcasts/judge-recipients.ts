@@ -9,7 +9,7 @@ import { factsKey, loadAddressFacts } from '../accepting/address-facts.ts'
 import { bindContacts } from '../accepting/anchors-for.ts'
 import { type Address, type AddressFacts, chooseAddress } from '../accepting/choose-address.ts'
 import { fillParameters } from './fill-parameters.ts'
-import type { Plan } from './plan.ts'
+import type { BroadcastPlan } from './plan.ts'
 import { type FindTaken, type Listed, resolvePersons } from './same-person.ts'
 
 /** What a recipient would get and where, or why they cannot get it. */
@@ -34,7 +34,7 @@ export type Judged = Listed &
 export async function judgeRecipients(
   trx: Trx,
   account_id: string,
-  plan: Plan,
+  plan: BroadcastPlan,
   listed: Listed[],
   { now, findTaken }: { now: Date; findTaken: FindTaken },
 ): Promise<Judged[]> {
@@ -70,7 +70,7 @@ type Known = {
 async function loadKnown(
   trx: Trx,
   account_id: string,
-  { inbox, template }: Plan,
+  { inbox, template }: BroadcastPlan,
   persons: string[],
 ): Promise<Known> {
   const anchors = await bindContacts(trx, account_id, inbox, persons)
@@ -93,7 +93,7 @@ type Verdict =
   | { anchor_id: string; address: Address; components: TemplateComponent[]; text: string | null }
   | { reason: ErrorCode; missing: string[] }
 
-function judge(plan: Plan, known: Known, person_id: string, now: Date): Verdict {
+function judge(plan: BroadcastPlan, known: Known, person_id: string, now: Date): Verdict {
   const { inbox, needs_phone, template } = plan
   const anchor_id = known.anchors.get(person_id)
   const fields = known.fields.get(person_id)

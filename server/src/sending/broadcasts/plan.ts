@@ -11,7 +11,7 @@ import type { Parameters } from './fill-parameters.ts'
 import type { Broadcast } from './queries.ts'
 
 /** What of a broadcast is the same for all its recipients. */
-export type Plan = {
+export type BroadcastPlan = {
   broadcast_id: string
   inbox: { id: string; portfolio_id: string; is_test_number: boolean }
   template: TemplateRow
@@ -27,7 +27,7 @@ export async function loadPlan(
   trx: Trx,
   account_id: string,
   { id, inbox_id, template_name, template_language, components, parameters }: Broadcast,
-): Promise<Plan | null> {
+): Promise<BroadcastPlan | null> {
   const inbox = await trx
     .selectFrom('inboxes')
     .select(['id', 'portfolio_id', 'is_test_number', 'waba_id'])
@@ -50,7 +50,9 @@ export async function loadPlan(
 }
 
 /** Whether WhatsApp takes the template now; else the code of why not. */
-export function templateObstacle(plan: Plan | null): 'template_not_found' | 'template_not_approved' | null {
+export function templateObstacle(
+  plan: BroadcastPlan | null,
+): 'template_not_found' | 'template_not_approved' | null {
   if (plan === null) return 'template_not_found'
   return plan.template.status === 'approved' ? null : 'template_not_approved'
 }

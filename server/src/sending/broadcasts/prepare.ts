@@ -7,7 +7,7 @@ import { appendEvents } from '../../platform/events/append.ts'
 import { insertRecipients, listAudience } from './audience.ts'
 import { type Judged, judgeRecipients } from './judge-recipients.ts'
 import { marketOf } from './market.ts'
-import { loadPlan, type Plan } from './plan.ts'
+import { type BroadcastPlan, loadPlan } from './plan.ts'
 import { type Broadcast, lockBroadcast } from './queries.ts'
 import { type Listed, takenByEarlier } from './same-person.ts'
 
@@ -80,7 +80,7 @@ export async function writeJudged(
   account_id: string,
   broadcast_id: string,
   judged: Judged[],
-  plan: Plan | null,
+  plan: BroadcastPlan | null,
   message_ids: Map<number, string> = new Map(),
 ): Promise<void> {
   const rows = judged.map((it) => ({

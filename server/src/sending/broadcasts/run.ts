@@ -7,7 +7,7 @@ import { buildRequest } from '../../whatsapp/outgoing/content.ts'
 import { type Acceptable, storeMessages } from '../accepting/store-messages.ts'
 import { goOn, interrupt, tell } from './change-state.ts'
 import { type Judged, judgeRecipients } from './judge-recipients.ts'
-import { loadPlan, type Plan, templateObstacle } from './plan.ts'
+import { type BroadcastPlan, loadPlan, templateObstacle } from './plan.ts'
 import { writeJudged } from './prepare.ts'
 import { type Broadcast, lockBroadcast } from './queries.ts'
 import { type Listed, resolvePersons, takenByEarlier, takenByMessage } from './same-person.ts'
@@ -89,7 +89,7 @@ type Reachable = Extract<Judged, { reachable: true }>
 async function accept(
   locked: LockedIdentity,
   broadcast: Broadcast,
-  plan: Plan,
+  plan: BroadcastPlan,
   judged: Judged[],
 ): Promise<Map<number, string>> {
   const reachable = judged.filter((it) => it.reachable)
@@ -129,7 +129,7 @@ async function loadThreads(
 
 function buildMessage(
   { now }: LockedIdentity,
-  { template, needs_phone }: Plan,
+  { template, needs_phone }: BroadcastPlan,
   { person_id, anchor_id, components, text }: Reachable,
   threads: Map<string, string>,
 ): Pick<Acceptable, 'binding' | 'prepared' | 'state' | 'due_at'> {

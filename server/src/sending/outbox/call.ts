@@ -3,15 +3,15 @@ import { presentId } from '../../platform/base/ids.ts'
 import { callGraph, type GraphOutcome } from '../../whatsapp/graph.ts'
 import { isObject, type JsonObject } from '../../whatsapp/values/readers.ts'
 import { type UploadDeps, uploadFiles } from '../accepting/upload-files.ts'
-import type { Claimed } from './claim.ts'
+import type { LeasedSend } from './lease-sends.ts'
 
 const CALL_WITHIN_MS = 30_000
 
 /** What a call came to; `wamid` is Meta's id of the message where it was accepted. */
-export type Called = { send: Claimed; outcome: GraphOutcome; wamid: string | null }
+export type Called = { send: LeasedSend; outcome: GraphOutcome; wamid: string | null }
 
 /** Hands one message to Meta. Files of ours are uploaded first; where that fails, nothing was sent. */
-export async function callMeta(deps: UploadDeps, line: Line, send: Claimed): Promise<Called> {
+export async function callMeta(deps: UploadDeps, line: Line, send: LeasedSend): Promise<Called> {
   const files = await uploadFiles(deps, line, send.body)
   if (files.kind !== 'ok') return { send, outcome: files, wamid: null }
   const outcome = await callGraph(deps, {
@@ -34,7 +34,7 @@ export async function callMeta(deps: UploadDeps, line: Line, send: Claimed): Pro
 }
 
 /** Never both addresses, and never a BSUID in `to`: see docs/sending.md. */
-function envelope({ message_id, address }: Claimed): JsonObject {
+function envelope({ message_id, address }: LeasedSend): JsonObject {
   const to =
     address.kind === 'phone'
       ? { to: `+${address.value}` }

@@ -1,7 +1,7 @@
 import type { GraphError, GraphOutcome } from '../../whatsapp/graph.ts'
 
 /** What is done about an answer of Meta's. */
-export type Verdict =
+export type SendVerdict =
   | { do: 'settle_sent' }
   /** Nobody knows whether it was sent: never sent again without a word of Meta's or of a person. */
   | { do: 'leave_unknown'; code: number | null }
@@ -61,7 +61,7 @@ export function describeRefusal(error: GraphError | null): Record<string, unknow
 }
 
 /** Judges one answer; `tries` counts this one. See docs/errors.md for the classes. */
-export function judgeOutcome(outcome: GraphOutcome, tries: number): Verdict {
+export function judgeOutcome(outcome: GraphOutcome, tries: number): SendVerdict {
   if (outcome.kind === 'ok') return { do: 'settle_sent' }
   if (outcome.kind === 'unknown') return { do: 'leave_unknown', code: null }
   const { code } = outcome.error

@@ -3,8 +3,8 @@ import type { Locked } from '../../platform/account-lock/lock.ts'
 import type { Db } from '../../platform/db/types.ts'
 import { withAccount } from '../../platform/db/with-account.ts'
 import { appendEvents } from '../../platform/events/append.ts'
-import { CLAIM_S } from './claim.ts'
 import type { DueLine } from './due-lines.ts'
+import { CLAIM_S } from './lease-sends.ts'
 
 /** So long a line stays with a process that says nothing more. By the database's clock: a rehearsal moves ours. */
 const LEASE_S = 15

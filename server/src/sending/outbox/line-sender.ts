@@ -5,8 +5,8 @@ import { isStoreAway } from '../../platform/db/store-away.ts'
 import { withAccount } from '../../platform/db/with-account.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { type Called, callMeta } from './call.ts'
-import { type Claim, claimSends, type Unreachable } from './claim.ts'
 import type { DueLine } from './due-lines.ts'
+import { type LeasedSends, leaseSends, type Unreachable } from './lease-sends.ts'
 import { type Lease, pauseLine, RENEW_EVERY_MS, releaseLine, renewLine, takeLine } from './line-lease.ts'
 import { buildPace, PAIR_MEMORY_MS } from './pace.ts'
 import { recordOutcomes } from './record-outcomes.ts'
@@ -65,7 +65,7 @@ async function workLine(
     if (kept) pace.setRate(kept.messages_per_second)
     else lost = true
   }
-  const take = async (limit: number, now: Date): Promise<Claim> => {
+  const take = async (limit: number, now: Date): Promise<LeasedSends> => {
     if (uncertain) {
       await renew()
       if (lost) return NOTHING
@@ -73,7 +73,7 @@ async function workLine(
       uncertain = false
     }
     return withAccount(deps.db, line.account_id, (trx) =>
-      claimSends(trx, line, { process_id, limit, now, pace }),
+      leaseSends(trx, line, { process_id, limit, now, pace }),
     )
   }
   for (;;) {
@@ -108,7 +108,7 @@ async function workLine(
   }
 }
 
-const NOTHING: Claim = { claimed: [], unreachable: [] }
+const NOTHING: LeasedSends = { claimed: [], unreachable: [] }
 
 /** Calls under way go on while the database is away, and what they come to is written when it is back. */
 async function untilBack(error: unknown): Promise<void> {

@@ -9,7 +9,7 @@ const MARGIN = 0.95
 type Pair = { debt_until_ms: number; burst_from_ms: number; burst: number }
 
 /** How fast one line may send: so many messages in any second, and the pair limit for each person. */
-export type Pace = {
+export type SendPace = {
   /** How many messages may go out now. */
   room(now_ms: number): number
   /** When this person may get a message; `now_ms` or earlier means now. */
@@ -22,7 +22,7 @@ export type Pace = {
 }
 
 /** `recent`: what went out before this process took the line over, the oldest first. */
-export function buildPace(messages_per_second: number, recent: { pair: string; at_ms: number }[]): Pace {
+export function buildPace(messages_per_second: number, recent: { pair: string; at_ms: number }[]): SendPace {
   let rate = allowed(messages_per_second)
   const sent: number[] = []
   let under_way = 0

@@ -9,9 +9,9 @@ import { appendEvents, type NewEvent } from '../../platform/events/append.ts'
 import { factsKey, loadAddressFacts } from '../accepting/address-facts.ts'
 import { type Address, chooseRetry, isAddressError } from '../accepting/choose-address.ts'
 import { type Called, heldStatus } from './call.ts'
-import type { Unreachable } from './claim.ts'
-import { describeRefusal, judgeOutcome, STOPPED_MARKETING, type Verdict } from './classify-error.ts'
+import { describeRefusal, judgeOutcome, type SendVerdict, STOPPED_MARKETING } from './classify-error.ts'
 import { joinTaken, type NamedSend, takeCopies } from './join-copies.ts'
+import type { Unreachable } from './lease-sends.ts'
 import type { Pause } from './line-lease.ts'
 import { promoteHeads } from './promote-heads.ts'
 import { retryAfterStatus } from './retry-after-status.ts'
@@ -79,7 +79,7 @@ function namedBy(line: Line, endings: Ending[]): NamedSend[] {
   return endings.flatMap(({ message_id, wamid }) => (wamid ? [{ message_id, inbox_id: line.id, wamid }] : []))
 }
 
-type Judged = Called & { verdict: Verdict }
+type Judged = Called & { verdict: SendVerdict }
 
 /** Looks for the one other address of what failed because of its address, by what is known now. */
 async function findOtherAddresses(
@@ -250,7 +250,7 @@ async function tell(locked: Locked, line: Line, written: Written[]): Promise<voi
 }
 
 /** The longest of the pauses that the answers ask for; one without an end counts most. */
-function pauseOf(verdicts: Verdict[], now: Date): Pause | null {
+function pauseOf(verdicts: SendVerdict[], now: Date): Pause | null {
   const stop = verdicts.find((verdict) => verdict.do === 'stop_line')
   if (stop?.do === 'stop_line') return { until: null, reason: `meta_${stop.code}` }
   let longest: Pause | null = null

@@ -9,7 +9,7 @@ import { rowsOf } from '../../platform/db/rows-of.ts'
 import { appendEvents, type NewEvent } from '../../platform/events/append.ts'
 import type { OutgoingContent } from '../../whatsapp/outgoing/content.ts'
 import { isObject } from '../../whatsapp/values/readers.ts'
-import type { Bound } from '../accepting/bind-messages.ts'
+import type { BoundMessage } from '../accepting/bind-messages.ts'
 import { type Accepted, kindOf } from '../accepting/submission.ts'
 import { attempt, type Verdict } from '../accepting/verdicts.ts'
 import { presentPhoneRequest } from './present-phone-request.ts'
@@ -41,7 +41,7 @@ export const phoneRequest = kindOf<Request>({
 /** What to send to each: refused where one has been asked and may still answer. */
 async function chooseQuestions(
   locked: LockedIdentity,
-  requests: { extra: Request; bound: Bound }[],
+  requests: { extra: Request; bound: BoundMessage }[],
 ): Promise<Verdict<OutgoingContent>[]> {
   const { trx, account_id, now } = locked
   const bound = requests.map(({ bound: { anchor_id, conversation_id, inbox } }) => ({

@@ -4,7 +4,7 @@ import { FIRST_ID } from '../../platform/base/ids.ts'
 import type { Db } from '../../platform/db/types.ts'
 import { withAccount, withEveryAccount } from '../../platform/db/with-account.ts'
 import { appendEvents, type NewEvent } from '../../platform/events/append.ts'
-import { type Bound, factsKey, loadAddressFacts } from '../accepting/address-facts.ts'
+import { type BoundAddress, factsKey, loadAddressFacts } from '../accepting/address-facts.ts'
 import { chooseAddress } from '../accepting/choose-address.ts'
 import { releaseWaiting } from '../outbox/release-waiting.ts'
 
@@ -12,7 +12,7 @@ const AT_ONCE = 500
 /** As long as a request waits where nobody says otherwise. */
 const UNASKED_MS = 72 * 3_600_000
 
-type Waiting = Bound & {
+type Waiting = BoundAddress & {
   message_id: string
   conversation_id: string
   contact_id: string

@@ -9,7 +9,7 @@ import { cancelMessage } from '../../../sending/outbox/cancel-message.ts'
 import type { Consumer } from '../consumers.ts'
 
 /** What became of a send while its consumer waits for an answer. */
-export type Outcome =
+export type AwaitedOutcome =
   | { kind: 'sent'; wamid: string; held: string | null }
   | { kind: 'refused'; error: Record<string, unknown> | null }
   /** It has not left, and does not any more: the consumer may try again. */
@@ -27,7 +27,11 @@ const FIRST_LOOK_MS = 15
 const LATER_LOOKS_MS = 150
 
 /** Waits until WhatsApp has answered. What is still queued by then is taken back, so that nothing is ever sent twice. */
-export async function awaitOutcome(deps: Deps, consumer: Consumer, message_id: string): Promise<Outcome> {
+export async function awaitOutcome(
+  deps: Deps,
+  consumer: Consumer,
+  message_id: string,
+): Promise<AwaitedOutcome> {
   let deadline = performance.now() + PATIENCE_MS
   for (
     let look_ms = FIRST_LOOK_MS;
@@ -76,7 +80,7 @@ async function noteGiven(
     .execute()
 }
 
-function outcomeOf({ state, error, wamid }: Row): Outcome | null {
+function outcomeOf({ state, error, wamid }: Row): AwaitedOutcome | null {
   if (state === 'sent' && wamid !== null) {
     return { kind: 'sent', wamid, held: typeof error?.code === 'string' ? error.code : null }
   }
@@ -86,7 +90,11 @@ function outcomeOf({ state, error, wamid }: Row): Outcome | null {
 }
 
 /** Null where it has left, or may have. */
-async function takeBack(deps: Deps, { account_id }: Consumer, message_id: string): Promise<Outcome | null> {
+async function takeBack(
+  deps: Deps,
+  { account_id }: Consumer,
+  message_id: string,
+): Promise<AwaitedOutcome | null> {
   return withAccountNow(deps.db, account_id, async (trx) => {
     const locked = await lockIdentity({ trx, account_id, now: new Date(deps.clock.now()) })
     const send = await trx
@@ -102,7 +110,7 @@ async function takeBack(deps: Deps, { account_id }: Consumer, message_id: string
 }
 
 /** An id of ours for what has none of WhatsApp's; whatever comes about it later is given under this one. */
-async function giveId(deps: Deps, consumer: Consumer, message_id: string): Promise<Outcome> {
+async function giveId(deps: Deps, consumer: Consumer, message_id: string): Promise<AwaitedOutcome> {
   return withAccountNow(deps.db, consumer.account_id, async (trx) => {
     // Whoever writes down what became of it has the same turn: it ends before this look, or finds the id given.
     await lockAccount({ trx, account_id: consumer.account_id })

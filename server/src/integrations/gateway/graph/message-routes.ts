@@ -10,7 +10,7 @@ import { markRead } from '../../../sending/outbox/mark-read.ts'
 import { isObject, type JsonObject, readId } from '../../../whatsapp/values/readers.ts'
 import { graphError, presentRefusedSend, refusal } from '../graph-error.ts'
 import { requireLineOf } from '../lines.ts'
-import { awaitOutcome, type Outcome } from './await-outcome.ts'
+import { type AwaitedOutcome, awaitOutcome } from './await-outcome.ts'
 import { consumerOf } from './caller.ts'
 import { findMessages } from './find-messages.ts'
 import { graphParams } from './params.ts'
@@ -86,7 +86,10 @@ async function sendKnown(
   }
 }
 
-function presentSent(sent: SentByConsumer, outcome: Extract<Outcome, { kind: 'sent' | 'unknown' }>): object {
+function presentSent(
+  sent: SentByConsumer,
+  outcome: Extract<AwaitedOutcome, { kind: 'sent' | 'unknown' }>,
+): object {
   const { input, number, is_group, is_template } = sent
   const contact = is_group ? {} : number === null ? { user_id: input } : { wa_id: number }
   // Meta says how it stands with a template, and nothing of what always goes out at once.

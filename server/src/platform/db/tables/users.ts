@@ -20,6 +20,9 @@ export type UsersTable = {
   updated_at: Date
 }
 
+/** A user who has signed in. */
+export type SignedInUser = Pick<UsersTable, 'id' | 'name' | 'email'>
+
 export type UserCredentialsTable = {
   id: string
   user_id: string

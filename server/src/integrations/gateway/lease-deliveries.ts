@@ -7,7 +7,7 @@ import { entryAt } from './entry-at.ts'
 export type DueConsumer = { account_id: string; consumer_id: string }
 
 /** A webhook that this process is about to deliver. */
-export type ClaimedDelivery = {
+export type LeasedDelivery = {
   id: string
   attempts: number
   created_at: Date
@@ -44,11 +44,11 @@ export async function findDueConsumers(
 }
 
 /** Takes what is due for a consumer, the oldest first; what another process has is passed over. */
-export async function claimDeliveries(
+export async function leaseDeliveries(
   trx: Trx,
   { account_id, consumer_id }: DueConsumer,
   { process_id, limit, now }: { process_id: string; limit: number; now: Date },
-): Promise<ClaimedDelivery[]> {
+): Promise<LeasedDelivery[]> {
   const { rows } = await sql<{
     id: string
     attempts: number

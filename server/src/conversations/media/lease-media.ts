@@ -5,7 +5,7 @@ import { withEveryAccount } from '../../platform/db/with-account.ts'
 import { type OfAccount, type Room, takeInTurn } from '../../platform/jobs/in-turn.ts'
 
 /** A file that this process is about to fetch. */
-export type ClaimedMedia = {
+export type LeasedMedia = {
   account_id: string
   id: string
   claim_id: string
@@ -25,12 +25,12 @@ export const CLAIM_MS = 300_000
  * Takes files that are due for this process, beside those that it is at: of each account those that wait longest, of the
  * accounts in turn. Rows that another process is taking are passed over.
  */
-export async function claimMedia(
+export async function leaseMedia(
   db: Db,
   now: Date,
   under_way: Iterable<OfAccount>,
   room: Room,
-): Promise<ClaimedMedia[]> {
+): Promise<LeasedMedia[]> {
   const claim_id = newId()
   const until = new Date(now.getTime() + CLAIM_MS)
   return withEveryAccount(db, async (trx) => {
@@ -41,7 +41,7 @@ export async function claimMedia(
          order by due_at limit ${room.most_per_account} for update skip locked) as due`.execute(trx)
     const taken = takeInTurn(due, under_way, room)
     if (taken.length === 0) return []
-    const { rows } = await sql<ClaimedMedia>`
+    const { rows } = await sql<LeasedMedia>`
       update media m set state = 'downloading', claim_id = ${claim_id}, due_at = ${until}, tries = m.tries + 1
         from json_to_recordset(${JSON.stringify(taken)}::json) as t(account_id uuid, id uuid)
        where m.account_id = t.account_id and m.id = t.id

@@ -13,7 +13,7 @@ type Row = EventRow & { delivery_id: string; tries: number; found: boolean }
  * The deliveries of an endpoint that are due, those that wait longest first, without those under way. An ordered endpoint
  * gets of each key the first only. Whose event was erased in the meantime is cancelled.
  */
-export async function claimDue(
+export async function leaseDue(
   trx: Trx,
   account_id: string,
   endpoint: { id: string; ordered: boolean },

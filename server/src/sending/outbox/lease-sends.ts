@@ -4,10 +4,10 @@ import { newId } from '../../platform/base/ids.ts'
 import type { Trx } from '../../platform/db/types.ts'
 import { factsKey, loadAddressFacts } from '../accepting/address-facts.ts'
 import { type Choice, chooseAddress } from '../accepting/choose-address.ts'
-import type { Pace } from './pace.ts'
+import type { SendPace } from './pace.ts'
 
 /** A message that this process is about to hand to Meta; the attempt is written. */
-export type Claimed = {
+export type LeasedSend = {
   message_id: string
   attempt_id: string
   thread_key: string
@@ -23,17 +23,17 @@ export type Claimed = {
 }
 
 /** A message for which no address is safe any more. */
-export type Unreachable = Pick<Claimed, 'message_id' | 'thread_key' | 'anchor_id'> & {
+export type Unreachable = Pick<LeasedSend, 'message_id' | 'thread_key' | 'anchor_id'> & {
   if_no_phone: 'fail' | 'request_phone'
   code: string
 }
 
-export type Claim = { claimed: Claimed[]; unreachable: Unreachable[] }
+export type LeasedSends = { claimed: LeasedSend[]; unreachable: Unreachable[] }
 
-type Row = Omit<Claimed, 'attempt_id' | 'pair' | 'address'> & {
+type Row = Omit<LeasedSend, 'attempt_id' | 'pair' | 'address'> & {
   if_no_phone: 'fail' | 'request_phone'
   registration: string | null
-  address_kind: Claimed['address']['kind'] | null
+  address_kind: LeasedSend['address']['kind'] | null
   address: string | null
   address_reason: string | null
 }
@@ -48,11 +48,11 @@ export const CLAIM_S = 20
  * nothing is ever taken twice. Takes nothing once the line is another process's or is paused: whatever this process still
  * believed when it asked.
  */
-export async function claimSends(
+export async function leaseSends(
   trx: Trx,
   line: Line,
-  { process_id, limit, now, pace }: { process_id: string; limit: number; now: Date; pace: Pace },
-): Promise<Claim> {
+  { process_id, limit, now, pace }: { process_id: string; limit: number; now: Date; pace: SendPace },
+): Promise<LeasedSends> {
   const rows = await findHeads(trx, line, { process_id, limit, now })
   const now_ms = now.getTime()
   const late: { message_id: string; due_at: Date }[] = []
@@ -99,12 +99,12 @@ async function address(
   line: Line,
   rows: (Row & { pair: string })[],
   now_ms: number,
-): Promise<Claim> {
+): Promise<LeasedSends> {
   const bound = rows.flatMap(({ anchor_id }) =>
     anchor_id === null ? [] : [{ anchor_id, portfolio_id: line.portfolio_id }],
   )
   const facts = await loadAddressFacts(trx, line.account_id, bound)
-  const claim: Claim = { claimed: [], unreachable: [] }
+  const claim: LeasedSends = { claimed: [], unreachable: [] }
   for (const row of rows) {
     const { address_kind, address: value, address_reason, registration: _, ...send } = row
     const kept = address_kind && value && address_reason && (row.readdressed || address_kind === 'group')
@@ -135,7 +135,7 @@ async function postpone(trx: Trx, line: Line, late: { message_id: string; due_at
 async function writeAttempts(
   trx: Trx,
   line: Line,
-  claimed: Claimed[],
+  claimed: LeasedSend[],
   { process_id, now }: { process_id: string; now: Date },
 ): Promise<void> {
   if (claimed.length === 0) return
