@@ -44,11 +44,15 @@ function serveMedia(http: Http, deps: Deps): void {
   )
 }
 
+/** Of an account at a time in a process: each holds an open file or a connection to the bucket while its client is slow. */
+const MOST_DOWNLOADS = 500
+
 function serveContent(http: Http, deps: Deps): void {
   http.get(
     '/media/:id/content',
     {
       config: { scope: 'conversations:read' },
+      onRequest: limitPlaces(MOST_DOWNLOADS),
       schema: {
         tags: ['media'],
         summary: 'Download a file',
