@@ -1,5 +1,5 @@
 import { problem } from '../platform/base/errors.ts'
-import { countFitting } from '../platform/base/page-bytes.ts'
+import { countFitting, LARGEST_PAGE_BYTES } from '../platform/base/page-bytes.ts'
 import type { Trx } from '../platform/db/types.ts'
 import { listMessages, loadMessages, type MessagePosition, type MessageRow } from './messages/queries.ts'
 
@@ -56,12 +56,19 @@ export async function pageAround(
   const room = limit - 1
   const newer_count = Math.min(behind.length, Math.max(Math.floor(room / 2), room - before.length))
   const older_count = Math.min(before.length, room - newer_count)
-  const rows = [...behind.slice(behind.length - newer_count), message, ...before.slice(0, older_count)]
+  const newer = keepFitting(message, behind.slice(behind.length - newer_count).toReversed()).toReversed()
+  const older = keepFitting(message, before.slice(0, older_count))
+  const rows = [...newer, message, ...older]
   return {
     rows,
-    older: olderThan(rows, before.length > older_count),
-    newer: newerThan(rows, behind.length > newer_count),
+    older: olderThan(rows, before.length > older.length),
+    newer: newerThan(rows, behind.length > newer.length),
   }
+}
+
+/** Of the messages on one side of a message, its nearest first, those that fit with it into half a page. */
+function keepFitting(message: MessageRow, beside: MessageRow[]): MessageRow[] {
+  return beside.slice(0, countFitting([message, ...beside], LARGEST_PAGE_BYTES / 2) - 1)
 }
 
 function olderThan(rows: MessageRow[], more: boolean): PagePosition | null {

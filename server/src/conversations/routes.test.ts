@@ -482,6 +482,32 @@ describe('pages', () => {
     }
   })
 
+  test('around a message hold at most 2 MiB, and lead to both ends', async () => {
+    const long = 'x'.repeat(150_000)
+    const seconds = [1, 2, 3, 4, 5, 6, 7, 8, 9]
+    await send(...seconds.map((at_s) => textFrom(line, ANA, `m${at_s}`, at_s, long)))
+    const { id } = await onlyConversation()
+    const messages = `/conversations/${id}/messages`
+    const first = (await get(messages)).data
+    const middle = await get(`${messages}?around=${first.at(-1).id}`)
+    expect(middle.data.length).toBeLessThan(seconds.length)
+    expect(JSON.stringify(middle).length).toBeLessThan(2 * 1024 * 1024)
+    const found = [...middle.data]
+    for (let cursor = middle.next_cursor; cursor !== null; ) {
+      const page = await get(`${messages}?cursor=${cursor}`)
+      found.push(...page.data)
+      cursor = page.next_cursor
+    }
+    for (let cursor = middle.previous_cursor; cursor !== null; ) {
+      const page = await get(`${messages}?cursor=${cursor}`)
+      found.unshift(...page.data)
+      cursor = page.previous_cursor
+    }
+    const times = found.map((it) => it.sent_at)
+    expect(times).toEqual([...new Set(times)].sort().reverse())
+    expect(times.length).toBe(seconds.length)
+  })
+
   test('around a message of another conversation are not found, nor is a place asked for twice', async () => {
     await send(textFrom(line, ANA, 'm1', 10), textFrom(line, BEN, 'm2', 20))
     const [bens, anas] = (await get('/conversations')).data

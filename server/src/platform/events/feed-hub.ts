@@ -7,8 +7,8 @@ import type { Db } from '../db/types.ts'
 import { withAccountNow } from '../db/with-account.ts'
 import { type Viewer, withViewer } from '../db/with-viewer.ts'
 import { changesOf } from './changes.ts'
-import { presentEvents } from './present-event.ts'
-import { type EventRow, lastSeq, readEvents, readSeen } from './queries.ts'
+import { presentPage } from './present-event.ts'
+import { type EventPage, type EventRow, lastSeq, readEvents, readSeen } from './queries.ts'
 import type { PresentedEvent } from './schema.ts'
 
 export type FeedHubOptions = { db: Db; log: Log; poll_ms: number; heartbeat_ms: number; lifetime_ms: number }
@@ -27,10 +27,8 @@ export type FeedHub = {
 type Wish = { types: string[] | null; form: 'events' | 'changes' }
 
 /** Some of the feed, read once for all who listen. */
-type Page = {
+type Page = EventPage & {
   after: number
-  next_after: number
-  rows: EventRow[]
   /** Null where nobody heard events when it was read. */
   events: PresentedEvent[] | null
   /** As text, made once for all who hear the same. */
@@ -86,12 +84,12 @@ export function buildFeedHub(options: FeedHubOptions): FeedHub {
     const wanted = [...listeners].some(({ wish }) => wish.form === 'events')
     return withViewer(db, viewer, async (trx) => {
       const page = { after, types: null, limit: PAGE }
-      const { rows, next_after } =
+      const read =
         until === null
           ? await readEvents(trx, account_id, page)
           : await readSeen(trx, account_id, { ...page, until })
-      const events = wanted ? await presentEvents(trx, account_id, rows) : null
-      return { after, next_after, rows, events, texts: new Map() }
+      const presented = wanted ? await presentPage(trx, account_id, read, BUFFER_BYTES) : null
+      return { after, ...(presented ?? read), events: presented?.events ?? null, texts: new Map() }
     })
   }
 
@@ -151,7 +149,7 @@ export function buildFeedHub(options: FeedHubOptions): FeedHub {
       // Somebody may see less now, or be no member any more: all connect again, and are asked who they are.
       for (const { stream } of channel.listeners) stream.end()
     }
-    schedule(account_id, channel, page.rows.length === PAGE ? 0 : poll_ms)
+    schedule(account_id, channel, page.is_full ? 0 : poll_ms)
   }
 
   /** What comes while the reader is slower than the feed it reads for itself once it has drained. */
@@ -163,6 +161,9 @@ export function buildFeedHub(options: FeedHubOptions): FeedHub {
     } else if (!write(listener, page)) {
       listener.live = false
       listener.stream.once('drain', () => startCatchingUp(account_id, channel, listener))
+    } else if (listener.position < channel.position) {
+      // A limited member's page may be full before the account's is.
+      fallBehind(account_id, channel, listener)
     }
   }
 

@@ -1,8 +1,10 @@
 import { presentId } from '../base/ids.ts'
+import { countFitting } from '../base/page-bytes.ts'
 import type { Trx } from '../db/types.ts'
 import { presentIds } from './present-ids.ts'
 import {
   type EventIdentifier,
+  type EventPage,
   type EventRow,
   type EventSubject,
   loadPortfolios,
@@ -27,6 +29,20 @@ export async function presentEvents(
     const portfolio_id = row.inbox_id === null ? null : (portfolios.get(row.inbox_id) ?? null)
     return presentEvent(row, subject, portfolio_id)
   })
+}
+
+/** The same of a page, as many of its events as fit: each also holds the identifiers of its contact. */
+export async function presentPage(
+  trx: Trx,
+  account_id: string,
+  page: EventPage,
+  most_bytes?: number,
+): Promise<EventPage & { events: PresentedEvent[] }> {
+  const all = await presentEvents(trx, account_id, page.rows)
+  const events = all.slice(0, countFitting(all, most_bytes))
+  const last = events.at(-1)
+  if (last === undefined || events.length === all.length) return { ...page, events }
+  return { rows: page.rows.slice(0, events.length), events, next_after: last.seq, is_full: true }
 }
 
 function presentEvent(

@@ -1,4 +1,5 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import { LARGEST_PAGE_BYTES } from '../base/page-bytes.ts'
 import type { Trx } from '../db/types.ts'
 import { asAccount, isLimited } from '../db/with-viewer.ts'
 import { isTold } from './seen.ts'
@@ -20,31 +21,38 @@ const EXAMINED_AT_ONCE = 5000
 const EXAMINED_BY_LIMITED = 500
 const OF_A_KIND = '.*'
 
+/** `next_after`: where to go on. `is_full`: there may be more at once. */
+export type EventPage = { rows: EventRow[]; next_after: number; is_full: boolean }
+
+/** `found`: how many there were for the page, of which those that fit were read. `last_seq`: where it was examined to. */
+type Read = EventRow & { found: number; last_seq: number }
+
 /**
  * Events behind `after` in the order in which they became known. `next_after` is where to go on: behind the last of a
- * full page, else behind all that was examined, also what `types` left out and what whoever asks does not see.
+ * full page, else behind all that was examined, also what `types` left out and what the caller does not see. A page is
+ * full once it holds `limit` events, or 2 MiB of their data.
  */
 export async function readEvents(
   trx: Trx,
   account_id: string,
   page: { after: number; types: string[] | null; limit: number },
-): Promise<{ rows: EventRow[]; next_after: number }> {
+): Promise<EventPage> {
   const { after, types, limit } = page
   if (isLimited(trx)) return readTold(trx, account_id, page)
   if (types === null) {
-    const rows = await examined(trx, account_id, after, limit).execute()
-    return { rows, next_after: rows.at(-1)?.seq ?? after }
+    const { rows } = await sql<Read>`
+      select e.*, e.seq as last_seq from ${fitting(examined(trx, account_id, after, limit))} as e
+       order by e.seq`.execute(trx)
+    return pageOf(rows, limit, rows.at(-1)?.seq ?? after)
   }
-  const { rows } = await sql<EventRow & { last_seq: number }>`
+  const { rows } = await sql<Read>`
     with examined as materialized (${examined(trx, account_id, after, EXAMINED_AT_ONCE)})
     select e.*, last.seq as last_seq from (select max(seq) as seq from examined) as last
-      left join (
+      left join ${fitting(sql`
         select e.* from examined as e where ${isOneOf(types)}
-         order by e.seq limit ${limit}) as e on true
+         order by e.seq limit ${limit}`)} as e on true
      where last.seq is not null order by e.seq`.execute(trx)
-  const matching = rows.filter(({ id }) => id !== null).map(({ last_seq: _, ...row }) => row)
-  const last = matching.length === limit ? matching.at(-1)?.seq : rows[0]?.last_seq
-  return { rows: matching, next_after: last ?? after }
+  return pageOf(rows, limit, rows[0]?.last_seq ?? after)
 }
 
 type SeenPage = { after: number; until: number; types: string[] | null; limit: number }
@@ -53,40 +61,50 @@ type SeenPage = { after: number; until: number; types: string[] | null; limit: n
  * What a limited member sees of the events behind `after` up to `until`. Without that end, a page of few visible events
  * would read the whole feed.
  */
-export async function readSeen(
-  trx: Trx,
-  account_id: string,
-  page: SeenPage,
-): Promise<{ rows: EventRow[]; next_after: number }> {
+export async function readSeen(trx: Trx, account_id: string, page: SeenPage): Promise<EventPage> {
   const { until, limit } = page
-  const rows = await asAccount(trx, () => told(trx, account_id, page).where('e.seq', '<=', until).execute())
-  return { rows, next_after: endOfPage(rows, limit, until) }
+  const { rows } = await asAccount(trx, () =>
+    sql<Read>`
+      select e.*, e.seq as last_seq from ${fitting(told(trx, account_id, page).where('e.seq', '<=', until))} as e
+       order by e.seq`.execute(trx),
+  )
+  return pageOf(rows, limit, until)
 }
 
 /** The same up to the end of what a page examines, which is read with it: no event falls between them. */
-async function readTold(
-  trx: Trx,
-  account_id: string,
-  page: Omit<SeenPage, 'until'>,
-): Promise<{ rows: EventRow[]; next_after: number }> {
+async function readTold(trx: Trx, account_id: string, page: Omit<SeenPage, 'until'>): Promise<EventPage> {
   const { after, limit } = page
-  const { rows: read } = await asAccount(trx, () =>
-    sql<EventRow & { last_seq: number }>`
+  const { rows } = await asAccount(trx, () =>
+    sql<Read>`
       select e.*, last.seq as last_seq from (
           select max(seq) as seq from (
             select seq from events where account_id = ${account_id} and seq > ${after}
              order by seq limit ${EXAMINED_BY_LIMITED}) as next) as last
-        left join lateral (
-          ${told(trx, account_id, page).where('e.seq', '<=', sql<number>`last.seq`)}) as e on true
+        left join lateral ${fitting(
+          told(trx, account_id, page).where('e.seq', '<=', sql<number>`last.seq`),
+        )} as e on true
        where last.seq is not null order by e.seq`.execute(trx),
   )
-  const rows = read.filter(({ id }) => id !== null).map(({ last_seq: _, ...row }) => row)
-  return { rows, next_after: endOfPage(rows, limit, read[0]?.last_seq ?? after) }
+  return pageOf(rows, limit, rows[0]?.last_seq ?? after)
 }
 
-/** Where to go on: behind the last of a full page, else behind all that was examined. */
-function endOfPage(rows: EventRow[], limit: number, examined_until: number): number {
-  return rows.length === limit ? (rows.at(-1)?.seq ?? examined_until) : examined_until
+/** Of these events the first ones, as many as begin within 2 MiB of data: what others wrote may fill megabytes each. */
+function fitting(events: RawBuilder<unknown> | ReturnType<typeof examined>) {
+  return sql`(
+    select id, seq, type, at, contact_id, conversation_id, inbox_id, data, found from (
+      select r.*, count(*) over ()::int as found,
+        sum(octet_length(r.data::text)) over (order by r.seq) - octet_length(r.data::text) as bytes_before
+        from (${events}) as r) as r
+     where bytes_before < ${LARGEST_PAGE_BYTES})`
+}
+
+/** Of a page without events comes one row without an id, which says how far was examined. */
+function pageOf(read: Read[], limit: number, examined_until: number): EventPage {
+  const found = read.filter(({ id }) => id !== null)
+  const rows = found.map(({ found: _, last_seq: __, ...event }) => event)
+  const is_full = rows.length === limit || rows.length < (found[0]?.found ?? 0)
+  const next_after = is_full ? (rows.at(-1)?.seq ?? examined_until) : examined_until
+  return { rows, next_after, is_full }
 }
 
 /** Events that a limited member asks for and may be told of. Runs as the account. */

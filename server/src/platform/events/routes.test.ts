@@ -73,12 +73,12 @@ async function get(url: string, headers: object = ours.headers) {
 
 const feed = async (query = ''): Promise<Event[]> => (await get(`/events?limit=1000${query}`)).data
 const send = (...bodies: object[]) => deliver(app.deps.db, lines, bodies)
-const note = (count: number, type = 'whatsapp.notice') =>
+const note = (count: number, type = 'whatsapp.notice', padding = 900) =>
   withAccount(app.deps.db, ours.account_uuid, async (trx) =>
     appendEvents(
       await lockAccount({ trx, account_id: ours.account_uuid, now: new Date(0) }),
       Array.from({ length: count }, (_, number) => {
-        const data = { field: 'test', notice: `notice ${number}`, details: { padding: 'x'.repeat(900) } }
+        const data = { field: 'test', notice: `notice ${number}`, details: { padding: 'x'.repeat(padding) } }
         // Also of types that only a later version has.
         return { type, at: new Date(0), data } as NewEvent
       }),
@@ -134,6 +134,31 @@ describe('the feed', () => {
     const rest = await get(`/events?types=whatsapp.notice&after=${first.next_after}`)
     expect([first.data.length, rest.data.length]).toEqual([2, 1])
     expect((await get('/events?types=nothing.known')).data).toEqual([])
+  })
+
+  test.each(['', '&types=whatsapp.notice'])(
+    'holds at most 2 MiB a page, and goes on behind it without a gap (%j)',
+    async (query) => {
+      await note(40, 'whatsapp.notice', 100_000)
+      const pages: { data: Event[]; next_after: number }[] = []
+      for (let after = 0; ; after = pages.at(-1)?.next_after ?? 0) {
+        const page = await get(`/events?after=${after}&limit=1000${query}`)
+        if (page.data.length === 0) break
+        pages.push(page)
+      }
+      const seqs = pages.flatMap(({ data }) => data.map(({ seq }) => seq))
+      expect(seqs).toEqual(seqs.toSorted((a, b) => a - b))
+      expect([new Set(seqs).size, seqs.length]).toEqual([seqs.length, query === '' ? seqs.length : 40])
+      expect(pages.length).toBe(2)
+      for (const page of pages) expect(JSON.stringify(page).length).toBeLessThan(2_200_000)
+    },
+  )
+
+  test('holds an event that is larger than a page', async () => {
+    await note(2, 'whatsapp.notice', 3_000_000)
+    const first = await get('/events?types=whatsapp.notice')
+    const second = await get(`/events?types=whatsapp.notice&after=${first.next_after}`)
+    expect([first.data.length, second.data.length]).toEqual([1, 1])
   })
 
   test.each(['after=-1', 'after=x', 'limit=0', 'limit=1001', 'types=a%20b', 'unknown=1'])(
@@ -360,6 +385,22 @@ describe('a process with many listeners', () => {
     expect(seqsIn(late.join(''))).toEqual(seqs)
     const closed = [...fast, slow].map((stream) => once(stream, 'close'))
     await hub.close()
+    await Promise.all(closed)
+  })
+
+  test('keeps little for a slow one however large the events are', async () => {
+    const hub = hubOf()
+    const slow = await listenTo(hub)
+    await note(30, 'whatsapp.notice', 100_000)
+    const fast = await listenTo(hub)
+    const heard: string[] = []
+    fast.on('data', (part: Buffer) => heard.push(part.toString()))
+    const count = (await feed()).length
+    await expect.poll(() => seqsIn(heard.join('')).length, { timeout: 10_000 }).toBe(count)
+    expect(slow.readableLength).toBeLessThan(600_000)
+    const closed = [fast, slow].map((stream) => once(stream, 'close'))
+    await hub.close()
+    slow.resume()
     await Promise.all(closed)
   })
 

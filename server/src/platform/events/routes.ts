@@ -7,7 +7,7 @@ import { callerOf } from '../http/auth.ts'
 import type { Http } from '../http/types.ts'
 import { viewerOf, withCaller } from '../http/with-caller.ts'
 import { buildFeedHub } from './feed-hub.ts'
-import { presentEvents } from './present-event.ts'
+import { presentPage } from './present-event.ts'
 import { readEvents } from './queries.ts'
 import { eventSchema, feedQuery, streamHeaders, streamQuery } from './schema.ts'
 
@@ -51,8 +51,9 @@ function serveFeed(http: Http, deps: Deps): void {
       const { account_id } = callerOf(request)
       const { after, limit, types = null } = request.query
       return withCaller(deps.db, request, async (trx) => {
-        const { rows, next_after } = await readEvents(trx, account_id, { after, types, limit })
-        return { data: await presentEvents(trx, account_id, rows), next_after }
+        const page = await readEvents(trx, account_id, { after, types, limit })
+        const { events, next_after } = await presentPage(trx, account_id, page)
+        return { data: events, next_after }
       })
     },
   )

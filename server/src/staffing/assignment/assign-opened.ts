@@ -35,7 +35,7 @@ async function noteOpened(trx: Trx, account_id: string): Promise<boolean> {
     .executeTakeFirst()
   if (position === undefined) return false
   const page = { after: position.seq, types: null, limit: EVENTS_AT_ONCE }
-  const { rows, next_after } = await readEvents(trx, account_id, page)
+  const { rows, next_after, is_full } = await readEvents(trx, account_id, page)
   if (rows.length === 0) return false
   const opened = new Map<string, number>()
   const taken = new Set<string>()
@@ -74,7 +74,7 @@ async function noteOpened(trx: Trx, account_id: string): Promise<boolean> {
     .set({ seq: next_after })
     .where('account_id', '=', account_id)
     .execute()
-  return rows.length === EVENTS_AT_ONCE
+  return is_full
 }
 
 async function endWaits(trx: Trx, account_id: string, ids: string[]): Promise<void> {
