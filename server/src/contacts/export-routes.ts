@@ -14,7 +14,11 @@ import { loadContacts } from './queries.ts'
 import { readSelection } from './read-selection.ts'
 import { contactsExportQuery } from './schema.ts'
 
-const ROWS_AT_ONCE = 500
+const LISTED_AT_ONCE = 500
+// Contacts with all the attributes that they may have are under 2 MiB together.
+const LOADED_AT_ONCE = 50
+/** A part ends once it is so long, so that many exports with slow readers do not fill the memory. */
+const LARGEST_PART = 512 * 1024
 /** Of an account at a time: each holds a part in memory for as long as its reader is slow. */
 const MOST_EXPORTS = 10
 
@@ -73,12 +77,20 @@ async function* writeLines(
   do {
     // A transaction for each part: a slow reader must not hold one open.
     const part = await withViewer(deps.db, viewer, async (trx) => {
-      const page = { after: behind, limit: ROWS_AT_ONCE }
+      const page = { after: behind, limit: LISTED_AT_ONCE }
       const { ids, examined_until } = await listContacts(trx, viewer.account_id, selection, page)
-      const next = ids.length === ROWS_AT_ONCE ? (ids.at(-1) ?? null) : examined_until
-      return { rows: await loadContacts(trx, viewer.account_id, ids, include_sealed), next }
+      let text = ''
+      let end = 0
+      while (end < ids.length && text.length < LARGEST_PART) {
+        const some = ids.slice(end, end + LOADED_AT_ONCE)
+        const rows = await loadContacts(trx, viewer.account_id, some, include_sealed)
+        text += rows.map(csvLine).join('')
+        end += some.length
+      }
+      const is_full = end < ids.length || ids.length === LISTED_AT_ONCE
+      return { text, next: is_full ? (ids[end - 1] ?? null) : examined_until }
     })
-    yield header + part.rows.map(csvLine).join('')
+    yield header + part.text
     header = ''
     behind = part.next
   } while (behind !== null)

@@ -1,3 +1,5 @@
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { parseCsv, readCell, writeCell } from '../platform/base/csv.ts'
@@ -78,6 +80,36 @@ test('it holds exactly who is filtered, as the list does, and is offered as a fi
   const { headers } = await download()
   expect(headers['content-type']).toBe('text/csv; charset=utf-8')
   expect(headers['content-disposition']).toBe('attachment; filename="contacts-2026-11-01.csv"')
+})
+
+test('it holds every contact once, also where contacts are so large that few fit into a part', async () => {
+  const note = 'x'.repeat(30_000)
+  await shop.rows(
+    `insert into contacts (account_id, id, name, attributes, created_at, updated_at)
+     select '${shop.account.account_uuid}', gen_random_uuid(), 'Person ' || n,
+       case when n <= 130 then jsonb_build_object('note', '${note}') else '{}' end, now(), now()
+       from generate_series(1, 700) as n`,
+  )
+  const names = (await exported()).map(({ name }) => name)
+  expect([names.length, new Set(names).size]).toEqual([700, 700])
+})
+
+test('it writes parts that stay small however large the contacts are', async () => {
+  await shop.rows(
+    `insert into contacts (account_id, id, name, attributes, created_at, updated_at)
+     select '${shop.account.account_uuid}', gen_random_uuid(), 'Person ' || n,
+       jsonb_build_object('note', '${'x'.repeat(30_000)}'), now(), now() from generate_series(1, 200) as n`,
+  )
+  await app.http.listen({ port: 0, host: '127.0.0.1' })
+  const client = connect(Number(new URL(app.http.listeningOrigin).port), '127.0.0.1')
+  const { authorization } = shop.account.headers
+  client.write(
+    `GET /v1/contacts/export HTTP/1.1\r\nHost: x\r\nAuthorization: ${authorization}\r\nConnection: close\r\n\r\n`,
+  )
+  const answer = await text(client)
+  const sizes = [...answer.matchAll(/^([0-9a-f]+)\r$/gm)].map(([, size]) => Number.parseInt(size ?? '', 16))
+  expect(sizes.reduce((a, b) => a + b)).toBeGreaterThan(6_000_000)
+  expect(Math.max(...sizes)).toBeLessThan(2 * 1024 * 1024)
 })
 
 test('a round trip through export and import loses nothing that an import can say', async () => {

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { invalidField } from '../../platform/base/errors.ts'
 import { readAnyId } from '../../platform/base/ids.ts'
+import { countFitting } from '../../platform/base/page-bytes.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { limitPlaces } from '../../platform/http/limit-places.ts'
 import { buildCursor, cutPage, pageOf } from '../../platform/http/pagination.ts'
@@ -90,10 +91,13 @@ async function* writeLines(
   yield CSV_HEADER
   for (let after: string | null = null; ; ) {
     const page: { limit: number; after: string | null } = { limit: EXPORTED_AT_ONCE, after }
-    const rows = await withCaller(deps.db, request, (trx) => listAuditEntries(trx, account_id, filters, page))
+    const found = await withCaller(deps.db, request, (trx) =>
+      listAuditEntries(trx, account_id, filters, page),
+    )
+    const rows = found.slice(0, countFitting(found))
     yield rows.map(csvLine).join('')
     after = rows.at(-1)?.id ?? null
-    if (rows.length < EXPORTED_AT_ONCE) return
+    if (rows.length < EXPORTED_AT_ONCE && rows.length === found.length) return
   }
 }
 
