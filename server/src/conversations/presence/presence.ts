@@ -5,6 +5,8 @@ import type { Trx } from '../../platform/db/types.ts'
 const HERE_MS = 45_000
 /** Whoever writes says so every few seconds. */
 const TYPING_MS = 7_000
+/** Each change of the list is written to every open stream of the account. */
+const MOST_LISTED = 1_000
 
 export type Presence = { conversation_id: string; user_id: string; typing: boolean }
 
@@ -43,6 +45,6 @@ export async function listPresences(trx: Trx, account_id: string, now: Date): Pr
     select p.conversation_id, p.user_id, coalesce(p.typing_until > ${now}, false) as typing
       from presences p join conversations c on c.account_id = p.account_id and c.id = p.conversation_id
      where p.account_id = ${account_id} and p.here_until > ${now}
-     order by p.conversation_id, p.user_id`.execute(trx)
+     order by p.conversation_id, p.user_id limit ${MOST_LISTED}`.execute(trx)
   return rows
 }

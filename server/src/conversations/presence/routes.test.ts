@@ -1,10 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { Registry } from 'prom-client'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { withAccount } from '../../platform/db/with-account.ts'
 import { buildApp } from '../../process/app.ts'
 import { type TestAccount, type TestApp, testApp } from '../../test/app.ts'
 import { addMember, type SignedIn } from '../../test/sign-in.ts'
 import { threeThreads } from '../../test/three-threads.ts'
+import { presencesOf } from './routes.ts'
 
 // What is tested takes seconds by its nature: pauses, retries, what is forgotten with time.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
@@ -125,6 +128,18 @@ test('whoever comes later hears who is there, from any process, and another acco
   expect(strangers.last).toBeNull()
   streams.abort()
   await second.http.close()
+})
+
+test('streams are told of 1,000 presences at most, however many are reported', async () => {
+  await withAccount(app.deps.db, ours.account_uuid, (trx) =>
+    sql`
+      insert into presences (account_id, conversation_id, user_id, inbox_id, here_until)
+      select account_id, id, gen_random_uuid(), inbox_id, '2030-01-01' from conversations cross join generate_series(1, 400)`.execute(
+      trx,
+    ),
+  )
+  const told = await presencesOf(app.deps, { account_id: ours.account_uuid, limited_user_id: null })
+  expect(JSON.parse(told)).toHaveLength(1_000)
 })
 
 test('it is nothing for the feed, nor for a reader of events', async () => {
