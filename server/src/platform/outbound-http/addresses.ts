@@ -1,8 +1,9 @@
-import { type LookupAddress, lookup as resolve } from 'node:dns'
+import type { LookupAddress } from 'node:dns'
 import { isIP, type LookupFunction } from 'node:net'
 import ipaddr from 'ipaddr.js'
 import { problem } from '../base/errors.ts'
 import { buildNetworks } from '../base/networks.ts'
+import { lookUp } from './look-up.ts'
 
 /** `own`: in a network that the operator allows; `public`: anybody’s on the internet; `refused`: neither. */
 export type Standing = 'own' | 'public' | 'refused'
@@ -45,14 +46,16 @@ export function mayReach(standing: Standing, protocol: string): boolean {
  */
 export function guardedLookup(judge: JudgeAddress, protocol: string): LookupFunction {
   return (hostname, options, callback) => {
-    resolve(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
-      if (error) return callback(error, [])
-      const reachable = addresses.filter(({ address }) => mayReach(judge(address), protocol))
-      const [first] = reachable
-      if (!first) return callback(new AddressRefused('The address is not allowed.'), [])
-      if (options.all) callback(null, reachable)
-      else callback(null, first.address, first.family)
-    })
+    lookUp(hostname, options).then(
+      (addresses) => {
+        const reachable = addresses.filter(({ address }) => mayReach(judge(address), protocol))
+        const [first] = reachable
+        if (!first) return callback(new AddressRefused('The address is not allowed.'), [])
+        if (options.all) callback(null, reachable)
+        else callback(null, first.address, first.family)
+      },
+      (error: NodeJS.ErrnoException) => callback(error, []),
+    )
   }
 }
 
@@ -76,9 +79,7 @@ export async function requireReachable(text: string, judge: JudgeAddress): Promi
 export async function isRefused(url: URL, judge: JudgeAddress): Promise<boolean> {
   const literal = literalAddress(url)
   if (literal !== null) return !mayReach(judge(literal), url.protocol)
-  const addresses = await new Promise<LookupAddress[]>((done) => {
-    resolve(url.hostname, { all: true }, (error, found) => done(error ? [] : found))
-  })
+  const addresses = await lookUp(url.hostname).catch((): LookupAddress[] => [])
   if (addresses.length === 0) return url.protocol !== 'https:'
   return !addresses.some(({ address }) => mayReach(judge(address), url.protocol))
 }
