@@ -62,6 +62,7 @@ import { limitRate } from '../platform/http/rate-limit.ts'
 import { buildServer } from '../platform/http/server.ts'
 import { COOKIE_PREFIX } from '../platform/http/session.ts'
 import type { Http } from '../platform/http/types.ts'
+import { limitUnread } from '../platform/http/unread-responses.ts'
 import { registerAuditRoutes } from '../records/audit-log/routes.ts'
 import { registerErasureRoutes } from '../records/erasures/routes.ts'
 import { registerRetentionRoutes } from '../records/retention/routes.ts'
@@ -173,6 +174,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
     async (v1: Http) => {
       await limitRate(v1, deps.config.api_rate_limit, addressOf)
       requireCaller(v1, auth)
+      limitUnread(v1)
       watchAudit(v1, later, deps.clock)
       registerAccountRoutes(v1, deps, inboxConnected)
       registerApiKeyRoutes(v1, deps, keys.forget)

@@ -198,6 +198,7 @@ test('a head that drips in is given up, and a full request on another connection
     request_within_ms: 10_000,
     keep_alive_ms: 5_000,
     open_body_within_ms: 5_000,
+    unread_within_ms: 60_000,
     check_every_ms: 50,
   }
   const http = await buildServer(app.deps.log, undefined, undefined, times)
@@ -278,6 +279,7 @@ async function drip(path: string): Promise<string> {
     request_within_ms: 60_000,
     keep_alive_ms: 60_000,
     open_body_within_ms: 300,
+    unread_within_ms: 60_000,
     check_every_ms: 50,
   }
   const http = await buildServer(app.deps.log, undefined, undefined, times)

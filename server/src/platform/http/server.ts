@@ -7,6 +7,7 @@ import type { Log } from '../base/log.ts'
 import { endLateBodies, OPEN_BODY_WITHIN_MS } from './body-deadline.ts'
 import { answerProblems } from './problems.ts'
 import type { Http } from './types.ts'
+import { endUnreadResponses, UNREAD_WITHIN_MS } from './unread-responses.ts'
 import { compileValidator } from './validate.ts'
 
 const LARGEST_BODY_BYTES = 1024 * 1024
@@ -22,7 +23,9 @@ export type ConnectionTimes = {
   keep_alive_ms: number
   /** From the head to the end of a body of a client that has shown no key, and from an answer to the end of its request. */
   open_body_within_ms: number
-  /** How often both are looked after; Node's own half minute lets a slow sender stay that much longer. */
+  /** So long a client may read nothing of a response that waits for it. */
+  unread_within_ms: number
+  /** How often bodies are looked after; Node's own half minute lets a slow sender stay that much longer. */
   check_every_ms: number
 }
 const TIMES: ConnectionTimes = {
@@ -32,6 +35,7 @@ const TIMES: ConnectionTimes = {
   // Longer than proxies keep an idle connection, so that none of them sends into one that we are closing.
   keep_alive_ms: 75_000,
   open_body_within_ms: OPEN_BODY_WITHIN_MS,
+  unread_within_ms: UNREAD_WITHIN_MS,
   check_every_ms: 1_000,
 }
 
@@ -69,6 +73,7 @@ export async function buildServer(
           if (!server.listening) response.shouldKeepAlive = false
           else response.once('close', () => closeIdle(server))
           endLateBodies(request, response, times.open_body_within_ms)
+          endUnreadResponses(response, times.unread_within_ms)
           if (!takeFirst(request, response)) handler(request, response)
         },
       )
