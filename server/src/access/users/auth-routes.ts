@@ -41,11 +41,12 @@ export async function registerAuthRoutes(
         const half = textAt(body, 'code') === null ? null : await auth.findHalfSignedIn(request.headers)
         const asked = { body, person, half, client: addressOf(request.raw) }
         const begun = await beginTries(tries, asked)
-        const response =
-          refuse(begun, body) ?? (await auth.handle(toWeb(request, baseUrl(config), asked.client)))
+        // Read as better-auth reads it: `/auth/x/../sign-out` is a sign-out.
+        const url = new URL(request.url, baseUrl(config))
+        const response = refuse(begun, body) ?? (await auth.handle(toWeb(request, url, asked.client)))
         const text = await response.text()
         const came = {
-          path: request.url.split('?')[0] ?? '',
+          path: url.pathname,
           status: response.status,
           answer: parseJson(text),
         }
@@ -113,11 +114,17 @@ function refuse({ refused }: Begun, body: unknown): Response | null {
     const headers = { 'x-retry-after': String(refused.retry_after_s) }
     return Response.json(TOO_MANY[refused.kind], { status: 429, headers })
   }
-  const name = textAt(body, 'name')
-  const unfit = name === null ? null : nameSchema.safeParse(name)
-  if (unfit === null || (unfit.success && unfit.data === name)) return null
-  const message = unfit.error?.issues[0]?.message ?? 'must not begin or end with a space'
-  return Response.json({ code: 'INVALID_NAME', message: `name: ${message}` }, { status: 400 })
+  if (typeof body !== 'object' || body === null) return null
+  // Users have none here. better-auth stores whatever it is given, of any size.
+  if ('image' in body) return invalid('FIELD_NOT_ALLOWED', 'image: is not a field of a user')
+  if (!('name' in body)) return null
+  const { error, data } = nameSchema.safeParse(body.name)
+  if (error) return invalid('INVALID_NAME', `name: ${error.issues[0]?.message}`)
+  return data === body.name ? null : invalid('INVALID_NAME', 'name: must not begin or end with a space')
+}
+
+function invalid(code: string, message: string): Response {
+  return Response.json({ code, message }, { status: 400 })
 }
 
 // Where a right one is told by the answer. Elsewhere a success says nothing about a password that was sent along.
@@ -147,7 +154,7 @@ function outcomeOf(
   return WRONG[kind].has(textAt(answer, 'code') ?? '') ? 'wrong' : 'none'
 }
 
-function toWeb(request: FastifyRequest, base_url: string, client: string): Request {
+function toWeb(request: FastifyRequest, url: URL, client: string): Request {
   const headers = fromNodeHeaders(request.headers)
   headers.set(ADDRESS_HEADER, client)
   // Our own base decides; what a proxy says of itself may come from any client.
@@ -155,7 +162,7 @@ function toWeb(request: FastifyRequest, base_url: string, client: string): Reque
   headers.delete('x-forwarded-proto')
   headers.delete('content-length')
   const body = typeof request.body === 'string' && request.body !== '' ? request.body : null
-  return new Request(new URL(request.url, base_url), {
+  return new Request(url, {
     method: request.method,
     headers,
     ...(request.method === 'POST' && { body }),

@@ -268,22 +268,3 @@ test('only the operator has links made, and only for users', async () => {
   expect((await ask(app.operator, 'nobody@example.org')).statusCode).toBe(404)
   expect((await ask(app.operator, 'no address')).statusCode).toBe(400)
 })
-
-test.each([
-  ['too long', 'x'.repeat(101)],
-  ['empty', ' '],
-  ['with a line break', 'Ada\nAdmin'],
-  ['with NUL', 'Ada\u0000'],
-  ['that turns the direction', 'Ada \u202egro.live'],
-  ['that shows nothing', '\u200b\u200d'],
-])('a name that is %s is refused, and the user keeps theirs', async (_, name) => {
-  const refused = await askAuth(app, '/update-user', { name }, cookie())
-  expect([refused.statusCode, refused.json().code]).toEqual([400, 'INVALID_NAME'])
-  const me = await app.http.inject({ url: '/v1/me', headers: cookie() })
-  expect(me.json().user.name).toBe('admin')
-})
-
-test('a new name is written into the audit log', async () => {
-  expect((await askAuth(app, '/update-user', { name: 'Ada Lovelace' }, cookie())).statusCode).toBe(200)
-  await expect.poll(entries).toContain('user.renamed')
-})
