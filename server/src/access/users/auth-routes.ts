@@ -11,6 +11,8 @@ import { type AuthAccess, textAt, WRONG_CODE, WRONG_PASSWORD } from './record-ac
 import { nameSchema } from './schema.ts'
 import type { CountedTry, SignInTries, Try } from './sign-in-tries.ts'
 
+const CHANGE_PASSWORD = `${AUTH_PATH}/change-password`
+
 /**
  * Hands everything under /auth to better-auth: its paths, its forms, its errors. Before that a password or a code
  * is counted as a try, and a name is checked. `record` is called with what was posted.
@@ -51,6 +53,8 @@ export async function registerAuthRoutes(
           answer: parseJson(text),
         }
         for (const { end, kind } of begun.counted) await end(outcomeOf(kind, came))
+        if (person !== null && came.status < 400 && came.path === CHANGE_PASSWORD)
+          await auth.endUnfinished(person.id)
         answer(reply, response, text)
         if (request.method === 'POST') {
           record({ ...came, user_id: person?.id ?? null, half_id: half?.id ?? null, request: body })

@@ -21,6 +21,8 @@ export type PeopleAuth = {
   /** The user who has given the password with these headers and still has to give a code, or null. */
   findHalfSignedIn(headers: IncomingHttpHeaders): Promise<SignedInUser | null>
   isPasswordOf(email: string, password: string): Promise<boolean>
+  /** Ends the links to set a password and the sign-ins that wait for a code: the user has a new password since. */
+  endUnfinished(user_id: string): Promise<void>
   /** A link with which the user with this e-mail address sets a new password; null where no user has it. */
   makeResetLink(email: string): Promise<{ user_id: string; link: string } | null>
 }
@@ -37,8 +39,17 @@ const RESET_WITHIN_SECONDS = 60 * 60
 
 /** Passwords, sessions and second factors of people, through better-auth on our own tables. */
 export function buildPeopleAuth(deps: Deps, settings: AuthSettings): PeopleAuth {
-  const auth = betterAuth(buildOptions(deps, settings))
+  const endUnfinished = async (user_id: string) => {
+    const { adapter } = await auth.$context
+    await adapter.deleteMany({ model: 'verification', where: [{ field: 'value', value: user_id }] })
+  }
+  const passwordReset: AuthSettings['passwordReset'] = async (user) => {
+    await endUnfinished(user.id)
+    await settings.passwordReset(user)
+  }
+  const auth = betterAuth(buildOptions(deps, { ...settings, passwordReset }))
   return {
+    endUnfinished,
     handle: (request) => knowingLostStore(() => auth.handler(request)),
     findUser: async (headers) => {
       // The cookie lives as long as the answers of /auth say; here no browser would see a renewed one.

@@ -57,6 +57,17 @@ test('a backup code works once in place of the phone', async () => {
   expect((await use()).statusCode).toBe(401)
 })
 
+test('a new password ends a sign-in that waits for its code', async () => {
+  const half = cookieOf(await signIn())
+  const asked = { method: 'POST' as const, url: '/v1/setup/password_links', payload: { email } }
+  const made = await app.http.inject({ ...asked, headers: app.operator })
+  const token = new URL(made.json().link).searchParams.get('token')
+  const newPassword = 'yet another horse'
+  expect((await askAuth(app, '/reset-password', { token, newPassword })).statusCode).toBe(200)
+  const late = await askAuth(app, '/two-factor/verify-totp', { code: codeNow() }, { cookie: half })
+  expect(late.statusCode).toBe(401)
+})
+
 test('the database keeps neither the secret nor the backup codes as they are', async () => {
   const rows = await app.database.store.asOwner((session) => session.query('select * from user_two_factors'))
   expect(rows).toHaveLength(1)
