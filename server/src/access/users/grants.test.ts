@@ -21,7 +21,12 @@ beforeEach(async () => {
 })
 
 type Headers = Record<string, string>
-const ask = async (headers: Headers, method: 'POST' | 'PATCH' | 'DELETE', path: string, payload?: object) => {
+const ask = async (
+  headers: Headers,
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+  path: string,
+  payload?: object,
+) => {
   const answer = await app.http.inject({ method, url: `/v1${path}`, headers, ...(payload && { payload }) })
   return {
     status: answer.statusCode,
@@ -139,6 +144,22 @@ test('a consumer of the gateway sends only if the caller who makes it, lets it o
   expect((await ask(sending, 'PATCH', path, { may_send: true })).status).toBe(200)
   expect(await ask(narrow, 'POST', `${path}/access_token`)).toMatchObject({ code: 'missing_scope' })
   expect((await ask(narrow, 'PATCH', path, { name: 'Still a reader?' })).status).toBe(200)
+})
+
+test('only a caller who may send decides where and when a consumer sends', async () => {
+  const narrow = await app.addKey(account, ['gateway:write'])
+  const given = { app_secret: 'secret of the bot', verify_token: 'verify the bot' }
+  const add = async (name: string, may_send: boolean) => {
+    const asked = { name, may_send, inbox_ids: [account.inbox_id], answers_by_itself: true, ...given }
+    return `/gateway_consumers/${JSON.parse((await ask(account.headers, 'POST', '/gateway_consumers', asked)).text).id}`
+  }
+  const [sender, reader] = [await add('Sender', true), await add('Reader', false)]
+  for (const change of [{ inbox_ids: null }, { answers_by_itself: false }]) {
+    expect(await ask(narrow, 'PATCH', sender, change)).toMatchObject({ status: 403, code: 'missing_scope' })
+    expect((await ask(narrow, 'PATCH', reader, change)).status).toBe(200)
+  }
+  const { inbox_ids, answers_by_itself } = JSON.parse((await ask(narrow, 'GET', sender)).text)
+  expect([inbox_ids, answers_by_itself]).toEqual([[account.inbox_id], true])
 })
 
 test.each([

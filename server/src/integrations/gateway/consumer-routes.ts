@@ -137,9 +137,13 @@ function serveChanging(http: Http, deps: Deps, judge: JudgeAddress): void {
         now: new Date(deps.clock.now()),
       }
       return presentConsumer(
-        await changeRecorded(deps, request, (trx) =>
-          changeConsumer(trx, deps.secrets, account_id, id, change),
-        ),
+        await changeRecorded(deps, request, async (trx) => {
+          const after = await changeConsumer(trx, deps.secrets, account_id, id, change)
+          // Both decide where and when a consumer that sends may send.
+          if (inbox_ids !== undefined || settings.answers_by_itself !== undefined)
+            requireSending(caller, after.may_send)
+          return after
+        }),
       )
     },
   )
