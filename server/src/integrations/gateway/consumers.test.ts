@@ -59,6 +59,9 @@ test.each([
   ['with a secret too short to keep anybody out', { app_secret: 'short' }],
   ['with a policy that does not exist', { policy: 'guess' }],
   ['with an address of another scheme', { url: 'file:///etc/passwd' }],
+  ['with an address that holds a password', { url: 'https://bot:secret@example.org/webhook' }],
+  ['with an address that holds a user', { url: 'https://bot@example.org/webhook' }],
+  ['with an address that holds a fragment', { url: 'https://example.org/webhook#bot' }],
   ['with a country code that is in service', { surrogate_code: '351' }],
   ['with no inbox at all', { inbox_ids: [] }],
 ])('one %s is refused, naming the field', async (_, change) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idPattern } from '../../platform/base/ids.ts'
+import { isPlainUrl } from '../../platform/outbound-http/addresses.ts'
 
 const LONGEST_SECRET = 500
 
@@ -13,6 +14,7 @@ const mode = z
   .describe(
     '`live`: webhooks are delivered. `shadow`: nothing is delivered, and the result of each policy is recorded. `paused`: webhooks wait.',
   )
+const URL_IS = 'The address for webhooks. Null: the consumer only sends.'
 const fields = {
   name: z.string().trim().min(1).max(100).describe('The name of the consumer, unique in the account.'),
   inbox_ids: z
@@ -32,8 +34,9 @@ const fields = {
   url: z
     .url({ protocol: /^https?$/, error: 'must be a URL that starts with http:// or https://' })
     .max(2048)
+    .refine(isPlainUrl, { error: 'must not contain a user or a fragment' })
     .nullable()
-    .describe('The address for webhooks. Null: the consumer only sends.'),
+    .describe(URL_IS),
   may_send: z.boolean(),
   answers_by_itself: z
     .boolean()
@@ -56,6 +59,7 @@ export const consumerSchema = z
   .object({
     id: z.string().regex(idPattern('gateway_consumer')),
     ...fields,
+    url: z.url().nullable().describe(URL_IS),
     paused_reason: z
       .string()
       .nullable()

@@ -1,25 +1,19 @@
 import { z } from 'zod'
 import { idPattern } from '../../platform/base/ids.ts'
 import { EVENTS } from '../../platform/events/catalogue.ts'
+import { isPlainUrl } from '../../platform/outbound-http/addresses.ts'
 
 const TYPE = /^[a-z_]+\.([a-z_]+|\*)$/
 const KINDS = new Set(Object.keys(EVENTS).map((type) => type.split('.')[0]))
 const isKnown = (type: string) =>
   Object.hasOwn(EVENTS, type) || (type.endsWith('.*') && KINDS.has(type.slice(0, -2)))
 
-function isPlain(text: string): boolean {
-  // Zod asks of what it has already refused, too.
-  if (!URL.canParse(text)) return true
-  const { username, password, hash } = new URL(text)
-  return username === '' && password === '' && hash === ''
-}
-
 const fields = {
   name: z.string().trim().min(1).max(100),
   url: z
     .url({ protocol: /^https?$/, error: 'must be a URL that starts with https://' })
     .max(2048)
-    .refine(isPlain, { error: 'must not contain a user or a fragment' })
+    .refine(isPlainUrl, { error: 'must not contain a user or a fragment' })
     .describe('The address for events. Plain http is only accepted in networks that the operator allows.'),
   event_types: z
     .array(

@@ -65,6 +65,14 @@ export function literalAddress({ hostname }: URL): string | null {
   return isIP(bare) === 0 ? null : bare
 }
 
+/** Whether a URL has no user, password and fragment: a request would go out without them. */
+export function isPlainUrl(text: string): boolean {
+  // Zod also passes on what it has already refused.
+  if (!URL.canParse(text)) return true
+  const { username, password, hash } = new URL(text)
+  return username === '' && password === '' && hash === ''
+}
+
 /** An address to which something is to be sent later. Throws `url_refused` where an endpoint may not be there. */
 export async function requireReachable(text: string, judge: JudgeAddress): Promise<URL> {
   const url = new URL(text)
