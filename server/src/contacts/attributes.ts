@@ -9,8 +9,16 @@ const MOST_ATTRIBUTES = 100
 /** Of one contact, as JSON: a page of contacts holds a hundred of them. */
 const MOST_ATTRIBUTE_BYTES = 32 * 1024
 
+const attributeName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(LONGEST_ATTRIBUTE_NAME)
+  // Only a name with spaces around it comes this far; an object loses what has this name.
+  .refine((name) => name !== '__proto__', 'is not an allowed name')
+
 export const attributesSchema = z
-  .record(z.string().trim().min(1).max(LONGEST_ATTRIBUTE_NAME), z.unknown())
+  .record(attributeName, z.unknown())
   .superRefine((given, context) => {
     const message = findExceeded(given)
     if (message !== null) context.addIssue({ code: 'custom', message })

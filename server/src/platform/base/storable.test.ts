@@ -29,9 +29,16 @@ test('the first text that cannot be stored is named by where it stands', () => {
   expect(findUnstorable({ a: ['ok', { b: '\0' }] })?.path).toEqual(['a', '1', 'b'])
   expect(findUnstorable({ a: { 'k\ud83d': 1 } })?.path).toEqual(['a', 'k\ufffd'])
   expect(findUnstorable(JSON.parse('{"a":{"__proto__":1}}'))?.path).toEqual(['a', '__proto__'])
-  expect(findUnstorable(JSON.parse('{"a":[1e308,-1e999]}'))?.path).toEqual(['a', '1'])
+  expect(findUnstorable(JSON.parse('{"a":[1e20,-1e999]}'))?.path).toEqual(['a', '1'])
   expect(findUnstorable(nested(5_000))?.message).toBe('is nested more than 32 levels deep')
   expect(findUnstorable({ a: ['🎂', nested(20), null, 1, { constructor: '\u0001' }] })).toBeNull()
+})
+
+test('no number is stored that the database writes with many more digits than it came with', () => {
+  for (const number of [1e21, -1e308, 5e-324, -1e-22]) expect(findUnstorable([number])?.path).toEqual(['0'])
+  expect(
+    findUnstorable([0, -0, 1e20, -123456789012345680000, 1e-20, 0.1, Number.MAX_SAFE_INTEGER]),
+  ).toBeNull()
 })
 
 test('a text is cut between characters', () => {

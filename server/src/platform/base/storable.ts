@@ -1,6 +1,10 @@
 /** Deeper than anything that the API, Meta or an import sends for a reason; jsonb and printing have a limit of their own. */
 export const MAX_DEPTH = 32
 
+// jsonb writes numbers without an exponent: 1e308 would take 309 characters each time it is read.
+const LARGEST_NUMBER = 1e21
+const SMALLEST_NUMBER = 1e-21
+
 const ESCAPES =
   /\\(?:u(?<high>d[89ab][0-9a-f]{2})\\u(?<low>d[c-f][0-9a-f]{2})|u(?<bad>0000|d[89a-f][0-9a-f]{2})|.)/gis
 
@@ -29,19 +33,28 @@ export function beginningOf(text: string, length: number): string {
   return text.slice(0, code >= 0xd800 && code <= 0xdbff ? length - 1 : length)
 }
 
+/** Why a number of JSON is not stored; null: it is. */
+export function whyUnstorableNumber(value: number): string | null {
+  if (Number.isNaN(value) || Math.abs(value) >= LARGEST_NUMBER) return 'is too large a number'
+  return value !== 0 && Math.abs(value) < SMALLEST_NUMBER ? 'is too small a number' : null
+}
+
 /** What of a value cannot be stored as it is: the steps that lead there, and why. */
 export type Unstorable = { path: string[]; message: string }
 
 /**
- * What in parsed JSON could only be stored changed, for routes that rather refuse it: NUL, half of a character, a number beyond
- * ours, a key that would be lost on the way through an object of ours, or more levels than are stored. Null: nothing.
+ * What in parsed JSON could only be stored changed, for routes that rather refuse it: NUL, half of a character, a number that
+ * is too large or too small, a key that would be lost on the way through an object of ours, or more levels than are stored. Null: nothing.
  */
 export function findUnstorable(value: unknown, path: string[] = []): Unstorable | null {
   if (typeof value === 'string') {
     const message = whyUnstorable(value)
     return message === null ? null : { path, message }
   }
-  if (typeof value === 'number' && !Number.isFinite(value)) return { path, message: 'is too large a number' }
+  if (typeof value === 'number') {
+    const message = whyUnstorableNumber(value)
+    return message === null ? null : { path, message }
+  }
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return null
   if (path.length >= MAX_DEPTH) return { path, message: `is nested more than ${MAX_DEPTH} levels deep` }
   for (const key of Object.keys(value)) {

@@ -131,6 +131,9 @@ test.each([
   ['{"external_id":"1","attributes":{"a":{"__proto__":1}}}', 'body.attributes.a.__proto__'],
   ['{"external_id":"1","constructor":{"prototype":{"a":1}}}', 'body'],
   ['{"external_id":"1","attributes":{"n":1e999}}', 'body.attributes.n'],
+  ['{"external_id":"1","attributes":{"n":[1,1e308]}}', 'body.attributes.n.1'],
+  ['{"external_id":"1","attributes":{"n":5e-324}}', 'body.attributes.n'],
+  ['{"external_id":"1","attributes":{"__proto__ ":{"a":1}}}', 'body.attributes.__proto__ '],
 ])('%s is refused with the name of the field that it cannot have', async (payload, field) => {
   const headers = { ...shop.account.headers, 'content-type': 'application/json' }
   const answer = await app.http.inject({ method: 'POST', url: '/v1/contacts', headers, payload })

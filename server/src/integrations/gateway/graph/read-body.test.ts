@@ -36,6 +36,13 @@ test('an id of more digits than a number holds exactly keeps them all', async ()
   })
 })
 
+test.each(['{"a":[1,{"b":1e308}]}', '{"a":-1e999}', '{"a":5e-324}'])(
+  'a number that the database can’t write as it came is refused: %s',
+  async (text) => {
+    await expect(read(text, JSON_TYPE)).rejects.toThrow('too large or too small')
+  },
+)
+
 test('nothing at all is an empty object', async () => {
   expect(await readBody({ body: undefined, headers: {} })).toEqual({})
 })

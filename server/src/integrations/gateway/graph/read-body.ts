@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { MAX_DEPTH } from '../../../platform/base/storable.ts'
+import { MAX_DEPTH, whyUnstorableNumber } from '../../../platform/base/storable.ts'
 import { isObject, type JsonObject } from '../../../whatsapp/values/readers.ts'
 import { storableObject } from '../../../whatsapp/values/storable.ts'
 import { refusal } from '../graph-error.ts'
@@ -48,7 +48,14 @@ function readFields(fields: [name: string, value: unknown][]): JsonObject {
 /** Clients cut texts in the middle of an emoji; WhatsApp takes them, and what is stored is what goes out. */
 function storable(body: JsonObject): JsonObject {
   if (isDeeper(body, MAX_DEPTH)) throw refusal(100, `The body is nested more than ${MAX_DEPTH} levels deep.`)
+  if (hasUnstorableNumber(body))
+    throw refusal(100, 'The body contains a number that is too large or too small.')
   return storableObject(body)
+}
+
+function hasUnstorableNumber(value: unknown): boolean {
+  if (typeof value === 'number') return whyUnstorableNumber(value) !== null
+  return typeof value === 'object' && value !== null && Object.values(value).some(hasUnstorableNumber)
 }
 
 function isDeeper(value: unknown, levels: number): boolean {
