@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { LockedIdentity } from '../platform/account-lock/identity-scope.ts'
 import { invalidField } from '../platform/base/errors.ts'
-import { folded, shownAttributes } from './shown-fields.ts'
+import { folded, shownAttributes, shownName } from './shown-fields.ts'
 
 const LONGEST_ATTRIBUTE_NAME = 100
 const MOST_ATTRIBUTES = 100
@@ -36,21 +36,24 @@ export function findExceeded(attributes: Record<string, unknown>): string | null
   return null
 }
 
+export type ShownFields = { name: string | null; attributes: Record<string, unknown> }
+
 /**
- * The attributes that these contacts have, without those that were taken away: their own, and those of contacts that were
+ * The name and attributes that these contacts show, without removed attributes: their own, and those of contacts that were
  * merged into them.
  */
-export async function loadAttributes(
+export async function loadShownFields(
   { trx, account_id }: Pick<LockedIdentity, 'trx' | 'account_id'>,
   ids: string[],
-): Promise<Map<string, Record<string, unknown>>> {
-  const { rows } = await sql<{ id: string; attributes: Record<string, unknown> }>`
-    select c.id, (
+): Promise<Map<string, ShownFields>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<ShownFields & { id: string }>`
+    select c.id, ${shownName} as name, (
         select coalesce(jsonb_object_agg(a.key, a.value), '{}') from jsonb_each(${shownAttributes}) as a
          where a.value <> 'null') as attributes
       from contacts c ${folded}
      where c.account_id = ${account_id} and c.id = any(${ids}::uuid[])`.execute(trx)
-  return new Map(rows.map(({ id, attributes }) => [id, attributes]))
+  return new Map(rows.map(({ id, ...fields }) => [id, fields]))
 }
 
 /**
@@ -62,7 +65,7 @@ export async function refuseTooManyAttributes(
   contact_id: string,
   field: string,
 ): Promise<void> {
-  const attributes = (await loadAttributes(locked, [contact_id])).get(contact_id) ?? {}
+  const { attributes = {} } = (await loadShownFields(locked, [contact_id])).get(contact_id) ?? {}
   const exceeded = findExceeded(attributes)
   if (exceeded !== null) throw invalidField(field, exceeded)
 }

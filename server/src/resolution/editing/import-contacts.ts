@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { findExceeded, loadAttributes } from '../../contacts/attributes.ts'
+import { findExceeded, loadShownFields, type ShownFields } from '../../contacts/attributes.ts'
 import {
   findOwners,
   type GivenIdentifiers,
@@ -43,10 +43,8 @@ type Planned = {
   edits: ContactEdit[]
   claims: { contact_id: string; identifier: Identifier }[]
   /** Of every contact that a row may change, what it shows by now. */
-  known: Map<string, Fields>
+  known: Map<string, ShownFields>
 }
-
-type Fields = { name: string | null; attributes: Record<string, unknown> }
 
 /**
  * Imports contacts. A row whose identifiers are known updates that contact and adds what is new; one whose identifiers
@@ -69,7 +67,8 @@ export async function importContacts(
     locked,
     read.flatMap(({ identifiers }) => identifiers),
   )
-  const known = await loadFields(locked, owners)
+  const ids = new Set([...owners.values()].flatMap((some) => [...some]))
+  const known = await loadShownFields(locked, [...ids])
   const planned: Planned = { created: new Map(), edits: [], claims: [], known }
   const outcomes = read.map(({ row, identifiers, errors }): ImportOutcome => {
     if (errors.length > 0) return { outcome: 'failed', code: 'invalid_request', errors }
@@ -133,7 +132,7 @@ function planRow(
 }
 
 /** A Mac writes é as two characters, which is no change of a name. */
-function composed(fields: Fields): unknown {
+function composed(fields: ShownFields): unknown {
   return JSON.parse(JSON.stringify(fields).normalize('NFC'))
 }
 
@@ -144,22 +143,6 @@ function mergeAttributes(
 ): Record<string, unknown> {
   const merged = new Map([...Object.entries(before), ...Object.entries(given)])
   return Object.fromEntries([...merged].filter(([, value]) => value !== null))
-}
-
-async function loadFields(
-  locked: LockedIdentity,
-  owners: Map<string, Set<string>>,
-): Promise<Map<string, Fields>> {
-  const ids = [...new Set([...owners.values()].flatMap((some) => [...some]))]
-  if (ids.length === 0) return new Map()
-  const rows = await locked.trx
-    .selectFrom('contacts')
-    .select(['id', 'name'])
-    .where('account_id', '=', locked.account_id)
-    .where('id', 'in', ids)
-    .execute()
-  const attributes = await loadAttributes(locked, ids)
-  return new Map(rows.map(({ id, name }) => [id, { name, attributes: attributes.get(id) ?? {} }]))
 }
 
 async function addClaims(locked: LockedIdentity, planned: Planned, decided_by: string): Promise<void> {
