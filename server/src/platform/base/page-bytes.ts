@@ -7,7 +7,7 @@ export const LARGEST_PAGE_BYTES = 2 * 1024 * 1024
 export function countFitting(rows: unknown[], most_bytes = LARGEST_PAGE_BYTES): number {
   let bytes = 0
   const end = rows.findIndex((row, index) => {
-    bytes += JSON.stringify(row).length
+    bytes += Buffer.byteLength(JSON.stringify(row))
     return bytes > most_bytes && index > 0
   })
   return end === -1 ? rows.length : end

@@ -30,3 +30,9 @@ test('small rows fill a page', () => {
   expect(countFitting(rowsOf(100, 1_000))).toBe(100)
   expect(countFitting([])).toBe(0)
 })
+
+test('a page counts bytes, not characters', () => {
+  const rows = Array.from({ length: 100 }, (_, id) => ({ id, text: '漢'.repeat(10_000) }))
+  const page = rows.slice(0, countFitting(rows))
+  expect(Buffer.byteLength(JSON.stringify(page))).toBeLessThan(2.1 * 1024 * 1024)
+})
