@@ -4,6 +4,8 @@ import { isObject, type JsonObject } from './values/readers.ts'
 
 const VERSION = 'v26.0'
 const TIMEOUT_MS = 30_000
+/** What a column of type integer takes. */
+const LARGEST_CODE = 2_147_483_647
 const LONGEST_DETAIL = 500
 
 /** One request to the Graph API. `path` stands behind the version, without a leading slash. */
@@ -75,7 +77,7 @@ function readAnswer(http_status: number, text: string): GraphOutcome {
 export function readGraphError(value: unknown): GraphError | null {
   if (!isObject(value)) return null
   const { code, message, title, error_data, is_transient } = value
-  if (typeof code !== 'number') return null
+  if (typeof code !== 'number' || !Number.isInteger(code) || Math.abs(code) > LARGEST_CODE) return null
   const data = isObject(error_data) ? error_data.details : error_data
   return {
     code,

@@ -106,6 +106,11 @@ test.each([
   })
 })
 
+test.each([1.5, 2 ** 31, -(2 ** 31), 1e20, Number.POSITIVE_INFINITY, '190', null])(
+  'the code %s is no error of WhatsApp’s, and no list of messages meets it',
+  (code) => expect(readGraphError({ code, message: 'No.' })).toBeNull(),
+)
+
 const echoOf = (wamid: string) =>
   echoCopy(shop.line, ANA, { wamid, seconds: 15, content: { type: 'text', body: { body: 'Hello' } } })
 const pastOf = (wamid: string) =>
