@@ -93,7 +93,7 @@ function because(reason: unknown): string {
   return reasons.get(String(reason)) ?? ''
 }
 
-/** A line per customer: one person, one thread, by whatever identifiers are left. */
+/** A line per customer: one contact and its conversations, with the identifiers that it has now. */
 export function describeCustomers(customers: Customer[]): string[] {
   const rows = customers.map((it) => [
     it.name ?? (it.username ? `@${it.username}` : 'unnamed'),
@@ -102,9 +102,9 @@ export function describeCustomers(customers: Customer[]): string[] {
     it.bsuids.join(', ') || '–',
     String(it.threads),
     String(it.messages),
-    it.conflicts > 0 ? pc.red(`${it.conflicts} open conflicts`) : '',
+    it.conflicts > 0 ? pc.red(it.conflicts === 1 ? '1 open conflict' : `${it.conflicts} open conflicts`) : '',
   ])
-  const head = ['customer', 'phone', 'username', 'BSUIDs', 'threads', 'messages', '']
+  const head = ['customer', 'phone', 'username', 'BSUIDs', 'conversations', 'messages', '']
   const widths = head.map((title, column) =>
     Math.max(...[head, ...rows].map((row) => width(row[column] ?? title))),
   )
