@@ -4,6 +4,7 @@ import { baseUrl, type Config } from '../../platform/base/config.ts'
 import type { ClientAddress } from '../../platform/base/networks.ts'
 import type { SignedInUser } from '../../platform/db/tables/users.ts'
 import { OPEN_BODY_WITHIN_MS, requireBodySoon } from '../../platform/http/body-deadline.ts'
+import { readUtf8 } from '../../platform/http/json-body.ts'
 import { LARGEST_OPEN_BODY_BYTES } from '../../platform/http/server.ts'
 import type { Http } from '../../platform/http/types.ts'
 import { ADDRESS_HEADER, AUTH_PATH, type PeopleAuth } from './auth.ts'
@@ -27,9 +28,9 @@ export async function registerAuthRoutes(
     requireBodySoon(own, OPEN_BODY_WITHIN_MS)
     // It reads its bodies itself, also the empty one of a sign-out.
     own.removeAllContentTypeParsers()
-    own.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) =>
+    own.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) =>
       // better-auth skips the mark of the encoding: unread here, a password behind one would not be counted.
-      done(null, String(body).replace(/^\uFEFF+/, '')),
+      done(null, readUtf8(Buffer.from(body)).replace(/^\uFEFF+/, '')),
     )
     own.route({
       method: ['GET', 'POST'],

@@ -5,6 +5,7 @@ import Fastify, { LogController } from 'fastify'
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Log } from '../base/log.ts'
 import { endLateBodies, OPEN_BODY_WITHIN_MS } from './body-deadline.ts'
+import { takeJson } from './json-body.ts'
 import { answerProblems } from './problems.ts'
 import type { Http } from './types.ts'
 import { endUnreadResponses, UNREAD_WITHIN_MS } from './unread-responses.ts'
@@ -57,9 +58,6 @@ export async function buildServer(
     // Its own lines hold the URL, whose query may hold a phone.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: LARGEST_BODY_BYTES,
-    // Such a name is refused by what validates, which says where it stands; see findUnstorable.
-    onProtoPoisoning: 'ignore',
-    onConstructorPoisoning: 'ignore',
     serverFactory: (handler) => {
       const server = createServer(
         {
@@ -92,6 +90,7 @@ export async function buildServer(
   http.decorateRequest('caller', null)
   http.decorateRequest('person', null)
   http.decorateRequest('audited', false)
+  takeJson(http)
   logRequests(http)
   await http.register(helmet, {
     contentSecurityPolicy: {

@@ -50,6 +50,7 @@ const reportSchema = z.object({
 export function registerImportRoutes(http: Http, deps: Deps): void {
   http.register(async (scope: Http) => {
     const parseJson = scope.getDefaultJsonParser('ignore', 'ignore')
+    scope.removeContentTypeParser('application/json')
     takeFiles(scope, ['application/json'], (text, request, done) => parseJson(request, text, done))
     takeFiles(scope, IMPORT_TYPES, (text, _request, done) => done(null, text))
     takeFiles(scope, ['text/csv'], (text, _request, done) => done(null, parseCsvRows(text)))

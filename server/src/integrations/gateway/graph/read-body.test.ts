@@ -47,6 +47,16 @@ test('nothing at all is an empty object', async () => {
   expect(await readBody({ body: undefined, headers: {} })).toEqual({})
 })
 
+test.each([JSON_TYPE, FORM])(
+  'a body of %s that is not UTF-8 is refused with code 100',
+  async (content_type) => {
+    const body = Buffer.from('{"text": {"body": "Caf\u00e9"}}', 'latin1')
+    await expect(readBody({ body, headers: { 'content-type': content_type } })).rejects.toMatchObject({
+      members: { meta_code: 100 },
+    })
+  },
+)
+
 test.each([
   ['no JSON', '{"to":', JSON_TYPE],
   ['a list', '[]', JSON_TYPE],

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import type { IncomingHttpHeaders } from 'node:http'
 import { MAX_DEPTH, whyUnstorableNumber } from '../../../platform/base/storable.ts'
 import { isObject, type JsonObject } from '../../../whatsapp/values/readers.ts'
@@ -14,11 +15,11 @@ export async function readBody({ body: bytes, headers }: Asked): Promise<JsonObj
   if (!Buffer.isBuffer(bytes) || bytes.length === 0) return {}
   const content_type = headers['content-type'] ?? ''
   const media_type = content_type.split(';')[0]?.trim().toLowerCase()
-  if (media_type === 'application/x-www-form-urlencoded') {
-    return readFields([...new URLSearchParams(bytes.toString('utf8'))])
-  }
   if (media_type === 'multipart/form-data') return readMultipart(bytes, content_type)
-  const body = readValue(bytes.toString('utf8').replace(BYTE_ORDER_MARK, ''))
+  if (!isUtf8(bytes)) throw refusal(100, 'The body is not UTF-8.')
+  const text = bytes.toString('utf8')
+  if (media_type === 'application/x-www-form-urlencoded') return readFields([...new URLSearchParams(text)])
+  const body = readValue(text.replace(BYTE_ORDER_MARK, ''))
   if (!isObject(body)) throw refusal(100, 'The body must be a JSON object.')
   return storable(body)
 }
