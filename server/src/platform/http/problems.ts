@@ -93,6 +93,9 @@ export function toProblem(error: unknown, request: FastifyRequest): Problem {
   const code = errorCode(error)
   const known = OF_FASTIFY.get(code)
   if (known !== undefined) return problem(known, undefined, undefined, { cause: error })
+  // The client went away while it was sending: no failure of ours, and no client reads the answer.
+  if (error === request.raw.errored)
+    return problem('invalid_request', 'The body is incomplete.', {}, { cause: error })
   if (isAccountBusy(error)) return problem('account_busy', undefined, undefined, { cause: error })
   if (isStoreAway(error)) return problem('store_unavailable', undefined, undefined, { cause: error })
   if (UNSTORABLE_TEXT.test(code)) {
