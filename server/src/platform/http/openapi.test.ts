@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type TestApp, testApp } from '../../test/app.ts'
 import { SCOPES } from './types.ts'
 
@@ -135,4 +135,13 @@ test('the read API is described, with its types of events', async () => {
   const events = JSON.stringify(paths['/v1/events'])
   for (const type of ['contact.merged', 'identity.retired', 'message.received'])
     expect(events).toContain(`"${type}"`)
+})
+
+test('the document is made once, however often any client asks for it', async () => {
+  const made = vi.spyOn(app.http, 'swagger')
+  const answers = await Promise.all([1, 2, 3].map(() => app.http.inject('/openapi.json')))
+  const again = await app.http.inject('/openapi.json')
+  expect(made.mock.calls.length).toBeLessThan(2)
+  expect(new Set([...answers, again].map(({ body }) => body)).size).toBe(1)
+  expect(again.headers['content-type']).toBe('application/json; charset=utf-8')
 })

@@ -58,7 +58,12 @@ export async function serveOpenApi(http: Http, public_url: string | undefined): 
     },
     transformObject: (document) => addProblems(jsonSchemaTransformObject(document)),
   })
-  http.get('/openapi.json', { schema: { hide: true } }, async () => http.swagger())
+  let document: Buffer | undefined
+  http.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) => {
+    // Made once: it takes long enough that many requests of any client would keep all others waiting.
+    document ??= Buffer.from(JSON.stringify(http.swagger()))
+    return reply.type('application/json; charset=utf-8').send(document)
+  })
 }
 
 /** What of a request stands in the audit log. */
