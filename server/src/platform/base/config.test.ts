@@ -151,3 +151,26 @@ test('files go to the bucket that MEDIA_URL names, by default of Amazon', () => 
   for (const MEDIA_URL of ['/var/files', 'https://files', 's3://', 's3://Files', 's3://files/a b'])
     expect(() => readConfig({ MEDIA_URL, ...keys })).toThrow('MEDIA_URL must be')
 })
+
+test.each([
+  '~',
+  '~/data',
+  '$HOME/data',
+  '/srv/$DATA',
+  '$(pwd)/data',
+  '"./data"',
+  "'./data'",
+  ' ./data',
+  './data ',
+])('a folder that only a shell could find is refused: %s', (DATA_DIR) => {
+  expect(() => readConfig({ DATA_DIR })).toThrow(
+    /^ {2}DATA_DIR must be a path without .* no shell replaces them here\.$/m,
+  )
+})
+
+test.each(['/srv/my data', '/srv/~kept', './a$', "/srv/ana's data"])(
+  'a folder may be named %s',
+  (DATA_DIR) => {
+    expect(readConfig({ DATA_DIR }).data_dir).toMatch(/^\//)
+  },
+)

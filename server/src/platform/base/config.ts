@@ -1,6 +1,14 @@
-import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import {
+  isBase,
+  isDecodable,
+  isHost,
+  isLoopback,
+  isNetwork,
+  isPlainPath,
+  namesOneHost,
+} from './setting-checks.ts'
 import { StartUpError } from './start-up-error.ts'
 
 /** Where files are kept instead of in `data_dir`: a bucket that speaks S3. */
@@ -107,7 +115,13 @@ const SETTINGS = z.object({
     )
     .optional(),
   DATABASE_POOL_SIZE: integer(2, 500).default(10),
-  DATA_DIR: z.string().default('./data'),
+  DATA_DIR: z
+    .string()
+    .refine(
+      isPlainPath,
+      'must be a path without spaces around it, ~, $NAME and quotes: no shell replaces them here',
+    )
+    .default('./data'),
   SECRET_KEY: z
     .string()
     .transform((text) => text.split(',').map((key) => key.trim()))
@@ -257,41 +271,4 @@ function differsByOneLetter(left: string, right: string): boolean {
   while (same < short.length && short[same] === long[same]) same++
   const skip = long.length === short.length ? 1 : 0
   return short.slice(same + skip) === long.slice(same + 1)
-}
-
-function isNetwork(text: string): boolean {
-  const [address = '', prefix = ''] = text.split('/')
-  const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
-  return /^\d{1,3}$/.test(prefix) && Number(prefix) <= bits
-}
-
-function isBase(url: string): boolean {
-  const { username, password } = new URL(url)
-  return username === '' && password === '' && !/[?#]/.test(url)
-}
-
-// It becomes part of our own address, so what no address can hold is refused here, where it can be named.
-function isHost(text: string): boolean {
-  if (isIP(text) === 6) return URL.canParse(`http://[${text}]`)
-  return /^[\w.-]+$/.test(text) && URL.canParse(`http://${text}`)
-}
-
-// libpq takes a list of hosts; the driver would look it up as one name and never reach a database.
-function namesOneHost(url: string): boolean {
-  const authority = /^postgres(?:ql)?:\/\/([^/?#]*)/.exec(url)?.[1] ?? ''
-  const hosts = authority.slice(authority.lastIndexOf('@') + 1)
-  return !/,|%2c/i.test(hosts) && !/[?&]host(addr)?=[^&#]*(,|%2c)/i.test(url)
-}
-
-function isDecodable(url: string): boolean {
-  try {
-    return decodeURIComponent(url) !== ''
-  } catch {
-    return false
-  }
-}
-
-function isLoopback(url: string): boolean {
-  const { hostname } = new URL(url)
-  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname)
 }
