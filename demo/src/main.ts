@@ -4,7 +4,7 @@ import { listScenarios, type Sandbox, type Speed, startSandbox } from '@selfsame
 import { Command, InvalidArgumentError } from 'commander'
 import pc from 'picocolors'
 import { reportFailure } from '../../server/src/cli/report-failure.ts'
-import { closeOnSignal, ownerLinkOf } from '../../server/src/cli/serve.ts'
+import { ownerLinkOf, runUntilSignal } from '../../server/src/cli/serve.ts'
 import { type Config, readConfig } from '../../server/src/platform/base/config.ts'
 import { buildLog, type Log } from '../../server/src/platform/base/log.ts'
 import { ROLES } from '../../server/src/platform/base/process-roles.ts'
@@ -59,11 +59,12 @@ async function start(options: Options): Promise<void> {
     if (options.scenario)
       throw new Error('Can’t play a scenario: a WhatsApp number is connected. Use another DATA_DIR.')
     const server = await runServer(config, ROLES, log)
-    closeOnSignal(server)
-    say([
-      `Selfsame is running at ${pc.bold(server.url ?? '')} with ${lines} connected ${lines === 1 ? 'number' : 'numbers'}. Press Ctrl-C to stop.`,
-      ...(await signUpHint(server)),
-    ])
+    await runUntilSignal(server, async () =>
+      say([
+        `Selfsame is running at ${pc.bold(server.url ?? '')} with ${lines} connected ${lines === 1 ? 'number' : 'numbers'}. Press Ctrl-C to stop.`,
+        ...(await signUpHint(server)),
+      ]),
+    )
     return
   }
   await startWithSandbox(config, log, options)
@@ -94,36 +95,38 @@ async function startWithSandbox(config: Config, log: Log, options: Options): Pro
     await sandbox.stop()
     throw error
   })
-  closeOnSignal({
-    deps: server.deps,
-    close: async () => {
-      await sandbox.stop()
-      await server.close()
-    },
+  const close = async () => {
+    await sandbox.stop()
+    await server.close()
+  }
+  await runUntilSignal({ deps: server.deps, close }, async () => {
+    await show({ config, server, sandbox }, { scenario, seed, memory, again })
+    if (options.exit) await close()
   })
+}
+
+type Running = { config: Config; server: RunningServer; sandbox: Sandbox }
+type Playing = { scenario: string; seed: number; memory: Memory; again: boolean }
+
+/** Plays the scenario, or shows what an earlier play has left. */
+async function show({ config, server, sandbox }: Running, playing: Playing): Promise<void> {
   const connection = await connectSandbox(config, server, sandbox)
   say([
     `Selfsame is running at ${pc.bold(server.url ?? '')}, the sandbox at ${sandbox.url}.`,
     ...(await signUpHint(server)),
   ])
-  if (again) {
-    say([
-      pc.dim(`The scenario ${scenario} was already played. These are the contacts in ${config.data_dir}.`),
-    ])
-    await showCustomers(server, connection)
-    say([pc.dim('Play another with: npm start -- --scenario NAME'), ...hints(server, connection, config)])
-  } else await play(config, server, sandbox, connection, { scenario, seed, memory })
-  if (!options.exit) return
-  await sandbox.stop()
-  await server.close()
+  if (!playing.again) return play({ config, server, sandbox }, connection, playing)
+  say([
+    pc.dim(
+      `The scenario ${playing.scenario} was already played. These are the contacts in ${config.data_dir}.`,
+    ),
+  ])
+  await showCustomers(server, connection)
+  say([pc.dim('Play another with: npm start -- --scenario NAME'), ...hints(server, connection, config)])
 }
 
-type Playing = { scenario: string; seed: number; memory: Memory }
-
 async function play(
-  config: Config,
-  server: RunningServer,
-  sandbox: Sandbox,
+  { config, server, sandbox }: Running,
   connection: Connection,
   { scenario, seed, memory }: Playing,
 ): Promise<void> {

@@ -43,6 +43,8 @@ export function watchFeed(
     }
     await read()
   })()
+  // Told to whoever stops it.
+  loop.catch(() => undefined)
   return () => {
     stopped = true
     return loop

@@ -17,14 +17,15 @@ export function addServe(program: Command): void {
       const log = buildLog(config.log_level)
       const { runServer } = await import('../process/run-server.ts')
       const server = await runServer(config, options.roles, log)
-      closeOnSignal(server)
-      if (options.json) console.log(JSON.stringify({ url: server.url, roles: options.roles }))
-      else
-        console.error(
-          `Selfsame is running${server.url === null ? '' : ` at ${server.url}`}. Press Ctrl-C to stop.`,
-        )
-      const link = await ownerLinkOf(server)
-      if (link !== null) console.error(`No users yet. Create the owner account: ${link}`)
+      await runUntilSignal(server, async () => {
+        if (options.json) console.log(JSON.stringify({ url: server.url, roles: options.roles }))
+        else
+          console.error(
+            `Selfsame is running${server.url === null ? '' : ` at ${server.url}`}. Press Ctrl-C to stop.`,
+          )
+        const link = await ownerLinkOf(server)
+        if (link !== null) console.error(`No users yet. Create the owner account: ${link}`)
+      })
     })
 }
 
@@ -38,8 +39,14 @@ export async function ownerLinkOf({
   return makeOwnerLink(deps, deps.config.public_url ?? url)
 }
 
-/** Ends the process cleanly at the first signal and at once at the second. */
-export function closeOnSignal(server: Pick<RunningServer, 'close' | 'deps'>): void {
+/**
+ * Runs `work` beside a server, and ends the process cleanly at the first signal and at once at the second. What fails in `work`
+ * once the server closes is no failure.
+ */
+export async function runUntilSignal(
+  server: Pick<RunningServer, 'close' | 'deps'>,
+  work: () => Promise<void>,
+): Promise<void> {
   let closing = false
   const onSignal = (signal: NodeJS.Signals) => {
     if (closing) process.exit(1)
@@ -57,6 +64,11 @@ export function closeOnSignal(server: Pick<RunningServer, 'close' | 'deps'>): vo
   }
   process.on('SIGINT', onSignal)
   process.on('SIGTERM', onSignal)
+  try {
+    await work()
+  } catch (error) {
+    if (!closing) throw error
+  }
 }
 
 function parseRoles(text: string): ProcessRole[] {
