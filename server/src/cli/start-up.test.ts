@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -100,6 +100,20 @@ test('a store of a newer version and one under another SECRET_KEY are refused by
   await store.close()
   for (const command of COMMANDS)
     await failsWith('store_newer', command, { DATA_DIR: data }, 'newer version (9999_of_tomorrow.sql)')
+})
+
+test('a store whose key is lost is refused without a new key, and opens with the old one', async () => {
+  const data = await mkdtemp(join(folder, 'lost-key-'))
+  await fillDataDir(data)
+  const settings = { DATA_DIR: data, SECRET_KEY: '' }
+  expect(await run(SETUP, settings)).toMatchObject({ code: 0, error: '' })
+  const key = await readFile(join(data, 'secret.key'), 'utf8')
+  await rm(join(data, 'secret.key'))
+  for (const command of [SERVE, EXPORT])
+    await failsWith('wrong_secret_key', command, settings, 'restore secret.key in DATA_DIR')
+  expect((await readdir(data)).filter((name) => name.startsWith('secret.key'))).toEqual([])
+  await writeFile(join(data, 'secret.key'), key)
+  expect(await run(SETUP, settings)).toMatchObject({ code: 0 })
 })
 
 test('a port that is in use is named, and the store is let go', async () => {

@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url'
 import { Registry } from 'prom-client'
 import { followClock, systemClock } from '../platform/base/clock.ts'
 import type { Config } from '../platform/base/config.ts'
-import { buildSecrets, loadOrMakeSecretKey } from '../platform/base/crypto.ts'
 import type { Log } from '../platform/base/log.ts'
 import { forgetOperator, writeOperator } from '../platform/base/operator.ts'
 import type { ProcessRole } from '../platform/base/process-roles.ts'
@@ -13,8 +12,8 @@ import { isMigrated, migrate } from '../platform/db/migrate.ts'
 import type { Store } from '../platform/db/store.ts'
 import type { Deps } from '../platform/deps.ts'
 import { buildApp } from './app.ts'
-import { checkSecretKey } from './check-secret-key.ts'
 import { explainStartUp } from './explain-start-up.ts'
+import { openSecrets } from './open-secrets.ts'
 import { startWorker, type Worker } from './worker.ts'
 
 // Beside the server, in the tree and in the image alike.
@@ -63,8 +62,7 @@ export async function buildDeps(
   store: Store,
   log: Log,
 ): Promise<{ deps: Deps; stop: () => void }> {
-  const secrets = buildSecrets(config.secret_keys ?? [await loadOrMakeSecretKey(config.data_dir)])
-  await checkSecretKey(store.db, secrets, log)
+  const secrets = await openSecrets(store.db, config, log)
   const followed =
     config.clock_url === undefined
       ? null

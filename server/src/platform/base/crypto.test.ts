@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { buildSecrets, loadOrMakeSecretKey } from './crypto.ts'
+import { buildSecrets, loadSecretKey, makeSecretKey } from './crypto.ts'
 
 const OLD = 'an old key of at least thirty-two characters'
 const NEW = 'a new key of at least thirty-two characters too'
@@ -36,13 +36,14 @@ test('after the key was renewed, old secrets open and old tombstones match as lo
 
 test('a key is made once, kept for its owner only, and a damaged one is refused', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'selfsame-key-'))
-  const keys = await Promise.all([1, 2, 3].map(() => loadOrMakeSecretKey(folder)))
-  expect(new Set([...keys, await loadOrMakeSecretKey(folder)]).size).toBe(1)
+  expect(await loadSecretKey(folder)).toBe(null)
+  const keys = await Promise.all([1, 2, 3].map(() => makeSecretKey(folder)))
+  expect(new Set([...keys, await loadSecretKey(folder)]).size).toBe(1)
   expect((await stat(join(folder, 'secret.key'))).mode & 0o777).toBe(0o600)
   await writeFile(join(folder, 'secret.key'), '')
-  await expect(loadOrMakeSecretKey(folder)).rejects.toThrow('does not hold a key')
+  await expect(loadSecretKey(folder)).rejects.toThrow('does not hold a key')
   await rm(join(folder, 'secret.key'))
   await mkdir(join(folder, 'secret.key'))
-  await expect(loadOrMakeSecretKey(folder)).rejects.toThrow('secret.key cannot be read (EISDIR)')
+  await expect(loadSecretKey(folder)).rejects.toThrow('secret.key cannot be read (EISDIR)')
   await rm(folder, { recursive: true })
 })

@@ -24,24 +24,12 @@ const TAG_BYTES = 16
 const KEY_ID_BYTES = 4
 const VERSION = 1
 
-/** Reads the key that is kept in the folder, or makes it; readable by its owner only. */
-export async function loadOrMakeSecretKey(data_dir: string): Promise<string> {
+/** The key that is kept in the folder; null where there is none. */
+export async function loadSecretKey(data_dir: string): Promise<string | null> {
   const path = join(data_dir, FILE)
-  await makeFolder(data_dir)
-  const candidate = `${path}.${randomBytes(6).toString('hex')}`
-  await writeFile(candidate, `${randomBytes(KEY_BYTES).toString('base64url')}\n`, {
-    mode: 0o600,
-    flush: true,
-  })
-  try {
-    // A link never replaces: of two processes that start together, both go on with the key of the first.
-    await link(candidate, path)
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-  } finally {
-    await rm(candidate, { force: true })
-  }
-  const key = (await readKeyFile(path)).trim()
+  const text = await readKeyFile(path)
+  if (text === null) return null
+  const key = text.trim()
   if (key.length < KEY_BYTES)
     throw new StartUpError(
       'wrong_secret_key',
@@ -50,11 +38,31 @@ export async function loadOrMakeSecretKey(data_dir: string): Promise<string> {
   return key
 }
 
-async function readKeyFile(path: string): Promise<string> {
+/** Makes a key and keeps it in the folder, readable by its owner only; where there is one already, returns that. */
+export async function makeSecretKey(data_dir: string): Promise<string> {
+  const path = join(data_dir, FILE)
+  await makeFolder(data_dir)
+  const made = randomBytes(KEY_BYTES).toString('base64url')
+  const candidate = `${path}.${randomBytes(6).toString('hex')}`
+  try {
+    await writeFile(candidate, `${made}\n`, { mode: 0o600, flush: true })
+    // A link never replaces: of two processes that start together, both go on with the key of the first.
+    await link(candidate, path)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+  } finally {
+    // Also what a full disk has cut short.
+    await rm(candidate, { force: true })
+  }
+  return (await loadSecretKey(data_dir)) ?? made
+}
+
+async function readKeyFile(path: string): Promise<string | null> {
   try {
     return await readFile(path, 'utf8')
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : error
+    if (code === 'ENOENT') return null
     throw new StartUpError(
       'wrong_secret_key',
       `${path} cannot be read (${code}): give this user the file, restore it from a backup or set SECRET_KEY.`,
