@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -143,6 +143,30 @@ test.each([
   for (const command of [SERVE, MIGRATE])
     await failsWith('store_damaged', command, { DATA_DIR: data }, 'Restore DATA_DIR from a backup')
   expect(await readFile(join(data, 'store', file), 'utf8')).toBe(content)
+})
+
+test('a store that has lost PG_VERSION is refused and no new one is written over it', async () => {
+  const data = await mkdtemp(join(folder, 'no-version-'))
+  await fillDataDir(data)
+  const version = await readFile(join(data, 'store/PG_VERSION'), 'utf8')
+  const control = await readFile(join(data, 'store/global/pg_control'))
+  await rm(join(data, 'store/PG_VERSION'))
+  for (const command of COMMANDS)
+    await failsWith('store_damaged', command, { DATA_DIR: data }, 'PG_VERSION is missing')
+  expect(await readFile(join(data, 'store/global/pg_control'))).toEqual(control)
+  await writeFile(join(data, 'store/PG_VERSION'), version)
+  expect((await run('migrate', { DATA_DIR: data })).out).toContain('up to date')
+})
+
+test('a first start that was cut short is begun again', async () => {
+  const data = await mkdtemp(join(folder, 'cut-short-'))
+  const whole = await mkdtemp(join(folder, 'whole-'))
+  await fillDataDir(whole)
+  await cp(join(whole, 'store/base'), join(data, 'store/base'), { recursive: true })
+  await writeFile(join(data, 'store.unfinished'), '')
+  expect(await run(MIGRATE, { DATA_DIR: data })).toMatchObject({ code: 0, error: '' })
+  expect((await readdir(data)).sort()).toEqual(['store'])
+  expect((await run('migrate', { DATA_DIR: data })).out).toContain('up to date')
 })
 
 test('a HOST that no address is found for is named', async () => {

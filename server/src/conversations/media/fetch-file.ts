@@ -1,4 +1,5 @@
 import type { Line } from '../../channels/inboxes/line.ts'
+import { StoreAway } from '../../platform/db/store-away.ts'
 import { LARGEST_FILE_BYTES } from './limits.ts'
 import { type SpooledFile, spool } from './spool.ts'
 
@@ -37,7 +38,8 @@ export async function fetchFile(
     return file === null ? { kind: 'too_large' } : { kind: 'fetched', file }
   } catch (error) {
     // A full disk is the operator's to see; what the network does is one of the outcomes.
-    if (error instanceof Error && 'syscall' in error && 'path' in error) throw error
+    if (error instanceof StoreAway || (error instanceof Error && 'syscall' in error && 'path' in error))
+      throw error
     const timeout = error instanceof Error && error.name === 'TimeoutError'
     return { kind: 'later', reason: timeout ? 'timeout' : 'connection' }
   }

@@ -2,26 +2,38 @@ import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { StoreAway } from '../../platform/db/store-away.ts'
+import { DISK_RESERVE, hasRoom, type Reserve } from '../../platform/db/watch-disk.ts'
 
 /** A file whose bytes are all here, under a temporary name. Whoever holds it discards it or hands it to the storage. */
 export type SpooledFile = { path: string; size: number; sha256: string; discard(): Promise<void> }
 
+/** What files leave free: the embedded store on the same disk stops writing with less than half of it. */
+const KEEPS_FREE: Reserve = { bytes: 2 * DISK_RESERVE.bytes, files: 2 * DISK_RESERVE.files }
+const LOOK_EVERY_BYTES = 4 * 1024 * 1024
+
 /**
  * Writes a stream to a temporary file, counting and hashing on the way, and on to the disk. Null where it has more than
- * `limit` bytes; throws what the stream throws. Either way nothing is left behind.
+ * `limit` bytes; throws what the stream throws, and `StoreAway` while the disk is nearly full. Either way nothing is left behind.
  */
 export async function spool(
   folder: string,
   bytes: AsyncIterable<Uint8Array>,
   limit: number,
+  keeps_free = KEEPS_FREE,
 ): Promise<SpooledFile | null> {
   await mkdir(folder, { recursive: true })
   const path = join(folder, randomUUID())
   const discard = () => rm(path, { force: true })
   const hash = createHash('sha256')
   let size = 0
+  let looked_at = Number.NEGATIVE_INFINITY
   const counted = async function* () {
     for await (const chunk of bytes) {
+      if (size - looked_at >= LOOK_EVERY_BYTES) {
+        looked_at = size
+        await requireRoom(folder, keeps_free)
+      }
       size += chunk.length
       if (size > limit) throw new TooLarge()
       hash.update(chunk)
@@ -41,6 +53,11 @@ export async function spool(
 }
 
 class TooLarge extends Error {}
+
+async function requireRoom(folder: string, keeps_free: Reserve): Promise<void> {
+  if (!(await hasRoom(folder, keeps_free)))
+    throw new StoreAway(`The disk of ${folder} is nearly full: files are not stored until there is room.`)
+}
 
 /** Removes what processes that died have left unfinished. */
 export async function sweepSpool(folder: string, older_than_ms: number): Promise<void> {

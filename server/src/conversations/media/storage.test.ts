@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { isStoreAway } from '../../platform/db/store-away.ts'
 import { type S3Server, startS3Server } from '../../test/s3-server.ts'
 import { type SpooledFile, spool, sweepSpool } from './spool.ts'
 import { mediaStorage, type StorageDeps, spoolFolder } from './storage.ts'
@@ -107,4 +108,16 @@ test('what a process that died left unfinished is swept away, what is new is not
   await sweepSpool(spooling, 10)
   expect(await readdir(spooling)).toEqual([])
   await sweepSpool(join(folder, 'never made'), 10)
+})
+
+test('a file that would fill the disk is refused as long as there is no room, and leaves nothing behind', async () => {
+  const unfinished = spoolFolder({ data_dir: folder })
+  const given = () => chunks(Buffer.alloc(100_000))
+  const refusal = await spool(unfinished, given(), 200_000, {
+    bytes: Number.MAX_SAFE_INTEGER,
+    files: 0,
+  }).catch((error: unknown) => error)
+  expect(isStoreAway(refusal)).toBe(true)
+  expect(await readdir(unfinished)).toEqual([])
+  expect(await spool(unfinished, given(), 200_000, { bytes: 0, files: 0 })).toMatchObject({ size: 100_000 })
 })

@@ -1,19 +1,19 @@
-import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { CompiledQuery, type DatabaseConnection, Kysely, PGliteDialect, PostgresDialect } from 'kysely'
 import { Client, type ClientConfig, Pool, type PoolConfig, types } from 'pg'
 import { makeFolder } from '../base/make-folder.ts'
-import { START_UP_ERRORS, StartUpError } from '../base/start-up-error.ts'
 import { openEmbeddedClient } from './embedded-client.ts'
+import { endWithoutFolder, endWithoutLock, endWithStore } from './end-with-store.ts'
 import { lockFolder } from './folder-lock.ts'
 import { type Ask, buildNames, buildSender, prepareStatements } from './prepare-statements.ts'
 import { shareConnections } from './share-connections.ts'
+import { startStored } from './start-stored.ts'
 import { storableParameters } from './storable-parameters.ts'
 import type { EmbeddedStore, OwnerSession, PostgresStore, Store } from './store.ts'
 import { asStoreAway } from './store-away.ts'
 import type { Database } from './types.ts'
 import { type DatabaseWatch, watchDatabase } from './watch-database.ts'
-import { DISK_RESERVE_BYTES, requireDisk, watchDisk } from './watch-disk.ts'
+import { DISK_RESERVE, type Reserve, requireDisk, watchDisk } from './watch-disk.ts'
 
 const INT8 = 20
 const BYTEA = 17
@@ -102,23 +102,25 @@ function openPool(config: PoolConfig, watch: DatabaseWatch, onLost: (error: Erro
   return pool
 }
 
-type EmbeddedOptions = { onLost?: (error: Error) => void; reserve_bytes?: number }
+type EmbeddedOptions = { onLost?: (error: Error) => void; reserve?: Reserve }
 
 /** Opens, or makes, the embedded store in a folder that no other process holds. */
 export async function openEmbeddedStore(
   data_dir: string,
-  { onLost = () => undefined, reserve_bytes = DISK_RESERVE_BYTES }: EmbeddedOptions = {},
+  { onLost = () => undefined, reserve = DISK_RESERVE }: EmbeddedOptions = {},
 ): Promise<EmbeddedStore> {
   await makeFolder(data_dir)
   const lock = await lockFolder(data_dir)
   try {
-    await requireDisk(data_dir, reserve_bytes)
-    const store = await startStored(join(data_dir, 'store'))
+    await requireDisk(data_dir, reserve)
+    const store = await startStored(data_dir, (dataDir) => startEmbedded({ dataDir }))
     endWithStore(store.pglite, data_dir)
     const disk = watchDisk(store.pglite, data_dir, {
-      reserve_bytes,
+      reserve,
       onLost,
       onGone: () => endWithoutFolder(data_dir),
+      isHeld: lock.isHeld,
+      onTaken: () => endWithoutLock(data_dir),
     })
     const close = async () => {
       await disk.stop()
@@ -130,38 +132,6 @@ export async function openEmbeddedStore(
     await lock.release()
     throw error
   }
-}
-
-/** PGlite says little about files that it cannot read: an aborted start without a reason. */
-async function startStored(folder: string): Promise<EmbeddedStore> {
-  try {
-    return await startEmbedded({ dataDir: folder })
-  } catch (error) {
-    throw new StartUpError(
-      'store_damaged',
-      `The store in ${folder} cannot be opened (${error instanceof Error ? error.message : error}): its files are damaged, incomplete or of another version. Restore DATA_DIR from a backup or start with the former version.`,
-      { cause: error },
-    )
-  }
-}
-
-// After a panic, as when its log cannot be written, PGlite would go on in an endless loop. Its log restores it at the next start.
-function endWithStore(pglite: PGlite, data_dir: string): void {
-  Object.assign(pglite.Module, {
-    onAbort: () => {
-      process.stderr.write(
-        `The store in ${data_dir} could not write to its disk and stopped: check the disk and start again.\n`,
-      )
-      process.exit(START_UP_ERRORS.disk_full)
-    },
-  })
-}
-
-function endWithoutFolder(data_dir: string): void {
-  process.stderr.write(
-    `The store in ${data_dir} is missing and the server stopped: restore the folder and start again.\n`,
-  )
-  process.exit(START_UP_ERRORS.folder_unwritable)
 }
 
 /** Starts PGlite on a folder, or in memory from a snapshot. */

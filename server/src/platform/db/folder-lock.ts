@@ -7,7 +7,11 @@ import { StartUpError } from '../base/start-up-error.ts'
 /** Who holds a folder. `started` tells a process from a later one that got the same pid. */
 export type LockHolder = { pid: number; started: string; host: string; token: string }
 
-export type FolderLock = { release(): Promise<void> }
+export type FolderLock = {
+  /** False once the folder has another lock or none: the folder was replaced, or another process took it. */
+  isHeld(): Promise<boolean>
+  release(): Promise<void>
+}
 
 export class FolderLockedError extends StartUpError {
   readonly holder: LockHolder
@@ -47,6 +51,7 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
       const heartbeat = setInterval(() => void beat(path), HEARTBEAT_MS)
       heartbeat.unref()
       return {
+        isHeld: async () => (await readHolder(path))?.token === self.token,
         release: async () => {
           clearInterval(heartbeat)
           if ((await readHolder(path))?.token === self.token) await rm(path, { force: true })
@@ -74,14 +79,15 @@ export async function findHolder(folder: string): Promise<LockHolder | null> {
 // A hard link either appears whole or fails because the name is taken: nobody ever reads half a lock.
 async function claim(path: string, self: LockHolder): Promise<boolean> {
   const candidate = `${path}.${self.token}`
-  await writeFile(candidate, JSON.stringify(self), { mode: 0o600 })
   try {
+    await writeFile(candidate, JSON.stringify(self), { mode: 0o600 })
     await link(candidate, path)
     return true
   } catch (error) {
     if (errorCode(error) === 'EEXIST') return false
     throw error
   } finally {
+    // Also what a full disk has cut short.
     await rm(candidate, { force: true })
   }
 }

@@ -37,9 +37,11 @@ test('while the disk is nearly full the embedded store reads and refuses to writ
   await add()
   const told: Error[] = []
   const watch = watchDisk(store.pglite, folder, {
-    reserve_bytes: NO_DISK_HAS,
+    reserve: { bytes: NO_DISK_HAS, files: 0 },
     onLost: (error) => told.push(error),
     onGone: () => undefined,
+    isHeld: async () => true,
+    onTaken: () => undefined,
   })
   await expect.poll(() => told.length).toBe(1)
   expect(isStoreAway(await add().catch((error: unknown) => error))).toBe(true)
@@ -51,9 +53,11 @@ test('while the disk is nearly full the embedded store reads and refuses to writ
   await watch.stop()
 
   const roomy = watchDisk(store.pglite, folder, {
-    reserve_bytes: 0,
+    reserve: { bytes: 0, files: 0 },
     onLost: () => undefined,
     onGone: () => undefined,
+    isHeld: async () => true,
+    onTaken: () => undefined,
   })
   await store.pglite.exec('set default_transaction_read_only = off')
   await add()
@@ -62,13 +66,19 @@ test('while the disk is nearly full the embedded store reads and refuses to writ
   await store.close()
 })
 
-test('a store does not begin on a full disk, and lets its folder go', async () => {
-  await expect(openEmbeddedStore(folder, { reserve_bytes: NO_DISK_HAS })).rejects.toMatchObject({
-    code: 'disk_full',
-    message: expect.stringContaining(folder),
-  })
-  await (await openEmbeddedStore(folder)).close()
-})
+test.each([
+  ['bytes', { bytes: NO_DISK_HAS, files: 0 }],
+  ['files', { bytes: 0, files: NO_DISK_HAS }],
+])(
+  'a store does not begin on a disk without room for more %s, and lets its folder go',
+  async (_, reserve) => {
+    await expect(openEmbeddedStore(folder, { reserve })).rejects.toMatchObject({
+      code: 'disk_full',
+      message: expect.stringContaining(folder),
+    })
+    await (await openEmbeddedStore(folder)).close()
+  },
+)
 
 test('a panic of the embedded store ends the process with one sentence, and what was committed is there at the next start', async () => {
   const script = `

@@ -50,11 +50,25 @@ test('a store whose folder is moved away ends the process with one sentence, and
   expect(await stored()).toEqual(expect.arrayContaining(numbersOf(output)))
 })
 
+test('a store whose lock another process took ends the process with one sentence', async () => {
+  const { code, output, said } = await run(`
+    await add()
+    const lock = { pid: 1, started: 'later', host: 'another-machine', token: 'another' }
+    await writeFile(join(${JSON.stringify(folder)}, 'selfsame.lock'), JSON.stringify(lock))
+    for (;;) await add()`)
+  expect(code).toBe(START_UP_ERRORS.folder_locked)
+  expect(said.trim().split('\n')).toEqual([
+    expect.stringContaining(`The lock of this server in ${folder} is gone`),
+  ])
+  await rm(join(folder, 'selfsame.lock'))
+  expect(await stored()).toEqual(expect.arrayContaining(numbersOf(output)))
+})
+
 /** Runs a script beside a store, whose `add` commits a number and then prints it. */
 async function run(script: string): Promise<{ code: unknown; output: string; said: string }> {
   const from = (file: string) => JSON.stringify(join(import.meta.dirname, file))
   const before = `
-    import { chmod, rename } from 'node:fs/promises'
+    import { chmod, rename, writeFile } from 'node:fs/promises'
     import { join } from 'node:path'
     import { setTimeout as pause } from 'node:timers/promises'
     import { openEmbeddedStore } from ${from('connect.ts')}

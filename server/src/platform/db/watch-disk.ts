@@ -6,25 +6,34 @@ import { StoreAway } from './store-away.ts'
 
 export type DiskWatch = { stop(): Promise<void> }
 
-/** The write-ahead log of the embedded store grows by files of 16 MB, and where none can be made the store ends its process. */
-export const DISK_RESERVE_BYTES = 32 * 1024 * 1024
+/** What is to be left free of a disk. */
+export type Reserve = { bytes: number; files: number }
+
+/**
+ * The write-ahead log of the embedded store grows by files of 16 MB, and where none can be made the store ends its process. Another
+ * file that could not be made once cannot be made until the store starts again.
+ */
+export const DISK_RESERVE: Reserve = { bytes: 32 * 1024 * 1024, files: 256 }
 const LOOK_EVERY_MS = 500
 
 /** Throws where the disk has no room for the embedded store to begin with. */
-export async function requireDisk(folder: string, reserve_bytes: number): Promise<void> {
-  if ((await freeBytes(folder)) >= reserve_bytes) return
+export async function requireDisk(folder: string, reserve: Reserve): Promise<void> {
+  if (await hasRoom(folder, reserve)) return
   throw new StartUpError(
     'disk_full',
-    `The disk of DATA_DIR ${folder} is full: free ${Math.ceil(reserve_bytes / 1024 / 1024)} MB and start again.`,
+    `The disk of DATA_DIR ${folder} is full: free ${Math.ceil(reserve.bytes / 1024 / 1024)} MB and start again.`,
   )
 }
 
 export type DiskWatchOptions = {
-  reserve_bytes: number
+  reserve: Reserve
   /** Hears when the store begins to refuse writes. */
   onLost: (error: Error) => void
   /** Hears that the store's folder is not under its path any more. */
   onGone: () => void
+  /** False where another process may use the folder. */
+  isHeld: () => Promise<boolean>
+  onTaken: () => void
 }
 
 /**
@@ -34,15 +43,16 @@ export type DiskWatchOptions = {
 export function watchDisk(
   pglite: PGlite,
   folder: string,
-  { reserve_bytes, onLost, onGone }: DiskWatchOptions,
+  { reserve, onLost, onGone, isHeld, onTaken }: DiskWatchOptions,
 ): DiskWatch {
   let read_only = false
   let stopped = false
   let looking: Promise<void> = Promise.resolve()
   const look = async () => {
-    const state = await stateOf(folder, reserve_bytes)
+    const state = await stateOf(folder, reserve)
     if (stopped) return
     if (state === 'gone') return onGone()
+    if (!(await isHeld()) && !stopped) return onTaken()
     if (read_only === (state !== 'writable')) return
     await pglite.exec(`set default_transaction_read_only = ${read_only ? 'off' : 'on'}`)
     read_only = state !== 'writable'
@@ -63,9 +73,11 @@ export function watchDisk(
   }
 }
 
-async function freeBytes(folder: string): Promise<number> {
-  const { bavail, bsize } = await statfs(folder)
-  return bavail * bsize
+/** Whether the disk of a folder has so much left: it may run out of bytes or of files first. */
+export async function hasRoom(folder: string, reserve: Reserve): Promise<boolean> {
+  const { bavail, bsize, files, ffree } = await statfs(folder)
+  // A file system that makes room for files as it needs it counts none.
+  return bavail * bsize >= reserve.bytes && (files === 0 || ffree >= reserve.files)
 }
 
 type State = 'writable' | 'full' | 'unwritable' | 'gone'
@@ -77,7 +89,7 @@ const LOST = {
 /** New files of the store are made in these folders. */
 const WRITTEN = ['store/pg_wal', 'store/base']
 
-async function stateOf(folder: string, reserve_bytes: number): Promise<State> {
+async function stateOf(folder: string, reserve: Reserve): Promise<State> {
   try {
     for (const name of WRITTEN) await access(join(folder, name), constants.W_OK)
   } catch (error) {
@@ -85,5 +97,5 @@ async function stateOf(folder: string, reserve_bytes: number): Promise<State> {
     // The files that are open would take writes that the next start does not find.
     return code === 'ENOENT' || code === 'ENOTDIR' ? 'gone' : 'unwritable'
   }
-  return (await freeBytes(folder)) < reserve_bytes ? 'full' : 'writable'
+  return (await hasRoom(folder, reserve)) ? 'writable' : 'full'
 }

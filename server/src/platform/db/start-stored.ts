@@ -1,0 +1,48 @@
+import { readdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { StartUpError } from '../base/start-up-error.ts'
+
+const STORE = 'store'
+/** Beside a store that is being made: until it is gone, nothing was stored. */
+const UNFINISHED = 'store.unfinished'
+const NAMES_VERSION = 'PG_VERSION'
+
+/**
+ * Starts the store in a folder with `start`, which makes a new one where the file that names the version is missing, also over
+ * the data of another. So that is refused, unless a first start was cut short.
+ */
+export async function startStored<Store>(
+  data_dir: string,
+  start: (folder: string) => Promise<Store>,
+): Promise<Store> {
+  const folder = join(data_dir, STORE)
+  const kept = await readdir(data_dir)
+  if (kept.includes(UNFINISHED)) await rm(folder, { recursive: true, force: true })
+  const files = kept.includes(STORE) && !kept.includes(UNFINISHED) ? await readdir(folder) : []
+  if (files.includes(NAMES_VERSION)) return startOrExplain(folder, start)
+  if (files.length > 0) throw damaged(folder, `${NAMES_VERSION} is missing`)
+  await writeFile(join(data_dir, UNFINISHED), '')
+  const store = await startOrExplain(folder, start)
+  await rm(join(data_dir, UNFINISHED))
+  return store
+}
+
+/** PGlite says little about files that it cannot read: an aborted start without a reason. */
+async function startOrExplain<Store>(
+  folder: string,
+  start: (folder: string) => Promise<Store>,
+): Promise<Store> {
+  try {
+    return await start(folder)
+  } catch (error) {
+    throw damaged(folder, error instanceof Error ? error.message : String(error), error)
+  }
+}
+
+function damaged(folder: string, reason: string, cause?: unknown): StartUpError {
+  return new StartUpError(
+    'store_damaged',
+    `The store in ${folder} cannot be opened (${reason}): its files are damaged, incomplete or of another version. Restore DATA_DIR from a backup or start with the former version.`,
+    { cause },
+  )
+}
