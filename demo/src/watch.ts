@@ -43,7 +43,7 @@ export function watchFeed(
     }
     await read()
   })()
-  // Told to whoever stops it.
+  // The caller that stops it learns of it.
   loop.catch(() => undefined)
   return () => {
     stopped = true

@@ -1,10 +1,12 @@
-import { readdir, rm, writeFile } from 'node:fs/promises'
+import { readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { StartUpError } from '../base/start-up-error.ts'
 
 const STORE = 'store'
 /** Beside a store that is being made: until it is gone, nothing was stored. */
 const UNFINISHED = 'store.unfinished'
+/** Where the files of a first start that was cut short go: moved, as they may be of a backup that was copied here since. */
+const CUT_SHORT = 'store.cut-short'
 const NAMES_VERSION = 'PG_VERSION'
 
 /**
@@ -17,7 +19,7 @@ export async function startStored<Store>(
 ): Promise<Store> {
   const folder = join(data_dir, STORE)
   const kept = await readdir(data_dir)
-  if (kept.includes(UNFINISHED)) await rm(folder, { recursive: true, force: true })
+  if (kept.includes(UNFINISHED) && kept.includes(STORE)) await moveAside(data_dir)
   const files = kept.includes(STORE) && !kept.includes(UNFINISHED) ? await readdir(folder) : []
   if (files.includes(NAMES_VERSION)) return startOrExplain(folder, start)
   if (files.length > 0) throw damaged(folder, `${NAMES_VERSION} is missing`)
@@ -25,6 +27,11 @@ export async function startStored<Store>(
   const store = await startOrExplain(folder, start)
   await rm(join(data_dir, UNFINISHED))
   return store
+}
+
+async function moveAside(data_dir: string): Promise<void> {
+  await rm(join(data_dir, CUT_SHORT), { recursive: true, force: true })
+  await rename(join(data_dir, STORE), join(data_dir, CUT_SHORT))
 }
 
 /** PGlite says little about files that it cannot read: an aborted start without a reason. */
