@@ -5,6 +5,7 @@ import type { ClientAddress } from '../../platform/base/networks.ts'
 import type { SignedInUser } from '../../platform/db/tables/users.ts'
 import { OPEN_BODY_WITHIN_MS, requireBodySoon } from '../../platform/http/body-deadline.ts'
 import { readUtf8 } from '../../platform/http/json-body.ts'
+import { limitRate } from '../../platform/http/rate-limit.ts'
 import { LARGEST_OPEN_BODY_BYTES } from '../../platform/http/server.ts'
 import type { Http } from '../../platform/http/types.ts'
 import { ADDRESS_HEADER, AUTH_PATH, type PeopleAuth } from './auth.ts'
@@ -13,6 +14,9 @@ import { nameSchema } from './schema.ts'
 import type { CountedTry, SignInTries, Try } from './sign-in-tries.ts'
 
 const CHANGE_PASSWORD = `${AUTH_PATH}/change-password`
+
+/** Of one client address. An office behind one address signs in and out far less often. */
+const REQUESTS_PER_MINUTE = 1_200
 
 /**
  * Hands everything under /auth to better-auth: its paths, its forms, its errors. Before that a password or a code
@@ -25,6 +29,8 @@ export async function registerAuthRoutes(
   record: (access: AuthAccess) => void,
 ): Promise<void> {
   await http.register(async (own: Http) => {
+    // Before anything is asked of the database: better-auth counts later.
+    await limitRate(own, REQUESTS_PER_MINUTE, addressOf)
     requireBodySoon(own, OPEN_BODY_WITHIN_MS)
     // It reads its bodies itself, also the empty one of a sign-out.
     own.removeAllContentTypeParsers()

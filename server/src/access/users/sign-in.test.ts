@@ -134,6 +134,19 @@ test('guessing a password is slowed by address', async () => {
   expect(Number(statuses.at(-1)?.headers['retry-after'])).toBeGreaterThan(0)
 })
 
+test('a flood of requests from one address is refused before the database is asked, and others sign in', async () => {
+  const address = nextAddress()
+  const flood = () => askAuth(app, '/request-password-reset', { email: 'x@example.org' }, {}, address)
+  const answers = []
+  for (let round = 0; round < 26; round++)
+    answers.push(...(await Promise.all(Array.from({ length: 50 }, flood))))
+  const refused = answers.filter((answer) => answer.json().code === 'rate_limited')
+  expect(refused).toHaveLength(100)
+  expect(refused[0]?.headers['retry-after']).toBeDefined()
+  const other = { email: 'y@example.org', password: 'a wrong guess' }
+  expect((await askAuth(app, '/sign-in/email', other, {}, nextAddress())).statusCode).toBe(401)
+})
+
 test('guessing the token of a link is slowed by address, asking whether one is needed is not', async () => {
   const remoteAddress = nextAddress()
   const payload = { token: 'A'.repeat(43), ...OWNER }
