@@ -25,19 +25,6 @@ test('null and empty text are absent, but for an emoji and inside the data of a 
   expect(JSON.stringify(read(flow))).not.toContain('mode')
 })
 
-test('an object with only null and empty members is absent, and one that was given empty is not', () => {
-  const around = { footer: { text: '' }, header: { type: null, text: '' } }
-  expect(read(interactive('button', around))).toEqual(interactive('button'))
-  expect(read(interactive('button', { footer: {} }))).toEqual(interactive('button', { footer: {} }))
-  const nested = {
-    action: { name: 'flow', parameters: { flow_action_payload: { screen: '' }, a: { b: { c: null } } } },
-  }
-  expect(read(interactive('flow', nested))).toEqual(
-    interactive('flow', { action: { name: 'flow', parameters: { flow_action_payload: { screen: '' } } } }),
-  )
-  expect(read({ text: { body: '' } })).toBe(100)
-})
-
 test('a body without a type, or with null as one, is a text', () => {
   for (const type of [undefined, null, '', 'text', 'TEXT', 'Text']) {
     expect(read({ type, text: { body: 'Hi' }, image: { id: '1' } })).toEqual({

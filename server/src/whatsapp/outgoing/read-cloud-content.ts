@@ -97,26 +97,16 @@ function describe(type: string, { issues: [issue] }: z.ZodError): string {
   return `Param ${type}${path}: ${issue?.message ?? 'invalid'}.`
 }
 
-/**
- * A copy without members that are null or empty, which clients in Python and PHP send everywhere. An object that holds
- * only such members is absent too, such as a footer without text.
- */
+/** A copy without members that are null or empty, which clients in Python and PHP send everywhere. */
 function withoutAbsent(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutAbsent)
   if (!isObject(value)) return value
   return Object.fromEntries(
     Object.entries(value)
-      .map(([name, inner]) => [name, FOREIGN.has(name) ? inner : withoutAbsent(inner), inner] as const)
       // An empty emoji is no absent one: it takes a reaction back.
-      .filter(([name, kept]) => kept !== null && (kept !== '' || name === 'emoji'))
-      .filter(([, kept, given]) => !isEmptied(kept, given))
-      .map(([name, kept]) => [name, kept]),
+      .filter(([name, inner]) => inner !== null && (inner !== '' || name === 'emoji'))
+      .map(([name, inner]) => [name, FOREIGN.has(name) ? inner : withoutAbsent(inner)]),
   )
-}
-
-/** What the client left empty itself stays for WhatsApp to judge. */
-function isEmptied(kept: unknown, given: unknown): boolean {
-  return isObject(kept) && isObject(given) && Object.keys(kept).length === 0 && Object.keys(given).length > 0
 }
 
 /** As our own API would hold it, so that a timeline shows the same whoever sent it. */
