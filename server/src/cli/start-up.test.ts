@@ -165,7 +165,7 @@ test('a first start that was cut short is begun again', async () => {
   await cp(join(whole, 'store/base'), join(data, 'store/base'), { recursive: true })
   await writeFile(join(data, 'store.unfinished'), '')
   expect(await run(MIGRATE, { DATA_DIR: data })).toMatchObject({ code: 0, error: '' })
-  expect((await readdir(data)).sort()).toEqual(['store'])
+  expect((await readdir(data)).sort()).toEqual(['store', 'store.cut-short'])
   expect((await run('migrate', { DATA_DIR: data })).out).toContain('up to date')
 })
 
