@@ -60,7 +60,7 @@ export function marketingStoppedFor(account_id: string) {
      order by s.at desc, s.value = any(${STOPPED}::text[]) desc limit 1), false)`
 }
 
-/** Notes that somebody wants no marketing, as WhatsApp told us when it refused a message. */
+/** Records that a contact wants no marketing: WhatsApp refused a message for that reason. */
 export async function recordStop(locked: Locked, anchor_id: string, source: string): Promise<void> {
   const { trx, account_id, now: at } = locked
   const { rows } = await sql<{ contact_id: string | null }>`

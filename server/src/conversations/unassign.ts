@@ -4,7 +4,7 @@ import { appendEvents } from '../platform/events/append.ts'
 import { BY_RULES } from './changed-by.ts'
 import { conversationUpdated, STATE_COLUMNS, type StateRow } from './state.ts'
 
-/** Makes everything that somebody was working on nobody's. */
+/** Unassigns every conversation of a member. */
 export async function unassign(locked: Locked, user_id: string): Promise<void> {
   const { trx, account_id } = locked
   const freed = await trx
@@ -17,7 +17,7 @@ export async function unassign(locked: Locked, user_id: string): Promise<void> {
   await tell(locked, freed)
 }
 
-/** Makes what somebody has in an inbox that they see no longer nobody's. */
+/** Unassigns conversations whose member no longer has access to the inbox. */
 export async function unassignUnseen(locked: Locked): Promise<void> {
   const { trx, account_id } = locked
   const freed = await trx
@@ -38,7 +38,7 @@ export async function unassignUnseen(locked: Locked): Promise<void> {
   await tell(locked, freed)
 }
 
-/** Makes everything that a team had no team's. */
+/** Removes a team from every conversation that it has. */
 export async function takeFromTeam(locked: Locked, team_id: string): Promise<void> {
   const { trx, account_id } = locked
   const freed = await trx

@@ -50,11 +50,12 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
     if (await claim(path, self)) {
       const heartbeat = setInterval(() => void beat(path), HEARTBEAT_MS)
       heartbeat.unref()
+      const isHeld = async () => (await readHolder(path))?.token === self.token
       return {
-        isHeld: async () => (await readHolder(path))?.token === self.token,
+        isHeld,
         release: async () => {
           clearInterval(heartbeat)
-          if ((await readHolder(path))?.token === self.token) await rm(path, { force: true })
+          if (await isHeld()) await rm(path, { force: true })
         },
       }
     }

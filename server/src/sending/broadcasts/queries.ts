@@ -41,8 +41,8 @@ export async function findBroadcast(trx: Trx, account_id: string, id: string): P
 }
 
 /**
- * The same, and nobody else changes it until the transaction ends. Whoever needs the account's lock too takes that
- * first. Passed over where somebody else is at it, with `skip`.
+ * The same, locked until the transaction ends. A transaction that also needs the account's lock takes that one first. With
+ * `skip`, a row that another transaction has locked counts as missing.
  */
 export async function lockBroadcast(
   trx: Trx,

@@ -12,7 +12,7 @@ import { writeJudged } from './prepare.ts'
 import { type Broadcast, lockBroadcast } from './queries.ts'
 import { type Listed, resolvePersons, takenByEarlier, takenByMessage } from './same-person.ts'
 
-/** So many at a time, so that nobody else waits long for the account's lock. */
+/** A few at a time, so that other transactions don't wait long for the account's lock. */
 const QUEUED_AT_ONCE = 250
 
 /**
