@@ -39,7 +39,18 @@ function setup(options: Parameters<typeof buildWorld>[0] = {}) {
 }
 
 const text = (parameter_name: string, value: string) => ({ type: 'text', parameter_name, text: value })
-const link = { type: 'button', sub_type: 'url', index: '1', parameters: [{ type: 'text', text: '7781' }] }
+const linkTo = (given: JsonObject) => ({
+  type: 'button',
+  sub_type: 'url',
+  index: '1',
+  parameters: [{ type: 'text', ...given }],
+})
+const link = linkTo({ text: '7781' })
+const amount = (parameter_name: string) => ({
+  type: 'currency',
+  parameter_name,
+  currency: { code: 'EUR', amount_1000: 4500 },
+})
 const body = (...parameters: Json[]) => ({ type: 'body', parameters })
 const otp = [
   body({ type: 'text', text: '123456' }),
@@ -82,6 +93,9 @@ describe('a template', () => {
     ['a line break', 132018, [body(text('first_name', 'Ra\nfa'), text('item', 'Kite')), link]],
     ['five spaces', 132018, [body(text('first_name', 'Ra     fa'), text('item', 'Kite')), link]],
     ['an empty text', 132012, [body(text('first_name', ''), text('item', 'Kite')), link]],
+    ['an empty link', 132012, [body(text('first_name', 'Rafa'), text('item', 'Kite')), linkTo({ text: '' })]],
+    ['a missing link', 132012, [body(text('first_name', 'Rafa'), text('item', 'Kite')), linkTo({})]],
+    ['an amount without its text', 132012, [body(amount('first_name'), text('item', 'Kite')), link]],
     ['too long a text', 132005, [body(text('first_name', 'x'.repeat(1020)), text('item', 'Kite')), link]],
   ])('with %s is refused with %d', (_name, code, components) => {
     expect(codeOf(setup().sendTemplate('order_ready', components))).toBe(code)

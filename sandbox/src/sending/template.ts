@@ -9,6 +9,8 @@ import { describeIssue } from './interactive.ts'
 const HYDRATED_MAX = 1024
 /** What Unicode calls a line break counts as one; Meta names new lines, tabs and more than four spaces. */
 const UNSHOWABLE = /[\n\r\t\v\f\u0085\u2028\u2029]| {5,}/
+const SHOWN_AS_THEY_ARE = new Set(['text', 'coupon_code'])
+const SHOWN_AS_FALLBACK = new Set(['currency', 'date_time'])
 export const PLACEHOLDER = /\{\{\s*([A-Za-z0-9_]+)\s*\}\}/g
 
 const parameter = z.looseObject({
@@ -82,30 +84,42 @@ function parameterProblem(template: Template | undefined, sent: TemplateRequest)
   const body = componentOf(template, 'BODY')
   const header = componentOf(template, 'HEADER')
   return (
-    unshowableProblem(sent) ??
+    shownTextProblem(sent) ??
     headerProblem(template, header, parametersOf(sent, 'header')) ??
     textProblem('body', template, body?.text, parametersOf(sent, 'body')) ??
     buttonProblem(template, sent)
   )
 }
 
-/** Wherever a text is shown: in headers, bodies and links, and in those of cards. */
-function unshowableProblem({ components = [] }: TemplateRequest): BodyProblem | undefined {
+/** Wherever a text is shown: in headers, bodies, links and codes, and in those of cards. */
+function shownTextProblem({ components = [] }: TemplateRequest): BodyProblem | undefined {
   const all = components.flatMap((one) => [
     one,
     ...(one.cards ?? []).flatMap((card) => card.components ?? []),
   ])
-  const found = all.find((one) => (one.parameters ?? []).some((given) => UNSHOWABLE.test(shownText(given))))
-  if (!found) return undefined
-  const details = `${found.type}: a text parameter cannot have new-line or tab characters or more than 4 consecutive spaces`
-  return { code: 132018, details }
+  for (const { type, parameters = [] } of all) {
+    for (const given of parameters) {
+      const shown = shownText(given)
+      if (shown === '') return { code: 132012, details: `${type}: a text parameter is empty or missing` }
+      if (shown !== undefined && UNSHOWABLE.test(shown)) {
+        const details = `${type}: a text parameter cannot have new-line or tab characters or more than 4 consecutive spaces`
+        return { code: 132018, details }
+      }
+    }
+  }
+  return undefined
 }
 
-/** What the person reads; of an amount or a date the value that is shown where WhatsApp formats none. */
-function shownText(given: Parameter): string {
-  const value = given[given.type.toLowerCase()]
-  const text = isObject(value) ? value.fallback_value : value
-  return typeof text === 'string' ? text : ''
+/**
+ * What the person reads, empty where it is missing; of an amount or a date the value that is shown where WhatsApp formats
+ * none. Undefined for a parameter that is no text.
+ */
+function shownText(given: Parameter): string | undefined {
+  const type = given.type.toLowerCase()
+  const value = given[type]
+  if (SHOWN_AS_THEY_ARE.has(type)) return typeof value === 'string' ? value : ''
+  if (!SHOWN_AS_FALLBACK.has(type)) return undefined
+  return isObject(value) && typeof value.fallback_value === 'string' ? value.fallback_value : ''
 }
 
 function textProblem(
@@ -117,13 +131,10 @@ function textProblem(
   const names = [...new Set([...String(text ?? '').matchAll(PLACEHOLDER)].map((match) => match[1] ?? ''))]
   if (given.length !== names.length) return countProblem(where, given.length, names.length)
   for (const one of given) {
-    if (one.type.toLowerCase() === 'text' && !one.text) {
-      return { code: 132012, details: `${where}: a text parameter is empty or missing` }
-    }
     const wrong = template.parameter_format === 'NAMED' && !names.includes(one.parameter_name ?? '')
     if (wrong) return { code: 132012, details: `${where}: parameter name is missing or unknown` }
   }
-  const added = given.reduce((sum, one) => sum + shownText(one).length, 0)
+  const added = given.reduce((sum, one) => sum + (shownText(one)?.length ?? 0), 0)
   const bare = String(text ?? '').replace(PLACEHOLDER, '').length
   if (bare + added > HYDRATED_MAX) return { code: 132005, details: `${where}: translated text is too long` }
   return undefined

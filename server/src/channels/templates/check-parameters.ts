@@ -58,7 +58,8 @@ export function checkParameters(components: readonly object[], field: string, er
     for (const [index, parameter] of readObjects(component, 'parameters').entries()) {
       const type = String(parameter.type).toLowerCase()
       const known = TEXTS.get(type)
-      const text = known?.of(parameter)
+      // Of what a client of the Cloud API leaves empty, nothing is left here.
+      const text = known?.of(parameter) ?? ''
       if (known === undefined || typeof text !== 'string') continue
       const problem = parameterProblem(text, type)
       if (problem !== null) errors.push({ field: `${where}.parameters.${index}.${known.step}`, ...problem })

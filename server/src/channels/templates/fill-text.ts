@@ -29,9 +29,6 @@ export function fillText(
   }
   const values = new Map<string, string>()
   for (const [index, parameter] of parameters.entries()) {
-    if (parameter.type === 'text' && !parameter.text) {
-      errors.push({ field: `${field}.${index}.text`, message: 'Expected text' })
-    }
     if (naming === 'unknown') {
       const guess = [nameOf(parameter), keys[index]].find((it) => it !== undefined && keys.includes(it))
       if (guess !== undefined) values.set(guess, shownValue(parameter))

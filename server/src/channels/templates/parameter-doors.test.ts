@@ -16,7 +16,13 @@ const TRACK: TestTemplate = {
   components: [
     { type: 'HEADER', format: 'TEXT', text: 'For {{1}}' },
     BODY('Hi {{1}}, {{2}} is ready.'),
-    { type: 'BUTTONS', buttons: [{ type: 'URL', text: 'Track', url: 'https://example.com/{{1}}' }] },
+    {
+      type: 'BUTTONS',
+      buttons: [
+        { type: 'URL', text: 'Track', url: 'https://example.com/{{1}}' },
+        { type: 'REQUEST_CONTACT_INFO', text: 'Share contact info' },
+      ],
+    },
   ],
 }
 
@@ -61,6 +67,8 @@ async function said(texts: Texts): Promise<Record<string, unknown>> {
   const preview = `/v1/templates/${presentId('template', String(row?.id))}/preview`
   const template = { name: 'track', language: 'en', components }
   const broadcast = buildBroadcast(shop, { template, parameters: {} })
+  const contact = await shop.contactOf('US.1001')
+  const asking = { inbox_id: shop.account.inbox_id, template: message.template }
   const { body: gateway } = await bot.ask(`${shop.line.phone_number_id}/messages`, {
     messaging_product: 'whatsapp',
     to: PHONE,
@@ -70,12 +78,14 @@ async function said(texts: Texts): Promise<Record<string, unknown>> {
     message: (await shop.call('POST', '/v1/messages', { to: { phone: `+${PHONE}` }, ...message })).body.code,
     preview: (await shop.call('POST', preview, { components })).body.code,
     broadcast: (await shop.call('POST', '/v1/broadcasts', broadcast)).body.code,
+    phone_request: (await shop.call('POST', `/v1/contacts/${contact}/phone_requests`, asking)).body.code,
     gateway: gateway.error.code,
   }
 }
 
 const refused = (gateway: number) => ({
   message: 'template_parameters',
+  phone_request: 'template_parameters',
   preview: 'template_parameters',
   broadcast: 'template_parameters',
   gateway,
@@ -103,6 +113,8 @@ test.each([
 test.each<[string, Texts, number]>([
   ['an empty header', { header: '' }, 132012],
   ['an empty body', { body: '' }, 132012],
+  ['an empty link', { link: '' }, 132012],
+  ['an empty amount', { amount: '' }, 132012],
   ['a body that grows too long', { body: 'x'.repeat(1020) }, 132005],
   ['a parameter that is longer than any body', { body: 'x'.repeat(5000) }, 132005],
   ['a header that is longer than any body', { header: 'x'.repeat(1025) }, 132005],
