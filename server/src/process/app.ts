@@ -55,6 +55,7 @@ import { watchAudit } from '../platform/http/audit.ts'
 import { type AuthOptions, requireCaller } from '../platform/http/auth.ts'
 import { OPEN_BODY_WITHIN_MS, requireBodySoon } from '../platform/http/body-deadline.ts'
 import { serveBrowserApp } from '../platform/http/browser-app.ts'
+import { checkAudit } from '../platform/http/check-audit.ts'
 import { serveHealth } from '../platform/http/health.ts'
 import { serveMetrics } from '../platform/http/metrics.ts'
 import { serveOpenApi } from '../platform/http/openapi.ts'
@@ -175,6 +176,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
       await limitRate(v1, deps.config.api_rate_limit, addressOf)
       requireCaller(v1, auth)
       limitUnread(v1)
+      checkAudit(v1)
       watchAudit(v1, later, deps.clock)
       registerAccountRoutes(v1, deps, inboxConnected)
       registerApiKeyRoutes(v1, deps, keys.forget)

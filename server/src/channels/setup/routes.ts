@@ -34,7 +34,7 @@ export function registerAccountRoutes(http: Http, deps: Deps, inboxConnected: In
     '/setup',
     {
       // It makes accounts and prints keys, so it is for the operator's commands on this machine alone.
-      config: { scope: 'operator' },
+      config: { scope: 'operator', audit: { by_operation: 'account.set_up' } },
       schema: { hide: true, body: setUpSchema, response: { 200: resultSchema } },
     },
     (request) => setUp({ ...deps, inboxConnected }, request.body),

@@ -26,11 +26,16 @@ type Entry = {
   by_people_only?: true
 }
 
-/** What a route writes into the audit log, or why it writes nothing. */
-export type Audited = Entry | { none: string }
+/** What a route writes into the audit log, what its operation writes there itself, or why nothing is written. */
+export type Audited = Entry | { by_operation: AuditAction } | { none: string }
 
 const LONGEST_DETAIL = 200
 const MOST_DETAILS = 50
+
+/** The entry that a route names; null where its operation writes one, or nobody does. */
+export function entryOf(audit: Audited | undefined): Entry | null {
+  return audit !== undefined && 'subject' in audit ? audit : null
+}
 
 /** One transaction of the caller's account that changes something, with its entry in the audit log. */
 export function changeRecorded<Result>(
@@ -61,9 +66,8 @@ export async function recordChange(
 /** Has what people see written down, and refuses a route that names an entry for a change and writes none. */
 export function watchAudit(http: Http, later: LaterEntries, clock: Clock): void {
   http.addHook('onSend', async (request, reply) => {
-    const { audit } = request.routeOptions.config
-    if (audit === undefined || 'none' in audit || request.method === 'GET' || request.method === 'HEAD')
-      return
+    const entry = entryOf(request.routeOptions.config.audit)
+    if (entry === null || request.method === 'GET' || request.method === 'HEAD') return
     if (reply.statusCode >= 400 || request.audited) return
     throw new Error(`${request.method} ${request.routeOptions.url} wrote no audit entry.`)
   })
@@ -76,8 +80,8 @@ export function watchAudit(http: Http, later: LaterEntries, clock: Clock): void 
 
 /** The line that the route of a request names for the audit log; null where it names none. */
 export function auditEntry(request: FastifyRequest, at: Date, answer: unknown): NewAuditEntry | null {
-  const { audit } = request.routeOptions.config
-  if (audit === undefined || 'none' in audit) return null
+  const audit = entryOf(request.routeOptions.config.audit)
+  if (audit === null) return null
   const caller = callerOf(request)
   if (audit.by_people_only && caller.kind !== 'user') return null
   const from = { params: request.params, query: request.query, body: request.body, answer }

@@ -69,6 +69,7 @@ export async function serveOpenApi(http: Http, public_url: string | undefined): 
 /** What of a request stands in the audit log. */
 function describeAudit(audit: Audited | undefined): { action: string } | { none: string } | null {
   if (audit === undefined || 'none' in audit) return audit ?? null
+  if ('by_operation' in audit) return { action: audit.by_operation }
   return typeof audit.action === 'string' ? { action: audit.action } : null
 }
 
