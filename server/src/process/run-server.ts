@@ -12,6 +12,7 @@ import { isMigrated, migrate } from '../platform/db/migrate.ts'
 import type { Store } from '../platform/db/store.ts'
 import type { Deps } from '../platform/deps.ts'
 import { buildApp } from './app.ts'
+import { closeAll } from './close-all.ts'
 import { explainStartUp } from './explain-start-up.ts'
 import { openSecrets } from './open-secrets.ts'
 import { startWorker, type Worker } from './worker.ts'
@@ -35,9 +36,7 @@ export async function runServer(
 ): Promise<RunningServer> {
   // Closed in the opposite order of opening: no request and no job outlives what it needs.
   const closers: (() => Promise<void> | void)[] = []
-  const close = async () => {
-    for (const closer of closers.splice(0).reverse()) await closer()
-  }
+  const close = () => closeAll(closers.splice(0).reverse())
   try {
     const store = await openStore(config, (error) => log.warn({ err: error }, 'database connection lost'))
     closers.push(() => store.close())

@@ -3,6 +3,7 @@ import { link, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeFolder } from './make-folder.ts'
 import { StartUpError } from './start-up-error.ts'
+import { syncPath } from './sync-files.ts'
 
 /** What is done with the operator's SECRET_KEY. No key and no plaintext ever leaves through a log or an error. */
 export type Secrets = {
@@ -48,6 +49,7 @@ export async function makeSecretKey(data_dir: string): Promise<string> {
     await writeFile(candidate, `${made}\n`, { mode: 0o600, flush: true })
     // A link never replaces: of two processes that start together, both go on with the key of the first.
     await link(candidate, path)
+    await syncPath(data_dir)
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
   } finally {

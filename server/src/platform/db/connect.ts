@@ -11,6 +11,7 @@ import { startStored } from './start-stored.ts'
 import { storableParameters } from './storable-parameters.ts'
 import type { EmbeddedStore, OwnerSession, PostgresStore, Store } from './store.ts'
 import { asStoreAway } from './store-away.ts'
+import { SYNC_WITH, SyncedFolder } from './synced-folder.ts'
 import type { Database } from './types.ts'
 import { type DatabaseWatch, watchDatabase } from './watch-database.ts'
 import { DISK_RESERVE, type Reserve, requireDisk, watchDisk } from './watch-disk.ts'
@@ -137,9 +138,9 @@ export async function openEmbeddedStore(
 /** Starts PGlite on a folder, or in memory from a snapshot. */
 export async function startEmbedded(from: { dataDir?: string; loadDataDir?: Blob }): Promise<EmbeddedStore> {
   const pglite = await PGlite.create({
-    ...from,
+    ...(from.dataDir === undefined ? from : { fs: new SyncedFolder(from.dataDir) }),
     // Its default -F switches fsync off; what we acknowledge must survive a power cut.
-    startParams: PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
+    startParams: [...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'), ...SYNC_WITH],
     parsers: {
       [INT8]: Number,
       [NUMERIC]: (text) => text,

@@ -1,6 +1,7 @@
 import { readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { StartUpError } from '../base/start-up-error.ts'
+import { syncPath, syncTree } from '../base/sync-files.ts'
 
 const STORE = 'store'
 /** Beside a store that is being made: until it is gone, nothing was stored. */
@@ -25,7 +26,9 @@ export async function startStored<Store>(
   if (files.length > 0) throw damaged(folder, `${NAMES_VERSION} is missing`)
   await writeFile(join(data_dir, UNFINISHED), '')
   const store = await startOrExplain(folder, start)
+  await syncTree(folder)
   await rm(join(data_dir, UNFINISHED))
+  await syncPath(data_dir)
   return store
 }
 
