@@ -4,18 +4,19 @@ import type { Client } from './client.ts'
 import { runWithClient } from './run.ts'
 
 const FOUND = z.object({ data: z.array(z.object({ id: z.string(), display_name: z.string() })) })
+const SENTENCE = z.looseObject({ text: z.string() })
 const EXPLANATION = z.looseObject({
   contact_id: z.string(),
-  sentences: z.array(z.string()),
+  sentences: z.array(SENTENCE),
   identities: z.array(
     z.looseObject({
       kind: z.string(),
       value: z.string(),
       state: z.string(),
-      sentences: z.array(z.string()),
+      sentences: z.array(SENTENCE),
     }),
   ),
-  refused: z.array(z.string()),
+  refused: z.array(SENTENCE),
   merges: z.array(
     z.looseObject({
       id: z.string(),
@@ -56,11 +57,11 @@ async function explain(client: Client, account_id: string, who: string): Promise
 }
 
 function describe({ contact_id, sentences, identities, refused, merges }: Explanation): string {
-  const lines = [contact_id, ...sentences.map((sentence) => `  ${sentence}`)]
+  const lines = [contact_id, ...sentences.map(({ text }) => `  ${text}`)]
   for (const { kind, value, state, sentences: why } of identities) {
-    lines.push(`  ${kind} ${value} (${state})`, ...why.map((sentence) => `    ${sentence}`))
+    lines.push(`  ${kind} ${value} (${state})`, ...why.map(({ text }) => `    ${text}`))
   }
-  if (refused.length > 0) lines.push('  Not linked:', ...refused.map((sentence) => `    ${sentence}`))
+  if (refused.length > 0) lines.push('  Not linked:', ...refused.map(({ text }) => `    ${text}`))
   if (merges.length > 0) lines.push('  Links and merges:')
   for (const { id, identifiers, decided_by, undone_at, webhook_event_id } of merges) {
     const by =

@@ -1,4 +1,5 @@
-import { claimText, listText, type Words } from './explain-words.ts'
+import { claimPhrase, span, type Words } from './explain-words.ts'
+import { type Sentence, type SentenceValue, say } from './sentences.ts'
 import type { Facts, Person, PersonIdentity, Resolution } from './types.ts'
 
 /** Why a phone is theirs, and who held it if they do not hold it now. */
@@ -8,7 +9,7 @@ export function explainPhone(
   person: Person,
   identity: PersonIdentity,
   words: Words,
-): string[] {
+): Sentence[] {
   return [
     ...phoneOrigin(facts, resolution, person, identity, words),
     ...phoneState(resolution, person, identity, words),
@@ -21,7 +22,7 @@ export function claimSentences(
   person: Person,
   identity: PersonIdentity,
   words: Words,
-): string[] {
+): Sentence[] {
   const theirs = facts.claims
     .filter(({ anchor, kind, value }) => {
       const same = kind === 'phone' ? words.keyOf(value) === identity.key : value === identity.value
@@ -30,8 +31,8 @@ export function claimSentences(
     .sort((a, b) => a.at - b.at)
   return theirs.map((claim) =>
     claim.source === 'contact_request'
-      ? `The contact shared it on ${words.time(claim.at)} after a phone request.`
-      : `${claimText(claim)} that it belongs to this contact.`,
+      ? say('shared', { time: { time: claim.at } })
+      : say('claimed', { claim: claimPhrase(claim) }),
   )
 }
 
@@ -41,7 +42,7 @@ function phoneOrigin(
   person: Person,
   identity: PersonIdentity,
   words: Words,
-): string[] {
+): Sentence[] {
   const shown = person.registrations.flatMap(({ portfolio, bsuids, holds }) =>
     holds
       .filter(({ phone_key }) => phone_key === identity.key)
@@ -54,9 +55,12 @@ function phoneOrigin(
             bsuids.some(({ value }) => value === it.bsuid),
         )
         const names = beside.length > 0 ? [...new Set(beside.map(({ bsuid }) => bsuid))] : [hold.bsuid]
-        const others = hold.phones.filter((form) => form !== identity.value).map((form) => `+${form}`)
-        const forms = others.length > 0 ? `, also written ${listText(others)}` : ''
-        return `WhatsApp showed it with ${listText(names.sort())}${words.inPortfolio(portfolio)} ${words.span(hold.first_at, hold.last_at)}${forms}.`
+        const forms = hold.phones.filter((form) => form !== identity.value).map((form) => `+${form}`)
+        const when = span(hold.first_at, hold.last_at)
+        const who = names.sort().map((name) => words.bsuid(portfolio, name))
+        return forms.length > 0
+          ? say('shown_with_forms', { who, when, forms })
+          : say('shown_with', { who, when })
       }),
   )
   return [
@@ -72,12 +76,12 @@ function phoneAlone(
   identity: PersonIdentity,
   facts: Facts,
   words: Words,
-): string[] {
+): Sentence[] {
   const times = momentsAlone(facts, resolution, person)
     .filter(({ phone }) => words.keyOf(phone) === identity.key)
     .map(({ at }) => at)
   if (times.length === 0) return []
-  return [`It was used without a BSUID ${words.span(Math.min(...times), Math.max(...times))}.`]
+  return [say('used_alone', { when: span(Math.min(...times), Math.max(...times)) })]
 }
 
 /** The person's moments of a phone that no registration held: the others say nothing that a registration does not. */
@@ -95,19 +99,14 @@ function phoneState(
   person: Person,
   identity: PersonIdentity,
   words: Words,
-): string[] {
-  if (identity.reason === 'blocked')
-    return ['It is on your block list of shared and test numbers, so it does not link contacts.']
+): Sentence[] {
+  if (identity.reason === 'blocked') return [say('phone_blocked', {})]
   if (identity.state === 'disputed') return [disputedSentence(resolution, person, identity, words)]
   if (identity.state === 'active') {
-    const [other] = person.identities.filter(
+    const several = person.identities.some(
       (it) => it.kind === 'phone' && it.state === 'active' && it.key !== identity.key,
     )
-    return [
-      other
-        ? 'It is active, as one of several phones of this contact.'
-        : 'It is the current phone of this contact.',
-    ]
+    return [say(several ? 'phone_one_of_several' : 'phone_current', {})]
   }
   return [retiredSentence(resolution, person, identity, words)]
 }
@@ -117,12 +116,13 @@ function disputedSentence(
   person: Person,
   identity: PersonIdentity,
   words: Words,
-): string {
+): Sentence {
   const others = otherHolders(resolution, person, identity.key)
   const since = resolution.phones.get(identity.value)?.find(({ anchor }) => anchor.startsWith('d:'))?.from
-  const when = since === null || since === undefined ? '' : ` since ${words.time(since)}`
   const who = others.map(({ portfolio, bsuid }) => words.bsuid(portfolio, bsuid))
-  return `It is disputed${when}: WhatsApp showed it with another contact, ${listText(who)}, at the same time. Messages from it without a BSUID wait for a manual decision.`
+  return since === null || since === undefined
+    ? say('phone_disputed', { who })
+    : say('phone_disputed_since', { time: { time: since }, who })
 }
 
 function retiredSentence(
@@ -130,36 +130,33 @@ function retiredSentence(
   person: Person,
   identity: PersonIdentity,
   words: Words,
-): string {
+): Sentence {
   const holds = person.registrations.flatMap((it) =>
     it.holds.filter(({ phone_key }) => phone_key === identity.key),
   )
   const later = otherHolders(resolution, person, identity.key).filter(
     ({ last_at }) => last_at > identity.last_at || holds.length === 0,
   )
-  const who = listText(later.map(({ portfolio, bsuid }) => words.bsuid(portfolio, bsuid)))
-  if (identity.reason === 'superseded_unverified') {
-    return `It is retired, but unverified: WhatsApp showed it with ${who} later and did not confirm a rotation. The phone may belong to another contact now.`
-  }
+  const who: SentenceValue = later.map(({ portfolio, bsuid }) => words.bsuid(portfolio, bsuid))
+  if (identity.reason === 'superseded_unverified') return say('phone_superseded', { who })
   const until = Math.max(...holds.map((hold) => hold.until ?? Number.NEGATIVE_INFINITY))
-  if (holds.length > 0 && Number.isFinite(until)) {
-    return `It is retired: ${endOfHold(person, until, words)}.`
-  }
-  return `It is retired: it was only claimed, and WhatsApp showed it with ${who}.`
+  if (holds.length > 0 && Number.isFinite(until)) return endOfHold(person, until, words)
+  return say('phone_only_claimed', { who })
 }
 
 /** A hold ends when a later phone is shown, or with a rotation after which it was not shown again. */
-function endOfHold(person: Person, until: number, words: Words): string {
-  const when = words.time(until)
+function endOfHold(person: Person, until: number, words: Words): Sentence {
+  const time = { time: until }
   const [rotation] = person.joins.filter(({ step, at }) => step === 'chain' && at === until)
   if (rotation) {
-    return `WhatsApp confirmed on ${when} that ${words.anchor(rotation.left)} became ${words.anchor(rotation.right)}, and did not show the phone with the new BSUID`
+    const [left, right] = [words.anchor(rotation.left), words.anchor(rotation.right)]
+    return say('phone_retired_by_rotation', { time, left, right })
   }
   const holds = person.registrations.flatMap((registration) => registration.holds)
   const [next] = holds.filter(({ first_at }) => first_at === until)
   return next
-    ? `WhatsApp showed the contact with ${words.phone(next.phone_key)} from ${when} on`
-    : `WhatsApp showed by ${when} that the contact no longer had it`
+    ? say('phone_retired_by_phone', { phone: words.phone(next.phone_key), time })
+    : say('phone_retired_by_loss', { time })
 }
 
 function otherHolders(

@@ -1,5 +1,6 @@
 import { settleDecisions } from './decisions.ts'
-import { listText, type Words } from './explain-words.ts'
+import type { Words } from './explain-words.ts'
+import { type Sentence, type SentenceValue, say, textOf } from './sentences.ts'
 import type { AnchorKey, Conflict, Facts, Person, Resolution } from './types.ts'
 
 /** Whom this person was not joined with, and why: what the rules refused, and what people decided. */
@@ -8,7 +9,7 @@ export function explainRefusals(
   resolution: Resolution,
   person: Person,
   words: Words,
-): string[] {
+): Sentence[] {
   const mine = new Set(person.anchors)
   const refused = resolution.conflicts
     .filter(({ left, right }) => mine.has(left) !== mine.has(right))
@@ -29,83 +30,92 @@ function refusal(
   person: Person,
   conflict: Conflict,
   words: Words,
-): string {
+): Sentence {
   const own = words.anchor(conflict.left)
   const other = words.anchor(conflict.right)
-  const when = words.time(conflict.at)
+  const time = { time: conflict.at }
   const phone = conflict.phone_key === null ? null : words.phone(conflict.phone_key)
-  const start = `Not linked with ${other}`
+  const whyApart = () => whyNot(resolution, person, conflict, words)
   switch (conflict.kind) {
     case 'disputed_phone':
-      return `${start}: WhatsApp showed ${phone} with ${own} and with ${other} at the same time (since ${when}), but ${whyNot(resolution, person, conflict, words)}. The conflict needs a manual decision.`
+      return say('refused_disputed_phone', {
+        other,
+        phone: phone ?? say('an_identifier', {}),
+        own,
+        time,
+        reason: whyApart(),
+      })
     case 'possible_same_person':
-      return phone
-        ? `${start}: ${phone} moved from one BSUID to the other by ${when}, and WhatsApp did not confirm a rotation. It may be the same contact with a new BSUID, or a recycled phone.`
-        : `${start}: WhatsApp showed both with the same parent BSUID in one portfolio (since ${when}) and did not confirm a rotation.`
+      return phone === null
+        ? say('refused_shared_parent', { other, time })
+        : say('refused_moved_phone', { other, phone, time })
     case 'rotation_fork':
-      return `${start}: ${forkText(facts, conflict, words)}`
+      return forkSentence(facts, conflict, { own, other })
     case 'claim_conflict':
-      return `${start}: a claim on ${when} says that ${phone ?? 'an identifier'} belongs to both, but WhatsApp showed two contacts, and a claim alone never merges them.`
+      return say('refused_claim', { other, time, what: phone ?? say('an_identifier', {}) })
     case 'contradiction':
-      return `${start}: ${phone ? `${phone} is evidence for both` : 'the evidence names both'} (${when}), but ${whyNot(resolution, person, conflict, words)}.`
+      return phone === null
+        ? say('refused_contradicted', { other, time, reason: whyApart() })
+        : say('refused_phone_contradicted', { other, phone, time, reason: whyApart() })
   }
 }
 
-function forkText(facts: Facts, conflict: Conflict, words: Words): string {
-  const nameOf = (previous: boolean) =>
+function forkSentence(
+  facts: Facts,
+  conflict: Conflict,
+  named: { own: SentenceValue; other: SentenceValue },
+): Sentence {
+  const rotationsOf = (previous: boolean) =>
     facts.rotations.filter(({ portfolio, previous: from, current }) =>
       [conflict.left, conflict.right].includes(`b:${portfolio}:${previous ? from : current}`),
     )
-  const successors = nameOf(false)
+  const successors = rotationsOf(false)
   const common = successors.find((a) =>
     successors.some((b) => a.previous === b.previous && a.current !== b.current),
   )
-  if (common) {
-    return `WhatsApp reported that ${common.previous} became ${words.anchor(conflict.left)}, and that it became ${words.anchor(conflict.right)}. Only the earlier report counts.`
-  }
-  const predecessors = nameOf(true)
+  if (common) return say('refused_two_successors', { ...named, previous: common.previous })
+  const predecessors = rotationsOf(true)
   const shared = predecessors.find((a) =>
     predecessors.some((b) => a.current === b.current && a.previous !== b.previous),
   )
-  const target = shared ? shared.current : 'one BSUID'
-  return `WhatsApp reported that ${words.anchor(conflict.left)} became ${target}, and that ${words.anchor(conflict.right)} became it too. Only the earlier report counts.`
+  return say('refused_two_predecessors', { ...named, current: shared?.current ?? say('one_bsuid', {}) })
 }
 
 /** What keeps two apart at whom the same evidence points. */
-function whyNot(resolution: Resolution, person: Person, conflict: Conflict, words: Words): string {
+function whyNot(resolution: Resolution, person: Person, conflict: Conflict, words: Words): Sentence {
   const other = words.personOf(conflict.right)
-  const reasons = other ? contradictions(person, other) : []
-  if (reasons.length > 0) return reasons.join('; ')
+  const [reason, ...further] = other ? contradictions(person, other) : []
+  if (reason) return further.reduce((all, next) => say('reasons', { reason: all, further: next }), reason)
   const rivals = resolution.people
     .filter((third) => !third.anchors.includes(conflict.left) && !third.anchors.includes(conflict.right))
     .flatMap(({ registrations }) => registrations)
     .filter(({ holds }) => holds.some(({ phone_key }) => phone_key === conflict.phone_key))
     .map(({ portfolio, bsuids }) => words.bsuid(portfolio, bsuids.at(-1)?.value ?? ''))
-  return rivals.length > 0
-    ? `WhatsApp also showed it with ${listText(rivals.sort())}, so it does not identify a contact`
-    : 'together they would contradict other evidence, or have more identifiers than your account allows for one contact'
+  if (rivals.length === 0) return say('too_much_together', {})
+  const who = rivals.sort((a, b) => (textOf(a) < textOf(b) ? -1 : 1))
+  return say('shown_with_others', { who })
 }
 
 /** The same rules as those by which the joins were refused, each as a reader would say it. */
-function contradictions(person: Person, other: Person): string[] {
-  const reasons = new Set<string>()
+function contradictions(person: Person, other: Person): Sentence[] {
+  const reasons: Sentence[] = []
   for (const a of person.registrations) {
     for (const b of other.registrations) {
-      const both = `${a.bsuids.at(-1)?.value} and ${b.bsuids.at(-1)?.value}`
+      const both = { left: a.bsuids.at(-1)?.value ?? '', right: b.bsuids.at(-1)?.value ?? '' }
       if (a.portfolio === b.portfolio && meets(whole(a.bsuids), whole(b.bsuids)))
-        reasons.add(`${both} were active at the same time in one portfolio`)
+        reasons.push(say('both_active', both))
       // Those who share a parent, or a phone at one time, are one account to Meta: no other phone counts against them.
       const shares_parent = a.parents.some((x) => b.parents.some((y) => x.value === y.value))
       if (!shares_parent && a.parents.some((x) => b.parents.some((y) => meets(x, y))))
-        reasons.add(`${both} had different parent BSUIDs at the same time`)
+        reasons.push(say('both_parents', both))
       const shares_phone = a.holds.some((x) =>
         b.holds.some((y) => x.phone_key === y.phone_key && meets(x, y)),
       )
       if (!shares_parent && !shares_phone && a.holds.some((x) => b.holds.some((y) => meets(x, y))))
-        reasons.add(`${both} had different phones at the same time`)
+        reasons.push(say('both_phones', both))
     }
   }
-  return [...reasons]
+  return reasons
 }
 
 type Span = { first_at: number; last_at: number }
@@ -122,7 +132,7 @@ function whole(spans: Span[]): Span {
 }
 
 /** What people called distinct, one sentence per decision that still stands. */
-function distinctions(facts: Facts, mine: Set<AnchorKey>, words: Words): string[] {
+function distinctions(facts: Facts, mine: Set<AnchorKey>, words: Words): Sentence[] {
   const standing = settleDecisions(facts.decisions).distinct.filter(
     ({ left, right }) => mine.has(left) !== mine.has(right),
   )
@@ -137,8 +147,6 @@ function distinctions(facts: Facts, mine: Set<AnchorKey>, words: Words): string[
       )
       if (!pair) return []
       const other = mine.has(pair.left) ? pair.right : pair.left
-      return [
-        `Not linked with ${words.anchor(other)}: a manual decision on ${words.time(decision.at)} says that they are two contacts.`,
-      ]
+      return [say('refused_by_decision', { other: words.anchor(other), time: { time: decision.at } })]
     })
 }

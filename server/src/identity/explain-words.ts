@@ -1,31 +1,28 @@
 import { parseAnchor } from './anchors.ts'
 import { dialForm, phoneKey } from './phone.ts'
+import { type Sentence, type SentenceValue, say, textOf } from './sentences.ts'
 import type { AnchorKey, Claim, Facts, Person, Resolution } from './types.ts'
 
 /** How explanations name things, so that a reader meets numbers and ids they know and never a key of ours. */
 export type Words = {
-  time: (at: number) => string
-  /** "on <time>", or "from <time> to <time>". */
-  span: (first_at: number, last_at: number) => string
   /** A phone with +, from its match key or a written form. */
   phone: (key: string) => string
-  bsuid: (portfolio: string, bsuid: string) => string
-  /** " in <portfolio>" where more than one portfolio is involved, else nothing. */
-  inPortfolio: (portfolio: string) => string
-  anchor: (anchor: AnchorKey) => string
+  /** With its portfolio, where more than one is involved. */
+  bsuid: (portfolio: string, bsuid: string) => SentenceValue
+  /** The name of a portfolio where more than one is involved, else null. */
+  portfolio: (portfolio: string) => string | null
+  anchor: (anchor: AnchorKey) => SentenceValue
   /** The match key that the resolver used for a written form. */
   keyOf: (phone: string) => string
   personOf: (anchor: AnchorKey) => Person | null
 }
 
-function timeText(at: number): string {
-  const iso = new Date(at).toISOString()
-  return `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`
-}
-
-export function listText(items: string[]): string {
-  const last = items.at(-1) ?? ''
-  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`
+/** "on <time>", or "from <time> to <time>". */
+export function span(first_at: number, last_at: number): Sentence {
+  // Explanations tell minutes apart, no less.
+  return textOf({ time: first_at }) === textOf({ time: last_at })
+    ? say('on_time', { time: { time: first_at } })
+    : say('from_to', { first: { time: first_at }, last: { time: last_at } })
 }
 
 export function chooseWords(
@@ -47,15 +44,16 @@ export function chooseWords(
     ),
   )
   const portfolios = new Set([...facts.sightings, ...facts.rotations].map(({ portfolio }) => portfolio))
-  const inPortfolio = (portfolio: string) => (portfolios.size > 1 ? ` in ${portfolioName(portfolio)}` : '')
+  const portfolio = (id: string) => (portfolios.size > 1 ? portfolioName(id) : null)
   const phone = (key: string) => dialForm(forms.get(key) ?? forms.get(keyOf(key)) ?? key)
-  const bsuid = (portfolio: string, value: string) => `${value}${inPortfolio(portfolio)}`
+  const bsuid = (portfolio_id: string, value: string) => {
+    const name = portfolio(portfolio_id)
+    return name === null ? value : say('in_portfolio', { bsuid: value, portfolio: name })
+  }
   return {
-    time: timeText,
-    span: (first_at, last_at) => spanText(first_at, last_at),
     phone,
     bsuid,
-    inPortfolio,
+    portfolio,
     keyOf,
     personOf: (anchor) => people.get(anchor) ?? null,
     anchor: (anchor) => {
@@ -64,22 +62,19 @@ export function chooseWords(
         case 'bsuid':
           return bsuid(parsed.portfolio, parsed.bsuid)
         case 'phone':
-          return `${phone(parsed.phone_key)} without a BSUID${parsed.at === null ? '' : ` after ${timeText(parsed.at)}`}`
+          return parsed.at === null
+            ? say('without_bsuid', { phone: phone(parsed.phone_key) })
+            : say('without_bsuid_after', { phone: phone(parsed.phone_key), time: { time: parsed.at } })
         case 'disputed':
-          return `the waiting messages of ${phone(parsed.phone_key)}`
+          return say('waiting_messages', { phone: phone(parsed.phone_key) })
         case 'contact':
-          return contactText(
+          return contactPhrase(
             facts.claims.filter((claim) => claim.anchor === anchor),
             phone,
           )
       }
     },
   }
-}
-
-function spanText(first_at: number, last_at: number): string {
-  const [first, last] = [timeText(first_at), timeText(last_at)]
-  return first === last ? `on ${first}` : `from ${first} to ${last}`
 }
 
 /** The last way in which each phone was written, Meta's before anybody else's. */
@@ -94,23 +89,20 @@ function writtenForms(facts: Facts, keyOf: (phone: string) => string): Map<strin
   return new Map(seen.map(({ phone }) => [keyOf(phone), phone]))
 }
 
-function contactText(claims: Claim[], phone: (key: string) => string): string {
+function contactPhrase(claims: Claim[], phone: (key: string) => string): Sentence {
   const imported = claims.some(({ source }) => source === 'import')
   const named = claims.map(({ kind, value }) => (kind === 'phone' ? phone(value) : value)).sort()
-  const what = imported ? 'the imported contact' : 'the manually created contact'
-  return named.length > 0 ? `${what} with ${listText([...new Set(named)])}` : what
+  if (named.length === 0) return say(imported ? 'imported_contact' : 'created_contact', {})
+  return say(imported ? 'imported_contact_with' : 'created_contact_with', { named: [...new Set(named)] })
 }
 
-/** "An import of <time>": who said what nothing of Meta's proves. */
-export function claimText({ source, at }: Pick<Claim, 'source' | 'at'>): string {
-  switch (source) {
-    case 'import':
-      return `An import on ${timeText(at)} states`
-    case 'operator':
-      return `A member or API client stated on ${timeText(at)}`
-    case 'channel':
-      return `Another channel stated on ${timeText(at)}`
-    case 'contact_request':
-      return `After a phone request, the contact stated on ${timeText(at)}`
-  }
+/** "An import on <time> states": who said what nothing of Meta's proves. */
+export function claimPhrase({ source, at }: Pick<Claim, 'source' | 'at'>): Sentence {
+  const CODES = {
+    import: 'by_import',
+    operator: 'by_operator',
+    channel: 'by_channel',
+    contact_request: 'by_request',
+  } as const
+  return say(CODES[source], { time: { time: at } })
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Explanation, explainPerson } from './explain.ts'
 import { resolveIdentity } from './resolve.ts'
+import { textOf } from './sentences.ts'
 import {
   blocked,
   bsuid,
@@ -29,8 +30,10 @@ function explanation(anchor: AnchorKey, parts: Partial<Facts>[]): Explanation {
 /** The whole explanation as one text: what it says of the person, of each identifier, and of what was refused. */
 function explain(anchor: AnchorKey, parts: Partial<Facts>[]): string {
   const { sentences, identities, refused } = explanation(anchor, parts)
-  const named = identities.map(({ value, state, sentences }) => `${value} (${state}): ${sentences.join(' ')}`)
-  return [...sentences, ...named, ...refused].join('\n')
+  const named = identities.map(
+    ({ value, state, sentences }) => `${value} (${state}): ${sentences.map(textOf).join(' ')}`,
+  )
+  return [...sentences.map(textOf), ...named, ...refused.map(textOf)].join('\n')
 }
 
 test('names the first sighting of a BSUID and the phone that came with it', () => {
@@ -296,7 +299,7 @@ test('says who else was shown with a phone that therefore joined nobody', () => 
     seen('DE.9', PHONE, 2, 8),
     seen('DE.5', PHONE, 4, 5, { portfolio: 'shop' }),
   ])
-  expect(refused[0]).toBe(
+  expect(refused.map(textOf)[0]).toBe(
     'Not linked with DE.1 in the main portfolio: WhatsApp showed +4915112345601 with DE.5 in the shop portfolio and with DE.1 in the main portfolio at the same time (since 2026-01-04 12:00 UTC), but WhatsApp also showed it with DE.9 in the main portfolio, so it does not identify a contact. The conflict needs a manual decision.',
   )
 })

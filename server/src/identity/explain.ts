@@ -3,8 +3,9 @@ import { explainIdentity } from './explain-identities.ts'
 import { explainJoins } from './explain-joins.ts'
 import { momentsAlone } from './explain-phones.ts'
 import { explainRefusals } from './explain-refusals.ts'
-import { chooseWords, claimText, type Words } from './explain-words.ts'
+import { chooseWords, claimPhrase, span, type Words } from './explain-words.ts'
 import { dialForm } from './phone.ts'
+import { type Sentence, say } from './sentences.ts'
 import type { Facts, Person, PersonIdentity, Resolution } from './types.ts'
 
 export type ExplainedIdentity = Pick<
@@ -14,15 +15,15 @@ export type ExplainedIdentity = Pick<
   /** As to be shown: a phone with +. */
   value: string
   /** Why it is theirs, then how it stands now. */
-  sentences: string[]
+  sentences: Sentence[]
 }
 
 export type Explanation = {
   /** Who this is and why its parts are one person, in the order in which it happened. */
-  sentences: string[]
+  sentences: Sentence[]
   identities: ExplainedIdentity[]
   /** Links to other contacts that were refused, with the reasons. */
-  refused: string[]
+  refused: Sentence[]
 }
 
 /**
@@ -51,7 +52,7 @@ export function explainPerson(
   }
 }
 
-function introduce(facts: Facts, resolution: Resolution, person: Person, words: Words): string[] {
+function introduce(facts: Facts, resolution: Resolution, person: Person, words: Words): Sentence[] {
   const [waiting] = person.anchors.map(parseAnchor).filter((anchor) => anchor.kind === 'disputed')
   if (waiting) return [waitingSentence(facts, waiting.phone_key, words)]
   const shown = [
@@ -60,20 +61,14 @@ function introduce(facts: Facts, resolution: Resolution, person: Person, words: 
     ),
     ...momentsAlone(facts, resolution, person).map(({ at }) => at),
   ]
-  if (shown.length > 0) {
-    return [`WhatsApp showed this contact ${words.span(Math.min(...shown), Math.max(...shown))}.`]
-  }
+  if (shown.length > 0) return [say('shown', { when: span(Math.min(...shown), Math.max(...shown)) })]
   const [earliest] = facts.claims
     .filter(({ anchor }) => person.anchors.includes(anchor))
     .sort((a, b) => a.at - b.at)
-  return earliest
-    ? [`${claimText(earliest)} that this contact exists. WhatsApp has not shown the contact yet.`]
-    : ['WhatsApp has shown nothing about this contact.']
+  return [earliest ? say('only_claimed', { claim: claimPhrase(earliest) }) : say('never_shown', {})]
 }
 
-function waitingSentence(facts: Facts, phone_key: string, words: Words): string {
+function waitingSentence(facts: Facts, phone_key: string, words: Words): Sentence {
   const phone = words.phone(phone_key)
-  return facts.blocked_phones.includes(phone_key)
-    ? `This is not a contact: messages from ${phone} without a BSUID are stored here, because the phone is on your block list.`
-    : `This is not a contact: messages from ${phone} without a BSUID wait here, because WhatsApp showed the phone with two contacts at the same time. The conflict needs a manual decision.`
+  return say(facts.blocked_phones.includes(phone_key) ? 'waiting_blocked' : 'waiting_disputed', { phone })
 }

@@ -1,4 +1,5 @@
 import { CHECKS } from '../channels/onboarding/verify-line.ts'
+import { SENTENCES } from '../identity/sentences.ts'
 import { AUDIT_ACTIONS } from '../platform/audit/actions.ts'
 import { ID_KINDS } from '../platform/base/ids.ts'
 
@@ -62,6 +63,7 @@ export const OUR_WORDS = [
   'channel: whatsapp',
   `check: ${CHECKS.join(' ')}`,
   'code: invalid_request already_exists',
+  `code: ${Object.keys(SENTENCES).join(' ')}`,
   'color: gray red pink grape violet blue cyan teal green lime yellow orange',
   'component: header body button limited_time_offer',
   'decision: merge distinct dismiss',

@@ -3817,7 +3817,19 @@ export interface paths {
                                 portfolio_id: string | null;
                                 /** @description Why the identity is retired: `rotated`, `superseded`, `superseded_unverified`, `released`. */
                                 reason: string | null;
-                                sentences: string[];
+                                sentences: {
+                                    /**
+                                     * @description New codes may be added.
+                                     * @enum {string}
+                                     */
+                                    code: "shown" | "never_shown" | "only_claimed" | "waiting_blocked" | "waiting_disputed" | "joined_by_rotation" | "joined_by_parent" | "joined_by_phone" | "joined_by_next_bsuid" | "joined_by_next_sighting" | "joined_by_claim" | "claim_of_value" | "claim_then_shown" | "joined_by_sharing" | "phone_shared" | "joined_by_decision" | "stale" | "only_named" | "first_seen" | "first_seen_in" | "no_phone_shown" | "shown_together" | "became_this" | "became_another" | "shown_with" | "shown_with_forms" | "named_in_rotation" | "parent_replaced" | "used_alone" | "claimed" | "claimed_unconfirmed" | "shared" | "phone_blocked" | "phone_current" | "phone_one_of_several" | "phone_disputed" | "phone_disputed_since" | "phone_superseded" | "phone_retired_by_rotation" | "phone_retired_by_phone" | "phone_retired_by_loss" | "phone_only_claimed" | "refused_disputed_phone" | "refused_moved_phone" | "refused_shared_parent" | "refused_two_successors" | "refused_two_predecessors" | "refused_claim" | "refused_phone_contradicted" | "refused_contradicted" | "refused_by_decision" | "reasons" | "both_active" | "both_parents" | "both_phones" | "shown_with_others" | "too_much_together" | "on_time" | "from_to" | "in_portfolio" | "parent" | "beside" | "without_bsuid" | "without_bsuid_after" | "waiting_messages" | "imported_contact" | "imported_contact_with" | "created_contact" | "created_contact_with" | "this_contact" | "an_identifier" | "one_bsuid" | "by_import" | "by_operator" | "by_channel" | "by_request";
+                                    /** @description The values of the sentence by name: an identifier or a name as text, `{"time"}`, a phrase `{"code", "params", "text"}`, or a list of them. */
+                                    params: {
+                                        [key: string]: unknown;
+                                    };
+                                    /** @description The sentence in English, with times in UTC. */
+                                    text: string;
+                                }[];
                                 /** @enum {string} */
                                 state: "active" | "retired" | "disputed";
                                 /** @description A phone starts with `+`, as WhatsApp last wrote it. */
@@ -3872,9 +3884,33 @@ export interface paths {
                                 phone: string;
                             }[];
                             /** @description Links to other contacts that were refused, with the reasons. */
-                            refused: string[];
+                            refused: {
+                                /**
+                                 * @description New codes may be added.
+                                 * @enum {string}
+                                 */
+                                code: "shown" | "never_shown" | "only_claimed" | "waiting_blocked" | "waiting_disputed" | "joined_by_rotation" | "joined_by_parent" | "joined_by_phone" | "joined_by_next_bsuid" | "joined_by_next_sighting" | "joined_by_claim" | "claim_of_value" | "claim_then_shown" | "joined_by_sharing" | "phone_shared" | "joined_by_decision" | "stale" | "only_named" | "first_seen" | "first_seen_in" | "no_phone_shown" | "shown_together" | "became_this" | "became_another" | "shown_with" | "shown_with_forms" | "named_in_rotation" | "parent_replaced" | "used_alone" | "claimed" | "claimed_unconfirmed" | "shared" | "phone_blocked" | "phone_current" | "phone_one_of_several" | "phone_disputed" | "phone_disputed_since" | "phone_superseded" | "phone_retired_by_rotation" | "phone_retired_by_phone" | "phone_retired_by_loss" | "phone_only_claimed" | "refused_disputed_phone" | "refused_moved_phone" | "refused_shared_parent" | "refused_two_successors" | "refused_two_predecessors" | "refused_claim" | "refused_phone_contradicted" | "refused_contradicted" | "refused_by_decision" | "reasons" | "both_active" | "both_parents" | "both_phones" | "shown_with_others" | "too_much_together" | "on_time" | "from_to" | "in_portfolio" | "parent" | "beside" | "without_bsuid" | "without_bsuid_after" | "waiting_messages" | "imported_contact" | "imported_contact_with" | "created_contact" | "created_contact_with" | "this_contact" | "an_identifier" | "one_bsuid" | "by_import" | "by_operator" | "by_channel" | "by_request";
+                                /** @description The values of the sentence by name: an identifier or a name as text, `{"time"}`, a phrase `{"code", "params", "text"}`, or a list of them. */
+                                params: {
+                                    [key: string]: unknown;
+                                };
+                                /** @description The sentence in English, with times in UTC. */
+                                text: string;
+                            }[];
                             /** @description The links of this contact with their reasons, in order of time. */
-                            sentences: string[];
+                            sentences: {
+                                /**
+                                 * @description New codes may be added.
+                                 * @enum {string}
+                                 */
+                                code: "shown" | "never_shown" | "only_claimed" | "waiting_blocked" | "waiting_disputed" | "joined_by_rotation" | "joined_by_parent" | "joined_by_phone" | "joined_by_next_bsuid" | "joined_by_next_sighting" | "joined_by_claim" | "claim_of_value" | "claim_then_shown" | "joined_by_sharing" | "phone_shared" | "joined_by_decision" | "stale" | "only_named" | "first_seen" | "first_seen_in" | "no_phone_shown" | "shown_together" | "became_this" | "became_another" | "shown_with" | "shown_with_forms" | "named_in_rotation" | "parent_replaced" | "used_alone" | "claimed" | "claimed_unconfirmed" | "shared" | "phone_blocked" | "phone_current" | "phone_one_of_several" | "phone_disputed" | "phone_disputed_since" | "phone_superseded" | "phone_retired_by_rotation" | "phone_retired_by_phone" | "phone_retired_by_loss" | "phone_only_claimed" | "refused_disputed_phone" | "refused_moved_phone" | "refused_shared_parent" | "refused_two_successors" | "refused_two_predecessors" | "refused_claim" | "refused_phone_contradicted" | "refused_contradicted" | "refused_by_decision" | "reasons" | "both_active" | "both_parents" | "both_phones" | "shown_with_others" | "too_much_together" | "on_time" | "from_to" | "in_portfolio" | "parent" | "beside" | "without_bsuid" | "without_bsuid_after" | "waiting_messages" | "imported_contact" | "imported_contact_with" | "created_contact" | "created_contact_with" | "this_contact" | "an_identifier" | "one_bsuid" | "by_import" | "by_operator" | "by_channel" | "by_request";
+                                /** @description The values of the sentence by name: an identifier or a name as text, `{"time"}`, a phrase `{"code", "params", "text"}`, or a list of them. */
+                                params: {
+                                    [key: string]: unknown;
+                                };
+                                /** @description The sentence in English, with times in UTC. */
+                                text: string;
+                            }[];
                         };
                     };
                 };

@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { identitySchema } from '../../contacts/schema.ts'
 import { dialForm } from '../../identity/phone.ts'
+import {
+  SENTENCES,
+  type Sentence,
+  type SentenceCode,
+  type SentenceValue,
+  textOf,
+} from '../../identity/sentences.ts'
 import { readIdentityScope } from '../../platform/account-lock/identity-scope.ts'
 import { idPattern, parseId, presentId } from '../../platform/base/ids.ts'
 import type { Deps } from '../../platform/deps.ts'
@@ -55,19 +62,33 @@ const decisionSchema = z.object({
     .describe('The current contacts of the other side. Empty if it is part of this contact.'),
 })
 
+const sentenceSchema = z
+  .object({
+    code: z
+      .enum(Object.keys(SENTENCES) as [SentenceCode, ...SentenceCode[]])
+      .describe('New codes may be added.'),
+    params: z
+      .record(z.string(), z.unknown())
+      .describe(
+        'The values of the sentence by name: an identifier or a name as text, `{"time"}`, a phrase `{"code", "params", "text"}`, or a list of them.',
+      ),
+    text: z.string().describe('The sentence in English, with times in UTC.'),
+  })
+  .describe('A sentence to show as `text`, or to say in another language by its code.')
+
 const explanationSchema = z
   .object({
     contact_id: z.string().regex(idPattern('contact')),
     as_of: z.iso.datetime().describe('The time of the server.'),
     sentences: z
-      .array(z.string())
+      .array(sentenceSchema)
       .describe('The links of this contact with their reasons, in order of time.'),
     identities: z.array(
       identitySchema
         .pick({ kind: true, portfolio_id: true, value: true, state: true, reason: true, evidence: true })
-        .extend({ sentences: z.array(z.string()) }),
+        .extend({ sentences: z.array(sentenceSchema) }),
     ),
-    refused: z.array(z.string()).describe('Links to other contacts that were refused, with the reasons.'),
+    refused: z.array(sentenceSchema).describe('Links to other contacts that were refused, with the reasons.'),
     facts: z.array(factSchema),
     phones: z
       .array(z.object({ phone: z.string(), holders: z.array(holderSchema) }))
@@ -108,12 +129,13 @@ function presentExplanation(explained: ExplainedContact, as_of: Date): z.output<
   return {
     contact_id: presentId('contact', contact_id),
     as_of: as_of.toISOString(),
-    sentences,
-    identities: identities.map(({ portfolio, ...identity }) => ({
+    sentences: sentences.map(presentSentence),
+    identities: identities.map(({ portfolio, sentences: own, ...identity }) => ({
       ...identity,
+      sentences: own.map(presentSentence),
       portfolio_id: portfolio && presentId('portfolio', portfolio),
     })),
-    refused,
+    refused: refused.map(presentSentence),
     facts: facts.map(presentFact),
     phones: phones.map(({ phone, holders }) => ({
       phone: dialForm(phone),
@@ -137,6 +159,18 @@ function presentExplanation(explained: ExplainedContact, as_of: Date): z.output<
       webhook_event_id: presentEventId(event_id),
     })),
   }
+}
+
+function presentSentence(sentence: Sentence): z.output<typeof sentenceSchema> {
+  const { code, params } = sentence
+  const values = Object.entries(params).map(([name, value]) => [name, presentValue(value)])
+  return { code, params: Object.fromEntries(values), text: textOf(sentence) }
+}
+
+function presentValue(value: SentenceValue): unknown {
+  if (typeof value === 'string') return value
+  if (Array.isArray(value)) return value.map(presentValue)
+  return 'time' in value ? { time: new Date(value.time).toISOString() } : presentSentence(value)
 }
 
 function presentFact(fact: Shown): z.output<typeof factSchema> {

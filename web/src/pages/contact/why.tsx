@@ -6,6 +6,7 @@ import { Unready } from '../../components/unready'
 import { t } from '../../i18n/t'
 import { longTime } from '../../util/words'
 import { nameOf, stateWords } from '../inbox/identity-words'
+import { sentenceWords } from './sentence-words'
 
 /** Why somebody is who they are, in the words of the rules, with what each of them rests on. */
 export function Why({ contact_id }: { contact_id: string }) {
@@ -18,8 +19,8 @@ export function Why({ contact_id }: { contact_id: string }) {
     <>
       <ol className="why">
         {sentences.map((sentence) => (
-          <li key={sentence}>
-            <bdi>{sentence}</bdi>
+          <li key={sentence.text}>
+            <bdi>{sentenceWords(sentence)}</bdi>
           </li>
         ))}
       </ol>
@@ -28,8 +29,8 @@ export function Why({ contact_id }: { contact_id: string }) {
           <h3>{t('Whom they were not joined with')}</h3>
           <ul className="why">
             {refused.map((sentence) => (
-              <li key={sentence}>
-                <bdi>{sentence}</bdi>
+              <li key={sentence.text}>
+                <bdi>{sentenceWords(sentence)}</bdi>
               </li>
             ))}
           </ul>
@@ -44,8 +45,8 @@ export function Why({ contact_id }: { contact_id: string }) {
                 <bdi>{nameOf(kind, value)}</bdi> <span className="quiet">{stateWords(state)}</span>
               </dt>
               {own.map((sentence) => (
-                <dd key={sentence}>
-                  <bdi>{sentence}</bdi>
+                <dd key={sentence.text}>
+                  <bdi>{sentenceWords(sentence)}</bdi>
                 </dd>
               ))}
             </div>
