@@ -5,6 +5,7 @@ import { buildPeopleAuth } from '../access/users/auth.ts'
 import { peopleAdapter } from '../access/users/auth-adapter.ts'
 import { registerAuthRoutes } from '../access/users/auth-routes.ts'
 import { buildSendLink } from '../access/users/mail.ts'
+import { buildMailReset } from '../access/users/mail-reset.ts'
 import { findMembership, findMemberships } from '../access/users/memberships.ts'
 import {
   recordAccess,
@@ -113,7 +114,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
   const addressOf = buildClientAddress(deps.config.trusted_proxies)
   const people = buildPeopleAuth(deps, {
     database: peopleAdapter(deps.db),
-    sendLink,
+    mailReset: buildMailReset(tries, sendLink, deps.log),
     passwordReset: async ({ id, email }) => {
       await tries.forget(email)
       recordPasswordReset(later, findAccounts, new Date(deps.clock.now()), id)
@@ -162,7 +163,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
       registerSetUpRoutes(open, deps, people, {
         tries,
         addressOf,
-        refused: (email) => recordRefusal(later, findAccounts, new Date(deps.clock.now()), email),
+        refused: (tried) => recordRefusal(later, findAccounts, new Date(deps.clock.now()), tried),
       })
     },
     { prefix: '/v1' },

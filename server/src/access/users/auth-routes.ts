@@ -73,9 +73,10 @@ export async function registerAuthRoutes(
 }
 
 type Asked = { body: unknown; person: SignedInUser | null; half: SignedInUser | null; client: string }
+type Kind = 'password' | 'code'
 type Begun = {
-  counted: (CountedTry & Pick<Try, 'kind'>)[]
-  refused: (Pick<Try, 'kind'> & { retry_after_s: number }) | null
+  counted: (CountedTry & { kind: Kind })[]
+  refused: { kind: Kind; retry_after_s: number } | null
 }
 
 /**
@@ -84,7 +85,7 @@ type Begun = {
  */
 async function beginTries(tries: SignInTries, { body, person, half, client }: Asked): Promise<Begun> {
   const password = textAt(body, 'password') ?? textAt(body, 'currentPassword')
-  const given: Try[] = [
+  const given: (Try & { kind: Kind })[] = [
     {
       kind: 'password',
       emails: password === null ? [] : named(textAt(body, 'email'), person?.email),
@@ -139,7 +140,7 @@ function invalid(code: string, message: string): Response {
 }
 
 // Where a right one is told by the answer. Elsewhere a success says nothing about a password that was sent along.
-const CHECKS: Record<Try['kind'], ReadonlySet<string>> = {
+const CHECKS: Record<Kind, ReadonlySet<string>> = {
   password: new Set(
     [
       '/sign-in/email',
@@ -158,7 +159,7 @@ const CHECKS: Record<Try['kind'], ReadonlySet<string>> = {
 const WRONG = { password: WRONG_PASSWORD, code: WRONG_CODE }
 
 function outcomeOf(
-  kind: Try['kind'],
+  kind: Kind,
   { path, status, answer }: Pick<AuthAccess, 'path' | 'status' | 'answer'>,
 ): 'right' | 'wrong' | 'none' {
   if (status < 400) return CHECKS[kind].has(path) ? 'right' : 'none'

@@ -10,7 +10,6 @@ import { ownOrigins } from '../../platform/base/origins.ts'
 import type { SignedInUser } from '../../platform/db/tables/users.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { knowingLostStore } from './auth-adapter.ts'
-import type { SendLink } from './mail.ts'
 import { makeLinkToken } from './one-time-link.ts'
 
 export type PeopleAuth = {
@@ -83,7 +82,8 @@ export function buildPeopleAuth(deps: Deps, settings: AuthSettings): PeopleAuth 
 
 type AuthSettings = {
   database: NonNullable<Parameters<typeof betterAuth>[0]['database']>
-  sendLink: SendLink
+  /** Mails a link to set a new password. */
+  mailReset: (email: string, link: string) => Promise<void>
   /** Called when a user has set a new password by a link. */
   passwordReset: (user: { id: string; email: string }) => Promise<void>
   /** What the names of all cookies begin with. */
@@ -91,7 +91,7 @@ type AuthSettings = {
 }
 
 function buildOptions({ config, secrets, log }: Deps, settings: AuthSettings) {
-  const { database, sendLink, passwordReset, cookie_prefix } = settings
+  const { database, mailReset, passwordReset, cookie_prefix } = settings
   const base_url = baseUrl(config)
   const times = { createdAt: 'created_at', updatedAt: 'updated_at' }
   return {
@@ -125,14 +125,8 @@ function buildOptions({ config, secrets, log }: Deps, settings: AuthSettings) {
       resetPasswordTokenExpiresIn: RESET_WITHIN_SECONDS,
       sendResetPassword: async ({ user, token }: { user: { email: string }; token: string }) => {
         // Not waited for: how long mail takes would tell who has an account here.
-        void sendLink({
-          to: user.email,
-          subject: 'Set a new password for Selfsame',
-          about: 'You asked to reset your password. The link expires in one hour',
-          // Never the host of the request, which any client can choose.
-          link: resetLink(base_url, token),
-          hint: 'Print one with: npm run -s selfsame -- password-link --email ADDRESS',
-        })
+        // Never the host of the request, which any client can choose.
+        void mailReset(user.email, resetLink(base_url, token))
       },
       onPasswordReset: ({ user }: { user: { id: string; email: string } }) => passwordReset(user),
     },

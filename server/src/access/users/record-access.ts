@@ -16,6 +16,12 @@ export type AuthAccess = {
 }
 
 type Who = { user_id: string } | { email: string }
+type Found = Who & {
+  action: AuditAction
+  by_operator?: true
+  /** Refused for the number of wrong ones before: written once in a while, so that a flood of requests is none of entries. */
+  limited?: boolean
+}
 type FindMemberships = (who: Who) => Promise<{ account_id: string; user_id: string; name: string }[]>
 
 const OF_SIGNED_IN: ReadonlyMap<string, AuditAction> = new Map([
@@ -39,15 +45,9 @@ export const WRONG_CODE: ReadonlySet<string> = new Set([
 const WITH_CODE = new Set(['/two-factor/verify-totp', '/two-factor/verify-backup-code'])
 
 /** What a request under /auth led to, for the audit log; null where there is nothing to write. */
-function judgeAccess({
-  path,
-  status,
-  user_id,
-  half_id,
-  request,
-  answer,
-}: AuthAccess): (Who & { action: AuditAction }) | null {
+function judgeAccess({ path, status, user_id, half_id, request, answer }: AuthAccess): Found | null {
   const done = status < 400
+  const limited = status === 429
   const own = path.slice(AUTH_PATH.length)
   const signed_in = textAt(answer, 'user', 'id')
   if (own === '/sign-in/email') {
@@ -55,17 +55,17 @@ function judgeAccess({
     if (done) return signed_in === null ? null : { action: 'session.started', user_id: signed_in }
     const email = textAt(request, 'email')
     const refused = [401, 429].includes(status) && email !== null
-    return refused ? { action: 'session.refused', email: email.toLowerCase() } : null
+    return refused ? { action: 'session.refused', email: email.toLowerCase(), limited } : null
   }
   if (!done && WRONG_PASSWORD.has(textAt(answer, 'code') ?? '')) {
-    if (user_id !== null) return { action: 'password.refused', user_id }
+    if (user_id !== null) return { action: 'password.refused', user_id, limited }
     const email = textAt(request, 'email')
-    return email === null ? null : { action: 'session.refused', email: email.toLowerCase() }
+    return email === null ? null : { action: 'session.refused', email: email.toLowerCase(), limited }
   }
   if (!done && WRONG_CODE.has(textAt(answer, 'code') ?? '')) {
     // Of two users, the session decides whose code is checked.
     const tried = user_id ?? half_id
-    return tried === null ? null : { action: 'second_factor.refused', user_id: tried }
+    return tried === null ? null : { action: 'second_factor.refused', user_id: tried, limited }
   }
   if (WITH_CODE.has(own) && done && signed_in !== null) {
     // The first code of a user who is signed in already turns the second factor on.
@@ -104,9 +104,9 @@ export function recordRefusal(
   later: LaterEntries,
   findMemberships: FindMemberships,
   at: Date,
-  email: string,
+  { email, limited }: { email: string; limited: boolean },
 ): void {
-  recordFor(later, findMemberships, at, { action: 'password.refused', email })
+  recordFor(later, findMemberships, at, { action: 'password.refused', email, limited })
 }
 
 /** The same for a link that the operator made for a user. */
@@ -123,21 +123,21 @@ function recordFor(
   later: LaterEntries,
   findMemberships: FindMemberships,
   at: Date,
-  { action, by_operator, ...who }: Who & { action: AuditAction; by_operator?: true },
+  { action, by_operator, limited, ...who }: Found,
 ): void {
   later.add(async (write) => {
     const memberships = await findMemberships(who)
-    await write(
-      memberships.map(
-        ({ account_id, user_id, name }): NewAuditEntry => ({
-          account_id,
-          at,
-          actor: by_operator ? { kind: 'operator' } : { kind: 'member', id: user_id, name },
-          action,
-          subject: { kind: 'user', id: user_id },
-        }),
-      ),
+    const entries = memberships.map(
+      ({ account_id, user_id, name }): NewAuditEntry => ({
+        account_id,
+        at,
+        actor: by_operator ? { kind: 'operator' } : { kind: 'member', id: user_id, name },
+        action,
+        subject: { kind: 'user', id: user_id },
+      }),
     )
+    if (!limited) return write(entries)
+    for (const entry of entries) later.seen(entry)
   })
 }
 

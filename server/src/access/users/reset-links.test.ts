@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { type TestApp, testApp } from '../../test/app.ts'
 import { addMember, askAuth, PASSWORD, type SignedIn } from '../../test/sign-in.ts'
+import { buildMailReset } from './mail-reset.ts'
+import { buildSignInTries, MOST_WRONG, WITHIN_MS } from './sign-in-tries.ts'
 
 // Passwords are hashed as slowly as in the product.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
@@ -55,4 +57,17 @@ test.each<[string, () => Promise<number>]>([
   for (const token of before) expect(await reset(token, 'what an attacker wants')).toBe(400)
   expect(await signIn(NEW)).toBe(200)
   expect(await reset(await makeLink(), 'the third of my horses')).toBe(200)
+})
+
+test('a user is mailed at most ten links in 15 minutes, however many are asked for', async () => {
+  const mailed: string[] = []
+  const sendLink = async ({ to }: { to: string }) => mailed.push(to) > 0
+  const mail = buildMailReset(buildSignInTries(app.deps), sendLink, app.deps.log)
+  await Promise.all(Array.from({ length: MOST_WRONG * 2 }, () => mail(email, 'https://link.example')))
+  await mail('eve@example.org', 'https://link.example')
+  expect(mailed.filter((to) => to === email)).toHaveLength(MOST_WRONG)
+  expect(mailed).toContain('eve@example.org')
+  app.clock.advance(WITHIN_MS)
+  await mail(email, 'https://link.example')
+  expect(mailed.filter((to) => to === email)).toHaveLength(MOST_WRONG + 1)
 })

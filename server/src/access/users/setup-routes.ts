@@ -53,7 +53,11 @@ export function registerSetUpState(http: Http, deps: Deps): void {
   )
 }
 
-type Checks = { tries: SignInTries; addressOf: ClientAddress; refused: (email: string) => void }
+type Checks = {
+  tries: SignInTries
+  addressOf: ClientAddress
+  refused: (tried: { email: string; limited: boolean }) => void
+}
 
 /** How users join, before they can sign in: the token of a link is all that they show. `refused` is called with each wrong password. */
 export function registerSetUpRoutes(
@@ -99,13 +103,13 @@ export function registerSetUpRoutes(
           client: addressOf(request.raw),
         })
         if (!attempt.allowed) {
-          refused(email)
+          refused({ email, limited: true })
           reply.header('retry-after', attempt.retry_after_s)
           throw problem('rate_limited', 'Too many incorrect passwords. Try again later.')
         }
         const right = await auth.isPasswordOf(email, password)
         await attempt.end(right ? 'right' : 'wrong')
-        if (!right) refused(email)
+        if (!right) refused({ email, limited: false })
         return right
       }
       const context = { ...deps, isPasswordOf }

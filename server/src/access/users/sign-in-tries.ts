@@ -5,9 +5,9 @@ import { peerNetwork } from '../../platform/base/networks.ts'
 import type { Db, Trx } from '../../platform/db/types.ts'
 import { withPeople } from '../../platform/db/with-account.ts'
 
-/** A try at the password or at the second factor of a user. */
+/** A try at the password or at the second factor of a user, or a link that is mailed to them. */
 export type Try = {
-  kind: 'password' | 'code'
+  kind: 'password' | 'code' | 'link'
   /** Every e-mail address that the try may be about. */
   emails: string[]
   /** The address of the client. */
@@ -29,7 +29,7 @@ const PLACE_KEPT_MS = 90 * 86_400_000
 /** An attacker who knows a password can come from many addresses; a user comes from few. */
 const PLACES_PER_USER = 20
 const ROWS_AT_ONCE = 100
-const KINDS = ['password', 'code'] as const
+const KINDS = ['password', 'code', 'link'] as const
 
 type Names = { users: Buffer[]; places: Buffer[] }
 

@@ -114,7 +114,7 @@ test('wrong codes of every kind count for the user, across sign-ins that the rig
   const refused = await giveCode(codeNow(), half)
   expect([refused.statusCode, refused.json().code]).toEqual([429, 'TOO_MANY_CODES'])
   expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
-  await expect.poll(async () => (await refusals()).length).toBe(MOST_WRONG + 1)
+  await expect.poll(async () => (await refusals()).length, { timeout: 10_000 }).toBe(MOST_WRONG + 1)
   app.clock.advance(WITHIN_MS)
   expect((await giveCode(codeNow(), half)).statusCode).toBe(200)
 })

@@ -61,6 +61,7 @@ export function buildLaterEntries(db: Db, log: Log): LaterEntries {
     },
     add: (find) => begin(find(write)),
     close: async () => {
+      await Promise.all(under_way)
       flush()
       await Promise.all(under_way)
     },
