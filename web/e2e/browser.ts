@@ -37,9 +37,9 @@ export async function signUp(browser: Browser, shop: SandboxShop): Promise<Sessi
   if (link === null) throw new Error('there is an owner already')
   await page.goto(link)
   await page.getByRole('textbox', { name: 'Your name' }).fill(OWNER.name)
-  await page.getByRole('textbox', { name: 'E-mail' }).fill(OWNER.email)
+  await page.getByRole('textbox', { name: 'Email' }).fill(OWNER.email)
   await page.getByRole('textbox', { name: 'Password' }).fill(OWNER.password)
-  await page.getByRole('button', { name: 'Become the owner' }).click()
+  await page.getByRole('button', { name: 'Create owner account' }).click()
   await page.getByRole('navigation', { name: 'Conversations' }).waitFor()
   const session = await context.storageState()
   await context.close()
@@ -51,7 +51,7 @@ export async function signIn(
   page: Page,
   { email, password }: Pick<typeof OWNER, 'email' | 'password'> = OWNER,
 ): Promise<void> {
-  await page.getByRole('textbox', { name: 'E-mail' }).fill(email)
+  await page.getByRole('textbox', { name: 'Email' }).fill(email)
   await page.getByRole('textbox', { name: 'Password' }).fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
 }

@@ -33,7 +33,7 @@ afterAll(async () => {
 const person = (name: string) => page.getByRole('row', { name })
 
 test('whoever writes becomes a contact at once, with a phone or without one', async () => {
-  await page.getByText('Whoever writes to you becomes a contact.').waitFor()
+  await page.getByText('Customers become contacts when they message you.').waitFor()
   for (const who of ['ines', 'aisha']) await shop.sandbox.act('write', { who, text: `This is ${who}` })
   await shop.settle()
   await person('Ines Duarte').getByText('+351910000002').waitFor()
@@ -42,13 +42,13 @@ test('whoever writes becomes a contact at once, with a phone or without one', as
 })
 
 test('those without a phone are listed by themselves, and the address keeps the choice', async () => {
-  await page.getByRole('combobox', { name: 'Which contacts' }).selectOption('Without a phone')
+  await page.getByRole('combobox', { name: 'Filter contacts' }).selectOption('No phone number')
   await person('Ines Duarte').waitFor({ state: 'detached' })
   await person('Aisha Khan').waitFor()
   await page.reload()
   await person('Aisha Khan').waitFor()
   expect(await person('Ines Duarte').count()).toBe(0)
-  await page.getByRole('combobox', { name: 'Which contacts' }).selectOption('Everybody')
+  await page.getByRole('combobox', { name: 'Filter contacts' }).selectOption('All contacts')
 })
 
 test.each(['@aisha.bakes', 'khan', 'GB.'])('%s finds her', async (typed) => {
@@ -70,10 +70,10 @@ test.each(['+351 910 000 002', '351910000002', '(+351) 910-000-002'])(
 
 test('filters are saved as a segment under a name, and chosen again', async () => {
   await page.getByRole('searchbox', { name: 'Search contacts' }).fill('')
-  await page.getByRole('combobox', { name: 'Which contacts' }).selectOption('By WhatsApp ID only')
+  await page.getByRole('combobox', { name: 'Filter contacts' }).selectOption('WhatsApp ID only')
   await person('Ines Duarte').waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Segments' }).click()
-  await page.getByRole('menuitem', { name: 'Save these filters' }).click()
+  await page.getByRole('menuitem', { name: 'Save filters as segment' }).click()
   await page.getByRole('textbox', { name: 'Name' }).fill('No number known')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await page.getByRole('button', { name: 'No number known' }).waitFor()
@@ -116,11 +116,11 @@ test('columns are shown and hidden, and stay so in this browser', async () => {
 test('nothing on it keeps somebody out; beside a name is the conversation, and the name leads to the person', async () => {
   expect(await seriousFindings(page)).toEqual([])
   await page.getByRole('searchbox', { name: 'Search contacts' }).fill('nobody at all')
-  await page.getByText('Nobody fits.').waitFor()
+  await page.getByText('Try another search or filter.').waitFor()
   await page.getByRole('searchbox', { name: 'Search contacts' }).fill('Aisha')
-  await person('Aisha Khan').getByRole('button', { name: 'Open the conversation with Aisha Khan' }).click()
+  await person('Aisha Khan').getByRole('button', { name: 'Open conversation with Aisha Khan' }).click()
   await page.getByRole('region', { name: 'Messages' }).getByText('This is aisha').waitFor()
   await page.goBack()
   await person('Aisha Khan').getByRole('link', { name: 'Aisha Khan' }).click()
-  await page.getByRole('heading', { name: 'Who they are, over time' }).waitFor()
+  await page.getByRole('heading', { name: 'Identity history' }).waitFor()
 })

@@ -46,7 +46,7 @@ async function openSettings(): Promise<void> {
 }
 
 test('a message from the sandbox’s phone appears beside it, and the team’s answer on the phone', async () => {
-  await page.getByText('The team knows nothing of them yet').waitFor()
+  await page.getByText('No conversation yet in the inbox').waitFor()
   await write('Is the almond cake back?')
   await team().getByText('Is the almond cake back?').waitFor()
   await page.getByRole('textbox', { name: 'Message', exact: true }).fill('It is, Ines!')
@@ -59,29 +59,29 @@ test('a message from the sandbox’s phone appears beside it, and the team’s a
 test('a username, and a month later the number is hidden: one thread goes on', async () => {
   await openSettings()
   await phone().getByRole('textbox', { name: 'Username' }).fill('ines.duarte')
-  await phone().getByRole('button', { name: 'Adopt it' }).click()
-  await phone().getByRole('button', { name: 'Let 31 days pass' }).click()
+  await phone().getByRole('button', { name: 'Set username' }).click()
+  await phone().getByRole('button', { name: 'Skip 31 days' }).click()
   await phone().getByText('hidden').waitFor()
   await phone().getByRole('button', { name: 'Back to the chat' }).click()
   await write('Do you still know me?')
   await team().getByText('Do you still know me?').waitFor()
   await team().getByText('Is the almond cake back?').waitFor()
-  await page.getByRole('complementary', { name: 'Who is this?' }).getByText('@ines.duarte').waitFor()
+  await page.getByRole('complementary', { name: 'Contact details' }).getByText('@ines.duarte').waitFor()
 })
 
 test('what a phone cannot do is said on it', async () => {
   await openSettings()
   await phone().getByRole('textbox', { name: 'Username' }).fill('a b')
-  await phone().getByRole('button', { name: 'Change it' }).click()
+  await phone().getByRole('button', { name: 'Change', exact: true }).click()
   await phone().getByRole('alert').getByText('cannot be a username').waitFor()
   await phone().getByRole('button', { name: 'Back to the chat' }).click()
 })
 
 test('a new number is announced, and the thread is hers under the new WhatsApp ID', async () => {
-  const seen = phone().getByLabel(/is shown now/)
+  const seen = phone().getByLabel(/sees now/)
   const before = await seen.textContent()
   await openSettings()
-  await phone().getByRole('button', { name: 'Change the number' }).click()
+  await phone().getByRole('button', { name: 'Change number' }).click()
   await expect.poll(() => seen.textContent()).not.toBe(before)
   await phone().getByRole('button', { name: 'Back to the chat' }).click()
   await write('This is my new number')
@@ -90,12 +90,12 @@ test('a new number is announced, and the thread is hers under the new WhatsApp I
 })
 
 test('somebody new with her former number is a stranger to the team', async () => {
-  await phone().getByRole('button', { name: 'Somebody new' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Somebody new' })
+  await phone().getByRole('button', { name: 'New customer' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Add test customer' })
   await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('Diego Luna')
   await dialog.getByRole('textbox', { name: 'Number' }).fill('+351 910 000 002')
-  await dialog.getByRole('button', { name: 'Give them a phone' }).click()
-  await page.getByText('The team knows nothing of them yet').waitFor()
+  await dialog.getByRole('button', { name: 'Add customer' }).click()
+  await page.getByText('No conversation yet in the inbox').waitFor()
   await write('Are you hiring?')
   await team().getByText('Are you hiring?').waitFor()
   expect(await team().getByText('Is the almond cake back?').count()).toBe(0)

@@ -34,7 +34,7 @@ afterAll(async () => {
   await shop?.close()
 })
 
-const field = () => page.getByRole('searchbox', { name: 'Search people and messages' })
+const field = () => page.getByRole('searchbox', { name: 'Search contacts and messages' })
 const group = (name: string) => page.getByRole('region', { name, exact: true })
 const messages = () => page.getByRole('region', { name: 'Messages', exact: true }).first()
 
@@ -66,7 +66,7 @@ describe('somebody is found', () => {
     'by a phone written as %s only if it is known',
     async (typed) => {
       await field().fill(typed)
-      await page.getByText('Nothing found').waitFor()
+      await page.getByText('No results').waitFor()
     },
   )
 
@@ -74,14 +74,14 @@ describe('somebody is found', () => {
     'by a phone written as %s',
     async (typed) => {
       await field().fill(typed)
-      await group('People').getByRole('button', { name: 'Ines Duarte' }).waitFor()
+      await group('Contacts').getByRole('button', { name: 'Ines Duarte' }).waitFor()
     },
   )
 
   test.each(['@aisha', 'kha', 'the BSUID'])('by %s', async (typed) => {
     const [bsuid = ''] = shop.sandbox.world.people.get('aisha')?.bsuids.values() ?? []
     await field().fill(typed === 'the BSUID' ? bsuid : typed)
-    await group('People').getByRole('button', { name: 'Aisha Khan' }).waitFor()
+    await group('Contacts').getByRole('button', { name: 'Aisha Khan' }).waitFor()
   })
 })
 
@@ -103,7 +103,7 @@ test('by keyboard alone: from the field to what was found and back', async () =>
     .waitFor()
   expect(await field().inputValue()).toBe('')
   await page.keyboard.type('kha')
-  await group('People').getByRole('button', { name: 'Aisha Khan' }).waitFor()
+  await group('Contacts').getByRole('button', { name: 'Aisha Khan' }).waitFor()
 })
 
 test('a private note is found beside them', async () => {

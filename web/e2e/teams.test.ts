@@ -32,7 +32,7 @@ async function openSettings(page: Page, section: string): Promise<void> {
   await page.getByRole('heading', { level: 2, name: section }).waitFor()
 }
 
-const sees_nothing = (page: Page) => page.getByRole('heading', { name: 'You see no inbox yet' })
+const sees_nothing = (page: Page) => page.getByRole('heading', { name: 'No inbox access yet' })
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 
 test('an agent who is limited to a team sees nothing until it has the inbox, then the conversation, then nothing again', async () => {
@@ -45,17 +45,17 @@ test('an agent who is limited to a team sees nothing until it has the inbox, the
 
   const page = await openInbox(browser, shop, session, { bypassCSP: true })
   await openSettings(page, 'Teams')
-  await page.getByText('There is no team yet.').waitFor()
+  await page.getByText('No teams yet.').waitFor()
   await page.getByRole('textbox', { name: 'Name' }).fill('Front')
   await page.getByRole('checkbox', { name: 'Ada Agent' }).check()
-  await press(page, 'Add the team')
+  await press(page, 'Add team')
   await page.getByRole('button', { name: 'Edit Front' }).waitFor()
   expect(await page.getByRole('checkbox', { name: 'Ada Agent' }).isChecked()).toBe(false)
   expect(await seriousFindings(page)).toEqual([])
   await openSettings(page, 'Members')
-  await page.getByRole('combobox', { name: 'What Ada Agent sees' }).selectOption('Inboxes of their teams')
-  await page.getByText('In no team that has an inbox: sees nothing.').waitFor()
-  expect(await page.getByRole('combobox', { name: 'What Maud Visser sees' }).isDisabled()).toBe(true)
+  await page.getByRole('combobox', { name: 'Inbox access of Ada Agent' }).selectOption('Team inboxes only')
+  await page.getByText('No access: not in a team that has an inbox.').waitFor()
+  expect(await page.getByRole('combobox', { name: 'Inbox access of Maud Visser' }).isDisabled()).toBe(true)
   expect(await seriousFindings(page)).toEqual([])
 
   // What was open goes by itself; what is asked for is not there, by whatever way.
@@ -86,9 +86,12 @@ test('an agent who is limited to a team sees nothing until it has the inbox, the
   expect(shop.sent()).toHaveLength(1)
 
   await press(page, 'Delete Front')
-  await page.getByRole('dialog', { name: 'Delete this team?' }).getByText('no team’s from then on').waitFor()
+  await page
+    .getByRole('dialog', { name: 'Delete this team?' })
+    .getByText('Its conversations have no team afterwards')
+    .waitFor()
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
-  await page.getByText('There is no team yet.').waitFor()
+  await page.getByText('No teams yet.').waitFor()
   await sees_nothing(adas).waitFor()
   expect(await adas.getByText('Rita').count()).toBe(0)
 })

@@ -79,14 +79,14 @@ async function openThread(page: Page): Promise<void> {
 }
 
 async function openConflict(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'to decide' }).click()
+  await page.getByRole('link', { name: 'to review' }).click()
   await page.getByRole('link', { name: /Carla Vega/ }).click()
   await page.getByText('Hi, are you hiring?').waitFor()
 }
 
 async function openPhone(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Sandbox phone' }).click()
-  await page.getByRole('combobox', { name: 'Whose phone' }).selectOption('Ines Duarte')
+  await page.getByRole('combobox', { name: 'Test customer' }).selectOption('Ines Duarte')
   await page.getByRole('region', { name: 'Messages' }).getByText('You are the best').last().waitFor()
 }
 
@@ -97,15 +97,11 @@ async function openContacts(page: Page): Promise<void> {
 
 async function openPerson(page: Page): Promise<void> {
   await page.goto(`${shop.server.url}/contacts/${await shop.contact('Tomás Silva')}`)
-  await page
-    .getByText('said that this person changed')
-    .or(page.getByText('The same as a table'))
-    .first()
-    .waitFor()
+  await page.getByText('View as table').waitFor()
 }
 
 async function search(page: Page): Promise<void> {
-  await page.getByRole('searchbox', { name: 'Search people and messages' }).fill('almond')
+  await page.getByRole('searchbox', { name: 'Search contacts and messages' }).fill('almond')
   await page.getByText('almond').first().waitFor()
 }
 
@@ -146,7 +142,7 @@ async function openComparison(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Order bot' }).click()
   await page
     .getByRole('listitem')
-    .filter({ has: page.getByText(/^[1-9]\d* fields? written in/) })
+    .filter({ has: page.getByText(/^[1-9]\d* fields? filled in/) })
     .first()
     .getByRole('button', { name: /^Compare: / })
     .click()

@@ -33,10 +33,10 @@ import { Notice } from './ui/notice'
 
 const rootRoute = createRootRouteWithContext<{ queries: QueryClient }>()({
   component: Outlet,
-  errorComponent: ({ error }) => <Notice title={t('This page cannot be shown')} words={wordsOf(error)} />,
+  errorComponent: ({ error }) => <Notice title={t('Can’t load this page')} words={wordsOf(error)} />,
   notFoundComponent: () => (
-    <Notice title={t('There is no such page')} words={t('The address is wrong, or the page has moved.')}>
-      <Link to="/inbox">{t('Back to the inbox')}</Link>
+    <Notice title={t('Page not found')} words={t('The address is incorrect, or the page has moved.')}>
+      <Link to="/inbox">{t('Back to inbox')}</Link>
     </Notice>
   ),
 })

@@ -59,7 +59,7 @@ export function toApiError(status: number, body: unknown): ApiError {
   const said =
     typeof words === 'string' && words !== ''
       ? words
-      : t('The server answered {status}.', { status: String(status) })
+      : t('The server returned status {status}.', { status: String(status) })
   return new ApiError(status, code, said, problem)
 }
 
@@ -71,7 +71,7 @@ export function isForbidden(error: unknown): boolean {
 /** What went wrong, for a person. */
 export function wordsOf(error: unknown): string {
   if (!(error instanceof ApiError))
-    return t('The server cannot be reached. Nothing is lost; try again in a moment.')
+    return t('Can’t reach the server. Nothing is lost; try again in a moment.')
   // The server names the scope, which is for whoever writes a program.
   const ours =
     language() === 'en' && error.code !== 'missing_scope' ? undefined : own(refusedWords(), error.code)

@@ -2,7 +2,7 @@ import { type MantineColorScheme, NativeSelect, useMantineColorScheme } from '@m
 import { t } from '../i18n/t'
 
 export const colourSchemes = (): { value: MantineColorScheme; label: string }[] => [
-  { value: 'auto', label: t('As this device has it') },
+  { value: 'auto', label: t('Use device setting') },
   { value: 'light', label: t('Light') },
   { value: 'dark', label: t('Dark') },
 ]
@@ -12,7 +12,7 @@ export function ColourChoice() {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   return (
     <NativeSelect
-      label={t('Colours')}
+      label={t('Theme')}
       value={colorScheme}
       data={colourSchemes()}
       onChange={(event) => {

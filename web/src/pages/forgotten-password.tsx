@@ -9,20 +9,20 @@ export function ForgottenPasswordPage() {
   const asking = useMutation({ mutationFn: (form: FormData) => askNewPassword(String(form.get('email'))) })
   return (
     <Door
-      title={t('A new password')}
-      action={t('Send me a link')}
+      title={t('Reset your password')}
+      action={t('Send reset link')}
       busy={asking.isPending}
       error={asking.error}
       submit={(form) => asking.mutate(form)}
-      after={<Link to="/sign-in">{t('Back to signing in')}</Link>}
+      after={<Link to="/sign-in">{t('Back to sign-in')}</Link>}
     >
       <Text c="var(--quiet)" size="sm">
-        {t('A link to choose a new one comes by mail, and works for an hour.')}
+        {t('We’ll email you a link to set a new password. It’s valid for one hour.')}
       </Text>
       <TextInput
         name="email"
         type="email"
-        label={t('E-mail')}
+        label={t('Email')}
         autoComplete="username"
         required
         withAsterisk={false}
@@ -31,7 +31,7 @@ export function ForgottenPasswordPage() {
       {asking.isSuccess && (
         <Alert color="teal" role="status">
           {t(
-            'If a user has this address, the link is on its way. Without a mail server, ask the operator of this server for a link.',
+            'If this email belongs to a user, we’ve sent a link. If this server can’t send email, ask its operator for a link.',
           )}
         </Alert>
       )}

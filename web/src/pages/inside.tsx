@@ -15,8 +15,8 @@ import { SeesNothing } from './sees-nothing'
 const PATIENCE_MS = 2500
 
 const troubles = (): Record<Exclude<Connection, 'live'>, string> => ({
-  connecting: t('The server cannot be reached at the moment. It is tried again; what you type is kept.'),
-  offline: t('You are offline. What you type is kept.'),
+  connecting: t('Can’t reach the server. Reconnecting; what you type is kept.'),
+  offline: t('You’re offline. What you type is kept.'),
 })
 
 /** What surrounds every page of somebody who is signed in: where to go, and whether what is shown is live. */
@@ -41,8 +41,8 @@ export function Inside() {
   if (me?.account === null) {
     return (
       <Notice
-        title={t('You are a member of no account')}
-        words={t('Somebody who manages an account can invite you, or invite you again.')}
+        title={t('You aren’t in any account')}
+        words={t('Ask an owner or admin of an account to invite you.')}
       >
         <Button variant="default" onClick={() => leave()}>
           {t('Sign out')}
@@ -53,7 +53,7 @@ export function Inside() {
   return (
     <div className="frame">
       <button type="button" className="skip" onClick={() => page.current?.focus()}>
-        {t('Skip to the page')}
+        {t('Skip to content')}
       </button>
       <Rail live={connection === 'live'} open={show} />
       <div className="frame-page" ref={page} tabIndex={-1}>

@@ -23,12 +23,12 @@ export function InvitationPage() {
   })
   return (
     <Door
-      title={t('You are invited')}
+      title={t('You’re invited')}
       action={t('Join')}
       busy={joining.isPending}
       error={
         token === undefined
-          ? t('This link is incomplete. Open the whole link of your invitation.')
+          ? t('This link is incomplete. Copy the whole link from your invitation.')
           : joining.error
       }
       disabled={token === undefined}
@@ -36,7 +36,7 @@ export function InvitationPage() {
     >
       <Text c="var(--quiet)" size="sm">
         {t(
-          'New here? Choose a name and a password. If you have an account on this server, your present password is enough.',
+          'New here? Choose a name and a password. Already a user on this server? Just enter your current password.',
         )}
       </Text>
       <TextInput name="name" label={t('Your name')} autoComplete="name" autoFocus />

@@ -29,7 +29,7 @@ import { roleWords } from './settings/members/role-words'
 export function Rail({ live, open }: { live: boolean; open: (overlay: Overlay) => void }) {
   const sandbox = useQuery(setupQuery).data?.sandbox === true
   return (
-    <nav className="rail" aria-label={t('Pages')}>
+    <nav className="rail" aria-label={t('Main navigation')}>
       <span className="rail-mark" data-live={live} title={live ? t('Live') : t('Connecting …')}>
         S
       </span>
@@ -38,7 +38,7 @@ export function Rail({ live, open }: { live: boolean; open: (overlay: Overlay) =
         <Place
           to="/conflicts"
           icon={<IconUserQuestion size={20} />}
-          name={t('Who is who?')}
+          name={t('Identity review')}
           after={<OpenQuestions />}
         />
         <Place to="/contacts" icon={<IconAddressBook size={20} />} name={t('Contacts')} />
@@ -52,7 +52,7 @@ export function Rail({ live, open }: { live: boolean; open: (overlay: Overlay) =
         onClick={() => open('palette')}
       >
         <IconCommand size={20} aria-hidden="true" />
-        <span className="unseen">{t('Find and do')}</span>
+        <span className="unseen">{t('Command menu')}</span>
       </UnstyledButton>
       <Own open={open} />
     </nav>
@@ -84,7 +84,7 @@ function OpenQuestions() {
     <span className="rail-count">
       {open}
       {many && '+'}
-      <span className="unseen"> {t('to decide')}</span>
+      <span className="unseen"> {t('to review')}</span>
     </span>
   )
 }
@@ -119,7 +119,7 @@ function Own({ open }: { open: (overlay: Overlay) => void }) {
               leftSection={id === me.account?.id ? <IconCheck size={16} /> : <span className="no-icon" />}
               onClick={() => workIn(id)}
             >
-              {say('Work in {account}', { account: <bdi>{name}</bdi> })}
+              {say('Switch to {account}', { account: <bdi>{name}</bdi> })}
             </Menu.Item>
           ))}
         <AvailabilityItems />
@@ -127,13 +127,13 @@ function Own({ open }: { open: (overlay: Overlay) => void }) {
           leftSection={dark ? <IconSun size={16} /> : <IconMoon size={16} />}
           onClick={() => setColorScheme(dark ? 'light' : 'dark')}
         >
-          {dark ? t('Use light colours') : t('Use dark colours')}
+          {dark ? t('Use light theme') : t('Use dark theme')}
         </Menu.Item>
         <Menu.Item leftSection={<IconCommand size={16} />} onClick={() => open('palette')}>
-          {t('Find and do')}
+          {t('Command menu')}
         </Menu.Item>
         <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={() => open('keys')}>
-          {t('Show all keys')}
+          {t('Keyboard shortcuts')}
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => leave()}>

@@ -17,17 +17,21 @@ export function ResetPasswordPage() {
   return (
     <Door
       title={t('Choose a new password')}
-      action={t('Set it')}
+      action={t('Set password')}
       busy={setting.isPending}
-      error={token === undefined ? t('This link is incomplete. Open the whole link.') : setting.error}
+      error={
+        token === undefined
+          ? t('This link is incomplete. Copy the whole link and open it again.')
+          : setting.error
+      }
       disabled={token === undefined}
       submit={(form) => setting.mutate(form)}
-      after={<Link to="/forgotten-password">{t('Ask for another link')}</Link>}
+      after={<Link to="/forgotten-password">{t('Request new link')}</Link>}
     >
       <PasswordInput
         name="password"
         label={t('New password')}
-        description={t('At least {count} characters. Wherever you are signed in, you are signed out.', {
+        description={t('At least {count} characters. Changing it signs you out everywhere.', {
           count: SHORTEST_PASSWORD,
         })}
         minLength={SHORTEST_PASSWORD}

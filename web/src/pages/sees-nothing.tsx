@@ -6,9 +6,9 @@ export function SeesNothing() {
   return (
     <main>
       <Notice
-        title={t('You see no inbox yet')}
+        title={t('No inbox access yet')}
         words={t(
-          'You are limited to the inboxes of your teams, and you are in no team that has one. An admin of the account can add you to a team.',
+          'You can see only your teams’ inboxes, and none of your teams has one. Ask an admin to add you to a team.',
         )}
       />
     </main>

@@ -9,8 +9,8 @@ import { Door } from './door'
 
 const route = getRouteApi('/sign-in')
 const welcomes = () => ({
-  joined: t('You are a member now. Sign in to begin.'),
-  new_password: t('Your new password counts from now on. Sign in with it.'),
+  joined: t('You’re now a member. Sign in to start.'),
+  new_password: t('Password changed. Sign in with your new password.'),
 })
 
 export function SignInPage() {
@@ -37,13 +37,13 @@ function PasswordDoor({ enter, askCode }: { enter: () => void; askCode: () => vo
       title={t('Sign in to Selfsame')}
       action={t('Sign in')}
       busy={entering.isPending}
-      error={refused(entering.error, t('E-mail and password do not belong together.'))}
+      error={refused(entering.error, t('Incorrect email or password.'))}
       submit={(form) => entering.mutate(form)}
-      after={<Link to="/forgotten-password">{t('I forgot my password')}</Link>}
+      after={<Link to="/forgotten-password">{t('Forgot password?')}</Link>}
     >
       {setup?.needs_owner && (
-        <Alert color="teal" title={t('Nobody has an account here yet')}>
-          {t('Open the sign-up link that the terminal shows where Selfsame runs.')}
+        <Alert color="teal" title={t('No users yet')}>
+          {t('Create the owner account: open the sign-up link shown in the terminal where Selfsame runs.')}
         </Alert>
       )}
       {after && (
@@ -54,7 +54,7 @@ function PasswordDoor({ enter, askCode }: { enter: () => void; askCode: () => vo
       <TextInput
         name="email"
         type="email"
-        label={t('E-mail')}
+        label={t('Email')}
         autoComplete="username"
         required
         withAsterisk={false}
@@ -78,15 +78,15 @@ function CodeDoor({ enter }: { enter: () => void }) {
   })
   return (
     <Door
-      title={t('One more step')}
-      action={t('Go on')}
+      title={t('Enter your code')}
+      action={t('Continue')}
       busy={giving.isPending}
-      error={refused(giving.error, t('This code does not count, or not any more.'))}
+      error={refused(giving.error, t('This code is invalid or has expired.'))}
       submit={(form) => giving.mutate(form)}
     >
       <TextInput
         name="code"
-        label={t('Code')}
+        label={t('Sign-in code')}
         description={t('From your authenticator app, or one of your backup codes.')}
         autoComplete="one-time-code"
         required

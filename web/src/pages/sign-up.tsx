@@ -29,18 +29,18 @@ export function SignUpPage() {
   return (
     <Door
       title={t('Set up your inbox')}
-      action={t('Become the owner')}
+      action={t('Create owner account')}
       busy={making.isPending}
       error={
         token === undefined
-          ? t('This link is incomplete. Open the whole link that the terminal shows.')
+          ? t('This link is incomplete. Copy the whole link from the terminal.')
           : making.error
       }
       disabled={token === undefined}
       submit={(form) => making.mutate(form)}
     >
       <Text c="var(--quiet)" size="sm">
-        {t('You become the owner: you connect WhatsApp and invite your colleagues.')}
+        {t('As the owner, you connect WhatsApp and invite members.')}
       </Text>
       <TextInput
         name="name"
@@ -53,7 +53,7 @@ export function SignUpPage() {
       <TextInput
         name="email"
         type="email"
-        label={t('E-mail')}
+        label={t('Email')}
         autoComplete="username"
         required
         withAsterisk={false}
@@ -67,11 +67,7 @@ export function SignUpPage() {
         required
         withAsterisk={false}
       />
-      <TextInput
-        name="account"
-        label={t('Name of your organisation (optional)')}
-        autoComplete="organization"
-      />
+      <TextInput name="account" label={t('Organisation name (optional)')} autoComplete="organization" />
     </Door>
   )
 }

@@ -52,19 +52,19 @@ export function windowLeft(until: string, now_ms = Date.now()): string {
 }
 
 const addressReasons = (): Record<string, string> => ({
-  active_bsuid: t('this is their WhatsApp account; it works although their phone is hidden'),
-  active_parent_bsuid: t('this is the WhatsApp account that their organisation knows them by'),
-  phone_shown_recently: t('WhatsApp showed this phone with their account in the last 30 days'),
-  phone_attested: t('they shared this phone with you themselves'),
-  only_phone: t('this phone is all that is known of them'),
+  active_bsuid: t('this is the contact’s WhatsApp account, reachable even if the phone is hidden'),
+  active_parent_bsuid: t('this is the contact’s WhatsApp account across linked portfolios'),
+  phone_shown_recently: t('WhatsApp showed this phone with the contact’s account in the last 30 days'),
+  phone_attested: t('the contact shared this phone with you'),
+  only_phone: t('this phone is the contact’s only known identifier'),
 })
 
 const refusals = (): Record<string, string> => ({
-  window_closed: t('More than 24 hours passed since they last wrote: WhatsApp takes only templates now.'),
-  contact_blocked: t('They are blocked on this inbox.'),
-  no_safe_address: t('There is no address that certainly is theirs.'),
-  phone_unconfirmed: t('Their phone is not confirmed.'),
-  marketing_stopped: t('They asked for no more marketing.'),
+  window_closed: t('The contact last wrote more than 24 hours ago. WhatsApp now accepts only templates.'),
+  contact_blocked: t('This contact is blocked on this inbox.'),
+  no_safe_address: t('This contact has no safe address.'),
+  phone_unconfirmed: t('The contact’s phone isn’t confirmed.'),
+  marketing_stopped: t('This contact opted out of marketing.'),
 })
 
 export function addressReason(code: string): string {

@@ -7,20 +7,18 @@ import { QueryFields } from './query-fields'
 const choices = (): { value: BroadcastDraft['audience']; label: string; description: string }[] => [
   {
     value: 'everybody',
-    label: t('Every contact'),
-    description: t('Whoever is a contact at the time of the dry run.'),
+    label: t('All contacts'),
+    description: t('All contacts that exist at the time of the dry run.'),
   },
   {
     value: 'query',
-    label: t('Contacts that fit'),
-    description: t(
-      'Found by a search, by their attributes, by whether their phone is known, or by when they changed.',
-    ),
+    label: t('Matching contacts'),
+    description: t('Filter contacts by search, attributes, known phone or date of last change.'),
   },
   {
     value: 'people',
-    label: t('People that I choose'),
-    description: t('Picked one by one. Somebody picked twice gets it once.'),
+    label: t('Specific contacts'),
+    description: t('Pick contacts one by one. A contact picked twice gets one message.'),
   },
 ]
 
@@ -29,8 +27,10 @@ export function AudienceChoice({ draft, change }: { draft: BroadcastDraft; chang
   return (
     <section className="form-part" aria-label={t('Audience')}>
       <Radio.Group
-        label={<h2>{t('Who it is for')}</h2>}
-        description={t('Who hides their phone is among them: WhatsApp reaches them by their WhatsApp ID.')}
+        label={<h2>{t('Send to')}</h2>}
+        description={t(
+          'Includes contacts that hide their phone: WhatsApp reaches these contacts by WhatsApp ID.',
+        )}
         value={draft.audience}
         onChange={(value) => {
           const chosen = choices().find((choice) => choice.value === value)

@@ -34,7 +34,7 @@ export function BroadcastActions({ broadcast }: { broadcast: Broadcast }) {
       <div className="decisions">
         {state === 'ready' && (
           <Button disabled={planned === 0} onClick={() => setAsking('send')}>
-            {planned === 0 ? t('Nobody to send to') : t('Send to {count} people', { count: planned })}
+            {planned === 0 ? t('No recipients') : t('Send to {count} contacts', { count: planned })}
           </Button>
         )}
         {state === 'paused' && (
@@ -49,14 +49,14 @@ export function BroadcastActions({ broadcast }: { broadcast: Broadcast }) {
         )}
         {!over && (
           <Button variant="default" onClick={() => setAsking('cancel')}>
-            {t('Cancel')}
+            {t('Cancel broadcast')}
           </Button>
         )}
         <Button
           variant="subtle"
           renderRoot={(props) => <Link to="/broadcasts/new" search={{ like: id }} {...props} />}
         >
-          {t('Make another like it')}
+          {t('Duplicate broadcast')}
         </Button>
       </div>
       {asking === 'send' && <SendDialog {...dialog} confirm={() => changing.mutate('start')} />}

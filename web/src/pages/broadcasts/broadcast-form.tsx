@@ -36,13 +36,13 @@ export function BroadcastForm({ initial, inboxes }: { initial: BroadcastDraft; i
       <section className="form-part" aria-label={t('Name and inbox')}>
         <TextInput
           label={t('Name')}
-          description={t('For you and your colleagues; nobody else sees it.')}
+          description={t('Only members of this account see this name.')}
           value={draft.name}
           maxLength={200}
           onChange={(event) => change({ name: event.currentTarget.value })}
         />
         <NativeSelect
-          label={t('From the inbox')}
+          label={t('Send from inbox')}
           value={draft.inbox_id}
           onChange={(event) =>
             change({ inbox_id: event.currentTarget.value, template: null, file: null, fillings: {} })
@@ -71,10 +71,11 @@ export function BroadcastForm({ initial, inboxes }: { initial: BroadcastDraft; i
           disabled={missing !== null}
           aria-describedby="next"
         >
-          {t('Make a dry run')}
+          {t('Start dry run')}
         </Button>
         <p id="next" className="quiet">
-          {missing ?? t('Nothing is sent yet: you see who gets it, who does not, and why.')}
+          {missing ??
+            t('The dry run sends nothing: it shows which contacts get the message and why others don’t.')}
         </p>
       </footer>
     </form>

@@ -29,7 +29,7 @@ export function BroadcastPage() {
         {t('Broadcasts')}
       </Link>
       {found.data === undefined ? (
-        <Unready of={found} title={t('This broadcast cannot be shown')} />
+        <Unready of={found} title={t('Can’t load this broadcast')} />
       ) : (
         <Whole broadcast={found.data} />
       )}
@@ -57,7 +57,7 @@ function Whole({ broadcast }: { broadcast: Broadcast }) {
       <BroadcastActions key={state} broadcast={broadcast} />
       {decided && (
         <section className="page-part" aria-labelledby="people">
-          <h2 id="people">{t('Who')}</h2>
+          <h2 id="people">{t('Recipients')}</h2>
           <Outcomes broadcast={broadcast} filter={filter} />
           <Recipients broadcast={broadcast} filter={filter} />
         </section>
@@ -80,9 +80,9 @@ function Facts({ broadcast }: { broadcast: Broadcast }) {
       {inbox && <span>{say('from {inbox}', { inbox: <bdi>{inbox.name}</bdi> })}</span>}
       <bdi>{audienceWords(audience)}</bdi>
       <span>
-        {say('made by {name} on {time}', { name: <Maker id={created_by} />, time: longTime(created_at) })}
+        {say('created by {name} on {time}', { name: <Maker id={created_by} />, time: longTime(created_at) })}
       </span>
-      {send_at !== null && <span>{t('not before {time}', { time: longTime(send_at) })}</span>}
+      {send_at !== null && <span>{t('earliest send time: {time}', { time: longTime(send_at) })}</span>}
     </p>
   )
 }

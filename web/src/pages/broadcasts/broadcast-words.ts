@@ -11,7 +11,7 @@ const states = (): Record<State, { name: string; colour: string }> => ({
   preparing: { name: t('Dry run'), colour: 'gray' },
   ready: { name: t('Ready'), colour: 'yellow' },
   scheduled: { name: t('Scheduled'), colour: 'blue' },
-  running: { name: t('Going out'), colour: 'teal' },
+  running: { name: t('In progress'), colour: 'teal' },
   paused: { name: t('Paused'), colour: 'orange' },
   finished: { name: t('Finished'), colour: 'teal' },
   cancelled: { name: t('Cancelled'), colour: 'gray' },
@@ -26,11 +26,11 @@ const outcomes = (): Record<Outcome, { name: string; colour: string }> => ({
   read: { name: t('Read'), colour: 'teal' },
   delivered: { name: t('Delivered'), colour: 'teal' },
   sent: { name: t('Sent'), colour: 'blue' },
-  queued: { name: t('Waiting to leave'), colour: 'gray' },
-  planned: { name: t('To be sent'), colour: 'gray' },
-  listed: { name: t('Not decided yet'), colour: 'gray' },
+  queued: { name: t('Queued'), colour: 'gray' },
+  planned: { name: t('Planned'), colour: 'gray' },
+  listed: { name: t('Not checked yet'), colour: 'gray' },
   failed: { name: t('Failed'), colour: 'red' },
-  unknown: { name: t('Not known'), colour: 'orange' },
+  unknown: { name: t('Outcome unknown'), colour: 'orange' },
   unreachable: { name: t('Left out'), colour: 'orange' },
   cancelled: { name: t('Cancelled'), colour: 'gray' },
   erased: { name: t('Erased'), colour: 'gray' },
@@ -43,20 +43,20 @@ export function outcomeWords(outcome: Outcome): { name: string; colour: string }
 }
 
 const pauses = (): Record<string, string> => ({
-  by_hand: t('Somebody paused it. What has not left waits.'),
-  template_not_approved: t('WhatsApp does not take its template any more. What has not left waits.'),
-  template_not_found: t('WhatsApp does not have its template any more. What has not left waits.'),
+  by_hand: t('A member or API client paused this broadcast. Resume it to send the remaining messages.'),
+  template_not_approved: t('WhatsApp no longer accepts the template. The remaining messages wait.'),
+  template_not_found: t('The template no longer exists on WhatsApp. The remaining messages wait.'),
 })
 
 export function pauseWords(reason: string | null): string {
-  if (reason === null) return t('It stopped: for no known reason.')
-  return own(pauses(), reason) ?? t('It stopped: {reason}.', { reason: plain(reason) })
+  if (reason === null) return t('This broadcast was paused for an unknown reason.')
+  return own(pauses(), reason) ?? t('This broadcast was paused: {reason}.', { reason: plain(reason) })
 }
 
 const addressKinds = (): Record<string, string> => ({
-  phone: t('by their phone'),
-  bsuid: t('by their WhatsApp ID'),
-  parent_bsuid: t('by their parent WhatsApp ID'),
+  phone: t('by phone'),
+  bsuid: t('by WhatsApp ID'),
+  parent_bsuid: t('by parent WhatsApp ID'),
 })
 
 export function addressWords(kind: string): string {
@@ -65,28 +65,27 @@ export function addressWords(kind: string): string {
 
 /** For whom it is, in a few words. */
 export function audienceWords(audience: BroadcastRow['audience']): string {
-  if ('contact_ids' in audience)
-    return t('{count} people, chosen one by one', { count: audience.contact_ids })
+  if ('contact_ids' in audience) return t('{count} selected contacts', { count: audience.contact_ids })
   const { search, attributes = {}, has_phone, updated_since, updated_before } = audience.query
   const conditions = [
-    search && t('found by “{words}”', { words: search }),
+    search && t('matching “{words}”', { words: search }),
     ...Object.entries(attributes).map(([name, value]) =>
       t('{attribute} is {value}', {
         attribute: name,
         value: value === true ? t('yes') : value === false ? t('no') : value,
       }),
     ),
-    has_phone !== undefined && (has_phone ? t('phone known') : t('phone not known')),
+    has_phone !== undefined && (has_phone ? t('phone known') : t('phone unknown')),
     updated_since && t('changed since {day}', { day: dateOf(updated_since) }),
     updated_before && t('not changed since {day}', { day: dateOf(updated_before) }),
   ].filter((words) => typeof words === 'string')
   return conditions.length === 0
-    ? t('Every contact')
+    ? t('All contacts')
     : t('Contacts: {conditions}', { conditions: listed(conditions) })
 }
 
 export function people(count: number): string {
-  return t('{count} people', { count })
+  return t('{count} contacts', { count })
 }
 
 export function plain(code: string): string {

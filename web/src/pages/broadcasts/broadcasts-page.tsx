@@ -36,14 +36,14 @@ export function BroadcastsPage() {
 function Broadcasts() {
   const list = useInfiniteQuery(broadcastsQuery)
   const inboxes = useQuery(inboxesQuery).data?.data ?? []
-  if (list.data === undefined) return <Unready of={list} title={t('The broadcasts cannot be shown')} />
+  if (list.data === undefined) return <Unready of={list} title={t('Can’t load broadcasts')} />
   const rows = list.data.pages.flatMap((page) => page.data)
   if (rows.length === 0) {
     return (
       <Notice
-        title={t('No broadcast yet')}
+        title={t('No broadcasts yet')}
         words={t(
-          'A broadcast sends one template to many people. Before anything leaves, a dry run shows who gets it, who does not, and why.',
+          'A broadcast sends one template to many contacts, after a dry run shows which contacts are left out and why.',
         )}
       />
     )
@@ -55,9 +55,9 @@ function Broadcasts() {
           <thead>
             <tr>
               <th scope="col">{t('Name')}</th>
-              <th scope="col">{t('State')}</th>
+              <th scope="col">{t('Status')}</th>
               <th scope="col">{t('Template')}</th>
-              <th scope="col">{t('For')}</th>
+              <th scope="col">{t('Audience')}</th>
               <th scope="col">{t('When')}</th>
             </tr>
           </thead>
@@ -111,9 +111,10 @@ function When({ row: { state, send_at, created_at, started_at, ended_at } }: { r
     const time = <Moment at={ended_at} />
     return state === 'cancelled' ? say('cancelled {time}', { time }) : say('finished {time}', { time })
   }
-  if (state === 'scheduled' && send_at !== null) return say('from {time}', { time: <Moment at={send_at} /> })
+  if (state === 'scheduled' && send_at !== null)
+    return say('scheduled for {time}', { time: <Moment at={send_at} /> })
   if (started_at !== null) return say('started {time}', { time: <Moment at={started_at} /> })
-  return say('made {time}', { time: <Moment at={created_at} /> })
+  return say('created {time}', { time: <Moment at={created_at} /> })
 }
 
 function Moment({ at }: { at: string }) {

@@ -15,26 +15,29 @@ export function SendDialog({ broadcast, busy, close, confirm }: Props) {
     language: template.language,
   }
   return (
-    <Modal opened onClose={close} title={t('Send to {count} people?', { count: planned })} lockScroll={false}>
+    <Modal
+      opened
+      onClose={close}
+      title={t('Send to {count} contacts?', { count: planned })}
+      lockScroll={false}
+    >
       <Stack>
         <Text size="sm">
           {send_at === null
-            ? say('{broadcast} goes out as the template {template} ({language}), now.', facts)
-            : say('{broadcast} goes out as the template {template} ({language}), not before {time}.', {
+            ? say('This sends {broadcast} now with the template {template} ({language}).', facts)
+            : say('This sends {broadcast} with the template {template} ({language}), at {time} or later.', {
                 ...facts,
                 time: longTime(send_at),
               })}{' '}
-          {unreachable > 0 && `${t('{count} people are left out.', { count: unreachable })} `}
-          {t(
-            'Everybody is looked at once more when their message is due. What has left cannot be taken back.',
-          )}
+          {unreachable > 0 && `${t('{count} contacts are left out.', { count: unreachable })} `}
+          {t('Each contact is checked again before its message is sent. Sent messages can’t be recalled.')}
         </Text>
         <div className="decisions">
           <Button loading={busy} onClick={confirm} data-autofocus>
-            {t('Send to {count} people', { count: planned })}
+            {t('Send to {count} contacts', { count: planned })}
           </Button>
           <Button variant="default" onClick={close}>
-            {t('Not yet')}
+            {t('Don’t send yet')}
           </Button>
         </div>
       </Stack>
@@ -48,15 +51,15 @@ export function CancelDialog({ broadcast, busy, close, confirm }: Props) {
       <Stack>
         <Text size="sm">
           {broadcast.started_at === null
-            ? t('Nothing of it has left, and nothing will.')
-            : t('What has not left stays here for good. What has left cannot be taken back.')}
+            ? t('No message was sent, and none will be sent.')
+            : t('The remaining messages won’t be sent. Sent messages can’t be recalled.')}
         </Text>
         <div className="decisions">
           <Button color="red" loading={busy} onClick={confirm}>
-            {t('Cancel the broadcast')}
+            {t('Cancel broadcast')}
           </Button>
           <Button variant="default" onClick={close} data-autofocus>
-            {t('Keep it')}
+            {t('Keep broadcast')}
           </Button>
         </div>
       </Stack>

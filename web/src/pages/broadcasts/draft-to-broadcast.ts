@@ -30,20 +30,20 @@ export function variablesToFill(variables: Variable[]): ToFill {
 /** What still keeps the draft from being tried, in a sentence; null where nothing does. */
 export function whatIsMissing(draft: BroadcastDraft, variables: Variable[] | undefined): string | null {
   const { name, template, file, audience, query, people, when, send_at } = draft
-  if (name.trim() === '') return t('Give it a name.')
+  if (name.trim() === '') return t('Enter a name.')
   if (template === null) return t('Choose a template.')
-  if (variables === undefined) return t('The template is being read.')
+  if (variables === undefined) return t('Loading the template…')
   const { texts, header, needs_more } = variablesToFill(variables)
-  if (needs_more) return t('This template needs more than texts and a file, which only the API gives to it.')
-  if (header !== null && file === null) return t('Choose the file that stands on top.')
+  if (needs_more) return t('Use the API for this template: it needs more than texts and a header file.')
+  if (header !== null && file === null) return t('Choose the header file.')
   const open = texts.find((variable) => !isFilled(own(draft.fillings, nameVariable(variable))))
-  if (open !== undefined) return t('Say what stands for {place}.', { place: labelOf(open) })
-  if (audience === 'people' && people.length === 0) return t('Choose at least one person.')
+  if (open !== undefined) return t('Enter a value for {place}.', { place: labelOf(open) })
+  if (audience === 'people' && people.length === 0) return t('Add at least one contact.')
   if (audience === 'query' && Object.keys(queryOf(query)).length === 0)
-    return t('Say which contacts it is for.')
+    return t('Enter at least one condition for the contacts.')
   if (audience === 'query' && query.attributes.some((it) => attributeValue(it) === null))
-    return t('Give every attribute a name and a value.')
-  if (when === 'later' && Number.isNaN(Date.parse(send_at))) return t('Say when it may leave.')
+    return t('Enter a name and a value for every attribute.')
+  if (when === 'later' && Number.isNaN(Date.parse(send_at))) return t('Enter the earliest send time.')
   return null
 }
 

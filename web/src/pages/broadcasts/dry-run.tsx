@@ -11,9 +11,12 @@ export function DryRun({ broadcast }: { broadcast: Broadcast }) {
   const { planned = 0, unreachable = 0, erased = 0 } = broadcast.counts.by_state
   return (
     <div className="verdict">
-      <section aria-label={t('Gets it')}>
+      <section aria-label={t('Contacts that get the message')}>
         <h2>
-          {say('{number} people get it', { count: planned, number: <strong>{amount(planned)}</strong> })}
+          {say('{number} contacts get the message', {
+            count: planned,
+            number: <strong>{amount(planned)}</strong>,
+          })}
         </h2>
         <ul>
           {Object.entries(broadcast.counts.by_address_kind).map(([kind, count]) => (
@@ -24,16 +27,18 @@ export function DryRun({ broadcast }: { broadcast: Broadcast }) {
         </ul>
         <Charges broadcast={broadcast} />
       </section>
-      <section aria-label={t('Does not get it')}>
+      <section aria-label={t('Contacts left out')}>
         <h2>
-          {say('{number} people do not', {
+          {say('{number} contacts are left out', {
             count: unreachable,
             number: <strong>{amount(unreachable)}</strong>,
           })}
         </h2>
-        {unreachable === 0 && <p className="quiet">{t('Everybody can be reached.')}</p>}
+        {unreachable === 0 && <p className="quiet">{t('All contacts can be reached.')}</p>}
         <Reasons broadcast={broadcast} />
-        {erased > 0 && <p className="quiet">{t('{count} people erased since.', { count: erased })}</p>}
+        {erased > 0 && (
+          <p className="quiet">{t('{count} contacts were erased in the meantime.', { count: erased })}</p>
+        )}
       </section>
     </div>
   )
@@ -43,18 +48,18 @@ function Charges({ broadcast: { estimate } }: { broadcast: Broadcast }) {
   if (estimate.length === 0) return null
   return (
     <details>
-      <summary>{t('What WhatsApp would charge for')}</summary>
+      <summary>{t('Messages WhatsApp would charge for')}</summary>
       <ul>
         {estimate.map(({ category, market, messages }) => (
           <li key={`${category} ${market}`}>
             <span className="tally">{amount(messages)}</span>{' '}
             {market === null
-              ? t('{category}, country not known', { category: categoryWords(category) })
+              ? t('{category}, unknown country', { category: categoryWords(category) })
               : t('{category} to {country}', { category: categoryWords(category), country: market })}
           </li>
         ))}
       </ul>
-      <p className="quiet">{t('What each costs is for WhatsApp to say.')}</p>
+      <p className="quiet">{t('WhatsApp sets the price of each message.')}</p>
     </details>
   )
 }

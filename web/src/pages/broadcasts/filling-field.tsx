@@ -10,9 +10,9 @@ type Props = {
 }
 
 const sources = (): { value: FillingDraft['source']; label: string }[] => [
-  { value: 'text', label: t('The same text for everybody') },
-  { value: 'name', label: t('The name of the contact') },
-  { value: 'attribute', label: t('An attribute of the contact') },
+  { value: 'text', label: t('Same text for all contacts') },
+  { value: 'name', label: t('Contact name') },
+  { value: 'attribute', label: t('Contact attribute') },
 ]
 
 /** What stands in one place of the template. */
@@ -24,7 +24,7 @@ export function FillingField({ label, example, filling, change }: Props) {
         <bdi>{label}</bdi>
       </legend>
       <NativeSelect
-        aria-label={t('What stands for {place}', { place: label })}
+        aria-label={t('Value for {place}', { place: label })}
         value={source}
         data={sources()}
         onChange={(event) => {
@@ -44,7 +44,7 @@ export function FillingField({ label, example, filling, change }: Props) {
       {source === 'attribute' && (
         <TextInput
           aria-label={t('Attribute for {place}', { place: label })}
-          placeholder={t('Name of the attribute, such as city')}
+          placeholder={t('Attribute name, such as city')}
           value={attribute}
           maxLength={200}
           onChange={(event) => change({ ...filling, attribute: event.currentTarget.value })}
@@ -53,10 +53,10 @@ export function FillingField({ label, example, filling, change }: Props) {
       {source !== 'text' && (
         <TextInput
           className="fallback"
-          label={t('Where nothing is known')}
-          description={t('Left empty, such a contact gets nothing, and the dry run says so.')}
-          placeholder={t('For example there')}
-          aria-label={t('Where nothing is known for {place}', { place: label })}
+          label={t('Fallback text')}
+          description={t('Without a fallback, contacts that lack this value are left out.')}
+          placeholder={t('For example “there”')}
+          aria-label={t('Fallback text for {place}', { place: label })}
           value={fallback}
           maxLength={1024}
           onChange={(event) => change({ ...filling, fallback: event.currentTarget.value })}

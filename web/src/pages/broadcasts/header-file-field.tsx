@@ -9,9 +9,9 @@ import type { HeaderKind } from './draft-to-broadcast'
 type Props = { kind: HeaderKind; file: Attachment | null; change: (file: Attachment | null) => void }
 
 const kinds = (): Record<HeaderKind, { words: string; accept: string }> => ({
-  image: { words: t('Picture on top'), accept: 'image/jpeg,image/png' },
-  video: { words: t('Video on top'), accept: 'video/mp4,video/3gpp' },
-  document: { words: t('Document on top'), accept: 'application/pdf' },
+  image: { words: t('Header image'), accept: 'image/jpeg,image/png' },
+  video: { words: t('Header video'), accept: 'video/mp4,video/3gpp' },
+  document: { words: t('Header document'), accept: 'application/pdf' },
 })
 
 /** The file that a template shows above its text, the same for everybody. */
@@ -35,14 +35,14 @@ export function HeaderFileField({ kind, file, change }: Props) {
               leftSection={<IconPaperclip size={16} />}
               loading={uploading.isPending}
             >
-              {t('Choose a file')}
+              {t('Choose file')}
             </Button>
           )}
         </FileButton>
       ) : (
         <span className="taken">
           <bdi>{file.name}</bdi>
-          <ActionIcon variant="subtle" aria-label={t('Take the file away')} onClick={() => change(null)}>
+          <ActionIcon variant="subtle" aria-label={t('Remove file')} onClick={() => change(null)}>
             <IconX size={16} />
           </ActionIcon>
         </span>

@@ -40,7 +40,7 @@ function Form({ like }: { like: string | undefined }) {
   const error = inboxes.error ?? pattern.error
   if (error) {
     return (
-      <Notice title={t('The form cannot be shown')} words={wordsOf(error)}>
+      <Notice title={t('Can’t load the form')} words={wordsOf(error)}>
         <Button
           variant="default"
           onClick={() => void (inboxes.error ? inboxes.refetch() : pattern.refetch())}
@@ -56,8 +56,8 @@ function Form({ like }: { like: string | undefined }) {
   if (first === undefined)
     return (
       <Notice
-        title={t('No inbox yet')}
-        words={t('A broadcast leaves from an inbox: connect WhatsApp first.')}
+        title={t('No inboxes yet')}
+        words={t('A broadcast needs an inbox to send from. Connect WhatsApp first.')}
       />
     )
   const initial = pattern.data ? draftLike(pattern.data) : emptyDraft(first.id)

@@ -18,7 +18,7 @@ export function Outcomes({ broadcast: { id, recipients, counts }, filter }: Prop
       <ul className="views">
         <li>
           <Link {...place} search={{}} activeProps={{}} aria-current={isAll(filter) ? 'page' : undefined}>
-            {t('Everybody')} <Count of={recipients} />
+            {t('All recipients')} <Count of={recipients} />
           </Link>
         </li>
         {shown.map((state) => (
@@ -36,9 +36,9 @@ export function Outcomes({ broadcast: { id, recipients, counts }, filter }: Prop
       </ul>
       {filter.reason !== undefined && (
         <p>
-          {t('Only: {reason}', { reason: reasonWords(filter.reason) })}{' '}
+          {t('Reason: {reason}', { reason: reasonWords(filter.reason) })}{' '}
           <Link {...place} search={{}}>
-            {t('Show everybody')}
+            {t('Show all recipients')}
           </Link>
         </p>
       )}

@@ -20,7 +20,7 @@ export function PeopleFields({ people, change }: Props) {
     <div className="form-inner">
       <TextInput
         type="search"
-        label={t('Search people')}
+        label={t('Search contacts')}
         placeholder={t('Name, @username, phone or ID')}
         leftSection={<IconSearch size={16} />}
         value={query}
@@ -29,8 +29,8 @@ export function PeopleFields({ people, change }: Props) {
         onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
       />
       {asked !== '' && <Found query={asked} people={people} add={(person) => change([...people, person])} />}
-      <h3>{t('Chosen: {number}', { number: people.length })}</h3>
-      <ul className="chosen" aria-label={t('Chosen people')}>
+      <h3>{t('Selected: {number}', { number: people.length })}</h3>
+      <ul className="chosen" aria-label={t('Selected contacts')}>
         {people.map(({ id, display_name }) => (
           <li key={id}>
             <bdi>{display_name}</bdi>
@@ -55,23 +55,24 @@ function Found({ query, people, add }: FoundProps) {
   const found = useQuery(contactSearchQuery(query))
   if (found.isPending) return <Loader size="sm" aria-label={t('Searching')} />
   if (found.error) return <p className="warning">{wordsOf(found.error)}</p>
-  if (found.data.data.length === 0) return <p className="quiet">{t('Nobody is found by that.')}</p>
+  if (found.data.data.length === 0) return <p className="quiet">{t('No contacts found.')}</p>
   return (
-    <ul className="found" aria-label={t('Found people')}>
+    <ul className="found" aria-label={t('Contacts found')}>
       {found.data.data.map(({ id, display_name, phone, username }) => {
-        const verb = people.some((person) => person.id === id) ? t('Added') : t('Add')
+        const is_added = people.some((person) => person.id === id)
+        const verb = is_added ? t('Added') : t('Add')
         return (
           <li key={id}>
             <span>
               <bdi>{display_name}</bdi>{' '}
               <span className="quiet">
-                <bdi>{phone ?? (username ? `@${username}` : t('phone not known'))}</bdi>
+                <bdi>{phone ?? (username ? `@${username}` : t('phone unknown'))}</bdi>
               </span>
             </span>
             <Button
               variant="default"
               size="compact-sm"
-              disabled={verb === 'Added'}
+              disabled={is_added}
               aria-label={`${verb} ${display_name}`}
               onClick={() => add({ id, display_name })}
             >
@@ -81,7 +82,7 @@ function Found({ query, people, add }: FoundProps) {
         )
       })}
       {found.data.next_cursor !== null && (
-        <li className="quiet">{t('There are more: type more of the name to see them.')}</li>
+        <li className="quiet">{t('More contacts match. Type more of the name to find others.')}</li>
       )}
     </ul>
   )

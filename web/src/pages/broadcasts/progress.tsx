@@ -12,22 +12,20 @@ export function Progress({ broadcast }: { broadcast: Broadcast }) {
       <section className="page-part" aria-label={t('Dry run')}>
         <p className="busy">
           <Loader size="xs" aria-hidden="true" />
-          {t('Dry run: {checked} of {count} people decided about. Nothing is sent.', {
+          {t('Dry run: {checked} of {count} contacts checked. Nothing is sent.', {
             checked,
             count: recipients,
           })}
         </p>
-        <Share label={t('Decided')} part={checked} whole={recipients} />
+        <Share label={t('Contacts checked')} part={checked} whole={recipients} />
       </section>
     )
   }
   if (state === 'scheduled' && send_at !== null)
     return (
-      <p role="status">
-        {t('It waits until {time}, and then goes out by itself.', { time: longTime(send_at) })}
-      </p>
+      <p role="status">{t('This broadcast starts automatically at {time}.', { time: longTime(send_at) })}</p>
     )
-  if (started_at === null) return state === 'cancelled' ? <p>{t('Nothing of it was sent.')}</p> : null
+  if (started_at === null) return state === 'cancelled' ? <p>{t('No message was sent.')}</p> : null
   const {
     sent = 0,
     delivered = 0,
@@ -43,13 +41,13 @@ export function Progress({ broadcast }: { broadcast: Broadcast }) {
     <section className="page-part" aria-label={t('Progress')}>
       <p>
         {state === 'finished' && sent + delivered > 0
-          ? t('{done} of {count} messages done; what their phones tell still comes in', {
+          ? t('{done} of {count} messages processed; delivery statuses still arrive', {
               done: left,
               count: whole,
             })
-          : t('{done} of {count} messages done', { done: left, count: whole })}
+          : t('{done} of {count} messages processed', { done: left, count: whole })}
       </p>
-      <Share label={t('Done')} part={left} whole={whole} />
+      <Share label={t('Messages processed')} part={left} whole={whole} />
       <div className="page-reasons">
         <Reasons broadcast={broadcast} />
       </div>

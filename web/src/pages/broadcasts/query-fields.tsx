@@ -6,9 +6,9 @@ import type { AttributeDraft, QueryDraft } from './broadcast-draft'
 type Props = { query: QueryDraft; change: (part: Partial<QueryDraft>) => void }
 
 const phones = (): { value: QueryDraft['phone']; label: string }[] => [
-  { value: 'any', label: t('Does not matter') },
+  { value: 'any', label: t('Known or unknown') },
   { value: 'known', label: t('Known') },
-  { value: 'unknown', label: t('Not known: they hide it, or never showed it') },
+  { value: 'unknown', label: t('Unknown: hidden or never shared') },
 ]
 
 export function QueryFields({ query, change }: Props) {
@@ -17,11 +17,11 @@ export function QueryFields({ query, change }: Props) {
     change({ attributes: attributes.map((it) => (it.id === changed.id ? changed : it)) })
   return (
     <div className="form-inner">
-      <p className="quiet">{t('A contact is meant where everything that you fill in is true of them.')}</p>
+      <p className="quiet">{t('Matches contacts that meet all conditions.')}</p>
       <TextInput
-        label={t('Found by')}
+        label={t('Search text')}
         description={t(
-          'As in the search of the inbox: a name, @username, phone or e-mail. It has to find fewer than 1,000.',
+          'Name, @username, phone or email, as in the inbox search; must match fewer than 1,000 contacts.',
         )}
         value={search}
         maxLength={200}
@@ -46,10 +46,10 @@ export function QueryFields({ query, change }: Props) {
           })
         }
       >
-        {t('Ask for an attribute')}
+        {t('Add attribute condition')}
       </Button>
       <NativeSelect
-        label={t('Their phone')}
+        label={t('Contact’s phone')}
         value={phone}
         data={phones()}
         onChange={(event) => {
@@ -83,8 +83,8 @@ type AttributeProps = {
 }
 
 const kinds = (): { value: AttributeDraft['kind']; label: string }[] => [
-  { value: 'text', label: t('is the text') },
-  { value: 'number', label: t('is the number') },
+  { value: 'text', label: t('equals text') },
+  { value: 'number', label: t('equals number') },
   { value: 'yes_no', label: t('is yes or no') },
 ]
 
@@ -100,7 +100,7 @@ function AttributeFields({ number, attribute, change, remove }: AttributeProps) 
         onChange={(event) => change({ ...attribute, name: event.currentTarget.value })}
       />
       <NativeSelect
-        aria-label={t('Attribute {number}: kind', { number })}
+        aria-label={t('Attribute {number}: type', { number })}
         value={kind}
         data={kinds()}
         onChange={(event) => {
@@ -122,7 +122,7 @@ function AttributeFields({ number, attribute, change, remove }: AttributeProps) 
         <TextInput
           aria-label={t('Attribute {number}: value', { number })}
           inputMode={kind === 'number' ? 'decimal' : 'text'}
-          placeholder={kind === 'number' ? t('Number') : t('Exactly this text')}
+          placeholder={kind === 'number' ? t('Number') : t('Exact text')}
           value={value}
           onChange={(event) => change({ ...attribute, value: event.currentTarget.value })}
         />

@@ -19,22 +19,24 @@ export function Recipients({ broadcast, filter }: Props) {
     refetchInterval: pollOf(broadcast),
   })
   if (list.data === undefined)
-    return <Unready of={list} title={t('The people cannot be shown')} label={t('Loading people')} />
+    return <Unready of={list} title={t('Can’t load recipients')} label={t('Loading recipients')} />
   const rows = list.data.pages.flatMap((page) => page.data)
   if (rows.length === 0) {
     const words =
-      broadcast.recipients === 0 ? t('No contact fits what you asked for.') : t('Nobody is among these now.')
-    return <Notice title={t('Nobody')} words={words} />
+      broadcast.recipients === 0
+        ? t('No contact matches the audience.')
+        : t('No recipient matches this filter.')
+    return <Notice title={t('No recipients')} words={words} />
   }
   return (
     <>
       <div className="sheet">
-        <table className="sheet-table people-table" aria-label={t('People')}>
+        <table className="sheet-table people-table" aria-label={t('Recipients')}>
           <thead>
             <tr>
-              <th scope="col">{t('Person')}</th>
+              <th scope="col">{t('Recipient')}</th>
               <th scope="col">{t('Outcome')}</th>
-              <th scope="col">{t('Why, or how')}</th>
+              <th scope="col">{t('Reason or address')}</th>
               <th scope="col">
                 <span className="unseen">{t('Conversation')}</span>
               </th>
@@ -47,7 +49,7 @@ export function Recipients({ broadcast, filter }: Props) {
           </tbody>
         </table>
       </div>
-      <ShowMore of={list} words={t('Show more people')} />
+      <ShowMore of={list} words={t('Show more recipients')} />
     </>
   )
 }
@@ -55,7 +57,7 @@ export function Recipients({ broadcast, filter }: Props) {
 function Row({ row }: { row: Recipient }) {
   const { state, display_name, conversation_id, address_kind } = row
   const { name, colour } = outcomeWords(state)
-  const who = display_name ?? (state === 'erased' ? t('An erased person') : t('Unknown contact'))
+  const who = display_name ?? (state === 'erased' ? t('Erased contact') : t('Unknown contact'))
   const why = whyWords(row)
   return (
     <tr>
@@ -73,7 +75,7 @@ function Row({ row }: { row: Recipient }) {
           <Link
             to="/inbox/$conversation_id"
             params={{ conversation_id }}
-            aria-label={t('Open the conversation with {name}', { name: who })}
+            aria-label={t('Open conversation with {name}', { name: who })}
           >
             {t('Open')}
           </Link>

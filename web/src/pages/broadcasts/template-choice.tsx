@@ -31,7 +31,7 @@ export function TemplateChoice({ draft, change, templates, chosen, variables = [
   const { texts, header, needs_more } = variablesToFill(variables)
   return (
     <section className="form-part" aria-label={t('Template')}>
-      <h2>{t('What is sent')}</h2>
+      <h2>{t('What to send')}</h2>
       <Chooser draft={draft} change={change} templates={templates} chosen={chosen} />
       {chosen && (
         <>
@@ -46,7 +46,7 @@ export function TemplateChoice({ draft, change, templates, chosen, variables = [
       )}
       {needs_more && (
         <Alert color="orange">
-          {t('This template needs more than texts and a file on top; the API can give it that.')}
+          {t('This template needs more than texts and a header file. Send it through the API.')}
         </Alert>
       )}
       {header !== null && (
@@ -85,13 +85,13 @@ function Chooser({ draft, change, templates, chosen }: Omit<Props, 'variables'>)
     <Select
       label={t('Template')}
       description={t('Only templates that WhatsApp has approved can be sent.')}
-      placeholder={templates.isPending ? t('Reading the templates …') : t('Search by name')}
+      placeholder={templates.isPending ? t('Loading templates…') : t('Search by name')}
       error={
-        gone ? t('“{name}” cannot be sent at the moment.', { name: draft.template?.name ?? '' }) : undefined
+        gone ? t('“{name}” can’t be sent at the moment.', { name: draft.template?.name ?? '' }) : undefined
       }
       searchable
       limit={SHOWN_AT_ONCE}
-      nothingFoundMessage={t('No approved template fits.')}
+      nothingFoundMessage={t('No approved template matches.')}
       comboboxProps={{ withinPortal: false }}
       value={chosen?.id ?? null}
       data={found.map(({ id, name, language }) => ({ value: id, label: `${name} (${language})` }))}
@@ -118,6 +118,6 @@ function preview({ components }: Template, { fillings }: BroadcastDraft, texts: 
 
 function standIn({ source, text, attribute }: FillingDraft): string {
   if (source === 'text') return text
-  if (source === 'name') return t('‹their name›')
+  if (source === 'name') return t('‹contact name›')
   return attribute.trim() === '' ? '' : `‹${attribute.trim()}›`
 }

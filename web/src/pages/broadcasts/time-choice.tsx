@@ -6,24 +6,24 @@ export function TimeChoice({ draft, change }: { draft: BroadcastDraft; change: C
   return (
     <section className="form-part" aria-label={t('When')}>
       <Radio.Group
-        label={<h2>{t('When it leaves')}</h2>}
+        label={<h2>{t('When to send')}</h2>}
         value={draft.when}
         onChange={(value) => change({ when: value === 'later' ? 'later' : 'now' })}
       >
         <Stack gap="xs" mt="xs">
-          <Radio value="now" label={t('As soon as you say so, after the dry run')} />
+          <Radio value="now" label={t('When you start it')} />
           <Radio
             value="later"
-            label={t('Not before a time')}
-            description={t('You still start it after the dry run; it waits.')}
+            label={t('At a later time')}
+            description={t('Start it after the dry run; it then waits until this time.')}
           />
         </Stack>
       </Radio.Group>
       {draft.when === 'later' && (
         <TextInput
           type="datetime-local"
-          label={t('Not before')}
-          description={t('In the time of this computer, up to 90 days ahead.')}
+          label={t('Earliest send time')}
+          description={t('In this computer’s time zone, up to 90 days ahead.')}
           value={draft.send_at}
           onChange={(event) => change({ send_at: event.currentTarget.value })}
         />

@@ -22,7 +22,7 @@ export function Candidate({ side }: { side: Conflict['left'] }) {
       </header>
       <h4>{t('Identities')}</h4>
       <Identities identities={side.identities} />
-      <h4>{t('What speaks for them')}</h4>
+      <h4>{t('Evidence')}</h4>
       <ul>
         {side.evidence.map(({ phone, first_at, last_at, webhook_event_id }) => (
           <li key={`${phone} ${first_at}`} className="quiet">
@@ -32,12 +32,12 @@ export function Candidate({ side }: { side: Conflict['left'] }) {
               : t('from {first} to {last}', { first: longTime(first_at), last: longTime(last_at) })}
             {webhook_event_id !== null && (
               <span className="evidence-by" title={webhook_event_id}>
-                {t('shown by WhatsApp in a signed webhook')}
+                {t('confirmed by WhatsApp in a signed webhook')}
               </span>
             )}
           </li>
         ))}
-        {side.evidence.length === 0 && <li className="quiet">{t('Nothing that WhatsApp showed.')}</li>}
+        {side.evidence.length === 0 && <li className="quiet">{t('No evidence from WhatsApp.')}</li>}
       </ul>
       <Recent contact_id={side.contact_id} />
     </section>

@@ -18,20 +18,20 @@ export function ConflictPane({ id }: { id: string }) {
   const found = useQuery(conflictQuery(id))
   if (found.isPending) return <Loader className="pane-loader" aria-label={t('Loading')} />
   if (found.data === undefined)
-    return <Notice title={t('This question cannot be shown')} words={wordsOf(found.error)} />
+    return <Notice title={t('Can’t load this conflict')} words={wordsOf(found.error)} />
   const conflict = found.data
   const { question, why } = conflictWords(conflict.kind)
   const decided = {
-    merge: t('They are one person.'),
-    distinct: t('They are two people.'),
-    dismiss: t('It was left as it is.'),
+    merge: t('Decided: same contact.'),
+    distinct: t('Decided: different contacts.'),
+    dismiss: t('Dismissed without changes.'),
   }
   return (
     <article className="conflict" aria-label={question}>
       <header>
         <h2>{question}</h2>
         <p className="quiet">
-          {why} {t('Noticed on {time}.', { time: longTime(conflict.at) })}
+          {why} {t('Detected on {time}.', { time: longTime(conflict.at) })}
         </p>
       </header>
       <div className="candidates">
@@ -42,7 +42,9 @@ export function ConflictPane({ id }: { id: string }) {
         <Decide conflict={conflict} />
       ) : (
         <Alert color="teal" role="status">
-          {conflict.decision === null ? t('This question answered itself.') : decided[conflict.decision]}
+          {conflict.decision === null
+            ? t('This conflict was resolved automatically.')
+            : decided[conflict.decision]}
         </Alert>
       )}
     </article>
@@ -73,7 +75,7 @@ function Decide({ conflict }: { conflict: Conflict }) {
       )}
       <div className="decisions">
         <Button data-key="s" onClick={() => setMerging(true)}>
-          {t('The same person')}
+          {t('Same contact')}
         </Button>
         <Button
           data-key="d"
@@ -81,14 +83,14 @@ function Decide({ conflict }: { conflict: Conflict }) {
           loading={deciding.isPending}
           onClick={() => deciding.mutate({ decision: 'distinct' })}
         >
-          {t('Two people')}
+          {t('Different contacts')}
         </Button>
         <Button
           variant="default"
           loading={deciding.isPending}
           onClick={() => deciding.mutate({ decision: 'dismiss' })}
         >
-          {t('Leave it, and do not ask again')}
+          {t('Dismiss conflict')}
         </Button>
         <Button data-key="l" variant="subtle" onClick={() => void navigate({ to: '/conflicts' })}>
           {t('Later')}
@@ -112,16 +114,16 @@ function DecisionWords() {
   return (
     <dl className="decision-words">
       <div>
-        <dt>{t('The same person')}</dt>
-        <dd>{t('Both histories become one. It can be undone.')}</dd>
+        <dt>{t('Same contact')}</dt>
+        <dd>{t('Merges both histories. You can undo the merge.')}</dd>
       </div>
       <div>
-        <dt>{t('Two people')}</dt>
-        <dd>{t('Each keeps their own history.')}</dd>
+        <dt>{t('Different contacts')}</dt>
+        <dd>{t('Each contact keeps its own history.')}</dd>
       </div>
       <div>
-        <dt>{t('Leave it, and do not ask again')}</dt>
-        <dd>{t('Nothing changes; the question is closed.')}</dd>
+        <dt>{t('Dismiss conflict')}</dt>
+        <dd>{t('Closes the conflict without changes.')}</dd>
       </div>
     </dl>
   )
@@ -137,7 +139,7 @@ type MergeProps = {
 function MergeDialog({ conflict: { left, right }, busy, close, merge }: MergeProps) {
   const [survivor, setSurvivor] = useState(left.contact_id)
   return (
-    <Modal opened onClose={close} title={t('Who goes on?')} lockScroll={false}>
+    <Modal opened onClose={close} title={t('Choose the contact to keep')} lockScroll={false}>
       <Stack
         component="form"
         onSubmit={(event) => {
@@ -147,13 +149,13 @@ function MergeDialog({ conflict: { left, right }, busy, close, merge }: MergePro
       >
         <Text size="sm">
           {t(
-            'Both histories become one, in one conversation for each inbox. Name and attributes of the one who goes on stand where both have some. It can be undone beside any of their conversations.',
+            'The merge joins both histories in one conversation per inbox. Where both contacts have a name or attribute, the values of the contact to keep are used. You can undo the merge next to any of its conversations.',
           )}{' '}
           {left.contact_id !== right.contact_id && (
-            <Link {...toMerge(left.contact_id, right.contact_id)}>{t('Choose what stays of whom')}</Link>
+            <Link {...toMerge(left.contact_id, right.contact_id)}>{t('Choose values to keep')}</Link>
           )}
         </Text>
-        <Radio.Group label={t('The contact that goes on')} value={survivor} onChange={setSurvivor}>
+        <Radio.Group label={t('Contact to keep')} value={survivor} onChange={setSurvivor}>
           <Stack gap="xs" mt="xs">
             {[left, right].map((side) => (
               <Radio key={side.contact_id} value={side.contact_id} label={<bdi>{side.display_name}</bdi>} />
@@ -162,10 +164,10 @@ function MergeDialog({ conflict: { left, right }, busy, close, merge }: MergePro
         </Radio.Group>
         <div className="decisions">
           <Button type="submit" loading={busy}>
-            {t('Make them one')}
+            {t('Merge contacts')}
           </Button>
           <Button variant="default" onClick={close}>
-            {t('Not now')}
+            {t('Cancel')}
           </Button>
         </div>
       </Stack>
@@ -174,19 +176,19 @@ function MergeDialog({ conflict: { left, right }, busy, close, merge }: MergePro
 }
 
 const conflictKeys = (): [string, string][] => [
-  ['j', t('Next question')],
-  ['k', t('Previous question')],
-  ['s', t('The same person')],
-  ['d', t('Go to “Two people”')],
+  ['j', t('Next conflict')],
+  ['k', t('Previous conflict')],
+  ['s', t('Same contact')],
+  ['d', t('Go to “Different contacts”')],
   ['l', t('Later')],
 ]
 
 export function NothingChosen() {
   return (
     <Notice
-      title={t('Choose a question')}
+      title={t('Select a conflict')}
       words={t(
-        'Some questions only a person can answer: whether two contacts are one. Choose one to see both sides.',
+        'A member decides whether two contacts are the same. Select a conflict to compare both contacts.',
       )}
     >
       <dl className="key-list">

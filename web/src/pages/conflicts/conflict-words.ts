@@ -7,31 +7,31 @@ type Words = { question: string; why: string }
 export function conflictWords(kind: string): Words {
   const words: Record<string, Words> = {
     possible_same_person: {
-      question: t('The same person, or a recycled number?'),
+      question: t('Same contact or recycled number?'),
       why: t(
-        'A number went from one WhatsApp account to another, and WhatsApp did not say that it is the same person.',
+        'A number moved to another WhatsApp account. WhatsApp didn’t confirm that both accounts belong to one contact.',
       ),
     },
     disputed_phone: {
-      question: t('Whose number is it?'),
-      why: t('Two people were seen with one number at the same time.'),
+      question: t('Which contact has this number?'),
+      why: t('Two contacts were seen with the same number at the same time.'),
     },
     contradiction: {
-      question: t('One person or two?'),
-      why: t('Some evidence ties these two together, other evidence keeps them apart.'),
+      question: t('One contact or two?'),
+      why: t('Some evidence links these two contacts, other evidence separates them.'),
     },
     rotation_fork: {
-      question: t('Which one followed?'),
-      why: t('WhatsApp named two successors, or two predecessors, of one account.'),
+      question: t('Which account is the successor?'),
+      why: t('WhatsApp reported two successors, or two predecessors, of one account.'),
     },
     claim_conflict: {
-      question: t('Is this entry about the same person?'),
-      why: t('Your own records give a number to somebody that belongs to somebody else on WhatsApp.'),
+      question: t('Is this record about the same contact?'),
+      why: t('Your records give one contact a number that belongs to another contact on WhatsApp.'),
     },
     stale_phone: {
-      question: t('Still the same person?'),
-      why: t('A number was silent for a long time before it wrote again, so what came before is withheld.'),
+      question: t('Still the same contact?'),
+      why: t('A number wrote again after a long silence, so its earlier history is withheld.'),
     },
   }
-  return own(words, kind) ?? { question: t('One person or two?'), why: kind.replaceAll('_', ' ') }
+  return own(words, kind) ?? { question: t('One contact or two?'), why: kind.replaceAll('_', ' ') }
 }

@@ -16,9 +16,9 @@ export function ConflictsPage() {
   useConflictKeys(conflict_id)
   return (
     <div className="inbox" data-open={conflict_id === undefined ? 'list' : 'conversation'}>
-      <nav className="list-pane" aria-label={t('Questions')}>
+      <nav className="list-pane" aria-label={t('Conflicts')}>
         <header className="list-header">
-          <h1>{t('Who is who?')}</h1>
+          <h1>{t('Identity review')}</h1>
         </header>
         <OpenConflicts selected={conflict_id} />
       </nav>
@@ -28,7 +28,7 @@ export function ConflictsPage() {
         ) : (
           <>
             <Link className="narrow-only back-link" to="/conflicts">
-              {t('All questions')}
+              {t('All conflicts')}
             </Link>
             <ConflictPane key={conflict_id} id={conflict_id} />
           </>
@@ -40,10 +40,10 @@ export function ConflictsPage() {
 
 function OpenConflicts({ selected }: { selected: string | undefined }) {
   const list = useInfiniteQuery(conflictsQuery)
-  if (list.data === undefined) return <Unready of={list} title={t('The questions cannot be shown')} />
+  if (list.data === undefined) return <Unready of={list} title={t('Can’t load conflicts')} />
   const conflicts = list.data.pages.flatMap((page) => page.data)
   if (conflicts.length === 0)
-    return <Notice title={t('Nothing to decide')} words={t('It is certain who everybody is.')} />
+    return <Notice title={t('No open conflicts')} words={t('Every contact’s identity is clear.')} />
   return (
     <ul className="list-scroll">
       {conflicts.map(({ id, kind, left, right, opened_at }) => (
@@ -68,7 +68,7 @@ function OpenConflicts({ selected }: { selected: string | undefined }) {
       ))}
       {list.hasNextPage && (
         <li className="line">
-          <ShowMore of={list} words={t('Show older questions')} />
+          <ShowMore of={list} words={t('Show older conflicts')} />
         </li>
       )}
     </ul>

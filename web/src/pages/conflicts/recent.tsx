@@ -16,19 +16,19 @@ export function Recent({ contact_id }: { contact_id: string }) {
   const [last] = recent.data
   return (
     <>
-      <h4>{t('Said last')}</h4>
+      <h4>{t('Latest messages')}</h4>
       <ul className="recent">
         {recent.data.map(({ id, direction, text, type, sent_at }) => (
           <li key={id}>
             <span className="quiet">
-              {direction === 'outbound' ? t('You') : t('They')}, {shortTime(sent_at)}
+              {direction === 'outbound' ? t('You') : t('Contact')}, {shortTime(sent_at)}
             </span>
             <bdi>{text ?? typeWords(type)}</bdi>
           </li>
         ))}
-        {last === undefined && <li className="quiet">{t('No message yet.')}</li>}
+        {last === undefined && <li className="quiet">{t('No messages yet.')}</li>}
       </ul>
-      {last && <Link {...toConversation(last.conversation_id, {})}>{t('Open the conversation')}</Link>}
+      {last && <Link {...toConversation(last.conversation_id, {})}>{t('Open conversation')}</Link>}
     </>
   )
 }

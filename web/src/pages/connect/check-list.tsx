@@ -13,13 +13,13 @@ const ICONS = {
 /** What Meta confirmed, and what it did not. */
 export function CheckList({ checks }: { checks: ConnectionCheck[] }) {
   const states: Record<ConnectionCheck['state'], string> = {
-    ok: t('Good'),
-    failed: t('Wrong'),
+    ok: t('Passed'),
+    failed: t('Not passed'),
     to_do: t('To do'),
-    unchecked: t('Not asked'),
+    unchecked: t('Not checked'),
   }
   return (
-    <ul className="checks" aria-label={t('What Meta says')}>
+    <ul className="checks" aria-label={t('Meta’s check results')}>
       {checks.map((it) => {
         const Icon = ICONS[it.state]
         const theirs = metaWords(it)
@@ -32,7 +32,7 @@ export function CheckList({ checks }: { checks: ConnectionCheck[] }) {
               <p>{checkWords(it)}</p>
               {theirs !== null && (
                 <p className="quiet">
-                  {t('Meta’s words:')} <bdi>{theirs}</bdi>
+                  {t('Message from Meta:')} <bdi>{theirs}</bdi>
                 </p>
               )}
             </div>

@@ -78,11 +78,13 @@ export function ConnectForm({ begin, apps, connected }: Props) {
         <Step
           number={1}
           title={t('Portfolio')}
-          words={t('The business at Meta that the number belongs to. Whom you know is known within it.')}
+          words={t(
+            'The Meta business that owns the number. WhatsApp identifies contacts separately in each portfolio.',
+          )}
         >
           <TextInput
             label={t('Business portfolio ID')}
-            description={t('Meta Business Suite, Business settings, Business info.')}
+            description={t('Meta Business Suite > Business settings > Business info')}
             {...id('meta_portfolio_id')}
           />
         </Step>
@@ -90,20 +92,20 @@ export function ConnectForm({ begin, apps, connected }: Props) {
           number={2}
           title={t('App')}
           words={t(
-            'The app at Meta for Developers that WhatsApp belongs to. Webhooks come from it, signed with its secret.',
+            'The Meta for Developers app that uses WhatsApp. It sends webhooks, signed with its secret.',
           )}
         >
           <TextInput
             label={t('App ID')}
-            description={t('App Dashboard, App settings, Basic.')}
+            description={t('App Dashboard > App settings > Basic')}
             {...id('app_id')}
           />
           <PasswordInput
             label={t('App secret')}
             description={
               known
-                ? t('This app is known here. Leave it empty to go on with the secret that is stored.')
-                : t('On the same page, behind “Show”.')
+                ? t('This app is already set up. Leave empty to keep the stored secret.')
+                : t('On the same page: click “Show”.')
             }
             required={!known}
             {...secret('app_secret')}
@@ -113,25 +115,25 @@ export function ConnectForm({ begin, apps, connected }: Props) {
               label={t('Verify token')}
               description={
                 known
-                  ? t('Leave it empty to keep the one that is stored.')
-                  : t('Any text of yours. You give the same one to Meta in the last step.')
+                  ? t('Leave empty to keep the stored token.')
+                  : t('Choose any text. In the last step, enter the same text at Meta.')
               }
               required={!known}
               {...field('verify_token')}
             />
             <Button variant="default" onClick={() => change({ verify_token: newVerifyToken() })}>
-              {t('Make one')}
+              {t('Generate token')}
             </Button>
           </div>
         </Step>
         <Step
           number={3}
           title={t('WhatsApp Business account and number')}
-          words={t('Both are ids, not the phone number itself.')}
+          words={t('Both are IDs, not the phone number itself.')}
         >
           <TextInput
             label={t('WhatsApp Business account ID')}
-            description={t('App Dashboard, WhatsApp, API Setup.')}
+            description={t('App Dashboard > WhatsApp > API Setup')}
             {...id('waba_id')}
           />
           <TextInput
@@ -143,26 +145,26 @@ export function ConnectForm({ begin, apps, connected }: Props) {
         <Step
           number={4}
           title={t('Access token')}
-          words={t('What we show Meta when we send. It is stored encrypted and never shown again.')}
+          words={t('Selfsame sends with this token. It is stored encrypted and never shown again.')}
         >
           <PasswordInput
             label={t('Access token')}
             description={t(
-              'Business settings, Users, System users: one with the permissions whatsapp_business_messaging and whatsapp_business_management. The token on the page API Setup ends within a day.',
+              'Business settings > Users > System users: create a token with whatsapp_business_messaging and whatsapp_business_management. The token on the API Setup page expires within a day.',
             )}
             required
             {...secret('access_token')}
           />
           <TextInput
-            label={t('What to call this inbox')}
-            description={t('Left empty: the name that WhatsApp shows people.')}
+            label={t('Inbox name')}
+            description={t('Leave empty to use the name that WhatsApp shows to contacts.')}
             {...field('name')}
             dir="auto"
             maxLength={100}
           />
         </Step>
       </ol>
-      <section className="panel connect-verdict" aria-label={t('What Meta says')}>
+      <section className="panel connect-verdict" aria-label={t('Meta’s check results')}>
         {found ? (
           <>
             <CheckList checks={found.checks} />
@@ -170,7 +172,7 @@ export function ConnectForm({ begin, apps, connected }: Props) {
           </>
         ) : (
           <p className="quiet">
-            {t('Meta is asked first whether all of this belongs together. Nothing is stored before.')}
+            {t('Meta checks these details first. Nothing is stored until you connect the number.')}
           </p>
         )}
         <div className="decisions">
@@ -180,7 +182,7 @@ export function ConnectForm({ begin, apps, connected }: Props) {
             </Button>
           ) : (
             <Button type="submit" loading={checking.isPending}>
-              {found ? t('Ask Meta again') : t('Ask Meta')}
+              {found ? t('Check again') : t('Check with Meta')}
             </Button>
           )}
         </div>

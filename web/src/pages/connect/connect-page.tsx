@@ -24,19 +24,19 @@ export function ConnectPage() {
     return (
       <Notice
         title={t('Connect WhatsApp')}
-        words={t('An admin or owner of the account connects its numbers.')}
+        words={t('Only an admin or owner can connect a WhatsApp number.')}
       />
     )
   }
-  if (apps.data === undefined) return <Unready of={apps} title={t('This page cannot be shown')} />
-  if (inboxes.data === undefined) return <Unready of={inboxes} title={t('This page cannot be shown')} />
+  if (apps.data === undefined) return <Unready of={apps} title={t('Can’t load this page')} />
+  if (inboxes.data === undefined) return <Unready of={inboxes} title={t('Can’t load this page')} />
   return (
     <main className="connect">
       <header>
         <h1>{t('Connect WhatsApp')}</h1>
         <p className="quiet">
           {t(
-            'Four things from Meta’s dashboard, and one thing to tell Meta at the end. It takes ten minutes.',
+            'Copy details from Meta in four steps, then add the webhook there. This takes about ten minutes.',
           )}
         </p>
       </header>
@@ -59,17 +59,17 @@ export function ConnectPage() {
 function SandboxBeside() {
   if (useQuery(setupQuery).data?.sandbox !== true) return null
   return (
-    <section className="panel connect-sandbox" aria-label={t('No number at hand?')}>
+    <section className="panel connect-sandbox" aria-label={t('No WhatsApp number yet?')}>
       <div>
-        <h2>{t('No number at hand?')}</h2>
+        <h2>{t('No WhatsApp number yet?')}</h2>
         <p className="quiet">
           {t(
-            'A sandbox runs beside this server, with a number and people who write to it. It is connected already.',
+            'A sandbox with a number and simulated contacts runs next to this server. It is already connected.',
           )}
         </p>
       </div>
       <Button variant="default" component={Link} to="/phone">
-        {t('Play with the sandbox')}
+        {t('Try the sandbox')}
       </Button>
     </section>
   )

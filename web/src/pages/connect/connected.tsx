@@ -12,47 +12,45 @@ export function ConnectedLine({ line: { inbox, app, subscribed }, verify_token, 
   return (
     <>
       <Alert color="teal" role="status" title={t('{name} is connected', { name: inbox.name })}>
-        {t(
-          'Its secrets are stored encrypted. What people wrote to it before, if it came here, is being worked on now.',
-        )}
+        {t('Its secrets are stored encrypted. Messages that arrived earlier are being processed now.')}
       </Alert>
       {!subscribed && (
-        <Alert color="orange" role="alert" title={t('Meta does not send webhooks of this account yet')}>
+        <Alert color="orange" role="alert" title={t('Meta doesn’t send this account’s webhooks yet')}>
           {t(
-            'Meta refused to subscribe the app. In the App Dashboard, subscribe the app to the WhatsApp Business account, or connect the number again with a token that may.',
+            'Meta refused to subscribe the app. Subscribe the app to the WhatsApp Business account in the App Dashboard, or reconnect the number with a token that has this permission.',
           )}
         </Alert>
       )}
-      <section className="panel" aria-label={t('Tell Meta the address')}>
-        <h2>{t('Tell Meta the address')}</h2>
+      <section className="panel" aria-label={t('Add the webhook at Meta')}>
+        <h2>{t('Add the webhook at Meta')}</h2>
         <p className="quiet">
           {t(
-            'App Dashboard, Use cases, Connect with customers through WhatsApp, Customize, Configuration. Apps from before December 2025: WhatsApp, Configuration.',
+            'App Dashboard > Use cases > Connect with customers through WhatsApp > Customize > Configuration. Apps from before December 2025: WhatsApp > Configuration.',
           )}
         </p>
         <CopyField label={t('Callback URL')} value={app.webhook_url} />
         {verify_token === '' ? (
           <p className="quiet">
             {t(
-              'The verify token is the one that was set before. It is not shown again; set another one under Inboxes.',
+              'Use the verify token that you set before. It isn’t shown again; you can replace it under Inboxes.',
             )}
           </p>
         ) : (
           <CopyField label={t('Verify token')} value={verify_token} />
         )}
         {!app.reachable && (
-          <Alert color="yellow" title={t('Meta cannot reach this address')}>
+          <Alert color="yellow" title={t('Meta can’t reach this address')}>
             {t(
-              'Meta sends to an address on the Internet, over https with a certificate that everybody trusts. Give this server one and start it with PUBLIC_URL=https://… For a try on your own machine, a tunnel gives you such an address. A sandbox on the same machine reaches it as it is.',
+              'Meta needs a public https address with a trusted certificate. Set one up for this server and start it with PUBLIC_URL=https://… To test on your own machine, use a tunnel. A sandbox on the same machine doesn’t need a public address.',
             )}
           </Alert>
         )}
-        <p className="quiet">{t('There, subscribe to the field “messages”, too.')}</p>
+        <p className="quiet">{t('On the same page, also subscribe to the field “messages”.')}</p>
         <Lights app_id={app.id} inbox_id={inbox.id} />
       </section>
       <div className="decisions">
         <Button component={Link} to="/inbox">
-          {t('Go to the inbox')}
+          {t('Go to inbox')}
         </Button>
         <Button variant="default" onClick={again}>
           {t('Connect another number')}

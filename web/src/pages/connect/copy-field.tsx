@@ -30,7 +30,7 @@ export function CopyField({ label, value }: { label: string; value: string }) {
         {copied === 'yes' ? t('Copied') : t('Copy')}
       </Button>
       <span className="quiet" role="status">
-        {copied === 'by_hand' && t('It is selected: copy it with Ctrl+C or ⌘C.')}
+        {copied === 'by_hand' && t('Couldn’t copy. The text is selected: press Ctrl+C or ⌘C.')}
       </span>
     </div>
   )

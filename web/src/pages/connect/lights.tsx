@@ -9,15 +9,15 @@ import { longTime } from '../../util/words'
 export function Lights({ app_id, inbox_id }: { app_id: string; inbox_id?: string }) {
   const app = useQuery(appsQuery).data?.find(({ id }) => id === app_id)
   return (
-    <ul className="lights" aria-label={t('Live check')}>
+    <ul className="lights" aria-label={t('Connection status')}>
       <Light
-        done={t('Meta has verified the address')}
-        waiting={t('Meta has not asked for the address yet')}
+        done={t('Meta verified the address')}
+        waiting={t('Meta hasn’t verified the address yet')}
         at={app?.verified_at ?? null}
       />
       <Light
-        done={t('Webhooks arrive')}
-        waiting={t('No webhook has come yet')}
+        done={t('Receiving webhooks')}
+        waiting={t('No webhooks received yet')}
         at={app?.last_webhook_at ?? null}
       />
       {inbox_id !== undefined && <Heard inbox_id={inbox_id} />}
@@ -29,8 +29,8 @@ function Heard({ inbox_id }: { inbox_id: string }) {
   const heard = useQuery(heardQuery(inbox_id)).data
   return (
     <Light
-      done={t('Somebody has written to this number')}
-      waiting={t('Nobody has written to this number yet: write to it from a phone')}
+      done={t('A contact wrote to this number')}
+      waiting={t('No messages to this number yet: send one from a phone')}
       at={heard?.last_inbound_at ?? null}
     />
   )

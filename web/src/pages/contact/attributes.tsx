@@ -41,12 +41,12 @@ export function Attributes({ person }: { person: Contact }) {
           ),
         )}
       </dl>
-      {entries.length === 0 && !adding && <p className="quiet">{t('Nothing is kept about them.')}</p>}
+      {entries.length === 0 && !adding && <p className="quiet">{t('No attributes yet.')}</p>}
       {adding ? (
         <AttributeForm contact_id={person.id} close={() => setAdding(false)} />
       ) : (
         <Button variant="default" size="xs" onClick={() => setAdding(true)}>
-          {t('Add an attribute')}
+          {t('Add attribute')}
         </Button>
       )}
     </>
@@ -102,11 +102,11 @@ function AttributeForm({ contact_id, given, close }: FormProps) {
             loading={saving.isPending}
             onClick={() => saving.mutate({ attributes: { [given.key]: null } })}
           >
-            {t('Take away')}
+            {t('Remove attribute')}
           </Button>
         )}
         <Button size="xs" variant="subtle" onClick={close}>
-          {t('Not now')}
+          {t('Cancel')}
         </Button>
       </div>
       <Failure of={saving.error} />

@@ -20,13 +20,13 @@ export function Consent({ contact_id }: { contact_id: string }) {
   const stopped = marketing?.value === 'stop' || marketing?.value === 'opted_out'
   const words: Record<string, string> = {
     stop: t('stopped'),
-    resume: t('wants again'),
-    opted_in: t('agreed to'),
-    opted_out: t('does not want'),
+    resume: t('opted back in to'),
+    opted_in: t('opted in to'),
+    opted_out: t('opted out of'),
   }
   return (
     <>
-      {standing.length === 0 && <p className="quiet">{t('Nothing is noted.')}</p>}
+      {standing.length === 0 && <p className="quiet">{t('No consent recorded.')}</p>}
       <ul>
         {standing.map(({ category, value, at, source }) => (
           <li key={`${category} ${at} ${value}`}>
@@ -62,7 +62,7 @@ function Note({ contact_id, stopped }: { contact_id: string; stopped: boolean })
   if (source === null) {
     return (
       <Button variant="default" size="xs" onClick={() => setSource('')}>
-        {stopped ? t('They agree to marketing') : t('They want no marketing')}
+        {stopped ? t('Record marketing opt-in') : t('Record marketing opt-out')}
       </Button>
     )
   }
@@ -75,7 +75,7 @@ function Note({ contact_id, stopped }: { contact_id: string; stopped: boolean })
       }}
     >
       <TextInput
-        label={t('Where and how they said so')}
+        label={t('How the contact told you')}
         value={source}
         maxLength={500}
         dir="auto"
@@ -84,10 +84,10 @@ function Note({ contact_id, stopped }: { contact_id: string; stopped: boolean })
       />
       <div className="decisions">
         <Button type="submit" size="xs" loading={noting.isPending}>
-          {t('Note it')}
+          {t('Save choice')}
         </Button>
         <Button size="xs" variant="subtle" onClick={() => setSource(null)}>
-          {t('Not now')}
+          {t('Cancel')}
         </Button>
       </div>
       <Failure of={noting.error} />

@@ -30,14 +30,11 @@ export function ContactPage() {
     return (
       <main className="page">
         {isNobody(contact.error) ? (
-          <Notice
-            title={t('This contact is not here')}
-            words={t('The address is wrong, or the person was erased.')}
-          >
+          <Notice title={t('Contact not found')} words={t('The link is wrong, or the contact was erased.')}>
             <Link to="/contacts">{t('All contacts')}</Link>
           </Notice>
         ) : (
-          <Unready of={contact} title={t('This contact cannot be shown')} />
+          <Unready of={contact} title={t('Can’t load this contact')} />
         )}
       </main>
     )
@@ -48,16 +45,16 @@ export function ContactPage() {
       <Undecided person={person} />
       <div className="contact-columns">
         <div>
-          <section className="ground" aria-label={t('Who they are, over time')}>
-            <h2>{t('Who they are, over time')}</h2>
+          <section className="ground" aria-label={t('Identity history')}>
+            <h2>{t('Identity history')}</h2>
             <IdentityView contact_id={person.id} />
           </section>
-          <section className="ground" aria-label={t('Why')}>
-            <h2>{t('Why')}</h2>
+          <section className="ground" aria-label={t('Explanation')}>
+            <h2>{t('Explanation')}</h2>
             <Why contact_id={person.id} />
           </section>
-          <section className="ground" aria-label={t('What was joined')}>
-            <h2>{t('What was joined')}</h2>
+          <section className="ground" aria-label={t('Merges')}>
+            <h2>{t('Merges')}</h2>
             <MergesSection contact_id={person.id} whole />
           </section>
         </div>
@@ -88,17 +85,17 @@ function Head({ person }: { person: Contact }) {
             <bdi>{person.display_name}</bdi>
           </h1>
           <WhoLine person={person} />
-          <span className="quiet">{t('known since {time}', { time: longTime(person.created_at) })}</span>
+          <span className="quiet">{t('contact since {time}', { time: longTime(person.created_at) })}</span>
         </div>
       </div>
       <div className="decisions">
         <Button variant="default" loading={opening.isPending} onClick={() => opening.mutate()}>
-          {t('Open the conversation')}
+          {t('Open conversation')}
         </Button>
         <Button variant="default" renderRoot={(props) => <Link {...props} {...toMerge(person.id)} />}>
-          {t('Merge with another contact')}
+          {t('Merge contact')}
         </Button>
-        {opening.data === false && <span className="quiet">{t('No conversation yet.')}</span>}
+        {opening.data === false && <span className="quiet">{t('No conversations yet.')}</span>}
         {opening.error && <span className="warning">{wordsOf(opening.error)}</span>}
       </div>
     </header>

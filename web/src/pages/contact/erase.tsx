@@ -19,10 +19,10 @@ export function Erase({ person }: { person: Contact }) {
         variant="subtle"
         color="red"
         disabled={!may}
-        title={may ? undefined : t('Only owners and admins erase people.')}
+        title={may ? undefined : t('Only owners and admins can erase contacts.')}
         onClick={() => setAsking(true)}
       >
-        {t('Erase this person')}
+        {t('Erase contact')}
       </Button>
       <Modal
         opened={asking}
@@ -59,11 +59,11 @@ function Confirm({ person, close }: { person: Contact; close: () => void }) {
     >
       <Text size="sm">
         {t(
-          'Their messages, files, identities and names are deleted, and cut out of the stored webhooks. It cannot be taken back. If they write again, they are somebody new.',
+          'This deletes the contact’s messages, files, identities and names, also from stored webhooks. It can’t be undone. If the contact writes again, a new contact is created.',
         )}
       </Text>
       <TextInput
-        label={t('To be sure, type their name: {name}', { name: person.display_name })}
+        label={t('Type the name to confirm: {name}', { name: person.display_name })}
         value={typed}
         dir="auto"
         autoComplete="off"
@@ -78,10 +78,10 @@ function Confirm({ person, close }: { person: Contact; close: () => void }) {
           loading={erasing.isPending}
           disabled={typed.trim() !== person.display_name.trim()}
         >
-          {t('Erase for ever')}
+          {t('Erase permanently')}
         </Button>
         <Button variant="default" onClick={close}>
-          {t('Not now')}
+          {t('Cancel')}
         </Button>
       </div>
     </Stack>

@@ -12,9 +12,9 @@ import { MediaContent } from '../inbox/media-content'
 /** Pictures and files that went either way, the newest first. */
 export function Files({ contact_id }: { contact_id: string }) {
   const list = useInfiniteQuery(filesQuery(contact_id))
-  if (list.data === undefined) return <Unready of={list} title={t('The files cannot be shown')} />
+  if (list.data === undefined) return <Unready of={list} title={t('Can’t load files')} />
   const messages = list.data.pages.flatMap((page) => page.data)
-  if (messages.length === 0) return <p className="quiet">{t('No file has gone either way.')}</p>
+  if (messages.length === 0) return <p className="quiet">{t('No files yet.')}</p>
   return (
     <Gallery messages={messages}>
       <ul className="files">
@@ -24,7 +24,7 @@ export function Files({ contact_id }: { contact_id: string }) {
               <MediaContent message={message} file={file} />
               <Link {...toMessage(message.conversation_id, message.id, {})} className="quiet">
                 {message.direction === 'inbound'
-                  ? t('from them, {time}', { time: shortTime(message.sent_at) })
+                  ? t('from the contact, {time}', { time: shortTime(message.sent_at) })
                   : t('from you, {time}', { time: shortTime(message.sent_at) })}
               </Link>
             </li>

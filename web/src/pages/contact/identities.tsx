@@ -20,11 +20,11 @@ export function Identities({ identities, brief = false }: Props) {
         {now.map((identity) => (
           <IdentityLine key={identity.id} identity={identity} brief={brief} />
         ))}
-        {identities.length === 0 && <li className="quiet">{t('Nothing is known yet.')}</li>}
+        {identities.length === 0 && <li className="quiet">{t('No identities yet.')}</li>}
       </ul>
       {former.length > 0 && (
         <details className="former">
-          <summary>{t('{count} former', { count: former.length })}</summary>
+          <summary>{t('{count} former identities', { count: former.length })}</summary>
           <ul className="identities">
             {former.map((identity) => (
               <IdentityLine key={identity.id} identity={identity} brief={brief} />

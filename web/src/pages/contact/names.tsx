@@ -13,12 +13,12 @@ export function Names({ person }: { person: Contact }) {
       <NameForm key={person.name} person={person} />
       <dl className="known">
         <div className="known-row">
-          <dt>{t('On WhatsApp')}</dt>
+          <dt>{t('WhatsApp profile name')}</dt>
           <dd>{person.profile_name ? <bdi>{person.profile_name}</bdi> : <Quiet words={t('not shown')} />}</dd>
         </div>
         {person.usernames.map(({ username, first_at, last_at }) => (
           <div key={username} className="known-row">
-            <dt>{username === person.username ? t('Username') : t('Before that')}</dt>
+            <dt>{username === person.username ? t('Username') : t('Former username')}</dt>
             <dd>
               <bdi>@{username}</bdi>{' '}
               <span className="quiet" title={`${longTime(first_at)} – ${longTime(last_at)}`}>
@@ -31,13 +31,13 @@ export function Names({ person }: { person: Contact }) {
           <div className="known-row">
             <dt>{t('Username')}</dt>
             <dd>
-              <Quiet words={t('none seen')} />
+              <Quiet words={t('none seen yet')} />
             </dd>
           </div>
         )}
       </dl>
       <p className="quiet">
-        {t('A username is for finding and showing people; nobody can be written to by it.')}
+        {t('Usernames are for search and display only: you can’t message a contact by username.')}
       </p>
     </>
   )
@@ -62,7 +62,7 @@ function NameForm({ person }: { person: Contact }) {
       <TextInput
         label={t('Name')}
         placeholder={person.profile_name ?? undefined}
-        description={t('Yours for them; without one, what they call themselves is shown.')}
+        description={t('Your name for this contact. If empty, the contact’s WhatsApp profile name is shown.')}
         value={name}
         maxLength={500}
         dir="auto"

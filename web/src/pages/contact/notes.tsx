@@ -8,10 +8,10 @@ import { shortTime } from '../../util/words'
 /** What the team wrote down about somebody, in every inbox. */
 export function Notes({ contact_id }: { contact_id: string }) {
   const list = useInfiniteQuery(contactNotesQuery(contact_id))
-  if (list.data === undefined) return <Unready of={list} title={t('The notes cannot be shown')} />
+  if (list.data === undefined) return <Unready of={list} title={t('Can’t load the notes')} />
   const notes = list.data.pages.flatMap((page) => page.data)
   if (notes.length === 0)
-    return <p className="quiet">{t('None. Write one in a conversation, with “Private note”.')}</p>
+    return <p className="quiet">{t('No notes yet. Add one in a conversation with “Private note”.')}</p>
   return (
     <>
       <ul className="person-notes">

@@ -29,19 +29,19 @@ export function Undecided({ person }: { person: Contact }): ReactNode {
   return (
     <>
       {person.conflict_ids.length > 0 && (
-        <Alert color="orange" title={t('Somebody must decide')}>
-          {t('It is not certain who this is.')}{' '}
+        <Alert color="orange" title={t('Needs identity review')}>
+          {t('This contact’s identity is unclear.')}{' '}
           {person.conflict_ids.map((id, index) => (
             <Link key={id} to="/conflicts/$conflict_id" params={{ conflict_id: id }}>
-              {index === 0 ? t('See both sides') : t('Question {number}', { number: index + 1 })}
+              {index === 0 ? t('Compare both sides') : t('Conflict {number}', { number: index + 1 })}
             </Link>
           ))}
         </Alert>
       )}
       {person.sealed && (
-        <Alert color="gray" title={t('Part of the past is withheld')}>
+        <Alert color="gray" title={t('Part of the history is withheld')}>
           {t(
-            'It rests on a phone that was silent for long, until somebody confirms that it is the same person.',
+            'The phone was inactive for a long time: a member must confirm that it’s still the same contact.',
           )}
         </Alert>
       )}

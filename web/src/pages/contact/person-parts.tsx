@@ -29,7 +29,7 @@ export function PersonParts({ person, beside, search }: Props) {
   return (
     <>
       {inbox_id !== undefined && (
-        <Part name="reach" title={t('How can we reach them?')} open>
+        <Part name="reach" title={t('How to reach this contact')} open>
           {() => <ReachSection contact_id={id} inbox_id={inbox_id} />}
         </Part>
       )}
@@ -53,7 +53,7 @@ export function PersonParts({ person, beside, search }: Props) {
       <Part name="consent" title={t('Consent')}>
         {() => <Consent contact_id={id} />}
       </Part>
-      <Part name="files" title={t('Files and pictures')}>
+      <Part name="files" title={t('Media and files')}>
         {() => <Files contact_id={id} />}
       </Part>
       <Part name="threads" title={beside === undefined ? t('Conversations') : t('Other conversations')}>

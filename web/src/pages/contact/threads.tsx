@@ -13,7 +13,7 @@ type Props = { contact_id: string; except?: string; search?: InboxSearch }
 export function Threads({ contact_id, except, search = {} }: Props) {
   const list = useInfiniteQuery(conversationsQuery({ contact_id }))
   const inboxes = useQuery(inboxesQuery).data?.data
-  if (list.data === undefined) return <Unready of={list} title={t('The conversations cannot be shown')} />
+  if (list.data === undefined) return <Unready of={list} title={t('Can’t load the conversations')} />
   const threads = list.data.pages.flatMap((page) => page.data).filter(({ id }) => id !== except)
   const words = {
     open: t('open'),
@@ -22,7 +22,11 @@ export function Threads({ contact_id, except, search = {} }: Props) {
     resolved: t('resolved'),
   }
   if (threads.length === 0)
-    return <p className="quiet">{except === undefined ? t('None yet.') : t('No other one.')}</p>
+    return (
+      <p className="quiet">
+        {except === undefined ? t('No conversations yet.') : t('No other conversations.')}
+      </p>
+    )
   return (
     <>
       <ul>
@@ -32,7 +36,7 @@ export function Threads({ contact_id, except, search = {} }: Props) {
               <bdi>{inboxes?.find((inbox) => inbox.id === inbox_id)?.name ?? t('Conversation')}</bdi>
             </Link>{' '}
             <span className="quiet">
-              {words[status]}, {last_message_at ? shortTime(last_message_at) : t('empty')}
+              {words[status]}, {last_message_at ? shortTime(last_message_at) : t('no messages')}
             </span>
           </li>
         ))}

@@ -12,8 +12,7 @@ import { sentenceWords } from './sentence-words'
 export function Why({ contact_id }: { contact_id: string }) {
   const explained = useQuery(explanationQuery(contact_id))
   if (isForbidden(explained.error)) return <p className="quiet">{wordsOf(explained.error)}</p>
-  if (explained.data === undefined)
-    return <Unready of={explained} title={t('It cannot be explained just now')} />
+  if (explained.data === undefined) return <Unready of={explained} title={t('Can’t load the explanation')} />
   const { sentences, identities, refused, facts } = explained.data
   return (
     <>
@@ -26,7 +25,7 @@ export function Why({ contact_id }: { contact_id: string }) {
       </ol>
       {refused.length > 0 && (
         <>
-          <h3>{t('Whom they were not joined with')}</h3>
+          <h3>{t('Contacts not linked')}</h3>
           <ul className="why">
             {refused.map((sentence) => (
               <li key={sentence.text}>
@@ -37,7 +36,7 @@ export function Why({ contact_id }: { contact_id: string }) {
         </>
       )}
       <details className="former">
-        <summary>{t('Each of {count} identities', { count: identities.length })}</summary>
+        <summary>{t('Details of {count} identities', { count: identities.length })}</summary>
         <dl className="why-each">
           {identities.map(({ kind, portfolio_id, value, state, sentences: own }) => (
             <div key={`${kind} ${portfolio_id} ${value}`}>
@@ -64,9 +63,9 @@ export function Why({ contact_id }: { contact_id: string }) {
 function Facts({ facts }: { facts: Explanation['facts'] }) {
   const kinds = {
     sighting: t('seen together'),
-    phone_sighting: t('the phone alone'),
-    rotation: t('one became the other'),
-    claim: t('somebody said so'),
+    phone_sighting: t('phone seen without WhatsApp ID'),
+    rotation: t('WhatsApp ID replaced'),
+    claim: t('claimed'),
   }
   return (
     <ul className="why-facts">
@@ -79,7 +78,7 @@ function Facts({ facts }: { facts: Explanation['facts'] }) {
           </span>
           <span className="quiet">
             {webhook_event_id === null
-              ? t('said by {source}', { source: source ?? t('a person') })
+              ? t('source: {source}', { source: source ?? t('manual entry') })
               : t('signed webhook {id}', { id: webhook_event_id })}
           </span>
         </li>

@@ -39,7 +39,7 @@ export function columnTitle(column: ColumnName): string {
     labels: t('Labels'),
     attributes: t('Attributes'),
     last_message: t('Last message'),
-    created: t('Known since'),
+    created: t('Created'),
   }
   return titles[column]
 }

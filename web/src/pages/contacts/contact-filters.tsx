@@ -18,11 +18,11 @@ const PRESETS = {
 } as const satisfies Record<string, Flags>
 
 const presetNames = (): Record<keyof typeof PRESETS, string> => ({
-  everybody: t('Everybody'),
-  without_phone: t('Without a phone'),
-  bsuid_only: t('By WhatsApp ID only'),
-  conflicted: t('Somebody must decide'),
-  unreachable: t('Cannot be reached'),
+  everybody: t('All contacts'),
+  without_phone: t('No phone number'),
+  bsuid_only: t('WhatsApp ID only'),
+  conflicted: t('Needs identity review'),
+  unreachable: t('Can’t be reached'),
 })
 
 const isPreset = (name: string): name is keyof typeof PRESETS => Object.hasOwn(PRESETS, name)
@@ -40,7 +40,7 @@ export function ContactFilters({ search, show }: Props) {
   return (
     <>
       <NativeSelect
-        aria-label={t('Which contacts')}
+        aria-label={t('Filter contacts')}
         value={chosen}
         onChange={({ currentTarget: { value } }) => {
           if (!isPreset(value)) return
@@ -50,7 +50,7 @@ export function ContactFilters({ search, show }: Props) {
         data={[
           ...Object.entries(names).map(([value, label]) => ({ value, label })),
           // What a program saved as a segment can say more than these.
-          ...(chosen === 'own' ? [{ value: 'own', label: t('Chosen by a segment') }] : []),
+          ...(chosen === 'own' ? [{ value: 'own', label: t('Custom (from segment)') }] : []),
         ]}
       />
       {(labels.length > 0 || search.label !== undefined) && (
@@ -106,9 +106,9 @@ function MoreFilters({ search, show }: Props) {
               show({ ...search, marketing_stopped: value === '' ? undefined : value === 'true' })
             }
             data={[
-              { value: '', label: t('Whatever they said') },
-              { value: 'false', label: t('May be written to') },
-              { value: 'true', label: t('Want none') },
+              { value: '', label: t('Opted out or not') },
+              { value: 'false', label: t('Not opted out') },
+              { value: 'true', label: t('Opted out') },
             ]}
           />
           <AttributeForm given={attribute} set={(given) => show({ ...search, attribute: given })} />
@@ -132,7 +132,7 @@ function AttributeForm({ given, set }: { given: Attribute | undefined; set: (giv
     >
       <Stack gap="sm">
         <TextInput name="name" label={t('Attribute')} placeholder={t('city')} defaultValue={given?.name} />
-        <TextInput name="value" label={t('Is')} placeholder={t('Lisbon')} defaultValue={given?.value} />
+        <TextInput name="value" label={t('Equals')} placeholder={t('Lisbon')} defaultValue={given?.value} />
         <Button type="submit" variant="default">
           {t('Apply')}
         </Button>

@@ -18,7 +18,7 @@ type Props = { search: ContactsSearch; columns: ColumnName[] }
 export function ContactList({ search, columns }: Props) {
   const filters = contactFiltersOf(search)
   const list = useInfiniteQuery({ ...contactsQuery(filters), placeholderData: (before) => before })
-  if (list.data === undefined) return <Unready of={list} title={t('The contacts cannot be shown')} />
+  if (list.data === undefined) return <Unready of={list} title={t('Can’t load the contacts')} />
   const rows = list.data.pages.flatMap((page) => page.data)
   return (
     <>
@@ -50,15 +50,15 @@ export function ContactList({ search, columns }: Props) {
       )}
       {rows.length === 0 && !list.hasNextPage && (
         <Notice
-          title={Object.keys(filters).length === 0 ? t('Nobody is here yet') : t('Nobody found')}
+          title={Object.keys(filters).length === 0 ? t('No contacts yet') : t('No contacts found')}
           words={
             Object.keys(filters).length === 0
-              ? t('Whoever writes to you becomes a contact.')
-              : t('Nobody fits. Former names and numbers count, too.')
+              ? t('Customers become contacts when they message you.')
+              : t('Try another search or filter. Former names and numbers are searched too.')
           }
         />
       )}
-      <ShowMore of={list} words={rows.length === 0 ? t('Look further') : t('Show more')} />
+      <ShowMore of={list} words={rows.length === 0 ? t('Keep searching') : t('Show more')} />
     </>
   )
 }
@@ -79,10 +79,10 @@ function Row({ contact, columns }: { contact: ContactRow; columns: ColumnName[] 
             to="/conflicts/$conflict_id"
             params={{ conflict_id: conflict_ids[0] }}
           >
-            {t('Who is it?')}
+            {t('Review identity')}
           </Link>
         )}
-        {opening.data === false && <span className="quiet"> {t('No conversation yet.')}</span>}
+        {opening.data === false && <span className="quiet"> {t('No conversations yet.')}</span>}
         {opening.error && <span className="warning">{wordsOf(opening.error)}</span>}
       </th>
       {columns.map((column) => (
@@ -95,8 +95,8 @@ function Row({ contact, columns }: { contact: ContactRow; columns: ColumnName[] 
           variant="subtle"
           size={32}
           loading={opening.isPending}
-          aria-label={t('Open the conversation with {name}', { name: display_name })}
-          title={t('Open the conversation')}
+          aria-label={t('Open conversation with {name}', { name: display_name })}
+          title={t('Open conversation')}
           onClick={() => opening.mutate()}
         >
           <IconMessage size={18} />

@@ -18,7 +18,7 @@ export function ExportButton({ search }: { search: ContactsSearch }) {
   })
   return (
     <>
-      <Tooltip label={t('Only admins and owners download contacts.')} disabled={may}>
+      <Tooltip label={t('Only admins and owners can export contacts.')} disabled={may}>
         <Button
           variant="default"
           leftSection={<IconDownload size={16} />}

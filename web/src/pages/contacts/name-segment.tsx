@@ -22,7 +22,7 @@ export function NameSegment({ opened, filters, close, saved }: Props) {
     <Modal
       opened={opened}
       onClose={close}
-      title={t('Save as a segment')}
+      title={t('Save as segment')}
       lockScroll={false}
       closeButtonProps={{ 'aria-label': t('Close') }}
     >
@@ -36,7 +36,7 @@ export function NameSegment({ opened, filters, close, saved }: Props) {
           <TextInput
             name="name"
             label={t('Name')}
-            description={t('Everybody who works here sees it.')}
+            description={t('Visible to all members.')}
             required
             maxLength={100}
             data-autofocus
@@ -47,7 +47,7 @@ export function NameSegment({ opened, filters, close, saved }: Props) {
               {t('Save')}
             </Button>
             <Button variant="default" onClick={close}>
-              {t('Not now')}
+              {t('Cancel')}
             </Button>
           </Group>
         </Stack>

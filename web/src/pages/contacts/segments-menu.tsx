@@ -38,7 +38,7 @@ export function SegmentsMenu({ search, show }: Props) {
         <Menu.Dropdown>
           {list.error ? <Menu.Label>{wordsOf(list.error)}</Menu.Label> : null}
           {list.data?.length === 0 && (
-            <Menu.Label>{t('No segments yet. Filter the contacts, then save the filters here.')}</Menu.Label>
+            <Menu.Label>{t('No segments yet. Filter contacts, then save the filters here.')}</Menu.Label>
           )}
           {segments.map((segment) => (
             <Menu.Item
@@ -53,12 +53,12 @@ export function SegmentsMenu({ search, show }: Props) {
           ))}
           <Menu.Divider />
           <Menu.Item disabled={Object.keys(filters).length === 0} onClick={() => ask('name')}>
-            {t('Save these filters as a segment…')}
+            {t('Save filters as segment…')}
           </Menu.Item>
           {current !== undefined && (
             <>
               <Menu.Item disabled={!changed} onClick={() => keep.mutate(current.id)}>
-                {t('Change “{name}” to these filters', { name: current.name })}
+                {t('Update “{name}” with these filters', { name: current.name })}
               </Menu.Item>
               <Menu.Item color="red" onClick={() => ask('remove')}>
                 {t('Remove “{name}”…', { name: current.name })}
@@ -85,7 +85,7 @@ export function SegmentsMenu({ search, show }: Props) {
       <Confirm
         opened={asked === 'remove' && current !== undefined}
         title={t('Remove this segment?')}
-        words={t('It is gone for everybody. Whoever is in it stays a contact.')}
+        words={t('All members lose this segment. Its contacts aren’t removed.')}
         action={t('Remove')}
         run={async () =>
           requireDone(

@@ -17,7 +17,7 @@ export function AddressLine({ name, address }: { name: string; address: Address 
   const shown = kind === 'phone' ? value : t('WhatsApp ID {id}', { id: shortIdentifier(value) })
   return (
     <span className="address">
-      {t('To')} <bdi>{name}</bdi> {t('by')} <strong title={value}>{shown}</strong>
+      {t('To')} <bdi>{name}</bdi> {t('via')} <strong title={value}>{shown}</strong>
       <span className="quiet">: {addressReason(address.reason)}</span>
     </span>
   )

@@ -20,7 +20,7 @@ test('the words go under the first file that shows any, and else as a message of
 test('what WhatsApp would not take for its size is refused in words before it is uploaded', () => {
   const file = (size: number, type: string) => new File([new Uint8Array(size)], 'a\u202egpj.exe', { type })
   expect(whyNot(file(5_000_001, 'image/jpeg'))).toBe(
-    'agpj.exe has 5 MB. WhatsApp takes at most 5 MB of such a file.',
+    'agpj.exe is 5 MB. WhatsApp allows at most 5 MB for this type of file.',
   )
   expect(whyNot(file(5_000_001, 'application/pdf'))).toBeNull()
   expect(whyNot(file(0, 'application/pdf'))).toBe('agpj.exe is empty.')

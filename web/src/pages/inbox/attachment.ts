@@ -31,7 +31,7 @@ export function whyNot({ name, type, size }: File): string | null {
   const limit = LIMITS[kindOf(type)]
   if (size === 0) return t('{name} is empty.', { name: plainName(name) })
   if (size <= limit) return null
-  return t('{name} has {size}. WhatsApp takes at most {limit} of such a file.', {
+  return t('{name} is {size}. WhatsApp allows at most {limit} for this type of file.', {
     name: plainName(name),
     size: sizeWords(size),
     limit: sizeWords(limit),
@@ -59,9 +59,7 @@ export function upload(file: File, { signal, progress }: How = {}): Promise<Atta
       resolve({ media_id: id, name: plainName(file.name), kind: kindOf(file.type) })
     }
     request.onerror = () =>
-      reject(
-        new ApiError(0, 'unreachable', t('The server cannot be reached. Choose the file again in a moment.')),
-      )
+      reject(new ApiError(0, 'unreachable', t('Can’t reach the server. Choose the file again in a moment.')))
     signal?.addEventListener('abort', () => request.abort())
     request.send(form)
   })

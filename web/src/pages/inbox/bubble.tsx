@@ -30,7 +30,7 @@ export function Bubble({ message, quoted, names_sender, follows, state, quote, j
   const { direction, contact, sent_at, refers_to } = message
   const gone = isTakenBack(message)
   const mine = direction === 'outbound'
-  const who = mine ? t('You') : (contact?.display_name ?? t('Somebody'))
+  const who = mine ? t('You') : (contact?.display_name ?? t('Unknown contact'))
   return (
     <li
       className={`bubble ${mine ? 'mine' : 'theirs'}`}
@@ -70,7 +70,7 @@ function Footer({ message, quote }: Pick<Props, 'message' | 'quote'>) {
           variant="subtle"
           color="gray"
           size="sm"
-          aria-label={t('Answer this message')}
+          aria-label={t('Reply to this message')}
           onClick={() => {
             quote(message)
             document.querySelector<HTMLElement>('[data-key=r]')?.focus()
@@ -80,8 +80,8 @@ function Footer({ message, quote }: Pick<Props, 'message' | 'quote'>) {
         </ActionIcon>
       )}
       {direction === 'outbound' && message.wamid !== null && <MessageDetails message={message} />}
-      {message.misaddressed && <strong className="warning">{t('went to somebody else')}</strong>}
-      {message.source === 'echo' && <span>{t('typed in the WhatsApp app')}</span>}
+      {message.misaddressed && <strong className="warning">{t('went to another contact')}</strong>}
+      {message.source === 'echo' && <span>{t('sent from the WhatsApp app')}</span>}
       {edits.length > 0 && !gone && <span>{t('edited')}</span>}
       <time dateTime={sent_at} title={longTime(sent_at)}>
         {clockTime(sent_at)}
@@ -98,7 +98,7 @@ function isTakenBack({ type, revoked_at }: Message): boolean {
 
 function quotedWords(quoted: Message | undefined): string {
   if (quoted === undefined) return t('An earlier message')
-  if (isTakenBack(quoted)) return t('A message that was taken back')
+  if (isTakenBack(quoted)) return t('A deleted message')
   return quoted.edits.at(-1)?.text ?? quoted.text ?? typeWords(quoted.type)
 }
 
@@ -108,11 +108,11 @@ function Edits({ message: { text, edits } }: { message: Message }) {
   if (edits.length === 0) return null
   return (
     <details className="former">
-      <summary>{t('What it said before')}</summary>
+      <summary>{t('Edit history')}</summary>
       <ol>
         {former.map((version) => (
           <li key={version.at ?? 'first'} dir="auto">
-            {version.text ?? t('Something else')}
+            {version.text ?? t('No text')}
           </li>
         ))}
       </ol>
@@ -129,7 +129,7 @@ function Quote({ message_id, words, jump }: QuoteProps) {
   return (
     <blockquote>
       <button type="button" className="quote" onClick={() => jump(message_id)}>
-        <span className="unseen">{t('Go to the message that this answers:')} </span>
+        <span className="unseen">{t('Go to the quoted message:')} </span>
         {said}
       </button>
     </blockquote>

@@ -27,25 +27,27 @@ export function BulkBar({ picked, all, pickAll, clear, change, busy }: Props) {
     picked.every(({ labels }) => labels.includes(label)),
   )
   return (
-    <div className="bulk" role="toolbar" aria-label={t('What is done to the selected conversations')}>
+    <div className="bulk" role="toolbar" aria-label={t('Bulk actions')}>
       <div className="bulk-line">
         <Checkbox
           size="xs"
           label={t('{count} selected', { count: picked.length })}
-          aria-label={t('Select all that are loaded')}
+          aria-label={t('Select all loaded conversations')}
           checked={all}
           indeterminate={!all}
           onChange={all ? clear : pickAll}
         />
-        <ActionIcon variant="subtle" color="gray" aria-label={t('Select none')} onClick={clear}>
+        <ActionIcon variant="subtle" color="gray" aria-label={t('Clear selection')} onClick={clear}>
           <IconX size={16} />
         </ActionIcon>
       </div>
       <div className="bulk-line">
         <AssignMenu change={change} />
         <LabelsMenu
-          label={t('Labels of the selected')}
-          description={t('Shown are those that all of them carry. Enter adds one to each.')}
+          label={t('Labels of selected conversations')}
+          description={t(
+            'Shows labels that all selected conversations have. Press Enter to add a label to each.',
+          )}
           labels={shared}
           change={(labels) => {
             const add_labels = labels.filter((label) => !shared.includes(label))
@@ -121,7 +123,7 @@ export function useBulk(finished: () => void) {
               size="sm"
               variant="subtle"
               color="gray"
-              aria-label={t('Hide this')}
+              aria-label={t('Dismiss')}
               onClick={() => running.reset()}
             >
               <IconX size={14} />
@@ -140,12 +142,12 @@ function outcomeWords({ outcomes, undoes }: Done): string {
   const refused = outcomes.find(({ outcome }) => outcome === 'refused')
   return [
     undoes
-      ? t('{count} conversations are as they were.', { count: changed })
+      ? t('{count} conversations restored.', { count: changed })
       : t('{count} conversations changed.', { count: changed }),
-    unchanged > 0 && t('{count} were so already.', { count: unchanged }),
+    unchanged > 0 && t('{count} unchanged.', { count: unchanged }),
     refused &&
       t('{count} refused: {reason}', { count: count('refused'), reason: refused.error?.detail ?? '' }),
-    missing > 0 && t('{count} are gone.', { count: missing }),
+    missing > 0 && t('{count} not found.', { count: missing }),
   ]
     .filter(Boolean)
     .join(' ')

@@ -75,7 +75,7 @@ export function Composer({ conversation, quoted, quote }: Props) {
     <>
       <form
         className="composer"
-        aria-label={t('Answer')}
+        aria-label={t('Reply')}
         data-dragged={dragged}
         onSubmit={(event) => {
           event.preventDefault()
@@ -110,7 +110,7 @@ export function Composer({ conversation, quoted, quote }: Props) {
           paused={sending.isPaused}
         />
         {quoted && (
-          <Taken label={t('No answer to this message')} drop={() => quote(null)}>
+          <Taken label={t('Remove quoted message')} drop={() => quote(null)}>
             <blockquote>
               <bdi>{quoted.text ?? typeWords(quoted.type)}</bdi>
             </blockquote>
@@ -125,7 +125,7 @@ export function Composer({ conversation, quoted, quote }: Props) {
             aria-label={t('Message')}
             {...canned.input}
             placeholder={t(
-              'Write an answer, or / for a canned one. Enter sends, Shift+Enter starts a new line.',
+              'Write a reply, or type / for a canned reply. Enter sends, Shift+Enter adds a line.',
             )}
             autosize
             minRows={2}
@@ -159,7 +159,7 @@ export function Composer({ conversation, quoted, quote }: Props) {
                       variant="default"
                       size={36}
                       disabled={read_only !== null}
-                      aria-label={t('Attach a file')}
+                      aria-label={t('Attach file')}
                     >
                       <IconPaperclip size={18} />
                     </ActionIcon>
@@ -182,7 +182,7 @@ export function Composer({ conversation, quoted, quote }: Props) {
               onClick={() => setChoosing(true)}
               {...(closed && { 'data-key': 'r' })}
             >
-              {t('Use a template')}
+              {t('Use template')}
             </Button>
           </span>
           {!closed && (

@@ -40,7 +40,7 @@ export function ConversationBar({ conversation, search, who_open, toggleWho }: P
           className="narrow-only"
           variant="subtle"
           size="lg"
-          aria-label={t('Back to the list')}
+          aria-label={t('Back to conversations')}
           renderRoot={(props) => <Link to="/inbox" search={search} {...props} />}
         >
           <IconArrowLeft size={20} />
@@ -64,7 +64,7 @@ export function ConversationBar({ conversation, search, who_open, toggleWho }: P
           className="who-toggle"
           variant="default"
           size="lg"
-          aria-label={t('Who is this?')}
+          aria-label={t('Contact details')}
           aria-expanded={who_open}
           onClick={toggleWho}
         >

@@ -24,7 +24,7 @@ export function ConversationPane({ id, search }: { id: string; search: InboxSear
   if (found.data === undefined) {
     return (
       <main className="thread-pane">
-        <Unready of={found} title={t('This conversation cannot be shown')} />
+        <Unready of={found} title={t('Can’t load this conversation')} />
       </main>
     )
   }
@@ -49,7 +49,7 @@ export function ConversationPane({ id, search }: { id: string; search: InboxSear
         <TakenNotice conversation={conversation} />
         <WhoIsWriting conversation_id={conversation.id} />
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is drawn as a box of a form, which these are not in */}
-        <div className="writing-switch" role="group" aria-label={t('What you write')}>
+        <div className="writing-switch" role="group" aria-label={t('Reply or private note')}>
           <button
             type="button"
             aria-pressed={!noting}
@@ -59,7 +59,7 @@ export function ConversationPane({ id, search }: { id: string; search: InboxSear
               document.querySelector<HTMLElement>('[data-key=r]')?.focus()
             }}
           >
-            {t('Answer')}
+            {t('Reply')}
           </button>
           <button type="button" aria-pressed={noting} data-key="n" onClick={() => setNoting(true)}>
             {t('Private note')}
@@ -72,7 +72,7 @@ export function ConversationPane({ id, search }: { id: string; search: InboxSear
         )}
       </main>
       {conversation.contact && (
-        <aside className="who-pane" aria-label={t('Who is this?')} data-shown={who_open}>
+        <aside className="who-pane" aria-label={t('Contact details')} data-shown={who_open}>
           <WhoPanel
             contact_id={conversation.contact.id}
             conversation={conversation}

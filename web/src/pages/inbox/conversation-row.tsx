@@ -63,7 +63,7 @@ function Tags({ conversation: { contact, window, labels, assignee_id } }: { conv
   return (
     <span className="row-tags">
       {contact?.username && <bdi>@{contact.username}</bdi>}
-      {window?.may_send === 'templates' && <span className="tag">{t('template only')}</span>}
+      {window?.may_send === 'templates' && <span className="tag">{t('templates only')}</span>}
       {labels.map((label) => (
         <LabelTag key={label} name={label} />
       ))}
@@ -77,7 +77,7 @@ function Tags({ conversation: { contact, window, labels, assignee_id } }: { conv
 }
 
 function previewOf(message: Conversation['last_message']): string {
-  if (message === null) return t('No message yet')
+  if (message === null) return t('No messages yet')
   const words = message.text ?? typeWords(message.type)
   return message.direction === 'outbound' ? t('You: {words}', { words }) : words
 }

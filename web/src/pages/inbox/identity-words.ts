@@ -6,20 +6,20 @@ import { shortIdentifier } from '../../util/words'
 /** On whose word an identifier is somebody's. */
 export function evidenceWords(evidence: string): string {
   const words: Record<string, string> = {
-    proof: t('said by WhatsApp'),
+    proof: t('confirmed by WhatsApp'),
     claim: t('from your own records'),
-    attested: t('shared by themselves'),
+    attested: t('shared by the contact'),
   }
-  return own(words, evidence) ?? t('noted')
+  return own(words, evidence) ?? t('recorded')
 }
 
 /** Why an identifier is no longer somebody's, to stand behind its name. */
 export function retiredWords(reason: string): string {
   const words: Record<string, string> = {
-    rotated: t('replaced: they changed number; same person, said by WhatsApp'),
-    superseded: t('is no longer theirs: they have another one now'),
-    superseded_unverified: t('went to somebody else'),
-    released: t('was given up'),
+    rotated: t('was replaced: the contact changed number (confirmed by WhatsApp)'),
+    superseded: t('no longer belongs to this contact: a newer one replaced it'),
+    superseded_unverified: t('went to another contact'),
+    released: t('was released'),
   }
   return own(words, reason) ?? t('is no longer used')
 }
@@ -37,14 +37,17 @@ export function stateColour(state: Identity['state']): string {
 export function identityWords({ type, kind, value, data }: IdentityEvent): string | null {
   const name = nameOf(kind, value)
   const others: Record<string, string> = {
-    linked: t('Two records were found to be one person'),
-    merged: t('Two contacts became one'),
-    unmerged: t('Two contacts were taken apart again'),
+    linked: t('Two records were linked as the same contact'),
+    merged: t('Two contacts were merged'),
+    unmerged: t('A merge of two contacts was undone'),
   }
   if (type === 'attached')
-    return t('{name} is theirs · {evidence}', { name, evidence: evidenceWords(String(data.evidence)) })
+    return t('{name} belongs to this contact · {evidence}', {
+      name,
+      evidence: evidenceWords(String(data.evidence)),
+    })
   if (type === 'retired') return `${name} ${retiredWords(String(data.reason))}`
-  if (type === 'disputed') return t('{name} is claimed by somebody else too', { name })
+  if (type === 'disputed') return t('{name} is also claimed by another contact', { name })
   return own(others, type) ?? null
 }
 
@@ -52,8 +55,8 @@ export function nameOf(kind: IdentityEvent['kind'], value: string | null): strin
   const shown = value === null ? '' : kind === 'phone' || kind === 'email' ? value : shortIdentifier(value)
   const kinds = {
     phone: t('Phone'),
-    email: t('E-mail'),
-    external: t('Your id'),
+    email: t('Email'),
+    external: t('External ID'),
     bsuid: t('WhatsApp ID'),
     parent_bsuid: t('Parent WhatsApp ID'),
   }

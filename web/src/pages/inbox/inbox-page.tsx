@@ -30,7 +30,7 @@ export function InboxPage() {
       </nav>
       {conversation_id === undefined ? (
         <main className="thread-pane empty-pane">
-          <Notice title={t('Choose a conversation')} words={t('Or work by keyboard:')}>
+          <Notice title={t('Choose a conversation')} words={t('Or use keyboard shortcuts:')}>
             <dl className="key-list">
               {inboxKeys().map(({ key, what }) => (
                 <div key={key}>

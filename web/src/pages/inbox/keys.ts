@@ -15,7 +15,7 @@ const click = (...marks: string[]): InboxKey['how'] => ({
 export const inboxKeys = (): InboxKey[] => [
   { key: 'j', what: t('Next conversation'), how: { move: 1 } },
   { key: 'k', what: t('Previous conversation'), how: { move: -1 } },
-  { key: 'x', what: t('Select the conversation'), how: click('[data-pick=open]') },
+  { key: 'x', what: t('Select conversation'), how: click('[data-pick=open]') },
   { key: 'a', what: t('Assign'), how: click('[data-key=a]') },
   { key: 'l', what: t('Labels'), how: click('[data-key=l]') },
   { key: 'p', what: t('Priority'), how: click('[data-key=p]') },
@@ -23,7 +23,7 @@ export const inboxKeys = (): InboxKey[] => [
   { key: 'e', what: t('Resolve or reopen'), how: click('[data-key=e]') },
   {
     key: 'r',
-    what: t('Answer'),
+    what: t('Reply'),
     how: {
       press: [
         { mark: '[data-key=answer]', act: 'click' },

@@ -33,7 +33,7 @@ export function LabelsMenu({ labels, change, label, description }: Props) {
       <Popover.Dropdown>
         <TagsInput
           label={label ?? t('Labels')}
-          description={description ?? t('Enter adds one.')}
+          description={description ?? t('Press Enter to add a label.')}
           data-autofocus
           data={known.map(({ name }) => name)}
           value={labels}

@@ -49,8 +49,8 @@ export function ListHeader({ search, begin }: { search: InboxSearch; begin: () =
       <TextInput
         data-key="search"
         type="search"
-        aria-label={t('Search people and messages')}
-        placeholder={t('Name, number, or words of a message')}
+        aria-label={t('Search contacts and messages')}
+        placeholder={t('Name, number or message text')}
         leftSection={<IconSearch size={16} />}
         defaultValue={search.q}
         onChange={(event) =>

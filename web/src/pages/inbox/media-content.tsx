@@ -9,10 +9,10 @@ import { objectOf } from './content/read-content'
 import { VoiceNote } from './content/voice-note'
 
 const states = (): Record<string, string> => ({
-  waiting: t('being fetched …'),
-  downloading: t('being fetched …'),
-  failed: t('it could not be fetched'),
-  gone: t('WhatsApp does not have it any more'),
+  waiting: t('downloading …'),
+  downloading: t('downloading …'),
+  failed: t('download failed'),
+  gone: t('no longer available on WhatsApp'),
 })
 
 /** A file of a message: a picture, a player, or a name to save it by. */

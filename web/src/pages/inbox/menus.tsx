@@ -73,7 +73,7 @@ export function AssignMenu({ now, change }: Props) {
       ))}
       {now?.assignee_id !== null && (
         <Menu.Item leftSection={chosen(false)} onClick={() => change({ assignee_id: null })}>
-          {t('Nobody')}
+          {t('No assignee')}
         </Menu.Item>
       )}
       {teams.length > 0 && <Menu.Label>{t('Teams')}</Menu.Label>}
@@ -122,7 +122,7 @@ const snoozes = () => [
   { label: t('For an hour'), hours: 1 },
   { label: t('For a day'), hours: 24 },
   { label: t('For a week'), hours: 7 * 24 },
-  { label: t('Until they write'), hours: null },
+  { label: t('Until the contact writes'), hours: null },
 ]
 
 export function SnoozeMenu({ change }: Pick<Props, 'change'>) {

@@ -21,11 +21,10 @@ export function MergesSection({ contact_id, whole = false }: Props) {
     onSuccess: () => queries.invalidateQueries(),
   })
   const shown = merges.filter(({ undone_at, attach }) => whole || (undone_at === null && !attach))
-  if (shown.length === 0)
-    return whole ? <p className="quiet">{t('Nothing was joined to make this contact.')}</p> : null
+  if (shown.length === 0) return whole ? <p className="quiet">{t('This contact has no merges.')}</p> : null
   return (
-    <section aria-label={t('Merged')}>
-      {!whole && <h3>{t('Merged')}</h3>}
+    <section aria-label={t('Merged contacts')}>
+      {!whole && <h3>{t('Merged contacts')}</h3>}
       {undoing.error && (
         <Alert color="red" role="alert">
           {wordsOf(undoing.error)}
@@ -37,13 +36,13 @@ export function MergesSection({ contact_id, whole = false }: Props) {
             <span className="quiet">
               {whole && (
                 <>
-                  {attach ? t('An identifier landed here') : t('Another contact was made one with it')}:{' '}
+                  {attach ? t('Identifier linked') : t('Contact merged')}:{' '}
                   <bdi>{identifiers.map(({ value }) => value).join(', ')}</bdi>
                   <br />
                 </>
               )}
-              {decided_by === null ? t('by the evidence') : t('by a person')}, {longTime(created_at)}
-              {undone_at !== null && `; ${t('taken apart again on {time}', { time: longTime(undone_at) })}`}
+              {decided_by === null ? t('automatically') : t('manually')}, {longTime(created_at)}
+              {undone_at !== null && `; ${t('undone on {time}', { time: longTime(undone_at) })}`}
             </span>
             {undone_at === null && (
               <Button
@@ -52,7 +51,7 @@ export function MergesSection({ contact_id, whole = false }: Props) {
                 loading={undoing.isPending && undoing.variables === id}
                 onClick={() => undoing.mutate(id)}
               >
-                {t('Take apart again')}
+                {t('Undo merge')}
               </Button>
             )}
           </li>

@@ -20,7 +20,7 @@ export function MessageContent({ message }: { message: Message }) {
   return (
     <>
       {message.type === 'edit' && (
-        <p className="quiet">{t('The new words of a message that is not here:')}</p>
+        <p className="quiet">{t('Edited text of a message that isn’t stored here:')}</p>
       )}
       {content.forwarded != null && (
         <p className="quiet">{content.forwarded === 'often' ? t('Forwarded many times') : t('Forwarded')}</p>
@@ -85,7 +85,7 @@ function Files({ message, said }: Said) {
         <MediaContent key={file.id} message={message} file={file} />
       ))}
       {files.length === 0 && said === null && (
-        <p className="quiet">{t('A file that did not come with it.')}</p>
+        <p className="quiet">{t('This message arrived without its file.')}</p>
       )}
       {said !== null && !named && <FormattedText text={said} />}
       <Errors message={message} />

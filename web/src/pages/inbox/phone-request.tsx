@@ -20,15 +20,15 @@ export function PhoneRequest({ contact_id, inbox_id }: { contact_id: string; inb
     onSuccess: () => queries.invalidateQueries({ queryKey: ['contact', contact_id] }),
   })
   const states = {
-    requested: t('Asked for their number'),
-    shared: t('They shared their number'),
-    shared_anothers: t('They shared a number that is somebody else’s'),
-    expired: t('They did not answer'),
+    requested: t('Phone number requested'),
+    shared: t('The contact shared their phone number'),
+    shared_anothers: t('The contact shared a number that belongs to another contact'),
+    expired: t('The contact didn’t reply'),
   }
   return (
     <>
       <p className="quiet">
-        {last ? `${states[last.state]}, ${longTime(last.requested_at)}.` : t('It is hidden.')}
+        {last ? `${states[last.state]}, ${longTime(last.requested_at)}.` : t('The phone number is hidden.')}
       </p>
       {asking.error && (
         <Alert color="orange" role="alert" py="xs">
@@ -40,10 +40,10 @@ export function PhoneRequest({ contact_id, inbox_id }: { contact_id: string; inb
         variant="default"
         loading={asking.isPending}
         disabled={last?.state === 'requested'}
-        title={last?.state === 'requested' ? t('They have already been asked.') : undefined}
+        title={last?.state === 'requested' ? t('You already asked this contact.') : undefined}
         onClick={() => asking.mutate()}
       >
-        {t('Ask for their phone number')}
+        {t('Request phone number')}
       </Button>
     </>
   )

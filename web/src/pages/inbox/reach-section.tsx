@@ -9,7 +9,7 @@ import { refusalWords } from '../../util/words'
 export function ReachSection({ contact_id, inbox_id }: { contact_id: string; inbox_id: string }) {
   const reach = useQuery(reachabilityQuery(contact_id, inbox_id))
   const kinds = [
-    ['free_form', t('Free messages')],
+    ['free_form', t('Free-form messages')],
     ['utility_template', t('Utility templates')],
     ['marketing_template', t('Marketing templates')],
     ['authentication_template', t('One-time passwords')],
@@ -23,9 +23,9 @@ export function ReachSection({ contact_id, inbox_id }: { contact_id: string; inb
         return (
           <li key={kind}>
             {reachable ? (
-              <IconCheck className="yes" size={16} role="img" aria-label={t('possible')} />
+              <IconCheck className="yes" size={16} role="img" aria-label={t('can be sent')} />
             ) : (
-              <IconX className="no" size={16} role="img" aria-label={t('not possible')} />
+              <IconX className="no" size={16} role="img" aria-label={t('can’t be sent')} />
             )}
             <span>
               {name}

@@ -29,15 +29,15 @@ export function SendLater({ window_until, send, close }: Props) {
       >
         <TextInput
           type="datetime-local"
-          label={t('Leaves at')}
-          description={t('In the time of this computer, up to 90 days ahead.')}
-          error={known && !ahead && t('This time has passed.')}
+          label={t('Send at')}
+          description={t('In this computer’s time zone, up to 90 days ahead.')}
+          error={known && !ahead && t('Choose a time in the future.')}
           value={chosen}
           onChange={(event) => choose(event.currentTarget.value)}
           data-autofocus
         />
         {after_window && (
-          <Alert color="yellow" py="xs" title={t('The window will be closed by then')}>
+          <Alert color="yellow" py="xs" title={t('The 24-hour window closes before then')}>
             {t('It closes at {time}. Choose an earlier time, or send a template.', {
               time: longTime(window_until),
             })}

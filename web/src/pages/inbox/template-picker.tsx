@@ -18,7 +18,7 @@ export function TemplatePicker({ conversation, close }: Props) {
     <Modal
       opened
       onClose={close}
-      title={chosen?.name ?? t('Choose a template')}
+      title={chosen?.name ?? t('Choose template')}
       lockScroll={false}
       closeButtonProps={{ 'aria-label': t('Close') }}
     >
@@ -58,7 +58,7 @@ function TemplateList({ inbox_id, choose }: ListProps) {
       />
       {languages.length > 1 && (
         <NativeSelect
-          aria-label={t('Language of the template')}
+          aria-label={t('Template language')}
           value={language}
           data={[
             { value: '', label: t('All languages') },
@@ -69,7 +69,7 @@ function TemplateList({ inbox_id, choose }: ListProps) {
       )}
       {templates.error && <Alert color="red">{wordsOf(templates.error)}</Alert>}
       {templates.isPending && <Text c="dimmed">{t('Loading')}</Text>}
-      {templates.data && found.length === 0 && <Text c="dimmed">{t('No approved template fits.')}</Text>}
+      {templates.data && found.length === 0 && <Text c="dimmed">{t('No approved template matches.')}</Text>}
       {found.map((template) => (
         <UnstyledButton key={template.id} className="template" onClick={() => choose(template)}>
           <strong>{template.name}</strong>

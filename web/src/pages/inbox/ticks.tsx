@@ -9,9 +9,9 @@ const names = (): Record<string, string> => ({
   delivered: t('Delivered'),
   read: t('Read'),
   played: t('Played'),
-  cancelled: t('Cancelled, never sent'),
+  cancelled: t('Cancelled before sending'),
   failed: t('Not delivered'),
-  unknown: t('Perhaps not sent'),
+  unknown: t('Outcome unknown'),
 })
 
 const ICONS = {
@@ -26,7 +26,7 @@ export function Ticks({ message }: { message: Message }) {
   if (status === 'queued') return <Waiting message={message} />
   const name = own(names(), status) ?? status
   const late = message.undelivered
-    ? t('{status}; no phone has got it for more than a day', { status: name })
+    ? t('{status}; not delivered to a phone for over a day', { status: name })
     : name
   const seen = status === 'read' || status === 'played'
   const Icon = own(ICONS, status) ?? IconChecks

@@ -69,17 +69,15 @@ function Missing({ error, id, search }: MissingProps) {
   const gone = search.message !== undefined && error instanceof ApiError && error.status === 404
   return (
     <Notice
-      title={t('The messages cannot be shown')}
-      words={
-        gone ? t('The message that was asked for is not in this conversation any more.') : wordsOf(error)
-      }
+      title={t('Can’t load the messages')}
+      words={gone ? t('The message you opened is no longer in this conversation.') : wordsOf(error)}
     >
       {gone && (
         <Button
           variant="default"
           renderRoot={(props) => <Link {...toMessage(id, undefined, search)} {...props} />}
         >
-          {t('Show the newest messages')}
+          {t('Show latest messages')}
         </Button>
       )}
     </Notice>

@@ -12,15 +12,15 @@ const words = (): Record<string, string> => ({
   reaction: t('Reaction'),
   template: t('Template'),
   interactive: t('Message with buttons'),
-  button: t('Answer by a button'),
+  button: t('Button reply'),
   order: t('Order'),
   call: t('Call'),
   edit: t('Edited a message'),
-  revoke: t('Took a message back'),
-  unsupported: t('A message that WhatsApp does not pass on to businesses'),
+  revoke: t('Deleted a message'),
+  unsupported: t('Message not available to businesses'),
 })
 
 /** What to call a message that has no text. */
 export function typeWords(type: string): string {
-  return own(words(), type) ?? t('A message of the type “{type}”', { type })
+  return own(words(), type) ?? t('Message of type “{type}”', { type })
 }

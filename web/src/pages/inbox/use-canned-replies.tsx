@@ -27,7 +27,7 @@ export function useCannedReplies(text: string, take: (reply: string) => void) {
           </>
         ),
       })) ?? null,
-    nothing: t('No canned reply fits. Escape closes this.'),
+    nothing: t('No canned reply matches. Press Esc to close.'),
     pick: (id) => take(replies?.find((reply) => reply.id === id)?.text ?? text),
   })
 }

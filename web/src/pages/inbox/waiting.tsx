@@ -15,20 +15,21 @@ export function Waiting({ message }: { message: Message }) {
   if (sending?.state === 'scheduled') {
     return (
       <>
-        <span>{t('leaves {time}', { time: longTime(sending.due_at) })}</span>
+        <span>{t('will be sent {time}', { time: longTime(sending.due_at) })}</span>
         <Button
           variant="subtle"
           size="compact-xs"
           loading={cancelling.isPending}
           onClick={() => cancelling.mutate()}
         >
-          {t('Cancel')}
+          {t('Cancel message')}
         </Button>
         {cancelling.error && <span role="alert">{wordsOf(cancelling.error)}</span>}
       </>
     )
   }
-  const name = sending?.state === 'waiting' ? t('Waits for their phone number') : t('Waiting to be sent')
+  const name =
+    sending?.state === 'waiting' ? t('Waiting for the contact’s phone number') : t('Waiting to be sent')
   return (
     <span className="tick" role="img" aria-label={name} title={name}>
       <IconClock size={15} aria-hidden="true" />

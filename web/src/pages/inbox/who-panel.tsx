@@ -36,7 +36,7 @@ export function WhoPanel({ contact_id, conversation, search, close }: Props) {
         <WhoLine person={person} />
         {window?.customer_service_until && (
           <span className="tag">
-            {t('Window: {left}', { left: windowLeft(window.customer_service_until) })}
+            {t('24-hour window: {left}', { left: windowLeft(window.customer_service_until) })}
           </span>
         )}
       </header>
@@ -45,9 +45,9 @@ export function WhoPanel({ contact_id, conversation, search, close }: Props) {
       <div>
         <PersonParts person={person} beside={{ id, inbox_id }} search={search} />
       </div>
-      <nav className="who-ways" aria-label={t('More about them')}>
-        <Link {...toContact(person.id)}>{t('Everything about them, and why')}</Link>
-        <Link {...toMerge(person.id)}>{t('Merge with another contact')}</Link>
+      <nav className="who-ways" aria-label={t('More about this contact')}>
+        <Link {...toContact(person.id)}>{t('View profile and evidence')}</Link>
+        <Link {...toMerge(person.id)}>{t('Merge contact')}</Link>
       </nav>
     </>
   )

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { fitting } from './command.ts'
 
 const groups = [
-  { name: 'Pages', commands: ['Contacts', 'Canned replies'].map(named) },
+  { name: 'Main navigation', commands: ['Contacts', 'Canned replies'].map(named) },
   { name: 'Language', commands: ['Language: Español', 'Language: Português'].map(named) },
 ]
 

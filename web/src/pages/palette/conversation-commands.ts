@@ -49,7 +49,7 @@ export function useConversationCommands(): {
       snoozed_until: hours === null ? null : new Date(Date.now() + hours * HOUR_MS).toISOString(),
     })
   const commands: Command[] = [
-    { id: 'answer', name: t('Write an answer'), key: 'r', run: press('answer', 'r') },
+    { id: 'answer', name: t('Write a reply'), key: 'r', run: press('answer', 'r') },
     { id: 'note', name: t('Write a private note'), key: 'n', run: press('n') },
     awake
       ? { id: 'resolve', name: t('Resolve'), key: 'e', run: change({ status: 'resolved' }) }
@@ -57,25 +57,22 @@ export function useConversationCommands(): {
     ...(assignee_id === me || me === undefined
       ? []
       : [{ id: 'take', name: t('Assign to me'), run: change({ assignee_id: me }) }]),
-    { id: 'assign', name: t('Assign to somebody …'), key: 'a', run: press('a') },
+    { id: 'assign', name: t('Assign to …'), key: 'a', run: press('a') },
     ...(assignee_id === null
       ? []
-      : [{ id: 'unassign', name: t('Assign to nobody'), run: change({ assignee_id: null }) }]),
-    { id: 'label', name: t('Labels …'), key: 'l', run: press('l') },
+      : [{ id: 'unassign', name: t('Remove assignee'), run: change({ assignee_id: null }) }]),
+    { id: 'label', name: t('Change labels …'), key: 'l', run: press('l') },
     ...(awake
       ? [
           { id: 'snooze-hour', name: t('Snooze for an hour'), run: snooze(1) },
           { id: 'snooze-day', name: t('Snooze for a day'), run: snooze(24) },
           { id: 'snooze-week', name: t('Snooze for a week'), run: snooze(7 * 24) },
-          { id: 'snooze', name: t('Snooze until they write'), run: snooze(null) },
+          { id: 'snooze', name: t('Snooze until the contact writes'), run: snooze(null) },
         ]
       : []),
     ...PRIORITIES.filter((it) => it !== priority).map((it) => ({
       id: `priority-${it}`,
-      name:
-        it === 'none'
-          ? t('Take the priority away')
-          : t('Priority: {priority}', { priority: priorityWords(it) }),
+      name: it === 'none' ? t('Remove priority') : t('Priority: {priority}', { priority: priorityWords(it) }),
       run: change({ priority: it }),
     })),
   ]

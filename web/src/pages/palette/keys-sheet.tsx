@@ -8,9 +8,9 @@ type Keys = { name: string; keys: [string[], string][] }
 const everywhere = (): Keys => ({
   name: t('Everywhere'),
   keys: [
-    [[/Mac|iP/.test(navigator.platform) ? '⌘' : t('Ctrl'), 'K'], t('Everything by its name')],
-    [['?'], t('These keys')],
-    [[t('Esc')], t('Close what is open')],
+    [[/Mac|iP/.test(navigator.platform) ? '⌘' : t('Ctrl'), 'K'], t('Open command menu')],
+    [['?'], t('Show this list')],
+    [[t('Esc')], t('Close dialog or menu')],
   ],
 })
 
@@ -25,7 +25,7 @@ export function KeysSheet({ opened, close }: { opened: boolean; close: () => voi
     <Modal
       opened={opened}
       onClose={close}
-      title={t('Keys')}
+      title={t('Keyboard shortcuts')}
       lockScroll={false}
       transitionProps={{ duration: 0 }}
     >
@@ -46,7 +46,7 @@ export function KeysSheet({ opened, close }: { opened: boolean; close: () => voi
           </dl>
         </section>
       ))}
-      <p className="quiet">{t('None of them counts while you type, but the first and Esc.')}</p>
+      <p className="quiet">{t('While you type, only the first shortcut and Esc work.')}</p>
     </Modal>
   )
 }

@@ -13,18 +13,18 @@ export function useOwnCommands(showKeys: () => void): CommandGroup {
   const accounts = me?.accounts.filter(({ id }) => id !== me.account?.id) ?? []
   const languages = Object.keys(LANGUAGES).filter((it) => it !== language()) as Language[]
   return {
-    name: t('You and this browser'),
+    name: t('Account and preferences'),
     commands: [
       ...accounts.map(({ id, name }) => ({
         id: `account-${id}`,
-        name: t('Work in {account}', { account: name }),
+        name: t('Switch to {account}', { account: name }),
         run: () => workIn(id),
       })),
       ...colourSchemes()
         .filter(({ value }) => value !== colorScheme)
         .map(({ value, label }) => ({
           id: `colours-${value}`,
-          name: t('Colours: {choice}', { choice: label }),
+          name: t('Theme: {choice}', { choice: label }),
           run: () => setColorScheme(value),
         })),
       ...languages.map((it) => ({
@@ -32,7 +32,7 @@ export function useOwnCommands(showKeys: () => void): CommandGroup {
         name: t('Language: {name}', { name: LANGUAGES[it].name }),
         run: () => chooseLanguage(it),
       })),
-      { id: 'keys', name: t('Show all keys'), key: '?', run: showKeys },
+      { id: 'keys', name: t('Keyboard shortcuts'), key: '?', run: showKeys },
       { id: 'sign-out', name: t('Sign out'), run: () => leave() },
     ],
   }

@@ -67,8 +67,8 @@ export function Palette({ groups, close }: Props) {
 function wordsOfState(found: Found[], nothing: boolean): string {
   const error = found.find((it) => it.error !== null)?.error
   if (error) return wordsOf(error)
-  if (found.some(({ busy }) => busy)) return t('Looking …')
-  return nothing ? t('Nothing and nobody is called that, and no message says it.') : ''
+  if (found.some(({ busy }) => busy)) return t('Searching …')
+  return nothing ? t('No commands, contacts or messages match.') : ''
 }
 
 type ChoiceProps = {
@@ -97,7 +97,7 @@ function Choice({ shown, chosen, typed, type, listen, choose }: ChoiceProps) {
         aria-controls={list}
         aria-autocomplete="list"
         aria-activedescendant={chosen && idOf(chosen)}
-        placeholder={t('A page, an action, a name, @username, phone, ID or words of a message')}
+        placeholder={t('Page, action, contact name, @username, phone, ID or message text')}
         autoComplete="off"
         spellCheck={false}
         dir="auto"

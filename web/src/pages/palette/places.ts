@@ -17,7 +17,7 @@ const views = (): Record<View, string> => ({
 })
 
 const pages = () => ({
-  '/conflicts': t('Who is who?'),
+  '/conflicts': t('Identity review'),
   '/contacts': t('Contacts'),
   '/broadcasts': t('Broadcasts'),
   '/broadcasts/new': t('New broadcast'),

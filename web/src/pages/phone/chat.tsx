@@ -26,10 +26,12 @@ export function Chat({ phone, inbox_id, act }: Props) {
           {shown.map((message) => (
             <ChatMessage key={message.id} message={message} act={act} />
           ))}
-          {shown.length === 0 && <li className="line">{t('Nothing has been written yet.')}</li>}
+          {shown.length === 0 && <li className="line">{t('No messages in this chat yet.')}</li>}
           {waiting && (
             <li className="line">
-              {phone.online ? t('A message is on its way …') : t('A message waits until the phone is on.')}
+              {phone.online
+                ? t('A message is being delivered …')
+                : t('A message is waiting. Switch the phone on to receive it.')}
             </li>
           )}
         </ol>

@@ -72,10 +72,10 @@ export function Device({ id, inbox_id }: { id: string; inbox_id: string }) {
 function Try({ phone, change }: { phone: Phone; change: () => void }) {
   return (
     <section className="try" aria-label={t('Try it out')}>
-      <h3 className="seen-title">{t('Does the team still know who it is?')}</h3>
+      <h3 className="seen-title">{t('Test identity changes')}</h3>
       <div className="decisions">
         <Button size="xs" variant="default" disabled={!phone.registered} onClick={change}>
-          {phone.username === null ? t('Take a username …') : t('Change username …')}
+          {phone.username === null ? t('Set username …') : t('Change username …')}
         </Button>
         <Button size="xs" variant="default" disabled={!phone.registered} onClick={change}>
           {t('Change number …')}
@@ -89,8 +89,8 @@ function Try({ phone, change }: { phone: Phone; change: () => void }) {
 /** What the business is shown of the person now. */
 function Seen({ phone, line }: { phone: Phone; line: Phone['inboxes'][number] }) {
   return (
-    <section aria-label={t('What {name} is shown now', { name: line.name })}>
-      <h3 className="seen-title">{say('What {name} is shown now', { name: <bdi>{line.name}</bdi> })}</h3>
+    <section aria-label={t('What {name} sees now', { name: line.name })}>
+      <h3 className="seen-title">{say('What {name} sees now', { name: <bdi>{line.name}</bdi> })}</h3>
       <dl className="seen">
         <dt>{t('Phone')}</dt>
         <dd>{line.phone_visible ? <ShownPhone phone={phone} /> : <strong>{t('hidden')}</strong>}</dd>
@@ -105,5 +105,7 @@ function Seen({ phone, line }: { phone: Phone; line: Phone['inboxes'][number] })
 
 function ShownPhone({ phone: { phone, username } }: { phone: Phone }) {
   const number = <bdi>{phone}</bdi>
-  return username === null ? number : say('{phone} until 30 days after the last contact', { phone: number })
+  return username === null
+    ? number
+    : say('{phone}, visible until 30 days after the last interaction', { phone: number })
 }

@@ -25,7 +25,7 @@ export function NewPerson({ people, close, added }: Props) {
   })
   const free = people.find(({ registered }) => !registered)
   return (
-    <Modal opened onClose={close} title={t('Somebody new')} lockScroll={false}>
+    <Modal opened onClose={close} title={t('Add test customer')} lockScroll={false}>
       <Stack
         component="form"
         onSubmit={(event) => {
@@ -43,17 +43,15 @@ export function NewPerson({ people, close, added }: Props) {
         />
         <TextInput
           label={t('Number')}
-          description={t(
-            'Somebody else’s number passes to them, as when an operator gives a number out again.',
-          )}
-          placeholder={t('Any free one')}
+          description={t('A number in use moves to this customer, as when a phone company reassigns it.')}
+          placeholder={t('Any free number')}
           maxLength={30}
           value={phone}
           onChange={(event) => setPhone(event.currentTarget.value)}
         />
         {free && (
           <Button variant="light" size="xs" onClick={() => setPhone(free.phone)}>
-            {t('Give them the former number of {name}', { name: free.name })}
+            {t('Use {name}’s former number', { name: free.name })}
           </Button>
         )}
         <TextInput
@@ -70,10 +68,10 @@ export function NewPerson({ people, close, added }: Props) {
         )}
         <div className="decisions">
           <Button type="submit" loading={adding.isPending} disabled={name.trim() === ''}>
-            {t('Give them a phone')}
+            {t('Add customer')}
           </Button>
           <Button variant="default" onClick={close}>
-            {t('Not now')}
+            {t('Cancel')}
           </Button>
         </div>
       </Stack>

@@ -21,7 +21,7 @@ export function PhonePage() {
   const [adding, setAdding] = useState(false)
   if (sandbox.isPending) return <Loader className="pane-loader" aria-label={t('Loading')} />
   if (sandbox.data === undefined) {
-    return <Notice title={t('There is no sandbox here')} words={wordsOf(sandbox.error)} />
+    return <Notice title={t('Sandbox not available')} words={wordsOf(sandbox.error)} />
   }
   const { people, inboxes } = sandbox.data
   const person = people.find(({ id }) => id === who) ?? people[0]
@@ -33,16 +33,16 @@ export function PhonePage() {
       <section className="phone-side" aria-label={t('Phone')}>
         <div className="phone-whose">
           <NativeSelect
-            aria-label={t('Whose phone')}
+            aria-label={t('Test customer')}
             value={person?.id ?? ''}
             onChange={(event) => show({ who: event.currentTarget.value })}
             data={people.map(({ id, name, registered }) => ({
               value: id,
-              label: registered ? name : t('{name} (no account)', { name }),
+              label: registered ? name : t('{name} (no WhatsApp account)', { name }),
             }))}
           />
           <Button variant="default" leftSection={<IconUserPlus size={16} />} onClick={() => setAdding(true)}>
-            {t('Somebody new')}
+            {t('New customer')}
           </Button>
         </div>
         {inboxes.length > 1 && (
@@ -57,8 +57,8 @@ export function PhonePage() {
           <Device key={`${person.id} ${line.inbox_id}`} id={person.id} inbox_id={line.inbox_id} />
         ) : (
           <Notice
-            title={t('Nobody is here yet')}
-            words={t('Add somebody, and write to the business as them.')}
+            title={t('No contacts yet')}
+            words={t('Add a test customer, then message the business from that phone.')}
           />
         )}
       </section>
@@ -89,8 +89,8 @@ function TeamSide({ id, inbox_id }: { id: string; inbox_id: string }) {
       ) : (
         <main className="thread-pane empty-pane">
           <Notice
-            title={t('The team knows nothing of them yet')}
-            words={t('Write something from the phone. What the team sees appears here.')}
+            title={t('No conversation yet in the inbox')}
+            words={t('Send a message from the phone. What members see in the inbox appears here.')}
           />
         </main>
       )}

@@ -30,7 +30,7 @@ export function PhoneSettings({ phone, line, act }: Props) {
         />
         <div className="decisions">
           <Button size="xs" variant="default" onClick={() => act.mutate({ act: 'read', inbox_id })}>
-            {t('Read everything')}
+            {t('Mark all read')}
           </Button>
           <Button
             size="xs"
@@ -39,10 +39,10 @@ export function PhoneSettings({ phone, line, act }: Props) {
             disabled={!phone.registered}
             onClick={() => act.mutate({ act: 'delete_account' })}
           >
-            {t('Delete the account')}
+            {t('Delete WhatsApp account')}
           </Button>
         </div>
-        <p className="quiet">{t('A deleted account sets its number free: give it to somebody new.')}</p>
+        <p className="quiet">{t('Deleting the account frees its number for a new test customer.')}</p>
       </section>
     </div>
   )
@@ -59,7 +59,9 @@ function Username({ phone, act }: { phone: Phone; act: Act }) {
     >
       <TextInput
         label={t('Username')}
-        description={t('With one, businesses are shown the number only for 30 days after the last contact.')}
+        description={t(
+          'With a username, businesses see the number only until 30 days after the last interaction.',
+        )}
         placeholder={t('ines.duarte')}
         value={username}
         maxLength={35}
@@ -67,7 +69,7 @@ function Username({ phone, act }: { phone: Phone; act: Act }) {
       />
       <div className="decisions">
         <Button size="xs" type="submit" disabled={username === '' || username === phone.username}>
-          {phone.username === null ? t('Adopt it') : t('Change it')}
+          {phone.username === null ? t('Set username') : t('Change')}
         </Button>
         {phone.username !== null && (
           <Button
@@ -78,7 +80,7 @@ function Username({ phone, act }: { phone: Phone; act: Act }) {
               act.mutate({ act: 'drop_username' })
             }}
           >
-            {t('Give it up')}
+            {t('Remove username')}
           </Button>
         )}
       </div>
@@ -100,17 +102,17 @@ function ChangeNumber({ phone, act }: { phone: Phone; act: Act }) {
     >
       <TextInput
         label={t('New number')}
-        description={say('Now {phone}. A change renews the WhatsApp ID, too.', {
+        description={say('Current number: {phone}. Changing it also replaces the WhatsApp ID.', {
           phone: <bdi>{phone.phone}</bdi>,
         })}
-        placeholder={t('Any free one of the same country')}
+        placeholder={t('Any free number (same country)')}
         value={number}
         maxLength={30}
         onChange={(event) => setNumber(event.currentTarget.value)}
       />
       <div className="decisions">
         <Button size="xs" type="submit" disabled={!phone.registered}>
-          {t('Change the number')}
+          {t('Change number')}
         </Button>
       </div>
     </form>
@@ -121,7 +123,9 @@ function TimePasses() {
   return (
     <section>
       <h3>{t('Time')}</h3>
-      <p className="quiet">{t('Windows close, and numbers behind a username disappear.')}</p>
+      <p className="quiet">
+        {t('Closes 24-hour windows and hides the numbers of customers with a username.')}
+      </p>
       <div className="decisions">
         <PassMonth />
       </div>

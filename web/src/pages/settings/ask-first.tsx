@@ -57,7 +57,7 @@ function Ask({ words, action, harmless = false, run, done, close }: Asked) {
           {action}
         </Button>
         <Button variant="default" onClick={close} data-autofocus>
-          {t('Not now')}
+          {t('Cancel')}
         </Button>
       </div>
     </Stack>

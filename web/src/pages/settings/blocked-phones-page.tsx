@@ -24,13 +24,13 @@ export function BlockedPhonesPage() {
     <Section
       title={t('Blocked phones')}
       words={t(
-        'Shared and test numbers, such as a reception’s. They say nothing about who uses them, so nobody is joined through them.',
+        'Shared and test numbers, such as a front desk phone. Selfsame never links contacts through these numbers.',
       )}
     >
-      <Panel title={t('Add a number')}>
+      <Panel title={t('Add number')}>
         <AddPhone added={changed} />
       </Panel>
-      <Panel title={t('On the list')}>
+      <Panel title={t('All blocked phones')}>
         <Loaded of={phones}>
           {({ pages }) => (
             <>
@@ -49,9 +49,9 @@ export function BlockedPhonesPage() {
                       <AskFirst
                         label={t('Remove')}
                         name={t('Remove {name}', { name: phone })}
-                        title={t('Take it off the list?')}
+                        title={t('Remove this blocked phone?')}
                         words={say(
-                          'From now on {phone} says again who somebody is, also for what was received before.',
+                          'Selfsame will use {phone} to identify contacts again, including in data received earlier.',
                           { phone: <bdi>{phone}</bdi> },
                         )}
                         action={t('Remove')}
@@ -61,7 +61,7 @@ export function BlockedPhonesPage() {
                     </li>
                   ))}
               </ul>
-              {pages[0]?.data.length === 0 && <p className="quiet">{t('No number is on the list.')}</p>}
+              {pages[0]?.data.length === 0 && <p className="quiet">{t('No blocked phones yet.')}</p>}
               <ShowMore of={phones} />
             </>
           )}
@@ -103,8 +103,8 @@ function AddPhone({ added }: { added: () => void }) {
         required
       />
       <TextInput
-        label={t('Why')}
-        placeholder={t('The reception’s phone')}
+        label={t('Explanation')}
+        placeholder={t('Front desk phone')}
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
         maxLength={500}

@@ -25,9 +25,9 @@ export function CannedRepliesPage() {
   return (
     <Section
       title={t('Canned replies')}
-      words={t('Answers that you give often. While you write, type / and the shortcut.')}
+      words={t('Replies that you use often. To insert one, type / and its shortcut in the message field.')}
     >
-      <Panel title={t('Add a reply')}>
+      <Panel title={t('Add canned reply')}>
         <ReplyForm
           action={t('Add')}
           save={async (body) => dataOf(await client.POST('/v1/canned_replies', { body }))}
@@ -93,7 +93,7 @@ function ReplyRow({ reply: { id, shortcut, text }, edit, removed }: RowProps) {
         label={t('Remove')}
         name={t('Remove {name}', { name: shortcut })}
         title={t('Remove this canned reply?')}
-        words={t('What was sent with it stays as it is.')}
+        words={t('Messages already sent with it don’t change.')}
         action={t('Remove')}
         run={async () =>
           requireDone(await client.DELETE('/v1/canned_replies/{id}', { params: { path: { id } } }))

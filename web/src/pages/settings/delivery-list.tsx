@@ -39,24 +39,24 @@ export function DeliveryList<Row extends { id: string }, State extends string>({
     <Panel title={t('What was sent')}>
       <div className="setting-row">
         <NativeSelect
-          aria-label={t('Which deliveries')}
+          aria-label={t('Filter deliveries')}
           value={state ?? ''}
           onChange={(event) => choose(event.currentTarget.value)}
           data={[
-            { value: '', label: t('All of them') },
+            { value: '', label: t('All deliveries') },
             ...states.map((value) => ({ value, label: nameOf(value) })),
           ]}
         />
         {nothing_given_up ? (
-          <Button variant="default" size="xs" disabled title={t('Nothing was given up.')}>
-            {t('Send again what was given up')}
+          <Button variant="default" size="xs" disabled title={t('There are no failed deliveries.')}>
+            {t('Retry failed deliveries')}
           </Button>
         ) : (
           <AskFirst
-            label={t('Send again what was given up')}
-            name={t('Send again what was given up')}
-            title={t('Send again what was given up?')}
-            words={t('Each of them has all its attempts before it once more.')}
+            label={t('Retry failed deliveries')}
+            name={t('Retry failed deliveries')}
+            title={t('Retry failed deliveries?')}
+            words={t('Each failed delivery starts over with its full number of attempts.')}
             action={t('Send again')}
             harmless
             run={sendGivenUp}
@@ -74,7 +74,7 @@ export function DeliveryList<Row extends { id: string }, State extends string>({
                   <Fragment key={delivery.id}>{children(delivery)}</Fragment>
                 ))}
             </ul>
-            {pages[0]?.data.length === 0 && <p className="quiet">{t('There is none.')}</p>}
+            {pages[0]?.data.length === 0 && <p className="quiet">{t('Nothing to show yet.')}</p>}
             <ShowMore of={deliveries} words={t('Show more')} />
           </>
         )}

@@ -35,21 +35,26 @@ const groups = (): { name: string | null; places: Place[] }[] => [
         to: '/settings/members',
         icon: IconUsers,
         name: t('Members'),
-        words: t('Who works here, and as what'),
+        words: t('Roles and inbox access'),
       },
-      { to: '/settings/teams', icon: IconUsersGroup, name: t('Teams'), words: t('Who works on which inbox') },
+      {
+        to: '/settings/teams',
+        icon: IconUsersGroup,
+        name: t('Teams'),
+        words: t('Members and their inboxes'),
+      },
       {
         to: '/settings/assignment',
         icon: IconArrowsSplit2,
         name: t('Assignment'),
-        words: t('Who gets new conversations'),
+        words: t('Assign new conversations'),
       },
-      { to: '/settings/labels', icon: IconTag, name: t('Labels'), words: t('To sort conversations by') },
+      { to: '/settings/labels', icon: IconTag, name: t('Labels'), words: t('Organise conversations') },
       {
         to: '/settings/canned-replies',
         icon: IconMessageBolt,
         name: t('Canned replies'),
-        words: t('Answers you give often'),
+        words: t('Frequently used replies'),
       },
     ],
   },
@@ -66,7 +71,7 @@ const groups = (): { name: string | null; places: Place[] }[] => [
         to: '/settings/templates',
         icon: IconTemplate,
         name: t('Templates'),
-        words: t('What WhatsApp has approved'),
+        words: t('Approved by WhatsApp'),
       },
       {
         to: '/settings/blocked-phones',
@@ -77,22 +82,32 @@ const groups = (): { name: string | null; places: Place[] }[] => [
     ],
   },
   {
-    name: t('Other programs'),
+    name: t('Integrations'),
     places: [
-      { to: '/settings/api-keys', icon: IconKey, name: t('API keys'), words: t('What programs may do') },
-      { to: '/settings/webhooks', icon: IconWebhook, name: t('Webhooks'), words: t('Where events go') },
+      { to: '/settings/api-keys', icon: IconKey, name: t('API keys'), words: t('Access for API clients') },
+      {
+        to: '/settings/webhooks',
+        icon: IconWebhook,
+        name: t('Webhooks'),
+        words: t('Send events to other programs'),
+      },
       {
         to: '/settings/gateway',
         icon: IconRouteSquare,
         name: t('Gateway'),
-        words: t('Bots that know phones'),
+        words: t('Connect phone-based bots'),
       },
     ],
   },
   {
-    name: t('Records'),
+    name: t('Data and audit'),
     places: [
-      { to: '/settings/retention', icon: IconClock, name: t('Retention'), words: t('How long what is kept') },
+      {
+        to: '/settings/retention',
+        icon: IconClock,
+        name: t('Retention'),
+        words: t('How long data is stored'),
+      },
       { to: '/settings/audit', icon: IconHistory, name: t('Audit log'), words: t('Who did what') },
     ],
   },
@@ -126,7 +141,7 @@ export function SettingsPage() {
       </nav>
       <main className="settings-section">
         {in_menu ? (
-          <Notice title={t('Settings')} words={t('Choose what you want to look at or change.')} />
+          <Notice title={t('Settings')} words={t('Choose a setting to view or change.')} />
         ) : (
           <>
             <Link className="settings-back" to="/settings">

@@ -35,10 +35,12 @@ export function ToldOnce({ title, label, secret, children, close }: Props) {
             {copied === 'yes' ? t('Copied') : t('Copy')}
           </Button>
           <Button size="xs" variant="default" onClick={close}>
-            {t('I have it')}
+            {t('I’ve saved it')}
           </Button>
         </div>
-        {copied === 'by_hand' && <p className="quiet">{t('It is selected: copy it with Ctrl+C or ⌘C.')}</p>}
+        {copied === 'by_hand' && (
+          <p className="quiet">{t('Couldn’t copy. The text is selected: press Ctrl+C or ⌘C.')}</p>
+        )}
       </div>
     </Alert>
   )

@@ -34,7 +34,7 @@ export function IdentityChart({ lanes, width }: { lanes: Lanes; width: number })
         width={width}
         height={drawing.height}
         role="group"
-        aria-label={t('What is known over time. The arrow keys lead through it.')}
+        aria-label={t('Identity history. Use the arrow keys to move through it.')}
         onKeyDown={move}
       >
         <defs>
@@ -80,7 +80,7 @@ export function IdentityChart({ lanes, width }: { lanes: Lanes; width: number })
             )}
           </>
         ) : (
-          <span className="quiet">{t('Point at something, or walk through it with the arrow keys.')}</span>
+          <span className="quiet">{t('Hover over an entry or use the arrow keys to see its details.')}</span>
         )}
       </p>
       <Legend looks={[...new Set(all.map(({ look }) => look))]} />

@@ -8,12 +8,12 @@ export function IdentityTable({ lanes: { lanes } }: { lanes: Lanes }) {
   return (
     <div className="sheet identity-table">
       <table className="sheet-table">
-        <caption className="unseen">{t('What is known over time')}</caption>
+        <caption className="unseen">{t('Identity history')}</caption>
         <thead>
           <tr>
-            <th scope="col">{t('What')}</th>
-            <th scope="col">{t('State')}</th>
-            <th scope="col">{t('Said by')}</th>
+            <th scope="col">{t('Entry')}</th>
+            <th scope="col">{t('Status')}</th>
+            <th scope="col">{t('Source')}</th>
           </tr>
         </thead>
         <tbody>
@@ -28,7 +28,7 @@ export function IdentityTable({ lanes: { lanes } }: { lanes: Lanes }) {
               <td>{lookWords(look)}</td>
               <td>
                 <span className="identity-by" title={by ?? undefined}>
-                  {by === null ? t('people and rules') : t('signed webhook {id}', { id: by })}
+                  {by === null ? t('manual or automatic') : t('signed webhook {id}', { id: by })}
                 </span>
               </td>
             </tr>

@@ -67,12 +67,12 @@ test('a rotation chains two BSUIDs in one lane, and a number shows who held it, 
   ])
   expect(account?.arrows).toHaveLength(1)
   expect(phone?.spans.map(({ label, look }) => [label, look])).toEqual([
-    ['theirs', 'retired'],
+    ['this contact', 'retired'],
     ['Bob', 'others'],
   ])
-  expect(phone?.spans[1]?.words).toMatch(/^\+15550101 was held by Bob since/)
+  expect(phone?.spans[1]?.words).toMatch(/^\+15550101 used by Bob since/)
   expect(decided?.spans.map(({ words }) => words)).toEqual([
-    expect.stringMatching(/^A person said that Bob is somebody else/),
+    expect.stringMatching(/^Marked as different from Bob/),
   ])
 })
 

@@ -89,11 +89,11 @@ function bsuidLanes({ facts, identities }: Explanation, portfolioName: (id: stri
       )
       const label =
         rows.length > 1
-          ? t('WhatsApp account {number} at {portfolio}', {
+          ? t('WhatsApp account {number} in {portfolio}', {
               number: index + 1,
               portfolio: portfolioName(portfolio),
             })
-          : t('WhatsApp account at {portfolio}', { portfolio: portfolioName(portfolio) })
+          : t('WhatsApp account in {portfolio}', { portfolio: portfolioName(portfolio) })
       return { id: `${portfolio} ${index}`, label, spans, arrows }
     })
   })
@@ -149,7 +149,7 @@ function parentLanes({ facts, identities }: Explanation): Lane[] {
       }
     },
   )
-  return [{ id: 'parents', label: t('Parent, the same in every portfolio of theirs'), spans, arrows: [] }]
+  return [{ id: 'parents', label: t('Parent WhatsApp ID (linked portfolios)'), spans, arrows: [] }]
 }
 
 /** Each phone's holders, as far as anybody was seen with it. */
@@ -164,7 +164,7 @@ function phoneLanes({ facts, phones, identities }: Explanation, now: number): La
       const end = Math.max(until === null ? now : Date.parse(until), start)
       const current = until === null
       const look: Look = !own ? 'others' : state === 'disputed' ? 'disputed' : current ? 'active' : 'retired'
-      const who = own ? t('theirs') : (display_name ?? t('somebody else'))
+      const who = own ? t('this contact') : (display_name ?? t('another contact'))
       const when = current ? t('since {time}', { time: timeWords(start) }) : whenWords(start, end)
       const values = { phone, who, when }
       return [
@@ -174,7 +174,9 @@ function phoneLanes({ facts, phones, identities }: Explanation, now: number): La
           from: start,
           until: end,
           label: who,
-          words: own ? t('{phone} was theirs {when}', values) : t('{phone} was held by {who} {when}', values),
+          words: own
+            ? t('{phone} used by this contact {when}', values)
+            : t('{phone} used by {who} {when}', values),
           by: seen[0]?.webhook_event_id ?? null,
         },
       ]
@@ -218,13 +220,13 @@ function decisionLane({ merges, decisions }: Explanation): Lane[] {
       const words =
         decided_by === null
           ? attach
-            ? t('{what} was found to be theirs', values)
-            : t('The evidence made another contact, with {what}, one with this one', values)
-          : t('A person made another contact, with {what}, one with this one', values)
+            ? t('{what} was linked to this contact', values)
+            : t('Another contact ({what}) was merged automatically', values)
+          : t('Another contact ({what}) was merged manually', values)
       const label = attach ? t('linked') : t('merged')
       const made = moment(id, decided_by === null ? at : created_at, label, words, rest.webhook_event_id)
       if (undone_at === null) return [made]
-      const apart = t('{what} was taken apart again', values)
+      const apart = t('The merge of {what} was undone', values)
       return [made, moment(`${id} undone`, undone_at, t('undone'), apart, null)]
     },
   )
@@ -233,9 +235,9 @@ function decisionLane({ merges, decisions }: Explanation): Lane[] {
     // A merge by hand and its undo stand there already.
     if (kind === 'same' || undone.has(at)) return []
     const who = others.map(({ display_name }) => display_name).join(', ')
-    return [moment(id, at, t('two people'), t('A person said that {who} is somebody else', { who }), null)]
+    return [moment(id, at, t('different contacts'), t('Marked as different from {who}', { who }), null)]
   })
-  return [{ id: 'decisions', label: t('Joined and decided'), spans: [...joined, ...said], arrows: [] }]
+  return [{ id: 'decisions', label: t('Merges and decisions'), spans: [...joined, ...said], arrows: [] }]
 }
 
 function extent(facts: Fact[]): [from: number, until: number] {
@@ -248,8 +250,8 @@ export function lookWords(look: Look): string {
     active: t('active'),
     retired: t('former'),
     disputed: t('disputed'),
-    others: t('somebody else’s'),
-    mark: t('a moment'),
+    others: t('used by another contact'),
+    mark: t('point in time'),
   }
   return words[look]
 }

@@ -15,11 +15,11 @@ export function ChooseOther({ person }: { person: Contact }) {
   const [typed, type] = useState('')
   const query = typed.trim()
   return (
-    <section className="ground" aria-label={t('The other contact')}>
-      <h2>{t('With whom?')}</h2>
+    <section className="ground" aria-label={t('Other contact')}>
+      <h2>{t('Choose the other contact')}</h2>
       <TextInput
         type="search"
-        aria-label={t('Search for the other contact')}
+        aria-label={t('Search contacts to merge')}
         placeholder={t('Name, @username, phone or ID')}
         leftSection={<IconSearch size={16} />}
         value={typed}
@@ -28,7 +28,7 @@ export function ChooseOther({ person }: { person: Contact }) {
         onChange={(event) => type(event.currentTarget.value)}
       />
       {query === '' ? (
-        <p className="quiet">{t('Former names and numbers count, too.')}</p>
+        <p className="quiet">{t('Search includes former names and numbers.')}</p>
       ) : (
         <Found person={person} query={query} />
       )}
@@ -38,9 +38,9 @@ export function ChooseOther({ person }: { person: Contact }) {
 
 function Found({ person, query }: { person: Contact; query: string }) {
   const found = useQuery({ ...contactSearchQuery(query), placeholderData: (before) => before })
-  if (found.data === undefined) return <Unready of={found} title={t('The search failed')} />
+  if (found.data === undefined) return <Unready of={found} title={t('Search failed')} />
   const others = found.data.data.filter(({ id }) => id !== person.id)
-  if (others.length === 0) return <p className="quiet">{t('Nobody else fits.')}</p>
+  if (others.length === 0) return <p className="quiet">{t('No other contact matches.')}</p>
   return (
     <ul className="merge-found">
       {others.map(({ id, display_name, username, phone }) => (

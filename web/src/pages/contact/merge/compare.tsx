@@ -22,9 +22,8 @@ type Props = { person: Contact; other_id: string; merged: (merge: Merge) => void
 export function Compare({ person, other_id, merged }: Props) {
   const other = useQuery(contactQuery(other_id))
   const preview = useQuery(mergePreviewQuery(person.id, other_id))
-  if (other.data === undefined) return <Unready of={other} title={t('The other contact cannot be shown')} />
-  if (preview.data === undefined)
-    return <Unready of={preview} title={t('What a merge would do cannot be shown')} />
+  if (other.data === undefined) return <Unready of={other} title={t('Can’t load the other contact')} />
+  if (preview.data === undefined) return <Unready of={preview} title={t('Can’t load the merge preview')} />
   return <Choose sides={[person, other.data]} preview={preview.data} merged={merged} />
 }
 
@@ -70,11 +69,13 @@ function Choose({ sides, preview, merged }: ChooseProps) {
           <SideCard key={side.id} person={side} counts={preview.sides[index]} />
         ))}
       </div>
-      <section className="ground" aria-label={t('What stays')}>
-        <h2>{t('What stays')}</h2>
+      <section className="ground" aria-label={t('What to keep')}>
+        <h2>{t('What to keep')}</h2>
         <Radio.Group
-          label={t('The contact that goes on')}
-          description={t('Its id, and its word where you choose nothing else. The other’s id leads to it.')}
+          label={t('Contact to keep')}
+          description={t(
+            'Keeps its ID and any values you don’t override below; the other contact’s ID redirects to it.',
+          )}
           value={survivor}
           onChange={setSurvivor}
         >
@@ -92,10 +93,10 @@ function Choose({ sides, preview, merged }: ChooseProps) {
         <Failure of={merging.error} />
         <div className="decisions">
           <Button type="submit" loading={merging.isPending}>
-            {t('Make them one: {name}', { name })}
+            {t('Merge as {name}', { name })}
           </Button>
           <Button variant="default" renderRoot={(props) => <Link {...props} {...toMerge(left.id)} />}>
-            {t('Choose somebody else')}
+            {t('Choose another contact')}
           </Button>
         </div>
       </section>

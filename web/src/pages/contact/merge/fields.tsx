@@ -11,7 +11,7 @@ type Props = {
 /** The fields in which the two differ, each with both values. */
 export function Fields({ differences, sideOf, choose }: Props) {
   if (differences.length === 0)
-    return <p className="quiet">{t('They differ in no name and no attribute: all of it stays.')}</p>
+    return <p className="quiet">{t('No conflicting names or attributes: all values are kept.')}</p>
   return (
     <>
       {differences.map(({ key, left, right, choosable }) => (
@@ -26,18 +26,18 @@ export function Fields({ differences, sideOf, choose }: Props) {
               value="left"
               label={<bdi>{left}</bdi>}
               disabled={!choosable.left}
-              description={choosable.left ? undefined : t('No name that could be kept.')}
+              description={choosable.left ? undefined : t('This contact has no name to keep.')}
             />
             <Radio
               value="right"
               label={<bdi>{right}</bdi>}
               disabled={!choosable.right}
-              description={choosable.right ? undefined : t('No name that could be kept.')}
+              description={choosable.right ? undefined : t('This contact has no name to keep.')}
             />
           </div>
         </Radio.Group>
       ))}
-      <p className="quiet">{t('What only one of them has stays, too.')}</p>
+      <p className="quiet">{t('Values that only one contact has are kept too.')}</p>
     </>
   )
 }

@@ -24,7 +24,7 @@ export function MergePage() {
   if (contact.data === undefined)
     return (
       <main className="page">
-        <Unready of={contact} title={t('This contact cannot be shown')} />
+        <Unready of={contact} title={t('Can’t load this contact')} />
       </main>
     )
   const person = contact.data
@@ -37,7 +37,9 @@ export function MergePage() {
           </Link>
           <h1>{t('Merge two contacts')}</h1>
           <p className="quiet">
-            {t('For one person whom we know twice. Nothing is deleted, and it can be taken apart again.')}
+            {t(
+              'For two contacts that are the same customer. Nothing is deleted, and you can undo the merge.',
+            )}
           </p>
         </div>
       </header>

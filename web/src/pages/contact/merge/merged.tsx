@@ -19,22 +19,22 @@ export function Merged({ merge, again }: { merge: Merge; again: () => void }) {
   })
   if (undoing.data !== undefined) {
     return (
-      <Alert color="gray" role="status" title={t('Taken apart again')}>
-        <p>{t('Both are what they were, each with their own messages.')}</p>
+      <Alert color="gray" role="status" title={t('Merge undone')}>
+        <p>{t('Both contacts are restored, each with its own messages.')}</p>
         <Button variant="default" size="xs" mt="xs" onClick={again}>
-          {t('Compare them again')}
+          {t('Compare again')}
         </Button>
       </Alert>
     )
   }
   return (
-    <section className="ground" aria-label={t('Merged')}>
-      <Alert color="teal" role="status" title={t('They are one contact now')}>
+    <section className="ground" aria-label={t('Merged contacts')}>
+      <Alert color="teal" role="status" title={t('Contacts merged')}>
         {person && <bdi>{person.display_name}</bdi>}
       </Alert>
       <p>
         {t(
-          'Conversations in one inbox show as one. Every message keeps the account that it travelled by, so answers go to whoever wrote.',
+          'Conversations in the same inbox appear as one, and replies go to the WhatsApp account that each message came from.',
         )}
       </p>
       <Failure of={undoing.error} />
@@ -43,7 +43,7 @@ export function Merged({ merge, again }: { merge: Merge; again: () => void }) {
           {t('Undo')}
         </Button>
         <Button renderRoot={(props) => <Link {...props} {...toContact(merge.contact_id)} />}>
-          {t('To the contact')}
+          {t('View contact')}
         </Button>
       </div>
     </section>

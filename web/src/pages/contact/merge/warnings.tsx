@@ -12,17 +12,17 @@ export function Warnings({ sides, preview }: Props) {
   return (
     <>
       {contradictions.length > 0 && (
-        <Alert color="orange" title={t('To WhatsApp, these are two different accounts')}>
+        <Alert color="orange" title={t('These are two different WhatsApp accounts')}>
           {t(
-            'Each has a WhatsApp ID of its own. Merge them only if you know that one person uses both; each answer still goes to the account that wrote.',
+            'Each has its own WhatsApp ID. Merge only if the same customer uses both; replies still go to the account that wrote.',
           )}
         </Alert>
       )}
       {question !== undefined && (
-        <Alert color="orange" title={t('A question about these two is open')}>
-          {t('A merge answers it.')}{' '}
+        <Alert color="orange" title={t('These contacts have an open conflict')}>
+          {t('Merging resolves it.')}{' '}
           <Link to="/conflicts/$conflict_id" params={{ conflict_id: question }}>
-            {t('See what speaks for each')}
+            {t('Compare the evidence')}
           </Link>
         </Alert>
       )}
@@ -36,19 +36,17 @@ function Waiting({ sides, preview }: Props) {
     const name = sides[index]?.display_name ?? ''
     return [
       ...(side.queued_messages > 0
-        ? [t('{name}: {count} messages are on their way', { name, count: side.queued_messages })]
+        ? [t('{name}: {count} messages are queued', { name, count: side.queued_messages })]
         : []),
       ...(side.scheduled_messages > 0
         ? [t('{name}: {count} messages are scheduled', { name, count: side.scheduled_messages })]
         : []),
-      ...(side.phone_requests > 0
-        ? [t('{name}: asked for their phone number, not answered yet', { name })]
-        : []),
+      ...(side.phone_requests > 0 ? [t('{name}: phone number requested, no reply yet', { name })] : []),
     ]
   })
   if (waiting.length === 0) return null
   return (
-    <Alert color="yellow" title={t('Something is waiting')}>
+    <Alert color="yellow" title={t('Pending messages and requests')}>
       <ul>
         {waiting.map((words) => (
           <li key={words}>
@@ -56,7 +54,7 @@ function Waiting({ sides, preview }: Props) {
           </li>
         ))}
       </ul>
-      {t('It moves along, and still goes to the one whom it was written to.')}
+      {t('These move to the merged contact but still go to the original recipient.')}
     </Alert>
   )
 }

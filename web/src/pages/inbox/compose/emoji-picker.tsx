@@ -14,14 +14,14 @@ const PARTS = 2
 const MOST_FOUND = 90
 
 const groups = (): [group: number, name: string][] => [
-  [0, t('Faces')],
+  [0, t('Smileys')],
   [1, t('People')],
   [3, t('Animals and nature')],
   [4, t('Food and drink')],
-  [5, t('Places')],
+  [5, t('Travel and places')],
   [6, t('Activities')],
-  [7, t('Things')],
-  [8, t('Signs')],
+  [7, t('Objects')],
+  [8, t('Symbols')],
   [9, t('Flags')],
 ]
 
@@ -34,7 +34,7 @@ export function EmojiPicker({ pick }: { pick: (emoji: string) => void }) {
   const sections: [string, Emoji[]][] =
     found === null
       ? groups().map(([group, name]) => [name, SHOWN.filter((emoji) => emoji.group === group)])
-      : [[t('Found'), found]]
+      : [[t('Search results'), found]]
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys are for the buttons in it
     <div className="emoji-picker" onKeyDown={moveFocus}>
@@ -52,7 +52,7 @@ export function EmojiPicker({ pick }: { pick: (emoji: string) => void }) {
         }}
       />
       <div className="emoji-scroll">
-        {found?.length === 0 && <p className="quiet">{t('No emoji is called that.')}</p>}
+        {found?.length === 0 && <p className="quiet">{t('No emoji found.')}</p>}
         {sections.map(([name, list]) => (
           <section key={name} aria-label={name}>
             <h3>{name}</h3>

@@ -26,7 +26,7 @@ export function Hindrances({ against, closed, errors, paused }: Props) {
         </Alert>
       ))}
       {closed && (
-        <Alert color="yellow" py="xs" title={t('The window is closed')}>
+        <Alert color="yellow" py="xs" title={t('The 24-hour window is closed')}>
           {refusalWords('window_closed')}
         </Alert>
       )}
@@ -41,7 +41,7 @@ export function Hindrances({ against, closed, errors, paused }: Props) {
       <div role="status">
         {paused && (
           <Alert color="yellow" py="xs">
-            {t('You are offline. The answer waits here and leaves, once, when you are online again.')}
+            {t('You’re offline. Your reply is sent once when you’re back online.')}
           </Alert>
         )}
       </div>
@@ -60,7 +60,7 @@ export function WhoseWork({ conversation }: { conversation: Conversation }) {
     <div role="status">
       {another && (
         <p className="whose-work">
-          {name === undefined ? t('A colleague works on this.') : t('{name} works on this.', { name })}
+          {name === undefined ? t('Assigned to another member.') : t('Assigned to {name}.', { name })}
         </p>
       )}
     </div>
@@ -71,6 +71,6 @@ export function WhoseWork({ conversation }: { conversation: Conversation }) {
 export function useReadOnly(): string | null {
   const role = useQuery(meQuery).data?.account?.role
   return role === 'viewer'
-    ? t('You may read here, not answer. An owner or admin can change your role.')
+    ? t('You can read but not reply. Ask an owner or admin to change your role.')
     : null
 }

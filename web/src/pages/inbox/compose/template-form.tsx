@@ -55,7 +55,7 @@ export function TemplateForm({ conversation, template, back, close }: Props) {
       )}
       {impossible && (
         <Alert color="orange">
-          {t('This template cannot be sent from here: it needs {what}, which only the API takes.', {
+          {t('Can’t send this template here: it needs {what}. Use the API.', {
             what: needWords(impossible),
           })}
         </Alert>
@@ -68,7 +68,7 @@ export function TemplateForm({ conversation, template, back, close }: Props) {
       )}
       <div className="composer-actions">
         <Button variant="default" onClick={back}>
-          {t('Another template')}
+          {t('Choose another template')}
         </Button>
         <Button type="submit" loading={sending.isPending} disabled={!ready}>
           {t('Send template')}
@@ -122,12 +122,12 @@ function labelOf({ component, name, position, button_index }: Variable): string 
 /** What a template needs that can neither be typed nor be a file. */
 function needWords({ type }: Variable): string {
   const words: Record<string, string> = {
-    product: t('a product of a catalogue'),
-    location: t('a place on the map'),
-    limited_time_offer: t('the end of an offer'),
-    action: t('a list of products behind a button'),
+    product: t('a catalogue product'),
+    location: t('a location'),
+    limited_time_offer: t('an offer end time'),
+    action: t('a product list for a button'),
   }
-  return own(words, type) ?? t('something of the type “{type}”', { type })
+  return own(words, type) ?? t('a parameter of the type “{type}”', { type })
 }
 
 function useSending({ id }: Conversation, template: Template, sent: () => void) {

@@ -9,9 +9,11 @@ export function TemplateState({ template: { status, rejected_reason } }: { templ
   return (
     <Alert color="red" role="alert" title={titleWords(status)}>
       {rejected_reason !== null && (
-        <p>{t('WhatsApp said: {words}', { words: rejected_reason.replaceAll('_', ' ').toLowerCase() })}</p>
+        <p>
+          {t('WhatsApp reported: {words}', { words: rejected_reason.replaceAll('_', ' ').toLowerCase() })}
+        </p>
       )}
-      <p>{t('It cannot be sent now. What you typed is kept here.')}</p>
+      <p>{t('You can’t send this template now. Your text is kept here.')}</p>
     </Alert>
   )
 }
@@ -19,12 +21,12 @@ export function TemplateState({ template: { status, rejected_reason } }: { templ
 function titleWords(status: string): string {
   switch (status) {
     case 'rejected':
-      return t('WhatsApp has rejected this template')
+      return t('WhatsApp rejected this template')
     case 'paused':
-      return t('WhatsApp has paused this template, because people disliked it')
+      return t('WhatsApp paused this template because of negative feedback')
     case 'disabled':
-      return t('WhatsApp has switched this template off')
+      return t('WhatsApp disabled this template')
     default:
-      return t('This template is not approved: it is {status}', { status: templateStatusWords(status) })
+      return t('This template isn’t approved (status: {status})', { status: templateStatusWords(status) })
   }
 }

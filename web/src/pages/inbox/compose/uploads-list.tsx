@@ -17,8 +17,8 @@ export function UploadsList({ uploads, drop }: Props) {
           <Taken
             label={
               uploads.length === 1
-                ? t('Do not send this file')
-                : t('Do not send {name}', { name: plainName(name) })
+                ? t('Remove this file')
+                : t('Remove file {name}', { name: plainName(name) })
             }
             drop={() => drop(key)}
           >

@@ -20,7 +20,7 @@ export function Answer({ message }: { message: Message }) {
       )}
       <p className="quiet card-row">
         <IconCheck size={14} aria-hidden="true" />
-        {data.type === 'list_reply' ? t('Chosen from the list') : t('Chosen by a button')}
+        {data.type === 'list_reply' ? t('Chosen from the list') : t('Chosen with a button')}
       </p>
     </>
   )
@@ -32,7 +32,7 @@ function FormAnswer({ data }: { data: Fields }) {
     <div className="card">
       <table className="card-table">
         <caption>
-          <IconForms size={16} aria-hidden="true" /> {t('Answers of a form')}
+          <IconForms size={16} aria-hidden="true" /> {t('Form response')}
         </caption>
         <tbody>
           {answers.map(([name, value]) => (
@@ -45,7 +45,7 @@ function FormAnswer({ data }: { data: Fields }) {
           ))}
         </tbody>
       </table>
-      {answers.length === 0 && <p className="quiet">{t('It holds no answers.')}</p>}
+      {answers.length === 0 && <p className="quiet">{t('The form response is empty.')}</p>}
     </div>
   )
 }
@@ -64,10 +64,10 @@ function CallPermission({ data }: { data: Fields }) {
     <p className="card card-row">
       <Icon size={20} aria-hidden="true" />
       {!allowed
-        ? t('They do not want to be called.')
+        ? t('The contact doesn’t allow calls from you.')
         : data.is_permanent === true || !Number.isFinite(until)
-          ? t('You may call them.')
-          : t('You may call them until {time}.', { time: longTime(new Date(until).toISOString()) })}
+          ? t('You can call this contact.')
+          : t('You can call this contact until {time}.', { time: longTime(new Date(until).toISOString()) })}
     </p>
   )
 }
@@ -78,6 +78,6 @@ function readJson(text: unknown): Fields {
     return objectOf(JSON.parse(text))
   } catch {
     // A form may answer anything; then its words are all there is.
-    return { [t('Answer')]: text }
+    return { [t('Reply')]: text }
   }
 }

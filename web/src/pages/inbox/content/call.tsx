@@ -30,7 +30,7 @@ export function Call({ message }: { message: Message }) {
 }
 
 function callWords(ours: boolean, missed: boolean, refused: boolean): string {
-  if (refused) return ours ? t('They refused your call') : t('Refused call')
-  if (missed) return ours ? t('They did not answer your call') : t('Missed call')
-  return ours ? t('You called') : t('They called')
+  if (refused) return ours ? t('The contact declined your call') : t('Declined call')
+  if (missed) return ours ? t('The contact didn’t answer your call') : t('Missed call')
+  return ours ? t('You called') : t('The contact called')
 }

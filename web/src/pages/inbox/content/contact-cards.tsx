@@ -37,13 +37,15 @@ function Card({ card }: { card: Fields }) {
   ].filter((line) => line !== null && line !== '')
   return (
     <div>
-      <strong dir="auto">{title ?? (own ? t('Shared their phone number') : t('Contact card'))}</strong>
+      <strong dir="auto">{title ?? (own ? t('Phone number shared by contact') : t('Contact card'))}</strong>
       {lines.map((line) => (
         <p key={line} dir="auto">
           {line}
         </p>
       ))}
-      {!own && <p className="quiet">{t('A card that was passed on: it does not say who writes here.')}</p>}
+      {!own && (
+        <p className="quiet">{t('A shared contact card doesn’t identify the contact who sent it.')}</p>
+      )}
     </div>
   )
 }

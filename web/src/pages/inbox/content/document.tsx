@@ -30,7 +30,7 @@ export function Document({ file }: { file: MediaFile }) {
   return (
     <>
       <button type="button" className="card card-row tile" onClick={() => void download()}>
-        <span className="unseen">{t('Save')}</span>
+        <span className="unseen">{t('Download')}</span>
         <span className="file-kind" aria-hidden="true">
           {kind}
         </span>

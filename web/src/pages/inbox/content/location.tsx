@@ -25,7 +25,7 @@ export function Location({ message }: { message: Message }) {
               target="_blank"
               rel="noopener noreferrer"
             >
-              {t('Show on a map')}
+              {t('Show on map')}
             </a>
           </>
         )}

@@ -21,7 +21,7 @@ export function Order({ message }: { message: Message }) {
         </caption>
         <thead className="unseen">
           <tr>
-            <th scope="col">{t('Article')}</th>
+            <th scope="col">{t('Product')}</th>
             <th scope="col">{t('Price')}</th>
           </tr>
         </thead>
@@ -30,7 +30,7 @@ export function Order({ message }: { message: Message }) {
             // biome-ignore lint/suspicious/noArrayIndexKey: an order never changes
             <tr key={index}>
               <td>
-                {String(item.quantity ?? 1)} × <bdi>{wordsIn(item.product_retailer_id) ?? t('Article')}</bdi>
+                {String(item.quantity ?? 1)} × <bdi>{wordsIn(item.product_retailer_id) ?? t('Product')}</bdi>
               </td>
               <td>{price(Number(item.item_price), wordsIn(item.currency))}</td>
             </tr>
@@ -56,7 +56,7 @@ export function ReferredProduct({ message }: { message: Message }) {
     <p className="card card-row">
       <IconShoppingCart size={18} aria-hidden="true" />
       <span>
-        {t('About the article')} <bdi>{String(product_retailer_id ?? '')}</bdi>
+        {t('About product')} <bdi>{String(product_retailer_id ?? '')}</bdi>
       </span>
     </p>
   )

@@ -17,7 +17,7 @@ export function Picture({ file, type, name, enlarge }: Props) {
     return (
       <button type="button" className="card card-row tile" onClick={enlarge}>
         <IconPhotoOff size={22} aria-hidden="true" />
-        {t('A picture that cannot be shown')}
+        {t('Picture can’t be shown')}
       </button>
     )
   }

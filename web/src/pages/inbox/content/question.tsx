@@ -37,11 +37,11 @@ function Choices({ type, action }: { type: unknown; action: Fields }) {
   const parameters = objectOf(action.parameters)
   switch (type) {
     case 'request_contact_info':
-      return <Choice icon={<IconPhone size={14} />}>{t('Asked for their phone number')}</Choice>
+      return <Choice icon={<IconPhone size={14} />}>{t('Phone number request')}</Choice>
     case 'location_request_message':
-      return <Choice icon={<IconMapPin size={14} />}>{t('Asked where they are')}</Choice>
+      return <Choice icon={<IconMapPin size={14} />}>{t('Location request')}</Choice>
     case 'call_permission_request':
-      return <Choice icon={<IconPhone size={14} />}>{t('Asked whether you may call')}</Choice>
+      return <Choice icon={<IconPhone size={14} />}>{t('Call permission request')}</Choice>
     case 'flow':
       return <Choice icon={<IconForms size={14} />}>{wordsIn(parameters.flow_cta) ?? t('Form')}</Choice>
     case 'voice_call':

@@ -11,14 +11,12 @@ export function Referral({ message }: { message: Message }) {
     <div className="card card-row">
       <IconSpeakerphone size={24} aria-hidden="true" />
       <div>
-        <p className="quiet">
-          {data.source_type === 'post' ? t('Came by a post') : t('Came by an advertisement')}
-        </p>
+        <p className="quiet">{data.source_type === 'post' ? t('Came from a post') : t('Came from an ad')}</p>
         {headline && <strong dir="auto">{headline}</strong>}
         {body && <p dir="auto">{body}</p>}
         {link && (
           <a href={link} target="_blank" rel="noopener noreferrer nofollow">
-            {t('Show where they came from')}
+            {t('Open ad or post')}
           </a>
         )}
       </div>

@@ -17,7 +17,7 @@ export function TakenBack({ message: { direction, type, revoked_at } }: { messag
 function takenBackWords(mine: boolean, unknown: boolean): string {
   if (unknown)
     return mine
-      ? t('You took back a message that is not here.')
-      : t('They took back a message that is not here.')
-  return mine ? t('You took this message back.') : t('They took this message back.')
+      ? t('You deleted a message that isn’t stored here.')
+      : t('The contact deleted a message that isn’t stored here.')
+  return mine ? t('You deleted this message.') : t('The contact deleted this message.')
 }

@@ -6,9 +6,9 @@ import { dataOf, listOf, wordsIn } from './read-content'
 
 const kinds = (): Record<string, string> => ({
   poll_creation: t('a poll'),
-  poll_update: t('a vote in a poll'),
-  gif: t('an animated picture'),
-  group_invite: t('an invitation to a group'),
+  poll_update: t('a poll vote'),
+  gif: t('a GIF'),
+  group_invite: t('a group invitation'),
   pin: t('a pinned message'),
   keep_in_chat: t('a kept message'),
   link_preview: t('a link'),
@@ -27,12 +27,12 @@ export function Unsupported({ message }: { message: Message }) {
       <div>
         <p>
           {message.type !== 'unsupported'
-            ? t('A message of the type “{type}”, which is not shown here yet. The API has all of it.', {
+            ? t('Can’t show messages of the type “{type}” yet. The API returns the full message.', {
                 type: message.type,
               })
             : named
-              ? t('WhatsApp does not pass this on to businesses: {what}.', { what: named })
-              : t('A message that WhatsApp does not pass on to businesses.')}
+              ? t('WhatsApp doesn’t deliver this to businesses: {what}.', { what: named })
+              : t('WhatsApp doesn’t deliver this type of message to businesses.')}
         </p>
         <Errors message={message} />
       </div>
@@ -45,7 +45,7 @@ export function Errors({ message }: { message: Message }) {
   return listOf(message.content.errors).map(({ code, title, details }, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the errors of a message never change
     <p key={index} className="quiet" dir="auto">
-      {t('WhatsApp said: {words}', { words: wordsIn(details) ?? wordsIn(title) ?? String(code) })}
+      {t('WhatsApp reported: {words}', { words: wordsIn(details) ?? wordsIn(title) ?? String(code) })}
     </p>
   ))
 }

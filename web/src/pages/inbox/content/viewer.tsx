@@ -22,7 +22,8 @@ export function Viewer({ shown, at, go, close }: Props) {
   }
   if (current === undefined) return null
   const { message, file } = current
-  const who = message.direction === 'outbound' ? t('You') : (message.contact?.display_name ?? t('Somebody'))
+  const who =
+    message.direction === 'outbound' ? t('You') : (message.contact?.display_name ?? t('Unknown contact'))
   return (
     <Modal
       opened
@@ -102,7 +103,7 @@ function Large({ current, zoomed, zoom }: LargeProps) {
         <ActionIcon
           variant="default"
           size={40}
-          aria-label={t('Save {name}', { name })}
+          aria-label={t('Download {name}', { name })}
           disabled={url === null}
           onClick={() => url && save(url, file.file_name ?? name)}
         >

@@ -60,11 +60,11 @@ export function VoiceNote({ file, name, voice }: Props) {
       </ActionIcon>
       {broken ? (
         <>
-          <span className="quiet">{t('This browser cannot play it.')}</span>
+          <span className="quiet">{t('This browser can’t play the recording.')}</span>
           <ActionIcon
             variant="subtle"
             color="gray"
-            aria-label={t('Save {name}', { name })}
+            aria-label={t('Download {name}', { name })}
             onClick={() => url && save(url, file.file_name ?? name)}
           >
             <IconDownload size={18} />
@@ -81,7 +81,7 @@ export function VoiceNote({ file, name, voice }: Props) {
             value={at_s}
             label={null}
             disabled={length_s === 0}
-            thumbLabel={t('Place in the recording')}
+            thumbLabel={t('Playback position')}
             thumbProps={{ 'aria-valuetext': `${playTime(at_s)} / ${playTime(length_s)}` }}
             onChange={(value) => {
               if (player.current) player.current.currentTime = value
@@ -96,7 +96,7 @@ export function VoiceNote({ file, name, voice }: Props) {
               setSpeed(next_speed)
             }}
           >
-            <span className="unseen">{t('Speed')}</span> {speed}×
+            <span className="unseen">{t('Playback speed')}</span> {speed}×
           </UnstyledButton>
         </>
       )}

@@ -48,7 +48,7 @@ function Fields({ search }: { search: InboxSearch }) {
       key: 'status',
       name: t('Status'),
       data: [
-        { value: '', label: t('As in the view') },
+        { value: '', label: t('Same as the view') },
         ...STATUSES.map((it) => ({ value: it, label: statusWords(it) })),
       ],
     },
@@ -56,9 +56,9 @@ function Fields({ search }: { search: InboxSearch }) {
       key: 'assignee',
       name: t('Assignee'),
       data: [
-        { value: '', label: t('As in the view') },
+        { value: '', label: t('Same as the view') },
         { value: 'me', label: t('Me') },
-        { value: 'none', label: t('Nobody') },
+        { value: 'none', label: t('No assignee') },
         ...members.map(named),
       ],
     },

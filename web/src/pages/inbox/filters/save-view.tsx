@@ -49,8 +49,8 @@ function Form({ search, saved }: { search: InboxSearch; saved: View | undefined 
     >
       <TextInput
         size="xs"
-        label={saved ? t('Saved as') : t('Save these filters as')}
-        placeholder={t('Urgent and nobody’s')}
+        label={saved ? t('View name') : t('Save filters as')}
+        placeholder={t('Urgent and unassigned')}
         maxLength={60}
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
@@ -58,7 +58,7 @@ function Form({ search, saved }: { search: InboxSearch; saved: View | undefined 
       />
       <Checkbox
         size="xs"
-        label={t('For everybody')}
+        label={t('Shared with all members')}
         checked={shared}
         onChange={(event) => setShared(event.currentTarget.checked)}
       />
@@ -73,7 +73,7 @@ function Form({ search, saved }: { search: InboxSearch; saved: View | undefined 
             disabled={name.trim() === '' || saving.isPending}
             onClick={() => saving.mutate(undefined)}
           >
-            {t('Save as a new one')}
+            {t('Save as new')}
           </Button>
         )}
       </div>

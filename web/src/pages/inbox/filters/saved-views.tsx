@@ -16,7 +16,7 @@ export function SavedViews({ search }: { search: InboxSearch }) {
   const counts = useQuery({ ...viewCountsQuery, enabled: views.length > 0 }).data
   if (views.length === 0) return null
   return (
-    <ul className="views saved" aria-label={t('Saved filters')}>
+    <ul className="views saved" aria-label={t('Saved views')}>
       {views.map((view) => (
         <li key={view.id}>
           <Link
@@ -24,10 +24,10 @@ export function SavedViews({ search }: { search: InboxSearch }) {
             search={searchOf(view)}
             aria-current={search.saved === view.id ? 'page' : undefined}
             activeProps={{}}
-            title={view.shared ? t('Everybody has this') : t('Only you have this')}
+            title={view.shared ? t('All members see this view') : t('Only you see this view')}
           >
             {view.shared ? (
-              <IconUsers size={14} role="img" aria-label={t('For everybody')} />
+              <IconUsers size={14} role="img" aria-label={t('Shared with all members')} />
             ) : (
               <IconBookmark size={14} aria-hidden="true" />
             )}{' '}
@@ -50,7 +50,7 @@ function Remove({ id, name, shared }: { id: string; name: string; shared: boolea
         size="sm"
         variant="subtle"
         color="gray"
-        aria-label={t('Remove the saved filter {name}', { name })}
+        aria-label={t('Remove saved view {name}', { name })}
         onClick={() => setAsking(true)}
       >
         <IconTrash size={14} />
@@ -58,11 +58,11 @@ function Remove({ id, name, shared }: { id: string; name: string; shared: boolea
       <Confirm
         opened={asking}
         close={() => setAsking(false)}
-        title={t('Remove this saved filter?')}
+        title={t('Remove this saved view?')}
         words={
           shared
-            ? t('Nobody finds it any more. The conversations stay as they are.')
-            : t('The conversations stay as they are.')
+            ? t('All members lose this view. The conversations don’t change.')
+            : t('The conversations don’t change.')
         }
         action={t('Remove')}
         run={async () => requireDone(await client.DELETE('/v1/views/{id}', { params: { path: { id } } }))}

@@ -21,7 +21,7 @@ export function ShownFilters({ search }: { search: InboxSearch }) {
   if (assignee)
     shown.push([
       'assignee',
-      assignee === 'me' ? t('Mine') : assignee === 'none' ? t('Nobody’s') : nameIn(members, assignee),
+      assignee === 'me' ? t('Mine') : assignee === 'none' ? t('Unassigned') : nameIn(members, assignee),
     ])
   if (team) shown.push(['team', team === 'none' ? t('No team') : nameIn(teams, team)])
   if (inbox) shown.push(['inbox', nameIn(inboxes, inbox)])
@@ -36,7 +36,7 @@ export function ShownFilters({ search }: { search: InboxSearch }) {
           <Link
             to="."
             search={{ ...search, [key]: undefined }}
-            aria-label={t('Take away the filter {name}', { name: words })}
+            aria-label={t('Remove filter {name}', { name: words })}
           >
             <bdi>{words}</bdi> <IconX size={12} aria-hidden="true" />
           </Link>

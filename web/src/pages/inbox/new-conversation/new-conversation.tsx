@@ -50,7 +50,7 @@ export function NewConversation({ search, close }: Props) {
         )}
         <TextInput
           label={t('To')}
-          description={t('A name, a phone with its country code, or a WhatsApp ID (BSUID).')}
+          description={t('Name, phone with country code, or WhatsApp ID (BSUID).')}
           placeholder="+1 555 010 0199"
           data-autofocus
           autoComplete="off"
@@ -81,22 +81,22 @@ function Offers({ typed, busy, open }: OffersProps) {
   return (
     <>
       {address.kind === 'username' && (
-        <Alert color="yellow" py="xs" title={t('A username is no address')}>
+        <Alert color="yellow" py="xs" title={t('You can’t message a username')}>
           {t(
-            'WhatsApp shows usernames, but takes no message for one. Choose a person whom you know by it, or use their phone or WhatsApp ID.',
+            'WhatsApp shows usernames but doesn’t accept messages to them. Choose a contact, or enter a phone or WhatsApp ID.',
           )}
         </Alert>
       )}
       {address.kind === 'parent_bsuid' && (
         <Alert color="yellow" py="xs">
-          {t('This ID names an organisation’s account and nobody by itself. Use the ID of one account.')}
+          {t('You can’t message a parent WhatsApp ID. Enter the contact’s WhatsApp ID in one portfolio.')}
         </Alert>
       )}
-      <ul className="offers" aria-label={t('Whom to write to')}>
+      <ul className="offers" aria-label={t('Possible recipients')}>
         {address.kind === 'phone' && (
           <Offer
             icon={<IconDeviceMobile size={20} aria-hidden="true" />}
-            words={t('Write to the phone {phone}', { phone: address.phone })}
+            words={t('Message phone {phone}', { phone: address.phone })}
             busy={busy}
             choose={() => open({ phone: address.phone })}
           />
@@ -104,7 +104,7 @@ function Offers({ typed, busy, open }: OffersProps) {
         {address.kind === 'bsuid' && (
           <Offer
             icon={<IconId size={20} aria-hidden="true" />}
-            words={t('Write to the WhatsApp ID {id}', { id: address.bsuid })}
+            words={t('Message WhatsApp ID {id}', { id: address.bsuid })}
             busy={busy}
             choose={() => open({ bsuid: address.bsuid })}
           />
@@ -117,12 +117,12 @@ function Offers({ typed, busy, open }: OffersProps) {
       {typed === '' && (
         <p className="quiet">
           <IconAddressBook size={16} aria-hidden="true" />{' '}
-          {t('Everybody who ever wrote is found here, by former names and numbers, too.')}
+          {t('Search all contacts, also by former names and numbers.')}
         </p>
       )}
       {address.kind === 'name' && typed !== '' && found.data && people.length === 0 && (
         <p className="quiet" role="status">
-          {t('Nobody is known by this. A phone or a WhatsApp ID reaches somebody new.')}
+          {t('No contact found. Enter a phone or WhatsApp ID to message a new contact.')}
         </p>
       )}
     </>
@@ -169,7 +169,7 @@ function Refusal({ error, open }: { error: Error; open: (to: To) => void }) {
   const code = error instanceof ApiError ? error.code : ''
   const contact_ids = error instanceof ApiError ? contactIdsOf(error) : []
   return (
-    <Alert color="orange" role="alert" py="xs" title={t('This leads to nobody for certain')}>
+    <Alert color="orange" role="alert" py="xs" title={t('Can’t start this conversation')}>
       {refusalOf(code) ?? wordsOf(error)}
       {contact_ids.length > 0 && (
         <ul className="offers">
@@ -185,13 +185,11 @@ function Refusal({ error, open }: { error: Error; open: (to: To) => void }) {
 function refusalOf(code: string): string | null {
   switch (code) {
     case 'phone_changed_owner':
-      return t('This number went from one person to another lately. Say whom you mean:')
+      return t('This number recently moved from one contact to another. Choose the recipient:')
     case 'phone_disputed':
-      return t('Two people claim this number, and nobody has decided yet whose it is. Say whom you mean:')
+      return t('Several contacts claim this number, and the conflict is still open. Choose the recipient:')
     case 'foreign_bsuid':
-      return t(
-        'A WhatsApp ID counts for the business that it was shown to, and this one was shown to another.',
-      )
+      return t('This WhatsApp ID isn’t valid in this inbox’s portfolio. Choose the contact instead.')
     default:
       return null
   }
@@ -207,12 +205,10 @@ function OnlyTemplates({ conversation, close }: { conversation: Conversation; cl
   const [choosing, choose] = useState(false)
   if (choosing) return <TemplatePicker conversation={conversation} close={close} />
   return (
-    <Modal opened onClose={close} title={t('A template begins it')} lockScroll={false}>
+    <Modal opened onClose={close} title={t('Start with a template')} lockScroll={false}>
       <Stack gap="sm">
         <Text size="sm">
-          {t(
-            'They have not written in the last 24 hours, so WhatsApp takes only an approved template from you now.',
-          )}
+          {t('The contact hasn’t written in the last 24 hours, so WhatsApp accepts only approved templates.')}
         </Text>
         {conversation.contact && (
           <div className="new-reach">
@@ -220,7 +216,7 @@ function OnlyTemplates({ conversation, close }: { conversation: Conversation; cl
           </div>
         )}
         <Button data-autofocus onClick={() => choose(true)}>
-          {t('Choose a template')}
+          {t('Choose template')}
         </Button>
       </Stack>
     </Modal>

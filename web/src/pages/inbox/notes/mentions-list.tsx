@@ -16,9 +16,9 @@ type Props = { search: InboxSearch; selected: string | undefined }
 export function MentionsList({ search, selected }: Props) {
   const list = useInfiniteQuery(mentionsQuery)
   const notes = list.data?.pages.flatMap((page) => page.data)
-  if (notes === undefined) return <Unready of={list} title={t('The mentions cannot be shown')} />
+  if (notes === undefined) return <Unready of={list} title={t('Can’t load your mentions')} />
   if (notes.length === 0)
-    return <Notice title={t('Nothing yet')} words={t('A note that names you with an @ is found here.')} />
+    return <Notice title={t('No mentions yet')} words={t('Notes that mention you with @ appear here.')} />
   return (
     <div className="list-scroll">
       <ul className="people">

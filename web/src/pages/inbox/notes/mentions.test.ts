@@ -10,7 +10,7 @@ test.each([
   ['@', ''],
   ['ask @Ot', 'Ot'],
   ['ask\n@Otto K', 'Otto K'],
-  ['nobody', null],
+  ['no members', null],
   ['mail@example', null],
   ['@Otto\n', null],
 ])('in %j the name that is asked for is %j', (text, asked) => {

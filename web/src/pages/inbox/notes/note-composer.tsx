@@ -79,7 +79,8 @@ export function NoteComposer({ conversation_id }: { conversation_id: string }) {
       }}
     >
       <p className="note-sign">
-        <IconLock size={16} aria-hidden="true" /> {t('Only your team sees this. It is not sent.')}
+        <IconLock size={16} aria-hidden="true" />{' '}
+        {t('Only members see this note. It isn’t sent to the contact.')}
       </p>
       {adding.error && (
         <Alert color="red" role="alert" py="xs">
@@ -92,7 +93,9 @@ export function NoteComposer({ conversation_id }: { conversation_id: string }) {
         autoFocus
         aria-label={t('Note')}
         {...offered.input}
-        placeholder={t('Write a note, with @ for whom it is. Enter adds it, Shift+Enter starts a new line.')}
+        placeholder={t(
+          'Write a note, and type @ to mention a member. Enter adds it, Shift+Enter adds a line.',
+        )}
         autosize
         minRows={2}
         maxRows={10}

@@ -32,7 +32,7 @@ export function NoteEntry({ note, conversation_id }: { note: Note; conversation_
               label={t('Remove')}
               name={t('Remove this note')}
               title={t('Remove this note?')}
-              words={t('Nobody of the team can read it any more.')}
+              words={t('Members will no longer be able to read it.')}
               action={t('Remove')}
               run={async () =>
                 requireDone(await client.DELETE('/v1/notes/{id}', { params: { path: { id: note.id } } }))

@@ -21,7 +21,7 @@ export function TakenNotice({ conversation }: { conversation: Conversation }) {
     setTakenBy(another && writes ? assignee_id : null)
   }
   if (taken_by === null) return null
-  const name = members.find((member) => member.id === taken_by)?.name ?? t('Somebody')
+  const name = members.find((member) => member.id === taken_by)?.name ?? t('Unknown member')
   return (
     <Alert
       color="orange"
@@ -29,11 +29,13 @@ export function TakenNotice({ conversation }: { conversation: Conversation }) {
       mx="md"
       mt="xs"
       withCloseButton
-      closeButtonLabel={t('Hide this')}
+      closeButtonLabel={t('Dismiss')}
       onClose={() => setTakenBy(null)}
-      title={t('{name} has this conversation now', { name })}
+      title={t('This conversation is now assigned to {name}', { name })}
     >
-      {t('They took it while you were writing. What you typed is kept; ask them before you send it.')}
+      {t(
+        'The assignee changed while you were writing. Your draft is kept; check with the new assignee before you send it.',
+      )}
     </Alert>
   )
 }

@@ -17,7 +17,7 @@ function useOthers(conversation_id: string) {
     .map(({ user_id, typing }) => ({
       user_id,
       typing,
-      name: members.find(({ id }) => id === user_id)?.name ?? t('Somebody'),
+      name: members.find(({ id }) => id === user_id)?.name ?? t('Unknown member'),
     }))
 }
 
@@ -27,9 +27,9 @@ export function WhoIsHere({ conversation_id }: { conversation_id: string }) {
   const others = useOthers(conversation_id)
   if (others.length === 0) return null
   return (
-    <ul className="here" aria-label={t('Also here')}>
+    <ul className="here" aria-label={t('Members viewing this conversation')}>
       {others.slice(0, MOST_SHOWN).map(({ user_id, name }) => (
-        <li key={user_id} title={t('{name} is looking at this, too', { name })}>
+        <li key={user_id} title={t('{name} is also viewing this', { name })}>
           <PersonAvatar id={user_id} name={name} />
           <span className="unseen">
             <bdi>{name}</bdi>
@@ -55,10 +55,10 @@ export function WhoIsWriting({ conversation_id }: { conversation_id: string }) {
             <i />
           </span>
           {writing.length === 1
-            ? t('{name} is writing…', { name: one.name })
+            ? t('{name} is typing…', { name: one.name })
             : writing.length === 2
-              ? t('{one} and {other} are writing…', { one: one.name, other: other?.name ?? '' })
-              : t('{count} colleagues are writing…', { count: writing.length })}
+              ? t('{one} and {other} are typing…', { one: one.name, other: other?.name ?? '' })
+              : t('{count} members are typing…', { count: writing.length })}
         </>
       )}
     </p>

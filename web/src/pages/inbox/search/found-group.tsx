@@ -55,7 +55,7 @@ export function FoundGroup<Item>({ title, items, of: pages, keyOf, children }: P
             showAll(true)
           }}
         >
-          {items.length === 0 ? t('Look further') : t('Show more')}
+          {items.length === 0 ? t('Keep searching') : t('Show more')}
         </Button>
       )}
     </section>

@@ -10,7 +10,7 @@ import { Marked } from './marked'
 export function FoundMessage({ message, search }: { message: Message; search: InboxSearch }) {
   const { contact, conversation_id, shown_as_id, direction, found_in, parts, sent_at } = message
   const name = contact?.display_name ?? t('Group')
-  const places = { text: null, file_name: t('File:'), title: t('Choice:') }
+  const places = { text: null, file_name: t('File:'), title: t('Selected option:') }
   return (
     <Link
       className="row"

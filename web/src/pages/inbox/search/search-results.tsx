@@ -32,14 +32,14 @@ export function SearchResults({ query: typed, search }: { query: string; search:
   if (nothing && query !== '')
     return (
       <Notice
-        title={t('Nothing found')}
-        words={t('Former names and numbers count too. Words are found by how they begin.')}
+        title={t('No results')}
+        words={t('Search includes former names and numbers, and matches words from their beginning.')}
       />
     )
   return (
     <div className="list-scroll search-results" aria-busy={busy}>
       <FoundGroup
-        title={t('People')}
+        title={t('Contacts')}
         items={people.data?.pages.flatMap((page) => page.data) ?? []}
         of={people}
         keyOf={({ id }) => id}

@@ -25,17 +25,17 @@ const told = (now: object, before: object | null = state({}), actor: Actor = nul
 
 test.each<[object, object | null, string | null]>([
   [{ status: 'resolved' }, {}, 'Marked as resolved'],
-  [{}, { status: 'resolved' }, 'Opened again'],
+  [{}, { status: 'resolved' }, 'Reopened'],
   [{ assignee_id: 'usr_1' }, {}, 'Assigned to Ada'],
-  [{ assignee_id: 'usr_2' }, {}, 'Assigned to somebody who has left'],
-  [{}, { assignee_id: 'usr_1' }, 'Assigned to nobody'],
+  [{ assignee_id: 'usr_2' }, {}, 'Assigned to a former member'],
+  [{}, { assignee_id: 'usr_1' }, 'Assignee removed'],
   [
     { status: 'pending', labels: ['a', 'b'] },
     { labels: ['b', 'c'] },
-    'Marked as pending · Labelled a · No longer labelled c',
+    'Marked as pending · Labels added: a · Labels removed: c',
   ],
-  [{ labels: ['a'] }, null, 'Labelled a'],
-  [{ team_id: 'tem_1' }, { team_id: null }, 'Given to the team Counter'],
+  [{ labels: ['a'] }, null, 'Labels added: a'],
+  [{ team_id: 'tem_1' }, { team_id: null }, 'Assigned to team Counter'],
   [{ team_id: 'tem_1' }, {}, null],
   [{ priority: 'urgent' }, { priority: 'none' }, 'Priority: Urgent'],
   [{}, {}, null],
@@ -45,17 +45,17 @@ test.each<[object, object | null, string | null]>([
 
 test.each<[object, object, Actor, string]>([
   [{ assignee_id: 'usr_1' }, {}, MAUD, 'Maud assigned this to Ada'],
-  [{ assignee_id: 'usr_1' }, {}, { kind: 'member', id: 'usr_1', name: 'Ada' }, 'Ada took this'],
-  [{ status: 'resolved', labels: ['a'] }, {}, MAUD, 'Maud marked this as resolved · Labelled a'],
-  [{ priority: 'high' }, { priority: 'none' }, MAUD, 'Maud set the priority to: High'],
+  [{ assignee_id: 'usr_1' }, {}, { kind: 'member', id: 'usr_1', name: 'Ada' }, 'Ada self-assigned this'],
+  [{ status: 'resolved', labels: ['a'] }, {}, MAUD, 'Maud marked this as resolved · Labels added: a'],
+  [{ priority: 'high' }, { priority: 'none' }, MAUD, 'Maud set the priority to High'],
   [{ status: 'resolved' }, {}, { kind: 'api_key', id: 'key_1', name: 'CRM' }, 'CRM marked this as resolved'],
   [
     { status: 'resolved' },
     {},
     { kind: 'member', id: 'usr_3', name: null },
-    'Somebody who has left marked this as resolved',
+    'Former member marked this as resolved',
   ],
-  [{ assignee_id: 'usr_1' }, {}, { kind: 'rules', id: null, name: null }, 'Assigned to Ada, by a rule'],
+  [{ assignee_id: 'usr_1' }, {}, { kind: 'rules', id: null, name: null }, 'Assigned to Ada (automatically)'],
   [{ status: 'resolved' }, {}, { kind: 'operator', id: null, name: null }, 'Marked as resolved'],
 ])('a change to %j from %j by %j is told as %j', (now, before, actor, words) => {
   expect(told(now, before, actor)).toBe(words)
@@ -69,7 +69,7 @@ const said = (type: string, data: object) =>
 
 test.each([
   ['customer_identity_changed', false, 'The contact’s security code changed.'],
-  ['user_changed_number', false, 'WhatsApp says that the contact changed their number.'],
+  ['user_changed_number', false, 'The contact changed their number (confirmed by WhatsApp).'],
   ['user_joined_community', false, 'WhatsApp reported: user joined community.'],
   ['user_changed_number', true, null],
 ])('a system message of the type %s (rotation: %s) is told as %j', (system_type, rotation, words) => {

@@ -19,8 +19,9 @@ export function activityWords({ type, data, before, actor }: Activity, names: Na
   if (type === 'conversation.handover') return handoverWords(data)
   if (type === 'conversation.system_message') return systemWords(data)
   if (type === 'payment.updated') return paymentWords(data)
-  if (type === 'phone_request.expired') return t('They did not answer when asked for their phone number.')
-  if (type === 'message.moved') return t('Messages went to another conversation: they were another person’s.')
+  if (type === 'phone_request.expired') return t('The contact didn’t reply to the phone number request.')
+  if (type === 'message.moved')
+    return t('Messages moved to another conversation: they belong to another contact.')
   // That they were asked is a message of its own.
   return null
 }
@@ -36,11 +37,11 @@ function changeWords(facts: Fact[], actor: Activity['actor']): string | null {
 function tellFirst({ done, by }: Fact, actor: Activity['actor']): string {
   switch (actor?.kind) {
     case 'member':
-      return by(actor.name ?? t('Somebody who has left'))
+      return by(actor.name ?? t('Former member'))
     case 'api_key':
       return actor.name === null ? done : by(actor.name)
     case 'rules':
-      return t('{what}, by a rule', { what: done })
+      return t('{what} (automatically)', { what: done })
     default:
       return done
   }
@@ -58,13 +59,13 @@ function factsOf(now: Fields, before: Fields, actor: Activity['actor'], names: N
   const removed = former.filter((label) => !labels.includes(label)).join(', ')
   if (added !== '')
     facts.push({
-      done: t('Labelled {labels}', { labels: added }),
-      by: (name) => t('{name} labelled this {labels}', { name, labels: added }),
+      done: t('Labels added: {labels}', { labels: added }),
+      by: (name) => t('{name} added labels: {labels}', { name, labels: added }),
     })
   if (removed !== '')
     facts.push({
-      done: t('No longer labelled {labels}', { labels: removed }),
-      by: (name) => t('{name} took the label {labels} off', { name, labels: removed }),
+      done: t('Labels removed: {labels}', { labels: removed }),
+      by: (name) => t('{name} removed labels: {labels}', { name, labels: removed }),
     })
   return facts.filter((fact) => fact !== null)
 }
@@ -77,7 +78,7 @@ function statusFact({ status, snoozed_until }: Fields): Fact | null {
   const until = wordsIn(snoozed_until)
   switch (status) {
     case 'open':
-      return { done: t('Opened again'), by: (name) => t('{name} opened this again', { name }) }
+      return { done: t('Reopened'), by: (name) => t('{name} reopened this', { name }) }
     case 'pending':
       return { done: t('Marked as pending'), by: (name) => t('{name} marked this as pending', { name }) }
     case 'resolved':
@@ -85,8 +86,8 @@ function statusFact({ status, snoozed_until }: Fields): Fact | null {
     case 'snoozed': {
       if (until === null)
         return {
-          done: t('Snoozed until they write'),
-          by: (name) => t('{name} snoozed this until they write', { name }),
+          done: t('Snoozed until the contact writes'),
+          by: (name) => t('{name} snoozed this until the contact writes', { name }),
         }
       const time = longTime(until)
       return {
@@ -102,25 +103,24 @@ function statusFact({ status, snoozed_until }: Fields): Fact | null {
 function assigneeFact({ assignee_id }: Fields, actor: Activity['actor'], names: Names): Fact {
   const id = wordsIn(assignee_id)
   if (id === null)
-    return { done: t('Assigned to nobody'), by: (name) => t('{name} assigned this to nobody', { name }) }
-  const assignee = names.member(id) ?? t('somebody who has left')
+    return { done: t('Assignee removed'), by: (name) => t('{name} removed the assignee', { name }) }
+  const assignee = names.member(id) ?? t('a former member')
   return {
     done: t('Assigned to {name}', { name: assignee }),
     by: (name) =>
       id === actor?.id
-        ? t('{name} took this', { name })
+        ? t('{name} self-assigned this', { name })
         : t('{name} assigned this to {assignee}', { name, assignee }),
   }
 }
 
 function teamFact({ team_id }: Fields, names: Names): Fact {
   const id = wordsIn(team_id)
-  if (id === null)
-    return { done: t('Given to no team'), by: (name) => t('{name} gave this to no team', { name }) }
-  const team = names.team(id) ?? t('a team that is no more')
+  if (id === null) return { done: t('Team removed'), by: (name) => t('{name} removed the team', { name }) }
+  const team = names.team(id) ?? t('(deleted)')
   return {
-    done: t('Given to the team {team}', { team }),
-    by: (name) => t('{name} gave this to the team {team}', { name, team }),
+    done: t('Assigned to team {team}', { team }),
+    by: (name) => t('{name} assigned this to team {team}', { name, team }),
   }
 }
 
@@ -128,21 +128,21 @@ function priorityFact({ priority }: Fields): Fact | null {
   if (!isPriority(priority)) return null
   if (priority === 'none')
     return {
-      done: t('Without a priority now'),
-      by: (name) => t('{name} took the priority away', { name }),
+      done: t('Priority removed'),
+      by: (name) => t('{name} removed the priority', { name }),
     }
   const words = priorityWords(priority)
   return {
     done: t('Priority: {priority}', { priority: words }),
-    by: (name) => t('{name} set the priority to: {priority}', { name, priority: words }),
+    by: (name) => t('{name} set the priority to {priority}', { name, priority: words }),
   }
 }
 
 function handoverWords(data: Fields): string {
   const taker = wordsIn(objectOf(data.details).new_owner_role)
   return taker === null
-    ? t('WhatsApp passed the conversation on.')
-    : t('WhatsApp passed the conversation on, to: {taker}.', { taker: taker.replaceAll('_', ' ') })
+    ? t('WhatsApp handed over the conversation.')
+    : t('WhatsApp handed over the conversation to: {taker}.', { taker: taker.replaceAll('_', ' ') })
 }
 
 function textsIn(value: unknown): string[] {

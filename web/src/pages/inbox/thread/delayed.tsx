@@ -26,11 +26,11 @@ export function Delayed({ message }: { message: Message }) {
     <div className="failure delayed" role="note" aria-label={t('Not sent yet')}>
       <p>
         <IconClock size={15} aria-hidden="true" /> <strong>{t('Not sent yet.')}</strong> {words}{' '}
-        {t('It is tried again {time}.', { time: longTime(sending.due_at) })}
+        {t('Next attempt: {time}.', { time: longTime(sending.due_at) })}
       </p>
       {said && (
         <details>
-          <summary>{t('What WhatsApp said')}</summary>
+          <summary>{t('Error from WhatsApp')}</summary>
           <p dir="auto">{said}</p>
         </details>
       )}
@@ -40,7 +40,7 @@ export function Delayed({ message }: { message: Message }) {
         loading={cancelling.isPending}
         onClick={() => cancelling.mutate()}
       >
-        {t('Do not send it')}
+        {t('Cancel sending')}
       </Button>
       {cancelling.error && <p role="alert">{wordsOf(cancelling.error)}</p>}
     </div>

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest'
 import { readFailure } from './failure-words.ts'
 
 test.each([
-  [{ code: 'meta_refused', meta_code: 131047, details: 'Re-engagement' }, 'use a template', false],
-  [{ code: 131026, title: 'Message undeliverable' }, 'cannot be delivered', true],
-  [{ code: 131000, title: 'Something went wrong' }, 'fault of its own', true],
-  [{ code: 'given_up' }, 'Nobody knows', false],
-  [{ code: 424242, title: 'New' }, 'refused it (code 424242)', false],
+  [{ code: 'meta_refused', meta_code: 131047, details: 'Re-engagement' }, 'Use a template', false],
+  [{ code: 131026, title: 'Message undeliverable' }, 'can’t deliver it', true],
+  [{ code: 131000, title: 'Something went wrong' }, 'internal error', true],
+  [{ code: 'given_up' }, 'Outcome unknown', false],
+  [{ code: 424242, title: 'New' }, 'refused the message (code 424242)', false],
   [{ code: 'address_gone' }, 'address gone', false],
   [undefined, 'gave no reason', false],
 ])('of %j it is said: …%s…; sending it again may help: %j', (error, words, again) => {

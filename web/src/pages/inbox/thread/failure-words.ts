@@ -16,70 +16,78 @@ function byCode(code: number): Failure | undefined {
     case 131016:
     case 131057:
     case 133004:
-      return passing(t('WhatsApp had a fault of its own.'))
+      return passing(t('WhatsApp had an internal error.'))
     case 4:
     case 80007:
     case 130429:
-      return passing(t('Too many messages were sent at once.'))
+      return passing(t('WhatsApp’s rate limit was reached: too many messages at once.'))
     case 131056:
-      return passing(t('Too many messages went to this person in a short time.'))
+      return passing(t('WhatsApp’s limit for this contact was reached: too many messages in a short time.'))
     case 131048:
     case 131064:
-      return final(t('WhatsApp limits this line, because people reported or blocked its messages.'))
-    case 131049:
       return final(
-        t('WhatsApp chose not to deliver it: this person gets enough marketing. Wait a day or more.'),
+        t('WhatsApp limits this WhatsApp number because contacts reported or blocked its messages.'),
       )
+    case 131049:
+      return final(t('WhatsApp limits how many marketing messages this contact gets. Wait at least a day.'))
     case 131050:
-      return final(t('They asked for no more marketing.'))
+      return final(t('This contact opted out of marketing.'))
     case 130472:
-      return final(t('WhatsApp keeps this person out of marketing, as part of a test of its own.'))
+      return final(t('WhatsApp excludes this contact from marketing messages as part of an experiment.'))
     case 131047:
-      return final(t('More than 24 hours passed since they last wrote: use a template.'))
+      return final(t('The contact last wrote more than 24 hours ago. Use a template.'))
     case 131026:
       return passing(
-        t('It cannot be delivered: they may not use WhatsApp any more, or a version that is too old.'),
+        t(
+          'WhatsApp can’t deliver it: the contact may no longer use WhatsApp or may have an outdated version.',
+        ),
       )
     case 131030:
-      return final(t('This is a test number, and the recipient is not on its list.'))
+      return final(
+        t('This is a test number, and the recipient isn’t on its list. Add the recipient at Meta.'),
+      )
     case 131021:
-      return final(t('The recipient is the line itself.'))
+      return final(t('The recipient is the same WhatsApp number that sends.'))
     case 131062:
-      return final(t('This needs their phone number: it cannot go to a WhatsApp ID.'))
+      return final(
+        t('This message needs the contact’s phone number: WhatsApp can’t send it to a WhatsApp ID.'),
+      )
     case 130403:
-      return final(t('They are blocked on this inbox.'))
+      return final(t('This contact is blocked on this inbox.'))
     case 137000:
-      return final(t('The account behind this number has changed: make sure whom you write to.'))
+      return final(
+        t('The WhatsApp account of this number has changed. Check the recipient before you write again.'),
+      )
     case 131051:
-      return final(t('WhatsApp does not take messages of this type.'))
+      return final(t('WhatsApp doesn’t support messages of this type.'))
     case 131052:
     case 131053:
-      return final(t('WhatsApp could not take the file: its type or format does not fit.'))
+      return final(t('WhatsApp couldn’t process the file: its type or format isn’t supported.'))
     case 130497:
-      return final(t('This line may not write to people in that country.'))
+      return final(t('This WhatsApp number isn’t allowed to message contacts in that country.'))
     case 131042:
-      return passing(t('There is a problem with the payment of your WhatsApp account.'))
+      return passing(t('Your WhatsApp account has a payment problem. Check billing at Meta.'))
     case 132000:
     case 132012:
     case 132018:
-      return final(t('What was filled into the template does not fit it.'))
+      return final(t('WhatsApp reports that the parameters don’t match the template.'))
     case 132001:
-      return final(t('WhatsApp does not have this template in this language.'))
+      return final(t('WhatsApp doesn’t have this template in this language.'))
     case 132005:
-      return final(t('With what was filled in, the template is too long.'))
+      return final(t('The template is too long with these parameters. Shorten them.'))
     case 132007:
-      return final(t('WhatsApp rejected the template because of what it says.'))
+      return final(t('WhatsApp rejected the template because of its content.'))
     case 132015:
-      return passing(t('WhatsApp has paused this template.'))
+      return passing(t('WhatsApp paused this template.'))
     case 132016:
-      return final(t('WhatsApp has switched this template off.'))
+      return final(t('WhatsApp disabled this template.'))
     case 132068:
-      return final(t('WhatsApp has blocked the form of this template.'))
+      return final(t('WhatsApp blocked the form in this template.'))
     case 132069:
-      return passing(t('WhatsApp lets the form of this template go out slowly.'))
+      return passing(t('WhatsApp limits how fast the form in this template can be sent.'))
     case 131031:
     case 368:
-      return final(t('WhatsApp has restricted your account.'))
+      return final(t('WhatsApp restricted your account.'))
     default:
       return undefined
   }
@@ -89,11 +97,11 @@ function byOwnCode(code: string): Failure | undefined {
   switch (code) {
     // It may have arrived: sending it again is what was decided against.
     case 'given_up':
-      return final(t('Nobody knows whether it was sent, and it was given up.'))
+      return final(t('Outcome unknown; marked as failed by a member or API client.'))
     case 'window_closed':
-      return final(t('More than 24 hours passed since they last wrote: use a template.'))
+      return final(t('The contact last wrote more than 24 hours ago. Use a template.'))
     case 'no_safe_address':
-      return final(t('There is no address that certainly is theirs.'))
+      return final(t('This contact has no safe address.'))
     default:
       return undefined
   }
@@ -111,7 +119,7 @@ export function readFailure(error: unknown): Failure & { said: string | null } {
     wordsIn(title)
   const known = Number.isFinite(number) ? byCode(number) : byOwnCode(String(code))
   const named = Number.isFinite(number)
-    ? t('WhatsApp refused it (code {code}).', { code: String(number) })
+    ? t('WhatsApp refused the message (code {code}).', { code: String(number) })
     : null
   const other = named ?? wordsIn(code)?.replaceAll('_', ' ') ?? t('WhatsApp gave no reason.')
   return { ...(known ?? final(other)), said }

@@ -23,7 +23,7 @@ export function Failure({ message }: { message: Message }) {
       </p>
       {said.length > 0 && (
         <details>
-          <summary>{t('What WhatsApp said')}</summary>
+          <summary>{t('Error from WhatsApp')}</summary>
           {said.map((text) => (
             <p key={text} dir="auto">
               {text}
@@ -49,7 +49,7 @@ function SendAgain({ message }: { message: Message }) {
       ),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['messages', message.conversation_id] }),
   })
-  if (sending.isSuccess) return <p role="status">{t('It was sent once more.')}</p>
+  if (sending.isSuccess) return <p role="status">{t('Sent again.')}</p>
   return (
     <>
       <Button

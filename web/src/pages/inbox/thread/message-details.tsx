@@ -46,7 +46,8 @@ function Told({ message }: { message: Message }) {
   if (error) return <p role="alert">{wordsOf(error)}</p>
   if (data === undefined) return <Loader size="sm" aria-label={t('Loading')} />
   const told = data.statuses.flatMap(({ conversation }) => conversation ?? [])
-  if (told.length === 0) return <p className="quiet">{t('WhatsApp named no free conversation.')}</p>
+  if (told.length === 0)
+    return <p className="quiet">{t('WhatsApp reported no free conversation for this message.')}</p>
   // Only the first status of a message has the expiry, so each member is the first that a status gives.
   const id = told.find((it) => it.id !== null)?.id
   const origin = told.find((it) => it.origin !== null)?.origin
@@ -81,5 +82,5 @@ const FREE_ENTRY = 'referral_conversion'
 
 /** WhatsApp may add origins: one that is new is shown in WhatsApp's word. */
 function originWords(origin: string): string {
-  return origin === FREE_ENTRY ? t('Advertisement or page button (free)') : origin.replaceAll('_', ' ')
+  return origin === FREE_ENTRY ? t('Ad or Page button (free)') : origin.replaceAll('_', ' ')
 }

@@ -117,7 +117,7 @@ export function Thread(props: Props) {
               else scroll.toEnd()
             }}
           >
-            {unseen === null ? t('Jump to the newest') : t('New messages')}
+            {unseen === null ? t('Jump to latest') : t('New messages')}
           </Button>
         )}
       </div>

@@ -12,7 +12,7 @@ export function systemWords({ system_type, rotation }: Fields): string | null {
     case 'customer_changed_number':
     case 'user_changed_number':
     case 'user_changed_user_id':
-      return t('WhatsApp says that the contact changed their number.')
+      return t('The contact changed their number (confirmed by WhatsApp).')
     default:
       return t('WhatsApp reported: {what}.', { what: String(system_type).replaceAll('_', ' ') })
   }

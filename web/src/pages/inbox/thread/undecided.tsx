@@ -20,10 +20,10 @@ export function Undecided({ message }: { message: Message }) {
   })
   const early = deciding.error instanceof ApiError && deciding.error.code === 'outcome_pending'
   return (
-    <div className="failure" role="note" aria-label={t('Perhaps not sent')}>
+    <div className="failure" role="note" aria-label={t('Outcome unknown')}>
       <p>
-        <IconHelpCircle size={15} aria-hidden="true" /> <strong>{t('Perhaps not sent.')}</strong>{' '}
-        {t('WhatsApp did not answer, so nobody knows. If it is sent again, they may get it twice.')}
+        <IconHelpCircle size={15} aria-hidden="true" /> <strong>{t('Outcome unknown.')}</strong>{' '}
+        {t('WhatsApp didn’t respond. If you send the message again, the contact may get it twice.')}
       </p>
       <div className="decisions">
         <Button
@@ -40,13 +40,13 @@ export function Undecided({ message }: { message: Message }) {
           loading={deciding.isPending && deciding.variables === 'give_up'}
           onClick={() => deciding.mutate('give_up')}
         >
-          {t('Give it up')}
+          {t('Mark as failed')}
         </Button>
       </div>
       {deciding.error && (
         <p role="alert">
           {early
-            ? t('WhatsApp may still tell what became of it. Try again in five minutes.')
+            ? t('WhatsApp may still report the status. Try again in five minutes.')
             : wordsOf(deciding.error)}
         </p>
       )}

@@ -18,7 +18,7 @@ export function ApiKeysPage() {
   return (
     <Section
       title={t('API keys')}
-      words={t('Other programs use the API with a key. Each key may do only what you tick.')}
+      words={t('API clients use a key to access the API. Each key has only the permissions that you select.')}
     >
       <Loaded of={keys}>
         {({ pages }) => (
@@ -31,10 +31,10 @@ export function ApiKeysPage() {
                     <KeyRow key={key.id} api_key={key} />
                   ))}
               </ul>
-              {pages[0]?.data.length === 0 && <p className="quiet">{t('There is no key yet.')}</p>}
+              {pages[0]?.data.length === 0 && <p className="quiet">{t('No API keys yet.')}</p>}
               <ShowMore of={keys} />
             </Panel>
-            <Panel title={t('Make a key')}>
+            <Panel title={t('Create API key')}>
               <MakeKey />
             </Panel>
           </>
@@ -54,18 +54,16 @@ function KeyRow({ api_key: { id, name, kind, scopes, created_at, last_used_at } 
         </strong>
         {kind === 'set_up' && (
           <span className="quiet">
-            {t('Printed by the set-up on the command line, which makes another one when this is revoked.')}
+            {t('Created by the command-line setup, which creates a new key if you revoke this one.')}
           </span>
         )}
         <span className="quiet">
-          {t('Made {time}', { time: longTime(created_at) })} ·{' '}
+          {t('Created {time}', { time: longTime(created_at) })} ·{' '}
           {last_used_at === null ? t('never used') : t('last used {time}', { time: longTime(last_used_at) })}
         </span>
         <details>
           <summary>
-            {scopes.includes('*')
-              ? t('May do everything')
-              : t('May do {count} things', { count: scopes.length })}
+            {scopes.includes('*') ? t('Full access') : t('{count} permissions', { count: scopes.length })}
           </summary>
           <ul className="quiet">
             {scopes.map((scope) => (
@@ -79,7 +77,7 @@ function KeyRow({ api_key: { id, name, kind, scopes, created_at, last_used_at } 
         name={t('Revoke {name}', { name })}
         title={t('Revoke this key?')}
         words={say(
-          'Whatever uses {name} is refused from now on. This cannot be taken back; a new key can be made.',
+          'API clients that use {name} lose access immediately. You can’t undo this, but you can create a new key.',
           { name: <bdi>{name}</bdi> },
         )}
         action={t('Revoke')}

@@ -34,14 +34,14 @@ export function MakeKey() {
       >
         <TextInput
           label={t('Name')}
-          placeholder={t('What will use it')}
+          placeholder={t('Name of the API client')}
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
           maxLength={100}
           autoComplete="off"
           required
         />
-        <Checkbox.Group aria-label={t('What it may do')} value={chosen} onChange={setChosen}>
+        <Checkbox.Group aria-label={t('Permissions')} value={chosen} onChange={setChosen}>
           <div className="scope-groups">
             {scopeGroups().map(({ name: group, scopes }) => (
               <fieldset key={group}>
@@ -55,20 +55,20 @@ export function MakeKey() {
         </Checkbox.Group>
         <div className="decisions">
           <Button type="submit" loading={making.isPending} disabled={chosen.length === 0}>
-            {t('Make the key')}
+            {t('Create key')}
           </Button>
-          {chosen.length === 0 && <span className="quiet">{t('Tick what it may do first.')}</span>}
+          {chosen.length === 0 && <span className="quiet">{t('Select at least one permission.')}</span>}
         </div>
       </form>
       <Failure of={making.error} />
       {made && (
         <ToldOnce
-          title={t('The key is made')}
-          label={t('The key')}
+          title={t('API key created')}
+          label={t('API key')}
           secret={made.key}
           close={() => making.reset()}
         >
-          {t('It is shown this once. Keep it where passwords are kept.')}
+          {t('It’s shown only once. Store it in a password manager or another safe place.')}
         </ToldOnce>
       )}
     </>

@@ -3,10 +3,10 @@ import { t } from '../../../i18n/t'
 
 const groups = () => ({
   conversations: t('Conversations'),
-  people: t('People'),
+  people: t('Contacts'),
   whatsapp: 'WhatsApp',
-  programs: t('Other programs'),
-  account: t('The account'),
+  programs: t('Integrations'),
+  account: t('Account'),
 })
 type Group = keyof ReturnType<typeof groups>
 
@@ -15,29 +15,29 @@ const scopes = (): Record<Scope, { group: Group; words: string }> => ({
   'conversations:write': { group: 'conversations', words: t('Assign, snooze and resolve conversations') },
   'messages:write': { group: 'conversations', words: t('Send messages') },
   'contacts:read': { group: 'people', words: t('Read contacts') },
-  'contacts:export': { group: 'people', words: t('Take contacts out as a file') },
-  'contacts:write': { group: 'people', words: t('Change contacts and decide who is who') },
-  'sealed:read': { group: 'people', words: t('Read what is withheld until it is certain whose it is') },
-  erase: { group: 'people', words: t('Erase people for good') },
+  'contacts:export': { group: 'people', words: t('Export contacts') },
+  'contacts:write': { group: 'people', words: t('Change contacts and review identities') },
+  'sealed:read': { group: 'people', words: t('Read history withheld until identity is confirmed') },
+  erase: { group: 'people', words: t('Permanently erase contacts') },
   'inboxes:read': { group: 'whatsapp', words: t('Read inboxes') },
   'inboxes:write': { group: 'whatsapp', words: t('Connect inboxes, pause and resume sending') },
   'templates:read': { group: 'whatsapp', words: t('Read templates') },
-  'templates:write': { group: 'whatsapp', words: t('Have templates read from WhatsApp again') },
-  'ingest:read': { group: 'whatsapp', words: t('See what became of webhooks') },
-  'ingest:write': { group: 'whatsapp', words: t('Have webhooks processed again') },
-  'ingest:raw': { group: 'whatsapp', words: t('Read webhooks as WhatsApp sent them') },
-  'events:read': { group: 'programs', words: t('Follow what happens') },
-  'metrics:read': { group: 'programs', words: t('Read figures for monitoring') },
-  'webhooks:read': { group: 'programs', words: t('See where events go and what arrived') },
-  'webhooks:write': { group: 'programs', words: t('Decide where events go, and send them again') },
+  'templates:write': { group: 'whatsapp', words: t('Sync templates from WhatsApp') },
+  'ingest:read': { group: 'whatsapp', words: t('View webhook processing status') },
+  'ingest:write': { group: 'whatsapp', words: t('Reprocess webhooks') },
+  'ingest:raw': { group: 'whatsapp', words: t('Read raw webhooks from WhatsApp') },
+  'events:read': { group: 'programs', words: t('Read the event feed') },
+  'metrics:read': { group: 'programs', words: t('Read monitoring metrics') },
+  'webhooks:read': { group: 'programs', words: t('View endpoints and deliveries') },
+  'webhooks:write': { group: 'programs', words: t('Manage endpoints and resend events') },
   'gateway:write': {
     group: 'programs',
-    words: t('Decide which programs stand behind the gateway, and what they are told'),
+    words: t('Manage gateway consumers and their settings'),
   },
-  'members:read': { group: 'account', words: t('See the members') },
+  'members:read': { group: 'account', words: t('View members') },
   'members:write': { group: 'account', words: t('Invite, change and remove members') },
-  'audit:read': { group: 'account', words: t('Read who did what') },
-  'api_keys:write': { group: 'account', words: t('Make and revoke API keys') },
+  'audit:read': { group: 'account', words: t('Read the audit log') },
+  'api_keys:write': { group: 'account', words: t('Create and revoke API keys') },
 })
 
 // Object.keys forgets what it lists.
@@ -54,7 +54,7 @@ export function scopeGroups(): { name: string; scopes: { scope: Scope; words: st
 
 /** What a scope allows, in words. */
 export function scopeWords(scope: string): string {
-  if (scope === '*') return t('Everything, and what is added later')
+  if (scope === '*') return t('All permissions, including future ones')
   const known = SCOPES.find((it) => it === scope)
   return known === undefined ? scope : scopes()[known].words
 }

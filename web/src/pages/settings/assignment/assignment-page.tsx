@@ -17,7 +17,7 @@ export function AssignmentPage() {
     <Section
       title={t('Assignment')}
       words={t(
-        'Who is given a conversation that is new, or open again, and nobody’s. Only members who are online get one; while nobody is free, it waits.',
+        'Assign new and reopened conversations that have no assignee. Only online members get them; if no member is available, they wait.',
       )}
     >
       <Loaded of={inboxes}>
@@ -35,8 +35,8 @@ export function AssignmentPage() {
         }
       </Loaded>
       <Panel
-        title={t('Who is there')}
-        words={t('Everybody sets this themselves, in the menu under their picture.')}
+        title={t('Member availability')}
+        words={t('Members set their own availability in the menu under their picture.')}
       >
         <Loaded of={members}>
           {(all) => (

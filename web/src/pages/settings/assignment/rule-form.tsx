@@ -11,9 +11,9 @@ type Method = AssignmentRule['method'] | 'by_hand'
 type Props = { inbox_id: string; rule: AssignmentRule | undefined; teams: Team[] }
 
 const methods = (): { value: Method; label: string }[] => [
-  { value: 'by_hand', label: t('Nobody: members take them themselves') },
-  { value: 'round_robin', label: t('Members in turn') },
-  { value: 'least_busy', label: t('Whoever has the fewest open conversations') },
+  { value: 'by_hand', label: t('Manual: members assign conversations themselves') },
+  { value: 'round_robin', label: t('Round robin: members in turn') },
+  { value: 'least_busy', label: t('Member with fewest open conversations') },
 ]
 
 /** How the conversations of one inbox find somebody. */
@@ -43,7 +43,7 @@ export function RuleForm({ inbox_id, rule, teams }: Props) {
       }}
     >
       <NativeSelect
-        label={t('Who gets new conversations')}
+        label={t('Assignment of new conversations')}
         value={method}
         data={methods()}
         onChange={({ currentTarget: { value } }) =>
@@ -53,10 +53,10 @@ export function RuleForm({ inbox_id, rule, teams }: Props) {
       {by_rule && (
         <>
           <NativeSelect
-            label={t('Among')}
+            label={t('Eligible members')}
             value={team_id}
             data={[
-              { value: '', label: t('Everybody who answers') },
+              { value: '', label: t('All members who can reply') },
               ...teams.map(({ id, name }) => ({ value: id, label: name })),
             ]}
             onChange={(event) => setTeam(event.currentTarget.value)}
@@ -65,8 +65,8 @@ export function RuleForm({ inbox_id, rule, teams }: Props) {
             type="number"
             min={1}
             max={1000}
-            label={t('At most so many open ones each')}
-            description={t('Empty: no limit.')}
+            label={t('Max. open conversations per member')}
+            description={t('Leave empty for no limit.')}
             value={most}
             onChange={(event) => setMost(event.currentTarget.value)}
           />
@@ -77,7 +77,7 @@ export function RuleForm({ inbox_id, rule, teams }: Props) {
       </Button>
       {saving.isSuccess && (
         <p className="quiet" role="status">
-          {t('Saved. It counts for what is opened from now on.')}
+          {t('Saved. Applies to conversations opened from now on.')}
         </p>
       )}
       <Failure of={saving.error} />

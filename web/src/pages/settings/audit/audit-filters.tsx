@@ -20,11 +20,11 @@ export function AuditFilters({ search, show }: Props) {
   const members = useQuery(membersQuery).data ?? []
   const keys = useInfiniteQuery(apiKeysQuery).data?.pages.flatMap((page) => page.data) ?? []
   const actors = [
-    { value: '', label: t('Everybody') },
+    { value: '', label: t('Everyone') },
     ...members.map(({ id, name }) => ({ value: id, label: name })),
     ...keys.map(({ id, name }) => ({ value: id, label: t('API key {name}', { name }) })),
-    { value: 'operator', label: t('A command on the machine') },
-    { value: 'rules', label: t('What WhatsApp showed') },
+    { value: 'operator', label: t('Operator (command line)') },
+    { value: 'rules', label: t('System (WhatsApp data)') },
   ]
   const filtered = Object.values(search).some((value) => value !== undefined)
   return (
@@ -36,10 +36,10 @@ export function AuditFilters({ search, show }: Props) {
         data={known(actors, search.actor)}
       />
       <NativeSelect
-        label={t('Did what')}
+        label={t('Action')}
         value={search.action ?? ''}
         onChange={(event) => show({ action: event.currentTarget.value || undefined })}
-        data={[{ value: '', label: t('Anything') }, ...actionOptions()]}
+        data={[{ value: '', label: t('All actions') }, ...actionOptions()]}
       />
       <TextInput
         type="date"
@@ -58,7 +58,7 @@ export function AuditFilters({ search, show }: Props) {
       <Button
         variant="subtle"
         disabled={!filtered}
-        title={filtered ? undefined : t('Nothing is filtered.')}
+        title={filtered ? undefined : t('No filters are set.')}
         onClick={() => show(NOTHING)}
       >
         {t('Clear')}
@@ -70,5 +70,5 @@ export function AuditFilters({ search, show }: Props) {
 /** Whoever is no member any more can still be looked for. */
 function known(options: { value: string; label: string }[], chosen: string | undefined) {
   if (chosen === undefined || options.some(({ value }) => value === chosen)) return options
-  return [...options, { value: chosen, label: t('Somebody who has left') }]
+  return [...options, { value: chosen, label: t('Former member') }]
 }

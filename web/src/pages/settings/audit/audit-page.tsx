@@ -31,10 +31,12 @@ export function AuditPage() {
   return (
     <Section
       title={t('Audit log')}
-      words={t('Who saw, changed, merged, exported and erased what. Nobody can change it, you neither.')}
+      words={t(
+        'Who viewed, changed, merged, exported and erased what. No member can change this log, not even you.',
+      )}
     >
       <AuditFilters search={search} show={show} />
-      <Panel title={t('What was done')}>
+      <Panel title={t('Recorded actions')}>
         <Loaded of={entries}>
           {({ pages }) => (
             <>
@@ -45,7 +47,7 @@ export function AuditPage() {
                     <AuditRow key={entry.id} entry={entry} show={show} />
                   ))}
               </ul>
-              {pages[0]?.data.length === 0 && <p className="quiet">{t('There is nothing of this kind.')}</p>}
+              {pages[0]?.data.length === 0 && <p className="quiet">{t('No matching entries.')}</p>}
               <ShowMore of={entries} words={t('Show more')} />
               <div className="decisions">
                 <Button

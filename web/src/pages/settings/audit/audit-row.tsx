@@ -33,7 +33,7 @@ export function AuditRow({ entry, show }: Props) {
           )}
         </p>
         <div className="audit-beside">
-          {actor.kind === 'api_key' && <span>{t('by an API key')}</span>}
+          {actor.kind === 'api_key' && <span>{t('via API key')}</span>}
           {beside.map((words) => (
             <bdi key={words}>{words}</bdi>
           ))}
@@ -51,7 +51,8 @@ type Narrowing = { subject: NonNullable<AuditEntry['subject']>; show: Props['sho
 
 /** Shows only what is about the same person or thing. */
 function Narrow({ subject: { id, name }, show }: Narrowing) {
-  const words = name === null ? t('Everything about this') : t('Everything about {name}', { name })
+  const words =
+    name === null ? t('Show only entries about this') : t('Show only entries about {name}', { name })
   return (
     <ActionIcon
       className="audit-narrow"
@@ -113,17 +114,15 @@ const PLACES: Partial<
 function Undo({ merge: { id, undone_at }, name }: { merge: NonNullable<AuditEntry['merge']>; name: string }) {
   const queries = useQueryClient()
   if (undone_at !== null) {
-    return <span className="quiet">{t('taken apart again {time}', { time: longTime(undone_at) })}</span>
+    return <span className="quiet">{t('undone {time}', { time: longTime(undone_at) })}</span>
   }
   return (
     <AskFirst
       label={t('Undo')}
-      name={t('Undo the merge of {name}', { name })}
-      title={t('Take this merge apart again?')}
-      words={t(
-        'The two are two people again, each with what they wrote and with their own conversation. What was merged since stays.',
-      )}
-      action={t('Take it apart')}
+      name={t('Undo merge of {name}', { name })}
+      title={t('Undo this merge?')}
+      words={t('Both contacts are restored, each with its own messages and conversation. Later merges stay.')}
+      action={t('Undo merge')}
       harmless
       run={async () => dataOf(await client.DELETE('/v1/merges/{id}', { params: { path: { id } } }))}
       done={() => void queries.invalidateQueries()}

@@ -26,7 +26,7 @@ export function Comparison({ of, delivery_id }: { of: Consumer; delivery_id: str
         return (
           <div className="consumer-comparison">
             <NativeSelect
-              label={t('Under which policy')}
+              label={t('Policy')}
               size="xs"
               value={policy}
               onChange={(event) => {
@@ -38,17 +38,17 @@ export function Comparison({ of, delivery_id }: { of: Consumer; delivery_id: str
             <p className="quiet">{policyWords()[policy]}</p>
             <p role="status">
               {views[policy] === null
-                ? t('Under this policy nothing of it goes out.')
+                ? t('Under this policy, nothing is sent.')
                 : original === null
-                  ? t('It is one of our own, or what Meta sent was deleted since.')
+                  ? t('Can’t compare: Selfsame created this webhook, or the original from Meta was deleted.')
                   : changed === 0
-                    ? t('Nothing differs.')
+                    ? t('No differences.')
                     : t('{count} lines differ.', { count: changed })}
             </p>
             {changed > 0 && (
               <Checkbox
                 size="xs"
-                label={t('Also what is the same')}
+                label={t('Show unchanged lines')}
                 checked={whole}
                 onChange={(event) => setWhole(event.currentTarget.checked)}
               />
@@ -69,7 +69,7 @@ function SideBySide({ pairs }: { pairs: LinePair[] }) {
         <thead>
           <tr>
             <th scope="col">{t('What Meta sent')}</th>
-            <th scope="col">{t('What it gets')}</th>
+            <th scope="col">{t('What it receives')}</th>
           </tr>
         </thead>
         <tbody>

@@ -62,7 +62,7 @@ export function ConsumerForm({ given, fresh = false, action, save, saved }: Prop
     >
       <TextInput
         label={t('Name')}
-        placeholder={t('What stands behind it')}
+        placeholder={t('Bot or program name')}
         value={fields.name}
         onChange={(event) => change({ name: event.currentTarget.value })}
         maxLength={100}
@@ -70,8 +70,8 @@ export function ConsumerForm({ given, fresh = false, action, save, saved }: Prop
         required
       />
       <TextInput
-        label={t('Its webhook address')}
-        description={t('As it stands at Meta today. Empty: it only sends.')}
+        label={t('Webhook URL')}
+        description={t('The URL that is set at Meta today. Leave empty if the consumer only sends.')}
         placeholder="https://bot.example.com/webhook"
         type="url"
         value={fields.url ?? ''}
@@ -82,7 +82,7 @@ export function ConsumerForm({ given, fresh = false, action, save, saved }: Prop
       />
       <Secrets fields={fields} fresh={fresh} change={change} />
       <Radio.Group
-        label={t('How it knows people')}
+        label={t('How it identifies contacts')}
         value={fields.policy}
         onChange={(value) => change({ policy: POLICIES.find((it) => it === value) ?? fields.policy })}
       >
@@ -121,30 +121,37 @@ export function ConsumerForm({ given, fresh = false, action, save, saved }: Prop
 type Part = { fields: ConsumerFields; change: (some: Partial<ConsumerFields>) => void }
 
 function Secrets({ fields, fresh, change }: Part & { fresh: boolean }) {
-  const kept = fresh ? undefined : t('Empty: as it is.')
+  const kept = fresh ? undefined : t('Leave empty to keep the current value.')
   return (
     <>
       <PasswordInput
-        label={t('Its app secret')}
-        description={kept ?? t('With which it checks signatures; the one that it has already will do.')}
+        label={t('Consumer app secret')}
+        description={
+          kept ?? t('The consumer checks webhook signatures with it. You can use its current app secret.')
+        }
         value={fields.app_secret}
         onChange={(event) => change({ app_secret: event.currentTarget.value })}
         minLength={SHORTEST_SECRET}
         maxLength={500}
         autoComplete="off"
         required={fresh}
-        visibilityToggleButtonProps={{ 'aria-label': t('Show: {what}', { what: t('Its app secret') }) }}
+        visibilityToggleButtonProps={{ 'aria-label': t('Show: {what}', { what: t('Consumer app secret') }) }}
       />
       <PasswordInput
-        label={t('Its verify token')}
-        description={kept ?? t('With which its address is verified; the one that it has already will do.')}
+        label={t('Consumer verify token')}
+        description={
+          kept ??
+          t('Selfsame verifies the webhook URL with it. You can use the consumer’s current verify token.')
+        }
         value={fields.verify_token}
         onChange={(event) => change({ verify_token: event.currentTarget.value })}
         minLength={SHORTEST_SECRET}
         maxLength={500}
         autoComplete="off"
         required={fresh}
-        visibilityToggleButtonProps={{ 'aria-label': t('Show: {what}', { what: t('Its verify token') }) }}
+        visibilityToggleButtonProps={{
+          'aria-label': t('Show: {what}', { what: t('Consumer verify token') }),
+        }}
       />
     </>
   )
@@ -156,20 +163,22 @@ function MayDo({ fields, change }: Part) {
   return (
     <>
       <Checkbox
-        label={t('It may send')}
+        label={t('Can send messages')}
         checked={fields.may_send}
         onChange={(event) => change({ may_send: event.currentTarget.checked })}
       />
       <Checkbox
-        label={t('It answers by itself')}
-        description={t('While a member has a conversation it only listens, and is told so.')}
+        label={t('Replies automatically')}
+        description={t(
+          'While a member has a conversation, the consumer can’t reply. It gets a handover webhook.',
+        )}
         checked={fields.answers_by_itself}
         onChange={(event) => change({ answers_by_itself: event.currentTarget.checked })}
       />
       <TextInput
         label={t('Webhook fields')}
         description={t(
-          'Those that its app is subscribed to at Meta, such as messages or calls. Empty: all that come.',
+          'Fields that its app subscribes to at Meta, such as messages or calls. Leave empty for all.',
         )}
         value={subscribed}
         onChange={(event) => {
@@ -190,8 +199,8 @@ function Inboxes({ chosen, choose }: { chosen: string[] | null; choose: (chosen:
   if (!inboxes || inboxes.data.length < 2) return null
   return (
     <Checkbox.Group
-      label={t('On which inboxes')}
-      description={t('None ticked: on all of them.')}
+      label={t('Limit to inboxes')}
+      description={t('If none are selected, all inboxes are included.')}
       value={chosen ?? []}
       onChange={(values) => choose(values.length === 0 ? null : values)}
     >

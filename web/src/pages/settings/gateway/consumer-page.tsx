@@ -36,12 +36,12 @@ function Shown({ consumer }: { consumer: Consumer }) {
   const changed = () => void queries.invalidateQueries({ queryKey: ['gateway'] })
   const { id, name, url, policy, mode, inbox_ids, fields, may_send, answers_by_itself } = consumer
   return (
-    <Section title={name} words={url ?? t('It only sends.')}>
+    <Section title={name} words={url ?? t('Only sends messages')}>
       <ConsumerState consumer={consumer} changed={changed} />
       <GatewayDeliveries consumer={consumer} changed={changed} />
       <RefusedCalls consumer={consumer} />
       {policy === 'stable_phone' && <WhoseNumber consumer={consumer} changed={changed} />}
-      <Panel title={t('What it is told')}>
+      <Panel title={t('Consumer settings')}>
         <ConsumerForm
           given={{
             name,
@@ -83,24 +83,24 @@ function SetUp({ consumer, changed }: { consumer: Consumer; changed: () => void 
   const { id, name } = consumer
   const params = { path: { id } }
   return (
-    <Panel title={t('What to enter in it')}>
+    <Panel title={t('Consumer setup')}>
       <WhatToEnter consumer={consumer} />
       {token !== null && (
         <ToldOnce
-          title={t('The new access token')}
+          title={t('Access token replaced')}
           label={t('Access token')}
           secret={token}
           close={() => setToken(null)}
         >
-          {t('Enter it in the consumer: the old one opens nothing any more. It is shown this once.')}
+          {t('Enter the new token in the consumer: the old token no longer works. It’s shown only once.')}
         </ToldOnce>
       )}
       <div className="decisions">
         <AskFirst
-          label={t('Replace the token')}
-          name={t('Replace the token of {name}', { name })}
+          label={t('Replace token')}
+          name={t('Replace token of {name}', { name })}
           title={t('Replace the access token?')}
-          words={t('The consumer sends nothing until it has the new one.')}
+          words={t('The consumer can’t send messages until you enter the new token in it.')}
           action={t('Replace')}
           run={async () => {
             const made = await client.POST('/v1/gateway_consumers/{id}/access_token', { params })
@@ -112,7 +112,9 @@ function SetUp({ consumer, changed }: { consumer: Consumer; changed: () => void 
           label={t('Remove')}
           name={t('Remove {name}', { name })}
           title={t('Remove this consumer?')}
-          words={t('Nothing is sent to it any more, and the numbers by which it knows people are forgotten.')}
+          words={t(
+            'Selfsame stops sending webhooks to it and deletes the numbers by which it knows contacts.',
+          )}
           action={t('Remove')}
           run={async () => requireDone(await client.DELETE('/v1/gateway_consumers/{id}', { params }))}
           done={() => {

@@ -31,7 +31,7 @@ export function ConsumerState({ consumer, changed }: Props) {
   })
   const { name, colour } = consumerHealthWords(consumer, health)
   return (
-    <Panel title={t('How it does')}>
+    <Panel title={t('Health')}>
       <div className="setting-row">
         <div className="setting-what">
           <Badge variant="light" color={colour}>
@@ -50,10 +50,10 @@ export function ConsumerState({ consumer, changed }: Props) {
             size="xs"
             loading={verifying.isPending}
             disabled={url === null}
-            title={url === null ? t('It has no address.') : undefined}
+            title={url === null ? t('This consumer has no webhook URL.') : undefined}
             onClick={() => verifying.mutate()}
           >
-            {t('Verify the address')}
+            {t('Verify webhook URL')}
           </Button>
           <Button variant="default" size="xs" loading={changing.isPending} onClick={() => changing.mutate()}>
             {mode === 'paused' ? t('Resume') : t('Pause')}
@@ -63,8 +63,8 @@ export function ConsumerState({ consumer, changed }: Props) {
       {verifying.data && (
         <p role="status">
           {verifying.data.verified
-            ? t('The address answered as it should.')
-            : t('The address is not verified. {why}', { why: verificationWords(verifying.data.reason) })}
+            ? t('Webhook URL verified.')
+            : t('Webhook URL not verified. {why}', { why: verificationWords(verifying.data.reason) })}
         </p>
       )}
       <Failure of={verifying.error ?? changing.error} />
@@ -76,9 +76,11 @@ function sentences({ queued, oldest_queued_at, last_delivered_at }: ConsumerHeal
   return [
     ...(last_delivered_at === null
       ? []
-      : [t('Something last arrived {time}.', { time: longTime(last_delivered_at) })]),
+      : [t('Last successful delivery: {time}.', { time: longTime(last_delivered_at) })]),
     ...(oldest_queued_at === null
       ? []
-      : [t('{count} wait, the oldest since {time}.', { count: queued, time: longTime(oldest_queued_at) })]),
+      : [
+          t('{count} waiting, the oldest since {time}.', { count: queued, time: longTime(oldest_queued_at) }),
+        ]),
   ]
 }

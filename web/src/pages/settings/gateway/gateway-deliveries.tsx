@@ -72,7 +72,9 @@ function DeliveryRow({ of, delivery, changed }: RowProps) {
             {writtenWords(delivery, of.policy)}
             {error !== null && ` · ${errorWords(error, status_code)}`}
             {attempts > 1 && ` · ${t('{count} attempts', { count: attempts })}`}
-            {state === 'queued' && next_at !== null && ` · ${t('again {time}', { time: longTime(next_at) })}`}
+            {state === 'queued' &&
+              next_at !== null &&
+              ` · ${t('next attempt {time}', { time: longTime(next_at) })}`}
           </span>
         </div>
         <Badge variant="light" color={colour}>
@@ -109,9 +111,9 @@ function DeliveryRow({ of, delivery, changed }: RowProps) {
 
 /** How much of a webhook was written into it under a policy when it went out, or that it is none of WhatsApp's. */
 function writtenWords({ filled, webhook_event_id }: GatewayDelivery, policy: string): string {
-  if (webhook_event_id === null) return t('told by this server')
+  if (webhook_event_id === null) return t('created by Selfsame')
   const written = own(filled ?? {}, policy)
   return Array.isArray(written) && written.length > 0
-    ? t('{count} fields written in', { count: written.length })
-    : t('as WhatsApp sent it')
+    ? t('{count} fields filled in', { count: written.length })
+    : t('unchanged from WhatsApp')
 }

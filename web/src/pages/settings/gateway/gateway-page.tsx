@@ -22,7 +22,7 @@ export function GatewayPage() {
     <Section
       title={t('Gateway')}
       words={t(
-        'Bots and other programs that know people by their phone numbers stand behind this server and go on working.',
+        'Connect bots and other programs that identify contacts by phone number. They keep working unchanged.',
       )}
     >
       <Loaded of={consumers}>
@@ -56,10 +56,10 @@ function ConsumerRow({ consumer }: { consumer: Consumer }) {
         <Link className="endpoint-name" to="/settings/gateway/$consumer_id" params={{ consumer_id: id }}>
           <bdi>{name}</bdi>
         </Link>
-        <bdi className="quiet endpoint-url">{url ?? t('It only sends.')}</bdi>
+        <bdi className="quiet endpoint-url">{url ?? t('Only sends messages')}</bdi>
         <span className="quiet">
           {policyNames()[policy]}
-          {last !== null && ` · ${t('last arrived {time}', { time: longTime(last) })}`}
+          {last !== null && ` · ${t('last successful delivery {time}', { time: longTime(last) })}`}
         </span>
       </div>
       <Badge variant="light" color={colour}>
@@ -76,12 +76,16 @@ function AddConsumer({ first }: { first: boolean }) {
   if (made !== null) {
     return (
       <ToldOnce
-        title={t('The consumer is added')}
+        title={t('Consumer added')}
         label={t('Access token')}
         secret={made.access_token}
         close={() => setMade(null)}
       >
-        <p>{t('It sends with this token, which is shown this once. Enter in it:')}</p>
+        <p>
+          {t(
+            'The consumer sends with this token, which is shown only once. Enter these values in the consumer:',
+          )}
+        </p>
         <WhatToEnter consumer={made} />
       </ToldOnce>
     )
@@ -96,7 +100,7 @@ function AddConsumer({ first }: { first: boolean }) {
     )
   }
   return (
-    <Panel title={t('Add a consumer')} words={t('It gets the webhooks that come from then on.')}>
+    <Panel title={t('Add a consumer')} words={t('It receives webhooks that arrive after you add it.')}>
       <ConsumerForm
         given={NEW_CONSUMER}
         fresh

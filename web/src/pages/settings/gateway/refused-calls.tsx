@@ -11,11 +11,11 @@ import { Panel } from '../section'
 export function RefusedCalls({ consumer: { id } }: { consumer: Consumer }) {
   const refusals = useInfiniteQuery(refusalsQuery(id))
   return (
-    <Panel title={t('What was refused')} words={t('Its latest calls that were answered with an error.')}>
+    <Panel title={t('Rejected calls')} words={t('The consumer’s latest API calls that returned an error.')}>
       <Loaded of={refusals}>
         {({ pages }) => (
           <>
-            <ul className="setting-rows" aria-label={t('What was refused')}>
+            <ul className="setting-rows" aria-label={t('Rejected calls')}>
               {pages
                 .flatMap((page) => page.data)
                 .map(({ call, code, http_status, details, at }) => (
@@ -33,7 +33,7 @@ export function RefusedCalls({ consumer: { id } }: { consumer: Consumer }) {
                   </li>
                 ))}
             </ul>
-            {pages[0]?.data.length === 0 && <p className="quiet">{t('There is none.')}</p>}
+            {pages[0]?.data.length === 0 && <p className="quiet">{t('Nothing to show yet.')}</p>}
             <ShowMore of={refusals} words={t('Show more')} />
           </>
         )}

@@ -9,7 +9,7 @@ export function WhatToEnter({ consumer: { inbox_ids } }: { consumer: Pick<Consum
   const lines = (inboxes?.data ?? []).filter(({ id }) => inbox_ids === null || inbox_ids.includes(id))
   return (
     <dl className="consumer-setup">
-      <dt>{t('Base address, in place of https://graph.facebook.com')}</dt>
+      <dt>{t('Base URL, instead of https://graph.facebook.com')}</dt>
       <dd>
         <code dir="ltr">{`${location.origin}/graph`}</code>
       </dd>
@@ -24,9 +24,9 @@ export function WhatToEnter({ consumer: { inbox_ids } }: { consumer: Pick<Consum
         </div>
       ))}
       <dt>{t('Access token')}</dt>
-      <dd>{t('The one that was shown here, in place of Meta’s.')}</dd>
+      <dd>{t('The token that was shown here, instead of Meta’s token.')}</dd>
       <dt>{t('App secret and verify token')}</dt>
-      <dd>{t('Those that you entered here; at the consumer they stay as they are.')}</dd>
+      <dd>{t('The values that you entered here. Don’t change them in the consumer.')}</dd>
     </dl>
   )
 }

@@ -20,8 +20,8 @@ export function WhoseNumber({ consumer, changed }: Props) {
   const found = useQuery(consumerNumbersQuery(consumer.id, asked))
   return (
     <Panel
-      title={t('Whose number is it?')}
-      words={t('Who is meant by a number that you find in it, also by one that is no phone.')}
+      title={t('Which contact has this number?')}
+      words={t('Find the contact behind a number in the consumer, including placeholder numbers.')}
     >
       <form
         className="whose-number"
@@ -31,7 +31,7 @@ export function WhoseNumber({ consumer, changed }: Props) {
         }}
       >
         <TextInput
-          aria-label={t('A number, as it stands in the consumer')}
+          aria-label={t('Number used in the consumer')}
           placeholder="999…"
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
@@ -41,14 +41,14 @@ export function WhoseNumber({ consumer, changed }: Props) {
           required
         />
         <Button type="submit" variant="default" loading={found.isFetching && asked !== ''}>
-          {t('Find')}
+          {t('Find contact')}
         </Button>
       </form>
       {asked !== '' && (
         <Loaded of={found}>
           {({ data: [number] }) =>
             number === undefined ? (
-              <p role="status">{t('This consumer knows nobody by this number.')}</p>
+              <p role="status">{t('This consumer knows no contact by this number.')}</p>
             ) : (
               <Found key={number.number} of={consumer} number={number} changed={changed} />
             )
@@ -72,7 +72,7 @@ function Found({ of, number, changed }: { of: Consumer; number: ConsumerNumber; 
       ),
     onSuccess: changed,
   })
-  const none = contact?.phone === null ? t('No phone of theirs is known.') : undefined
+  const none = contact?.phone === null ? t('This contact has no known phone.') : undefined
   return (
     <>
       <div className="setting-row" role="status">
@@ -82,13 +82,13 @@ function Found({ of, number, changed }: { of: Consumer; number: ConsumerNumber; 
           </Link>
           <span className="quiet">
             {current
-              ? t('The consumer is told of them by this number.')
-              : t('This number still reaches them; the consumer is told of them by another.')}
+              ? t('Webhooks to the consumer use this number for the contact.')
+              : t('This number still reaches the contact, but webhooks to the consumer use another number.')}
           </span>
         </div>
         {surrogate && (
           <Badge variant="light" color="gray">
-            {t('No phone')}
+            {t('Placeholder number')}
           </Badge>
         )}
         {surrogate && current && (
@@ -100,7 +100,7 @@ function Found({ of, number, changed }: { of: Consumer; number: ConsumerNumber; 
             title={none}
             onClick={() => renewing.mutate()}
           >
-            {t('Use their phone from now on')}
+            {t('Use contact’s phone')}
           </Button>
         )}
       </div>

@@ -25,7 +25,9 @@ export function AppsPanel({ may_change }: { may_change: boolean }) {
             <Lights app_id={app.id} />
             {app.has_previous_secret && (
               <p className="quiet">
-                {t('Its secret was renewed. What Meta signed with the one before is still taken.')}
+                {t(
+                  'The app secret was replaced. Webhooks signed with the previous secret are still accepted.',
+                )}
               </p>
             )}
             <Renewal app={app} may_change={may_change} />
@@ -59,10 +61,10 @@ function Renewal({ app, may_change }: { app: MetaApp; may_change: boolean }) {
           variant="default"
           size="xs"
           disabled={!may_change}
-          title={may_change ? undefined : t('An admin or owner can change this.')}
+          title={may_change ? undefined : t('Only admins and owners can change this.')}
           onClick={() => setOpen(true)}
         >
-          {t('Renew its secrets')}
+          {t('Replace app secrets')}
         </Button>
       </div>
     )
@@ -77,14 +79,14 @@ function Renewal({ app, may_change }: { app: MetaApp; may_change: boolean }) {
     >
       <PasswordInput
         label={t('New app secret')}
-        description={t('Left empty: the one that is stored.')}
+        description={t('Leave empty to keep the stored app secret.')}
         value={secret}
         autoComplete="off"
         onChange={(event) => setSecret(event.currentTarget.value)}
       />
       <TextInput
         label={t('New verify token')}
-        description={t('Give the same one to Meta.')}
+        description={t('Enter the same token at Meta.')}
         value={token}
         dir="ltr"
         autoComplete="off"
@@ -92,13 +94,13 @@ function Renewal({ app, may_change }: { app: MetaApp; may_change: boolean }) {
       />
       <div className="decisions">
         <Button variant="default" onClick={() => setToken(newVerifyToken())}>
-          {t('Make one')}
+          {t('Generate token')}
         </Button>
         <Button type="submit" loading={saving.isPending} disabled={secret.trim() + token.trim() === ''}>
           {t('Save')}
         </Button>
       </div>
-      {saving.isSuccess && <p role="status">{t('It is stored. From now on it counts.')}</p>}
+      {saving.isSuccess && <p role="status">{t('Saved. The new values apply now.')}</p>}
       {checksOf(saving.error).length > 0 ? (
         <div role="alert">
           <CheckList checks={checksOf(saving.error)} />

@@ -19,20 +19,20 @@ export function Arrivals() {
             <dl className="figures">
               <Figure name={t('Stored')} value={stored} />
               <Figure name={t('Processed')} value={processed} />
-              <Figure name={t('In line')} value={queued} />
+              <Figure name={t('Queued')} value={queued} />
               <Figure name={t('Failed')} value={failed} bad={failed > 0} />
-              <Figure name={t('For no inbox here')} value={unroutable} bad={unroutable > 0} />
+              <Figure name={t('Unroutable')} value={unroutable} bad={unroutable > 0} />
               <Figure name={t('Waiting')} value={waiting} bad={false} />
             </dl>
             <p className="quiet">
               {lag_ms > 0
-                ? t('The oldest has been waiting for {time}.', { time: spanWords(lag_ms) })
-                : t('Nothing is waiting in line.')}{' '}
+                ? t('The oldest webhook has been queued for {time}.', { time: spanWords(lag_ms) })
+                : t('The queue is empty.')}{' '}
               {last_processed_at !== null &&
-                t('The last was processed {time}.', { time: longTime(last_processed_at) })}
+                t('Last webhook processed: {time}.', { time: longTime(last_processed_at) })}
             </p>
             {unused === 0 ? (
-              <p className="quiet">{t('Everything that arrived could be used.')}</p>
+              <p className="quiet">{t('No failed, unroutable or waiting webhooks.')}</p>
             ) : (
               <Failures />
             )}

@@ -5,23 +5,23 @@ import { own } from '../../../util/own'
 /** What became of it, by state. */
 export const stateWords = (): Record<IngestFailure['state'], string> => ({
   failed: t('Failed'),
-  unroutable: t('For a number not connected'),
-  waiting: t('Waiting for a person'),
+  unroutable: t('Unroutable: number not connected'),
+  waiting: t('Waiting for a contact'),
 })
 
 const reasons = (): Record<string, string> => ({
-  processing_failed: t('Something went wrong on our side while it was worked on.'),
-  phone_number_id_unknown: t('It is for a number that is not connected.'),
-  waba_unknown: t('It is for a WhatsApp account of which no number is connected.'),
-  phone_number_id_missing: t('It does not say which number it is for.'),
-  person_unknown: t('It is about somebody of whom nothing else is known yet.'),
-  empty: t('It is empty.'),
-  not_json: t('It is not JSON.'),
-  too_deep: t('It is nested too deeply to be read.'),
-  wrong_object: t('It is not about WhatsApp.'),
-  no_entries: t('There is nothing in it.'),
-  message_without_id: t('A message has no id.'),
-  message_without_identifier: t('A message does not say who wrote it.'),
+  processing_failed: t('Selfsame couldn’t process this webhook because of an internal error.'),
+  phone_number_id_unknown: t('This WhatsApp number isn’t connected.'),
+  waba_unknown: t('No number of this WhatsApp account is connected.'),
+  phone_number_id_missing: t('The webhook doesn’t name a WhatsApp number.'),
+  person_unknown: t('The contact in this webhook isn’t known yet.'),
+  empty: t('The webhook is empty.'),
+  not_json: t('The webhook isn’t valid JSON.'),
+  too_deep: t('The webhook’s JSON is nested too deeply.'),
+  wrong_object: t('The webhook isn’t about WhatsApp.'),
+  no_entries: t('The webhook contains no entries.'),
+  message_without_id: t('A message has no ID.'),
+  message_without_identifier: t('A message doesn’t name its sender.'),
 })
 
 /** Why something in a webhook could not be used. */

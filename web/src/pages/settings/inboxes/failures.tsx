@@ -21,28 +21,28 @@ export function Failures() {
   return (
     <>
       <NativeSelect
-        label={t('What could not be used')}
+        label={t('Webhooks with problems')}
         value={state ?? ''}
         onChange={(event) => {
           const chosen = event.currentTarget.value
           setState(STATES.find((it) => it === chosen))
         }}
         data={[
-          { value: '', label: t('All of it') },
+          { value: '', label: t('All problems') },
           ...STATES.map((value) => ({ value, label: stateWords()[value] })),
         ]}
       />
       <Loaded of={failures}>
         {({ pages }) => (
           <>
-            <ul className="setting-rows" aria-label={t('What could not be used')}>
+            <ul className="setting-rows" aria-label={t('Webhooks with problems')}>
               {pages
                 .flatMap((page) => page.data)
                 .map((failure) => (
                   <FailureRow key={`${failure.event_id} ${failure.path}`} failure={failure} />
                 ))}
             </ul>
-            {pages[0]?.data.length === 0 && <p className="quiet">{t('Nothing of this kind.')}</p>}
+            {pages[0]?.data.length === 0 && <p className="quiet">{t('No webhooks with this problem.')}</p>}
             <ShowMore of={failures} />
           </>
         )}
@@ -60,19 +60,19 @@ function FailureRow({ failure }: { failure: IngestFailure }) {
         <div className="setting-what">
           <strong>{failureWords(reason)}</strong>
           <span className="quiet">
-            {stateWords()[state]} · {t('arrived {time}', { time: longTime(received_at ?? first_at) })} ·{' '}
+            {stateWords()[state]} · {t('received {time}', { time: longTime(received_at ?? first_at) })} ·{' '}
             {attempts === 1 ? t('tried once') : t('tried {count} times', { count: attempts })}
           </span>
           {waits_for !== null && (
             <span className="quiet">
-              {t('Waits for')} <bdi>{waits_for}</bdi>
+              {t('Waiting for')} <bdi>{waits_for}</bdi>
             </span>
           )}
           {reason === 'phone_number_id_unknown' && <Link to="/connect">{t('Connect this number')}</Link>}
           {detail !== null && <bdi className="quiet">{detail}</bdi>}
           {path !== '' && (
             <span className="quiet">
-              {t('At')} <bdi>{path}</bdi>
+              {t('JSON path')} <bdi>{path}</bdi>
             </span>
           )}
         </div>
@@ -92,7 +92,7 @@ function RawEvent({ id }: { id: string }) {
       {({ body }) => (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
         <section className="raw" tabIndex={0} aria-label={t('What WhatsApp sent')}>
-          <pre>{body === null ? t('It has been erased.') : indented(body)}</pre>
+          <pre>{body === null ? t('This webhook was erased.') : indented(body)}</pre>
         </section>
       )}
     </Loaded>

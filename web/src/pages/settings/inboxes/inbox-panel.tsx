@@ -12,10 +12,10 @@ import { RenewToken } from './renew-token'
 
 function waitingWords({ queued, scheduled, waiting, unknown }: Sending): string[] {
   return [
-    ...(queued > 0 ? [t('{count} to be sent now', { count: queued })] : []),
-    ...(scheduled > 0 ? [t('{count} planned for later', { count: scheduled })] : []),
-    ...(waiting > 0 ? [t('{count} waiting for a phone that was asked for', { count: waiting })] : []),
-    ...(unknown > 0 ? [t('{count} of which nobody knows whether they were sent', { count: unknown })] : []),
+    ...(queued > 0 ? [t('{count} queued', { count: queued })] : []),
+    ...(scheduled > 0 ? [t('{count} scheduled', { count: scheduled })] : []),
+    ...(waiting > 0 ? [t('{count} waiting for a requested phone', { count: waiting })] : []),
+    ...(unknown > 0 ? [t('{count} with unknown outcome', { count: unknown })] : []),
   ]
 }
 
@@ -30,7 +30,7 @@ export function InboxPanel({ inbox, may_change }: { inbox: Inbox; may_change: bo
         <Fact name={t('Phone number ID')} value={inbox.phone_number_id} />
       </dl>
       {inbox.is_test_number && (
-        <p className="quiet">{t('A test number: it reaches people by phone only.')}</p>
+        <p className="quiet">{t('Test number: it reaches contacts by phone only.')}</p>
       )}
       <SendingState inbox={inbox} />
       <RenewToken inbox={inbox} may_change={may_change} />
@@ -68,7 +68,7 @@ function SendingState({ inbox: { id, name } }: { inbox: Inbox }) {
                 {sendingWords(state)}
               </Badge>
               <span className="quiet">
-                {t('At most {count} messages a second', { count: state.messages_per_second })}
+                {t('Up to {count} messages per second', { count: state.messages_per_second })}
               </span>
               {waitingWords(state).map((words) => (
                 <span key={words} className="quiet">
@@ -91,9 +91,7 @@ function SendingState({ inbox: { id, name } }: { inbox: Inbox }) {
             </Button>
           </div>
           {state.paused && (
-            <p className="quiet">
-              {t('Messages are taken and wait. What people write still arrives, and is shown as it comes.')}
-            </p>
+            <p className="quiet">{t('Outbound messages are queued. Inbound messages still arrive.')}</p>
           )}
           <Failure of={changing.error} />
         </>

@@ -16,10 +16,7 @@ export function InboxesPage() {
   const role = useQuery(meQuery).data?.account?.role
   const may_change = role === 'owner' || role === 'admin'
   return (
-    <Section
-      title={t('Inboxes')}
-      words={t('The WhatsApp numbers that are connected, and how they are doing.')}
-    >
+    <Section title={t('Inboxes')} words={t('Your connected WhatsApp numbers and their status.')}>
       <Loaded of={inboxes}>
         {({ data }) => (
           <>
@@ -27,8 +24,8 @@ export function InboxesPage() {
               <InboxPanel key={inbox.id} inbox={inbox} may_change={may_change} />
             ))}
             {data.length === 0 && (
-              <Panel title={t('No number is connected yet')}>
-                <p className="quiet">{t('Connect one, and what people write to it is here.')}</p>
+              <Panel title={t('No WhatsApp number connected yet')}>
+                <p className="quiet">{t('Connect a number to receive its messages here.')}</p>
               </Panel>
             )}
           </>
@@ -41,10 +38,8 @@ export function InboxesPage() {
       </div>
       <AppsPanel may_change={may_change} />
       <Panel
-        title={t('What arrived from WhatsApp')}
-        words={t(
-          'Every webhook that WhatsApp sends is stored first and then processed: nothing that arrived is lost.',
-        )}
+        title={t('Webhooks from WhatsApp')}
+        words={t('Selfsame stores every webhook from WhatsApp before processing it, so nothing is lost.')}
       >
         <Arrivals />
       </Panel>

@@ -10,7 +10,7 @@ export function sendingWords({ paused, paused_until, pause_reason }: Sending): s
 }
 
 function pauseWords(reason: string | null): string {
-  if (reason === 'by_hand') return t('Paused by hand')
+  if (reason === 'by_hand') return t('Paused manually')
   const code = /^meta_(\d+)$/.exec(reason ?? '')?.[1]
   return code === undefined ? t('Paused') : t('Paused by WhatsApp (error {code})', { code: String(code) })
 }

@@ -46,7 +46,7 @@ export function RenewToken({
               {t('Save')}
             </Button>
             <Button variant="default" onClick={() => setOpen(false)}>
-              {t('Not now')}
+              {t('Cancel')}
             </Button>
           </div>
         </form>
@@ -55,16 +55,16 @@ export function RenewToken({
           <Button
             variant="default"
             size="xs"
-            aria-label={t('Renew the access token of {name}', { name })}
+            aria-label={t('Replace access token of {name}', { name })}
             disabled={!may_change}
-            title={may_change ? undefined : t('An admin or owner can change this.')}
+            title={may_change ? undefined : t('Only admins and owners can change this.')}
             onClick={() => setOpen(true)}
           >
-            {t('Renew the access token')}
+            {t('Replace access token')}
           </Button>
         </div>
       )}
-      {saving.isSuccess && !open && <p role="status">{t('Meta confirmed the new token. It is stored.')}</p>}
+      {saving.isSuccess && !open && <p role="status">{t('Saved. Meta confirmed the new token.')}</p>}
       {checksOf(saving.error).length > 0 ? (
         <div role="alert">
           <CheckList checks={checksOf(saving.error).filter(({ state }) => state === 'failed')} />

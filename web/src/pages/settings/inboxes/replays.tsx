@@ -25,28 +25,28 @@ export function Replays({ failed, unroutable }: { failed: number; unroutable: nu
       <div className="decisions">
         {failed > 0 && (
           <Button variant="default" size="xs" {...order('failed')}>
-            {t('Work on the failed and waiting again')}
+            {t('Reprocess failed and waiting')}
           </Button>
         )}
         {unroutable > 0 && (
           <Button variant="default" size="xs" {...order('unroutable')}>
-            {t('Work on the unroutable again')}
+            {t('Reprocess unroutable')}
           </Button>
         )}
         <AskFirst
-          label={t('Work on everything again')}
-          name={t('Work on everything again')}
-          title={t('Work on everything again?')}
+          label={t('Reprocess all webhooks')}
+          name={t('Reprocess all webhooks')}
+          title={t('Reprocess all webhooks?')}
           words={t(
-            'Every webhook that is stored is worked on again, behind what has just come in. With many of them this takes a while.',
+            'Selfsame processes all stored webhooks again, after newly received ones. This can take a while.',
           )}
-          action={t('Begin')}
+          action={t('Start reprocessing')}
           harmless
           run={() => ordering.mutateAsync('all')}
           done={() => undefined}
         />
       </div>
-      <p className="quiet">{t('Working on something again changes nothing that was right already.')}</p>
+      <p className="quiet">{t('Reprocessing doesn’t change data that is already correct.')}</p>
       {ordering.variables !== 'all' && <Failure of={ordering.error} />}
       {ordering.data && <ReplayProgress key={ordering.data.id} id={ordering.data.id} />}
     </>
@@ -60,13 +60,13 @@ function ReplayProgress({ id }: { id: string }) {
       {({ state, queued, processed }) => (
         <div className="replay">
           <Progress
-            aria-label={t('Worked on again')}
+            aria-label={t('Reprocessing progress')}
             value={state === 'done' ? 100 : queued === 0 ? 0 : (100 * processed) / queued}
           />
           <p className="quiet" role="status">
             {state === 'done'
-              ? t('Done: {count} worked on again.', { count: processed })
-              : t('{processed} of {queued} so far worked on again.', { processed, queued })}
+              ? t('Done: {count} webhooks reprocessed.', { count: processed })
+              : t('Reprocessed so far: {processed} of {queued}.', { processed, queued })}
           </p>
         </div>
       )}

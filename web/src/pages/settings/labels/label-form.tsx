@@ -55,7 +55,7 @@ export function LabelForm({ given, action, save, saved, leave }: Props) {
     >
       <TextInput
         label={t('Name')}
-        description={renames ? t('Every conversation that carries it gets the new name.') : undefined}
+        description={renames ? t('All conversations with this label show the new name.') : undefined}
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
         maxLength={100}
@@ -65,7 +65,7 @@ export function LabelForm({ given, action, save, saved, leave }: Props) {
         required
       />
       <TextInput
-        label={t('What it means (optional)')}
+        label={t('Description (optional)')}
         value={description}
         onChange={(event) => setDescription(event.currentTarget.value)}
         maxLength={300}
@@ -74,8 +74,8 @@ export function LabelForm({ given, action, save, saved, leave }: Props) {
       <Colors chosen={color} choose={setColor} />
       <Checkbox
         className="label-sticky"
-        label={t('Stays on a conversation that is resolved')}
-        description={t('If not, it is taken off then: for what is only to be done.')}
+        label={t('Keep on resolved conversations')}
+        description={t('Turn off for to-dos: resolving a conversation then removes the label.')}
         checked={sticky}
         onChange={(event) => setSticky(event.currentTarget.checked)}
       />
@@ -85,7 +85,7 @@ export function LabelForm({ given, action, save, saved, leave }: Props) {
         </Button>
         {leave && (
           <Button variant="default" onClick={leave}>
-            {t('Not now')}
+            {t('Cancel')}
           </Button>
         )}
       </div>

@@ -23,7 +23,7 @@ export function LabelsPage() {
   return (
     <Section
       title={t('Labels')}
-      words={t('Sort conversations and find them again. In a conversation, the key l sets them.')}
+      words={t('Organise conversations and find them again. In a conversation, press L to set labels.')}
     >
       <Panel title={t('Add a label')}>
         <LabelForm
@@ -83,21 +83,21 @@ function LabelRow({ label, edit, removed }: { label: Label; edit: () => void; re
         {description && <bdi className="said">{description}</bdi>}
         <span className="quiet">
           {id === null
-            ? t('In use, and nothing is known of it yet')
+            ? t('In use, not set up yet')
             : sticky
-              ? t('Stays when a conversation is resolved')
-              : t('Taken off when a conversation is resolved')}
+              ? t('Kept when a conversation is resolved')
+              : t('Removed when a conversation is resolved')}
         </span>
       </div>
       <Button variant="default" size="xs" aria-label={t('Edit {name}', { name })} onClick={edit}>
-        {id === null ? t('Give it a colour') : t('Edit')}
+        {id === null ? t('Set up label') : t('Edit')}
       </Button>
       {id !== null && (
         <AskFirst
           label={t('Remove')}
           name={t('Remove {name}', { name })}
           title={t('Remove this label?')}
-          words={t('It is taken off every conversation that carries it.')}
+          words={t('The label is removed from all conversations.')}
           action={t('Remove')}
           run={async () => requireDone(await client.DELETE('/v1/labels/{id}', { params: { path: { id } } }))}
           done={removed}

@@ -19,7 +19,7 @@ export function Invitations() {
       {(open) => (
         <>
           <InviteForm />
-          {open.length === 0 && <p className="quiet">{t('Nobody is invited at the moment.')}</p>}
+          {open.length === 0 && <p className="quiet">{t('No pending invitations.')}</p>}
           <ul className="setting-rows">
             {open.map(({ id, email, role, access, expires_at }) => (
               <li key={id} className="setting-row">
@@ -35,11 +35,11 @@ export function Invitations() {
                 </div>
                 <AskFirst
                   label={t('Withdraw')}
-                  name={t('Withdraw the invitation of {email}', { email })}
+                  name={t('Withdraw invitation for {email}', { email })}
                   title={t('Withdraw this invitation?')}
                   words={
                     <>
-                      <bdi>{email}</bdi>: {t('The link that was given opens nothing any more.')}
+                      <bdi>{email}</bdi>: {t('The invitation link stops working.')}
                     </>
                   }
                   action={t('Withdraw')}

@@ -34,7 +34,7 @@ export function InviteForm() {
         }}
       >
         <TextInput
-          label={t('E-mail')}
+          label={t('Email')}
           type="email"
           value={email}
           onChange={(event) => setEmail(event.currentTarget.value)}
@@ -50,7 +50,7 @@ export function InviteForm() {
           onChange={(event) => setRole(roleOf(event.currentTarget.value))}
         />
         <NativeSelect
-          label={t('Sees')}
+          label={t('Inbox access')}
           description={seesWords(role, access)}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           data={accessOptions()}
@@ -67,15 +67,15 @@ export function InviteForm() {
       <Failure of={inviting.error} />
       {invited && (
         <ToldOnce
-          title={t('The invitation is made')}
-          label={t('Link of the invitation')}
+          title={t('Invitation created')}
+          label={t('Invitation link')}
           secret={invited.link}
           close={() => inviting.reset()}
         >
           <bdi>{invited.email}</bdi>:{' '}
           {invited.mailed
-            ? t('The link was mailed, and stands here this once.')
-            : t('No mail was sent. Pass this link on yourself; it is shown this once.')}
+            ? t('The link was emailed. It’s shown here only once.')
+            : t('No email was sent. Share this link yourself: it’s shown only once.')}
         </ToldOnce>
       )}
     </>
@@ -83,8 +83,8 @@ export function InviteForm() {
 }
 
 function seesWords(role: Role, access: Access): string {
-  if (!mayBeLimited(role)) return t('Owners and admins see everything.')
+  if (!mayBeLimited(role)) return t('Owners and admins can see everything.')
   return access === 'teams'
-    ? t('Nothing at all until they are in a team that has an inbox.')
-    : t('Every inbox, whatever teams they are in.')
+    ? t('No inboxes until the member is in a team that has an inbox.')
+    : t('All inboxes, regardless of the member’s teams.')
 }

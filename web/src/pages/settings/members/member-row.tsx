@@ -61,7 +61,7 @@ export function MemberRow({ member, is_me, may_change }: Props) {
             <>
               <bdi>{name}</bdi>:{' '}
               {t(
-                'Nothing of this account can be seen from now on. The conversations that were theirs are nobody’s; what they wrote stays.',
+                'This member loses access to the account. Their conversations become unassigned; their messages and notes stay.',
               )}
             </>
           }
@@ -77,9 +77,9 @@ export function MemberRow({ member, is_me, may_change }: Props) {
         title={t('Change your own role?')}
         words={
           asking &&
-          `${roleWords(asking).name}: ${roleWords(asking).may} ${t('You may not be able to take this back yourself.')}`
+          `${roleWords(asking).name}: ${roleWords(asking).may} ${t('You may not be able to undo this yourself.')}`
         }
-        action={t('Change it')}
+        action={t('Change')}
         run={() => change({ role: asking ?? role })}
         done={done}
         close={() => setAsking(null)}
@@ -94,11 +94,11 @@ function Teams({ of: { id } }: { of: Member }) {
   if (teams === undefined) return null
   const seen_by = teams.filter(({ member_ids, inbox_ids }) => member_ids.includes(id) && inbox_ids.length > 0)
   if (seen_by.length === 0) {
-    return <span className="warning">{t('In no team that has an inbox: sees nothing.')}</span>
+    return <span className="warning">{t('No access: not in a team that has an inbox.')}</span>
   }
   return (
     <span className="quiet">
-      {t('Sees the inboxes of:')} <bdi>{seen_by.map(({ name }) => name).join(', ')}</bdi>
+      {t('Can see inboxes of:')} <bdi>{seen_by.map(({ name }) => name).join(', ')}</bdi>
     </span>
   )
 }

@@ -15,9 +15,9 @@ export function MembersPage() {
   return (
     <Section
       title={t('Members')}
-      words={t('Who works in this account, what they may do, and which inboxes they see.')}
+      words={t('The members of this account, their roles and the inboxes they can see.')}
     >
-      <Panel title={t('Who works here')}>
+      <Panel title={t('All members')}>
         <Loaded of={members}>
           {(found) => (
             <ul className="setting-rows">
@@ -35,7 +35,7 @@ export function MembersPage() {
       </Panel>
       <Panel
         title={t('Invitations')}
-        words={t('Somebody new joins by a link. It works once, for seven days.')}
+        words={t('New members join with a link. It works once and expires after seven days.')}
       >
         <Invitations />
       </Panel>

@@ -6,13 +6,13 @@ const ROLES: Role[] = ['viewer', 'agent', 'admin', 'owner']
 export function roleWords(role: Role): { name: string; may: string } {
   switch (role) {
     case 'viewer':
-      return { name: t('Viewer'), may: t('Reads along, and changes nothing.') }
+      return { name: t('Viewer'), may: t('Can read, but can’t change anything.') }
     case 'agent':
-      return { name: t('Agent'), may: t('Answers people and says who they are.') }
+      return { name: t('Agent'), may: t('Can reply to contacts and review identities.') }
     case 'admin':
-      return { name: t('Admin'), may: t('Everything in the account but who its owners are.') }
+      return { name: t('Admin'), may: t('Can do everything except manage owners.') }
     case 'owner':
-      return { name: t('Owner'), may: t('Everything in the account, its owners included.') }
+      return { name: t('Owner'), may: t('Can do everything, including manage owners.') }
   }
 }
 
@@ -32,8 +32,8 @@ export function mayBeLimited(role: Role): boolean {
 
 export function accessOptions() {
   return [
-    { value: 'everything', label: t('Every inbox') },
-    { value: 'teams', label: t('Inboxes of their teams') },
+    { value: 'everything', label: t('All inboxes') },
+    { value: 'teams', label: t('Team inboxes only') },
   ]
 }
 

@@ -34,9 +34,9 @@ export function DaysForm({ label, days, shortest, disabled, save }: Props) {
         disabled={disabled}
         onChange={(event) => setChoice(event.currentTarget.value)}
         data={[
-          { value: '', label: t('for ever') },
+          { value: '', label: t('forever') },
           ...COMMON.map((count) => ({ value: String(count), label: t('{count} days', { count }) })),
-          { value: OWN, label: t('another number of days') },
+          { value: OWN, label: t('custom number of days') },
         ]}
       />
       {choice === OWN && (
@@ -47,7 +47,7 @@ export function DaysForm({ label, days, shortest, disabled, save }: Props) {
           max={36_500}
           value={own}
           disabled={disabled}
-          error={wrong && own !== '' ? t('At least {shortest}.', { shortest }) : undefined}
+          error={wrong && own !== '' ? t('Must be at least {shortest}.', { shortest }) : undefined}
           onChange={(event) => setOwn(event.currentTarget.value)}
           required
         />
@@ -55,7 +55,7 @@ export function DaysForm({ label, days, shortest, disabled, save }: Props) {
       <Button
         type="submit"
         disabled={disabled || wrong || chosen === days}
-        title={chosen === days ? t('It is kept so already.') : undefined}
+        title={chosen === days ? t('No changes to save.') : undefined}
       >
         {t('Save')}
       </Button>

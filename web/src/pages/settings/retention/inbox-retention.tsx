@@ -25,12 +25,9 @@ export function InboxRetention({
   const [asking, ask] = useState<{ days: number | null } | null>(null)
   const longer = raw_webhook_days === null || (message_days !== null && raw_webhook_days > message_days)
   return (
-    <Panel
-      title={t('Messages of {name}', { name })}
-      words={t('With the files that came with them, and the private notes beside them.')}
-    >
+    <Panel title={t('Messages in {name}', { name })} words={t('Includes attachments and private notes.')}>
       <DaysForm
-        label={t('Messages are kept')}
+        label={t('Message retention')}
         days={message_days}
         shortest={1}
         disabled={!may_change}
@@ -38,21 +35,24 @@ export function InboxRetention({
       />
       {message_days !== null && longer && (
         <p className="quiet">
-          {t('The webhooks that brought them are kept for longer, see below. They hold the same texts.')}
+          {t('The raw webhooks (see below) are kept longer and contain the same texts.')}
         </p>
       )}
       <Confirm
         opened={asking !== null}
         close={() => ask(null)}
-        title={t('Change how long messages are kept?')}
+        title={t('Change message retention?')}
         words={
           asking?.days == null ? (
-            t('Nothing more goes from {name}. What has gone does not come back.', { name })
+            t(
+              'Messages in {name} will no longer be deleted. Messages that are already deleted can’t be restored.',
+              { name },
+            )
           ) : (
             <WouldGo inbox_id={inbox_id} days={asking.days} />
           )
         }
-        action={asking?.days == null ? t('Keep them') : t('Remove what is older')}
+        action={asking?.days == null ? t('Keep messages') : t('Delete older messages')}
         harmless={asking?.days == null}
         run={() => keepMessagesFor(inbox_id, asking?.days ?? null)}
         done={() => void queries.invalidateQueries({ queryKey: retentionQuery.queryKey })}
@@ -71,8 +71,8 @@ function WouldGo({ inbox_id, days }: { inbox_id: string; days: number }) {
       <p>
         <strong>
           {messages + notes === 0
-            ? t('At the moment nothing is older.')
-            : t('Would remove {messages} messages, {files} files and {notes} notes now.', {
+            ? t('Nothing is old enough to delete now.')
+            : t('This would delete {messages} messages, {files} files and {notes} notes now.', {
                 messages,
                 files,
                 notes,
@@ -81,7 +81,7 @@ function WouldGo({ inbox_id, days }: { inbox_id: string; days: number }) {
       </p>
       <p>
         {t(
-          'From then on what is older than {count} days goes every hour, for good: also a late delivery does not bring it back. The people and their conversations stay.',
+          'From then on, everything older than {count} days is permanently deleted every hour. Late deliveries don’t restore it. Contacts and conversations stay.',
           { count: days },
         )}
       </p>

@@ -20,10 +20,10 @@ export function RetentionPage() {
     <Section
       title={t('Retention')}
       words={t(
-        'How long what is kept. People, who they are and their conversations stay until you erase them.',
+        'How long data is stored. Contacts, their identities and conversations stay until you erase them.',
       )}
     >
-      {!may_change && <p className="quiet">{t('An admin or owner can change this.')}</p>}
+      {!may_change && <p className="quiet">{t('Only admins and owners can change this.')}</p>}
       <Loaded of={retention}>
         {(found) => (
           <>
@@ -56,12 +56,12 @@ function AccountRetention({ found, may_change }: { found: Retention; may_change:
       <Panel
         title={t('Webhooks')}
         words={t(
-          'What WhatsApp sent, as it came in: it explains every decision, and can be worked on again. It holds the messages, too.',
+          'Raw webhooks from WhatsApp explain every decision and can be reprocessed. They also contain the messages.',
         )}
       >
         <DaysForm
           key={raw_webhook_days}
-          label={t('Webhooks are kept')}
+          label={t('Webhook retention')}
           days={raw_webhook_days}
           shortest={1}
           disabled={!may_change}
@@ -70,11 +70,11 @@ function AccountRetention({ found, may_change }: { found: Retention; may_change:
       </Panel>
       <Panel
         title={t('Audit log')}
-        words={t('Who did what. It holds no texts, names of customers, phones or secrets.')}
+        words={t('Who did what. Contains no texts, contact names, phones or secrets.')}
       >
         <DaysForm
           key={audit_entry_days}
-          label={t('Entries are kept')}
+          label={t('Audit log retention')}
           days={audit_entry_days}
           shortest={SHORTEST_AUDIT_DAYS}
           disabled={!may_change}

@@ -48,7 +48,7 @@ export function TeamForm({ given, members, inboxes, action, save, saved, cancel 
       <div className="team-choices">
         <Choices
           label={t('Members')}
-          none={t('Nobody works here yet.')}
+          none={t('No members yet.')}
           of={members}
           chosen={team.member_ids}
           choose={(member_ids) => setTeam({ ...team, member_ids })}
@@ -67,7 +67,7 @@ export function TeamForm({ given, members, inboxes, action, save, saved, cancel 
         </Button>
         {cancel && (
           <Button variant="default" onClick={cancel}>
-            {t('Not now')}
+            {t('Cancel')}
           </Button>
         )}
       </div>

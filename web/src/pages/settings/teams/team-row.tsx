@@ -16,14 +16,14 @@ type Props = {
 
 export function TeamRow({ team, members, inboxes, may_change, edit, removed }: Props) {
   const { id, name } = team
-  const why = may_change ? undefined : t('Owners and admins change teams.')
+  const why = may_change ? undefined : t('Only owners and admins can change teams.')
   return (
     <div className="setting-row">
       <div className="setting-what">
         <strong>
           <bdi>{name}</bdi>
         </strong>
-        <Named label={t('Members')} none={t('nobody')} ids={team.member_ids} of={members} />
+        <Named label={t('Members')} none={t('no members')} ids={team.member_ids} of={members} />
         <Named label={t('Inboxes')} none={t('none')} ids={team.inbox_ids} of={inboxes} />
       </div>
       <span className="decisions" title={why}>
@@ -45,7 +45,7 @@ export function TeamRow({ team, members, inboxes, may_change, edit, removed }: P
             <>
               <bdi>{name}</bdi>:{' '}
               {t(
-                'Its conversations are no team’s from then on, and stay with whoever works on them. Members who see only the inboxes of their teams no longer see those of this one, unless by another team; what they were working on there is nobody’s then.',
+                'Its conversations have no team afterwards but keep their assignees. Members limited to their teams’ inboxes lose access to this team’s inboxes, unless another team gives access. Their conversations there become unassigned.',
               )}
             </>
           }

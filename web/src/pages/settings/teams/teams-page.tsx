@@ -26,7 +26,7 @@ export function TeamsPage() {
     <Section
       title={t('Teams')}
       words={t(
-        'Who works together, and on which inboxes. A conversation can be given to a team; and a member can be limited to the inboxes of their teams, under Members.',
+        'Teams group members and inboxes. Assign conversations to a team, or limit members to their teams’ inboxes under Members.',
       )}
     >
       {may_change && (
@@ -38,7 +38,7 @@ export function TeamsPage() {
         <Loaded of={teams}>
           {(found) =>
             found.length === 0 ? (
-              <p className="quiet">{t('There is no team yet.')}</p>
+              <p className="quiet">{t('No teams yet.')}</p>
             ) : (
               <TeamList teams={found} may_change={may_change} {...choices} />
             )
@@ -57,7 +57,7 @@ function NewTeam(choices: Choices) {
     <TeamForm
       {...choices}
       given={NEW_TEAM}
-      action={t('Add the team')}
+      action={t('Add team')}
       save={async (body) => dataOf(await client.POST('/v1/teams', { body }))}
       saved={() => void queries.invalidateQueries({ queryKey: teamsQuery.queryKey })}
     />

@@ -20,12 +20,15 @@ export function ReadAgain({ inbox_id }: { inbox_id: string }) {
   return (
     <>
       <Button variant="default" loading={reading.isPending} onClick={() => reading.mutate()}>
-        {t('Read again from WhatsApp')}
+        {t('Sync from WhatsApp')}
       </Button>
       <Failure of={reading.error} />
       {read && (
         <p className="quiet" role="status">
-          {t('WhatsApp has {total}: {added} new, {changed} changed, {deleted} gone.', read)}
+          {t(
+            'Templates synced: {total} at WhatsApp, {added} new, {changed} changed, {deleted} deleted.',
+            read,
+          )}
         </p>
       )}
     </>

@@ -34,7 +34,7 @@ export function TemplateList({ inbox_id, status }: { inbox_id: string; status: s
           {pages[0]?.data.length === 0 && (
             <p className="quiet">
               {status === undefined
-                ? t('There is no template yet.')
+                ? t('No templates yet.')
                 : t('No template is {status}.', { status: templateStatusWords(status) })}
             </p>
           )}
@@ -63,7 +63,7 @@ function TemplateRow({ template }: { template: Template }) {
           </span>
           {rejected_reason !== null && (
             <span className="quiet">
-              {t('Refused: {reason}', { reason: rejected_reason.replaceAll('_', ' ') })}
+              {t('Rejected: {reason}', { reason: rejected_reason.replaceAll('_', ' ') })}
             </span>
           )}
         </div>

@@ -21,7 +21,7 @@ export function TemplatePreview({ id }: { id: string }) {
               {header !== null && <strong>{header}</strong>}
               {body !== null && <p>{body}</p>}
               {footer !== null && <p className="quiet">{footer}</p>}
-              {cards > 0 && <p className="quiet">{t('{count} cards to swipe through', { count: cards })}</p>}
+              {cards > 0 && <p className="quiet">{t('{count} carousel cards', { count: cards })}</p>}
             </div>
             {buttons.length > 0 && (
               <ul className="template-buttons" aria-label={t('Buttons')}>
@@ -37,13 +37,13 @@ export function TemplatePreview({ id }: { id: string }) {
             )}
             {needed.length > 0 && (
               <p className="quiet">
-                {t('To be filled in: {what}', { what: listed(needed.map(variableWords)) })}
+                {t('Required parameters: {what}', { what: listed(needed.map(variableWords)) })}
               </p>
             )}
             {!reach.bsuid && (
-              <p className="quiet">{t('A one-time password: WhatsApp delivers it to a known phone only.')}</p>
+              <p className="quiet">{t('One-time password: WhatsApp delivers it only to a known phone.')}</p>
             )}
-            <p className="quiet">{t('Last seen to change {time}', { time: longTime(updated_at) })}</p>
+            <p className="quiet">{t('Last change: {time}', { time: longTime(updated_at) })}</p>
           </div>
         )
       }}
@@ -53,5 +53,5 @@ export function TemplatePreview({ id }: { id: string }) {
 
 function variableWords({ component, name, position, example }: TemplateDetail['variables'][number]): string {
   const what = `${partWords(component)} ${name ?? position}`
-  return example === null ? what : t('{what} (such as “{example}”)', { what, example })
+  return example === null ? what : t('{what} (for example “{example}”)', { what, example })
 }

@@ -21,7 +21,7 @@ export function TemplatesPage() {
     <Section
       title={t('Templates')}
       words={t(
-        'What may be sent to people who have not written for a day. They are made and approved at WhatsApp, and read from there every ten minutes.',
+        'Send templates outside the 24-hour window. WhatsApp manages and approves them; Selfsame syncs them every ten minutes.',
       )}
     >
       <Loaded of={inboxes}>
@@ -46,7 +46,7 @@ export function TemplatesPage() {
                     void navigate({ search: { ...search, status: event.currentTarget.value || undefined } })
                   }
                   data={[
-                    { value: '', label: t('Every status') },
+                    { value: '', label: t('All statuses') },
                     ...STATUSES.map((value) => ({ value, label: templateStatusWords(value) })),
                   ]}
                 />

@@ -66,10 +66,10 @@ function DeliveryRow({ of, delivery, changed }: { of: Endpoint; delivery: Delive
         <div className="setting-what">
           <strong>{event_type}</strong>
           <span className="quiet">
-            {last ? longTime(last.at) : t('Waits for one before it')}
+            {last ? longTime(last.at) : t('Waiting for an earlier delivery')}
             {last?.status != null && ` · ${last.status}`}
             {attempts.length > 1 && ` · ${t('{count} attempts', { count: attempts.length })}`}
-            {due_at !== null && ` · ${t('again {time}', { time: longTime(due_at) })}`}
+            {due_at !== null && ` · ${t('next attempt {time}', { time: longTime(due_at) })}`}
           </span>
         </div>
         <Badge variant="light" color={colour}>
@@ -116,7 +116,7 @@ function Details({ of, delivery_id }: { of: Endpoint; delivery_id: string }) {
                 <span>
                   {longTime(at)} · {t('{duration} ms', { duration: duration_ms })} ·{' '}
                   {error === null
-                    ? t('It answered {status}.', { status: status ?? '' })
+                    ? t('The endpoint returned {status}.', { status: status ?? '' })
                     : errorWords(error, status)}
                 </span>
                 {answer !== null && answer !== '' && <bdi className="quiet said">{answer}</bdi>}

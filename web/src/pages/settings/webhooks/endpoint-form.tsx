@@ -43,7 +43,7 @@ export function EndpointForm({ given, action, save, saved }: Props) {
       }}
     >
       <TextInput
-        label={t('Address')}
+        label={t('Endpoint URL')}
         placeholder="https://crm.example.com/hooks/selfsame"
         type="url"
         value={fields.url}
@@ -55,7 +55,7 @@ export function EndpointForm({ given, action, save, saved }: Props) {
       />
       <TextInput
         label={t('Name')}
-        placeholder={t('What receives them')}
+        placeholder={t('Name of the receiving program')}
         value={fields.name}
         onChange={(event) => change({ name: event.currentTarget.value })}
         maxLength={100}
@@ -65,7 +65,7 @@ export function EndpointForm({ given, action, save, saved }: Props) {
       <EventTypes chosen={fields.event_types} choose={(event_types) => change({ event_types })} />
       <Inboxes chosen={fields.inbox_ids} choose={(inbox_ids) => change({ inbox_ids })} />
       <details>
-        <summary>{t('Form, order and pace')}</summary>
+        <summary>{t('Format, order and concurrency')}</summary>
         <div className="endpoint-details">
           <NativeSelect
             label={t('Format')}
@@ -79,7 +79,7 @@ export function EndpointForm({ given, action, save, saved }: Props) {
             ]}
           />
           <TextInput
-            label={t('Requests at a time')}
+            label={t('Concurrent requests')}
             type="number"
             value={fields.concurrency}
             onChange={(event) => change({ concurrency: Number(event.currentTarget.value) })}
@@ -88,7 +88,7 @@ export function EndpointForm({ given, action, save, saved }: Props) {
             required
           />
           <Checkbox
-            label={t('The events of one contact one after another')}
+            label={t('Send in order per contact')}
             checked={fields.ordered}
             onChange={(event) => change({ ordered: event.currentTarget.checked })}
           />
@@ -117,8 +117,8 @@ function EventTypes({ chosen, choose }: Chosen) {
   return (
     <>
       <Checkbox.Group
-        label={t('Which events')}
-        description={t('None ticked: every event, also those that are added later.')}
+        label={t('Events')}
+        description={t('If none are selected, all events are sent, including types added later.')}
         value={ticked}
         onChange={(values) => choose(noneAsAll([...values, ...typed(single)]))}
       >
@@ -129,10 +129,10 @@ function EventTypes({ chosen, choose }: Chosen) {
         </div>
       </Checkbox.Group>
       <details>
-        <summary>{t('Single types')}</summary>
+        <summary>{t('Individual event types')}</summary>
         <Textarea
-          aria-label={t('Single types')}
-          description={t('One a line, such as message.received.')}
+          aria-label={t('Individual event types')}
+          description={t('One event type per line, such as message.received.')}
           value={single}
           onChange={(event) => {
             const text = event.currentTarget.value
@@ -153,8 +153,8 @@ function Inboxes({ chosen, choose }: Chosen) {
   if (!inboxes || inboxes.data.length < 2) return null
   return (
     <Checkbox.Group
-      label={t('On which inboxes')}
-      description={t('None ticked: on all of them.')}
+      label={t('Limit to inboxes')}
+      description={t('If none are selected, all inboxes are included.')}
       value={chosen ?? []}
       onChange={(values) => choose(noneAsAll(values))}
     >

@@ -34,7 +34,7 @@ function Shown({ endpoint }: { endpoint: Endpoint }) {
     <Section title={endpoint.name} words={endpoint.url}>
       <EndpointState endpoint={endpoint} changed={changed} />
       <Deliveries endpoint={endpoint} changed={changed} />
-      <Panel title={t('What it gets')}>
+      <Panel title={t('What it receives')}>
         <EndpointForm
           given={endpoint}
           action={t('Save')}
@@ -62,20 +62,22 @@ function Secret({ endpoint: { id, name }, changed }: { endpoint: Endpoint; chang
     <Panel title={t('Secret and removal')}>
       {secret !== null && (
         <ToldOnce
-          title={t('There is another secret')}
+          title={t('Signing secret replaced')}
           label={t('Signing secret')}
           secret={secret}
           close={() => setSecret(null)}
         >
-          {t('For a day the one before signs too, so that nothing is refused while you change over.')}
+          {t(
+            'For one day, Selfsame signs with both secrets, so your receiver rejects nothing while you switch.',
+          )}
         </ToldOnce>
       )}
       <div className="decisions">
         <AskFirst
-          label={t('Replace the secret')}
-          name={t('Replace the secret of {name}', { name })}
+          label={t('Replace secret')}
+          name={t('Replace secret of {name}', { name })}
           title={t('Replace the secret?')}
-          words={t('For a day both sign; then the receiver has to know the new one.')}
+          words={t('Selfsame signs with both secrets for one day. Update the receiver within that time.')}
           action={t('Replace')}
           harmless
           run={async () => {
@@ -91,7 +93,7 @@ function Secret({ endpoint: { id, name }, changed }: { endpoint: Endpoint; chang
           label={t('Remove')}
           name={t('Remove {name}', { name })}
           title={t('Remove this endpoint?')}
-          words={t('Nothing is sent to it any more, and the record of what was sent is removed.')}
+          words={t('Selfsame stops sending events to it and deletes its delivery history.')}
           action={t('Remove')}
           run={async () => requireDone(await client.DELETE('/v1/webhook_endpoints/{id}', { params }))}
           done={() => {

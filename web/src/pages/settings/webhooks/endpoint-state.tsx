@@ -30,7 +30,7 @@ export function EndpointState({ endpoint, changed }: Props) {
   })
   const { name, colour } = healthWords(endpoint)
   return (
-    <Panel title={t('How it does')}>
+    <Panel title={t('Health')}>
       <div className="setting-row">
         <div className="setting-what">
           <Badge variant="light" color={colour}>
@@ -44,7 +44,7 @@ export function EndpointState({ endpoint, changed }: Props) {
         </div>
         <div className="decisions">
           <Button variant="default" size="xs" loading={testing.isPending} onClick={() => testing.mutate()}>
-            {t('Send a test')}
+            {t('Send test event')}
           </Button>
           <Button variant="default" size="xs" loading={changing.isPending} onClick={() => changing.mutate()}>
             {stands ? t('Resume') : t('Pause')}
@@ -62,10 +62,9 @@ function sentences(endpoint: Endpoint): string[] {
   const { last_success_at, last_status, last_error } = endpoint
   const said: string[] = []
   if (state === 'disabled') said.push(reasonWords(state_reason))
-  if (state !== 'enabled')
-    said.push(t('Since {time}; what happens meanwhile waits.', { time: longTime(state_at) }))
+  if (state !== 'enabled') said.push(t('Since {time}. New events are queued.', { time: longTime(state_at) }))
   if (last_success_at !== null)
-    said.push(t('Something last arrived {time}.', { time: longTime(last_success_at) }))
+    said.push(t('Last successful delivery: {time}.', { time: longTime(last_success_at) }))
   if (failing_since !== null && last_error !== null) {
     said.push(
       t('Failing since {time}.', { time: longTime(failing_since) }),
@@ -73,10 +72,10 @@ function sentences(endpoint: Endpoint): string[] {
     )
   }
   if (state === 'enabled' && held_back_until !== null) {
-    said.push(t('It is tried again {time}.', { time: longTime(held_back_until) }))
+    said.push(t('Next attempt: {time}.', { time: longTime(held_back_until) }))
   }
   if (behind_since !== null) {
-    said.push(t('It has not been told what happened since {time}.', { time: longTime(behind_since) }))
+    said.push(t('Behind: events since {time} aren’t delivered yet.', { time: longTime(behind_since) }))
   }
   return said
 }
@@ -86,10 +85,10 @@ function testWords({ attempts, state }: Delivery): string {
   if (!attempt) return ''
   const { error, status, duration_ms } = attempt
   if (state === 'delivered') {
-    return t('The test arrived: {status} after {duration} ms.', {
+    return t('Test event delivered: {status} in {duration} ms.', {
       status: status ?? '',
       duration: duration_ms,
     })
   }
-  return t('The test did not arrive. {why}', { why: errorWords(error ?? '', status) })
+  return t('Test event not delivered. {why}', { why: errorWords(error ?? '', status) })
 }

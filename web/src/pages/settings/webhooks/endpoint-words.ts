@@ -10,17 +10,17 @@ export function healthWords({ state, health }: Pick<Endpoint, 'state' | 'health'
   if (state === 'disabled') return { name: t('Disabled'), colour: 'red' }
   return {
     untried: { name: t('Nothing sent yet'), colour: 'gray' },
-    healthy: { name: t('Works'), colour: 'teal' },
+    healthy: { name: t('Healthy'), colour: 'teal' },
     failing: { name: t('Failing'), colour: 'orange' },
-    held_back: { name: t('Held back'), colour: 'red' },
+    held_back: { name: t('Retrying slowly'), colour: 'red' },
   }[health]
 }
 
 export function deliveryWords(state: Delivery['state']): Said {
   return {
-    pending: { name: t('To be tried again'), colour: 'orange' },
-    delivered: { name: t('Arrived'), colour: 'teal' },
-    failed: { name: t('Given up'), colour: 'red' },
+    pending: { name: t('Retrying'), colour: 'orange' },
+    delivered: { name: t('Delivered'), colour: 'teal' },
+    failed: { name: t('Failed'), colour: 'red' },
     cancelled: { name: t('Cancelled'), colour: 'gray' },
   }[state]
 }
@@ -28,17 +28,17 @@ export function deliveryWords(state: Delivery['state']): Said {
 /** Why an attempt failed; null for a class that this page does not know. */
 export function errorWords(error: string, status: number | null): string {
   const words: Record<string, string> = {
-    http_status: t('It answered {status}.', { status: status ?? '?' }),
-    redirected: t('It answered with a redirect, which is not followed.'),
-    timeout: t('It did not answer in time.'),
-    name_not_found: t('Nobody knows its name.'),
-    connection_refused: t('Nothing listens there.'),
-    connection_lost: t('It broke the connection off.'),
-    connection_failed: t('It cannot be reached.'),
-    tls_failed: t('Its certificate is not valid.'),
-    unreadable_answer: t('Its answer cannot be read.'),
-    address_refused: t('Its address is in a network that events are not sent to.'),
-    not_kept: t('WhatsApp’s webhook was not kept for as long as this took.'),
+    http_status: t('The endpoint returned {status}.', { status: status ?? '?' }),
+    redirected: t('The endpoint returned a redirect. Selfsame doesn’t follow redirects.'),
+    timeout: t('The endpoint didn’t respond in time.'),
+    name_not_found: t('The host name wasn’t found.'),
+    connection_refused: t('The connection was refused.'),
+    connection_lost: t('The endpoint closed the connection.'),
+    connection_failed: t('Can’t connect to the address.'),
+    tls_failed: t('The TLS certificate isn’t valid.'),
+    unreadable_answer: t('The endpoint’s response can’t be read.'),
+    address_refused: t('The address is in a network that Selfsame doesn’t send to.'),
+    not_kept: t('WhatsApp’s webhook was deleted before it could be delivered.'),
   }
   return own(words, error) ?? error.replaceAll('_', ' ')
 }
@@ -46,8 +46,8 @@ export function errorWords(error: string, status: number | null): string {
 /** Why an endpoint was disabled. */
 export function reasonWords(reason: string | null): string {
   return reason === 'gone'
-    ? t('It answered that it is gone for good.')
-    : t('Nothing but failures for five days.')
+    ? t('The endpoint returned 410 (Gone).')
+    : t('Only failed deliveries for five days.')
 }
 
 /** The kinds of events, as somebody chooses them. */
@@ -71,7 +71,7 @@ export function kindWords(): [kind: string, words: string][] {
     member: t('Members'),
     inbox: t('Inboxes'),
     endpoint: t('Endpoints'),
-    whatsapp: t('Notices of WhatsApp'),
+    whatsapp: t('WhatsApp notices'),
   }
   return Object.entries(words).map(([kind, said]) => [`${kind}.*`, said])
 }
@@ -79,6 +79,6 @@ export function kindWords(): [kind: string, words: string][] {
 /** What of all events an endpoint gets, in a line. */
 export function filterWords({ event_types, inbox_ids }: Pick<Endpoint, 'event_types' | 'inbox_ids'>): string {
   const kinds = new Map(kindWords())
-  const what = event_types?.map((type) => kinds.get(type) ?? type).join(', ') ?? t('Every event')
-  return inbox_ids === null ? what : t('{what}, on {count} inboxes', { what, count: inbox_ids.length })
+  const what = event_types?.map((type) => kinds.get(type) ?? type).join(', ') ?? t('All events')
+  return inbox_ids === null ? what : t('{what}, in {count} inboxes', { what, count: inbox_ids.length })
 }

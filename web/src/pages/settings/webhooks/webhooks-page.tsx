@@ -17,10 +17,7 @@ import { filterWords, healthWords } from './endpoint-words'
 export function WebhooksPage() {
   const endpoints = useQuery(endpointsQuery)
   return (
-    <Section
-      title={t('Webhooks')}
-      words={t('Other programs are told what happens here, each at an address of its own.')}
-    >
+    <Section title={t('Webhooks')} words={t('Send events to other programs. Each endpoint has its own URL.')}>
       <Loaded of={endpoints}>
         {({ data }) => (
           <>
@@ -53,7 +50,8 @@ function EndpointRow({ endpoint }: { endpoint: Endpoint }) {
         <bdi className="quiet endpoint-url">{url}</bdi>
         <span className="quiet">
           {filterWords(endpoint)}
-          {last_success_at !== null && ` · ${t('last arrived {time}', { time: longTime(last_success_at) })}`}
+          {last_success_at !== null &&
+            ` · ${t('last successful delivery {time}', { time: longTime(last_success_at) })}`}
         </span>
       </div>
       <Badge variant="light" color={health.colour}>
@@ -70,12 +68,12 @@ function AddEndpoint({ first }: { first: boolean }) {
   if (secret !== null) {
     return (
       <ToldOnce
-        title={t('The endpoint is made')}
+        title={t('Endpoint added')}
         label={t('Signing secret')}
         secret={secret}
         close={() => setSecret(null)}
       >
-        {t('What receives the events checks their signatures with this secret. It is shown this once.')}
+        {t('Use this secret in the receiver to verify event signatures. It’s shown only once.')}
       </ToldOnce>
     )
   }
@@ -89,7 +87,7 @@ function AddEndpoint({ first }: { first: boolean }) {
     )
   }
   return (
-    <Panel title={t('Add an endpoint')} words={t('It gets what happens from then on.')}>
+    <Panel title={t('Add an endpoint')} words={t('It receives events that happen after you add it.')}>
       <EndpointForm
         given={NEW_ENDPOINT}
         action={t('Add')}

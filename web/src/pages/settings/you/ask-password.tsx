@@ -33,7 +33,7 @@ export function AskPassword({ action, run, done, cancel }: Props) {
           {action}
         </Button>
         <Button variant="default" onClick={cancel}>
-          {t('Not now')}
+          {t('Cancel')}
         </Button>
       </div>
       <PasswordFailure of={running.error} />

@@ -24,17 +24,17 @@ export function ConfirmFactor({ begun, confirmed, cancel }: Props) {
       <ol>
         <li>
           {t('Scan this with an authenticator app on your phone:')}
-          <QrCode text={begun.totpURI} label={t('The key for an authenticator app, as a QR code')} />
-          {t('Or add Selfsame there with this key:')}
+          <QrCode text={begun.totpURI} label={t('QR code for an authenticator app')} />
+          {t('Or enter this key in the app:')}
           <code className="factor-key">{key.match(/.{1,4}/g)?.join(' ')}</code>
           <span className="quiet">
-            {t('Or, on the device that has the app,')} <a href={begun.totpURI}>{t('open it there')}</a>.
+            {t('If the app is on this device,')} <a href={begun.totpURI}>{t('open it directly')}</a>.
           </span>
         </li>
         <li>
           <TextInput
             name="code"
-            label={t('Type the code that the app shows')}
+            label={t('Code from the app')}
             inputMode="numeric"
             autoComplete="one-time-code"
             maxLength={8}
@@ -45,10 +45,10 @@ export function ConfirmFactor({ begun, confirmed, cancel }: Props) {
       </ol>
       <div className="decisions">
         <Button type="submit" loading={confirming.isPending}>
-          {t('Turn it on')}
+          {t('Turn on')}
         </Button>
         <Button variant="default" onClick={cancel}>
-          {t('Not now')}
+          {t('Cancel')}
         </Button>
       </div>
       <Failure of={confirming.error} />

@@ -23,7 +23,7 @@ export function NameForm({ name: present, email }: { name: string; email: string
     >
       <TextInput
         label={t('Name')}
-        description={t('Your colleagues see it.')}
+        description={t('Other members see this name.')}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
@@ -32,8 +32,8 @@ export function NameForm({ name: present, email }: { name: string; email: string
         required
       />
       <TextInput
-        label={t('E-mail')}
-        description={t('You sign in with it. It cannot be changed here.')}
+        label={t('Email')}
+        description={t('You sign in with this email. It can’t be changed here.')}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         value={email}
         readOnly

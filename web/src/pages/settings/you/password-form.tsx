@@ -28,11 +28,11 @@ export function PasswordForm({ email }: { email: string }) {
     >
       {/* Tells a password manager whose password it is. */}
       <input type="hidden" name="username" autoComplete="username" value={email} />
-      <PasswordInput name="present" label={t('Present password')} autoComplete="current-password" required />
+      <PasswordInput name="present" label={t('Current password')} autoComplete="current-password" required />
       <PasswordInput
         name="password"
         label={t('New password')}
-        description={t('At least {count} characters. Elsewhere you are signed out.', {
+        description={t('At least {count} characters. Changing it signs you out of other browsers.', {
           count: SHORTEST_PASSWORD,
         })}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
@@ -41,12 +41,12 @@ export function PasswordForm({ email }: { email: string }) {
         required
       />
       <Button type="submit" loading={changing.isPending}>
-        {t('Change it')}
+        {t('Change')}
       </Button>
       <PasswordFailure of={changing.error} />
       {changing.isSuccess && (
         <p className="quiet" role="status">
-          {t('Your new password counts from now on.')}
+          {t('Password changed.')}
         </p>
       )}
     </form>

@@ -33,36 +33,36 @@ export function SecondFactor({ enabled }: { enabled: boolean }) {
   }
   if (step === 'enable') {
     const ask = async (password: string) => setBegun(await beginSecondFactor(password))
-    return <AskPassword action={t('Go on')} run={ask} done={cancel} cancel={cancel} />
+    return <AskPassword action={t('Continue')} run={ask} done={cancel} cancel={cancel} />
   }
   if (step === 'disable') {
     const done = () => {
       cancel()
       reread()
     }
-    return <AskPassword action={t('Turn it off')} run={endSecondFactor} done={done} cancel={cancel} />
+    return <AskPassword action={t('Turn off')} run={endSecondFactor} done={done} cancel={cancel} />
   }
   if (step === 'renew') {
     const ask = async (password: string) => setCodes(await renewBackupCodes(password))
-    return <AskPassword action={t('Make new codes')} run={ask} done={cancel} cancel={cancel} />
+    return <AskPassword action={t('Generate new codes')} run={ask} done={cancel} cancel={cancel} />
   }
   if (!enabled) {
     return (
       <div className="decisions">
         <Button variant="default" onClick={() => setStep('enable')}>
-          {t('Turn it on')}
+          {t('Turn on')}
         </Button>
       </div>
     )
   }
   return (
     <div className="decisions">
-      <Badge variant="light">{t('on')}</Badge>
+      <Badge variant="light">{t('On')}</Badge>
       <Button variant="default" size="xs" onClick={() => setStep('renew')}>
-        {t('Make new backup codes')}
+        {t('Replace backup codes')}
       </Button>
       <Button variant="default" size="xs" onClick={() => setStep('disable')}>
-        {t('Turn it off')}
+        {t('Turn off')}
       </Button>
     </div>
   )
@@ -72,11 +72,11 @@ function BackupCodes({ codes, close }: { codes: string[]; close: () => void }) {
   return (
     <>
       <Alert color="teal" role="status">
-        {t('A code is asked for when you sign in.')}
+        {t('Signing in now requires a code.')}
       </Alert>
       <ToldOnce title={t('Backup codes')} label={t('Backup codes')} secret={codes.join('\n')} close={close}>
         {t(
-          'They are shown this once. Each lets you in once where your phone is not at hand. Earlier ones do not count any more.',
+          'Shown only once. Each code signs you in once without your phone. Earlier backup codes no longer work.',
         )}
       </ToldOnce>
     </>

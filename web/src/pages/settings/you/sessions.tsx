@@ -41,7 +41,7 @@ export function Sessions({ current }: { current: string }) {
           {found.length > 1 && (
             <div className="decisions">
               <Button variant="default" loading={ending.isPending} onClick={() => ending.mutate(null)}>
-                {t('Sign out everywhere else')}
+                {t('Sign out elsewhere')}
               </Button>
             </div>
           )}
@@ -67,7 +67,7 @@ function SessionRow({ session, is_current, busy, end }: RowProps) {
         </span>
       </div>
       {is_current ? (
-        <Badge variant="light">{t('this browser')}</Badge>
+        <Badge variant="light">{t('This browser')}</Badge>
       ) : (
         <Button
           variant="default"
@@ -89,7 +89,7 @@ function SignInAgain() {
     <>
       <p className="quiet">
         {t(
-          'You signed in more than a day ago. Sign in again to see the list; everywhere else you can be signed out without it.',
+          'You signed in more than a day ago. Sign in again to see your sessions, or sign out elsewhere now.',
         )}
       </p>
       <div className="decisions">
@@ -97,13 +97,13 @@ function SignInAgain() {
           {t('Sign in again')}
         </Button>
         <Button variant="default" loading={ending.isPending} onClick={() => ending.mutate()}>
-          {t('Sign out everywhere else')}
+          {t('Sign out elsewhere')}
         </Button>
       </div>
       <Failure of={ending.error} />
       {ending.isSuccess && (
         <p className="quiet" role="status">
-          {t('You are signed in here only.')}
+          {t('You’re now signed in only in this browser.')}
         </p>
       )}
     </>

@@ -14,29 +14,29 @@ import { Sessions } from './sessions'
 export function YouPage() {
   const own = useQuery(ownQuery)
   return (
-    <Section title={t('You')} words={t('How you come in, and from where. Nobody else sees this page.')}>
+    <Section title={t('You')} words={t('Your profile, sign-in and sessions. Only you can see this page.')}>
       <Loaded of={own}>
         {({ user, session }) => (
           <>
-            <Panel title={t('Name and e-mail')}>
+            <Panel title={t('Name and email')}>
               <NameForm name={user.name} email={user.email} />
             </Panel>
             <Panel title={t('Password')}>
               <PasswordForm email={user.email} />
             </Panel>
             <Panel
-              title={t('Second factor')}
-              words={t('Beside your password, a code from an app on your phone is asked for.')}
+              title={t('Two-factor authentication')}
+              words={t('Requires a code from an authenticator app in addition to your password.')}
             >
               <SecondFactor enabled={user.twoFactorEnabled === true} />
             </Panel>
-            <Panel title={t('Language and colours')} words={t('In this browser only.')}>
+            <Panel title={t('Language and theme')} words={t('Applies to this browser only.')}>
               <div className="setting-form">
                 <LanguageChoice label={t('Language')} />
                 <ColourChoice />
               </div>
             </Panel>
-            <Panel title={t('Where you are signed in')}>
+            <Panel title={t('Active sessions')}>
               <Sessions current={session.token} />
             </Panel>
           </>
