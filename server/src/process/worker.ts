@@ -40,8 +40,8 @@ export type Worker = {
 
 // The embedded store has one connection: while a batch is under way, webhooks wait for their acknowledgement.
 const EMBEDDED = { workers: 1, batch_ms: { busy: 40, quiet: 250 }, batch_rows: { fewest: 50, most: 400 } }
-// One account may use half: a host that hangs holds its places for as long as it may take.
-const DOWNLOADER = { room: { most: 8, most_per_account: 4 }, poll_ms: 500 }
+// A host that hangs holds the places of its account for as long as a file may take, so several accounts must not fill all of them.
+const DOWNLOADER = { room: { most: 32, most_per_account: 4 }, poll_ms: 500 }
 const ASSIGNER = { poll_ms: 500 }
 const DELIVERER = { poll_ms: 200, most_at_once: 256, most_per_account: 128, busy_share: 0.6 }
 const DELIVERER_OF = {
