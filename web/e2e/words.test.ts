@@ -85,6 +85,7 @@ test.each([
   ['nl', 'Gesprekken', 'Afhandelen', 'Contacten', 'Laatste bericht', 'Instellingen', 'Naam en e-mail'],
   ['es', 'Conversaciones', 'Resolver', 'Contactos', 'Último mensaje', 'Ajustes', 'Nombre y correo'],
   ['pt', 'Conversas', 'Resolver', 'Contactos', 'Última mensagem', 'Definições', 'Nome e e-mail'],
+  ['pt-BR', 'Conversas', 'Resolver', 'Contatos', 'Última mensagem', 'Configurações', 'Nome e e-mail'],
 ] as const)(
   'who works in %s finds no English',
   async (locale, list, resolve, contacts, column, settings, form) => {

@@ -10,7 +10,8 @@ const NOT_OURS = new Set([
   'English',
   'Nederlands',
   'Español',
-  'Português',
+  'Português (Portugal)',
+  'Português (Brasil)',
   // The mark, and the name of the product.
   'S',
   'Selfsame',

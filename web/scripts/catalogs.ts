@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import type { Text } from './texts.ts'
 
 /** The languages with a catalog. That of English, which stands in the sources, has only what differs from there. */
-export const CATALOGS = ['en', 'nl', 'es', 'pt'] as const
+export const CATALOGS = ['en', 'nl', 'es', 'pt', 'pt-BR'] as const
 
 export type CatalogLanguage = (typeof CATALOGS)[number]
 export type Catalog = Record<string, string>

@@ -3,7 +3,8 @@ export const LANGUAGES = {
   en: { name: 'English', dir: 'ltr' },
   nl: { name: 'Nederlands', dir: 'ltr' },
   es: { name: 'Español', dir: 'ltr' },
-  pt: { name: 'Português', dir: 'ltr' },
+  pt: { name: 'Português (Portugal)', dir: 'ltr' },
+  'pt-BR': { name: 'Português (Brasil)', dir: 'ltr' },
 } as const
 
 export type Language = keyof typeof LANGUAGES
@@ -26,14 +27,21 @@ export function locale(): string {
 
 /** What somebody chose in this browser, or else what the browser asks for. */
 export function preferredLanguage(): Language {
-  const asked = [localStorage.getItem(CHOSEN), ...navigator.languages].map((tag) => tag?.split('-')[0])
-  return asked.find((base): base is Language => base !== undefined && Object.hasOwn(LANGUAGES, base)) ?? 'en'
+  const chosen = localStorage.getItem(CHOSEN)
+  const asked = [...(chosen === null ? [] : [chosen]), ...navigator.languages].map(languageOf)
+  return asked.find((it) => it !== null) ?? 'en'
+}
+
+/** The language whose texts a tag such as `pt-BR` or `nl-BE` gets: of its region, or else without one. */
+export function languageOf(tag: string): Language | null {
+  const [base = ''] = tag.split('-')
+  return [tag, base].find((it): it is Language => Object.hasOwn(LANGUAGES, it)) ?? null
 }
 
 /** From here on the page is in this language. To be called once, before anything is rendered. */
 export function speak(chosen: Language): void {
   spoken = chosen
-  regional = navigator.languages.find((tag) => tag.split('-')[0] === chosen) ?? chosen
+  regional = navigator.languages.find((tag) => languageOf(tag) === chosen) ?? chosen
   document.documentElement.lang = chosen
   // Kept apart from the language, so that the mirrored page can be looked at by who does not read Arabic.
   document.documentElement.dir = localStorage.getItem(DIRECTION) ?? LANGUAGES[chosen].dir

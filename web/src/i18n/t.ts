@@ -19,6 +19,7 @@ const CATALOGS = {
   nl: () => import('./nl.json'),
   es: () => import('./es.json'),
   pt: () => import('./pt.json'),
+  'pt-BR': () => import('./pt-BR.json'),
 }
 
 /** Fetches the texts of a language, for `t` to say. Those of English are here. */
