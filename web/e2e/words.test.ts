@@ -245,6 +245,24 @@ test('whoever goes by Tab can skip the rail', async () => {
   await page.context().close()
 })
 
+test('what is still loading says so to a screen reader', async () => {
+  const page = await openInbox(browser, shop, session, { bypassCSP: true })
+  let answer: (() => void) | undefined
+  const held = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  await page.route('**/v1/conversations/*/messages*', async (route) => {
+    await held
+    await route.continue()
+  })
+  await row(page, 'Otto Kern').click()
+  await page.getByRole('status', { name: 'Loading messages' }).waitFor()
+  expect(await seriousFindings(page)).toEqual([])
+  answer?.()
+  await page.getByRole('status', { name: 'Loading messages' }).waitFor({ state: 'detached' })
+  await page.context().close()
+})
+
 test.each(['light', 'dark'] as const)(
   'neither the palette, the keys nor the doors keep somebody out, in %s colours',
   async (colorScheme) => {

@@ -20,6 +20,8 @@ const themeOf = () =>
     autoContrast: true,
     defaultRadius: 'md',
     components: {
+      // Without a role, its label is read to nobody.
+      Loader: { defaultProps: { role: 'status' } },
       Modal: { defaultProps: { closeButtonProps: { 'aria-label': t('Close') } } },
       Select: { defaultProps: { filter: filterOptions } },
       TagsInput: { defaultProps: { filter: filterOptions } },
