@@ -16,7 +16,17 @@ test('what is under way counts, so that accounts with less of it come first', ()
   const room = { most: 6, most_per_account: 4 }
   const taken = takeInTurn([...of('busy', 5), ...of('new', 5)], of('busy', 3), room)
   expect(byAccount(taken)).toEqual({ new: 3 })
-  expect(takeInTurn(of('new', 5), of('busy', 6), room)).toEqual([])
+  expect(takeInTurn(of('busy', 5), of('busy', 6), room)).toEqual([])
+})
+
+test('accounts whose targets hang keep no other account from beginning one', () => {
+  const room = { most: 4, most_per_account: 2 }
+  const hanging = [...of('one', 2), ...of('another', 2)]
+  const due = [...of('one', 5), ...of('another', 5), ...of('new', 5)]
+  expect(byAccount(takeInTurn(due, hanging, room))).toEqual({ new: 1 })
+  const crowd = Array.from({ length: 9 }, (_, n) => `account ${n}`)
+  const all = crowd.flatMap((account_id) => of(account_id, 2))
+  expect(takeInTurn(all, hanging, room)).toHaveLength(4)
 })
 
 test('no account and no process gets more than its share, and what could be begun is', () => {
@@ -27,7 +37,11 @@ test('no account and no process gets more than its share, and what could be begu
       const taken = takeInTurn(due, under_way, room)
       const after = byAccount([...under_way, ...taken])
       for (const { account_id } of taken) expect(after[account_id]).toBeLessThanOrEqual(room.most_per_account)
-      expect(taken.length).toBeLessThanOrEqual(Math.max(room.most - under_way.length, 0))
+      const running = new Set(under_way.map(({ account_id }) => account_id))
+      const firsts = new Set(taken.map(({ account_id }) => account_id)).difference(running).size
+      const total = under_way.length + taken.length
+      expect(taken.length - firsts).toBeLessThanOrEqual(Math.max(room.most - under_way.length, 0))
+      if (taken.length > 0) expect(total).toBeLessThanOrEqual(2 * room.most)
       const left = due.filter((one) => !taken.includes(one))
       const full = under_way.length + taken.length >= room.most
       if (!full)
