@@ -72,7 +72,7 @@ test('a username, and a month later the number is hidden: one thread goes on', a
 test('what a phone cannot do is said on it', async () => {
   await openSettings()
   await phone().getByRole('textbox', { name: 'Username' }).fill('a b')
-  await phone().getByRole('button', { name: 'Change', exact: true }).click()
+  await phone().getByRole('button', { name: 'Change username', exact: true }).click()
   await phone().getByRole('alert').getByText('cannot be a username').waitFor()
   await phone().getByRole('button', { name: 'Back to the chat' }).click()
 })

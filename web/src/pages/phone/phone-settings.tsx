@@ -69,7 +69,7 @@ function Username({ phone, act }: { phone: Phone; act: Act }) {
       />
       <div className="decisions">
         <Button size="xs" type="submit" disabled={username === '' || username === phone.username}>
-          {phone.username === null ? t('Set username') : t('Change')}
+          {phone.username === null ? t('Set username') : t('Change username')}
         </Button>
         {phone.username !== null && (
           <Button

@@ -79,7 +79,7 @@ export function MemberRow({ member, is_me, may_change }: Props) {
           asking &&
           `${roleWords(asking).name}: ${roleWords(asking).may} ${t('You may not be able to undo this yourself.')}`
         }
-        action={t('Change')}
+        action={t('Change role')}
         run={() => change({ role: asking ?? role })}
         done={done}
         close={() => setAsking(null)}

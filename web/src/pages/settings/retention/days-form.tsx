@@ -34,7 +34,7 @@ export function DaysForm({ label, days, shortest, disabled, save }: Props) {
         disabled={disabled}
         onChange={(event) => setChoice(event.currentTarget.value)}
         data={[
-          { value: '', label: t('forever') },
+          { value: '', label: t('Forever') },
           ...COMMON.map((count) => ({ value: String(count), label: t('{count} days', { count }) })),
           { value: OWN, label: t('custom number of days') },
         ]}

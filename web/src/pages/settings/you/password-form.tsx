@@ -41,7 +41,7 @@ export function PasswordForm({ email }: { email: string }) {
         required
       />
       <Button type="submit" loading={changing.isPending}>
-        {t('Change')}
+        {t('Change password')}
       </Button>
       <PasswordFailure of={changing.error} />
       {changing.isSuccess && (
