@@ -9,6 +9,9 @@ import { makeSetting } from './setting.ts'
 
 const PEOPLE = 2_000
 const IMPORTS = 12
+/** Beside exports, whose readers take everything that the imports before have made. */
+const IMPORTS_BESIDE = 6
+const EXPORTS = 12
 const ROWS = 3_000
 const FIRST_PHONE = 12_020_000_000
 const IMPORT_TAKES_AT_MOST_MS = 900_000
@@ -17,9 +20,9 @@ const PAUSE_MS = 20
 const WARM_UP_MS = 2_000
 const ASKED = ['/v1/contacts?limit=50', '/v1/conversations?limit=50']
 
-type Data = { quiet: Latencies; busy: Latencies; took_ms: number }
+type Data = { quiet: Latencies; busy: Latencies; took_ms: number; beside: Latencies; exported: number }
 
-/** What one account waits for its lists while another imports as much as it can. */
+/** What one account waits for its lists while another imports, and then imports and exports, as much as it can. */
 export async function measureFairness(
   kind: StoreKind,
   options: BenchOptions,
@@ -35,11 +38,16 @@ export async function measureFairness(
       await askUntil(api, pause(WARM_UP_MS))
       const quiet = await askUntil(api, pause(options.seconds * 1000))
       const started = performance.now()
-      const importing = importAll(server.url, crowd)
-      const busy = await askUntil(api, importing)
+      const busy = await askUntil(api, importAll(server.url, crowd, { from: 0, until: IMPORTS }))
       const took_ms = performance.now() - started
       say(`${IMPORTS} imports of ${ROWS} rows took ${Math.round(took_ms / 1000)} s`)
-      const data = { quiet, busy, took_ms }
+      const importing = importAll(server.url, crowd, { from: IMPORTS, until: IMPORTS + IMPORTS_BESIDE })
+      const exporting = exportUntil(server.url, crowd, importing)
+      const beside = await askUntil(
+        api,
+        exporting.then(() => undefined),
+      )
+      const data = { quiet, busy, took_ms, beside, exported: await exporting }
       return { section: { store: kind, phase: 'fairness', lines: linesOf(data) }, data }
     } finally {
       await api.close()
@@ -69,13 +77,48 @@ async function askUntil(api: Api, end: Promise<void>): Promise<Latencies> {
   return summarize(histogram)
 }
 
-async function importAll(url: string, crowd: BenchLine): Promise<void> {
+/** Exports of all contacts, one after another in each of a number of connections, until `end` settles; how many ended. */
+async function exportUntil(url: string, crowd: BenchLine, end: Promise<void>): Promise<number> {
+  const pool = new Pool(url, { connections: EXPORTS })
+  let ended = false
+  let exported = 0
+  const over = end.finally(() => {
+    ended = true
+  })
+  over.catch(() => undefined)
+  const exportOn = async () => {
+    while (!ended) {
+      const { statusCode, body } = await pool.request({
+        method: 'GET',
+        path: '/v1/contacts/export',
+        headers: { authorization: `Bearer ${crowd.api_key}` },
+      })
+      await body.dump({ limit: Number.POSITIVE_INFINITY })
+      // An account has a limit of exports at a time, and is told so.
+      if (statusCode === 200) exported += 1
+      else await pause(PAUSE_MS)
+    }
+  }
+  try {
+    await Promise.all(Array.from({ length: EXPORTS }, exportOn))
+    await over
+    return exported
+  } finally {
+    await pool.close()
+  }
+}
+
+async function importAll(
+  url: string,
+  crowd: BenchLine,
+  { from, until }: { from: number; until: number },
+): Promise<void> {
   const pool = new Pool(url, {
     connections: IMPORTS,
     headersTimeout: IMPORT_TAKES_AT_MOST_MS,
     bodyTimeout: IMPORT_TAKES_AT_MOST_MS,
   })
-  const importOne = async (_: unknown, number: number) => {
+  const importOne = async (number: number) => {
     const rows = Array.from({ length: ROWS }, (_, row) => ({
       name: `Customer ${row}`,
       phone: `+${FIRST_PHONE + number * ROWS + row}`,
@@ -94,13 +137,13 @@ async function importAll(url: string, crowd: BenchLine): Promise<void> {
     if (created !== ROWS) throw new Error(`an import made ${created} contacts of ${ROWS}`)
   }
   try {
-    await Promise.all(Array.from({ length: IMPORTS }, importOne))
+    await Promise.all(Array.from({ length: until - from }, (_, index) => importOne(from + index)))
   } finally {
     await pool.close()
   }
 }
 
-function linesOf({ quiet, busy, took_ms }: Data) {
+function linesOf({ quiet, busy, took_ms, beside, exported }: Data) {
   const goal = Math.max(GOALS.fair_p95_ms, GOALS.fair_of_quiet * quiet.p95)
   return [
     { what: 'a list of another account, quiet, p95', value: quiet.p95, unit: 'ms' },
@@ -113,6 +156,15 @@ function linesOf({ quiet, busy, took_ms }: Data) {
     },
     { what: '  p50', value: busy.p50, unit: 'ms' },
     { what: '  max', value: busy.max, unit: 'ms' },
+    {
+      what: `the same while ${EXPORTS} exports beside ${IMPORTS_BESIDE} imports run, p95`,
+      value: beside.p95,
+      unit: 'ms',
+      against: `goal ${goal.toFixed(0)} ms`,
+      met: beside.p95 <= goal,
+    },
+    { what: '  p50', value: beside.p50, unit: 'ms' },
+    { what: '  exports of the whole list ended meanwhile', value: exported, unit: 'exports' },
     { what: 'rows imported/s', value: (IMPORTS * ROWS * 1000) / took_ms, unit: 'rows/s' },
   ]
 }
