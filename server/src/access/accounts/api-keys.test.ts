@@ -68,7 +68,7 @@ test('the key of the set-up stands among them as what it is', async () => {
   const { data } = (await ask(ours.headers, 'GET', '/api_keys')).json()
   expect(data.map(({ name, kind, scopes }: Record<string, unknown>) => [name, kind, scopes])).toEqual([
     ['Shop', 'made', ['inboxes:read']],
-    ['Set-up', 'set_up', ['*']],
+    ['Setup key', 'set_up', ['*']],
   ])
 })
 
@@ -77,7 +77,7 @@ test('a revoked key is refused at once, is listed no more, and is revoked only o
   expect((await ask(bearer(key), 'GET', '/inboxes')).statusCode).toBe(200)
   expect((await ask(ours.headers, 'DELETE', `/api_keys/${id}`)).statusCode).toBe(204)
   expect((await ask(bearer(key), 'GET', '/inboxes')).statusCode).toBe(401)
-  expect(await namesOf(ours.headers)).toEqual(['Set-up'])
+  expect(await namesOf(ours.headers)).toEqual(['Setup key'])
   expect((await ask(ours.headers, 'DELETE', `/api_keys/${id}`)).json().code).toBe('not_found')
 })
 
@@ -91,7 +91,7 @@ test('a key is revoked only by a caller who may do what the key may do, or by it
     expect([refused.statusCode, refused.json().code]).toEqual([403, 'missing_scope'])
   }
   expect((await ask(bearer(wide.key), 'GET', '/inboxes')).statusCode).toBe(200)
-  expect(await namesOf(ours.headers)).toEqual(['Narrow', 'Wide', 'Set-up'])
+  expect(await namesOf(ours.headers)).toEqual(['Narrow', 'Wide', 'Setup key'])
   expect((await ask(bearer(narrow.key), 'DELETE', `/api_keys/${narrow.id}`)).statusCode).toBe(204)
   const { headers } = await addMember(app, ours, 'admin')
   for (const { id } of [wide, set_up])
@@ -101,7 +101,7 @@ test('a key is revoked only by a caller who may do what the key may do, or by it
 test('the keys of another account are not there', async () => {
   const { id, key } = (await make(theirs.headers, ['inboxes:read'], 'Theirs')).json()
   expect(await namesOf(theirs.headers)).toContain('Theirs')
-  expect(await namesOf(ours.headers)).toEqual(['Set-up'])
+  expect(await namesOf(ours.headers)).toEqual(['Setup key'])
   expect((await ask(ours.headers, 'DELETE', `/api_keys/${id}`)).statusCode).toBe(404)
   expect((await ask(bearer(key), 'GET', '/inboxes')).statusCode).toBe(200)
 })
@@ -143,5 +143,5 @@ test('keys are listed by pages', async () => {
   const first = (await ask(ours.headers, 'GET', '/api_keys?limit=3')).json()
   const rest = (await ask(ours.headers, 'GET', `/api_keys?limit=3&cursor=${first.next_cursor}`)).json()
   const names = [...first.data, ...rest.data].map((key: { name: string }) => key.name)
-  expect([names, rest.next_cursor]).toEqual([['three', 'two', 'one', 'Set-up'], null])
+  expect([names, rest.next_cursor]).toEqual([['three', 'two', 'one', 'Setup key'], null])
 })

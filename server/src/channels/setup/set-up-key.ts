@@ -41,7 +41,14 @@ export async function ensureSetUpKey(
   const setup_generation = (latest?.setup_generation ?? 0) + 1
   const [key] = deriveKeys(secrets, account_id, setup_generation)
   if (key === undefined) throw new Error('SECRET_KEY is missing.')
-  await insertApiKey(trx, { account_id, name: 'Set-up', key, scopes: [EVERY_SCOPE], setup_generation, now })
+  await insertApiKey(trx, {
+    account_id,
+    name: 'Setup key',
+    key,
+    scopes: [EVERY_SCOPE],
+    setup_generation,
+    now,
+  })
   return key
 }
 
