@@ -58,16 +58,22 @@ export async function measureFairness(
   }
 }
 
-/** Asks for the lists in turn until `end` settles. Throws what `end` throws. */
-async function askUntil(api: Api, end: Promise<void>): Promise<Latencies> {
-  const histogram = createHistogram()
+/** Whether `end` has settled, and a promise to await it by. */
+function watch(end: Promise<void>): { ended: () => boolean; over: Promise<void> } {
   let ended = false
   const over = end.finally(() => {
     ended = true
   })
-  // It is awaited below; until then it must not end the process.
+  // It is awaited later; until then it must not end the process.
   over.catch(() => undefined)
-  for (let turn = 0; !ended; turn += 1) {
+  return { ended: () => ended, over }
+}
+
+/** Asks for the lists in turn until `end` settles. Throws what `end` throws. */
+async function askUntil(api: Api, end: Promise<void>): Promise<Latencies> {
+  const histogram = createHistogram()
+  const { ended, over } = watch(end)
+  for (let turn = 0; !ended(); turn += 1) {
     const began = performance.now()
     await api.get(ASKED[turn % ASKED.length] ?? '')
     record(histogram, performance.now() - began)
@@ -80,14 +86,10 @@ async function askUntil(api: Api, end: Promise<void>): Promise<Latencies> {
 /** Exports of all contacts, one after another in each of a number of connections, until `end` settles; how many ended. */
 async function exportUntil(url: string, crowd: BenchLine, end: Promise<void>): Promise<number> {
   const pool = new Pool(url, { connections: EXPORTS })
-  let ended = false
+  const { ended, over } = watch(end)
   let exported = 0
-  const over = end.finally(() => {
-    ended = true
-  })
-  over.catch(() => undefined)
   const exportOn = async () => {
-    while (!ended) {
+    while (!ended()) {
       const { statusCode, body } = await pool.request({
         method: 'GET',
         path: '/v1/contacts/export',
