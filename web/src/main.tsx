@@ -20,7 +20,7 @@ const themeOf = () =>
     autoContrast: true,
     defaultRadius: 'md',
     components: {
-      // Without a role, its label is read to nobody.
+      // Without a role, screen readers skip its label.
       Loader: { defaultProps: { role: 'status' } },
       Modal: { defaultProps: { closeButtonProps: { 'aria-label': t('Close') } } },
       Select: { defaultProps: { filter: filterOptions } },

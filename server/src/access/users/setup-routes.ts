@@ -151,7 +151,7 @@ export function registerOwnerLinkRoutes(http: Http, deps: Deps): void {
   http.post(
     '/setup/owner_links',
     {
-      config: { scope: 'operator', audit: { none: 'The owner whom the link creates has an entry.' } },
+      config: { scope: 'operator', audit: { none: 'The entry is written when the link creates the owner.' } },
       schema: { hide: true, response: { 201: z.object({ link: z.string() }) } },
     },
     async (_request, reply) => {

@@ -32,7 +32,7 @@ export type Audited = Entry | { by_operation: AuditAction } | { none: string }
 const LONGEST_DETAIL = 200
 const MOST_DETAILS = 50
 
-/** The entry that a route names; null where its operation writes one, or nobody does. */
+/** The entry that a route names; null where its operation writes one, or there is none. */
 export function entryOf(audit: Audited | undefined): Entry | null {
   return audit !== undefined && 'subject' in audit ? audit : null
 }
