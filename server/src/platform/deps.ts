@@ -3,6 +3,7 @@ import type { Clock } from './base/clock.ts'
 import type { Config } from './base/config.ts'
 import type { Secrets } from './base/crypto.ts'
 import type { Log } from './base/log.ts'
+import type { PasswordHashing } from './base/password-hashing.ts'
 import type { Store } from './db/store.ts'
 import type { Db } from './db/types.ts'
 
@@ -14,6 +15,7 @@ export type Deps = {
   config: Config
   clock: Clock
   secrets: Secrets
+  passwords: PasswordHashing
   fetch: typeof globalThis.fetch
   log: Log
   /** Where the figures of this process are kept; GET /metrics shows them. */

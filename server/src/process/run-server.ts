@@ -6,6 +6,7 @@ import { followClock, systemClock } from '../platform/base/clock.ts'
 import type { Config } from '../platform/base/config.ts'
 import type { Log } from '../platform/base/log.ts'
 import { forgetOperator, writeOperator } from '../platform/base/operator.ts'
+import { scryptHashing } from '../platform/base/password-hashing.ts'
 import type { ProcessRole } from '../platform/base/process-roles.ts'
 import { openStore } from '../platform/db/connect.ts'
 import { isMigrated, migrate } from '../platform/db/migrate.ts'
@@ -74,6 +75,7 @@ export async function buildDeps(
     config,
     clock: followed ?? systemClock,
     secrets,
+    passwords: scryptHashing,
     fetch,
     log,
     metrics: new Registry(),

@@ -12,6 +12,7 @@ import type { Deps } from '../platform/deps.ts'
 import type { Http } from '../platform/http/types.ts'
 import { buildApp } from '../process/app.ts'
 import { openTestDatabase, type TestDatabase } from './database.ts'
+import { fastHashing } from './fast-hashing.ts'
 
 /** A clock that stands still until a test moves it. */
 export type TestClock = Clock & { set(now_ms: number): void; advance(by_ms: number): void }
@@ -67,6 +68,7 @@ export async function testApp(
     config: { ...readConfig({}), ...config },
     clock,
     secrets: buildSecrets([TEST_SECRET_KEY]),
+    passwords: fastHashing,
     fetch,
     log: buildLog('silent'),
   }

@@ -90,7 +90,7 @@ type AuthSettings = {
   cookie_prefix: string
 }
 
-function buildOptions({ config, secrets, log }: Deps, settings: AuthSettings) {
+function buildOptions({ config, secrets, passwords, log }: Deps, settings: AuthSettings) {
   const { database, mailReset, passwordReset, cookie_prefix } = settings
   const base_url = baseUrl(config)
   const times = { createdAt: 'created_at', updatedAt: 'updated_at' }
@@ -118,6 +118,7 @@ function buildOptions({ config, secrets, log }: Deps, settings: AuthSettings) {
     disabledPaths: ['/sign-up/email', '/sign-in/social', '/link-social', '/unlink-account', '/error', '/ok'],
     emailAndPassword: {
       enabled: true,
+      password: passwords,
       disableSignUp: true,
       minPasswordLength: PASSWORD_LENGTH.shortest,
       maxPasswordLength: PASSWORD_LENGTH.longest,

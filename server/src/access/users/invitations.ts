@@ -1,8 +1,8 @@
-import { hashPassword } from 'better-auth/crypto'
 import { appendAudit } from '../../platform/audit/append.ts'
 import type { Clock } from '../../platform/base/clock.ts'
 import { problem } from '../../platform/base/errors.ts'
 import { newId, presentId } from '../../platform/base/ids.ts'
+import type { PasswordHashing } from '../../platform/base/password-hashing.ts'
 import { requireRoom } from '../../platform/db/limits.ts'
 import type { Access, Role } from '../../platform/db/tables/users.ts'
 import type { Db, Trx } from '../../platform/db/types.ts'
@@ -103,6 +103,7 @@ export async function withdrawInvitation(
 type Context = {
   db: Db
   clock: Clock
+  passwords: PasswordHashing
   isPasswordOf: (email: string, password: string) => Promise<boolean>
 }
 
@@ -111,7 +112,7 @@ type Context = {
  * are the one: the link alone opens nothing that is theirs.
  */
 export async function acceptInvitation(
-  { db, clock, isPasswordOf }: Context,
+  { db, clock, passwords, isPasswordOf }: Context,
   given: { token: string; name: string | null; password: string },
 ): Promise<{ user_id: string; account_id: string }> {
   const now = new Date(clock.now())
@@ -122,7 +123,7 @@ export async function acceptInvitation(
   })
   if (known !== null && !(await isPasswordOf(email, given.password))) throw problem('wrong_password')
   // Slow on purpose, so outside the transaction that others would wait for.
-  const password_hash = known === null ? await hashPassword(given.password) : null
+  const password_hash = known === null ? await passwords.hash(given.password) : null
   return withEveryAccount(db, async (trx) => {
     const { account_id, id, role, access } = await openInvitation(trx, token_digest, now)
     const user_id = known ?? (await makeUser(trx, given.name ?? email, email, password_hash ?? '', now))

@@ -1,11 +1,8 @@
 import { once } from 'node:events'
 import { type IncomingMessage, request } from 'node:http'
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type TestAccount, type TestApp, testApp } from '../../test/app.ts'
 import { addMember, askAuth, type SignedIn } from '../../test/sign-in.ts'
-
-// Passwords are hashed as slowly as in the product.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 
 let app: TestApp
 let account: TestAccount

@@ -1,9 +1,9 @@
-import { hashPassword } from 'better-auth/crypto'
 import { sql } from 'kysely'
 import { appendAudit } from '../../platform/audit/append.ts'
 import type { Clock } from '../../platform/base/clock.ts'
 import { problem } from '../../platform/base/errors.ts'
 import { newId, presentId } from '../../platform/base/ids.ts'
+import type { PasswordHashing } from '../../platform/base/password-hashing.ts'
 import type { Db, Trx } from '../../platform/db/types.ts'
 import { withEveryAccount } from '../../platform/db/with-account.ts'
 import { digestLinkToken, makeLinkToken } from './one-time-link.ts'
@@ -49,13 +49,13 @@ export function makeOwnerLink({ db, clock }: Context, base_url: string): Promise
 
 /** Makes the first person, who owns the only account there is, or a new one. The link works once. */
 export async function makeOwner(
-  { db, clock }: Context,
+  { db, clock, passwords }: Context & { passwords: PasswordHashing },
   owner: NewOwner,
 ): Promise<{ user_id: string; account_id: string }> {
   const token_digest = digestLinkToken(owner.token)
   await withEveryAccount(db, (trx) => checkLink(trx, token_digest))
   // Slow on purpose, so outside the transaction that others would wait for.
-  const password_hash = await hashPassword(owner.password)
+  const password_hash = await passwords.hash(owner.password)
   const now = new Date(clock.now())
   return withEveryAccount(db, async (trx) => {
     // Two browsers with two links at the same time: the second finds a user.

@@ -1,12 +1,9 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { withPeople } from '../../platform/db/with-account.ts'
 import { type TestAccount, type TestApp, testApp } from '../../test/app.ts'
 import { addMember, askAuth, askOpen, nextAddress, PASSWORD, type SignedIn } from '../../test/sign-in.ts'
 import { buildSignInTries, MOST_WRONG, WITHIN_MS } from './sign-in-tries.ts'
-
-// Passwords are hashed as slowly as in the product.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 
 let app: TestApp
 let account: TestAccount

@@ -1,11 +1,8 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../../test/app.ts'
 import { addMember, askAuth, PASSWORD, type SignedIn } from '../../test/sign-in.ts'
 import { buildMailReset } from './mail-reset.ts'
 import { buildSignInTries, MOST_WRONG, WITHIN_MS } from './sign-in-tries.ts'
-
-// Passwords are hashed as slowly as in the product.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 
 const NEW = 'yet another horse'
 

@@ -1,11 +1,9 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../../test/app.ts'
 import { POISONS } from '../../test/poison.ts'
 import { askAuth, askOpen, cookieOf, nextAddress, ownerToken, PASSWORD } from '../../test/sign-in.ts'
 
 // Every field, one after another.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
-
 let app: TestApp
 let cookie: string
 beforeAll(async () => {
