@@ -3,6 +3,7 @@ import { t } from '../../i18n/t'
 import { own } from '../../util/own'
 import { partWords } from '../../util/template-words'
 import type { Attachment } from '../inbox/attachment'
+import { type FileKind, fileKindOf } from '../inbox/fill-template'
 import type { AttributeDraft, BroadcastDraft, FillingDraft, QueryDraft, Variable } from './broadcast-draft'
 
 const FILLABLE = new Set(['text', 'payload', 'coupon_code'])
@@ -13,17 +14,14 @@ export function nameVariable({ component, card_index, button_index, name, positi
   return `${card}${component}.${component === 'button' ? button_index : (name ?? position)}`
 }
 
-const HEADER_KINDS = ['image', 'video', 'document'] as const
-export type HeaderKind = (typeof HEADER_KINDS)[number]
-
-type ToFill = { texts: Variable[]; header: HeaderKind | null; needs_more: boolean }
+type ToFill = { texts: Variable[]; header: FileKind | null; needs_more: boolean }
 
 /** What the form asks for: texts and the file of the header; and whether the template needs more than that. */
 export function variablesToFill(variables: Variable[]): ToFill {
   const required = variables.filter((variable) => variable.required)
   const texts = required.filter(({ type }) => FILLABLE.has(type))
   const own = required.filter(({ card_index }) => card_index === null)
-  const header = HEADER_KINDS.find((kind) => own.some(({ type }) => type === kind)) ?? null
+  const header = own.map(fileKindOf).find((kind) => kind !== null) ?? null
   return { texts, header, needs_more: texts.length + (header === null ? 0 : 1) < required.length }
 }
 
@@ -82,7 +80,7 @@ export function broadcastOf(draft: BroadcastDraft, variables: Variable[]): NewBr
   }
 }
 
-function headerOf(kind: HeaderKind, { media_id, name }: Attachment) {
+function headerOf(kind: FileKind, { media_id, name }: Attachment) {
   switch (kind) {
     case 'image':
       return { type: kind, image: { media_id } }

@@ -4,11 +4,11 @@ import { useMutation } from '@tanstack/react-query'
 import { wordsOf } from '../../api/client'
 import { t } from '../../i18n/t'
 import { type Attachment, upload } from '../inbox/attachment'
-import type { HeaderKind } from './draft-to-broadcast'
+import type { FileKind } from '../inbox/fill-template'
 
-type Props = { kind: HeaderKind; file: Attachment | null; change: (file: Attachment | null) => void }
+type Props = { kind: FileKind; file: Attachment | null; change: (file: Attachment | null) => void }
 
-const kinds = (): Record<HeaderKind, { words: string; accept: string }> => ({
+const kinds = (): Record<FileKind, { words: string; accept: string }> => ({
   image: { words: t('Header image'), accept: 'image/jpeg,image/png' },
   video: { words: t('Header video'), accept: 'video/mp4,video/3gpp' },
   document: { words: t('Header document'), accept: 'application/pdf' },
