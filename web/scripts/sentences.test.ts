@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { SENTENCES } from '../../server/src/identity/sentences.ts'
 
-const source = readFileSync(new URL('../src/pages/contact/sentence-words.ts', import.meta.url), 'utf8')
+const source = readFileSync(new URL('../src/features/identity/sentence-words.ts', import.meta.url), 'utf8')
 // Before each code, then the code and how it is said, in turn.
 const [, ...said] = source.slice(source.indexOf('const SAID')).split(/^ {2}(\w+): \(/m)
 

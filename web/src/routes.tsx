@@ -12,13 +12,13 @@ import { ApiError, wordsOf } from './api/client'
 import { conversationsQuery } from './api/queries'
 import { meQuery, setupQuery } from './api/session'
 import { t } from './i18n/t'
-import { ForgottenPasswordPage } from './pages/forgotten-password'
-import { InboxPage } from './pages/inbox/inbox-page'
+import { ForgottenPasswordPage } from './pages/forgotten-password-page'
+import { InboxPage } from './pages/inbox-page'
 import { Inside } from './pages/inside'
-import { InvitationPage } from './pages/invitation'
-import { ResetPasswordPage } from './pages/reset-password'
-import { SignInPage } from './pages/sign-in'
-import { SignUpPage } from './pages/sign-up'
+import { InvitationPage } from './pages/invitation-page'
+import { ResetPasswordPage } from './pages/reset-password-page'
+import { SignInPage } from './pages/sign-in-page'
+import { SignUpPage } from './pages/sign-up-page'
 import {
   filtersOf,
   parseAuditSearch,
@@ -81,7 +81,7 @@ const conversationRoute = createRoute({ getParentRoute: () => inboxRoute, path: 
 const conflictsRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/conflicts',
-  component: lazyRouteComponent(() => import('./pages/conflicts/conflicts-page'), 'ConflictsPage'),
+  component: lazyRouteComponent(() => import('./pages/conflicts-page'), 'ConflictsPage'),
 })
 
 const conflictRoute = createRoute({ getParentRoute: () => conflictsRoute, path: '$conflict_id' })
@@ -93,13 +93,13 @@ const phoneRoute = createRoute({
     who: typeof search.who === 'string' ? search.who : undefined,
     inbox: typeof search.inbox === 'string' ? search.inbox : undefined,
   }),
-  component: lazyRouteComponent(() => import('./pages/phone/phone-page'), 'PhonePage'),
+  component: lazyRouteComponent(() => import('./pages/phone-page'), 'PhonePage'),
 })
 
 const settingsRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/settings',
-  component: lazyRouteComponent(() => import('./pages/settings/settings-page'), 'SettingsPage'),
+  component: lazyRouteComponent(() => import('./pages/settings-page'), 'SettingsPage'),
 })
 
 const settingsIndexRoute = createRoute({
@@ -114,38 +114,38 @@ const settingsIndexRoute = createRoute({
 const youRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: 'you',
-  component: lazyRouteComponent(() => import('./pages/settings/you/you-page'), 'YouPage'),
+  component: lazyRouteComponent(() => import('./pages/settings/you-page'), 'YouPage'),
 })
 
 const membersRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: 'members',
-  component: lazyRouteComponent(() => import('./pages/settings/members/members-page'), 'MembersPage'),
+  component: lazyRouteComponent(() => import('./pages/settings/members-page'), 'MembersPage'),
 })
 
 const teamsRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: 'teams',
-  component: lazyRouteComponent(() => import('./pages/settings/teams/teams-page'), 'TeamsPage'),
+  component: lazyRouteComponent(() => import('./pages/settings/teams-page'), 'TeamsPage'),
 })
 
 const inboxesRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: 'inboxes',
-  component: lazyRouteComponent(() => import('./pages/settings/inboxes/inboxes-page'), 'InboxesPage'),
+  component: lazyRouteComponent(() => import('./pages/settings/inboxes-page'), 'InboxesPage'),
 })
 
 const templatesRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: 'templates',
   validateSearch: parseTemplateSearch,
-  component: lazyRouteComponent(() => import('./pages/settings/templates/templates-page'), 'TemplatesPage'),
+  component: lazyRouteComponent(() => import('./pages/settings/templates-page'), 'TemplatesPage'),
 })
 
 const apiKeysRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: 'api-keys',
-  component: lazyRouteComponent(() => import('./pages/settings/api-keys/api-keys-page'), 'ApiKeysPage'),
+  component: lazyRouteComponent(() => import('./pages/settings/api-keys-page'), 'ApiKeysPage'),
 })
 
 const blockedPhonesRoute = createRoute({
@@ -158,25 +158,25 @@ const auditRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: 'audit',
   validateSearch: parseAuditSearch,
-  component: lazyRouteComponent(() => import('./pages/settings/audit/audit-page'), 'AuditPage'),
+  component: lazyRouteComponent(() => import('./pages/settings/audit-page'), 'AuditPage'),
 })
 
 const retentionRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: 'retention',
-  component: lazyRouteComponent(() => import('./pages/settings/retention/retention-page'), 'RetentionPage'),
+  component: lazyRouteComponent(() => import('./pages/settings/retention-page'), 'RetentionPage'),
 })
 
 const connectRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/connect',
-  component: lazyRouteComponent(() => import('./pages/connect/connect-page'), 'ConnectPage'),
+  component: lazyRouteComponent(() => import('./pages/connect-page'), 'ConnectPage'),
 })
 
 const broadcastsRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/broadcasts',
-  component: lazyRouteComponent(() => import('./pages/broadcasts/broadcasts-page'), 'BroadcastsPage'),
+  component: lazyRouteComponent(() => import('./pages/broadcasts-page'), 'BroadcastsPage'),
 })
 
 const newBroadcastRoute = createRoute({
@@ -185,14 +185,14 @@ const newBroadcastRoute = createRoute({
   validateSearch: (search): { like?: string } => ({
     like: typeof search.like === 'string' ? search.like : undefined,
   }),
-  component: lazyRouteComponent(() => import('./pages/broadcasts/new-broadcast-page'), 'NewBroadcastPage'),
+  component: lazyRouteComponent(() => import('./pages/new-broadcast-page'), 'NewBroadcastPage'),
 })
 
 const broadcastRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/broadcasts/$broadcast_id',
   validateSearch: parseRecipientFilter,
-  component: lazyRouteComponent(() => import('./pages/broadcasts/broadcast-page'), 'BroadcastPage'),
+  component: lazyRouteComponent(() => import('./pages/broadcast-page'), 'BroadcastPage'),
 })
 
 const cannedRepliesRoute = createRoute({
@@ -204,55 +204,52 @@ const cannedRepliesRoute = createRoute({
 const labelsRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: 'labels',
-  component: lazyRouteComponent(() => import('./pages/settings/labels/labels-page'), 'LabelsPage'),
+  component: lazyRouteComponent(() => import('./pages/settings/labels-page'), 'LabelsPage'),
 })
 
 const assignmentRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: 'assignment',
-  component: lazyRouteComponent(
-    () => import('./pages/settings/assignment/assignment-page'),
-    'AssignmentPage',
-  ),
+  component: lazyRouteComponent(() => import('./pages/settings/assignment-page'), 'AssignmentPage'),
 })
 
 const webhooksRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: 'webhooks',
-  component: lazyRouteComponent(() => import('./pages/settings/webhooks/webhooks-page'), 'WebhooksPage'),
+  component: lazyRouteComponent(() => import('./pages/settings/webhooks-page'), 'WebhooksPage'),
 })
 
 const endpointRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: 'webhooks/$endpoint_id',
   validateSearch: parseDeliverySearch,
-  component: lazyRouteComponent(() => import('./pages/settings/webhooks/endpoint-page'), 'EndpointPage'),
+  component: lazyRouteComponent(() => import('./pages/settings/endpoint-page'), 'EndpointPage'),
 })
 
 const gatewayRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: 'gateway',
-  component: lazyRouteComponent(() => import('./pages/settings/gateway/gateway-page'), 'GatewayPage'),
+  component: lazyRouteComponent(() => import('./pages/settings/gateway-page'), 'GatewayPage'),
 })
 
 const consumerRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: 'gateway/$consumer_id',
   validateSearch: parseGatewaySearch,
-  component: lazyRouteComponent(() => import('./pages/settings/gateway/consumer-page'), 'ConsumerPage'),
+  component: lazyRouteComponent(() => import('./pages/settings/consumer-page'), 'ConsumerPage'),
 })
 
 const contactsRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/contacts',
   validateSearch: parseContactsSearch,
-  component: lazyRouteComponent(() => import('./pages/contacts/contacts-page'), 'ContactsPage'),
+  component: lazyRouteComponent(() => import('./pages/contacts-page'), 'ContactsPage'),
 })
 
 const contactRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/contacts/$contact_id',
-  component: lazyRouteComponent(() => import('./pages/contact/contact-page'), 'ContactPage'),
+  component: lazyRouteComponent(() => import('./pages/contact-page'), 'ContactPage'),
 })
 
 const mergeRoute = createRoute({
@@ -261,7 +258,7 @@ const mergeRoute = createRoute({
   validateSearch: (search): { with?: string } => ({
     with: typeof search.with === 'string' ? search.with : undefined,
   }),
-  component: lazyRouteComponent(() => import('./pages/contact/merge/merge-page'), 'MergePage'),
+  component: lazyRouteComponent(() => import('./pages/merge-page'), 'MergePage'),
 })
 
 const signInRoute = createRoute({

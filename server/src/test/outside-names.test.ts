@@ -12,7 +12,7 @@ const FILES = globSync('{server,web,sandbox,client,demo}/src/**/*.{ts,tsx}', { c
 const OUR_NAMES: Record<string, string> = {
   'sandbox/src/runtime/time.ts UNITS': 'the words of a regular expression',
   'sandbox/src/world/number-settings.ts levels': 'numbers',
-  'web/src/pages/broadcasts/broadcast-draft.ts kinds': 'what typeof says',
+  'web/src/features/broadcast/broadcast-draft.ts kinds': 'what typeof says',
 }
 
 /** The tables of a file that take any name: `const X: Record<string, …> = {…}`, and functions that build one. */

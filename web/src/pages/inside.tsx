@@ -5,11 +5,11 @@ import { useEffect, useRef, useState } from 'react'
 import { type Connection, follow } from '../api/live'
 import { inboxesQuery } from '../api/queries'
 import { leave, meQuery } from '../api/session'
+import { Rail } from '../features/navigation/rail'
+import { SeesNothing } from '../features/navigation/sees-nothing'
+import { useOverlay } from '../features/palette/use-overlay'
 import { t } from '../i18n/t'
 import { Notice } from '../ui/notice'
-import { useOverlay } from './palette/use-overlay'
-import { Rail } from './rail'
-import { SeesNothing } from './sees-nothing'
 
 // A stream that is opened anew now and then is no news; one that stays away is.
 const PATIENCE_MS = 2500

@@ -3,14 +3,14 @@ import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-q
 import { useState } from 'react'
 import { client, dataOf, requireDone } from '../../api/client'
 import { blockedPhonesQuery } from '../../api/settings'
-import { ShowMore } from '../../components/show-more'
 import { say } from '../../i18n/say'
 import { t } from '../../i18n/t'
+import { AskFirst } from '../../ui/ask-first'
+import { Failure } from '../../ui/failure'
+import { Loaded } from '../../ui/loaded'
+import { Panel, Section } from '../../ui/section'
+import { ShowMore } from '../../ui/show-more'
 import { longTime } from '../../util/words'
-import { AskFirst } from './ask-first'
-import { Failure } from './failure'
-import { Loaded } from './loaded'
-import { Panel, Section } from './section'
 
 /** Numbers that say nothing about who uses them. */
 export function BlockedPhonesPage() {

@@ -3,12 +3,12 @@ import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-q
 import { useState } from 'react'
 import { cannedRepliesQuery } from '../../api/canned-replies'
 import { client, dataOf, requireDone } from '../../api/client'
-import { ShowMore } from '../../components/show-more'
 import { t } from '../../i18n/t'
-import { AskFirst } from './ask-first'
-import { Failure } from './failure'
-import { Loaded } from './loaded'
-import { Panel, Section } from './section'
+import { AskFirst } from '../../ui/ask-first'
+import { Failure } from '../../ui/failure'
+import { Loaded } from '../../ui/loaded'
+import { Panel, Section } from '../../ui/section'
+import { ShowMore } from '../../ui/show-more'
 
 type Reply = { id: string; shortcut: string; text: string }
 type Given = Pick<Reply, 'shortcut' | 'text'>

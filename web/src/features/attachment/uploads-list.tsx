@@ -1,0 +1,48 @@
+import { Progress } from '@mantine/core'
+import { IconAlertCircle, IconFile } from '@tabler/icons-react'
+import { t } from '../../i18n/t'
+import { plainName } from '../message/content/measures'
+import { Taken } from './taken'
+import type { Upload } from './use-uploads'
+
+type Props = { uploads: Upload[]; drop: (key: string) => void }
+
+/** The files that go along: how far each has come, or why it cannot be sent. */
+export function UploadsList({ uploads, drop }: Props) {
+  if (uploads.length === 0) return null
+  return (
+    <ul className="uploads" aria-label={t('Files')}>
+      {uploads.map(({ key, name, progress, attachment, refused }) => (
+        <li key={key}>
+          <Taken
+            label={
+              uploads.length === 1
+                ? t('Remove this file')
+                : t('Remove file {name}', { name: plainName(name) })
+            }
+            drop={() => drop(key)}
+          >
+            {refused === null ? (
+              <IconFile size={16} aria-hidden="true" />
+            ) : (
+              <IconAlertCircle size={16} aria-hidden="true" className="warning" />
+            )}
+            <bdi>{plainName(name)}</bdi>
+          </Taken>
+          {refused !== null && (
+            <p className="warning" role="alert">
+              {refused}
+            </p>
+          )}
+          {refused === null && attachment === null && (
+            <Progress
+              size="sm"
+              value={progress * 100}
+              aria-label={t('Uploading {name}', { name: plainName(name) })}
+            />
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}

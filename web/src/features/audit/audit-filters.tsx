@@ -1,0 +1,74 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { membersQuery } from '../../api/queries'
+import { apiKeysQuery } from '../../api/settings'
+import { t } from '../../i18n/t'
+import type { AuditSearch } from '../../paths'
+import { actionOptions } from './audit-words'
+
+type Props = { search: AuditSearch; show: (change: AuditSearch) => void }
+
+const NOTHING: AuditSearch = {
+  action: undefined,
+  actor: undefined,
+  subject: undefined,
+  from: undefined,
+  to: undefined,
+}
+
+export function AuditFilters({ search, show }: Props) {
+  const members = useQuery(membersQuery).data ?? []
+  const keys = useInfiniteQuery(apiKeysQuery).data?.pages.flatMap((page) => page.data) ?? []
+  const actors = [
+    { value: '', label: t('Everyone') },
+    ...members.map(({ id, name }) => ({ value: id, label: name })),
+    ...keys.map(({ id, name }) => ({ value: id, label: t('API key {name}', { name }) })),
+    { value: 'operator', label: t('Operator (command line)') },
+    { value: 'rules', label: t('System (WhatsApp data)') },
+  ]
+  const filtered = Object.values(search).some((value) => value !== undefined)
+  return (
+    <search className="audit-filters" aria-label={t('Filters')}>
+      <NativeSelect
+        label={t('Who')}
+        value={search.actor ?? ''}
+        onChange={(event) => show({ actor: event.currentTarget.value || undefined })}
+        data={known(actors, search.actor)}
+      />
+      <NativeSelect
+        label={t('Action')}
+        value={search.action ?? ''}
+        onChange={(event) => show({ action: event.currentTarget.value || undefined })}
+        data={[{ value: '', label: t('All actions') }, ...actionOptions()]}
+      />
+      <TextInput
+        type="date"
+        label={t('From')}
+        value={search.from ?? ''}
+        max={search.to}
+        onChange={(event) => show({ from: event.currentTarget.value || undefined })}
+      />
+      <TextInput
+        type="date"
+        label={t('Until')}
+        value={search.to ?? ''}
+        min={search.from}
+        onChange={(event) => show({ to: event.currentTarget.value || undefined })}
+      />
+      <Button
+        variant="subtle"
+        disabled={!filtered}
+        title={filtered ? undefined : t('No filters are set.')}
+        onClick={() => show(NOTHING)}
+      >
+        {t('Clear')}
+      </Button>
+    </search>
+  )
+}
+
+/** Whoever is no member any more can still be looked for. */
+function known(options: { value: string; label: string }[], chosen: string | undefined) {
+  if (chosen === undefined || options.some(({ value }) => value === chosen)) return options
+  return [...options, { value: chosen, label: t('Former member') }]
+}

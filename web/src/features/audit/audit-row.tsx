@@ -1,0 +1,131 @@
+import { ActionIcon } from '@mantine/core'
+import { IconFilter } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { client, dataOf } from '../../api/client'
+import type { AuditEntry } from '../../api/types'
+import { t } from '../../i18n/t'
+import { type AuditSearch, toContact, toConversation } from '../../paths'
+import { AskFirst } from '../../ui/ask-first'
+import { longTime } from '../../util/words'
+import { actorWords, detailWords, didWords } from './audit-words'
+
+type Props = { entry: AuditEntry; show: (change: AuditSearch) => void }
+
+export function AuditRow({ entry, show }: Props) {
+  const { at, actor, merge } = entry
+  const subject = isWorthNaming(entry) ? entry.subject : null
+  const beside = detailWords(entry)
+  return (
+    <li className="audit-entry">
+      <div>
+        <p>
+          <strong>
+            <bdi>{actorWords(actor)}</bdi>
+          </strong>{' '}
+          {didWords(entry)}
+          {subject !== null && (
+            <>
+              {subject.name !== null && ': '}
+              <Subject subject={subject} />
+              <Narrow subject={subject} show={show} />
+            </>
+          )}
+        </p>
+        <div className="audit-beside">
+          {actor.kind === 'api_key' && <span>{t('via API key')}</span>}
+          {beside.map((words) => (
+            <bdi key={words}>{words}</bdi>
+          ))}
+        </div>
+      </div>
+      <div className="audit-undo">
+        <time dateTime={at}>{longTime(at)}</time>
+        {merge !== null && <Undo merge={merge} name={subject?.name ?? ''} />}
+      </div>
+    </li>
+  )
+}
+
+type Narrowing = { subject: NonNullable<AuditEntry['subject']>; show: Props['show'] }
+
+/** Shows only what is about the same person or thing. */
+function Narrow({ subject: { id, name }, show }: Narrowing) {
+  const words =
+    name === null ? t('Show only entries about this') : t('Show only entries about {name}', { name })
+  return (
+    <ActionIcon
+      className="audit-narrow"
+      variant="subtle"
+      color="gray"
+      size={24}
+      aria-label={words}
+      title={words}
+      onClick={() => show({ subject: id, action: undefined, actor: undefined })}
+    >
+      <IconFilter size={14} />
+    </ActionIcon>
+  )
+}
+
+/** Neither the account as a whole, nor whoever did something about themselves. */
+function isWorthNaming({ actor, subject }: AuditEntry): boolean {
+  return subject?.kind !== 'account' && subject?.id !== actor.id
+}
+
+/** What an entry is about, as a way there where there is one. */
+function Subject({ subject: { kind, id, name } }: { subject: NonNullable<AuditEntry['subject']> }) {
+  if (name === null) return null
+  if (kind === 'conversation') {
+    return (
+      <Link {...toConversation(id, {})}>
+        <bdi>{name}</bdi>
+      </Link>
+    )
+  }
+  if (kind === 'contact') {
+    return (
+      <Link {...toContact(id)}>
+        <bdi>{name}</bdi>
+      </Link>
+    )
+  }
+  const place = PLACES[kind]
+  if (place === undefined) return <bdi>{name}</bdi>
+  return (
+    <Link to={place}>
+      <bdi>{name}</bdi>
+    </Link>
+  )
+}
+
+const PLACES: Partial<
+  Record<
+    NonNullable<AuditEntry['subject']>['kind'],
+    '/settings/inboxes' | '/settings/members' | '/settings/api-keys' | '/settings/canned-replies'
+  >
+> = {
+  inbox: '/settings/inboxes',
+  user: '/settings/members',
+  api_key: '/settings/api-keys',
+  canned_reply: '/settings/canned-replies',
+}
+
+function Undo({ merge: { id, undone_at }, name }: { merge: NonNullable<AuditEntry['merge']>; name: string }) {
+  const queries = useQueryClient()
+  if (undone_at !== null) {
+    return <span className="quiet">{t('undone {time}', { time: longTime(undone_at) })}</span>
+  }
+  return (
+    <AskFirst
+      label={t('Undo')}
+      name={t('Undo merge of {name}', { name })}
+      title={t('Undo this merge?')}
+      words={t('Both contacts are restored, each with its own messages and conversation. Later merges stay.')}
+      action={t('Undo merge')}
+      harmless
+      run={async () => dataOf(await client.DELETE('/v1/merges/{id}', { params: { path: { id } } }))}
+      done={() => void queries.invalidateQueries()}
+    />
+  )
+}

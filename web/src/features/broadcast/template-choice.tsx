@@ -1,0 +1,123 @@
+import { Alert, Button, Select } from '@mantine/core'
+import type { UseQueryResult } from '@tanstack/react-query'
+import { wordsOf } from '../../api/client'
+import type { Template } from '../../api/types'
+import { t } from '../../i18n/t'
+import { own } from '../../util/own'
+import { categoryWords } from '../../util/template-words'
+import { bodyOf } from '../template/fill-template'
+import { HeaderFileField } from '../template/header-file-field'
+import {
+  type BroadcastDraft,
+  type Change,
+  type FillingDraft,
+  NO_FILLING,
+  type Variable,
+} from './broadcast-draft'
+import { labelOf, nameVariable, variablesToFill } from './draft-to-broadcast'
+import { FillingField } from './filling-field'
+
+type Props = {
+  draft: BroadcastDraft
+  change: Change
+  templates: UseQueryResult<Template[]>
+  chosen: Template | undefined
+  variables: Variable[] | undefined
+}
+
+const SHOWN_AT_ONCE = 60
+
+export function TemplateChoice({ draft, change, templates, chosen, variables = [] }: Props) {
+  const { texts, header, needs_more } = variablesToFill(variables)
+  return (
+    <section className="form-part" aria-label={t('Template')}>
+      <h2>{t('What to send')}</h2>
+      <Chooser draft={draft} change={change} templates={templates} chosen={chosen} />
+      {chosen && (
+        <>
+          <p className="quiet">
+            {categoryWords(chosen.category)}
+            {!chosen.reach.bsuid && t(' · WhatsApp sends it to phones only')}
+          </p>
+          <p className="template-preview" dir="auto">
+            {preview(chosen, draft, texts)}
+          </p>
+        </>
+      )}
+      {needs_more && (
+        <Alert color="orange">
+          {t('This template needs more than texts and a header file. Send it through the API.')}
+        </Alert>
+      )}
+      {header !== null && (
+        <HeaderFileField kind={header} file={draft.file} change={(file) => change({ file })} />
+      )}
+      {texts.map((variable) => {
+        const name = nameVariable(variable)
+        return (
+          <FillingField
+            key={name}
+            label={labelOf(variable)}
+            example={variable.example}
+            filling={own(draft.fillings, name) ?? NO_FILLING}
+            change={(filling) => change({ fillings: { ...draft.fillings, [name]: filling } })}
+          />
+        )
+      })}
+    </section>
+  )
+}
+
+function Chooser({ draft, change, templates, chosen }: Omit<Props, 'variables'>) {
+  if (templates.error) {
+    return (
+      <Alert color="red" role="alert">
+        <p>{wordsOf(templates.error)}</p>
+        <Button variant="default" size="xs" mt="xs" onClick={() => void templates.refetch()}>
+          {t('Try again')}
+        </Button>
+      </Alert>
+    )
+  }
+  const found = templates.data ?? []
+  const gone = draft.template !== null && templates.data !== undefined && chosen === undefined
+  return (
+    <Select
+      label={t('Template')}
+      description={t('Only templates that WhatsApp has approved can be sent.')}
+      placeholder={templates.isPending ? t('Loading templates…') : t('Search by name')}
+      error={
+        gone ? t('“{name}” can’t be sent at the moment.', { name: draft.template?.name ?? '' }) : undefined
+      }
+      searchable
+      limit={SHOWN_AT_ONCE}
+      nothingFoundMessage={t('No approved template matches.')}
+      comboboxProps={{ withinPortal: false }}
+      value={chosen?.id ?? null}
+      data={found.map(({ id, name, language }) => ({ value: id, label: `${name} (${language})` }))}
+      onChange={(id) => {
+        const next = found.find((template) => template.id === id)
+        change({
+          template: next ? { name: next.name, language: next.language } : null,
+          file: null,
+          fillings: {},
+        })
+      }}
+    />
+  )
+}
+
+function preview({ components }: Template, { fillings }: BroadcastDraft, texts: Variable[]): string {
+  const uncarded = texts.filter(({ card_index }) => card_index === null)
+  return bodyOf(
+    components,
+    uncarded,
+    uncarded.map((variable) => standIn(own(fillings, nameVariable(variable)) ?? NO_FILLING)),
+  )
+}
+
+function standIn({ source, text, attribute }: FillingDraft): string {
+  if (source === 'text') return text
+  if (source === 'name') return t('‹contact name›')
+  return attribute.trim() === '' ? '' : `‹${attribute.trim()}›`
+}

@@ -1,0 +1,29 @@
+import { ActionIcon, Loader, Popover } from '@mantine/core'
+import { IconMoodSmile } from '@tabler/icons-react'
+import { lazy, Suspense, useState } from 'react'
+import { t } from '../../i18n/t'
+
+const EmojiPicker = lazy(async () => ({ default: (await import('./emoji-picker')).EmojiPicker }))
+
+export function EmojiButton({ pick }: { pick: (emoji: string) => void }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <Popover opened={open} onChange={setOpen} position="top-start" trapFocus returnFocus shadow="md">
+      <Popover.Target>
+        <ActionIcon variant="default" size={36} aria-label={t('Emojis')} onClick={() => setOpen(!open)}>
+          <IconMoodSmile size={18} />
+        </ActionIcon>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('Emojis')}>
+        <Suspense fallback={<Loader size="sm" aria-label={t('Loading')} />}>
+          <EmojiPicker
+            pick={(emoji) => {
+              setOpen(false)
+              pick(emoji)
+            }}
+          />
+        </Suspense>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}

@@ -1,0 +1,27 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { t } from '../../i18n/t'
+import { windowLeft } from '../../util/words'
+
+const EVERY_MS = 15_000
+const SOON_MS = 3_600_000
+
+/** How long WhatsApp takes more than templates, counted down; when it is over, the conversation is asked about anew. */
+export function WindowLeft({ conversation_id, until }: { conversation_id: string; until: string }) {
+  const queries = useQueryClient()
+  const [now_ms, setNow] = useState(() => Date.now())
+  const left_ms = Date.parse(until) - now_ms
+  const over = left_ms <= 0
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), EVERY_MS)
+    return () => clearInterval(timer)
+  }, [])
+  useEffect(() => {
+    if (over) void queries.invalidateQueries({ queryKey: ['conversation', conversation_id] })
+  }, [over, queries, conversation_id])
+  return (
+    <span className="tag" data-soon={!over && left_ms < SOON_MS}>
+      {t('24-hour window: {left}', { left: windowLeft(until, now_ms) })}
+    </span>
+  )
+}

@@ -1,0 +1,34 @@
+import { Loader } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { wordsOf } from '../../api/client'
+import { recentQuery } from '../../api/queries'
+import { t } from '../../i18n/t'
+import { toConversation } from '../../paths'
+import { shortTime } from '../../util/words'
+import { typeWords } from '../message/content/type-words'
+
+/** What was said last with somebody, both ways. */
+export function Recent({ contact_id }: { contact_id: string }) {
+  const recent = useQuery(recentQuery(contact_id))
+  if (recent.isPending) return <Loader size="sm" aria-label={t('Loading messages')} />
+  if (recent.error) return <p className="warning">{wordsOf(recent.error)}</p>
+  const [last] = recent.data
+  return (
+    <>
+      <h4>{t('Latest messages')}</h4>
+      <ul className="recent">
+        {recent.data.map(({ id, direction, text, type, sent_at }) => (
+          <li key={id}>
+            <span className="quiet">
+              {direction === 'outbound' ? t('You') : t('Contact')}, {shortTime(sent_at)}
+            </span>
+            <bdi>{text ?? typeWords(type)}</bdi>
+          </li>
+        ))}
+        {last === undefined && <li className="quiet">{t('No messages yet.')}</li>}
+      </ul>
+      {last && <Link {...toConversation(last.conversation_id, {})}>{t('Open conversation')}</Link>}
+    </>
+  )
+}

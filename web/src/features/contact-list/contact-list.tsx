@@ -1,0 +1,107 @@
+import { ActionIcon } from '@mantine/core'
+import { IconMessage } from '@tabler/icons-react'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { wordsOf } from '../../api/client'
+import { contactsQuery } from '../../api/contacts'
+import { t } from '../../i18n/t'
+import { type ContactsSearch, contactFiltersOf, toContact } from '../../paths'
+import { Notice } from '../../ui/notice'
+import { PersonAvatar } from '../../ui/person-avatar'
+import { ShowMore } from '../../ui/show-more'
+import { Unready } from '../../ui/unready'
+import { useOpenThread } from '../contact/use-open-thread'
+import { type ColumnName, type ContactRow, cellOf, columnTitle } from './columns'
+
+type Props = { search: ContactsSearch; columns: ColumnName[] }
+
+export function ContactList({ search, columns }: Props) {
+  const filters = contactFiltersOf(search)
+  const list = useInfiniteQuery({ ...contactsQuery(filters), placeholderData: (before) => before })
+  if (list.data === undefined) return <Unready of={list} title={t('Can’t load the contacts')} />
+  const rows = list.data.pages.flatMap((page) => page.data)
+  return (
+    <>
+      {rows.length > 0 && (
+        // Many columns scroll inside the sheet; whoever has no mouse scrolls it by the arrow keys.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+        <section className="sheet contacts-sheet" aria-label={t('Contacts')} tabIndex={0}>
+          <table className="sheet-table">
+            <thead>
+              <tr>
+                <th scope="col">{t('Name')}</th>
+                {columns.map((column) => (
+                  <th scope="col" key={column}>
+                    {columnTitle(column)}
+                  </th>
+                ))}
+                <th scope="col">
+                  <span className="unseen">{t('Conversation')}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((contact) => (
+                <Row key={contact.id} contact={contact} columns={columns} />
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+      {rows.length === 0 && !list.hasNextPage && (
+        <Notice
+          title={Object.keys(filters).length === 0 ? t('No contacts yet') : t('No contacts found')}
+          words={
+            Object.keys(filters).length === 0
+              ? t('Customers become contacts when they message you.')
+              : t('Try another search or filter. Former names and numbers are searched too.')
+          }
+        />
+      )}
+      <ShowMore of={list} words={rows.length === 0 ? t('Keep searching') : t('Show more')} />
+    </>
+  )
+}
+
+function Row({ contact, columns }: { contact: ContactRow; columns: ColumnName[] }) {
+  const { id, display_name, conflict_ids } = contact
+  const opening = useOpenThread(id, {})
+  return (
+    <tr>
+      <th scope="row">
+        <Link {...toContact(id)} className="contact-name">
+          <PersonAvatar id={id} name={display_name} />
+          <bdi>{display_name}</bdi>
+        </Link>
+        {conflict_ids[0] !== undefined && (
+          <Link
+            className="contact-question"
+            to="/conflicts/$conflict_id"
+            params={{ conflict_id: conflict_ids[0] }}
+          >
+            {t('Review identity')}
+          </Link>
+        )}
+        {opening.data === false && <span className="quiet"> {t('No conversations yet.')}</span>}
+        {opening.error && <span className="warning">{wordsOf(opening.error)}</span>}
+      </th>
+      {columns.map((column) => (
+        <td key={column} className={`contact-${column}`} data-column={columnTitle(column)}>
+          {cellOf(column, contact)}
+        </td>
+      ))}
+      <td className="contact-thread">
+        <ActionIcon
+          variant="subtle"
+          size={32}
+          loading={opening.isPending}
+          aria-label={t('Open conversation with {name}', { name: display_name })}
+          title={t('Open conversation')}
+          onClick={() => opening.mutate()}
+        >
+          <IconMessage size={18} />
+        </ActionIcon>
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,125 @@
+import { Button, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import type { Contact } from '../../api/types'
+import { t } from '../../i18n/t'
+import { Failure } from '../../ui/failure'
+import { useSaveContact } from './use-save-contact'
+
+/** What a team keeps about somebody, as its own systems call it. */
+export function Attributes({ person }: { person: Contact }) {
+  const entries = Object.entries(person.attributes).sort(([a], [b]) => (a < b ? -1 : 1))
+  const [editing, edit] = useState<string | null>(null)
+  const [adding, setAdding] = useState(false)
+  return (
+    <>
+      <dl className="known">
+        {entries.map(([key, value]) =>
+          editing === key ? (
+            <AttributeForm
+              key={key}
+              contact_id={person.id}
+              given={{ key, value: attributeText(value) }}
+              close={() => edit(null)}
+            />
+          ) : (
+            <div key={key} className="known-row">
+              <dt>
+                <bdi>{key}</bdi>
+              </dt>
+              <dd>
+                <bdi>{attributeText(value)}</bdi>{' '}
+                <Button
+                  variant="subtle"
+                  size="compact-xs"
+                  aria-label={t('Change {what}', { what: key })}
+                  onClick={() => edit(key)}
+                >
+                  {t('Change')}
+                </Button>
+              </dd>
+            </div>
+          ),
+        )}
+      </dl>
+      {entries.length === 0 && !adding && <p className="quiet">{t('No attributes yet.')}</p>}
+      {adding ? (
+        <AttributeForm contact_id={person.id} close={() => setAdding(false)} />
+      ) : (
+        <Button variant="default" size="xs" onClick={() => setAdding(true)}>
+          {t('Add attribute')}
+        </Button>
+      )}
+    </>
+  )
+}
+
+/** As text where it is text, else as it was given to us. */
+export function attributeText(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+type FormProps = { contact_id: string; given?: { key: string; value: string }; close: () => void }
+
+function AttributeForm({ contact_id, given, close }: FormProps) {
+  const [key, setKey] = useState(given?.key ?? '')
+  const [value, setValue] = useState(given?.value ?? '')
+  const saving = useSaveContact(contact_id, close)
+  return (
+    <form
+      className="attribute-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        saving.mutate({ attributes: { [key.trim()]: readTyped(value) } })
+      }}
+    >
+      <TextInput
+        label={t('Attribute')}
+        value={key}
+        maxLength={100}
+        autoComplete="off"
+        readOnly={given !== undefined}
+        required
+        onChange={(event) => setKey(event.currentTarget.value)}
+      />
+      <TextInput
+        label={t('Value')}
+        value={value}
+        maxLength={500}
+        dir="auto"
+        autoComplete="off"
+        data-autofocus
+        required
+        onChange={(event) => setValue(event.currentTarget.value)}
+      />
+      <div className="decisions">
+        <Button type="submit" size="xs" loading={saving.isPending}>
+          {t('Save')}
+        </Button>
+        {given !== undefined && (
+          <Button
+            size="xs"
+            variant="default"
+            loading={saving.isPending}
+            onClick={() => saving.mutate({ attributes: { [given.key]: null } })}
+          >
+            {t('Remove attribute')}
+          </Button>
+        )}
+        <Button size="xs" variant="subtle" onClick={close}>
+          {t('Cancel')}
+        </Button>
+      </div>
+      <Failure of={saving.error} />
+    </form>
+  )
+}
+
+/** Numbers, yes and no, and whole objects stay what they were; everything else is text. */
+function readTyped(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text)
+    return value === null ? text : value
+  } catch {
+    return text
+  }
+}

@@ -1,0 +1,96 @@
+import { Button, TextInput } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { client, dataOf } from '../../api/client'
+import { consentsQuery } from '../../api/queries'
+import { t } from '../../i18n/t'
+import { Failure } from '../../ui/failure'
+import { own } from '../../util/own'
+import { longTime } from '../../util/words'
+
+const MARKETING = 'marketing_messages'
+// Any other word is WhatsApp's, and decides nothing.
+const DECIDING = new Set(['stop', 'resume', 'opted_in', 'opted_out'])
+
+/** What somebody agreed to or stopped; and noting what they said elsewhere. */
+export function Consent({ contact_id }: { contact_id: string }) {
+  const consents = useQuery(consentsQuery(contact_id))
+  const standing = consents.data?.data.filter(({ stands }) => stands) ?? []
+  const marketing = standing.find(({ category, value }) => category === MARKETING && DECIDING.has(value))
+  const stopped = marketing?.value === 'stop' || marketing?.value === 'opted_out'
+  const words: Record<string, string> = {
+    stop: t('stopped'),
+    resume: t('opted back in to'),
+    opted_in: t('opted in to'),
+    opted_out: t('opted out of'),
+  }
+  return (
+    <>
+      {standing.length === 0 && <p className="quiet">{t('No consent recorded.')}</p>}
+      <ul>
+        {standing.map(({ category, value, at, source }) => (
+          <li key={`${category} ${at} ${value}`}>
+            {own(words, value) ?? value.replaceAll('_', ' ')}{' '}
+            <bdi>{category === MARKETING ? t('marketing') : category}</bdi>{' '}
+            <span className="quiet">
+              {longTime(at)}, <bdi>{source}</bdi>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <Note key={String(stopped)} contact_id={contact_id} stopped={stopped} />
+    </>
+  )
+}
+
+function Note({ contact_id, stopped }: { contact_id: string; stopped: boolean }) {
+  const queries = useQueryClient()
+  const [source, setSource] = useState<string | null>(null)
+  const noting = useMutation({
+    mutationFn: async () =>
+      dataOf(
+        await client.PUT('/v1/contacts/{id}/consents/{category}', {
+          params: { path: { id: contact_id, category: MARKETING } },
+          body: { value: stopped ? 'opted_in' : 'opted_out', source: source ?? '' },
+        }),
+      ),
+    onSuccess: () => {
+      setSource(null)
+      void queries.invalidateQueries({ queryKey: ['contact', contact_id] })
+    },
+  })
+  if (source === null) {
+    return (
+      <Button variant="default" size="xs" onClick={() => setSource('')}>
+        {stopped ? t('Record marketing opt-in') : t('Record marketing opt-out')}
+      </Button>
+    )
+  }
+  return (
+    <form
+      className="name-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        noting.mutate()
+      }}
+    >
+      <TextInput
+        label={t('How the contact told you')}
+        value={source}
+        maxLength={500}
+        dir="auto"
+        required
+        onChange={(event) => setSource(event.currentTarget.value)}
+      />
+      <div className="decisions">
+        <Button type="submit" size="xs" loading={noting.isPending}>
+          {t('Save choice')}
+        </Button>
+        <Button size="xs" variant="subtle" onClick={() => setSource(null)}>
+          {t('Cancel')}
+        </Button>
+      </div>
+      <Failure of={noting.error} />
+    </form>
+  )
+}

@@ -1,0 +1,37 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { filesQuery } from '../../api/person'
+import { t } from '../../i18n/t'
+import { toMessage } from '../../paths'
+import { ShowMore } from '../../ui/show-more'
+import { Unready } from '../../ui/unready'
+import { shortTime } from '../../util/words'
+import { Gallery } from '../message/content/gallery'
+import { MediaContent } from '../message/content/media-content'
+
+/** Pictures and files that went either way, the newest first. */
+export function Files({ contact_id }: { contact_id: string }) {
+  const list = useInfiniteQuery(filesQuery(contact_id))
+  if (list.data === undefined) return <Unready of={list} title={t('Can’t load files')} />
+  const messages = list.data.pages.flatMap((page) => page.data)
+  if (messages.length === 0) return <p className="quiet">{t('No files yet.')}</p>
+  return (
+    <Gallery messages={messages}>
+      <ul className="files">
+        {messages.flatMap((message) =>
+          (message.media ?? []).map((file) => (
+            <li key={`${message.id} ${file.id}`}>
+              <MediaContent message={message} file={file} />
+              <Link {...toMessage(message.conversation_id, message.id, {})} className="quiet">
+                {message.direction === 'inbound'
+                  ? t('from the contact, {time}', { time: shortTime(message.sent_at) })
+                  : t('from you, {time}', { time: shortTime(message.sent_at) })}
+              </Link>
+            </li>
+          )),
+        )}
+      </ul>
+      <ShowMore of={list} words={t('Show older files')} />
+    </Gallery>
+  )
+}

@@ -1,0 +1,30 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { contactNotesQuery } from '../../api/person'
+import { t } from '../../i18n/t'
+import { ShowMore } from '../../ui/show-more'
+import { Unready } from '../../ui/unready'
+import { shortTime } from '../../util/words'
+
+/** What the team wrote down about somebody, in every inbox. */
+export function Notes({ contact_id }: { contact_id: string }) {
+  const list = useInfiniteQuery(contactNotesQuery(contact_id))
+  if (list.data === undefined) return <Unready of={list} title={t('Can’t load the notes')} />
+  const notes = list.data.pages.flatMap((page) => page.data)
+  if (notes.length === 0)
+    return <p className="quiet">{t('No notes yet. Add one in a conversation with “Private note”.')}</p>
+  return (
+    <>
+      <ul className="person-notes">
+        {notes.map(({ id, author, text, created_at }) => (
+          <li key={id}>
+            <span className="quiet">
+              <bdi>{author.name}</bdi>, {shortTime(created_at)}
+            </span>
+            <bdi className="said">{text}</bdi>
+          </li>
+        ))}
+      </ul>
+      <ShowMore of={list} words={t('Show older notes')} />
+    </>
+  )
+}

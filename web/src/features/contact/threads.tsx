@@ -1,0 +1,47 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { conversationsQuery, inboxesQuery } from '../../api/queries'
+import { t } from '../../i18n/t'
+import { type InboxSearch, toConversation } from '../../paths'
+import { ShowMore } from '../../ui/show-more'
+import { Unready } from '../../ui/unready'
+import { shortTime } from '../../util/words'
+
+type Props = { contact_id: string; except?: string; search?: InboxSearch }
+
+/** Somebody's conversations: one for each inbox. */
+export function Threads({ contact_id, except, search = {} }: Props) {
+  const list = useInfiniteQuery(conversationsQuery({ contact_id }))
+  const inboxes = useQuery(inboxesQuery).data?.data
+  if (list.data === undefined) return <Unready of={list} title={t('Can’t load the conversations')} />
+  const threads = list.data.pages.flatMap((page) => page.data).filter(({ id }) => id !== except)
+  const words = {
+    open: t('open'),
+    pending: t('pending'),
+    snoozed: t('snoozed'),
+    resolved: t('resolved'),
+  }
+  if (threads.length === 0)
+    return (
+      <p className="quiet">
+        {except === undefined ? t('No conversations yet.') : t('No other conversations.')}
+      </p>
+    )
+  return (
+    <>
+      <ul>
+        {threads.map(({ id, inbox_id, status, last_message_at }) => (
+          <li key={id}>
+            <Link {...toConversation(id, search)}>
+              <bdi>{inboxes?.find((inbox) => inbox.id === inbox_id)?.name ?? t('Conversation')}</bdi>
+            </Link>{' '}
+            <span className="quiet">
+              {words[status]}, {last_message_at ? shortTime(last_message_at) : t('no messages')}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <ShowMore of={list} />
+    </>
+  )
+}

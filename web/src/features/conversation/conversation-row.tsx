@@ -1,0 +1,83 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { membersQuery } from '../../api/queries'
+import type { Conversation } from '../../api/types'
+import { t } from '../../i18n/t'
+import { type InboxSearch, toConversation } from '../../paths'
+import { PersonAvatar } from '../../ui/person-avatar'
+import { readDraft } from '../../util/draft'
+import { shortTime } from '../../util/words'
+import { LabelTag } from '../label/label-tag'
+import { typeWords } from '../message/content/type-words'
+import { PriorityMark } from '../priority/priority-mark'
+
+type Props = {
+  conversation: Conversation
+  search: InboxSearch
+  selected: boolean
+  picked: boolean
+  /** `through`: with everything between it and the one that was picked before. */
+  pick: (through: boolean) => void
+}
+
+export function ConversationRow({ conversation, search, selected, picked, pick }: Props) {
+  const { id, contact, last_message, last_message_at, priority } = conversation
+  const name = contact?.display_name ?? t('Group')
+  const draft = selected ? '' : readDraft(id)
+  return (
+    <div className="row-place" data-picked={picked}>
+      <Link {...toConversation(id, search)} className="row" aria-current={selected ? 'true' : undefined}>
+        <PersonAvatar id={contact?.id ?? id} name={name} />
+        <span className="row-main">
+          <span className="row-top">
+            <strong>
+              {priority !== 'none' && <PriorityMark priority={priority} />}
+              <bdi>{name}</bdi>
+            </strong>
+            {last_message_at && <time dateTime={last_message_at}>{shortTime(last_message_at)}</time>}
+          </span>
+          <span className="row-text">
+            {draft !== '' && <em>{t('Draft:')} </em>}
+            <bdi>{draft || previewOf(last_message)}</bdi>
+          </span>
+          <Tags conversation={conversation} />
+        </span>
+      </Link>
+      <label className="row-pick">
+        <input
+          type="checkbox"
+          aria-label={t('Select {name}', { name })}
+          data-pick={selected ? 'open' : undefined}
+          checked={picked}
+          // Read off the click: a change does not say which keys are held.
+          onChange={(event) => pick(event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey)}
+        />
+      </label>
+    </div>
+  )
+}
+
+function Tags({ conversation: { contact, window, labels, assignee_id } }: { conversation: Conversation }) {
+  const members = useQuery(membersQuery).data ?? []
+  const assignee = members.find(({ id }) => id === assignee_id)?.name
+  return (
+    <span className="row-tags">
+      {contact?.username && <bdi>@{contact.username}</bdi>}
+      {window?.may_send === 'templates' && <span className="tag">{t('templates only')}</span>}
+      {labels.map((label) => (
+        <LabelTag key={label} name={label} />
+      ))}
+      {assignee && (
+        <span className="row-assignee">
+          <bdi>{assignee}</bdi>
+        </span>
+      )}
+    </span>
+  )
+}
+
+function previewOf(message: Conversation['last_message']): string {
+  if (message === null) return t('No messages yet')
+  const words = message.text ?? typeWords(message.type)
+  return message.direction === 'outbound' ? t('You: {words}', { words }) : words
+}

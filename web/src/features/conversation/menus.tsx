@@ -1,0 +1,146 @@
+import { ActionIcon, Menu } from '@mantine/core'
+import { IconCheck, IconClock, IconFlag, IconUserPlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { teamsQuery } from '../../api/desk'
+import { membersQuery } from '../../api/queries'
+import { meQuery } from '../../api/session'
+import type { Conversation } from '../../api/types'
+import { t } from '../../i18n/t'
+import { PRIORITIES } from '../../paths'
+import { PriorityMark } from '../priority/priority-mark'
+import { type Priority, priorityWords } from '../priority/priority-words'
+
+const HOUR_MS = 3_600_000
+
+/** What is changed of one conversation, or of several. */
+export type Change = {
+  labels?: string[]
+  status?: Conversation['status']
+  snoozed_until?: string | null
+  assignee_id?: string | null
+  team_id?: string | null
+  priority?: Priority
+}
+
+type Props = {
+  /** The state of the one conversation; without it, of several, which differ. */
+  now?: Pick<Conversation, 'assignee_id' | 'team_id' | 'priority'>
+  change: (change: Change) => void
+}
+
+type DropProps = { name: string; shortcut: string; icon: ReactNode; children: ReactNode }
+
+function Drop({ name, shortcut, icon, children }: DropProps) {
+  return (
+    <Menu position="bottom-end" withinPortal={false}>
+      <Menu.Target>
+        <ActionIcon
+          data-key={shortcut}
+          variant="default"
+          size="lg"
+          aria-label={name}
+          title={`${name} (${shortcut})`}
+        >
+          {icon}
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown className="drop">{children}</Menu.Dropdown>
+    </Menu>
+  )
+}
+
+const chosen = (is: boolean) => (is ? <IconCheck size={14} /> : <span className="no-icon" />)
+
+/** To a member, whoever asks first, or to a team. */
+export function AssignMenu({ now, change }: Props) {
+  const members = useQuery(membersQuery).data ?? []
+  const teams = useQuery(teamsQuery).data ?? []
+  const me = useQuery(meQuery).data?.user.id
+  const candidates = members
+    .filter(({ role }) => role !== 'viewer')
+    .toSorted((one, other) => Number(other.id === me) - Number(one.id === me))
+  return (
+    <Drop name={t('Assign')} shortcut="a" icon={<IconUserPlus size={18} />}>
+      {candidates.map(({ id, name }) => (
+        <Menu.Item
+          key={id}
+          leftSection={chosen(id === now?.assignee_id)}
+          onClick={() => change({ assignee_id: id })}
+        >
+          <bdi>{id === me ? t('{name} (you)', { name }) : name}</bdi>
+        </Menu.Item>
+      ))}
+      {now?.assignee_id !== null && (
+        <Menu.Item leftSection={chosen(false)} onClick={() => change({ assignee_id: null })}>
+          {t('No assignee')}
+        </Menu.Item>
+      )}
+      {teams.length > 0 && <Menu.Label>{t('Teams')}</Menu.Label>}
+      {teams.map(({ id, name }) => (
+        <Menu.Item key={id} leftSection={chosen(id === now?.team_id)} onClick={() => change({ team_id: id })}>
+          <bdi>{name}</bdi>
+        </Menu.Item>
+      ))}
+      {teams.length > 0 && now?.team_id !== null && (
+        <Menu.Item leftSection={chosen(false)} onClick={() => change({ team_id: null })}>
+          {t('No team')}
+        </Menu.Item>
+      )}
+    </Drop>
+  )
+}
+
+export function PriorityMenu({ now, change }: Props) {
+  return (
+    <Drop
+      name={t('Priority')}
+      shortcut="p"
+      icon={
+        now === undefined || now.priority === 'none' ? (
+          <IconFlag size={18} />
+        ) : (
+          <PriorityMark priority={now.priority} silent />
+        )
+      }
+    >
+      {PRIORITIES.map((priority) => (
+        <Menu.Item
+          key={priority}
+          leftSection={<PriorityMark priority={priority} silent />}
+          rightSection={chosen(priority === now?.priority)}
+          onClick={() => change({ priority })}
+        >
+          {priorityWords(priority)}
+        </Menu.Item>
+      ))}
+    </Drop>
+  )
+}
+
+const snoozes = () => [
+  { label: t('For an hour'), hours: 1 },
+  { label: t('For a day'), hours: 24 },
+  { label: t('For a week'), hours: 7 * 24 },
+  { label: t('Until the contact writes'), hours: null },
+]
+
+export function SnoozeMenu({ change }: Pick<Props, 'change'>) {
+  return (
+    <Drop name={t('Snooze')} shortcut="s" icon={<IconClock size={18} />}>
+      {snoozes().map(({ label, hours }) => (
+        <Menu.Item
+          key={label}
+          onClick={() =>
+            change({
+              status: 'snoozed',
+              snoozed_until: hours === null ? null : new Date(Date.now() + hours * HOUR_MS).toISOString(),
+            })
+          }
+        >
+          {label}
+        </Menu.Item>
+      ))}
+    </Drop>
+  )
+}

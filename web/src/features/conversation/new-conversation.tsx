@@ -1,0 +1,230 @@
+import { Alert, Button, Modal, NativeSelect, Stack, Text, TextInput, UnstyledButton } from '@mantine/core'
+import { IconAddressBook, IconDeviceMobile, IconId } from '@tabler/icons-react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { type ReactNode, useState } from 'react'
+import { ApiError, client, dataOf, wordsOf } from '../../api/client'
+import { contactQuery, contactSearchQuery, inboxesQuery } from '../../api/queries'
+import type { Contact, Conversation } from '../../api/types'
+import { t } from '../../i18n/t'
+import { type InboxSearch, toConversation } from '../../paths'
+import { PersonAvatar } from '../../ui/person-avatar'
+import { ReachSection } from '../contact/reach-section'
+import { TemplatePicker } from '../template/template-picker'
+import { readAddress } from './read-address'
+
+type To = { contact_id: string } | { phone: string } | { bsuid: string }
+type Props = { search: InboxSearch; close: () => void }
+
+/** Begins a conversation with somebody known or new, or goes on with the one that there is. */
+export function NewConversation({ search, close }: Props) {
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const inboxes = useQuery(inboxesQuery).data?.data ?? []
+  const [chosen, setChosen] = useState(search.inbox)
+  const inbox_id = chosen ?? inboxes[0]?.id
+  const [typed, setTyped] = useState('')
+  const opening = useMutation({
+    mutationFn: async (to: To) =>
+      dataOf(await client.POST('/v1/conversations', { body: { to, ...(inbox_id && { inbox_id }) } })),
+    onSuccess: async (conversation) => {
+      queries.setQueryData(['conversation', conversation.id], conversation)
+      await navigate(toConversation(conversation.id, search))
+      if (conversation.window?.may_send !== 'templates') close()
+    },
+  })
+  if (opening.data) return <OnlyTemplates conversation={opening.data} close={close} />
+  return (
+    <Modal opened onClose={close} title={t('New conversation')} lockScroll={false}>
+      <Stack gap="sm">
+        {inboxes.length > 1 && (
+          <NativeSelect
+            label={t('From')}
+            value={inbox_id}
+            onChange={(event) => setChosen(event.currentTarget.value)}
+            data={inboxes.map(({ id, name, display_phone }) => ({
+              value: id,
+              label: `${name} · ${display_phone}`,
+            }))}
+          />
+        )}
+        <TextInput
+          label={t('To')}
+          description={t('Name, phone with country code, or WhatsApp ID (BSUID).')}
+          placeholder="+1 555 010 0199"
+          data-autofocus
+          autoComplete="off"
+          value={typed}
+          onChange={(event) => {
+            opening.reset()
+            setTyped(event.currentTarget.value)
+          }}
+        />
+        {opening.error && <Refusal error={opening.error} open={opening.mutate} />}
+        <Offers typed={typed.trim()} busy={opening.isPending} open={opening.mutate} />
+      </Stack>
+    </Modal>
+  )
+}
+
+type OffersProps = { typed: string; busy: boolean; open: (to: To) => void }
+
+/** Whom the typed text may mean, and what can be no address. */
+function Offers({ typed, busy, open }: OffersProps) {
+  const address = readAddress(typed)
+  const found = useQuery({
+    ...contactSearchQuery(typed),
+    enabled: typed !== '',
+    placeholderData: (before) => before,
+  })
+  const people = typed === '' ? [] : (found.data?.data ?? [])
+  return (
+    <>
+      {address.kind === 'username' && (
+        <Alert color="yellow" py="xs" title={t('You can’t message a username')}>
+          {t(
+            'WhatsApp shows usernames but doesn’t accept messages to them. Choose a contact, or enter a phone or WhatsApp ID.',
+          )}
+        </Alert>
+      )}
+      {address.kind === 'parent_bsuid' && (
+        <Alert color="yellow" py="xs">
+          {t('You can’t message a parent WhatsApp ID. Enter the contact’s WhatsApp ID in one portfolio.')}
+        </Alert>
+      )}
+      <ul className="offers" aria-label={t('Possible recipients')}>
+        {address.kind === 'phone' && (
+          <Offer
+            icon={<IconDeviceMobile size={20} aria-hidden="true" />}
+            words={t('Message phone {phone}', { phone: address.phone })}
+            busy={busy}
+            choose={() => open({ phone: address.phone })}
+          />
+        )}
+        {address.kind === 'bsuid' && (
+          <Offer
+            icon={<IconId size={20} aria-hidden="true" />}
+            words={t('Message WhatsApp ID {id}', { id: address.bsuid })}
+            busy={busy}
+            choose={() => open({ bsuid: address.bsuid })}
+          />
+        )}
+        {people.map((person) => (
+          <PersonOffer key={person.id} person={person} busy={busy} open={open} />
+        ))}
+      </ul>
+      {found.error && <Text c="var(--warning)">{wordsOf(found.error)}</Text>}
+      {typed === '' && (
+        <p className="quiet">
+          <IconAddressBook size={16} aria-hidden="true" />{' '}
+          {t('Search all contacts, also by former names and numbers.')}
+        </p>
+      )}
+      {address.kind === 'name' && typed !== '' && found.data && people.length === 0 && (
+        <p className="quiet" role="status">
+          {t('No contact found. Enter a phone or WhatsApp ID to message a new contact.')}
+        </p>
+      )}
+    </>
+  )
+}
+
+type OfferProps = { icon: ReactNode; words: string; quiet?: string; busy: boolean; choose: () => void }
+
+function Offer({ icon, words, quiet, busy, choose }: OfferProps) {
+  return (
+    <li>
+      <UnstyledButton className="offer" disabled={busy} onClick={choose}>
+        {icon}
+        <span>
+          <bdi>{words}</bdi>
+          {quiet && (
+            <span className="quiet">
+              <bdi>{quiet}</bdi>
+            </span>
+          )}
+        </span>
+      </UnstyledButton>
+    </li>
+  )
+}
+
+type Person = Pick<Contact, 'id' | 'display_name' | 'username' | 'phone'>
+
+function PersonOffer({ person, busy, open }: { person: Person; busy: boolean; open: (to: To) => void }) {
+  const { id, display_name, username, phone } = person
+  return (
+    <Offer
+      icon={<PersonAvatar id={id} name={display_name} />}
+      words={display_name}
+      quiet={[username && `@${username}`, phone ?? t('phone hidden')].filter(Boolean).join(' · ')}
+      busy={busy}
+      choose={() => open({ contact_id: id })}
+    />
+  )
+}
+
+/** Why it cannot be, in our words where a person can do something about it; and whom they may have meant. */
+function Refusal({ error, open }: { error: Error; open: (to: To) => void }) {
+  const code = error instanceof ApiError ? error.code : ''
+  const contact_ids = error instanceof ApiError ? contactIdsOf(error) : []
+  return (
+    <Alert color="orange" role="alert" py="xs" title={t('Can’t start this conversation')}>
+      {refusalOf(code) ?? wordsOf(error)}
+      {contact_ids.length > 0 && (
+        <ul className="offers">
+          {contact_ids.map((id) => (
+            <Meant key={id} id={id} open={open} />
+          ))}
+        </ul>
+      )}
+    </Alert>
+  )
+}
+
+function refusalOf(code: string): string | null {
+  switch (code) {
+    case 'phone_changed_owner':
+      return t('This number recently moved from one contact to another. Choose the recipient:')
+    case 'phone_disputed':
+      return t('Several contacts claim this number, and the conflict is still open. Choose the recipient:')
+    case 'foreign_bsuid':
+      return t('This WhatsApp ID isn’t valid in this inbox’s portfolio. Choose the contact instead.')
+    default:
+      return null
+  }
+}
+
+function Meant({ id, open }: { id: string; open: (to: To) => void }) {
+  const person = useQuery(contactQuery(id)).data
+  return person === undefined ? null : <PersonOffer person={person} busy={false} open={open} />
+}
+
+/** Outside the window WhatsApp takes templates only: why, and which. */
+function OnlyTemplates({ conversation, close }: { conversation: Conversation; close: () => void }) {
+  const [choosing, choose] = useState(false)
+  if (choosing) return <TemplatePicker conversation={conversation} close={close} />
+  return (
+    <Modal opened onClose={close} title={t('Start with a template')} lockScroll={false}>
+      <Stack gap="sm">
+        <Text size="sm">
+          {t('The contact hasn’t written in the last 24 hours, so WhatsApp accepts only approved templates.')}
+        </Text>
+        {conversation.contact && (
+          <div className="new-reach">
+            <ReachSection contact_id={conversation.contact.id} inbox_id={conversation.inbox_id} />
+          </div>
+        )}
+        <Button data-autofocus onClick={() => choose(true)}>
+          {t('Choose template')}
+        </Button>
+      </Stack>
+    </Modal>
+  )
+}
+
+/** Who may be meant, where the server asks. */
+function contactIdsOf({ members }: ApiError): string[] {
+  const ids = 'contact_ids' in members ? members.contact_ids : []
+  return Array.isArray(ids) ? ids.map(String) : []
+}

@@ -1,0 +1,54 @@
+import { ActionIcon, Alert, Loader } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { wordsOf } from '../../api/client'
+import { contactQuery } from '../../api/queries'
+import type { Conversation } from '../../api/types'
+import { t } from '../../i18n/t'
+import { type InboxSearch, toContact, toMerge } from '../../paths'
+import { PersonAvatar } from '../../ui/person-avatar'
+import { windowLeft } from '../../util/words'
+import { Undecided, WhoLine } from '../contact/person-head'
+import { PersonParts } from '../contact/person-parts'
+import { MergesSection } from '../merge/merges-section'
+
+type Props = { contact_id: string; conversation: Conversation; search: InboxSearch; close: () => void }
+
+export function WhoPanel({ contact_id, conversation, search, close }: Props) {
+  const contact = useQuery(contactQuery(contact_id))
+  if (contact.isPending) return <Loader className="pane-loader" aria-label={t('Loading')} />
+  if (contact.data === undefined) return <Alert color="red">{wordsOf(contact.error)}</Alert>
+  const person = contact.data
+  const { id, inbox_id, window } = conversation
+  return (
+    <>
+      <ActionIcon className="who-close" variant="subtle" aria-label={t('Close')} onClick={close}>
+        <IconX size={18} />
+      </ActionIcon>
+      <header className="who-head">
+        <PersonAvatar id={person.id} name={person.display_name} />
+        <h2>
+          <Link {...toContact(person.id)} className="who-name">
+            <bdi>{person.display_name}</bdi>
+          </Link>
+        </h2>
+        <WhoLine person={person} />
+        {window?.customer_service_until && (
+          <span className="tag">
+            {t('24-hour window: {left}', { left: windowLeft(window.customer_service_until) })}
+          </span>
+        )}
+      </header>
+      <Undecided person={person} />
+      <MergesSection contact_id={person.id} />
+      <div>
+        <PersonParts person={person} beside={{ id, inbox_id }} search={search} />
+      </div>
+      <nav className="who-ways" aria-label={t('More about this contact')}>
+        <Link {...toContact(person.id)}>{t('View profile and evidence')}</Link>
+        <Link {...toMerge(person.id)}>{t('Merge contact')}</Link>
+      </nav>
+    </>
+  )
+}

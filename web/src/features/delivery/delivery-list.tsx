@@ -1,0 +1,84 @@
+import { Button, NativeSelect } from '@mantine/core'
+import { type ComponentProps, Fragment, type ReactNode } from 'react'
+import { t } from '../../i18n/t'
+import { AskFirst } from '../../ui/ask-first'
+import { Loaded } from '../../ui/loaded'
+import { Panel } from '../../ui/section'
+import { ShowMore } from '../../ui/show-more'
+
+type Pages<Row> = { pages: { data: Row[] }[] }
+
+type Props<Row, State extends string> = {
+  of: ComponentProps<typeof ShowMore>['of'] & ComponentProps<typeof Loaded<Pages<Row>>>['of']
+  /** Those that may be asked for, and the one that is. */
+  states: readonly State[]
+  state: State | undefined
+  nameOf: (state: State) => string
+  /** Empty: all of them. */
+  choose: (state: string) => void
+  /** Whether it is known that nothing was given up. */
+  nothing_given_up?: boolean
+  sendGivenUp: () => Promise<unknown>
+  changed: () => void
+  children: (delivery: Row) => ReactNode
+}
+
+/** What was sent to another program, by what became of it, and sending once more what was given up. */
+export function DeliveryList<Row extends { id: string }, State extends string>({
+  of: deliveries,
+  states,
+  state,
+  nameOf,
+  choose,
+  nothing_given_up = false,
+  sendGivenUp,
+  changed,
+  children,
+}: Props<Row, State>) {
+  return (
+    <Panel title={t('What was sent')}>
+      <div className="setting-row">
+        <NativeSelect
+          aria-label={t('Filter deliveries')}
+          value={state ?? ''}
+          onChange={(event) => choose(event.currentTarget.value)}
+          data={[
+            { value: '', label: t('All deliveries') },
+            ...states.map((value) => ({ value, label: nameOf(value) })),
+          ]}
+        />
+        {nothing_given_up ? (
+          <Button variant="default" size="xs" disabled title={t('There are no failed deliveries.')}>
+            {t('Retry failed deliveries')}
+          </Button>
+        ) : (
+          <AskFirst
+            label={t('Retry failed deliveries')}
+            name={t('Retry failed deliveries')}
+            title={t('Retry failed deliveries?')}
+            words={t('Each failed delivery starts over with its full number of attempts.')}
+            action={t('Send again')}
+            harmless
+            run={sendGivenUp}
+            done={changed}
+          />
+        )}
+      </div>
+      <Loaded of={deliveries}>
+        {({ pages }) => (
+          <>
+            <ul className="setting-rows" aria-label={t('Deliveries')}>
+              {pages
+                .flatMap((page) => page.data)
+                .map((delivery) => (
+                  <Fragment key={delivery.id}>{children(delivery)}</Fragment>
+                ))}
+            </ul>
+            {pages[0]?.data.length === 0 && <p className="quiet">{t('Nothing to show yet.')}</p>}
+            <ShowMore of={deliveries} words={t('Show more')} />
+          </>
+        )}
+      </Loaded>
+    </Panel>
+  )
+}

@@ -1,0 +1,87 @@
+import { Checkbox, NativeSelect } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { comparisonQuery } from '../../api/gateway'
+import type { Consumer, Policy } from '../../api/types'
+import { t } from '../../i18n/t'
+import { Loaded } from '../../ui/loaded'
+import { policyNames, policyWords } from './gateway-words'
+import { aroundDifferences, compareLines, type LinePair } from './line-differences'
+
+const POLICIES: Policy[] = ['stable_phone', 'known_phone', 'passthrough']
+
+const linesOf = (webhook: object | null) =>
+  webhook === null ? [] : JSON.stringify(webhook, null, 2).split('\n')
+
+/** What Meta sent beside what the consumer gets of it, under its own policy or another. */
+export function Comparison({ of, delivery_id }: { of: Consumer; delivery_id: string }) {
+  const comparison = useQuery(comparisonQuery(of.id, delivery_id))
+  const [whole, setWhole] = useState(false)
+  const [policy, setPolicy] = useState<Policy>(of.policy)
+  return (
+    <Loaded of={comparison}>
+      {({ original, views }) => {
+        const pairs = compareLines(linesOf(original ?? views[policy]), linesOf(views[policy]))
+        const changed = pairs.filter(({ same }) => !same).length
+        return (
+          <div className="consumer-comparison">
+            <NativeSelect
+              label={t('Policy')}
+              size="xs"
+              value={policy}
+              onChange={(event) => {
+                const chosen = event.currentTarget.value
+                setPolicy(POLICIES.find((it) => it === chosen) ?? policy)
+              }}
+              data={POLICIES.map((value) => ({ value, label: policyNames()[value] }))}
+            />
+            <p className="quiet">{policyWords()[policy]}</p>
+            <p role="status">
+              {views[policy] === null
+                ? t('Under this policy, nothing is sent.')
+                : original === null
+                  ? t('Can’t compare: Selfsame created this webhook, or the original from Meta was deleted.')
+                  : changed === 0
+                    ? t('No differences.')
+                    : t('{count} lines differ.', { count: changed })}
+            </p>
+            {changed > 0 && (
+              <Checkbox
+                size="xs"
+                label={t('Show unchanged lines')}
+                checked={whole}
+                onChange={(event) => setWhole(event.currentTarget.checked)}
+              />
+            )}
+            <SideBySide pairs={whole || changed === 0 ? pairs : aroundDifferences(pairs)} />
+          </div>
+        )
+      }}
+    </Loaded>
+  )
+}
+
+function SideBySide({ pairs }: { pairs: LinePair[] }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
+    <section className="raw side-by-side" tabIndex={0} aria-label={t('Payloads')}>
+      <table dir="ltr">
+        <thead>
+          <tr>
+            <th scope="col">{t('What Meta sent')}</th>
+            <th scope="col">{t('What it receives')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {pairs.map(({ left, right, same }, row) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other name, and never move.
+            <tr key={row} className={same ? undefined : 'differs'}>
+              <td>{same ? left : left !== null && <del>{left}</del>}</td>
+              <td>{same ? right : right !== null && <ins>{right}</ins>}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

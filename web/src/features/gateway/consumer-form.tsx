@@ -1,0 +1,214 @@
+import { Button, Checkbox, NativeSelect, PasswordInput, Radio, TextInput } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { inboxesQuery } from '../../api/queries'
+import type { Consumer, Policy } from '../../api/types'
+import { t } from '../../i18n/t'
+import { Failure } from '../../ui/failure'
+import { modeNames, policyNames, policyWords } from './gateway-words'
+
+export type ConsumerFields = Pick<
+  Consumer,
+  'name' | 'url' | 'policy' | 'mode' | 'inbox_ids' | 'fields' | 'may_send' | 'answers_by_itself'
+> & {
+  /** Empty: as they are. */
+  app_secret: string
+  verify_token: string
+}
+
+export const NEW_CONSUMER: ConsumerFields = {
+  name: '',
+  url: null,
+  policy: 'stable_phone',
+  mode: 'live',
+  inbox_ids: null,
+  fields: ['messages'],
+  may_send: true,
+  answers_by_itself: false,
+  app_secret: '',
+  verify_token: '',
+}
+
+const POLICIES: Policy[] = ['stable_phone', 'known_phone', 'passthrough']
+const SHORTEST_SECRET = 8
+
+type Props = {
+  given: ConsumerFields
+  /** It has no secrets yet. */
+  fresh?: boolean
+  action: string
+  save: (fields: ConsumerFields) => Promise<unknown>
+  saved: () => void
+}
+
+/** How a consumer is reached, and what it is told. */
+export function ConsumerForm({ given, fresh = false, action, save, saved }: Props) {
+  const [fields, setFields] = useState(given)
+  const change = (some: Partial<ConsumerFields>) => setFields((before) => ({ ...before, ...some }))
+  const saving = useMutation({
+    mutationFn: () => save(fields),
+    onSuccess: () => {
+      change({ app_secret: '', verify_token: '' })
+      saved()
+    },
+  })
+  return (
+    <form
+      className="key-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        saving.mutate()
+      }}
+    >
+      <TextInput
+        label={t('Name')}
+        placeholder={t('Bot or program name')}
+        value={fields.name}
+        onChange={(event) => change({ name: event.currentTarget.value })}
+        maxLength={100}
+        autoComplete="off"
+        required
+      />
+      <TextInput
+        label={t('Webhook URL')}
+        description={t('The URL that is set at Meta today. Leave empty if the consumer only sends.')}
+        placeholder="https://bot.example.com/webhook"
+        type="url"
+        value={fields.url ?? ''}
+        onChange={(event) => change({ url: event.currentTarget.value || null })}
+        maxLength={2048}
+        autoComplete="off"
+        dir="ltr"
+      />
+      <Secrets fields={fields} fresh={fresh} change={change} />
+      <Radio.Group
+        label={t('How it identifies contacts')}
+        value={fields.policy}
+        onChange={(value) => change({ policy: POLICIES.find((it) => it === value) ?? fields.policy })}
+      >
+        <div className="consumer-choices">
+          {POLICIES.map((policy) => (
+            <Radio
+              key={policy}
+              value={policy}
+              label={policyNames()[policy]}
+              description={policyWords()[policy]}
+            />
+          ))}
+        </div>
+      </Radio.Group>
+      <NativeSelect
+        label={t('Webhooks')}
+        value={fields.mode}
+        onChange={(event) => {
+          const chosen = event.currentTarget.value
+          change({ mode: chosen === 'shadow' || chosen === 'paused' ? chosen : 'live' })
+        }}
+        data={Object.entries(modeNames()).map(([value, label]) => ({ value, label }))}
+      />
+      <Inboxes chosen={fields.inbox_ids} choose={(inbox_ids) => change({ inbox_ids })} />
+      <MayDo fields={fields} change={change} />
+      <div className="decisions">
+        <Button type="submit" loading={saving.isPending}>
+          {action}
+        </Button>
+      </div>
+      <Failure of={saving.error} />
+    </form>
+  )
+}
+
+type Part = { fields: ConsumerFields; change: (some: Partial<ConsumerFields>) => void }
+
+function Secrets({ fields, fresh, change }: Part & { fresh: boolean }) {
+  const kept = fresh ? undefined : t('Leave empty to keep the current value.')
+  return (
+    <>
+      <PasswordInput
+        label={t('Consumer app secret')}
+        description={
+          kept ?? t('The consumer checks webhook signatures with it. You can use its current app secret.')
+        }
+        value={fields.app_secret}
+        onChange={(event) => change({ app_secret: event.currentTarget.value })}
+        minLength={SHORTEST_SECRET}
+        maxLength={500}
+        autoComplete="off"
+        required={fresh}
+        visibilityToggleButtonProps={{ 'aria-label': t('Show: {what}', { what: t('Consumer app secret') }) }}
+      />
+      <PasswordInput
+        label={t('Consumer verify token')}
+        description={
+          kept ??
+          t('Selfsame verifies the webhook URL with it. You can use the consumer’s current verify token.')
+        }
+        value={fields.verify_token}
+        onChange={(event) => change({ verify_token: event.currentTarget.value })}
+        minLength={SHORTEST_SECRET}
+        maxLength={500}
+        autoComplete="off"
+        required={fresh}
+        visibilityToggleButtonProps={{
+          'aria-label': t('Show: {what}', { what: t('Consumer verify token') }),
+        }}
+      />
+    </>
+  )
+}
+
+function MayDo({ fields, change }: Part) {
+  const typed = (text: string) => text.split(/[\s,]+/).filter((field) => field !== '')
+  const [subscribed, setSubscribed] = useState((fields.fields ?? []).join(' '))
+  return (
+    <>
+      <Checkbox
+        label={t('Can send messages')}
+        checked={fields.may_send}
+        onChange={(event) => change({ may_send: event.currentTarget.checked })}
+      />
+      <Checkbox
+        label={t('Replies automatically')}
+        description={t(
+          'While a member has a conversation, the consumer can’t reply. It gets a handover webhook.',
+        )}
+        checked={fields.answers_by_itself}
+        onChange={(event) => change({ answers_by_itself: event.currentTarget.checked })}
+      />
+      <TextInput
+        label={t('Webhook fields')}
+        description={t(
+          'Fields that its app subscribes to at Meta, such as messages or calls. Leave empty for all.',
+        )}
+        value={subscribed}
+        onChange={(event) => {
+          const text = event.currentTarget.value
+          setSubscribed(text)
+          const listed = typed(text)
+          change({ fields: listed.length === 0 ? null : listed })
+        }}
+        autoComplete="off"
+        dir="ltr"
+      />
+    </>
+  )
+}
+
+function Inboxes({ chosen, choose }: { chosen: string[] | null; choose: (chosen: string[] | null) => void }) {
+  const { data: inboxes } = useQuery(inboxesQuery)
+  if (!inboxes || inboxes.data.length < 2) return null
+  return (
+    <Checkbox.Group
+      label={t('Limit to inboxes')}
+      description={t('If none are selected, all inboxes are included.')}
+      value={chosen ?? []}
+      onChange={(values) => choose(values.length === 0 ? null : values)}
+    >
+      <div className="endpoint-kinds">
+        {inboxes.data.map(({ id, name }) => (
+          <Checkbox key={id} value={id} label={<bdi>{name}</bdi>} size="xs" />
+        ))}
+      </div>
+    </Checkbox.Group>
+  )
+}

@@ -1,0 +1,86 @@
+import { Badge, Button } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { client, dataOf } from '../../api/client'
+import { consumerHealthQuery } from '../../api/gateway'
+import type { Consumer, ConsumerHealth } from '../../api/types'
+import { t } from '../../i18n/t'
+import { Failure } from '../../ui/failure'
+import { Panel } from '../../ui/section'
+import { longTime } from '../../util/words'
+import { consumerHealthWords, verificationWords } from './gateway-words'
+
+type Props = { consumer: Consumer; changed: () => void }
+
+/** How a consumer does, and what can be done about it. */
+export function ConsumerState({ consumer, changed }: Props) {
+  const { id, mode, url } = consumer
+  const params = { path: { id } }
+  const { data: health } = useQuery(consumerHealthQuery(id))
+  const verifying = useMutation({
+    mutationFn: async () => dataOf(await client.POST('/v1/gateway_consumers/{id}/verification', { params })),
+  })
+  const changing = useMutation({
+    mutationFn: async () =>
+      dataOf(
+        await client.PATCH('/v1/gateway_consumers/{id}', {
+          params,
+          body: { mode: mode === 'paused' ? 'live' : 'paused' },
+        }),
+      ),
+    onSuccess: changed,
+  })
+  const { name, colour } = consumerHealthWords(consumer, health)
+  return (
+    <Panel title={t('Health')}>
+      <div className="setting-row">
+        <div className="setting-what">
+          <Badge variant="light" color={colour}>
+            {name}
+          </Badge>
+          {health &&
+            sentences(health).map((said) => (
+              <span key={said} className="quiet">
+                {said}
+              </span>
+            ))}
+        </div>
+        <div className="decisions">
+          <Button
+            variant="default"
+            size="xs"
+            loading={verifying.isPending}
+            disabled={url === null}
+            title={url === null ? t('This consumer has no webhook URL.') : undefined}
+            onClick={() => verifying.mutate()}
+          >
+            {t('Verify webhook URL')}
+          </Button>
+          <Button variant="default" size="xs" loading={changing.isPending} onClick={() => changing.mutate()}>
+            {mode === 'paused' ? t('Resume') : t('Pause')}
+          </Button>
+        </div>
+      </div>
+      {verifying.data && (
+        <p role="status">
+          {verifying.data.verified
+            ? t('Webhook URL verified.')
+            : t('Webhook URL not verified. {why}', { why: verificationWords(verifying.data.reason) })}
+        </p>
+      )}
+      <Failure of={verifying.error ?? changing.error} />
+    </Panel>
+  )
+}
+
+function sentences({ queued, oldest_queued_at, last_delivered_at }: ConsumerHealth): string[] {
+  return [
+    ...(last_delivered_at === null
+      ? []
+      : [t('Last successful delivery: {time}.', { time: longTime(last_delivered_at) })]),
+    ...(oldest_queued_at === null
+      ? []
+      : [
+          t('{count} waiting, the oldest since {time}.', { count: queued, time: longTime(oldest_queued_at) }),
+        ]),
+  ]
+}

@@ -1,0 +1,43 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { refusalsQuery } from '../../api/gateway'
+import type { Consumer } from '../../api/types'
+import { t } from '../../i18n/t'
+import { Loaded } from '../../ui/loaded'
+import { Panel } from '../../ui/section'
+import { ShowMore } from '../../ui/show-more'
+import { longTime } from '../../util/words'
+
+/** What a consumer asked for and did not get: its own errors, such as a number that is nobody's. */
+export function RefusedCalls({ consumer: { id } }: { consumer: Consumer }) {
+  const refusals = useInfiniteQuery(refusalsQuery(id))
+  return (
+    <Panel title={t('Rejected calls')} words={t('The consumer’s latest API calls that returned an error.')}>
+      <Loaded of={refusals}>
+        {({ pages }) => (
+          <>
+            <ul className="setting-rows" aria-label={t('Rejected calls')}>
+              {pages
+                .flatMap((page) => page.data)
+                .map(({ call, code, http_status, details, at }) => (
+                  <li key={`${at} ${call} ${details}`} className="setting-what">
+                    <span className="refused-call">
+                      <code dir="ltr">{call}</code>
+                      <span className="quiet">
+                        {code === null
+                          ? t('HTTP {status}', { status: String(http_status) })
+                          : t('code {code}', { code: String(code) })}{' '}
+                        · {longTime(at)}
+                      </span>
+                    </span>
+                    <bdi>{details}</bdi>
+                  </li>
+                ))}
+            </ul>
+            {pages[0]?.data.length === 0 && <p className="quiet">{t('Nothing to show yet.')}</p>}
+            <ShowMore of={refusals} words={t('Show more')} />
+          </>
+        )}
+      </Loaded>
+    </Panel>
+  )
+}

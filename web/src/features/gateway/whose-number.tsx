@@ -1,0 +1,111 @@
+import { Badge, Button, TextInput } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { client, dataOf } from '../../api/client'
+import { consumerNumbersQuery, numberOwnerQuery } from '../../api/gateway'
+import type { Consumer, ConsumerNumber } from '../../api/types'
+import { t } from '../../i18n/t'
+import { toContact } from '../../paths'
+import { Failure } from '../../ui/failure'
+import { Loaded } from '../../ui/loaded'
+import { Panel } from '../../ui/section'
+
+type Props = { consumer: Consumer; changed: () => void }
+
+/** Finds who stands behind a number in the consumer, and has it told their phone instead. */
+export function WhoseNumber({ consumer, changed }: Props) {
+  const [typed, setTyped] = useState('')
+  const [asked, setAsked] = useState('')
+  const found = useQuery(consumerNumbersQuery(consumer.id, asked))
+  return (
+    <Panel
+      title={t('Which contact has this number?')}
+      words={t('Find the contact behind a number in the consumer, including placeholder numbers.')}
+    >
+      <form
+        className="whose-number"
+        onSubmit={(event) => {
+          event.preventDefault()
+          setAsked(typed.replace(/\D/g, ''))
+        }}
+      >
+        <TextInput
+          aria-label={t('Number used in the consumer')}
+          placeholder="999…"
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          inputMode="tel"
+          autoComplete="off"
+          dir="ltr"
+          required
+        />
+        <Button type="submit" variant="default" loading={found.isFetching && asked !== ''}>
+          {t('Find contact')}
+        </Button>
+      </form>
+      {asked !== '' && (
+        <Loaded of={found}>
+          {({ data: [number] }) =>
+            number === undefined ? (
+              <p role="status">{t('This consumer knows no contact by this number.')}</p>
+            ) : (
+              <Found key={number.number} of={consumer} number={number} changed={changed} />
+            )
+          }
+        </Loaded>
+      )}
+    </Panel>
+  )
+}
+
+function Found({ of, number, changed }: { of: Consumer; number: ConsumerNumber; changed: () => void }) {
+  const { contact_id, surrogate, current } = number
+  const { data: contact } = useQuery(numberOwnerQuery(contact_id))
+  const renewing = useMutation({
+    mutationFn: async () =>
+      dataOf(
+        await client.POST('/v1/gateway_consumers/{id}/numbers', {
+          params: { path: { id: of.id } },
+          body: { contact_id },
+        }),
+      ),
+    onSuccess: changed,
+  })
+  const none = contact?.phone === null ? t('This contact has no known phone.') : undefined
+  return (
+    <>
+      <div className="setting-row" role="status">
+        <div className="setting-what">
+          <Link {...toContact(contact_id)}>
+            <bdi>{contact?.display_name ?? t('Loading')}</bdi>
+          </Link>
+          <span className="quiet">
+            {current
+              ? t('Webhooks to the consumer use this number for the contact.')
+              : t('This number still reaches the contact, but webhooks to the consumer use another number.')}
+          </span>
+        </div>
+        {surrogate && (
+          <Badge variant="light" color="gray">
+            {t('Placeholder number')}
+          </Badge>
+        )}
+        {surrogate && current && (
+          <Button
+            variant="default"
+            size="xs"
+            loading={renewing.isPending}
+            disabled={none !== undefined}
+            title={none}
+            onClick={() => renewing.mutate()}
+          >
+            {t('Use contact’s phone')}
+          </Button>
+        )}
+      </div>
+      {surrogate && current && none !== undefined && <p className="quiet">{none}</p>}
+      <Failure of={renewing.error} />
+    </>
+  )
+}

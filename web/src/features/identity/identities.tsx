@@ -1,0 +1,63 @@
+import { Badge } from '@mantine/core'
+import type { Identity } from '../../api/types'
+import { t } from '../../i18n/t'
+import { longTime, shortTime } from '../../util/words'
+import { evidenceWords, nameOf, retiredWords, stateColour, stateWords } from './identity-words'
+
+type Props = {
+  identities: Identity[]
+  /** Only what they are, without since when and on whose word. */
+  brief?: boolean
+}
+
+/** What identifies somebody, what is theirs now before what was. */
+export function Identities({ identities, brief = false }: Props) {
+  const now = identities.filter(({ state }) => state !== 'retired')
+  const former = identities.filter(({ state }) => state === 'retired')
+  return (
+    <>
+      <ul className="identities">
+        {now.map((identity) => (
+          <IdentityLine key={identity.id} identity={identity} brief={brief} />
+        ))}
+        {identities.length === 0 && <li className="quiet">{t('No identities yet.')}</li>}
+      </ul>
+      {former.length > 0 && (
+        <details className="former">
+          <summary>{t('{count} former identities', { count: former.length })}</summary>
+          <ul className="identities">
+            {former.map((identity) => (
+              <IdentityLine key={identity.id} identity={identity} brief={brief} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  )
+}
+
+function IdentityLine({ identity, brief }: { identity: Identity; brief: boolean }) {
+  const { kind, value, state, reason, evidence, first_at, last_at } = identity
+  return (
+    <li>
+      <bdi title={value}>{nameOf(kind, value)}</bdi>
+      <Badge size="sm" variant={state === 'active' ? 'light' : 'outline'} color={stateColour(state)}>
+        {stateWords(state)}
+      </Badge>
+      {!brief && (
+        <>
+          <span className="quiet">
+            {evidenceWords(evidence)}
+            {reason !== null && `; ${retiredWords(reason)}`}
+          </span>
+          <span className="quiet" title={`${longTime(first_at)} – ${longTime(last_at)}`}>
+            {t('first seen {first}, last seen {last}', {
+              first: shortTime(first_at),
+              last: shortTime(last_at),
+            })}
+          </span>
+        </>
+      )}
+    </li>
+  )
+}

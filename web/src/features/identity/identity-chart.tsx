@@ -1,0 +1,208 @@
+import { type KeyboardEvent, useState } from 'react'
+import { t } from '../../i18n/t'
+import { own } from '../../util/own'
+import { shortTime } from '../../util/words'
+import { type Lanes, type Look, lookWords } from './lanes'
+import { AXIS_PX, BAR_PX, chooseTicks, type Placed, type PlacedLane, placeLanes } from './place'
+
+const LETTER_PX = 7
+const STEPS: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }
+
+/** The lanes drawn over time. One thing of it is in the order of tabs; the arrows lead to the others. */
+export function IdentityChart({ lanes, width }: { lanes: Lanes; width: number }) {
+  const drawing = placeLanes(lanes, width)
+  const all = drawing.lanes.flatMap(({ spans }) => spans)
+  const [chosen, choose] = useState<string | null>(null)
+  const current = all.find(({ id }) => id === chosen)
+  const move = (event: KeyboardEvent<SVGSVGElement>) => {
+    const at = all.findIndex(({ id }) => id === (chosen ?? all[0]?.id))
+    const step = own(STEPS, event.key)
+    const next =
+      event.key === 'Home' ? 0 : event.key === 'End' ? all.length - 1 : step === undefined ? null : at + step
+    const target = next === null ? undefined : all[Math.max(0, Math.min(all.length - 1, next))]
+    if (target === undefined) return
+    event.preventDefault()
+    choose(target.id)
+    const marks = event.currentTarget.querySelectorAll<SVGGElement>('[data-span]')
+    for (const mark of marks) if (mark.dataset.span === target.id) mark.focus()
+  }
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useSemanticElements: a drawing is no fieldset */}
+      <svg
+        className="identity-chart"
+        width={width}
+        height={drawing.height}
+        role="group"
+        aria-label={t('Identity history. Use the arrow keys to move through it.')}
+        onKeyDown={move}
+      >
+        <defs>
+          <pattern
+            id="others"
+            width="6"
+            height="6"
+            patternUnits="userSpaceOnUse"
+            patternTransform="rotate(45)"
+          >
+            <line x1="0" y1="0" x2="0" y2="6" className="hatch" />
+          </pattern>
+          <marker
+            id="rotated"
+            viewBox="0 0 8 8"
+            refX="7"
+            refY="4"
+            markerWidth="7"
+            markerHeight="7"
+            orient="auto"
+          >
+            <path d="M0 0 8 4 0 8z" className="arrow-head" />
+          </marker>
+        </defs>
+        <Axis lanes={lanes} width={width} height={drawing.height} xOf={drawing.xOf} />
+        {drawing.lanes.map((lane) => (
+          <LaneRow
+            key={lane.id}
+            lane={lane}
+            first={all[0]?.id}
+            chosen={chosen}
+            choose={choose}
+            width={width}
+          />
+        ))}
+      </svg>
+      <p className="identity-said" role="status">
+        {current ? (
+          <>
+            <bdi>{current.words}</bdi>
+            {current.by !== null && (
+              <span className="quiet"> {t('signed webhook {id}', { id: current.by })}</span>
+            )}
+          </>
+        ) : (
+          <span className="quiet">{t('Hover over an entry or use the arrow keys to see its details.')}</span>
+        )}
+      </p>
+      <Legend looks={[...new Set(all.map(({ look }) => look))]} />
+    </>
+  )
+}
+
+type AxisProps = { lanes: Lanes; width: number; height: number; xOf: (at: number) => number }
+
+function Axis({ lanes, width, height, xOf }: AxisProps) {
+  const ticks = chooseTicks(lanes, width)
+  return (
+    <g>
+      {ticks.map((at, index) => (
+        <g key={at}>
+          <line className="grid" x1={xOf(at)} x2={xOf(at)} y1={AXIS_PX - 6} y2={height} />
+          <text
+            className="tick-label"
+            x={xOf(at)}
+            y={12}
+            textAnchor={index === 0 ? 'start' : index === ticks.length - 1 ? 'end' : 'middle'}
+          >
+            {shortTime(new Date(at).toISOString())}
+          </text>
+        </g>
+      ))}
+    </g>
+  )
+}
+
+type RowProps = {
+  lane: PlacedLane
+  first: string | undefined
+  chosen: string | null
+  choose: (id: string) => void
+  width: number
+}
+
+function LaneRow({ lane, first, chosen, choose, width }: RowProps) {
+  return (
+    <g>
+      <text className="lane-label" x={0} y={lane.y + 10}>
+        {lane.label}
+      </text>
+      <line className="lane-line" x1={0} x2={width} y1={lane.y + 26} y2={lane.y + 26} />
+      {lane.arrows.map(({ id, x1, x2, y }) => (
+        <line key={id} className="rotation" x1={x1 + 2} x2={x2 - 1} y1={y} y2={y} markerEnd="url(#rotated)" />
+      ))}
+      {lane.spans.map((span) => (
+        // biome-ignore lint/a11y/useSemanticElements: an SVG has no button
+        <g
+          key={span.id}
+          className={`span look-${span.look}`}
+          role="button"
+          aria-label={span.words}
+          aria-pressed={span.id === chosen}
+          data-span={span.id}
+          tabIndex={span.id === (chosen ?? first) ? 0 : -1}
+          onFocus={() => choose(span.id)}
+          onPointerEnter={() => choose(span.id)}
+          onClick={() => choose(span.id)}
+        >
+          <Shape span={span} />
+        </g>
+      ))}
+    </g>
+  )
+}
+
+/** Told apart by their form: filled, dashed, doubly outlined, hatched, or a diamond. */
+function Shape({ span: { look, x, y, width, label } }: { span: Placed }) {
+  const fits = label.length * LETTER_PX + 10 < width
+  if (look === 'mark') {
+    const [cx, cy] = [x + 7, y + BAR_PX / 2]
+    return <path d={`M${cx} ${cy - 8} ${cx + 7} ${cy} ${cx} ${cy + 8} ${cx - 7} ${cy}z`} />
+  }
+  return (
+    <>
+      <rect x={x} y={y} width={width} height={BAR_PX} rx={5} />
+      {look === 'disputed' && (
+        <rect
+          className="inner"
+          x={x + 3}
+          y={y + 3}
+          width={Math.max(2, width - 6)}
+          height={BAR_PX - 6}
+          rx={3}
+        />
+      )}
+      {fits && (
+        <text className="span-label" x={x + 7} y={y + 14}>
+          {label}
+        </text>
+      )}
+    </>
+  )
+}
+
+function Legend({ looks }: { looks: Look[] }) {
+  return (
+    <ul className="identity-legend" aria-hidden="true">
+      {looks.map((look) => (
+        <li key={look}>
+          <svg width={26} height={20} className={`span look-${look}`} role="presentation">
+            <Shape
+              span={{
+                id: '',
+                look,
+                x: 1,
+                y: 0,
+                width: 24,
+                from: 0,
+                until: 0,
+                label: '',
+                words: '',
+                by: null,
+              }}
+            />
+          </svg>
+          {lookWords(look)}
+        </li>
+      ))}
+    </ul>
+  )
+}

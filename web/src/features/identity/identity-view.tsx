@@ -1,0 +1,41 @@
+import './identity-view.css'
+import { useElementSize } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { isForbidden } from '../../api/client'
+import { explanationQuery } from '../../api/person'
+import { inboxesQuery } from '../../api/queries'
+import { t } from '../../i18n/t'
+import { Unready } from '../../ui/unready'
+import { IdentityChart } from './identity-chart'
+import { IdentityTable } from './identity-table'
+import { layLanes } from './lanes'
+
+const NARROWEST_PX = 240
+
+/** Who somebody was over time: a drawing that can be walked through by keyboard, and the same as a table. */
+export function IdentityView({ contact_id }: { contact_id: string }) {
+  const explained = useQuery(explanationQuery(contact_id))
+  const inboxes = useQuery(inboxesQuery).data?.data
+  const { ref, width } = useElementSize()
+  const lanes = useMemo(() => {
+    const nameOf = (id: string) =>
+      inboxes?.find(({ portfolio_id }) => portfolio_id === id)?.name ?? t('unknown portfolio')
+    return explained.data && layLanes(explained.data, nameOf, Date.parse(explained.data.as_of))
+  }, [explained.data, inboxes])
+  if (isForbidden(explained.error))
+    return (
+      <p className="quiet">{t('Requires access to all inboxes: the history also names other contacts.')}</p>
+    )
+  if (lanes === undefined) return <Unready of={explained} title={t('Can’t load the identity history')} />
+  if (lanes.lanes.length === 0) return <p className="quiet">{t('No identity history from WhatsApp yet.')}</p>
+  return (
+    <div ref={ref} className="identity-view">
+      {width >= NARROWEST_PX && <IdentityChart lanes={lanes} width={width} />}
+      <details className="former">
+        <summary>{t('View as table')}</summary>
+        <IdentityTable lanes={lanes} />
+      </details>
+    </div>
+  )
+}

@@ -1,0 +1,88 @@
+import { useQuery } from '@tanstack/react-query'
+import { isForbidden, wordsOf } from '../../api/client'
+import { explanationQuery } from '../../api/person'
+import type { Explanation } from '../../api/types'
+import { t } from '../../i18n/t'
+import { Unready } from '../../ui/unready'
+import { longTime } from '../../util/words'
+import { nameOf, stateWords } from './identity-words'
+import { sentenceWords } from './sentence-words'
+
+/** Why somebody is who they are, in the words of the rules, with what each of them rests on. */
+export function Why({ contact_id }: { contact_id: string }) {
+  const explained = useQuery(explanationQuery(contact_id))
+  if (isForbidden(explained.error)) return <p className="quiet">{wordsOf(explained.error)}</p>
+  if (explained.data === undefined) return <Unready of={explained} title={t('Can’t load the explanation')} />
+  const { sentences, identities, refused, facts } = explained.data
+  return (
+    <>
+      <ol className="why">
+        {sentences.map((sentence) => (
+          <li key={sentence.text}>
+            <bdi>{sentenceWords(sentence)}</bdi>
+          </li>
+        ))}
+      </ol>
+      {refused.length > 0 && (
+        <>
+          <h3>{t('Contacts not linked')}</h3>
+          <ul className="why">
+            {refused.map((sentence) => (
+              <li key={sentence.text}>
+                <bdi>{sentenceWords(sentence)}</bdi>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <details className="former">
+        <summary>{t('Details of {count} identities', { count: identities.length })}</summary>
+        <dl className="why-each">
+          {identities.map(({ kind, portfolio_id, value, state, sentences: own }) => (
+            <div key={`${kind} ${portfolio_id} ${value}`}>
+              <dt>
+                <bdi>{nameOf(kind, value)}</bdi> <span className="quiet">{stateWords(state)}</span>
+              </dt>
+              {own.map((sentence) => (
+                <dd key={sentence.text}>
+                  <bdi>{sentenceWords(sentence)}</bdi>
+                </dd>
+              ))}
+            </div>
+          ))}
+        </dl>
+      </details>
+      <details className="former">
+        <summary>{t('Evidence: {count} facts', { count: facts.length })}</summary>
+        <Facts facts={facts} />
+      </details>
+    </>
+  )
+}
+
+function Facts({ facts }: { facts: Explanation['facts'] }) {
+  const kinds = {
+    sighting: t('seen together'),
+    phone_sighting: t('phone seen without WhatsApp ID'),
+    rotation: t('WhatsApp ID replaced'),
+    claim: t('claimed'),
+  }
+  return (
+    <ul className="why-facts">
+      {facts.map(({ kind, identifiers, source, first_at, last_at, webhook_event_id }) => (
+        <li key={`${kind} ${identifiers.join(' ')} ${first_at}`}>
+          <bdi>{identifiers.join(kind === 'rotation' ? ' → ' : ' · ')}</bdi>
+          <span className="quiet">
+            {kinds[kind]}, {longTime(first_at)}
+            {last_at !== first_at && ` – ${longTime(last_at)}`}
+          </span>
+          <span className="quiet">
+            {webhook_event_id === null
+              ? t('source: {source}', { source: source ?? t('manual entry') })
+              : t('signed webhook {id}', { id: webhook_event_id })}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query'
+import { ingestQuery } from '../../api/settings'
+import { t } from '../../i18n/t'
+import { Loaded } from '../../ui/loaded'
+import { amount, longTime } from '../../util/words'
+import { spanWords } from './failure-words'
+import { Failures } from './failures'
+import { Replays } from './replays'
+
+/** What became of the webhooks, in figures, and what could not be used. */
+export function Arrivals() {
+  const status = useQuery(ingestQuery)
+  return (
+    <Loaded of={status}>
+      {({ stored, processed, queued, failed, unroutable, waiting, lag_ms, last_processed_at }) => {
+        const unused = failed + unroutable + waiting
+        return (
+          <>
+            <dl className="figures">
+              <Figure name={t('Stored')} value={stored} />
+              <Figure name={t('Processed')} value={processed} />
+              <Figure name={t('Queued')} value={queued} />
+              <Figure name={t('Failed')} value={failed} bad={failed > 0} />
+              <Figure name={t('Unroutable')} value={unroutable} bad={unroutable > 0} />
+              <Figure name={t('Waiting')} value={waiting} bad={false} />
+            </dl>
+            <p className="quiet">
+              {lag_ms > 0
+                ? t('The oldest webhook has been queued for {time}.', { time: spanWords(lag_ms) })
+                : t('The queue is empty.')}{' '}
+              {last_processed_at !== null &&
+                t('Last webhook processed: {time}.', { time: longTime(last_processed_at) })}
+            </p>
+            {unused === 0 ? (
+              <p className="quiet">{t('No failed, unroutable or waiting webhooks.')}</p>
+            ) : (
+              <Failures />
+            )}
+            <Replays failed={failed + waiting} unroutable={unroutable} />
+          </>
+        )
+      }}
+    </Loaded>
+  )
+}
+
+function Figure({ name, value, bad = false }: { name: string; value: number; bad?: boolean }) {
+  return (
+    <div data-bad={bad}>
+      <dt>{name}</dt>
+      <dd>{amount(value)}</dd>
+    </div>
+  )
+}

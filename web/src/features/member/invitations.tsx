@@ -1,0 +1,56 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { client, requireDone } from '../../api/client'
+import { invitationsQuery } from '../../api/settings'
+import { t } from '../../i18n/t'
+import { AskFirst } from '../../ui/ask-first'
+import { Loaded } from '../../ui/loaded'
+import { longTime } from '../../util/words'
+import { InviteForm } from './invite-form'
+import { accessOptions, roleWords } from './role-words'
+
+/** A form to invite somebody, and those who have not come yet. */
+export function Invitations() {
+  const queries = useQueryClient()
+  const invitations = useQuery(invitationsQuery)
+  const withdraw = async (id: string) =>
+    requireDone(await client.DELETE('/v1/invitations/{id}', { params: { path: { id } } }))
+  return (
+    <Loaded of={invitations}>
+      {(open) => (
+        <>
+          <InviteForm />
+          {open.length === 0 && <p className="quiet">{t('No pending invitations.')}</p>}
+          <ul className="setting-rows">
+            {open.map(({ id, email, role, access, expires_at }) => (
+              <li key={id} className="setting-row">
+                <div className="setting-what">
+                  <strong>
+                    <bdi>{email}</bdi>
+                  </strong>
+                  <span className="quiet">
+                    {roleWords(role).name}
+                    {access === 'teams' && ` · ${accessOptions().at(-1)?.label}`} ·{' '}
+                    {t('until {time}', { time: longTime(expires_at) })}
+                  </span>
+                </div>
+                <AskFirst
+                  label={t('Withdraw')}
+                  name={t('Withdraw invitation for {email}', { email })}
+                  title={t('Withdraw this invitation?')}
+                  words={
+                    <>
+                      <bdi>{email}</bdi>: {t('The invitation link stops working.')}
+                    </>
+                  }
+                  action={t('Withdraw')}
+                  run={() => withdraw(id)}
+                  done={() => void queries.invalidateQueries({ queryKey: invitationsQuery.queryKey })}
+                />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Loaded>
+  )
+}

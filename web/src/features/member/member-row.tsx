@@ -1,0 +1,104 @@
+import { NativeSelect } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { client, dataOf, requireDone } from '../../api/client'
+import { leave } from '../../api/session'
+import { teamsQuery } from '../../api/teams'
+import type { Access, Member, Role } from '../../api/types'
+import { t } from '../../i18n/t'
+import { AskFirst, Confirm } from '../../ui/ask-first'
+import { Failure } from '../../ui/failure'
+import { PersonAvatar } from '../../ui/person-avatar'
+import { AccessChoice } from './access-choice'
+import { roleOf, roleOptions, roleWords } from './role-words'
+
+type Props = { member: Member; is_me: boolean; may_change: boolean }
+type Change = { role?: Role; access?: Access }
+
+export function MemberRow({ member, is_me, may_change }: Props) {
+  const queries = useQueryClient()
+  const [asking, setAsking] = useState<Role | null>(null)
+  const { id, name, email, role } = member
+  const change = async (to: Change) =>
+    dataOf(await client.PATCH('/v1/members/{id}', { params: { path: { id } }, body: to }))
+  const done = () => void queries.invalidateQueries()
+  const changing = useMutation({ mutationFn: change, onSuccess: done })
+  const shown = { ...member, ...(changing.isPending && changing.variables) }
+  return (
+    <li>
+      <div className="setting-row">
+        <PersonAvatar id={id} name={name} />
+        <div className="setting-what">
+          <strong>
+            <bdi>{name}</bdi>
+            {is_me && ` ${t('(you)')}`}
+          </strong>
+          <bdi className="quiet">{email}</bdi>
+          {member.access === 'teams' && <Teams of={member} />}
+        </div>
+        <NativeSelect
+          aria-label={t('Role of {name}', { name })}
+          data={roleOptions()}
+          value={shown.role}
+          disabled={!may_change || changing.isPending}
+          onChange={(event) => {
+            const to = roleOf(event.currentTarget.value)
+            if (is_me) setAsking(to)
+            else changing.mutate({ role: to })
+          }}
+        />
+        <AccessChoice
+          member={shown}
+          disabled={!may_change || changing.isPending}
+          choose={(access) => changing.mutate({ access })}
+        />
+        <AskFirst
+          label={is_me ? t('Leave') : t('Remove')}
+          name={is_me ? t('Leave this account') : t('Remove {name}', { name })}
+          disabled={!may_change}
+          title={is_me ? t('Leave this account?') : t('Remove this member?')}
+          words={
+            <>
+              <bdi>{name}</bdi>:{' '}
+              {t(
+                'This member loses access to the account. Their conversations become unassigned; their messages and notes stay.',
+              )}
+            </>
+          }
+          action={is_me ? t('Leave') : t('Remove')}
+          run={async () => requireDone(await client.DELETE('/v1/members/{id}', { params: { path: { id } } }))}
+          // Who has left begins anew, so that nothing of the account stays in memory.
+          done={() => (is_me ? leave() : done())}
+        />
+      </div>
+      <Failure of={changing.error} />
+      <Confirm
+        opened={asking !== null}
+        title={t('Change your own role?')}
+        words={
+          asking &&
+          `${roleWords(asking).name}: ${roleWords(asking).may} ${t('You may not be able to undo this yourself.')}`
+        }
+        action={t('Change role')}
+        run={() => change({ role: asking ?? role })}
+        done={done}
+        close={() => setAsking(null)}
+      />
+    </li>
+  )
+}
+
+/** By which teams somebody sees something, or that they see nothing. */
+function Teams({ of: { id } }: { of: Member }) {
+  const teams = useQuery(teamsQuery).data
+  if (teams === undefined) return null
+  const seen_by = teams.filter(({ member_ids, inbox_ids }) => member_ids.includes(id) && inbox_ids.length > 0)
+  if (seen_by.length === 0) {
+    return <span className="warning">{t('No access: not in a team that has an inbox.')}</span>
+  }
+  return (
+    <span className="quiet">
+      {t('Can see inboxes of:')} <bdi>{seen_by.map(({ name }) => name).join(', ')}</bdi>
+    </span>
+  )
+}

@@ -1,0 +1,64 @@
+import { TextInput } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { contactSearchQuery } from '../../api/queries'
+import type { Contact } from '../../api/types'
+import { t } from '../../i18n/t'
+import { toMerge } from '../../paths'
+import { PersonAvatar } from '../../ui/person-avatar'
+import { Unready } from '../../ui/unready'
+
+/** Finds the other contact, by whatever is known of it. */
+export function ChooseOther({ person }: { person: Contact }) {
+  const [typed, type] = useState('')
+  const query = typed.trim()
+  return (
+    <section className="ground" aria-label={t('Other contact')}>
+      <h2>{t('Choose the other contact')}</h2>
+      <TextInput
+        type="search"
+        aria-label={t('Search contacts to merge')}
+        placeholder={t('Name, @username, phone or ID')}
+        leftSection={<IconSearch size={16} />}
+        value={typed}
+        autoFocus
+        autoComplete="off"
+        onChange={(event) => type(event.currentTarget.value)}
+      />
+      {query === '' ? (
+        <p className="quiet">{t('Search includes former names and numbers.')}</p>
+      ) : (
+        <Found person={person} query={query} />
+      )}
+    </section>
+  )
+}
+
+function Found({ person, query }: { person: Contact; query: string }) {
+  const found = useQuery({ ...contactSearchQuery(query), placeholderData: (before) => before })
+  if (found.data === undefined) return <Unready of={found} title={t('Search failed')} />
+  const others = found.data.data.filter(({ id }) => id !== person.id)
+  if (others.length === 0) return <p className="quiet">{t('No other contact matches.')}</p>
+  return (
+    <ul className="merge-found">
+      {others.map(({ id, display_name, username, phone }) => (
+        <li key={id}>
+          <Link {...toMerge(person.id, id)} className="row">
+            <PersonAvatar id={id} name={display_name} />
+            <span className="row-main">
+              <strong>
+                <bdi>{display_name}</bdi>
+              </strong>
+              <span className="row-text">
+                {username ? <bdi>@{username}</bdi> : t('no username')} ·{' '}
+                <bdi>{phone ?? t('phone hidden')}</bdi>
+              </span>
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,105 @@
+import { Button, Radio } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { client, dataOf } from '../../api/client'
+import { mergePreviewQuery } from '../../api/person'
+import { contactQuery } from '../../api/queries'
+import type { Contact, Merge, MergePreview } from '../../api/types'
+import { t } from '../../i18n/t'
+import { toMerge } from '../../paths'
+import { Failure } from '../../ui/failure'
+import { Unready } from '../../ui/unready'
+import { own } from '../../util/own'
+import { differencesOf, keepOf, NAME, type Side } from './differences'
+import { Fields } from './fields'
+import { SideCard } from './side-card'
+import { Warnings } from './warnings'
+
+type Props = { person: Contact; other_id: string; merged: (merge: Merge) => void }
+
+/** Both side by side, with what moves, and what is to stay of whom. */
+export function Compare({ person, other_id, merged }: Props) {
+  const other = useQuery(contactQuery(other_id))
+  const preview = useQuery(mergePreviewQuery(person.id, other_id))
+  if (other.data === undefined) return <Unready of={other} title={t('Can’t load the other contact')} />
+  if (preview.data === undefined) return <Unready of={preview} title={t('Can’t load the merge preview')} />
+  return <Choose sides={[person, other.data]} preview={preview.data} merged={merged} />
+}
+
+type ChooseProps = { sides: [Contact, Contact]; preview: MergePreview; merged: (merge: Merge) => void }
+
+function Choose({ sides, preview, merged }: ChooseProps) {
+  const [left, right] = sides
+  const queries = useQueryClient()
+  const [survivor, setSurvivor] = useState(left.id)
+  const [chosen, choose] = useState<Record<string, Side>>({})
+  const differences = differencesOf(left, right)
+  const first = survivor === left.id ? 'left' : 'right'
+  const sideOf = (key: string) => own(chosen, key) ?? first
+  const merging = useMutation({
+    mutationFn: async () => {
+      const loser = survivor === left.id ? right.id : left.id
+      const keep = keepOf(differences, sideOf, first, sides)
+      return dataOf(
+        await client.POST('/v1/contacts/{id}/merges', {
+          params: { path: { id: survivor } },
+          body: { contact_id: loser, ...(keep && { keep }) },
+        }),
+      )
+    },
+    onSuccess: (merge) => {
+      merged(merge)
+      void queries.invalidateQueries()
+    },
+  })
+  const named = differences.find(({ key }) => key === NAME)
+  const name = named ? named[sideOf(NAME)] : left.display_name
+  return (
+    <form
+      className="merge-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        merging.mutate()
+      }}
+    >
+      <Warnings sides={sides} preview={preview} />
+      <div className="candidates">
+        {sides.map((side, index) => (
+          <SideCard key={side.id} person={side} counts={preview.sides[index]} />
+        ))}
+      </div>
+      <section className="ground" aria-label={t('What to keep')}>
+        <h2>{t('What to keep')}</h2>
+        <Radio.Group
+          label={t('Contact to keep')}
+          description={t(
+            'Keeps its ID and any values you don’t override below; the other contact’s ID redirects to it.',
+          )}
+          value={survivor}
+          onChange={setSurvivor}
+        >
+          <div className="merge-choices">
+            {sides.map(({ id, display_name }) => (
+              <Radio key={id} value={id} label={<bdi>{display_name}</bdi>} />
+            ))}
+          </div>
+        </Radio.Group>
+        <Fields
+          differences={differences}
+          sideOf={sideOf}
+          choose={(key, side) => choose({ ...chosen, [key]: side })}
+        />
+        <Failure of={merging.error} />
+        <div className="decisions">
+          <Button type="submit" loading={merging.isPending}>
+            {t('Merge as {name}', { name })}
+          </Button>
+          <Button variant="default" renderRoot={(props) => <Link {...props} {...toMerge(left.id)} />}>
+            {t('Choose another contact')}
+          </Button>
+        </div>
+      </section>
+    </form>
+  )
+}

@@ -1,0 +1,51 @@
+import { Alert, Button } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { client, dataOf } from '../../api/client'
+import { contactQuery } from '../../api/queries'
+import type { Merge } from '../../api/types'
+import { t } from '../../i18n/t'
+import { toContact } from '../../paths'
+import { Failure } from '../../ui/failure'
+
+/** What became of it, with the way back right there. */
+export function Merged({ merge, again }: { merge: Merge; again: () => void }) {
+  const queries = useQueryClient()
+  const person = useQuery(contactQuery(merge.contact_id)).data
+  const undoing = useMutation({
+    mutationFn: async () =>
+      dataOf(await client.DELETE('/v1/merges/{id}', { params: { path: { id: merge.id } } })),
+    onSuccess: () => queries.invalidateQueries(),
+  })
+  if (undoing.data !== undefined) {
+    return (
+      <Alert color="gray" role="status" title={t('Merge undone')}>
+        <p>{t('Both contacts are restored, each with its own messages.')}</p>
+        <Button variant="default" size="xs" mt="xs" onClick={again}>
+          {t('Compare again')}
+        </Button>
+      </Alert>
+    )
+  }
+  return (
+    <section className="ground" aria-label={t('Merged contacts')}>
+      <Alert color="teal" role="status" title={t('Contacts merged')}>
+        {person && <bdi>{person.display_name}</bdi>}
+      </Alert>
+      <p>
+        {t(
+          'Conversations in the same inbox appear as one, and replies go to the WhatsApp account that each message came from.',
+        )}
+      </p>
+      <Failure of={undoing.error} />
+      <div className="decisions">
+        <Button variant="default" loading={undoing.isPending} onClick={() => undoing.mutate()}>
+          {t('Undo')}
+        </Button>
+        <Button renderRoot={(props) => <Link {...props} {...toContact(merge.contact_id)} />}>
+          {t('View contact')}
+        </Button>
+      </div>
+    </section>
+  )
+}

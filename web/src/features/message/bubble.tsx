@@ -1,0 +1,137 @@
+import { ActionIcon } from '@mantine/core'
+import { IconCornerUpLeft } from '@tabler/icons-react'
+import type { Message } from '../../api/types'
+import { t } from '../../i18n/t'
+import { clockTime, longTime } from '../../util/words'
+import { MessageContent } from './content/message-content'
+import { TakenBack } from './content/taken-back'
+import { typeWords } from './content/type-words'
+import { Delayed } from './delayed'
+import { Failure } from './failure'
+import { MessageDetails } from './message-details'
+import { Reactions } from './reactions'
+import { Ticks } from './ticks'
+import { Undecided } from './undecided'
+
+type Props = {
+  message: Message
+  /** What it answers, where that is loaded. */
+  quoted: Message | undefined
+  names_sender: boolean
+  /** Whether it goes on where the entry before it ended. */
+  follows: boolean
+  state: { asked_for: boolean; lit: boolean }
+  quote: (message: Message) => void
+  /** Goes to another message of the conversation. */
+  jump: (message_id: string) => void
+}
+
+export function Bubble({ message, quoted, names_sender, follows, state, quote, jump }: Props) {
+  const { direction, contact, sent_at, refers_to } = message
+  const gone = isTakenBack(message)
+  const mine = direction === 'outbound'
+  const who = mine ? t('You') : (contact?.display_name ?? t('Unknown contact'))
+  return (
+    <li
+      className={`bubble ${mine ? 'mine' : 'theirs'}`}
+      data-entry={message.id}
+      data-follows={follows}
+      data-lit={state.lit}
+    >
+      <article
+        tabIndex={-1}
+        aria-current={state.asked_for}
+        aria-label={t('{name}, {time}', { name: who, time: longTime(sent_at) })}
+      >
+        {names_sender && !mine && contact && !follows && <bdi className="sender">{contact.display_name}</bdi>}
+        {refers_to && !gone && message.type !== 'edit' && (
+          <Quote message_id={refers_to.message_id} words={quotedWords(quoted)} jump={jump} />
+        )}
+        {gone ? <TakenBack message={message} /> : <MessageContent message={message} />}
+        {!gone && <Edits message={message} />}
+        {mine && message.status === 'queued' && <Delayed message={message} />}
+        {mine && message.status === 'failed' && <Failure message={message} />}
+        {mine && message.status === 'unknown' && <Undecided message={message} />}
+        <Footer message={message} quote={quote} />
+        <Reactions message={message} />
+      </article>
+    </li>
+  )
+}
+
+function Footer({ message, quote }: Pick<Props, 'message' | 'quote'>) {
+  const { direction, edits, sent_at } = message
+  const gone = isTakenBack(message)
+  return (
+    <footer>
+      {!gone && (
+        <ActionIcon
+          className="bubble-action"
+          variant="subtle"
+          color="gray"
+          size="sm"
+          aria-label={t('Reply to this message')}
+          onClick={() => {
+            quote(message)
+            document.querySelector<HTMLElement>('[data-key=r]')?.focus()
+          }}
+        >
+          <IconCornerUpLeft size={14} />
+        </ActionIcon>
+      )}
+      {direction === 'outbound' && message.wamid !== null && <MessageDetails message={message} />}
+      {message.misaddressed && <strong className="warning">{t('went to another contact')}</strong>}
+      {message.source === 'echo' && <span>{t('sent from the WhatsApp app')}</span>}
+      {edits.length > 0 && !gone && <span>{t('edited')}</span>}
+      <time dateTime={sent_at} title={longTime(sent_at)}>
+        {clockTime(sent_at)}
+      </time>
+      {direction === 'outbound' && <Ticks message={message} />}
+    </footer>
+  )
+}
+
+/** Whether nothing is left of a message but that it was there: one that tells it of another stands for that one. */
+function isTakenBack({ type, revoked_at }: Message): boolean {
+  return revoked_at !== null || type === 'revoke'
+}
+
+function quotedWords(quoted: Message | undefined): string {
+  if (quoted === undefined) return t('An earlier message')
+  if (isTakenBack(quoted)) return t('A deleted message')
+  return quoted.edits.at(-1)?.text ?? quoted.text ?? typeWords(quoted.type)
+}
+
+/** What a message said before it was edited, for whoever asks. */
+function Edits({ message: { text, edits } }: { message: Message }) {
+  const former = [{ text, at: null }, ...edits].slice(0, -1)
+  if (edits.length === 0) return null
+  return (
+    <details className="former">
+      <summary>{t('Edit history')}</summary>
+      <ol>
+        {former.map((version) => (
+          <li key={version.at ?? 'first'} dir="auto">
+            {version.text ?? t('No text')}
+          </li>
+        ))}
+      </ol>
+    </details>
+  )
+}
+
+type QuoteProps = { message_id: string | null; words: string; jump: (message_id: string) => void }
+
+/** What a message answers; it leads there where we have it. */
+function Quote({ message_id, words, jump }: QuoteProps) {
+  const said = <bdi>{words}</bdi>
+  if (message_id === null) return <blockquote>{said}</blockquote>
+  return (
+    <blockquote>
+      <button type="button" className="quote" onClick={() => jump(message_id)}>
+        <span className="unseen">{t('Go to the quoted message:')} </span>
+        {said}
+      </button>
+    </blockquote>
+  )
+}

@@ -1,0 +1,36 @@
+import { IconPhoneIncoming, IconPhoneOutgoing, IconPhoneX } from '@tabler/icons-react'
+import type { Message } from '../../../api/types'
+import { t } from '../../../i18n/t'
+import { playTime } from './measures'
+import { MediaContent } from './media-content'
+
+/** A call: who called, how far it came or how it ended as far as WhatsApp told, and what was recorded. */
+export function Call({ message }: { message: Message }) {
+  const ours = message.direction === 'outbound'
+  const { state = 'unknown', ended_at = null, duration_s } = message.call ?? {}
+  const seconds = duration_s ?? 0
+  const refused = state === 'rejected'
+  const missed = ended_at !== null && !(seconds > 0)
+  const Icon = missed || refused ? IconPhoneX : ours ? IconPhoneOutgoing : IconPhoneIncoming
+  return (
+    <>
+      <p className="card-row call">
+        <Icon size={20} aria-hidden="true" />
+        <span>
+          <strong>{callWords(ours, missed, refused)}</strong>
+          {seconds > 0 && <span className="quiet"> {t('lasted {time}', { time: playTime(seconds) })}</span>}
+          {state === 'ringing' && <span className="quiet"> {t('ringing')}</span>}
+        </span>
+      </p>
+      {message.media?.map((file) => (
+        <MediaContent key={file.id} message={message} file={file} />
+      ))}
+    </>
+  )
+}
+
+function callWords(ours: boolean, missed: boolean, refused: boolean): string {
+  if (refused) return ours ? t('The contact declined your call') : t('Declined call')
+  if (missed) return ours ? t('The contact didn’t answer your call') : t('Missed call')
+  return ours ? t('You called') : t('The contact called')
+}

@@ -1,0 +1,15 @@
+import type { MediaFile, Message } from '../../../api/types'
+import { t } from '../../../i18n/t'
+import { plainName } from './measures'
+import { typeWords } from './type-words'
+
+const LONGEST = 200
+
+/** What to call a file for whoever does not see it: by its caption, else its own name, else by who sent it. */
+export function mediaName(message: Message, file: MediaFile): string {
+  const { type, text, direction, contact } = message
+  if (text !== null && text.trim() !== '') return plainName(text).slice(0, LONGEST)
+  if (file.file_name !== null) return plainName(file.file_name)
+  if (direction === 'outbound' || contact === null) return typeWords(type)
+  return t('{what} from {name}', { what: typeWords(type), name: contact.display_name })
+}

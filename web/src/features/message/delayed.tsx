@@ -1,0 +1,48 @@
+import { Button } from '@mantine/core'
+import { IconClock } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { wordsOf } from '../../api/client'
+import { messageQuery } from '../../api/queries'
+import type { Message } from '../../api/types'
+import { t } from '../../i18n/t'
+import { longTime } from '../../util/words'
+import { readFailure } from './failure-words'
+import { useCancelling } from './use-cancelling'
+
+// No event tells of a try that was refused and will be made again.
+const ASK_AGAIN_MS = 5_000
+
+/** Why a message that was to leave at once has not: WhatsApp refused it, and it is tried again later by itself. */
+export function Delayed({ message }: { message: Message }) {
+  const sending = useQuery({
+    ...messageQuery(message),
+    refetchInterval: ({ state }) => (state.data?.sending?.state === 'queued' ? ASK_AGAIN_MS : false),
+  }).data?.sending
+  const cancelling = useCancelling(message)
+  const refused = sending?.attempts.findLast(({ outcome }) => outcome === 'refused')
+  if (sending?.state !== 'queued' || refused === undefined) return null
+  const { words, said } = readFailure(refused.error)
+  return (
+    <div className="failure delayed" role="note" aria-label={t('Not sent yet')}>
+      <p>
+        <IconClock size={15} aria-hidden="true" /> <strong>{t('Not sent yet.')}</strong> {words}{' '}
+        {t('Next attempt: {time}.', { time: longTime(sending.due_at) })}
+      </p>
+      {said && (
+        <details>
+          <summary>{t('Error from WhatsApp')}</summary>
+          <p dir="auto">{said}</p>
+        </details>
+      )}
+      <Button
+        variant="default"
+        size="compact-sm"
+        loading={cancelling.isPending}
+        onClick={() => cancelling.mutate()}
+      >
+        {t('Cancel sending')}
+      </Button>
+      {cancelling.error && <p role="alert">{wordsOf(cancelling.error)}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,55 @@
+import { Button } from '@mantine/core'
+import { IconHelpCircle } from '@tabler/icons-react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { ApiError, client, dataOf, wordsOf } from '../../api/client'
+import type { Message } from '../../api/types'
+import { t } from '../../i18n/t'
+
+/** A message of which nobody knows whether it was sent: a person decides, since sending it again may send it twice. */
+export function Undecided({ message }: { message: Message }) {
+  const queries = useQueryClient()
+  const deciding = useMutation({
+    mutationFn: async (decision: 'resend' | 'give_up') =>
+      dataOf(
+        await client.PUT('/v1/messages/{id}/resolution', {
+          params: { path: { id: message.id } },
+          body: { decision },
+        }),
+      ),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['messages', message.conversation_id] }),
+  })
+  const early = deciding.error instanceof ApiError && deciding.error.code === 'outcome_pending'
+  return (
+    <div className="failure" role="note" aria-label={t('Outcome unknown')}>
+      <p>
+        <IconHelpCircle size={15} aria-hidden="true" /> <strong>{t('Outcome unknown.')}</strong>{' '}
+        {t('WhatsApp didn’t respond. If you send the message again, the contact may get it twice.')}
+      </p>
+      <div className="decisions">
+        <Button
+          variant="default"
+          size="compact-sm"
+          loading={deciding.isPending && deciding.variables === 'resend'}
+          onClick={() => deciding.mutate('resend')}
+        >
+          {t('Send again anyway')}
+        </Button>
+        <Button
+          variant="default"
+          size="compact-sm"
+          loading={deciding.isPending && deciding.variables === 'give_up'}
+          onClick={() => deciding.mutate('give_up')}
+        >
+          {t('Mark as failed')}
+        </Button>
+      </div>
+      {deciding.error && (
+        <p role="alert">
+          {early
+            ? t('WhatsApp may still report the status. Try again in five minutes.')
+            : wordsOf(deciding.error)}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,145 @@
+import { Menu, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import {
+  IconAddressBook,
+  IconCheck,
+  IconCommand,
+  IconDeviceMobile,
+  IconInbox,
+  IconKeyboard,
+  IconLogout,
+  IconMoon,
+  IconSettings,
+  IconSpeakerphone,
+  IconSun,
+  IconUserQuestion,
+} from '@tabler/icons-react'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Link, type LinkProps } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { conflictsQuery } from '../../api/queries'
+import { leave, meQuery, setupQuery, workIn } from '../../api/session'
+import { say } from '../../i18n/say'
+import { t } from '../../i18n/t'
+import { PersonAvatar } from '../../ui/person-avatar'
+import { AvailabilityItems } from '../member/availability-items'
+import { roleWords } from '../member/role-words'
+import type { Overlay } from '../palette/use-overlay'
+
+/** The way between the pages, and to what concerns oneself. */
+export function Rail({ live, open }: { live: boolean; open: (overlay: Overlay) => void }) {
+  const sandbox = useQuery(setupQuery).data?.sandbox === true
+  return (
+    <nav className="rail" aria-label={t('Main navigation')}>
+      <span className="rail-mark" data-live={live} title={live ? t('Live') : t('Connecting …')}>
+        S
+      </span>
+      <ul>
+        <Place to="/inbox" icon={<IconInbox size={20} />} name={t('Inbox')} />
+        <Place
+          to="/conflicts"
+          icon={<IconUserQuestion size={20} />}
+          name={t('Identity review')}
+          after={<OpenQuestions />}
+        />
+        <Place to="/contacts" icon={<IconAddressBook size={20} />} name={t('Contacts')} />
+        <Place to="/broadcasts" icon={<IconSpeakerphone size={20} />} name={t('Broadcasts')} />
+        {sandbox && <Place to="/phone" icon={<IconDeviceMobile size={20} />} name={t('Sandbox phone')} />}
+        <Place to="/settings" icon={<IconSettings size={20} />} name={t('Settings')} />
+      </ul>
+      <UnstyledButton
+        className="rail-find"
+        aria-keyshortcuts="Control+K Meta+K"
+        onClick={() => open('palette')}
+      >
+        <IconCommand size={20} aria-hidden="true" />
+        <span className="unseen">{t('Command menu')}</span>
+      </UnstyledButton>
+      <Own open={open} />
+    </nav>
+  )
+}
+
+type PlaceProps = { to: LinkProps['to']; icon: ReactNode; name: string; after?: ReactNode }
+
+function Place({ to, icon, name, after }: PlaceProps) {
+  return (
+    <li>
+      <Link className="rail-place" to={to} activeProps={{ 'aria-current': 'page' }}>
+        <span className="rail-icon" aria-hidden="true">
+          {icon}
+        </span>
+        {name}
+        {after}
+      </Link>
+    </li>
+  )
+}
+
+function OpenQuestions() {
+  const pages = useInfiniteQuery(conflictsQuery).data?.pages ?? []
+  const open = pages.flatMap((page) => page.data).length
+  if (open === 0) return null
+  const many = pages.at(-1)?.next_cursor != null
+  return (
+    <span className="rail-count">
+      {open}
+      {many && '+'}
+      <span className="unseen"> {t('to review')}</span>
+    </span>
+  )
+}
+
+function Own({ open }: { open: (overlay: Overlay) => void }) {
+  const me = useQuery(meQuery).data
+  const { setColorScheme } = useMantineColorScheme()
+  const dark = useComputedColorScheme('light') === 'dark'
+  if (me === undefined) return null
+  return (
+    <Menu position="right-end" withinPortal={false}>
+      <Menu.Target>
+        <UnstyledButton className="rail-own">
+          <PersonAvatar id={me.user.id} name={me.user.name} />
+          <span className="unseen">{say('You: {name}', { name: <bdi>{me.user.name}</bdi> })}</span>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          <bdi>{me.user.name}</bdi>
+          {me.account && (
+            <>
+              {' · '}
+              <bdi>{me.account.name}</bdi>, {roleWords(me.account.role).name}
+            </>
+          )}
+        </Menu.Label>
+        {me.accounts.length > 1 &&
+          me.accounts.map(({ id, name }) => (
+            <Menu.Item
+              key={id}
+              leftSection={id === me.account?.id ? <IconCheck size={16} /> : <span className="no-icon" />}
+              onClick={() => workIn(id)}
+            >
+              {say('Switch to {account}', { account: <bdi>{name}</bdi> })}
+            </Menu.Item>
+          ))}
+        <AvailabilityItems />
+        <Menu.Item
+          leftSection={dark ? <IconSun size={16} /> : <IconMoon size={16} />}
+          onClick={() => setColorScheme(dark ? 'light' : 'dark')}
+        >
+          {dark ? t('Use light theme') : t('Use dark theme')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconCommand size={16} />} onClick={() => open('palette')}>
+          {t('Command menu')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={() => open('keys')}>
+          {t('Keyboard shortcuts')}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => leave()}>
+          {t('Sign out')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,66 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { mentionsQuery } from '../../api/notes'
+import type { Note } from '../../api/types'
+import { t } from '../../i18n/t'
+import { type InboxSearch, toConversation } from '../../paths'
+import { Notice } from '../../ui/notice'
+import { PersonAvatar } from '../../ui/person-avatar'
+import { ShowMore } from '../../ui/show-more'
+import { Unready } from '../../ui/unready'
+import { shortTime } from '../../util/words'
+
+type Props = { search: InboxSearch; selected: string | undefined }
+
+/** The notes that mention whoever is signed in, each leading to its conversation. */
+export function MentionsList({ search, selected }: Props) {
+  const list = useInfiniteQuery(mentionsQuery)
+  const notes = list.data?.pages.flatMap((page) => page.data)
+  if (notes === undefined) return <Unready of={list} title={t('Can’t load your mentions')} />
+  if (notes.length === 0)
+    return <Notice title={t('No mentions yet')} words={t('Notes that mention you with @ appear here.')} />
+  return (
+    <div className="list-scroll">
+      <ul className="people">
+        {notes.map((note) => (
+          <li key={note.id}>
+            <Mention note={note} search={search} selected={note.conversation_id === selected} />
+          </li>
+        ))}
+      </ul>
+      <ShowMore of={list} />
+    </div>
+  )
+}
+
+function Mention({ note, search, selected }: { note: Note; search: InboxSearch; selected: boolean }) {
+  const name = note.contact?.display_name ?? t('Group')
+  const content = (
+    <>
+      <PersonAvatar id={note.contact?.id ?? note.id} name={name} />
+      <span className="row-main">
+        <span className="row-top">
+          <strong>
+            <bdi>{name}</bdi>
+          </strong>
+          <time dateTime={note.created_at}>{shortTime(note.created_at)}</time>
+        </span>
+        <span className="row-text">
+          <bdi>{note.author.name}</bdi>: <bdi>{note.text}</bdi>
+        </span>
+      </span>
+    </>
+  )
+  // After an undo the person may have no conversation where the note was written.
+  if (note.conversation_id === null) return <div className="row">{content}</div>
+  return (
+    <Link
+      className="row"
+      {...toConversation(note.conversation_id, search)}
+      aria-current={selected ? 'page' : undefined}
+      activeProps={{}}
+    >
+      {content}
+    </Link>
+  )
+}

@@ -1,0 +1,52 @@
+import './palette.css'
+import { Modal } from '@mantine/core'
+import { t } from '../../i18n/t'
+import { inboxKeys } from './keys'
+
+type Keys = { name: string; keys: [string[], string][] }
+
+const everywhere = (): Keys => ({
+  name: t('Everywhere'),
+  keys: [
+    [[/Mac|iP/.test(navigator.platform) ? '⌘' : t('Ctrl'), 'K'], t('Open command menu')],
+    [['?'], t('Show this list')],
+    [[t('Esc')], t('Close dialog or menu')],
+  ],
+})
+
+const inInbox = (): Keys => ({
+  name: t('In the inbox'),
+  keys: inboxKeys().map(({ key, what }) => [[key], what]),
+})
+
+/** Every key that does something. */
+export function KeysSheet({ opened, close }: { opened: boolean; close: () => void }) {
+  return (
+    <Modal
+      opened={opened}
+      onClose={close}
+      title={t('Keyboard shortcuts')}
+      lockScroll={false}
+      transitionProps={{ duration: 0 }}
+    >
+      {[everywhere(), inInbox()].map(({ name, keys }) => (
+        <section key={name} aria-label={name}>
+          <h3 className="keys-title">{name}</h3>
+          <dl className="keys">
+            {keys.map(([pressed, words]) => (
+              <div key={words} className="key-line">
+                <dt>
+                  {pressed.map((key) => (
+                    <kbd key={key}>{key}</kbd>
+                  ))}
+                </dt>
+                <dd>{words}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+      <p className="quiet">{t('While you type, only the first shortcut and Esc work.')}</p>
+    </Modal>
+  )
+}

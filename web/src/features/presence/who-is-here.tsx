@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query'
+import { presencesQuery } from '../../api/presence'
+import { membersQuery } from '../../api/queries'
+import { meQuery } from '../../api/session'
+import { t } from '../../i18n/t'
+import { PersonAvatar } from '../../ui/person-avatar'
+import { useHere } from './use-typing'
+
+const MOST_SHOWN = 3
+
+function useOthers(conversation_id: string) {
+  const here = useQuery(presencesQuery).data
+  const members = useQuery(membersQuery).data ?? []
+  const me = useQuery(meQuery).data?.user.id
+  return here
+    .filter((it) => it.conversation_id === conversation_id && it.user_id !== me)
+    .map(({ user_id, typing }) => ({
+      user_id,
+      typing,
+      name: members.find(({ id }) => id === user_id)?.name ?? t('Unknown member'),
+    }))
+}
+
+/** The colleagues who look at a conversation too; and lets them know that one does oneself. */
+export function WhoIsHere({ conversation_id }: { conversation_id: string }) {
+  useHere(conversation_id)
+  const others = useOthers(conversation_id)
+  if (others.length === 0) return null
+  return (
+    <ul className="here" aria-label={t('Members viewing this conversation')}>
+      {others.slice(0, MOST_SHOWN).map(({ user_id, name }) => (
+        <li key={user_id} title={t('{name} is also viewing this', { name })}>
+          <PersonAvatar id={user_id} name={name} />
+          <span className="unseen">
+            <bdi>{name}</bdi>
+          </span>
+        </li>
+      ))}
+      {others.length > MOST_SHOWN && <li className="here-more">+{others.length - MOST_SHOWN}</li>}
+    </ul>
+  )
+}
+
+/** Who else writes in a conversation at this moment. */
+export function WhoIsWriting({ conversation_id }: { conversation_id: string }) {
+  const writing = useOthers(conversation_id).filter(({ typing }) => typing)
+  const [one, other] = writing
+  return (
+    <p className="writing-now" role="status">
+      {one !== undefined && (
+        <>
+          <span className="dots" aria-hidden="true">
+            <i />
+            <i />
+            <i />
+          </span>
+          {writing.length === 1
+            ? t('{name} is typing…', { name: one.name })
+            : writing.length === 2
+              ? t('{one} and {other} are typing…', { one: one.name, other: other?.name ?? '' })
+              : t('{count} members are typing…', { count: writing.length })}
+        </>
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,64 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { t } from '../../i18n/t'
+
+const OWN = 'own'
+const COMMON = [30, 90, 180, 365, 730]
+
+type Props = {
+  /** Says what is kept, for whoever does not see where the form stands. */
+  label: string
+  days: number | null
+  shortest: number
+  disabled: boolean
+  save: (days: number | null) => void
+}
+
+/** For how many days something is kept, or for ever. */
+export function DaysForm({ label, days, shortest, disabled, save }: Props) {
+  const [choice, setChoice] = useState(days === null ? '' : COMMON.includes(days) ? String(days) : OWN)
+  const [own, setOwn] = useState(days === null ? '' : String(days))
+  const chosen = choice === '' ? null : Number(choice === OWN ? own : choice)
+  const wrong = chosen !== null && !(Number.isInteger(chosen) && chosen >= shortest && chosen <= 36_500)
+  return (
+    <form
+      className="setting-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!wrong) save(chosen)
+      }}
+    >
+      <NativeSelect
+        label={label}
+        value={choice}
+        disabled={disabled}
+        onChange={(event) => setChoice(event.currentTarget.value)}
+        data={[
+          { value: '', label: t('Forever') },
+          ...COMMON.map((count) => ({ value: String(count), label: t('{count} days', { count }) })),
+          { value: OWN, label: t('custom number of days') },
+        ]}
+      />
+      {choice === OWN && (
+        <TextInput
+          type="number"
+          label={t('Days')}
+          min={shortest}
+          max={36_500}
+          value={own}
+          disabled={disabled}
+          error={wrong && own !== '' ? t('Must be at least {shortest}.', { shortest }) : undefined}
+          onChange={(event) => setOwn(event.currentTarget.value)}
+          required
+        />
+      )}
+      <Button
+        type="submit"
+        disabled={disabled || wrong || chosen === days}
+        title={chosen === days ? t('No changes to save.') : undefined}
+      >
+        {t('Save')}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,106 @@
+import { ActionIcon, Button, TextInput } from '@mantine/core'
+import { IconCheck, IconChecks, IconSend } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { Phone, PhoneMessage } from '../../api/sandbox'
+import { t } from '../../i18n/t'
+import { clockTime } from '../../util/words'
+import { typeWords } from '../message/content/type-words'
+import type { Act } from './device'
+
+type Props = { phone: Phone; inbox_id: string; act: Act }
+
+export function Chat({ phone, inbox_id, act }: Props) {
+  const [text, setText] = useState('')
+  // What is still on its way, or never comes, is not on the phone.
+  const shown = phone.messages.filter(
+    (message) => message.inbox_id === inbox_id && message.arrival !== 'waiting' && message.arrival !== 'lost',
+  )
+  const waiting = phone.messages.some(
+    (message) => message.inbox_id === inbox_id && message.arrival === 'waiting',
+  )
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+      <section className="device-chat" aria-label={t('Chat')} tabIndex={0}>
+        <ol aria-live="polite">
+          {shown.map((message) => (
+            <ChatMessage key={message.id} message={message} act={act} />
+          ))}
+          {shown.length === 0 && <li className="line">{t('No messages in this chat yet.')}</li>}
+          {waiting && (
+            <li className="line">
+              {phone.online
+                ? t('A message is being delivered …')
+                : t('A message is waiting. Switch the phone on to receive it.')}
+            </li>
+          )}
+        </ol>
+      </section>
+      <form
+        className="device-write"
+        aria-label={t('Write as {name}', { name: phone.name })}
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (text.trim() === '') return
+          act.mutate({ act: 'write', inbox_id, text }, { onSuccess: () => setText('') })
+        }}
+      >
+        <TextInput
+          aria-label={t('Write as {name}', { name: phone.name })}
+          placeholder={phone.registered ? t('Write to the business') : t('This account has been deleted')}
+          disabled={!phone.registered}
+          radius="xl"
+          dir="auto"
+          maxLength={4096}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+        <ActionIcon
+          type="submit"
+          size={36}
+          radius="xl"
+          aria-label={t('Send from the phone')}
+          loading={act.isPending}
+          disabled={!phone.registered}
+        >
+          <IconSend size={18} />
+        </ActionIcon>
+      </form>
+    </>
+  )
+}
+
+const FILES = new Set(['image', 'video', 'audio', 'document', 'sticker'])
+
+/** Whether something comes with the text that this phone does not show. */
+const isFile = (type: string) => FILES.has(type)
+
+function ChatMessage({ message, act }: { message: PhoneMessage; act: Act }) {
+  const { id, inbox_id, from, type, text, buttons, at, arrival, revoked } = message
+  const own = from === 'person'
+  return (
+    <li className={own ? 'bubble mine' : 'bubble theirs'}>
+      <article aria-label={own ? t('From the phone') : t('From the business')}>
+        {text !== null && !revoked && isFile(type) && <p className="quiet">{typeWords(type)}</p>}
+        <p className="said">
+          <bdi>{revoked ? t('Deleted') : (text ?? typeWords(type))}</bdi>
+        </p>
+        <footer>
+          <time dateTime={at}>{clockTime(at)}</time>
+          {own && <IconCheck size={14} aria-hidden="true" />}
+          {arrival === 'read' && <IconChecks size={14} role="img" aria-label={t('Read')} />}
+        </footer>
+        {buttons.map((button) => (
+          <Button
+            key={button.id}
+            size="xs"
+            variant="light"
+            onClick={() => act.mutate({ act: 'tap', inbox_id, message_id: id, button })}
+          >
+            {button.title}
+          </Button>
+        ))}
+      </article>
+    </li>
+  )
+}

@@ -1,0 +1,31 @@
+import { wordsOf } from '../../api/client'
+import type { Contact } from '../../api/types'
+import { t } from '../../i18n/t'
+import type { InboxSearch } from '../../paths'
+import { PersonAvatar } from '../../ui/person-avatar'
+import { useOpenThread } from '../contact/use-open-thread'
+
+type Props = { person: Pick<Contact, 'id' | 'display_name' | 'username' | 'phone'>; search: InboxSearch }
+
+export function FoundPerson({ person: { id, display_name, username, phone }, search }: Props) {
+  const opening = useOpenThread(id, { ...search, message: undefined })
+  return (
+    <button type="button" className="row" onClick={() => opening.mutate()}>
+      <PersonAvatar id={id} name={display_name} />
+      <span className="row-main">
+        <strong>
+          <bdi>{display_name}</bdi>
+        </strong>
+        <span className="row-text">
+          {opening.data === false ? (
+            t('No conversation yet')
+          ) : opening.error ? (
+            wordsOf(opening.error)
+          ) : (
+            <bdi>{[username && `@${username}`, phone].filter(Boolean).join(' · ')}</bdi>
+          )}
+        </span>
+      </span>
+    </button>
+  )
+}

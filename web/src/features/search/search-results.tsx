@@ -1,0 +1,67 @@
+import './search.css'
+import { Loader } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { contactsQuery } from '../../api/contacts'
+import { foundMessagesQuery, foundNotesQuery } from '../../api/search'
+import { t } from '../../i18n/t'
+import type { InboxSearch } from '../../paths'
+import { Notice } from '../../ui/notice'
+import { FoundGroup } from './found-group'
+import { FoundMessage } from './found-message'
+import { FoundNote } from './found-note'
+import { FoundPerson } from './found-person'
+import { useResultKeys } from './use-result-keys'
+
+const PAUSE_MS = 150
+
+/** People, messages and private notes that what was typed finds. */
+export function SearchResults({ query: typed, search }: { query: string; search: InboxSearch }) {
+  const [query] = useDebouncedValue(typed.trim(), PAUSE_MS)
+  const wanted = { query, inbox_id: search.inbox }
+  const people = useInfiniteQuery({ ...contactsQuery({ query }), enabled: query !== '' })
+  const messages = useInfiniteQuery(foundMessagesQuery(wanted))
+  const notes = useInfiniteQuery(foundNotesQuery(wanted))
+  useResultKeys(search)
+  const groups = [people, messages, notes]
+  const busy = groups.some(({ isLoading }) => isLoading)
+  const nothing = groups.every(({ data, error, hasNextPage }) => {
+    return !error && !hasNextPage && !data?.pages.some((page) => page.data.length > 0)
+  })
+  if (nothing && busy) return <Loader className="pane-loader" aria-label={t('Searching')} />
+  if (nothing && query !== '')
+    return (
+      <Notice
+        title={t('No results')}
+        words={t('Search includes former names and numbers, and matches words from their beginning.')}
+      />
+    )
+  return (
+    <div className="list-scroll search-results" aria-busy={busy}>
+      <FoundGroup
+        title={t('Contacts')}
+        items={people.data?.pages.flatMap((page) => page.data) ?? []}
+        of={people}
+        keyOf={({ id }) => id}
+      >
+        {(person) => <FoundPerson person={person} search={search} />}
+      </FoundGroup>
+      <FoundGroup
+        title={t('Messages')}
+        items={messages.data?.pages.flatMap((page) => page.data) ?? []}
+        of={messages}
+        keyOf={({ message_id }) => message_id}
+      >
+        {(message) => <FoundMessage message={message} search={search} />}
+      </FoundGroup>
+      <FoundGroup
+        title={t('Private notes')}
+        items={notes.data?.pages.flatMap((page) => page.data) ?? []}
+        of={notes}
+        keyOf={({ note }) => note.id}
+      >
+        {(found) => <FoundNote found={found} search={search} />}
+      </FoundGroup>
+    </div>
+  )
+}

@@ -1,0 +1,57 @@
+import { ActionIcon, Alert, Button, FileButton } from '@mantine/core'
+import { IconPaperclip, IconX } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import { wordsOf } from '../../api/client'
+import { t } from '../../i18n/t'
+import { type Attachment, upload } from '../attachment/attachment'
+import type { FileKind } from './fill-template'
+
+type Props = { kind: FileKind; file: Attachment | null; change: (file: Attachment | null) => void }
+
+const kinds = (): Record<FileKind, { words: string; accept: string }> => ({
+  image: { words: t('Header image'), accept: 'image/jpeg,image/png' },
+  video: { words: t('Header video'), accept: 'video/mp4,video/3gpp' },
+  document: { words: t('Header document'), accept: 'application/pdf' },
+})
+
+/** The file that a template shows above its text, the same for everybody. */
+export function HeaderFileField({ kind, file, change }: Props) {
+  const uploading = useMutation({ mutationFn: (chosen: File) => upload(chosen), onSuccess: change })
+  const { words, accept } = kinds()[kind]
+  return (
+    <fieldset className="filling">
+      <legend>{words}</legend>
+      {file === null ? (
+        <FileButton
+          // Made anew for each, so that the same file can be chosen again.
+          key={uploading.submittedAt}
+          accept={accept}
+          onChange={(chosen) => chosen && uploading.mutate(chosen)}
+        >
+          {(props) => (
+            <Button
+              {...props}
+              variant="default"
+              leftSection={<IconPaperclip size={16} />}
+              loading={uploading.isPending}
+            >
+              {t('Choose file')}
+            </Button>
+          )}
+        </FileButton>
+      ) : (
+        <span className="taken">
+          <bdi>{file.name}</bdi>
+          <ActionIcon variant="subtle" aria-label={t('Remove file')} onClick={() => change(null)}>
+            <IconX size={16} />
+          </ActionIcon>
+        </span>
+      )}
+      {uploading.error && (
+        <Alert className="fallback" color="red" role="alert">
+          {wordsOf(uploading.error)}
+        </Alert>
+      )}
+    </fieldset>
+  )
+}

@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query'
+import { templateQuery } from '../../api/queries'
+import type { TemplateDetail } from '../../api/types'
+import { t } from '../../i18n/t'
+import { Loaded } from '../../ui/loaded'
+import { partWords } from '../../util/template-words'
+import { listed, longTime } from '../../util/words'
+import { partsOf } from './template-parts'
+
+/** A template as somebody would see it, with what a send has to give. */
+export function TemplatePreview({ id }: { id: string }) {
+  const template = useQuery(templateQuery(id))
+  return (
+    <Loaded of={template}>
+      {({ components, variables, reach, updated_at }) => {
+        const { header, body, footer, buttons, cards } = partsOf(components)
+        const needed = variables.filter(({ required }) => required)
+        return (
+          <div className="template-open">
+            <div className="template-preview" dir="auto">
+              {header !== null && <strong>{header}</strong>}
+              {body !== null && <p>{body}</p>}
+              {footer !== null && <p className="quiet">{footer}</p>}
+              {cards > 0 && <p className="quiet">{t('{count} carousel cards', { count: cards })}</p>}
+            </div>
+            {buttons.length > 0 && (
+              <ul className="template-buttons" aria-label={t('Buttons')}>
+                {buttons.map(({ type, text, url }, place) => (
+                  // Buttons have no ids, and one template may have the same button twice.
+                  // biome-ignore lint/suspicious/noArrayIndexKey: see above
+                  <li key={place}>
+                    <bdi>{text}</bdi>{' '}
+                    <span className="quiet">{url ?? type.toLowerCase().replaceAll('_', ' ')}</span>
+                  </li>
+                ))}
+              </ul>
+            )}
+            {needed.length > 0 && (
+              <p className="quiet">
+                {t('Required parameters: {what}', { what: listed(needed.map(variableWords)) })}
+              </p>
+            )}
+            {!reach.bsuid && (
+              <p className="quiet">{t('One-time password: WhatsApp delivers it only to a known phone.')}</p>
+            )}
+            <p className="quiet">{t('Last change: {time}', { time: longTime(updated_at) })}</p>
+          </div>
+        )
+      }}
+    </Loaded>
+  )
+}
+
+function variableWords({ component, name, position, example }: TemplateDetail['variables'][number]): string {
+  const what = `${partWords(component)} ${name ?? position}`
+  return example === null ? what : t('{what} (for example “{example}”)', { what, example })
+}

@@ -1,0 +1,90 @@
+import { Badge, Button } from '@mantine/core'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { listedTemplatesQuery } from '../../api/settings'
+import type { Template } from '../../api/types'
+import { t } from '../../i18n/t'
+import { Loaded } from '../../ui/loaded'
+import { ShowMore } from '../../ui/show-more'
+import { own } from '../../util/own'
+import { categoryWords, qualityWords, templateStatusWords } from '../../util/template-words'
+import { TemplatePreview } from './template-details'
+
+const COLOURS: Record<string, string> = {
+  approved: 'teal',
+  pending: 'yellow',
+  rejected: 'red',
+  paused: 'orange',
+  disabled: 'red',
+}
+
+export function TemplateList({ inbox_id, status }: { inbox_id: string; status: string | undefined }) {
+  const templates = useInfiniteQuery(listedTemplatesQuery({ inbox_id, status }))
+  return (
+    <Loaded of={templates}>
+      {({ pages }) => (
+        <>
+          <ul className="setting-rows">
+            {pages
+              .flatMap((page) => page.data)
+              .map((template) => (
+                <TemplateRow key={template.id} template={template} />
+              ))}
+          </ul>
+          {pages[0]?.data.length === 0 && (
+            <p className="quiet">
+              {status === undefined
+                ? t('No templates yet.')
+                : t('No template is {status}.', { status: templateStatusWords(status) })}
+            </p>
+          )}
+          <ShowMore of={templates} />
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+function TemplateRow({ template }: { template: Template }) {
+  const [shown, setShown] = useState(false)
+  const { id, name, language, category, status, quality, rejected_reason } = template
+  return (
+    <li>
+      <div className="setting-row">
+        <div className="setting-what">
+          <strong>
+            <bdi>{name}</bdi>
+          </strong>
+          <span className="quiet">
+            {language} · {categoryWords(category)}
+            {quality !== null &&
+              quality !== 'unknown' &&
+              ` · ${t('quality {quality}', { quality: qualityWords(quality) })}`}
+          </span>
+          {rejected_reason !== null && (
+            <span className="quiet">
+              {t('Rejected: {reason}', { reason: rejected_reason.replaceAll('_', ' ') })}
+            </span>
+          )}
+        </div>
+        <Badge variant="light" color={own(COLOURS, status) ?? 'gray'}>
+          {templateStatusWords(status)}
+        </Badge>
+        <Button
+          variant="default"
+          size="xs"
+          aria-expanded={shown}
+          aria-label={
+            shown
+              ? t('Hide {name} in {language}', { name, language })
+              : t('Show {name} in {language}', { name, language })
+          }
+          onClick={() => setShown(!shown)}
+        >
+          {shown ? t('Hide') : t('Show')}
+        </Button>
+      </div>
+      {shown && <TemplatePreview id={id} />}
+    </li>
+  )
+}

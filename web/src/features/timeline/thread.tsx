@@ -1,0 +1,139 @@
+import { Button } from '@mantine/core'
+import { IconArrowDown } from '@tabler/icons-react'
+import { Fragment, useLayoutEffect, useRef, useState } from 'react'
+import type { Conversation, Message } from '../../api/types'
+import { t } from '../../i18n/t'
+import { dayOf } from '../../util/words'
+import { identityWords } from '../identity/identity-words'
+import { Bubble } from '../message/bubble'
+import { Gallery } from '../message/content/gallery'
+import { NoteEntry } from '../note/note-entry'
+import './thread.css'
+import { useThreadScroll } from './use-thread-scroll'
+import { useUnseen } from './use-unseen'
+import { type Entry, follows } from './weave'
+
+/** The pages that the messages were read by. */
+type Pages = {
+  hasNextPage: boolean
+  hasPreviousPage: boolean
+  isFetchingNextPage: boolean
+  isFetching: boolean
+  fetchNextPage: () => unknown
+  fetchPreviousPage: () => unknown
+}
+
+type Props = {
+  conversation: Conversation
+  entries: Entry[]
+  /** All that were read, also those that stand on others. */
+  messages: Message[]
+  /** The message to begin at. */
+  around: string | undefined
+  pages: Pages
+  quote: (message: Message) => void
+  goTo: (message_id: string) => void
+  goToNewest: () => void
+}
+
+export function Thread(props: Props) {
+  const { conversation, entries, messages, around, pages, quote, goTo, goToNewest } = props
+  const box = useRef<HTMLElement>(null)
+  const [lit, light] = useState(around)
+  const scroll = useThreadScroll(box, {
+    shown: entries.map(({ key }) => key).join(),
+    more_newer: pages.hasPreviousPage,
+    readOlder: () => pages.hasNextPage && !pages.isFetching && pages.fetchNextPage(),
+    readNewer: () => pages.hasPreviousPage && !pages.isFetching && pages.fetchPreviousPage(),
+  })
+  const unseen = useUnseen(conversation.id, { entries, newest: messages[0], in_sight: scroll.at_end })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, where the thread begins in its middle
+  useLayoutEffect(() => {
+    if (around !== undefined) scroll.show(around)
+  }, [])
+  const jump = (message_id: string) => {
+    if (scroll.show(message_id)) light(message_id)
+    else goTo(message_id)
+  }
+  const by_id = new Map(messages.map((message) => [message.id, message]))
+  return (
+    <Gallery messages={messages}>
+      <div className="thread">
+        {/* Reversed, so that the newest is in sight from the start and stays there. Reachable, so that it scrolls by keyboard. */}
+        {/* biome-ignore-start lint/a11y/noNoninteractiveTabindex: see above */}
+        <section
+          ref={box}
+          className="timeline"
+          aria-label={t('Messages')}
+          tabIndex={0}
+          onScroll={scroll.onScroll}
+        >
+          {/* biome-ignore-end lint/a11y/noNoninteractiveTabindex: see above */}
+          <ol>
+            {pages.hasNextPage && (
+              <li className="line">
+                <Button
+                  variant="subtle"
+                  size="compact-sm"
+                  loading={pages.isFetchingNextPage}
+                  onClick={() => void pages.fetchNextPage()}
+                >
+                  {t('Show earlier messages')}
+                </Button>
+              </li>
+            )}
+            {entries.map((entry, index) => (
+              <Fragment key={entry.key}>
+                <Divider entry={entry} before={entries[index - 1]} unseen={unseen === entry.key} />
+                {entry.kind === 'message' ? (
+                  <Bubble
+                    message={entry.message}
+                    quoted={by_id.get(entry.message.refers_to?.message_id ?? '')}
+                    names_sender={conversation.group_id !== null}
+                    follows={follows(entry, entries[index - 1])}
+                    state={{ asked_for: entry.key === around, lit: entry.key === lit }}
+                    quote={quote}
+                    jump={jump}
+                  />
+                ) : entry.kind === 'note' ? (
+                  <NoteEntry note={entry.note} conversation_id={conversation.id} />
+                ) : (
+                  <li className="line" data-entry={entry.key}>
+                    <bdi>{entry.kind === 'activity' ? entry.words : identityWords(entry.event)}</bdi>
+                  </li>
+                )}
+              </Fragment>
+            ))}
+          </ol>
+        </section>
+        {!scroll.at_end && (
+          <Button
+            className="to-newest"
+            size="compact-md"
+            radius="xl"
+            leftSection={<IconArrowDown size={16} aria-hidden="true" />}
+            onClick={() => {
+              if (pages.hasPreviousPage) goToNewest()
+              else scroll.toEnd()
+            }}
+          >
+            {unseen === null ? t('Jump to latest') : t('New messages')}
+          </Button>
+        )}
+      </div>
+    </Gallery>
+  )
+}
+
+type DividerProps = { entry: Entry; before: Entry | undefined; unseen: boolean }
+
+/** What stands between two entries: another day, or where it was read up to. */
+function Divider({ entry, before, unseen }: DividerProps) {
+  const day = dayOf(entry.at)
+  return (
+    <>
+      {day !== dayOf(before?.at ?? '') && <li className="line day">{day}</li>}
+      {unseen && <li className="line unseen-line">{t('New messages')}</li>}
+    </>
+  )
+}

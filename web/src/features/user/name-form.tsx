@@ -1,0 +1,51 @@
+import { Button, TextInput } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { renameMyself } from '../../api/own'
+import { t } from '../../i18n/t'
+import { Failure } from '../../ui/failure'
+
+export function NameForm({ name: present, email }: { name: string; email: string }) {
+  const queries = useQueryClient()
+  const [name, setName] = useState(present)
+  const naming = useMutation({
+    mutationFn: () => renameMyself(name.trim()),
+    // One's name stands in many places.
+    onSuccess: () => void queries.invalidateQueries(),
+  })
+  return (
+    <form
+      className="setting-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        naming.mutate()
+      }}
+    >
+      <TextInput
+        label={t('Name')}
+        description={t('Other members see this name.')}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+        maxLength={100}
+        autoComplete="name"
+        required
+      />
+      <TextInput
+        label={t('Email')}
+        description={t('You sign in with this email. It can’t be changed here.')}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        value={email}
+        readOnly
+      />
+      <Button
+        type="submit"
+        loading={naming.isPending}
+        disabled={name.trim() === '' || name.trim() === present}
+      >
+        {t('Save')}
+      </Button>
+      <Failure of={naming.error} />
+    </form>
+  )
+}

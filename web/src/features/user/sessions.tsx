@@ -1,0 +1,111 @@
+import { Badge, Button } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { ApiError } from '../../api/client'
+import { type OwnSession, ownSessionsQuery, revokeOtherSessions, revokeSession } from '../../api/own'
+import { leave } from '../../api/session'
+import { say } from '../../i18n/say'
+import { t } from '../../i18n/t'
+import { Failure } from '../../ui/failure'
+import { Loaded } from '../../ui/loaded'
+import { longTime } from '../../util/words'
+import { deviceWords } from './device-words'
+
+/** Every browser that is signed in as oneself; each can be signed out. */
+export function Sessions({ current }: { current: string }) {
+  const queries = useQueryClient()
+  const sessions = useQuery(ownSessionsQuery)
+  const ending = useMutation({
+    // null: all but this one.
+    mutationFn: (token: string | null) => (token === null ? revokeOtherSessions() : revokeSession(token)),
+    onSuccess: () => void queries.invalidateQueries({ queryKey: ownSessionsQuery.queryKey }),
+  })
+  // Who sits down at a screen that somebody left open should not learn where else they are.
+  if (sessions.error instanceof ApiError && sessions.error.code === 'SESSION_NOT_FRESH')
+    return <SignInAgain />
+  return (
+    <Loaded of={sessions}>
+      {(found) => (
+        <>
+          <ul className="setting-rows">
+            {found.map((session) => (
+              <SessionRow
+                key={session.token}
+                session={session}
+                is_current={session.token === current}
+                busy={ending.isPending}
+                end={() => ending.mutate(session.token)}
+              />
+            ))}
+          </ul>
+          <Failure of={ending.error} />
+          {found.length > 1 && (
+            <div className="decisions">
+              <Button variant="default" loading={ending.isPending} onClick={() => ending.mutate(null)}>
+                {t('Sign out elsewhere')}
+              </Button>
+            </div>
+          )}
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+type RowProps = { session: OwnSession; is_current: boolean; busy: boolean; end: () => void }
+
+function SessionRow({ session, is_current, busy, end }: RowProps) {
+  const { createdAt, updatedAt, ipAddress, userAgent } = session
+  const device = deviceWords(userAgent)
+  return (
+    <li className="setting-row">
+      <div className="setting-what">
+        <strong>{device}</strong>
+        <span className="quiet">
+          {t('Signed in {time}', { time: longTime(createdAt) })}
+          {updatedAt > createdAt && ` · ${t('last used {time}', { time: longTime(updatedAt) })}`}
+          {ipAddress && <> · {say('from {address}', { address: <bdi>{ipAddress}</bdi> })}</>}
+        </span>
+      </div>
+      {is_current ? (
+        <Badge variant="light">{t('This browser')}</Badge>
+      ) : (
+        <Button
+          variant="default"
+          size="xs"
+          disabled={busy}
+          onClick={end}
+          aria-label={t('Sign out {device}', { device })}
+        >
+          {t('Sign out')}
+        </Button>
+      )}
+    </li>
+  )
+}
+
+function SignInAgain() {
+  const ending = useMutation({ mutationFn: revokeOtherSessions })
+  return (
+    <>
+      <p className="quiet">
+        {t(
+          'You signed in more than a day ago. Sign in again to see your sessions, or sign out elsewhere now.',
+        )}
+      </p>
+      <div className="decisions">
+        <Button variant="default" onClick={() => leave('/settings/you')}>
+          {t('Sign in again')}
+        </Button>
+        <Button variant="default" loading={ending.isPending} onClick={() => ending.mutate()}>
+          {t('Sign out elsewhere')}
+        </Button>
+      </div>
+      <Failure of={ending.error} />
+      {ending.isSuccess && (
+        <p className="quiet" role="status">
+          {t('You’re now signed in only in this browser.')}
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,118 @@
+import { ActionIcon, NativeSelect, Popover, Stack } from '@mantine/core'
+import { IconAdjustmentsHorizontal } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { teamsQuery } from '../../api/desk'
+import { inboxesQuery, labelsQuery, membersQuery } from '../../api/queries'
+import { t } from '../../i18n/t'
+import { type InboxFilters, type InboxSearch, narrowingOf, PRIORITIES } from '../../paths'
+import { statusWords } from '../conversation/status-words'
+import { priorityWords } from '../priority/priority-words'
+import { SaveView } from './save-view'
+
+const STATUSES = ['open', 'pending', 'snoozed', 'resolved'] as const
+
+/** What narrows the list, kept in the address; and a name for it, to come back to. */
+export function FiltersMenu({ search }: { search: InboxSearch }) {
+  const narrowed = Object.values(narrowingOf(search)).some((value) => value !== undefined)
+  return (
+    <Popover position="bottom-start" withinPortal={false} trapFocus width="17rem">
+      <Popover.Target>
+        <ActionIcon
+          data-key="f"
+          variant={narrowed ? 'light' : 'default'}
+          size="lg"
+          aria-label={t('Filter')}
+          title={t('Filter')}
+        >
+          <IconAdjustmentsHorizontal size={18} />
+        </ActionIcon>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Fields search={search} />
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+function Fields({ search }: { search: InboxSearch }) {
+  const navigate = useNavigate()
+  const inboxes = useQuery(inboxesQuery).data?.data ?? []
+  const labels = useQuery(labelsQuery).data ?? []
+  const members = useQuery(membersQuery).data ?? []
+  const teams = useQuery(teamsQuery).data ?? []
+  const any = { value: '', label: t('Any') }
+  const named = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name })
+  const choices: { key: keyof InboxFilters; name: string; data: { value: string; label: string }[] }[] = [
+    {
+      key: 'status',
+      name: t('Status'),
+      data: [
+        { value: '', label: t('Same as the view') },
+        ...STATUSES.map((it) => ({ value: it, label: statusWords(it) })),
+      ],
+    },
+    {
+      key: 'assignee',
+      name: t('Assignee'),
+      data: [
+        { value: '', label: t('Same as the view') },
+        { value: 'me', label: t('Me') },
+        { value: 'none', label: t('No assignee') },
+        ...members.map(named),
+      ],
+    },
+    {
+      key: 'team',
+      name: t('Team'),
+      data: [any, { value: 'none', label: t('No team') }, ...teams.map(named)],
+    },
+    { key: 'inbox', name: t('Inbox'), data: [any, ...inboxes.map(named)] },
+    {
+      key: 'label',
+      name: t('Label'),
+      data: [
+        any,
+        ...withChosen(
+          labels.map(({ name }) => name),
+          search.label,
+        ).map((it) => ({ value: it, label: it })),
+      ],
+    },
+    {
+      key: 'priority',
+      name: t('Priority'),
+      data: [any, ...PRIORITIES.map((it) => ({ value: it, label: priorityWords(it) }))],
+    },
+    {
+      key: 'sort',
+      name: t('Sort by'),
+      data: [
+        { value: '', label: t('Latest first') },
+        { value: 'priority', label: t('Most urgent first') },
+      ],
+    },
+  ]
+  return (
+    <Stack gap="xs">
+      {choices.map(({ key, name, data }) => (
+        <NativeSelect
+          key={key}
+          label={name}
+          size="xs"
+          value={search[key] ?? ''}
+          data={data}
+          onChange={(event) =>
+            void navigate({ to: '.', search: { ...search, [key]: event.currentTarget.value || undefined } })
+          }
+        />
+      ))}
+      <SaveView search={search} />
+    </Stack>
+  )
+}
+
+/** One that nothing carries any more can still stand in the address. */
+function withChosen(names: string[], chosen: string | undefined): string[] {
+  return chosen === undefined || names.includes(chosen) ? names : [...names, chosen]
+}

@@ -1,0 +1,83 @@
+import { ActionIcon, TextInput } from '@mantine/core'
+import { IconMessagePlus, IconSearch } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { countsQuery } from '../../api/queries'
+import { t } from '../../i18n/t'
+import { type InboxSearch, VIEWS, type View } from '../../paths'
+import { Count } from './count'
+import { FiltersMenu } from './filters-menu'
+import { SavedViews } from './saved-views'
+import { ShownFilters } from './shown-filters'
+
+function viewWords(view: View): string {
+  const words: Record<View, string> = {
+    mine: t('Mine'),
+    unassigned: t('Unassigned'),
+    mentions: t('Mentions'),
+    open: t('All open'),
+    pending: t('Pending'),
+    snoozed: t('Snoozed'),
+    resolved: t('Resolved'),
+    all: t('All'),
+  }
+  return words[view]
+}
+
+export function ListHeader({ search, begin }: { search: InboxSearch; begin: () => void }) {
+  const navigate = useNavigate()
+  const counts = useQuery(countsQuery(search.inbox)).data
+  const { view = 'open', saved } = search
+  const counted = (one: View) =>
+    one === 'resolved' || one === 'mentions' || one === 'all' ? null : counts?.[one]
+  return (
+    <header className="list-header">
+      <div className="list-title">
+        <h1>{t('Inbox')}</h1>
+        {/* Notes are of every inbox, and carry no label. */}
+        {view !== 'mentions' && <FiltersMenu search={search} />}
+        <ActionIcon
+          data-key="c"
+          size="lg"
+          aria-label={t('New conversation')}
+          title={t('New conversation (c)')}
+          onClick={begin}
+        >
+          <IconMessagePlus size={18} />
+        </ActionIcon>
+      </div>
+      <TextInput
+        data-key="search"
+        type="search"
+        aria-label={t('Search contacts and messages')}
+        placeholder={t('Name, number or message text')}
+        leftSection={<IconSearch size={16} />}
+        defaultValue={search.q}
+        onChange={(event) =>
+          void navigate({
+            to: '.',
+            search: { ...search, q: event.currentTarget.value || undefined },
+            replace: true,
+          })
+        }
+      />
+      <ul className="views">
+        {VIEWS.map((one) => (
+          <li key={one}>
+            <Link
+              to="/inbox"
+              // What a saved filter has set goes with it; what somebody narrowed by themselves stays.
+              search={saved === undefined ? { ...search, view: one, q: undefined } : { view: one }}
+              aria-current={saved === undefined && view === one ? 'page' : undefined}
+              activeProps={{}}
+            >
+              {viewWords(one)} <Count of={counted(one)} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <SavedViews search={search} />
+      {view !== 'mentions' && <ShownFilters search={search} />}
+    </header>
+  )
+}

@@ -1,0 +1,95 @@
+import { say } from '../i18n/say'
+import '../ui/sheet.css'
+import { Alert } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { broadcastQuery } from '../api/broadcasts'
+import { inboxesQuery, membersQuery } from '../api/queries'
+import type { Broadcast } from '../api/types'
+import { BroadcastActions } from '../features/broadcast/broadcast-actions'
+import { audienceWords, pauseWords } from '../features/broadcast/broadcast-words'
+import { DryRun } from '../features/broadcast/dry-run'
+import { Outcomes } from '../features/broadcast/outcomes'
+import { Progress } from '../features/broadcast/progress'
+import { Recipients } from '../features/broadcast/recipients'
+import { StateBadge } from '../features/broadcast/state-badge'
+import { t } from '../i18n/t'
+import { Unready } from '../ui/unready'
+import { longTime } from '../util/words'
+
+const route = getRouteApi('/inside/broadcasts/$broadcast_id')
+
+/** One broadcast: its dry run, then how it goes, and what became of each of its people. */
+export function BroadcastPage() {
+  const { broadcast_id } = route.useParams()
+  const found = useQuery(broadcastQuery(broadcast_id))
+  return (
+    <main className="page">
+      <Link className="quiet" to="/broadcasts">
+        {t('Broadcasts')}
+      </Link>
+      {found.data === undefined ? (
+        <Unready of={found} title={t('Can’t load this broadcast')} />
+      ) : (
+        <Whole broadcast={found.data} />
+      )}
+    </main>
+  )
+}
+
+function Whole({ broadcast }: { broadcast: Broadcast }) {
+  const filter = route.useSearch()
+  const { state, name, pause_reason } = broadcast
+  const decided = state !== 'draft' && state !== 'preparing'
+  return (
+    <>
+      <header className="page-header">
+        <div>
+          <h1>
+            <bdi>{name}</bdi>
+          </h1>
+          <Facts broadcast={broadcast} />
+        </div>
+        <StateBadge state={state} />
+      </header>
+      {state === 'paused' && <Alert color="orange">{pauseWords(pause_reason)}</Alert>}
+      {state === 'ready' ? <DryRun broadcast={broadcast} /> : <Progress broadcast={broadcast} />}
+      <BroadcastActions key={state} broadcast={broadcast} />
+      {decided && (
+        <section className="page-part" aria-labelledby="people">
+          <h2 id="people">{t('Recipients')}</h2>
+          <Outcomes broadcast={broadcast} filter={filter} />
+          <Recipients broadcast={broadcast} filter={filter} />
+        </section>
+      )}
+    </>
+  )
+}
+
+function Facts({ broadcast }: { broadcast: Broadcast }) {
+  const { template, audience, created_by, created_at, send_at, inbox_id } = broadcast
+  const inbox = useQuery(inboxesQuery).data?.data.find(({ id }) => id === inbox_id)
+  return (
+    <p className="quiet facts">
+      <span>
+        {say('Template {name} ({language})', {
+          name: <bdi>{template.name}</bdi>,
+          language: template.language,
+        })}
+      </span>
+      {inbox && <span>{say('from {inbox}', { inbox: <bdi>{inbox.name}</bdi> })}</span>}
+      <bdi>{audienceWords(audience)}</bdi>
+      <span>
+        {say('created by {name} on {time}', { name: <Maker id={created_by} />, time: longTime(created_at) })}
+      </span>
+      {send_at !== null && <span>{t('earliest send time: {time}', { time: longTime(send_at) })}</span>}
+    </p>
+  )
+}
+
+function Maker({ id }: { id: string }) {
+  const members = useQuery(membersQuery).data ?? []
+  if (id.startsWith('key_')) return t('an API key')
+  if (!id.startsWith('usr_')) return id
+  return <bdi>{members.find((member) => member.id === id)?.name ?? t('a former member')}</bdi>
+}

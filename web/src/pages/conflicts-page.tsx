@@ -1,0 +1,76 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { conflictsQuery } from '../api/queries'
+import { ConflictPane, NothingChosen } from '../features/conflict/conflict-pane'
+import { conflictWords } from '../features/conflict/conflict-words'
+import { useConflictKeys } from '../features/conflict/use-conflict-keys'
+import { t } from '../i18n/t'
+import { Notice } from '../ui/notice'
+import { ShowMore } from '../ui/show-more'
+import { Unready } from '../ui/unready'
+import { shortTime } from '../util/words'
+
+/** What the rules refuse to decide: the open questions, and one of them with both of its sides. */
+export function ConflictsPage() {
+  const { conflict_id } = useParams({ strict: false })
+  useConflictKeys(conflict_id)
+  return (
+    <div className="inbox" data-open={conflict_id === undefined ? 'list' : 'conversation'}>
+      <nav className="list-pane" aria-label={t('Conflicts')}>
+        <header className="list-header">
+          <h1>{t('Identity review')}</h1>
+        </header>
+        <OpenConflicts selected={conflict_id} />
+      </nav>
+      <main className="thread-pane">
+        {conflict_id === undefined ? (
+          <NothingChosen />
+        ) : (
+          <>
+            <Link className="narrow-only back-link" to="/conflicts">
+              {t('All conflicts')}
+            </Link>
+            <ConflictPane key={conflict_id} id={conflict_id} />
+          </>
+        )}
+      </main>
+    </div>
+  )
+}
+
+function OpenConflicts({ selected }: { selected: string | undefined }) {
+  const list = useInfiniteQuery(conflictsQuery)
+  if (list.data === undefined) return <Unready of={list} title={t('Can’t load conflicts')} />
+  const conflicts = list.data.pages.flatMap((page) => page.data)
+  if (conflicts.length === 0)
+    return <Notice title={t('No open conflicts')} words={t('Every contact’s identity is clear.')} />
+  return (
+    <ul className="list-scroll">
+      {conflicts.map(({ id, kind, left, right, opened_at }) => (
+        <li key={id}>
+          <Link
+            to="/conflicts/$conflict_id"
+            params={{ conflict_id: id }}
+            className="row"
+            aria-current={id === selected ? 'true' : undefined}
+          >
+            <span className="row-main">
+              <span className="row-top">
+                <strong>
+                  <bdi>{left.display_name}</bdi> · <bdi>{right.display_name}</bdi>
+                </strong>
+                <time dateTime={opened_at}>{shortTime(opened_at)}</time>
+              </span>
+              <span className="row-text">{conflictWords(kind).question}</span>
+            </span>
+          </Link>
+        </li>
+      ))}
+      {list.hasNextPage && (
+        <li className="line">
+          <ShowMore of={list} words={t('Show older conflicts')} />
+        </li>
+      )}
+    </ul>
+  )
+}

@@ -1,0 +1,103 @@
+import '../ui/sheet.css'
+import '../features/contact/contact.css'
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { ApiError, wordsOf } from '../api/client'
+import { contactQuery } from '../api/queries'
+import type { Contact } from '../api/types'
+import { Erase } from '../features/contact/erase'
+import { Undecided, WhoLine } from '../features/contact/person-head'
+import { PersonParts } from '../features/contact/person-parts'
+import { useOpenThread } from '../features/contact/use-open-thread'
+import { IdentityView } from '../features/identity/identity-view'
+import { Why } from '../features/identity/why'
+import { MergesSection } from '../features/merge/merges-section'
+import { t } from '../i18n/t'
+import { toMerge } from '../paths'
+import { Notice } from '../ui/notice'
+import { PersonAvatar } from '../ui/person-avatar'
+import { Unready } from '../ui/unready'
+import { longTime } from '../util/words'
+
+const route = getRouteApi('/inside/contacts/$contact_id')
+
+/** Everything that is known of one person, and why. */
+export function ContactPage() {
+  const { contact_id } = route.useParams()
+  const contact = useQuery(contactQuery(contact_id))
+  if (contact.data === undefined)
+    return (
+      <main className="page">
+        {isNobody(contact.error) ? (
+          <Notice title={t('Contact not found')} words={t('The link is wrong, or the contact was erased.')}>
+            <Link to="/contacts">{t('All contacts')}</Link>
+          </Notice>
+        ) : (
+          <Unready of={contact} title={t('Can’t load this contact')} />
+        )}
+      </main>
+    )
+  const person = contact.data
+  return (
+    <main className="page">
+      <Head person={person} />
+      <Undecided person={person} />
+      <div className="contact-columns">
+        <div>
+          <section className="ground" aria-label={t('Identity history')}>
+            <h2>{t('Identity history')}</h2>
+            <IdentityView contact_id={person.id} />
+          </section>
+          <section className="ground" aria-label={t('Explanation')}>
+            <h2>{t('Explanation')}</h2>
+            <Why contact_id={person.id} />
+          </section>
+          <section className="ground" aria-label={t('Merges')}>
+            <h2>{t('Merges')}</h2>
+            <MergesSection contact_id={person.id} whole />
+          </section>
+        </div>
+        <div>
+          <div className="ground parts">
+            <PersonParts person={person} />
+          </div>
+          <Erase person={person} />
+        </div>
+      </div>
+    </main>
+  )
+}
+
+/** Whether the address names nobody, however often it is asked for. */
+function isNobody(error: unknown): boolean {
+  return error instanceof ApiError && (error.status === 400 || error.status === 404)
+}
+
+function Head({ person }: { person: Contact }) {
+  const opening = useOpenThread(person.id, {})
+  return (
+    <header className="page-header">
+      <div className="contact-head">
+        <PersonAvatar id={person.id} name={person.display_name} />
+        <div>
+          <h1>
+            <bdi>{person.display_name}</bdi>
+          </h1>
+          <WhoLine person={person} />
+          <span className="quiet">{t('contact since {time}', { time: longTime(person.created_at) })}</span>
+        </div>
+      </div>
+      <div className="decisions">
+        <Button variant="default" loading={opening.isPending} onClick={() => opening.mutate()}>
+          {t('Open conversation')}
+        </Button>
+        <Button variant="default" renderRoot={(props) => <Link {...props} {...toMerge(person.id)} />}>
+          {t('Merge contact')}
+        </Button>
+        {opening.data === false && <span className="quiet">{t('No conversations yet.')}</span>}
+        {opening.error && <span className="warning">{wordsOf(opening.error)}</span>}
+      </div>
+    </header>
+  )
+}

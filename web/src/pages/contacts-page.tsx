@@ -1,0 +1,58 @@
+import '../ui/sheet.css'
+import '../features/contact-list/contacts.css'
+import { TextInput } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { ColumnsMenu } from '../features/contact-list/columns-menu'
+import { ContactFilters } from '../features/contact-list/contact-filters'
+import { ContactList } from '../features/contact-list/contact-list'
+import { ExportButton } from '../features/contact-list/export-button'
+import { useColumns } from '../features/contact-list/use-columns'
+import { SegmentsMenu } from '../features/segment/segments-menu'
+import { t } from '../i18n/t'
+import type { ContactsSearch } from '../paths'
+
+const route = getRouteApi('/inside/contacts')
+
+/** Everybody who is known, with a phone or without one. */
+export function ContactsPage() {
+  const search = route.useSearch()
+  const navigate = useNavigate()
+  const [columns, setColumns] = useColumns()
+  const [choice, setChoice] = useState(0)
+  const show = (wanted: ContactsSearch) => void navigate({ to: '/contacts', search: wanted, replace: true })
+  return (
+    <main className="page">
+      <header className="page-header">
+        <h1>{t('Contacts')}</h1>
+        <div className="contacts-actions">
+          <SegmentsMenu
+            search={search}
+            show={(wanted) => {
+              setChoice(choice + 1)
+              show(wanted)
+            }}
+          />
+          <ColumnsMenu columns={columns} choose={setColumns} />
+          <ExportButton search={search} />
+        </div>
+      </header>
+      <div className="contacts-filters">
+        <TextInput
+          // A segment that is chosen says what is searched for.
+          key={choice}
+          className="facts-search"
+          type="search"
+          aria-label={t('Search contacts')}
+          placeholder={t('Name, @username, phone or ID')}
+          leftSection={<IconSearch size={16} />}
+          defaultValue={search.q}
+          onChange={(event) => show({ ...search, q: event.currentTarget.value || undefined })}
+        />
+        <ContactFilters search={search} show={show} />
+      </div>
+      <ContactList search={search} columns={columns} />
+    </main>
+  )
+}

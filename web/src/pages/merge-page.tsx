@@ -1,0 +1,55 @@
+import '../ui/sheet.css'
+import '../features/contact/contact.css'
+import '../features/merge/merge.css'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { contactQuery } from '../api/queries'
+import type { Merge } from '../api/types'
+import { ChooseOther } from '../features/merge/choose-other'
+import { Compare } from '../features/merge/compare'
+import { Merged } from '../features/merge/merged'
+import { t } from '../i18n/t'
+import { toContact } from '../paths'
+import { Unready } from '../ui/unready'
+
+const route = getRouteApi('/inside/contacts/$contact_id/merge')
+
+/** Makes one contact of two: who is the other, what stays of whom, and what became of it. */
+export function MergePage() {
+  const { contact_id } = route.useParams()
+  const { with: other } = route.useSearch()
+  const [merge, setMerge] = useState<Merge | null>(null)
+  const contact = useQuery(contactQuery(contact_id))
+  if (contact.data === undefined)
+    return (
+      <main className="page">
+        <Unready of={contact} title={t('Can’t load this contact')} />
+      </main>
+    )
+  const person = contact.data
+  return (
+    <main className="page">
+      <header className="page-header">
+        <div>
+          <Link {...toContact(contact_id)} className="quiet">
+            <bdi>{person.display_name}</bdi>
+          </Link>
+          <h1>{t('Merge two contacts')}</h1>
+          <p className="quiet">
+            {t(
+              'For two contacts that are the same customer. Nothing is deleted, and you can undo the merge.',
+            )}
+          </p>
+        </div>
+      </header>
+      {merge !== null ? (
+        <Merged merge={merge} again={() => setMerge(null)} />
+      ) : other === undefined ? (
+        <ChooseOther person={person} />
+      ) : (
+        <Compare key={other} person={person} other_id={other} merged={setMerge} />
+      )}
+    </main>
+  )
+}

@@ -1,0 +1,99 @@
+import { Button, Loader, NativeSelect } from '@mantine/core'
+import { IconUserPlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { wordsOf } from '../api/client'
+import { phoneQuery, sandboxQuery, threadOfQuery } from '../api/sandbox'
+import { ConversationPane } from '../features/conversation/conversation-pane'
+import { Device } from '../features/sandbox-phone/device'
+import { NewPerson } from '../features/sandbox-phone/new-person'
+import { t } from '../i18n/t'
+import { Notice } from '../ui/notice'
+
+const route = getRouteApi('/inside/phone')
+
+/** A simulated customer's phone beside what the team sees of them. */
+export function PhonePage() {
+  const { who, inbox } = route.useSearch()
+  const navigate = useNavigate()
+  const sandbox = useQuery(sandboxQuery)
+  const [adding, setAdding] = useState(false)
+  if (sandbox.isPending) return <Loader className="pane-loader" aria-label={t('Loading')} />
+  if (sandbox.data === undefined) {
+    return <Notice title={t('Sandbox not available')} words={wordsOf(sandbox.error)} />
+  }
+  const { people, inboxes } = sandbox.data
+  const person = people.find(({ id }) => id === who) ?? people[0]
+  const line = inboxes.find(({ inbox_id }) => inbox_id === inbox) ?? inboxes[0]
+  const show = (change: { who?: string; inbox?: string }) =>
+    void navigate({ to: '/phone', search: { who, inbox, ...change } })
+  return (
+    <div className="phone-page">
+      <section className="phone-side" aria-label={t('Phone')}>
+        <div className="phone-whose">
+          <NativeSelect
+            aria-label={t('Test customer')}
+            value={person?.id ?? ''}
+            onChange={(event) => show({ who: event.currentTarget.value })}
+            data={people.map(({ id, name, registered }) => ({
+              value: id,
+              label: registered ? name : t('{name} (no WhatsApp account)', { name }),
+            }))}
+          />
+          <Button variant="default" leftSection={<IconUserPlus size={16} />} onClick={() => setAdding(true)}>
+            {t('New customer')}
+          </Button>
+        </div>
+        {inboxes.length > 1 && (
+          <NativeSelect
+            aria-label={t('Business')}
+            value={line?.inbox_id ?? ''}
+            onChange={(event) => show({ inbox: event.currentTarget.value })}
+            data={inboxes.map(({ inbox_id, name }) => ({ value: inbox_id, label: name }))}
+          />
+        )}
+        {person && line ? (
+          <Device key={`${person.id} ${line.inbox_id}`} id={person.id} inbox_id={line.inbox_id} />
+        ) : (
+          <Notice
+            title={t('No contacts yet')}
+            words={t('Add a test customer, then message the business from that phone.')}
+          />
+        )}
+      </section>
+      {person && line && <TeamSide id={person.id} inbox_id={line.inbox_id} />}
+      {adding && (
+        <NewPerson
+          people={people}
+          close={() => setAdding(false)}
+          added={(id) => {
+            setAdding(false)
+            show({ who: id })
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+/** The conversation with whoever holds the phone, as the team has it. */
+function TeamSide({ id, inbox_id }: { id: string; inbox_id: string }) {
+  const phone = useQuery(phoneQuery(id)).data
+  const bsuid = phone?.inboxes.find((line) => line.inbox_id === inbox_id)?.bsuid ?? null
+  const thread = useQuery(threadOfQuery(inbox_id, bsuid)).data
+  return (
+    <div className="inbox phone-team" data-open="conversation">
+      {thread ? (
+        <ConversationPane key={thread} id={thread} search={{}} />
+      ) : (
+        <main className="thread-pane empty-pane">
+          <Notice
+            title={t('No conversation yet in the inbox')}
+            words={t('Send a message from the phone. What members see in the inbox appears here.')}
+          />
+        </main>
+      )}
+    </div>
+  )
+}

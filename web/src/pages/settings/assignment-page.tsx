@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query'
+import { rulesQuery, teamsQuery } from '../../api/desk'
+import { inboxesQuery, membersQuery } from '../../api/queries'
+import { RuleForm } from '../../features/assignment/rule-form'
+import { t } from '../../i18n/t'
+import { Loaded } from '../../ui/loaded'
+import { Panel, Section } from '../../ui/section'
+import { availabilityWords } from '../../util/availability-words'
+
+/** Who is given what nobody has taken, inbox by inbox. */
+export function AssignmentPage() {
+  const rules = useQuery(rulesQuery)
+  const inboxes = useQuery(inboxesQuery)
+  const teams = useQuery(teamsQuery).data ?? []
+  const members = useQuery(membersQuery)
+  return (
+    <Section
+      title={t('Assignment')}
+      words={t(
+        'Assign new and reopened conversations that have no assignee. Only online members get them; if no member is available, they wait.',
+      )}
+    >
+      <Loaded of={inboxes}>
+        {({ data }) =>
+          data.map((inbox) => (
+            <Panel key={inbox.id} title={inbox.name}>
+              <Loaded of={rules}>
+                {(all) => {
+                  const rule = all.find(({ inbox_id }) => inbox_id === inbox.id)
+                  return <RuleForm inbox_id={inbox.id} rule={rule} teams={teams} />
+                }}
+              </Loaded>
+            </Panel>
+          ))
+        }
+      </Loaded>
+      <Panel
+        title={t('Member availability')}
+        words={t('Members set their own availability in the menu under their picture.')}
+      >
+        <Loaded of={members}>
+          {(all) => (
+            <ul className="setting-rows">
+              {all
+                .filter(({ role }) => role !== 'viewer')
+                .map(({ id, name, availability }) => (
+                  <li key={id} className="setting-row">
+                    <div className="setting-what">
+                      <strong>
+                        <bdi>{name}</bdi>
+                      </strong>
+                    </div>
+                    <span className="quiet">{availabilityWords(availability)}</span>
+                  </li>
+                ))}
+            </ul>
+          )}
+        </Loaded>
+      </Panel>
+    </Section>
+  )
+}

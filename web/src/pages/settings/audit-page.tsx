@@ -1,0 +1,85 @@
+import { Button } from '@mantine/core'
+import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { auditQuery, exportAudit } from '../../api/audit'
+import type { AuditQuery } from '../../api/types'
+import { t } from '../../i18n/t'
+import type { AuditSearch } from '../../paths'
+import { Failure } from '../../ui/failure'
+import { Loaded } from '../../ui/loaded'
+import { Panel, Section } from '../../ui/section'
+import { ShowMore } from '../../ui/show-more'
+import '../../features/audit/audit.css'
+import { AuditFilters } from '../../features/audit/audit-filters'
+import { AuditRow } from '../../features/audit/audit-row'
+import { actionOptions } from '../../features/audit/audit-words'
+import { saveFile } from '../../util/save-file'
+
+const route = getRouteApi('/inside/settings/audit')
+const DAY_MS = 86_400_000
+
+/** Who saw, changed, merged, exported and erased what; for owners and admins. */
+export function AuditPage() {
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const filters = filtersOf(search)
+  const entries = useInfiniteQuery(auditQuery(filters))
+  const exporting = useMutation({
+    mutationFn: async () => saveFile(await exportAudit(filters), 'audit-log.csv'),
+  })
+  const show = (change: AuditSearch) => void navigate({ search: (before) => ({ ...before, ...change }) })
+  return (
+    <Section
+      title={t('Audit log')}
+      words={t(
+        'Who viewed, changed, merged, exported and erased what. No member can change this log, not even you.',
+      )}
+    >
+      <AuditFilters search={search} show={show} />
+      <Panel title={t('Recorded actions')}>
+        <Loaded of={entries}>
+          {({ pages }) => (
+            <>
+              <ul className="setting-rows" aria-label={t('Entries')}>
+                {pages
+                  .flatMap((page) => page.data)
+                  .map((entry) => (
+                    <AuditRow key={entry.id} entry={entry} show={show} />
+                  ))}
+              </ul>
+              {pages[0]?.data.length === 0 && <p className="quiet">{t('No matching entries.')}</p>}
+              <ShowMore of={entries} words={t('Show more')} />
+              <div className="decisions">
+                <Button
+                  variant="default"
+                  size="xs"
+                  loading={exporting.isPending}
+                  onClick={() => exporting.mutate()}
+                >
+                  {t('Export as CSV')}
+                </Button>
+              </div>
+              <Failure of={exporting.error} />
+            </>
+          )}
+        </Loaded>
+      </Panel>
+    </Section>
+  )
+}
+
+function filtersOf({ action, actor, subject, from, to }: AuditSearch): AuditQuery {
+  return {
+    action: actionOptions().find(({ value }) => value === action)?.value,
+    actor,
+    subject,
+    from: from && dayStart(from).toISOString(),
+    // The day named last is shown whole.
+    to: to && new Date(dayStart(to).getTime() + DAY_MS).toISOString(),
+  }
+}
+
+/** A day begins where whoever looks is. */
+function dayStart(day: string): Date {
+  return new Date(`${day}T00:00:00`)
+}

@@ -1,0 +1,128 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { client, dataOf, requireDone } from '../../api/client'
+import { consumerQuery } from '../../api/gateway'
+import type { Consumer } from '../../api/types'
+import { type ConsumerFields, ConsumerForm } from '../../features/gateway/consumer-form'
+import { ConsumerState } from '../../features/gateway/consumer-state'
+import { GatewayDeliveries } from '../../features/gateway/gateway-deliveries'
+import { RefusedCalls } from '../../features/gateway/refused-calls'
+import { WhatToEnter } from '../../features/gateway/what-to-enter'
+import { WhoseNumber } from '../../features/gateway/whose-number'
+import { t } from '../../i18n/t'
+import { AskFirst } from '../../ui/ask-first'
+import { Loaded } from '../../ui/loaded'
+import { Panel, Section } from '../../ui/section'
+import { ToldOnce } from '../../ui/told-once'
+import '../../features/gateway/gateway.css'
+
+/** One consumer: how it does, what it got, how it is set up. */
+export function ConsumerPage() {
+  const { consumer_id } = useParams({ from: '/inside/settings/gateway/$consumer_id' })
+  const consumer = useQuery(consumerQuery(consumer_id))
+  return (
+    <>
+      <Link className="endpoint-back" to="/settings/gateway">
+        {t('All consumers')}
+      </Link>
+      <Loaded of={consumer}>{(found) => <Shown key={found.id} consumer={found} />}</Loaded>
+    </>
+  )
+}
+
+function Shown({ consumer }: { consumer: Consumer }) {
+  const queries = useQueryClient()
+  const changed = () => void queries.invalidateQueries({ queryKey: ['gateway'] })
+  const { id, name, url, policy, mode, inbox_ids, fields, may_send, answers_by_itself } = consumer
+  return (
+    <Section title={name} words={url ?? t('Only sends messages')}>
+      <ConsumerState consumer={consumer} changed={changed} />
+      <GatewayDeliveries consumer={consumer} changed={changed} />
+      <RefusedCalls consumer={consumer} />
+      {policy === 'stable_phone' && <WhoseNumber consumer={consumer} changed={changed} />}
+      <Panel title={t('Consumer settings')}>
+        <ConsumerForm
+          given={{
+            name,
+            url,
+            policy,
+            mode,
+            inbox_ids,
+            fields,
+            may_send,
+            answers_by_itself,
+            app_secret: '',
+            verify_token: '',
+          }}
+          action={t('Save')}
+          save={async (given) =>
+            dataOf(
+              await client.PATCH('/v1/gateway_consumers/{id}', {
+                params: { path: { id } },
+                body: withoutEmpty(given),
+              }),
+            )
+          }
+          saved={changed}
+        />
+      </Panel>
+      <SetUp consumer={consumer} changed={changed} />
+    </Section>
+  )
+}
+
+/** Secrets that nobody entered stay as they are. */
+function withoutEmpty({ app_secret, verify_token, ...fields }: ConsumerFields) {
+  return { ...fields, ...(app_secret && { app_secret }), ...(verify_token && { verify_token }) }
+}
+
+function SetUp({ consumer, changed }: { consumer: Consumer; changed: () => void }) {
+  const navigate = useNavigate()
+  const [token, setToken] = useState<string | null>(null)
+  const { id, name } = consumer
+  const params = { path: { id } }
+  return (
+    <Panel title={t('Consumer setup')}>
+      <WhatToEnter consumer={consumer} />
+      {token !== null && (
+        <ToldOnce
+          title={t('Access token replaced')}
+          label={t('Access token')}
+          secret={token}
+          close={() => setToken(null)}
+        >
+          {t('Enter the new token in the consumer: the old token no longer works. It’s shown only once.')}
+        </ToldOnce>
+      )}
+      <div className="decisions">
+        <AskFirst
+          label={t('Replace token')}
+          name={t('Replace token of {name}', { name })}
+          title={t('Replace the access token?')}
+          words={t('The consumer can’t send messages until you enter the new token in it.')}
+          action={t('Replace')}
+          run={async () => {
+            const made = await client.POST('/v1/gateway_consumers/{id}/access_token', { params })
+            setToken(dataOf(made).access_token)
+          }}
+          done={changed}
+        />
+        <AskFirst
+          label={t('Remove')}
+          name={t('Remove {name}', { name })}
+          title={t('Remove this consumer?')}
+          words={t(
+            'Selfsame stops sending webhooks to it and deletes the numbers by which it knows contacts.',
+          )}
+          action={t('Remove')}
+          run={async () => requireDone(await client.DELETE('/v1/gateway_consumers/{id}', { params }))}
+          done={() => {
+            changed()
+            void navigate({ to: '/settings/gateway' })
+          }}
+        />
+      </div>
+    </Panel>
+  )
+}

@@ -1,0 +1,107 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { client, dataOf, requireDone } from '../../api/client'
+import { endpointQuery } from '../../api/endpoints'
+import type { Endpoint } from '../../api/types'
+import { Deliveries } from '../../features/webhook/deliveries'
+import { EndpointForm } from '../../features/webhook/endpoint-form'
+import { EndpointState } from '../../features/webhook/endpoint-state'
+import { t } from '../../i18n/t'
+import { AskFirst } from '../../ui/ask-first'
+import { Loaded } from '../../ui/loaded'
+import { Panel, Section } from '../../ui/section'
+import { ToldOnce } from '../../ui/told-once'
+
+/** One endpoint: how it does, what it gets, what was sent. */
+export function EndpointPage() {
+  const { endpoint_id } = useParams({ from: '/inside/settings/webhooks/$endpoint_id' })
+  const endpoint = useQuery(endpointQuery(endpoint_id))
+  return (
+    <>
+      <Link className="endpoint-back" to="/settings/webhooks">
+        {t('All endpoints')}
+      </Link>
+      <Loaded of={endpoint}>{(found) => <Shown key={found.id} endpoint={found} />}</Loaded>
+    </>
+  )
+}
+
+function Shown({ endpoint }: { endpoint: Endpoint }) {
+  const queries = useQueryClient()
+  const changed = () => void queries.invalidateQueries({ queryKey: ['endpoints'] })
+  return (
+    <Section title={endpoint.name} words={endpoint.url}>
+      <EndpointState endpoint={endpoint} changed={changed} />
+      <Deliveries endpoint={endpoint} changed={changed} />
+      <Panel title={t('What it receives')}>
+        <EndpointForm
+          given={endpoint}
+          action={t('Save')}
+          save={async ({ name, url, event_types, inbox_ids, format, ordered, concurrency }) =>
+            dataOf(
+              await client.PATCH('/v1/webhook_endpoints/{id}', {
+                params: { path: { id: endpoint.id } },
+                body: { name, url, event_types, inbox_ids, format, ordered, concurrency },
+              }),
+            )
+          }
+          saved={changed}
+        />
+      </Panel>
+      <Secret endpoint={endpoint} changed={changed} />
+    </Section>
+  )
+}
+
+function Secret({ endpoint: { id, name }, changed }: { endpoint: Endpoint; changed: () => void }) {
+  const navigate = useNavigate()
+  const [secret, setSecret] = useState<string | null>(null)
+  const params = { path: { id } }
+  return (
+    <Panel title={t('Secret and removal')}>
+      {secret !== null && (
+        <ToldOnce
+          title={t('Signing secret replaced')}
+          label={t('Signing secret')}
+          secret={secret}
+          close={() => setSecret(null)}
+        >
+          {t(
+            'For one day, Selfsame signs with both secrets, so your receiver rejects nothing while you switch.',
+          )}
+        </ToldOnce>
+      )}
+      <div className="decisions">
+        <AskFirst
+          label={t('Replace secret')}
+          name={t('Replace secret of {name}', { name })}
+          title={t('Replace the secret?')}
+          words={t('Selfsame signs with both secrets for one day. Update the receiver within that time.')}
+          action={t('Replace')}
+          harmless
+          run={async () => {
+            const made = await client.POST('/v1/webhook_endpoints/{id}/secret_rotations', {
+              params,
+              body: {},
+            })
+            setSecret(dataOf(made).secret)
+          }}
+          done={changed}
+        />
+        <AskFirst
+          label={t('Remove')}
+          name={t('Remove {name}', { name })}
+          title={t('Remove this endpoint?')}
+          words={t('Selfsame stops sending events to it and deletes its delivery history.')}
+          action={t('Remove')}
+          run={async () => requireDone(await client.DELETE('/v1/webhook_endpoints/{id}', { params }))}
+          done={() => {
+            changed()
+            void navigate({ to: '/settings/webhooks' })
+          }}
+        />
+      </div>
+    </Panel>
+  )
+}

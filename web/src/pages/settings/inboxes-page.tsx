@@ -1,0 +1,48 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { inboxesQuery } from '../../api/queries'
+import { meQuery } from '../../api/session'
+import { AppsPanel } from '../../features/inbox/apps-panel'
+import { InboxPanel } from '../../features/inbox/inbox-panel'
+import { Arrivals } from '../../features/ingestion/arrivals'
+import { t } from '../../i18n/t'
+import { Loaded } from '../../ui/loaded'
+import { Panel, Section } from '../../ui/section'
+
+/** The lines that are connected: how messages leave them, and what became of what WhatsApp sent. */
+export function InboxesPage() {
+  const inboxes = useQuery(inboxesQuery)
+  const role = useQuery(meQuery).data?.account?.role
+  const may_change = role === 'owner' || role === 'admin'
+  return (
+    <Section title={t('Inboxes')} words={t('Your connected WhatsApp numbers and their status.')}>
+      <Loaded of={inboxes}>
+        {({ data }) => (
+          <>
+            {data.map((inbox) => (
+              <InboxPanel key={inbox.id} inbox={inbox} may_change={may_change} />
+            ))}
+            {data.length === 0 && (
+              <Panel title={t('No WhatsApp number connected yet')}>
+                <p className="quiet">{t('Connect a number to receive its messages here.')}</p>
+              </Panel>
+            )}
+          </>
+        )}
+      </Loaded>
+      <div className="decisions">
+        <Button component={Link} to="/connect">
+          {t('Connect a number')}
+        </Button>
+      </div>
+      <AppsPanel may_change={may_change} />
+      <Panel
+        title={t('Webhooks from WhatsApp')}
+        words={t('Selfsame stores every webhook from WhatsApp before processing it, so nothing is lost.')}
+      >
+        <Arrivals />
+      </Panel>
+    </Section>
+  )
+}

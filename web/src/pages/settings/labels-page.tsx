@@ -1,0 +1,108 @@
+import { Button } from '@mantine/core'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { client, dataOf, requireDone } from '../../api/client'
+import { labelsQuery } from '../../api/queries'
+import type { Label } from '../../api/types'
+import { LabelForm } from '../../features/label/label-form'
+import { t } from '../../i18n/t'
+import { AskFirst } from '../../ui/ask-first'
+import { Loaded } from '../../ui/loaded'
+import { Panel, Section } from '../../ui/section'
+
+/** The labels of the account: their colours, what they mean, and whether they stay. */
+export function LabelsPage() {
+  const queries = useQueryClient()
+  const labels = useQuery(labelsQuery)
+  const [editing, edit] = useState<string | null>(null)
+  const changed = () => {
+    edit(null)
+    void queries.invalidateQueries({ queryKey: ['conversations'] })
+    void queries.invalidateQueries({ queryKey: ['conversation'] })
+  }
+  return (
+    <Section
+      title={t('Labels')}
+      words={t('Organise conversations and find them again. In a conversation, press L to set labels.')}
+    >
+      <Panel title={t('Add a label')}>
+        <LabelForm
+          action={t('Add')}
+          save={async (body) => dataOf(await client.POST('/v1/labels', { body }))}
+          saved={changed}
+        />
+      </Panel>
+      <Panel title={t('All labels')}>
+        <Loaded of={labels}>
+          {(all) => (
+            <>
+              <ul className="setting-rows">
+                {all.map((label) => (
+                  <li key={label.name}>
+                    {editing === label.name ? (
+                      <LabelForm
+                        given={label}
+                        action={t('Save')}
+                        save={(body) => saveLabel(label, body)}
+                        saved={changed}
+                        leave={() => edit(null)}
+                      />
+                    ) : (
+                      <LabelRow label={label} edit={() => edit(label.name)} removed={changed} />
+                    )}
+                  </li>
+                ))}
+              </ul>
+              {all.length === 0 && <p className="quiet">{t('No labels yet. Add your first one above.')}</p>}
+            </>
+          )}
+        </Loaded>
+      </Panel>
+    </Section>
+  )
+}
+
+type Given = Parameters<Parameters<typeof LabelForm>[0]['save']>[0]
+
+/** One that is only in use so far is kept from now on. */
+async function saveLabel({ id }: Label, body: Given): Promise<unknown> {
+  if (id === null) return dataOf(await client.POST('/v1/labels', { body }))
+  return dataOf(await client.PATCH('/v1/labels/{id}', { params: { path: { id } }, body }))
+}
+
+function LabelRow({ label, edit, removed }: { label: Label; edit: () => void; removed: () => void }) {
+  const { id, name, color, description, sticky } = label
+  return (
+    <div className="setting-row">
+      <div className="setting-what">
+        <span>
+          <span className={`tag${color ? ` label-${color}` : ''}`}>
+            <bdi>{name}</bdi>
+          </span>
+        </span>
+        {description && <bdi className="said">{description}</bdi>}
+        <span className="quiet">
+          {id === null
+            ? t('In use, not set up yet')
+            : sticky
+              ? t('Kept when a conversation is resolved')
+              : t('Removed when a conversation is resolved')}
+        </span>
+      </div>
+      <Button variant="default" size="xs" aria-label={t('Edit {name}', { name })} onClick={edit}>
+        {id === null ? t('Set up label') : t('Edit')}
+      </Button>
+      {id !== null && (
+        <AskFirst
+          label={t('Remove')}
+          name={t('Remove {name}', { name })}
+          title={t('Remove this label?')}
+          words={t('The label is removed from all conversations.')}
+          action={t('Remove')}
+          run={async () => requireDone(await client.DELETE('/v1/labels/{id}', { params: { path: { id } } }))}
+          done={removed}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+import { useQuery } from '@tanstack/react-query'
+import { membersQuery } from '../../api/queries'
+import { meQuery } from '../../api/session'
+import { Invitations } from '../../features/member/invitations'
+import { MemberRow } from '../../features/member/member-row'
+import { t } from '../../i18n/t'
+import { Loaded } from '../../ui/loaded'
+import { Panel, Section } from '../../ui/section'
+
+/** Who works in the account, and who is invited to. */
+export function MembersPage() {
+  const members = useQuery(membersQuery)
+  const me = useQuery(meQuery).data
+  const role = me?.account?.role
+  return (
+    <Section
+      title={t('Members')}
+      words={t('The members of this account, their roles and the inboxes they can see.')}
+    >
+      <Panel title={t('All members')}>
+        <Loaded of={members}>
+          {(found) => (
+            <ul className="setting-rows">
+              {found.map((member) => (
+                <MemberRow
+                  key={member.id}
+                  member={member}
+                  is_me={member.id === me?.user.id}
+                  may_change={role === 'owner' || role === 'admin'}
+                />
+              ))}
+            </ul>
+          )}
+        </Loaded>
+      </Panel>
+      <Panel
+        title={t('Invitations')}
+        words={t('New members join with a link. It works once and expires after seven days.')}
+      >
+        <Invitations />
+      </Panel>
+    </Section>
+  )
+}

@@ -1,0 +1,87 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepForAccount, retentionQuery } from '../../api/retention'
+import { meQuery } from '../../api/session'
+import type { Retention } from '../../api/types'
+import { DaysForm } from '../../features/retention/days-form'
+import { InboxRetention } from '../../features/retention/inbox-retention'
+import { t } from '../../i18n/t'
+import { Failure } from '../../ui/failure'
+import { Loaded } from '../../ui/loaded'
+import { Panel, Section } from '../../ui/section'
+
+const SHORTEST_AUDIT_DAYS = 30
+
+/** How long messages, raw webhooks and the audit log are kept. */
+export function RetentionPage() {
+  const retention = useQuery(retentionQuery)
+  const role = useQuery(meQuery).data?.account?.role
+  const may_change = role === 'owner' || role === 'admin'
+  return (
+    <Section
+      title={t('Retention')}
+      words={t(
+        'How long data is stored. Contacts, their identities and conversations stay until you erase them.',
+      )}
+    >
+      {!may_change && <p className="quiet">{t('Only admins and owners can change this.')}</p>}
+      <Loaded of={retention}>
+        {(found) => (
+          <>
+            {found.inboxes.map((inbox) => (
+              <InboxRetention
+                key={`${inbox.inbox_id} ${inbox.message_days}`}
+                inbox={inbox}
+                raw_webhook_days={found.raw_webhook_days}
+                may_change={may_change}
+              />
+            ))}
+            {found.inboxes.length === 0 && <p className="quiet">{t('No number is connected yet.')}</p>}
+            <AccountRetention found={found} may_change={may_change} />
+          </>
+        )}
+      </Loaded>
+    </Section>
+  )
+}
+
+function AccountRetention({ found, may_change }: { found: Retention; may_change: boolean }) {
+  const queries = useQueryClient()
+  const saving = useMutation({
+    mutationFn: keepForAccount,
+    onSuccess: (changed) => queries.setQueryData(retentionQuery.queryKey, changed),
+  })
+  const { raw_webhook_days, audit_entry_days } = found
+  return (
+    <>
+      <Panel
+        title={t('Webhooks')}
+        words={t(
+          'Raw webhooks from WhatsApp explain every decision and can be reprocessed. They also contain the messages.',
+        )}
+      >
+        <DaysForm
+          key={raw_webhook_days}
+          label={t('Webhook retention')}
+          days={raw_webhook_days}
+          shortest={1}
+          disabled={!may_change}
+          save={(days) => saving.mutate({ raw_webhook_days: days })}
+        />
+      </Panel>
+      <Panel
+        title={t('Audit log')}
+        words={t('Who did what. Contains no texts, contact names, phones or secrets.')}
+      >
+        <DaysForm
+          key={audit_entry_days}
+          label={t('Audit log retention')}
+          days={audit_entry_days}
+          shortest={SHORTEST_AUDIT_DAYS}
+          disabled={!may_change}
+          save={(days) => saving.mutate({ audit_entry_days: days })}
+        />
+      </Panel>
+      <Failure of={saving.error} />
+    </>
+  )
+}

@@ -1,0 +1,103 @@
+import '../../features/team/teams.css'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { client, dataOf } from '../../api/client'
+import { inboxesQuery, membersQuery } from '../../api/queries'
+import { meQuery } from '../../api/session'
+import { teamsQuery } from '../../api/teams'
+import type { Team } from '../../api/types'
+import { type Choice, TeamForm } from '../../features/team/team-form'
+import { TeamRow } from '../../features/team/team-row'
+import { t } from '../../i18n/t'
+import { Loaded } from '../../ui/loaded'
+import { Panel, Section } from '../../ui/section'
+
+const NEW_TEAM = { name: '', member_ids: [], inbox_ids: [] }
+
+/** Who works together, and on which inboxes. */
+export function TeamsPage() {
+  const teams = useQuery(teamsQuery)
+  const members = useQuery(membersQuery).data ?? []
+  const inboxes = useQuery(inboxesQuery).data?.data ?? []
+  const role = useQuery(meQuery).data?.account?.role
+  const may_change = role === 'owner' || role === 'admin'
+  const choices = { members, inboxes }
+  return (
+    <Section
+      title={t('Teams')}
+      words={t(
+        'Teams group members and inboxes. Assign conversations to a team, or limit members to their teams’ inboxes under Members.',
+      )}
+    >
+      {may_change && (
+        <Panel title={t('Add a team')}>
+          <NewTeam {...choices} />
+        </Panel>
+      )}
+      <Panel title={t('All teams')}>
+        <Loaded of={teams}>
+          {(found) =>
+            found.length === 0 ? (
+              <p className="quiet">{t('No teams yet.')}</p>
+            ) : (
+              <TeamList teams={found} may_change={may_change} {...choices} />
+            )
+          }
+        </Loaded>
+      </Panel>
+    </Section>
+  )
+}
+
+type Choices = { members: Choice[]; inboxes: Choice[] }
+
+function NewTeam(choices: Choices) {
+  const queries = useQueryClient()
+  return (
+    <TeamForm
+      {...choices}
+      given={NEW_TEAM}
+      action={t('Add team')}
+      save={async (body) => dataOf(await client.POST('/v1/teams', { body }))}
+      saved={() => void queries.invalidateQueries({ queryKey: teamsQuery.queryKey })}
+    />
+  )
+}
+
+function TeamList({ teams, may_change, ...choices }: Choices & { teams: Team[]; may_change: boolean }) {
+  const queries = useQueryClient()
+  const [editing, edit] = useState<string | null>(null)
+  const changed = () => {
+    edit(null)
+    // Whoever changes teams may have changed what they see themselves.
+    void queries.invalidateQueries()
+  }
+  return (
+    <ul className="setting-rows">
+      {teams.map((team) => (
+        <li key={team.id}>
+          {editing === team.id ? (
+            <TeamForm
+              {...choices}
+              given={{ name: team.name, member_ids: team.member_ids, inbox_ids: team.inbox_ids }}
+              action={t('Save')}
+              save={async (body) =>
+                dataOf(await client.PATCH('/v1/teams/{id}', { params: { path: { id: team.id } }, body }))
+              }
+              saved={changed}
+              cancel={() => edit(null)}
+            />
+          ) : (
+            <TeamRow
+              {...choices}
+              team={team}
+              may_change={may_change}
+              edit={() => edit(team.id)}
+              removed={changed}
+            />
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}

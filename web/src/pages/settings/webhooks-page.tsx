@@ -1,0 +1,104 @@
+import { Badge, Button } from '@mantine/core'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { client, dataOf } from '../../api/client'
+import { endpointsQuery } from '../../api/endpoints'
+import type { Endpoint } from '../../api/types'
+import { EndpointForm, NEW_ENDPOINT } from '../../features/webhook/endpoint-form'
+import { filterWords, healthWords } from '../../features/webhook/endpoint-words'
+import { t } from '../../i18n/t'
+import { Loaded } from '../../ui/loaded'
+import { Panel, Section } from '../../ui/section'
+import { ToldOnce } from '../../ui/told-once'
+import { longTime } from '../../util/words'
+
+/** Where events go. */
+export function WebhooksPage() {
+  const endpoints = useQuery(endpointsQuery)
+  return (
+    <Section title={t('Webhooks')} words={t('Send events to other programs. Each endpoint has its own URL.')}>
+      <Loaded of={endpoints}>
+        {({ data }) => (
+          <>
+            {data.length > 0 && (
+              <Panel title={t('Endpoints')}>
+                <ul className="setting-rows">
+                  {data.map((endpoint) => (
+                    <EndpointRow key={endpoint.id} endpoint={endpoint} />
+                  ))}
+                </ul>
+              </Panel>
+            )}
+            <AddEndpoint first={data.length === 0} />
+          </>
+        )}
+      </Loaded>
+    </Section>
+  )
+}
+
+function EndpointRow({ endpoint }: { endpoint: Endpoint }) {
+  const { id, name, url, last_success_at } = endpoint
+  const health = healthWords(endpoint)
+  return (
+    <li className="setting-row">
+      <div className="setting-what">
+        <Link className="endpoint-name" to="/settings/webhooks/$endpoint_id" params={{ endpoint_id: id }}>
+          <bdi>{name}</bdi>
+        </Link>
+        <bdi className="quiet endpoint-url">{url}</bdi>
+        <span className="quiet">
+          {filterWords(endpoint)}
+          {last_success_at !== null &&
+            ` · ${t('last successful delivery {time}', { time: longTime(last_success_at) })}`}
+        </span>
+      </div>
+      <Badge variant="light" color={health.colour}>
+        {health.name}
+      </Badge>
+    </li>
+  )
+}
+
+function AddEndpoint({ first }: { first: boolean }) {
+  const queries = useQueryClient()
+  const [adding, setAdding] = useState(false)
+  const [secret, setSecret] = useState<string | null>(null)
+  if (secret !== null) {
+    return (
+      <ToldOnce
+        title={t('Endpoint added')}
+        label={t('Signing secret')}
+        secret={secret}
+        close={() => setSecret(null)}
+      >
+        {t('Use this secret in the receiver to verify event signatures. It’s shown only once.')}
+      </ToldOnce>
+    )
+  }
+  if (!adding && !first) {
+    return (
+      <div>
+        <Button variant="default" onClick={() => setAdding(true)}>
+          {t('Add an endpoint')}
+        </Button>
+      </div>
+    )
+  }
+  return (
+    <Panel title={t('Add an endpoint')} words={t('It receives events that happen after you add it.')}>
+      <EndpointForm
+        given={NEW_ENDPOINT}
+        action={t('Add')}
+        save={async (body) => {
+          setSecret(dataOf(await client.POST('/v1/webhook_endpoints', { body })).secret)
+        }}
+        saved={() => {
+          setAdding(false)
+          void queries.invalidateQueries({ queryKey: ['endpoints'] })
+        }}
+      />
+    </Panel>
+  )
+}
