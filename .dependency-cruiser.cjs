@@ -44,6 +44,36 @@ module.exports = {
     },
     ...directions,
     {
+      name: 'pages-stand-alone',
+      comment: 'A page composes features for one route. What two pages show belongs to a feature, or to ui/.',
+      severity: 'error',
+      from: { path: '^web/src/pages/' },
+      to: { path: '^web/src/pages/' },
+    },
+    {
+      name: 'features-know-no-page',
+      comment: 'Pages import features. A link to a page goes through paths.ts.',
+      severity: 'error',
+      from: { path: '^web/src/features/' },
+      to: { path: '^web/src/(pages/|routes\\.tsx|main\\.tsx)' },
+    },
+    {
+      name: 'generic-parts-know-no-feature',
+      comment:
+        'Features import ui, util, i18n and api, never the other way round. Hand over what differs as a prop, or move the part into the feature.',
+      severity: 'error',
+      from: { path: '^web/src/(ui|util|i18n|api)/' },
+      to: { path: '^web/src/(features|pages)/' },
+    },
+    {
+      name: 'ui-asks-nothing',
+      comment:
+        'A part in ui/ gets what it shows as props. Of the server it knows only the text of an error (api/client.ts), and it links to no page.',
+      severity: 'error',
+      from: { path: '^web/src/ui/' },
+      to: { path: '^web/src/(api/(?!client\\.ts)|paths\\.ts)|^node_modules/@tanstack/react-router/' },
+    },
+    {
       name: 'leaves-know-nothing',
       comment:
         'Settings, errors, ids, time and secrets can be used everywhere because they use nothing of ours but each other.',

@@ -16,15 +16,19 @@ beforeEach(async () => {
 afterEach(() => rm(tree, { recursive: true }))
 
 /** Writes modules that import what they are given, and returns the names of the rules that the tree breaks. */
-async function broken(config: string, imports: Record<string, string[]>): Promise<string[]> {
+async function broken(
+  config: string,
+  imports: Record<string, string[]>,
+  root = 'server/src',
+): Promise<string[]> {
   for (const [file, imported] of Object.entries(imports)) {
-    const path = join(tree, 'server/src', file)
+    const path = join(tree, root, file)
     await mkdir(dirname(path), { recursive: true })
     const lines = imported.map((it, index) => `import type { T as T${index} } from '${it}'`)
     const type = lines.map((_, index) => ` & T${index}`).join('')
     await writeFile(path, `${lines.join('\n')}\nexport type T = object${type}\n`)
   }
-  const args = ['--config', join(ROOT, config), '--output-type', 'json', 'server/src']
+  const args = ['--config', join(ROOT, config), '--output-type', 'json', root]
   const output = await new Promise<string>((resolve) => {
     execFile(process.execPath, [CRUISER, ...args], { cwd: tree }, (_failed, out) => resolve(out))
   })
@@ -59,5 +63,40 @@ test('a circle of folders is found where no two modules make one', async () => {
     'resolution/plan/outcome.ts': [],
   }
   const rules = await broken('.dependency-cruiser.folders.cjs', planted)
+  expect(new Set(rules)).toEqual(new Set(['no-circle-of-folders']))
+})
+
+test('a page imports features, and no other page; a feature imports no page', async () => {
+  const planted = {
+    'features/contact/names.ts': [],
+    'pages/contact-page.ts': ['../features/contact/names.ts'],
+    'pages/merge-page.ts': ['./contact-page.ts'],
+    'features/merge/merged.ts': ['../../pages/contact-page.ts'],
+  }
+  const rules = await broken('.dependency-cruiser.cjs', planted, 'web/src')
+  expect(rules.sort()).toEqual(['features-know-no-page', 'pages-stand-alone'])
+})
+
+test('a generic part of the browser application imports no feature and asks the server nothing', async () => {
+  const planted = {
+    'api/client.ts': [],
+    'ui/failure.ts': ['../api/client.ts'],
+    'api/queries.ts': [],
+    'ui/avatar.ts': ['../api/queries.ts'],
+    'features/contact/names.ts': [],
+    'util/words.ts': ['../features/contact/names.ts'],
+  }
+  const rules = await broken('.dependency-cruiser.cjs', planted, 'web/src')
+  expect(rules.sort()).toEqual(['generic-parts-know-no-feature', 'ui-asks-nothing'])
+})
+
+test('a circle of features is found where no two modules make one', async () => {
+  const planted = {
+    'contact/contact-parts.ts': ['../conversation/status-words.ts'],
+    'conversation/status-words.ts': [],
+    'conversation/contact-panel.ts': ['../contact/names.ts'],
+    'contact/names.ts': [],
+  }
+  const rules = await broken('.dependency-cruiser.folders.cjs', planted, 'web/src/features')
   expect(new Set(rules)).toEqual(new Set(['no-circle-of-folders']))
 })
