@@ -33,10 +33,13 @@ afterAll(() => rm(folder, { recursive: true }))
 
 type Ended = { code: number; out: string; error: string }
 
-function run(command: string, settings: Record<string, string>): Promise<Ended> {
+/** `descriptors`, where given, is how many files and connections the process may open. */
+function run(command: string, { descriptors, ...settings }: Record<string, string>): Promise<Ended> {
   const env = { ...CLEAN_ENV, PORT: '0', LOG_LEVEL: 'fatal', SECRET_KEY: KEY, ...settings }
+  const limited = descriptors === undefined ? '' : `ulimit -n ${descriptors}; `
+  const shell = ['-c', `${limited}exec "$@"`, 'sh', process.execPath, MAIN, ...command.split(' ')]
   return new Promise((resolve) => {
-    execFile(process.execPath, [MAIN, ...command.split(' ')], { env }, (failed, out, error) =>
+    execFile('/bin/sh', shell, { env }, (failed, out, error) =>
       resolve({ code: Number(failed?.code ?? 0), out, error }),
     )
   })
@@ -82,6 +85,15 @@ test.each(COMMANDS)('%s says which process holds the folder', async (command) =>
   await failsWith('folder_locked', command, { DATA_DIR: held }, `${process.pid}`)
   await lock.release()
 })
+
+test.each(COMMANDS)('%s says that it may open too few files, and how many it needs', (command) =>
+  failsWith(
+    'too_few_descriptors',
+    command,
+    { DATA_DIR: folder, descriptors: '256' },
+    'may open 256 files and connections, and needs at least 512',
+  ),
+)
 
 test('a store of a newer version and one under another SECRET_KEY are refused by every command', async () => {
   const data = await mkdtemp(join(folder, 'kept-'))

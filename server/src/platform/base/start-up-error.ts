@@ -14,6 +14,7 @@ export const START_UP_ERRORS = {
   disk_full: 74,
   port_in_use: 75,
   port_refused: 77,
+  too_few_descriptors: 71,
 } as const satisfies Record<string, number>
 
 export type StartUpCode = keyof typeof START_UP_ERRORS

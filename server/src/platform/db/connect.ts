@@ -1,6 +1,7 @@
 import { PGlite } from '@electric-sql/pglite'
 import { CompiledQuery, type DatabaseConnection, Kysely, PGliteDialect, PostgresDialect } from 'kysely'
 import { Client, type ClientConfig, Pool, type PoolConfig, types } from 'pg'
+import { requireDescriptors, shareDescriptors } from '../base/descriptors.ts'
 import { makeFolder } from '../base/make-folder.ts'
 import { openEmbeddedClient } from './embedded-client.ts'
 import { endWithoutFolder, endWithoutLock, endWithStore } from './end-with-store.ts'
@@ -40,10 +41,11 @@ export type StoreSettings = {
 }
 
 /** Opens the store that the settings name. It may still be empty: see `migrate`. */
-export function openStore(settings: StoreSettings, onLost: (error: Error) => void): Promise<Store> {
+export async function openStore(settings: StoreSettings, onLost: (error: Error) => void): Promise<Store> {
+  requireDescriptors()
   return settings.database_url === undefined
     ? openEmbeddedStore(settings.data_dir, { onLost })
-    : Promise.resolve(openPostgresStore(settings.database_url, settings.database_pool_size, onLost))
+    : openPostgresStore(settings.database_url, settings.database_pool_size, onLost)
 }
 
 /** `onLost` hears of the database that goes away and of every connection that breaks; both come back by themselves. */
@@ -140,7 +142,11 @@ export async function startEmbedded(from: { dataDir?: string; loadDataDir?: Blob
   const pglite = await PGlite.create({
     ...(from.dataDir === undefined ? from : { fs: new SyncedFolder(from.dataDir) }),
     // Its default -F switches fsync off; what we acknowledge must survive a power cut.
-    startParams: [...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'), ...SYNC_WITH],
+    startParams: [
+      ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
+      ...SYNC_WITH,
+      ...['-c', `max_files_per_process=${shareDescriptors().store}`],
+    ],
     parsers: {
       [INT8]: Number,
       [NUMERIC]: (text) => text,

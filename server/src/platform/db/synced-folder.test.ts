@@ -53,6 +53,17 @@ test('a disk that fails when a commit is written through to it ends the process 
   ])
 })
 
+test('a file and a folder that could not be opened for want of descriptors are opened later', async () => {
+  const store = await openEmbeddedStore(folder)
+  // Emscripten makes a file by writing it, and a checkpoint writes folders through to the disk.
+  const failed = [failOnce('writeFileSync', 'file'), failOnce('openSync', 'folder')]
+  await store.pglite.exec('create table made (number integer); insert into made values (1)')
+  await store.pglite.exec('checkpoint')
+  expect(failed.map((has) => has())).toEqual([true, true])
+  expect(await store.pglite.query('select number from made')).toMatchObject({ rows: [{ number: 1 }] })
+  await store.close()
+})
+
 test('a store that has just been made is on the disk as a whole', async () => {
   const opened = vi.spyOn(asyncFs, 'open')
   const store = await openEmbeddedStore(folder)
@@ -67,6 +78,19 @@ test('a store that has just been made is on the disk as a whole', async () => {
   expect(paths).toEqual(expect.arrayContaining(tables.map((name) => join(folder, 'store/base', name))))
   await store.close()
 })
+
+/** Whether it has failed. */
+function failOnce(name: 'writeFileSync' | 'openSync', what: 'file' | 'folder'): () => boolean {
+  let failed = false
+  const open: (path: fs.PathLike, ...rest: unknown[]) => unknown = Object(fs)[name]
+  vi.spyOn(Object(fs), name).mockImplementation((path, ...rest) => {
+    const is_folder = fs.statSync(String(path), { throwIfNoEntry: false })?.isDirectory() === true
+    if (failed || is_folder !== (what === 'folder')) return open(String(path), ...rest)
+    failed = true
+    throw Object.assign(new Error('too many open files'), { code: 'EMFILE', errno: -24 })
+  })
+  return () => failed
+}
 
 function watchSynced(): number[] {
   const synced: number[] = []

@@ -10,8 +10,7 @@ export type DiskWatch = { stop(): Promise<void> }
 export type Reserve = { bytes: number; files: number }
 
 /**
- * The write-ahead log of the embedded store grows by files of 16 MB, and where none can be made the store ends its process. Another
- * file that could not be made once cannot be made until the store starts again.
+ * The write-ahead log of the embedded store grows by files of 16 MB, and where none can be made the store ends its process.
  */
 export const DISK_RESERVE: Reserve = { bytes: 32 * 1024 * 1024, files: 256 }
 const LOOK_EVERY_MS = 500

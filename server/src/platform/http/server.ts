@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import helmet from '@fastify/helmet'
 import Fastify, { LogController } from 'fastify'
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { shareDescriptors } from '../base/descriptors.ts'
 import type { Log } from '../base/log.ts'
 import { endLateBodies, OPEN_BODY_WITHIN_MS } from './body-deadline.ts'
 import { takeJson } from './json-body.ts'
@@ -14,6 +15,8 @@ import { compileValidator } from './validate.ts'
 const LARGEST_BODY_BYTES = 1024 * 1024
 /** Of routes that anyone may post to: an e-mail address, a password, a name. */
 export const LARGEST_OPEN_BODY_BYTES = 64 * 1024
+/** How often the log tells of connections that are refused. */
+const TELL_EVERY_MS = 10_000
 const PROBES = new Set(['/healthz', '/readyz', '/metrics'])
 
 export type ConnectionTimes = {
@@ -80,6 +83,7 @@ export async function buildServer(
       server.once('listening', () =>
         server.on('error', (error) => log.warn({ err: error }, 'connection not accepted')),
       )
+      refuseBeyondShare(server, log)
       return server
     },
     genReqId: () => randomUUID(),
@@ -108,6 +112,19 @@ export async function buildServer(
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
   })
   return http
+}
+
+/** Clients that hold every descriptor would leave none for the database, for WhatsApp and for files. */
+function refuseBeyondShare(server: Server, log: Log): void {
+  const { clients } = shareDescriptors()
+  if (clients === Number.POSITIVE_INFINITY) return
+  server.maxConnections = clients
+  let told_at = Number.NEGATIVE_INFINITY
+  server.on('drop', () => {
+    if (performance.now() - told_at < TELL_EVERY_MS) return
+    told_at = performance.now()
+    log.warn({ connections: clients }, 'connections refused')
+  })
 }
 
 /** Of a server that closes: the connection of a request from before would be kept open, and the close would wait for it. */
