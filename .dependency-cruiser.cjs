@@ -99,6 +99,17 @@ module.exports = {
       to: { path: '^server/src/platform/http/|/([a-z-]*routes)\\.ts$|^node_modules/fastify/' },
     },
     {
+      name: 'ids-are-parsed-at-the-edge',
+      comment:
+        'Routes and their schemas turn ids of the API (`con_…`) into UUIDs. Operations and queries take and give UUIDs; presenters turn them back.',
+      severity: 'error',
+      from: {
+        path: '^server/src/',
+        pathNot: `^server/src/platform/(base|http)/|(^|/)([a-z-]*(routes|schema)|present[a-z-]*)\\.ts$|^server/src/ingest/receive\\.ts$|^server/src/whatsapp/outgoing/uploaded-media\\.ts$|${TESTS}`,
+      },
+      to: { path: '^server/src/platform/base/parse-id\\.ts$' },
+    },
+    {
       name: 'routes-ask-as-their-caller',
       comment:
         'What a caller does not see is withheld in one place, http/with-caller.ts, and forgotten by no route.',

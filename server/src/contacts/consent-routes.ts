@@ -3,7 +3,8 @@ import { parseAnchor } from '../identity/anchors.ts'
 import { dialForm } from '../identity/phone.ts'
 import type { AnchorKey } from '../identity/types.ts'
 import { invalidField } from '../platform/base/errors.ts'
-import { idPattern, parseId, presentId } from '../platform/base/ids.ts'
+import { idPattern, presentId } from '../platform/base/ids.ts'
+import { parseId } from '../platform/base/parse-id.ts'
 import type { Trx } from '../platform/db/types.ts'
 import { asAccount } from '../platform/db/with-viewer.ts'
 import type { Deps } from '../platform/deps.ts'
@@ -125,7 +126,7 @@ function readTime(text: string | undefined, now: Date): Date {
   if (text === undefined) return now
   const at = new Date(text)
   if (at.getTime() <= now.getTime() + MOST_AHEAD_MS) return at
-  throw invalidField('body.at', 'must not be in the future')
+  throw invalidField('at', 'must not be in the future')
 }
 
 async function show(trx: Trx, account_id: string, contact_id: string) {

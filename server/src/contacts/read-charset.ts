@@ -42,7 +42,7 @@ function decode(bytes: Buffer, charset: string): string {
     return decoderOf(charset).decode(bytes)
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
-    throw invalidField('body', `is not text in ${charset}; ${SAVE_AS}`)
+    throw invalidField('', `is not text in ${charset}; ${SAVE_AS}`)
   }
 }
 
@@ -53,19 +53,16 @@ function decoderOf(charset: string): InstanceType<typeof TextDecoder> {
     return new TextDecoder(charset, { fatal: true })
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    throw invalidField('headers.content-type', `declares the unknown charset ${charset}`)
+    throw invalidField('content-type', `declares the unknown charset ${charset}`, 'headers')
   }
 }
 
 /** Nearly every byte is a character in these charsets, so nothing but the text shows that another one was meant. */
 function refuseContradiction(bytes: Buffer, text: string, declared: string): void {
   if (!SINGLE_BYTE.test(decoderOf(declared).encoding)) return
-  if (NO_CHARACTER.test(text)) throw invalidField('body', `is not text in ${declared}; ${SAVE_AS}`)
+  if (NO_CHARACTER.test(text)) throw invalidField('', `is not text in ${declared}; ${SAVE_AS}`)
   if (bytes.some((byte) => byte > 0x7f) && isUtf8(bytes)) {
-    throw invalidField(
-      'body',
-      `is UTF-8, although its Content-Type declares ${declared}; declare charset=utf-8`,
-    )
+    throw invalidField('', `is UTF-8, although its Content-Type declares ${declared}; declare charset=utf-8`)
   }
 }
 

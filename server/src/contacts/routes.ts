@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { problem } from '../platform/base/errors.ts'
-import { parseId } from '../platform/base/ids.ts'
 import { countFitting } from '../platform/base/page-bytes.ts'
+import { parseId } from '../platform/base/parse-id.ts'
 import type { Deps } from '../platform/deps.ts'
 import { callerOf } from '../platform/http/auth.ts'
 import { buildCursor, cutPage, pageOf } from '../platform/http/pagination.ts'

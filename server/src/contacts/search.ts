@@ -17,7 +17,7 @@ export type ContactSearch = {
 
 /** The most that a search finds by identifiers and usernames; of names, all are found, page by page. */
 export const MOST_MATCHES = 1000
-const NO_PHONE = { field: 'query.phone', message: 'is not a valid phone; write it with the country code' }
+const NO_PHONE = { field: 'phone', message: 'is not a valid phone; write it with the country code' }
 const PHONE_DIGITS = /^\d{7,15}$/
 // As somebody reads out, or finds on a receipt, the end of a number.
 const PHONE_END = /^[\p{Nd}\s().+/-]*$/u
@@ -38,7 +38,7 @@ export async function searchContacts(
   if (search.phone !== undefined) {
     const keys = phoneKeys(search.phone, country)
     if (keys.length === 0)
-      throw problem('invalid_request', 'query.phone: is not a valid phone', { errors: [NO_PHONE] })
+      throw problem('invalid_request', 'is not a valid phone', { errors: [NO_PHONE] }, { about: 'phone' })
     // Who has the phone now. Who had it before is found by `query`, by people, who see the difference.
     sets.push(new Set(await findByIdentity(trx, account_id, ['phone'], keys, ['active', 'disputed'])))
   }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { lockAccount } from '../platform/account-lock/lock.ts'
-import { idPattern, parseId } from '../platform/base/ids.ts'
+import { idPattern } from '../platform/base/ids.ts'
+import { parseId } from '../platform/base/parse-id.ts'
+import { presentDetail } from '../platform/base/present-problem.ts'
 import type { Trx } from '../platform/db/types.ts'
 import { asAccount } from '../platform/db/with-viewer.ts'
 import type { Deps } from '../platform/deps.ts'
@@ -101,7 +103,7 @@ function presentOutcome(id: string, outcome: ChangeOutcome | undefined): Outcome
   return {
     id,
     outcome: refused !== null ? 'refused' : changed ? 'changed' : 'unchanged',
-    error: refused && { code: refused.code, detail: refused.message },
+    error: refused && { code: refused.code, detail: presentDetail(refused) },
     before: presentState(outcome.before),
   }
 }

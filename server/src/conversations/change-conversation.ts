@@ -70,7 +70,7 @@ export async function changeConversations(
   const changed: { before: StateRow; after: StateRow }[] = []
   for (const before of rows) {
     const after = isUnseen(assignee, before)
-      ? invalidField('body.assignee_id', 'must be a member with access to this inbox')
+      ? invalidField('assignee_id', 'must be a member with access to this inbox')
       : nextState(before, change, passing, now)
     const refused = after instanceof Problem ? after : null
     const is_changed = !(after instanceof Problem) && !isSame(before, after)
@@ -104,7 +104,7 @@ type NewAssignee = { user_id: string; sees: Set<string> | null }
 
 async function requireMember(trx: Trx, account_id: string, user_id: string): Promise<NewAssignee> {
   const member = await findMember(trx, account_id, user_id)
-  if (member === null) throw invalidField('body.assignee_id', 'must be a member of this account')
+  if (member === null) throw invalidField('assignee_id', 'must be a member of this account')
   const sees = member.access === 'teams' ? new Set(await listInboxesOf(trx, account_id, user_id)) : null
   return { user_id, sees }
 }
@@ -117,7 +117,7 @@ function isUnseen(assignee: NewAssignee | null, { assignee_id, inbox_id }: State
 
 async function requireTeam(trx: Trx, account_id: string, id: string): Promise<void> {
   if ((await findTeam(trx, account_id, id)) === null)
-    throw invalidField('body.team_id', 'must be a team of this account')
+    throw invalidField('team_id', 'must be a team of this account')
 }
 
 /** The labels that a conversation loses when it is resolved. */
@@ -146,7 +146,7 @@ function nextState(
     (label) => !remove_labels.includes(label) && !passing.has(label),
   )
   if (labels.length > MOST_LABELS && labels.length > before.labels.length)
-    return invalidField('body.add_labels', `results in more than ${MOST_LABELS} labels`)
+    return invalidField('add_labels', `results in more than ${MOST_LABELS} labels`)
   return {
     status,
     labels,
@@ -165,11 +165,11 @@ function snoozeEnd(
 ): Date | Problem | null {
   if (status !== 'snoozed') {
     if (typeof snoozed_until === 'string')
-      return invalidField('body.snoozed_until', 'only applies to a snoozed conversation')
+      return invalidField('snoozed_until', 'only applies to a snoozed conversation')
     return null
   }
   if (snoozed_until === undefined) return before.status === 'snoozed' ? before.snoozed_until : null
   if (snoozed_until === null) return null
   const until = new Date(snoozed_until)
-  return until > now ? until : invalidField('body.snoozed_until', 'must be in the future')
+  return until > now ? until : invalidField('snoozed_until', 'must be in the future')
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parseId } from '../platform/base/ids.ts'
+import { parseId } from '../platform/base/parse-id.ts'
 import { type ConversationChange, MOST_LABELS } from './change-conversation.ts'
 import { labelName, prioritySchema, statusSchema, teamId, userId } from './schema.ts'
 

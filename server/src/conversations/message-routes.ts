@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { invalidField } from '../platform/base/errors.ts'
-import { idPattern, parseId } from '../platform/base/ids.ts'
+import { idPattern } from '../platform/base/ids.ts'
+import { parseId } from '../platform/base/parse-id.ts'
 import type { Trx } from '../platform/db/types.ts'
 import type { Deps } from '../platform/deps.ts'
 import { callerOf } from '../platform/http/auth.ts'
@@ -80,6 +81,6 @@ function readPage(
     const from = cursor === undefined ? null : messageCursor.decode(cursor)
     return pageFrom(trx, account_id, conversation_id, from, how)
   }
-  if (cursor !== undefined) throw invalidField('query.around', 'can’t be combined with cursor')
+  if (cursor !== undefined) throw invalidField('around', 'can’t be combined with cursor')
   return pageAround(trx, account_id, conversation_id, parseId('message', around), how)
 }

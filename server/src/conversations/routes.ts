@@ -4,7 +4,7 @@ import { findInbox } from '../channels/inboxes/queries.ts'
 import { loadContactNames, resolveContactId } from '../contacts/queries.ts'
 import { lockAccount } from '../platform/account-lock/lock.ts'
 import { problem } from '../platform/base/errors.ts'
-import { parseId } from '../platform/base/ids.ts'
+import { parseId } from '../platform/base/parse-id.ts'
 import type { Trx } from '../platform/db/types.ts'
 import { asAccount } from '../platform/db/with-viewer.ts'
 import type { Deps } from '../platform/deps.ts'
@@ -204,7 +204,7 @@ function assigneeOf(request: FastifyRequest, asked: string | undefined): Assigne
   if (asked === undefined) return 'anybody'
   if (asked === 'none') return 'nobody'
   if (asked !== 'me') return { user_id: parseId('user', asked) }
-  return { user_id: ownUserId(callerOf(request), 'query.assignee') }
+  return { user_id: ownUserId(callerOf(request), 'assignee') }
 }
 
 async function showConversation(trx: Trx, account_id: string, asked_for: string, view: ConversationView) {

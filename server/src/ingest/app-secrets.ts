@@ -1,7 +1,6 @@
 import { type AppSecrets, findAppSecrets } from '../access/accounts/app.ts'
 import type { Secrets } from '../platform/base/crypto.ts'
-import { Problem } from '../platform/base/errors.ts'
-import { bytesOfUuid, parseId } from '../platform/base/ids.ts'
+import { bytesOfUuid } from '../platform/base/ids.ts'
 import type { Db } from '../platform/db/types.ts'
 import { withEveryAccount } from '../platform/db/with-account.ts'
 
@@ -9,12 +8,12 @@ import { withEveryAccount } from '../platform/db/with-account.ts'
 export type KnownApp = AppSecrets & { account_bytes: Uint8Array; app_bytes: Uint8Array }
 
 export type AppDirectory = {
-  /** The app under this id of the API (`app_…`); null if there is none. Opens its secrets once per `REMEMBER_MS`. */
-  find(path_id: string): Promise<KnownApp | null>
+  /** Null if there is no such app. Opens its secrets once per `REMEMBER_MS`. */
+  find(app_id: string): Promise<KnownApp | null>
   /** Asks again, unless it did within the last second: for a signature that does not fit what is remembered. */
-  findAgain(path_id: string): Promise<KnownApp | null>
+  findAgain(app_id: string): Promise<KnownApp | null>
   /** What is remembered, without asking; undefined if nothing is. */
-  peek(path_id: string): KnownApp | undefined
+  peek(app_id: string): KnownApp | undefined
 }
 
 type Remembered = { answer: Promise<KnownApp | null>; app: KnownApp | null; asked_ms: number }
@@ -28,51 +27,39 @@ const REMEMBER_AT_MOST = 10_000
 export function buildAppDirectory(db: Db, secrets: Secrets): AppDirectory {
   const remembered = new Map<string, Remembered>()
 
-  const ask = (path_id: string): Promise<KnownApp | null> => {
-    const app_id = readAppId(path_id)
-    if (app_id === null) return Promise.resolve(null)
+  const ask = (app_id: string): Promise<KnownApp | null> => {
     const asked: Remembered = { answer: load(db, secrets, app_id), app: null, asked_ms: performance.now() }
     if (remembered.size >= REMEMBER_AT_MOST) remembered.clear()
-    remembered.set(path_id, asked)
+    remembered.set(app_id, asked)
     asked.answer.then(
       (app) => {
         asked.app = app
       },
       () => {
         // Whoever awaits the answer hears the error; the next request asks anew.
-        if (remembered.get(path_id) === asked) remembered.delete(path_id)
+        if (remembered.get(app_id) === asked) remembered.delete(app_id)
       },
     )
     return asked.answer
   }
-  const recall = (path_id: string, for_ms: number) => {
-    const known = remembered.get(path_id)
+  const recall = (app_id: string, for_ms: number) => {
+    const known = remembered.get(app_id)
     return known && performance.now() - known.asked_ms < for_ms ? known : undefined
   }
-  const findAgain = (path_id: string) => recall(path_id, ASK_AGAIN_AFTER_MS)?.answer ?? ask(path_id)
+  const findAgain = (app_id: string) => recall(app_id, ASK_AGAIN_AFTER_MS)?.answer ?? ask(app_id)
 
   return {
-    find: async (path_id) => {
-      const app = await (recall(path_id, REMEMBER_MS)?.answer ?? ask(path_id))
+    find: async (app_id) => {
+      const app = await (recall(app_id, REMEMBER_MS)?.answer ?? ask(app_id))
       // One that was not there may have been set up since.
-      return app ?? findAgain(path_id)
+      return app ?? findAgain(app_id)
     },
     findAgain,
-    peek: (path_id) => recall(path_id, REMEMBER_MS)?.app ?? undefined,
+    peek: (app_id) => recall(app_id, REMEMBER_MS)?.app ?? undefined,
   }
 }
 
 async function load(db: Db, secrets: Secrets, app_id: string): Promise<KnownApp | null> {
   const app = await withEveryAccount(db, (trx) => findAppSecrets(trx, secrets, app_id))
   return app && { ...app, account_bytes: bytesOfUuid(app.account_id), app_bytes: bytesOfUuid(app.app_id) }
-}
-
-function readAppId(path_id: string): string | null {
-  try {
-    return parseId('app', path_id)
-  } catch (error) {
-    // Not an id of ours, so there is nothing under it.
-    if (error instanceof Problem) return null
-    throw error
-  }
 }

@@ -2,9 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { markVerified } from '../access/accounts/app.ts'
 import type { Clock } from '../platform/base/clock.ts'
 import type { Secrets } from '../platform/base/crypto.ts'
-import { type ErrorCode, presentProblem, problem, STORE_RETRY_AFTER_S } from '../platform/base/errors.ts'
+import { type ErrorCode, problem, STORE_RETRY_AFTER_S } from '../platform/base/errors.ts'
 import type { Log } from '../platform/base/log.ts'
 import type { ClientAddress } from '../platform/base/networks.ts'
+import { readAnyId } from '../platform/base/parse-id.ts'
+import { presentProblem } from '../platform/base/present-problem.ts'
 import type { Db } from '../platform/db/types.ts'
 import { withEveryAccount } from '../platform/db/with-account.ts'
 import { answerVerification, verifySignature } from '../whatsapp/verify.ts'
@@ -71,18 +73,18 @@ export function buildReceiver(context: Context): WebhookReceiver {
   }
 
   const take = async (
-    path_id: string,
+    app_id: string,
     app: KnownApp,
     request: IncomingMessage,
     response: ServerResponse,
   ): Promise<void> => {
-    const read = await bodies.read(request, path_id)
+    const read = await bodies.read(request, app_id)
     if (!read.ok) {
       if (read.reason === 'aborted') return metrics.count('aborted')
       return refuse(response, read.reason, !request.complete)
     }
     const signature = request.headers['x-hub-signature-256']
-    const sender = await findSender(apps, path_id, app, read.bytes, signature)
+    const sender = await findSender(apps, app_id, app, read.bytes, signature)
     if (sender === null) return refuse(response, 'invalid_signature')
     // A clock that does not answer is reported where it is followed; the time it last gave goes on.
     await clock.refresh().catch(() => undefined)
@@ -109,9 +111,10 @@ export function buildReceiver(context: Context): WebhookReceiver {
     receive: async (path_id, request, response) => {
       const arrived = performance.now()
       try {
-        const app = apps.peek(path_id) ?? (await apps.find(path_id))
-        if (app === null) refuse(response, 'unknown_app')
-        else await take(path_id, app, request, response)
+        const app_id = readAppId(path_id)
+        const app = app_id === null ? null : (apps.peek(app_id) ?? (await apps.find(app_id)))
+        if (app_id === null || app === null) refuse(response, 'unknown_app')
+        else await take(app_id, app, request, response)
       } catch (error) {
         // Whatever went wrong, nothing was stored: Meta is to come again.
         report(error)
@@ -120,7 +123,8 @@ export function buildReceiver(context: Context): WebhookReceiver {
       metrics.took((performance.now() - arrived) / 1000)
     },
     verify: async (path_id, query) => {
-      const app = await apps.find(path_id)
+      const app_id = readAppId(path_id)
+      const app = app_id === null ? null : await apps.find(app_id)
       if (app === null) throw problem('route_not_found')
       const challenge = answerVerification(query, app.verify_token)
       if (challenge === null) throw problem('wrong_verify_token')
@@ -149,15 +153,21 @@ const CODES: Record<WebhookRefusal, ErrorCode> = {
   store_unavailable: 'store_unavailable',
 }
 
+/** The app that a path names; null where it names none. */
+function readAppId(path_id: string): string | null {
+  const found = readAnyId(path_id)
+  return found?.kind === 'app' ? found.id : null
+}
+
 /** The app, with the secrets that it has now, if one of them signed these bytes. */
 async function findSender(
   apps: AppDirectory,
-  path_id: string,
+  app_id: string,
   app: KnownApp,
   bytes: Buffer,
   signature: unknown,
 ): Promise<KnownApp | null> {
   if (verifySignature(bytes, signature, app.app_secrets)) return app
-  const now = await apps.findAgain(path_id)
+  const now = await apps.findAgain(app_id)
   return now !== null && now !== app && verifySignature(bytes, signature, now.app_secrets) ? now : null
 }

@@ -55,6 +55,17 @@ test('a loop that rests by itself instead of with the loop of all is found', asy
   expect(await broken('.dependency-cruiser.cjs', planted)).toEqual(['one-loop'])
 })
 
+test('an operation that reads an id of the API is found, and its route may', async () => {
+  const allowed = {
+    'sending/outbox/routes.ts': ['../../platform/base/parse-id.ts'],
+    'sending/accepting/recipient-schema.ts': ['../../platform/base/parse-id.ts'],
+    'platform/base/parse-id.ts': [],
+  }
+  expect(await broken('.dependency-cruiser.cjs', allowed)).toEqual([])
+  const planted = { 'sending/outbox/cancel-message.ts': ['../../platform/base/parse-id.ts'] }
+  expect(await broken('.dependency-cruiser.cjs', planted)).toEqual(['ids-are-parsed-at-the-edge'])
+})
+
 test('a circle of folders is found where no two modules make one', async () => {
   const planted = {
     'resolution/plan/plan.ts': ['../facts/load-facts.ts'],

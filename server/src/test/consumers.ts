@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { giveNumbers } from '../integrations/gateway/numbers.ts'
-import { parseId } from '../platform/base/ids.ts'
+import { parseId } from '../platform/base/parse-id.ts'
 import { withAccount } from '../platform/db/with-account.ts'
 import type { TestApp } from './app.ts'
 import type { AnyAnswer, Shop } from './people.ts'

@@ -1,4 +1,4 @@
-import { parseId } from '../platform/base/ids.ts'
+import { parseId } from '../platform/base/parse-id.ts'
 import type { Access, Role } from '../platform/db/tables/users.ts'
 import { withEveryAccount } from '../platform/db/with-account.ts'
 import type { TestAccount, TestApp } from './app.ts'

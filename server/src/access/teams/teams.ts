@@ -138,7 +138,7 @@ async function setMembers(trx: Trx, account_id: string, team_id: string, ids: st
   const { rows: known } = await sql`
     select from memberships where account_id = ${account_id} and user_id = any(${ids}::uuid[])`.execute(trx)
   if (known.length < ids.length) {
-    throw invalidField('body.member_ids', 'must all be members of this account')
+    throw invalidField('member_ids', 'must all be members of this account')
   }
   await trx
     .deleteFrom('team_members')
@@ -156,7 +156,7 @@ async function setInboxes(trx: Trx, account_id: string, team_id: string, ids: st
   const { rows: known } = await sql`
     select from inboxes where account_id = ${account_id} and id = any(${ids}::uuid[])`.execute(trx)
   if (known.length < ids.length) {
-    throw invalidField('body.inbox_ids', 'must all be inboxes of this account')
+    throw invalidField('inbox_ids', 'must all be inboxes of this account')
   }
   await trx
     .deleteFrom('team_inboxes')

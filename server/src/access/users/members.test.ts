@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { parseId } from '../../platform/base/ids.ts'
+import { parseId } from '../../platform/base/parse-id.ts'
 import { withAccount, withPeople } from '../../platform/db/with-account.ts'
 import { type TestAccount, type TestApp, testApp, UNKNOWN_KEY } from '../../test/app.ts'
 import {

@@ -36,7 +36,7 @@ export function findMembership(
 /** What a member with this role sees: where nothing is asked for, as before. Owners and admins see everything. */
 export function accessOf(role: Role, asked: Access | undefined, before: Access = 'everything'): Access {
   if (role === 'agent' || role === 'viewer') return asked ?? before
-  if (asked === 'teams') throw invalidField('body.access', 'owners and admins see everything')
+  if (asked === 'teams') throw invalidField('access', 'owners and admins see everything')
   return 'everything'
 }
 

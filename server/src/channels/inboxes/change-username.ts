@@ -103,8 +103,8 @@ async function ask(
   const known = REFUSED[code]
   if (known !== undefined) throw problem(known, undefined, meta)
   if (code !== BAD_FORMAT || call.method !== 'POST') throw metaProblem(outcome)
-  const errors = [{ field: 'body.username', message: details ?? message }]
-  throw problem('invalid_request', `body.username: ${details ?? message}`, { errors, ...meta })
+  const errors = [{ field: 'username', message: details ?? message }]
+  throw problem('invalid_request', details ?? message, { errors, ...meta }, { about: 'username' })
 }
 
 async function keep(

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { problem } from '../../platform/base/errors.ts'
-import { parseId } from '../../platform/base/ids.ts'
+import { parseId } from '../../platform/base/parse-id.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { callerOf } from '../../platform/http/auth.ts'
 import { answerOnce, idempotencyHeaders } from '../../platform/http/idempotency.ts'

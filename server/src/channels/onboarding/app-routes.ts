@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ensureApp, openApp } from '../../access/accounts/app.ts'
 import { problem } from '../../platform/base/errors.ts'
-import { parseId } from '../../platform/base/ids.ts'
+import { parseId } from '../../platform/base/parse-id.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { changeRecorded } from '../../platform/http/audit.ts'
 import type { Http } from '../../platform/http/types.ts'

@@ -32,8 +32,8 @@ export async function completeLine(
   const known = await openApp(trx, secrets, account_id, line.app_id)
   const app_secret = line.app_secret ?? known?.app_secret
   const verify_token = line.verify_token ?? known?.verify_token
-  if (app_secret === undefined) throw invalidField('body.app_secret', 'is required for a new app')
-  if (verify_token === undefined) throw invalidField('body.verify_token', 'is required for a new app')
+  if (app_secret === undefined) throw invalidField('app_secret', 'is required for a new app')
+  if (verify_token === undefined) throw invalidField('verify_token', 'is required for a new app')
   const { meta_portfolio_id, app_id, waba_id, phone_number_id, access_token } = line
   const app = { app_id, app_secret, verify_token }
   return { meta_portfolio_id, waba_id, phone_number_id, access_token, app }

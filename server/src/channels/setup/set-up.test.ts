@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { findAppSecrets } from '../../access/accounts/app.ts'
 import { buildSecrets } from '../../platform/base/crypto.ts'
-import { parseId } from '../../platform/base/ids.ts'
+import { parseId } from '../../platform/base/parse-id.ts'
 import { withEveryAccount } from '../../platform/db/with-account.ts'
 import { buildSetUp, type TestApp, testApp, UNKNOWN_KEY } from '../../test/app.ts'
 import { setUp } from './set-up.ts'

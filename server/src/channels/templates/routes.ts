@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { problem } from '../../platform/base/errors.ts'
-import { parseId } from '../../platform/base/ids.ts'
+import { parseId } from '../../platform/base/parse-id.ts'
 import type { Trx } from '../../platform/db/types.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { recorder } from '../../platform/http/audit.ts'
@@ -105,7 +105,7 @@ function servePreviews(http: Http, deps: Deps): void {
       )
       if (errors.length > 0) {
         throw problem('template_parameters', undefined, {
-          errors: errors.map(({ field, message }) => ({ field: `body.${field}`, message })),
+          errors: errors.map(({ field, message }) => ({ field, message })),
         })
       }
       return filled

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { parseId, presentId } from '../../platform/base/ids.ts'
+import { presentId } from '../../platform/base/ids.ts'
+import { parseId } from '../../platform/base/parse-id.ts'
 import { asAccount } from '../../platform/db/with-viewer.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { changeRecorded } from '../../platform/http/audit.ts'

@@ -59,7 +59,7 @@ async function receive(): Promise<{ message_id: string; media_id: string; contac
 async function uploadFor(...message_ids: string[]): Promise<string> {
   const { app, account } = beside
   const given = { bytes: Readable.from([Buffer.from('x')]), mime_type: 'image/png', file_name: null }
-  const media_id = presentId('media', await takeUpload(app.deps, account.account_uuid, given))
+  const media_id = await takeUpload(app.deps, account.account_uuid, given)
   for (const message_id of message_ids) {
     await withAccount(app.deps.db, account.account_uuid, async (trx) =>
       useMedia(await lockAccount({ trx, account_id: account.account_uuid, now: new Date() }), [
@@ -67,7 +67,7 @@ async function uploadFor(...message_ids: string[]): Promise<string> {
       ]),
     )
   }
-  return media_id
+  return presentId('media', media_id)
 }
 
 const sweep = () => removeFiles(beside.app.deps, new AbortController().signal)

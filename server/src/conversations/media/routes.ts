@@ -2,7 +2,8 @@ import multipart from '@fastify/multipart'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { invalidField, problem } from '../../platform/base/errors.ts'
-import { parseId, presentId } from '../../platform/base/ids.ts'
+import { presentId } from '../../platform/base/ids.ts'
+import { parseId } from '../../platform/base/parse-id.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { callerOf } from '../../platform/http/auth.ts'
 import { limitPlaces } from '../../platform/http/limit-places.ts'
@@ -133,7 +134,7 @@ async function givenFile(request: FastifyRequest): Promise<GivenFile> {
   }
   const part = await request.file().catch(throwUnreadable)
   if (part === undefined || part.fieldname !== 'file') {
-    throw invalidField('body.file', 'Expected a file in this field')
+    throw invalidField('file', 'Expected a file in this field')
   }
   return { bytes: readPart(part.file), mime_type: part.mimetype, file_name: part.filename || null }
 }

@@ -67,5 +67,5 @@ async function store(deps: Upload, account_id: string, file: SpooledFile, given:
 }
 
 function emptyFile() {
-  return invalidField('body.file', 'The file is empty')
+  return invalidField('file', 'The file is empty')
 }

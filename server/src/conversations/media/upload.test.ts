@@ -5,7 +5,8 @@ import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Line, loadLine } from '../../channels/inboxes/line.ts'
 import { lockAccount } from '../../platform/account-lock/lock.ts'
-import { newId, parseId, presentId } from '../../platform/base/ids.ts'
+import { newId, presentId } from '../../platform/base/ids.ts'
+import { parseId } from '../../platform/base/parse-id.ts'
 import { withAccount } from '../../platform/db/with-account.ts'
 import { UNKNOWN_KEY } from '../../test/app.ts'
 import { type BesideSandbox, openBesideSandbox } from '../../test/beside-sandbox.ts'
@@ -245,10 +246,9 @@ describe('handing a file to WhatsApp', () => {
         kind: 'refused',
         error: { code: 131053 },
       })
-      const media_id = `med_${id.replaceAll('-', '')}`
       const using = withAccount(beside.app.deps.db, line.account_id, async (trx) =>
         useMedia(await lockAccount({ trx, account_id: line.account_id, now: new Date() }), [
-          { id: line.id, named: [{ media_id, kind: 'image' }] },
+          { id: line.id, named: [{ media_id: id, kind: 'image' }] },
         ]),
       )
       await expect(using).rejects.toMatchObject({ code: 'not_found' })

@@ -1,14 +1,11 @@
 import { sql } from 'kysely'
 import type { Locked } from '../../platform/account-lock/lock.ts'
 import { type Problem, problem } from '../../platform/base/errors.ts'
-import { parseId } from '../../platform/base/ids.ts'
 import { rowsOf } from '../../platform/db/rows-of.ts'
 import type { Trx } from '../../platform/db/types.ts'
 import { asSeen } from '../../platform/db/with-viewer.ts'
 import type { NamedMedia } from '../../whatsapp/outgoing/uploaded-media.ts'
 import { fitsKind } from './limits.ts'
-
-type Use = { media_id: string; kind: string }
 
 /**
  * Notes which uploads messages of ours carry. Throws `not_found` where one is not an upload of this account, and
@@ -19,9 +16,7 @@ export async function useMedia(
   { trx, account_id }: Locked,
   messages: { id: string; named: NamedMedia[] }[],
 ): Promise<void> {
-  const uses = messages.flatMap(({ id: message_id, named }) =>
-    named.map(({ media_id, kind }) => ({ message_id, media_id: parseId('media', media_id), kind })),
-  )
+  const uses = messages.flatMap(({ id: message_id, named }) => named.map((it) => ({ message_id, ...it })))
   if (uses.length === 0) return
   await checkMedia(trx, account_id, uses)
   await sql`
@@ -50,7 +45,7 @@ export async function placeUploads(trx: Trx, account_id: string, media_ids: stri
 }
 
 /** Throws what `useMedia` throws. */
-export async function checkMedia(trx: Trx, account_id: string, uses: Use[]): Promise<void> {
+export async function checkMedia(trx: Trx, account_id: string, uses: NamedMedia[]): Promise<void> {
   const [refused] = await judgeMedia(trx, account_id, [uses])
   if (refused != null) throw refused
 }
@@ -59,7 +54,7 @@ export async function checkMedia(trx: Trx, account_id: string, uses: Use[]): Pro
 export async function judgeMedia(
   trx: Trx,
   account_id: string,
-  messages: Use[][],
+  messages: NamedMedia[][],
 ): Promise<(Problem | null)[]> {
   const ids = [...new Set(messages.flat().map(({ media_id }) => media_id))]
   if (ids.length === 0) return messages.map(() => null)
@@ -72,7 +67,7 @@ export async function judgeMedia(
   return messages.map((uses) => uses.map((use) => refusalOf(use, types)).find((it) => it !== null) ?? null)
 }
 
-function refusalOf({ media_id, kind }: Use, types: Map<string, string>): Problem | null {
+function refusalOf({ media_id, kind }: NamedMedia, types: Map<string, string>): Problem | null {
   const mime_type = types.get(media_id)
   if (mime_type === undefined) return problem('not_found', 'The file was not found. Upload it first.')
   if (fitsKind(mime_type, kind)) return null

@@ -3,7 +3,7 @@ import { findMember, listMembers } from '../../access/users/memberships.ts'
 import { resolveContactId } from '../../contacts/queries.ts'
 import { lockAccount } from '../../platform/account-lock/lock.ts'
 import { invalidField, problem } from '../../platform/base/errors.ts'
-import { parseId } from '../../platform/base/ids.ts'
+import { parseId } from '../../platform/base/parse-id.ts'
 import type { Trx } from '../../platform/db/types.ts'
 import { asAccount } from '../../platform/db/with-viewer.ts'
 import type { Deps } from '../../platform/deps.ts'
@@ -104,7 +104,7 @@ function serveMentions(http: Http, deps: Deps): void {
       const caller = callerOf(request)
       const { account_id } = caller
       const { mentions, ...query } = request.query
-      const user_id = mentions === 'me' ? ownUserId(caller, 'query.mentions') : parseId('user', mentions)
+      const user_id = mentions === 'me' ? ownUserId(caller, 'mentions') : parseId('user', mentions)
       return withCaller(deps.db, request, (trx) =>
         answerPage(trx, account_id, query, (wanted) => listMentions(trx, account_id, user_id, wanted)),
       )
@@ -204,7 +204,7 @@ async function requireMembers(trx: Trx, account_id: string, user_ids: string[]):
   if (user_ids.length === 0) return
   const members = new Set((await listMembers(trx, account_id)).map(({ id }) => id))
   if (user_ids.every((id) => members.has(id))) return
-  throw invalidField('body.mentions', 'must all be members of this account')
+  throw invalidField('mentions', 'must all be members of this account')
 }
 
 async function authorOf(trx: Trx, caller: Caller): Promise<Author> {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { problem } from '../../platform/base/errors.ts'
-import { parseId, presentId } from '../../platform/base/ids.ts'
+import { presentId } from '../../platform/base/ids.ts'
+import { parseId } from '../../platform/base/parse-id.ts'
 import { asAccount, type Viewer, withViewer } from '../../platform/db/with-viewer.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { callerOf, ownUserId } from '../../platform/http/auth.ts'
@@ -33,7 +34,7 @@ export function registerPresenceRoutes(http: Http, deps: Deps): void {
     async (request, reply) => {
       const caller = callerOf(request)
       const { account_id } = caller
-      const user_id = ownUserId(caller, 'headers.authorization')
+      const user_id = ownUserId(caller, 'authorization', 'headers')
       const asked_for = parseId('conversation', request.params.id)
       const { typing } = request.body
       await withCaller(deps.db, request, async (trx) => {
@@ -63,7 +64,7 @@ export function registerPresenceRoutes(http: Http, deps: Deps): void {
     async (request, reply) => {
       const caller = callerOf(request)
       const { account_id } = caller
-      const user_id = ownUserId(caller, 'headers.authorization')
+      const user_id = ownUserId(caller, 'authorization', 'headers')
       const asked_for = parseId('conversation', request.params.id)
       await withCaller(deps.db, request, async (trx) => {
         const thread = await findThread(trx, account_id, asked_for)

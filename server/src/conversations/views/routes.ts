@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { invalidField } from '../../platform/base/errors.ts'
-import { idPattern, parseId, presentId } from '../../platform/base/ids.ts'
+import { idPattern, presentId } from '../../platform/base/ids.ts'
+import { parseId } from '../../platform/base/parse-id.ts'
 import { asAccount } from '../../platform/db/with-viewer.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { changeRecorded } from '../../platform/http/audit.ts'
@@ -177,7 +178,7 @@ function ownId(caller: Caller): string | null {
 function ownerOf(caller: Caller, shared: boolean): string | null {
   if (shared) return null
   if (caller.kind !== 'user')
-    throw invalidField('body.shared', 'must be true: an API key can’t have its own views')
+    throw invalidField('shared', 'must be true: an API key can’t have its own views')
   return caller.user_id
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { problem } from '../../platform/base/errors.ts'
-import { parseId, presentId } from '../../platform/base/ids.ts'
+import { presentId } from '../../platform/base/ids.ts'
+import { parseId } from '../../platform/base/parse-id.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { changeRecorded } from '../../platform/http/audit.ts'
 import { callerOf } from '../../platform/http/auth.ts'

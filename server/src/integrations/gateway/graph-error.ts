@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { ERRORS, type ErrorCode, type FieldError, type Problem, problem } from '../../platform/base/errors.ts'
+import { ERRORS, type ErrorCode, type Problem, problem } from '../../platform/base/errors.ts'
 
 /** An answer in the form of the Cloud API that is no success. */
 export type GraphAnswer = { http_status: number; body: { error: Record<string, unknown> } }
@@ -108,10 +108,9 @@ export function presentGraphError(error: Problem): GraphAnswer {
     const meaning = { code: meta_code, http_status: meta_code === 131000 ? 500 : 400 }
     return graphError({ ...meaning, message: withoutCode(meta_message) }, String(meta_details ?? ''))
   }
-  const fields = Array.isArray(errors) ? errors.filter(isFieldError) : []
-  const details =
-    fields.length > 0 ? fields.map((it) => `${it.field}: ${it.message}`).join('; ') : error.message
-  return graphError(meaningOf(error), details.replace(/\bbody\.(?=\w)/g, ''))
+  const within = error.part === null ? '' : `${error.part}.`
+  const fields = errors?.map(({ field, message }) => `${within}${field}: ${message}`) ?? []
+  return graphError(meaningOf(error), fields.length > 0 ? fields.join('; ') : error.message)
 }
 
 function meaningOf({ code, members: { meta_code, template_status } }: Problem): Meaning {
@@ -155,8 +154,4 @@ export function presentRefusedSend(error: Record<string, unknown> | null): Graph
 
 function withoutCode(message: unknown): string {
   return typeof message === 'string' ? message.replace(/^\(#\d+\) /, '') : 'Unknown error'
-}
-
-function isFieldError(value: unknown): value is FieldError {
-  return typeof value === 'object' && value !== null && 'field' in value && 'message' in value
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { requireContact } from '../../contacts/queries.ts'
 import { invalidField } from '../../platform/base/errors.ts'
-import { idPattern, parseId, presentId } from '../../platform/base/ids.ts'
+import { idPattern, presentId } from '../../platform/base/ids.ts'
+import { parseId } from '../../platform/base/parse-id.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { changeRecorded } from '../../platform/http/audit.ts'
 import { callerOf } from '../../platform/http/auth.ts'
@@ -52,7 +53,7 @@ function serveNumbers(http: Http, deps: Deps): void {
       const after = cursor === undefined ? null : numberCursor.decode(cursor)
       const number = wanted.number === undefined ? null : readPhone(wanted.number.replace(/[\s().-]/g, ''))
       if (wanted.number !== undefined && number === null)
-        throw invalidField('query.number', 'Expected the digits of a number.')
+        throw invalidField('number', 'Expected the digits of a number.')
       const found = await withCaller(deps.db, request, async (trx) => {
         await requireConsumer(trx, account_id, id)
         const person =

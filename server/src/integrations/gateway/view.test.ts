@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { newId, parseId } from '../../platform/base/ids.ts'
+import { newId } from '../../platform/base/ids.ts'
+import { parseId } from '../../platform/base/parse-id.ts'
 import { withAccount } from '../../platform/db/with-account.ts'
 import { type TestApp, testApp } from '../../test/app.ts'
 import { openShop, type Shop } from '../../test/people.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parseId } from '../../platform/base/ids.ts'
+import { parseId } from '../../platform/base/parse-id.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { changeRecorded, recorder } from '../../platform/http/audit.ts'
 import { callerOf } from '../../platform/http/auth.ts'

@@ -180,7 +180,7 @@ async function requireInboxes(trx: Trx, account_id: string, inbox_ids: string[] 
     .where('id', 'in', inbox_ids)
     .execute()
   if (found.length < new Set(inbox_ids).size) {
-    throw invalidField('body.inbox_ids', 'must all be inboxes of this account')
+    throw invalidField('inbox_ids', 'must all be inboxes of this account')
   }
 }
 

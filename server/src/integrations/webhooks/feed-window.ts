@@ -1,9 +1,8 @@
-import { parseId } from '../../platform/base/ids.ts'
 import type { EndpointFormat } from '../../platform/db/tables/webhooks.ts'
-import type { Db } from '../../platform/db/types.ts'
+import type { Db, Trx } from '../../platform/db/types.ts'
 import { withAccount } from '../../platform/db/with-account.ts'
 import { presentEvents } from '../../platform/events/present-event.ts'
-import { readEvents } from '../../platform/events/queries.ts'
+import { type EventRow, readEvents } from '../../platform/events/queries.ts'
 import type { PresentedEvent } from '../../platform/events/schema.ts'
 import { type Payload, renderPayload } from './payload.ts'
 
@@ -47,8 +46,7 @@ export function buildFeedWindow(db: Db, account_id: string): FeedWindow {
     const wanted = types
     const page = await withAccount(db, account_id, async (trx) => {
       const { rows, next_after } = await readEvents(trx, account_id, { after, types: wanted, limit: PAGE })
-      const presented = await presentEvents(trx, account_id, rows)
-      return { events: presented.map((event) => outgoing(event, account_id)), next_after }
+      return { events: await presentOutgoing(trx, account_id, rows), next_after }
     })
     // What was read when less was wanted is not all that there is.
     if (wanted === types) keep(after, page)
@@ -91,18 +89,25 @@ export function buildFeedWindow(db: Db, account_id: string): FeedWindow {
   }
 }
 
-/** Makes what is sent of an event; its text on demand, and only once for each format. */
-export function outgoing(event: PresentedEvent, account_id: string): Outgoing {
+/** What is sent of these events, in their order. */
+export async function presentOutgoing(trx: Trx, account_id: string, rows: EventRow[]): Promise<Outgoing[]> {
+  const presented = await presentEvents(trx, account_id, rows)
+  return presented.flatMap((event, at) => {
+    const row = rows[at]
+    return row === undefined ? [] : [outgoing(event, row, account_id)]
+  })
+}
+
+/** The text on demand, and only once for each format. */
+function outgoing(event: PresentedEvent, row: EventRow, account_id: string): Outgoing {
   const rendered = new Map<EndpointFormat, Payload>()
-  const uuid = (kind: 'contact' | 'conversation' | 'inbox', id: string | null) => id && parseId(kind, id)
-  const contact_id = uuid('contact', event.contact_id)
-  const inbox_id = uuid('inbox', event.inbox_id)
+  const { id: event_id, contact_id, conversation_id, inbox_id } = row
   return {
     event,
-    event_id: parseId('event', event.id),
+    event_id,
     contact_id,
     inbox_id,
-    order_key: contact_id ?? uuid('conversation', event.conversation_id) ?? inbox_id ?? account_id,
+    order_key: contact_id ?? conversation_id ?? inbox_id ?? account_id,
     render: (format) => {
       const known = rendered.get(format) ?? renderPayload(event, account_id, format)
       rendered.set(format, known)

@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import type { Trx } from '../../platform/db/types.ts'
-import { presentEvents } from '../../platform/events/present-event.ts'
 import type { EventRow } from '../../platform/events/queries.ts'
-import { type Outgoing, outgoing } from './feed-window.ts'
+import { type Outgoing, presentOutgoing } from './feed-window.ts'
 
 /** A delivery whose time for another attempt has come. */
 export type DueDelivery = { outgoing: Outgoing; delivery_id: string; tries: number }
@@ -40,10 +39,10 @@ export async function leaseDue(
     now,
   )
   const due = rows.filter(({ found }) => found)
-  const events = await presentEvents(trx, account_id, due)
+  const events = await presentOutgoing(trx, account_id, due)
   return due.flatMap(({ delivery_id, tries }, at) => {
-    const event = events[at]
-    return event ? [{ delivery_id, tries, outgoing: outgoing(event, account_id) }] : []
+    const outgoing = events[at]
+    return outgoing ? [{ delivery_id, tries, outgoing }] : []
   })
 }
 

@@ -1,5 +1,3 @@
-import { STATUS_CODES } from 'node:http'
-
 /**
  * Every error that we return: the stable code, the HTTP status and what it means. docs/errors.md lists the same, and a
  * test compares them. A code is never renamed and never changes its status.
@@ -200,22 +198,34 @@ export const STORE_RETRY_AFTER_S = 5
 
 export type ErrorCode = keyof typeof ERRORS
 
-/** What of a request was wrong: `field` is a path such as `body.name` or `query.limit`. */
+/** A part of a request, as the paths of its fields begin: `body.name`, `query.limit`. */
+export type RequestPart = 'body' | 'query' | 'path' | 'headers'
+
+/** What is wrong with an input: `send_at`, or the whole where `field` is empty. The response names the part of the request too. */
 export type FieldError = { field: string; message: string }
+
+/** `about`: the field that the detail is about. `part`: where the fields stand, if not where the route's input does. */
+type ProblemOptions = ErrorOptions & { about?: string; part?: RequestPart | undefined }
+
+type ProblemMembers = Record<string, unknown> & { errors?: FieldError[] }
 
 /** An error that the caller is to see. Anything else that is thrown becomes `internal_error`. */
 export class Problem extends Error {
   readonly code: ErrorCode
   readonly status: number
   /** Further members of the answer, such as `errors` or `conflict_id`. */
-  readonly members: Record<string, unknown>
+  readonly members: ProblemMembers
+  readonly about: string | null
+  readonly part: RequestPart | null
 
-  constructor(code: ErrorCode, detail: string, members: Record<string, unknown>, options?: ErrorOptions) {
-    super(detail, options)
+  constructor(code: ErrorCode, detail: string, members: ProblemMembers, options: ProblemOptions = {}) {
+    super(options.about ? `${options.about}: ${detail}` : detail, options)
     this.name = 'Problem'
     this.code = code
     this.status = ERRORS[code].status
     this.members = members
+    this.about = options.about ?? null
+    this.part = options.part ?? null
   }
 }
 
@@ -223,25 +233,13 @@ export class Problem extends Error {
 export function problem(
   code: ErrorCode,
   detail: string = ERRORS[code].title,
-  members: Record<string, unknown> = {},
-  options?: ErrorOptions,
+  members: ProblemMembers = {},
+  options?: ProblemOptions,
 ): Problem {
   return new Problem(code, detail, members, options)
 }
 
-/** `invalid_request` about one field, named as in the request: `body.text`. */
-export function invalidField(field: string, message: string): Problem {
-  return problem('invalid_request', `${field}: ${message}`, { errors: [{ field, message }] })
-}
-
-/** RFC 9457. */
-export function presentProblem(error: Problem): Record<string, unknown> {
-  return {
-    type: `urn:selfsame:error:${error.code}`,
-    title: STATUS_CODES[error.status] ?? 'Error',
-    status: error.status,
-    code: error.code,
-    detail: error.message,
-    ...error.members,
-  }
+/** `invalid_request` about one field of an input, or about the whole of it where `field` is empty. */
+export function invalidField(field: string, message: string, part?: RequestPart): Problem {
+  return problem('invalid_request', message, { errors: [{ field, message }] }, { about: field, part })
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { newId, parseId, presentId } from './ids.ts'
+import { newId, presentId } from './ids.ts'
+import { parseId } from './parse-id.ts'
 
 test('an id comes back from its form in the API as it was', () => {
   const id = newId()

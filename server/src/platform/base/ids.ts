@@ -1,8 +1,7 @@
 import { v7 } from 'uuid'
-import { problem } from './errors.ts'
 
 /** What stands before the underscore of an id, so that a reader and a parser see what it names. */
-const PREFIXES = {
+export const PREFIXES = {
   account: 'acc',
   portfolio: 'pfl',
   app: 'app',
@@ -47,8 +46,6 @@ export type IdKind = keyof typeof PREFIXES
 /** Everything that has ids in the API. */
 export const ID_KINDS = Object.keys(PREFIXES).filter((kind): kind is IdKind => kind in PREFIXES)
 
-const SHAPE = /^([a-z]+)_([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})$/
-
 /** A new UUIDv7, as the database keeps it; later ids of one process sort behind earlier ones. */
 export function newId(): string {
   return v7()
@@ -59,28 +56,6 @@ export function presentId(kind: IdKind, id: string): string {
   return `${PREFIXES[kind]}_${id.replaceAll('-', '')}`
 }
 
-/** The UUID behind an id of the API. Throws `invalid_id` for anything else, and for the id of another kind of thing. */
-export function parseId(kind: IdKind, text: string): string {
-  const match = SHAPE.exec(text)
-  const expected = `${PREFIXES[kind]}_ and 32 hexadecimal digits`
-  if (match === null) throw problem('invalid_id', `Expected the id of ${named(kind)}: ${expected}.`)
-  const [, prefix = '', ...parts] = match
-  if (prefix !== PREFIXES[kind]) {
-    throw problem(
-      'invalid_id',
-      `Expected the id of ${named(kind)}, ${expected}; ${prefix}_… names ${namedBy(prefix)}.`,
-    )
-  }
-  return parts.join('-')
-}
-
-/** What an id of the API names, and its UUID; null for any other text. */
-export function readAnyId(text: string): { kind: IdKind; id: string } | null {
-  const [, prefix, ...parts] = SHAPE.exec(text) ?? []
-  const kind = ID_KINDS.find((candidate) => PREFIXES[candidate] === prefix)
-  return kind === undefined ? null : { kind, id: parts.join('-') }
-}
-
 /** The 16 bytes of a UUID. */
 export function bytesOfUuid(uuid: string): Uint8Array {
   return Buffer.from(uuid.replaceAll('-', ''), 'hex')
@@ -89,13 +64,4 @@ export function bytesOfUuid(uuid: string): Uint8Array {
 /** The pattern that ids of this kind follow in the API, for schemas. */
 export function idPattern(kind: IdKind): RegExp {
   return new RegExp(`^${PREFIXES[kind]}_[0-9a-f]{32}$`)
-}
-
-function named(kind: string): string {
-  return `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind.replace('_', ' ')}`
-}
-
-function namedBy(prefix: string): string {
-  const found = Object.entries(PREFIXES).find(([, candidate]) => candidate === prefix)
-  return found === undefined ? 'nothing we know' : named(found[0])
 }

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
-import { invalidField, type Problem, problem } from '../base/errors.ts'
-import { parseId } from '../base/ids.ts'
+import { invalidField, type Problem, problem, type RequestPart } from '../base/errors.ts'
+import { parseId } from '../base/parse-id.ts'
 import type { Access, Role, SignedInUser } from '../db/tables/users.ts'
 import type { Seen } from '../db/with-viewer.ts'
 import { scopesOf } from './roles.ts'
@@ -72,15 +72,19 @@ export function changerOf(caller: Caller): { kind: 'member' | 'api_key'; id: str
 }
 
 /** Whom `me` names in a field of the request. Throws where no person asks. */
-export function ownUserId(caller: Caller, field: string): string {
+export function ownUserId(caller: Caller, field: string, part?: RequestPart): string {
   if (caller.kind === 'user') return caller.user_id
-  throw invalidField(field, 'requires a user id: an API key is not a member')
+  throw invalidField(field, 'requires a user id: an API key is not a member', part)
 }
 
 function accountNotNamed(): Problem {
-  return problem('invalid_request', 'Name the account in the header Selfsame-Account.', {
-    errors: [{ field: 'headers.selfsame-account', message: 'Required' }],
-  })
+  const errors = [{ field: 'selfsame-account', message: 'Required' }]
+  return problem(
+    'invalid_request',
+    'Name the account in the header Selfsame-Account.',
+    { errors },
+    { part: 'headers' },
+  )
 }
 
 /** The error for a caller who may not do this. */

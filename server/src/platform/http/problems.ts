@@ -4,10 +4,11 @@ import {
   type ErrorCode,
   type FieldError,
   Problem,
-  presentProblem,
   problem,
+  type RequestPart,
   STORE_RETRY_AFTER_S,
 } from '../base/errors.ts'
+import { type PartOf, presentProblem } from '../base/present-problem.ts'
 import { isAccountBusy, isStoreAway } from '../db/store-away.ts'
 import type { Http } from './types.ts'
 
@@ -28,7 +29,7 @@ export const PASSING: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['store_unavai
 const BODILESS = new Set(['GET', 'HEAD'])
 
 /** What a message calls the parts of a request. */
-export const REQUEST_PARTS: ReadonlyMap<string, string> = new Map([
+export const REQUEST_PARTS: ReadonlyMap<string, RequestPart> = new Map<string, RequestPart>([
   ['body', 'body'],
   ['querystring', 'query'],
   ['params', 'path'],
@@ -49,7 +50,7 @@ export function answerProblems(http: Http): void {
     // An absent store comes back without us, and the log tells once that it went; everything else needs a person.
     if (PASSING.has(answer.code)) request.log.debug({ err: error, code: answer.code }, 'store unavailable')
     else if (answer.status >= 500) request.log.error({ err: error, code: answer.code }, 'request failed')
-    return sendProblem(reply, answer)
+    return sendProblem(reply, answer, inputOf(request))
   })
   const refusePath = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const path = request.url.split('?')[0] ?? ''
@@ -74,7 +75,14 @@ export function setRetryAfter(reply: FastifyReply, { code }: Problem): void {
   if (PASSING.has(code)) reply.header('retry-after', STORE_RETRY_AFTER_S)
 }
 
-function sendProblem(reply: FastifyReply, answer: Problem): FastifyReply {
+/** Operations name fields without knowing of a request: the path has those named as its parameters. */
+function inputOf({ method, params }: FastifyRequest): PartOf {
+  const named = typeof params === 'object' && params !== null ? params : {}
+  const other = BODILESS.has(method) ? 'query' : 'body'
+  return (field) => (Object.hasOwn(named, field) ? 'path' : other)
+}
+
+function sendProblem(reply: FastifyReply, answer: Problem, partOf?: PartOf): FastifyReply {
   setRetryAfter(reply, answer)
   return (
     reply
@@ -82,7 +90,7 @@ function sendProblem(reply: FastifyReply, answer: Problem): FastifyReply {
       .type(CONTENT_TYPE)
       // Past the serializers of the route: they know its successes only.
       .serializer((value: unknown) => JSON.stringify(value))
-      .send(presentProblem(answer))
+      .send(presentProblem(answer, partOf))
   )
 }
 
@@ -105,13 +113,16 @@ export function toProblem(error: unknown, request: FastifyRequest): Problem {
 }
 
 function validationProblem(error: Pick<FastifyError, 'validation' | 'validationContext'>): Problem {
-  const part = REQUEST_PARTS.get(error.validationContext ?? '') ?? 'request'
+  const part = REQUEST_PARTS.get(error.validationContext ?? '')
   const errors: FieldError[] = (error.validation ?? []).map(({ instancePath, message = 'is invalid' }) => ({
-    field: [part, ...instancePath.split('/').filter((step) => step !== '')].join('.'),
+    field: instancePath
+      .split('/')
+      .filter((step) => step !== '')
+      .join('.'),
     message,
   }))
   const [first] = errors
-  return problem('invalid_request', first && `${first.field}: ${first.message}`, { errors })
+  return problem('invalid_request', first?.message, { errors }, { about: first?.field ?? '', part })
 }
 
 function errorCode(error: unknown): string {

@@ -20,10 +20,10 @@ export function judgedByRow<Schema extends z.ZodType>(schema: Schema): Schema {
 export const compileValidator: FastifySchemaCompiler<z.ZodType> = (route) => {
   const validate = validatorCompiler(route)
   if (judged_by_row.has(route.schema)) return validate
-  const part = REQUEST_PARTS.get(route.httpPart ?? '') ?? 'request'
+  const part = REQUEST_PARTS.get(route.httpPart ?? '')
   return (given: unknown) => {
     const found = findUnstorable(given)
     if (found === null) return validate(given)
-    return { error: invalidField([part, ...found.path].join('.'), found.message) }
+    return { error: invalidField(found.path.join('.'), found.message, part) }
   }
 }

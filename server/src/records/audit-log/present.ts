@@ -1,6 +1,7 @@
 import { displayName } from '../../contacts/display-name.ts'
 import { loadContactNames } from '../../contacts/queries.ts'
-import { type IdKind, presentId, readAnyId } from '../../platform/base/ids.ts'
+import { type IdKind, presentId } from '../../platform/base/ids.ts'
+import { readAnyId } from '../../platform/base/parse-id.ts'
 import type { Trx } from '../../platform/db/types.ts'
 import {
   type AuditRow,

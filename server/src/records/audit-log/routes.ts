@@ -2,8 +2,8 @@ import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { invalidField } from '../../platform/base/errors.ts'
-import { readAnyId } from '../../platform/base/ids.ts'
 import { countFitting } from '../../platform/base/page-bytes.ts'
+import { readAnyId } from '../../platform/base/parse-id.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { limitPlaces } from '../../platform/http/limit-places.ts'
 import { buildCursor, cutPage, pageOf } from '../../platform/http/pagination.ts'
@@ -106,7 +106,7 @@ function filtersOf(query: z.output<typeof auditExportQuery>): AuditFilters {
   return {
     actor: actor === undefined ? null : actorOf(actor),
     action,
-    subject_id: subject === undefined ? null : idOf('query.subject', subject),
+    subject_id: subject === undefined ? null : idOf('subject', subject),
     from: from === undefined ? null : new Date(from),
     to: to === undefined ? null : new Date(to),
   }
@@ -114,7 +114,7 @@ function filtersOf(query: z.output<typeof auditExportQuery>): AuditFilters {
 
 function actorOf(text: string): AuditFilters['actor'] {
   if (text === 'operator' || text === 'rules') return { kind: text }
-  return { id: idOf('query.actor', text) }
+  return { id: idOf('actor', text) }
 }
 
 function idOf(field: string, text: string): string {

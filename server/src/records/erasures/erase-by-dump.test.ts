@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { newId, parseId, presentId } from '../../platform/base/ids.ts'
+import { newId, presentId } from '../../platform/base/ids.ts'
+import { parseId } from '../../platform/base/parse-id.ts'
 import { type TestApp, testApp } from '../../test/app.ts'
 import { openShop, type Shop } from '../../test/people.ts'
 import { at, textFrom, webhook } from '../../test/whatsapp-line.ts'

@@ -52,7 +52,7 @@ async function findContacts(
   named: NamedSubject,
 ): Promise<{ phone: string | null; ids: string[] }> {
   const { phone, email, external_id } = named
-  const given = await readGiven(scope, { phone, email, external_id }, 'body')
+  const given = await readGiven(scope, { phone, email, external_id })
   const wanted = given.map(({ kind, value, key }) => ({ kind, keys: [key, value] }))
   if (named.bsuid !== undefined) wanted.push({ kind: 'bsuid', keys: [named.bsuid] })
   const parent = named.parent_bsuid

@@ -64,7 +64,7 @@ async function readPhoneKey(locked: LockedIdentity, text: string): Promise<strin
   const { default_country } = await loadIdentifierRules(locked)
   const digits = parseTypedPhone(text, default_country)
   if (digits === null) {
-    throw invalidField('path.phone', 'is not a valid phone; write it with + and the country code')
+    throw invalidField('phone', 'is not a valid phone; write it with + and the country code')
   }
   return phoneKey(digits)
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { attributesSchema } from '../../contacts/attributes.ts'
-import { idPattern, parseId } from '../../platform/base/ids.ts'
+import { idPattern } from '../../platform/base/ids.ts'
+import { parseId } from '../../platform/base/parse-id.ts'
 
 const LONGEST_TEXT = 500
 

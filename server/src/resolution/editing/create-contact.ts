@@ -23,9 +23,9 @@ export type NewPerson = GivenIdentifiers & {
 
 /** Makes a contact by hand. Throws `already_exists`, naming the contact, where an identifier is somebody's already. */
 export async function createContact(locked: LockedIdentity, person: NewPerson): Promise<string> {
-  const identifiers = await readGiven(locked, person, 'body')
+  const identifiers = await readGiven(locked, person)
   if (identifiers.length === 0) {
-    throw invalidField('body', 'requires a phone, bsuid, email or external_id')
+    throw invalidField('', 'requires a phone, bsuid, email or external_id')
   }
   await refuseTaken(locked, identifiers, null)
   const id = newId()
@@ -61,19 +61,16 @@ export async function createContacts(locked: LockedIdentity, identifiers: Identi
   return made.map(({ id }) => id)
 }
 
-/** Reads identifiers of a request. Throws `invalid_request` naming what cannot be read. */
+/** Reads identifiers, which stand `within` a field of the input. Throws `invalid_request` naming what cannot be read. */
 export async function readGiven(
   scope: IdentityScope,
   given: GivenIdentifiers,
-  part: string,
+  within?: string,
 ): Promise<Identifier[]> {
   const { identifiers, errors } = readIdentifiers(given, await loadIdentifierRules(scope))
-  const [first] = errors
-  if (first) {
-    throw problem('invalid_request', `${part}.${first.field}: ${first.message}`, {
-      errors: errors.map(({ field, message }) => ({ field: `${part}.${field}`, message })),
-    })
-  }
+  const found = errors.map((it) => (within === undefined ? it : { ...it, field: `${within}.${it.field}` }))
+  const [first] = found
+  if (first) throw problem('invalid_request', first.message, { errors: found }, { about: first.field })
   return identifiers
 }
 

@@ -36,9 +36,9 @@ export async function editContact(
   await editContacts(locked, [{ id, name, attributes: edit.attributes ?? {} }])
   // What WhatsApp merged may be above the limit: attributes can be taken away from it all the same.
   const adds = Object.values(edit.attributes ?? {}).some((value) => value !== null)
-  if (adds) await refuseTooManyAttributes(locked, id, 'body.attributes')
-  await removeIdentifiers(locked, id, await readGiven(locked, edit.remove ?? {}, 'body.remove'))
-  await addIdentifiers(locked, id, await readGiven(locked, edit.add ?? {}, 'body.add'), decided_by)
+  if (adds) await refuseTooManyAttributes(locked, id, 'attributes')
+  await removeIdentifiers(locked, id, await readGiven(locked, edit.remove ?? {}, 'remove'))
+  await addIdentifiers(locked, id, await readGiven(locked, edit.add ?? {}, 'add'), decided_by)
   return id
 }
 

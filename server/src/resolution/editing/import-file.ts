@@ -16,7 +16,7 @@ export function parseCsvRows(text: string): unknown[] {
   refuseUnknown(columns)
   const repeated = columns.filter((name, index) => columns.indexOf(name) !== index)
   if (repeated.length > 0)
-    throw invalidField('body', `has duplicate columns: ${[...new Set(repeated)].join(', ')}`)
+    throw invalidField('', `has duplicate columns: ${[...new Set(repeated)].join(', ')}`)
   return rows.map((cells) =>
     Object.fromEntries([
       ...columns.flatMap((name, index) => {
@@ -45,7 +45,7 @@ function refuseUnknown(columns: string[]): void {
     ([sign]) => header.split(sign).length > 1 && header.split(sign).some(isKnown),
   )
   throw invalidField(
-    'body',
+    '',
     separator && columns.length === 1
       ? `separates its cells with ${separator[1]}; save it with commas`
       : `has unknown columns: ${unknown.join(', ')}; an import accepts ${IMPORTED_COLUMNS.join(', ')}`,
@@ -68,7 +68,7 @@ function readRows(text: string): string[][] {
   try {
     return parseCsv(text)
   } catch (error) {
-    if (error instanceof SyntaxError) throw invalidField('body', error.message)
+    if (error instanceof SyntaxError) throw invalidField('', error.message)
     throw error
   }
 }
@@ -87,7 +87,7 @@ export function readGiven(body: unknown[] | string): unknown[] {
     typeof body === 'string' ? body.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '') : null
   const given = lines?.map((line) => new Line(line)) ?? [...body]
   if (given.length > MOST_ROWS) {
-    throw invalidField('body', `has ${given.length} rows; send at most ${MOST_ROWS} per request`)
+    throw invalidField('', `has ${given.length} rows; send at most ${MOST_ROWS} per request`)
   }
   return given
 }

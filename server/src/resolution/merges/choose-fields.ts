@@ -31,13 +31,13 @@ export async function findKept(
   const sources = await loadSources(locked, [pair.first, pair.second])
   const kept: FieldSources = {}
   if (name !== undefined) {
-    const { name_of, profile_of } = sourceOf(sources, name, 'body.keep.name')
+    const { name_of, profile_of } = sourceOf(sources, name, 'keep.name')
     if (name_of !== null) kept.name = { contact: name_of }
     else if (profile_of !== null) kept.name = { anchor: profile_of }
-    else throw invalidField('body.keep.name', 'this contact has no name')
+    else throw invalidField('keep.name', 'this contact has no name')
   }
   for (const [key, contact_id] of Object.entries(attributes)) {
-    const field = `body.keep.attributes.${key}`
+    const field = `keep.attributes.${key}`
     const { attributes_of } = sourceOf(sources, contact_id, field)
     const from = Object.hasOwn(attributes_of, key) ? attributes_of[key] : undefined
     if (from === undefined) throw invalidField(field, 'this contact has no such attribute')

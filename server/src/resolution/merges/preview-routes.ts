@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { idPattern, parseId, presentId } from '../../platform/base/ids.ts'
+import { idPattern, presentId } from '../../platform/base/ids.ts'
+import { parseId } from '../../platform/base/parse-id.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { callerOf } from '../../platform/http/auth.ts'
 import type { Http } from '../../platform/http/types.ts'

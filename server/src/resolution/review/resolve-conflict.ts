@@ -27,7 +27,7 @@ export async function resolveConflict(
   const survivor = answer.survivor_contact_id ?? left
   if (survivor !== left && survivor !== right) {
     throw problem('invalid_request', 'The contact to keep is not part of the conflict.', {
-      errors: [{ field: 'body.survivor_contact_id', message: 'must be one of the two contacts' }],
+      errors: [{ field: 'survivor_contact_id', message: 'must be one of the two contacts' }],
     })
   }
   await closeConflict(locked, conflict_id, answer.decision, decided_by)

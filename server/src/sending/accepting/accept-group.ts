@@ -156,9 +156,8 @@ function postponeRepeats(
 }
 
 function toRequest({ submission: { message } }: Asked) {
-  const { to, inbox_id, reply_to, content } = message
-  const reacted = content?.type === 'reaction' ? content.reaction.message_id : undefined
-  return { to, inbox_id, reply_to: reply_to ?? reacted }
+  const { to, inbox_id, reply_to, reacts_to } = message
+  return { to, inbox_id, reply_to: reply_to ?? reacts_to }
 }
 
 function toUnprepared({ submission: { message }, bound, content }: Bounded & { content: OutgoingContent }) {
@@ -206,7 +205,7 @@ function dueAt(locked: LockedIdentity, send_at: string | undefined): Date | null
   if (send_at === undefined) return null
   const due_at = new Date(send_at)
   if (due_at.getTime() > locked.now.getTime() + MOST_AHEAD_MS) {
-    throw invalidField('body.send_at', 'Messages are scheduled at most 90 days ahead.')
+    throw invalidField('send_at', 'Messages are scheduled at most 90 days ahead.')
   }
   return due_at > locked.now ? due_at : null
 }

@@ -56,7 +56,7 @@ async function written(): Promise<Map<string, string>> {
 function submission(to: string, rest: Partial<Submission> = {}): Submission {
   return {
     viewer: { account_id: shop.account.account_uuid, limited_user_id: null },
-    message: { to, content: { type: 'text', text: { body: `To ${to}` } } },
+    message: { to: { bsuid: to }, content: { type: 'text', text: { body: `To ${to}` } } },
     kind: plainMessage,
     once: null,
     audit: null,

@@ -3,18 +3,18 @@ import { resolveContactIds } from '../../contacts/queries.ts'
 import { resolveConversationIds } from '../../conversations/queries.ts'
 import type { IdentityScope } from '../../platform/account-lock/identity-scope.ts'
 import { invalidField, type Problem, problem } from '../../platform/base/errors.ts'
-import { parseId, presentId } from '../../platform/base/ids.ts'
+import { presentId } from '../../platform/base/ids.ts'
 import { asSeen } from '../../platform/db/with-viewer.ts'
 import { anchorsFor } from './anchors-for.ts'
 import { chooseInbox, loadInboxes, type SendingInbox } from './choose-inboxes.ts'
 import { findOwners } from './find-owners.ts'
 import { type Answered, type AnsweredMessages, loadAnswered, requireAnswered } from './load-answered.ts'
 import { loadThreads, type Threads, threadIn } from './load-threads.ts'
-import { type NamedRecipient, nameRecipient, type Recipient, readRecipients } from './read-recipients.ts'
+import { type NamedRecipient, readRecipients } from './read-recipients.ts'
 import { andThen, attempt, type Verdict, valueIn } from './verdicts.ts'
 
 export type BindingRequest = {
-  to?: Recipient | undefined
+  to?: NamedRecipient | undefined
   inbox_id?: string | undefined
   reply_to?: string | undefined
 }
@@ -34,7 +34,7 @@ export type BoundMessage = {
   newcomer: Identifier | null
 }
 
-/** A request as it is read: its own ids, and nothing that only the database knows. */
+/** What a request says, without what only the database knows. */
 type Read = {
   answered: Answered | null
   named: NamedRecipient
@@ -78,18 +78,16 @@ export async function bindMessages(
 
 function read(request: BindingRequest, messages: AnsweredMessages): Read {
   const answered = requireAnswered(messages, request.reply_to)
-  const named = request.to === undefined ? {} : nameRecipient(request.to)
+  const named = request.to ?? {}
   if (answered === null && Object.keys(named).length === 0) {
-    throw invalidField('body.to', 'Name a contact, a conversation, a phone or a BSUID.')
+    throw invalidField('to', 'Name a contact, a conversation, a phone or a BSUID.')
   }
-  const of = (kind: 'inbox' | 'conversation' | 'contact', text: string | undefined) =>
-    text === undefined ? null : parseId(kind, text)
   return {
     answered,
     named,
-    inbox_id: of('inbox', request.inbox_id),
-    conversation_id: answered === null ? of('conversation', named.conversation_id) : null,
-    contact_id: of('contact', named.contact_id),
+    inbox_id: request.inbox_id ?? null,
+    conversation_id: answered === null ? (named.conversation_id ?? null) : null,
+    contact_id: named.contact_id ?? null,
   }
 }
 

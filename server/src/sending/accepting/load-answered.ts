@@ -1,9 +1,7 @@
 import { sql } from 'kysely'
 import type { IdentityScope } from '../../platform/account-lock/identity-scope.ts'
 import { problem } from '../../platform/base/errors.ts'
-import { parseId } from '../../platform/base/ids.ts'
 import { asSeen } from '../../platform/db/with-viewer.ts'
-import { attempt, valueIn } from './verdicts.ts'
 
 /** The message that is answered or reacted to. */
 export type Answered = {
@@ -23,9 +21,7 @@ export async function loadAnswered(
   { trx, account_id }: IdentityScope,
   requests: { reply_to?: string | undefined }[],
 ): Promise<AnsweredMessages> {
-  const ids = requests.flatMap(({ reply_to }) =>
-    reply_to === undefined ? [] : (valueIn(attempt(() => parseId('message', reply_to))) ?? []),
-  )
+  const ids = requests.flatMap(({ reply_to }) => reply_to ?? [])
   if (ids.length === 0) return new Map()
   const { rows } = await asSeen(trx, () =>
     sql<Omit<Answered, 'contact_id'>>`
@@ -46,7 +42,7 @@ export async function loadAnswered(
 /** The message that a request answers; null where it answers none. Throws where it cannot be answered. */
 export function requireAnswered(messages: AnsweredMessages, reply_to: string | undefined): Answered | null {
   if (reply_to === undefined) return null
-  const found = messages.get(parseId('message', reply_to))
+  const found = messages.get(reply_to)
   if (found === undefined) throw problem('not_found', 'The message to reply to was not found.')
   if (found.wamid === null)
     throw problem('not_sent_yet', 'WhatsApp has not accepted the message to reply to yet.')

@@ -3,13 +3,12 @@ import { findTemplates, type TemplateRow } from '../../channels/templates/querie
 import { judgeMedia } from '../../conversations/media/use-media.ts'
 import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { invalidField, problem } from '../../platform/base/errors.ts'
-import { parseId } from '../../platform/base/ids.ts'
 import { buildRequest, type OutgoingContent, textOf } from '../../whatsapp/outgoing/content.ts'
 import { mediaIn } from '../../whatsapp/outgoing/uploaded-media.ts'
 import type { JsonObject } from '../../whatsapp/values/readers.ts'
 import type { BoundMessage } from './bind-messages.ts'
 import type { NewMessage } from './submission.ts'
-import { andThen, attempt, type Verdict, valueIn } from './verdicts.ts'
+import { attempt, type Verdict, valueIn } from './verdicts.ts'
 
 /** A message as it is stored and sent, whoever it goes to. */
 export type Prepared = {
@@ -80,7 +79,7 @@ function prepareContent(
 /** Throws where something else than a marketing template is to go through the Marketing Messages API. */
 export function checkEndpoint(endpoint: NewMessage['endpoint'], category: string | undefined): void {
   if (endpoint !== 'marketing_messages' || category === 'marketing') return
-  throw invalidField('body.endpoint', 'The Marketing Messages API only accepts marketing templates.')
+  throw invalidField('endpoint', 'The Marketing Messages API only accepts marketing templates.')
 }
 
 function requireWamid(wamid: string | null): string {
@@ -100,7 +99,7 @@ function checkTemplate(
   if (!checked.ok) {
     throw problem('template_parameters', undefined, {
       meta_code: checked.errors[0]?.meta_code ?? 132012,
-      errors: checked.errors.map(({ field, message }) => ({ field: `body.template.${field}`, message })),
+      errors: checked.errors.map(({ field, message }) => ({ field: `template.${field}`, message })),
     })
   }
   return { category: found.category, needs_phone: checked.needs_phone, text: checked.text }
@@ -111,20 +110,10 @@ async function checkFiles(
   { trx, account_id }: LockedIdentity,
   prepared: Verdict<Prepared>[],
 ): Promise<Verdict<Prepared>[]> {
-  const carried = prepared.map((verdict) =>
-    andThen(verdict, ({ body }) =>
-      attempt(() => mediaIn(body).map((it) => ({ kind: it.kind, media_id: parseId('media', it.media_id) }))),
-    ),
-  )
-  const refusals = await judgeMedia(
-    trx,
-    account_id,
-    carried.map((it) => valueIn(it) ?? []),
-  )
+  const carried = prepared.map((verdict) => mediaIn(valueIn(verdict)?.body ?? {}))
+  const refusals = await judgeMedia(trx, account_id, carried)
   return prepared.map((verdict, at) => {
     const refused = refusals[at]
-    if (refused != null) return { refused }
-    const files = carried[at]
-    return files === undefined ? verdict : andThen(files, () => verdict)
+    return refused == null ? verdict : { refused }
   })
 }

@@ -2,7 +2,6 @@ import { isBlocked } from '../../channels/inboxes/blocks.ts'
 import { marketingStopped } from '../../contacts/consents.ts'
 import { loadWindows } from '../../conversations/windows.ts'
 import type { IdentityScope } from '../../platform/account-lock/identity-scope.ts'
-import { presentId } from '../../platform/base/ids.ts'
 import { loadFactsOf } from './address-facts.ts'
 import { bindMessages } from './bind-messages.ts'
 import { type Choice, chooseAddress } from './choose-address.ts'
@@ -29,8 +28,7 @@ export async function findReach(
   contact_id: string,
   inbox_id: string | undefined,
 ): Promise<Reach> {
-  const to = { contact_id: presentId('contact', contact_id) }
-  const [verdict] = await bindMessages(scope, [{ to, inbox_id }])
+  const [verdict] = await bindMessages(scope, [{ to: { contact_id }, inbox_id }])
   const { inbox, conversation_id, anchor_id } = orThrow(verdict)
   if (anchor_id === null) throw new Error('a contact is bound to one of its registrations')
   const { trx, account_id, now } = scope

@@ -5,37 +5,16 @@ import {
   loadIdentifierRules,
   readIdentifiers,
 } from '../../contacts/identifiers.ts'
-import { isBsuid, isParentBsuid } from '../../identity/bsuid.ts'
 import type { IdentityScope } from '../../platform/account-lock/identity-scope.ts'
 import { problem } from '../../platform/base/errors.ts'
 import { attempt, type Verdict } from './verdicts.ts'
 
 /** Whom a message is for, as the caller says it. */
-export type Recipient = string | NamedRecipient
-
 export type NamedRecipient = {
   contact_id?: string | undefined
   conversation_id?: string | undefined
   phone?: string | undefined
   bsuid?: string | undefined
-}
-
-/** Reads the short form. A username is no address: WhatsApp has no way to send to one. */
-export function nameRecipient(to: Recipient): NamedRecipient {
-  if (typeof to !== 'string') return to
-  if (to.startsWith('con_')) return { contact_id: to }
-  if (to.startsWith('cnv_')) return { conversation_id: to }
-  if (isBsuid(to)) return { bsuid: to }
-  if (isParentBsuid(to)) {
-    throw problem('invalid_recipient', 'Can’t send to a parent BSUID. Name the contact or the BSUID.')
-  }
-  if (/[\p{L}@]/u.test(to)) {
-    throw problem(
-      'invalid_recipient',
-      'Can’t send to a username: it is display only. Name the contact, the conversation, the phone or the BSUID.',
-    )
-  }
-  return { phone: to }
 }
 
 /** The phone or BSUID of each; a BSUID wins. */
@@ -53,8 +32,8 @@ function readRecipient({ phone, bsuid, portfolio_id }: GivenIdentifiers, rules: 
     rules,
   )
   const [error] = errors
-  if (error) throw problem('invalid_recipient', `body.to: ${error.field} ${error.message}.`)
+  if (error) throw problem('invalid_recipient', `${error.field} ${error.message}.`, {}, { about: 'to' })
   const [identifier] = identifiers
-  if (!identifier) throw problem('invalid_recipient', 'body.to has no recipient.')
+  if (!identifier) throw problem('invalid_recipient', 'The message has no recipient.')
   return identifier
 }

@@ -2,23 +2,9 @@ import { z } from 'zod'
 import { messageDetailSchema } from '../../conversations/messages/schema.ts'
 import { idPattern } from '../../platform/base/ids.ts'
 import { outgoingContentSchema } from '../../whatsapp/outgoing/content.ts'
+import { recipientSchema } from './recipient-schema.ts'
 
 const id = (kind: Parameters<typeof idPattern>[0]) => z.string().regex(idPattern(kind))
-const LONGEST_ADDRESS = 300
-
-const recipientSchema = z
-  .union([
-    z.string().trim().min(1).max(LONGEST_ADDRESS),
-    z.strictObject({
-      contact_id: id('contact').optional(),
-      conversation_id: id('conversation').optional(),
-      phone: z.string().trim().min(1).max(100).optional(),
-      bsuid: z.string().min(1).max(200).optional(),
-    }),
-  ])
-  .describe(
-    'A contact (`con_…`), a conversation (`cnv_…`), a phone or a BSUID, as text or as an object. With a phone and a contact, the message goes to this contact, even if other contacts had the phone. A username is display only and is refused.',
-  )
 
 const envelope = {
   to: recipientSchema.optional().describe('Optional with `reply_to`.'),

@@ -4,15 +4,14 @@ import type { Trx } from '../../platform/db/types.ts'
 import type { Viewer } from '../../platform/db/with-viewer.ts'
 import type { Once } from '../../platform/idempotency/kept-answers.ts'
 import type { OutgoingContent } from '../../whatsapp/outgoing/content.ts'
-import type { BoundMessage } from './bind-messages.ts'
-import type { Recipient } from './read-recipients.ts'
+import type { BindingRequest, BoundMessage } from './bind-messages.ts'
 import type { Verdict } from './verdicts.ts'
 
-export type NewMessage = {
-  to?: Recipient | undefined
-  inbox_id?: string | undefined
-  /** The API's id of the message that this one quotes. */
+export type NewMessage = Omit<BindingRequest, 'reply_to'> & {
+  /** The message that this one quotes. */
   reply_to?: string | undefined
+  /** The message that this one reacts to; its content names it as the API does. */
+  reacts_to?: string | undefined
   send_at?: string | undefined
   if_no_phone?: 'fail' | 'request_phone' | undefined
   endpoint?: 'messages' | 'marketing_messages' | undefined

@@ -1,7 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Line } from '../../channels/inboxes/line.ts'
 import { ensureUploaded, type Uploaded } from '../../conversations/media/upload-to-meta.ts'
-import { parseId } from '../../platform/base/ids.ts'
 import type { Deps } from '../../platform/deps.ts'
 import type { GraphOutcome } from '../../whatsapp/graph.ts'
 import { mediaIdsIn, withUploadedMedia } from '../../whatsapp/outgoing/uploaded-media.ts'
@@ -40,7 +39,7 @@ export async function uploadFiles(
 async function uploadInTime(deps: UploadDeps, line: Line, media_id: string): Promise<Uploaded> {
   const given_up = new AbortController()
   const late = setTimeout(WAIT_MS, tryAgain(), { signal: given_up.signal }).catch(tryAgain)
-  const upload = ensureUploaded(deps, line, parseId('media', media_id)).catch((error: unknown) => {
+  const upload = ensureUploaded(deps, line, media_id).catch((error: unknown) => {
     deps.log.warn({ err: error, media_id }, 'file could not be uploaded')
     return tryAgain()
   })

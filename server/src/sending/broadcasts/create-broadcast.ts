@@ -4,7 +4,7 @@ import { checkTemplateSend } from '../../channels/templates/check-template-send.
 import { MOST_MATCHES, searchAllContacts } from '../../contacts/search.ts'
 import { checkMedia } from '../../conversations/media/use-media.ts'
 import { type FieldError, invalidField, problem } from '../../platform/base/errors.ts'
-import { newId, parseId } from '../../platform/base/ids.ts'
+import { newId } from '../../platform/base/ids.ts'
 import { requireRoom } from '../../platform/db/limits.ts'
 import type { Trx } from '../../platform/db/types.ts'
 import { mediaIn } from '../../whatsapp/outgoing/uploaded-media.ts'
@@ -15,6 +15,7 @@ import { type BroadcastPlan, loadPlan, templateObstacle } from './plan.ts'
 import { type Broadcast, findBroadcast } from './queries.ts'
 import type { newBroadcastSchema } from './schema.ts'
 
+/** What a request asks for, with our ids as the database has them. */
 type NewBroadcast = z.output<typeof newBroadcastSchema>
 
 const INSERTED_AT_ONCE = 5_000
@@ -31,19 +32,16 @@ export async function createBroadcast(
   given: NewBroadcast,
   { now, created_by }: { now: Date; created_by: string },
 ): Promise<string> {
-  const inbox_id = parseId('inbox', given.inbox_id)
-  if ((await findInbox(trx, account_id, inbox_id)) === null) throw problem('not_found')
+  if ((await findInbox(trx, account_id, given.inbox_id)) === null) throw problem('not_found')
   const id = newId()
-  await insertBroadcast(trx, account_id, { ...given, id, inbox_id }, { now, created_by })
+  await insertBroadcast(trx, account_id, { ...given, id }, { now, created_by })
   const broadcast = await findBroadcast(trx, account_id, id)
   const plan = broadcast && (await loadPlan(trx, account_id, broadcast))
   const obstacle = templateObstacle(plan)
   if (obstacle !== null || !broadcast || !plan) throw problem(obstacle ?? 'template_not_found')
   checkEndpoint(given.endpoint, plan.template.category)
   expectFitting(plan)
-  const media = mediaIn({ components: plan.components })
-  const uses = media.map(({ media_id, kind }) => ({ media_id: parseId('media', media_id), kind }))
-  await checkMedia(trx, account_id, uses)
+  await checkMedia(trx, account_id, mediaIn({ components: plan.components }))
   await listNamed(trx, account_id, broadcast, given)
   return id
 }
@@ -51,7 +49,7 @@ export async function createBroadcast(
 async function insertBroadcast(
   trx: Trx,
   account_id: string,
-  given: Omit<NewBroadcast, 'inbox_id'> & { id: string; inbox_id: string },
+  given: NewBroadcast & { id: string },
   { now, created_by }: { now: Date; created_by: string },
 ): Promise<void> {
   const { template, audience } = given
@@ -81,7 +79,7 @@ async function insertBroadcast(
 function readSendAt(text: string, now: Date): Date {
   const send_at = new Date(text)
   if (send_at.getTime() > now.getTime() + MOST_AHEAD_MS)
-    throw invalidField('body.send_at', 'A broadcast can be scheduled at most 90 days ahead.')
+    throw invalidField('send_at', 'A broadcast can be scheduled at most 90 days ahead.')
   return send_at
 }
 
@@ -91,7 +89,7 @@ function expectFitting(plan: BroadcastPlan): void {
   const errors: FieldError[] = Object.keys(plan.parameters)
     .filter((name) => !names.includes(name))
     .map((name) => ({
-      field: `body.parameters.${name}`,
+      field: `parameters.${name}`,
       message: `The template has no such variable: ${names.join(', ') || 'it has none'}`,
     }))
   const samples = Object.fromEntries(Object.keys(plan.parameters).map((name) => [name, { text: 'x' }]))
@@ -99,7 +97,7 @@ function expectFitting(plan: BroadcastPlan): void {
   const { components } = fillParameters(plan, plan.components, samples, nobody)
   const checked = checkTemplateSend(plan.template, components)
   if (!checked.ok) {
-    errors.push(...checked.errors.map(({ field, message }) => ({ field: `body.template.${field}`, message })))
+    errors.push(...checked.errors.map(({ field, message }) => ({ field: `template.${field}`, message })))
   }
   errors.push(...unfitTexts(plan))
   if (errors.length > 0) throw problem('template_parameters', undefined, { errors })
@@ -113,7 +111,7 @@ function unfitTexts({ parameters, variables }: BroadcastPlan): FieldError[] {
     if (filling === undefined) return []
     const [field, text] = 'text' in filling ? ['text', filling.text] : ['fallback', filling.fallback]
     const message = text === undefined ? null : fillingProblem(text, variable)
-    return message === null ? [] : [{ field: `body.parameters.${name}.${field}`, message }]
+    return message === null ? [] : [{ field: `parameters.${name}.${field}`, message }]
   })
 }
 
@@ -125,7 +123,7 @@ async function listNamed(
 ): Promise<void> {
   const contact_ids =
     'contact_ids' in given.audience
-      ? [...new Set(given.audience.contact_ids)].map((it) => parseId('contact', it))
+      ? [...new Set(given.audience.contact_ids)]
       : 'query' in audience && audience.query.search !== undefined
         ? await search(trx, account_id, audience.query, audience.query.search)
         : null
@@ -152,7 +150,7 @@ async function search(
   const matches = await searchAllContacts(trx, account_id, { query: text })
   if (matches.length >= MOST_MATCHES) {
     throw invalidField(
-      'body.audience.query.search',
+      'audience.query.search',
       `matches ${MOST_MATCHES} or more contacts, which is too many; narrow it or select by attributes`,
     )
   }

@@ -3,7 +3,7 @@ import { loadContactNames } from '../../contacts/queries.ts'
 import { type LockedIdentity, lockIdentity } from '../../platform/account-lock/identity-scope.ts'
 import type { AuditAction } from '../../platform/audit/actions.ts'
 import { problem } from '../../platform/base/errors.ts'
-import { parseId } from '../../platform/base/ids.ts'
+import { parseId } from '../../platform/base/parse-id.ts'
 import type { Trx } from '../../platform/db/types.ts'
 import { asAccount } from '../../platform/db/with-viewer.ts'
 import type { Deps } from '../../platform/deps.ts'
@@ -77,8 +77,17 @@ function serveCreation(http: Http, deps: Deps): void {
       // It looks for its recipients among everybody.
       requireEverything(caller)
       const made = { now: new Date(deps.clock.now()), created_by: callerName(caller) }
+      const { inbox_id, audience } = request.body
+      const given = {
+        ...request.body,
+        inbox_id: parseId('inbox', inbox_id),
+        audience:
+          'query' in audience
+            ? audience
+            : { contact_ids: audience.contact_ids.map((id) => parseId('contact', id)) },
+      }
       return answerOnce(deps, request, reply, async (trx) => {
-        const id = await createBroadcast(trx, account_id, request.body, made)
+        const id = await createBroadcast(trx, account_id, given, made)
         return { status: 201, body: await show(trx, account_id, id) }
       })
     },

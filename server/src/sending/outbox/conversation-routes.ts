@@ -9,6 +9,7 @@ import { callerOf } from '../../platform/http/auth.ts'
 import { answerOnce, idempotencyHeaders } from '../../platform/http/idempotency.ts'
 import type { Http } from '../../platform/http/types.ts'
 import { openConversation } from '../accepting/open-conversation.ts'
+import { bindingOf } from '../accepting/recipient-schema.ts'
 import { newConversationSchema } from '../accepting/schema.ts'
 
 /** Beginning a conversation with somebody, before anything is said. */
@@ -29,11 +30,11 @@ export function registerNewConversationRoutes(http: Http, deps: Deps): void {
     },
     async (request, reply) => {
       const { account_id } = callerOf(request)
-      const { to, inbox_id } = request.body
+      const binding = bindingOf(request.body)
       const now = new Date(deps.clock.now())
       return answerOnce(deps, request, reply, async (trx) => {
         const locked = await lockIdentity({ trx, account_id, now })
-        const conversation_id = await asAccount(trx, () => openConversation(locked, { to, inbox_id }))
+        const conversation_id = await asAccount(trx, () => openConversation(locked, binding))
         const row = await findConversation(trx, account_id, conversation_id, { now, include_sealed: false })
         if (row === null) throw new Error('a conversation that was just opened is missing')
         const names = await loadContactNames(trx, account_id, [row.contact_id], false)

@@ -4,7 +4,8 @@ import { requireContact } from '../../contacts/queries.ts'
 import { dialForm } from '../../identity/phone.ts'
 import { readIdentityScope } from '../../platform/account-lock/identity-scope.ts'
 import { problem } from '../../platform/base/errors.ts'
-import { idPattern, parseId, presentId } from '../../platform/base/ids.ts'
+import { idPattern, presentId } from '../../platform/base/ids.ts'
+import { parseId } from '../../platform/base/parse-id.ts'
 import { asAccount } from '../../platform/db/with-viewer.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { callerOf } from '../../platform/http/auth.ts'
@@ -12,6 +13,7 @@ import type { Http } from '../../platform/http/types.ts'
 import { withCaller } from '../../platform/http/with-caller.ts'
 import type { Choice } from '../accepting/choose-address.ts'
 import { findReach, type Reach } from '../accepting/reachability.ts'
+import { bindingOf } from '../accepting/recipient-schema.ts'
 
 const kindSchema = z.object({
   reachable: z.boolean(),
@@ -60,7 +62,8 @@ export function registerReachabilityRoutes(http: Http, deps: Deps): void {
     async (request) => {
       const { account_id } = callerOf(request)
       const asked_for = parseId('contact', request.params.id)
-      const { inbox_id, template } = request.query
+      const { template } = request.query
+      const { inbox_id } = bindingOf({ inbox_id: request.query.inbox_id })
       return withCaller(deps.db, request, async (trx) => {
         const id = await requireContact(trx, account_id, asked_for)
         const scope = await readIdentityScope({ trx, account_id, now: new Date(deps.clock.now()) })

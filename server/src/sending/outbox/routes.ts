@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { lockIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { problem } from '../../platform/base/errors.ts'
-import { parseId } from '../../platform/base/ids.ts'
+import { parseId } from '../../platform/base/parse-id.ts'
 import type { Trx } from '../../platform/db/types.ts'
 import { asAccount } from '../../platform/db/with-viewer.ts'
 import type { Deps } from '../../platform/deps.ts'
@@ -13,6 +13,7 @@ import { withCaller } from '../../platform/http/with-caller.ts'
 import type { Acceptor } from '../accepting/acceptor.ts'
 import { answerAccepted } from '../accepting/answer-routes.ts'
 import { plainMessage } from '../accepting/plain-message.ts'
+import { bindingOf } from '../accepting/recipient-schema.ts'
 import { newMessageSchema, sentMessageSchema } from '../accepting/schema.ts'
 import { showMessages } from '../accepting/show-messages.ts'
 import { cancelMessage } from './cancel-message.ts'
@@ -60,7 +61,14 @@ function serveSending(http: Http, deps: Deps, acceptor: Acceptor): void {
     },
     async (request, reply) => {
       const { to, inbox_id, reply_to, send_at, if_no_phone, endpoint, ...content } = request.body
-      const message = { to, inbox_id, reply_to, send_at, if_no_phone, endpoint, content }
+      const message = {
+        ...bindingOf({ to, inbox_id, reply_to }),
+        reacts_to: content.type === 'reaction' ? parseId('message', content.reaction.message_id) : undefined,
+        send_at,
+        if_no_phone,
+        endpoint,
+        content,
+      }
       return answerAccepted({ acceptor, clock: deps.clock }, request, reply, message, plainMessage)
     },
   )

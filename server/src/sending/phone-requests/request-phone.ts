@@ -93,7 +93,7 @@ function chooseQuestion(asked: Asked, until: Date | null, template: TemplateRow 
     return { type: 'interactive', interactive }
   }
   if (asked.template === undefined) {
-    if (until !== null) throw invalidField('body.body', 'The text of the phone request is missing.')
+    if (until !== null) throw invalidField('body', 'The text of the phone request is missing.')
     throw problem(
       'window_closed',
       `Can’t send: the 24-hour window is closed. Use an approved \`template\` with a ${BUTTON} button.`,
@@ -111,7 +111,7 @@ function expectButton(template: TemplateRow | null): void {
     isObject(it) && Array.isArray(it.buttons) ? it.buttons : [],
   )
   const asks = buttons.some((it) => isObject(it) && String(it.type).toUpperCase() === BUTTON)
-  if (!asks) throw invalidField('body.template', `The template has no ${BUTTON} button.`)
+  if (!asks) throw invalidField('template', `The template has no ${BUTTON} button.`)
 }
 
 async function storeRequests(

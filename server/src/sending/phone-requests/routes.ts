@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { requireContact } from '../../contacts/queries.ts'
 import { problem } from '../../platform/base/errors.ts'
-import { parseId } from '../../platform/base/ids.ts'
+import { parseId } from '../../platform/base/parse-id.ts'
 import type { Trx } from '../../platform/db/types.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { callerOf } from '../../platform/http/auth.ts'
@@ -11,6 +11,7 @@ import type { Http } from '../../platform/http/types.ts'
 import { withCaller } from '../../platform/http/with-caller.ts'
 import type { Acceptor } from '../accepting/acceptor.ts'
 import { answerAccepted } from '../accepting/answer-routes.ts'
+import { bindingOf } from '../accepting/recipient-schema.ts'
 import { presentPhoneRequest } from './present-phone-request.ts'
 import { findPhoneRequest, listPhoneRequests } from './queries.ts'
 import { phoneRequest } from './request-phone.ts'
@@ -50,7 +51,8 @@ function serveAsking(http: Http, deps: Deps, acceptor: Acceptor): void {
     },
     async (request, reply) => {
       const asked = request.body
-      const message = { to: { contact_id: request.params.id }, inbox_id: asked.inbox_id, content: null }
+      const to = { contact_id: request.params.id }
+      const message = { ...bindingOf({ to, inbox_id: asked.inbox_id }), content: null }
       const kind = phoneRequest({ asked, requested_by: callerName(callerOf(request)) })
       return answerAccepted({ acceptor, clock: deps.clock }, request, reply, message, kind)
     },

@@ -4,7 +4,8 @@ import { availabilitySchema } from '../../access/users/schema.ts'
 import { findInbox } from '../../channels/inboxes/queries.ts'
 import { lockAccount } from '../../platform/account-lock/lock.ts'
 import { invalidField, problem } from '../../platform/base/errors.ts'
-import { idPattern, parseId, presentId } from '../../platform/base/ids.ts'
+import { idPattern, presentId } from '../../platform/base/ids.ts'
+import { parseId } from '../../platform/base/parse-id.ts'
 import type { Trx } from '../../platform/db/types.ts'
 import { asAccount } from '../../platform/db/with-viewer.ts'
 import type { Deps } from '../../platform/deps.ts'
@@ -95,7 +96,7 @@ function serveChanges(http: Http, deps: Deps): void {
         const locked = await lockAccount({ trx, account_id, now: new Date(deps.clock.now()) })
         const inbox_id = await requireInbox(trx, account_id, asked_for)
         if (team_id !== null && (await findTeam(trx, account_id, team_id)) === null)
-          throw invalidField('body.team_id', 'must be a team of this account')
+          throw invalidField('team_id', 'must be a team of this account')
         const rule = { inbox_id, method, team_id, most_open }
         await asAccount(trx, () => setRule(locked, rule))
         return presentRule({ ...rule, last_user_id: null })
@@ -150,7 +151,7 @@ function serveAvailability(http: Http, deps: Deps): void {
     async (request) => {
       const caller = callerOf(request)
       const { account_id } = caller
-      const user_id = ownUserId(caller, 'headers.authorization')
+      const user_id = ownUserId(caller, 'authorization', 'headers')
       const { availability } = request.body
       await withCaller(deps.db, request, (trx) =>
         asAccount(trx, () =>

@@ -1,6 +1,7 @@
 import { type Sandbox, startSandbox } from '@selfsame/sandbox'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { parseId } from '../../platform/base/parse-id.ts'
 import { callGraph } from '../graph.ts'
 import { buildRequest, type OutgoingContent, outgoingContentSchema } from './content.ts'
 import { ACCEPTED, interactiveOf, MEDIA_ID, textMessage } from './test-content.ts'
@@ -18,7 +19,7 @@ beforeAll(async () => {
   if (!person) throw new Error('nobody lives in this world')
   to = person.phone
   wamid = String((await sandbox.act('write', { who: person.id, text: 'Hello' })).message_id)
-  uploaded.set(MEDIA_ID, await upload())
+  uploaded.set(parseId('media', MEDIA_ID), await upload())
 })
 afterAll(() => sandbox.stop())
 

@@ -1,19 +1,21 @@
 import { expect, test } from 'vitest'
+import { parseId } from '../../platform/base/parse-id.ts'
 import { buildRequest, outgoingContentSchema } from './content.ts'
 import { buttons, interactiveOf, MEDIA_ID, template } from './test-content.ts'
 import { mediaIdsIn, mediaIn, withUploadedMedia } from './uploaded-media.ts'
 
 const OTHER_ID = MEDIA_ID.replace(/e$/, 'f')
+const [UUID, OTHER_UUID] = [parseId('media', MEDIA_ID), parseId('media', OTHER_ID)]
 const UPLOADED = new Map([
-  [MEDIA_ID, '990000000000011'],
-  [OTHER_ID, '990000000000012'],
+  [UUID, '990000000000011'],
+  [OTHER_UUID, '990000000000012'],
 ])
 
 const request = (content: object) => buildRequest(outgoingContentSchema.parse(content), {})
 
 test('a file of ours is replaced by Meta’s id, beside everything else', () => {
   const body = request({ type: 'image', image: { media_id: MEDIA_ID, caption: 'blue' } })
-  expect(mediaIdsIn(body)).toEqual([MEDIA_ID])
+  expect(mediaIdsIn(body)).toEqual([UUID])
   expect(withUploadedMedia(body, UPLOADED)).toEqual({
     type: 'image',
     image: { id: '990000000000011', caption: 'blue' },
@@ -31,10 +33,10 @@ test('files are found in headers, and in the cards of templates', () => {
     components: [{ type: 'header', parameters: [{ type: 'image', image: { media_id } }] }],
   })
   const cards = request(template([{ type: 'carousel', cards: [card(0, MEDIA_ID), card(1, OTHER_ID)] }]))
-  expect(mediaIdsIn(cards)).toEqual([MEDIA_ID, OTHER_ID])
+  expect(mediaIdsIn(cards)).toEqual([UUID, OTHER_UUID])
   expect(mediaIn(cards)).toEqual([
-    { media_id: MEDIA_ID, kind: 'image' },
-    { media_id: OTHER_ID, kind: 'image' },
+    { media_id: UUID, kind: 'image' },
+    { media_id: OTHER_UUID, kind: 'image' },
   ])
   expect(JSON.stringify(withUploadedMedia(cards, UPLOADED))).toMatch(
     /"id":"990000000000011".*"id":"990000000000012"/,

@@ -1,15 +1,19 @@
 import { idPattern } from '../../platform/base/ids.ts'
+import { parseId } from '../../platform/base/parse-id.ts'
 import { isObject, type JsonObject } from '../values/readers.ts'
 import { FOREIGN } from './foreign.ts'
 
-/** A file of ours in a request, and as what it is sent: `image`, `video`, `audio`, `document`, `sticker`. */
+/**
+ * A file of ours in a request, and as what it is sent: `image`, `video`, `audio`, `document`, `sticker`. A request names it
+ * by its id of the API (`med_…`), also while it waits in the database; outside of here it has our own.
+ */
 export type NamedMedia = { media_id: string; kind: string }
 
 /** The files of ours that a request still names, wherever they stand: media, headers, parameters of templates. */
 export function mediaIn(body: JsonObject): NamedMedia[] {
   const found = new Map<string, NamedMedia>()
   mapMedia(body, '', ({ media_id, ...rest }, kind) => {
-    found.set(`${kind} ${media_id}`, { media_id, kind })
+    found.set(`${kind} ${media_id}`, { media_id: parseId('media', media_id), kind })
     return rest
   })
   return [...found.values()]
@@ -23,7 +27,7 @@ export function mediaIdsIn(body: JsonObject): string[] {
 /** The request as Meta takes it: `ids` has Meta's id for each of ours that `mediaIdsIn` has found. */
 export function withUploadedMedia(body: JsonObject, ids: ReadonlyMap<string, string>): JsonObject {
   return mapMedia(body, '', ({ media_id, ...rest }) => {
-    const id = ids.get(media_id)
+    const id = ids.get(parseId('media', media_id))
     if (id === undefined) throw new Error('A file is not uploaded.')
     return { id, ...rest }
   })

@@ -12,8 +12,9 @@ export type GivenMessage = {
   to: string
   is_group: boolean
   content: OutgoingContent
-  /** Our id of the message that it quotes. */
+  /** The message of ours that it quotes, and the one that it reacts to. */
   reply_to: string | undefined
+  reacts_to: string | undefined
   callback_data: string | null
 }
 
@@ -36,14 +37,14 @@ export function readMessage(body: JsonObject, messageOf: (wamid: string) => stri
     throw refusal(100, 'The parameter messaging_product is required, and must be whatsapp.')
   }
   const callback_data = readCallbackData(body.biz_opaque_callback_data)
-  const content = readContent(body, messageOf)
+  const { content, reacts_to } = readContent(body, messageOf)
   const reply_to = readQuoted(body.context, messageOf)
   const recipient_type = wordIn(body, 'recipient_type') ?? 'individual'
   if (recipient_type !== 'individual' && recipient_type !== 'group') {
     throw refusal(100, 'Param recipient_type must be one of {INDIVIDUAL, GROUP}.')
   }
   const is_group = recipient_type === 'group'
-  return { to: readAddress(body, is_group), is_group, content, reply_to, callback_data }
+  return { to: readAddress(body, is_group), is_group, content, reply_to, reacts_to, callback_data }
 }
 
 /** A word of Meta's, in any case; what is null or empty is absent, and what is no word is none that we know. */
@@ -60,14 +61,18 @@ function readCallbackData(given: unknown): string | null {
   throw refusal(131009, `Param biz_opaque_callback_data must be ${expected}.`)
 }
 
-function readContent(body: JsonObject, messageOf: (wamid: string) => string | null): OutgoingContent {
+function readContent(
+  body: JsonObject,
+  messageOf: (wamid: string) => string | null,
+): Pick<GivenMessage, 'content' | 'reacts_to'> {
   const read = readCloudContent(body)
   if (!read.ok) throw refusal(read.code, read.details)
   const { content } = read
-  if (content.type !== 'reaction') return content
-  const { message_id } = content.reaction
-  const reaction = { ...content.reaction, message_id: requireMessage(message_id, 'reaction', messageOf) }
-  return { type: 'reaction', reaction }
+  if (content.type !== 'reaction') return { content, reacts_to: undefined }
+  const reacts_to = requireMessage(content.reaction.message_id, 'reaction', messageOf)
+  // Stored as the API shows it.
+  const reaction = { ...content.reaction, message_id: presentId('message', reacts_to) }
+  return { content: { type: 'reaction', reaction }, reacts_to }
 }
 
 /** Clients that fill in everything quote nothing by a context that is empty, in PHP an empty list. */
@@ -84,7 +89,7 @@ function readQuoted(context: unknown, messageOf: (wamid: string) => string | nul
 function requireMessage(wamid: string, field: string, messageOf: (wamid: string) => string | null): string {
   const id = messageOf(wamid)
   if (id === null) throw noSuchMessage(field)
-  return presentId('message', id)
+  return id
 }
 
 function noSuchMessage(field: string): Problem {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { parseId } from '../../../platform/base/ids.ts'
+import { parseId } from '../../../platform/base/parse-id.ts'
 import { type TestApp, testApp } from '../../../test/app.ts'
 import { addConsumer, type TestConsumer, textTo } from '../../../test/consumers.ts'
 import { openShop, type Shop } from '../../../test/people.ts'

@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
 import type { LockedIdentity } from '../../../platform/account-lock/identity-scope.ts'
 import { problem } from '../../../platform/base/errors.ts'
-import { presentId } from '../../../platform/base/ids.ts'
 import { rowsOf } from '../../../platform/db/rows-of.ts'
 import type { Trx } from '../../../platform/db/types.ts'
 import type { Acceptor } from '../../../sending/accepting/acceptor.ts'
-import type { Recipient } from '../../../sending/accepting/read-recipients.ts'
+import type { NamedRecipient } from '../../../sending/accepting/read-recipients.ts'
 import { type Accepted, kindOf, type NewMessage } from '../../../sending/accepting/submission.ts'
 import type { JsonObject } from '../../../whatsapp/values/readers.ts'
 import type { Consumer } from '../consumers.ts'
@@ -32,7 +31,7 @@ export type AskedSend = {
   inbox_id: string
   endpoint: NewMessage['endpoint']
   given: GivenMessage
-  to: Recipient
+  to: NamedRecipient
 }
 
 /**
@@ -60,9 +59,10 @@ export async function sendMessage(
   const { accepted } = await acceptor.accept({
     viewer: { account_id, limited_user_id: null },
     message: {
-      inbox_id: presentId('inbox', inbox_id),
+      inbox_id,
       to,
       reply_to: given.reply_to,
+      reacts_to: given.reacts_to,
       endpoint,
       content: given.content,
       judged_by_meta: true,
@@ -133,14 +133,14 @@ async function findRecipient(
   consumer: Consumer,
   inbox_id: string,
   { to, is_group }: GivenMessage,
-): Promise<Recipient> {
+): Promise<NamedRecipient> {
   if (is_group) return { conversation_id: await requireGroup(trx, consumer, inbox_id, to) }
   if (isUserId(to)) return { bsuid: to }
   const digits = phoneIn(to)
   if (digits === null) throw refusal(131009, 'Param to is not a valid phone number.')
   const contact_id = await findMeant(trx, consumer, digits)
   // Whoever the consumer knows by this number is meant, whatever the number has become since.
-  if (contact_id !== null) return { contact_id: presentId('contact', contact_id) }
+  if (contact_id !== null) return { contact_id }
   if (isSurrogate(digits)) {
     throw problem('invalid_recipient', 'This consumer never got this number for a contact.')
   }
@@ -161,5 +161,5 @@ async function requireGroup(
     .where('group_id', '=', group_id)
     .executeTakeFirst()
   if (row === undefined) throw refusal(131041, 'The group was not found.')
-  return presentId('conversation', row.id)
+  return row.id
 }
