@@ -8,8 +8,7 @@ import { partsOf } from './t'
  * whole, so that each language can put the name where it belongs.
  */
 export function say(english: string, values: Record<string, ReactNode>): ReactNode {
-  const { count } = values
-  return partsOf(english, typeof count === 'number' ? count : undefined).map((part, at) => {
+  return partsOf(english, values.count).map((part, at) => {
     const value = at % 2 === 0 ? part : own(values, part)
     return (
       // The parts of one sentence keep their places.

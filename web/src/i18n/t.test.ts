@@ -1,5 +1,9 @@
-import { expect, test } from 'vitest'
-import { t } from './t.ts'
+import { expect, test, vi } from 'vitest'
+import { loadTexts, t } from './t.ts'
+
+vi.mock('./nl.json', () => ({
+  default: { Save: 'Opslaan', Cancel: '', '{count} contacts_one': '{count} contact' },
+}))
 
 test('what no language has is said in English, with its values as they are', () => {
   expect(t('Nobody is waiting: really.')).toBe('Nobody is waiting: really.')
@@ -14,4 +18,13 @@ test('what somebody is called is never read as a text of ours', () => {
 
 test('numbers are written as the language writes them', () => {
   expect(t('{size} of them', { size: 12_345 })).toBe('12,345 of them')
+})
+
+test('a text or plural form that a language lacks is shown in English', async () => {
+  expect(t('{count} contacts', { count: 1 })).toBe('1 contact')
+  await loadTexts('nl')
+  expect(t('Save')).toBe('Opslaan')
+  expect(t('Cancel')).toBe('Cancel')
+  expect(t('Close')).toBe('Close')
+  expect(t('{count} contacts', { count: 2 })).toBe('2 contacts')
 })

@@ -1,19 +1,11 @@
-import i18next from 'i18next'
 import { own } from '../util/own'
 import english_plurals from './en.json'
 import { type Language, locale } from './language'
 
-// English stands in the code and is its own key, so that its catalog holds nothing but plurals; what a language lacks is
-// shown in English.
-void i18next.init({
-  lng: 'en',
-  fallbackLng: 'en',
-  initAsync: false,
-  keySeparator: false,
-  nsSeparator: false,
-  returnEmptyString: false,
-  resources: { en: { translation: english_plurals } },
-})
+type Catalog = { texts: Record<string, string>; plurals: Intl.PluralRules }
+
+// English stands in the code and is its own key, so that its catalog holds nothing but plurals.
+const ENGLISH: Catalog = { texts: english_plurals, plurals: new Intl.PluralRules('en') }
 
 const CATALOGS = {
   nl: () => import('./nl.json'),
@@ -22,12 +14,13 @@ const CATALOGS = {
   'pt-BR': () => import('./pt-BR.json'),
 }
 
+let spoken = ENGLISH
+
 /** Fetches the texts of a language, for `t` to say. Those of English are here. */
 export async function loadTexts(language: Language): Promise<void> {
   if (language === 'en') return
   const { default: texts } = await CATALOGS[language]()
-  i18next.addResourceBundle(language, 'translation', texts)
-  await i18next.changeLanguage(language)
+  spoken = { texts, plurals: new Intl.PluralRules(language) }
 }
 
 const PLACE = /\{(\w+)\}/
@@ -39,15 +32,19 @@ const PLACE = /\{(\w+)\}/
  * Where a value is more than text, `say` in say.tsx is the same.
  */
 export function t(english: string, values: Record<string, string | number> = {}): string {
-  return partsOf(english, typeof values.count === 'number' ? values.count : undefined)
+  return partsOf(english, values.count)
     .map((part, at) => (at % 2 === 0 ? part : written(own(values, part), part)))
     .join('')
 }
 
 /** A text in its language, split at its placeholders: text, name, text, name, …, text. */
-export function partsOf(english: string, count: number | undefined): string[] {
-  // i18next fills in nothing: what customers wrote would be read for its own marks.
-  return i18next.t(english, { count, skipInterpolation: true }).split(PLACE)
+export function partsOf(english: string, count: unknown): string[] {
+  // A text that the language lacks is shown in English.
+  return (textIn(spoken, english, count) || textIn(ENGLISH, english, count) || english).split(PLACE)
+}
+
+function textIn({ texts, plurals }: Catalog, key: string, count: unknown): string | undefined {
+  return texts[typeof count === 'number' ? `${key}_${plurals.select(count)}` : key]
 }
 
 function written(value: string | number | undefined, name: string): string {
