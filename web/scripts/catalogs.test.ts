@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
-import { CATALOGS, keysFor, readCatalog } from './catalogs.ts'
+import { CATALOGS, keysFor, placeholdersOf, readCatalog } from './catalogs.ts'
 import { readTexts } from './texts.ts'
 
 const { texts, computed, early, bypassing } = await readTexts()
+
+/** The end of a key that is one form of a plural. */
+const PLURAL = /_(zero|one|two|few|many|other)$/
 
 /** What looks like words and is none of ours to translate. */
 const NOT_OURS = new Set([
@@ -54,14 +57,39 @@ test.each(CATALOGS)('the catalog %s has every text, and none that nothing says',
   expect(Object.keys(catalog).filter((key) => catalog[key] === '')).toEqual([])
 })
 
+test('a key is a noun and what is said of it, in at most four parts', () => {
+  const keys = texts.map(({ key }) => key)
+  expect(keys.filter((key) => !/^[a-z][a-z0-9_]*(\.[a-z0-9_]+){1,3}$/.test(key))).toEqual([])
+  // Such an end is a form of a plural.
+  expect(keys.filter((key) => PLURAL.test(key))).toEqual([])
+})
+
+test('a text is said with the values that it names', async () => {
+  const english = await readCatalog('en')
+  const differing = texts.filter(({ key, values }) => {
+    if (values === null) return false
+    const wanted = placeholdersOf(english[key] ?? english[`${key}_other`] ?? '')
+    // A plural may be chosen by a number that the text doesn't name.
+    return (
+      values
+        .filter((name) => name !== 'count' || wanted.includes(name))
+        .sort()
+        .join() !== wanted.join()
+    )
+  })
+  expect(differing).toEqual([])
+})
+
 test.each(CATALOGS)(
   'in the catalog %s each text has the placeholders of the English one',
   async (language) => {
+    const english = await readCatalog('en')
     const differing = Object.entries(await readCatalog(language)).filter(([key, text]) => {
-      if (text === '') return false
-      const [wanted, given] = [placeholdersOf(key), placeholdersOf(text)]
+      const [base, form] = key.split(PLURAL)
+      const wanted = placeholdersOf(english[form ? `${base}_other` : key] ?? '')
+      const given = placeholdersOf(text)
       // “One person” needs no number.
-      const may_lack = key.endsWith('_one') ? ['count'] : []
+      const may_lack = form === 'one' ? ['count'] : []
       return (
         given.some((name) => !wanted.includes(name)) ||
         wanted.some((name) => !given.includes(name) && !may_lack.includes(name))
@@ -70,8 +98,3 @@ test.each(CATALOGS)(
     expect(differing).toEqual([])
   },
 )
-
-/** The names between braces in a text, each once. */
-function placeholdersOf(text: string): string[] {
-  return [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name))].sort()
-}

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import type { Text } from './texts.ts'
 
-/** The languages with a catalog. That of English, which stands in the sources, has only what differs from there. */
+/** The languages with a catalog. */
 export const CATALOGS = ['en', 'nl', 'es', 'pt', 'pt-BR'] as const
 
 export type CatalogLanguage = (typeof CATALOGS)[number]
@@ -26,9 +26,13 @@ export async function writeCatalog(
 /** The keys that a catalog needs: one for each text, or one for each form of its plural. */
 export function keysFor(language: CatalogLanguage, texts: Text[]): string[] {
   const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories
-  const keys = texts.flatMap(({ english, has_plural }) => {
-    if (language === 'en') return has_plural ? [`${english}_one`] : []
-    return has_plural ? forms.map((form) => `${english}_${form}`) : [english]
-  })
+  const keys = texts.flatMap(({ key, values }) =>
+    values?.includes('count') ? forms.map((form) => `${key}_${form}`) : [key],
+  )
   return [...new Set(keys)].sort((one, other) => one.localeCompare(other, 'en'))
+}
+
+/** The names between braces in a text, each once. */
+export function placeholdersOf(text: string): string[] {
+  return [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name))].sort()
 }

@@ -7,26 +7,26 @@ function findIn(source: string): Found {
   return found
 }
 
-test('a text is found with whether it has a plural, also where one of two is said', () => {
+test('a text is found with the names of its values, also where one of two is said', () => {
   const { texts, computed } = findIn(`
-    const Page = () => <p title={t('{count} people', { count })}>{t(dark ? 'Light' : 'Dark')}{say('By {name}', { name })}</p>
+    const Page = () => <p title={t('contact.count', { count })}>{t(dark ? 'theme.light' : 'theme.dark')}{say('note.by', values)}</p>
   `)
-  expect(texts.map(({ english, has_plural }) => [english, has_plural])).toEqual([
-    ['{count} people', true],
-    ['Light', false],
-    ['Dark', false],
-    ['By {name}', false],
+  expect(texts.map(({ key, values }) => [key, values])).toEqual([
+    ['contact.count', ['count']],
+    ['theme.light', []],
+    ['theme.dark', []],
+    ['note.by', null],
   ])
   expect(computed).toEqual([])
 })
 
-test('a key that is computed, and one that is said while the module loads, are told', () => {
+test('a key that is computed, and one that is said while the module loads, are reported', () => {
   const { computed, early } = findIn(`
-    const words = t('Early')
+    const words = t('contact.title')
     const Page = () => t(words)
   `)
   expect(computed).toEqual([{ at: 'page.tsx:3', words: 't(words)' }])
-  expect(early).toEqual([{ at: 'page.tsx:2', words: "t('Early')" }])
+  expect(early).toEqual([{ at: 'page.tsx:2', words: "t('contact.title')" }])
 })
 
 test.each([
@@ -45,7 +45,7 @@ test('what no person reads is not told', () => {
   const { bypassing } = findIn(`
     import { IconSun } from 'Icons'
     if (key === 'Escape') throw new TypeError('This never happens.')
-    const Page = () => <Link to="/inbox" className="quiet" key={\`\${id} row\`}>{'·'} {t('Open')}</Link>
+    const Page = () => <Link to="/inbox" className="quiet" key={\`\${id} row\`}>{'·'} {t('common.open')}</Link>
     const Square = () => <path d={\`M\${x} \${y}h1v1h-1z\`} />
     lazyRouteComponent(() => import('./page'), 'InboxPage')
     fetch(url, { method: 'POST', headers: { 'Last-Event-ID': id } })

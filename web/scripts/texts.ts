@@ -6,8 +6,8 @@ import ts from 'typescript'
 const SOURCES = fileURLToPath(new URL('../src', import.meta.url))
 const SAYS = new Set(['t', 'say'])
 
-/** A text that the pages say through `t` or `say`. */
-export type Text = { english: string; has_plural: boolean; at: string }
+/** A text that the pages say through `t` or `say`. `values` are the names of its values, or null where they are computed. */
+export type Text = { key: string; values: string[] | null; at: string }
 export type Finding = { at: string; words: string }
 export type Found = {
   texts: Text[]
@@ -41,8 +41,8 @@ export function textsIn(path: string, source: string, found: Found): void {
       const keys = key && literalsOf(key)
       if (keys === undefined) found.computed.push({ at: at(node), words: node.getText(file) })
       else {
-        const has_plural = values !== undefined && hasCount(values)
-        found.texts.push(...keys.map((english) => ({ english, has_plural, at: at(node) })))
+        const names = namesIn(values)
+        found.texts.push(...keys.map((key) => ({ key, values: names, at: at(node) })))
       }
       for (const argument of node.arguments.slice(1)) visit(argument)
       return
@@ -62,11 +62,12 @@ function literalsOf(node: ts.Expression): string[] | undefined {
   return yes && no && [...yes, ...no]
 }
 
-function hasCount(values: ts.Expression): boolean {
-  return (
-    ts.isObjectLiteralExpression(values) &&
-    values.properties.some(({ name }) => name !== undefined && ts.isIdentifier(name) && name.text === 'count')
-  )
+/** The names of the values, or null where they don't stand there. */
+function namesIn(values: ts.Expression | undefined): string[] | null {
+  if (values === undefined) return []
+  if (!ts.isObjectLiteralExpression(values)) return null
+  const names = values.properties.flatMap(({ name }) => (name && ts.isIdentifier(name) ? [name.text] : []))
+  return names.length === values.properties.length ? names : null
 }
 
 const LETTER = /\p{L}/u

@@ -22,7 +22,7 @@ const themeOf = () =>
     components: {
       // Without a role, screen readers skip its label.
       Loader: { defaultProps: { role: 'status' } },
-      Modal: { defaultProps: { closeButtonProps: { 'aria-label': t('Close') } } },
+      Modal: { defaultProps: { closeButtonProps: { 'aria-label': t('common.close') } } },
       Select: { defaultProps: { filter: filterOptions } },
       TagsInput: { defaultProps: { filter: filterOptions } },
     },

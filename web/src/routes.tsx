@@ -33,10 +33,10 @@ import { Notice } from './ui/notice'
 
 const rootRoute = createRootRouteWithContext<{ queries: QueryClient }>()({
   component: Outlet,
-  errorComponent: ({ error }) => <Notice title={t('Can’t load this page')} words={wordsOf(error)} />,
+  errorComponent: ({ error }) => <Notice title={t('common.page_load_failed')} words={wordsOf(error)} />,
   notFoundComponent: () => (
-    <Notice title={t('Page not found')} words={t('The address is incorrect, or the page has moved.')}>
-      <Link to="/inbox">{t('Back to inbox')}</Link>
+    <Notice title={t('navigation.not_found.title')} words={t('navigation.not_found.hint')}>
+      <Link to="/inbox">{t('navigation.not_found.back')}</Link>
     </Notice>
   ),
 })

@@ -57,9 +57,7 @@ export function toApiError(status: number, body: unknown): ApiError {
   const code = 'code' in problem ? String(problem.code) : 'unknown'
   const words = 'detail' in problem ? problem.detail : 'message' in problem ? problem.message : null
   const said =
-    typeof words === 'string' && words !== ''
-      ? words
-      : t('The server returned status {status}.', { status: String(status) })
+    typeof words === 'string' && words !== '' ? words : t('error.server_status', { status: String(status) })
   return new ApiError(status, code, said, problem)
 }
 
@@ -70,8 +68,7 @@ export function isForbidden(error: unknown): boolean {
 
 /** What went wrong, for a person. */
 export function wordsOf(error: unknown): string {
-  if (!(error instanceof ApiError))
-    return t('Can’t reach the server. Nothing is lost; try again in a moment.')
+  if (!(error instanceof ApiError)) return t('error.server_unreachable')
   // The server names the scope, which is for whoever writes a program.
   const ours =
     language() === 'en' && error.code !== 'missing_scope' ? undefined : own(refusedWords(), error.code)

@@ -1,30 +1,30 @@
 import { expect, test, vi } from 'vitest'
+import english from './en.json'
 import { loadTexts, t } from './t.ts'
 
 vi.mock('./nl.json', () => ({
-  default: { Save: 'Opslaan', Cancel: '', '{count} contacts_one': '{count} contact' },
+  default: { 'common.save': 'Opslaan', 'contact.count_one': '{count} contact', 'common.cancel': '' },
 }))
 
-test('what no language has is said in English, with its values as they are', () => {
-  expect(t('Nobody is waiting: really.')).toBe('Nobody is waiting: really.')
-  expect(t('snoozed until {time}', { time: '<b>12:00</b>' })).toBe('snoozed until <b>12:00</b>')
+test('a text has its values as they are', () => {
+  expect(t('conversation.snoozed_until', { time: '<b>12:00</b>' })).toBe('snoozed until <b>12:00</b>')
 })
 
-test('what somebody is called is never read as a text of ours', () => {
-  expect(t('Merged with {name}', { name: '{time} $t(Assign) {{name}}' })).toBe(
-    'Merged with {time} $t(Assign) {{name}}',
+test('what a user or contact is called is never read as a text of ours', () => {
+  expect(t('activity.assignee.set', { name: '{time} $t(common.save) {{name}}' })).toBe(
+    'Assigned to {time} $t(common.save) {{name}}',
   )
 })
 
-test('numbers are written as the language writes them', () => {
-  expect(t('{size} of them', { size: 12_345 })).toBe('12,345 of them')
+test('a number chooses the plural and is written as the language writes it', () => {
+  expect(t('contact.count', { count: 1 })).toBe('1 contact')
+  expect(t('contact.count', { count: 12_345 })).toBe('12,345 contacts')
 })
 
 test('a text or plural form that a language lacks is shown in English', async () => {
-  expect(t('{count} contacts', { count: 1 })).toBe('1 contact')
   await loadTexts('nl')
-  expect(t('Save')).toBe('Opslaan')
-  expect(t('Cancel')).toBe('Cancel')
-  expect(t('Close')).toBe('Close')
-  expect(t('{count} contacts', { count: 2 })).toBe('2 contacts')
+  expect(t('common.save')).toBe('Opslaan')
+  expect(t('common.cancel')).toBe(english['common.cancel'])
+  expect(t('common.close')).toBe(english['common.close'])
+  expect(t('contact.count', { count: 2 })).toBe('2 contacts')
 })

@@ -1,11 +1,20 @@
 import { own } from '../util/own'
-import english_plurals from './en.json'
+import english_texts from './en.json'
 import { type Language, locale } from './language'
+
+/** The forms of a plural have one key: `contact.count` says `contact.count_one` or `contact.count_other`. */
+type Said<Key extends string> = Key extends `${infer Base}_one`
+  ? Base
+  : Key extends `${infer Base}_other`
+    ? Base
+    : Key
+
+/** What a text is for, such as `merge.confirm`. The texts themselves are in the catalogs beside this file. */
+export type TextKey = Said<keyof typeof english_texts>
 
 type Catalog = { texts: Record<string, string>; plurals: Intl.PluralRules }
 
-// English stands in the code and is its own key, so that its catalog holds nothing but plurals.
-const ENGLISH: Catalog = { texts: english_plurals, plurals: new Intl.PluralRules('en') }
+const ENGLISH: Catalog = { texts: english_texts, plurals: new Intl.PluralRules('en') }
 
 const CATALOGS = {
   nl: () => import('./nl.json'),
@@ -26,24 +35,24 @@ export async function loadTexts(language: Language): Promise<void> {
 const PLACE = /\{(\w+)\}/
 
 /**
- * A text of ours in the language of whoever works here: `t('Assign')`, `t('snoozed until {time}', { time })`. A number
- * is written as the language writes numbers, so a code is given as a string; `count` chooses the plural. Ask while
+ * A text in the user's language: `t('conversation.assign')`, `t('conversation.snoozed_until', { time })`. A number is
+ * written as the language writes numbers, so a code is given as a string; `count` chooses the plural. Ask while
  * rendering, never while a module loads: the language is not known by then. What customers write never goes through it.
  * Where a value is more than text, `say` in say.tsx is the same.
  */
-export function t(english: string, values: Record<string, string | number> = {}): string {
-  return partsOf(english, values.count)
+export function t(key: TextKey, values: Record<string, string | number> = {}): string {
+  return partsOf(key, values.count)
     .map((part, at) => (at % 2 === 0 ? part : written(own(values, part), part)))
     .join('')
 }
 
-/** A text in its language, split at its placeholders: text, name, text, name, …, text. */
-export function partsOf(english: string, count: unknown): string[] {
+/** A text in the user's language, split at its placeholders: text, name, text, name, …, text. */
+export function partsOf(key: TextKey, count: unknown): string[] {
   // A text that the language lacks is shown in English.
-  return (textIn(spoken, english, count) || textIn(ENGLISH, english, count) || english).split(PLACE)
+  return (textIn(spoken, key, count) || textIn(ENGLISH, key, count) || key).split(PLACE)
 }
 
-function textIn({ texts, plurals }: Catalog, key: string, count: unknown): string | undefined {
+function textIn({ texts, plurals }: Catalog, key: TextKey, count: unknown): string | undefined {
   return texts[typeof count === 'number' ? `${key}_${plurals.select(count)}` : key]
 }
 

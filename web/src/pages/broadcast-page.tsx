@@ -26,10 +26,10 @@ export function BroadcastPage() {
   return (
     <main className="page">
       <Link className="quiet" to="/broadcasts">
-        {t('Broadcasts')}
+        {t('broadcast.title')}
       </Link>
       {found.data === undefined ? (
-        <Unready of={found} title={t('Can’t load this broadcast')} />
+        <Unready of={found} title={t('broadcast.load_failed')} />
       ) : (
         <Whole broadcast={found.data} />
       )}
@@ -57,7 +57,7 @@ function Whole({ broadcast }: { broadcast: Broadcast }) {
       <BroadcastActions key={state} broadcast={broadcast} />
       {decided && (
         <section className="page-part" aria-labelledby="people">
-          <h2 id="people">{t('Recipients')}</h2>
+          <h2 id="people">{t('broadcast.recipient.title')}</h2>
           <Outcomes broadcast={broadcast} filter={filter} />
           <Recipients broadcast={broadcast} filter={filter} />
         </section>
@@ -72,24 +72,24 @@ function Facts({ broadcast }: { broadcast: Broadcast }) {
   return (
     <p className="quiet facts">
       <span>
-        {say('Template {name} ({language})', {
+        {say('broadcast.page.template', {
           name: <bdi>{template.name}</bdi>,
           language: template.language,
         })}
       </span>
-      {inbox && <span>{say('from {inbox}', { inbox: <bdi>{inbox.name}</bdi> })}</span>}
+      {inbox && <span>{say('broadcast.page.inbox', { inbox: <bdi>{inbox.name}</bdi> })}</span>}
       <bdi>{audienceWords(audience)}</bdi>
       <span>
-        {say('created by {name} on {time}', { name: <Maker id={created_by} />, time: longTime(created_at) })}
+        {say('broadcast.page.created', { name: <Maker id={created_by} />, time: longTime(created_at) })}
       </span>
-      {send_at !== null && <span>{t('earliest send time: {time}', { time: longTime(send_at) })}</span>}
+      {send_at !== null && <span>{t('broadcast.page.earliest_time', { time: longTime(send_at) })}</span>}
     </p>
   )
 }
 
 function Maker({ id }: { id: string }) {
   const members = useQuery(membersQuery).data ?? []
-  if (id.startsWith('key_')) return t('an API key')
+  if (id.startsWith('key_')) return t('broadcast.page.api_key')
   if (!id.startsWith('usr_')) return id
-  return <bdi>{members.find((member) => member.id === id)?.name ?? t('a former member')}</bdi>
+  return <bdi>{members.find((member) => member.id === id)?.name ?? t('member.former_inline')}</bdi>
 }

@@ -20,12 +20,12 @@ export function BroadcastsPage() {
   return (
     <main className="page">
       <header className="page-header">
-        <h1>{t('Broadcasts')}</h1>
+        <h1>{t('broadcast.title')}</h1>
         <Button
           leftSection={<IconPlus size={16} />}
           renderRoot={(props) => <Link to="/broadcasts/new" {...props} />}
         >
-          {t('New broadcast')}
+          {t('broadcast.create')}
         </Button>
       </header>
       <Broadcasts />
@@ -36,17 +36,10 @@ export function BroadcastsPage() {
 function Broadcasts() {
   const list = useInfiniteQuery(broadcastsQuery)
   const inboxes = useQuery(inboxesQuery).data?.data ?? []
-  if (list.data === undefined) return <Unready of={list} title={t('Can’t load broadcasts')} />
+  if (list.data === undefined) return <Unready of={list} title={t('broadcast.list.load_failed')} />
   const rows = list.data.pages.flatMap((page) => page.data)
   if (rows.length === 0) {
-    return (
-      <Notice
-        title={t('No broadcasts yet')}
-        words={t(
-          'A broadcast sends one template to many contacts, after a dry run shows which contacts are left out and why.',
-        )}
-      />
-    )
+    return <Notice title={t('broadcast.list.empty')} words={t('broadcast.list.empty_hint')} />
   }
   return (
     <>
@@ -54,11 +47,11 @@ function Broadcasts() {
         <table className="sheet-table">
           <thead>
             <tr>
-              <th scope="col">{t('Name')}</th>
-              <th scope="col">{t('Status')}</th>
-              <th scope="col">{t('Template')}</th>
-              <th scope="col">{t('Audience')}</th>
-              <th scope="col">{t('When')}</th>
+              <th scope="col">{t('common.name')}</th>
+              <th scope="col">{t('common.status')}</th>
+              <th scope="col">{t('template.label')}</th>
+              <th scope="col">{t('broadcast.audience.title')}</th>
+              <th scope="col">{t('broadcast.time.when')}</th>
             </tr>
           </thead>
           <tbody>
@@ -68,7 +61,7 @@ function Broadcasts() {
           </tbody>
         </table>
       </div>
-      <ShowMore of={list} words={t('Show older broadcasts')} />
+      <ShowMore of={list} words={t('broadcast.list.show_older')} />
     </>
   )
 }
@@ -82,7 +75,7 @@ function Row({ row, inbox }: { row: BroadcastRow; inbox: string | undefined }) {
           <bdi>{name}</bdi>
         </Link>
         {inbox !== undefined && (
-          <span className="quiet">{say('from {inbox}', { inbox: <bdi>{inbox}</bdi> })}</span>
+          <span className="quiet">{say('broadcast.page.inbox', { inbox: <bdi>{inbox}</bdi> })}</span>
         )}
       </th>
       <td>
@@ -109,12 +102,14 @@ function Row({ row, inbox }: { row: BroadcastRow; inbox: string | undefined }) {
 function When({ row: { state, send_at, created_at, started_at, ended_at } }: { row: BroadcastRow }) {
   if (ended_at !== null) {
     const time = <Moment at={ended_at} />
-    return state === 'cancelled' ? say('cancelled {time}', { time }) : say('finished {time}', { time })
+    return state === 'cancelled'
+      ? say('broadcast.list.cancelled_at', { time })
+      : say('broadcast.list.finished_at', { time })
   }
   if (state === 'scheduled' && send_at !== null)
-    return say('scheduled for {time}', { time: <Moment at={send_at} /> })
-  if (started_at !== null) return say('started {time}', { time: <Moment at={started_at} /> })
-  return say('created {time}', { time: <Moment at={created_at} /> })
+    return say('broadcast.list.scheduled_for', { time: <Moment at={send_at} /> })
+  if (started_at !== null) return say('broadcast.list.started_at', { time: <Moment at={started_at} /> })
+  return say('broadcast.list.created_at', { time: <Moment at={created_at} /> })
 }
 
 function Moment({ at }: { at: string }) {

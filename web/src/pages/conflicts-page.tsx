@@ -16,9 +16,9 @@ export function ConflictsPage() {
   useConflictKeys(conflict_id)
   return (
     <div className="inbox" data-open={conflict_id === undefined ? 'list' : 'conversation'}>
-      <nav className="list-pane" aria-label={t('Conflicts')}>
+      <nav className="list-pane" aria-label={t('conflict.title')}>
         <header className="list-header">
-          <h1>{t('Identity review')}</h1>
+          <h1>{t('navigation.identity_review')}</h1>
         </header>
         <OpenConflicts selected={conflict_id} />
       </nav>
@@ -28,7 +28,7 @@ export function ConflictsPage() {
         ) : (
           <>
             <Link className="narrow-only back-link" to="/conflicts">
-              {t('All conflicts')}
+              {t('conflict.list.all')}
             </Link>
             <ConflictPane key={conflict_id} id={conflict_id} />
           </>
@@ -40,10 +40,10 @@ export function ConflictsPage() {
 
 function OpenConflicts({ selected }: { selected: string | undefined }) {
   const list = useInfiniteQuery(conflictsQuery)
-  if (list.data === undefined) return <Unready of={list} title={t('Can’t load conflicts')} />
+  if (list.data === undefined) return <Unready of={list} title={t('conflict.list.load_failed')} />
   const conflicts = list.data.pages.flatMap((page) => page.data)
   if (conflicts.length === 0)
-    return <Notice title={t('No open conflicts')} words={t('Every contact’s identity is clear.')} />
+    return <Notice title={t('conflict.list.empty')} words={t('conflict.list.empty_hint')} />
   return (
     <ul className="list-scroll">
       {conflicts.map(({ id, kind, left, right, opened_at }) => (
@@ -68,7 +68,7 @@ function OpenConflicts({ selected }: { selected: string | undefined }) {
       ))}
       {list.hasNextPage && (
         <li className="line">
-          <ShowMore of={list} words={t('Show older conflicts')} />
+          <ShowMore of={list} words={t('conflict.list.show_older')} />
         </li>
       )}
     </ul>

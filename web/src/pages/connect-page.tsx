@@ -21,24 +21,15 @@ export function ConnectPage() {
   const inboxes = useQuery(inboxesQuery)
   const [done, setDone] = useState<{ line: Connected; verify_token: string } | null>(null)
   if (role !== 'owner' && role !== 'admin') {
-    return (
-      <Notice
-        title={t('Connect WhatsApp')}
-        words={t('Only an admin or owner can connect a WhatsApp number.')}
-      />
-    )
+    return <Notice title={t('onboarding.title')} words={t('onboarding.admins_only')} />
   }
-  if (apps.data === undefined) return <Unready of={apps} title={t('Can’t load this page')} />
-  if (inboxes.data === undefined) return <Unready of={inboxes} title={t('Can’t load this page')} />
+  if (apps.data === undefined) return <Unready of={apps} title={t('common.page_load_failed')} />
+  if (inboxes.data === undefined) return <Unready of={inboxes} title={t('common.page_load_failed')} />
   return (
     <main className="connect">
       <header>
-        <h1>{t('Connect WhatsApp')}</h1>
-        <p className="quiet">
-          {t(
-            'Copy details from Meta in four steps, then add the webhook there. This takes about ten minutes.',
-          )}
-        </p>
+        <h1>{t('onboarding.title')}</h1>
+        <p className="quiet">{t('onboarding.intro')}</p>
       </header>
       {done === null ? (
         <>
@@ -59,17 +50,13 @@ export function ConnectPage() {
 function SandboxBeside() {
   if (useQuery(setupQuery).data?.sandbox !== true) return null
   return (
-    <section className="panel connect-sandbox" aria-label={t('No WhatsApp number yet?')}>
+    <section className="panel connect-sandbox" aria-label={t('onboarding.sandbox.title')}>
       <div>
-        <h2>{t('No WhatsApp number yet?')}</h2>
-        <p className="quiet">
-          {t(
-            'A sandbox with a number and simulated contacts runs next to this server. It is already connected.',
-          )}
-        </p>
+        <h2>{t('onboarding.sandbox.title')}</h2>
+        <p className="quiet">{t('onboarding.sandbox.hint')}</p>
       </div>
       <Button variant="default" component={Link} to="/phone">
-        {t('Try the sandbox')}
+        {t('onboarding.sandbox.open')}
       </Button>
     </section>
   )

@@ -30,11 +30,11 @@ export function ContactPage() {
     return (
       <main className="page">
         {isNobody(contact.error) ? (
-          <Notice title={t('Contact not found')} words={t('The link is wrong, or the contact was erased.')}>
-            <Link to="/contacts">{t('All contacts')}</Link>
+          <Notice title={t('contact.not_found.title')} words={t('contact.not_found.hint')}>
+            <Link to="/contacts">{t('contact.list.all')}</Link>
           </Notice>
         ) : (
-          <Unready of={contact} title={t('Can’t load this contact')} />
+          <Unready of={contact} title={t('contact.load_failed')} />
         )}
       </main>
     )
@@ -45,16 +45,16 @@ export function ContactPage() {
       <Undecided person={person} />
       <div className="contact-columns">
         <div>
-          <section className="ground" aria-label={t('Identity history')}>
-            <h2>{t('Identity history')}</h2>
+          <section className="ground" aria-label={t('identity.history.title')}>
+            <h2>{t('identity.history.title')}</h2>
             <IdentityView contact_id={person.id} />
           </section>
-          <section className="ground" aria-label={t('Explanation')}>
-            <h2>{t('Explanation')}</h2>
+          <section className="ground" aria-label={t('explain.title')}>
+            <h2>{t('explain.title')}</h2>
             <Why contact_id={person.id} />
           </section>
-          <section className="ground" aria-label={t('Merges')}>
-            <h2>{t('Merges')}</h2>
+          <section className="ground" aria-label={t('merge.title')}>
+            <h2>{t('merge.title')}</h2>
             <MergesSection contact_id={person.id} whole />
           </section>
         </div>
@@ -85,17 +85,17 @@ function Head({ person }: { person: Contact }) {
             <bdi>{person.display_name}</bdi>
           </h1>
           <WhoLine person={person} />
-          <span className="quiet">{t('contact since {time}', { time: longTime(person.created_at) })}</span>
+          <span className="quiet">{t('contact.since', { time: longTime(person.created_at) })}</span>
         </div>
       </div>
       <div className="decisions">
         <Button variant="default" loading={opening.isPending} onClick={() => opening.mutate()}>
-          {t('Open conversation')}
+          {t('conversation.open.action')}
         </Button>
         <Button variant="default" renderRoot={(props) => <Link {...props} {...toMerge(person.id)} />}>
-          {t('Merge contact')}
+          {t('merge.start')}
         </Button>
-        {opening.data === false && <span className="quiet">{t('No conversations yet.')}</span>}
+        {opening.data === false && <span className="quiet">{t('conversation.none_yet')}</span>}
         {opening.error && <span className="warning">{wordsOf(opening.error)}</span>}
       </div>
     </header>

@@ -25,7 +25,7 @@ export function ContactsPage() {
   return (
     <main className="page">
       <header className="page-header">
-        <h1>{t('Contacts')}</h1>
+        <h1>{t('contact.title')}</h1>
         <div className="contacts-actions">
           <SegmentsMenu
             search={search}
@@ -44,8 +44,8 @@ export function ContactsPage() {
           key={choice}
           className="facts-search"
           type="search"
-          aria-label={t('Search contacts')}
-          placeholder={t('Name, @username, phone or ID')}
+          aria-label={t('contact.search.label')}
+          placeholder={t('contact.search.placeholder')}
           leftSection={<IconSearch size={16} />}
           defaultValue={search.q}
           onChange={(event) => show({ ...search, q: event.currentTarget.value || undefined })}

@@ -9,20 +9,20 @@ export function ForgottenPasswordPage() {
   const asking = useMutation({ mutationFn: (form: FormData) => askNewPassword(String(form.get('email'))) })
   return (
     <Door
-      title={t('Reset your password')}
-      action={t('Send reset link')}
+      title={t('password.forgotten.title')}
+      action={t('password.forgotten.send')}
       busy={asking.isPending}
       error={asking.error}
       submit={(form) => asking.mutate(form)}
-      after={<Link to="/sign-in">{t('Back to sign-in')}</Link>}
+      after={<Link to="/sign-in">{t('password.forgotten.back')}</Link>}
     >
       <Text c="var(--quiet)" size="sm">
-        {t('We’ll email you a link to set a new password. It’s valid for one hour.')}
+        {t('password.forgotten.hint')}
       </Text>
       <TextInput
         name="email"
         type="email"
-        label={t('Email')}
+        label={t('common.email')}
         autoComplete="username"
         required
         withAsterisk={false}
@@ -30,9 +30,7 @@ export function ForgottenPasswordPage() {
       />
       {asking.isSuccess && (
         <Alert color="teal" role="status">
-          {t(
-            'If this email belongs to a user, we’ve sent a link. If this server can’t send email, ask its operator for a link.',
-          )}
+          {t('password.forgotten.sent')}
         </Alert>
       )}
     </Door>

@@ -24,13 +24,13 @@ export function InboxPage() {
   usePaneSoon()
   return (
     <div className="inbox" data-open={conversation_id === undefined ? 'list' : 'conversation'}>
-      <nav className="list-pane" aria-label={t('Conversations')}>
+      <nav className="list-pane" aria-label={t('conversation.title')}>
         <ListHeader search={search} begin={() => begin(true)} />
         <ConversationList search={search} selected={conversation_id} />
       </nav>
       {conversation_id === undefined ? (
         <main className="thread-pane empty-pane">
-          <Notice title={t('Choose a conversation')} words={t('Or use keyboard shortcuts:')}>
+          <Notice title={t('conversation.unselected.title')} words={t('conversation.unselected.hint')}>
             <dl className="key-list">
               {inboxKeys().map(({ key, what }) => (
                 <div key={key}>

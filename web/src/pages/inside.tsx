@@ -15,8 +15,8 @@ import { Notice } from '../ui/notice'
 const PATIENCE_MS = 2500
 
 const troubles = (): Record<Exclude<Connection, 'live'>, string> => ({
-  connecting: t('Can’t reach the server. Reconnecting; what you type is kept.'),
-  offline: t('You’re offline. What you type is kept.'),
+  connecting: t('navigation.reconnecting'),
+  offline: t('navigation.offline'),
 })
 
 /** What surrounds every page of somebody who is signed in: where to go, and whether what is shown is live. */
@@ -40,12 +40,9 @@ export function Inside() {
   }, [connection])
   if (me?.account === null) {
     return (
-      <Notice
-        title={t('You aren’t in any account')}
-        words={t('Ask an owner or admin of an account to invite you.')}
-      >
+      <Notice title={t('navigation.no_account')} words={t('navigation.no_account_hint')}>
         <Button variant="default" onClick={() => leave()}>
-          {t('Sign out')}
+          {t('sign_in.sign_out')}
         </Button>
       </Notice>
     )
@@ -53,7 +50,7 @@ export function Inside() {
   return (
     <div className="frame">
       <button type="button" className="skip" onClick={() => page.current?.focus()}>
-        {t('Skip to content')}
+        {t('navigation.skip_to_content')}
       </button>
       <Rail live={connection === 'live'} open={show} />
       <div className="frame-page" ref={page} tabIndex={-1}>

@@ -23,26 +23,20 @@ export function InvitationPage() {
   })
   return (
     <Door
-      title={t('You’re invited')}
-      action={t('Join')}
+      title={t('invitation.accept.title')}
+      action={t('invitation.accept.confirm')}
       busy={joining.isPending}
-      error={
-        token === undefined
-          ? t('This link is incomplete. Copy the whole link from your invitation.')
-          : joining.error
-      }
+      error={token === undefined ? t('invitation.accept.incomplete_link') : joining.error}
       disabled={token === undefined}
       submit={(form) => joining.mutate(form)}
     >
       <Text c="var(--quiet)" size="sm">
-        {t(
-          'New here? Choose a name and a password. Already a user on this server? Just enter your current password.',
-        )}
+        {t('invitation.accept.hint')}
       </Text>
-      <TextInput name="name" label={t('Your name')} autoComplete="name" autoFocus />
+      <TextInput name="name" label={t('user.your_name')} autoComplete="name" autoFocus />
       <PasswordInput
         name="password"
-        label={t('Password')}
+        label={t('password.label')}
         autoComplete="new-password"
         required
         withAsterisk={false}

@@ -24,7 +24,7 @@ export function MergePage() {
   if (contact.data === undefined)
     return (
       <main className="page">
-        <Unready of={contact} title={t('Can’t load this contact')} />
+        <Unready of={contact} title={t('contact.load_failed')} />
       </main>
     )
   const person = contact.data
@@ -35,12 +35,8 @@ export function MergePage() {
           <Link {...toContact(contact_id)} className="quiet">
             <bdi>{person.display_name}</bdi>
           </Link>
-          <h1>{t('Merge two contacts')}</h1>
-          <p className="quiet">
-            {t(
-              'For two contacts that are the same customer. Nothing is deleted, and you can undo the merge.',
-            )}
-          </p>
+          <h1>{t('merge.page.title')}</h1>
+          <p className="quiet">{t('merge.page.hint')}</p>
         </div>
       </header>
       {merge !== null ? (

@@ -20,9 +20,9 @@ export function NewBroadcastPage() {
       <header className="page-header">
         <div>
           <Link className="quiet" to="/broadcasts">
-            {t('Broadcasts')}
+            {t('broadcast.title')}
           </Link>
-          <h1>{t('New broadcast')}</h1>
+          <h1>{t('broadcast.create')}</h1>
         </div>
       </header>
       <Form key={like} like={like} />
@@ -40,26 +40,21 @@ function Form({ like }: { like: string | undefined }) {
   const error = inboxes.error ?? pattern.error
   if (error) {
     return (
-      <Notice title={t('Can’t load the form')} words={wordsOf(error)}>
+      <Notice title={t('broadcast.form.load_failed')} words={wordsOf(error)}>
         <Button
           variant="default"
           onClick={() => void (inboxes.error ? inboxes.refetch() : pattern.refetch())}
         >
-          {t('Try again')}
+          {t('common.try_again')}
         </Button>
       </Notice>
     )
   }
   if (inboxes.data === undefined || (like !== undefined && pattern.data === undefined))
-    return <Loader className="pane-loader" aria-label={t('Loading')} />
+    return <Loader className="pane-loader" aria-label={t('common.loading')} />
   const [first] = inboxes.data.data
   if (first === undefined)
-    return (
-      <Notice
-        title={t('No inboxes yet')}
-        words={t('A broadcast needs an inbox to send from. Connect WhatsApp first.')}
-      />
-    )
+    return <Notice title={t('broadcast.form.no_inboxes')} words={t('broadcast.form.no_inboxes_hint')} />
   const initial = pattern.data ? draftLike(pattern.data) : emptyDraft(first.id)
   return <BroadcastForm initial={initial} inboxes={inboxes.data.data} />
 }

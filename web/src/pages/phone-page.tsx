@@ -19,9 +19,9 @@ export function PhonePage() {
   const navigate = useNavigate()
   const sandbox = useQuery(sandboxQuery)
   const [adding, setAdding] = useState(false)
-  if (sandbox.isPending) return <Loader className="pane-loader" aria-label={t('Loading')} />
+  if (sandbox.isPending) return <Loader className="pane-loader" aria-label={t('common.loading')} />
   if (sandbox.data === undefined) {
-    return <Notice title={t('Sandbox not available')} words={wordsOf(sandbox.error)} />
+    return <Notice title={t('sandbox.unavailable')} words={wordsOf(sandbox.error)} />
   }
   const { people, inboxes } = sandbox.data
   const person = people.find(({ id }) => id === who) ?? people[0]
@@ -30,24 +30,24 @@ export function PhonePage() {
     void navigate({ to: '/phone', search: { who, inbox, ...change } })
   return (
     <div className="phone-page">
-      <section className="phone-side" aria-label={t('Phone')}>
+      <section className="phone-side" aria-label={t('sandbox.phone.label')}>
         <div className="phone-whose">
           <NativeSelect
-            aria-label={t('Test customer')}
+            aria-label={t('sandbox.customer.label')}
             value={person?.id ?? ''}
             onChange={(event) => show({ who: event.currentTarget.value })}
             data={people.map(({ id, name, registered }) => ({
               value: id,
-              label: registered ? name : t('{name} (no WhatsApp account)', { name }),
+              label: registered ? name : t('sandbox.customer.without_account', { name }),
             }))}
           />
           <Button variant="default" leftSection={<IconUserPlus size={16} />} onClick={() => setAdding(true)}>
-            {t('New customer')}
+            {t('sandbox.customer.new')}
           </Button>
         </div>
         {inboxes.length > 1 && (
           <NativeSelect
-            aria-label={t('Business')}
+            aria-label={t('sandbox.business')}
             value={line?.inbox_id ?? ''}
             onChange={(event) => show({ inbox: event.currentTarget.value })}
             data={inboxes.map(({ inbox_id, name }) => ({ value: inbox_id, label: name }))}
@@ -56,10 +56,7 @@ export function PhonePage() {
         {person && line ? (
           <Device key={`${person.id} ${line.inbox_id}`} id={person.id} inbox_id={line.inbox_id} />
         ) : (
-          <Notice
-            title={t('No contacts yet')}
-            words={t('Add a test customer, then message the business from that phone.')}
-          />
+          <Notice title={t('contact.list.empty')} words={t('sandbox.customer.empty_hint')} />
         )}
       </section>
       {person && line && <TeamSide id={person.id} inbox_id={line.inbox_id} />}
@@ -88,10 +85,7 @@ function TeamSide({ id, inbox_id }: { id: string; inbox_id: string }) {
         <ConversationPane key={thread} id={thread} search={{}} />
       ) : (
         <main className="thread-pane empty-pane">
-          <Notice
-            title={t('No conversation yet in the inbox')}
-            words={t('Send a message from the phone. What members see in the inbox appears here.')}
-          />
+          <Notice title={t('sandbox.inbox.empty')} words={t('sandbox.inbox.empty_hint')} />
         </main>
       )}
     </div>

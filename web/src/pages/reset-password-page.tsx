@@ -16,22 +16,18 @@ export function ResetPasswordPage() {
   })
   return (
     <Door
-      title={t('Choose a new password')}
-      action={t('Set password')}
+      title={t('password.reset.title')}
+      action={t('password.reset.confirm')}
       busy={setting.isPending}
-      error={
-        token === undefined
-          ? t('This link is incomplete. Copy the whole link and open it again.')
-          : setting.error
-      }
+      error={token === undefined ? t('password.reset.incomplete_link') : setting.error}
       disabled={token === undefined}
       submit={(form) => setting.mutate(form)}
-      after={<Link to="/forgotten-password">{t('Request new link')}</Link>}
+      after={<Link to="/forgotten-password">{t('password.reset.request_link')}</Link>}
     >
       <PasswordInput
         name="password"
-        label={t('New password')}
-        description={t('At least {count} characters. Changing it signs you out everywhere.', {
+        label={t('password.new')}
+        description={t('password.reset.hint', {
           count: SHORTEST_PASSWORD,
         })}
         minLength={SHORTEST_PASSWORD}

@@ -25,90 +25,95 @@ const groups = (): { name: string | null; places: Place[] }[] => [
   {
     name: null,
     places: [
-      { to: '/settings/you', icon: IconUser, name: t('You'), words: t('Password, language, sessions') },
+      { to: '/settings/you', icon: IconUser, name: t('settings.you.title'), words: t('settings.hint.you') },
     ],
   },
   {
-    name: t('Team'),
+    name: t('settings.group.team'),
     places: [
       {
         to: '/settings/members',
         icon: IconUsers,
-        name: t('Members'),
-        words: t('Roles and inbox access'),
+        name: t('member.title'),
+        words: t('settings.hint.members'),
       },
       {
         to: '/settings/teams',
         icon: IconUsersGroup,
-        name: t('Teams'),
-        words: t('Members and their inboxes'),
+        name: t('team.title'),
+        words: t('settings.hint.teams'),
       },
       {
         to: '/settings/assignment',
         icon: IconArrowsSplit2,
-        name: t('Assignment'),
-        words: t('Assign new conversations'),
+        name: t('assignment.title'),
+        words: t('settings.hint.assignment'),
       },
-      { to: '/settings/labels', icon: IconTag, name: t('Labels'), words: t('Organise conversations') },
+      { to: '/settings/labels', icon: IconTag, name: t('label.title'), words: t('settings.hint.labels') },
       {
         to: '/settings/canned-replies',
         icon: IconMessageBolt,
-        name: t('Canned replies'),
-        words: t('Frequently used replies'),
+        name: t('canned_reply.title'),
+        words: t('settings.hint.canned_replies'),
       },
     ],
   },
   {
-    name: t('WhatsApp'),
+    name: t('settings.group.whatsapp'),
     places: [
       {
         to: '/settings/inboxes',
         icon: IconBrandWhatsapp,
-        name: t('Inboxes'),
-        words: t('Your WhatsApp numbers'),
+        name: t('inbox.title'),
+        words: t('settings.hint.inboxes'),
       },
       {
         to: '/settings/templates',
         icon: IconTemplate,
-        name: t('Templates'),
-        words: t('Approved by WhatsApp'),
+        name: t('template.title'),
+        words: t('settings.hint.templates'),
       },
       {
         to: '/settings/blocked-phones',
         icon: IconPhoneOff,
-        name: t('Blocked phones'),
-        words: t('Shared numbers'),
+        name: t('blocked_phone.title'),
+        words: t('settings.hint.blocked_phones'),
       },
     ],
   },
   {
-    name: t('Integrations'),
+    name: t('settings.group.integrations'),
     places: [
-      { to: '/settings/api-keys', icon: IconKey, name: t('API keys'), words: t('Access for API clients') },
+      {
+        to: '/settings/api-keys',
+        icon: IconKey,
+        name: t('api_key.title'),
+        words: t('settings.hint.api_keys'),
+      },
       {
         to: '/settings/webhooks',
         icon: IconWebhook,
-        name: t('Webhooks'),
-        words: t('Send events to other programs'),
+        name: t('webhook.title'),
+        words: t('settings.hint.webhooks'),
       },
       {
         to: '/settings/gateway',
         icon: IconRouteSquare,
-        name: t('Gateway'),
-        words: t('Connect phone-based bots'),
+        name: t('gateway.title'),
+        words: t('settings.hint.gateway'),
       },
     ],
   },
   {
-    name: t('Data and audit'),
+    name: t('settings.group.data'),
     places: [
       {
         to: '/settings/retention',
         icon: IconClock,
-        name: t('Retention'),
-        words: t('How long data is stored'),
+        name: t('retention.title'),
+        words: t('settings.hint.retention'),
       },
-      { to: '/settings/audit', icon: IconHistory, name: t('Audit log'), words: t('Who did what') },
+      { to: '/settings/audit', icon: IconHistory, name: t('audit.title'), words: t('settings.hint.audit') },
     ],
   },
 ]
@@ -118,8 +123,8 @@ export function SettingsPage() {
   const in_menu = useLocation().pathname.replace(/\/$/, '') === '/settings'
   return (
     <div className="settings" data-open={in_menu ? 'menu' : 'section'}>
-      <nav className="settings-menu" aria-label={t('Settings')}>
-        <h1>{t('Settings')}</h1>
+      <nav className="settings-menu" aria-label={t('settings.title')}>
+        <h1>{t('settings.title')}</h1>
         {groups().map(({ name, places }) => (
           <section key={name}>
             {name !== null && <h2>{name}</h2>}
@@ -141,11 +146,11 @@ export function SettingsPage() {
       </nav>
       <main className="settings-section">
         {in_menu ? (
-          <Notice title={t('Settings')} words={t('Choose a setting to view or change.')} />
+          <Notice title={t('settings.title')} words={t('settings.choose')} />
         ) : (
           <>
             <Link className="settings-back" to="/settings">
-              {t('All settings')}
+              {t('settings.all')}
             </Link>
             <Outlet />
           </>

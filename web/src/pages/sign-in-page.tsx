@@ -9,8 +9,8 @@ import { t } from '../i18n/t'
 
 const route = getRouteApi('/sign-in')
 const welcomes = () => ({
-  joined: t('You’re now a member. Sign in to start.'),
-  new_password: t('Password changed. Sign in with your new password.'),
+  joined: t('sign_in.joined'),
+  new_password: t('sign_in.password_changed'),
 })
 
 export function SignInPage() {
@@ -34,16 +34,16 @@ function PasswordDoor({ enter, askCode }: { enter: () => void; askCode: () => vo
   })
   return (
     <Door
-      title={t('Sign in to Selfsame')}
-      action={t('Sign in')}
+      title={t('sign_in.title')}
+      action={t('sign_in.confirm')}
       busy={entering.isPending}
-      error={refused(entering.error, t('Incorrect email or password.'))}
+      error={refused(entering.error, t('error.wrong_email_or_password'))}
       submit={(form) => entering.mutate(form)}
-      after={<Link to="/forgotten-password">{t('Forgot password?')}</Link>}
+      after={<Link to="/forgotten-password">{t('sign_in.forgot_password')}</Link>}
     >
       {setup?.needs_owner && (
-        <Alert color="teal" title={t('No users yet')}>
-          {t('Create the owner account: open the sign-up link shown in the terminal where Selfsame runs.')}
+        <Alert color="teal" title={t('sign_in.no_users')}>
+          {t('sign_in.no_users_hint')}
         </Alert>
       )}
       {after && (
@@ -54,7 +54,7 @@ function PasswordDoor({ enter, askCode }: { enter: () => void; askCode: () => vo
       <TextInput
         name="email"
         type="email"
-        label={t('Email')}
+        label={t('common.email')}
         autoComplete="username"
         required
         withAsterisk={false}
@@ -62,7 +62,7 @@ function PasswordDoor({ enter, askCode }: { enter: () => void; askCode: () => vo
       />
       <PasswordInput
         name="password"
-        label={t('Password')}
+        label={t('password.label')}
         autoComplete="current-password"
         required
         withAsterisk={false}
@@ -78,16 +78,16 @@ function CodeDoor({ enter }: { enter: () => void }) {
   })
   return (
     <Door
-      title={t('Enter your code')}
-      action={t('Continue')}
+      title={t('sign_in.code.title')}
+      action={t('common.continue')}
       busy={giving.isPending}
-      error={refused(giving.error, t('This code is invalid or has expired.'))}
+      error={refused(giving.error, t('error.invalid_code'))}
       submit={(form) => giving.mutate(form)}
     >
       <TextInput
         name="code"
-        label={t('Sign-in code')}
-        description={t('From your authenticator app, or one of your backup codes.')}
+        label={t('sign_in.code.label')}
+        description={t('sign_in.code.hint')}
         autoComplete="one-time-code"
         required
         withAsterisk={false}

@@ -28,23 +28,19 @@ export function SignUpPage() {
   })
   return (
     <Door
-      title={t('Set up your inbox')}
-      action={t('Create owner account')}
+      title={t('sign_up.title')}
+      action={t('sign_up.confirm')}
       busy={making.isPending}
-      error={
-        token === undefined
-          ? t('This link is incomplete. Copy the whole link from the terminal.')
-          : making.error
-      }
+      error={token === undefined ? t('sign_up.incomplete_link') : making.error}
       disabled={token === undefined}
       submit={(form) => making.mutate(form)}
     >
       <Text c="var(--quiet)" size="sm">
-        {t('As the owner, you connect WhatsApp and invite members.')}
+        {t('sign_up.hint')}
       </Text>
       <TextInput
         name="name"
-        label={t('Your name')}
+        label={t('user.your_name')}
         autoComplete="name"
         required
         withAsterisk={false}
@@ -53,21 +49,21 @@ export function SignUpPage() {
       <TextInput
         name="email"
         type="email"
-        label={t('Email')}
+        label={t('common.email')}
         autoComplete="username"
         required
         withAsterisk={false}
       />
       <PasswordInput
         name="password"
-        label={t('Password')}
-        description={t('At least {count} characters.', { count: SHORTEST_PASSWORD })}
+        label={t('password.label')}
+        description={t('password.min_length', { count: SHORTEST_PASSWORD })}
         minLength={SHORTEST_PASSWORD}
         autoComplete="new-password"
         required
         withAsterisk={false}
       />
-      <TextInput name="account" label={t('Organisation name (optional)')} autoComplete="organization" />
+      <TextInput name="account" label={t('sign_up.organisation')} autoComplete="organization" />
     </Door>
   )
 }

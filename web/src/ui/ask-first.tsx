@@ -27,7 +27,7 @@ export function Confirm({ opened, ...question }: Asked & { opened: boolean }) {
       onClose={question.close}
       title={question.title}
       lockScroll={false}
-      closeButtonProps={{ 'aria-label': t('Close') }}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <Ask {...question} />
     </Modal>
@@ -57,7 +57,7 @@ function Ask({ words, action, harmless = false, run, done, close }: Asked) {
           {action}
         </Button>
         <Button variant="default" onClick={close} data-autofocus>
-          {t('Cancel')}
+          {t('common.cancel')}
         </Button>
       </div>
     </Stack>

@@ -2,9 +2,9 @@ import { type MantineColorScheme, NativeSelect, useMantineColorScheme } from '@m
 import { t } from '../i18n/t'
 
 export const colourSchemes = (): { value: MantineColorScheme; label: string }[] => [
-  { value: 'auto', label: t('Use device setting') },
-  { value: 'light', label: t('Light') },
-  { value: 'dark', label: t('Dark') },
+  { value: 'auto', label: t('theme.auto') },
+  { value: 'light', label: t('theme.light') },
+  { value: 'dark', label: t('theme.dark') },
 ]
 
 /** Chooses light or dark colours, or those of the device, for this browser. */
@@ -12,7 +12,7 @@ export function ColourChoice() {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   return (
     <NativeSelect
-      label={t('Theme')}
+      label={t('theme.title')}
       value={colorScheme}
       data={colourSchemes()}
       onChange={(event) => {

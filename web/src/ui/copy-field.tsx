@@ -26,11 +26,11 @@ export function CopyField({ label, value }: { label: string; value: string }) {
         dir="ltr"
         onFocus={(event) => event.currentTarget.select()}
       />
-      <Button variant="default" aria-label={t('Copy: {label}', { label })} onClick={() => void copy()}>
-        {copied === 'yes' ? t('Copied') : t('Copy')}
+      <Button variant="default" aria-label={t('common.copy_label', { label })} onClick={() => void copy()}>
+        {copied === 'yes' ? t('common.copied') : t('common.copy')}
       </Button>
       <span className="quiet" role="status">
-        {copied === 'by_hand' && t('Couldn’t copy. The text is selected: press Ctrl+C or ⌘C.')}
+        {copied === 'by_hand' && t('common.copy_failed')}
       </span>
     </div>
   )

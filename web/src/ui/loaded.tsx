@@ -14,7 +14,7 @@ export function Loaded<Data>({
   children: (data: Data) => ReactNode
 }) {
   if (asked.data !== undefined) return children(asked.data)
-  if (asked.isPending) return <Loader size="sm" aria-label={t('Loading')} />
+  if (asked.isPending) return <Loader size="sm" aria-label={t('common.loading')} />
   // What a role may not do, it may not do a second later either.
   const final = asked.error instanceof ApiError && asked.error.status === 403
   return (
@@ -22,7 +22,7 @@ export function Loaded<Data>({
       <p role="alert">{wordsOf(asked.error)}</p>
       {!final && (
         <Button variant="default" size="xs" onClick={() => void asked.refetch()}>
-          {t('Try again')}
+          {t('common.try_again')}
         </Button>
       )}
     </div>

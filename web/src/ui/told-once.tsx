@@ -32,15 +32,13 @@ export function ToldOnce({ title, label, secret, children, close }: Props) {
         />
         <div className="decisions">
           <Button size="xs" onClick={() => void copy()}>
-            {copied === 'yes' ? t('Copied') : t('Copy')}
+            {copied === 'yes' ? t('common.copied') : t('common.copy')}
           </Button>
           <Button size="xs" variant="default" onClick={close}>
-            {t('I’ve saved it')}
+            {t('common.saved_it')}
           </Button>
         </div>
-        {copied === 'by_hand' && (
-          <p className="quiet">{t('Couldn’t copy. The text is selected: press Ctrl+C or ⌘C.')}</p>
-        )}
+        {copied === 'by_hand' && <p className="quiet">{t('common.copy_failed')}</p>}
       </div>
     </Alert>
   )

@@ -3,9 +3,9 @@ import { t } from '../i18n/t'
 
 export function availabilityWords(availability: Member['availability']): string {
   const words: Record<Member['availability'], string> = {
-    online: t('Online'),
-    busy: t('Busy: no new work'),
-    away: t('Away: no new work'),
+    online: t('availability.online'),
+    busy: t('availability.busy'),
+    away: t('availability.away'),
   }
   return words[availability]
 }

@@ -4,31 +4,31 @@ import { own } from './own'
 // WhatsApp may add to each of these; what is new is shown as WhatsApp calls it.
 
 const categories = (): Record<string, string> => ({
-  marketing: t('marketing'),
-  utility: t('utility'),
-  authentication: t('authentication'),
+  marketing: t('template.category.marketing'),
+  utility: t('template.category.utility'),
+  authentication: t('template.category.authentication'),
 })
 
 const statuses = (): Record<string, string> => ({
-  approved: t('approved'),
-  pending: t('pending'),
-  rejected: t('rejected'),
-  paused: t('paused'),
-  disabled: t('disabled'),
-  deleted: t('deleted'),
+  approved: t('template.status.approved'),
+  pending: t('template.status.pending'),
+  rejected: t('template.status.rejected'),
+  paused: t('template.status.paused'),
+  disabled: t('template.status.disabled'),
+  deleted: t('template.status.deleted'),
 })
 
 const qualities = (): Record<string, string> => ({
-  green: t('green'),
-  yellow: t('yellow'),
-  red: t('red'),
+  green: t('template.quality.green'),
+  yellow: t('template.quality.yellow'),
+  red: t('template.quality.red'),
 })
 
 const parts = (): Record<string, string> => ({
-  header: t('header'),
-  body: t('body'),
-  button: t('button'),
-  limited_time_offer: t('limited-time offer'),
+  header: t('template.component.header'),
+  body: t('template.component.body'),
+  button: t('template.component.button'),
+  limited_time_offer: t('template.component.limited_time_offer'),
 })
 
 export function categoryWords(category: string): string {

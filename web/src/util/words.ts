@@ -43,28 +43,28 @@ export function listed(items: string[]): string {
 export function windowLeft(until: string, now_ms = Date.now()): string {
   const left = Date.parse(until) - now_ms
   // A sandbox keeps a time of its own: then only the end of the window can be told.
-  if (left < 0 || left > 24 * HOUR_MS) return t('until {time}', { time: longTime(until) })
+  if (left < 0 || left > 24 * HOUR_MS) return t('common.until', { time: longTime(until) })
   const hours = Math.floor(left / HOUR_MS)
   const minutes = Math.floor((left % HOUR_MS) / 60_000)
   return hours > 0
-    ? t('{hours} h {minutes} min left', { hours, minutes })
-    : t('{minutes} min left', { minutes })
+    ? t('conversation.time_left.hours', { hours, minutes })
+    : t('conversation.time_left.minutes', { minutes })
 }
 
 const addressReasons = (): Record<string, string> => ({
-  active_bsuid: t('this is the contact’s WhatsApp account, reachable even if the phone is hidden'),
-  active_parent_bsuid: t('this is the contact’s WhatsApp account across linked portfolios'),
-  phone_shown_recently: t('WhatsApp showed this phone with the contact’s account in the last 30 days'),
-  phone_attested: t('the contact shared this phone with you'),
-  only_phone: t('this phone is the contact’s only known identifier'),
+  active_bsuid: t('reason.active_bsuid'),
+  active_parent_bsuid: t('reason.active_parent_bsuid'),
+  phone_shown_recently: t('reason.phone_shown_recently'),
+  phone_attested: t('reason.phone_attested'),
+  only_phone: t('reason.only_phone'),
 })
 
 const refusals = (): Record<string, string> => ({
-  window_closed: t('The contact last wrote more than 24 hours ago. WhatsApp now accepts only templates.'),
-  contact_blocked: t('This contact is blocked on this inbox.'),
-  no_safe_address: t('This contact has no safe address.'),
-  phone_unconfirmed: t('The contact’s phone isn’t confirmed.'),
-  marketing_stopped: t('This contact opted out of marketing.'),
+  window_closed: t('reason.window_closed'),
+  contact_blocked: t('reason.contact_blocked'),
+  no_safe_address: t('reason.no_safe_address'),
+  phone_unconfirmed: t('reason.phone_unconfirmed'),
+  marketing_stopped: t('reason.marketing_stopped'),
 })
 
 export function addressReason(code: string): string {

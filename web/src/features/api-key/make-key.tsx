@@ -33,15 +33,15 @@ export function MakeKey() {
         }}
       >
         <TextInput
-          label={t('Name')}
-          placeholder={t('Name of the API client')}
+          label={t('common.name')}
+          placeholder={t('api_key.create.name_example')}
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
           maxLength={100}
           autoComplete="off"
           required
         />
-        <Checkbox.Group aria-label={t('Permissions')} value={chosen} onChange={setChosen}>
+        <Checkbox.Group aria-label={t('api_key.permissions')} value={chosen} onChange={setChosen}>
           <div className="scope-groups">
             {scopeGroups().map(({ name: group, scopes }) => (
               <fieldset key={group}>
@@ -55,20 +55,20 @@ export function MakeKey() {
         </Checkbox.Group>
         <div className="decisions">
           <Button type="submit" loading={making.isPending} disabled={chosen.length === 0}>
-            {t('Create key')}
+            {t('api_key.create.confirm')}
           </Button>
-          {chosen.length === 0 && <span className="quiet">{t('Select at least one permission.')}</span>}
+          {chosen.length === 0 && <span className="quiet">{t('api_key.create.no_permission')}</span>}
         </div>
       </form>
       <Failure of={making.error} />
       {made && (
         <ToldOnce
-          title={t('API key created')}
-          label={t('API key')}
+          title={t('api_key.created.title')}
+          label={t('api_key.label')}
           secret={made.key}
           close={() => making.reset()}
         >
-          {t('It’s shown only once. Store it in a password manager or another safe place.')}
+          {t('api_key.created.hint')}
         </ToldOnce>
       )}
     </>

@@ -2,42 +2,42 @@ import type { Scope } from '../../api/types'
 import { t } from '../../i18n/t'
 
 const groups = () => ({
-  conversations: t('Conversations'),
-  people: t('Contacts'),
+  conversations: t('conversation.title'),
+  people: t('contact.title'),
   whatsapp: 'WhatsApp',
-  programs: t('Integrations'),
-  account: t('Account'),
+  programs: t('permission.group.integrations'),
+  account: t('permission.group.account'),
 })
 type Group = keyof ReturnType<typeof groups>
 
 const scopes = (): Record<Scope, { group: Group; words: string }> => ({
-  'conversations:read': { group: 'conversations', words: t('Read conversations and messages') },
-  'conversations:write': { group: 'conversations', words: t('Assign, snooze and resolve conversations') },
-  'messages:write': { group: 'conversations', words: t('Send messages') },
-  'contacts:read': { group: 'people', words: t('Read contacts') },
-  'contacts:export': { group: 'people', words: t('Export contacts') },
-  'contacts:write': { group: 'people', words: t('Change contacts and review identities') },
-  'sealed:read': { group: 'people', words: t('Read history withheld until identity is confirmed') },
-  erase: { group: 'people', words: t('Permanently erase contacts') },
-  'inboxes:read': { group: 'whatsapp', words: t('Read inboxes') },
-  'inboxes:write': { group: 'whatsapp', words: t('Connect inboxes, pause and resume sending') },
-  'templates:read': { group: 'whatsapp', words: t('Read templates') },
-  'templates:write': { group: 'whatsapp', words: t('Sync templates from WhatsApp') },
-  'ingest:read': { group: 'whatsapp', words: t('View webhook processing status') },
-  'ingest:write': { group: 'whatsapp', words: t('Reprocess webhooks') },
-  'ingest:raw': { group: 'whatsapp', words: t('Read raw webhooks from WhatsApp') },
-  'events:read': { group: 'programs', words: t('Read the event feed') },
-  'metrics:read': { group: 'programs', words: t('Read monitoring metrics') },
-  'webhooks:read': { group: 'programs', words: t('View endpoints and deliveries') },
-  'webhooks:write': { group: 'programs', words: t('Manage endpoints and resend events') },
+  'conversations:read': { group: 'conversations', words: t('permission.messages_read') },
+  'conversations:write': { group: 'conversations', words: t('permission.conversations_change') },
+  'messages:write': { group: 'conversations', words: t('permission.messages_send') },
+  'contacts:read': { group: 'people', words: t('permission.contacts_read') },
+  'contacts:export': { group: 'people', words: t('permission.contacts_export') },
+  'contacts:write': { group: 'people', words: t('permission.contacts_change') },
+  'sealed:read': { group: 'people', words: t('permission.withheld_read') },
+  erase: { group: 'people', words: t('permission.contacts_erase') },
+  'inboxes:read': { group: 'whatsapp', words: t('permission.inboxes_read') },
+  'inboxes:write': { group: 'whatsapp', words: t('permission.inboxes_change') },
+  'templates:read': { group: 'whatsapp', words: t('permission.templates_read') },
+  'templates:write': { group: 'whatsapp', words: t('permission.templates_sync') },
+  'ingest:read': { group: 'whatsapp', words: t('permission.ingestion_read') },
+  'ingest:write': { group: 'whatsapp', words: t('permission.ingestion_replay') },
+  'ingest:raw': { group: 'whatsapp', words: t('permission.webhooks_read') },
+  'events:read': { group: 'programs', words: t('permission.events_read') },
+  'metrics:read': { group: 'programs', words: t('permission.metrics_read') },
+  'webhooks:read': { group: 'programs', words: t('permission.endpoints_read') },
+  'webhooks:write': { group: 'programs', words: t('permission.endpoints_change') },
   'gateway:write': {
     group: 'programs',
-    words: t('Manage gateway consumers and their settings'),
+    words: t('permission.gateway_change'),
   },
-  'members:read': { group: 'account', words: t('View members') },
-  'members:write': { group: 'account', words: t('Invite, change and remove members') },
-  'audit:read': { group: 'account', words: t('Read the audit log') },
-  'api_keys:write': { group: 'account', words: t('Create and revoke API keys') },
+  'members:read': { group: 'account', words: t('permission.members_read') },
+  'members:write': { group: 'account', words: t('permission.members_change') },
+  'audit:read': { group: 'account', words: t('permission.audit_read') },
+  'api_keys:write': { group: 'account', words: t('permission.api_keys_change') },
 })
 
 // Object.keys forgets what it lists.
@@ -54,7 +54,7 @@ export function scopeGroups(): { name: string; scopes: { scope: Scope; words: st
 
 /** What a scope allows, in words. */
 export function scopeWords(scope: string): string {
-  if (scope === '*') return t('All permissions, including future ones')
+  if (scope === '*') return t('permission.everything')
   const known = SCOPES.find((it) => it === scope)
   return known === undefined ? scope : scopes()[known].words
 }

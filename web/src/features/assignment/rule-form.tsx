@@ -11,9 +11,9 @@ type Method = AssignmentRule['method'] | 'by_hand'
 type Props = { inbox_id: string; rule: AssignmentRule | undefined; teams: Team[] }
 
 const methods = (): { value: Method; label: string }[] => [
-  { value: 'by_hand', label: t('Manual: members assign conversations themselves') },
-  { value: 'round_robin', label: t('Round robin: members in turn') },
-  { value: 'least_busy', label: t('Member with fewest open conversations') },
+  { value: 'by_hand', label: t('assignment.method.manual') },
+  { value: 'round_robin', label: t('assignment.method.round_robin') },
+  { value: 'least_busy', label: t('assignment.method.least_busy') },
 ]
 
 /** How the conversations of one inbox find somebody. */
@@ -43,7 +43,7 @@ export function RuleForm({ inbox_id, rule, teams }: Props) {
       }}
     >
       <NativeSelect
-        label={t('Assignment of new conversations')}
+        label={t('assignment.rule.title')}
         value={method}
         data={methods()}
         onChange={({ currentTarget: { value } }) =>
@@ -53,10 +53,10 @@ export function RuleForm({ inbox_id, rule, teams }: Props) {
       {by_rule && (
         <>
           <NativeSelect
-            label={t('Eligible members')}
+            label={t('assignment.rule.members')}
             value={team_id}
             data={[
-              { value: '', label: t('All members who can reply') },
+              { value: '', label: t('assignment.rule.all_members') },
               ...teams.map(({ id, name }) => ({ value: id, label: name })),
             ]}
             onChange={(event) => setTeam(event.currentTarget.value)}
@@ -65,19 +65,19 @@ export function RuleForm({ inbox_id, rule, teams }: Props) {
             type="number"
             min={1}
             max={1000}
-            label={t('Max. open conversations per member')}
-            description={t('Leave empty for no limit.')}
+            label={t('assignment.rule.limit')}
+            description={t('assignment.rule.limit_hint')}
             value={most}
             onChange={(event) => setMost(event.currentTarget.value)}
           />
         </>
       )}
       <Button type="submit" loading={saving.isPending}>
-        {t('Save')}
+        {t('common.save')}
       </Button>
       {saving.isSuccess && (
         <p className="quiet" role="status">
-          {t('Saved. Applies to conversations opened from now on.')}
+          {t('assignment.rule.saved')}
         </p>
       )}
       <Failure of={saving.error} />

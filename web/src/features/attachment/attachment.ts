@@ -29,9 +29,9 @@ function kindOf(type: string): Kind {
 /** Why a file need not be uploaded at all; null where it may fit. The server has the last word. */
 export function whyNot({ name, type, size }: File): string | null {
   const limit = LIMITS[kindOf(type)]
-  if (size === 0) return t('{name} is empty.', { name: plainName(name) })
+  if (size === 0) return t('attachment.empty', { name: plainName(name) })
   if (size <= limit) return null
-  return t('{name} is {size}. WhatsApp allows at most {limit} for this type of file.', {
+  return t('attachment.too_large', {
     name: plainName(name),
     size: sizeWords(size),
     limit: sizeWords(limit),
@@ -58,8 +58,7 @@ export function upload(file: File, { signal, progress }: How = {}): Promise<Atta
       const { id } = response as { id: string }
       resolve({ media_id: id, name: plainName(file.name), kind: kindOf(file.type) })
     }
-    request.onerror = () =>
-      reject(new ApiError(0, 'unreachable', t('Can’t reach the server. Choose the file again in a moment.')))
+    request.onerror = () => reject(new ApiError(0, 'unreachable', t('attachment.unreachable')))
     signal?.addEventListener('abort', () => request.abort())
     request.send(form)
   })

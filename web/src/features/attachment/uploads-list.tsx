@@ -11,14 +11,14 @@ type Props = { uploads: Upload[]; drop: (key: string) => void }
 export function UploadsList({ uploads, drop }: Props) {
   if (uploads.length === 0) return null
   return (
-    <ul className="uploads" aria-label={t('Files')}>
+    <ul className="uploads" aria-label={t('attachment.title')}>
       {uploads.map(({ key, name, progress, attachment, refused }) => (
         <li key={key}>
           <Taken
             label={
               uploads.length === 1
-                ? t('Remove this file')
-                : t('Remove file {name}', { name: plainName(name) })
+                ? t('attachment.remove')
+                : t('attachment.remove_name', { name: plainName(name) })
             }
             drop={() => drop(key)}
           >
@@ -38,7 +38,7 @@ export function UploadsList({ uploads, drop }: Props) {
             <Progress
               size="sm"
               value={progress * 100}
-              aria-label={t('Uploading {name}', { name: plainName(name) })}
+              aria-label={t('attachment.uploading', { name: plainName(name) })}
             />
           )}
         </li>

@@ -20,37 +20,37 @@ export function AuditFilters({ search, show }: Props) {
   const members = useQuery(membersQuery).data ?? []
   const keys = useInfiniteQuery(apiKeysQuery).data?.pages.flatMap((page) => page.data) ?? []
   const actors = [
-    { value: '', label: t('Everyone') },
+    { value: '', label: t('audit.filter.anyone') },
     ...members.map(({ id, name }) => ({ value: id, label: name })),
-    ...keys.map(({ id, name }) => ({ value: id, label: t('API key {name}', { name }) })),
-    { value: 'operator', label: t('Operator (command line)') },
-    { value: 'rules', label: t('System (WhatsApp data)') },
+    ...keys.map(({ id, name }) => ({ value: id, label: t('audit.filter.api_key', { name }) })),
+    { value: 'operator', label: t('audit.actor.operator') },
+    { value: 'rules', label: t('audit.actor.system') },
   ]
   const filtered = Object.values(search).some((value) => value !== undefined)
   return (
-    <search className="audit-filters" aria-label={t('Filters')}>
+    <search className="audit-filters" aria-label={t('common.filters')}>
       <NativeSelect
-        label={t('Who')}
+        label={t('audit.filter.who')}
         value={search.actor ?? ''}
         onChange={(event) => show({ actor: event.currentTarget.value || undefined })}
         data={known(actors, search.actor)}
       />
       <NativeSelect
-        label={t('Action')}
+        label={t('audit.filter.action')}
         value={search.action ?? ''}
         onChange={(event) => show({ action: event.currentTarget.value || undefined })}
-        data={[{ value: '', label: t('All actions') }, ...actionOptions()]}
+        data={[{ value: '', label: t('audit.filter.all_actions') }, ...actionOptions()]}
       />
       <TextInput
         type="date"
-        label={t('From')}
+        label={t('audit.filter.from')}
         value={search.from ?? ''}
         max={search.to}
         onChange={(event) => show({ from: event.currentTarget.value || undefined })}
       />
       <TextInput
         type="date"
-        label={t('Until')}
+        label={t('audit.filter.until')}
         value={search.to ?? ''}
         min={search.from}
         onChange={(event) => show({ to: event.currentTarget.value || undefined })}
@@ -58,10 +58,10 @@ export function AuditFilters({ search, show }: Props) {
       <Button
         variant="subtle"
         disabled={!filtered}
-        title={filtered ? undefined : t('No filters are set.')}
+        title={filtered ? undefined : t('audit.filter.none_set')}
         onClick={() => show(NOTHING)}
       >
-        {t('Clear')}
+        {t('audit.filter.clear')}
       </Button>
     </search>
   )
@@ -70,5 +70,5 @@ export function AuditFilters({ search, show }: Props) {
 /** Whoever is no member any more can still be looked for. */
 function known(options: { value: string; label: string }[], chosen: string | undefined) {
   if (chosen === undefined || options.some(({ value }) => value === chosen)) return options
-  return [...options, { value: chosen, label: t('Former member') }]
+  return [...options, { value: chosen, label: t('member.former') }]
 }

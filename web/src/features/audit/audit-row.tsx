@@ -33,7 +33,7 @@ export function AuditRow({ entry, show }: Props) {
           )}
         </p>
         <div className="audit-beside">
-          {actor.kind === 'api_key' && <span>{t('via API key')}</span>}
+          {actor.kind === 'api_key' && <span>{t('audit.row.by_api_key')}</span>}
           {beside.map((words) => (
             <bdi key={words}>{words}</bdi>
           ))}
@@ -51,8 +51,7 @@ type Narrowing = { subject: NonNullable<AuditEntry['subject']>; show: Props['sho
 
 /** Shows only what is about the same person or thing. */
 function Narrow({ subject: { id, name }, show }: Narrowing) {
-  const words =
-    name === null ? t('Show only entries about this') : t('Show only entries about {name}', { name })
+  const words = name === null ? t('audit.row.only_this') : t('audit.row.only_named', { name })
   return (
     <ActionIcon
       className="audit-narrow"
@@ -114,15 +113,15 @@ const PLACES: Partial<
 function Undo({ merge: { id, undone_at }, name }: { merge: NonNullable<AuditEntry['merge']>; name: string }) {
   const queries = useQueryClient()
   if (undone_at !== null) {
-    return <span className="quiet">{t('undone {time}', { time: longTime(undone_at) })}</span>
+    return <span className="quiet">{t('audit.row.undone_at', { time: longTime(undone_at) })}</span>
   }
   return (
     <AskFirst
-      label={t('Undo')}
-      name={t('Undo merge of {name}', { name })}
-      title={t('Undo this merge?')}
-      words={t('Both contacts are restored, each with its own messages and conversation. Later merges stay.')}
-      action={t('Undo merge')}
+      label={t('common.undo')}
+      name={t('audit.undo_merge.name', { name })}
+      title={t('audit.undo_merge.title')}
+      words={t('audit.undo_merge.hint')}
+      action={t('merge.undo')}
       harmless
       run={async () => dataOf(await client.DELETE('/v1/merges/{id}', { params: { path: { id } } }))}
       done={() => void queries.invalidateQueries()}

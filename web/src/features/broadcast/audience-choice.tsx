@@ -7,30 +7,28 @@ import { QueryFields } from './query-fields'
 const choices = (): { value: BroadcastDraft['audience']; label: string; description: string }[] => [
   {
     value: 'everybody',
-    label: t('All contacts'),
-    description: t('All contacts that exist at the time of the dry run.'),
+    label: t('broadcast.audience.all'),
+    description: t('broadcast.audience.all_hint'),
   },
   {
     value: 'query',
-    label: t('Matching contacts'),
-    description: t('Filter contacts by search, attributes, known phone or date of last change.'),
+    label: t('broadcast.audience.matching'),
+    description: t('broadcast.audience.matching_hint'),
   },
   {
     value: 'people',
-    label: t('Specific contacts'),
-    description: t('Pick contacts one by one. A contact picked twice gets one message.'),
+    label: t('broadcast.audience.specific'),
+    description: t('broadcast.audience.specific_hint'),
   },
 ]
 
 /** For whom it is; who of them can be reached is for the dry run to say. */
 export function AudienceChoice({ draft, change }: { draft: BroadcastDraft; change: Change }) {
   return (
-    <section className="form-part" aria-label={t('Audience')}>
+    <section className="form-part" aria-label={t('broadcast.audience.title')}>
       <Radio.Group
-        label={<h2>{t('Send to')}</h2>}
-        description={t(
-          'Includes contacts that hide their phone: WhatsApp reaches these contacts by WhatsApp ID.',
-        )}
+        label={<h2>{t('broadcast.audience.send_to')}</h2>}
+        description={t('broadcast.audience.hint')}
         value={draft.audience}
         onChange={(value) => {
           const chosen = choices().find((choice) => choice.value === value)

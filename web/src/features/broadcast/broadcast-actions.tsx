@@ -34,29 +34,31 @@ export function BroadcastActions({ broadcast }: { broadcast: Broadcast }) {
       <div className="decisions">
         {state === 'ready' && (
           <Button disabled={planned === 0} onClick={() => setAsking('send')}>
-            {planned === 0 ? t('No recipients') : t('Send to {count} contacts', { count: planned })}
+            {planned === 0
+              ? t('broadcast.recipient.empty')
+              : t('broadcast.start.confirm', { count: planned })}
           </Button>
         )}
         {state === 'paused' && (
           <Button loading={changing.isPending} onClick={() => changing.mutate('resume')}>
-            {t('Resume')}
+            {t('common.resume')}
           </Button>
         )}
         {(state === 'scheduled' || state === 'running') && (
           <Button variant="default" loading={changing.isPending} onClick={() => changing.mutate('pause')}>
-            {t('Pause')}
+            {t('common.pause')}
           </Button>
         )}
         {!over && (
           <Button variant="default" onClick={() => setAsking('cancel')}>
-            {t('Cancel broadcast')}
+            {t('broadcast.cancel.confirm')}
           </Button>
         )}
         <Button
           variant="subtle"
           renderRoot={(props) => <Link to="/broadcasts/new" search={{ like: id }} {...props} />}
         >
-          {t('Duplicate broadcast')}
+          {t('broadcast.duplicate')}
         </Button>
       </div>
       {asking === 'send' && <SendDialog {...dialog} confirm={() => changing.mutate('start')} />}

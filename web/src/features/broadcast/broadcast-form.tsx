@@ -33,16 +33,16 @@ export function BroadcastForm({ initial, inboxes }: { initial: BroadcastDraft; i
         if (missing === null && variables) planning.mutate(broadcastOf(draft, variables))
       }}
     >
-      <section className="form-part" aria-label={t('Name and inbox')}>
+      <section className="form-part" aria-label={t('broadcast.form.name_and_inbox')}>
         <TextInput
-          label={t('Name')}
-          description={t('Only members of this account see this name.')}
+          label={t('common.name')}
+          description={t('broadcast.form.name_hint')}
           value={draft.name}
           maxLength={200}
           onChange={(event) => change({ name: event.currentTarget.value })}
         />
         <NativeSelect
-          label={t('Send from inbox')}
+          label={t('broadcast.form.inbox')}
           value={draft.inbox_id}
           onChange={(event) =>
             change({ inbox_id: event.currentTarget.value, template: null, file: null, fillings: {} })
@@ -71,11 +71,10 @@ export function BroadcastForm({ initial, inboxes }: { initial: BroadcastDraft; i
           disabled={missing !== null}
           aria-describedby="next"
         >
-          {t('Start dry run')}
+          {t('broadcast.form.start_dry_run')}
         </Button>
         <p id="next" className="quiet">
-          {missing ??
-            t('The dry run sends nothing: it shows which contacts get the message and why others don’t.')}
+          {missing ?? t('broadcast.form.dry_run_hint')}
         </p>
       </footer>
     </form>

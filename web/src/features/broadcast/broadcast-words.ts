@@ -7,14 +7,14 @@ type State = Broadcast['state']
 type Outcome = Recipient['state']
 
 const states = (): Record<State, { name: string; colour: string }> => ({
-  draft: { name: t('Dry run'), colour: 'gray' },
-  preparing: { name: t('Dry run'), colour: 'gray' },
-  ready: { name: t('Ready'), colour: 'yellow' },
-  scheduled: { name: t('Scheduled'), colour: 'blue' },
-  running: { name: t('In progress'), colour: 'teal' },
-  paused: { name: t('Paused'), colour: 'orange' },
-  finished: { name: t('Finished'), colour: 'teal' },
-  cancelled: { name: t('Cancelled'), colour: 'gray' },
+  draft: { name: t('broadcast.state.dry_run'), colour: 'gray' },
+  preparing: { name: t('broadcast.state.dry_run'), colour: 'gray' },
+  ready: { name: t('broadcast.state.ready'), colour: 'yellow' },
+  scheduled: { name: t('broadcast.state.scheduled'), colour: 'blue' },
+  running: { name: t('broadcast.state.running'), colour: 'teal' },
+  paused: { name: t('broadcast.state.paused'), colour: 'orange' },
+  finished: { name: t('broadcast.state.finished'), colour: 'teal' },
+  cancelled: { name: t('broadcast.state.cancelled'), colour: 'gray' },
 })
 
 export function stateWords(state: State): { name: string; colour: string } {
@@ -23,17 +23,17 @@ export function stateWords(state: State): { name: string; colour: string } {
 
 /** What became of one recipient, from the best to what never was. */
 const outcomes = (): Record<Outcome, { name: string; colour: string }> => ({
-  read: { name: t('Read'), colour: 'teal' },
-  delivered: { name: t('Delivered'), colour: 'teal' },
-  sent: { name: t('Sent'), colour: 'blue' },
-  queued: { name: t('Queued'), colour: 'gray' },
-  planned: { name: t('Planned'), colour: 'gray' },
-  listed: { name: t('Not checked yet'), colour: 'gray' },
-  failed: { name: t('Failed'), colour: 'red' },
-  unknown: { name: t('Outcome unknown'), colour: 'orange' },
-  unreachable: { name: t('Left out'), colour: 'orange' },
-  cancelled: { name: t('Cancelled'), colour: 'gray' },
-  erased: { name: t('Erased'), colour: 'gray' },
+  read: { name: t('message.status.read'), colour: 'teal' },
+  delivered: { name: t('message.status.delivered'), colour: 'teal' },
+  sent: { name: t('message.status.sent'), colour: 'blue' },
+  queued: { name: t('message.status.queued'), colour: 'gray' },
+  planned: { name: t('broadcast.recipient.planned'), colour: 'gray' },
+  listed: { name: t('broadcast.recipient.unchecked'), colour: 'gray' },
+  failed: { name: t('message.status.failed'), colour: 'red' },
+  unknown: { name: t('message.status.unknown'), colour: 'orange' },
+  unreachable: { name: t('broadcast.recipient.left_out'), colour: 'orange' },
+  cancelled: { name: t('message.status.cancelled'), colour: 'gray' },
+  erased: { name: t('broadcast.recipient.erased'), colour: 'gray' },
 })
 
 export const OUTCOMES = Object.keys(outcomes()) as Outcome[]
@@ -43,49 +43,49 @@ export function outcomeWords(outcome: Outcome): { name: string; colour: string }
 }
 
 const pauses = (): Record<string, string> => ({
-  by_hand: t('A member or API client paused this broadcast. Resume it to send the remaining messages.'),
-  template_not_approved: t('WhatsApp no longer accepts the template. The remaining messages wait.'),
-  template_not_found: t('The template no longer exists on WhatsApp. The remaining messages wait.'),
+  by_hand: t('broadcast.paused.by_hand'),
+  template_not_approved: t('broadcast.paused.template_not_approved'),
+  template_not_found: t('broadcast.paused.template_not_found'),
 })
 
 export function pauseWords(reason: string | null): string {
-  if (reason === null) return t('This broadcast was paused for an unknown reason.')
-  return own(pauses(), reason) ?? t('This broadcast was paused: {reason}.', { reason: plain(reason) })
+  if (reason === null) return t('broadcast.paused.unknown')
+  return own(pauses(), reason) ?? t('broadcast.paused.reason', { reason: plain(reason) })
 }
 
 const addressKinds = (): Record<string, string> => ({
-  phone: t('by phone'),
-  bsuid: t('by WhatsApp ID'),
-  parent_bsuid: t('by parent WhatsApp ID'),
+  phone: t('broadcast.address.phone'),
+  bsuid: t('broadcast.address.bsuid'),
+  parent_bsuid: t('broadcast.address.parent_bsuid'),
 })
 
 export function addressWords(kind: string): string {
-  return own(addressKinds(), kind) ?? t('by {kind}', { kind: plain(kind) })
+  return own(addressKinds(), kind) ?? t('broadcast.address.kind', { kind: plain(kind) })
 }
 
 /** For whom it is, in a few words. */
 export function audienceWords(audience: BroadcastRow['audience']): string {
-  if ('contact_ids' in audience) return t('{count} selected contacts', { count: audience.contact_ids })
+  if ('contact_ids' in audience) return t('broadcast.audience.selected', { count: audience.contact_ids })
   const { search, attributes = {}, has_phone, updated_since, updated_before } = audience.query
   const conditions = [
-    search && t('matching “{words}”', { words: search }),
+    search && t('broadcast.audience.search', { words: search }),
     ...Object.entries(attributes).map(([name, value]) =>
-      t('{attribute} is {value}', {
+      t('broadcast.audience.attribute', {
         attribute: name,
-        value: value === true ? t('yes') : value === false ? t('no') : value,
+        value: value === true ? t('common.yes') : value === false ? t('common.no') : value,
       }),
     ),
-    has_phone !== undefined && (has_phone ? t('phone known') : t('phone unknown')),
-    updated_since && t('changed since {day}', { day: dateOf(updated_since) }),
-    updated_before && t('not changed since {day}', { day: dateOf(updated_before) }),
+    has_phone !== undefined && (has_phone ? t('broadcast.audience.phone_known') : t('contact.phone.unknown')),
+    updated_since && t('broadcast.audience.changed_since', { day: dateOf(updated_since) }),
+    updated_before && t('broadcast.audience.unchanged_since', { day: dateOf(updated_before) }),
   ].filter((words) => typeof words === 'string')
   return conditions.length === 0
-    ? t('All contacts')
-    : t('Contacts: {conditions}', { conditions: listed(conditions) })
+    ? t('broadcast.audience.all')
+    : t('broadcast.audience.conditions', { conditions: listed(conditions) })
 }
 
 export function people(count: number): string {
-  return t('{count} contacts', { count })
+  return t('contact.count', { count })
 }
 
 export function plain(code: string): string {

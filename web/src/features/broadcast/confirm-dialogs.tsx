@@ -15,29 +15,24 @@ export function SendDialog({ broadcast, busy, close, confirm }: Props) {
     language: template.language,
   }
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={t('Send to {count} contacts?', { count: planned })}
-      lockScroll={false}
-    >
+    <Modal opened onClose={close} title={t('broadcast.start.title', { count: planned })} lockScroll={false}>
       <Stack>
         <Text size="sm">
           {send_at === null
-            ? say('This sends {broadcast} now with the template {template} ({language}).', facts)
-            : say('This sends {broadcast} with the template {template} ({language}), at {time} or later.', {
+            ? say('broadcast.start.now', facts)
+            : say('broadcast.start.at_time', {
                 ...facts,
                 time: longTime(send_at),
               })}{' '}
-          {unreachable > 0 && `${t('{count} contacts are left out.', { count: unreachable })} `}
-          {t('Each contact is checked again before its message is sent. Sent messages can’t be recalled.')}
+          {unreachable > 0 && `${t('broadcast.start.left_out', { count: unreachable })} `}
+          {t('broadcast.start.hint')}
         </Text>
         <div className="decisions">
           <Button loading={busy} onClick={confirm} data-autofocus>
-            {t('Send to {count} contacts', { count: planned })}
+            {t('broadcast.start.confirm', { count: planned })}
           </Button>
           <Button variant="default" onClick={close}>
-            {t('Don’t send yet')}
+            {t('broadcast.start.not_yet')}
           </Button>
         </div>
       </Stack>
@@ -47,19 +42,19 @@ export function SendDialog({ broadcast, busy, close, confirm }: Props) {
 
 export function CancelDialog({ broadcast, busy, close, confirm }: Props) {
   return (
-    <Modal opened onClose={close} title={t('Cancel this broadcast?')} lockScroll={false}>
+    <Modal opened onClose={close} title={t('broadcast.cancel.title')} lockScroll={false}>
       <Stack>
         <Text size="sm">
           {broadcast.started_at === null
-            ? t('No message was sent, and none will be sent.')
-            : t('The remaining messages won’t be sent. Sent messages can’t be recalled.')}
+            ? t('broadcast.cancel.nothing_sent')
+            : t('broadcast.cancel.rest_unsent')}
         </Text>
         <div className="decisions">
           <Button color="red" loading={busy} onClick={confirm}>
-            {t('Cancel broadcast')}
+            {t('broadcast.cancel.confirm')}
           </Button>
           <Button variant="default" onClick={close} data-autofocus>
-            {t('Keep broadcast')}
+            {t('broadcast.cancel.keep')}
           </Button>
         </div>
       </Stack>

@@ -28,29 +28,29 @@ export function variablesToFill(variables: Variable[]): ToFill {
 /** What still keeps the draft from being tried, in a sentence; null where nothing does. */
 export function whatIsMissing(draft: BroadcastDraft, variables: Variable[] | undefined): string | null {
   const { name, template, file, audience, query, people, when, send_at } = draft
-  if (name.trim() === '') return t('Enter a name.')
-  if (template === null) return t('Choose a template.')
-  if (variables === undefined) return t('Loading the template…')
+  if (name.trim() === '') return t('broadcast.missing.name')
+  if (template === null) return t('broadcast.missing.template')
+  if (variables === undefined) return t('broadcast.missing.template_loading')
   const { texts, header, needs_more } = variablesToFill(variables)
-  if (needs_more) return t('Use the API for this template: it needs more than texts and a header file.')
-  if (header !== null && file === null) return t('Choose the header file.')
+  if (needs_more) return t('broadcast.missing.needs_api')
+  if (header !== null && file === null) return t('broadcast.missing.header_file')
   const open = texts.find((variable) => !isFilled(own(draft.fillings, nameVariable(variable))))
-  if (open !== undefined) return t('Enter a value for {place}.', { place: labelOf(open) })
-  if (audience === 'people' && people.length === 0) return t('Add at least one contact.')
+  if (open !== undefined) return t('broadcast.missing.value', { place: labelOf(open) })
+  if (audience === 'people' && people.length === 0) return t('broadcast.missing.contact')
   if (audience === 'query' && Object.keys(queryOf(query)).length === 0)
-    return t('Enter at least one condition for the contacts.')
+    return t('broadcast.missing.condition')
   if (audience === 'query' && query.attributes.some((it) => attributeValue(it) === null))
-    return t('Enter a name and a value for every attribute.')
-  if (when === 'later' && Number.isNaN(Date.parse(send_at))) return t('Enter the earliest send time.')
+    return t('broadcast.missing.attribute')
+  if (when === 'later' && Number.isNaN(Date.parse(send_at))) return t('broadcast.missing.time')
   return null
 }
 
 export function labelOf({ component, card_index, button_index, name, position }: Variable): string {
   const place =
     component === 'button'
-      ? t('button {number}', { number: (button_index ?? 0) + 1 })
-      : (name ?? t('{part} {number}', { part: partWords(component), number: position ?? 1 }))
-  return card_index === null ? place : t('card {number}, {place}', { number: card_index + 1, place })
+      ? t('template.place.button', { number: (button_index ?? 0) + 1 })
+      : (name ?? t('template.place.part', { part: partWords(component), number: position ?? 1 }))
+  return card_index === null ? place : t('template.place.card', { number: card_index + 1, place })
 }
 
 function isFilled(filling: FillingDraft | undefined): boolean {

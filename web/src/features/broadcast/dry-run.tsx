@@ -11,9 +11,9 @@ export function DryRun({ broadcast }: { broadcast: Broadcast }) {
   const { planned = 0, unreachable = 0, erased = 0 } = broadcast.counts.by_state
   return (
     <div className="verdict">
-      <section aria-label={t('Contacts that get the message')}>
+      <section aria-label={t('broadcast.dry_run.reached_title')}>
         <h2>
-          {say('{number} contacts get the message', {
+          {say('broadcast.dry_run.reached', {
             count: planned,
             number: <strong>{amount(planned)}</strong>,
           })}
@@ -27,18 +27,16 @@ export function DryRun({ broadcast }: { broadcast: Broadcast }) {
         </ul>
         <Charges broadcast={broadcast} />
       </section>
-      <section aria-label={t('Contacts left out')}>
+      <section aria-label={t('broadcast.dry_run.left_out_title')}>
         <h2>
-          {say('{number} contacts are left out', {
+          {say('broadcast.dry_run.left_out', {
             count: unreachable,
             number: <strong>{amount(unreachable)}</strong>,
           })}
         </h2>
-        {unreachable === 0 && <p className="quiet">{t('All contacts can be reached.')}</p>}
+        {unreachable === 0 && <p className="quiet">{t('broadcast.dry_run.all_reached')}</p>}
         <Reasons broadcast={broadcast} />
-        {erased > 0 && (
-          <p className="quiet">{t('{count} contacts were erased in the meantime.', { count: erased })}</p>
-        )}
+        {erased > 0 && <p className="quiet">{t('broadcast.dry_run.erased', { count: erased })}</p>}
       </section>
     </div>
   )
@@ -48,18 +46,18 @@ function Charges({ broadcast: { estimate } }: { broadcast: Broadcast }) {
   if (estimate.length === 0) return null
   return (
     <details>
-      <summary>{t('Messages WhatsApp would charge for')}</summary>
+      <summary>{t('broadcast.price.title')}</summary>
       <ul>
         {estimate.map(({ category, market, messages }) => (
           <li key={`${category} ${market}`}>
             <span className="tally">{amount(messages)}</span>{' '}
             {market === null
-              ? t('{category}, unknown country', { category: categoryWords(category) })
-              : t('{category} to {country}', { category: categoryWords(category), country: market })}
+              ? t('broadcast.price.unknown_country', { category: categoryWords(category) })
+              : t('broadcast.price.country', { category: categoryWords(category), country: market })}
           </li>
         ))}
       </ul>
-      <p className="quiet">{t('WhatsApp sets the price of each message.')}</p>
+      <p className="quiet">{t('broadcast.price.hint')}</p>
     </details>
   )
 }

@@ -10,9 +10,9 @@ type Props = {
 }
 
 const sources = (): { value: FillingDraft['source']; label: string }[] => [
-  { value: 'text', label: t('Same text for all contacts') },
-  { value: 'name', label: t('Contact name') },
-  { value: 'attribute', label: t('Contact attribute') },
+  { value: 'text', label: t('broadcast.field.same_text') },
+  { value: 'name', label: t('broadcast.field.contact_name') },
+  { value: 'attribute', label: t('broadcast.field.contact_attribute') },
 ]
 
 /** What stands in one place of the template. */
@@ -24,7 +24,7 @@ export function FillingField({ label, example, filling, change }: Props) {
         <bdi>{label}</bdi>
       </legend>
       <NativeSelect
-        aria-label={t('Value for {place}', { place: label })}
+        aria-label={t('broadcast.field.value_for', { place: label })}
         value={source}
         data={sources()}
         onChange={(event) => {
@@ -34,8 +34,8 @@ export function FillingField({ label, example, filling, change }: Props) {
       />
       {source === 'text' && (
         <TextInput
-          aria-label={t('Text for {place}', { place: label })}
-          placeholder={example === null ? undefined : t('For example {example}', { example })}
+          aria-label={t('broadcast.field.text_for', { place: label })}
+          placeholder={example === null ? undefined : t('broadcast.field.text_example', { example })}
           value={text}
           maxLength={1024}
           onChange={(event) => change({ ...filling, text: event.currentTarget.value })}
@@ -43,8 +43,8 @@ export function FillingField({ label, example, filling, change }: Props) {
       )}
       {source === 'attribute' && (
         <TextInput
-          aria-label={t('Attribute for {place}', { place: label })}
-          placeholder={t('Attribute name, such as city')}
+          aria-label={t('broadcast.field.attribute_for', { place: label })}
+          placeholder={t('broadcast.field.attribute_example')}
           value={attribute}
           maxLength={200}
           onChange={(event) => change({ ...filling, attribute: event.currentTarget.value })}
@@ -53,10 +53,10 @@ export function FillingField({ label, example, filling, change }: Props) {
       {source !== 'text' && (
         <TextInput
           className="fallback"
-          label={t('Fallback text')}
-          description={t('Without a fallback, contacts that lack this value are left out.')}
-          placeholder={t('For example “there”')}
-          aria-label={t('Fallback text for {place}', { place: label })}
+          label={t('broadcast.field.fallback')}
+          description={t('broadcast.field.fallback_hint')}
+          placeholder={t('broadcast.field.fallback_example')}
+          aria-label={t('broadcast.field.fallback_for', { place: label })}
           value={fallback}
           maxLength={1024}
           onChange={(event) => change({ ...filling, fallback: event.currentTarget.value })}

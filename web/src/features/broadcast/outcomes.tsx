@@ -14,11 +14,11 @@ export function Outcomes({ broadcast: { id, recipients, counts }, filter }: Prop
   // One that is chosen stays, also when nobody is in it any more.
   const shown = OUTCOMES.filter((state) => counts.by_state[state] || state === filter.state)
   return (
-    <nav className="outcomes" aria-label={t('Outcomes')}>
+    <nav className="outcomes" aria-label={t('broadcast.outcome.title')}>
       <ul className="views">
         <li>
           <Link {...place} search={{}} activeProps={{}} aria-current={isAll(filter) ? 'page' : undefined}>
-            {t('All recipients')} <Count of={recipients} />
+            {t('broadcast.outcome.all')} <Count of={recipients} />
           </Link>
         </li>
         {shown.map((state) => (
@@ -36,9 +36,9 @@ export function Outcomes({ broadcast: { id, recipients, counts }, filter }: Prop
       </ul>
       {filter.reason !== undefined && (
         <p>
-          {t('Reason: {reason}', { reason: reasonWords(filter.reason) })}{' '}
+          {t('broadcast.outcome.reason', { reason: reasonWords(filter.reason) })}{' '}
           <Link {...place} search={{}}>
-            {t('Show all recipients')}
+            {t('broadcast.outcome.show_all')}
           </Link>
         </p>
       )}

@@ -20,8 +20,8 @@ export function PeopleFields({ people, change }: Props) {
     <div className="form-inner">
       <TextInput
         type="search"
-        label={t('Search contacts')}
-        placeholder={t('Name, @username, phone or ID')}
+        label={t('contact.search.label')}
+        placeholder={t('contact.search.placeholder')}
         leftSection={<IconSearch size={16} />}
         value={query}
         onChange={(event) => setQuery(event.currentTarget.value)}
@@ -29,15 +29,15 @@ export function PeopleFields({ people, change }: Props) {
         onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
       />
       {asked !== '' && <Found query={asked} people={people} add={(person) => change([...people, person])} />}
-      <h3>{t('Selected: {number}', { number: people.length })}</h3>
-      <ul className="chosen" aria-label={t('Selected contacts')}>
+      <h3>{t('broadcast.people.selected', { number: people.length })}</h3>
+      <ul className="chosen" aria-label={t('broadcast.people.selected_title')}>
         {people.map(({ id, display_name }) => (
           <li key={id}>
             <bdi>{display_name}</bdi>
             <ActionIcon
               variant="subtle"
               size="sm"
-              aria-label={t('Remove {name}', { name: display_name })}
+              aria-label={t('common.remove_name', { name: display_name })}
               onClick={() => change(people.filter((person) => person.id !== id))}
             >
               <IconX size={14} />
@@ -53,20 +53,20 @@ type FoundProps = { query: string; people: People; add: (person: People[number])
 
 function Found({ query, people, add }: FoundProps) {
   const found = useQuery(contactSearchQuery(query))
-  if (found.isPending) return <Loader size="sm" aria-label={t('Searching')} />
+  if (found.isPending) return <Loader size="sm" aria-label={t('common.searching')} />
   if (found.error) return <p className="warning">{wordsOf(found.error)}</p>
-  if (found.data.data.length === 0) return <p className="quiet">{t('No contacts found.')}</p>
+  if (found.data.data.length === 0) return <p className="quiet">{t('broadcast.people.none_found')}</p>
   return (
-    <ul className="found" aria-label={t('Contacts found')}>
+    <ul className="found" aria-label={t('broadcast.people.found')}>
       {found.data.data.map(({ id, display_name, phone, username }) => {
         const is_added = people.some((person) => person.id === id)
-        const verb = is_added ? t('Added') : t('Add')
+        const verb = is_added ? t('broadcast.people.added') : t('common.add')
         return (
           <li key={id}>
             <span>
               <bdi>{display_name}</bdi>{' '}
               <span className="quiet">
-                <bdi>{phone ?? (username ? `@${username}` : t('phone unknown'))}</bdi>
+                <bdi>{phone ?? (username ? `@${username}` : t('contact.phone.unknown'))}</bdi>
               </span>
             </span>
             <Button
@@ -81,9 +81,7 @@ function Found({ query, people, add }: FoundProps) {
           </li>
         )
       })}
-      {found.data.next_cursor !== null && (
-        <li className="quiet">{t('More contacts match. Type more of the name to find others.')}</li>
-      )}
+      {found.data.next_cursor !== null && <li className="quiet">{t('broadcast.people.more_match')}</li>}
     </ul>
   )
 }

@@ -9,23 +9,21 @@ export function Progress({ broadcast }: { broadcast: Broadcast }) {
   const { state, recipients, checked, counts, send_at, started_at } = broadcast
   if (state === 'draft' || state === 'preparing') {
     return (
-      <section className="page-part" aria-label={t('Dry run')}>
+      <section className="page-part" aria-label={t('broadcast.state.dry_run')}>
         <p className="busy">
           <Loader size="xs" aria-hidden="true" />
-          {t('Dry run: {checked} of {count} contacts checked. Nothing is sent.', {
+          {t('broadcast.progress.dry_run', {
             checked,
             count: recipients,
           })}
         </p>
-        <Share label={t('Contacts checked')} part={checked} whole={recipients} />
+        <Share label={t('broadcast.progress.checked')} part={checked} whole={recipients} />
       </section>
     )
   }
   if (state === 'scheduled' && send_at !== null)
-    return (
-      <p role="status">{t('This broadcast starts automatically at {time}.', { time: longTime(send_at) })}</p>
-    )
-  if (started_at === null) return state === 'cancelled' ? <p>{t('No message was sent.')}</p> : null
+    return <p role="status">{t('broadcast.progress.starts_at', { time: longTime(send_at) })}</p>
+  if (started_at === null) return state === 'cancelled' ? <p>{t('broadcast.progress.nothing_sent')}</p> : null
   const {
     sent = 0,
     delivered = 0,
@@ -38,16 +36,16 @@ export function Progress({ broadcast }: { broadcast: Broadcast }) {
   const left = sent + delivered + read + failed + unknown
   const whole = left + queued + planned
   return (
-    <section className="page-part" aria-label={t('Progress')}>
+    <section className="page-part" aria-label={t('broadcast.progress.title')}>
       <p>
         {state === 'finished' && sent + delivered > 0
-          ? t('{done} of {count} messages processed; delivery statuses still arrive', {
+          ? t('broadcast.progress.sent_waiting', {
               done: left,
               count: whole,
             })
-          : t('{done} of {count} messages processed', { done: left, count: whole })}
+          : t('broadcast.progress.sent', { done: left, count: whole })}
       </p>
-      <Share label={t('Messages processed')} part={left} whole={whole} />
+      <Share label={t('broadcast.progress.processed')} part={left} whole={whole} />
       <div className="page-reasons">
         <Reasons broadcast={broadcast} />
       </div>

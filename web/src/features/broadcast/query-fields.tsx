@@ -6,9 +6,9 @@ import type { AttributeDraft, QueryDraft } from './broadcast-draft'
 type Props = { query: QueryDraft; change: (part: Partial<QueryDraft>) => void }
 
 const phones = (): { value: QueryDraft['phone']; label: string }[] => [
-  { value: 'any', label: t('Known or unknown') },
-  { value: 'known', label: t('Known') },
-  { value: 'unknown', label: t('Unknown: hidden or never shared') },
+  { value: 'any', label: t('broadcast.query.phone_any') },
+  { value: 'known', label: t('broadcast.query.phone_known') },
+  { value: 'unknown', label: t('broadcast.query.phone_unknown') },
 ]
 
 export function QueryFields({ query, change }: Props) {
@@ -17,12 +17,10 @@ export function QueryFields({ query, change }: Props) {
     change({ attributes: attributes.map((it) => (it.id === changed.id ? changed : it)) })
   return (
     <div className="form-inner">
-      <p className="quiet">{t('Matches contacts that meet all conditions.')}</p>
+      <p className="quiet">{t('broadcast.query.hint')}</p>
       <TextInput
-        label={t('Search text')}
-        description={t(
-          'Name, @username, phone or email, as in the inbox search; must match fewer than 1,000 contacts.',
-        )}
+        label={t('broadcast.query.search')}
+        description={t('broadcast.query.search_hint')}
         value={search}
         maxLength={200}
         onChange={(event) => change({ search: event.currentTarget.value })}
@@ -46,10 +44,10 @@ export function QueryFields({ query, change }: Props) {
           })
         }
       >
-        {t('Add attribute condition')}
+        {t('broadcast.query.add_attribute')}
       </Button>
       <NativeSelect
-        label={t('Contact’s phone')}
+        label={t('broadcast.query.phone')}
         value={phone}
         data={phones()}
         onChange={(event) => {
@@ -60,13 +58,13 @@ export function QueryFields({ query, change }: Props) {
       <div className="form-row">
         <TextInput
           type="date"
-          label={t('Changed on or after')}
+          label={t('broadcast.query.changed_since')}
           value={since}
           onChange={(event) => change({ since: event.currentTarget.value })}
         />
         <TextInput
           type="date"
-          label={t('Changed before')}
+          label={t('broadcast.query.changed_before')}
           value={before}
           onChange={(event) => change({ before: event.currentTarget.value })}
         />
@@ -83,24 +81,24 @@ type AttributeProps = {
 }
 
 const kinds = (): { value: AttributeDraft['kind']; label: string }[] => [
-  { value: 'text', label: t('equals text') },
-  { value: 'number', label: t('equals number') },
-  { value: 'yes_no', label: t('is yes or no') },
+  { value: 'text', label: t('broadcast.query.equals_text') },
+  { value: 'number', label: t('broadcast.query.equals_number') },
+  { value: 'yes_no', label: t('broadcast.query.equals_boolean') },
 ]
 
 function AttributeFields({ number, attribute, change, remove }: AttributeProps) {
   const { name, kind, value } = attribute
   return (
     <fieldset className="attribute">
-      <legend className="unseen">{t('Attribute {number}', { number })}</legend>
+      <legend className="unseen">{t('broadcast.query.attribute', { number })}</legend>
       <TextInput
-        aria-label={t('Attribute {number}: name', { number })}
-        placeholder={t('Attribute, such as city')}
+        aria-label={t('broadcast.query.attribute_name', { number })}
+        placeholder={t('broadcast.query.attribute_example')}
         value={name}
         onChange={(event) => change({ ...attribute, name: event.currentTarget.value })}
       />
       <NativeSelect
-        aria-label={t('Attribute {number}: type', { number })}
+        aria-label={t('broadcast.query.attribute_type', { number })}
         value={kind}
         data={kinds()}
         onChange={(event) => {
@@ -110,19 +108,19 @@ function AttributeFields({ number, attribute, change, remove }: AttributeProps) 
       />
       {kind === 'yes_no' ? (
         <NativeSelect
-          aria-label={t('Attribute {number}: value', { number })}
+          aria-label={t('broadcast.query.attribute_value', { number })}
           value={value}
           data={[
-            { value: 'yes', label: t('yes') },
-            { value: 'no', label: t('no') },
+            { value: 'yes', label: t('common.yes') },
+            { value: 'no', label: t('common.no') },
           ]}
           onChange={(event) => change({ ...attribute, value: event.currentTarget.value })}
         />
       ) : (
         <TextInput
-          aria-label={t('Attribute {number}: value', { number })}
+          aria-label={t('broadcast.query.attribute_value', { number })}
           inputMode={kind === 'number' ? 'decimal' : 'text'}
-          placeholder={kind === 'number' ? t('Number') : t('Exact text')}
+          placeholder={kind === 'number' ? t('broadcast.query.number') : t('broadcast.query.exact_text')}
           value={value}
           onChange={(event) => change({ ...attribute, value: event.currentTarget.value })}
         />
@@ -130,7 +128,7 @@ function AttributeFields({ number, attribute, change, remove }: AttributeProps) 
       <ActionIcon
         variant="subtle"
         size="lg"
-        aria-label={t('Remove attribute {number}', { number })}
+        aria-label={t('broadcast.query.remove_attribute', { number })}
         onClick={remove}
       >
         <IconX size={16} />

@@ -9,7 +9,7 @@ export function Reasons({ broadcast: { id, counts } }: { broadcast: Broadcast })
   const reasons = Object.entries(counts.by_reason).toSorted(([, one], [, other]) => other - one)
   if (reasons.length === 0) return null
   return (
-    <ul aria-label={t('Reasons')}>
+    <ul aria-label={t('broadcast.reason.title')}>
       {reasons.map(([reason, count]) => (
         <li key={reason}>
           <span className="tally">{amount(count)}</span>{' '}

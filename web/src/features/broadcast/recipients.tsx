@@ -19,26 +19,32 @@ export function Recipients({ broadcast, filter }: Props) {
     refetchInterval: pollOf(broadcast),
   })
   if (list.data === undefined)
-    return <Unready of={list} title={t('Can’t load recipients')} label={t('Loading recipients')} />
+    return (
+      <Unready
+        of={list}
+        title={t('broadcast.recipient.load_failed')}
+        label={t('broadcast.recipient.loading')}
+      />
+    )
   const rows = list.data.pages.flatMap((page) => page.data)
   if (rows.length === 0) {
     const words =
       broadcast.recipients === 0
-        ? t('No contact matches the audience.')
-        : t('No recipient matches this filter.')
-    return <Notice title={t('No recipients')} words={words} />
+        ? t('broadcast.recipient.none_match_audience')
+        : t('broadcast.recipient.none_match_filter')
+    return <Notice title={t('broadcast.recipient.empty')} words={words} />
   }
   return (
     <>
       <div className="sheet">
-        <table className="sheet-table people-table" aria-label={t('Recipients')}>
+        <table className="sheet-table people-table" aria-label={t('broadcast.recipient.title')}>
           <thead>
             <tr>
-              <th scope="col">{t('Recipient')}</th>
-              <th scope="col">{t('Outcome')}</th>
-              <th scope="col">{t('Reason or address')}</th>
+              <th scope="col">{t('broadcast.recipient.label')}</th>
+              <th scope="col">{t('broadcast.recipient.outcome')}</th>
+              <th scope="col">{t('broadcast.recipient.reason_or_address')}</th>
               <th scope="col">
-                <span className="unseen">{t('Conversation')}</span>
+                <span className="unseen">{t('conversation.label')}</span>
               </th>
             </tr>
           </thead>
@@ -49,7 +55,7 @@ export function Recipients({ broadcast, filter }: Props) {
           </tbody>
         </table>
       </div>
-      <ShowMore of={list} words={t('Show more recipients')} />
+      <ShowMore of={list} words={t('broadcast.recipient.show_more')} />
     </>
   )
 }
@@ -57,7 +63,8 @@ export function Recipients({ broadcast, filter }: Props) {
 function Row({ row }: { row: Recipient }) {
   const { state, display_name, conversation_id, address_kind } = row
   const { name, colour } = outcomeWords(state)
-  const who = display_name ?? (state === 'erased' ? t('Erased contact') : t('Unknown contact'))
+  const who =
+    display_name ?? (state === 'erased' ? t('broadcast.recipient.erased_contact') : t('contact.unknown'))
   const why = whyWords(row)
   return (
     <tr>
@@ -75,9 +82,9 @@ function Row({ row }: { row: Recipient }) {
           <Link
             to="/inbox/$conversation_id"
             params={{ conversation_id }}
-            aria-label={t('Open conversation with {name}', { name: who })}
+            aria-label={t('conversation.open_with', { name: who })}
           >
-            {t('Open')}
+            {t('common.open')}
           </Link>
         )}
       </td>

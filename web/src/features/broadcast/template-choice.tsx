@@ -30,25 +30,21 @@ const SHOWN_AT_ONCE = 60
 export function TemplateChoice({ draft, change, templates, chosen, variables = [] }: Props) {
   const { texts, header, needs_more } = variablesToFill(variables)
   return (
-    <section className="form-part" aria-label={t('Template')}>
-      <h2>{t('What to send')}</h2>
+    <section className="form-part" aria-label={t('template.label')}>
+      <h2>{t('broadcast.template.title')}</h2>
       <Chooser draft={draft} change={change} templates={templates} chosen={chosen} />
       {chosen && (
         <>
           <p className="quiet">
             {categoryWords(chosen.category)}
-            {!chosen.reach.bsuid && t(' · WhatsApp sends it to phones only')}
+            {!chosen.reach.bsuid && t('broadcast.template.phones_only')}
           </p>
           <p className="template-preview" dir="auto">
             {preview(chosen, draft, texts)}
           </p>
         </>
       )}
-      {needs_more && (
-        <Alert color="orange">
-          {t('This template needs more than texts and a header file. Send it through the API.')}
-        </Alert>
-      )}
+      {needs_more && <Alert color="orange">{t('broadcast.template.needs_api')}</Alert>}
       {header !== null && (
         <HeaderFileField kind={header} file={draft.file} change={(file) => change({ file })} />
       )}
@@ -74,7 +70,7 @@ function Chooser({ draft, change, templates, chosen }: Omit<Props, 'variables'>)
       <Alert color="red" role="alert">
         <p>{wordsOf(templates.error)}</p>
         <Button variant="default" size="xs" mt="xs" onClick={() => void templates.refetch()}>
-          {t('Try again')}
+          {t('common.try_again')}
         </Button>
       </Alert>
     )
@@ -83,15 +79,13 @@ function Chooser({ draft, change, templates, chosen }: Omit<Props, 'variables'>)
   const gone = draft.template !== null && templates.data !== undefined && chosen === undefined
   return (
     <Select
-      label={t('Template')}
-      description={t('Only templates that WhatsApp has approved can be sent.')}
-      placeholder={templates.isPending ? t('Loading templates…') : t('Search by name')}
-      error={
-        gone ? t('“{name}” can’t be sent at the moment.', { name: draft.template?.name ?? '' }) : undefined
-      }
+      label={t('template.label')}
+      description={t('broadcast.template.hint')}
+      placeholder={templates.isPending ? t('broadcast.template.loading') : t('broadcast.template.search')}
+      error={gone ? t('broadcast.template.unavailable', { name: draft.template?.name ?? '' }) : undefined}
       searchable
       limit={SHOWN_AT_ONCE}
-      nothingFoundMessage={t('No approved template matches.')}
+      nothingFoundMessage={t('template.none_match')}
       comboboxProps={{ withinPortal: false }}
       value={chosen?.id ?? null}
       data={found.map(({ id, name, language }) => ({ value: id, label: `${name} (${language})` }))}
@@ -118,6 +112,6 @@ function preview({ components }: Template, { fillings }: BroadcastDraft, texts: 
 
 function standIn({ source, text, attribute }: FillingDraft): string {
   if (source === 'text') return text
-  if (source === 'name') return t('‹contact name›')
+  if (source === 'name') return t('broadcast.template.contact_name')
   return attribute.trim() === '' ? '' : `‹${attribute.trim()}›`
 }

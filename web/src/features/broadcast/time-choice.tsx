@@ -4,26 +4,26 @@ import type { BroadcastDraft, Change } from './broadcast-draft'
 
 export function TimeChoice({ draft, change }: { draft: BroadcastDraft; change: Change }) {
   return (
-    <section className="form-part" aria-label={t('When')}>
+    <section className="form-part" aria-label={t('broadcast.time.when')}>
       <Radio.Group
-        label={<h2>{t('When to send')}</h2>}
+        label={<h2>{t('broadcast.time.title')}</h2>}
         value={draft.when}
         onChange={(value) => change({ when: value === 'later' ? 'later' : 'now' })}
       >
         <Stack gap="xs" mt="xs">
-          <Radio value="now" label={t('When you start it')} />
+          <Radio value="now" label={t('broadcast.time.now')} />
           <Radio
             value="later"
-            label={t('At a later time')}
-            description={t('Start it after the dry run; it then waits until this time.')}
+            label={t('broadcast.time.later')}
+            description={t('broadcast.time.later_hint')}
           />
         </Stack>
       </Radio.Group>
       {draft.when === 'later' && (
         <TextInput
           type="datetime-local"
-          label={t('Earliest send time')}
-          description={t('In this computer’s time zone, up to 90 days ahead.')}
+          label={t('broadcast.time.earliest')}
+          description={t('common.time_hint')}
           value={draft.send_at}
           onChange={(event) => change({ send_at: event.currentTarget.value })}
         />

@@ -16,7 +16,7 @@ export function useCannedReplies(text: string, take: (reply: string) => void) {
   })
   const replies = asked === null ? undefined : found.data
   return useOffers({
-    name: t('Canned replies'),
+    name: t('canned_reply.title'),
     text,
     offers:
       replies?.map((reply) => ({
@@ -27,7 +27,7 @@ export function useCannedReplies(text: string, take: (reply: string) => void) {
           </>
         ),
       })) ?? null,
-    nothing: t('No canned reply matches. Press Esc to close.'),
+    nothing: t('canned_reply.none_match'),
     pick: (id) => take(replies?.find((reply) => reply.id === id)?.text ?? text),
   })
 }

@@ -9,15 +9,15 @@ export function AddressLine({ name, address }: { name: string; address: Address 
   if (address === null) {
     return (
       <span className="address">
-        {t('To')} <bdi>{name}</bdi>
+        {t('message.to')} <bdi>{name}</bdi>
       </span>
     )
   }
   const { kind, value } = address
-  const shown = kind === 'phone' ? value : t('WhatsApp ID {id}', { id: shortIdentifier(value) })
+  const shown = kind === 'phone' ? value : t('message.address.bsuid', { id: shortIdentifier(value) })
   return (
     <span className="address">
-      {t('To')} <bdi>{name}</bdi> {t('via')} <strong title={value}>{shown}</strong>
+      {t('message.to')} <bdi>{name}</bdi> {t('message.address.inbox')} <strong title={value}>{shown}</strong>
       <span className="quiet">: {addressReason(address.reason)}</span>
     </span>
   )

@@ -77,7 +77,7 @@ export function Composer({ conversation, quoted, quote }: Props) {
     <>
       <form
         className="composer"
-        aria-label={t('Reply')}
+        aria-label={t('composer.reply')}
         data-dragged={dragged}
         onSubmit={(event) => {
           event.preventDefault()
@@ -94,7 +94,7 @@ export function Composer({ conversation, quoted, quote }: Props) {
         }}
       >
         <div className="composer-facts">
-          <AddressLine name={contact?.display_name ?? t('the group')} address={free?.address ?? null} />
+          <AddressLine name={contact?.display_name ?? t('composer.group')} address={free?.address ?? null} />
           {window?.customer_service_until && (
             <WindowLeft conversation_id={id} until={window.customer_service_until} />
           )}
@@ -112,7 +112,7 @@ export function Composer({ conversation, quoted, quote }: Props) {
           paused={sending.isPaused}
         />
         {quoted && (
-          <Taken label={t('Remove quoted message')} drop={() => quote(null)}>
+          <Taken label={t('composer.remove_quote')} drop={() => quote(null)}>
             <blockquote>
               <bdi>{quoted.text ?? typeWords(quoted.type)}</bdi>
             </blockquote>
@@ -124,11 +124,9 @@ export function Composer({ conversation, quoted, quote }: Props) {
           <Textarea
             ref={field}
             data-key="r"
-            aria-label={t('Message')}
+            aria-label={t('composer.message')}
             {...canned.input}
-            placeholder={t(
-              'Write a reply, or type / for a canned reply. Enter sends, Shift+Enter adds a line.',
-            )}
+            placeholder={t('composer.placeholder')}
             autosize
             minRows={2}
             maxRows={10}
@@ -161,7 +159,7 @@ export function Composer({ conversation, quoted, quote }: Props) {
                       variant="default"
                       size={36}
                       disabled={read_only !== null}
-                      aria-label={t('Attach file')}
+                      aria-label={t('composer.attach')}
                     >
                       <IconPaperclip size={18} />
                     </ActionIcon>
@@ -184,7 +182,7 @@ export function Composer({ conversation, quoted, quote }: Props) {
               onClick={() => setChoosing(true)}
               {...(closed && { 'data-key': 'r' })}
             >
-              {t('Use template')}
+              {t('composer.use_template')}
             </Button>
           </span>
           {!closed && (
@@ -192,7 +190,7 @@ export function Composer({ conversation, quoted, quote }: Props) {
               <ActionIcon
                 variant="default"
                 size={36}
-                aria-label={t('Send later')}
+                aria-label={t('composer.send_later')}
                 disabled={!ready || read_only !== null}
                 onClick={() => setTiming(true)}
               >
@@ -204,7 +202,7 @@ export function Composer({ conversation, quoted, quote }: Props) {
                 loading={sending.isPending}
                 disabled={!ready || read_only !== null}
               >
-                {t('Send')}
+                {t('composer.send')}
               </Button>
             </span>
           )}

@@ -10,12 +10,12 @@ export function EmojiButton({ pick }: { pick: (emoji: string) => void }) {
   return (
     <Popover opened={open} onChange={setOpen} position="top-start" trapFocus returnFocus shadow="md">
       <Popover.Target>
-        <ActionIcon variant="default" size={36} aria-label={t('Emojis')} onClick={() => setOpen(!open)}>
+        <ActionIcon variant="default" size={36} aria-label={t('emoji.title')} onClick={() => setOpen(!open)}>
           <IconMoodSmile size={18} />
         </ActionIcon>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('Emojis')}>
-        <Suspense fallback={<Loader size="sm" aria-label={t('Loading')} />}>
+      <Popover.Dropdown aria-label={t('emoji.title')}>
+        <Suspense fallback={<Loader size="sm" aria-label={t('common.loading')} />}>
           <EmojiPicker
             pick={(emoji) => {
               setOpen(false)

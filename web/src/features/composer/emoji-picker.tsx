@@ -14,15 +14,15 @@ const PARTS = 2
 const MOST_FOUND = 90
 
 const groups = (): [group: number, name: string][] => [
-  [0, t('Smileys')],
-  [1, t('People')],
-  [3, t('Animals and nature')],
-  [4, t('Food and drink')],
-  [5, t('Travel and places')],
-  [6, t('Activities')],
-  [7, t('Objects')],
-  [8, t('Symbols')],
-  [9, t('Flags')],
+  [0, t('emoji.group.smileys')],
+  [1, t('emoji.group.people')],
+  [3, t('emoji.group.nature')],
+  [4, t('emoji.group.food')],
+  [5, t('emoji.group.travel')],
+  [6, t('emoji.group.activities')],
+  [7, t('emoji.group.objects')],
+  [8, t('emoji.group.symbols')],
+  [9, t('emoji.group.flags')],
 ]
 
 const SHOWN: Emoji[] = emojis.filter(({ group }: Emoji) => group !== undefined && group !== PARTS)
@@ -34,14 +34,14 @@ export function EmojiPicker({ pick }: { pick: (emoji: string) => void }) {
   const sections: [string, Emoji[]][] =
     found === null
       ? groups().map(([group, name]) => [name, SHOWN.filter((emoji) => emoji.group === group)])
-      : [[t('Search results'), found]]
+      : [[t('emoji.results'), found]]
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys are for the buttons in it
     <div className="emoji-picker" onKeyDown={moveFocus}>
       <TextInput
         data-autofocus
-        aria-label={t('Search emojis')}
-        placeholder={t('Search emojis')}
+        aria-label={t('emoji.search')}
+        placeholder={t('emoji.search')}
         value={sought}
         onChange={(event) => seek(event.currentTarget.value)}
         onKeyDown={(event) => {
@@ -52,7 +52,7 @@ export function EmojiPicker({ pick }: { pick: (emoji: string) => void }) {
         }}
       />
       <div className="emoji-scroll">
-        {found?.length === 0 && <p className="quiet">{t('No emoji found.')}</p>}
+        {found?.length === 0 && <p className="quiet">{t('emoji.none_found')}</p>}
         {sections.map(([name, list]) => (
           <section key={name} aria-label={name}>
             <h3>{name}</h3>

@@ -26,7 +26,7 @@ export function Hindrances({ against, closed, errors, paused }: Props) {
         </Alert>
       ))}
       {closed && (
-        <Alert color="yellow" py="xs" title={t('The 24-hour window is closed')}>
+        <Alert color="yellow" py="xs" title={t('composer.window_closed')}>
           {refusalWords('window_closed')}
         </Alert>
       )}
@@ -41,7 +41,7 @@ export function Hindrances({ against, closed, errors, paused }: Props) {
       <div role="status">
         {paused && (
           <Alert color="yellow" py="xs">
-            {t('You’re offline. Your reply is sent once when you’re back online.')}
+            {t('composer.offline')}
           </Alert>
         )}
       </div>
@@ -60,7 +60,7 @@ export function WhoseWork({ conversation }: { conversation: Conversation }) {
     <div role="status">
       {another && (
         <p className="whose-work">
-          {name === undefined ? t('Assigned to another member.') : t('Assigned to {name}.', { name })}
+          {name === undefined ? t('composer.assigned_elsewhere') : t('composer.assigned_to', { name })}
         </p>
       )}
     </div>
@@ -70,7 +70,5 @@ export function WhoseWork({ conversation }: { conversation: Conversation }) {
 /** Why whoever is signed in may not answer at all; null where they may. */
 export function useReadOnly(): string | null {
   const role = useQuery(meQuery).data?.account?.role
-  return role === 'viewer'
-    ? t('You can read but not reply. Ask an owner or admin to change your role.')
-    : null
+  return role === 'viewer' ? t('composer.read_only') : null
 }

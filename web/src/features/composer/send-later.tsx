@@ -19,7 +19,12 @@ export function SendLater({ window_until, send, close }: Props) {
   const ahead = known && at > new Date()
   const after_window = known && window_until !== null && at > new Date(window_until)
   return (
-    <Modal opened onClose={close} title={t('Send later')} closeButtonProps={{ 'aria-label': t('Close') }}>
+    <Modal
+      opened
+      onClose={close}
+      title={t('composer.send_later')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
       <Stack
         component="form"
         onSubmit={(event) => {
@@ -29,22 +34,22 @@ export function SendLater({ window_until, send, close }: Props) {
       >
         <TextInput
           type="datetime-local"
-          label={t('Send at')}
-          description={t('In this computer’s time zone, up to 90 days ahead.')}
-          error={known && !ahead && t('Choose a time in the future.')}
+          label={t('composer.later.time')}
+          description={t('common.time_hint')}
+          error={known && !ahead && t('composer.later.in_past')}
           value={chosen}
           onChange={(event) => choose(event.currentTarget.value)}
           data-autofocus
         />
         {after_window && (
-          <Alert color="yellow" py="xs" title={t('The 24-hour window closes before then')}>
-            {t('It closes at {time}. Choose an earlier time, or send a template.', {
+          <Alert color="yellow" py="xs" title={t('composer.later.window_closes')}>
+            {t('composer.later.window_closes_hint', {
               time: longTime(window_until),
             })}
           </Alert>
         )}
         <Button type="submit" disabled={!ahead || after_window}>
-          {t('Schedule')}
+          {t('composer.later.confirm')}
         </Button>
       </Stack>
     </Modal>

@@ -21,7 +21,7 @@ export function WindowLeft({ conversation_id, until }: { conversation_id: string
   }, [over, queries, conversation_id])
   return (
     <span className="tag" data-soon={!over && left_ms < SOON_MS}>
-      {t('24-hour window: {left}', { left: windowLeft(until, now_ms) })}
+      {t('conversation.window_left', { left: windowLeft(until, now_ms) })}
     </span>
   )
 }

@@ -20,24 +20,28 @@ export function Candidate({ side }: { side: Conflict['left'] }) {
           </Link>
         </h3>
       </header>
-      <h4>{t('Identities')}</h4>
+      <h4>{t('identity.title')}</h4>
       <Identities identities={side.identities} />
-      <h4>{t('Evidence')}</h4>
+      <h4>{t('conflict.side.evidence')}</h4>
       <ul>
         {side.evidence.map(({ phone, first_at, last_at, webhook_event_id }) => (
           <li key={`${phone} ${first_at}`} className="quiet">
-            <bdi>{phone === null ? t('Seen without a number') : t('Seen with {phone}', { phone })}</bdi>{' '}
+            <bdi>
+              {phone === null
+                ? t('conflict.side.seen_without_phone')
+                : t('conflict.side.seen_with_phone', { phone })}
+            </bdi>{' '}
             {longTime(first_at) === longTime(last_at)
-              ? t('on {time}', { time: longTime(first_at) })
-              : t('from {first} to {last}', { first: longTime(first_at), last: longTime(last_at) })}
+              ? t('identity.seen.on', { time: longTime(first_at) })
+              : t('identity.seen.from_to', { first: longTime(first_at), last: longTime(last_at) })}
             {webhook_event_id !== null && (
               <span className="evidence-by" title={webhook_event_id}>
-                {t('confirmed by WhatsApp in a signed webhook')}
+                {t('conflict.side.confirmed')}
               </span>
             )}
           </li>
         ))}
-        {side.evidence.length === 0 && <li className="quiet">{t('No evidence from WhatsApp.')}</li>}
+        {side.evidence.length === 0 && <li className="quiet">{t('conflict.side.no_evidence')}</li>}
       </ul>
       <Recent contact_id={side.contact_id} />
     </section>

@@ -16,22 +16,22 @@ type Decision = { decision: 'merge' | 'distinct' | 'dismiss'; survivor_contact_i
 
 export function ConflictPane({ id }: { id: string }) {
   const found = useQuery(conflictQuery(id))
-  if (found.isPending) return <Loader className="pane-loader" aria-label={t('Loading')} />
+  if (found.isPending) return <Loader className="pane-loader" aria-label={t('common.loading')} />
   if (found.data === undefined)
-    return <Notice title={t('Can’t load this conflict')} words={wordsOf(found.error)} />
+    return <Notice title={t('conflict.load_failed')} words={wordsOf(found.error)} />
   const conflict = found.data
   const { question, why } = conflictWords(conflict.kind)
   const decided = {
-    merge: t('Decided: same contact.'),
-    distinct: t('Decided: different contacts.'),
-    dismiss: t('Dismissed without changes.'),
+    merge: t('conflict.decided.same'),
+    distinct: t('conflict.decided.different'),
+    dismiss: t('conflict.decided.dismissed'),
   }
   return (
     <article className="conflict" aria-label={question}>
       <header>
         <h2>{question}</h2>
         <p className="quiet">
-          {why} {t('Detected on {time}.', { time: longTime(conflict.at) })}
+          {why} {t('conflict.detected_on', { time: longTime(conflict.at) })}
         </p>
       </header>
       <div className="candidates">
@@ -42,9 +42,7 @@ export function ConflictPane({ id }: { id: string }) {
         <Decide conflict={conflict} />
       ) : (
         <Alert color="teal" role="status">
-          {conflict.decision === null
-            ? t('This conflict was resolved automatically.')
-            : decided[conflict.decision]}
+          {conflict.decision === null ? t('conflict.resolved_automatically') : decided[conflict.decision]}
         </Alert>
       )}
     </article>
@@ -75,7 +73,7 @@ function Decide({ conflict }: { conflict: Conflict }) {
       )}
       <div className="decisions">
         <Button data-key="s" onClick={() => setMerging(true)}>
-          {t('Same contact')}
+          {t('conflict.same.action')}
         </Button>
         <Button
           data-key="d"
@@ -83,17 +81,17 @@ function Decide({ conflict }: { conflict: Conflict }) {
           loading={deciding.isPending}
           onClick={() => deciding.mutate({ decision: 'distinct' })}
         >
-          {t('Different contacts')}
+          {t('conflict.different.action')}
         </Button>
         <Button
           variant="default"
           loading={deciding.isPending}
           onClick={() => deciding.mutate({ decision: 'dismiss' })}
         >
-          {t('Dismiss conflict')}
+          {t('conflict.dismiss.action')}
         </Button>
         <Button data-key="l" variant="subtle" onClick={() => void navigate({ to: '/conflicts' })}>
-          {t('Later')}
+          {t('conflict.later.action')}
         </Button>
       </div>
       <DecisionWords />
@@ -114,16 +112,16 @@ function DecisionWords() {
   return (
     <dl className="decision-words">
       <div>
-        <dt>{t('Same contact')}</dt>
-        <dd>{t('Merges both histories. You can undo the merge.')}</dd>
+        <dt>{t('conflict.same.action')}</dt>
+        <dd>{t('conflict.same.hint')}</dd>
       </div>
       <div>
-        <dt>{t('Different contacts')}</dt>
-        <dd>{t('Each contact keeps its own history.')}</dd>
+        <dt>{t('conflict.different.action')}</dt>
+        <dd>{t('conflict.different.hint')}</dd>
       </div>
       <div>
-        <dt>{t('Dismiss conflict')}</dt>
-        <dd>{t('Closes the conflict without changes.')}</dd>
+        <dt>{t('conflict.dismiss.action')}</dt>
+        <dd>{t('conflict.dismiss.hint')}</dd>
       </div>
     </dl>
   )
@@ -139,7 +137,7 @@ type MergeProps = {
 function MergeDialog({ conflict: { left, right }, busy, close, merge }: MergeProps) {
   const [survivor, setSurvivor] = useState(left.contact_id)
   return (
-    <Modal opened onClose={close} title={t('Choose the contact to keep')} lockScroll={false}>
+    <Modal opened onClose={close} title={t('conflict.merge.title')} lockScroll={false}>
       <Stack
         component="form"
         onSubmit={(event) => {
@@ -148,14 +146,12 @@ function MergeDialog({ conflict: { left, right }, busy, close, merge }: MergePro
         }}
       >
         <Text size="sm">
-          {t(
-            'The merge joins both histories in one conversation per inbox. Where both contacts have a name or attribute, the values of the contact to keep are used. You can undo the merge next to any of its conversations.',
-          )}{' '}
+          {t('conflict.merge.hint')}{' '}
           {left.contact_id !== right.contact_id && (
-            <Link {...toMerge(left.contact_id, right.contact_id)}>{t('Choose values to keep')}</Link>
+            <Link {...toMerge(left.contact_id, right.contact_id)}>{t('conflict.merge.choose_values')}</Link>
           )}
         </Text>
-        <Radio.Group label={t('Contact to keep')} value={survivor} onChange={setSurvivor}>
+        <Radio.Group label={t('merge.survivor.label')} value={survivor} onChange={setSurvivor}>
           <Stack gap="xs" mt="xs">
             {[left, right].map((side) => (
               <Radio key={side.contact_id} value={side.contact_id} label={<bdi>{side.display_name}</bdi>} />
@@ -164,10 +160,10 @@ function MergeDialog({ conflict: { left, right }, busy, close, merge }: MergePro
         </Radio.Group>
         <div className="decisions">
           <Button type="submit" loading={busy}>
-            {t('Merge contacts')}
+            {t('conflict.merge.confirm')}
           </Button>
           <Button variant="default" onClick={close}>
-            {t('Cancel')}
+            {t('common.cancel')}
           </Button>
         </div>
       </Stack>
@@ -176,21 +172,16 @@ function MergeDialog({ conflict: { left, right }, busy, close, merge }: MergePro
 }
 
 const conflictKeys = (): [string, string][] => [
-  ['j', t('Next conflict')],
-  ['k', t('Previous conflict')],
-  ['s', t('Same contact')],
-  ['d', t('Go to “Different contacts”')],
-  ['l', t('Later')],
+  ['j', t('shortcut.next_conflict')],
+  ['k', t('shortcut.previous_conflict')],
+  ['s', t('conflict.same.action')],
+  ['d', t('shortcut.to_different')],
+  ['l', t('conflict.later.action')],
 ]
 
 export function NothingChosen() {
   return (
-    <Notice
-      title={t('Select a conflict')}
-      words={t(
-        'A member decides whether two contacts are the same. Select a conflict to compare both contacts.',
-      )}
-    >
+    <Notice title={t('conflict.unselected.title')} words={t('conflict.unselected.hint')}>
       <dl className="key-list">
         {conflictKeys().map(([key, what]) => (
           <div key={key}>

@@ -7,31 +7,29 @@ type Words = { question: string; why: string }
 export function conflictWords(kind: string): Words {
   const words: Record<string, Words> = {
     possible_same_person: {
-      question: t('Same contact or recycled number?'),
-      why: t(
-        'A number moved to another WhatsApp account. WhatsApp didn’t confirm that both accounts belong to one contact.',
-      ),
+      question: t('conflict.kind.moved_phone'),
+      why: t('conflict.kind.moved_phone_why'),
     },
     disputed_phone: {
-      question: t('Which contact has this number?'),
-      why: t('Two contacts were seen with the same number at the same time.'),
+      question: t('conflict.kind.shared_phone'),
+      why: t('conflict.kind.shared_phone_why'),
     },
     contradiction: {
-      question: t('One contact or two?'),
-      why: t('Some evidence links these two contacts, other evidence separates them.'),
+      question: t('conflict.kind.contradiction'),
+      why: t('conflict.kind.contradiction_why'),
     },
     rotation_fork: {
-      question: t('Which account is the successor?'),
-      why: t('WhatsApp reported two successors, or two predecessors, of one account.'),
+      question: t('conflict.kind.successors'),
+      why: t('conflict.kind.successors_why'),
     },
     claim_conflict: {
-      question: t('Is this record about the same contact?'),
-      why: t('Your records give one contact a number that belongs to another contact on WhatsApp.'),
+      question: t('conflict.kind.claim'),
+      why: t('conflict.kind.claim_why'),
     },
     stale_phone: {
-      question: t('Still the same contact?'),
-      why: t('A number wrote again after a long silence, so its earlier history is withheld.'),
+      question: t('conflict.kind.stale'),
+      why: t('conflict.kind.stale_why'),
     },
   }
-  return own(words, kind) ?? { question: t('One contact or two?'), why: kind.replaceAll('_', ' ') }
+  return own(words, kind) ?? { question: t('conflict.kind.contradiction'), why: kind.replaceAll('_', ' ') }
 }

@@ -11,24 +11,24 @@ import { typeWords } from '../message/content/type-words'
 /** What was said last with somebody, both ways. */
 export function Recent({ contact_id }: { contact_id: string }) {
   const recent = useQuery(recentQuery(contact_id))
-  if (recent.isPending) return <Loader size="sm" aria-label={t('Loading messages')} />
+  if (recent.isPending) return <Loader size="sm" aria-label={t('message.list.loading')} />
   if (recent.error) return <p className="warning">{wordsOf(recent.error)}</p>
   const [last] = recent.data
   return (
     <>
-      <h4>{t('Latest messages')}</h4>
+      <h4>{t('conflict.side.latest_messages')}</h4>
       <ul className="recent">
         {recent.data.map(({ id, direction, text, type, sent_at }) => (
           <li key={id}>
             <span className="quiet">
-              {direction === 'outbound' ? t('You') : t('Contact')}, {shortTime(sent_at)}
+              {direction === 'outbound' ? t('common.you') : t('conflict.side.contact')}, {shortTime(sent_at)}
             </span>
             <bdi>{text ?? typeWords(type)}</bdi>
           </li>
         ))}
-        {last === undefined && <li className="quiet">{t('No messages yet.')}</li>}
+        {last === undefined && <li className="quiet">{t('conflict.side.no_messages')}</li>}
       </ul>
-      {last && <Link {...toConversation(last.conversation_id, {})}>{t('Open conversation')}</Link>}
+      {last && <Link {...toConversation(last.conversation_id, {})}>{t('conversation.open.action')}</Link>}
     </>
   )
 }

@@ -10,10 +10,10 @@ export function ColumnsMenu({ columns, choose }: Props) {
     <Popover position="bottom-end" shadow="md" trapFocus withRoles>
       <Popover.Target>
         <Button variant="default" leftSection={<IconColumns3 size={16} />}>
-          {t('Columns')}
+          {t('contact.column.title')}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('Columns')}>
+      <Popover.Dropdown aria-label={t('contact.column.title')}>
         <Stack gap="xs">
           {COLUMNS.map((column) => (
             <Checkbox

@@ -32,14 +32,14 @@ export type ContactRow = Pick<
 
 export function columnTitle(column: ColumnName): string {
   const titles: Record<ColumnName, string> = {
-    username: t('Username'),
-    phone: t('Phone'),
-    bsuid: t('WhatsApp ID'),
-    reachable: t('Reachable'),
-    labels: t('Labels'),
-    attributes: t('Attributes'),
-    last_message: t('Last message'),
-    created: t('Created'),
+    username: t('common.username'),
+    phone: t('identity.kind.phone'),
+    bsuid: t('identity.kind.bsuid'),
+    reachable: t('contact.column.reachable'),
+    labels: t('label.title'),
+    attributes: t('contact.section.attributes'),
+    last_message: t('contact.column.last_message'),
+    created: t('contact.column.created'),
   }
   return titles[column]
 }
@@ -47,18 +47,22 @@ export function columnTitle(column: ColumnName): string {
 /** What a cell shows. */
 export function cellOf(column: ColumnName, contact: ContactRow): ReactNode {
   const cells: Record<ColumnName, () => ReactNode> = {
-    username: () => shown(contact.username && `@${contact.username}`, t('none')),
-    phone: () => shown(contact.phone, t('none known')),
+    username: () => shown(contact.username && `@${contact.username}`, t('contact.column.no_username')),
+    phone: () => shown(contact.phone, t('contact.column.no_identifier')),
     bsuid: () => {
       const active = contact.bsuids.find(({ state }) => state === 'active')?.value
       return active === undefined ? (
-        <span className="quiet">{t('none known')}</span>
+        <span className="quiet">{t('contact.column.no_identifier')}</span>
       ) : (
         <bdi title={active}>{shortIdentifier(active)}</bdi>
       )
     },
     reachable: () =>
-      contact.reachable ? t('yes') : <strong className="warning">{t('no safe address')}</strong>,
+      contact.reachable ? (
+        t('common.yes')
+      ) : (
+        <strong className="warning">{t('contact.column.no_safe_address')}</strong>
+      ),
     labels: () =>
       contact.labels.length > 0 && (
         <span className="contact-tags">
@@ -89,7 +93,7 @@ function shown(text: string | null, nothing: string): ReactNode {
 
 function moment(iso: string | null): ReactNode {
   return iso === null ? (
-    <span className="quiet">{t('never')}</span>
+    <span className="quiet">{t('contact.column.never')}</span>
   ) : (
     <time dateTime={iso}>{longTime(iso)}</time>
   )

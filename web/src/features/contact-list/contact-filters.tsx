@@ -18,11 +18,11 @@ const PRESETS = {
 } as const satisfies Record<string, Flags>
 
 const presetNames = (): Record<keyof typeof PRESETS, string> => ({
-  everybody: t('All contacts'),
-  without_phone: t('No phone number'),
-  bsuid_only: t('WhatsApp ID only'),
-  conflicted: t('Needs identity review'),
-  unreachable: t('Can’t be reached'),
+  everybody: t('contact.list.all'),
+  without_phone: t('contact.list.without_phone'),
+  bsuid_only: t('contact.list.bsuid_only'),
+  conflicted: t('contact.conflict.title'),
+  unreachable: t('contact.list.unreachable'),
 })
 
 const isPreset = (name: string): name is keyof typeof PRESETS => Object.hasOwn(PRESETS, name)
@@ -40,7 +40,7 @@ export function ContactFilters({ search, show }: Props) {
   return (
     <>
       <NativeSelect
-        aria-label={t('Filter contacts')}
+        aria-label={t('contact.filter.title')}
         value={chosen}
         onChange={({ currentTarget: { value } }) => {
           if (!isPreset(value)) return
@@ -50,16 +50,16 @@ export function ContactFilters({ search, show }: Props) {
         data={[
           ...Object.entries(names).map(([value, label]) => ({ value, label })),
           // What a program saved as a segment can say more than these.
-          ...(chosen === 'own' ? [{ value: 'own', label: t('Custom (from segment)') }] : []),
+          ...(chosen === 'own' ? [{ value: 'own', label: t('contact.filter.from_segment') }] : []),
         ]}
       />
       {(labels.length > 0 || search.label !== undefined) && (
         <NativeSelect
-          aria-label={t('Label')}
+          aria-label={t('label.label')}
           value={search.label ?? ''}
           onChange={(event) => show({ ...search, label: event.currentTarget.value || undefined })}
           data={[
-            { value: '', label: t('All labels') },
+            { value: '', label: t('contact.filter.all_labels') },
             ...new Set([
               ...labels.map(({ name }) => name),
               ...(search.label === undefined ? [] : [search.label]),
@@ -74,7 +74,7 @@ export function ContactFilters({ search, show }: Props) {
           leftSection={<IconX size={16} />}
           onClick={() => show(search.q === undefined ? {} : { q: search.q })}
         >
-          {t('Clear filters')}
+          {t('contact.filter.clear')}
         </Button>
       )}
     </>
@@ -94,21 +94,21 @@ function MoreFilters({ search, show }: Props) {
     <Popover width={280} position="bottom-start" shadow="md" trapFocus withRoles>
       <Popover.Target>
         <Button variant="default" leftSection={<IconAdjustments size={16} />}>
-          {in_use === 0 ? t('More filters') : t('More filters ({count})', { count: in_use })}
+          {in_use === 0 ? t('contact.filter.more') : t('contact.filter.more_count', { count: in_use })}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('More filters')}>
+      <Popover.Dropdown aria-label={t('contact.filter.more')}>
         <Stack gap="sm">
           <NativeSelect
-            label={t('Marketing')}
+            label={t('contact.filter.marketing')}
             value={marketing_stopped === undefined ? '' : String(marketing_stopped)}
             onChange={({ currentTarget: { value } }) =>
               show({ ...search, marketing_stopped: value === '' ? undefined : value === 'true' })
             }
             data={[
-              { value: '', label: t('Opted out or not') },
-              { value: 'false', label: t('Not opted out') },
-              { value: 'true', label: t('Opted out') },
+              { value: '', label: t('contact.filter.marketing_any') },
+              { value: 'false', label: t('contact.filter.not_opted_out') },
+              { value: 'true', label: t('contact.filter.opted_out') },
             ]}
           />
           <AttributeForm given={attribute} set={(given) => show({ ...search, attribute: given })} />
@@ -131,10 +131,20 @@ function AttributeForm({ given, set }: { given: Attribute | undefined; set: (giv
       }}
     >
       <Stack gap="sm">
-        <TextInput name="name" label={t('Attribute')} placeholder={t('city')} defaultValue={given?.name} />
-        <TextInput name="value" label={t('Equals')} placeholder={t('Lisbon')} defaultValue={given?.value} />
+        <TextInput
+          name="name"
+          label={t('contact.attribute.label')}
+          placeholder={t('contact.filter.attribute_example')}
+          defaultValue={given?.name}
+        />
+        <TextInput
+          name="value"
+          label={t('contact.filter.equals')}
+          placeholder={t('contact.filter.value_example')}
+          defaultValue={given?.value}
+        />
         <Button type="submit" variant="default">
-          {t('Apply')}
+          {t('contact.filter.apply')}
         </Button>
       </Stack>
     </form>

@@ -18,25 +18,25 @@ type Props = { search: ContactsSearch; columns: ColumnName[] }
 export function ContactList({ search, columns }: Props) {
   const filters = contactFiltersOf(search)
   const list = useInfiniteQuery({ ...contactsQuery(filters), placeholderData: (before) => before })
-  if (list.data === undefined) return <Unready of={list} title={t('Can’t load the contacts')} />
+  if (list.data === undefined) return <Unready of={list} title={t('contact.list.load_failed')} />
   const rows = list.data.pages.flatMap((page) => page.data)
   return (
     <>
       {rows.length > 0 && (
         // Many columns scroll inside the sheet; whoever has no mouse scrolls it by the arrow keys.
         // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-        <section className="sheet contacts-sheet" aria-label={t('Contacts')} tabIndex={0}>
+        <section className="sheet contacts-sheet" aria-label={t('contact.title')} tabIndex={0}>
           <table className="sheet-table">
             <thead>
               <tr>
-                <th scope="col">{t('Name')}</th>
+                <th scope="col">{t('common.name')}</th>
                 {columns.map((column) => (
                   <th scope="col" key={column}>
                     {columnTitle(column)}
                   </th>
                 ))}
                 <th scope="col">
-                  <span className="unseen">{t('Conversation')}</span>
+                  <span className="unseen">{t('conversation.label')}</span>
                 </th>
               </tr>
             </thead>
@@ -50,15 +50,15 @@ export function ContactList({ search, columns }: Props) {
       )}
       {rows.length === 0 && !list.hasNextPage && (
         <Notice
-          title={Object.keys(filters).length === 0 ? t('No contacts yet') : t('No contacts found')}
+          title={Object.keys(filters).length === 0 ? t('contact.list.empty') : t('contact.list.none_found')}
           words={
             Object.keys(filters).length === 0
-              ? t('Customers become contacts when they message you.')
-              : t('Try another search or filter. Former names and numbers are searched too.')
+              ? t('contact.list.empty_hint')
+              : t('contact.list.none_found_hint')
           }
         />
       )}
-      <ShowMore of={list} words={rows.length === 0 ? t('Keep searching') : t('Show more')} />
+      <ShowMore of={list} words={rows.length === 0 ? t('search.keep_searching') : t('common.show_more')} />
     </>
   )
 }
@@ -79,10 +79,10 @@ function Row({ contact, columns }: { contact: ContactRow; columns: ColumnName[] 
             to="/conflicts/$conflict_id"
             params={{ conflict_id: conflict_ids[0] }}
           >
-            {t('Review identity')}
+            {t('contact.list.review')}
           </Link>
         )}
-        {opening.data === false && <span className="quiet"> {t('No conversations yet.')}</span>}
+        {opening.data === false && <span className="quiet"> {t('conversation.none_yet')}</span>}
         {opening.error && <span className="warning">{wordsOf(opening.error)}</span>}
       </th>
       {columns.map((column) => (
@@ -95,8 +95,8 @@ function Row({ contact, columns }: { contact: ContactRow; columns: ColumnName[] 
           variant="subtle"
           size={32}
           loading={opening.isPending}
-          aria-label={t('Open conversation with {name}', { name: display_name })}
-          title={t('Open conversation')}
+          aria-label={t('conversation.open_with', { name: display_name })}
+          title={t('conversation.open.action')}
           onClick={() => opening.mutate()}
         >
           <IconMessage size={18} />

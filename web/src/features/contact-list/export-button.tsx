@@ -18,7 +18,7 @@ export function ExportButton({ search }: { search: ContactsSearch }) {
   })
   return (
     <>
-      <Tooltip label={t('Only admins and owners can export contacts.')} disabled={may}>
+      <Tooltip label={t('contact.export.not_allowed')} disabled={may}>
         <Button
           variant="default"
           leftSection={<IconDownload size={16} />}
@@ -28,7 +28,7 @@ export function ExportButton({ search }: { search: ContactsSearch }) {
           data-disabled={!may || undefined}
           onClick={() => may && exporting.mutate()}
         >
-          {t('Export')}
+          {t('contact.export.action')}
         </Button>
       </Tooltip>
       {exporting.error && (

@@ -31,22 +31,22 @@ export function Attributes({ person }: { person: Contact }) {
                 <Button
                   variant="subtle"
                   size="compact-xs"
-                  aria-label={t('Change {what}', { what: key })}
+                  aria-label={t('common.change_what', { what: key })}
                   onClick={() => edit(key)}
                 >
-                  {t('Change')}
+                  {t('common.change')}
                 </Button>
               </dd>
             </div>
           ),
         )}
       </dl>
-      {entries.length === 0 && !adding && <p className="quiet">{t('No attributes yet.')}</p>}
+      {entries.length === 0 && !adding && <p className="quiet">{t('contact.attribute.empty')}</p>}
       {adding ? (
         <AttributeForm contact_id={person.id} close={() => setAdding(false)} />
       ) : (
         <Button variant="default" size="xs" onClick={() => setAdding(true)}>
-          {t('Add attribute')}
+          {t('contact.attribute.add')}
         </Button>
       )}
     </>
@@ -73,7 +73,7 @@ function AttributeForm({ contact_id, given, close }: FormProps) {
       }}
     >
       <TextInput
-        label={t('Attribute')}
+        label={t('contact.attribute.label')}
         value={key}
         maxLength={100}
         autoComplete="off"
@@ -82,7 +82,7 @@ function AttributeForm({ contact_id, given, close }: FormProps) {
         onChange={(event) => setKey(event.currentTarget.value)}
       />
       <TextInput
-        label={t('Value')}
+        label={t('contact.attribute.value')}
         value={value}
         maxLength={500}
         dir="auto"
@@ -93,7 +93,7 @@ function AttributeForm({ contact_id, given, close }: FormProps) {
       />
       <div className="decisions">
         <Button type="submit" size="xs" loading={saving.isPending}>
-          {t('Save')}
+          {t('common.save')}
         </Button>
         {given !== undefined && (
           <Button
@@ -102,11 +102,11 @@ function AttributeForm({ contact_id, given, close }: FormProps) {
             loading={saving.isPending}
             onClick={() => saving.mutate({ attributes: { [given.key]: null } })}
           >
-            {t('Remove attribute')}
+            {t('contact.attribute.remove')}
           </Button>
         )}
         <Button size="xs" variant="subtle" onClick={close}>
-          {t('Cancel')}
+          {t('common.cancel')}
         </Button>
       </div>
       <Failure of={saving.error} />

@@ -19,19 +19,19 @@ export function Consent({ contact_id }: { contact_id: string }) {
   const marketing = standing.find(({ category, value }) => category === MARKETING && DECIDING.has(value))
   const stopped = marketing?.value === 'stop' || marketing?.value === 'opted_out'
   const words: Record<string, string> = {
-    stop: t('stopped'),
-    resume: t('opted back in to'),
-    opted_in: t('opted in to'),
-    opted_out: t('opted out of'),
+    stop: t('consent.choice.stopped'),
+    resume: t('consent.choice.resumed'),
+    opted_in: t('consent.choice.opted_in'),
+    opted_out: t('consent.choice.opted_out'),
   }
   return (
     <>
-      {standing.length === 0 && <p className="quiet">{t('No consent recorded.')}</p>}
+      {standing.length === 0 && <p className="quiet">{t('consent.empty')}</p>}
       <ul>
         {standing.map(({ category, value, at, source }) => (
           <li key={`${category} ${at} ${value}`}>
             {own(words, value) ?? value.replaceAll('_', ' ')}{' '}
-            <bdi>{category === MARKETING ? t('marketing') : category}</bdi>{' '}
+            <bdi>{category === MARKETING ? t('consent.category.marketing') : category}</bdi>{' '}
             <span className="quiet">
               {longTime(at)}, <bdi>{source}</bdi>
             </span>
@@ -62,7 +62,7 @@ function Note({ contact_id, stopped }: { contact_id: string; stopped: boolean })
   if (source === null) {
     return (
       <Button variant="default" size="xs" onClick={() => setSource('')}>
-        {stopped ? t('Record marketing opt-in') : t('Record marketing opt-out')}
+        {stopped ? t('consent.record_opt_in') : t('consent.record_opt_out')}
       </Button>
     )
   }
@@ -75,7 +75,7 @@ function Note({ contact_id, stopped }: { contact_id: string; stopped: boolean })
       }}
     >
       <TextInput
-        label={t('How the contact told you')}
+        label={t('consent.source')}
         value={source}
         maxLength={500}
         dir="auto"
@@ -84,10 +84,10 @@ function Note({ contact_id, stopped }: { contact_id: string; stopped: boolean })
       />
       <div className="decisions">
         <Button type="submit" size="xs" loading={noting.isPending}>
-          {t('Save choice')}
+          {t('consent.save')}
         </Button>
         <Button size="xs" variant="subtle" onClick={() => setSource(null)}>
-          {t('Cancel')}
+          {t('common.cancel')}
         </Button>
       </div>
       <Failure of={noting.error} />

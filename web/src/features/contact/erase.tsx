@@ -19,17 +19,17 @@ export function Erase({ person }: { person: Contact }) {
         variant="subtle"
         color="red"
         disabled={!may}
-        title={may ? undefined : t('Only owners and admins can erase contacts.')}
+        title={may ? undefined : t('contact.erase.not_allowed')}
         onClick={() => setAsking(true)}
       >
-        {t('Erase contact')}
+        {t('contact.erase.action')}
       </Button>
       <Modal
         opened={asking}
         onClose={() => setAsking(false)}
-        title={t('Erase {name}?', { name: person.display_name })}
+        title={t('contact.erase.title', { name: person.display_name })}
         lockScroll={false}
-        closeButtonProps={{ 'aria-label': t('Close') }}
+        closeButtonProps={{ 'aria-label': t('common.close') }}
       >
         <Confirm person={person} close={() => setAsking(false)} />
       </Modal>
@@ -57,13 +57,9 @@ function Confirm({ person, close }: { person: Contact; close: () => void }) {
         erasing.mutate()
       }}
     >
-      <Text size="sm">
-        {t(
-          'This deletes the contact’s messages, files, identities and names, also from stored webhooks. It can’t be undone. If the contact writes again, a new contact is created.',
-        )}
-      </Text>
+      <Text size="sm">{t('contact.erase.hint')}</Text>
       <TextInput
-        label={t('Type the name to confirm: {name}', { name: person.display_name })}
+        label={t('contact.erase.type_name', { name: person.display_name })}
         value={typed}
         dir="auto"
         autoComplete="off"
@@ -78,10 +74,10 @@ function Confirm({ person, close }: { person: Contact; close: () => void }) {
           loading={erasing.isPending}
           disabled={typed.trim() !== person.display_name.trim()}
         >
-          {t('Erase permanently')}
+          {t('contact.erase.confirm')}
         </Button>
         <Button variant="default" onClick={close}>
-          {t('Cancel')}
+          {t('common.cancel')}
         </Button>
       </div>
     </Stack>

@@ -12,9 +12,9 @@ import { MediaContent } from '../message/content/media-content'
 /** Pictures and files that went either way, the newest first. */
 export function Files({ contact_id }: { contact_id: string }) {
   const list = useInfiniteQuery(filesQuery(contact_id))
-  if (list.data === undefined) return <Unready of={list} title={t('Can’t load files')} />
+  if (list.data === undefined) return <Unready of={list} title={t('contact.files.load_failed')} />
   const messages = list.data.pages.flatMap((page) => page.data)
-  if (messages.length === 0) return <p className="quiet">{t('No files yet.')}</p>
+  if (messages.length === 0) return <p className="quiet">{t('contact.files.empty')}</p>
   return (
     <Gallery messages={messages}>
       <ul className="files">
@@ -24,14 +24,14 @@ export function Files({ contact_id }: { contact_id: string }) {
               <MediaContent message={message} file={file} />
               <Link {...toMessage(message.conversation_id, message.id, {})} className="quiet">
                 {message.direction === 'inbound'
-                  ? t('from the contact, {time}', { time: shortTime(message.sent_at) })
-                  : t('from you, {time}', { time: shortTime(message.sent_at) })}
+                  ? t('contact.files.from_contact', { time: shortTime(message.sent_at) })
+                  : t('contact.files.from_you', { time: shortTime(message.sent_at) })}
               </Link>
             </li>
           )),
         )}
       </ul>
-      <ShowMore of={list} words={t('Show older files')} />
+      <ShowMore of={list} words={t('contact.files.show_older')} />
     </Gallery>
   )
 }

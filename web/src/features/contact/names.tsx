@@ -13,32 +13,36 @@ export function Names({ person }: { person: Contact }) {
       <NameForm key={person.name} person={person} />
       <dl className="known">
         <div className="known-row">
-          <dt>{t('WhatsApp profile name')}</dt>
-          <dd>{person.profile_name ? <bdi>{person.profile_name}</bdi> : <Quiet words={t('not shown')} />}</dd>
+          <dt>{t('contact.name.profile')}</dt>
+          <dd>
+            {person.profile_name ? (
+              <bdi>{person.profile_name}</bdi>
+            ) : (
+              <Quiet words={t('contact.name.not_shown')} />
+            )}
+          </dd>
         </div>
         {person.usernames.map(({ username, first_at, last_at }) => (
           <div key={username} className="known-row">
-            <dt>{username === person.username ? t('Username') : t('Former username')}</dt>
+            <dt>{username === person.username ? t('common.username') : t('contact.name.former_username')}</dt>
             <dd>
               <bdi>@{username}</bdi>{' '}
               <span className="quiet" title={`${longTime(first_at)} – ${longTime(last_at)}`}>
-                {t('{first} to {last}', { first: shortTime(first_at), last: shortTime(last_at) })}
+                {t('contact.name.period', { first: shortTime(first_at), last: shortTime(last_at) })}
               </span>
             </dd>
           </div>
         ))}
         {person.usernames.length === 0 && (
           <div className="known-row">
-            <dt>{t('Username')}</dt>
+            <dt>{t('common.username')}</dt>
             <dd>
-              <Quiet words={t('none seen yet')} />
+              <Quiet words={t('contact.name.no_username')} />
             </dd>
           </div>
         )}
       </dl>
-      <p className="quiet">
-        {t('Usernames are for search and display only: you can’t message a contact by username.')}
-      </p>
+      <p className="quiet">{t('contact.name.username_hint')}</p>
     </>
   )
 }
@@ -60,9 +64,9 @@ function NameForm({ person }: { person: Contact }) {
       }}
     >
       <TextInput
-        label={t('Name')}
+        label={t('common.name')}
         placeholder={person.profile_name ?? undefined}
-        description={t('Your name for this contact. If empty, the contact’s WhatsApp profile name is shown.')}
+        description={t('contact.name.hint')}
         value={name}
         maxLength={500}
         dir="auto"
@@ -71,7 +75,7 @@ function NameForm({ person }: { person: Contact }) {
       />
       {changed && (
         <Button type="submit" size="xs" loading={saving.isPending}>
-          {t('Save name')}
+          {t('contact.name.save')}
         </Button>
       )}
       <Failure of={saving.error} />

@@ -8,10 +8,9 @@ import { shortTime } from '../../util/words'
 /** What the team wrote down about somebody, in every inbox. */
 export function Notes({ contact_id }: { contact_id: string }) {
   const list = useInfiniteQuery(contactNotesQuery(contact_id))
-  if (list.data === undefined) return <Unready of={list} title={t('Can’t load the notes')} />
+  if (list.data === undefined) return <Unready of={list} title={t('contact.notes.load_failed')} />
   const notes = list.data.pages.flatMap((page) => page.data)
-  if (notes.length === 0)
-    return <p className="quiet">{t('No notes yet. Add one in a conversation with “Private note”.')}</p>
+  if (notes.length === 0) return <p className="quiet">{t('contact.notes.empty')}</p>
   return (
     <>
       <ul className="person-notes">
@@ -24,7 +23,7 @@ export function Notes({ contact_id }: { contact_id: string }) {
           </li>
         ))}
       </ul>
-      <ShowMore of={list} words={t('Show older notes')} />
+      <ShowMore of={list} words={t('contact.notes.show_older')} />
     </>
   )
 }

@@ -12,12 +12,12 @@ export function WhoLine({ person }: { person: Contact }) {
   return (
     <>
       <span className="quiet">
-        {person.username ? <bdi>@{person.username}</bdi> : t('no username')} ·{' '}
-        <bdi>{person.phone ?? t('phone hidden')}</bdi>
+        {person.username ? <bdi>@{person.username}</bdi> : t('contact.no_username')} ·{' '}
+        <bdi>{person.phone ?? t('contact.phone.hidden')}</bdi>
       </span>
       {former.length > 0 && (
         <span className="quiet">
-          {t('formerly')} <bdi>{former.join(', ')}</bdi>
+          {t('contact.head.formerly')} <bdi>{former.join(', ')}</bdi>
         </span>
       )}
     </>
@@ -29,20 +29,20 @@ export function Undecided({ person }: { person: Contact }): ReactNode {
   return (
     <>
       {person.conflict_ids.length > 0 && (
-        <Alert color="orange" title={t('Needs identity review')}>
-          {t('This contact’s identity is unclear.')}{' '}
+        <Alert color="orange" title={t('contact.conflict.title')}>
+          {t('contact.conflict.hint')}{' '}
           {person.conflict_ids.map((id, index) => (
             <Link key={id} to="/conflicts/$conflict_id" params={{ conflict_id: id }}>
-              {index === 0 ? t('Compare both sides') : t('Conflict {number}', { number: index + 1 })}
+              {index === 0
+                ? t('contact.conflict.compare')
+                : t('contact.conflict.number', { number: index + 1 })}
             </Link>
           ))}
         </Alert>
       )}
       {person.sealed && (
-        <Alert color="gray" title={t('Part of the history is withheld')}>
-          {t(
-            'The phone was inactive for a long time: a member must confirm that it’s still the same contact.',
-          )}
+        <Alert color="gray" title={t('contact.withheld.title')}>
+          {t('contact.withheld.hint')}
         </Alert>
       )}
     </>

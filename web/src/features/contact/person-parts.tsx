@@ -29,34 +29,41 @@ export function PersonParts({ person, beside, search }: Props) {
   return (
     <>
       {inbox_id !== undefined && (
-        <Part name="reach" title={t('How to reach this contact')} open>
+        <Part name="reach" title={t('contact.section.reach')} open>
           {() => <ReachSection contact_id={id} inbox_id={inbox_id} />}
         </Part>
       )}
       {person.phone === null && inbox_id !== undefined && (
-        <Part name="phone" title={t('Phone number')} open>
+        <Part name="phone" title={t('contact.section.phone')} open>
           {() => <PhoneRequest contact_id={id} inbox_id={inbox_id} />}
         </Part>
       )}
-      <Part name="identities" title={t('Identities')} hint={identities.length} open>
+      <Part name="identities" title={t('identity.title')} hint={identities.length} open>
         {() => <Identities identities={identities} />}
       </Part>
-      <Part name="names" title={t('Names')}>
+      <Part name="names" title={t('contact.section.names')}>
         {() => <Names person={person} />}
       </Part>
-      <Part name="attributes" title={t('Attributes')} hint={Object.keys(attributes).length || undefined}>
+      <Part
+        name="attributes"
+        title={t('contact.section.attributes')}
+        hint={Object.keys(attributes).length || undefined}
+      >
         {() => <Attributes person={person} />}
       </Part>
-      <Part name="notes" title={t('Notes')}>
+      <Part name="notes" title={t('contact.section.notes')}>
         {() => <Notes contact_id={id} />}
       </Part>
-      <Part name="consent" title={t('Consent')}>
+      <Part name="consent" title={t('contact.section.consent')}>
         {() => <Consent contact_id={id} />}
       </Part>
-      <Part name="files" title={t('Media and files')}>
+      <Part name="files" title={t('contact.section.files')}>
         {() => <Files contact_id={id} />}
       </Part>
-      <Part name="threads" title={beside === undefined ? t('Conversations') : t('Other conversations')}>
+      <Part
+        name="threads"
+        title={beside === undefined ? t('conversation.title') : t('contact.section.other_conversations')}
+      >
         {() => <Threads contact_id={id} except={beside?.id} search={search} />}
       </Part>
     </>

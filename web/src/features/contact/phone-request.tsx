@@ -14,21 +14,21 @@ export function PhoneRequest({ contact_id, inbox_id }: { contact_id: string; inb
       dataOf(
         await client.POST('/v1/contacts/{id}/phone_requests', {
           params: { path: { id: contact_id }, header: { 'idempotency-key': crypto.randomUUID() } },
-          body: { inbox_id, body: t('May we have your phone number? Tap the button to share it.') },
+          body: { inbox_id, body: t('phone_request.message') },
         }),
       ),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['contact', contact_id] }),
   })
   const states = {
-    requested: t('Phone number requested'),
-    shared: t('The contact shared their phone number'),
-    shared_anothers: t('The contact shared a number that belongs to another contact'),
-    expired: t('The contact didn’t reply'),
+    requested: t('phone_request.state.requested'),
+    shared: t('phone_request.state.shared'),
+    shared_anothers: t('phone_request.state.shared_anothers'),
+    expired: t('phone_request.state.expired'),
   }
   return (
     <>
       <p className="quiet">
-        {last ? `${states[last.state]}, ${longTime(last.requested_at)}.` : t('The phone number is hidden.')}
+        {last ? `${states[last.state]}, ${longTime(last.requested_at)}.` : t('phone_request.hidden')}
       </p>
       {asking.error && (
         <Alert color="orange" role="alert" py="xs">
@@ -40,10 +40,10 @@ export function PhoneRequest({ contact_id, inbox_id }: { contact_id: string; inb
         variant="default"
         loading={asking.isPending}
         disabled={last?.state === 'requested'}
-        title={last?.state === 'requested' ? t('You already asked this contact.') : undefined}
+        title={last?.state === 'requested' ? t('phone_request.already_asked') : undefined}
         onClick={() => asking.mutate()}
       >
-        {t('Request phone number')}
+        {t('phone_request.ask')}
       </Button>
     </>
   )

@@ -9,10 +9,10 @@ import { refusalWords } from '../../util/words'
 export function ReachSection({ contact_id, inbox_id }: { contact_id: string; inbox_id: string }) {
   const reach = useQuery(reachabilityQuery(contact_id, inbox_id))
   const kinds = [
-    ['free_form', t('Free-form messages')],
-    ['utility_template', t('Utility templates')],
-    ['marketing_template', t('Marketing templates')],
-    ['authentication_template', t('One-time passwords')],
+    ['free_form', t('contact.reach.free_form')],
+    ['utility_template', t('contact.reach.utility')],
+    ['marketing_template', t('contact.reach.marketing')],
+    ['authentication_template', t('contact.reach.passwords')],
   ] as const
   if (reach.error) return <p className="quiet">{wordsOf(reach.error)}</p>
   if (reach.data === undefined) return null
@@ -23,9 +23,9 @@ export function ReachSection({ contact_id, inbox_id }: { contact_id: string; inb
         return (
           <li key={kind}>
             {reachable ? (
-              <IconCheck className="yes" size={16} role="img" aria-label={t('can be sent')} />
+              <IconCheck className="yes" size={16} role="img" aria-label={t('contact.reach.possible')} />
             ) : (
-              <IconX className="no" size={16} role="img" aria-label={t('can’t be sent')} />
+              <IconX className="no" size={16} role="img" aria-label={t('contact.reach.impossible')} />
             )}
             <span>
               {name}

@@ -13,18 +13,18 @@ type Props = { contact_id: string; except?: string; search?: InboxSearch }
 export function Threads({ contact_id, except, search = {} }: Props) {
   const list = useInfiniteQuery(conversationsQuery({ contact_id }))
   const inboxes = useQuery(inboxesQuery).data?.data
-  if (list.data === undefined) return <Unready of={list} title={t('Can’t load the conversations')} />
+  if (list.data === undefined) return <Unready of={list} title={t('contact.conversations.load_failed')} />
   const threads = list.data.pages.flatMap((page) => page.data).filter(({ id }) => id !== except)
   const words = {
-    open: t('open'),
-    pending: t('pending'),
-    snoozed: t('snoozed'),
-    resolved: t('resolved'),
+    open: t('conversation.status.open'),
+    pending: t('conversation.status.pending'),
+    snoozed: t('conversation.status.snoozed'),
+    resolved: t('conversation.status.resolved'),
   }
   if (threads.length === 0)
     return (
       <p className="quiet">
-        {except === undefined ? t('No conversations yet.') : t('No other conversations.')}
+        {except === undefined ? t('conversation.none_yet') : t('contact.conversations.empty')}
       </p>
     )
   return (
@@ -33,10 +33,11 @@ export function Threads({ contact_id, except, search = {} }: Props) {
         {threads.map(({ id, inbox_id, status, last_message_at }) => (
           <li key={id}>
             <Link {...toConversation(id, search)}>
-              <bdi>{inboxes?.find((inbox) => inbox.id === inbox_id)?.name ?? t('Conversation')}</bdi>
+              <bdi>{inboxes?.find((inbox) => inbox.id === inbox_id)?.name ?? t('conversation.label')}</bdi>
             </Link>{' '}
             <span className="quiet">
-              {words[status]}, {last_message_at ? shortTime(last_message_at) : t('no messages')}
+              {words[status]},{' '}
+              {last_message_at ? shortTime(last_message_at) : t('contact.conversations.no_messages')}
             </span>
           </li>
         ))}

@@ -27,27 +27,25 @@ export function BulkBar({ picked, all, pickAll, clear, change, busy }: Props) {
     picked.every(({ labels }) => labels.includes(label)),
   )
   return (
-    <div className="bulk" role="toolbar" aria-label={t('Bulk actions')}>
+    <div className="bulk" role="toolbar" aria-label={t('bulk.title')}>
       <div className="bulk-line">
         <Checkbox
           size="xs"
-          label={t('{count} selected', { count: picked.length })}
-          aria-label={t('Select all loaded conversations')}
+          label={t('bulk.selected', { count: picked.length })}
+          aria-label={t('bulk.select_all')}
           checked={all}
           indeterminate={!all}
           onChange={all ? clear : pickAll}
         />
-        <ActionIcon variant="subtle" color="gray" aria-label={t('Clear selection')} onClick={clear}>
+        <ActionIcon variant="subtle" color="gray" aria-label={t('bulk.clear')} onClick={clear}>
           <IconX size={16} />
         </ActionIcon>
       </div>
       <div className="bulk-line">
         <AssignMenu change={change} />
         <LabelsMenu
-          label={t('Labels of selected conversations')}
-          description={t(
-            'Shows labels that all selected conversations have. Press Enter to add a label to each.',
-          )}
+          label={t('bulk.labels')}
+          description={t('bulk.labels_hint')}
           labels={shared}
           change={(labels) => {
             const add_labels = labels.filter((label) => !shared.includes(label))
@@ -65,7 +63,7 @@ export function BulkBar({ picked, all, pickAll, clear, change, busy }: Props) {
           leftSection={asleep ? <IconRefresh size={16} /> : <IconCheck size={16} />}
           onClick={() => change({ status: asleep ? 'open' : 'resolved' })}
         >
-          {asleep ? t('Reopen') : t('Resolve')}
+          {asleep ? t('conversation.reopen') : t('conversation.resolve')}
         </Button>
       </div>
     </div>
@@ -104,7 +102,7 @@ export function useBulk(finished: () => void) {
     said: (
       <div role="status">
         {running.isPending && total > 0 && (
-          <p className="bulk-said">{t('{done} of {total} …', { done: asked, total })}</p>
+          <p className="bulk-said">{t('bulk.progress', { done: asked, total })}</p>
         )}
         {running.error && <p className="bulk-said warning">{wordsOf(running.error)}</p>}
         {running.data && (
@@ -116,14 +114,14 @@ export function useBulk(finished: () => void) {
                 variant="default"
                 onClick={() => running.mutate({ tasks: running.data.undo, undoes: true })}
               >
-                {t('Undo')}
+                {t('common.undo')}
               </Button>
             )}
             <ActionIcon
               size="sm"
               variant="subtle"
               color="gray"
-              aria-label={t('Dismiss')}
+              aria-label={t('common.dismiss')}
               onClick={() => running.reset()}
             >
               <IconX size={14} />
@@ -141,13 +139,10 @@ function outcomeWords({ outcomes, undoes }: Done): string {
   const [changed, unchanged, missing] = [count('changed'), count('unchanged'), count('not_found')]
   const refused = outcomes.find(({ outcome }) => outcome === 'refused')
   return [
-    undoes
-      ? t('{count} conversations restored.', { count: changed })
-      : t('{count} conversations changed.', { count: changed }),
-    unchanged > 0 && t('{count} unchanged.', { count: unchanged }),
-    refused &&
-      t('{count} refused: {reason}', { count: count('refused'), reason: refused.error?.detail ?? '' }),
-    missing > 0 && t('{count} not found.', { count: missing }),
+    undoes ? t('bulk.result.restored', { count: changed }) : t('bulk.result.changed', { count: changed }),
+    unchanged > 0 && t('bulk.result.unchanged', { count: unchanged }),
+    refused && t('bulk.result.refused', { count: count('refused'), reason: refused.error?.detail ?? '' }),
+    missing > 0 && t('bulk.result.not_found', { count: missing }),
   ]
     .filter(Boolean)
     .join(' ')

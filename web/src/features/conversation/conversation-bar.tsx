@@ -40,7 +40,7 @@ export function ConversationBar({ conversation, search, who_open, toggleWho }: P
           className="narrow-only"
           variant="subtle"
           size="lg"
-          aria-label={t('Back to conversations')}
+          aria-label={t('conversation.back')}
           renderRoot={(props) => <Link to="/inbox" search={search} {...props} />}
         >
           <IconArrowLeft size={20} />
@@ -58,13 +58,13 @@ export function ConversationBar({ conversation, search, who_open, toggleWho }: P
           leftSection={awake ? <IconCheck size={16} /> : <IconRefresh size={16} />}
           onClick={() => change({ status: awake ? 'resolved' : 'open' })}
         >
-          {awake ? t('Resolve') : t('Reopen')}
+          {awake ? t('conversation.resolve') : t('conversation.reopen')}
         </Button>
         <ActionIcon
           className="who-toggle"
           variant="default"
           size="lg"
-          aria-label={t('Contact details')}
+          aria-label={t('conversation.contact_details')}
           aria-expanded={who_open}
           onClick={toggleWho}
         >
@@ -85,12 +85,13 @@ function Facts({ conversation }: { conversation: Conversation }) {
   const { status, snoozed_until, contact, assignee_id, team_id, labels, priority } = conversation
   const members = useQuery(membersQuery).data ?? []
   const teams = useQuery(teamsQuery).data ?? []
-  const assignee = assignee_id && (members.find(({ id }) => id === assignee_id)?.name ?? t('a former member'))
-  const team = team_id && (teams.find(({ id }) => id === team_id)?.name ?? t('another team'))
+  const assignee =
+    assignee_id && (members.find(({ id }) => id === assignee_id)?.name ?? t('member.former_inline'))
+  const team = team_id && (teams.find(({ id }) => id === team_id)?.name ?? t('team.another'))
   return (
     <div className="bar-name">
       <h2>
-        <bdi>{contact?.display_name ?? t('Group')}</bdi>
+        <bdi>{contact?.display_name ?? t('conversation.group')}</bdi>
       </h2>
       <span className="quiet">
         {priority !== 'none' && (
@@ -100,7 +101,7 @@ function Facts({ conversation }: { conversation: Conversation }) {
         )}
         {contact?.username && <bdi>@{contact.username} · </bdi>}
         {status === 'snoozed' && snoozed_until
-          ? t('snoozed until {time}', { time: longTime(snoozed_until) })
+          ? t('conversation.snoozed_until', { time: longTime(snoozed_until) })
           : statusWords(status)}
         {[team, assignee].map(
           (name) =>

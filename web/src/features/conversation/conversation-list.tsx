@@ -19,13 +19,13 @@ const ROW_PX = 76
 
 function emptyWords(view: Exclude<View, 'mentions'>): string {
   const words: Record<Exclude<View, 'mentions'>, string> = {
-    mine: t('No open conversations are assigned to you.'),
-    unassigned: t('All open conversations are assigned.'),
-    open: t('No open conversations.'),
-    pending: t('No pending conversations.'),
-    snoozed: t('No snoozed conversations.'),
-    resolved: t('No resolved conversations.'),
-    all: t('There are no conversations yet.'),
+    mine: t('conversation.empty.mine'),
+    unassigned: t('conversation.empty.unassigned'),
+    open: t('conversation.empty.open'),
+    pending: t('conversation.empty.pending'),
+    snoozed: t('conversation.empty.snoozed'),
+    resolved: t('conversation.empty.resolved'),
+    all: t('conversation.empty.all'),
   }
   return words[view]
 }
@@ -37,7 +37,7 @@ export function ConversationList({ search, selected }: Props) {
   const { view = 'open' } = search
   if (view === 'mentions') return <MentionsList search={search} selected={selected} />
   const narrowed = Object.values(narrowingOf(search)).some((value) => value !== undefined)
-  const empty = narrowed ? t('No conversations match these filters.') : emptyWords(view)
+  const empty = narrowed ? t('conversation.empty.filtered') : emptyWords(view)
   // What is picked in one list is nothing in another.
   return (
     <Conversations
@@ -55,7 +55,7 @@ function Conversations({ search, selected, empty }: Props & { empty: string }) {
   const picks = usePicks(rows.map(({ id }) => id))
   const bulk = useBulk(picks.clear)
   if (list.isPending || (list.error && rows.length === 0))
-    return <Unready of={list} title={t('Can’t load the conversation list')} />
+    return <Unready of={list} title={t('conversation.list.load_failed')} />
   const picked = new Set(picks.picked)
   return (
     <>
@@ -140,14 +140,11 @@ function Rows({ list, rows, selected, children }: RowsProps) {
 /** Nobody is there, or nothing that somebody could write to. */
 function NobodyWaits({ words }: { words: string }) {
   const inboxes = useQuery(inboxesQuery).data?.data
-  if (inboxes?.length !== 0) return <Notice title={t('Nothing to show')} words={words} />
+  if (inboxes?.length !== 0) return <Notice title={t('conversation.list.empty')} words={words} />
   return (
-    <Notice
-      title={t('No WhatsApp number connected yet')}
-      words={t('Connect a number to receive its messages here.')}
-    >
+    <Notice title={t('inbox.none_connected.title')} words={t('inbox.none_connected.hint')}>
       <Button component={Link} to="/connect">
-        {t('Connect WhatsApp')}
+        {t('onboarding.title')}
       </Button>
     </Notice>
   )

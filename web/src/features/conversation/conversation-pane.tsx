@@ -24,14 +24,14 @@ export function ConversationPane({ id, search }: { id: string; search: InboxSear
   if (found.data === undefined) {
     return (
       <main className="thread-pane">
-        <Unready of={found} title={t('Can’t load this conversation')} />
+        <Unready of={found} title={t('conversation.load_failed')} />
       </main>
     )
   }
   const conversation = found.data
   return (
     <>
-      <main className="thread-pane" aria-label={t('Conversation')}>
+      <main className="thread-pane" aria-label={t('conversation.label')}>
         <ConversationBar
           conversation={conversation}
           search={search}
@@ -49,7 +49,7 @@ export function ConversationPane({ id, search }: { id: string; search: InboxSear
         <TakenNotice conversation={conversation} />
         <WhoIsWriting conversation_id={conversation.id} />
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is drawn as a box of a form, which these are not in */}
-        <div className="writing-switch" role="group" aria-label={t('Reply or private note')}>
+        <div className="writing-switch" role="group" aria-label={t('composer.kind')}>
           <button
             type="button"
             aria-pressed={!noting}
@@ -59,10 +59,10 @@ export function ConversationPane({ id, search }: { id: string; search: InboxSear
               document.querySelector<HTMLElement>('[data-key=r]')?.focus()
             }}
           >
-            {t('Reply')}
+            {t('composer.reply')}
           </button>
           <button type="button" aria-pressed={noting} data-key="n" onClick={() => setNoting(true)}>
-            {t('Private note')}
+            {t('note.private')}
           </button>
         </div>
         {noting ? (
@@ -72,7 +72,7 @@ export function ConversationPane({ id, search }: { id: string; search: InboxSear
         )}
       </main>
       {conversation.contact && (
-        <aside className="who-pane" aria-label={t('Contact details')} data-shown={who_open}>
+        <aside className="who-pane" aria-label={t('conversation.contact_details')} data-shown={who_open}>
           <WhoPanel
             contact_id={conversation.contact.id}
             conversation={conversation}

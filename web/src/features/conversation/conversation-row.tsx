@@ -22,7 +22,7 @@ type Props = {
 
 export function ConversationRow({ conversation, search, selected, picked, pick }: Props) {
   const { id, contact, last_message, last_message_at, priority } = conversation
-  const name = contact?.display_name ?? t('Group')
+  const name = contact?.display_name ?? t('conversation.group')
   const draft = selected ? '' : readDraft(id)
   return (
     <div className="row-place" data-picked={picked}>
@@ -37,7 +37,7 @@ export function ConversationRow({ conversation, search, selected, picked, pick }
             {last_message_at && <time dateTime={last_message_at}>{shortTime(last_message_at)}</time>}
           </span>
           <span className="row-text">
-            {draft !== '' && <em>{t('Draft:')} </em>}
+            {draft !== '' && <em>{t('conversation.row.draft')} </em>}
             <bdi>{draft || previewOf(last_message)}</bdi>
           </span>
           <Tags conversation={conversation} />
@@ -46,7 +46,7 @@ export function ConversationRow({ conversation, search, selected, picked, pick }
       <label className="row-pick">
         <input
           type="checkbox"
-          aria-label={t('Select {name}', { name })}
+          aria-label={t('conversation.row.select', { name })}
           data-pick={selected ? 'open' : undefined}
           checked={picked}
           // Read off the click: a change does not say which keys are held.
@@ -63,7 +63,9 @@ function Tags({ conversation: { contact, window, labels, assignee_id } }: { conv
   return (
     <span className="row-tags">
       {contact?.username && <bdi>@{contact.username}</bdi>}
-      {window?.may_send === 'templates' && <span className="tag">{t('templates only')}</span>}
+      {window?.may_send === 'templates' && (
+        <span className="tag">{t('conversation.row.templates_only')}</span>
+      )}
       {labels.map((label) => (
         <LabelTag key={label} name={label} />
       ))}
@@ -77,7 +79,7 @@ function Tags({ conversation: { contact, window, labels, assignee_id } }: { conv
 }
 
 function previewOf(message: Conversation['last_message']): string {
-  if (message === null) return t('No messages yet')
+  if (message === null) return t('conversation.row.no_messages')
   const words = message.text ?? typeWords(message.type)
-  return message.direction === 'outbound' ? t('You: {words}', { words }) : words
+  return message.direction === 'outbound' ? t('conversation.row.from_you', { words }) : words
 }

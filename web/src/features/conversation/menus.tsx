@@ -61,22 +61,22 @@ export function AssignMenu({ now, change }: Props) {
     .filter(({ role }) => role !== 'viewer')
     .toSorted((one, other) => Number(other.id === me) - Number(one.id === me))
   return (
-    <Drop name={t('Assign')} shortcut="a" icon={<IconUserPlus size={18} />}>
+    <Drop name={t('conversation.assign')} shortcut="a" icon={<IconUserPlus size={18} />}>
       {candidates.map(({ id, name }) => (
         <Menu.Item
           key={id}
           leftSection={chosen(id === now?.assignee_id)}
           onClick={() => change({ assignee_id: id })}
         >
-          <bdi>{id === me ? t('{name} (you)', { name }) : name}</bdi>
+          <bdi>{id === me ? t('member.name_you', { name }) : name}</bdi>
         </Menu.Item>
       ))}
       {now?.assignee_id !== null && (
         <Menu.Item leftSection={chosen(false)} onClick={() => change({ assignee_id: null })}>
-          {t('No assignee')}
+          {t('conversation.assignee.none')}
         </Menu.Item>
       )}
-      {teams.length > 0 && <Menu.Label>{t('Teams')}</Menu.Label>}
+      {teams.length > 0 && <Menu.Label>{t('team.title')}</Menu.Label>}
       {teams.map(({ id, name }) => (
         <Menu.Item key={id} leftSection={chosen(id === now?.team_id)} onClick={() => change({ team_id: id })}>
           <bdi>{name}</bdi>
@@ -84,7 +84,7 @@ export function AssignMenu({ now, change }: Props) {
       ))}
       {teams.length > 0 && now?.team_id !== null && (
         <Menu.Item leftSection={chosen(false)} onClick={() => change({ team_id: null })}>
-          {t('No team')}
+          {t('conversation.team.none')}
         </Menu.Item>
       )}
     </Drop>
@@ -94,7 +94,7 @@ export function AssignMenu({ now, change }: Props) {
 export function PriorityMenu({ now, change }: Props) {
   return (
     <Drop
-      name={t('Priority')}
+      name={t('conversation.priority')}
       shortcut="p"
       icon={
         now === undefined || now.priority === 'none' ? (
@@ -119,15 +119,15 @@ export function PriorityMenu({ now, change }: Props) {
 }
 
 const snoozes = () => [
-  { label: t('For an hour'), hours: 1 },
-  { label: t('For a day'), hours: 24 },
-  { label: t('For a week'), hours: 7 * 24 },
-  { label: t('Until the contact writes'), hours: null },
+  { label: t('conversation.snooze.hour'), hours: 1 },
+  { label: t('conversation.snooze.day'), hours: 24 },
+  { label: t('conversation.snooze.week'), hours: 7 * 24 },
+  { label: t('conversation.snooze.until_reply'), hours: null },
 ]
 
 export function SnoozeMenu({ change }: Pick<Props, 'change'>) {
   return (
-    <Drop name={t('Snooze')} shortcut="s" icon={<IconClock size={18} />}>
+    <Drop name={t('conversation.snooze.action')} shortcut="s" icon={<IconClock size={18} />}>
       {snoozes().map(({ label, hours }) => (
         <Menu.Item
           key={label}

@@ -35,11 +35,11 @@ export function NewConversation({ search, close }: Props) {
   })
   if (opening.data) return <OnlyTemplates conversation={opening.data} close={close} />
   return (
-    <Modal opened onClose={close} title={t('New conversation')} lockScroll={false}>
+    <Modal opened onClose={close} title={t('conversation.create')} lockScroll={false}>
       <Stack gap="sm">
         {inboxes.length > 1 && (
           <NativeSelect
-            label={t('From')}
+            label={t('conversation.new.from')}
             value={inbox_id}
             onChange={(event) => setChosen(event.currentTarget.value)}
             data={inboxes.map(({ id, name, display_phone }) => ({
@@ -49,8 +49,8 @@ export function NewConversation({ search, close }: Props) {
           />
         )}
         <TextInput
-          label={t('To')}
-          description={t('Name, phone with country code, or WhatsApp ID (BSUID).')}
+          label={t('message.to')}
+          description={t('conversation.new.to_hint')}
           placeholder="+1 555 010 0199"
           data-autofocus
           autoComplete="off"
@@ -81,22 +81,20 @@ function Offers({ typed, busy, open }: OffersProps) {
   return (
     <>
       {address.kind === 'username' && (
-        <Alert color="yellow" py="xs" title={t('You can’t message a username')}>
-          {t(
-            'WhatsApp shows usernames but doesn’t accept messages to them. Choose a contact, or enter a phone or WhatsApp ID.',
-          )}
+        <Alert color="yellow" py="xs" title={t('conversation.new.no_username')}>
+          {t('conversation.new.no_username_hint')}
         </Alert>
       )}
       {address.kind === 'parent_bsuid' && (
         <Alert color="yellow" py="xs">
-          {t('You can’t message a parent WhatsApp ID. Enter the contact’s WhatsApp ID in one portfolio.')}
+          {t('conversation.new.no_parent_bsuid')}
         </Alert>
       )}
-      <ul className="offers" aria-label={t('Possible recipients')}>
+      <ul className="offers" aria-label={t('conversation.new.recipients')}>
         {address.kind === 'phone' && (
           <Offer
             icon={<IconDeviceMobile size={20} aria-hidden="true" />}
-            words={t('Message phone {phone}', { phone: address.phone })}
+            words={t('conversation.new.phone', { phone: address.phone })}
             busy={busy}
             choose={() => open({ phone: address.phone })}
           />
@@ -104,7 +102,7 @@ function Offers({ typed, busy, open }: OffersProps) {
         {address.kind === 'bsuid' && (
           <Offer
             icon={<IconId size={20} aria-hidden="true" />}
-            words={t('Message WhatsApp ID {id}', { id: address.bsuid })}
+            words={t('conversation.new.bsuid', { id: address.bsuid })}
             busy={busy}
             choose={() => open({ bsuid: address.bsuid })}
           />
@@ -116,13 +114,12 @@ function Offers({ typed, busy, open }: OffersProps) {
       {found.error && <Text c="var(--warning)">{wordsOf(found.error)}</Text>}
       {typed === '' && (
         <p className="quiet">
-          <IconAddressBook size={16} aria-hidden="true" />{' '}
-          {t('Search all contacts, also by former names and numbers.')}
+          <IconAddressBook size={16} aria-hidden="true" /> {t('conversation.new.search_all')}
         </p>
       )}
       {address.kind === 'name' && typed !== '' && found.data && people.length === 0 && (
         <p className="quiet" role="status">
-          {t('No contact found. Enter a phone or WhatsApp ID to message a new contact.')}
+          {t('conversation.new.none_found')}
         </p>
       )}
     </>
@@ -157,7 +154,7 @@ function PersonOffer({ person, busy, open }: { person: Person; busy: boolean; op
     <Offer
       icon={<PersonAvatar id={id} name={display_name} />}
       words={display_name}
-      quiet={[username && `@${username}`, phone ?? t('phone hidden')].filter(Boolean).join(' · ')}
+      quiet={[username && `@${username}`, phone ?? t('contact.phone.hidden')].filter(Boolean).join(' · ')}
       busy={busy}
       choose={() => open({ contact_id: id })}
     />
@@ -169,7 +166,7 @@ function Refusal({ error, open }: { error: Error; open: (to: To) => void }) {
   const code = error instanceof ApiError ? error.code : ''
   const contact_ids = error instanceof ApiError ? contactIdsOf(error) : []
   return (
-    <Alert color="orange" role="alert" py="xs" title={t('Can’t start this conversation')}>
+    <Alert color="orange" role="alert" py="xs" title={t('conversation.new.failed')}>
       {refusalOf(code) ?? wordsOf(error)}
       {contact_ids.length > 0 && (
         <ul className="offers">
@@ -185,11 +182,11 @@ function Refusal({ error, open }: { error: Error; open: (to: To) => void }) {
 function refusalOf(code: string): string | null {
   switch (code) {
     case 'phone_changed_owner':
-      return t('This number recently moved from one contact to another. Choose the recipient:')
+      return t('conversation.new.phone_moved')
     case 'phone_disputed':
-      return t('Several contacts claim this number, and the conflict is still open. Choose the recipient:')
+      return t('conversation.new.phone_disputed')
     case 'foreign_bsuid':
-      return t('This WhatsApp ID isn’t valid in this inbox’s portfolio. Choose the contact instead.')
+      return t('conversation.new.wrong_portfolio')
     default:
       return null
   }
@@ -205,18 +202,16 @@ function OnlyTemplates({ conversation, close }: { conversation: Conversation; cl
   const [choosing, choose] = useState(false)
   if (choosing) return <TemplatePicker conversation={conversation} close={close} />
   return (
-    <Modal opened onClose={close} title={t('Start with a template')} lockScroll={false}>
+    <Modal opened onClose={close} title={t('conversation.new.template')} lockScroll={false}>
       <Stack gap="sm">
-        <Text size="sm">
-          {t('The contact hasn’t written in the last 24 hours, so WhatsApp accepts only approved templates.')}
-        </Text>
+        <Text size="sm">{t('conversation.new.template_hint')}</Text>
         {conversation.contact && (
           <div className="new-reach">
             <ReachSection contact_id={conversation.contact.id} inbox_id={conversation.inbox_id} />
           </div>
         )}
         <Button data-autofocus onClick={() => choose(true)}>
-          {t('Choose template')}
+          {t('template.choose')}
         </Button>
       </Stack>
     </Modal>

@@ -18,7 +18,7 @@ export function PaneLater(props: ComponentProps<typeof ConversationPane>) {
     <Suspense
       fallback={
         <main className="thread-pane">
-          <Loader className="pane-loader" aria-label={t('Loading')} />
+          <Loader className="pane-loader" aria-label={t('common.loading')} />
         </main>
       }
     >

@@ -3,10 +3,10 @@ import { t } from '../../i18n/t'
 
 export function statusWords(status: Conversation['status']): string {
   const words: Record<Conversation['status'], string> = {
-    open: t('open'),
-    pending: t('pending'),
-    snoozed: t('snoozed'),
-    resolved: t('resolved'),
+    open: t('conversation.status.open'),
+    pending: t('conversation.status.pending'),
+    snoozed: t('conversation.status.snoozed'),
+    resolved: t('conversation.status.resolved'),
   }
   return words[status]
 }

@@ -17,13 +17,13 @@ type Props = { contact_id: string; conversation: Conversation; search: InboxSear
 
 export function WhoPanel({ contact_id, conversation, search, close }: Props) {
   const contact = useQuery(contactQuery(contact_id))
-  if (contact.isPending) return <Loader className="pane-loader" aria-label={t('Loading')} />
+  if (contact.isPending) return <Loader className="pane-loader" aria-label={t('common.loading')} />
   if (contact.data === undefined) return <Alert color="red">{wordsOf(contact.error)}</Alert>
   const person = contact.data
   const { id, inbox_id, window } = conversation
   return (
     <>
-      <ActionIcon className="who-close" variant="subtle" aria-label={t('Close')} onClick={close}>
+      <ActionIcon className="who-close" variant="subtle" aria-label={t('common.close')} onClick={close}>
         <IconX size={18} />
       </ActionIcon>
       <header className="who-head">
@@ -36,7 +36,7 @@ export function WhoPanel({ contact_id, conversation, search, close }: Props) {
         <WhoLine person={person} />
         {window?.customer_service_until && (
           <span className="tag">
-            {t('24-hour window: {left}', { left: windowLeft(window.customer_service_until) })}
+            {t('conversation.window_left', { left: windowLeft(window.customer_service_until) })}
           </span>
         )}
       </header>
@@ -45,9 +45,9 @@ export function WhoPanel({ contact_id, conversation, search, close }: Props) {
       <div>
         <PersonParts person={person} beside={{ id, inbox_id }} search={search} />
       </div>
-      <nav className="who-ways" aria-label={t('More about this contact')}>
-        <Link {...toContact(person.id)}>{t('View profile and evidence')}</Link>
-        <Link {...toMerge(person.id)}>{t('Merge contact')}</Link>
+      <nav className="who-ways" aria-label={t('contact.panel.more')}>
+        <Link {...toContact(person.id)}>{t('contact.panel.view_profile')}</Link>
+        <Link {...toMerge(person.id)}>{t('merge.start')}</Link>
       </nav>
     </>
   )

@@ -36,28 +36,28 @@ export function DeliveryList<Row extends { id: string }, State extends string>({
   children,
 }: Props<Row, State>) {
   return (
-    <Panel title={t('What was sent')}>
+    <Panel title={t('delivery.list.title')}>
       <div className="setting-row">
         <NativeSelect
-          aria-label={t('Filter deliveries')}
+          aria-label={t('delivery.filter')}
           value={state ?? ''}
           onChange={(event) => choose(event.currentTarget.value)}
           data={[
-            { value: '', label: t('All deliveries') },
+            { value: '', label: t('delivery.list.all') },
             ...states.map((value) => ({ value, label: nameOf(value) })),
           ]}
         />
         {nothing_given_up ? (
-          <Button variant="default" size="xs" disabled title={t('There are no failed deliveries.')}>
-            {t('Retry failed deliveries')}
+          <Button variant="default" size="xs" disabled title={t('delivery.list.none_failed')}>
+            {t('delivery.retry.action')}
           </Button>
         ) : (
           <AskFirst
-            label={t('Retry failed deliveries')}
-            name={t('Retry failed deliveries')}
-            title={t('Retry failed deliveries?')}
-            words={t('Each failed delivery starts over with its full number of attempts.')}
-            action={t('Send again')}
+            label={t('delivery.retry.action')}
+            name={t('delivery.retry.action')}
+            title={t('delivery.retry.title')}
+            words={t('delivery.retry.hint')}
+            action={t('common.send_again')}
             harmless
             run={sendGivenUp}
             done={changed}
@@ -67,15 +67,15 @@ export function DeliveryList<Row extends { id: string }, State extends string>({
       <Loaded of={deliveries}>
         {({ pages }) => (
           <>
-            <ul className="setting-rows" aria-label={t('Deliveries')}>
+            <ul className="setting-rows" aria-label={t('delivery.title')}>
               {pages
                 .flatMap((page) => page.data)
                 .map((delivery) => (
                   <Fragment key={delivery.id}>{children(delivery)}</Fragment>
                 ))}
             </ul>
-            {pages[0]?.data.length === 0 && <p className="quiet">{t('Nothing to show yet.')}</p>}
-            <ShowMore of={deliveries} words={t('Show more')} />
+            {pages[0]?.data.length === 0 && <p className="quiet">{t('common.nothing_yet')}</p>}
+            <ShowMore of={deliveries} words={t('common.show_more')} />
           </>
         )}
       </Loaded>

@@ -26,7 +26,7 @@ export function Comparison({ of, delivery_id }: { of: Consumer; delivery_id: str
         return (
           <div className="consumer-comparison">
             <NativeSelect
-              label={t('Policy')}
+              label={t('comparison.policy')}
               size="xs"
               value={policy}
               onChange={(event) => {
@@ -38,17 +38,17 @@ export function Comparison({ of, delivery_id }: { of: Consumer; delivery_id: str
             <p className="quiet">{policyWords()[policy]}</p>
             <p role="status">
               {views[policy] === null
-                ? t('Under this policy, nothing is sent.')
+                ? t('comparison.not_sent')
                 : original === null
-                  ? t('Can’t compare: Selfsame created this webhook, or the original from Meta was deleted.')
+                  ? t('comparison.impossible')
                   : changed === 0
-                    ? t('No differences.')
-                    : t('{count} lines differ.', { count: changed })}
+                    ? t('comparison.same')
+                    : t('comparison.differing_lines', { count: changed })}
             </p>
             {changed > 0 && (
               <Checkbox
                 size="xs"
-                label={t('Show unchanged lines')}
+                label={t('comparison.show_unchanged')}
                 checked={whole}
                 onChange={(event) => setWhole(event.currentTarget.checked)}
               />
@@ -64,12 +64,12 @@ export function Comparison({ of, delivery_id }: { of: Consumer; delivery_id: str
 function SideBySide({ pairs }: { pairs: LinePair[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
-    <section className="raw side-by-side" tabIndex={0} aria-label={t('Payloads')}>
+    <section className="raw side-by-side" tabIndex={0} aria-label={t('comparison.title')}>
       <table dir="ltr">
         <thead>
           <tr>
-            <th scope="col">{t('What Meta sent')}</th>
-            <th scope="col">{t('What it receives')}</th>
+            <th scope="col">{t('comparison.original')}</th>
+            <th scope="col">{t('comparison.sent')}</th>
           </tr>
         </thead>
         <tbody>

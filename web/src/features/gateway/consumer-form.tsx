@@ -61,8 +61,8 @@ export function ConsumerForm({ given, fresh = false, action, save, saved }: Prop
       }}
     >
       <TextInput
-        label={t('Name')}
-        placeholder={t('Bot or program name')}
+        label={t('common.name')}
+        placeholder={t('consumer.form.name_example')}
         value={fields.name}
         onChange={(event) => change({ name: event.currentTarget.value })}
         maxLength={100}
@@ -70,8 +70,8 @@ export function ConsumerForm({ given, fresh = false, action, save, saved }: Prop
         required
       />
       <TextInput
-        label={t('Webhook URL')}
-        description={t('The URL that is set at Meta today. Leave empty if the consumer only sends.')}
+        label={t('consumer.form.url')}
+        description={t('consumer.form.url_hint')}
         placeholder="https://bot.example.com/webhook"
         type="url"
         value={fields.url ?? ''}
@@ -82,7 +82,7 @@ export function ConsumerForm({ given, fresh = false, action, save, saved }: Prop
       />
       <Secrets fields={fields} fresh={fresh} change={change} />
       <Radio.Group
-        label={t('How it identifies contacts')}
+        label={t('consumer.policy.label')}
         value={fields.policy}
         onChange={(value) => change({ policy: POLICIES.find((it) => it === value) ?? fields.policy })}
       >
@@ -98,7 +98,7 @@ export function ConsumerForm({ given, fresh = false, action, save, saved }: Prop
         </div>
       </Radio.Group>
       <NativeSelect
-        label={t('Webhooks')}
+        label={t('consumer.mode.label')}
         value={fields.mode}
         onChange={(event) => {
           const chosen = event.currentTarget.value
@@ -121,28 +121,25 @@ export function ConsumerForm({ given, fresh = false, action, save, saved }: Prop
 type Part = { fields: ConsumerFields; change: (some: Partial<ConsumerFields>) => void }
 
 function Secrets({ fields, fresh, change }: Part & { fresh: boolean }) {
-  const kept = fresh ? undefined : t('Leave empty to keep the current value.')
+  const kept = fresh ? undefined : t('consumer.form.keep_value')
   return (
     <>
       <PasswordInput
-        label={t('Consumer app secret')}
-        description={
-          kept ?? t('The consumer checks webhook signatures with it. You can use its current app secret.')
-        }
+        label={t('consumer.form.app_secret')}
+        description={kept ?? t('consumer.form.app_secret_hint')}
         value={fields.app_secret}
         onChange={(event) => change({ app_secret: event.currentTarget.value })}
         minLength={SHORTEST_SECRET}
         maxLength={500}
         autoComplete="off"
         required={fresh}
-        visibilityToggleButtonProps={{ 'aria-label': t('Show: {what}', { what: t('Consumer app secret') }) }}
+        visibilityToggleButtonProps={{
+          'aria-label': t('common.show_what', { what: t('consumer.form.app_secret') }),
+        }}
       />
       <PasswordInput
-        label={t('Consumer verify token')}
-        description={
-          kept ??
-          t('Selfsame verifies the webhook URL with it. You can use the consumer’s current verify token.')
-        }
+        label={t('consumer.form.verify_token')}
+        description={kept ?? t('consumer.form.verify_token_hint')}
         value={fields.verify_token}
         onChange={(event) => change({ verify_token: event.currentTarget.value })}
         minLength={SHORTEST_SECRET}
@@ -150,7 +147,7 @@ function Secrets({ fields, fresh, change }: Part & { fresh: boolean }) {
         autoComplete="off"
         required={fresh}
         visibilityToggleButtonProps={{
-          'aria-label': t('Show: {what}', { what: t('Consumer verify token') }),
+          'aria-label': t('common.show_what', { what: t('consumer.form.verify_token') }),
         }}
       />
     </>
@@ -163,23 +160,19 @@ function MayDo({ fields, change }: Part) {
   return (
     <>
       <Checkbox
-        label={t('Can send messages')}
+        label={t('consumer.form.may_send')}
         checked={fields.may_send}
         onChange={(event) => change({ may_send: event.currentTarget.checked })}
       />
       <Checkbox
-        label={t('Replies automatically')}
-        description={t(
-          'While a member has a conversation, the consumer can’t reply. It gets a handover webhook.',
-        )}
+        label={t('consumer.form.replies')}
+        description={t('consumer.form.replies_hint')}
         checked={fields.answers_by_itself}
         onChange={(event) => change({ answers_by_itself: event.currentTarget.checked })}
       />
       <TextInput
-        label={t('Webhook fields')}
-        description={t(
-          'Fields that its app subscribes to at Meta, such as messages or calls. Leave empty for all.',
-        )}
+        label={t('consumer.form.fields')}
+        description={t('consumer.form.fields_hint')}
         value={subscribed}
         onChange={(event) => {
           const text = event.currentTarget.value
@@ -199,8 +192,8 @@ function Inboxes({ chosen, choose }: { chosen: string[] | null; choose: (chosen:
   if (!inboxes || inboxes.data.length < 2) return null
   return (
     <Checkbox.Group
-      label={t('Limit to inboxes')}
-      description={t('If none are selected, all inboxes are included.')}
+      label={t('common.limit_inboxes')}
+      description={t('common.limit_inboxes_hint')}
       value={chosen ?? []}
       onChange={(values) => choose(values.length === 0 ? null : values)}
     >

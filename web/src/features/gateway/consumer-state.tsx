@@ -31,7 +31,7 @@ export function ConsumerState({ consumer, changed }: Props) {
   })
   const { name, colour } = consumerHealthWords(consumer, health)
   return (
-    <Panel title={t('Health')}>
+    <Panel title={t('delivery.health')}>
       <div className="setting-row">
         <div className="setting-what">
           <Badge variant="light" color={colour}>
@@ -50,21 +50,21 @@ export function ConsumerState({ consumer, changed }: Props) {
             size="xs"
             loading={verifying.isPending}
             disabled={url === null}
-            title={url === null ? t('This consumer has no webhook URL.') : undefined}
+            title={url === null ? t('consumer.check.no_url') : undefined}
             onClick={() => verifying.mutate()}
           >
-            {t('Verify webhook URL')}
+            {t('consumer.check.action')}
           </Button>
           <Button variant="default" size="xs" loading={changing.isPending} onClick={() => changing.mutate()}>
-            {mode === 'paused' ? t('Resume') : t('Pause')}
+            {mode === 'paused' ? t('common.resume') : t('common.pause')}
           </Button>
         </div>
       </div>
       {verifying.data && (
         <p role="status">
           {verifying.data.verified
-            ? t('Webhook URL verified.')
-            : t('Webhook URL not verified. {why}', { why: verificationWords(verifying.data.reason) })}
+            ? t('consumer.check.passed')
+            : t('consumer.check.failed', { why: verificationWords(verifying.data.reason) })}
         </p>
       )}
       <Failure of={verifying.error ?? changing.error} />
@@ -76,11 +76,9 @@ function sentences({ queued, oldest_queued_at, last_delivered_at }: ConsumerHeal
   return [
     ...(last_delivered_at === null
       ? []
-      : [t('Last successful delivery: {time}.', { time: longTime(last_delivered_at) })]),
+      : [t('delivery.last_success', { time: longTime(last_delivered_at) })]),
     ...(oldest_queued_at === null
       ? []
-      : [
-          t('{count} waiting, the oldest since {time}.', { count: queued, time: longTime(oldest_queued_at) }),
-        ]),
+      : [t('consumer.waiting_since', { count: queued, time: longTime(oldest_queued_at) })]),
   ]
 }

@@ -71,10 +71,10 @@ function DeliveryRow({ of, delivery, changed }: RowProps) {
           <span className="quiet">
             {writtenWords(delivery, of.policy)}
             {error !== null && ` · ${errorWords(error, status_code)}`}
-            {attempts > 1 && ` · ${t('{count} attempts', { count: attempts })}`}
+            {attempts > 1 && ` · ${t('delivery.attempt_count', { count: attempts })}`}
             {state === 'queued' &&
               next_at !== null &&
-              ` · ${t('next attempt {time}', { time: longTime(next_at) })}`}
+              ` · ${t('delivery.next_attempt_inline', { time: longTime(next_at) })}`}
           </span>
         </div>
         <Badge variant="light" color={colour}>
@@ -84,10 +84,12 @@ function DeliveryRow({ of, delivery, changed }: RowProps) {
           variant="default"
           size="xs"
           aria-expanded={shown}
-          aria-label={shown ? t('Hide: {what}', { what: when }) : t('Compare: {what}', { what: when })}
+          aria-label={
+            shown ? t('common.hide_what', { what: when }) : t('comparison.show_what', { what: when })
+          }
           onClick={() => setShown(!shown)}
         >
-          {shown ? t('Hide') : t('Compare')}
+          {shown ? t('common.hide') : t('comparison.show')}
         </Button>
         <Button
           variant="default"
@@ -95,12 +97,12 @@ function DeliveryRow({ of, delivery, changed }: RowProps) {
           loading={replaying.isPending}
           aria-label={
             state === 'queued'
-              ? t('Try now: {what}', { what: when })
-              : t('Send again: {what}', { what: when })
+              ? t('delivery.try_now_what', { what: when })
+              : t('delivery.send_again_what', { what: when })
           }
           onClick={() => replaying.mutate()}
         >
-          {state === 'queued' ? t('Try now') : t('Send again')}
+          {state === 'queued' ? t('delivery.try_now') : t('common.send_again')}
         </Button>
       </div>
       <Failure of={replaying.error} />
@@ -111,9 +113,9 @@ function DeliveryRow({ of, delivery, changed }: RowProps) {
 
 /** How much of a webhook was written into it under a policy when it went out, or that it is none of WhatsApp's. */
 function writtenWords({ filled, webhook_event_id }: GatewayDelivery, policy: string): string {
-  if (webhook_event_id === null) return t('created by Selfsame')
+  if (webhook_event_id === null) return t('comparison.by_selfsame')
   const written = own(filled ?? {}, policy)
   return Array.isArray(written) && written.length > 0
-    ? t('{count} fields filled in', { count: written.length })
-    : t('unchanged from WhatsApp')
+    ? t('comparison.filled_in', { count: written.length })
+    : t('comparison.unchanged')
 }

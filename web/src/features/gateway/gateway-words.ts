@@ -5,26 +5,22 @@ import { own } from '../../util/own'
 type Said = { name: string; colour: string }
 
 export const policyNames = (): Record<Policy, string> => ({
-  stable_phone: t('One permanent number per contact'),
-  known_phone: t('Phone number, if known'),
-  passthrough: t('Unchanged webhooks'),
+  stable_phone: t('consumer.policy.stable_phone'),
+  known_phone: t('consumer.policy.known_phone'),
+  passthrough: t('consumer.policy.passthrough'),
 })
 
 /** What a policy means for whoever stands behind it. */
 export const policyWords = (): Record<Policy, string> => ({
-  stable_phone: t(
-    'Contacts who hide or change their phone keep the number that this consumer knows. Contacts without a known phone get a placeholder number (country code 999).',
-  ),
-  known_phone: t(
-    'Where WhatsApp leaves out the phone, Selfsame fills in the contact’s current phone if it’s known.',
-  ),
-  passthrough: t('Selfsame fills in nothing. Only for programs that support BSUIDs.'),
+  stable_phone: t('consumer.policy.stable_phone_hint'),
+  known_phone: t('consumer.policy.known_phone_hint'),
+  passthrough: t('consumer.policy.passthrough_hint'),
 })
 
 export const modeNames = (): Record<Consumer['mode'], string> => ({
-  live: t('Live: webhooks are sent'),
-  shadow: t('Shadow: nothing is sent, differences are shown'),
-  paused: t('Paused: webhooks are queued'),
+  live: t('consumer.mode.live'),
+  shadow: t('consumer.mode.shadow'),
+  paused: t('consumer.mode.paused'),
 })
 
 /** How a consumer does, in a word. */
@@ -32,32 +28,33 @@ export function consumerHealthWords(
   { mode }: Pick<Consumer, 'mode'>,
   health: ConsumerHealth | undefined,
 ): Said {
-  if (mode === 'paused') return { name: t('Paused'), colour: 'gray' }
-  if (mode === 'shadow') return { name: t('Shadow'), colour: 'blue' }
-  if (health === undefined) return { name: t('Loading'), colour: 'gray' }
-  if (health.failed > 0) return { name: t('{count} failed', { count: health.failed }), colour: 'red' }
-  if (health.queued > 0) return { name: t('{count} waiting', { count: health.queued }), colour: 'orange' }
-  if (health.last_delivered_at === null) return { name: t('Nothing sent yet'), colour: 'gray' }
-  return { name: t('Healthy'), colour: 'teal' }
+  if (mode === 'paused') return { name: t('consumer.state.paused'), colour: 'gray' }
+  if (mode === 'shadow') return { name: t('delivery.state.shadow'), colour: 'blue' }
+  if (health === undefined) return { name: t('common.loading'), colour: 'gray' }
+  if (health.failed > 0) return { name: t('consumer.health.failed', { count: health.failed }), colour: 'red' }
+  if (health.queued > 0)
+    return { name: t('consumer.health.waiting', { count: health.queued }), colour: 'orange' }
+  if (health.last_delivered_at === null) return { name: t('delivery.health_state.untried'), colour: 'gray' }
+  return { name: t('delivery.health_state.healthy'), colour: 'teal' }
 }
 
 export function gatewayDeliveryWords(state: GatewayDelivery['state']): Said {
   return {
-    queued: { name: t('Retrying'), colour: 'orange' },
-    delivered: { name: t('Delivered'), colour: 'teal' },
-    failed: { name: t('Failed'), colour: 'red' },
-    shadow: { name: t('Shadow'), colour: 'blue' },
-    nothing: { name: t('Nothing to send'), colour: 'gray' },
+    queued: { name: t('delivery.health_state.retrying'), colour: 'orange' },
+    delivered: { name: t('delivery.state.delivered'), colour: 'teal' },
+    failed: { name: t('delivery.state.failed'), colour: 'red' },
+    shadow: { name: t('delivery.state.shadow'), colour: 'blue' },
+    nothing: { name: t('delivery.state.nothing'), colour: 'gray' },
   }[state]
 }
 
 /** Why an address is not verified. */
 export function verificationWords(reason: string | null): string {
   const words: Record<string, string> = {
-    address_refused: t('The address is in a network that Selfsame doesn’t send to.'),
-    no_answer: t('Can’t connect to the address.'),
-    wrong_status: t('The endpoint didn’t return 200. Check the verify token.'),
-    wrong_challenge: t('The endpoint didn’t return the challenge. Check how it verifies the webhook.'),
+    address_refused: t('delivery.reason.address_refused'),
+    no_answer: t('delivery.reason.no_connection'),
+    wrong_status: t('consumer.check.wrong_status'),
+    wrong_challenge: t('consumer.check.wrong_challenge'),
   }
   return own(words, reason ?? '') ?? ''
 }

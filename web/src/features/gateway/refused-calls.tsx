@@ -11,11 +11,11 @@ import { longTime } from '../../util/words'
 export function RefusedCalls({ consumer: { id } }: { consumer: Consumer }) {
   const refusals = useInfiniteQuery(refusalsQuery(id))
   return (
-    <Panel title={t('Rejected calls')} words={t('The consumer’s latest API calls that returned an error.')}>
+    <Panel title={t('consumer.rejected.title')} words={t('consumer.rejected.hint')}>
       <Loaded of={refusals}>
         {({ pages }) => (
           <>
-            <ul className="setting-rows" aria-label={t('Rejected calls')}>
+            <ul className="setting-rows" aria-label={t('consumer.rejected.title')}>
               {pages
                 .flatMap((page) => page.data)
                 .map(({ call, code, http_status, details, at }) => (
@@ -24,8 +24,8 @@ export function RefusedCalls({ consumer: { id } }: { consumer: Consumer }) {
                       <code dir="ltr">{call}</code>
                       <span className="quiet">
                         {code === null
-                          ? t('HTTP {status}', { status: String(http_status) })
-                          : t('code {code}', { code: String(code) })}{' '}
+                          ? t('consumer.rejected.status', { status: String(http_status) })
+                          : t('consumer.rejected.code', { code: String(code) })}{' '}
                         · {longTime(at)}
                       </span>
                     </span>
@@ -33,8 +33,8 @@ export function RefusedCalls({ consumer: { id } }: { consumer: Consumer }) {
                   </li>
                 ))}
             </ul>
-            {pages[0]?.data.length === 0 && <p className="quiet">{t('Nothing to show yet.')}</p>}
-            <ShowMore of={refusals} words={t('Show more')} />
+            {pages[0]?.data.length === 0 && <p className="quiet">{t('common.nothing_yet')}</p>}
+            <ShowMore of={refusals} words={t('common.show_more')} />
           </>
         )}
       </Loaded>

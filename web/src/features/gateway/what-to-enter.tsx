@@ -9,24 +9,24 @@ export function WhatToEnter({ consumer: { inbox_ids } }: { consumer: Pick<Consum
   const lines = (inboxes?.data ?? []).filter(({ id }) => inbox_ids === null || inbox_ids.includes(id))
   return (
     <dl className="consumer-setup">
-      <dt>{t('Base URL, instead of https://graph.facebook.com')}</dt>
+      <dt>{t('consumer.setup.base_url')}</dt>
       <dd>
         <code dir="ltr">{`${location.origin}/graph`}</code>
       </dd>
       {lines.map(({ id, name, phone_number_id, waba_id }) => (
         <div key={id}>
           <dt>
-            {t('Phone number ID and account ID')} · <bdi>{name}</bdi>
+            {t('consumer.setup.ids')} · <bdi>{name}</bdi>
           </dt>
           <dd>
             <code dir="ltr">{phone_number_id}</code> · <code dir="ltr">{waba_id}</code>
           </dd>
         </div>
       ))}
-      <dt>{t('Access token')}</dt>
-      <dd>{t('The token that was shown here, instead of Meta’s token.')}</dd>
-      <dt>{t('App secret and verify token')}</dt>
-      <dd>{t('The values that you entered here. Don’t change them in the consumer.')}</dd>
+      <dt>{t('common.access_token')}</dt>
+      <dd>{t('consumer.setup.token')}</dd>
+      <dt>{t('consumer.setup.secrets')}</dt>
+      <dd>{t('consumer.setup.secrets_hint')}</dd>
     </dl>
   )
 }

@@ -19,10 +19,7 @@ export function WhoseNumber({ consumer, changed }: Props) {
   const [asked, setAsked] = useState('')
   const found = useQuery(consumerNumbersQuery(consumer.id, asked))
   return (
-    <Panel
-      title={t('Which contact has this number?')}
-      words={t('Find the contact behind a number in the consumer, including placeholder numbers.')}
-    >
+    <Panel title={t('consumer.number.title')} words={t('consumer.number.hint')}>
       <form
         className="whose-number"
         onSubmit={(event) => {
@@ -31,7 +28,7 @@ export function WhoseNumber({ consumer, changed }: Props) {
         }}
       >
         <TextInput
-          aria-label={t('Number used in the consumer')}
+          aria-label={t('consumer.number.label')}
           placeholder="999…"
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
@@ -41,14 +38,14 @@ export function WhoseNumber({ consumer, changed }: Props) {
           required
         />
         <Button type="submit" variant="default" loading={found.isFetching && asked !== ''}>
-          {t('Find contact')}
+          {t('consumer.number.find')}
         </Button>
       </form>
       {asked !== '' && (
         <Loaded of={found}>
           {({ data: [number] }) =>
             number === undefined ? (
-              <p role="status">{t('This consumer knows no contact by this number.')}</p>
+              <p role="status">{t('consumer.number.not_found')}</p>
             ) : (
               <Found key={number.number} of={consumer} number={number} changed={changed} />
             )
@@ -72,23 +69,21 @@ function Found({ of, number, changed }: { of: Consumer; number: ConsumerNumber; 
       ),
     onSuccess: changed,
   })
-  const none = contact?.phone === null ? t('This contact has no known phone.') : undefined
+  const none = contact?.phone === null ? t('consumer.number.no_phone') : undefined
   return (
     <>
       <div className="setting-row" role="status">
         <div className="setting-what">
           <Link {...toContact(contact_id)}>
-            <bdi>{contact?.display_name ?? t('Loading')}</bdi>
+            <bdi>{contact?.display_name ?? t('common.loading')}</bdi>
           </Link>
           <span className="quiet">
-            {current
-              ? t('Webhooks to the consumer use this number for the contact.')
-              : t('This number still reaches the contact, but webhooks to the consumer use another number.')}
+            {current ? t('consumer.number.current') : t('consumer.number.former')}
           </span>
         </div>
         {surrogate && (
           <Badge variant="light" color="gray">
-            {t('Placeholder number')}
+            {t('consumer.number.placeholder')}
           </Badge>
         )}
         {surrogate && current && (
@@ -100,7 +95,7 @@ function Found({ of, number, changed }: { of: Consumer; number: ConsumerNumber; 
             title={none}
             onClick={() => renewing.mutate()}
           >
-            {t('Use contact’s phone')}
+            {t('consumer.number.use_phone')}
           </Button>
         )}
       </div>

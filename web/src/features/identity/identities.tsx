@@ -20,11 +20,11 @@ export function Identities({ identities, brief = false }: Props) {
         {now.map((identity) => (
           <IdentityLine key={identity.id} identity={identity} brief={brief} />
         ))}
-        {identities.length === 0 && <li className="quiet">{t('No identities yet.')}</li>}
+        {identities.length === 0 && <li className="quiet">{t('identity.empty')}</li>}
       </ul>
       {former.length > 0 && (
         <details className="former">
-          <summary>{t('{count} former identities', { count: former.length })}</summary>
+          <summary>{t('identity.former_count', { count: former.length })}</summary>
           <ul className="identities">
             {former.map((identity) => (
               <IdentityLine key={identity.id} identity={identity} brief={brief} />
@@ -51,7 +51,7 @@ function IdentityLine({ identity, brief }: { identity: Identity; brief: boolean 
             {reason !== null && `; ${retiredWords(reason)}`}
           </span>
           <span className="quiet" title={`${longTime(first_at)} – ${longTime(last_at)}`}>
-            {t('first seen {first}, last seen {last}', {
+            {t('identity.seen.first_last', {
               first: shortTime(first_at),
               last: shortTime(last_at),
             })}

@@ -34,7 +34,7 @@ export function IdentityChart({ lanes, width }: { lanes: Lanes; width: number })
         width={width}
         height={drawing.height}
         role="group"
-        aria-label={t('Identity history. Use the arrow keys to move through it.')}
+        aria-label={t('identity.history.keyboard_hint')}
         onKeyDown={move}
       >
         <defs>
@@ -76,11 +76,11 @@ export function IdentityChart({ lanes, width }: { lanes: Lanes; width: number })
           <>
             <bdi>{current.words}</bdi>
             {current.by !== null && (
-              <span className="quiet"> {t('signed webhook {id}', { id: current.by })}</span>
+              <span className="quiet"> {t('identity.history.signed_webhook', { id: current.by })}</span>
             )}
           </>
         ) : (
-          <span className="quiet">{t('Hover over an entry or use the arrow keys to see its details.')}</span>
+          <span className="quiet">{t('identity.history.pointer_hint')}</span>
         )}
       </p>
       <Legend looks={[...new Set(all.map(({ look }) => look))]} />

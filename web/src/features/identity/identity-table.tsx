@@ -8,12 +8,12 @@ export function IdentityTable({ lanes: { lanes } }: { lanes: Lanes }) {
   return (
     <div className="sheet identity-table">
       <table className="sheet-table">
-        <caption className="unseen">{t('Identity history')}</caption>
+        <caption className="unseen">{t('identity.history.title')}</caption>
         <thead>
           <tr>
-            <th scope="col">{t('Entry')}</th>
-            <th scope="col">{t('Status')}</th>
-            <th scope="col">{t('Source')}</th>
+            <th scope="col">{t('identity.history.entry')}</th>
+            <th scope="col">{t('common.status')}</th>
+            <th scope="col">{t('identity.history.source')}</th>
           </tr>
         </thead>
         <tbody>
@@ -28,7 +28,9 @@ export function IdentityTable({ lanes: { lanes } }: { lanes: Lanes }) {
               <td>{lookWords(look)}</td>
               <td>
                 <span className="identity-by" title={by ?? undefined}>
-                  {by === null ? t('manual or automatic') : t('signed webhook {id}', { id: by })}
+                  {by === null
+                    ? t('identity.history.no_webhook')
+                    : t('identity.history.signed_webhook', { id: by })}
                 </span>
               </td>
             </tr>

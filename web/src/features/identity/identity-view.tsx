@@ -20,20 +20,18 @@ export function IdentityView({ contact_id }: { contact_id: string }) {
   const { ref, width } = useElementSize()
   const lanes = useMemo(() => {
     const nameOf = (id: string) =>
-      inboxes?.find(({ portfolio_id }) => portfolio_id === id)?.name ?? t('unknown portfolio')
+      inboxes?.find(({ portfolio_id }) => portfolio_id === id)?.name ??
+      t('identity.history.unknown_portfolio')
     return explained.data && layLanes(explained.data, nameOf, Date.parse(explained.data.as_of))
   }, [explained.data, inboxes])
-  if (isForbidden(explained.error))
-    return (
-      <p className="quiet">{t('Requires access to all inboxes: the history also names other contacts.')}</p>
-    )
-  if (lanes === undefined) return <Unready of={explained} title={t('Can’t load the identity history')} />
-  if (lanes.lanes.length === 0) return <p className="quiet">{t('No identity history from WhatsApp yet.')}</p>
+  if (isForbidden(explained.error)) return <p className="quiet">{t('identity.history.not_allowed')}</p>
+  if (lanes === undefined) return <Unready of={explained} title={t('identity.history.load_failed')} />
+  if (lanes.lanes.length === 0) return <p className="quiet">{t('identity.history.empty')}</p>
   return (
     <div ref={ref} className="identity-view">
       {width >= NARROWEST_PX && <IdentityChart lanes={lanes} width={width} />}
       <details className="former">
-        <summary>{t('View as table')}</summary>
+        <summary>{t('identity.history.as_table')}</summary>
         <IdentityTable lanes={lanes} />
       </details>
     </div>

@@ -6,26 +6,30 @@ import { shortIdentifier } from '../../util/words'
 /** On whose word an identifier is somebody's. */
 export function evidenceWords(evidence: string): string {
   const words: Record<string, string> = {
-    proof: t('confirmed by WhatsApp'),
-    claim: t('from your own records'),
-    attested: t('shared by the contact'),
+    proof: t('identity.evidence.proof'),
+    claim: t('identity.evidence.claim'),
+    attested: t('identity.evidence.attested'),
   }
-  return own(words, evidence) ?? t('recorded')
+  return own(words, evidence) ?? t('identity.evidence.recorded')
 }
 
 /** Why an identifier is no longer somebody's, to stand behind its name. */
 export function retiredWords(reason: string): string {
   const words: Record<string, string> = {
-    rotated: t('was replaced: the contact changed number (confirmed by WhatsApp)'),
-    superseded: t('no longer belongs to this contact: a newer one replaced it'),
-    superseded_unverified: t('went to another contact'),
-    released: t('was released'),
+    rotated: t('identity.retired.rotated'),
+    superseded: t('identity.retired.superseded'),
+    superseded_unverified: t('identity.retired.moved'),
+    released: t('identity.retired.released'),
   }
-  return own(words, reason) ?? t('is no longer used')
+  return own(words, reason) ?? t('identity.retired.unused')
 }
 
 export function stateWords(state: Identity['state']): string {
-  const states = { active: t('active'), retired: t('former'), disputed: t('disputed') }
+  const states = {
+    active: t('identity.state.active'),
+    retired: t('identity.state.retired'),
+    disputed: t('identity.state.disputed'),
+  }
   return states[state]
 }
 
@@ -37,28 +41,28 @@ export function stateColour(state: Identity['state']): string {
 export function identityWords({ type, kind, value, data }: IdentityEvent): string | null {
   const name = nameOf(kind, value)
   const others: Record<string, string> = {
-    linked: t('Two records were linked as the same contact'),
-    merged: t('Two contacts were merged'),
-    unmerged: t('A merge of two contacts was undone'),
+    linked: t('identity.event.linked'),
+    merged: t('identity.event.merged'),
+    unmerged: t('identity.event.unmerged'),
   }
   if (type === 'attached')
-    return t('{name} belongs to this contact · {evidence}', {
+    return t('identity.event.added', {
       name,
       evidence: evidenceWords(String(data.evidence)),
     })
   if (type === 'retired') return `${name} ${retiredWords(String(data.reason))}`
-  if (type === 'disputed') return t('{name} is also claimed by another contact', { name })
+  if (type === 'disputed') return t('identity.event.disputed', { name })
   return own(others, type) ?? null
 }
 
 export function nameOf(kind: IdentityEvent['kind'], value: string | null): string {
   const shown = value === null ? '' : kind === 'phone' || kind === 'email' ? value : shortIdentifier(value)
   const kinds = {
-    phone: t('Phone'),
-    email: t('Email'),
-    external: t('External ID'),
-    bsuid: t('WhatsApp ID'),
-    parent_bsuid: t('Parent WhatsApp ID'),
+    phone: t('identity.kind.phone'),
+    email: t('common.email'),
+    external: t('identity.kind.external'),
+    bsuid: t('identity.kind.bsuid'),
+    parent_bsuid: t('identity.kind.parent_bsuid'),
   }
-  return `${kind === null ? t('Identity') : kinds[kind]} ${shown}`.trim()
+  return `${kind === null ? t('identity.kind.unnamed') : kinds[kind]} ${shown}`.trim()
 }

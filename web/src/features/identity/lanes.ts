@@ -67,7 +67,7 @@ function bsuidLanes({ facts, identities }: Explanation, portfolioName: (id: stri
             from,
             until,
             label: name,
-            words: t('WhatsApp ID {id}, {state}: seen {when}', {
+            words: t('identity.history.bsuid_seen', {
               id: bsuid,
               state: lookWords(look),
               when: whenWords(from, until),
@@ -89,11 +89,11 @@ function bsuidLanes({ facts, identities }: Explanation, portfolioName: (id: stri
       )
       const label =
         rows.length > 1
-          ? t('WhatsApp account {number} in {portfolio}', {
+          ? t('identity.history.account_number', {
               number: index + 1,
               portfolio: portfolioName(portfolio),
             })
-          : t('WhatsApp account in {portfolio}', { portfolio: portfolioName(portfolio) })
+          : t('identity.history.account', { portfolio: portfolioName(portfolio) })
       return { id: `${portfolio} ${index}`, label, spans, arrows }
     })
   })
@@ -140,7 +140,7 @@ function parentLanes({ facts, identities }: Explanation): Lane[] {
         from,
         until,
         label: shortIdentifier(parent),
-        words: t('Parent WhatsApp ID {id}, {state}: seen {when}', {
+        words: t('identity.history.parent_seen', {
           id: parent,
           state: lookWords(look),
           when: whenWords(from, until),
@@ -149,7 +149,7 @@ function parentLanes({ facts, identities }: Explanation): Lane[] {
       }
     },
   )
-  return [{ id: 'parents', label: t('Parent WhatsApp ID (linked portfolios)'), spans, arrows: [] }]
+  return [{ id: 'parents', label: t('identity.history.parent'), spans, arrows: [] }]
 }
 
 /** Each phone's holders, as far as anybody was seen with it. */
@@ -164,8 +164,8 @@ function phoneLanes({ facts, phones, identities }: Explanation, now: number): La
       const end = Math.max(until === null ? now : Date.parse(until), start)
       const current = until === null
       const look: Look = !own ? 'others' : state === 'disputed' ? 'disputed' : current ? 'active' : 'retired'
-      const who = own ? t('this contact') : (display_name ?? t('another contact'))
-      const when = current ? t('since {time}', { time: timeWords(start) }) : whenWords(start, end)
+      const who = own ? t('explain.this_contact') : (display_name ?? t('identity.history.another_contact'))
+      const when = current ? t('common.since', { time: timeWords(start) }) : whenWords(start, end)
       const values = { phone, who, when }
       return [
         {
@@ -174,14 +174,12 @@ function phoneLanes({ facts, phones, identities }: Explanation, now: number): La
           from: start,
           until: end,
           label: who,
-          words: own
-            ? t('{phone} used by this contact {when}', values)
-            : t('{phone} used by {who} {when}', values),
+          words: own ? t('identity.history.phone_used', values) : t('identity.history.phone_used_by', values),
           by: seen[0]?.webhook_event_id ?? null,
         },
       ]
     })
-    return { id: phone, label: t('Phone {phone}', { phone }), spans, arrows: [] }
+    return { id: phone, label: t('identity.history.phone', { phone }), spans, arrows: [] }
   })
 }
 
@@ -197,7 +195,7 @@ function claimLane({ facts }: Explanation): Lane[] {
         from: at,
         until: at,
         label: value,
-        words: t('{value}, {evidence}, on {time}', {
+        words: t('identity.history.claim', {
           value,
           evidence: evidenceWords(fact.source === 'contact_request' ? 'attested' : 'claim'),
           time: timeWords(at),
@@ -205,7 +203,7 @@ function claimLane({ facts }: Explanation): Lane[] {
         by: fact.webhook_event_id,
       }
     })
-  return [{ id: 'claims', label: t('From your records'), spans, arrows: [] }]
+  return [{ id: 'claims', label: t('identity.history.records'), spans, arrows: [] }]
 }
 
 function decisionLane({ merges, decisions }: Explanation): Lane[] {
@@ -220,14 +218,14 @@ function decisionLane({ merges, decisions }: Explanation): Lane[] {
       const words =
         decided_by === null
           ? attach
-            ? t('{what} was linked to this contact', values)
-            : t('Another contact ({what}) was merged automatically', values)
-          : t('Another contact ({what}) was merged manually', values)
-      const label = attach ? t('linked') : t('merged')
+            ? t('identity.history.linked', values)
+            : t('identity.history.merged_auto', values)
+          : t('identity.history.merged_manually', values)
+      const label = attach ? t('identity.history.mark_linked') : t('identity.history.mark_merged')
       const made = moment(id, decided_by === null ? at : created_at, label, words, rest.webhook_event_id)
       if (undone_at === null) return [made]
-      const apart = t('The merge of {what} was undone', values)
-      return [made, moment(`${id} undone`, undone_at, t('undone'), apart, null)]
+      const apart = t('identity.history.merge_undone', values)
+      return [made, moment(`${id} undone`, undone_at, t('identity.history.mark_undone'), apart, null)]
     },
   )
   const undone = new Set(merges.flatMap(({ undone_at }) => (undone_at === null ? [] : [undone_at])))
@@ -235,9 +233,11 @@ function decisionLane({ merges, decisions }: Explanation): Lane[] {
     // A merge by hand and its undo stand there already.
     if (kind === 'same' || undone.has(at)) return []
     const who = others.map(({ display_name }) => display_name).join(', ')
-    return [moment(id, at, t('different contacts'), t('Marked as different from {who}', { who }), null)]
+    return [
+      moment(id, at, t('identity.history.mark_different'), t('identity.history.different', { who }), null),
+    ]
   })
-  return [{ id: 'decisions', label: t('Merges and decisions'), spans: [...joined, ...said], arrows: [] }]
+  return [{ id: 'decisions', label: t('identity.history.merges'), spans: [...joined, ...said], arrows: [] }]
 }
 
 function extent(facts: Fact[]): [from: number, until: number] {
@@ -247,11 +247,11 @@ function extent(facts: Fact[]): [from: number, until: number] {
 
 export function lookWords(look: Look): string {
   const words = {
-    active: t('active'),
-    retired: t('former'),
-    disputed: t('disputed'),
-    others: t('used by another contact'),
-    mark: t('point in time'),
+    active: t('identity.state.active'),
+    retired: t('identity.state.retired'),
+    disputed: t('identity.state.disputed'),
+    others: t('identity.history.others_phone'),
+    mark: t('identity.history.moment'),
   }
   return words[look]
 }
@@ -262,6 +262,6 @@ function timeWords(at: number): string {
 
 function whenWords(from: number, until: number): string {
   return from === until
-    ? t('on {time}', { time: timeWords(from) })
-    : t('from {first} to {last}', { first: timeWords(from), last: timeWords(until) })
+    ? t('identity.seen.on', { time: timeWords(from) })
+    : t('identity.seen.from_to', { first: timeWords(from), last: timeWords(until) })
 }

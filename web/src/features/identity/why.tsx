@@ -12,7 +12,7 @@ import { sentenceWords } from './sentence-words'
 export function Why({ contact_id }: { contact_id: string }) {
   const explained = useQuery(explanationQuery(contact_id))
   if (isForbidden(explained.error)) return <p className="quiet">{wordsOf(explained.error)}</p>
-  if (explained.data === undefined) return <Unready of={explained} title={t('Can’t load the explanation')} />
+  if (explained.data === undefined) return <Unready of={explained} title={t('explain.load_failed')} />
   const { sentences, identities, refused, facts } = explained.data
   return (
     <>
@@ -25,7 +25,7 @@ export function Why({ contact_id }: { contact_id: string }) {
       </ol>
       {refused.length > 0 && (
         <>
-          <h3>{t('Contacts not linked')}</h3>
+          <h3>{t('explain.refused_title')}</h3>
           <ul className="why">
             {refused.map((sentence) => (
               <li key={sentence.text}>
@@ -36,7 +36,7 @@ export function Why({ contact_id }: { contact_id: string }) {
         </>
       )}
       <details className="former">
-        <summary>{t('Details of {count} identities', { count: identities.length })}</summary>
+        <summary>{t('explain.details', { count: identities.length })}</summary>
         <dl className="why-each">
           {identities.map(({ kind, portfolio_id, value, state, sentences: own }) => (
             <div key={`${kind} ${portfolio_id} ${value}`}>
@@ -53,7 +53,7 @@ export function Why({ contact_id }: { contact_id: string }) {
         </dl>
       </details>
       <details className="former">
-        <summary>{t('Evidence: {count} facts', { count: facts.length })}</summary>
+        <summary>{t('explain.evidence', { count: facts.length })}</summary>
         <Facts facts={facts} />
       </details>
     </>
@@ -62,10 +62,10 @@ export function Why({ contact_id }: { contact_id: string }) {
 
 function Facts({ facts }: { facts: Explanation['facts'] }) {
   const kinds = {
-    sighting: t('seen together'),
-    phone_sighting: t('phone seen without WhatsApp ID'),
-    rotation: t('WhatsApp ID replaced'),
-    claim: t('claimed'),
+    sighting: t('explain.fact.sighting'),
+    phone_sighting: t('explain.fact.phone_sighting'),
+    rotation: t('explain.fact.rotation'),
+    claim: t('explain.fact.claim'),
   }
   return (
     <ul className="why-facts">
@@ -78,8 +78,8 @@ function Facts({ facts }: { facts: Explanation['facts'] }) {
           </span>
           <span className="quiet">
             {webhook_event_id === null
-              ? t('source: {source}', { source: source ?? t('manual entry') })
-              : t('signed webhook {id}', { id: webhook_event_id })}
+              ? t('explain.source.name', { source: source ?? t('explain.source.manual') })
+              : t('identity.history.signed_webhook', { id: webhook_event_id })}
           </span>
         </li>
       ))}

@@ -20,16 +20,10 @@ export function AppsPanel({ may_change }: { may_change: boolean }) {
     <Loaded of={apps}>
       {(found) =>
         found.map((app) => (
-          <Panel key={app.id} title={t('App {id}', { id: app.meta_app_id })}>
-            <CopyField label={t('Callback URL')} value={app.webhook_url} />
+          <Panel key={app.id} title={t('app.title', { id: app.meta_app_id })}>
+            <CopyField label={t('app.callback_url')} value={app.webhook_url} />
             <Lights app_id={app.id} />
-            {app.has_previous_secret && (
-              <p className="quiet">
-                {t(
-                  'The app secret was replaced. Webhooks signed with the previous secret are still accepted.',
-                )}
-              </p>
-            )}
+            {app.has_previous_secret && <p className="quiet">{t('app.secret_replaced')}</p>}
             <Renewal app={app} may_change={may_change} />
           </Panel>
         ))
@@ -61,10 +55,10 @@ function Renewal({ app, may_change }: { app: MetaApp; may_change: boolean }) {
           variant="default"
           size="xs"
           disabled={!may_change}
-          title={may_change ? undefined : t('Only admins and owners can change this.')}
+          title={may_change ? undefined : t('common.admins_only')}
           onClick={() => setOpen(true)}
         >
-          {t('Replace app secrets')}
+          {t('app.replace_secrets')}
         </Button>
       </div>
     )
@@ -78,15 +72,15 @@ function Renewal({ app, may_change }: { app: MetaApp; may_change: boolean }) {
       }}
     >
       <PasswordInput
-        label={t('New app secret')}
-        description={t('Leave empty to keep the stored app secret.')}
+        label={t('app.new_secret')}
+        description={t('app.new_secret_hint')}
         value={secret}
         autoComplete="off"
         onChange={(event) => setSecret(event.currentTarget.value)}
       />
       <TextInput
-        label={t('New verify token')}
-        description={t('Enter the same token at Meta.')}
+        label={t('app.new_verify_token')}
+        description={t('app.new_verify_token_hint')}
         value={token}
         dir="ltr"
         autoComplete="off"
@@ -94,13 +88,13 @@ function Renewal({ app, may_change }: { app: MetaApp; may_change: boolean }) {
       />
       <div className="decisions">
         <Button variant="default" onClick={() => setToken(newVerifyToken())}>
-          {t('Generate token')}
+          {t('onboarding.verify_token.generate')}
         </Button>
         <Button type="submit" loading={saving.isPending} disabled={secret.trim() + token.trim() === ''}>
-          {t('Save')}
+          {t('common.save')}
         </Button>
       </div>
-      {saving.isSuccess && <p role="status">{t('Saved. The new values apply now.')}</p>}
+      {saving.isSuccess && <p role="status">{t('app.saved')}</p>}
       {checksOf(saving.error).length > 0 ? (
         <div role="alert">
           <CheckList checks={checksOf(saving.error)} />

@@ -12,10 +12,10 @@ import { RenewToken } from './renew-token'
 
 function waitingWords({ queued, scheduled, waiting, unknown }: Sending): string[] {
   return [
-    ...(queued > 0 ? [t('{count} queued', { count: queued })] : []),
-    ...(scheduled > 0 ? [t('{count} scheduled', { count: scheduled })] : []),
-    ...(waiting > 0 ? [t('{count} waiting for a requested phone', { count: waiting })] : []),
-    ...(unknown > 0 ? [t('{count} with unknown outcome', { count: unknown })] : []),
+    ...(queued > 0 ? [t('inbox.waiting.queued', { count: queued })] : []),
+    ...(scheduled > 0 ? [t('inbox.waiting.scheduled', { count: scheduled })] : []),
+    ...(waiting > 0 ? [t('inbox.waiting.phone_requested', { count: waiting })] : []),
+    ...(unknown > 0 ? [t('inbox.waiting.unknown', { count: unknown })] : []),
   ]
 }
 
@@ -23,15 +23,13 @@ export function InboxPanel({ inbox, may_change }: { inbox: Inbox; may_change: bo
   return (
     <Panel title={inbox.name}>
       <dl className="facts">
-        <Fact name={t('Number')} value={`+${inbox.display_phone.replace(/^\+/, '')}`} />
-        {inbox.username && <Fact name={t('Username')} value={`@${inbox.username}`} />}
-        <Fact name={t('Portfolio ID')} value={inbox.meta_portfolio_id} />
-        <Fact name={t('WhatsApp account ID')} value={inbox.waba_id} />
-        <Fact name={t('Phone number ID')} value={inbox.phone_number_id} />
+        <Fact name={t('common.phone_number')} value={`+${inbox.display_phone.replace(/^\+/, '')}`} />
+        {inbox.username && <Fact name={t('common.username')} value={`@${inbox.username}`} />}
+        <Fact name={t('inbox.portfolio_id')} value={inbox.meta_portfolio_id} />
+        <Fact name={t('inbox.waba_id')} value={inbox.waba_id} />
+        <Fact name={t('inbox.phone_number_id')} value={inbox.phone_number_id} />
       </dl>
-      {inbox.is_test_number && (
-        <p className="quiet">{t('Test number: it reaches contacts by phone only.')}</p>
-      )}
+      {inbox.is_test_number && <p className="quiet">{t('inbox.test_number')}</p>}
       <SendingState inbox={inbox} />
       <RenewToken inbox={inbox} may_change={may_change} />
     </Panel>
@@ -67,9 +65,7 @@ function SendingState({ inbox: { id, name } }: { inbox: Inbox }) {
               <Badge variant="light" color={state.paused ? 'orange' : 'teal'}>
                 {sendingWords(state)}
               </Badge>
-              <span className="quiet">
-                {t('Up to {count} messages per second', { count: state.messages_per_second })}
-              </span>
+              <span className="quiet">{t('inbox.sending.rate', { count: state.messages_per_second })}</span>
               {waitingWords(state).map((words) => (
                 <span key={words} className="quiet">
                   {words}
@@ -82,17 +78,15 @@ function SendingState({ inbox: { id, name } }: { inbox: Inbox }) {
               loading={changing.isPending}
               aria-label={
                 state.paused
-                  ? t('Resume sending from {name}', { name })
-                  : t('Pause sending from {name}', { name })
+                  ? t('inbox.sending.resume_name', { name })
+                  : t('inbox.sending.pause_name', { name })
               }
               onClick={() => changing.mutate(!state.paused)}
             >
-              {state.paused ? t('Resume sending') : t('Pause sending')}
+              {state.paused ? t('inbox.sending.resume') : t('inbox.sending.pause')}
             </Button>
           </div>
-          {state.paused && (
-            <p className="quiet">{t('Outbound messages are queued. Inbound messages still arrive.')}</p>
-          )}
+          {state.paused && <p className="quiet">{t('inbox.sending.paused_hint')}</p>}
           <Failure of={changing.error} />
         </>
       )}

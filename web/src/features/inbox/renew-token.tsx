@@ -35,7 +35,7 @@ export function RenewToken({
           }}
         >
           <PasswordInput
-            label={t('New access token')}
+            label={t('inbox.token.new')}
             value={token}
             autoComplete="off"
             required
@@ -43,10 +43,10 @@ export function RenewToken({
           />
           <div className="decisions">
             <Button type="submit" loading={saving.isPending}>
-              {t('Save')}
+              {t('common.save')}
             </Button>
             <Button variant="default" onClick={() => setOpen(false)}>
-              {t('Cancel')}
+              {t('common.cancel')}
             </Button>
           </div>
         </form>
@@ -55,16 +55,16 @@ export function RenewToken({
           <Button
             variant="default"
             size="xs"
-            aria-label={t('Replace access token of {name}', { name })}
+            aria-label={t('inbox.token.replace_name', { name })}
             disabled={!may_change}
-            title={may_change ? undefined : t('Only admins and owners can change this.')}
+            title={may_change ? undefined : t('common.admins_only')}
             onClick={() => setOpen(true)}
           >
-            {t('Replace access token')}
+            {t('inbox.token.replace')}
           </Button>
         </div>
       )}
-      {saving.isSuccess && !open && <p role="status">{t('Saved. Meta confirmed the new token.')}</p>}
+      {saving.isSuccess && !open && <p role="status">{t('inbox.token.saved')}</p>}
       {checksOf(saving.error).length > 0 ? (
         <div role="alert">
           <CheckList checks={checksOf(saving.error).filter(({ state }) => state === 'failed')} />

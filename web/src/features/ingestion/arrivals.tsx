@@ -17,25 +17,21 @@ export function Arrivals() {
         return (
           <>
             <dl className="figures">
-              <Figure name={t('Stored')} value={stored} />
-              <Figure name={t('Processed')} value={processed} />
-              <Figure name={t('Queued')} value={queued} />
-              <Figure name={t('Failed')} value={failed} bad={failed > 0} />
-              <Figure name={t('Unroutable')} value={unroutable} bad={unroutable > 0} />
-              <Figure name={t('Waiting')} value={waiting} bad={false} />
+              <Figure name={t('webhook.state.stored')} value={stored} />
+              <Figure name={t('webhook.state.processed')} value={processed} />
+              <Figure name={t('webhook.state.queued')} value={queued} />
+              <Figure name={t('webhook.state.failed')} value={failed} bad={failed > 0} />
+              <Figure name={t('webhook.state.unroutable')} value={unroutable} bad={unroutable > 0} />
+              <Figure name={t('webhook.state.waiting')} value={waiting} bad={false} />
             </dl>
             <p className="quiet">
               {lag_ms > 0
-                ? t('The oldest webhook has been queued for {time}.', { time: spanWords(lag_ms) })
-                : t('The queue is empty.')}{' '}
+                ? t('ingestion.oldest_queued', { time: spanWords(lag_ms) })
+                : t('ingestion.queue_empty')}{' '}
               {last_processed_at !== null &&
-                t('Last webhook processed: {time}.', { time: longTime(last_processed_at) })}
+                t('ingestion.last_processed', { time: longTime(last_processed_at) })}
             </p>
-            {unused === 0 ? (
-              <p className="quiet">{t('No failed, unroutable or waiting webhooks.')}</p>
-            ) : (
-              <Failures />
-            )}
+            {unused === 0 ? <p className="quiet">{t('ingestion.no_problems')}</p> : <Failures />}
             <Replays failed={failed + waiting} unroutable={unroutable} />
           </>
         )

@@ -4,24 +4,24 @@ import { own } from '../../util/own'
 
 /** What became of it, by state. */
 export const stateWords = (): Record<IngestFailure['state'], string> => ({
-  failed: t('Failed'),
-  unroutable: t('Unroutable: number not connected'),
-  waiting: t('Waiting for a contact'),
+  failed: t('webhook.state.failed'),
+  unroutable: t('ingestion.problem.unroutable'),
+  waiting: t('ingestion.problem.waiting'),
 })
 
 const reasons = (): Record<string, string> => ({
-  processing_failed: t('Selfsame couldn’t process this webhook because of an internal error.'),
-  phone_number_id_unknown: t('This WhatsApp number isn’t connected.'),
-  waba_unknown: t('No number of this WhatsApp account is connected.'),
-  phone_number_id_missing: t('The webhook doesn’t name a WhatsApp number.'),
-  person_unknown: t('The contact in this webhook isn’t known yet.'),
-  empty: t('The webhook is empty.'),
-  not_json: t('The webhook isn’t valid JSON.'),
-  too_deep: t('The webhook’s JSON is nested too deeply.'),
-  wrong_object: t('The webhook isn’t about WhatsApp.'),
-  no_entries: t('The webhook contains no entries.'),
-  message_without_id: t('A message has no ID.'),
-  message_without_identifier: t('A message doesn’t name its sender.'),
+  processing_failed: t('ingestion.reason.processing_failed'),
+  phone_number_id_unknown: t('ingestion.reason.number_unknown'),
+  waba_unknown: t('ingestion.reason.waba_unknown'),
+  phone_number_id_missing: t('ingestion.reason.number_missing'),
+  person_unknown: t('ingestion.reason.contact_unknown'),
+  empty: t('ingestion.reason.empty'),
+  not_json: t('ingestion.reason.not_json'),
+  too_deep: t('ingestion.reason.too_deep'),
+  wrong_object: t('ingestion.reason.wrong_object'),
+  no_entries: t('ingestion.reason.no_entries'),
+  message_without_id: t('ingestion.reason.message_without_id'),
+  message_without_identifier: t('ingestion.reason.sender_missing'),
 })
 
 /** Why something in a webhook could not be used. */
@@ -36,7 +36,7 @@ const HOUR_MS = 60 * MINUTE_MS
 
 /** A span of time, as somebody says it. */
 export function spanWords(ms: number): string {
-  if (ms < SECOND_MS) return t('less than a second')
+  if (ms < SECOND_MS) return t('ingestion.under_a_second')
   if (ms < MINUTE_MS) return `${Math.round(ms / SECOND_MS)} s`
   if (ms < HOUR_MS) return `${Math.round(ms / MINUTE_MS)} min`
   return `${Math.round(ms / HOUR_MS)} h`

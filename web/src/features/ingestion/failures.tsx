@@ -21,28 +21,28 @@ export function Failures() {
   return (
     <>
       <NativeSelect
-        label={t('Webhooks with problems')}
+        label={t('ingestion.problem.title')}
         value={state ?? ''}
         onChange={(event) => {
           const chosen = event.currentTarget.value
           setState(STATES.find((it) => it === chosen))
         }}
         data={[
-          { value: '', label: t('All problems') },
+          { value: '', label: t('ingestion.problem.all') },
           ...STATES.map((value) => ({ value, label: stateWords()[value] })),
         ]}
       />
       <Loaded of={failures}>
         {({ pages }) => (
           <>
-            <ul className="setting-rows" aria-label={t('Webhooks with problems')}>
+            <ul className="setting-rows" aria-label={t('ingestion.problem.title')}>
               {pages
                 .flatMap((page) => page.data)
                 .map((failure) => (
                   <FailureRow key={`${failure.event_id} ${failure.path}`} failure={failure} />
                 ))}
             </ul>
-            {pages[0]?.data.length === 0 && <p className="quiet">{t('No webhooks with this problem.')}</p>}
+            {pages[0]?.data.length === 0 && <p className="quiet">{t('ingestion.problem.none')}</p>}
             <ShowMore of={failures} />
           </>
         )}
@@ -60,24 +60,27 @@ function FailureRow({ failure }: { failure: IngestFailure }) {
         <div className="setting-what">
           <strong>{failureWords(reason)}</strong>
           <span className="quiet">
-            {stateWords()[state]} · {t('received {time}', { time: longTime(received_at ?? first_at) })} ·{' '}
-            {attempts === 1 ? t('tried once') : t('tried {count} times', { count: attempts })}
+            {stateWords()[state]} ·{' '}
+            {t('ingestion.problem.received', { time: longTime(received_at ?? first_at) })} ·{' '}
+            {attempts === 1
+              ? t('ingestion.problem.tried_once')
+              : t('ingestion.problem.tried', { count: attempts })}
           </span>
           {waits_for !== null && (
             <span className="quiet">
-              {t('Waiting for')} <bdi>{waits_for}</bdi>
+              {t('ingestion.problem.waiting_for')} <bdi>{waits_for}</bdi>
             </span>
           )}
-          {reason === 'phone_number_id_unknown' && <Link to="/connect">{t('Connect this number')}</Link>}
+          {reason === 'phone_number_id_unknown' && <Link to="/connect">{t('onboarding.connect')}</Link>}
           {detail !== null && <bdi className="quiet">{detail}</bdi>}
           {path !== '' && (
             <span className="quiet">
-              {t('JSON path')} <bdi>{path}</bdi>
+              {t('ingestion.problem.json_path')} <bdi>{path}</bdi>
             </span>
           )}
         </div>
         <Button variant="default" size="xs" aria-expanded={shown} onClick={() => setShown(!shown)}>
-          {shown ? t('Hide') : t('What was sent')}
+          {shown ? t('common.hide') : t('ingestion.problem.show_webhook')}
         </Button>
       </div>
       {shown && <RawEvent id={event_id} />}
@@ -91,8 +94,8 @@ function RawEvent({ id }: { id: string }) {
     <Loaded of={event}>
       {({ body }) => (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
-        <section className="raw" tabIndex={0} aria-label={t('What WhatsApp sent')}>
-          <pre>{body === null ? t('This webhook was erased.') : indented(body)}</pre>
+        <section className="raw" tabIndex={0} aria-label={t('ingestion.problem.payload')}>
+          <pre>{body === null ? t('ingestion.problem.erased') : indented(body)}</pre>
         </section>
       )}
     </Loaded>

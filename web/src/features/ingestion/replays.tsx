@@ -25,28 +25,26 @@ export function Replays({ failed, unroutable }: { failed: number; unroutable: nu
       <div className="decisions">
         {failed > 0 && (
           <Button variant="default" size="xs" {...order('failed')}>
-            {t('Reprocess failed and waiting')}
+            {t('ingestion.replay.failed')}
           </Button>
         )}
         {unroutable > 0 && (
           <Button variant="default" size="xs" {...order('unroutable')}>
-            {t('Reprocess unroutable')}
+            {t('ingestion.replay.unroutable')}
           </Button>
         )}
         <AskFirst
-          label={t('Reprocess all webhooks')}
-          name={t('Reprocess all webhooks')}
-          title={t('Reprocess all webhooks?')}
-          words={t(
-            'Selfsame processes all stored webhooks again, after newly received ones. This can take a while.',
-          )}
-          action={t('Start reprocessing')}
+          label={t('ingestion.replay.all')}
+          name={t('ingestion.replay.all')}
+          title={t('ingestion.replay.title')}
+          words={t('ingestion.replay.hint')}
+          action={t('ingestion.replay.confirm')}
           harmless
           run={() => ordering.mutateAsync('all')}
           done={() => undefined}
         />
       </div>
-      <p className="quiet">{t('Reprocessing doesn’t change data that is already correct.')}</p>
+      <p className="quiet">{t('ingestion.replay.safe')}</p>
       {ordering.variables !== 'all' && <Failure of={ordering.error} />}
       {ordering.data && <ReplayProgress key={ordering.data.id} id={ordering.data.id} />}
     </>
@@ -60,13 +58,13 @@ function ReplayProgress({ id }: { id: string }) {
       {({ state, queued, processed }) => (
         <div className="replay">
           <Progress
-            aria-label={t('Reprocessing progress')}
+            aria-label={t('ingestion.replay.progress')}
             value={state === 'done' ? 100 : queued === 0 ? 0 : (100 * processed) / queued}
           />
           <p className="quiet" role="status">
             {state === 'done'
-              ? t('Done: {count} webhooks reprocessed.', { count: processed })
-              : t('Reprocessed so far: {processed} of {queued}.', { processed, queued })}
+              ? t('ingestion.replay.done', { count: processed })
+              : t('ingestion.replay.so_far', { processed, queued })}
           </p>
         </div>
       )}

@@ -17,18 +17,18 @@ type Props = {
 }
 
 const colorWords = (): [Color, string][] => [
-  ['gray', t('Grey')],
-  ['red', t('Red')],
-  ['pink', t('Pink')],
-  ['grape', t('Grape')],
-  ['violet', t('Violet')],
-  ['blue', t('Blue')],
-  ['cyan', t('Cyan')],
-  ['teal', t('Teal')],
-  ['green', t('Green')],
-  ['lime', t('Lime')],
-  ['yellow', t('Yellow')],
-  ['orange', t('Orange')],
+  ['gray', t('label.color.gray')],
+  ['red', t('label.color.red')],
+  ['pink', t('label.color.pink')],
+  ['grape', t('label.color.grape')],
+  ['violet', t('label.color.violet')],
+  ['blue', t('label.color.blue')],
+  ['cyan', t('label.color.cyan')],
+  ['teal', t('label.color.teal')],
+  ['green', t('label.color.green')],
+  ['lime', t('label.color.lime')],
+  ['yellow', t('label.color.yellow')],
+  ['orange', t('label.color.orange')],
 ]
 
 export function LabelForm({ given, action, save, saved, leave }: Props) {
@@ -54,8 +54,8 @@ export function LabelForm({ given, action, save, saved, leave }: Props) {
       }}
     >
       <TextInput
-        label={t('Name')}
-        description={renames ? t('All conversations with this label show the new name.') : undefined}
+        label={t('common.name')}
+        description={renames ? t('label.form.name_hint') : undefined}
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
         maxLength={100}
@@ -65,7 +65,7 @@ export function LabelForm({ given, action, save, saved, leave }: Props) {
         required
       />
       <TextInput
-        label={t('Description (optional)')}
+        label={t('label.form.description')}
         value={description}
         onChange={(event) => setDescription(event.currentTarget.value)}
         maxLength={300}
@@ -74,8 +74,8 @@ export function LabelForm({ given, action, save, saved, leave }: Props) {
       <Colors chosen={color} choose={setColor} />
       <Checkbox
         className="label-sticky"
-        label={t('Keep on resolved conversations')}
-        description={t('Turn off for to-dos: resolving a conversation then removes the label.')}
+        label={t('label.form.sticky')}
+        description={t('label.form.sticky_hint')}
         checked={sticky}
         onChange={(event) => setSticky(event.currentTarget.checked)}
       />
@@ -85,7 +85,7 @@ export function LabelForm({ given, action, save, saved, leave }: Props) {
         </Button>
         {leave && (
           <Button variant="default" onClick={leave}>
-            {t('Cancel')}
+            {t('common.cancel')}
           </Button>
         )}
       </div>
@@ -98,7 +98,7 @@ function Colors({ chosen, choose }: { chosen: Color; choose: (color: Color) => v
   const group = useId()
   return (
     <fieldset className="label-colors">
-      <legend>{t('Colour')}</legend>
+      <legend>{t('label.color.title')}</legend>
       {colorWords().map(([color, words]) => (
         <label key={color} className={`tag label-${color}`}>
           <input

@@ -24,16 +24,16 @@ export function LabelsMenu({ labels, change, label, description }: Props) {
           data-key="l"
           variant="default"
           size="lg"
-          aria-label={label ?? t('Labels')}
-          title={`${label ?? t('Labels')} (l)`}
+          aria-label={label ?? t('label.title')}
+          title={`${label ?? t('label.title')} (l)`}
         >
           <IconTag size={18} />
         </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown>
         <TagsInput
-          label={label ?? t('Labels')}
-          description={description ?? t('Press Enter to add a label.')}
+          label={label ?? t('label.title')}
+          description={description ?? t('label.add_hint')}
           data-autofocus
           data={known.map(({ name }) => name)}
           value={labels}

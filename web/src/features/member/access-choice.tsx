@@ -10,8 +10,8 @@ export function AccessChoice({ member: { name, role, access }, disabled, choose 
   const fixed = !mayBeLimited(role)
   return (
     <NativeSelect
-      aria-label={t('Inbox access of {name}', { name })}
-      title={fixed ? t('Owners and admins can see everything.') : undefined}
+      aria-label={t('member.access.name', { name })}
+      title={fixed ? t('member.access.all_by_role') : undefined}
       data={accessOptions()}
       value={access}
       disabled={disabled || fixed}

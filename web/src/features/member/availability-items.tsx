@@ -23,7 +23,7 @@ export function AvailabilityItems() {
   if (mine === undefined || mine.role === 'viewer') return null
   return (
     <>
-      <Menu.Label>{saying.error ? wordsOf(saying.error) : t('Your availability')}</Menu.Label>
+      <Menu.Label>{saying.error ? wordsOf(saying.error) : t('availability.yours')}</Menu.Label>
       {CHOICES.map((choice) => (
         <Menu.Item
           key={choice}

@@ -19,7 +19,7 @@ export function Invitations() {
       {(open) => (
         <>
           <InviteForm />
-          {open.length === 0 && <p className="quiet">{t('No pending invitations.')}</p>}
+          {open.length === 0 && <p className="quiet">{t('invitation.empty')}</p>}
           <ul className="setting-rows">
             {open.map(({ id, email, role, access, expires_at }) => (
               <li key={id} className="setting-row">
@@ -30,19 +30,19 @@ export function Invitations() {
                   <span className="quiet">
                     {roleWords(role).name}
                     {access === 'teams' && ` · ${accessOptions().at(-1)?.label}`} ·{' '}
-                    {t('until {time}', { time: longTime(expires_at) })}
+                    {t('common.until', { time: longTime(expires_at) })}
                   </span>
                 </div>
                 <AskFirst
-                  label={t('Withdraw')}
-                  name={t('Withdraw invitation for {email}', { email })}
-                  title={t('Withdraw this invitation?')}
+                  label={t('invitation.withdraw.action')}
+                  name={t('invitation.withdraw.name', { email })}
+                  title={t('invitation.withdraw.title')}
                   words={
                     <>
-                      <bdi>{email}</bdi>: {t('The invitation link stops working.')}
+                      <bdi>{email}</bdi>: {t('invitation.withdraw.hint')}
                     </>
                   }
-                  action={t('Withdraw')}
+                  action={t('invitation.withdraw.action')}
                   run={() => withdraw(id)}
                   done={() => void queries.invalidateQueries({ queryKey: invitationsQuery.queryKey })}
                 />

@@ -34,7 +34,7 @@ export function InviteForm() {
         }}
       >
         <TextInput
-          label={t('Email')}
+          label={t('common.email')}
           type="email"
           value={email}
           onChange={(event) => setEmail(event.currentTarget.value)}
@@ -42,7 +42,7 @@ export function InviteForm() {
           required
         />
         <NativeSelect
-          label={t('Role')}
+          label={t('member.role.label')}
           description={roleWords(role).may}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           data={roleOptions()}
@@ -50,7 +50,7 @@ export function InviteForm() {
           onChange={(event) => setRole(roleOf(event.currentTarget.value))}
         />
         <NativeSelect
-          label={t('Inbox access')}
+          label={t('member.access.label')}
           description={seesWords(role, access)}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           data={accessOptions()}
@@ -60,22 +60,20 @@ export function InviteForm() {
         />
         <div className="setting-end">
           <Button type="submit" loading={inviting.isPending}>
-            {t('Invite')}
+            {t('invitation.create')}
           </Button>
         </div>
       </form>
       <Failure of={inviting.error} />
       {invited && (
         <ToldOnce
-          title={t('Invitation created')}
-          label={t('Invitation link')}
+          title={t('invitation.created.title')}
+          label={t('invitation.created.link')}
           secret={invited.link}
           close={() => inviting.reset()}
         >
           <bdi>{invited.email}</bdi>:{' '}
-          {invited.mailed
-            ? t('The link was emailed. It’s shown here only once.')
-            : t('No email was sent. Share this link yourself: it’s shown only once.')}
+          {invited.mailed ? t('invitation.created.mailed') : t('invitation.created.not_mailed')}
         </ToldOnce>
       )}
     </>
@@ -83,8 +81,6 @@ export function InviteForm() {
 }
 
 function seesWords(role: Role, access: Access): string {
-  if (!mayBeLimited(role)) return t('Owners and admins can see everything.')
-  return access === 'teams'
-    ? t('No inboxes until the member is in a team that has an inbox.')
-    : t('All inboxes, regardless of the member’s teams.')
+  if (!mayBeLimited(role)) return t('member.access.all_by_role')
+  return access === 'teams' ? t('invitation.access.teams') : t('invitation.access.everything')
 }

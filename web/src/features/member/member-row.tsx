@@ -31,13 +31,13 @@ export function MemberRow({ member, is_me, may_change }: Props) {
         <div className="setting-what">
           <strong>
             <bdi>{name}</bdi>
-            {is_me && ` ${t('(you)')}`}
+            {is_me && ` ${t('member.you')}`}
           </strong>
           <bdi className="quiet">{email}</bdi>
           {member.access === 'teams' && <Teams of={member} />}
         </div>
         <NativeSelect
-          aria-label={t('Role of {name}', { name })}
+          aria-label={t('member.role.name', { name })}
           data={roleOptions()}
           value={shown.role}
           disabled={!may_change || changing.isPending}
@@ -53,19 +53,16 @@ export function MemberRow({ member, is_me, may_change }: Props) {
           choose={(access) => changing.mutate({ access })}
         />
         <AskFirst
-          label={is_me ? t('Leave') : t('Remove')}
-          name={is_me ? t('Leave this account') : t('Remove {name}', { name })}
+          label={is_me ? t('member.leave.action') : t('common.remove')}
+          name={is_me ? t('member.leave.name') : t('common.remove_name', { name })}
           disabled={!may_change}
-          title={is_me ? t('Leave this account?') : t('Remove this member?')}
+          title={is_me ? t('member.leave.title') : t('member.remove.title')}
           words={
             <>
-              <bdi>{name}</bdi>:{' '}
-              {t(
-                'This member loses access to the account. Their conversations become unassigned; their messages and notes stay.',
-              )}
+              <bdi>{name}</bdi>: {t('member.remove.hint')}
             </>
           }
-          action={is_me ? t('Leave') : t('Remove')}
+          action={is_me ? t('member.leave.action') : t('common.remove')}
           run={async () => requireDone(await client.DELETE('/v1/members/{id}', { params: { path: { id } } }))}
           // Who has left begins anew, so that nothing of the account stays in memory.
           done={() => (is_me ? leave() : done())}
@@ -74,12 +71,11 @@ export function MemberRow({ member, is_me, may_change }: Props) {
       <Failure of={changing.error} />
       <Confirm
         opened={asking !== null}
-        title={t('Change your own role?')}
+        title={t('member.change_role.title')}
         words={
-          asking &&
-          `${roleWords(asking).name}: ${roleWords(asking).may} ${t('You may not be able to undo this yourself.')}`
+          asking && `${roleWords(asking).name}: ${roleWords(asking).may} ${t('member.change_role.hint')}`
         }
-        action={t('Change role')}
+        action={t('member.change_role.confirm')}
         run={() => change({ role: asking ?? role })}
         done={done}
         close={() => setAsking(null)}
@@ -94,11 +90,11 @@ function Teams({ of: { id } }: { of: Member }) {
   if (teams === undefined) return null
   const seen_by = teams.filter(({ member_ids, inbox_ids }) => member_ids.includes(id) && inbox_ids.length > 0)
   if (seen_by.length === 0) {
-    return <span className="warning">{t('No access: not in a team that has an inbox.')}</span>
+    return <span className="warning">{t('member.access.no_team')}</span>
   }
   return (
     <span className="quiet">
-      {t('Can see inboxes of:')} <bdi>{seen_by.map(({ name }) => name).join(', ')}</bdi>
+      {t('member.access.teams_listed')} <bdi>{seen_by.map(({ name }) => name).join(', ')}</bdi>
     </span>
   )
 }

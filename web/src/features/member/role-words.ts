@@ -6,13 +6,13 @@ const ROLES: Role[] = ['viewer', 'agent', 'admin', 'owner']
 export function roleWords(role: Role): { name: string; may: string } {
   switch (role) {
     case 'viewer':
-      return { name: t('Viewer'), may: t('Can read, but can’t change anything.') }
+      return { name: t('member.role.viewer'), may: t('member.role.viewer_hint') }
     case 'agent':
-      return { name: t('Agent'), may: t('Can reply to contacts and review identities.') }
+      return { name: t('member.role.agent'), may: t('member.role.agent_hint') }
     case 'admin':
-      return { name: t('Admin'), may: t('Can do everything except manage owners.') }
+      return { name: t('member.role.admin'), may: t('member.role.admin_hint') }
     case 'owner':
-      return { name: t('Owner'), may: t('Can do everything, including manage owners.') }
+      return { name: t('member.role.owner'), may: t('member.role.owner_hint') }
   }
 }
 
@@ -32,8 +32,8 @@ export function mayBeLimited(role: Role): boolean {
 
 export function accessOptions() {
   return [
-    { value: 'everything', label: t('All inboxes') },
-    { value: 'teams', label: t('Team inboxes only') },
+    { value: 'everything', label: t('member.access.everything') },
+    { value: 'teams', label: t('member.access.teams') },
   ]
 }
 

@@ -15,12 +15,12 @@ export function ChooseOther({ person }: { person: Contact }) {
   const [typed, type] = useState('')
   const query = typed.trim()
   return (
-    <section className="ground" aria-label={t('Other contact')}>
-      <h2>{t('Choose the other contact')}</h2>
+    <section className="ground" aria-label={t('merge.choose.label')}>
+      <h2>{t('merge.choose.title')}</h2>
       <TextInput
         type="search"
-        aria-label={t('Search contacts to merge')}
-        placeholder={t('Name, @username, phone or ID')}
+        aria-label={t('merge.choose.search')}
+        placeholder={t('contact.search.placeholder')}
         leftSection={<IconSearch size={16} />}
         value={typed}
         autoFocus
@@ -28,7 +28,7 @@ export function ChooseOther({ person }: { person: Contact }) {
         onChange={(event) => type(event.currentTarget.value)}
       />
       {query === '' ? (
-        <p className="quiet">{t('Search includes former names and numbers.')}</p>
+        <p className="quiet">{t('merge.choose.search_hint')}</p>
       ) : (
         <Found person={person} query={query} />
       )}
@@ -38,9 +38,9 @@ export function ChooseOther({ person }: { person: Contact }) {
 
 function Found({ person, query }: { person: Contact; query: string }) {
   const found = useQuery({ ...contactSearchQuery(query), placeholderData: (before) => before })
-  if (found.data === undefined) return <Unready of={found} title={t('Search failed')} />
+  if (found.data === undefined) return <Unready of={found} title={t('merge.choose.failed')} />
   const others = found.data.data.filter(({ id }) => id !== person.id)
-  if (others.length === 0) return <p className="quiet">{t('No other contact matches.')}</p>
+  if (others.length === 0) return <p className="quiet">{t('merge.choose.none_match')}</p>
   return (
     <ul className="merge-found">
       {others.map(({ id, display_name, username, phone }) => (
@@ -52,8 +52,8 @@ function Found({ person, query }: { person: Contact; query: string }) {
                 <bdi>{display_name}</bdi>
               </strong>
               <span className="row-text">
-                {username ? <bdi>@{username}</bdi> : t('no username')} ·{' '}
-                <bdi>{phone ?? t('phone hidden')}</bdi>
+                {username ? <bdi>@{username}</bdi> : t('contact.no_username')} ·{' '}
+                <bdi>{phone ?? t('contact.phone.hidden')}</bdi>
               </span>
             </span>
           </Link>

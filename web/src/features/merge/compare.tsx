@@ -22,8 +22,8 @@ type Props = { person: Contact; other_id: string; merged: (merge: Merge) => void
 export function Compare({ person, other_id, merged }: Props) {
   const other = useQuery(contactQuery(other_id))
   const preview = useQuery(mergePreviewQuery(person.id, other_id))
-  if (other.data === undefined) return <Unready of={other} title={t('Can’t load the other contact')} />
-  if (preview.data === undefined) return <Unready of={preview} title={t('Can’t load the merge preview')} />
+  if (other.data === undefined) return <Unready of={other} title={t('merge.compare.load_failed')} />
+  if (preview.data === undefined) return <Unready of={preview} title={t('merge.compare.preview_failed')} />
   return <Choose sides={[person, other.data]} preview={preview.data} merged={merged} />
 }
 
@@ -69,13 +69,11 @@ function Choose({ sides, preview, merged }: ChooseProps) {
           <SideCard key={side.id} person={side} counts={preview.sides[index]} />
         ))}
       </div>
-      <section className="ground" aria-label={t('What to keep')}>
-        <h2>{t('What to keep')}</h2>
+      <section className="ground" aria-label={t('merge.compare.title')}>
+        <h2>{t('merge.compare.title')}</h2>
         <Radio.Group
-          label={t('Contact to keep')}
-          description={t(
-            'Keeps its ID and any values you don’t override below; the other contact’s ID redirects to it.',
-          )}
+          label={t('merge.survivor.label')}
+          description={t('merge.survivor.hint')}
           value={survivor}
           onChange={setSurvivor}
         >
@@ -93,10 +91,10 @@ function Choose({ sides, preview, merged }: ChooseProps) {
         <Failure of={merging.error} />
         <div className="decisions">
           <Button type="submit" loading={merging.isPending}>
-            {t('Merge as {name}', { name })}
+            {t('merge.confirm', { name })}
           </Button>
           <Button variant="default" renderRoot={(props) => <Link {...props} {...toMerge(left.id)} />}>
-            {t('Choose another contact')}
+            {t('merge.compare.choose_again')}
           </Button>
         </div>
       </section>

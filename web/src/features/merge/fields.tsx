@@ -10,14 +10,13 @@ type Props = {
 
 /** The fields in which the two differ, each with both values. */
 export function Fields({ differences, sideOf, choose }: Props) {
-  if (differences.length === 0)
-    return <p className="quiet">{t('No conflicting names or attributes: all values are kept.')}</p>
+  if (differences.length === 0) return <p className="quiet">{t('merge.fields.no_conflict')}</p>
   return (
     <>
       {differences.map(({ key, left, right, choosable }) => (
         <Radio.Group
           key={key}
-          label={key === NAME ? t('Name') : <bdi>{key}</bdi>}
+          label={key === NAME ? t('common.name') : <bdi>{key}</bdi>}
           value={sideOf(key)}
           onChange={(side) => choose(key, side === 'left' ? 'left' : 'right')}
         >
@@ -26,18 +25,18 @@ export function Fields({ differences, sideOf, choose }: Props) {
               value="left"
               label={<bdi>{left}</bdi>}
               disabled={!choosable.left}
-              description={choosable.left ? undefined : t('This contact has no name to keep.')}
+              description={choosable.left ? undefined : t('merge.fields.no_name')}
             />
             <Radio
               value="right"
               label={<bdi>{right}</bdi>}
               disabled={!choosable.right}
-              description={choosable.right ? undefined : t('This contact has no name to keep.')}
+              description={choosable.right ? undefined : t('merge.fields.no_name')}
             />
           </div>
         </Radio.Group>
       ))}
-      <p className="quiet">{t('Values that only one contact has are kept too.')}</p>
+      <p className="quiet">{t('merge.fields.hint')}</p>
     </>
   )
 }

@@ -19,31 +19,27 @@ export function Merged({ merge, again }: { merge: Merge; again: () => void }) {
   })
   if (undoing.data !== undefined) {
     return (
-      <Alert color="gray" role="status" title={t('Merge undone')}>
-        <p>{t('Both contacts are restored, each with its own messages.')}</p>
+      <Alert color="gray" role="status" title={t('merge.undone.title')}>
+        <p>{t('merge.undone.hint')}</p>
         <Button variant="default" size="xs" mt="xs" onClick={again}>
-          {t('Compare again')}
+          {t('merge.undone.compare')}
         </Button>
       </Alert>
     )
   }
   return (
-    <section className="ground" aria-label={t('Merged contacts')}>
-      <Alert color="teal" role="status" title={t('Contacts merged')}>
+    <section className="ground" aria-label={t('merge.done.contacts')}>
+      <Alert color="teal" role="status" title={t('merge.done.title')}>
         {person && <bdi>{person.display_name}</bdi>}
       </Alert>
-      <p>
-        {t(
-          'Conversations in the same inbox appear as one, and replies go to the WhatsApp account that each message came from.',
-        )}
-      </p>
+      <p>{t('merge.done.hint')}</p>
       <Failure of={undoing.error} />
       <div className="decisions">
         <Button variant="default" loading={undoing.isPending} onClick={() => undoing.mutate()}>
-          {t('Undo')}
+          {t('common.undo')}
         </Button>
         <Button renderRoot={(props) => <Link {...props} {...toContact(merge.contact_id)} />}>
-          {t('View contact')}
+          {t('merge.done.view_contact')}
         </Button>
       </div>
     </section>

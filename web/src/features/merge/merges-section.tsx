@@ -21,10 +21,10 @@ export function MergesSection({ contact_id, whole = false }: Props) {
     onSuccess: () => queries.invalidateQueries(),
   })
   const shown = merges.filter(({ undone_at, attach }) => whole || (undone_at === null && !attach))
-  if (shown.length === 0) return whole ? <p className="quiet">{t('This contact has no merges.')}</p> : null
+  if (shown.length === 0) return whole ? <p className="quiet">{t('merge.list.empty')}</p> : null
   return (
-    <section aria-label={t('Merged contacts')}>
-      {!whole && <h3>{t('Merged contacts')}</h3>}
+    <section aria-label={t('merge.done.contacts')}>
+      {!whole && <h3>{t('merge.done.contacts')}</h3>}
       {undoing.error && (
         <Alert color="red" role="alert">
           {wordsOf(undoing.error)}
@@ -36,13 +36,14 @@ export function MergesSection({ contact_id, whole = false }: Props) {
             <span className="quiet">
               {whole && (
                 <>
-                  {attach ? t('Identifier linked') : t('Contact merged')}:{' '}
+                  {attach ? t('merge.list.linked') : t('merge.list.merged')}:{' '}
                   <bdi>{identifiers.map(({ value }) => value).join(', ')}</bdi>
                   <br />
                 </>
               )}
-              {decided_by === null ? t('automatically') : t('manually')}, {longTime(created_at)}
-              {undone_at !== null && `; ${t('undone on {time}', { time: longTime(undone_at) })}`}
+              {decided_by === null ? t('merge.list.automatically') : t('merge.list.manually')},{' '}
+              {longTime(created_at)}
+              {undone_at !== null && `; ${t('merge.list.undone_on', { time: longTime(undone_at) })}`}
             </span>
             {undone_at === null && (
               <Button
@@ -51,7 +52,7 @@ export function MergesSection({ contact_id, whole = false }: Props) {
                 loading={undoing.isPending && undoing.variables === id}
                 onClick={() => undoing.mutate(id)}
               >
-                {t('Undo merge')}
+                {t('merge.undo')}
               </Button>
             )}
           </li>

@@ -20,11 +20,11 @@ export function SideCard({ person, counts }: Props) {
       <WhoLine person={person} />
       {counts && (
         <p>
-          {t('{count} conversations', { count: counts.conversations })},{' '}
-          {t('{count} messages', { count: counts.messages })}
+          {t('conversation.count', { count: counts.conversations })},{' '}
+          {t('message.count', { count: counts.messages })}
         </p>
       )}
-      <h4>{t('Identities')}</h4>
+      <h4>{t('identity.title')}</h4>
       <Identities identities={person.identities} brief />
       <Recent contact_id={person.id} />
     </section>

@@ -12,17 +12,15 @@ export function Warnings({ sides, preview }: Props) {
   return (
     <>
       {contradictions.length > 0 && (
-        <Alert color="orange" title={t('These are two different WhatsApp accounts')}>
-          {t(
-            'Each has its own WhatsApp ID. Merge only if the same customer uses both; replies still go to the account that wrote.',
-          )}
+        <Alert color="orange" title={t('merge.warning.accounts')}>
+          {t('merge.warning.accounts_hint')}
         </Alert>
       )}
       {question !== undefined && (
-        <Alert color="orange" title={t('These contacts have an open conflict')}>
-          {t('Merging resolves it.')}{' '}
+        <Alert color="orange" title={t('merge.warning.conflict')}>
+          {t('merge.warning.conflict_hint')}{' '}
           <Link to="/conflicts/$conflict_id" params={{ conflict_id: question }}>
-            {t('Compare the evidence')}
+            {t('merge.warning.compare')}
           </Link>
         </Alert>
       )}
@@ -35,18 +33,16 @@ function Waiting({ sides, preview }: Props) {
   const waiting = preview.sides.flatMap((side, index) => {
     const name = sides[index]?.display_name ?? ''
     return [
-      ...(side.queued_messages > 0
-        ? [t('{name}: {count} messages are queued', { name, count: side.queued_messages })]
-        : []),
+      ...(side.queued_messages > 0 ? [t('merge.warning.queued', { name, count: side.queued_messages })] : []),
       ...(side.scheduled_messages > 0
-        ? [t('{name}: {count} messages are scheduled', { name, count: side.scheduled_messages })]
+        ? [t('merge.warning.scheduled', { name, count: side.scheduled_messages })]
         : []),
-      ...(side.phone_requests > 0 ? [t('{name}: phone number requested, no reply yet', { name })] : []),
+      ...(side.phone_requests > 0 ? [t('merge.warning.phone_requested', { name })] : []),
     ]
   })
   if (waiting.length === 0) return null
   return (
-    <Alert color="yellow" title={t('Pending messages and requests')}>
+    <Alert color="yellow" title={t('merge.warning.pending')}>
       <ul>
         {waiting.map((words) => (
           <li key={words}>
@@ -54,7 +50,7 @@ function Waiting({ sides, preview }: Props) {
           </li>
         ))}
       </ul>
-      {t('These move to the merged contact but still go to the original recipient.')}
+      {t('merge.warning.pending_hint')}
     </Alert>
   )
 }

@@ -30,7 +30,7 @@ export function Bubble({ message, quoted, names_sender, follows, state, quote, j
   const { direction, contact, sent_at, refers_to } = message
   const gone = isTakenBack(message)
   const mine = direction === 'outbound'
-  const who = mine ? t('You') : (contact?.display_name ?? t('Unknown contact'))
+  const who = mine ? t('common.you') : (contact?.display_name ?? t('contact.unknown'))
   return (
     <li
       className={`bubble ${mine ? 'mine' : 'theirs'}`}
@@ -41,7 +41,7 @@ export function Bubble({ message, quoted, names_sender, follows, state, quote, j
       <article
         tabIndex={-1}
         aria-current={state.asked_for}
-        aria-label={t('{name}, {time}', { name: who, time: longTime(sent_at) })}
+        aria-label={t('message.bubble.label', { name: who, time: longTime(sent_at) })}
       >
         {names_sender && !mine && contact && !follows && <bdi className="sender">{contact.display_name}</bdi>}
         {refers_to && !gone && message.type !== 'edit' && (
@@ -70,7 +70,7 @@ function Footer({ message, quote }: Pick<Props, 'message' | 'quote'>) {
           variant="subtle"
           color="gray"
           size="sm"
-          aria-label={t('Reply to this message')}
+          aria-label={t('message.reply')}
           onClick={() => {
             quote(message)
             document.querySelector<HTMLElement>('[data-key=r]')?.focus()
@@ -80,9 +80,9 @@ function Footer({ message, quote }: Pick<Props, 'message' | 'quote'>) {
         </ActionIcon>
       )}
       {direction === 'outbound' && message.wamid !== null && <MessageDetails message={message} />}
-      {message.misaddressed && <strong className="warning">{t('went to another contact')}</strong>}
-      {message.source === 'echo' && <span>{t('sent from the WhatsApp app')}</span>}
-      {edits.length > 0 && !gone && <span>{t('edited')}</span>}
+      {message.misaddressed && <strong className="warning">{t('message.misaddressed')}</strong>}
+      {message.source === 'echo' && <span>{t('message.echo')}</span>}
+      {edits.length > 0 && !gone && <span>{t('message.edited')}</span>}
       <time dateTime={sent_at} title={longTime(sent_at)}>
         {clockTime(sent_at)}
       </time>
@@ -97,8 +97,8 @@ function isTakenBack({ type, revoked_at }: Message): boolean {
 }
 
 function quotedWords(quoted: Message | undefined): string {
-  if (quoted === undefined) return t('An earlier message')
-  if (isTakenBack(quoted)) return t('A deleted message')
+  if (quoted === undefined) return t('message.quote.earlier')
+  if (isTakenBack(quoted)) return t('message.quote.deleted')
   return quoted.edits.at(-1)?.text ?? quoted.text ?? typeWords(quoted.type)
 }
 
@@ -108,11 +108,11 @@ function Edits({ message: { text, edits } }: { message: Message }) {
   if (edits.length === 0) return null
   return (
     <details className="former">
-      <summary>{t('Edit history')}</summary>
+      <summary>{t('message.edit_history')}</summary>
       <ol>
         {former.map((version) => (
           <li key={version.at ?? 'first'} dir="auto">
-            {version.text ?? t('No text')}
+            {version.text ?? t('message.no_text')}
           </li>
         ))}
       </ol>
@@ -129,7 +129,7 @@ function Quote({ message_id, words, jump }: QuoteProps) {
   return (
     <blockquote>
       <button type="button" className="quote" onClick={() => jump(message_id)}>
-        <span className="unseen">{t('Go to the quoted message:')} </span>
+        <span className="unseen">{t('message.quote.go_to')} </span>
         {said}
       </button>
     </blockquote>

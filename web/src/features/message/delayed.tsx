@@ -23,14 +23,14 @@ export function Delayed({ message }: { message: Message }) {
   if (sending?.state !== 'queued' || refused === undefined) return null
   const { words, said } = readFailure(refused.error)
   return (
-    <div className="failure delayed" role="note" aria-label={t('Not sent yet')}>
+    <div className="failure delayed" role="note" aria-label={t('message.delayed.label')}>
       <p>
-        <IconClock size={15} aria-hidden="true" /> <strong>{t('Not sent yet.')}</strong> {words}{' '}
-        {t('Next attempt: {time}.', { time: longTime(sending.due_at) })}
+        <IconClock size={15} aria-hidden="true" /> <strong>{t('message.delayed.title')}</strong> {words}{' '}
+        {t('delivery.next_attempt', { time: longTime(sending.due_at) })}
       </p>
       {said && (
         <details>
-          <summary>{t('Error from WhatsApp')}</summary>
+          <summary>{t('message.whatsapp_error')}</summary>
           <p dir="auto">{said}</p>
         </details>
       )}
@@ -40,7 +40,7 @@ export function Delayed({ message }: { message: Message }) {
         loading={cancelling.isPending}
         onClick={() => cancelling.mutate()}
       >
-        {t('Cancel sending')}
+        {t('message.delayed.cancel')}
       </Button>
       {cancelling.error && <p role="alert">{wordsOf(cancelling.error)}</p>}
     </div>

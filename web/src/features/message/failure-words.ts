@@ -16,78 +16,66 @@ function byCode(code: number): Failure | undefined {
     case 131016:
     case 131057:
     case 133004:
-      return passing(t('WhatsApp had an internal error.'))
+      return passing(t('message.failure.internal'))
     case 4:
     case 80007:
     case 130429:
-      return passing(t('WhatsApp’s rate limit was reached: too many messages at once.'))
+      return passing(t('message.failure.rate_limit'))
     case 131056:
-      return passing(t('WhatsApp’s limit for this contact was reached: too many messages in a short time.'))
+      return passing(t('message.failure.contact_limit'))
     case 131048:
     case 131064:
-      return final(
-        t('WhatsApp limits this WhatsApp number because contacts reported or blocked its messages.'),
-      )
+      return final(t('message.failure.spam_limit'))
     case 131049:
-      return final(t('WhatsApp limits how many marketing messages this contact gets. Wait at least a day.'))
+      return final(t('message.failure.marketing_limit'))
     case 131050:
-      return final(t('This contact opted out of marketing.'))
+      return final(t('reason.marketing_stopped'))
     case 130472:
-      return final(t('WhatsApp excludes this contact from marketing messages as part of an experiment.'))
+      return final(t('message.failure.experiment'))
     case 131047:
-      return final(t('The contact last wrote more than 24 hours ago. Use a template.'))
+      return final(t('message.failure.window_closed'))
     case 131026:
-      return passing(
-        t(
-          'WhatsApp can’t deliver it: the contact may no longer use WhatsApp or may have an outdated version.',
-        ),
-      )
+      return passing(t('message.failure.undeliverable'))
     case 131030:
-      return final(
-        t('This is a test number, and the recipient isn’t on its list. Add the recipient at Meta.'),
-      )
+      return final(t('message.failure.test_recipient'))
     case 131021:
-      return final(t('The recipient is the same WhatsApp number that sends.'))
+      return final(t('message.failure.same_number'))
     case 131062:
-      return final(
-        t('This message needs the contact’s phone number: WhatsApp can’t send it to a WhatsApp ID.'),
-      )
+      return final(t('message.failure.needs_phone'))
     case 130403:
-      return final(t('This contact is blocked on this inbox.'))
+      return final(t('reason.contact_blocked'))
     case 137000:
-      return final(
-        t('The WhatsApp account of this number has changed. Check the recipient before you write again.'),
-      )
+      return final(t('message.failure.account_changed'))
     case 131051:
-      return final(t('WhatsApp doesn’t support messages of this type.'))
+      return final(t('message.failure.type_unsupported'))
     case 131052:
     case 131053:
-      return final(t('WhatsApp couldn’t process the file: its type or format isn’t supported.'))
+      return final(t('message.failure.file_unsupported'))
     case 130497:
-      return final(t('This WhatsApp number isn’t allowed to message contacts in that country.'))
+      return final(t('message.failure.country'))
     case 131042:
-      return passing(t('Your WhatsApp account has a payment problem. Check billing at Meta.'))
+      return passing(t('message.failure.payment'))
     case 132000:
     case 132012:
     case 132018:
-      return final(t('WhatsApp reports that the parameters don’t match the template.'))
+      return final(t('message.failure.template_parameters'))
     case 132001:
-      return final(t('WhatsApp doesn’t have this template in this language.'))
+      return final(t('message.failure.template_missing'))
     case 132005:
-      return final(t('The template is too long with these parameters. Shorten them.'))
+      return final(t('message.failure.template_too_long'))
     case 132007:
-      return final(t('WhatsApp rejected the template because of its content.'))
+      return final(t('message.failure.template_rejected'))
     case 132015:
-      return passing(t('WhatsApp paused this template.'))
+      return passing(t('message.failure.template_paused'))
     case 132016:
-      return final(t('WhatsApp disabled this template.'))
+      return final(t('message.failure.template_disabled'))
     case 132068:
-      return final(t('WhatsApp blocked the form in this template.'))
+      return final(t('message.failure.form_blocked'))
     case 132069:
-      return passing(t('WhatsApp limits how fast the form in this template can be sent.'))
+      return passing(t('message.failure.form_limited'))
     case 131031:
     case 368:
-      return final(t('WhatsApp restricted your account.'))
+      return final(t('message.failure.restricted'))
     default:
       return undefined
   }
@@ -97,11 +85,11 @@ function byOwnCode(code: string): Failure | undefined {
   switch (code) {
     // It may have arrived: sending it again is what was decided against.
     case 'given_up':
-      return final(t('Outcome unknown; marked as failed by a member or API client.'))
+      return final(t('message.failure.marked_failed'))
     case 'window_closed':
-      return final(t('The contact last wrote more than 24 hours ago. Use a template.'))
+      return final(t('message.failure.window_closed'))
     case 'no_safe_address':
-      return final(t('This contact has no safe address.'))
+      return final(t('reason.no_safe_address'))
     default:
       return undefined
   }
@@ -118,9 +106,7 @@ export function readFailure(error: unknown): Failure & { said: string | null } {
     wordsIn(message) ??
     wordsIn(title)
   const known = Number.isFinite(number) ? byCode(number) : byOwnCode(String(code))
-  const named = Number.isFinite(number)
-    ? t('WhatsApp refused the message (code {code}).', { code: String(number) })
-    : null
-  const other = named ?? wordsIn(code)?.replaceAll('_', ' ') ?? t('WhatsApp gave no reason.')
+  const named = Number.isFinite(number) ? t('message.failure.refused', { code: String(number) }) : null
+  const other = named ?? wordsIn(code)?.replaceAll('_', ' ') ?? t('message.failure.no_reason')
   return { ...(known ?? final(other)), said }
 }

@@ -17,13 +17,13 @@ export function Failure({ message }: { message: Message }) {
   // WhatsApp may give several reasons: the first explains the failure, and all are shown.
   const said = [...new Set([first, ...told.map((error) => readFailure(error).said)])].filter(Boolean)
   return (
-    <div className="failure" role="note" aria-label={t('Not delivered')}>
+    <div className="failure" role="note" aria-label={t('message.failed.label')}>
       <p>
-        <IconAlertCircle size={15} aria-hidden="true" /> <strong>{t('Not delivered.')}</strong> {words}
+        <IconAlertCircle size={15} aria-hidden="true" /> <strong>{t('message.failed.title')}</strong> {words}
       </p>
       {said.length > 0 && (
         <details>
-          <summary>{t('Error from WhatsApp')}</summary>
+          <summary>{t('message.whatsapp_error')}</summary>
           {said.map((text) => (
             <p key={text} dir="auto">
               {text}
@@ -49,7 +49,7 @@ function SendAgain({ message }: { message: Message }) {
       ),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['messages', message.conversation_id] }),
   })
-  if (sending.isSuccess) return <p role="status">{t('Sent again.')}</p>
+  if (sending.isSuccess) return <p role="status">{t('message.failed.sent_again')}</p>
   return (
     <>
       <Button
@@ -58,7 +58,7 @@ function SendAgain({ message }: { message: Message }) {
         loading={sending.isPending}
         onClick={() => sending.mutate()}
       >
-        {t('Send again')}
+        {t('common.send_again')}
       </Button>
       {sending.error && <p role="alert">{wordsOf(sending.error)}</p>}
     </>

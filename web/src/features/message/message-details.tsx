@@ -27,13 +27,13 @@ export function MessageDetails({ message }: { message: Message }) {
           variant="subtle"
           color="gray"
           size="sm"
-          aria-label={t('Message details')}
+          aria-label={t('message.details.title')}
           onClick={() => setOpen(!open)}
         >
           <IconInfoCircle size={14} />
         </ActionIcon>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('Message details')}>
+      <Popover.Dropdown aria-label={t('message.details.title')}>
         {open && <Told message={message} />}
       </Popover.Dropdown>
     </Popover>
@@ -44,10 +44,9 @@ function Told({ message }: { message: Message }) {
   // A status that repeats what is known makes no event, so each opening reads the message again.
   const { data, error } = useQuery({ ...messageQuery(message), staleTime: 0 })
   if (error) return <p role="alert">{wordsOf(error)}</p>
-  if (data === undefined) return <Loader size="sm" aria-label={t('Loading')} />
+  if (data === undefined) return <Loader size="sm" aria-label={t('common.loading')} />
   const told = data.statuses.flatMap(({ conversation }) => conversation ?? [])
-  if (told.length === 0)
-    return <p className="quiet">{t('WhatsApp reported no free conversation for this message.')}</p>
+  if (told.length === 0) return <p className="quiet">{t('message.details.none')}</p>
   // Only the first status of a message has the expiry, so each member is the first that a status gives.
   const id = told.find((it) => it.id !== null)?.id
   const origin = told.find((it) => it.origin !== null)?.origin
@@ -56,19 +55,19 @@ function Told({ message }: { message: Message }) {
     <dl className="message-details">
       {id && (
         <div>
-          <dt>{t('WhatsApp conversation')}</dt>
+          <dt>{t('message.details.conversation')}</dt>
           <dd>{id}</dd>
         </div>
       )}
       {origin && (
         <div>
-          <dt>{t('Conversation origin')}</dt>
+          <dt>{t('message.details.origin')}</dt>
           <dd>{originWords(origin)}</dd>
         </div>
       )}
       {expires_at && (
         <div>
-          <dt>{origin === FREE_ENTRY ? t('Free until') : t('Conversation ends')}</dt>
+          <dt>{origin === FREE_ENTRY ? t('message.details.free_until') : t('message.details.ends')}</dt>
           <dd>
             <time dateTime={expires_at}>{longTime(expires_at)}</time>
           </dd>
@@ -82,5 +81,5 @@ const FREE_ENTRY = 'referral_conversion'
 
 /** WhatsApp may add origins: one that is new is shown in WhatsApp's word. */
 function originWords(origin: string): string {
-  return origin === FREE_ENTRY ? t('Ad or Page button (free)') : origin.replaceAll('_', ' ')
+  return origin === FREE_ENTRY ? t('message.details.free_entry') : origin.replaceAll('_', ' ')
 }

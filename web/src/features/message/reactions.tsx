@@ -7,7 +7,7 @@ export function Reactions({ message: { reactions } }: { message: Message }) {
   const counts = new Map<string, number>()
   for (const { emoji } of reactions) counts.set(emoji, (counts.get(emoji) ?? 0) + 1)
   return (
-    <ul className="reactions" aria-label={t('Reactions')}>
+    <ul className="reactions" aria-label={t('message.reactions')}>
       {[...counts].map(([emoji, count]) => (
         <li key={emoji}>
           {emoji}

@@ -5,13 +5,13 @@ import { own } from '../../util/own'
 import { Waiting } from './waiting'
 
 const names = (): Record<string, string> => ({
-  sent: t('Sent'),
-  delivered: t('Delivered'),
-  read: t('Read'),
-  played: t('Played'),
-  cancelled: t('Cancelled before sending'),
-  failed: t('Not delivered'),
-  unknown: t('Outcome unknown'),
+  sent: t('message.status.sent'),
+  delivered: t('message.status.delivered'),
+  read: t('message.status.read'),
+  played: t('message.status.played'),
+  cancelled: t('message.status.cancelled_unsent'),
+  failed: t('message.failed.label'),
+  unknown: t('message.status.unknown'),
 })
 
 const ICONS = {
@@ -25,9 +25,7 @@ export function Ticks({ message }: { message: Message }) {
   const status = message.status ?? 'queued'
   if (status === 'queued') return <Waiting message={message} />
   const name = own(names(), status) ?? status
-  const late = message.undelivered
-    ? t('{status}; not delivered to a phone for over a day', { status: name })
-    : name
+  const late = message.undelivered ? t('message.status.late', { status: name }) : name
   const seen = status === 'read' || status === 'played'
   const Icon = own(ICONS, status) ?? IconChecks
   return (

@@ -20,10 +20,10 @@ export function Undecided({ message }: { message: Message }) {
   })
   const early = deciding.error instanceof ApiError && deciding.error.code === 'outcome_pending'
   return (
-    <div className="failure" role="note" aria-label={t('Outcome unknown')}>
+    <div className="failure" role="note" aria-label={t('message.status.unknown')}>
       <p>
-        <IconHelpCircle size={15} aria-hidden="true" /> <strong>{t('Outcome unknown.')}</strong>{' '}
-        {t('WhatsApp didn’t respond. If you send the message again, the contact may get it twice.')}
+        <IconHelpCircle size={15} aria-hidden="true" /> <strong>{t('message.undecided.title')}</strong>{' '}
+        {t('message.undecided.hint')}
       </p>
       <div className="decisions">
         <Button
@@ -32,7 +32,7 @@ export function Undecided({ message }: { message: Message }) {
           loading={deciding.isPending && deciding.variables === 'resend'}
           onClick={() => deciding.mutate('resend')}
         >
-          {t('Send again anyway')}
+          {t('message.undecided.send_again')}
         </Button>
         <Button
           variant="default"
@@ -40,15 +40,11 @@ export function Undecided({ message }: { message: Message }) {
           loading={deciding.isPending && deciding.variables === 'give_up'}
           onClick={() => deciding.mutate('give_up')}
         >
-          {t('Mark as failed')}
+          {t('message.undecided.mark_failed')}
         </Button>
       </div>
       {deciding.error && (
-        <p role="alert">
-          {early
-            ? t('WhatsApp may still report the status. Try again in five minutes.')
-            : wordsOf(deciding.error)}
-        </p>
+        <p role="alert">{early ? t('message.undecided.too_early') : wordsOf(deciding.error)}</p>
       )}
     </div>
   )

@@ -15,21 +15,20 @@ export function Waiting({ message }: { message: Message }) {
   if (sending?.state === 'scheduled') {
     return (
       <>
-        <span>{t('will be sent {time}', { time: longTime(sending.due_at) })}</span>
+        <span>{t('message.waiting.sends_at', { time: longTime(sending.due_at) })}</span>
         <Button
           variant="subtle"
           size="compact-xs"
           loading={cancelling.isPending}
           onClick={() => cancelling.mutate()}
         >
-          {t('Cancel message')}
+          {t('message.waiting.cancel')}
         </Button>
         {cancelling.error && <span role="alert">{wordsOf(cancelling.error)}</span>}
       </>
     )
   }
-  const name =
-    sending?.state === 'waiting' ? t('Waiting for the contact’s phone number') : t('Waiting to be sent')
+  const name = sending?.state === 'waiting' ? t('message.waiting.for_phone') : t('message.waiting.to_be_sent')
   return (
     <span className="tick" role="img" aria-label={name} title={name}>
       <IconClock size={15} aria-hidden="true" />

@@ -29,22 +29,26 @@ import type { Overlay } from '../palette/use-overlay'
 export function Rail({ live, open }: { live: boolean; open: (overlay: Overlay) => void }) {
   const sandbox = useQuery(setupQuery).data?.sandbox === true
   return (
-    <nav className="rail" aria-label={t('Main navigation')}>
-      <span className="rail-mark" data-live={live} title={live ? t('Live') : t('Connecting …')}>
+    <nav className="rail" aria-label={t('navigation.title')}>
+      <span
+        className="rail-mark"
+        data-live={live}
+        title={live ? t('navigation.live') : t('navigation.connecting')}
+      >
         S
       </span>
       <ul>
-        <Place to="/inbox" icon={<IconInbox size={20} />} name={t('Inbox')} />
+        <Place to="/inbox" icon={<IconInbox size={20} />} name={t('navigation.inbox')} />
         <Place
           to="/conflicts"
           icon={<IconUserQuestion size={20} />}
-          name={t('Identity review')}
+          name={t('navigation.identity_review')}
           after={<OpenQuestions />}
         />
-        <Place to="/contacts" icon={<IconAddressBook size={20} />} name={t('Contacts')} />
-        <Place to="/broadcasts" icon={<IconSpeakerphone size={20} />} name={t('Broadcasts')} />
-        {sandbox && <Place to="/phone" icon={<IconDeviceMobile size={20} />} name={t('Sandbox phone')} />}
-        <Place to="/settings" icon={<IconSettings size={20} />} name={t('Settings')} />
+        <Place to="/contacts" icon={<IconAddressBook size={20} />} name={t('contact.title')} />
+        <Place to="/broadcasts" icon={<IconSpeakerphone size={20} />} name={t('broadcast.title')} />
+        {sandbox && <Place to="/phone" icon={<IconDeviceMobile size={20} />} name={t('sandbox.title')} />}
+        <Place to="/settings" icon={<IconSettings size={20} />} name={t('settings.title')} />
       </ul>
       <UnstyledButton
         className="rail-find"
@@ -52,7 +56,7 @@ export function Rail({ live, open }: { live: boolean; open: (overlay: Overlay) =
         onClick={() => open('palette')}
       >
         <IconCommand size={20} aria-hidden="true" />
-        <span className="unseen">{t('Command menu')}</span>
+        <span className="unseen">{t('command.menu')}</span>
       </UnstyledButton>
       <Own open={open} />
     </nav>
@@ -84,7 +88,7 @@ function OpenQuestions() {
     <span className="rail-count">
       {open}
       {many && '+'}
-      <span className="unseen"> {t('to review')}</span>
+      <span className="unseen"> {t('navigation.to_review')}</span>
     </span>
   )
 }
@@ -99,7 +103,7 @@ function Own({ open }: { open: (overlay: Overlay) => void }) {
       <Menu.Target>
         <UnstyledButton className="rail-own">
           <PersonAvatar id={me.user.id} name={me.user.name} />
-          <span className="unseen">{say('You: {name}', { name: <bdi>{me.user.name}</bdi> })}</span>
+          <span className="unseen">{say('navigation.you', { name: <bdi>{me.user.name}</bdi> })}</span>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
@@ -119,7 +123,7 @@ function Own({ open }: { open: (overlay: Overlay) => void }) {
               leftSection={id === me.account?.id ? <IconCheck size={16} /> : <span className="no-icon" />}
               onClick={() => workIn(id)}
             >
-              {say('Switch to {account}', { account: <bdi>{name}</bdi> })}
+              {say('navigation.switch_account', { account: <bdi>{name}</bdi> })}
             </Menu.Item>
           ))}
         <AvailabilityItems />
@@ -127,17 +131,17 @@ function Own({ open }: { open: (overlay: Overlay) => void }) {
           leftSection={dark ? <IconSun size={16} /> : <IconMoon size={16} />}
           onClick={() => setColorScheme(dark ? 'light' : 'dark')}
         >
-          {dark ? t('Use light theme') : t('Use dark theme')}
+          {dark ? t('theme.use_light') : t('theme.use_dark')}
         </Menu.Item>
         <Menu.Item leftSection={<IconCommand size={16} />} onClick={() => open('palette')}>
-          {t('Command menu')}
+          {t('command.menu')}
         </Menu.Item>
         <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={() => open('keys')}>
-          {t('Keyboard shortcuts')}
+          {t('shortcut.title')}
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => leave()}>
-          {t('Sign out')}
+          {t('sign_in.sign_out')}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

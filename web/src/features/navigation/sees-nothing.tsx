@@ -5,12 +5,7 @@ import { Notice } from '../../ui/notice'
 export function SeesNothing() {
   return (
     <main>
-      <Notice
-        title={t('No inbox access yet')}
-        words={t(
-          'You can see only your teams’ inboxes, and none of your teams has one. Ask an admin to add you to a team.',
-        )}
-      />
+      <Notice title={t('navigation.no_inbox')} words={t('navigation.no_inbox_hint')} />
     </main>
   )
 }

@@ -16,9 +16,9 @@ type Props = { search: InboxSearch; selected: string | undefined }
 export function MentionsList({ search, selected }: Props) {
   const list = useInfiniteQuery(mentionsQuery)
   const notes = list.data?.pages.flatMap((page) => page.data)
-  if (notes === undefined) return <Unready of={list} title={t('Can’t load your mentions')} />
+  if (notes === undefined) return <Unready of={list} title={t('note.mention.load_failed')} />
   if (notes.length === 0)
-    return <Notice title={t('No mentions yet')} words={t('Notes that mention you with @ appear here.')} />
+    return <Notice title={t('note.mention.empty')} words={t('note.mention.empty_hint')} />
   return (
     <div className="list-scroll">
       <ul className="people">
@@ -34,7 +34,7 @@ export function MentionsList({ search, selected }: Props) {
 }
 
 function Mention({ note, search, selected }: { note: Note; search: InboxSearch; selected: boolean }) {
-  const name = note.contact?.display_name ?? t('Group')
+  const name = note.contact?.display_name ?? t('conversation.group')
   const content = (
     <>
       <PersonAvatar id={note.contact?.id ?? note.id} name={name} />

@@ -35,7 +35,7 @@ export function NoteComposer({ conversation_id }: { conversation_id: string }) {
   const asked = askedName(text.slice(0, caret))
   const found = asked === null ? [] : matching(members, asked)
   const offered = useOffers({
-    name: t('Members'),
+    name: t('member.title'),
     text,
     offers: found.map(({ id, name }) => ({ id, shown: <bdi>{name}</bdi> })),
     pick: (id) => {
@@ -72,15 +72,14 @@ export function NoteComposer({ conversation_id }: { conversation_id: string }) {
   return (
     <form
       className="composer note-composer"
-      aria-label={t('Private note')}
+      aria-label={t('note.private')}
       onSubmit={(event) => {
         event.preventDefault()
         add()
       }}
     >
       <p className="note-sign">
-        <IconLock size={16} aria-hidden="true" />{' '}
-        {t('Only members see this note. It isn’t sent to the contact.')}
+        <IconLock size={16} aria-hidden="true" /> {t('note.hint')}
       </p>
       {adding.error && (
         <Alert color="red" role="alert" py="xs">
@@ -91,11 +90,9 @@ export function NoteComposer({ conversation_id }: { conversation_id: string }) {
       <Textarea
         ref={field}
         autoFocus
-        aria-label={t('Note')}
+        aria-label={t('note.label')}
         {...offered.input}
-        placeholder={t(
-          'Write a note, and type @ to mention a member. Enter adds it, Shift+Enter adds a line.',
-        )}
+        placeholder={t('note.placeholder')}
         autosize
         minRows={2}
         maxRows={10}
@@ -114,7 +111,7 @@ export function NoteComposer({ conversation_id }: { conversation_id: string }) {
       />
       <div className="composer-actions note-actions">
         <Button type="submit" variant="default" loading={adding.isPending} disabled={!ready}>
-          {t('Add note')}
+          {t('note.add')}
         </Button>
       </div>
     </form>

@@ -17,23 +17,23 @@ export function NoteEntry({ note, conversation_id }: { note: Note; conversation_
   return (
     <li className="bubble note" data-entry={note.id}>
       <article
-        aria-label={t('Private note by {name}, {time}', {
+        aria-label={t('note.entry', {
           name: note.author.name,
           time: longTime(note.created_at),
         })}
       >
         <span className="note-sign">
-          <IconLock size={14} aria-hidden="true" /> {t('Private note')} · <bdi>{note.author.name}</bdi>
+          <IconLock size={14} aria-hidden="true" /> {t('note.private')} · <bdi>{note.author.name}</bdi>
         </span>
         <bdi className="said">{note.text}</bdi>
         <footer>
           {may_remove && (
             <AskFirst
-              label={t('Remove')}
-              name={t('Remove this note')}
-              title={t('Remove this note?')}
-              words={t('Members will no longer be able to read it.')}
-              action={t('Remove')}
+              label={t('common.remove')}
+              name={t('note.remove.name')}
+              title={t('note.remove.title')}
+              words={t('note.remove.hint')}
+              action={t('common.remove')}
               run={async () =>
                 requireDone(await client.DELETE('/v1/notes/{id}', { params: { path: { id: note.id } } }))
               }

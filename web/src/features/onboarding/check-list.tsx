@@ -13,13 +13,13 @@ const ICONS = {
 /** What Meta confirmed, and what it did not. */
 export function CheckList({ checks }: { checks: ConnectionCheck[] }) {
   const states: Record<ConnectionCheck['state'], string> = {
-    ok: t('Passed'),
-    failed: t('Not passed'),
-    to_do: t('To do'),
-    unchecked: t('Not checked'),
+    ok: t('onboarding.check.passed'),
+    failed: t('onboarding.check.not_passed'),
+    to_do: t('onboarding.check.to_do'),
+    unchecked: t('onboarding.check.unchecked'),
   }
   return (
-    <ul className="checks" aria-label={t('Meta’s check results')}>
+    <ul className="checks" aria-label={t('onboarding.check.title')}>
       {checks.map((it) => {
         const Icon = ICONS[it.state]
         const theirs = metaWords(it)
@@ -32,7 +32,7 @@ export function CheckList({ checks }: { checks: ConnectionCheck[] }) {
               <p>{checkWords(it)}</p>
               {theirs !== null && (
                 <p className="quiet">
-                  {t('Message from Meta:')} <bdi>{theirs}</bdi>
+                  {t('onboarding.check.meta_said')} <bdi>{theirs}</bdi>
                 </p>
               )}
             </div>

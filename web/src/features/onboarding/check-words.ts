@@ -5,40 +5,36 @@ import { own } from '../../util/own'
 /** What was asked about. */
 export function checkName(check: ConnectionCheck['check']): string {
   const names: Record<ConnectionCheck['check'], string> = {
-    app: t('App and app secret'),
-    token: t('Access token'),
-    waba: t('WhatsApp Business account'),
-    portfolio: t('Business portfolio'),
-    number: t('WhatsApp number'),
-    messaging: t('Messaging permission'),
-    subscription: t('Webhook subscription'),
+    app: t('onboarding.check.app'),
+    token: t('common.access_token'),
+    waba: t('onboarding.check.waba'),
+    portfolio: t('onboarding.check.portfolio'),
+    number: t('onboarding.check.number'),
+    messaging: t('onboarding.check.messaging'),
+    subscription: t('onboarding.check.subscription'),
   }
   return names[check]
 }
 
 /** What is wrong, and what helps. */
 export function checkWords({ check, state, code, detail }: ConnectionCheck): string {
-  if (state === 'ok') return t('Confirmed by Meta.')
-  if (state === 'unchecked') return t('Meta couldn’t check this yet.')
+  if (state === 'ok') return t('onboarding.result.confirmed')
+  if (state === 'unchecked') return t('onboarding.result.unchecked')
   const words: Record<string, string> = {
-    meta_unreachable: t('Meta didn’t respond. Try again in a moment.'),
-    app_secret_wrong: t('The app secret is incorrect or was replaced. Copy the app ID and the secret again.'),
-    token_invalid: t('The token is invalid. Copy the whole token again, without spaces.'),
-    token_expired: t('The token has expired. Create a system user token without an expiry date.'),
+    meta_unreachable: t('onboarding.result.meta_unreachable'),
+    app_secret_wrong: t('onboarding.result.app_secret_wrong'),
+    token_invalid: t('onboarding.result.token_invalid'),
+    token_expired: t('onboarding.result.token_expired'),
     permission_missing:
       check === 'messaging'
-        ? t('The token lacks the permission whatsapp_business_messaging. Create a token that has it.')
-        : t('The token lacks the permission whatsapp_business_management. Create a token that has it.'),
-    waba_unknown: t(
-      'The token can’t access an account with this ID. Check the ID, and assign the account to the system user.',
-    ),
-    number_elsewhere: t(
-      'This account has no number with this ID. Enter the phone number ID, not the number.',
-    ),
-    portfolio_of_others: t('This account belongs to the portfolio {portfolio}.', { portfolio: detail ?? '' }),
-    not_subscribed: t('Not subscribed yet. Connecting the number subscribes the app.'),
+        ? t('onboarding.result.messaging_missing')
+        : t('onboarding.result.management_missing'),
+    waba_unknown: t('onboarding.result.waba_unknown'),
+    number_elsewhere: t('onboarding.result.number_elsewhere'),
+    portfolio_of_others: t('onboarding.result.portfolio_differs', { portfolio: detail ?? '' }),
+    not_subscribed: t('onboarding.result.not_subscribed'),
   }
-  return own(words, code ?? '') ?? t('Meta refused the request.')
+  return own(words, code ?? '') ?? t('onboarding.result.refused')
 }
 
 /** Meta's own words, where they say more than ours. */

@@ -54,7 +54,7 @@ export function ConnectForm({ begin, apps, connected }: Props) {
     ...field(name),
     inputMode: 'numeric' as const,
     pattern: ' *\\d+ *',
-    title: t('Digits only'),
+    title: t('onboarding.form.digits_only'),
     required: true,
   })
   const secret = (name: keyof LineDraft) => ({
@@ -75,114 +75,82 @@ export function ConnectForm({ begin, apps, connected }: Props) {
       }}
     >
       <ol className="connect-steps">
-        <Step
-          number={1}
-          title={t('Portfolio')}
-          words={t(
-            'The Meta business that owns the number. WhatsApp identifies contacts separately in each portfolio.',
-          )}
-        >
+        <Step number={1} title={t('onboarding.portfolio.title')} words={t('onboarding.portfolio.hint')}>
           <TextInput
-            label={t('Business portfolio ID')}
-            description={t('Meta Business Suite > Business settings > Business info')}
+            label={t('onboarding.portfolio.id')}
+            description={t('onboarding.portfolio.where')}
             {...id('meta_portfolio_id')}
           />
         </Step>
-        <Step
-          number={2}
-          title={t('App')}
-          words={t(
-            'The Meta for Developers app that uses WhatsApp. It sends webhooks, signed with its secret.',
-          )}
-        >
+        <Step number={2} title={t('onboarding.app.title')} words={t('onboarding.app.hint')}>
           <TextInput
-            label={t('App ID')}
-            description={t('App Dashboard > App settings > Basic')}
+            label={t('onboarding.app.id')}
+            description={t('onboarding.app.where')}
             {...id('app_id')}
           />
           <PasswordInput
-            label={t('App secret')}
-            description={
-              known
-                ? t('This app is already set up. Leave empty to keep the stored secret.')
-                : t('On the same page: click “Show”.')
-            }
+            label={t('onboarding.app.secret')}
+            description={known ? t('onboarding.app.secret_kept') : t('onboarding.app.secret_where')}
             required={!known}
             {...secret('app_secret')}
           />
           <div className="copy-field">
             <TextInput
-              label={t('Verify token')}
-              description={
-                known
-                  ? t('Leave empty to keep the stored token.')
-                  : t('Choose any text. In the last step, enter the same text at Meta.')
-              }
+              label={t('onboarding.verify_token.label')}
+              description={known ? t('onboarding.verify_token.kept') : t('onboarding.verify_token.hint')}
               required={!known}
               {...field('verify_token')}
             />
             <Button variant="default" onClick={() => change({ verify_token: newVerifyToken() })}>
-              {t('Generate token')}
+              {t('onboarding.verify_token.generate')}
             </Button>
           </div>
         </Step>
-        <Step
-          number={3}
-          title={t('WhatsApp Business account and number')}
-          words={t('Both are IDs, not the phone number itself.')}
-        >
+        <Step number={3} title={t('onboarding.number.title')} words={t('onboarding.number.hint')}>
           <TextInput
-            label={t('WhatsApp Business account ID')}
-            description={t('App Dashboard > WhatsApp > API Setup')}
+            label={t('onboarding.number.waba_id')}
+            description={t('onboarding.number.waba_where')}
             {...id('waba_id')}
           />
           <TextInput
-            label={t('Phone number ID')}
-            description={t('On the same page, below the number.')}
+            label={t('inbox.phone_number_id')}
+            description={t('onboarding.number.id_where')}
             {...id('phone_number_id')}
           />
         </Step>
-        <Step
-          number={4}
-          title={t('Access token')}
-          words={t('Selfsame sends with this token. It is stored encrypted and never shown again.')}
-        >
+        <Step number={4} title={t('common.access_token')} words={t('onboarding.token.hint')}>
           <PasswordInput
-            label={t('Access token')}
-            description={t(
-              'Business settings > Users > System users: create a token with whatsapp_business_messaging and whatsapp_business_management. The token on the API Setup page expires within a day.',
-            )}
+            label={t('common.access_token')}
+            description={t('onboarding.token.where')}
             required
             {...secret('access_token')}
           />
           <TextInput
-            label={t('Inbox name')}
-            description={t('Leave empty to use the name that WhatsApp shows to contacts.')}
+            label={t('onboarding.name.label')}
+            description={t('onboarding.name.hint')}
             {...field('name')}
             dir="auto"
             maxLength={100}
           />
         </Step>
       </ol>
-      <section className="panel connect-verdict" aria-label={t('Meta’s check results')}>
+      <section className="panel connect-verdict" aria-label={t('onboarding.check.title')}>
         {found ? (
           <>
             <CheckList checks={found.checks} />
             {found.number !== null && <NumberFound number={found.number} />}
           </>
         ) : (
-          <p className="quiet">
-            {t('Meta checks these details first. Nothing is stored until you connect the number.')}
-          </p>
+          <p className="quiet">{t('onboarding.form.hint')}</p>
         )}
         <div className="decisions">
           {good ? (
             <Button type="submit" loading={connecting.isPending}>
-              {t('Connect this number')}
+              {t('onboarding.connect')}
             </Button>
           ) : (
             <Button type="submit" loading={checking.isPending}>
-              {found ? t('Check again') : t('Check with Meta')}
+              {found ? t('onboarding.form.check_again') : t('onboarding.form.check')}
             </Button>
           )}
         </div>

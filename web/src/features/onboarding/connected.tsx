@@ -11,49 +11,37 @@ type Props = { line: Line; verify_token: string; again: () => void }
 export function ConnectedLine({ line: { inbox, app, subscribed }, verify_token, again }: Props) {
   return (
     <>
-      <Alert color="teal" role="status" title={t('{name} is connected', { name: inbox.name })}>
-        {t('Its secrets are stored encrypted. Messages that arrived earlier are being processed now.')}
+      <Alert color="teal" role="status" title={t('onboarding.done.title', { name: inbox.name })}>
+        {t('onboarding.done.hint')}
       </Alert>
       {!subscribed && (
-        <Alert color="orange" role="alert" title={t('Meta doesn’t send this account’s webhooks yet')}>
-          {t(
-            'Meta refused to subscribe the app. Subscribe the app to the WhatsApp Business account in the App Dashboard, or reconnect the number with a token that has this permission.',
-          )}
+        <Alert color="orange" role="alert" title={t('onboarding.done.unsubscribed')}>
+          {t('onboarding.done.unsubscribed_hint')}
         </Alert>
       )}
-      <section className="panel" aria-label={t('Add the webhook at Meta')}>
-        <h2>{t('Add the webhook at Meta')}</h2>
-        <p className="quiet">
-          {t(
-            'App Dashboard > Use cases > Connect with customers through WhatsApp > Customize > Configuration. Apps from before December 2025: WhatsApp > Configuration.',
-          )}
-        </p>
-        <CopyField label={t('Callback URL')} value={app.webhook_url} />
+      <section className="panel" aria-label={t('onboarding.webhook.title')}>
+        <h2>{t('onboarding.webhook.title')}</h2>
+        <p className="quiet">{t('onboarding.webhook.where')}</p>
+        <CopyField label={t('app.callback_url')} value={app.webhook_url} />
         {verify_token === '' ? (
-          <p className="quiet">
-            {t(
-              'Use the verify token that you set before. It isn’t shown again; you can replace it under Inboxes.',
-            )}
-          </p>
+          <p className="quiet">{t('onboarding.webhook.token_hint')}</p>
         ) : (
-          <CopyField label={t('Verify token')} value={verify_token} />
+          <CopyField label={t('onboarding.verify_token.label')} value={verify_token} />
         )}
         {!app.reachable && (
-          <Alert color="yellow" title={t('Meta can’t reach this address')}>
-            {t(
-              'Meta needs a public https address with a trusted certificate. Set one up for this server and start it with PUBLIC_URL=https://… To test on your own machine, use a tunnel. A sandbox on the same machine doesn’t need a public address.',
-            )}
+          <Alert color="yellow" title={t('onboarding.webhook.not_public')}>
+            {t('onboarding.webhook.not_public_hint')}
           </Alert>
         )}
-        <p className="quiet">{t('On the same page, also subscribe to the field “messages”.')}</p>
+        <p className="quiet">{t('onboarding.webhook.fields')}</p>
         <Lights app_id={app.id} inbox_id={inbox.id} />
       </section>
       <div className="decisions">
         <Button component={Link} to="/inbox">
-          {t('Go to inbox')}
+          {t('onboarding.done.go_to_inbox')}
         </Button>
         <Button variant="default" onClick={again}>
-          {t('Connect another number')}
+          {t('onboarding.done.connect_next')}
         </Button>
       </div>
     </>

@@ -9,15 +9,15 @@ import { longTime } from '../../util/words'
 export function Lights({ app_id, inbox_id }: { app_id: string; inbox_id?: string }) {
   const app = useQuery(appsQuery).data?.find(({ id }) => id === app_id)
   return (
-    <ul className="lights" aria-label={t('Connection status')}>
+    <ul className="lights" aria-label={t('onboarding.lights.title')}>
       <Light
-        done={t('Meta verified the address')}
-        waiting={t('Meta hasn’t verified the address yet')}
+        done={t('onboarding.lights.verified')}
+        waiting={t('onboarding.lights.unverified')}
         at={app?.verified_at ?? null}
       />
       <Light
-        done={t('Receiving webhooks')}
-        waiting={t('No webhooks received yet')}
+        done={t('onboarding.lights.receiving')}
+        waiting={t('onboarding.lights.not_receiving')}
         at={app?.last_webhook_at ?? null}
       />
       {inbox_id !== undefined && <Heard inbox_id={inbox_id} />}
@@ -29,8 +29,8 @@ function Heard({ inbox_id }: { inbox_id: string }) {
   const heard = useQuery(heardQuery(inbox_id)).data
   return (
     <Light
-      done={t('A contact wrote to this number')}
-      waiting={t('No messages to this number yet: send one from a phone')}
+      done={t('onboarding.lights.message')}
+      waiting={t('onboarding.lights.no_message')}
       at={heard?.last_inbound_at ?? null}
     />
   )

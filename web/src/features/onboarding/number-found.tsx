@@ -15,10 +15,10 @@ export function NumberFound({ number }: { number: NonNullable<Verification['numb
       </div>
       {quality !== null && (
         <Badge variant="light" color={quality === 'red' ? 'red' : quality === 'yellow' ? 'orange' : 'teal'}>
-          {t('Quality: {quality}', { quality })}
+          {t('onboarding.found.quality', { quality })}
         </Badge>
       )}
-      {is_test_number && <Badge variant="light">{t('Test number')}</Badge>}
+      {is_test_number && <Badge variant="light">{t('onboarding.found.test_number')}</Badge>}
     </div>
   )
 }

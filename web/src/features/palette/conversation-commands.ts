@@ -49,34 +49,37 @@ export function useConversationCommands(): {
       snoozed_until: hours === null ? null : new Date(Date.now() + hours * HOUR_MS).toISOString(),
     })
   const commands: Command[] = [
-    { id: 'answer', name: t('Write a reply'), key: 'r', run: press('answer', 'r') },
-    { id: 'note', name: t('Write a private note'), key: 'n', run: press('n') },
+    { id: 'answer', name: t('command.reply'), key: 'r', run: press('answer', 'r') },
+    { id: 'note', name: t('command.note'), key: 'n', run: press('n') },
     awake
-      ? { id: 'resolve', name: t('Resolve'), key: 'e', run: change({ status: 'resolved' }) }
-      : { id: 'reopen', name: t('Reopen'), key: 'e', run: change({ status: 'open' }) },
+      ? { id: 'resolve', name: t('conversation.resolve'), key: 'e', run: change({ status: 'resolved' }) }
+      : { id: 'reopen', name: t('conversation.reopen'), key: 'e', run: change({ status: 'open' }) },
     ...(assignee_id === me || me === undefined
       ? []
-      : [{ id: 'take', name: t('Assign to me'), run: change({ assignee_id: me }) }]),
-    { id: 'assign', name: t('Assign to …'), key: 'a', run: press('a') },
+      : [{ id: 'take', name: t('command.assign_to_me'), run: change({ assignee_id: me }) }]),
+    { id: 'assign', name: t('command.assign_to'), key: 'a', run: press('a') },
     ...(assignee_id === null
       ? []
-      : [{ id: 'unassign', name: t('Remove assignee'), run: change({ assignee_id: null }) }]),
-    { id: 'label', name: t('Change labels …'), key: 'l', run: press('l') },
+      : [{ id: 'unassign', name: t('command.remove_assignee'), run: change({ assignee_id: null }) }]),
+    { id: 'label', name: t('command.change_labels'), key: 'l', run: press('l') },
     ...(awake
       ? [
-          { id: 'snooze-hour', name: t('Snooze for an hour'), run: snooze(1) },
-          { id: 'snooze-day', name: t('Snooze for a day'), run: snooze(24) },
-          { id: 'snooze-week', name: t('Snooze for a week'), run: snooze(7 * 24) },
-          { id: 'snooze', name: t('Snooze until the contact writes'), run: snooze(null) },
+          { id: 'snooze-hour', name: t('command.snooze.hour'), run: snooze(1) },
+          { id: 'snooze-day', name: t('command.snooze.day'), run: snooze(24) },
+          { id: 'snooze-week', name: t('command.snooze.week'), run: snooze(7 * 24) },
+          { id: 'snooze', name: t('command.snooze.until_reply'), run: snooze(null) },
         ]
       : []),
     ...PRIORITIES.filter((it) => it !== priority).map((it) => ({
       id: `priority-${it}`,
-      name: it === 'none' ? t('Remove priority') : t('Priority: {priority}', { priority: priorityWords(it) }),
+      name:
+        it === 'none'
+          ? t('command.remove_priority')
+          : t('conversation.priority_is', { priority: priorityWords(it) }),
       run: change({ priority: it }),
     })),
   ]
-  return { group: { name: t('This conversation'), commands }, ...failure }
+  return { group: { name: t('command.group.conversation'), commands }, ...failure }
 }
 
 /** Does what the key does: presses what carries it, and goes into it where one writes there. */

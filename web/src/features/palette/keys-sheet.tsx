@@ -6,16 +6,16 @@ import { inboxKeys } from './keys'
 type Keys = { name: string; keys: [string[], string][] }
 
 const everywhere = (): Keys => ({
-  name: t('Everywhere'),
+  name: t('shortcut.group.everywhere'),
   keys: [
-    [[/Mac|iP/.test(navigator.platform) ? '⌘' : t('Ctrl'), 'K'], t('Open command menu')],
-    [['?'], t('Show this list')],
-    [[t('Esc')], t('Close dialog or menu')],
+    [[/Mac|iP/.test(navigator.platform) ? '⌘' : t('shortcut.key.ctrl'), 'K'], t('shortcut.open_commands')],
+    [['?'], t('shortcut.show_list')],
+    [[t('shortcut.key.escape')], t('shortcut.close')],
   ],
 })
 
 const inInbox = (): Keys => ({
-  name: t('In the inbox'),
+  name: t('shortcut.group.inbox'),
   keys: inboxKeys().map(({ key, what }) => [[key], what]),
 })
 
@@ -25,7 +25,7 @@ export function KeysSheet({ opened, close }: { opened: boolean; close: () => voi
     <Modal
       opened={opened}
       onClose={close}
-      title={t('Keyboard shortcuts')}
+      title={t('shortcut.title')}
       lockScroll={false}
       transitionProps={{ duration: 0 }}
     >
@@ -46,7 +46,7 @@ export function KeysSheet({ opened, close }: { opened: boolean; close: () => voi
           </dl>
         </section>
       ))}
-      <p className="quiet">{t('While you type, only the first shortcut and Esc work.')}</p>
+      <p className="quiet">{t('shortcut.hint')}</p>
     </Modal>
   )
 }

@@ -13,17 +13,17 @@ const click = (...marks: string[]): InboxKey['how'] => ({
 
 /** The keys of the inbox. Help and palette read the same list as the page itself. */
 export const inboxKeys = (): InboxKey[] => [
-  { key: 'j', what: t('Next conversation'), how: { move: 1 } },
-  { key: 'k', what: t('Previous conversation'), how: { move: -1 } },
-  { key: 'x', what: t('Select conversation'), how: click('[data-pick=open]') },
-  { key: 'a', what: t('Assign'), how: click('[data-key=a]') },
-  { key: 'l', what: t('Labels'), how: click('[data-key=l]') },
-  { key: 'p', what: t('Priority'), how: click('[data-key=p]') },
-  { key: 's', what: t('Snooze'), how: click('[data-key=s]') },
-  { key: 'e', what: t('Resolve or reopen'), how: click('[data-key=e]') },
+  { key: 'j', what: t('shortcut.next_conversation'), how: { move: 1 } },
+  { key: 'k', what: t('shortcut.previous_conversation'), how: { move: -1 } },
+  { key: 'x', what: t('shortcut.select_conversation'), how: click('[data-pick=open]') },
+  { key: 'a', what: t('conversation.assign'), how: click('[data-key=a]') },
+  { key: 'l', what: t('shortcut.labels'), how: click('[data-key=l]') },
+  { key: 'p', what: t('shortcut.priority'), how: click('[data-key=p]') },
+  { key: 's', what: t('conversation.snooze.action'), how: click('[data-key=s]') },
+  { key: 'e', what: t('shortcut.resolve_or_reopen'), how: click('[data-key=e]') },
   {
     key: 'r',
-    what: t('Reply'),
+    what: t('shortcut.reply'),
     how: {
       press: [
         { mark: '[data-key=answer]', act: 'click' },
@@ -31,7 +31,7 @@ export const inboxKeys = (): InboxKey[] => [
       ],
     },
   },
-  { key: 'n', what: t('Private note'), how: click('[data-key=n]') },
-  { key: 'c', what: t('New conversation'), how: click('[data-key=c]') },
-  { key: '/', what: t('Search'), how: { press: [{ mark: '[data-key=search]', act: 'focus' }] } },
+  { key: 'n', what: t('shortcut.private_note'), how: click('[data-key=n]') },
+  { key: 'c', what: t('conversation.create'), how: click('[data-key=c]') },
+  { key: '/', what: t('shortcut.search'), how: { press: [{ mark: '[data-key=search]', act: 'focus' }] } },
 ]

@@ -25,7 +25,7 @@ export function useMessageCommands(typed: string): Found {
     busy,
     error: found.error,
     group: {
-      name: t('Messages'),
+      name: t('message.title'),
       commands: messages.map((message) => ({
         id: `message-${message.message_id}`,
         name: message.parts.map(({ text }) => text).join(''),
@@ -43,8 +43,8 @@ function Said({ message: { contact, direction, parts, sent_at } }: { message: Fo
         <Marked parts={parts} />
       </span>{' '}
       <span className="quiet">
-        {direction === 'outbound' && `${t('You:')} `}
-        <bdi>{contact?.display_name ?? t('Group')}</bdi> ·{' '}
+        {direction === 'outbound' && `${t('search.found_in.from_you')} `}
+        <bdi>{contact?.display_name ?? t('conversation.group')}</bdi> ·{' '}
         <time dateTime={sent_at}>{shortTime(sent_at)}</time>
       </span>
     </span>

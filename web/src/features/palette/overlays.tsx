@@ -27,7 +27,7 @@ export function Overlays({ shown, show }: Props) {
           color="red"
           role="alert"
           withCloseButton
-          closeButtonLabel={t('Close')}
+          closeButtonLabel={t('common.close')}
           onClose={conversation.forget}
         >
           {wordsOf(conversation.error)}

@@ -13,27 +13,27 @@ export function useOwnCommands(showKeys: () => void): CommandGroup {
   const accounts = me?.accounts.filter(({ id }) => id !== me.account?.id) ?? []
   const languages = Object.keys(LANGUAGES).filter((it) => it !== language()) as Language[]
   return {
-    name: t('Account and preferences'),
+    name: t('command.group.account'),
     commands: [
       ...accounts.map(({ id, name }) => ({
         id: `account-${id}`,
-        name: t('Switch to {account}', { account: name }),
+        name: t('navigation.switch_account', { account: name }),
         run: () => workIn(id),
       })),
       ...colourSchemes()
         .filter(({ value }) => value !== colorScheme)
         .map(({ value, label }) => ({
           id: `colours-${value}`,
-          name: t('Theme: {choice}', { choice: label }),
+          name: t('command.theme', { choice: label }),
           run: () => setColorScheme(value),
         })),
       ...languages.map((it) => ({
         id: `language-${it}`,
-        name: t('Language: {name}', { name: LANGUAGES[it].name }),
+        name: t('command.language', { name: LANGUAGES[it].name }),
         run: () => chooseLanguage(it),
       })),
-      { id: 'keys', name: t('Keyboard shortcuts'), key: '?', run: showKeys },
-      { id: 'sign-out', name: t('Sign out'), run: () => leave() },
+      { id: 'keys', name: t('shortcut.title'), key: '?', run: showKeys },
+      { id: 'sign-out', name: t('sign_in.sign_out'), run: () => leave() },
     ],
   }
 }

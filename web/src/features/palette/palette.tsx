@@ -41,7 +41,7 @@ export function Palette({ groups, close }: Props) {
     <Modal
       opened
       onClose={() => finish()}
-      title={t('What do you want to do?')}
+      title={t('command.title')}
       classNames={{ content: 'palette', header: 'palette-head', body: 'palette-body' }}
       returnFocus={false}
       lockScroll={false}
@@ -67,8 +67,8 @@ export function Palette({ groups, close }: Props) {
 function wordsOfState(found: Found[], nothing: boolean): string {
   const error = found.find((it) => it.error !== null)?.error
   if (error) return wordsOf(error)
-  if (found.some(({ busy }) => busy)) return t('Searching …')
-  return nothing ? t('No commands, contacts or messages match.') : ''
+  if (found.some(({ busy }) => busy)) return t('command.searching')
+  return nothing ? t('command.none_match') : ''
 }
 
 type ChoiceProps = {
@@ -92,12 +92,12 @@ function Choice({ shown, chosen, typed, type, listen, choose }: ChoiceProps) {
         // biome-ignore lint/a11y/noAutofocus: see above
         autoFocus
         role="combobox"
-        aria-label={t('What do you want to do?')}
+        aria-label={t('command.title')}
         aria-expanded={shown.length > 0}
         aria-controls={list}
         aria-autocomplete="list"
         aria-activedescendant={chosen && idOf(chosen)}
-        placeholder={t('Page, action, contact name, @username, phone, ID or message text')}
+        placeholder={t('command.placeholder')}
         autoComplete="off"
         spellCheck={false}
         dir="auto"
@@ -105,7 +105,7 @@ function Choice({ shown, chosen, typed, type, listen, choose }: ChoiceProps) {
         onChange={(event) => type(event.currentTarget.value)}
         onKeyDown={listen}
       />
-      <div id={list} className="palette-list" role="listbox" aria-label={t('Commands')}>
+      <div id={list} className="palette-list" role="listbox" aria-label={t('command.list')}>
         {shown.map((group) => (
           // biome-ignore lint/a11y/useSemanticElements: a list of options is grouped by the role alone.
           <div key={group.name} role="group" aria-label={group.name}>

@@ -29,7 +29,7 @@ export function usePeopleCommands(typed: string): Found {
     busy,
     error: found.error,
     group: {
-      name: t('Contacts'),
+      name: t('contact.title'),
       commands: people.map(({ id, display_name, username, phone }) => ({
         id: `contact-${id}`,
         name: display_name,

@@ -6,36 +6,36 @@ import type { View } from '../../paths'
 import type { CommandGroup } from './command'
 
 const views = (): Record<View, string> => ({
-  mine: t('Mine'),
-  unassigned: t('Unassigned'),
-  mentions: t('Mentions'),
-  open: t('All open'),
-  pending: t('Pending'),
-  snoozed: t('Snoozed'),
-  resolved: t('Resolved'),
-  all: t('All'),
+  mine: t('view.mine'),
+  unassigned: t('view.unassigned'),
+  mentions: t('view.mentions'),
+  open: t('view.open'),
+  pending: t('view.pending'),
+  snoozed: t('view.snoozed'),
+  resolved: t('view.resolved'),
+  all: t('view.all'),
 })
 
 const pages = () => ({
-  '/conflicts': t('Identity review'),
-  '/contacts': t('Contacts'),
-  '/broadcasts': t('Broadcasts'),
-  '/broadcasts/new': t('New broadcast'),
-  '/settings/you': t('Settings: {name}', { name: t('You') }),
-  '/settings/members': t('Settings: {name}', { name: t('Members') }),
-  '/settings/teams': t('Settings: {name}', { name: t('Teams') }),
-  '/settings/assignment': t('Settings: {name}', { name: t('Assignment') }),
-  '/settings/labels': t('Settings: {name}', { name: t('Labels') }),
-  '/settings/inboxes': t('Settings: {name}', { name: t('Inboxes') }),
-  '/settings/templates': t('Settings: {name}', { name: t('Templates') }),
-  '/settings/api-keys': t('Settings: {name}', { name: t('API keys') }),
-  '/settings/canned-replies': t('Settings: {name}', { name: t('Canned replies') }),
-  '/settings/blocked-phones': t('Settings: {name}', { name: t('Blocked phones') }),
-  '/settings/webhooks': t('Settings: {name}', { name: t('Webhooks') }),
-  '/settings/gateway': t('Settings: {name}', { name: t('Gateway') }),
-  '/settings/retention': t('Settings: {name}', { name: t('Retention') }),
-  '/settings/audit': t('Settings: {name}', { name: t('Audit log') }),
-  '/connect': t('Connect WhatsApp'),
+  '/conflicts': t('navigation.identity_review'),
+  '/contacts': t('contact.title'),
+  '/broadcasts': t('broadcast.title'),
+  '/broadcasts/new': t('broadcast.create'),
+  '/settings/you': t('command.settings_page', { name: t('settings.you.title') }),
+  '/settings/members': t('command.settings_page', { name: t('member.title') }),
+  '/settings/teams': t('command.settings_page', { name: t('team.title') }),
+  '/settings/assignment': t('command.settings_page', { name: t('assignment.title') }),
+  '/settings/labels': t('command.settings_page', { name: t('label.title') }),
+  '/settings/inboxes': t('command.settings_page', { name: t('inbox.title') }),
+  '/settings/templates': t('command.settings_page', { name: t('template.title') }),
+  '/settings/api-keys': t('command.settings_page', { name: t('api_key.title') }),
+  '/settings/canned-replies': t('command.settings_page', { name: t('canned_reply.title') }),
+  '/settings/blocked-phones': t('command.settings_page', { name: t('blocked_phone.title') }),
+  '/settings/webhooks': t('command.settings_page', { name: t('webhook.title') }),
+  '/settings/gateway': t('command.settings_page', { name: t('gateway.title') }),
+  '/settings/retention': t('command.settings_page', { name: t('retention.title') }),
+  '/settings/audit': t('command.settings_page', { name: t('audit.title') }),
+  '/connect': t('onboarding.title'),
 })
 
 /** Every page and every view of the inbox. */
@@ -46,16 +46,16 @@ export function usePlaces(): CommandGroup {
   const named_views = Object.entries(views()) as [View, string][]
   const named_pages = Object.entries(pages()) as [keyof ReturnType<typeof pages>, string][]
   return {
-    name: t('Go to'),
+    name: t('command.group.pages'),
     commands: [
       ...named_views.map(([view, name]) => ({
         id: `view-${view}`,
-        name: t('Inbox: {view}', { view: name }),
+        name: t('command.inbox_view', { view: name }),
         run: () => void navigate({ to: '/inbox', search: { view } }),
       })),
       ...named_pages.map(([to, name]) => ({ id: to, name, run: () => void navigate({ to }) })),
       ...(sandbox
-        ? [{ id: '/phone', name: t('Sandbox phone'), run: () => void navigate({ to: '/phone' }) }]
+        ? [{ id: '/phone', name: t('sandbox.title'), run: () => void navigate({ to: '/phone' }) }]
         : []),
     ],
   }

@@ -21,7 +21,7 @@ export function TakenNotice({ conversation }: { conversation: Conversation }) {
     setTakenBy(another && writes ? assignee_id : null)
   }
   if (taken_by === null) return null
-  const name = members.find((member) => member.id === taken_by)?.name ?? t('Unknown member')
+  const name = members.find((member) => member.id === taken_by)?.name ?? t('member.unknown')
   return (
     <Alert
       color="orange"
@@ -29,13 +29,11 @@ export function TakenNotice({ conversation }: { conversation: Conversation }) {
       mx="md"
       mt="xs"
       withCloseButton
-      closeButtonLabel={t('Dismiss')}
+      closeButtonLabel={t('common.dismiss')}
       onClose={() => setTakenBy(null)}
-      title={t('This conversation is now assigned to {name}', { name })}
+      title={t('presence.reassigned.title', { name })}
     >
-      {t(
-        'The assignee changed while you were writing. Your draft is kept; check with the new assignee before you send it.',
-      )}
+      {t('presence.reassigned.hint')}
     </Alert>
   )
 }

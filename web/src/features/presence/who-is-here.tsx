@@ -17,7 +17,7 @@ function useOthers(conversation_id: string) {
     .map(({ user_id, typing }) => ({
       user_id,
       typing,
-      name: members.find(({ id }) => id === user_id)?.name ?? t('Unknown member'),
+      name: members.find(({ id }) => id === user_id)?.name ?? t('member.unknown'),
     }))
 }
 
@@ -27,9 +27,9 @@ export function WhoIsHere({ conversation_id }: { conversation_id: string }) {
   const others = useOthers(conversation_id)
   if (others.length === 0) return null
   return (
-    <ul className="here" aria-label={t('Members viewing this conversation')}>
+    <ul className="here" aria-label={t('presence.viewing')}>
       {others.slice(0, MOST_SHOWN).map(({ user_id, name }) => (
-        <li key={user_id} title={t('{name} is also viewing this', { name })}>
+        <li key={user_id} title={t('presence.also_viewing', { name })}>
           <PersonAvatar id={user_id} name={name} />
           <span className="unseen">
             <bdi>{name}</bdi>
@@ -55,10 +55,10 @@ export function WhoIsWriting({ conversation_id }: { conversation_id: string }) {
             <i />
           </span>
           {writing.length === 1
-            ? t('{name} is typing…', { name: one.name })
+            ? t('presence.typing', { name: one.name })
             : writing.length === 2
-              ? t('{one} and {other} are typing…', { one: one.name, other: other?.name ?? '' })
-              : t('{count} members are typing…', { count: writing.length })}
+              ? t('presence.typing_two_members', { one: one.name, other: other?.name ?? '' })
+              : t('presence.typing_several', { count: writing.length })}
         </>
       )}
     </p>

@@ -6,7 +6,7 @@ const BARS: Record<Priority, number> = { urgent: 3, high: 3, medium: 2, low: 1, 
 
 /** A priority at a glance: bars that fill, and a warning above them all. */
 export function PriorityMark({ priority, silent }: { priority: Priority; silent?: boolean }) {
-  const name = silent ? undefined : t('Priority: {priority}', { priority: priorityWords(priority) })
+  const name = silent ? undefined : t('conversation.priority_is', { priority: priorityWords(priority) })
   const heard = name === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': name }
   if (priority === 'urgent')
     return (

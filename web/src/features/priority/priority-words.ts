@@ -10,11 +10,11 @@ export function isPriority(value: unknown): value is Priority {
 
 export function priorityWords(priority: Priority): string {
   const words: Record<Priority, string> = {
-    urgent: t('Urgent'),
-    high: t('High'),
-    medium: t('Medium'),
-    low: t('Low'),
-    none: t('No priority'),
+    urgent: t('priority.urgent'),
+    high: t('priority.high'),
+    medium: t('priority.medium'),
+    low: t('priority.low'),
+    none: t('priority.none'),
   }
   return words[priority]
 }

@@ -34,20 +34,20 @@ export function DaysForm({ label, days, shortest, disabled, save }: Props) {
         disabled={disabled}
         onChange={(event) => setChoice(event.currentTarget.value)}
         data={[
-          { value: '', label: t('Forever') },
-          ...COMMON.map((count) => ({ value: String(count), label: t('{count} days', { count }) })),
-          { value: OWN, label: t('custom number of days') },
+          { value: '', label: t('retention.form.forever') },
+          ...COMMON.map((count) => ({ value: String(count), label: t('retention.form.days', { count }) })),
+          { value: OWN, label: t('retention.form.custom') },
         ]}
       />
       {choice === OWN && (
         <TextInput
           type="number"
-          label={t('Days')}
+          label={t('retention.form.days_label')}
           min={shortest}
           max={36_500}
           value={own}
           disabled={disabled}
-          error={wrong && own !== '' ? t('Must be at least {shortest}.', { shortest }) : undefined}
+          error={wrong && own !== '' ? t('retention.form.too_short', { shortest }) : undefined}
           onChange={(event) => setOwn(event.currentTarget.value)}
           required
         />
@@ -55,9 +55,9 @@ export function DaysForm({ label, days, shortest, disabled, save }: Props) {
       <Button
         type="submit"
         disabled={disabled || wrong || chosen === days}
-        title={chosen === days ? t('No changes to save.') : undefined}
+        title={chosen === days ? t('retention.form.unchanged') : undefined}
       >
-        {t('Save')}
+        {t('common.save')}
       </Button>
     </form>
   )

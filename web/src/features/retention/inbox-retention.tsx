@@ -25,34 +25,27 @@ export function InboxRetention({
   const [asking, ask] = useState<{ days: number | null } | null>(null)
   const longer = raw_webhook_days === null || (message_days !== null && raw_webhook_days > message_days)
   return (
-    <Panel title={t('Messages in {name}', { name })} words={t('Includes attachments and private notes.')}>
+    <Panel title={t('retention.messages.title', { name })} words={t('retention.messages.hint')}>
       <DaysForm
-        label={t('Message retention')}
+        label={t('retention.messages.label')}
         days={message_days}
         shortest={1}
         disabled={!may_change}
         save={(days) => ask({ days })}
       />
-      {message_days !== null && longer && (
-        <p className="quiet">
-          {t('The raw webhooks (see below) are kept longer and contain the same texts.')}
-        </p>
-      )}
+      {message_days !== null && longer && <p className="quiet">{t('retention.messages.raw_webhooks')}</p>}
       <Confirm
         opened={asking !== null}
         close={() => ask(null)}
-        title={t('Change message retention?')}
+        title={t('retention.change.title')}
         words={
           asking?.days == null ? (
-            t(
-              'Messages in {name} will no longer be deleted. Messages that are already deleted can’t be restored.',
-              { name },
-            )
+            t('retention.change.keep_hint', { name })
           ) : (
             <WouldGo inbox_id={inbox_id} days={asking.days} />
           )
         }
-        action={asking?.days == null ? t('Keep messages') : t('Delete older messages')}
+        action={asking?.days == null ? t('retention.change.keep') : t('retention.change.delete')}
         harmless={asking?.days == null}
         run={() => keepMessagesFor(inbox_id, asking?.days ?? null)}
         done={() => void queries.invalidateQueries({ queryKey: retentionQuery.queryKey })}
@@ -63,7 +56,7 @@ export function InboxRetention({
 
 function WouldGo({ inbox_id, days }: { inbox_id: string; days: number }) {
   const preview = useQuery(retentionPreviewQuery(inbox_id, days))
-  if (preview.isPending) return <Loader size="sm" aria-label={t('Counting')} />
+  if (preview.isPending) return <Loader size="sm" aria-label={t('retention.change.counting')} />
   if (preview.error) return <span className="warning">{wordsOf(preview.error)}</span>
   const { messages, files, notes } = preview.data
   return (
@@ -71,20 +64,15 @@ function WouldGo({ inbox_id, days }: { inbox_id: string; days: number }) {
       <p>
         <strong>
           {messages + notes === 0
-            ? t('Nothing is old enough to delete now.')
-            : t('This would delete {messages} messages, {files} files and {notes} notes now.', {
+            ? t('retention.change.nothing_now')
+            : t('retention.change.deleted_now', {
                 messages,
                 files,
                 notes,
               })}
         </strong>
       </p>
-      <p>
-        {t(
-          'From then on, everything older than {count} days is permanently deleted every hour. Late deliveries don’t restore it. Contacts and conversations stay.',
-          { count: days },
-        )}
-      </p>
+      <p>{t('retention.change.from_then', { count: days })}</p>
     </>
   )
 }

@@ -21,24 +21,20 @@ export function Chat({ phone, inbox_id, act }: Props) {
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <section className="device-chat" aria-label={t('Chat')} tabIndex={0}>
+      <section className="device-chat" aria-label={t('sandbox.chat.title')} tabIndex={0}>
         <ol aria-live="polite">
           {shown.map((message) => (
             <ChatMessage key={message.id} message={message} act={act} />
           ))}
-          {shown.length === 0 && <li className="line">{t('No messages in this chat yet.')}</li>}
+          {shown.length === 0 && <li className="line">{t('sandbox.chat.empty')}</li>}
           {waiting && (
-            <li className="line">
-              {phone.online
-                ? t('A message is being delivered …')
-                : t('A message is waiting. Switch the phone on to receive it.')}
-            </li>
+            <li className="line">{phone.online ? t('sandbox.chat.arriving') : t('sandbox.chat.waiting')}</li>
           )}
         </ol>
       </section>
       <form
         className="device-write"
-        aria-label={t('Write as {name}', { name: phone.name })}
+        aria-label={t('sandbox.chat.write_as', { name: phone.name })}
         onSubmit={(event) => {
           event.preventDefault()
           if (text.trim() === '') return
@@ -46,8 +42,8 @@ export function Chat({ phone, inbox_id, act }: Props) {
         }}
       >
         <TextInput
-          aria-label={t('Write as {name}', { name: phone.name })}
-          placeholder={phone.registered ? t('Write to the business') : t('This account has been deleted')}
+          aria-label={t('sandbox.chat.write_as', { name: phone.name })}
+          placeholder={phone.registered ? t('sandbox.chat.placeholder') : t('sandbox.chat.account_deleted')}
           disabled={!phone.registered}
           radius="xl"
           dir="auto"
@@ -59,7 +55,7 @@ export function Chat({ phone, inbox_id, act }: Props) {
           type="submit"
           size={36}
           radius="xl"
-          aria-label={t('Send from the phone')}
+          aria-label={t('sandbox.chat.send')}
           loading={act.isPending}
           disabled={!phone.registered}
         >
@@ -80,15 +76,15 @@ function ChatMessage({ message, act }: { message: PhoneMessage; act: Act }) {
   const own = from === 'person'
   return (
     <li className={own ? 'bubble mine' : 'bubble theirs'}>
-      <article aria-label={own ? t('From the phone') : t('From the business')}>
+      <article aria-label={own ? t('sandbox.chat.from_phone') : t('sandbox.chat.from_business')}>
         {text !== null && !revoked && isFile(type) && <p className="quiet">{typeWords(type)}</p>}
         <p className="said">
-          <bdi>{revoked ? t('Deleted') : (text ?? typeWords(type))}</bdi>
+          <bdi>{revoked ? t('sandbox.chat.message_deleted') : (text ?? typeWords(type))}</bdi>
         </p>
         <footer>
           <time dateTime={at}>{clockTime(at)}</time>
           {own && <IconCheck size={14} aria-hidden="true" />}
-          {arrival === 'read' && <IconChecks size={14} role="img" aria-label={t('Read')} />}
+          {arrival === 'read' && <IconChecks size={14} role="img" aria-label={t('message.status.read')} />}
         </footer>
         {buttons.map((button) => (
           <Button

@@ -17,7 +17,7 @@ export function Device({ id, inbox_id }: { id: string; inbox_id: string }) {
   const found = useQuery(phoneQuery(id))
   const act = useAct(id)
   const [screen, setScreen] = useState<'chat' | 'settings'>('chat')
-  if (found.isPending) return <Loader className="pane-loader" aria-label={t('Loading')} />
+  if (found.isPending) return <Loader className="pane-loader" aria-label={t('common.loading')} />
   if (found.data === undefined) return <Alert color="red">{wordsOf(found.error)}</Alert>
   const phone = found.data
   const line = phone.inboxes.find((one) => one.inbox_id === inbox_id)
@@ -30,7 +30,7 @@ export function Device({ id, inbox_id }: { id: string; inbox_id: string }) {
             <ActionIcon
               variant="transparent"
               color="white"
-              aria-label={t('Back to the chat')}
+              aria-label={t('sandbox.device.back')}
               onClick={() => setScreen('chat')}
             >
               <IconArrowLeft size={20} />
@@ -38,13 +38,15 @@ export function Device({ id, inbox_id }: { id: string; inbox_id: string }) {
           )}
           <h2>
             <bdi>{screen === 'chat' ? line.name : phone.name}</bdi>
-            <small>{screen === 'chat' ? t('Business account') : t('WhatsApp account')}</small>
+            <small>
+              {screen === 'chat' ? t('sandbox.device.business_account') : t('sandbox.device.account')}
+            </small>
           </h2>
           {screen === 'chat' && (
             <ActionIcon
               variant="transparent"
               color="white"
-              aria-label={t('Username, number and settings')}
+              aria-label={t('sandbox.device.settings')}
               onClick={() => setScreen('settings')}
             >
               <IconSettings size={20} />
@@ -71,14 +73,14 @@ export function Device({ id, inbox_id }: { id: string; inbox_id: string }) {
 /** The events that make somebody hard to recognise, within sight. */
 function Try({ phone, change }: { phone: Phone; change: () => void }) {
   return (
-    <section className="try" aria-label={t('Try it out')}>
-      <h3 className="seen-title">{t('Test identity changes')}</h3>
+    <section className="try" aria-label={t('sandbox.try.title')}>
+      <h3 className="seen-title">{t('sandbox.try.identity')}</h3>
       <div className="decisions">
         <Button size="xs" variant="default" disabled={!phone.registered} onClick={change}>
-          {phone.username === null ? t('Set username …') : t('Change username …')}
+          {phone.username === null ? t('sandbox.try.set_username') : t('sandbox.try.change_username')}
         </Button>
         <Button size="xs" variant="default" disabled={!phone.registered} onClick={change}>
-          {t('Change number …')}
+          {t('sandbox.try.change_number')}
         </Button>
         <PassMonth />
       </div>
@@ -89,15 +91,21 @@ function Try({ phone, change }: { phone: Phone; change: () => void }) {
 /** What the business is shown of the person now. */
 function Seen({ phone, line }: { phone: Phone; line: Phone['inboxes'][number] }) {
   return (
-    <section aria-label={t('What {name} sees now', { name: line.name })}>
-      <h3 className="seen-title">{say('What {name} sees now', { name: <bdi>{line.name}</bdi> })}</h3>
+    <section aria-label={t('sandbox.seen.title', { name: line.name })}>
+      <h3 className="seen-title">{say('sandbox.seen.title', { name: <bdi>{line.name}</bdi> })}</h3>
       <dl className="seen">
-        <dt>{t('Phone')}</dt>
-        <dd>{line.phone_visible ? <ShownPhone phone={phone} /> : <strong>{t('hidden')}</strong>}</dd>
-        <dt>{t('Username')}</dt>
-        <dd>{phone.username === null ? t('none') : <bdi>@{phone.username}</bdi>}</dd>
-        <dt>{t('WhatsApp ID')}</dt>
-        <dd>{line.bsuid === null ? t('none yet') : <bdi>{line.bsuid}</bdi>}</dd>
+        <dt>{t('identity.kind.phone')}</dt>
+        <dd>
+          {line.phone_visible ? (
+            <ShownPhone phone={phone} />
+          ) : (
+            <strong>{t('sandbox.seen.phone_hidden')}</strong>
+          )}
+        </dd>
+        <dt>{t('common.username')}</dt>
+        <dd>{phone.username === null ? t('sandbox.seen.no_username') : <bdi>@{phone.username}</bdi>}</dd>
+        <dt>{t('identity.kind.bsuid')}</dt>
+        <dd>{line.bsuid === null ? t('sandbox.seen.no_bsuid') : <bdi>{line.bsuid}</bdi>}</dd>
       </dl>
     </section>
   )
@@ -105,7 +113,5 @@ function Seen({ phone, line }: { phone: Phone; line: Phone['inboxes'][number] })
 
 function ShownPhone({ phone: { phone, username } }: { phone: Phone }) {
   const number = <bdi>{phone}</bdi>
-  return username === null
-    ? number
-    : say('{phone}, visible until 30 days after the last interaction', { phone: number })
+  return username === null ? number : say('sandbox.seen.phone_until', { phone: number })
 }

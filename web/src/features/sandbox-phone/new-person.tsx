@@ -25,7 +25,7 @@ export function NewPerson({ people, close, added }: Props) {
   })
   const free = people.find(({ registered }) => !registered)
   return (
-    <Modal opened onClose={close} title={t('Add test customer')} lockScroll={false}>
+    <Modal opened onClose={close} title={t('sandbox.customer.add_title')} lockScroll={false}>
       <Stack
         component="form"
         onSubmit={(event) => {
@@ -34,7 +34,7 @@ export function NewPerson({ people, close, added }: Props) {
         }}
       >
         <TextInput
-          label={t('Name')}
+          label={t('common.name')}
           required
           data-autofocus
           maxLength={60}
@@ -42,21 +42,21 @@ export function NewPerson({ people, close, added }: Props) {
           onChange={(event) => setName(event.currentTarget.value)}
         />
         <TextInput
-          label={t('Number')}
-          description={t('A number in use moves to this customer, as when a phone company reassigns it.')}
-          placeholder={t('Any free number')}
+          label={t('common.phone_number')}
+          description={t('sandbox.customer.number_hint')}
+          placeholder={t('sandbox.customer.any_number')}
           maxLength={30}
           value={phone}
           onChange={(event) => setPhone(event.currentTarget.value)}
         />
         {free && (
           <Button variant="light" size="xs" onClick={() => setPhone(free.phone)}>
-            {t('Use {name}’s former number', { name: free.name })}
+            {t('sandbox.customer.former_number', { name: free.name })}
           </Button>
         )}
         <TextInput
-          label={t('Username')}
-          placeholder={t('None')}
+          label={t('common.username')}
+          placeholder={t('sandbox.customer.no_username')}
           maxLength={35}
           value={username}
           onChange={(event) => setUsername(event.currentTarget.value)}
@@ -68,10 +68,10 @@ export function NewPerson({ people, close, added }: Props) {
         )}
         <div className="decisions">
           <Button type="submit" loading={adding.isPending} disabled={name.trim() === ''}>
-            {t('Add customer')}
+            {t('sandbox.customer.add')}
           </Button>
           <Button variant="default" onClick={close}>
-            {t('Cancel')}
+            {t('common.cancel')}
           </Button>
         </div>
       </Stack>

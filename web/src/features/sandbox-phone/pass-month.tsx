@@ -16,7 +16,7 @@ export function PassMonth() {
   return (
     <>
       <Button size="xs" variant="default" loading={passing.isPending} onClick={() => passing.mutate()}>
-        {t('Skip {count} days', { count: A_MONTH })}
+        {t('sandbox.skip_days', { count: A_MONTH })}
       </Button>
       {passing.error && (
         <p className="warning" role="alert">

@@ -17,20 +17,20 @@ export function PhoneSettings({ phone, line, act }: Props) {
       <ChangeNumber phone={phone} act={act} />
       <TimePasses />
       <section>
-        <h3>{t('This phone')}</h3>
+        <h3>{t('sandbox.phone.title')}</h3>
         <Switch
-          label={t('Switched on')}
+          label={t('sandbox.phone.switched_on')}
           checked={phone.online}
           onChange={() => act.mutate({ act: phone.online ? 'go_offline' : 'come_back' })}
         />
         <Switch
-          label={say('Block {name}', { name: <bdi>{name}</bdi> })}
+          label={say('sandbox.phone.block', { name: <bdi>{name}</bdi> })}
           checked={blocked}
           onChange={() => act.mutate({ act: blocked ? 'unblock' : 'block', inbox_id })}
         />
         <div className="decisions">
           <Button size="xs" variant="default" onClick={() => act.mutate({ act: 'read', inbox_id })}>
-            {t('Mark all read')}
+            {t('sandbox.phone.mark_read')}
           </Button>
           <Button
             size="xs"
@@ -39,10 +39,10 @@ export function PhoneSettings({ phone, line, act }: Props) {
             disabled={!phone.registered}
             onClick={() => act.mutate({ act: 'delete_account' })}
           >
-            {t('Delete WhatsApp account')}
+            {t('sandbox.phone.delete_account')}
           </Button>
         </div>
-        <p className="quiet">{t('Deleting the account frees its number for a new test customer.')}</p>
+        <p className="quiet">{t('sandbox.phone.delete_hint')}</p>
       </section>
     </div>
   )
@@ -58,18 +58,16 @@ function Username({ phone, act }: { phone: Phone; act: Act }) {
       }}
     >
       <TextInput
-        label={t('Username')}
-        description={t(
-          'With a username, businesses see the number only until 30 days after the last interaction.',
-        )}
-        placeholder={t('ines.duarte')}
+        label={t('common.username')}
+        description={t('sandbox.username.hint')}
+        placeholder={t('sandbox.username.example')}
         value={username}
         maxLength={35}
         onChange={(event) => setUsername(event.currentTarget.value)}
       />
       <div className="decisions">
         <Button size="xs" type="submit" disabled={username === '' || username === phone.username}>
-          {phone.username === null ? t('Set username') : t('Change username')}
+          {phone.username === null ? t('sandbox.username.set') : t('sandbox.username.change')}
         </Button>
         {phone.username !== null && (
           <Button
@@ -80,7 +78,7 @@ function Username({ phone, act }: { phone: Phone; act: Act }) {
               act.mutate({ act: 'drop_username' })
             }}
           >
-            {t('Remove username')}
+            {t('sandbox.username.remove')}
           </Button>
         )}
       </div>
@@ -101,18 +99,18 @@ function ChangeNumber({ phone, act }: { phone: Phone; act: Act }) {
       }}
     >
       <TextInput
-        label={t('New number')}
-        description={say('Current number: {phone}. Changing it also replaces the WhatsApp ID.', {
+        label={t('sandbox.number.new')}
+        description={say('sandbox.number.hint', {
           phone: <bdi>{phone.phone}</bdi>,
         })}
-        placeholder={t('Any free number (same country)')}
+        placeholder={t('sandbox.number.same_country')}
         value={number}
         maxLength={30}
         onChange={(event) => setNumber(event.currentTarget.value)}
       />
       <div className="decisions">
         <Button size="xs" type="submit" disabled={!phone.registered}>
-          {t('Change number')}
+          {t('sandbox.number.change')}
         </Button>
       </div>
     </form>
@@ -122,10 +120,8 @@ function ChangeNumber({ phone, act }: { phone: Phone; act: Act }) {
 function TimePasses() {
   return (
     <section>
-      <h3>{t('Time')}</h3>
-      <p className="quiet">
-        {t('Closes 24-hour windows and hides the numbers of customers with a username.')}
-      </p>
+      <h3>{t('sandbox.time.title')}</h3>
+      <p className="quiet">{t('sandbox.time.hint')}</p>
       <div className="decisions">
         <PassMonth />
       </div>

@@ -39,7 +39,7 @@ export function FoundGroup<Item>({ title, items, of: pages, keyOf, children }: P
         <p className="warning">
           {wordsOf(pages.error)}{' '}
           <Button variant="default" size="compact-xs" onClick={() => void pages.refetch()}>
-            {t('Try again')}
+            {t('common.try_again')}
           </Button>
         </p>
       )}
@@ -48,14 +48,14 @@ export function FoundGroup<Item>({ title, items, of: pages, keyOf, children }: P
           variant="subtle"
           size="compact-sm"
           // Of several such buttons, a screen reader must tell which is which.
-          aria-label={t('Show more: {what}', { what: title })}
+          aria-label={t('search.more_of', { what: title })}
           loading={pages.isFetchingNextPage}
           onClick={() => {
             if (all || shown.length === items.length) void pages.fetchNextPage()
             showAll(true)
           }}
         >
-          {items.length === 0 ? t('Keep searching') : t('Show more')}
+          {items.length === 0 ? t('search.keep_searching') : t('common.show_more')}
         </Button>
       )}
     </section>

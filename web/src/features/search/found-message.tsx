@@ -9,8 +9,8 @@ import { Marked } from './marked'
 /** Leads to the conversation, at this message. */
 export function FoundMessage({ message, search }: { message: Message; search: InboxSearch }) {
   const { contact, conversation_id, shown_as_id, direction, found_in, parts, sent_at } = message
-  const name = contact?.display_name ?? t('Group')
-  const places = { text: null, file_name: t('File:'), title: t('Selected option:') }
+  const name = contact?.display_name ?? t('conversation.group')
+  const places = { text: null, file_name: t('search.found_in.file'), title: t('search.found_in.option') }
   return (
     <Link
       className="row"
@@ -27,7 +27,7 @@ export function FoundMessage({ message, search }: { message: Message; search: In
           <time dateTime={sent_at}>{shortTime(sent_at)}</time>
         </span>
         <span className="excerpt">
-          {direction === 'outbound' && `${t('You:')} `}
+          {direction === 'outbound' && `${t('search.found_in.from_you')} `}
           {places[found_in] !== null && <em>{places[found_in]} </em>}
           <Marked parts={parts} />
         </span>

@@ -8,7 +8,7 @@ import { Marked } from './marked'
 
 /** Leads to the conversation that shows the note today. */
 export function FoundNote({ found: { note, parts }, search }: { found: Found; search: InboxSearch }) {
-  const name = note.contact?.display_name ?? t('Group')
+  const name = note.contact?.display_name ?? t('conversation.group')
   const content = (
     <>
       <PersonAvatar id={note.contact?.id ?? note.id} name={name} />

@@ -18,7 +18,7 @@ export function FoundPerson({ person: { id, display_name, username, phone }, sea
         </strong>
         <span className="row-text">
           {opening.data === false ? (
-            t('No conversation yet')
+            t('search.no_conversation')
           ) : opening.error ? (
             wordsOf(opening.error)
           ) : (

@@ -28,18 +28,12 @@ export function SearchResults({ query: typed, search }: { query: string; search:
   const nothing = groups.every(({ data, error, hasNextPage }) => {
     return !error && !hasNextPage && !data?.pages.some((page) => page.data.length > 0)
   })
-  if (nothing && busy) return <Loader className="pane-loader" aria-label={t('Searching')} />
-  if (nothing && query !== '')
-    return (
-      <Notice
-        title={t('No results')}
-        words={t('Search includes former names and numbers, and matches words from their beginning.')}
-      />
-    )
+  if (nothing && busy) return <Loader className="pane-loader" aria-label={t('common.searching')} />
+  if (nothing && query !== '') return <Notice title={t('search.empty')} words={t('search.empty_hint')} />
   return (
     <div className="list-scroll search-results" aria-busy={busy}>
       <FoundGroup
-        title={t('Contacts')}
+        title={t('contact.title')}
         items={people.data?.pages.flatMap((page) => page.data) ?? []}
         of={people}
         keyOf={({ id }) => id}
@@ -47,7 +41,7 @@ export function SearchResults({ query: typed, search }: { query: string; search:
         {(person) => <FoundPerson person={person} search={search} />}
       </FoundGroup>
       <FoundGroup
-        title={t('Messages')}
+        title={t('message.title')}
         items={messages.data?.pages.flatMap((page) => page.data) ?? []}
         of={messages}
         keyOf={({ message_id }) => message_id}
@@ -55,7 +49,7 @@ export function SearchResults({ query: typed, search }: { query: string; search:
         {(message) => <FoundMessage message={message} search={search} />}
       </FoundGroup>
       <FoundGroup
-        title={t('Private notes')}
+        title={t('search.notes')}
         items={notes.data?.pages.flatMap((page) => page.data) ?? []}
         of={notes}
         keyOf={({ note }) => note.id}

@@ -22,9 +22,9 @@ export function NameSegment({ opened, filters, close, saved }: Props) {
     <Modal
       opened={opened}
       onClose={close}
-      title={t('Save as segment')}
+      title={t('segment.save.title')}
       lockScroll={false}
-      closeButtonProps={{ 'aria-label': t('Close') }}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <form
         onSubmit={(event) => {
@@ -35,8 +35,8 @@ export function NameSegment({ opened, filters, close, saved }: Props) {
         <Stack>
           <TextInput
             name="name"
-            label={t('Name')}
-            description={t('Visible to all members.')}
+            label={t('common.name')}
+            description={t('segment.save.hint')}
             required
             maxLength={100}
             data-autofocus
@@ -44,10 +44,10 @@ export function NameSegment({ opened, filters, close, saved }: Props) {
           <Failure of={saving.error} />
           <Group>
             <Button type="submit" loading={saving.isPending}>
-              {t('Save')}
+              {t('common.save')}
             </Button>
             <Button variant="default" onClick={close}>
-              {t('Cancel')}
+              {t('common.cancel')}
             </Button>
           </Group>
         </Stack>

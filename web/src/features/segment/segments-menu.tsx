@@ -32,14 +32,16 @@ export function SegmentsMenu({ search, show }: Props) {
       <Menu position="bottom-start" shadow="md" width={260}>
         <Menu.Target>
           <Button variant="default" leftSection={<IconStar size={16} />}>
-            {current === undefined ? t('Segments') : <bdi>{`${current.name}${changed ? ' *' : ''}`}</bdi>}
+            {current === undefined ? (
+              t('segment.title')
+            ) : (
+              <bdi>{`${current.name}${changed ? ' *' : ''}`}</bdi>
+            )}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
           {list.error ? <Menu.Label>{wordsOf(list.error)}</Menu.Label> : null}
-          {list.data?.length === 0 && (
-            <Menu.Label>{t('No segments yet. Filter contacts, then save the filters here.')}</Menu.Label>
-          )}
+          {list.data?.length === 0 && <Menu.Label>{t('segment.empty')}</Menu.Label>}
           {segments.map((segment) => (
             <Menu.Item
               key={segment.id}
@@ -53,15 +55,15 @@ export function SegmentsMenu({ search, show }: Props) {
           ))}
           <Menu.Divider />
           <Menu.Item disabled={Object.keys(filters).length === 0} onClick={() => ask('name')}>
-            {t('Save filters as segment…')}
+            {t('segment.save.action')}
           </Menu.Item>
           {current !== undefined && (
             <>
               <Menu.Item disabled={!changed} onClick={() => keep.mutate(current.id)}>
-                {t('Update “{name}” with these filters', { name: current.name })}
+                {t('segment.update', { name: current.name })}
               </Menu.Item>
               <Menu.Item color="red" onClick={() => ask('remove')}>
-                {t('Remove “{name}”…', { name: current.name })}
+                {t('segment.remove.action', { name: current.name })}
               </Menu.Item>
             </>
           )}
@@ -84,9 +86,9 @@ export function SegmentsMenu({ search, show }: Props) {
       />
       <Confirm
         opened={asked === 'remove' && current !== undefined}
-        title={t('Remove this segment?')}
-        words={t('All members lose this segment. Its contacts aren’t removed.')}
-        action={t('Remove')}
+        title={t('segment.remove.title')}
+        words={t('segment.remove.hint')}
+        action={t('common.remove')}
         run={async () =>
           requireDone(
             await client.DELETE('/v1/segments/{id}', { params: { path: { id: current?.id ?? '' } } }),

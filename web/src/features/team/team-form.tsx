@@ -38,7 +38,7 @@ export function TeamForm({ given, members, inboxes, action, save, saved, cancel 
       }}
     >
       <TextInput
-        label={t('Name')}
+        label={t('common.name')}
         value={team.name}
         onChange={(event) => setTeam({ ...team, name: event.currentTarget.value })}
         maxLength={100}
@@ -47,15 +47,15 @@ export function TeamForm({ given, members, inboxes, action, save, saved, cancel 
       />
       <div className="team-choices">
         <Choices
-          label={t('Members')}
-          none={t('No members yet.')}
+          label={t('member.title')}
+          none={t('member.empty')}
           of={members}
           chosen={team.member_ids}
           choose={(member_ids) => setTeam({ ...team, member_ids })}
         />
         <Choices
-          label={t('Inboxes')}
-          none={t('No inbox is connected yet.')}
+          label={t('inbox.title')}
+          none={t('team.form.no_inboxes')}
           of={inboxes}
           chosen={team.inbox_ids}
           choose={(inbox_ids) => setTeam({ ...team, inbox_ids })}
@@ -67,7 +67,7 @@ export function TeamForm({ given, members, inboxes, action, save, saved, cancel 
         </Button>
         {cancel && (
           <Button variant="default" onClick={cancel}>
-            {t('Cancel')}
+            {t('common.cancel')}
           </Button>
         )}
       </div>

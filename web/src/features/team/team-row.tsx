@@ -16,40 +16,37 @@ type Props = {
 
 export function TeamRow({ team, members, inboxes, may_change, edit, removed }: Props) {
   const { id, name } = team
-  const why = may_change ? undefined : t('Only owners and admins can change teams.')
+  const why = may_change ? undefined : t('team.change_not_allowed')
   return (
     <div className="setting-row">
       <div className="setting-what">
         <strong>
           <bdi>{name}</bdi>
         </strong>
-        <Named label={t('Members')} none={t('no members')} ids={team.member_ids} of={members} />
-        <Named label={t('Inboxes')} none={t('none')} ids={team.inbox_ids} of={inboxes} />
+        <Named label={t('member.title')} none={t('team.row.no_members')} ids={team.member_ids} of={members} />
+        <Named label={t('inbox.title')} none={t('team.row.no_inboxes')} ids={team.inbox_ids} of={inboxes} />
       </div>
       <span className="decisions" title={why}>
         <Button
           variant="default"
           size="xs"
-          aria-label={t('Edit {name}', { name })}
+          aria-label={t('common.edit_name', { name })}
           disabled={!may_change}
           onClick={edit}
         >
-          {t('Edit')}
+          {t('common.edit')}
         </Button>
         <AskFirst
-          label={t('Delete')}
-          name={t('Delete {name}', { name })}
+          label={t('team.remove.action')}
+          name={t('team.remove.name', { name })}
           disabled={!may_change}
-          title={t('Delete this team?')}
+          title={t('team.remove.title')}
           words={
             <>
-              <bdi>{name}</bdi>:{' '}
-              {t(
-                'Its conversations have no team afterwards but keep their assignees. Members limited to their teams’ inboxes lose access to this team’s inboxes, unless another team gives access. Their conversations there become unassigned.',
-              )}
+              <bdi>{name}</bdi>: {t('team.remove.hint')}
             </>
           }
-          action={t('Delete')}
+          action={t('team.remove.action')}
           run={async () => requireDone(await client.DELETE('/v1/teams/{id}', { params: { path: { id } } }))}
           done={removed}
         />

@@ -9,9 +9,9 @@ import type { FileKind } from './fill-template'
 type Props = { kind: FileKind; file: Attachment | null; change: (file: Attachment | null) => void }
 
 const kinds = (): Record<FileKind, { words: string; accept: string }> => ({
-  image: { words: t('Header image'), accept: 'image/jpeg,image/png' },
-  video: { words: t('Header video'), accept: 'video/mp4,video/3gpp' },
-  document: { words: t('Header document'), accept: 'application/pdf' },
+  image: { words: t('template.header.image'), accept: 'image/jpeg,image/png' },
+  video: { words: t('template.header.video'), accept: 'video/mp4,video/3gpp' },
+  document: { words: t('template.header.document'), accept: 'application/pdf' },
 })
 
 /** The file that a template shows above its text, the same for everybody. */
@@ -35,14 +35,18 @@ export function HeaderFileField({ kind, file, change }: Props) {
               leftSection={<IconPaperclip size={16} />}
               loading={uploading.isPending}
             >
-              {t('Choose file')}
+              {t('broadcast.header_file.choose')}
             </Button>
           )}
         </FileButton>
       ) : (
         <span className="taken">
           <bdi>{file.name}</bdi>
-          <ActionIcon variant="subtle" aria-label={t('Remove file')} onClick={() => change(null)}>
+          <ActionIcon
+            variant="subtle"
+            aria-label={t('broadcast.header_file.remove')}
+            onClick={() => change(null)}
+          >
             <IconX size={16} />
           </ActionIcon>
         </span>

@@ -20,15 +20,12 @@ export function ReadAgain({ inbox_id }: { inbox_id: string }) {
   return (
     <>
       <Button variant="default" loading={reading.isPending} onClick={() => reading.mutate()}>
-        {t('Sync from WhatsApp')}
+        {t('template.sync.action')}
       </Button>
       <Failure of={reading.error} />
       {read && (
         <p className="quiet" role="status">
-          {t(
-            'Templates synced: {total} at WhatsApp, {added} new, {changed} changed, {deleted} deleted.',
-            read,
-          )}
+          {t('template.sync.done', read)}
         </p>
       )}
     </>

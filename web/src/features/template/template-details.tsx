@@ -21,10 +21,10 @@ export function TemplatePreview({ id }: { id: string }) {
               {header !== null && <strong>{header}</strong>}
               {body !== null && <p>{body}</p>}
               {footer !== null && <p className="quiet">{footer}</p>}
-              {cards > 0 && <p className="quiet">{t('{count} carousel cards', { count: cards })}</p>}
+              {cards > 0 && <p className="quiet">{t('template.details.cards', { count: cards })}</p>}
             </div>
             {buttons.length > 0 && (
-              <ul className="template-buttons" aria-label={t('Buttons')}>
+              <ul className="template-buttons" aria-label={t('message.buttons')}>
                 {buttons.map(({ type, text, url }, place) => (
                   // Buttons have no ids, and one template may have the same button twice.
                   // biome-ignore lint/suspicious/noArrayIndexKey: see above
@@ -37,13 +37,11 @@ export function TemplatePreview({ id }: { id: string }) {
             )}
             {needed.length > 0 && (
               <p className="quiet">
-                {t('Required parameters: {what}', { what: listed(needed.map(variableWords)) })}
+                {t('template.details.parameters', { what: listed(needed.map(variableWords)) })}
               </p>
             )}
-            {!reach.bsuid && (
-              <p className="quiet">{t('One-time password: WhatsApp delivers it only to a known phone.')}</p>
-            )}
-            <p className="quiet">{t('Last change: {time}', { time: longTime(updated_at) })}</p>
+            {!reach.bsuid && <p className="quiet">{t('template.details.one_time_password')}</p>}
+            <p className="quiet">{t('template.details.last_change', { time: longTime(updated_at) })}</p>
           </div>
         )
       }}
@@ -53,5 +51,5 @@ export function TemplatePreview({ id }: { id: string }) {
 
 function variableWords({ component, name, position, example }: TemplateDetail['variables'][number]): string {
   const what = `${partWords(component)} ${name ?? position}`
-  return example === null ? what : t('{what} (for example “{example}”)', { what, example })
+  return example === null ? what : t('template.details.example', { what, example })
 }

@@ -55,7 +55,7 @@ export function TemplateForm({ conversation, template, back, close }: Props) {
       )}
       {impossible && (
         <Alert color="orange">
-          {t('Can’t send this template here: it needs {what}. Use the API.', {
+          {t('template.form.unsupported', {
             what: needWords(impossible),
           })}
         </Alert>
@@ -68,10 +68,10 @@ export function TemplateForm({ conversation, template, back, close }: Props) {
       )}
       <div className="composer-actions">
         <Button variant="default" onClick={back}>
-          {t('Choose another template')}
+          {t('template.form.choose_again')}
         </Button>
         <Button type="submit" loading={sending.isPending} disabled={!ready}>
-          {t('Send template')}
+          {t('template.form.send')}
         </Button>
       </div>
     </Stack>
@@ -105,7 +105,7 @@ function CardFields({ number, fields, fill }: FieldsProps & { number: number }) 
   if (fields.length === 0) return null
   return (
     <fieldset className="filling card-fields">
-      <legend>{t('Card {number}', { number })}</legend>
+      <legend>{t('template.form.card', { number })}</legend>
       <Fields fields={fields} fill={fill} />
     </fieldset>
   )
@@ -113,21 +113,21 @@ function CardFields({ number, fields, fill }: FieldsProps & { number: number }) 
 
 function labelOf({ component, name, position, button_index }: Variable): string {
   if (name !== null) return name
-  if (component === 'button') return t('Button {number}', { number: (button_index ?? 0) + 1 })
+  if (component === 'button') return t('template.form.button', { number: (button_index ?? 0) + 1 })
   return component === 'header'
-    ? t('Header {number}', { number: position })
-    : t('Text {number}', { number: position })
+    ? t('template.form.header', { number: position })
+    : t('template.form.text', { number: position })
 }
 
 /** What a template needs that can neither be typed nor be a file. */
 function needWords({ type }: Variable): string {
   const words: Record<string, string> = {
-    product: t('a catalogue product'),
-    location: t('a location'),
-    limited_time_offer: t('an offer end time'),
-    action: t('a product list for a button'),
+    product: t('template.need.product'),
+    location: t('template.need.location'),
+    limited_time_offer: t('template.need.offer_end'),
+    action: t('template.need.product_list'),
   }
-  return own(words, type) ?? t('a parameter of the type “{type}”', { type })
+  return own(words, type) ?? t('template.need.parameter', { type })
 }
 
 function useSending({ id }: Conversation, template: Template, sent: () => void) {

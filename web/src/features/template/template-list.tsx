@@ -34,8 +34,8 @@ export function TemplateList({ inbox_id, status }: { inbox_id: string; status: s
           {pages[0]?.data.length === 0 && (
             <p className="quiet">
               {status === undefined
-                ? t('No templates yet.')
-                : t('No template is {status}.', { status: templateStatusWords(status) })}
+                ? t('template.list.empty')
+                : t('template.list.none_with_status', { status: templateStatusWords(status) })}
             </p>
           )}
           <ShowMore of={templates} />
@@ -59,11 +59,11 @@ function TemplateRow({ template }: { template: Template }) {
             {language} · {categoryWords(category)}
             {quality !== null &&
               quality !== 'unknown' &&
-              ` · ${t('quality {quality}', { quality: qualityWords(quality) })}`}
+              ` · ${t('template.list.quality', { quality: qualityWords(quality) })}`}
           </span>
           {rejected_reason !== null && (
             <span className="quiet">
-              {t('Rejected: {reason}', { reason: rejected_reason.replaceAll('_', ' ') })}
+              {t('template.list.rejected', { reason: rejected_reason.replaceAll('_', ' ') })}
             </span>
           )}
         </div>
@@ -76,12 +76,12 @@ function TemplateRow({ template }: { template: Template }) {
           aria-expanded={shown}
           aria-label={
             shown
-              ? t('Hide {name} in {language}', { name, language })
-              : t('Show {name} in {language}', { name, language })
+              ? t('template.list.hide_name', { name, language })
+              : t('template.list.show_name', { name, language })
           }
           onClick={() => setShown(!shown)}
         >
-          {shown ? t('Hide') : t('Show')}
+          {shown ? t('common.hide') : t('common.show')}
         </Button>
       </div>
       {shown && <TemplatePreview id={id} />}

@@ -18,9 +18,9 @@ export function TemplatePicker({ conversation, close }: Props) {
     <Modal
       opened
       onClose={close}
-      title={chosen?.name ?? t('Choose template')}
+      title={chosen?.name ?? t('template.choose')}
       lockScroll={false}
-      closeButtonProps={{ 'aria-label': t('Close') }}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       {chosen ? (
         <TemplateForm
@@ -50,26 +50,26 @@ function TemplateList({ inbox_id, choose }: ListProps) {
   return (
     <Stack gap="xs">
       <TextInput
-        aria-label={t('Search templates')}
-        placeholder={t('Search templates')}
+        aria-label={t('template.search')}
+        placeholder={t('template.search')}
         value={query}
         onChange={(event) => setQuery(event.currentTarget.value)}
         data-autofocus
       />
       {languages.length > 1 && (
         <NativeSelect
-          aria-label={t('Template language')}
+          aria-label={t('template.language')}
           value={language}
           data={[
-            { value: '', label: t('All languages') },
+            { value: '', label: t('template.all_languages') },
             ...languages.map((value) => ({ value, label: value })),
           ]}
           onChange={(event) => setLanguage(event.currentTarget.value)}
         />
       )}
       {templates.error && <Alert color="red">{wordsOf(templates.error)}</Alert>}
-      {templates.isPending && <Text c="dimmed">{t('Loading')}</Text>}
-      {templates.data && found.length === 0 && <Text c="dimmed">{t('No approved template matches.')}</Text>}
+      {templates.isPending && <Text c="dimmed">{t('common.loading')}</Text>}
+      {templates.data && found.length === 0 && <Text c="dimmed">{t('template.none_match')}</Text>}
       {found.map((template) => (
         <UnstyledButton key={template.id} className="template" onClick={() => choose(template)}>
           <strong>{template.name}</strong>

@@ -18,7 +18,7 @@ export function TemplatePreview({ template: { components }, fields }: Props) {
       {cards.length > 0 && (
         // Reachable, so that it scrolls by keyboard.
         // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-        <ol className="template-cards" aria-label={t('Cards')} tabIndex={0}>
+        <ol className="template-cards" aria-label={t('message.cards')} tabIndex={0}>
           {cards.map((card, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the cards of a template never change
             <li key={index}>
@@ -46,7 +46,7 @@ function Part({ components, fields }: { components: unknown[]; fields: Field[] }
         <span className="card-row">
           <IconFile size={16} aria-hidden="true" />
           {file.file === null ? (
-            <span className="quiet">{t('No file yet')}</span>
+            <span className="quiet">{t('template.form.no_file')}</span>
           ) : (
             <bdi className="file-given">{file.file.name}</bdi>
           )}

@@ -9,11 +9,9 @@ export function TemplateState({ template: { status, rejected_reason } }: { templ
   return (
     <Alert color="red" role="alert" title={titleWords(status)}>
       {rejected_reason !== null && (
-        <p>
-          {t('WhatsApp reported: {words}', { words: rejected_reason.replaceAll('_', ' ').toLowerCase() })}
-        </p>
+        <p>{t('message.whatsapp_reported', { words: rejected_reason.replaceAll('_', ' ').toLowerCase() })}</p>
       )}
-      <p>{t('You can’t send this template now. Your text is kept here.')}</p>
+      <p>{t('template.unsendable.hint')}</p>
     </Alert>
   )
 }
@@ -21,12 +19,12 @@ export function TemplateState({ template: { status, rejected_reason } }: { templ
 function titleWords(status: string): string {
   switch (status) {
     case 'rejected':
-      return t('WhatsApp rejected this template')
+      return t('template.unsendable.rejected')
     case 'paused':
-      return t('WhatsApp paused this template because of negative feedback')
+      return t('template.unsendable.paused')
     case 'disabled':
-      return t('WhatsApp disabled this template')
+      return t('template.unsendable.disabled')
     default:
-      return t('This template isn’t approved (status: {status})', { status: templateStatusWords(status) })
+      return t('template.unsendable.status', { status: templateStatusWords(status) })
   }
 }

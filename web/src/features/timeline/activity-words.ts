@@ -19,9 +19,8 @@ export function activityWords({ type, data, before, actor }: Activity, names: Na
   if (type === 'conversation.handover') return handoverWords(data)
   if (type === 'conversation.system_message') return systemWords(data)
   if (type === 'payment.updated') return paymentWords(data)
-  if (type === 'phone_request.expired') return t('The contact didn’t reply to the phone number request.')
-  if (type === 'message.moved')
-    return t('Messages moved to another conversation: they belong to another contact.')
+  if (type === 'phone_request.expired') return t('activity.phone_request_expired')
+  if (type === 'message.moved') return t('activity.messages_moved')
   // That they were asked is a message of its own.
   return null
 }
@@ -37,11 +36,11 @@ function changeWords(facts: Fact[], actor: Activity['actor']): string | null {
 function tellFirst({ done, by }: Fact, actor: Activity['actor']): string {
   switch (actor?.kind) {
     case 'member':
-      return by(actor.name ?? t('Former member'))
+      return by(actor.name ?? t('member.former'))
     case 'api_key':
       return actor.name === null ? done : by(actor.name)
     case 'rules':
-      return t('{what} (automatically)', { what: done })
+      return t('activity.automatic', { what: done })
     default:
       return done
   }
@@ -59,13 +58,13 @@ function factsOf(now: Fields, before: Fields, actor: Activity['actor'], names: N
   const removed = former.filter((label) => !labels.includes(label)).join(', ')
   if (added !== '')
     facts.push({
-      done: t('Labels added: {labels}', { labels: added }),
-      by: (name) => t('{name} added labels: {labels}', { name, labels: added }),
+      done: t('activity.labels.added', { labels: added }),
+      by: (name) => t('activity.labels.added_by', { name, labels: added }),
     })
   if (removed !== '')
     facts.push({
-      done: t('Labels removed: {labels}', { labels: removed }),
-      by: (name) => t('{name} removed labels: {labels}', { name, labels: removed }),
+      done: t('activity.labels.removed', { labels: removed }),
+      by: (name) => t('activity.labels.removed_by', { name, labels: removed }),
     })
   return facts.filter((fact) => fact !== null)
 }
@@ -78,21 +77,21 @@ function statusFact({ status, snoozed_until }: Fields): Fact | null {
   const until = wordsIn(snoozed_until)
   switch (status) {
     case 'open':
-      return { done: t('Reopened'), by: (name) => t('{name} reopened this', { name }) }
+      return { done: t('activity.status.reopened'), by: (name) => t('activity.status.reopened_by', { name }) }
     case 'pending':
-      return { done: t('Marked as pending'), by: (name) => t('{name} marked this as pending', { name }) }
+      return { done: t('activity.status.pending'), by: (name) => t('activity.status.pending_by', { name }) }
     case 'resolved':
-      return { done: t('Marked as resolved'), by: (name) => t('{name} marked this as resolved', { name }) }
+      return { done: t('activity.status.resolved'), by: (name) => t('activity.status.resolved_by', { name }) }
     case 'snoozed': {
       if (until === null)
         return {
-          done: t('Snoozed until the contact writes'),
-          by: (name) => t('{name} snoozed this until the contact writes', { name }),
+          done: t('activity.snoozed.until_reply'),
+          by: (name) => t('activity.snoozed.until_reply_by', { name }),
         }
       const time = longTime(until)
       return {
-        done: t('Snoozed until {time}', { time }),
-        by: (name) => t('{name} snoozed this until {time}', { name, time }),
+        done: t('activity.snoozed.until', { time }),
+        by: (name) => t('activity.snoozed.until_by', { name, time }),
       }
     }
     default:
@@ -103,24 +102,25 @@ function statusFact({ status, snoozed_until }: Fields): Fact | null {
 function assigneeFact({ assignee_id }: Fields, actor: Activity['actor'], names: Names): Fact {
   const id = wordsIn(assignee_id)
   if (id === null)
-    return { done: t('Assignee removed'), by: (name) => t('{name} removed the assignee', { name }) }
-  const assignee = names.member(id) ?? t('a former member')
+    return { done: t('activity.assignee.removed'), by: (name) => t('activity.assignee.removed_by', { name }) }
+  const assignee = names.member(id) ?? t('member.former_inline')
   return {
-    done: t('Assigned to {name}', { name: assignee }),
+    done: t('activity.assignee.set', { name: assignee }),
     by: (name) =>
       id === actor?.id
-        ? t('{name} self-assigned this', { name })
-        : t('{name} assigned this to {assignee}', { name, assignee }),
+        ? t('activity.assignee.set_to_self', { name })
+        : t('activity.assignee.set_by', { name, assignee }),
   }
 }
 
 function teamFact({ team_id }: Fields, names: Names): Fact {
   const id = wordsIn(team_id)
-  if (id === null) return { done: t('Team removed'), by: (name) => t('{name} removed the team', { name }) }
-  const team = names.team(id) ?? t('(deleted)')
+  if (id === null)
+    return { done: t('activity.team.removed'), by: (name) => t('activity.team.removed_by', { name }) }
+  const team = names.team(id) ?? t('activity.team.deleted')
   return {
-    done: t('Assigned to team {team}', { team }),
-    by: (name) => t('{name} assigned this to team {team}', { name, team }),
+    done: t('activity.team.set', { team }),
+    by: (name) => t('activity.team.set_by', { name, team }),
   }
 }
 
@@ -128,21 +128,21 @@ function priorityFact({ priority }: Fields): Fact | null {
   if (!isPriority(priority)) return null
   if (priority === 'none')
     return {
-      done: t('Priority removed'),
-      by: (name) => t('{name} removed the priority', { name }),
+      done: t('activity.priority.removed'),
+      by: (name) => t('activity.priority.removed_by', { name }),
     }
   const words = priorityWords(priority)
   return {
-    done: t('Priority: {priority}', { priority: words }),
-    by: (name) => t('{name} set the priority to {priority}', { name, priority: words }),
+    done: t('activity.priority.set', { priority: words }),
+    by: (name) => t('activity.priority.set_by', { name, priority: words }),
   }
 }
 
 function handoverWords(data: Fields): string {
   const taker = wordsIn(objectOf(data.details).new_owner_role)
   return taker === null
-    ? t('WhatsApp handed over the conversation.')
-    : t('WhatsApp handed over the conversation to: {taker}.', { taker: taker.replaceAll('_', ' ') })
+    ? t('activity.handover.unnamed')
+    : t('activity.handover.named', { taker: taker.replaceAll('_', ' ') })
 }
 
 function textsIn(value: unknown): string[] {

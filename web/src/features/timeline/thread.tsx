@@ -64,7 +64,7 @@ export function Thread(props: Props) {
         <section
           ref={box}
           className="timeline"
-          aria-label={t('Messages')}
+          aria-label={t('message.title')}
           tabIndex={0}
           onScroll={scroll.onScroll}
         >
@@ -78,7 +78,7 @@ export function Thread(props: Props) {
                   loading={pages.isFetchingNextPage}
                   onClick={() => void pages.fetchNextPage()}
                 >
-                  {t('Show earlier messages')}
+                  {t('timeline.show_earlier')}
                 </Button>
               </li>
             )}
@@ -117,7 +117,7 @@ export function Thread(props: Props) {
               else scroll.toEnd()
             }}
           >
-            {unseen === null ? t('Jump to latest') : t('New messages')}
+            {unseen === null ? t('timeline.jump_to_latest') : t('timeline.new_messages')}
           </Button>
         )}
       </div>
@@ -133,7 +133,7 @@ function Divider({ entry, before, unseen }: DividerProps) {
   return (
     <>
       {day !== dayOf(before?.at ?? '') && <li className="line day">{day}</li>}
-      {unseen && <li className="line unseen-line">{t('New messages')}</li>}
+      {unseen && <li className="line unseen-line">{t('timeline.new_messages')}</li>}
     </>
   )
 }

@@ -34,7 +34,7 @@ export function Timeline({ conversation, search, quote }: Props) {
   const tell = (it: Activity) => activityWords(it, names)
   const queries = useQueryClient()
   const navigate = useNavigate()
-  if (pages.isPending) return <Loader className="pane-loader" aria-label={t('Loading messages')} />
+  if (pages.isPending) return <Loader className="pane-loader" aria-label={t('message.list.loading')} />
   if (pages.data === undefined) return <Missing error={pages.error} id={id} search={search} />
   const messages = pages.data.pages.flatMap((page) => page.data)
   const more = { older: pages.hasNextPage, newer: pages.hasPreviousPage }
@@ -68,16 +68,13 @@ type MissingProps = { error: unknown; id: string; search: InboxSearch }
 function Missing({ error, id, search }: MissingProps) {
   const gone = search.message !== undefined && error instanceof ApiError && error.status === 404
   return (
-    <Notice
-      title={t('Can’t load the messages')}
-      words={gone ? t('The message you opened is no longer in this conversation.') : wordsOf(error)}
-    >
+    <Notice title={t('message.list.load_failed')} words={gone ? t('timeline.message_gone') : wordsOf(error)}>
       {gone && (
         <Button
           variant="default"
           renderRoot={(props) => <Link {...toMessage(id, undefined, search)} {...props} />}
         >
-          {t('Show latest messages')}
+          {t('timeline.show_latest')}
         </Button>
       )}
     </Notice>

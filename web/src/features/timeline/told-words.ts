@@ -8,13 +8,13 @@ export function systemWords({ system_type, rotation }: Fields): string | null {
   switch (system_type) {
     case 'customer_identity_changed':
     case 'user_identity_changed':
-      return t('The contact’s security code changed.')
+      return t('timeline.system.security_code')
     case 'customer_changed_number':
     case 'user_changed_number':
     case 'user_changed_user_id':
-      return t('The contact changed their number (confirmed by WhatsApp).')
+      return t('timeline.system.number_changed')
     default:
-      return t('WhatsApp reported: {what}.', { what: String(system_type).replaceAll('_', ' ') })
+      return t('timeline.system.reported', { what: String(system_type).replaceAll('_', ' ') })
   }
 }
 
@@ -35,12 +35,14 @@ export function paymentWords(data: Fields): string {
 function statusWords(status: string | null): string {
   switch (status) {
     case 'captured':
-      return t('Payment received')
+      return t('payment.received')
     case 'pending':
-      return t('Payment pending')
+      return t('payment.pending')
     case 'failed':
-      return t('Payment failed')
+      return t('payment.failed')
     default:
-      return status === null ? t('Payment') : t('Payment: {status}', { status: status.replaceAll('_', ' ') })
+      return status === null
+        ? t('payment.label')
+        : t('payment.status', { status: status.replaceAll('_', ' ') })
   }
 }

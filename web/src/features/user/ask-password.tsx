@@ -23,7 +23,7 @@ export function AskPassword({ action, run, done, cancel }: Props) {
     >
       <PasswordInput
         name="password"
-        label={t('Your password')}
+        label={t('password.yours')}
         autoComplete="current-password"
         required
         autoFocus
@@ -33,7 +33,7 @@ export function AskPassword({ action, run, done, cancel }: Props) {
           {action}
         </Button>
         <Button variant="default" onClick={cancel}>
-          {t('Cancel')}
+          {t('common.cancel')}
         </Button>
       </div>
       <PasswordFailure of={running.error} />

@@ -23,18 +23,18 @@ export function ConfirmFactor({ begun, confirmed, cancel }: Props) {
     >
       <ol>
         <li>
-          {t('Scan this with an authenticator app on your phone:')}
-          <QrCode text={begun.totpURI} label={t('QR code for an authenticator app')} />
-          {t('Or enter this key in the app:')}
+          {t('two_factor.setup.scan')}
+          <QrCode text={begun.totpURI} label={t('two_factor.setup.qr_code')} />
+          {t('two_factor.setup.enter_key')}
           <code className="factor-key">{key.match(/.{1,4}/g)?.join(' ')}</code>
           <span className="quiet">
-            {t('If the app is on this device,')} <a href={begun.totpURI}>{t('open it directly')}</a>.
+            {t('two_factor.setup.same_device')} <a href={begun.totpURI}>{t('two_factor.setup.open_app')}</a>.
           </span>
         </li>
         <li>
           <TextInput
             name="code"
-            label={t('Code from the app')}
+            label={t('two_factor.setup.code')}
             inputMode="numeric"
             autoComplete="one-time-code"
             maxLength={8}
@@ -45,10 +45,10 @@ export function ConfirmFactor({ begun, confirmed, cancel }: Props) {
       </ol>
       <div className="decisions">
         <Button type="submit" loading={confirming.isPending}>
-          {t('Turn on')}
+          {t('two_factor.turn_on')}
         </Button>
         <Button variant="default" onClick={cancel}>
-          {t('Cancel')}
+          {t('common.cancel')}
         </Button>
       </div>
       <Failure of={confirming.error} />

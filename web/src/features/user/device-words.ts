@@ -24,6 +24,6 @@ export function deviceWords(user_agent: string | null): string {
   const named = (names: [RegExp, string][]) =>
     names.find(([pattern]) => pattern.test(user_agent ?? ''))?.[1] ?? null
   const [browser, system] = [named(BROWSERS), named(SYSTEMS)]
-  if (browser === null) return system ?? t('Unknown device')
-  return system === null ? browser : t('{browser} on {system}', { browser, system })
+  if (browser === null) return system ?? t('session.unknown_device')
+  return system === null ? browser : t('session.device', { browser, system })
 }

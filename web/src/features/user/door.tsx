@@ -49,7 +49,7 @@ export function Door({ title, action, busy, error, disabled, submit, children, a
           {after && <div className="door-after">{after}</div>}
         </Stack>
       </form>
-      <LanguageChoice size="xs" aria-label={t('Language')} />
+      <LanguageChoice size="xs" aria-label={t('language.title')} />
     </main>
   )
 }

@@ -22,8 +22,8 @@ export function NameForm({ name: present, email }: { name: string; email: string
       }}
     >
       <TextInput
-        label={t('Name')}
-        description={t('Other members see this name.')}
+        label={t('common.name')}
+        description={t('user.name_hint')}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
@@ -32,8 +32,8 @@ export function NameForm({ name: present, email }: { name: string; email: string
         required
       />
       <TextInput
-        label={t('Email')}
-        description={t('You sign in with this email. It can’t be changed here.')}
+        label={t('common.email')}
+        description={t('user.email_hint')}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         value={email}
         readOnly
@@ -43,7 +43,7 @@ export function NameForm({ name: present, email }: { name: string; email: string
         loading={naming.isPending}
         disabled={name.trim() === '' || name.trim() === present}
       >
-        {t('Save')}
+        {t('common.save')}
       </Button>
       <Failure of={naming.error} />
     </form>

@@ -8,7 +8,7 @@ export function PasswordFailure({ of: error }: { of: unknown }) {
   if (!(error instanceof ApiError && error.code === 'INVALID_PASSWORD')) return <Failure of={error} />
   return (
     <Alert color="red" role="alert">
-      {t('Incorrect password.')}
+      {t('password.incorrect')}
     </Alert>
   )
 }

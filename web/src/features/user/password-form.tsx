@@ -28,11 +28,11 @@ export function PasswordForm({ email }: { email: string }) {
     >
       {/* Tells a password manager whose password it is. */}
       <input type="hidden" name="username" autoComplete="username" value={email} />
-      <PasswordInput name="present" label={t('Current password')} autoComplete="current-password" required />
+      <PasswordInput name="present" label={t('password.current')} autoComplete="current-password" required />
       <PasswordInput
         name="password"
-        label={t('New password')}
-        description={t('At least {count} characters. Changing it signs you out of other browsers.', {
+        label={t('password.new')}
+        description={t('password.change.hint', {
           count: SHORTEST_PASSWORD,
         })}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
@@ -41,12 +41,12 @@ export function PasswordForm({ email }: { email: string }) {
         required
       />
       <Button type="submit" loading={changing.isPending}>
-        {t('Change password')}
+        {t('password.change.confirm')}
       </Button>
       <PasswordFailure of={changing.error} />
       {changing.isSuccess && (
         <p className="quiet" role="status">
-          {t('Password changed.')}
+          {t('password.change.done')}
         </p>
       )}
     </form>

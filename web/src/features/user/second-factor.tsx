@@ -33,36 +33,36 @@ export function SecondFactor({ enabled }: { enabled: boolean }) {
   }
   if (step === 'enable') {
     const ask = async (password: string) => setBegun(await beginSecondFactor(password))
-    return <AskPassword action={t('Continue')} run={ask} done={cancel} cancel={cancel} />
+    return <AskPassword action={t('common.continue')} run={ask} done={cancel} cancel={cancel} />
   }
   if (step === 'disable') {
     const done = () => {
       cancel()
       reread()
     }
-    return <AskPassword action={t('Turn off')} run={endSecondFactor} done={done} cancel={cancel} />
+    return <AskPassword action={t('two_factor.turn_off')} run={endSecondFactor} done={done} cancel={cancel} />
   }
   if (step === 'renew') {
     const ask = async (password: string) => setCodes(await renewBackupCodes(password))
-    return <AskPassword action={t('Generate new codes')} run={ask} done={cancel} cancel={cancel} />
+    return <AskPassword action={t('two_factor.codes.generate')} run={ask} done={cancel} cancel={cancel} />
   }
   if (!enabled) {
     return (
       <div className="decisions">
         <Button variant="default" onClick={() => setStep('enable')}>
-          {t('Turn on')}
+          {t('two_factor.turn_on')}
         </Button>
       </div>
     )
   }
   return (
     <div className="decisions">
-      <Badge variant="light">{t('On')}</Badge>
+      <Badge variant="light">{t('two_factor.on')}</Badge>
       <Button variant="default" size="xs" onClick={() => setStep('renew')}>
-        {t('Replace backup codes')}
+        {t('two_factor.codes.replace')}
       </Button>
       <Button variant="default" size="xs" onClick={() => setStep('disable')}>
-        {t('Turn off')}
+        {t('two_factor.turn_off')}
       </Button>
     </div>
   )
@@ -72,12 +72,15 @@ function BackupCodes({ codes, close }: { codes: string[]; close: () => void }) {
   return (
     <>
       <Alert color="teal" role="status">
-        {t('Signing in now requires a code.')}
+        {t('two_factor.turned_on')}
       </Alert>
-      <ToldOnce title={t('Backup codes')} label={t('Backup codes')} secret={codes.join('\n')} close={close}>
-        {t(
-          'Shown only once. Each code signs you in once without your phone. Earlier backup codes no longer work.',
-        )}
+      <ToldOnce
+        title={t('two_factor.codes.title')}
+        label={t('two_factor.codes.title')}
+        secret={codes.join('\n')}
+        close={close}
+      >
+        {t('two_factor.codes.hint')}
       </ToldOnce>
     </>
   )

@@ -41,7 +41,7 @@ export function Sessions({ current }: { current: string }) {
           {found.length > 1 && (
             <div className="decisions">
               <Button variant="default" loading={ending.isPending} onClick={() => ending.mutate(null)}>
-                {t('Sign out elsewhere')}
+                {t('session.sign_out_elsewhere')}
               </Button>
             </div>
           )}
@@ -61,22 +61,22 @@ function SessionRow({ session, is_current, busy, end }: RowProps) {
       <div className="setting-what">
         <strong>{device}</strong>
         <span className="quiet">
-          {t('Signed in {time}', { time: longTime(createdAt) })}
-          {updatedAt > createdAt && ` · ${t('last used {time}', { time: longTime(updatedAt) })}`}
-          {ipAddress && <> · {say('from {address}', { address: <bdi>{ipAddress}</bdi> })}</>}
+          {t('session.signed_in_at', { time: longTime(createdAt) })}
+          {updatedAt > createdAt && ` · ${t('common.last_used', { time: longTime(updatedAt) })}`}
+          {ipAddress && <> · {say('session.from_address', { address: <bdi>{ipAddress}</bdi> })}</>}
         </span>
       </div>
       {is_current ? (
-        <Badge variant="light">{t('This browser')}</Badge>
+        <Badge variant="light">{t('session.this_browser')}</Badge>
       ) : (
         <Button
           variant="default"
           size="xs"
           disabled={busy}
           onClick={end}
-          aria-label={t('Sign out {device}', { device })}
+          aria-label={t('session.sign_out_device', { device })}
         >
-          {t('Sign out')}
+          {t('sign_in.sign_out')}
         </Button>
       )}
     </li>
@@ -87,23 +87,19 @@ function SignInAgain() {
   const ending = useMutation({ mutationFn: revokeOtherSessions })
   return (
     <>
-      <p className="quiet">
-        {t(
-          'You signed in more than a day ago. Sign in again to see your sessions, or sign out elsewhere now.',
-        )}
-      </p>
+      <p className="quiet">{t('session.sign_in_to_see')}</p>
       <div className="decisions">
         <Button variant="default" onClick={() => leave('/settings/you')}>
-          {t('Sign in again')}
+          {t('session.sign_in_again')}
         </Button>
         <Button variant="default" loading={ending.isPending} onClick={() => ending.mutate()}>
-          {t('Sign out elsewhere')}
+          {t('session.sign_out_elsewhere')}
         </Button>
       </div>
       <Failure of={ending.error} />
       {ending.isSuccess && (
         <p className="quiet" role="status">
-          {t('You’re now signed in only in this browser.')}
+          {t('session.signed_out_elsewhere')}
         </p>
       )}
     </>

@@ -22,8 +22,8 @@ export function FiltersMenu({ search }: { search: InboxSearch }) {
           data-key="f"
           variant={narrowed ? 'light' : 'default'}
           size="lg"
-          aria-label={t('Filter')}
-          title={t('Filter')}
+          aria-label={t('conversation.filter.title')}
+          title={t('conversation.filter.title')}
         >
           <IconAdjustmentsHorizontal size={18} />
         </ActionIcon>
@@ -41,36 +41,36 @@ function Fields({ search }: { search: InboxSearch }) {
   const labels = useQuery(labelsQuery).data ?? []
   const members = useQuery(membersQuery).data ?? []
   const teams = useQuery(teamsQuery).data ?? []
-  const any = { value: '', label: t('Any') }
+  const any = { value: '', label: t('conversation.filter.any') }
   const named = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name })
   const choices: { key: keyof InboxFilters; name: string; data: { value: string; label: string }[] }[] = [
     {
       key: 'status',
-      name: t('Status'),
+      name: t('common.status'),
       data: [
-        { value: '', label: t('Same as the view') },
+        { value: '', label: t('conversation.filter.same_as_view') },
         ...STATUSES.map((it) => ({ value: it, label: statusWords(it) })),
       ],
     },
     {
       key: 'assignee',
-      name: t('Assignee'),
+      name: t('conversation.filter.assignee'),
       data: [
-        { value: '', label: t('Same as the view') },
-        { value: 'me', label: t('Me') },
-        { value: 'none', label: t('No assignee') },
+        { value: '', label: t('conversation.filter.same_as_view') },
+        { value: 'me', label: t('conversation.filter.me') },
+        { value: 'none', label: t('conversation.assignee.none') },
         ...members.map(named),
       ],
     },
     {
       key: 'team',
-      name: t('Team'),
-      data: [any, { value: 'none', label: t('No team') }, ...teams.map(named)],
+      name: t('conversation.filter.team'),
+      data: [any, { value: 'none', label: t('conversation.team.none') }, ...teams.map(named)],
     },
-    { key: 'inbox', name: t('Inbox'), data: [any, ...inboxes.map(named)] },
+    { key: 'inbox', name: t('inbox.label'), data: [any, ...inboxes.map(named)] },
     {
       key: 'label',
-      name: t('Label'),
+      name: t('label.label'),
       data: [
         any,
         ...withChosen(
@@ -81,15 +81,15 @@ function Fields({ search }: { search: InboxSearch }) {
     },
     {
       key: 'priority',
-      name: t('Priority'),
+      name: t('conversation.priority'),
       data: [any, ...PRIORITIES.map((it) => ({ value: it, label: priorityWords(it) }))],
     },
     {
       key: 'sort',
-      name: t('Sort by'),
+      name: t('conversation.sort.label'),
       data: [
-        { value: '', label: t('Latest first') },
-        { value: 'priority', label: t('Most urgent first') },
+        { value: '', label: t('conversation.sort.latest') },
+        { value: 'priority', label: t('conversation.sort.urgent') },
       ],
     },
   ]

@@ -12,14 +12,14 @@ import { ShownFilters } from './shown-filters'
 
 function viewWords(view: View): string {
   const words: Record<View, string> = {
-    mine: t('Mine'),
-    unassigned: t('Unassigned'),
-    mentions: t('Mentions'),
-    open: t('All open'),
-    pending: t('Pending'),
-    snoozed: t('Snoozed'),
-    resolved: t('Resolved'),
-    all: t('All'),
+    mine: t('view.mine'),
+    unassigned: t('view.unassigned'),
+    mentions: t('view.mentions'),
+    open: t('view.open'),
+    pending: t('view.pending'),
+    snoozed: t('view.snoozed'),
+    resolved: t('view.resolved'),
+    all: t('view.all'),
   }
   return words[view]
 }
@@ -33,14 +33,14 @@ export function ListHeader({ search, begin }: { search: InboxSearch; begin: () =
   return (
     <header className="list-header">
       <div className="list-title">
-        <h1>{t('Inbox')}</h1>
+        <h1>{t('navigation.inbox')}</h1>
         {/* Notes are of every inbox, and carry no label. */}
         {view !== 'mentions' && <FiltersMenu search={search} />}
         <ActionIcon
           data-key="c"
           size="lg"
-          aria-label={t('New conversation')}
-          title={t('New conversation (c)')}
+          aria-label={t('conversation.create')}
+          title={t('conversation.create_shortcut')}
           onClick={begin}
         >
           <IconMessagePlus size={18} />
@@ -49,8 +49,8 @@ export function ListHeader({ search, begin }: { search: InboxSearch; begin: () =
       <TextInput
         data-key="search"
         type="search"
-        aria-label={t('Search contacts and messages')}
-        placeholder={t('Name, number or message text')}
+        aria-label={t('search.label')}
+        placeholder={t('search.placeholder')}
         leftSection={<IconSearch size={16} />}
         defaultValue={search.q}
         onChange={(event) =>

@@ -49,8 +49,8 @@ function Form({ search, saved }: { search: InboxSearch; saved: View | undefined 
     >
       <TextInput
         size="xs"
-        label={saved ? t('View name') : t('Save filters as')}
-        placeholder={t('Urgent and unassigned')}
+        label={saved ? t('view.name') : t('view.save.title')}
+        placeholder={t('view.name_example')}
         maxLength={60}
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
@@ -58,13 +58,13 @@ function Form({ search, saved }: { search: InboxSearch; saved: View | undefined 
       />
       <Checkbox
         size="xs"
-        label={t('Shared with all members')}
+        label={t('view.shared')}
         checked={shared}
         onChange={(event) => setShared(event.currentTarget.checked)}
       />
       <div className="save-view-actions">
         <Button type="submit" size="xs" loading={saving.isPending} disabled={name.trim() === ''}>
-          {saved ? t('Save changes') : t('Save')}
+          {saved ? t('view.save.changes') : t('common.save')}
         </Button>
         {saved && (
           <Button
@@ -73,7 +73,7 @@ function Form({ search, saved }: { search: InboxSearch; saved: View | undefined 
             disabled={name.trim() === '' || saving.isPending}
             onClick={() => saving.mutate(undefined)}
           >
-            {t('Save as new')}
+            {t('view.save.as_new')}
           </Button>
         )}
       </div>

@@ -16,7 +16,7 @@ export function SavedViews({ search }: { search: InboxSearch }) {
   const counts = useQuery({ ...viewCountsQuery, enabled: views.length > 0 }).data
   if (views.length === 0) return null
   return (
-    <ul className="views saved" aria-label={t('Saved views')}>
+    <ul className="views saved" aria-label={t('view.title')}>
       {views.map((view) => (
         <li key={view.id}>
           <Link
@@ -24,10 +24,10 @@ export function SavedViews({ search }: { search: InboxSearch }) {
             search={searchOf(view)}
             aria-current={search.saved === view.id ? 'page' : undefined}
             activeProps={{}}
-            title={view.shared ? t('All members see this view') : t('Only you see this view')}
+            title={view.shared ? t('view.visible_to_all') : t('view.visible_to_you')}
           >
             {view.shared ? (
-              <IconUsers size={14} role="img" aria-label={t('Shared with all members')} />
+              <IconUsers size={14} role="img" aria-label={t('view.shared')} />
             ) : (
               <IconBookmark size={14} aria-hidden="true" />
             )}{' '}
@@ -50,7 +50,7 @@ function Remove({ id, name, shared }: { id: string; name: string; shared: boolea
         size="sm"
         variant="subtle"
         color="gray"
-        aria-label={t('Remove saved view {name}', { name })}
+        aria-label={t('view.remove.name', { name })}
         onClick={() => setAsking(true)}
       >
         <IconTrash size={14} />
@@ -58,13 +58,9 @@ function Remove({ id, name, shared }: { id: string; name: string; shared: boolea
       <Confirm
         opened={asking}
         close={() => setAsking(false)}
-        title={t('Remove this saved view?')}
-        words={
-          shared
-            ? t('All members lose this view. The conversations don’t change.')
-            : t('The conversations don’t change.')
-        }
-        action={t('Remove')}
+        title={t('view.remove.title')}
+        words={shared ? t('view.remove.shared_hint') : t('view.remove.hint')}
+        action={t('common.remove')}
         run={async () => requireDone(await client.DELETE('/v1/views/{id}', { params: { path: { id } } }))}
         done={() => {
           void queries.invalidateQueries({ queryKey: viewsQuery.queryKey })

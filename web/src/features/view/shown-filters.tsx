@@ -15,28 +15,32 @@ export function ShownFilters({ search }: { search: InboxSearch }) {
   const teams = useQuery(teamsQuery).data ?? []
   const inboxes = useQuery(inboxesQuery).data?.data ?? []
   const nameIn = (rows: { id: string; name: string }[], id: string) =>
-    rows.find((row) => row.id === id)?.name ?? t('unknown')
+    rows.find((row) => row.id === id)?.name ?? t('conversation.filter.unknown')
   const shown: [keyof InboxFilters, string][] = []
   if (status) shown.push(['status', statusWords(status)])
   if (assignee)
     shown.push([
       'assignee',
-      assignee === 'me' ? t('Mine') : assignee === 'none' ? t('Unassigned') : nameIn(members, assignee),
+      assignee === 'me'
+        ? t('view.mine')
+        : assignee === 'none'
+          ? t('view.unassigned')
+          : nameIn(members, assignee),
     ])
-  if (team) shown.push(['team', team === 'none' ? t('No team') : nameIn(teams, team)])
+  if (team) shown.push(['team', team === 'none' ? t('conversation.team.none') : nameIn(teams, team)])
   if (inbox) shown.push(['inbox', nameIn(inboxes, inbox)])
   if (label) shown.push(['label', label])
   if (priority) shown.push(['priority', priorityWords(priority)])
-  if (sort) shown.push(['sort', t('Most urgent first')])
+  if (sort) shown.push(['sort', t('conversation.sort.urgent')])
   if (shown.length === 0) return null
   return (
-    <ul className="filters-shown" aria-label={t('Filters')}>
+    <ul className="filters-shown" aria-label={t('common.filters')}>
       {shown.map(([key, words]) => (
         <li key={key}>
           <Link
             to="."
             search={{ ...search, [key]: undefined }}
-            aria-label={t('Remove filter {name}', { name: words })}
+            aria-label={t('conversation.filter.remove', { name: words })}
           >
             <bdi>{words}</bdi> <IconX size={12} aria-hidden="true" />
           </Link>

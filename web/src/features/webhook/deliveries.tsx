@@ -66,10 +66,10 @@ function DeliveryRow({ of, delivery, changed }: { of: Endpoint; delivery: Delive
         <div className="setting-what">
           <strong>{event_type}</strong>
           <span className="quiet">
-            {last ? longTime(last.at) : t('Waiting for an earlier delivery')}
+            {last ? longTime(last.at) : t('delivery.waiting_for_earlier')}
             {last?.status != null && ` · ${last.status}`}
-            {attempts.length > 1 && ` · ${t('{count} attempts', { count: attempts.length })}`}
-            {due_at !== null && ` · ${t('next attempt {time}', { time: longTime(due_at) })}`}
+            {attempts.length > 1 && ` · ${t('delivery.attempt_count', { count: attempts.length })}`}
+            {due_at !== null && ` · ${t('delivery.next_attempt_inline', { time: longTime(due_at) })}`}
           </span>
         </div>
         <Badge variant="light" color={colour}>
@@ -80,21 +80,23 @@ function DeliveryRow({ of, delivery, changed }: { of: Endpoint; delivery: Delive
           size="xs"
           aria-expanded={shown}
           aria-label={
-            shown ? t('Hide: {what}', { what: event_type }) : t('Details: {what}', { what: event_type })
+            shown
+              ? t('common.hide_what', { what: event_type })
+              : t('delivery.details_of', { what: event_type })
           }
           onClick={() => setShown(!shown)}
         >
-          {shown ? t('Hide') : t('Details')}
+          {shown ? t('common.hide') : t('common.details')}
         </Button>
         {seq !== null && (
           <Button
             variant="default"
             size="xs"
             loading={replaying.isPending}
-            aria-label={t('Send again: {what}', { what: event_type })}
+            aria-label={t('delivery.send_again_what', { what: event_type })}
             onClick={() => replaying.mutate()}
           >
-            {t('Send again')}
+            {t('common.send_again')}
           </Button>
         )}
       </div>
@@ -110,13 +112,13 @@ function Details({ of, delivery_id }: { of: Endpoint; delivery_id: string }) {
     <Loaded of={delivery}>
       {({ attempts, payload, event_id }) => (
         <div className="endpoint-delivery">
-          <ol aria-label={t('Attempts')}>
+          <ol aria-label={t('delivery.attempts')}>
             {attempts.map(({ at, status, error, duration_ms, answer }) => (
               <li key={at}>
                 <span>
-                  {longTime(at)} · {t('{duration} ms', { duration: duration_ms })} ·{' '}
+                  {longTime(at)} · {t('delivery.attempt.duration', { duration: duration_ms })} ·{' '}
                   {error === null
-                    ? t('The endpoint returned {status}.', { status: status ?? '' })
+                    ? t('delivery.reason.http_status', { status: status ?? '' })
                     : errorWords(error, status)}
                 </span>
                 {answer !== null && answer !== '' && <bdi className="quiet said">{answer}</bdi>}
@@ -128,7 +130,7 @@ function Details({ of, delivery_id }: { of: Endpoint; delivery_id: string }) {
           </span>
           {payload !== null && (
             // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
-            <section className="raw" tabIndex={0} aria-label={t('Payload')}>
+            <section className="raw" tabIndex={0} aria-label={t('delivery.payload')}>
               <pre>{JSON.stringify(JSON.parse(payload), null, 2)}</pre>
             </section>
           )}

@@ -43,7 +43,7 @@ export function EndpointForm({ given, action, save, saved }: Props) {
       }}
     >
       <TextInput
-        label={t('Endpoint URL')}
+        label={t('endpoint.form.url')}
         placeholder="https://crm.example.com/hooks/selfsame"
         type="url"
         value={fields.url}
@@ -54,8 +54,8 @@ export function EndpointForm({ given, action, save, saved }: Props) {
         required
       />
       <TextInput
-        label={t('Name')}
-        placeholder={t('Name of the receiving program')}
+        label={t('common.name')}
+        placeholder={t('endpoint.form.name_example')}
         value={fields.name}
         onChange={(event) => change({ name: event.currentTarget.value })}
         maxLength={100}
@@ -65,21 +65,21 @@ export function EndpointForm({ given, action, save, saved }: Props) {
       <EventTypes chosen={fields.event_types} choose={(event_types) => change({ event_types })} />
       <Inboxes chosen={fields.inbox_ids} choose={(inbox_ids) => change({ inbox_ids })} />
       <details>
-        <summary>{t('Format, order and concurrency')}</summary>
+        <summary>{t('endpoint.form.advanced')}</summary>
         <div className="endpoint-details">
           <NativeSelect
-            label={t('Format')}
+            label={t('endpoint.format.label')}
             value={fields.format}
             onChange={(event) =>
               change({ format: event.currentTarget.value === 'cloudevents' ? 'cloudevents' : 'standard' })
             }
             data={[
-              { value: 'standard', label: t('Standard Webhooks') },
-              { value: 'cloudevents', label: t('CloudEvents 1.0') },
+              { value: 'standard', label: t('endpoint.format.standard') },
+              { value: 'cloudevents', label: t('endpoint.format.cloudevents') },
             ]}
           />
           <TextInput
-            label={t('Concurrent requests')}
+            label={t('endpoint.form.concurrency')}
             type="number"
             value={fields.concurrency}
             onChange={(event) => change({ concurrency: Number(event.currentTarget.value) })}
@@ -88,7 +88,7 @@ export function EndpointForm({ given, action, save, saved }: Props) {
             required
           />
           <Checkbox
-            label={t('Send in order per contact')}
+            label={t('endpoint.form.in_order')}
             checked={fields.ordered}
             onChange={(event) => change({ ordered: event.currentTarget.checked })}
           />
@@ -117,8 +117,8 @@ function EventTypes({ chosen, choose }: Chosen) {
   return (
     <>
       <Checkbox.Group
-        label={t('Events')}
-        description={t('If none are selected, all events are sent, including types added later.')}
+        label={t('endpoint.form.events')}
+        description={t('endpoint.form.events_hint')}
         value={ticked}
         onChange={(values) => choose(noneAsAll([...values, ...typed(single)]))}
       >
@@ -129,10 +129,10 @@ function EventTypes({ chosen, choose }: Chosen) {
         </div>
       </Checkbox.Group>
       <details>
-        <summary>{t('Individual event types')}</summary>
+        <summary>{t('endpoint.form.event_types')}</summary>
         <Textarea
-          aria-label={t('Individual event types')}
-          description={t('One event type per line, such as message.received.')}
+          aria-label={t('endpoint.form.event_types')}
+          description={t('endpoint.form.event_types_hint')}
           value={single}
           onChange={(event) => {
             const text = event.currentTarget.value
@@ -153,8 +153,8 @@ function Inboxes({ chosen, choose }: Chosen) {
   if (!inboxes || inboxes.data.length < 2) return null
   return (
     <Checkbox.Group
-      label={t('Limit to inboxes')}
-      description={t('If none are selected, all inboxes are included.')}
+      label={t('common.limit_inboxes')}
+      description={t('common.limit_inboxes_hint')}
       value={chosen ?? []}
       onChange={(values) => choose(noneAsAll(values))}
     >

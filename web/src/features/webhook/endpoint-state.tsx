@@ -30,7 +30,7 @@ export function EndpointState({ endpoint, changed }: Props) {
   })
   const { name, colour } = healthWords(endpoint)
   return (
-    <Panel title={t('Health')}>
+    <Panel title={t('delivery.health')}>
       <div className="setting-row">
         <div className="setting-what">
           <Badge variant="light" color={colour}>
@@ -44,10 +44,10 @@ export function EndpointState({ endpoint, changed }: Props) {
         </div>
         <div className="decisions">
           <Button variant="default" size="xs" loading={testing.isPending} onClick={() => testing.mutate()}>
-            {t('Send test event')}
+            {t('endpoint.test.send')}
           </Button>
           <Button variant="default" size="xs" loading={changing.isPending} onClick={() => changing.mutate()}>
-            {stands ? t('Resume') : t('Pause')}
+            {stands ? t('common.resume') : t('common.pause')}
           </Button>
         </div>
       </div>
@@ -62,20 +62,19 @@ function sentences(endpoint: Endpoint): string[] {
   const { last_success_at, last_status, last_error } = endpoint
   const said: string[] = []
   if (state === 'disabled') said.push(reasonWords(state_reason))
-  if (state !== 'enabled') said.push(t('Since {time}. New events are queued.', { time: longTime(state_at) }))
-  if (last_success_at !== null)
-    said.push(t('Last successful delivery: {time}.', { time: longTime(last_success_at) }))
+  if (state !== 'enabled') said.push(t('endpoint.state.since', { time: longTime(state_at) }))
+  if (last_success_at !== null) said.push(t('delivery.last_success', { time: longTime(last_success_at) }))
   if (failing_since !== null && last_error !== null) {
     said.push(
-      t('Failing since {time}.', { time: longTime(failing_since) }),
+      t('endpoint.state.failing_since', { time: longTime(failing_since) }),
       errorWords(last_error, last_status),
     )
   }
   if (state === 'enabled' && held_back_until !== null) {
-    said.push(t('Next attempt: {time}.', { time: longTime(held_back_until) }))
+    said.push(t('delivery.next_attempt', { time: longTime(held_back_until) }))
   }
   if (behind_since !== null) {
-    said.push(t('Behind: events since {time} aren’t delivered yet.', { time: longTime(behind_since) }))
+    said.push(t('endpoint.state.behind', { time: longTime(behind_since) }))
   }
   return said
 }
@@ -85,10 +84,10 @@ function testWords({ attempts, state }: Delivery): string {
   if (!attempt) return ''
   const { error, status, duration_ms } = attempt
   if (state === 'delivered') {
-    return t('Test event delivered: {status} in {duration} ms.', {
+    return t('endpoint.test.delivered', {
       status: status ?? '',
       duration: duration_ms,
     })
   }
-  return t('Test event not delivered. {why}', { why: errorWords(error ?? '', status) })
+  return t('endpoint.test.failed', { why: errorWords(error ?? '', status) })
 }

@@ -16,14 +16,11 @@ import { longTime } from '../../util/words'
 export function ApiKeysPage() {
   const keys = useInfiniteQuery(apiKeysQuery)
   return (
-    <Section
-      title={t('API keys')}
-      words={t('API clients use a key to access the API. Each key has only the permissions that you select.')}
-    >
+    <Section title={t('api_key.title')} words={t('api_key.hint')}>
       <Loaded of={keys}>
         {({ pages }) => (
           <>
-            <Panel title={t('Keys')}>
+            <Panel title={t('api_key.list')}>
               <ul className="setting-rows">
                 {pages
                   .flatMap((page) => page.data)
@@ -31,10 +28,10 @@ export function ApiKeysPage() {
                     <KeyRow key={key.id} api_key={key} />
                   ))}
               </ul>
-              {pages[0]?.data.length === 0 && <p className="quiet">{t('No API keys yet.')}</p>}
+              {pages[0]?.data.length === 0 && <p className="quiet">{t('api_key.empty')}</p>}
               <ShowMore of={keys} />
             </Panel>
-            <Panel title={t('Create API key')}>
+            <Panel title={t('api_key.create.title')}>
               <MakeKey />
             </Panel>
           </>
@@ -52,18 +49,18 @@ function KeyRow({ api_key: { id, name, kind, scopes, created_at, last_used_at } 
         <strong>
           <bdi>{name}</bdi>
         </strong>
-        {kind === 'set_up' && (
-          <span className="quiet">
-            {t('Created by the command-line setup, which creates a new key if you revoke this one.')}
-          </span>
-        )}
+        {kind === 'set_up' && <span className="quiet">{t('api_key.from_setup')}</span>}
         <span className="quiet">
-          {t('Created {time}', { time: longTime(created_at) })} ·{' '}
-          {last_used_at === null ? t('never used') : t('last used {time}', { time: longTime(last_used_at) })}
+          {t('api_key.created_at', { time: longTime(created_at) })} ·{' '}
+          {last_used_at === null
+            ? t('api_key.never_used')
+            : t('common.last_used', { time: longTime(last_used_at) })}
         </span>
         <details>
           <summary>
-            {scopes.includes('*') ? t('Full access') : t('{count} permissions', { count: scopes.length })}
+            {scopes.includes('*')
+              ? t('api_key.full_access')
+              : t('api_key.permission_count', { count: scopes.length })}
           </summary>
           <ul className="quiet">
             {scopes.map((scope) => (
@@ -73,14 +70,11 @@ function KeyRow({ api_key: { id, name, kind, scopes, created_at, last_used_at } 
         </details>
       </div>
       <AskFirst
-        label={t('Revoke')}
-        name={t('Revoke {name}', { name })}
-        title={t('Revoke this key?')}
-        words={say(
-          'API clients that use {name} lose access immediately. You can’t undo this, but you can create a new key.',
-          { name: <bdi>{name}</bdi> },
-        )}
-        action={t('Revoke')}
+        label={t('api_key.revoke.action')}
+        name={t('api_key.revoke.name', { name })}
+        title={t('api_key.revoke.title')}
+        words={say('api_key.revoke.hint', { name: <bdi>{name}</bdi> })}
+        action={t('api_key.revoke.action')}
         run={async () => requireDone(await client.DELETE('/v1/api_keys/{id}', { params: { path: { id } } }))}
         done={() => void queries.invalidateQueries({ queryKey: apiKeysQuery.queryKey })}
       />

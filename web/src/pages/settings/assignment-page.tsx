@@ -14,12 +14,7 @@ export function AssignmentPage() {
   const teams = useQuery(teamsQuery).data ?? []
   const members = useQuery(membersQuery)
   return (
-    <Section
-      title={t('Assignment')}
-      words={t(
-        'Assign new and reopened conversations that have no assignee. Only online members get them; if no member is available, they wait.',
-      )}
-    >
+    <Section title={t('assignment.title')} words={t('assignment.hint')}>
       <Loaded of={inboxes}>
         {({ data }) =>
           data.map((inbox) => (
@@ -34,10 +29,7 @@ export function AssignmentPage() {
           ))
         }
       </Loaded>
-      <Panel
-        title={t('Member availability')}
-        words={t('Members set their own availability in the menu under their picture.')}
-      >
+      <Panel title={t('assignment.availability.title')} words={t('assignment.availability.hint')}>
         <Loaded of={members}>
           {(all) => (
             <ul className="setting-rows">

@@ -29,26 +29,21 @@ export function AuditPage() {
   })
   const show = (change: AuditSearch) => void navigate({ search: (before) => ({ ...before, ...change }) })
   return (
-    <Section
-      title={t('Audit log')}
-      words={t(
-        'Who viewed, changed, merged, exported and erased what. No member can change this log, not even you.',
-      )}
-    >
+    <Section title={t('audit.title')} words={t('audit.hint')}>
       <AuditFilters search={search} show={show} />
-      <Panel title={t('Recorded actions')}>
+      <Panel title={t('audit.list.title')}>
         <Loaded of={entries}>
           {({ pages }) => (
             <>
-              <ul className="setting-rows" aria-label={t('Entries')}>
+              <ul className="setting-rows" aria-label={t('audit.list.label')}>
                 {pages
                   .flatMap((page) => page.data)
                   .map((entry) => (
                     <AuditRow key={entry.id} entry={entry} show={show} />
                   ))}
               </ul>
-              {pages[0]?.data.length === 0 && <p className="quiet">{t('No matching entries.')}</p>}
-              <ShowMore of={entries} words={t('Show more')} />
+              {pages[0]?.data.length === 0 && <p className="quiet">{t('audit.list.empty')}</p>}
+              <ShowMore of={entries} words={t('common.show_more')} />
               <div className="decisions">
                 <Button
                   variant="default"
@@ -56,7 +51,7 @@ export function AuditPage() {
                   loading={exporting.isPending}
                   onClick={() => exporting.mutate()}
                 >
-                  {t('Export as CSV')}
+                  {t('audit.export')}
                 </Button>
               </div>
               <Failure of={exporting.error} />

@@ -21,16 +21,11 @@ export function BlockedPhonesPage() {
   const remove = async (phone: string) =>
     requireDone(await client.DELETE('/v1/blocked_phones/{phone}', { params: { path: { phone } } }))
   return (
-    <Section
-      title={t('Blocked phones')}
-      words={t(
-        'Shared and test numbers, such as a front desk phone. Selfsame never links contacts through these numbers.',
-      )}
-    >
-      <Panel title={t('Add number')}>
+    <Section title={t('blocked_phone.title')} words={t('blocked_phone.hint')}>
+      <Panel title={t('blocked_phone.add')}>
         <AddPhone added={changed} />
       </Panel>
-      <Panel title={t('All blocked phones')}>
+      <Panel title={t('blocked_phone.list')}>
         <Loaded of={phones}>
           {({ pages }) => (
             <>
@@ -44,24 +39,21 @@ export function BlockedPhonesPage() {
                           <bdi>{phone}</bdi>
                         </strong>
                         <bdi>{reason}</bdi>
-                        <span className="quiet">{t('since {time}', { time: longTime(created_at) })}</span>
+                        <span className="quiet">{t('common.since', { time: longTime(created_at) })}</span>
                       </div>
                       <AskFirst
-                        label={t('Remove')}
-                        name={t('Remove {name}', { name: phone })}
-                        title={t('Remove this blocked phone?')}
-                        words={say(
-                          'Selfsame will use {phone} to identify contacts again, including in data received earlier.',
-                          { phone: <bdi>{phone}</bdi> },
-                        )}
-                        action={t('Remove')}
+                        label={t('common.remove')}
+                        name={t('common.remove_name', { name: phone })}
+                        title={t('blocked_phone.remove.title')}
+                        words={say('blocked_phone.remove.hint', { phone: <bdi>{phone}</bdi> })}
+                        action={t('common.remove')}
                         run={() => remove(phone)}
                         done={changed}
                       />
                     </li>
                   ))}
               </ul>
-              {pages[0]?.data.length === 0 && <p className="quiet">{t('No blocked phones yet.')}</p>}
+              {pages[0]?.data.length === 0 && <p className="quiet">{t('blocked_phone.empty')}</p>}
               <ShowMore of={phones} />
             </>
           )}
@@ -94,7 +86,7 @@ function AddPhone({ added }: { added: () => void }) {
       }}
     >
       <TextInput
-        label={t('Number')}
+        label={t('common.phone_number')}
         type="tel"
         placeholder="+351 910 000 000"
         value={phone}
@@ -103,15 +95,15 @@ function AddPhone({ added }: { added: () => void }) {
         required
       />
       <TextInput
-        label={t('Explanation')}
-        placeholder={t('Front desk phone')}
+        label={t('blocked_phone.explanation')}
+        placeholder={t('blocked_phone.explanation_example')}
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
         maxLength={500}
         required
       />
       <Button type="submit" loading={adding.isPending}>
-        {t('Add')}
+        {t('common.add')}
       </Button>
       <Failure of={adding.error} />
     </form>

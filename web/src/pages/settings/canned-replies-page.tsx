@@ -23,18 +23,15 @@ export function CannedRepliesPage() {
     void queries.invalidateQueries({ queryKey: ['canned_replies'] })
   }
   return (
-    <Section
-      title={t('Canned replies')}
-      words={t('Replies that you use often. To insert one, type / and its shortcut in the message field.')}
-    >
-      <Panel title={t('Add canned reply')}>
+    <Section title={t('canned_reply.title')} words={t('canned_reply.hint')}>
+      <Panel title={t('canned_reply.add')}>
         <ReplyForm
-          action={t('Add')}
+          action={t('common.add')}
           save={async (body) => dataOf(await client.POST('/v1/canned_replies', { body }))}
           saved={changed}
         />
       </Panel>
-      <Panel title={t('All replies')}>
+      <Panel title={t('canned_reply.list')}>
         <Loaded of={replies}>
           {({ pages }) => (
             <>
@@ -46,7 +43,7 @@ export function CannedRepliesPage() {
                       {editing === reply.id ? (
                         <ReplyForm
                           given={reply}
-                          action={t('Save')}
+                          action={t('common.save')}
                           save={async (body) =>
                             dataOf(
                               await client.PATCH('/v1/canned_replies/{id}', {
@@ -63,9 +60,7 @@ export function CannedRepliesPage() {
                     </li>
                   ))}
               </ul>
-              {pages[0]?.data.length === 0 && (
-                <p className="quiet">{t('No canned replies yet. Add your first one above.')}</p>
-              )}
+              {pages[0]?.data.length === 0 && <p className="quiet">{t('canned_reply.empty')}</p>}
               <ShowMore of={replies} />
             </>
           )}
@@ -86,15 +81,20 @@ function ReplyRow({ reply: { id, shortcut, text }, edit, removed }: RowProps) {
         </strong>
         <bdi className="said">{text}</bdi>
       </div>
-      <Button variant="default" size="xs" aria-label={t('Edit {name}', { name: shortcut })} onClick={edit}>
-        {t('Edit')}
+      <Button
+        variant="default"
+        size="xs"
+        aria-label={t('common.edit_name', { name: shortcut })}
+        onClick={edit}
+      >
+        {t('common.edit')}
       </Button>
       <AskFirst
-        label={t('Remove')}
-        name={t('Remove {name}', { name: shortcut })}
-        title={t('Remove this canned reply?')}
-        words={t('Messages already sent with it don’t change.')}
-        action={t('Remove')}
+        label={t('common.remove')}
+        name={t('common.remove_name', { name: shortcut })}
+        title={t('canned_reply.remove.title')}
+        words={t('canned_reply.remove.hint')}
+        action={t('common.remove')}
         run={async () =>
           requireDone(await client.DELETE('/v1/canned_replies/{id}', { params: { path: { id } } }))
         }
@@ -131,8 +131,8 @@ function ReplyForm({ given = { shortcut: '', text: '' }, action, save, saved }: 
       }}
     >
       <TextInput
-        label={t('Shortcut')}
-        placeholder={t('hours')}
+        label={t('canned_reply.shortcut')}
+        placeholder={t('canned_reply.shortcut_example')}
         value={shortcut}
         onChange={(event) => setShortcut(event.currentTarget.value)}
         maxLength={40}
@@ -140,8 +140,8 @@ function ReplyForm({ given = { shortcut: '', text: '' }, action, save, saved }: 
         required
       />
       <Textarea
-        label={t('Text')}
-        placeholder={t('We open at eight, and at nine on Sundays.')}
+        label={t('canned_reply.text')}
+        placeholder={t('canned_reply.text_example')}
         autosize
         minRows={2}
         maxLength={4096}

@@ -24,7 +24,7 @@ export function ConsumerPage() {
   return (
     <>
       <Link className="endpoint-back" to="/settings/gateway">
-        {t('All consumers')}
+        {t('consumer.list.all')}
       </Link>
       <Loaded of={consumer}>{(found) => <Shown key={found.id} consumer={found} />}</Loaded>
     </>
@@ -36,12 +36,12 @@ function Shown({ consumer }: { consumer: Consumer }) {
   const changed = () => void queries.invalidateQueries({ queryKey: ['gateway'] })
   const { id, name, url, policy, mode, inbox_ids, fields, may_send, answers_by_itself } = consumer
   return (
-    <Section title={name} words={url ?? t('Only sends messages')}>
+    <Section title={name} words={url ?? t('consumer.sends_only')}>
       <ConsumerState consumer={consumer} changed={changed} />
       <GatewayDeliveries consumer={consumer} changed={changed} />
       <RefusedCalls consumer={consumer} />
       {policy === 'stable_phone' && <WhoseNumber consumer={consumer} changed={changed} />}
-      <Panel title={t('Consumer settings')}>
+      <Panel title={t('consumer.settings.title')}>
         <ConsumerForm
           given={{
             name,
@@ -55,7 +55,7 @@ function Shown({ consumer }: { consumer: Consumer }) {
             app_secret: '',
             verify_token: '',
           }}
-          action={t('Save')}
+          action={t('common.save')}
           save={async (given) =>
             dataOf(
               await client.PATCH('/v1/gateway_consumers/{id}', {
@@ -83,25 +83,25 @@ function SetUp({ consumer, changed }: { consumer: Consumer; changed: () => void 
   const { id, name } = consumer
   const params = { path: { id } }
   return (
-    <Panel title={t('Consumer setup')}>
+    <Panel title={t('consumer.setup.title')}>
       <WhatToEnter consumer={consumer} />
       {token !== null && (
         <ToldOnce
-          title={t('Access token replaced')}
-          label={t('Access token')}
+          title={t('consumer.token.replaced')}
+          label={t('common.access_token')}
           secret={token}
           close={() => setToken(null)}
         >
-          {t('Enter the new token in the consumer: the old token no longer works. It’s shown only once.')}
+          {t('consumer.token.replaced_hint')}
         </ToldOnce>
       )}
       <div className="decisions">
         <AskFirst
-          label={t('Replace token')}
-          name={t('Replace token of {name}', { name })}
-          title={t('Replace the access token?')}
-          words={t('The consumer can’t send messages until you enter the new token in it.')}
-          action={t('Replace')}
+          label={t('consumer.token.replace')}
+          name={t('consumer.token.replace_name', { name })}
+          title={t('consumer.token.title')}
+          words={t('consumer.token.hint')}
+          action={t('common.replace')}
           run={async () => {
             const made = await client.POST('/v1/gateway_consumers/{id}/access_token', { params })
             setToken(dataOf(made).access_token)
@@ -109,13 +109,11 @@ function SetUp({ consumer, changed }: { consumer: Consumer; changed: () => void 
           done={changed}
         />
         <AskFirst
-          label={t('Remove')}
-          name={t('Remove {name}', { name })}
-          title={t('Remove this consumer?')}
-          words={t(
-            'Selfsame stops sending webhooks to it and deletes the numbers by which it knows contacts.',
-          )}
-          action={t('Remove')}
+          label={t('common.remove')}
+          name={t('common.remove_name', { name })}
+          title={t('consumer.remove.title')}
+          words={t('consumer.remove.hint')}
+          action={t('common.remove')}
           run={async () => requireDone(await client.DELETE('/v1/gateway_consumers/{id}', { params }))}
           done={() => {
             changed()

@@ -20,7 +20,7 @@ export function EndpointPage() {
   return (
     <>
       <Link className="endpoint-back" to="/settings/webhooks">
-        {t('All endpoints')}
+        {t('endpoint.list.all')}
       </Link>
       <Loaded of={endpoint}>{(found) => <Shown key={found.id} endpoint={found} />}</Loaded>
     </>
@@ -34,10 +34,10 @@ function Shown({ endpoint }: { endpoint: Endpoint }) {
     <Section title={endpoint.name} words={endpoint.url}>
       <EndpointState endpoint={endpoint} changed={changed} />
       <Deliveries endpoint={endpoint} changed={changed} />
-      <Panel title={t('What it receives')}>
+      <Panel title={t('endpoint.settings.title')}>
         <EndpointForm
           given={endpoint}
-          action={t('Save')}
+          action={t('common.save')}
           save={async ({ name, url, event_types, inbox_ids, format, ordered, concurrency }) =>
             dataOf(
               await client.PATCH('/v1/webhook_endpoints/{id}', {
@@ -59,26 +59,24 @@ function Secret({ endpoint: { id, name }, changed }: { endpoint: Endpoint; chang
   const [secret, setSecret] = useState<string | null>(null)
   const params = { path: { id } }
   return (
-    <Panel title={t('Secret and removal')}>
+    <Panel title={t('endpoint.secret.section')}>
       {secret !== null && (
         <ToldOnce
-          title={t('Signing secret replaced')}
-          label={t('Signing secret')}
+          title={t('endpoint.secret.replaced')}
+          label={t('endpoint.secret.label')}
           secret={secret}
           close={() => setSecret(null)}
         >
-          {t(
-            'For one day, Selfsame signs with both secrets, so your receiver rejects nothing while you switch.',
-          )}
+          {t('endpoint.secret.replaced_hint')}
         </ToldOnce>
       )}
       <div className="decisions">
         <AskFirst
-          label={t('Replace secret')}
-          name={t('Replace secret of {name}', { name })}
-          title={t('Replace the secret?')}
-          words={t('Selfsame signs with both secrets for one day. Update the receiver within that time.')}
-          action={t('Replace')}
+          label={t('endpoint.secret.replace')}
+          name={t('endpoint.secret.replace_name', { name })}
+          title={t('endpoint.secret.title')}
+          words={t('endpoint.secret.hint')}
+          action={t('common.replace')}
           harmless
           run={async () => {
             const made = await client.POST('/v1/webhook_endpoints/{id}/secret_rotations', {
@@ -90,11 +88,11 @@ function Secret({ endpoint: { id, name }, changed }: { endpoint: Endpoint; chang
           done={changed}
         />
         <AskFirst
-          label={t('Remove')}
-          name={t('Remove {name}', { name })}
-          title={t('Remove this endpoint?')}
-          words={t('Selfsame stops sending events to it and deletes its delivery history.')}
-          action={t('Remove')}
+          label={t('common.remove')}
+          name={t('common.remove_name', { name })}
+          title={t('endpoint.remove.title')}
+          words={t('endpoint.remove.hint')}
+          action={t('common.remove')}
           run={async () => requireDone(await client.DELETE('/v1/webhook_endpoints/{id}', { params }))}
           done={() => {
             changed()

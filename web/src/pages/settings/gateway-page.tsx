@@ -19,17 +19,12 @@ import '../../features/gateway/gateway.css'
 export function GatewayPage() {
   const consumers = useQuery(consumersQuery)
   return (
-    <Section
-      title={t('Gateway')}
-      words={t(
-        'Connect bots and other programs that identify contacts by phone number. They keep working unchanged.',
-      )}
-    >
+    <Section title={t('gateway.title')} words={t('gateway.hint')}>
       <Loaded of={consumers}>
         {({ data }) => (
           <>
             {data.length > 0 && (
-              <Panel title={t('Consumers')}>
+              <Panel title={t('consumer.list.title')}>
                 <ul className="setting-rows">
                   {data.map((consumer) => (
                     <ConsumerRow key={consumer.id} consumer={consumer} />
@@ -56,10 +51,10 @@ function ConsumerRow({ consumer }: { consumer: Consumer }) {
         <Link className="endpoint-name" to="/settings/gateway/$consumer_id" params={{ consumer_id: id }}>
           <bdi>{name}</bdi>
         </Link>
-        <bdi className="quiet endpoint-url">{url ?? t('Only sends messages')}</bdi>
+        <bdi className="quiet endpoint-url">{url ?? t('consumer.sends_only')}</bdi>
         <span className="quiet">
           {policyNames()[policy]}
-          {last !== null && ` · ${t('last successful delivery {time}', { time: longTime(last) })}`}
+          {last !== null && ` · ${t('delivery.last_success_inline', { time: longTime(last) })}`}
         </span>
       </div>
       <Badge variant="light" color={colour}>
@@ -76,16 +71,12 @@ function AddConsumer({ first }: { first: boolean }) {
   if (made !== null) {
     return (
       <ToldOnce
-        title={t('Consumer added')}
-        label={t('Access token')}
+        title={t('consumer.added.title')}
+        label={t('common.access_token')}
         secret={made.access_token}
         close={() => setMade(null)}
       >
-        <p>
-          {t(
-            'The consumer sends with this token, which is shown only once. Enter these values in the consumer:',
-          )}
-        </p>
+        <p>{t('consumer.added.hint')}</p>
         <WhatToEnter consumer={made} />
       </ToldOnce>
     )
@@ -94,17 +85,17 @@ function AddConsumer({ first }: { first: boolean }) {
     return (
       <div>
         <Button variant="default" onClick={() => setAdding(true)}>
-          {t('Add a consumer')}
+          {t('consumer.add.title')}
         </Button>
       </div>
     )
   }
   return (
-    <Panel title={t('Add a consumer')} words={t('It receives webhooks that arrive after you add it.')}>
+    <Panel title={t('consumer.add.title')} words={t('consumer.add.hint')}>
       <ConsumerForm
         given={NEW_CONSUMER}
         fresh
-        action={t('Add')}
+        action={t('common.add')}
         save={async (body) => setMade(dataOf(await client.POST('/v1/gateway_consumers', { body })))}
         saved={() => {
           setAdding(false)

@@ -16,7 +16,7 @@ export function InboxesPage() {
   const role = useQuery(meQuery).data?.account?.role
   const may_change = role === 'owner' || role === 'admin'
   return (
-    <Section title={t('Inboxes')} words={t('Your connected WhatsApp numbers and their status.')}>
+    <Section title={t('inbox.title')} words={t('inbox.hint')}>
       <Loaded of={inboxes}>
         {({ data }) => (
           <>
@@ -24,8 +24,8 @@ export function InboxesPage() {
               <InboxPanel key={inbox.id} inbox={inbox} may_change={may_change} />
             ))}
             {data.length === 0 && (
-              <Panel title={t('No WhatsApp number connected yet')}>
-                <p className="quiet">{t('Connect a number to receive its messages here.')}</p>
+              <Panel title={t('inbox.none_connected.title')}>
+                <p className="quiet">{t('inbox.none_connected.hint')}</p>
               </Panel>
             )}
           </>
@@ -33,14 +33,11 @@ export function InboxesPage() {
       </Loaded>
       <div className="decisions">
         <Button component={Link} to="/connect">
-          {t('Connect a number')}
+          {t('inbox.connect')}
         </Button>
       </div>
       <AppsPanel may_change={may_change} />
-      <Panel
-        title={t('Webhooks from WhatsApp')}
-        words={t('Selfsame stores every webhook from WhatsApp before processing it, so nothing is lost.')}
-      >
+      <Panel title={t('ingestion.title')} words={t('ingestion.hint')}>
         <Arrivals />
       </Panel>
     </Section>

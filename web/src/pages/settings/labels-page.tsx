@@ -21,18 +21,15 @@ export function LabelsPage() {
     void queries.invalidateQueries({ queryKey: ['conversation'] })
   }
   return (
-    <Section
-      title={t('Labels')}
-      words={t('Organise conversations and find them again. In a conversation, press L to set labels.')}
-    >
-      <Panel title={t('Add a label')}>
+    <Section title={t('label.title')} words={t('label.hint')}>
+      <Panel title={t('label.add.title')}>
         <LabelForm
-          action={t('Add')}
+          action={t('common.add')}
           save={async (body) => dataOf(await client.POST('/v1/labels', { body }))}
           saved={changed}
         />
       </Panel>
-      <Panel title={t('All labels')}>
+      <Panel title={t('label.list.title')}>
         <Loaded of={labels}>
           {(all) => (
             <>
@@ -42,7 +39,7 @@ export function LabelsPage() {
                     {editing === label.name ? (
                       <LabelForm
                         given={label}
-                        action={t('Save')}
+                        action={t('common.save')}
                         save={(body) => saveLabel(label, body)}
                         saved={changed}
                         leave={() => edit(null)}
@@ -53,7 +50,7 @@ export function LabelsPage() {
                   </li>
                 ))}
               </ul>
-              {all.length === 0 && <p className="quiet">{t('No labels yet. Add your first one above.')}</p>}
+              {all.length === 0 && <p className="quiet">{t('label.empty')}</p>}
             </>
           )}
         </Loaded>
@@ -82,23 +79,19 @@ function LabelRow({ label, edit, removed }: { label: Label; edit: () => void; re
         </span>
         {description && <bdi className="said">{description}</bdi>}
         <span className="quiet">
-          {id === null
-            ? t('In use, not set up yet')
-            : sticky
-              ? t('Kept when a conversation is resolved')
-              : t('Removed when a conversation is resolved')}
+          {id === null ? t('label.unstored') : sticky ? t('label.sticky') : t('label.not_sticky')}
         </span>
       </div>
-      <Button variant="default" size="xs" aria-label={t('Edit {name}', { name })} onClick={edit}>
-        {id === null ? t('Set up label') : t('Edit')}
+      <Button variant="default" size="xs" aria-label={t('common.edit_name', { name })} onClick={edit}>
+        {id === null ? t('label.set_up') : t('common.edit')}
       </Button>
       {id !== null && (
         <AskFirst
-          label={t('Remove')}
-          name={t('Remove {name}', { name })}
-          title={t('Remove this label?')}
-          words={t('The label is removed from all conversations.')}
-          action={t('Remove')}
+          label={t('common.remove')}
+          name={t('common.remove_name', { name })}
+          title={t('label.remove.title')}
+          words={t('label.remove.hint')}
+          action={t('common.remove')}
           run={async () => requireDone(await client.DELETE('/v1/labels/{id}', { params: { path: { id } } }))}
           done={removed}
         />

@@ -13,11 +13,8 @@ export function MembersPage() {
   const me = useQuery(meQuery).data
   const role = me?.account?.role
   return (
-    <Section
-      title={t('Members')}
-      words={t('The members of this account, their roles and the inboxes they can see.')}
-    >
-      <Panel title={t('All members')}>
+    <Section title={t('member.title')} words={t('member.hint')}>
+      <Panel title={t('member.list')}>
         <Loaded of={members}>
           {(found) => (
             <ul className="setting-rows">
@@ -33,10 +30,7 @@ export function MembersPage() {
           )}
         </Loaded>
       </Panel>
-      <Panel
-        title={t('Invitations')}
-        words={t('New members join with a link. It works once and expires after seven days.')}
-      >
+      <Panel title={t('invitation.title')} words={t('invitation.hint')}>
         <Invitations />
       </Panel>
     </Section>

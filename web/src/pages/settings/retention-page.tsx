@@ -17,13 +17,8 @@ export function RetentionPage() {
   const role = useQuery(meQuery).data?.account?.role
   const may_change = role === 'owner' || role === 'admin'
   return (
-    <Section
-      title={t('Retention')}
-      words={t(
-        'How long data is stored. Contacts, their identities and conversations stay until you erase them.',
-      )}
-    >
-      {!may_change && <p className="quiet">{t('Only admins and owners can change this.')}</p>}
+    <Section title={t('retention.title')} words={t('retention.hint')}>
+      {!may_change && <p className="quiet">{t('common.admins_only')}</p>}
       <Loaded of={retention}>
         {(found) => (
           <>
@@ -35,7 +30,7 @@ export function RetentionPage() {
                 may_change={may_change}
               />
             ))}
-            {found.inboxes.length === 0 && <p className="quiet">{t('No number is connected yet.')}</p>}
+            {found.inboxes.length === 0 && <p className="quiet">{t('inbox.none_connected.short')}</p>}
             <AccountRetention found={found} may_change={may_change} />
           </>
         )}
@@ -53,28 +48,20 @@ function AccountRetention({ found, may_change }: { found: Retention; may_change:
   const { raw_webhook_days, audit_entry_days } = found
   return (
     <>
-      <Panel
-        title={t('Webhooks')}
-        words={t(
-          'Raw webhooks from WhatsApp explain every decision and can be reprocessed. They also contain the messages.',
-        )}
-      >
+      <Panel title={t('retention.webhooks.title')} words={t('retention.webhooks.hint')}>
         <DaysForm
           key={raw_webhook_days}
-          label={t('Webhook retention')}
+          label={t('retention.webhooks.label')}
           days={raw_webhook_days}
           shortest={1}
           disabled={!may_change}
           save={(days) => saving.mutate({ raw_webhook_days: days })}
         />
       </Panel>
-      <Panel
-        title={t('Audit log')}
-        words={t('Who did what. Contains no texts, contact names, phones or secrets.')}
-      >
+      <Panel title={t('audit.title')} words={t('retention.audit.hint')}>
         <DaysForm
           key={audit_entry_days}
-          label={t('Audit log retention')}
+          label={t('retention.audit.label')}
           days={audit_entry_days}
           shortest={SHORTEST_AUDIT_DAYS}
           disabled={!may_change}

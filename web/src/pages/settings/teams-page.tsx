@@ -23,22 +23,17 @@ export function TeamsPage() {
   const may_change = role === 'owner' || role === 'admin'
   const choices = { members, inboxes }
   return (
-    <Section
-      title={t('Teams')}
-      words={t(
-        'Teams group members and inboxes. Assign conversations to a team, or limit members to their teams’ inboxes under Members.',
-      )}
-    >
+    <Section title={t('team.title')} words={t('team.hint')}>
       {may_change && (
-        <Panel title={t('Add a team')}>
+        <Panel title={t('team.add.title')}>
           <NewTeam {...choices} />
         </Panel>
       )}
-      <Panel title={t('All teams')}>
+      <Panel title={t('team.list')}>
         <Loaded of={teams}>
           {(found) =>
             found.length === 0 ? (
-              <p className="quiet">{t('No teams yet.')}</p>
+              <p className="quiet">{t('team.empty')}</p>
             ) : (
               <TeamList teams={found} may_change={may_change} {...choices} />
             )
@@ -57,7 +52,7 @@ function NewTeam(choices: Choices) {
     <TeamForm
       {...choices}
       given={NEW_TEAM}
-      action={t('Add team')}
+      action={t('team.add.confirm')}
       save={async (body) => dataOf(await client.POST('/v1/teams', { body }))}
       saved={() => void queries.invalidateQueries({ queryKey: teamsQuery.queryKey })}
     />
@@ -80,7 +75,7 @@ function TeamList({ teams, may_change, ...choices }: Choices & { teams: Team[]; 
             <TeamForm
               {...choices}
               given={{ name: team.name, member_ids: team.member_ids, inbox_ids: team.inbox_ids }}
-              action={t('Save')}
+              action={t('common.save')}
               save={async (body) =>
                 dataOf(await client.PATCH('/v1/teams/{id}', { params: { path: { id: team.id } }, body }))
               }

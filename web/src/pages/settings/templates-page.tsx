@@ -18,21 +18,16 @@ export function TemplatesPage() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   return (
-    <Section
-      title={t('Templates')}
-      words={t(
-        'Send templates outside the 24-hour window. WhatsApp manages and approves them; Selfsame syncs them every ten minutes.',
-      )}
-    >
+    <Section title={t('template.title')} words={t('template.hint')}>
       <Loaded of={inboxes}>
         {({ data }) => {
           const inbox = data.find(({ id }) => id === search.inbox) ?? data[0]
-          if (inbox === undefined) return <p className="quiet">{t('No number is connected yet.')}</p>
+          if (inbox === undefined) return <p className="quiet">{t('inbox.none_connected.short')}</p>
           return (
             <>
               <div className="setting-form">
                 <NativeSelect
-                  label={t('Inbox')}
+                  label={t('inbox.label')}
                   value={inbox.id}
                   onChange={(event) =>
                     void navigate({ search: { ...search, inbox: event.currentTarget.value } })
@@ -40,19 +35,19 @@ export function TemplatesPage() {
                   data={data.map(({ id, name }) => ({ value: id, label: name }))}
                 />
                 <NativeSelect
-                  label={t('Status')}
+                  label={t('common.status')}
                   value={search.status ?? ''}
                   onChange={(event) =>
                     void navigate({ search: { ...search, status: event.currentTarget.value || undefined } })
                   }
                   data={[
-                    { value: '', label: t('All statuses') },
+                    { value: '', label: t('template.list.all_statuses') },
                     ...STATUSES.map((value) => ({ value, label: templateStatusWords(value) })),
                   ]}
                 />
                 <ReadAgain key={inbox.id} inbox_id={inbox.id} />
               </div>
-              <Panel title={t('Templates of {name}', { name: inbox.name })}>
+              <Panel title={t('template.list.of_inbox', { name: inbox.name })}>
                 <TemplateList inbox_id={inbox.id} status={search.status} />
               </Panel>
             </>

@@ -17,12 +17,12 @@ import { longTime } from '../../util/words'
 export function WebhooksPage() {
   const endpoints = useQuery(endpointsQuery)
   return (
-    <Section title={t('Webhooks')} words={t('Send events to other programs. Each endpoint has its own URL.')}>
+    <Section title={t('webhook.title')} words={t('endpoint.hint')}>
       <Loaded of={endpoints}>
         {({ data }) => (
           <>
             {data.length > 0 && (
-              <Panel title={t('Endpoints')}>
+              <Panel title={t('endpoint.title')}>
                 <ul className="setting-rows">
                   {data.map((endpoint) => (
                     <EndpointRow key={endpoint.id} endpoint={endpoint} />
@@ -51,7 +51,7 @@ function EndpointRow({ endpoint }: { endpoint: Endpoint }) {
         <span className="quiet">
           {filterWords(endpoint)}
           {last_success_at !== null &&
-            ` · ${t('last successful delivery {time}', { time: longTime(last_success_at) })}`}
+            ` · ${t('delivery.last_success_inline', { time: longTime(last_success_at) })}`}
         </span>
       </div>
       <Badge variant="light" color={health.colour}>
@@ -68,12 +68,12 @@ function AddEndpoint({ first }: { first: boolean }) {
   if (secret !== null) {
     return (
       <ToldOnce
-        title={t('Endpoint added')}
-        label={t('Signing secret')}
+        title={t('endpoint.added.title')}
+        label={t('endpoint.secret.label')}
         secret={secret}
         close={() => setSecret(null)}
       >
-        {t('Use this secret in the receiver to verify event signatures. It’s shown only once.')}
+        {t('endpoint.added.hint')}
       </ToldOnce>
     )
   }
@@ -81,16 +81,16 @@ function AddEndpoint({ first }: { first: boolean }) {
     return (
       <div>
         <Button variant="default" onClick={() => setAdding(true)}>
-          {t('Add an endpoint')}
+          {t('endpoint.add.title')}
         </Button>
       </div>
     )
   }
   return (
-    <Panel title={t('Add an endpoint')} words={t('It receives events that happen after you add it.')}>
+    <Panel title={t('endpoint.add.title')} words={t('endpoint.add.hint')}>
       <EndpointForm
         given={NEW_ENDPOINT}
-        action={t('Add')}
+        action={t('common.add')}
         save={async (body) => {
           setSecret(dataOf(await client.POST('/v1/webhook_endpoints', { body })).secret)
         }}

@@ -14,29 +14,26 @@ import { Panel, Section } from '../../ui/section'
 export function YouPage() {
   const own = useQuery(ownQuery)
   return (
-    <Section title={t('You')} words={t('Your profile, sign-in and sessions. Only you can see this page.')}>
+    <Section title={t('settings.you.title')} words={t('settings.you.hint')}>
       <Loaded of={own}>
         {({ user, session }) => (
           <>
-            <Panel title={t('Name and email')}>
+            <Panel title={t('settings.you.name_and_email')}>
               <NameForm name={user.name} email={user.email} />
             </Panel>
-            <Panel title={t('Password')}>
+            <Panel title={t('password.label')}>
               <PasswordForm email={user.email} />
             </Panel>
-            <Panel
-              title={t('Two-factor authentication')}
-              words={t('Requires a code from an authenticator app in addition to your password.')}
-            >
+            <Panel title={t('two_factor.title')} words={t('two_factor.hint')}>
               <SecondFactor enabled={user.twoFactorEnabled === true} />
             </Panel>
-            <Panel title={t('Language and theme')} words={t('Applies to this browser only.')}>
+            <Panel title={t('settings.you.language_and_theme')} words={t('settings.you.browser_only')}>
               <div className="setting-form">
-                <LanguageChoice label={t('Language')} />
+                <LanguageChoice label={t('language.title')} />
                 <ColourChoice />
               </div>
             </Panel>
-            <Panel title={t('Active sessions')}>
+            <Panel title={t('session.title')}>
               <Sessions current={session.token} />
             </Panel>
           </>

@@ -20,7 +20,7 @@ export function Answer({ message }: { message: Message }) {
       )}
       <p className="quiet card-row">
         <IconCheck size={14} aria-hidden="true" />
-        {data.type === 'list_reply' ? t('Chosen from the list') : t('Chosen with a button')}
+        {data.type === 'list_reply' ? t('message.answer.from_list') : t('message.answer.from_button')}
       </p>
     </>
   )
@@ -32,7 +32,7 @@ function FormAnswer({ data }: { data: Fields }) {
     <div className="card">
       <table className="card-table">
         <caption>
-          <IconForms size={16} aria-hidden="true" /> {t('Form response')}
+          <IconForms size={16} aria-hidden="true" /> {t('message.form_response.title')}
         </caption>
         <tbody>
           {answers.map(([name, value]) => (
@@ -45,14 +45,14 @@ function FormAnswer({ data }: { data: Fields }) {
           ))}
         </tbody>
       </table>
-      {answers.length === 0 && <p className="quiet">{t('The form response is empty.')}</p>}
+      {answers.length === 0 && <p className="quiet">{t('message.form_response.empty')}</p>}
     </div>
   )
 }
 
 function shown(value: unknown): string {
   if (Array.isArray(value)) return value.map(shown).join(', ')
-  if (typeof value === 'boolean') return value ? t('yes') : t('no')
+  if (typeof value === 'boolean') return value ? t('common.yes') : t('common.no')
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 
@@ -64,10 +64,10 @@ function CallPermission({ data }: { data: Fields }) {
     <p className="card card-row">
       <Icon size={20} aria-hidden="true" />
       {!allowed
-        ? t('The contact doesn’t allow calls from you.')
+        ? t('message.answer.calls_refused')
         : data.is_permanent === true || !Number.isFinite(until)
-          ? t('You can call this contact.')
-          : t('You can call this contact until {time}.', { time: longTime(new Date(until).toISOString()) })}
+          ? t('message.answer.calls_allowed')
+          : t('message.answer.calls_until', { time: longTime(new Date(until).toISOString()) })}
     </p>
   )
 }
@@ -78,6 +78,6 @@ function readJson(text: unknown): Fields {
     return objectOf(JSON.parse(text))
   } catch {
     // A form may answer anything; then its words are all there is.
-    return { [t('Reply')]: text }
+    return { [t('message.form_response.text')]: text }
   }
 }

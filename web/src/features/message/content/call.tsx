@@ -18,8 +18,10 @@ export function Call({ message }: { message: Message }) {
         <Icon size={20} aria-hidden="true" />
         <span>
           <strong>{callWords(ours, missed, refused)}</strong>
-          {seconds > 0 && <span className="quiet"> {t('lasted {time}', { time: playTime(seconds) })}</span>}
-          {state === 'ringing' && <span className="quiet"> {t('ringing')}</span>}
+          {seconds > 0 && (
+            <span className="quiet"> {t('message.call.lasted', { time: playTime(seconds) })}</span>
+          )}
+          {state === 'ringing' && <span className="quiet"> {t('message.call.ringing')}</span>}
         </span>
       </p>
       {message.media?.map((file) => (
@@ -30,7 +32,7 @@ export function Call({ message }: { message: Message }) {
 }
 
 function callWords(ours: boolean, missed: boolean, refused: boolean): string {
-  if (refused) return ours ? t('The contact declined your call') : t('Declined call')
-  if (missed) return ours ? t('The contact didn’t answer your call') : t('Missed call')
-  return ours ? t('You called') : t('The contact called')
+  if (refused) return ours ? t('message.call.contact_declined') : t('message.call.declined')
+  if (missed) return ours ? t('message.call.contact_missed') : t('message.call.missed')
+  return ours ? t('message.call.from_you') : t('message.call.from_contact')
 }

@@ -8,7 +8,7 @@ export function ContactCards({ message }: { message: Message }) {
   const { data } = message.content
   const cards = listOf(Array.isArray(data) ? data : objectOf(data).contacts)
   return (
-    <ul className="cards" aria-label={t('Contact cards')}>
+    <ul className="cards" aria-label={t('message.card.list')}>
       {cards.map((card, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the cards of a message never change
         <li key={index} className="card card-row">
@@ -37,15 +37,15 @@ function Card({ card }: { card: Fields }) {
   ].filter((line) => line !== null && line !== '')
   return (
     <div>
-      <strong dir="auto">{title ?? (own ? t('Phone number shared by contact') : t('Contact card'))}</strong>
+      <strong dir="auto">
+        {title ?? (own ? t('message.card.phone_shared') : t('message.type.contacts'))}
+      </strong>
       {lines.map((line) => (
         <p key={line} dir="auto">
           {line}
         </p>
       ))}
-      {!own && (
-        <p className="quiet">{t('A shared contact card doesn’t identify the contact who sent it.')}</p>
-      )}
+      {!own && <p className="quiet">{t('message.card.hint')}</p>}
     </div>
   )
 }

@@ -13,7 +13,7 @@ import { save } from './use-file'
 export function Document({ file }: { file: MediaFile }) {
   const queries = useQueryClient()
   const [state, setState] = useState<{ reading: boolean; error: unknown }>({ reading: false, error: null })
-  const name = plainName(file.file_name ?? t('Document'))
+  const name = plainName(file.file_name ?? t('message.type.document'))
   const kind = fileKind(file.file_name, file.mime_type)
   const download = async () => {
     setState({ reading: true, error: null })
@@ -30,7 +30,7 @@ export function Document({ file }: { file: MediaFile }) {
   return (
     <>
       <button type="button" className="card card-row tile" onClick={() => void download()}>
-        <span className="unseen">{t('Download')}</span>
+        <span className="unseen">{t('message.file.download')}</span>
         <span className="file-kind" aria-hidden="true">
           {kind}
         </span>

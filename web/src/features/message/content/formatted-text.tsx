@@ -17,7 +17,7 @@ export function FormattedText({ text }: { text: string }) {
       </p>
       {!whole && (
         <UnstyledButton className="read-on" onClick={() => showWhole(true)}>
-          {t('Read more')}
+          {t('message.read_more')}
         </UnstyledButton>
       )}
     </>

@@ -13,7 +13,7 @@ export function Location({ message }: { message: Message }) {
     <div className="card card-row">
       <IconMapPin size={28} aria-hidden="true" />
       <div>
-        <strong dir="auto">{name ?? t('Location')}</strong>
+        <strong dir="auto">{name ?? t('message.type.location')}</strong>
         {address && <p dir="auto">{address}</p>}
         {known && (
           <>
@@ -25,7 +25,7 @@ export function Location({ message }: { message: Message }) {
               target="_blank"
               rel="noopener noreferrer"
             >
-              {t('Show on map')}
+              {t('message.location.show_on_map')}
             </a>
           </>
         )}

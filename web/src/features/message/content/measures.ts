@@ -5,9 +5,9 @@ const MEGABYTE = 1000 * KILOBYTE
 
 /** How large a file is, for a person. */
 export function sizeWords(bytes: number): string {
-  if (bytes < KILOBYTE) return t('{count} bytes', { count: bytes })
-  if (bytes < MEGABYTE) return t('{number} kB', { number: Math.round(bytes / KILOBYTE) })
-  return t('{number} MB', { number: Math.round(bytes / (MEGABYTE / 10)) / 10 })
+  if (bytes < KILOBYTE) return t('common.size.bytes', { count: bytes })
+  if (bytes < MEGABYTE) return t('common.size.kilobytes', { number: Math.round(bytes / KILOBYTE) })
+  return t('common.size.megabytes', { number: Math.round(bytes / (MEGABYTE / 10)) / 10 })
 }
 
 /** A place in a recording: 3:05. */
@@ -30,5 +30,5 @@ const ENDING = /\.([a-z0-9]{1,5})$/i
 export function fileKind(name: string | null, mime_type: string | null): string {
   const ending = name === null ? undefined : ENDING.exec(plainName(name))?.[1]
   const subtype = mime_type?.split(';')[0]?.split('/')[1]
-  return (ending ?? (subtype && subtype.length <= 5 ? subtype : t('File'))).toUpperCase()
+  return (ending ?? (subtype && subtype.length <= 5 ? subtype : t('message.file.kind'))).toUpperCase()
 }

@@ -9,10 +9,10 @@ import { objectOf } from './read-content'
 import { VoiceNote } from './voice-note'
 
 const states = (): Record<string, string> => ({
-  waiting: t('downloading …'),
-  downloading: t('downloading …'),
-  failed: t('download failed'),
-  gone: t('no longer available on WhatsApp'),
+  waiting: t('message.file.downloading'),
+  downloading: t('message.file.downloading'),
+  failed: t('message.file.download_failed'),
+  gone: t('message.file.gone'),
 })
 
 /** A file of a message: a picture, a player, or a name to save it by. */

@@ -11,5 +11,5 @@ export function mediaName(message: Message, file: MediaFile): string {
   if (text !== null && text.trim() !== '') return plainName(text).slice(0, LONGEST)
   if (file.file_name !== null) return plainName(file.file_name)
   if (direction === 'outbound' || contact === null) return typeWords(type)
-  return t('{what} from {name}', { what: typeWords(type), name: contact.display_name })
+  return t('message.file.from', { what: typeWords(type), name: contact.display_name })
 }

@@ -19,11 +19,11 @@ export function MessageContent({ message }: { message: Message }) {
   const { content } = message
   return (
     <>
-      {message.type === 'edit' && (
-        <p className="quiet">{t('Edited text of a message that isn’t stored here:')}</p>
-      )}
+      {message.type === 'edit' && <p className="quiet">{t('message.edit_unseen')}</p>}
       {content.forwarded != null && (
-        <p className="quiet">{content.forwarded === 'often' ? t('Forwarded many times') : t('Forwarded')}</p>
+        <p className="quiet">
+          {content.forwarded === 'often' ? t('message.forwarded_often') : t('message.forwarded')}
+        </p>
       )}
       {content.referral != null && <Referral message={message} />}
       {content.referred_product != null && <ReferredProduct message={message} />}
@@ -84,9 +84,7 @@ function Files({ message, said }: Said) {
       {files.map((file) => (
         <MediaContent key={file.id} message={message} file={file} />
       ))}
-      {files.length === 0 && said === null && (
-        <p className="quiet">{t('This message arrived without its file.')}</p>
-      )}
+      {files.length === 0 && said === null && <p className="quiet">{t('message.file.missing')}</p>}
       {said !== null && !named && <FormattedText text={said} />}
       <Errors message={message} />
     </>

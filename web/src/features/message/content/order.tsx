@@ -17,12 +17,12 @@ export function Order({ message }: { message: Message }) {
     <div className="card">
       <table className="card-table">
         <caption>
-          <IconShoppingCart size={16} aria-hidden="true" /> {t('Order')}
+          <IconShoppingCart size={16} aria-hidden="true" /> {t('message.type.order')}
         </caption>
         <thead className="unseen">
           <tr>
-            <th scope="col">{t('Product')}</th>
-            <th scope="col">{t('Price')}</th>
+            <th scope="col">{t('message.order.product')}</th>
+            <th scope="col">{t('message.order.price')}</th>
           </tr>
         </thead>
         <tbody>
@@ -30,7 +30,8 @@ export function Order({ message }: { message: Message }) {
             // biome-ignore lint/suspicious/noArrayIndexKey: an order never changes
             <tr key={index}>
               <td>
-                {String(item.quantity ?? 1)} × <bdi>{wordsIn(item.product_retailer_id) ?? t('Product')}</bdi>
+                {String(item.quantity ?? 1)} ×{' '}
+                <bdi>{wordsIn(item.product_retailer_id) ?? t('message.order.product')}</bdi>
               </td>
               <td>{price(Number(item.item_price), wordsIn(item.currency))}</td>
             </tr>
@@ -39,7 +40,7 @@ export function Order({ message }: { message: Message }) {
         {currencies.size === 1 && Number.isFinite(sum) && (
           <tfoot>
             <tr>
-              <th scope="row">{t('Total')}</th>
+              <th scope="row">{t('message.order.total')}</th>
               <td>{price(sum, currency ?? null)}</td>
             </tr>
           </tfoot>
@@ -56,7 +57,7 @@ export function ReferredProduct({ message }: { message: Message }) {
     <p className="card card-row">
       <IconShoppingCart size={18} aria-hidden="true" />
       <span>
-        {t('About product')} <bdi>{String(product_retailer_id ?? '')}</bdi>
+        {t('message.about_product')} <bdi>{String(product_retailer_id ?? '')}</bdi>
       </span>
     </p>
   )

@@ -17,7 +17,7 @@ export function Picture({ file, type, name, enlarge }: Props) {
     return (
       <button type="button" className="card card-row tile" onClick={enlarge}>
         <IconPhotoOff size={22} aria-hidden="true" />
-        {t('Picture can’t be shown')}
+        {t('message.picture.unavailable')}
       </button>
     )
   }
@@ -26,7 +26,7 @@ export function Picture({ file, type, name, enlarge }: Props) {
       type="button"
       className={`picture ${type}`}
       onClick={enlarge}
-      aria-label={t('Enlarge {name}', { name })}
+      aria-label={t('message.picture.enlarge', { name })}
     >
       {url && <img src={url} alt={name} onError={() => setBroken(true)} />}
     </button>
@@ -37,12 +37,12 @@ export function Picture({ file, type, name, enlarge }: Props) {
 export function VideoTile({ file, name, enlarge }: Omit<Props, 'type'>) {
   return (
     <button type="button" className="video-tile" onClick={enlarge}>
-      <span className="unseen">{t('Play {name}', { name })}</span>
+      <span className="unseen">{t('message.video.play', { name })}</span>
       <span className="video-play">
         <IconPlayerPlayFilled size={22} aria-hidden="true" />
       </span>
       <span>
-        {t('Video')}
+        {t('message.type.video')}
         {file.size !== null && ` · ${sizeWords(file.size)}`}
       </span>
     </button>

@@ -37,20 +37,28 @@ function Choices({ type, action }: { type: unknown; action: Fields }) {
   const parameters = objectOf(action.parameters)
   switch (type) {
     case 'request_contact_info':
-      return <Choice icon={<IconPhone size={14} />}>{t('Phone number request')}</Choice>
+      return <Choice icon={<IconPhone size={14} />}>{t('message.request.phone')}</Choice>
     case 'location_request_message':
-      return <Choice icon={<IconMapPin size={14} />}>{t('Location request')}</Choice>
+      return <Choice icon={<IconMapPin size={14} />}>{t('message.request.location')}</Choice>
     case 'call_permission_request':
-      return <Choice icon={<IconPhone size={14} />}>{t('Call permission request')}</Choice>
+      return <Choice icon={<IconPhone size={14} />}>{t('message.request.call_permission')}</Choice>
     case 'flow':
-      return <Choice icon={<IconForms size={14} />}>{wordsIn(parameters.flow_cta) ?? t('Form')}</Choice>
+      return (
+        <Choice icon={<IconForms size={14} />}>
+          {wordsIn(parameters.flow_cta) ?? t('message.request.form')}
+        </Choice>
+      )
     case 'voice_call':
-      return <Choice icon={<IconPhone size={14} />}>{wordsIn(parameters.display_text) ?? t('Call')}</Choice>
+      return (
+        <Choice icon={<IconPhone size={14} />}>
+          {wordsIn(parameters.display_text) ?? t('message.request.call')}
+        </Choice>
+      )
     case 'order_details':
     case 'order_status':
       return (
         <Choice icon={<IconShoppingCart size={14} />}>
-          {t('Order')} {wordsIn(parameters.reference_id)}
+          {t('message.type.order')} {wordsIn(parameters.reference_id)}
         </Choice>
       )
     case 'carousel':
@@ -75,7 +83,7 @@ function Cards({ cards }: { cards: Fields[] }) {
   return (
     // Reachable, so that it scrolls by keyboard.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-    <ol className="template-cards" aria-label={t('Cards')} tabIndex={0}>
+    <ol className="template-cards" aria-label={t('message.cards')} tabIndex={0}>
       {cards.map((card, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the cards of a message never change
         <li key={index} className="card">
@@ -100,7 +108,7 @@ function Choice({ icon, children }: { icon: ReactNode; children: ReactNode }) {
 export function Buttons({ titles }: { titles: unknown[] }) {
   if (titles.length === 0) return null
   return (
-    <ul className="choices" aria-label={t('Buttons')}>
+    <ul className="choices" aria-label={t('message.buttons')}>
       {titles.map((title, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the buttons of a message never change
         <li key={index} className="choice" dir="auto">
@@ -131,7 +139,8 @@ function ListRows({ action }: { action: Fields }) {
   return (
     <details className="choice-list">
       <summary className="choice">
-        <IconList size={14} aria-hidden="true" /> <bdi>{wordsIn(action.button) ?? t('List')}</bdi>
+        <IconList size={14} aria-hidden="true" />{' '}
+        <bdi>{wordsIn(action.button) ?? t('message.request.list')}</bdi>
       </summary>
       <ul>
         {rows.map((row) => (

@@ -11,12 +11,14 @@ export function Referral({ message }: { message: Message }) {
     <div className="card card-row">
       <IconSpeakerphone size={24} aria-hidden="true" />
       <div>
-        <p className="quiet">{data.source_type === 'post' ? t('Came from a post') : t('Came from an ad')}</p>
+        <p className="quiet">
+          {data.source_type === 'post' ? t('message.referral.post') : t('message.referral.ad')}
+        </p>
         {headline && <strong dir="auto">{headline}</strong>}
         {body && <p dir="auto">{body}</p>}
         {link && (
           <a href={link} target="_blank" rel="noopener noreferrer nofollow">
-            {t('Open ad or post')}
+            {t('message.referral.open')}
           </a>
         )}
       </div>

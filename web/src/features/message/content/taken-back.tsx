@@ -15,9 +15,6 @@ export function TakenBack({ message: { direction, type, revoked_at } }: { messag
 
 /** `unknown`: the message never came here, so that the taking back stands for it. */
 function takenBackWords(mine: boolean, unknown: boolean): string {
-  if (unknown)
-    return mine
-      ? t('You deleted a message that isn’t stored here.')
-      : t('The contact deleted a message that isn’t stored here.')
-  return mine ? t('You deleted this message.') : t('The contact deleted this message.')
+  if (unknown) return mine ? t('message.deleted.by_you_unseen') : t('message.deleted.by_contact_unseen')
+  return mine ? t('message.deleted.by_you') : t('message.deleted.by_contact')
 }

@@ -32,7 +32,7 @@ export function TemplateSent({ message }: { message: Message }) {
       {seen && seen.cards.length > 0 && <SentCards cards={seen.cards} />}
       <Buttons titles={seen?.buttons.map(({ text, type }) => text ?? type) ?? []} />
       <p className="quiet">
-        {t('Template')} <bdi>{name}</bdi>
+        {t('template.label')} <bdi>{name}</bdi>
       </p>
     </>
   )
@@ -53,7 +53,7 @@ function SentCards({ cards }: Pick<Seen, 'cards'>) {
   return (
     // Reachable, so that it scrolls by keyboard.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-    <ol className="template-cards" aria-label={t('Cards')} tabIndex={0}>
+    <ol className="template-cards" aria-label={t('message.cards')} tabIndex={0}>
       {cards.map(({ header, body, buttons }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the cards of a message never change
         <li key={index} className="card">

@@ -5,15 +5,15 @@ import { own } from '../../../util/own'
 import { dataOf, listOf, wordsIn } from './read-content'
 
 const kinds = (): Record<string, string> => ({
-  poll_creation: t('a poll'),
-  poll_update: t('a poll vote'),
-  gif: t('a GIF'),
-  group_invite: t('a group invitation'),
-  pin: t('a pinned message'),
-  keep_in_chat: t('a kept message'),
-  link_preview: t('a link'),
-  product: t('a product'),
-  list: t('a list'),
+  poll_creation: t('message.unsupported.poll'),
+  poll_update: t('message.unsupported.poll_vote'),
+  gif: t('message.unsupported.gif'),
+  group_invite: t('message.unsupported.group_invite'),
+  pin: t('message.unsupported.pin'),
+  keep_in_chat: t('message.unsupported.kept'),
+  link_preview: t('message.unsupported.link'),
+  product: t('message.unsupported.product'),
+  list: t('message.unsupported.list'),
 })
 
 /** What WhatsApp keeps from businesses, or what we do not know yet: that it is there, and what was said about it. */
@@ -27,12 +27,12 @@ export function Unsupported({ message }: { message: Message }) {
       <div>
         <p>
           {message.type !== 'unsupported'
-            ? t('Can’t show messages of the type “{type}” yet. The API returns the full message.', {
+            ? t('message.unsupported.new_type', {
                 type: message.type,
               })
             : named
-              ? t('WhatsApp doesn’t deliver this to businesses: {what}.', { what: named })
-              : t('WhatsApp doesn’t deliver this type of message to businesses.')}
+              ? t('message.unsupported.named', { what: named })
+              : t('message.unsupported.unnamed')}
         </p>
         <Errors message={message} />
       </div>
@@ -45,7 +45,7 @@ export function Errors({ message }: { message: Message }) {
   return listOf(message.content.errors).map(({ code, title, details }, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the errors of a message never change
     <p key={index} className="quiet" dir="auto">
-      {t('WhatsApp reported: {words}', { words: wordsIn(details) ?? wordsIn(title) ?? String(code) })}
+      {t('message.whatsapp_reported', { words: wordsIn(details) ?? wordsIn(title) ?? String(code) })}
     </p>
   ))
 }

@@ -23,7 +23,9 @@ export function Viewer({ shown, at, go, close }: Props) {
   if (current === undefined) return null
   const { message, file } = current
   const who =
-    message.direction === 'outbound' ? t('You') : (message.contact?.display_name ?? t('Unknown contact'))
+    message.direction === 'outbound'
+      ? t('common.you')
+      : (message.contact?.display_name ?? t('contact.unknown'))
   return (
     <Modal
       opened
@@ -34,7 +36,7 @@ export function Viewer({ shown, at, go, close }: Props) {
           <bdi>{who}</bdi>, {longTime(message.sent_at)}
         </>
       }
-      closeButtonProps={{ 'aria-label': t('Close') }}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
       classNames={{ body: 'viewer', content: 'viewer-page' }}
       onKeyDown={({ key, target }) => {
         // A video has keys of its own.
@@ -49,7 +51,7 @@ export function Viewer({ shown, at, go, close }: Props) {
         variant="default"
         size={44}
         radius="xl"
-        aria-label={t('Earlier')}
+        aria-label={t('viewer.earlier')}
         disabled={at === 0}
         onClick={() => step(-1)}
       >
@@ -60,7 +62,7 @@ export function Viewer({ shown, at, go, close }: Props) {
         variant="default"
         size={44}
         radius="xl"
-        aria-label={t('Later')}
+        aria-label={t('viewer.later')}
         disabled={at === shown.length - 1}
         onClick={() => step(1)}
       >
@@ -80,7 +82,11 @@ function Large({ current, zoomed, zoom }: LargeProps) {
   return (
     <figure className="viewer-figure">
       <div className="viewer-frame" data-zoomed={zoomed} tabIndex={zoomed ? 0 : undefined}>
-        {error ? <p role="alert">{wordsOf(error)}</p> : url === null && <Loader aria-label={t('Loading')} />}
+        {error ? (
+          <p role="alert">{wordsOf(error)}</p>
+        ) : (
+          url === null && <Loader aria-label={t('common.loading')} />
+        )}
         {url !== null && message.type !== 'video' && <img src={url} alt={name} />}
         {url !== null && message.type === 'video' && (
           // biome-ignore lint/a11y/useMediaCaption: nobody has written captions for what somebody recorded
@@ -94,7 +100,7 @@ function Large({ current, zoomed, zoom }: LargeProps) {
             variant="default"
             size={40}
             aria-pressed={zoomed}
-            aria-label={t('Actual size')}
+            aria-label={t('viewer.actual_size')}
             onClick={() => zoom(!zoomed)}
           >
             <Zoom size={20} aria-hidden="true" />
@@ -103,7 +109,7 @@ function Large({ current, zoomed, zoom }: LargeProps) {
         <ActionIcon
           variant="default"
           size={40}
-          aria-label={t('Download {name}', { name })}
+          aria-label={t('viewer.download', { name })}
           disabled={url === null}
           onClick={() => url && save(url, file.file_name ?? name)}
         >

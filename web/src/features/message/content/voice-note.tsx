@@ -54,17 +54,17 @@ export function VoiceNote({ file, name, voice }: Props) {
         size={36}
         onClick={toggle}
         disabled={url === null || broken}
-        aria-label={playing ? t('Pause') : t('Play')}
+        aria-label={playing ? t('voice_message.pause') : t('voice_message.play')}
       >
         {playing ? <IconPlayerPauseFilled size={18} /> : <IconPlayerPlayFilled size={18} />}
       </ActionIcon>
       {broken ? (
         <>
-          <span className="quiet">{t('This browser can’t play the recording.')}</span>
+          <span className="quiet">{t('voice_message.unplayable')}</span>
           <ActionIcon
             variant="subtle"
             color="gray"
-            aria-label={t('Download {name}', { name })}
+            aria-label={t('viewer.download', { name })}
             onClick={() => url && save(url, file.file_name ?? name)}
           >
             <IconDownload size={18} />
@@ -81,7 +81,7 @@ export function VoiceNote({ file, name, voice }: Props) {
             value={at_s}
             label={null}
             disabled={length_s === 0}
-            thumbLabel={t('Playback position')}
+            thumbLabel={t('voice_message.position')}
             thumbProps={{ 'aria-valuetext': `${playTime(at_s)} / ${playTime(length_s)}` }}
             onChange={(value) => {
               if (player.current) player.current.currentTime = value
@@ -96,7 +96,7 @@ export function VoiceNote({ file, name, voice }: Props) {
               setSpeed(next_speed)
             }}
           >
-            <span className="unseen">{t('Playback speed')}</span> {speed}×
+            <span className="unseen">{t('voice_message.speed')}</span> {speed}×
           </UnstyledButton>
         </>
       )}
