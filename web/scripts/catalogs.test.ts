@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { CATALOGS, keysFor, placeholdersOf, readCatalog } from './catalogs.ts'
+import { CATALOGS, keysFor, placeholdersOf, readCatalog, readNotes } from './catalogs.ts'
 import { readTexts } from './texts.ts'
 
 const { texts, computed, early, bypassing } = await readTexts()
@@ -98,3 +98,8 @@ test.each(CATALOGS)(
     expect(differing).toEqual([])
   },
 )
+
+test('every note for translators is about a text', async () => {
+  const keys = texts.map(({ key }) => key)
+  expect(Object.keys(await readNotes()).filter((key) => !keys.includes(key))).toEqual([])
+})

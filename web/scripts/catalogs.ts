@@ -7,10 +7,15 @@ export const CATALOGS = ['en', 'nl', 'es', 'pt', 'pt-BR'] as const
 export type CatalogLanguage = (typeof CATALOGS)[number]
 export type Catalog = Record<string, string>
 
-const pathOf = (language: CatalogLanguage) => new URL(`../src/i18n/${language}.json`, import.meta.url)
+const fileOf = (name: string) => new URL(`../src/i18n/${name}.json`, import.meta.url)
 
 export async function readCatalog(language: CatalogLanguage): Promise<Catalog> {
-  return JSON.parse(await readFile(pathOf(language), 'utf8'))
+  return JSON.parse(await readFile(fileOf(language), 'utf8'))
+}
+
+/** What a translator should know about a text, by its key. */
+export async function readNotes(): Promise<Catalog> {
+  return JSON.parse(await readFile(fileOf('notes'), 'utf8'))
 }
 
 /** Writes a catalog that has exactly these keys, in their order; what had no translation is empty. */
@@ -20,7 +25,7 @@ export async function writeCatalog(
   before: Catalog,
 ): Promise<void> {
   const filled = Object.fromEntries(keys.map((key) => [key, before[key] ?? '']))
-  await writeFile(pathOf(language), `${JSON.stringify(filled, null, 2)}\n`)
+  await writeFile(fileOf(language), `${JSON.stringify(filled, null, 2)}\n`)
 }
 
 /** The keys that a catalog needs: one for each text, or one for each form of its plural. */
