@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { LockedIdentity } from '../platform/account-lock/identity-scope.ts'
+import { rowsOf } from '../platform/db/rows-of.ts'
 
 export type BookName = { anchor_id: string; name: string; at: Date }
 
@@ -14,7 +15,7 @@ export async function saveBookNames(locked: LockedIdentity, named: BookName[]): 
   if (latest.size === 0) return
   const { rows } = await sql<{ contact_id: string | null }>`
     update anchors a set book_name = n.name, book_name_at = n.at
-      from json_to_recordset(${JSON.stringify([...latest.values()])}::json) as n(anchor_id uuid, name text, at timestamptz)
+      from ${rowsOf([...latest.values()], 'n', { anchor_id: 'uuid', name: 'text', at: 'timestamptz' })}
      where a.account_id = ${locked.account_id} and a.id = n.anchor_id
        and (a.book_name_at is null or n.at > a.book_name_at
          or (n.at = a.book_name_at and n.name collate "C" > a.book_name collate "C"))

@@ -5,6 +5,7 @@ import { plainKey } from '../identity/plain-key.ts'
 import type { IdentityScope } from '../platform/account-lock/identity-scope.ts'
 import type { FieldError } from '../platform/base/errors.ts'
 import { presentId } from '../platform/base/ids.ts'
+import { rowsOf } from '../platform/db/rows-of.ts'
 
 /** An identifier that somebody says is a contact's, read and ready to be compared. */
 export type Identifier = {
@@ -95,7 +96,7 @@ export async function findOwners(
     contact_id: string
   }>`
     select k.kind, k.portfolio_id, k.key, i.contact_id
-      from json_to_recordset(${JSON.stringify(wanted)}::json) as k(kind text, portfolio_id uuid, stored text, key text)
+      from ${rowsOf(wanted, 'k', { kind: 'text', portfolio_id: 'uuid', stored: 'text', key: 'text' })}
       join identities i on i.account_id = ${scope.account_id} and i.kind = k.kind and i.key = k.stored
        and (k.kind <> 'bsuid' or i.portfolio_id = k.portfolio_id) and (k.kind <> 'phone' or i.state <> 'retired')`.execute(
     scope.trx,

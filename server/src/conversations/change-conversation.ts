@@ -3,6 +3,7 @@ import { findTeam, listInboxesOf } from '../access/teams/teams.ts'
 import { findMember } from '../access/users/memberships.ts'
 import type { Locked } from '../platform/account-lock/lock.ts'
 import { invalidField, Problem, problem } from '../platform/base/errors.ts'
+import { rowsOf } from '../platform/db/rows-of.ts'
 import type { Trx } from '../platform/db/types.ts'
 import { appendEvents } from '../platform/events/append.ts'
 import type { ChangedBy } from './changed-by.ts'
@@ -94,8 +95,15 @@ async function writeStates(trx: Trx, account_id: string, rows: StateRow[]): Prom
   await sql`
     update conversations c set status = s.status, priority = s.priority, assignee_id = s.assignee_id,
       team_id = s.team_id, quiet = false, snoozed_until = s.snoozed_until, labels = array(select json_array_elements_text(s.labels))
-      from json_to_recordset(${JSON.stringify(rows)}::json)
-        as s(id uuid, status text, priority text, assignee_id uuid, team_id uuid, snoozed_until timestamptz, labels json)
+      from ${rowsOf(rows, 's', {
+        id: 'uuid',
+        status: 'text',
+        priority: 'text',
+        assignee_id: 'uuid',
+        team_id: 'uuid',
+        snoozed_until: 'timestamptz',
+        labels: 'json',
+      })}
      where c.account_id = ${account_id} and c.id = s.id`.execute(trx)
 }
 

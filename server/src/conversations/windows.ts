@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { rowsOf } from '../platform/db/rows-of.ts'
 import type { Trx } from '../platform/db/types.ts'
 
 const WINDOW_HOURS = 24
@@ -30,8 +31,7 @@ export async function loadWindows(
 ): Promise<Window[]> {
   if (wanted.length === 0) return []
   const since = new Date(now.getTime() - (WINDOW_HOURS + FREE_ENTRY_HOURS) * 3_600_000)
-  const wanted_rows = sql`json_to_recordset(${JSON.stringify(wanted)}::json)
-    as w(anchor_id uuid, conversation_id uuid, inbox_id uuid)`
+  const wanted_rows = sql`${rowsOf(wanted, 'w', { anchor_id: 'uuid', conversation_id: 'uuid', inbox_id: 'uuid' })}`
   const day = sql`${`${WINDOW_HOURS} hours`}::interval`
   const { rows } = await sql<Window>`
     with own as (

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { refreshThreads } from '../conversations/refresh-threads.ts'
 import type { AnchorKey } from '../identity/types.ts'
+import { rowsOf } from '../platform/db/rows-of.ts'
 import { bringsInbound, endsQuiet, isHappening, isNewInbound } from './copy-effects.ts'
 import type { IngestScope } from './ingest-scope.ts'
 import type { PlacedMessage } from './place-messages.ts'
@@ -69,8 +70,15 @@ async function writeAdvances(locked: IngestScope, rows: Advance[]): Promise<void
         when t.ends_quiet and c.quiet and c.status = 'resolved' then 'open' else c.status end,
       snoozed_until = case when t.wakes then null else c.snoozed_until end,
       quiet = c.quiet and not t.wakes and not t.ends_quiet
-      from json_to_recordset(${JSON.stringify(rows)}::json)
-        as t(id uuid, last_at timestamptz, inbound_at timestamptz, anchor_id uuid, key text, wakes boolean, ends_quiet boolean)
+      from ${rowsOf(rows, 't', {
+        id: 'uuid',
+        last_at: 'timestamptz',
+        inbound_at: 'timestamptz',
+        anchor_id: 'uuid',
+        key: 'text',
+        wakes: 'boolean',
+        ends_quiet: 'boolean',
+      })}
      where c.account_id = ${locked.account_id} and c.id = t.id`.execute(locked.trx)
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { rowsOf } from '../platform/db/rows-of.ts'
 import type { Trx } from '../platform/db/types.ts'
 import type { IngestFailure } from './types.ts'
 
@@ -45,8 +46,14 @@ async function noteFailures(
       (account_id, event_id, path, state, reason, detail, waits_for, first_at, last_at)
     select ${account_id}, f.event_id, f.path, f.state, f.reason, f.detail, f.waits_for, ${now}::timestamptz,
       ${now}::timestamptz
-      from json_to_recordset(${JSON.stringify(once)}::json)
-        as f (event_id uuid, path text, state text, reason text, detail text, waits_for text)
+      from ${rowsOf(once, 'f', {
+        event_id: 'uuid',
+        path: 'text',
+        state: 'text',
+        reason: 'text',
+        detail: 'text',
+        waits_for: 'text',
+      })}
     on conflict (account_id, event_id, path) do update set state = excluded.state, reason = excluded.reason,
       detail = excluded.detail, waits_for = excluded.waits_for, last_at = excluded.last_at,
       attempts = known.attempts + 1`.execute(trx)

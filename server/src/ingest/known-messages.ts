@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Copy, orderCopies, seenCopies } from '../conversations/messages/copies.ts'
+import { rowsOf } from '../platform/db/rows-of.ts'
 import type { MessageContent } from '../whatsapp/values/types.ts'
 import type { IngestScope } from './ingest-scope.ts'
 
@@ -49,7 +50,7 @@ export async function loadKnown(
       m.conversation_id, m.identity_at, m.sent_at, m.at_from_meta, m.status, ${seenCopies} as seen,
       m.source = 'call' as is_call, m.type, m.text,
       m.content, m.refers_to_wamid
-      from json_to_recordset(${JSON.stringify(keys)}::json) as k(inbox_id uuid, wamid text)
+      from ${rowsOf(keys, 'k', { inbox_id: 'uuid', wamid: 'text' })}
       join messages m on m.account_id = ${locked.account_id} and m.inbox_id = k.inbox_id and m.wamid = k.wamid
       join conversations c on c.account_id = m.account_id and c.id = m.conversation_id`.execute(locked.trx)
   return rows.map(({ type, text, content, refers_to_wamid, seen, ...row }) => {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { bsuidAnchor, phoneAnchor } from '../identity/anchors.ts'
 import { phoneKey } from '../identity/phone.ts'
 import type { AnchorKey } from '../identity/types.ts'
+import { rowsOf } from '../platform/db/rows-of.ts'
 import type { Seeds } from '../resolution/facts/load-facts.ts'
 import { anchorOfPhone, type Located, resolvePeople } from '../resolution/resolve/resolve-people.ts'
 import type { IngestScope } from './ingest-scope.ts'
@@ -87,7 +88,11 @@ async function loadAnchors(
   const { rows } = await sql<AnchorRow>`
     select a.key, a.id, a.contact_id, a.isolated, a.active_phone, a.active_parent, a.username,
       c.username as contact_username, c.profile_name as contact_profile_name, a.username_at is not null as username_settled
-      from json_to_recordset(${JSON.stringify([...keys].map((key) => ({ key })))}::json) as k(key text)
+      from ${rowsOf(
+        [...keys].map((key) => ({ key })),
+        'k',
+        { key: 'text' },
+      )}
       join anchors a on a.account_id = ${locked.account_id} and a.key = k.key
       left join contacts c on c.account_id = a.account_id and c.id = a.contact_id`.execute(locked.trx)
   return new Map(rows.map((row) => [row.key, row]))

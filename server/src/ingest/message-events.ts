@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { rowsOf } from '../platform/db/rows-of.ts'
 import type { NewEvent } from '../platform/events/append.ts'
 import { comesLive, happensNow, typesNow } from './copy-effects.ts'
 import type { IngestScope } from './ingest-scope.ts'
@@ -58,7 +59,7 @@ async function findOriginals(locked: IngestScope, changes: PlacedMessage[]): Pro
   }))
   const found = await sql<{ id: string; original_id: string }>`
     select c.id, m.id as original_id
-      from json_to_recordset(${JSON.stringify(rows)}::json) as c(id uuid, inbox_id uuid, wamid text)
+      from ${rowsOf(rows, 'c', { id: 'uuid', inbox_id: 'uuid', wamid: 'text' })}
       join messages m on m.account_id = ${locked.account_id} and m.inbox_id = c.inbox_id and m.wamid = c.wamid`.execute(
     locked.trx,
   )

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { phoneKey } from '../identity/phone.ts'
+import { rowsOf } from '../platform/db/rows-of.ts'
 import type { NewEvent } from '../platform/events/append.ts'
 import type { Seeds } from '../resolution/facts/load-facts.ts'
 import { NOBODY } from '../whatsapp/values/identifiers.ts'
@@ -85,7 +86,7 @@ async function withConversations(locked: IngestScope, events: NewEvent[]): Promi
   if (wanted.length === 0) return events
   const { rows } = await sql<{ id: string; contact_id: string; inbox_id: string }>`
     select c.id, c.contact_id, c.inbox_id
-      from json_to_recordset(${JSON.stringify(wanted)}::json) as w(contact_id uuid, inbox_id uuid)
+      from ${rowsOf(wanted, 'w', { contact_id: 'uuid', inbox_id: 'uuid' })}
       join conversations c on c.account_id = ${locked.account_id} and c.contact_id = w.contact_id and c.inbox_id = w.inbox_id
        and c.merged_into is null`.execute(locked.trx)
   const found = new Map(rows.map(({ id, contact_id, inbox_id }) => [`${contact_id} ${inbox_id}`, id]))

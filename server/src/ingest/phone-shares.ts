@@ -3,6 +3,7 @@ import { bsuidAnchor } from '../identity/anchors.ts'
 import { phoneKey } from '../identity/phone.ts'
 import type { AnchorKey } from '../identity/types.ts'
 import { newId } from '../platform/base/ids.ts'
+import { rowsOf } from '../platform/db/rows-of.ts'
 import type { Seeds } from '../resolution/facts/load-facts.ts'
 import type { AnsweredRequest } from '../sending/phone-requests/finish-requests.ts'
 import type { IngestScope } from './ingest-scope.ts'
@@ -62,7 +63,7 @@ async function findAnswered(
 ): Promise<(AnsweredRequest & { is_new: boolean })[]> {
   const { rows } = await sql<AnsweredRequest & { is_new: boolean }>`
     select distinct on (r.id) r.id, s.anchor, s.phone, s.at, r.answered_at is null as is_new
-      from json_to_recordset(${JSON.stringify(shares)}::json) as s(anchor text, inbox_id uuid, phone text, at timestamptz)
+      from ${rowsOf(shares, 's', { anchor: 'text', inbox_id: 'uuid', phone: 'text', at: 'timestamptz' })}
       left join anchors a on a.account_id = ${locked.account_id} and a.key = s.anchor
       join phone_requests r on r.account_id = ${locked.account_id} and r.inbox_id = s.inbox_id and r.requested_at <= s.at
        and (r.anchor = s.anchor or r.anchor in (
@@ -78,8 +79,7 @@ async function recordClaims(locked: IngestScope, shares: Share[]): Promise<void>
   await sql`
     insert into claims (account_id, id, anchor, kind, value, value_key, source, at, event_id)
     select ${locked.account_id}, c.id, c.anchor, 'phone', c.phone, c.key, 'contact_request', c.at, c.event_id
-      from json_to_recordset(${JSON.stringify(rows)}::json)
-        as c(id uuid, anchor text, phone text, key text, at timestamptz, event_id uuid)
+      from ${rowsOf(rows, 'c', { id: 'uuid', anchor: 'text', phone: 'text', key: 'text', at: 'timestamptz', event_id: 'uuid' })}
     on conflict (account_id, anchor, kind, value, coalesce(portfolio_id::text, '')) do update set
       at = least(claims.at, excluded.at)`.execute(locked.trx)
 }

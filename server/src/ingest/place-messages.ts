@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { newId } from '../platform/base/ids.ts'
+import { rowsOf } from '../platform/db/rows-of.ts'
 import { ensureThreads } from '../resolution/moving/rethread.ts'
 import type { IngestScope } from './ingest-scope.ts'
 import type { ContactPlace, Directory } from './locate-people.ts'
@@ -98,13 +99,11 @@ async function loadThreads(
   threads: Map<string, string>,
 ): Promise<void> {
   const { rows } = await sql<Thread>`
-    select c.id, c.inbox_id, c.contact_id, c.group_id from json_to_recordset(${JSON.stringify(wanted)}::json)
-        as w(inbox_id uuid, contact_id uuid)
+    select c.id, c.inbox_id, c.contact_id, c.group_id from ${rowsOf(wanted, 'w', { inbox_id: 'uuid', contact_id: 'uuid' })}
       join conversations c on c.account_id = ${locked.account_id} and c.contact_id = w.contact_id and c.inbox_id = w.inbox_id
         and c.merged_into is null
     union all
-    select c.id, c.inbox_id, c.contact_id, c.group_id from json_to_recordset(${JSON.stringify(wanted)}::json)
-        as w(inbox_id uuid, group_id text)
+    select c.id, c.inbox_id, c.contact_id, c.group_id from ${rowsOf(wanted, 'w', { inbox_id: 'uuid', group_id: 'text' })}
       join conversations c on c.account_id = ${locked.account_id} and c.inbox_id = w.inbox_id and c.group_id = w.group_id`.execute(
     locked.trx,
   )
@@ -121,6 +120,6 @@ async function ensureGroups(
   await sql`
     insert into conversations (account_id, id, inbox_id, group_id, status, quiet, created_at)
     select ${locked.account_id}, g.id, g.inbox_id, g.group_id, 'resolved', true, ${locked.now}
-      from json_to_recordset(${JSON.stringify(groups)}::json) as g(id uuid, inbox_id uuid, group_id text)
+      from ${rowsOf(groups, 'g', { id: 'uuid', inbox_id: 'uuid', group_id: 'text' })}
     on conflict (account_id, inbox_id, group_id) where group_id is not null do nothing`.execute(locked.trx)
 }

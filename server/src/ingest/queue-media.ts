@@ -1,9 +1,20 @@
 import { sql } from 'kysely'
 import { newId } from '../platform/base/ids.ts'
+import { rowsOf } from '../platform/db/rows-of.ts'
 import type { CallUpdate, MediaReference } from '../whatsapp/values/types.ts'
 import type { Inbox, IngestScope } from './ingest-scope.ts'
 import type { PlacedMessage } from './place-messages.ts'
 import type { Routed } from './route.ts'
+
+type File = {
+  id: string
+  inbox_id: string
+  message_id: string
+  meta_media_id: string
+  announced_sha256: MediaReference['sha256']
+  mime_type: MediaReference['mime_type']
+  file_name: MediaReference['filename']
+}
 
 /**
  * Has the files that any copy of a message names fetched. Only what Meta has an id for: a bare link, as in echoes of what another
@@ -14,7 +25,7 @@ export async function queueMedia(
   placed: PlacedMessage[],
   calls: Routed<CallUpdate>[],
 ): Promise<void> {
-  const files = new Map<string, Record<string, unknown>>()
+  const files = new Map<string, File>()
   for (const { item, id: message_id } of placed) {
     // What we sent ourselves is here already.
     if (item.seen.includes('send')) continue
@@ -40,8 +51,15 @@ export async function queueMedia(
       state, due_at, created_at)
     select ${locked.account_id}, m.id, 'whatsapp', m.inbox_id, m.message_id, m.meta_media_id, m.announced_sha256, m.mime_type,
       m.file_name, 'waiting', ${locked.now}, ${locked.now}
-      from json_to_recordset(${JSON.stringify(rows)}::json) as m(id uuid, inbox_id uuid, message_id uuid,
-        meta_media_id text, announced_sha256 text, mime_type text, file_name text)
+      from ${rowsOf(rows, 'm', {
+        id: 'uuid',
+        inbox_id: 'uuid',
+        message_id: 'uuid',
+        meta_media_id: 'text',
+        announced_sha256: 'text',
+        mime_type: 'text',
+        file_name: 'text',
+      })}
     on conflict (account_id, message_id, meta_media_id) where message_id is not null do update set
       announced_sha256 = coalesce(media.announced_sha256, excluded.announced_sha256),
       mime_type = coalesce(media.mime_type, excluded.mime_type), file_name = coalesce(media.file_name, excluded.file_name)

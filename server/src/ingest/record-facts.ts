@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { phoneKey } from '../identity/phone.ts'
 import type { LockedIdentity } from '../platform/account-lock/identity-scope.ts'
+import { rowsOf } from '../platform/db/rows-of.ts'
 import { foldPhoneSightings, foldSightings, type Observation, type ObservedRotation } from './observations.ts'
 
 /** Adds what a batch has shown to what is known. Widening a time span twice changes nothing, so replays are harmless. */
@@ -20,8 +21,17 @@ async function widenSightings(locked: LockedIdentity, observations: Observation[
   await sql`
     insert into sightings as s (account_id, portfolio_id, bsuid, parent_bsuid, phone, phone_key, first_at, last_at, creates, event_id)
     select ${locked.account_id}, n.portfolio_id, n.bsuid, n.parent_bsuid, n.phone, n.phone_key, n.first_at, n.last_at, n.creates, n.event_id
-      from json_to_recordset(${JSON.stringify(rows)}::json) as n(portfolio_id uuid, bsuid text, parent_bsuid text, phone text,
-        phone_key text, first_at timestamptz, last_at timestamptz, creates boolean, event_id uuid)
+      from ${rowsOf(rows, 'n', {
+        portfolio_id: 'uuid',
+        bsuid: 'text',
+        parent_bsuid: 'text',
+        phone: 'text',
+        phone_key: 'text',
+        first_at: 'timestamptz',
+        last_at: 'timestamptz',
+        creates: 'boolean',
+        event_id: 'uuid',
+      })}
     on conflict (account_id, portfolio_id, bsuid, parent_bsuid, phone) do update set
       first_at = least(s.first_at, excluded.first_at), last_at = greatest(s.last_at, excluded.last_at),
       creates = s.creates or excluded.creates,
@@ -37,8 +47,14 @@ async function addPhoneSightings(locked: LockedIdentity, observations: Observati
   await sql`
     insert into phone_sightings as s (account_id, phone_key, phone, portfolio_id, at, creates, event_id)
     select ${locked.account_id}, n.phone_key, n.phone, n.portfolio_id, n.at, n.creates, n.event_id
-      from json_to_recordset(${JSON.stringify(rows)}::json)
-        as n(phone_key text, phone text, portfolio_id uuid, at timestamptz, creates boolean, event_id uuid)
+      from ${rowsOf(rows, 'n', {
+        phone_key: 'text',
+        phone: 'text',
+        portfolio_id: 'uuid',
+        at: 'timestamptz',
+        creates: 'boolean',
+        event_id: 'uuid',
+      })}
     on conflict (account_id, phone_key, phone, portfolio_id, at) do update set creates = true
     where excluded.creates and not s.creates`.execute(locked.trx)
 }
@@ -64,8 +80,17 @@ async function addRotations(locked: LockedIdentity, rotations: ObservedRotation[
     insert into rotations as r (account_id, portfolio_id, previous_bsuid, current_bsuid, previous_parent_bsuid, parent_bsuid,
       phone, phone_key, at, event_id)
     select ${locked.account_id}, n.portfolio_id, n.previous, n.current, n.previous_parent, n.parent, n.phone, n.phone_key, n.at, n.event_id
-      from json_to_recordset(${JSON.stringify(values)}::json) as n(portfolio_id uuid, previous text, current text,
-        previous_parent text, parent text, phone text, phone_key text, at timestamptz, event_id uuid)
+      from ${rowsOf(values, 'n', {
+        portfolio_id: 'uuid',
+        previous: 'text',
+        current: 'text',
+        previous_parent: 'text',
+        parent: 'text',
+        phone: 'text',
+        phone_key: 'text',
+        at: 'timestamptz',
+        event_id: 'uuid',
+      })}
     on conflict (account_id, portfolio_id, previous_bsuid, current_bsuid) do update set
       previous_parent_bsuid = least(r.previous_parent_bsuid, excluded.previous_parent_bsuid),
       parent_bsuid = least(r.parent_bsuid, excluded.parent_bsuid),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { bsuidAnchor } from '../identity/anchors.ts'
 import { phoneKey } from '../identity/phone.ts'
+import { rowsOf } from '../platform/db/rows-of.ts'
 import type { GroupUpdate, Identifiers, Update } from '../whatsapp/values/types.ts'
 import type { IngestScope } from './ingest-scope.ts'
 import type { Routed } from './route.ts'
@@ -126,7 +127,11 @@ async function loadTombstones(locked: IngestScope, digests: string[]): Promise<M
   if (digests.length === 0) return new Map()
   const { rows } = await sql<{ digest: string; erased_at: Date }>`
     select encode(t.digest, 'hex') as digest, t.erased_at
-      from json_to_recordset(${JSON.stringify(digests.map((digest) => ({ digest })))}::json) as d(digest text)
+      from ${rowsOf(
+        digests.map((digest) => ({ digest })),
+        'd',
+        { digest: 'text' },
+      )}
       join tombstones t on t.account_id = ${locked.account_id} and t.digest = decode(d.digest, 'hex')`.execute(
     locked.trx,
   )
@@ -137,7 +142,11 @@ async function loadTombstones(locked: IngestScope, digests: string[]): Promise<M
 async function loadAlive(locked: IngestScope, names: string[]): Promise<Set<string>> {
   if (names.length === 0) return new Set()
   const { rows } = await sql<{ name: string }>`
-    select k.name from json_to_recordset(${JSON.stringify(names.map((name) => ({ name })))}::json) as k(name text)
+    select k.name from ${rowsOf(
+      names.map((name) => ({ name })),
+      'k',
+      { name: 'text' },
+    )}
      where exists (select from anchors a where a.account_id = ${locked.account_id} and a.key = k.name and a.contact_id is not null)
         or exists (select from anchors a where a.account_id = ${locked.account_id} and a.scope = k.name and a.scope <> a.key
              and a.contact_id is not null)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { rowsOf } from '../platform/db/rows-of.ts'
 import type { IngestScope } from './ingest-scope.ts'
 import type { MessageItem } from './message-copies.ts'
 
@@ -26,11 +27,11 @@ export async function withdrawDisagreements(
       : [],
   )
   await sql`
-    update messages m set anomaly = true from json_to_recordset(${JSON.stringify(rows)}::json) as k(id uuid)
+    update messages m set anomaly = true from ${rowsOf(rows, 'k', { id: 'uuid' })}
      where m.account_id = ${locked.account_id} and m.id = k.id`.execute(locked.trx)
   const combinations = sql`
     select k.portfolio_id, k.bsuid, k.parent, k.phone, min(e.at) as first_at, max(e.at) as last_at, coalesce(bool_or(e.creates), false) as creates
-      from json_to_recordset(${JSON.stringify(rows)}::json) as k(portfolio_id uuid, bsuid text, parent text, phone text)
+      from ${rowsOf(rows, 'k', { portfolio_id: 'uuid', bsuid: 'text', parent: 'text', phone: 'text' })}
       left join lateral (
         select m.identity_at as at, true as creates from messages m join inboxes i on i.account_id = m.account_id and i.id = m.inbox_id
          where m.account_id = ${locked.account_id} and i.portfolio_id = k.portfolio_id and not m.anomaly

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { statusRank } from '../conversations/messages/move-forward.ts'
+import { rowsOf } from '../platform/db/rows-of.ts'
 import { appendEvents } from '../platform/events/append.ts'
 import { addWriters, type GroupWriter, reviewWriters } from '../resolution/moving/place-writers.ts'
 import { removeEmptied } from '../resolution/moving/remove-emptied.ts'
@@ -48,12 +49,31 @@ async function insertMessages(locked: IngestScope, fresh: PlacedMessage[]): Prom
     select ${locked.account_id}, m.id, m.inbox_id, m.conversation_id, m.anchor_id, m.wamid, m.direction, m.source,
       array(select json_array_elements_text(m.seen_copies)), m.type, m.text, m.content, m.refers_to_wamid, m.status, m.sent_at,
       m.bsuid, m.parent_bsuid, m.phone, m.anomaly, m.standby, m.sent_at, m.identity_at, m.at_from_meta, m.received_at, m.event_id
-      from json_to_recordset(${JSON.stringify(rows)}::json) as m(id uuid, inbox_id uuid, conversation_id uuid, anchor_id uuid,
-        wamid text, direction text, source text, seen_copies json, type text, text text, content jsonb, refers_to_wamid text,
-        status text, bsuid text, parent_bsuid text, phone text, anomaly boolean, standby boolean, sent_at timestamptz,
-        identity_at timestamptz, at_from_meta boolean, received_at timestamptz, event_id uuid)`.execute(
-    locked.trx,
-  )
+      from ${rowsOf(rows, 'm', {
+        id: 'uuid',
+        inbox_id: 'uuid',
+        conversation_id: 'uuid',
+        anchor_id: 'uuid',
+        wamid: 'text',
+        direction: 'text',
+        source: 'text',
+        seen_copies: 'json',
+        type: 'text',
+        text: 'text',
+        content: 'jsonb',
+        refers_to_wamid: 'text',
+        status: 'text',
+        bsuid: 'text',
+        parent_bsuid: 'text',
+        phone: 'text',
+        anomaly: 'boolean',
+        standby: 'boolean',
+        sent_at: 'timestamptz',
+        identity_at: 'timestamptz',
+        at_from_meta: 'boolean',
+        received_at: 'timestamptz',
+        event_id: 'uuid',
+      })}`.execute(locked.trx)
 }
 
 /** What all copies of a message together say of it. */
@@ -113,10 +133,27 @@ async function completeMessages(locked: IngestScope, known: PlacedMessage[]): Pr
       status_at = case when k.status is not null or m.status_at = m.sent_at then k.sent_at else m.status_at end,
       bsuid = k.bsuid, parent_bsuid = k.parent_bsuid, phone = k.phone, anomaly = k.anomaly, standby = k.standby,
       sent_at = k.sent_at, identity_at = k.identity_at, at_from_meta = k.at_from_meta
-      from json_to_recordset(${JSON.stringify(rows)}::json) as k(id uuid, conversation_id uuid, anchor_id uuid, direction text,
-        source text, seen_copies json, type text, text text, content jsonb, refers_to_wamid text, status text, bsuid text,
-        parent_bsuid text, phone text, anomaly boolean, standby boolean, sent_at timestamptz, identity_at timestamptz,
-        at_from_meta boolean)
+      from ${rowsOf(rows, 'k', {
+        id: 'uuid',
+        conversation_id: 'uuid',
+        anchor_id: 'uuid',
+        direction: 'text',
+        source: 'text',
+        seen_copies: 'json',
+        type: 'text',
+        text: 'text',
+        content: 'jsonb',
+        refers_to_wamid: 'text',
+        status: 'text',
+        bsuid: 'text',
+        parent_bsuid: 'text',
+        phone: 'text',
+        anomaly: 'boolean',
+        standby: 'boolean',
+        sent_at: 'timestamptz',
+        identity_at: 'timestamptz',
+        at_from_meta: 'boolean',
+      })}
      where m.account_id = ${locked.account_id} and m.id = k.id`.execute(locked.trx)
 }
 

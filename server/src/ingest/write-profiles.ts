@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { refreshProfileNames } from '../contacts/refresh-profile-names.ts'
 import { refreshUsernames } from '../contacts/refresh-usernames.ts'
+import { rowsOf } from '../platform/db/rows-of.ts'
 import type { Profile } from '../whatsapp/values/types.ts'
 import type { IngestScope } from './ingest-scope.ts'
 import type { Whereabouts } from './locate-people.ts'
@@ -56,8 +57,7 @@ async function writeLatest(locked: IngestScope, shown: SeenProfile[]): Promise<v
       from (
         select l.*, k.id, l.name_at is not null and (k.profile_at is null or l.name_at > k.profile_at
             or (l.name_at = k.profile_at and l.name collate "C" > coalesce(k.profile_name, '') collate "C")) as is_later
-          from json_to_recordset(${JSON.stringify(rows)}::json)
-            as l(anchor_id uuid, name text, name_at timestamptz, without_at timestamptz)
+          from ${rowsOf(rows, 'l', { anchor_id: 'uuid', name: 'text', name_at: 'timestamptz', without_at: 'timestamptz' })}
           join anchors k on k.account_id = ${locked.account_id} and k.id = l.anchor_id) as n
      where a.account_id = ${locked.account_id} and a.id = n.id
        and (n.is_later or n.without_at > coalesce(a.no_username_at, '-infinity'))`.execute(locked.trx)
@@ -95,8 +95,12 @@ async function writeUsernames(locked: IngestScope, shown: SeenProfile[]): Promis
   await sql`
     insert into usernames as u (account_id, anchor_id, username, first_at, last_at, inbox_ids)
     select ${locked.account_id}, n.anchor_id, n.username, n.first_at, n.last_at, a.inbox_ids
-      from json_to_recordset(${JSON.stringify([...rows.values()])}::json)
-        as n(anchor_id uuid, username text, first_at timestamptz, last_at timestamptz)
+      from ${rowsOf([...rows.values()], 'n', {
+        anchor_id: 'uuid',
+        username: 'text',
+        first_at: 'timestamptz',
+        last_at: 'timestamptz',
+      })}
       join anchors a on a.account_id = ${locked.account_id} and a.id = n.anchor_id
     on conflict (account_id, anchor_id, username) do update set first_at = least(u.first_at, excluded.first_at),
       last_at = greatest(u.last_at, excluded.last_at)

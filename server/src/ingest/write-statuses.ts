@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { flagStrangers } from '../conversations/messages/flag-strangers.ts'
 import { moveForward } from '../conversations/messages/move-forward.ts'
+import { rowsOf } from '../platform/db/rows-of.ts'
 import { retryAfterStatus } from '../sending/outbox/retry-after-status.ts'
 import { settleByCallback } from '../sending/outbox/settle-by-callback.ts'
 import type { CallUpdate, StatusUpdate } from '../whatsapp/values/types.ts'
@@ -38,13 +39,12 @@ export async function writeStatuses(
   await flagStrangers(locked, [...keys.values()])
 }
 
-type StatusRow = {
-  inbox_id: string
+type StatusRow = ReturnType<typeof rowOf> & {
   wamid: string
   status: string
   participant: string
-  event_id: string
-  [column: string]: unknown
+  pricing: StatusUpdate['pricing']
+  data: Record<string, unknown> | null
 }
 
 function rowOfStatus(routed: Routed<StatusUpdate>): StatusRow {
@@ -114,9 +114,21 @@ async function keepRound(locked: IngestScope, rows: StatusRow[]): Promise<void> 
       bsuid, parent_bsuid, phone, data, event_id)
     select ${locked.account_id}, n.inbox_id, n.wamid, n.status, n.participant, n.at, n.errors, n.pricing, n.callback_data,
       n.bsuid, n.parent_bsuid, n.phone, n.data, n.event_id
-      from json_to_recordset(${JSON.stringify(rows)}::json) as n(inbox_id uuid, wamid text, status text,
-        participant text, at timestamptz, errors jsonb, pricing jsonb, callback_data text, bsuid text, parent_bsuid text,
-        phone text, data jsonb, event_id uuid)
+      from ${rowsOf(rows, 'n', {
+        inbox_id: 'uuid',
+        wamid: 'text',
+        status: 'text',
+        participant: 'text',
+        at: 'timestamptz',
+        errors: 'jsonb',
+        pricing: 'jsonb',
+        callback_data: 'text',
+        bsuid: 'text',
+        parent_bsuid: 'text',
+        phone: 'text',
+        data: 'jsonb',
+        event_id: 'uuid',
+      })}
     on conflict (account_id, inbox_id, wamid, status, participant) do update set at = least(s.at, excluded.at),
       bsuid = coalesce(s.bsuid, excluded.bsuid), parent_bsuid = coalesce(s.parent_bsuid, excluded.parent_bsuid),
       phone = coalesce(s.phone, excluded.phone), pricing = greatest(s.pricing, excluded.pricing),

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { rowsOf } from '../../platform/db/rows-of.ts'
 import type { Trx } from '../../platform/db/types.ts'
 
 /** A registration that is, or was, blocked on a line. */
@@ -50,7 +51,7 @@ export async function findBlocked(
   const rows_asked = asked.map(({ anchor_id, inbox_id }, n) => ({ n, anchor_id, inbox_id }))
   const { rows } = await sql<{ n: number }>`
     select distinct k.n
-      from json_to_recordset(${JSON.stringify(rows_asked)}::json) as k(n integer, anchor_id uuid, inbox_id uuid)
+      from ${rowsOf(rows_asked, 'k', { n: 'integer', anchor_id: 'uuid', inbox_id: 'uuid' })}
       join anchors a on a.account_id = ${account_id} and a.id = k.anchor_id
       join anchors own on own.account_id = a.account_id and own.contact_id = a.contact_id
        and (own.registration = a.registration or own.key not like 'b:%' or a.key not like 'b:%')

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { rowsOf } from '../../platform/db/rows-of.ts'
 import type { Trx } from '../../platform/db/types.ts'
 
 /** The username of one of our lines, as Meta told it; both null where it has none. */
@@ -15,7 +16,7 @@ export async function saveUsernames(
     update inboxes i set username = t.username, username_status = t.status, username_at = t.at
       from (
         select distinct on (inbox_id) inbox_id, username, status, at
-          from json_to_recordset(${JSON.stringify(told)}::json) as t(inbox_id uuid, username text, status text, at timestamptz)
+          from ${rowsOf(told, 't', { inbox_id: 'uuid', username: 'text', status: 'text', at: 'timestamptz' })}
          order by inbox_id, at desc) as t
      where i.account_id = ${account_id} and i.id = t.inbox_id and coalesce(i.username_at <= t.at, true)`.execute(
     trx,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Locked } from '../../platform/account-lock/lock.ts'
+import { rowsOf } from '../../platform/db/rows-of.ts'
 import { appendEvents } from '../../platform/events/append.ts'
 import { isObject, type JsonObject, readId } from '../../whatsapp/values/readers.ts'
 import type { NoticeUpdate } from '../../whatsapp/values/types.ts'
@@ -55,9 +56,16 @@ export async function applyTemplateNotices(locked: Locked, notices: NoticeUpdate
   if (told.length === 0) return
   const moved = await sql<MovedTemplate & { noticed_at: Date }>`
     with told as (
-      select * from json_to_recordset(${JSON.stringify(told)}::json)
-        as n(waba_id text, meta_template_id text, name text, language text, at timestamptz, status text, quality text,
-          category text)),
+      select * from ${rowsOf(told, 'n', {
+        waba_id: 'text',
+        meta_template_id: 'text',
+        name: 'text',
+        language: 'text',
+        at: 'timestamptz',
+        status: 'text',
+        quality: 'text',
+        category: 'text',
+      })}),
     named as (
       select coalesce(by_id.id, by_name.id) as id, n.at, n.status, n.quality, n.category
         from told n

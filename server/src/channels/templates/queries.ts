@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { rowsOf } from '../../platform/db/rows-of.ts'
 import type { Trx } from '../../platform/db/types.ts'
 import type { ListedTemplate } from '../../whatsapp/list-templates.ts'
 import { isOneTimePassword, readDefinition } from './definition.ts'
@@ -91,9 +92,10 @@ export async function findTemplates(
   if (distinct.length === 0) return []
   const rows = await templates(trx, account_id)
     .innerJoin(
-      sql<{ n: number; waba_id: string; name: string; language: string | null }>`
-        json_to_recordset(${JSON.stringify(distinct.map((it, n) => ({ n, ...it })))}::json)`.as<'w'>(
-        sql`w(n integer, waba_id text, name text, language text)`,
+      rowsOf(
+        distinct.map((it, n) => ({ n, ...it })),
+        'w',
+        { n: 'integer', waba_id: 'text', name: 'text', language: 'text' },
       ),
       (join) => join.onRef('w.waba_id', '=', 't.waba_id').onRef('w.name', '=', 't.name'),
     )

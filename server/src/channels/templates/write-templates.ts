@@ -1,10 +1,24 @@
 import { sql } from 'kysely'
 import type { Locked } from '../../platform/account-lock/lock.ts'
 import { newId } from '../../platform/base/ids.ts'
+import { rowsOf } from '../../platform/db/rows-of.ts'
 import type { Trx } from '../../platform/db/types.ts'
 import { appendEvents } from '../../platform/events/append.ts'
 import type { TemplateListing } from '../../whatsapp/list-templates.ts'
 import { MOVED_COLUMNS, type MovedTemplate, templateUpdated } from './template-events.ts'
+
+const COLUMNS = {
+  id: 'uuid',
+  meta_template_id: 'text',
+  name: 'text',
+  language: 'text',
+  status: 'text',
+  category: 'text',
+  quality: 'text',
+  rejected_reason: 'text',
+  parameter_format: 'text',
+  components: 'jsonb',
+} as const
 
 export type SyncCounts = { total: number; added: number; changed: number; deleted: number }
 
@@ -21,14 +35,13 @@ export async function writeTemplates(
   const waba = { account_id, waba_id }
   const total = templates.length
   if (!(await recordListing(trx, waba, began_at))) return { total, added: 0, changed: 0, deleted: 0 }
-  const rows = JSON.stringify(templates.map((template) => ({ ...template, id: newId() })))
+  const rows = templates.map((template) => ({ ...template, id: newId() }))
   const { rows: written } = await sql<MovedTemplate & { added: boolean }>`
     insert into templates as t (account_id, id, waba_id, meta_template_id, name, language, status, category, quality,
       rejected_reason, parameter_format, components, updated_at)
     select ${account_id}, g.id, ${waba_id}, g.meta_template_id, g.name, g.language, g.status, g.category,
       g.quality, g.rejected_reason, g.parameter_format, g.components, ${began_at}
-      from json_to_recordset(${rows}::json) as g(id uuid, meta_template_id text, name text, language text, status text,
-        category text, quality text, rejected_reason text, parameter_format text, components jsonb)
+      from ${rowsOf(rows, 'g', COLUMNS)}
     on conflict (account_id, waba_id, name, language) do update
       set meta_template_id = excluded.meta_template_id, status = excluded.status, category = excluded.category,
         quality = excluded.quality, rejected_reason = excluded.rejected_reason,
@@ -70,7 +83,7 @@ async function recordListing(
 async function markGone(
   trx: Trx,
   { account_id, waba_id }: { account_id: string; waba_id: string },
-  listed: string,
+  listed: { name: string; language: string }[],
   began_at: Date,
 ): Promise<MovedTemplate[]> {
   const { rows } = await sql<MovedTemplate>`
@@ -78,7 +91,7 @@ async function markGone(
      where account_id = ${account_id} and waba_id = ${waba_id} and status != 'deleted'
        and (noticed_at is null or noticed_at <= ${began_at})
        and not exists (
-         select from json_to_recordset(${listed}::json) as g(name text, language text)
+         select from ${rowsOf(listed, 'g', { name: 'text', language: 'text' })}
           where g.name = t.name and g.language = t.language)
     returning ${MOVED_COLUMNS}`.execute(trx)
   return rows

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { newId } from '../../platform/base/ids.ts'
+import { rowsOf } from '../../platform/db/rows-of.ts'
 import type { Db } from '../../platform/db/types.ts'
 import { withEveryAccount } from '../../platform/db/with-account.ts'
 import { type OfAccount, type Room, takeInTurn } from '../../platform/jobs/in-turn.ts'
@@ -43,7 +44,7 @@ export async function leaseMedia(
     if (taken.length === 0) return []
     const { rows } = await sql<LeasedMedia>`
       update media m set state = 'downloading', claim_id = ${claim_id}, due_at = ${until}, tries = m.tries + 1
-        from json_to_recordset(${JSON.stringify(taken)}::json) as t(account_id uuid, id uuid)
+        from ${rowsOf(taken, 't', { account_id: 'uuid', id: 'uuid' })}
        where m.account_id = t.account_id and m.id = t.id
       returning m.account_id, m.id, m.claim_id, m.inbox_id, m.message_id, m.meta_media_id, m.announced_sha256,
         m.mime_type, m.tries, m.created_at`.execute(trx)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Locked } from '../../platform/account-lock/lock.ts'
 import { type Problem, problem } from '../../platform/base/errors.ts'
-import { rowsOf } from '../../platform/db/rows-of.ts'
+import { accountRows } from '../../platform/db/rows-of.ts'
 import type { Trx } from '../../platform/db/types.ts'
 import { asSeen } from '../../platform/db/with-viewer.ts'
 import type { NamedMedia } from '../../whatsapp/outgoing/uploaded-media.ts'
@@ -22,7 +22,7 @@ export async function useMedia(
   await sql`
     insert into media_uses (account_id, message_id, media_id, inbox_id)
     select g.account_id, g.message_id, g.media_id, m.inbox_id
-      from ${rowsOf(account_id, uses, 'message_id uuid, media_id uuid')}
+      from ${accountRows(account_id, uses, { message_id: 'uuid', media_id: 'uuid' })}
       left join messages m on m.account_id = g.account_id and m.id = g.message_id
     on conflict do nothing`.execute(trx)
   await placeUploads(

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Locked } from '../../platform/account-lock/lock.ts'
+import { rowsOf } from '../../platform/db/rows-of.ts'
 import { appendEvents, type NewEvent } from '../../platform/events/append.ts'
 import { FORWARD } from './move-forward.ts'
 
@@ -25,7 +26,7 @@ export async function flagStrangers(
   }>`
     with named as (
       select k.inbox_id, k.wamid, s.bsuid, 'b:' || i.portfolio_id || ':' as scope, s.status <> 'sent' as delivered
-        from json_to_recordset(${JSON.stringify(keys)}::json) as k(inbox_id uuid, wamid text)
+        from ${rowsOf(keys, 'k', { inbox_id: 'uuid', wamid: 'text' })}
         join message_statuses s on s.account_id = ${account_id} and s.inbox_id = k.inbox_id and s.wamid = k.wamid
          and s.status = any(${FORWARD}::text[]) and s.status <> 'failed' and s.participant = '' and s.bsuid is not null
         join inboxes i on i.account_id = s.account_id and i.id = s.inbox_id

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Locked } from '../../platform/account-lock/lock.ts'
+import { rowsOf } from '../../platform/db/rows-of.ts'
 import { appendEvents, type NewEvent } from '../../platform/events/append.ts'
 import { seenCopies } from './copies.ts'
 
@@ -40,7 +41,7 @@ export async function moveForward(
     with best as (
       select m.id, s.status, s.at, s.rank, coalesce(array_position(${FORWARD}::text[], m.status), 0) as was,
         m.status_at, ${seenCopies} as seen
-        from json_to_recordset(${JSON.stringify(keys)}::json) as k(inbox_id uuid, wamid text)
+        from ${rowsOf(keys, 'k', { inbox_id: 'uuid', wamid: 'text' })}
         join messages m on m.account_id = ${account_id} and m.inbox_id = k.inbox_id and m.wamid = k.wamid
          and m.direction = 'outbound'
         cross join lateral (

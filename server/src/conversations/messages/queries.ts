@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { rowsOf } from '../../platform/db/rows-of.ts'
 import type { Trx } from '../../platform/db/types.ts'
 import type { MetaError } from '../../whatsapp/values/types.ts'
 import { type Copy, seenCopies } from './copies.ts'
@@ -113,10 +114,10 @@ export async function loadReferences(
   // Nothing can have been said about one that has not reached WhatsApp.
   const named = messages.filter(({ wamid }) => wamid !== null)
   if (named.length === 0) return []
-  const about = JSON.stringify(named.map(({ id, inbox_id, wamid }) => ({ id, inbox_id, wamid })))
+  const about = named.map(({ id, inbox_id, wamid }) => ({ id, inbox_id, wamid }))
   const { rows } = await sql<ReferenceRow>`
     select m.id, p.id as about, m.type, m.direction, a.contact_id, m.text, m.sent_at
-      from json_to_recordset(${about}::json) as p(id uuid, inbox_id uuid, wamid text)
+      from ${rowsOf(about, 'p', { id: 'uuid', inbox_id: 'uuid', wamid: 'text' })}
       join messages m on m.account_id = ${account_id} and m.inbox_id = p.inbox_id and m.refers_to_wamid = p.wamid
       left join anchors a on a.account_id = m.account_id and a.id = m.anchor_id
      where m.type in ('reaction', 'edit', 'revoke')
@@ -144,10 +145,10 @@ export async function loadStatuses(
 ): Promise<Map<string, StatusRow[]>> {
   const sent = messages.filter(({ wamid }) => wamid !== null)
   if (sent.length === 0) return new Map()
-  const wanted = JSON.stringify(sent.map(({ id, inbox_id, wamid }) => ({ id, inbox_id, wamid })))
+  const wanted = sent.map(({ id, inbox_id, wamid }) => ({ id, inbox_id, wamid }))
   const { rows } = await sql<StatusRow & { id: string }>`
     select p.id, s.status, s.at, s.bsuid, s.parent_bsuid, s.phone, s.errors, s.pricing, s.data, s.callback_data
-      from json_to_recordset(${wanted}::json) as p(id uuid, inbox_id uuid, wamid text)
+      from ${rowsOf(wanted, 'p', { id: 'uuid', inbox_id: 'uuid', wamid: 'text' })}
       join message_statuses s on s.account_id = ${account_id} and s.inbox_id = p.inbox_id and s.wamid = p.wamid
      order by s.at, array_position('{queued,sent,delivered,read,played,failed}', s.status), s.participant`.execute(
     trx,
@@ -171,10 +172,10 @@ export async function loadCallSteps(
 ): Promise<CallStep[]> {
   const calls = messages.filter(({ source }) => source === 'call')
   if (calls.length === 0) return []
-  const wanted = JSON.stringify(calls.map(({ id, inbox_id, wamid }) => ({ id, inbox_id, wamid })))
+  const wanted = calls.map(({ id, inbox_id, wamid }) => ({ id, inbox_id, wamid }))
   const { rows } = await sql<CallStep>`
     select c.id as message_id, s.status as event, s.at, s.data
-      from json_to_recordset(${wanted}::json) as c(id uuid, inbox_id uuid, wamid text)
+      from ${rowsOf(wanted, 'c', { id: 'uuid', inbox_id: 'uuid', wamid: 'text' })}
       join message_statuses s on s.account_id = ${account_id} and s.inbox_id = c.inbox_id and s.wamid = c.wamid
      order by s.at, s.status`.execute(trx)
   return rows

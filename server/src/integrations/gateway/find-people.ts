@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { phoneKey } from '../../identity/phone.ts'
+import { rowsOf } from '../../platform/db/rows-of.ts'
 import type { Trx } from '../../platform/db/types.ts'
 import type { PersonSlot } from '../../whatsapp/person-slots.ts'
 
@@ -78,7 +79,7 @@ async function findByIdentity(
   if (wanted.length === 0) return new Map()
   const { rows } = await sql<{ kind: string; key: string; contact_id: string }>`
     select i.kind, i.key, i.contact_id from (
-        select distinct kind, key from json_to_recordset(${JSON.stringify(wanted)}::json) as w(kind text, key text)) as w
+        select distinct kind, key from ${rowsOf(wanted, 'w', { kind: 'text', key: 'text' })}) as w
       join identities i on i.account_id = ${account_id} and i.kind = w.kind and i.key = w.key
        and (i.kind <> 'bsuid' or i.portfolio_id = ${line.portfolio_id}) and (i.kind <> 'phone' or i.state = 'active')`.execute(
     trx,

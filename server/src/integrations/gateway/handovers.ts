@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { lockAccount } from '../../platform/account-lock/lock.ts'
 import { newId } from '../../platform/base/ids.ts'
+import { rowsOf } from '../../platform/db/rows-of.ts'
 import type { Db, Trx } from '../../platform/db/types.ts'
 import { withAccount, withEveryAccount } from '../../platform/db/with-account.ts'
 import { readEvents } from '../../platform/events/queries.ts'
@@ -104,8 +105,7 @@ async function queueHandovers(trx: Trx, bot: Bot, handovers: Handover[], now: Da
   }))
   await sql`
     with told as (
-      select * from json_to_recordset(${JSON.stringify(rows)}::json)
-        as t(id uuid, conversation_id uuid, taken boolean, body jsonb)
+      select * from ${rowsOf(rows, 't', { id: 'uuid', conversation_id: 'uuid', taken: 'boolean', body: 'jsonb' })}
     ), kept as (
       insert into gateway_handovers (account_id, consumer_id, conversation_id, taken)
       select ${account_id}, ${bot.id}, t.conversation_id, t.taken from told t

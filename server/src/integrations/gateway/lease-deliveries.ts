@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { rowsOf } from '../../platform/db/rows-of.ts'
 import type { Db, Trx } from '../../platform/db/types.ts'
 import { withEveryAccount } from '../../platform/db/with-account.ts'
 import type { JsonObject } from '../../whatsapp/values/readers.ts'
@@ -115,7 +116,13 @@ export async function endDeliveries(
     update gateway_deliveries d set state = e.state, next_at = e.next_at, filled = coalesce(e.filled, d.filled),
       status_code = e.status_code, error = e.error, claimed_by = null, claimed_until = null,
       ended_at = case when e.state = 'queued' then null else ${now}::timestamptz end
-      from json_to_recordset(${JSON.stringify(endings)}::json)
-        as e(id uuid, state text, next_at timestamptz, filled jsonb, status_code integer, error text)
+      from ${rowsOf(endings, 'e', {
+        id: 'uuid',
+        state: 'text',
+        next_at: 'timestamptz',
+        filled: 'jsonb',
+        status_code: 'integer',
+        error: 'text',
+      })}
      where d.account_id = ${account_id} and d.id = e.id`.execute(trx)
 }

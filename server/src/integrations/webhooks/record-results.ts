@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { rowsOf } from '../../platform/db/rows-of.ts'
 import type { Attempt, DeliveryState } from '../../platform/db/tables/webhooks.ts'
 import type { Trx } from '../../platform/db/types.ts'
 import type { Health } from '../../platform/outbound-http/health.ts'
@@ -38,9 +39,17 @@ export async function recordResults(
     update endpoints e set position = greatest(e.position, p.position), failures = p.failures,
       failing_since = p.failing_since, held_back_until = p.held_back_until, last_success_at = p.last_success_at,
       last_failure_at = p.last_failure_at, last_status = p.last_status, last_error = p.last_error
-      from json_to_recordset(${JSON.stringify(progress)}::json) as p(id uuid, position bigint, failures integer,
-        failing_since timestamptz, held_back_until timestamptz, last_success_at timestamptz, last_failure_at timestamptz,
-        last_status integer, last_error text)
+      from ${rowsOf(progress, 'p', {
+        id: 'uuid',
+        position: 'bigint',
+        failures: 'integer',
+        failing_since: 'timestamptz',
+        held_back_until: 'timestamptz',
+        last_success_at: 'timestamptz',
+        last_failure_at: 'timestamptz',
+        last_status: 'integer',
+        last_error: 'text',
+      })}
      where e.account_id = ${account_id} and e.id = p.id and e.held_by = ${process_id}
     returning e.id`.execute(trx)
   const held = new Set(rows.map(({ id }) => id))
@@ -64,9 +73,20 @@ export async function writeDeliveries(
       due_at, attempts, ended_at)
     select ${account_id}, r.delivery_id, r.endpoint_id, r.event_id, r.event_type, r.seq, r.contact_id, r.order_key, r.state,
       r.tries, r.due_at, r.attempts, r.ended_at
-      from json_to_recordset(${JSON.stringify(results)}::json) as r(delivery_id uuid, endpoint_id uuid, event_id uuid,
-        event_type text, seq bigint, contact_id uuid, order_key uuid, state text, tries integer, due_at timestamptz,
-        attempts jsonb, ended_at timestamptz)
+      from ${rowsOf(results, 'r', {
+        delivery_id: 'uuid',
+        endpoint_id: 'uuid',
+        event_id: 'uuid',
+        event_type: 'text',
+        seq: 'bigint',
+        contact_id: 'uuid',
+        order_key: 'uuid',
+        state: 'text',
+        tries: 'integer',
+        due_at: 'timestamptz',
+        attempts: 'jsonb',
+        ended_at: 'timestamptz',
+      })}
     on conflict (account_id, endpoint_id, seq) do update set state = excluded.state, tries = excluded.tries,
       due_at = excluded.due_at, ended_at = excluded.ended_at,
       attempts = case when jsonb_array_length(d.attempts) >= ${MOST_ATTEMPTS_KEPT} then d.attempts - 0 else d.attempts end

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type IdKind, newId } from '../base/ids.ts'
+import { rowsOf } from '../db/rows-of.ts'
 import type { Trx } from '../db/types.ts'
 import type { AuditAction } from './actions.ts'
 
@@ -41,8 +42,18 @@ export async function appendAudit(trx: Trx, entries: NewAuditEntry[]): Promise<v
     insert into audit_entries (account_id, id, at, actor_kind, actor_id, actor_name, action, subject_kind, subject_id, details)
     select e.account_id, e.id, e.at, e.actor_kind, e.actor_id, coalesce(e.actor_name, k.name, ''), e.action, e.subject_kind,
       e.subject_id, e.details
-      from json_to_recordset(${JSON.stringify(rows)}::json) as e(account_id uuid, id uuid, at timestamptz, actor_kind text,
-        actor_id uuid, actor_name text, action text, subject_kind text, subject_id uuid, details jsonb)
+      from ${rowsOf(rows, 'e', {
+        account_id: 'uuid',
+        id: 'uuid',
+        at: 'timestamptz',
+        actor_kind: 'text',
+        actor_id: 'uuid',
+        actor_name: 'text',
+        action: 'text',
+        subject_kind: 'text',
+        subject_id: 'uuid',
+        details: 'jsonb',
+      })}
       left join api_keys k on k.account_id = e.account_id and k.id = e.actor_id and e.actor_kind = 'api_key'`.execute(
     trx,
   )

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Locked } from '../account-lock/lock.ts'
 import { newId } from '../base/ids.ts'
+import { rowsOf } from '../db/rows-of.ts'
 import type { EVENTS, EventType } from './catalogue.ts'
 
 type OfType<Type extends EventType> = {
@@ -40,7 +41,15 @@ export async function appendEvents({ trx, account_id }: Locked, events: NewEvent
   await sql`
     insert into events (account_id, id, type, at, contact_id, conversation_id, inbox_id, data, once)
     select ${account_id}, e.id, e.type, e.at, e.contact_id, e.conversation_id, e.inbox_id, e.data, e.once
-      from json_to_recordset(${JSON.stringify(rows)}::json)
-        as e(id uuid, type text, at timestamptz, contact_id uuid, conversation_id uuid, inbox_id uuid, data jsonb, once text)
+      from ${rowsOf(rows, 'e', {
+        id: 'uuid',
+        type: 'text',
+        at: 'timestamptz',
+        contact_id: 'uuid',
+        conversation_id: 'uuid',
+        inbox_id: 'uuid',
+        data: 'jsonb',
+        once: 'text',
+      })}
     on conflict (account_id, once) where once is not null do nothing`.execute(trx)
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Locked } from '../account-lock/lock.ts'
-import { rowsOf } from '../db/rows-of.ts'
+import { accountRows, rowsOf } from '../db/rows-of.ts'
 import type { Trx } from '../db/types.ts'
 
 /** Under what a request is done once: its Idempotency-Key, whose it is, and a digest of what was asked. */
@@ -9,7 +9,7 @@ export type Once = { account_id: string; api_key_id: string; route: string; key:
 /** An answer that was given under an Idempotency-Key: `body` is empty until it has been written. */
 export type KeptAnswer = { status: number; body: string; subject_id: string | null; same_body: boolean }
 
-const NAMED = 'n integer, api_key_id uuid, route text, key text'
+const NAMED = { n: 'integer', api_key_id: 'uuid', route: 'text', key: 'text' } as const
 
 /** Names a key apart from every other of its account. */
 export function onceName({ api_key_id, route, key }: Once): string {
@@ -29,7 +29,7 @@ export async function findKeptAnswers(
   const wanted = onces.map(({ api_key_id, route, key }, n) => ({ n, api_key_id, route, key }))
   const { rows } = await sql<Omit<KeptAnswer, 'same_body'> & { n: number; body_digest: Buffer }>`
     select w.n, k.status, k.body, k.body_digest, k.subject_id
-      from json_to_recordset(${JSON.stringify(wanted)}::json) as w(${sql.raw(NAMED)})
+      from ${rowsOf(wanted, 'w', NAMED)}
       cross join lateral (
         select * from idempotency_keys
          where account_id = ${account_id} and api_key_id = w.api_key_id and route = w.route and key = w.key
@@ -58,9 +58,14 @@ export async function keepAnswers(
   await sql`
     insert into idempotency_keys (account_id, api_key_id, route, key, body_digest, status, body, created_at, subject_id)
     select g.account_id, g.api_key_id, g.route, g.key, decode(g.digest, 'hex'), g.status, '', ${at}, g.subject_id
-      from ${rowsOf(account_id, rows, 'api_key_id uuid, route text, key text, digest text, status integer, subject_id uuid')}`.execute(
-    trx,
-  )
+      from ${accountRows(account_id, rows, {
+        api_key_id: 'uuid',
+        route: 'text',
+        key: 'text',
+        digest: 'text',
+        status: 'integer',
+        subject_id: 'uuid',
+      })}`.execute(trx)
 }
 
 /** Writes what was answered. Of what has been erased since, nothing is left to write to. */
@@ -79,7 +84,7 @@ export async function writeAnswers(
   }))
   await sql`
     update idempotency_keys k set body = w.body
-      from json_to_recordset(${JSON.stringify(rows)}::json) as w(${sql.raw(NAMED)}, body text)
+      from ${rowsOf(rows, 'w', { ...NAMED, body: 'text' })}
      where k.account_id = ${account_id} and k.api_key_id = w.api_key_id and k.route = w.route and k.key = w.key`.execute(
     trx,
   )

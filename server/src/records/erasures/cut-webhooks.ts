@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { FIRST_ID } from '../../platform/base/ids.ts'
+import { rowsOf } from '../../platform/db/rows-of.ts'
 import type { Trx } from '../../platform/db/types.ts'
 import { cutOut } from './cut-out.ts'
 import { bytesMayName } from './find-naming.ts'
@@ -129,7 +130,7 @@ async function rewrite(locked: LockedIdentity, rows: Raw[], subject: ErasureSubj
   if (changed.length === 0) return 0
   await sql`
     update webhook_events e set body = decode(c.body, 'hex'), erased_digest = coalesce(e.erased_digest, decode(c.digest, 'hex'))
-      from json_to_recordset(${JSON.stringify(changed)}::json) as c(id uuid, body text, digest text)
+      from ${rowsOf(changed, 'c', { id: 'uuid', body: 'text', digest: 'text' })}
      where e.account_id = ${locked.account_id} and e.id = c.id`.execute(locked.trx)
   return changed.length
 }

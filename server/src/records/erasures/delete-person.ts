@@ -4,6 +4,7 @@ import type { AnchorKey } from '../../identity/types.ts'
 import { forgetPerson } from '../../integrations/gateway/forget-person.ts'
 import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { presentId } from '../../platform/base/ids.ts'
+import { rowsOf } from '../../platform/db/rows-of.ts'
 import { indexDecision } from '../../resolution/conflicts/decisions.ts'
 import { placeContacts } from '../../resolution/moving/place-contacts.ts'
 import type { ErasureSubject } from './find-person.ts'
@@ -122,8 +123,7 @@ async function deleteFacts(
      where account_id = ${account_id} and phone = any(${[...subject.phones]}::text[])`.execute(trx)
   const moments = rows.filter(({ phone, at }) => subject.heldAt(phone, at.getTime()))
   await sql`
-    delete from phone_sightings p using json_to_recordset(${JSON.stringify(moments)}::json)
-        as m(phone text, portfolio_id uuid, at timestamptz)
+    delete from phone_sightings p using ${rowsOf(moments, 'm', { phone: 'text', portfolio_id: 'uuid', at: 'timestamptz' })}
      where p.account_id = ${account_id} and p.phone = m.phone and p.portfolio_id = m.portfolio_id and p.at = m.at`.execute(
     trx,
   )

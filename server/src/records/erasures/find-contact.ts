@@ -4,6 +4,7 @@ import { resolveContactId } from '../../contacts/queries.ts'
 import type { IdentityScope } from '../../platform/account-lock/identity-scope.ts'
 import { problem } from '../../platform/base/errors.ts'
 import { presentId } from '../../platform/base/ids.ts'
+import { rowsOf } from '../../platform/db/rows-of.ts'
 import { readGiven } from '../../resolution/editing/create-contact.ts'
 import { type ErasureSubject, findSubject, unknownSubject } from './find-person.ts'
 
@@ -60,7 +61,7 @@ async function findContacts(
     select distinct i.contact_id from identities i
      where i.account_id = ${scope.account_id} and ((i.kind, i.key) in (
          select k.kind, json_array_elements_text(k.keys)
-           from json_to_recordset(${JSON.stringify(wanted)}::json) as k(kind text, keys json))
+           from ${rowsOf(wanted, 'k', { kind: 'text', keys: 'json' })})
          or (i.kind = 'parent_bsuid' and i.key = ${parent ?? null}::text))
        and (i.kind <> 'bsuid' or ${named.portfolio_id ?? null}::uuid is null or i.portfolio_id = ${named.portfolio_id ?? null}::uuid)`.execute(
     scope.trx,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
+import { rowsOf } from '../../platform/db/rows-of.ts'
 import { mayName } from './find-naming.ts'
 import { cardNames, mentions, redactJson } from './redact.ts'
 import { REDACTED, type RedactedTable } from './redacted-columns.ts'
@@ -79,14 +80,12 @@ async function write(
   { table, key, columns }: RedactedTable,
   rows: Row[],
 ): Promise<void> {
-  const types = { ...columns, ...key }
-  const shape = sql.join(Object.entries(types).map(([name, type]) => sql`${sql.ref(name)} ${sql.raw(type)}`))
   const changes = sql.join(
     Object.keys(columns).map((name) => sql`${sql.ref(name)} = ${sql.ref(`x.${name}`)}`),
   )
   await sql`
     update ${sql.table(table)} as t set ${changes}
-      from json_to_recordset(${JSON.stringify(rows)}::json) as x(${shape})
+      from ${rowsOf(rows, 'x', { ...columns, ...key })}
      where t.account_id = ${account_id} and ${matching(key)}`.execute(trx)
 }
 
@@ -95,9 +94,8 @@ async function remove(
   { table, key }: RedactedTable,
   rows: Row[],
 ): Promise<void> {
-  const shape = sql.join(Object.entries(key).map(([name, type]) => sql`${sql.ref(name)} ${sql.raw(type)}`))
   await sql`
-    delete from ${sql.table(table)} as t using json_to_recordset(${JSON.stringify(rows)}::json) as x(${shape})
+    delete from ${sql.table(table)} as t using ${rowsOf(rows, 'x', key)}
      where t.account_id = ${account_id} and ${matching(key)}`.execute(trx)
 }
 
@@ -121,7 +119,7 @@ async function redactAudit({ trx, account_id }: LockedIdentity, traces: Traces):
   if (blanked.length === 0) return
   await sql`
     select selfsame_erase_from_audit(x.id, x.written)
-      from json_to_recordset(${JSON.stringify(blanked)}::json) as x(id uuid, written text[])`.execute(trx)
+      from ${rowsOf(blanked, 'x', { id: 'uuid', written: 'text[]' })}`.execute(trx)
 }
 
 function textsIn(value: unknown): string[] {

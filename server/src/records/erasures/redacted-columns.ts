@@ -1,10 +1,11 @@
+import type { ColumnType } from '../../platform/db/rows-of.ts'
 import { isObject } from '../../whatsapp/values/readers.ts'
 import { ERASED_TEXT } from './traces.ts'
 
 export type RedactedTable = {
   table: string
   /** Besides the account: what a row is found by, with its type. */
-  key: Record<string, string>
+  key: Record<string, ColumnType>
   columns: Record<string, 'text' | 'jsonb' | 'text[]'>
   /** A row that names them goes whole: it would mean something else without. */
   removed?: true
@@ -14,7 +15,7 @@ export type RedactedTable = {
   after?: (value: unknown) => unknown
 }
 
-const id = { id: 'uuid' }
+const id = { id: 'uuid' } as const
 
 /** Where members, other contacts and other systems write what may name somebody else: what an erasure redacts, row by row. */
 export const REDACTED: readonly RedactedTable[] = [

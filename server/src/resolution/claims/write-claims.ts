@@ -4,6 +4,7 @@ import { contactAnchor } from '../../identity/anchors.ts'
 import type { AnchorKey } from '../../identity/types.ts'
 import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { newId } from '../../platform/base/ids.ts'
+import { rowsOf } from '../../platform/db/rows-of.ts'
 import { appendEvents } from '../../platform/events/append.ts'
 import { anchorsOfContact, recordDecision } from '../conflicts/decisions.ts'
 import { forgetKept } from '../merges/choose-fields.ts'
@@ -25,8 +26,15 @@ export async function writeClaims(locked: LockedIdentity, claims: NewClaim[]): P
   await sql`
     insert into claims (account_id, id, anchor, kind, portfolio_id, value, value_key, source, at)
     select ${locked.account_id}, c.id, c.anchor, c.kind, c.portfolio_id, c.value, c.value_key, c.source, ${locked.now}
-      from json_to_recordset(${JSON.stringify(rows)}::json) as c(id uuid, anchor text, kind text, portfolio_id uuid,
-        value text, value_key text, source text)
+      from ${rowsOf(rows, 'c', {
+        id: 'uuid',
+        anchor: 'text',
+        kind: 'text',
+        portfolio_id: 'uuid',
+        value: 'text',
+        value_key: 'text',
+        source: 'text',
+      })}
     on conflict (account_id, anchor, kind, value, coalesce(portfolio_id::text, '')) do nothing`.execute(
     locked.trx,
   )
@@ -38,8 +46,7 @@ export type NewContact = { id: string; name: string | null; attributes: Record<s
 export async function insertContacts(locked: LockedIdentity, contacts: NewContact[]): Promise<void> {
   if (contacts.length === 0) return
   const rows = contacts.map((contact) => ({ ...contact, key: contactAnchor(contact.id), anchor_id: newId() }))
-  const values = sql`json_to_recordset(${JSON.stringify(rows)}::json)
-    as c(id uuid, name text, attributes jsonb, key text, anchor_id uuid)`
+  const values = sql`${rowsOf(rows, 'c', { id: 'uuid', name: 'text', attributes: 'jsonb', key: 'text', anchor_id: 'uuid' })}`
   await sql`
     insert into contacts (account_id, id, name, attributes, inbox_ids, created_at, updated_at)
     select ${locked.account_id}, c.id, c.name, c.attributes, '{}', ${locked.now}, ${locked.now} from ${values}`.execute(
@@ -85,7 +92,7 @@ export async function editContacts(locked: LockedIdentity, edits: ContactEdit[])
     update contacts c set name = case when e.renames then e.name else c.name end,
       name_from_book = c.name_from_book and not e.renames,
       attributes = ${withoutEmptied(sql`c.attributes || e.attributes`)}, updated_at = ${locked.now}
-      from json_to_recordset(${JSON.stringify(values)}::json) as e(id uuid, name text, renames boolean, attributes jsonb)
+      from ${rowsOf(values, 'e', { id: 'uuid', name: 'text', renames: 'boolean', attributes: 'jsonb' })}
      where c.account_id = ${locked.account_id} and c.id = e.id`.execute(locked.trx)
   await forgetKept(locked, values)
   await appendEvents(

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { parseAnchor } from '../../identity/anchors.ts'
 import type { AnchorKey } from '../../identity/types.ts'
+import { rowsOf } from '../../platform/db/rows-of.ts'
 import type { Trx } from '../../platform/db/types.ts'
 
 /** A fact about somebody, with the signed webhook that showed it; null where a person said it. */
@@ -44,7 +45,7 @@ export async function loadShown(
     const parsed = parseAnchor(anchor)
     return parsed.kind === 'bsuid' ? [{ anchor, portfolio: parsed.portfolio, bsuid: parsed.bsuid }] : []
   })
-  const keys = sql`json_to_recordset(${JSON.stringify(bsuids)}::json) as k(anchor text, portfolio uuid, bsuid text)`
+  const keys = sql`${rowsOf(bsuids, 'k', { anchor: 'text', portfolio: 'uuid', bsuid: 'text' })}`
   const sightings = await sql<Extract<Shown, { kind: 'sighting' }>>`
     select 'sighting' as kind, k.anchor, nullif(s.parent_bsuid, '') as parent_bsuid, nullif(s.phone, '') as phone, s.first_at,
       s.last_at, s.event_id

@@ -11,6 +11,7 @@ import type {
   Sighting,
 } from '../../identity/types.ts'
 import type { IdentityScope } from '../../platform/account-lock/identity-scope.ts'
+import { rowsOf } from '../../platform/db/rows-of.ts'
 
 /** Where a search for connected facts starts. Phones are match keys. */
 export type Seeds = {
@@ -133,16 +134,16 @@ async function loadSightings(
   const columns = sql`s.portfolio_id as portfolio, s.bsuid, s.parent_bsuid as parent, s.phone, s.first_at, s.last_at, s.creates`
   const { rows } = await sql<SightingRow>`
     select ${columns} from sightings s
-      join json_to_recordset(${json([...frontier.bsuids.values()])}::json) as k(portfolio uuid, bsuid text)
+      join ${rowsOf([...frontier.bsuids.values()], 'k', { portfolio: 'uuid', bsuid: 'text' })}
         on s.portfolio_id = k.portfolio and s.bsuid = k.bsuid
      where s.account_id = ${scope.account_id}
     union all
     select ${columns} from sightings s
-      join json_to_recordset(${keys(frontier.phones)}::json) as k(key text) on s.phone_key = k.key
+      join ${rowsOf(keys(frontier.phones), 'k', { key: 'text' })} on s.phone_key = k.key
      where s.account_id = ${scope.account_id} and s.phone_key <> ''
     union all
     select ${columns} from sightings s
-      join json_to_recordset(${keys(frontier.parents)}::json) as k(key text) on s.parent_bsuid = k.key
+      join ${rowsOf(keys(frontier.parents), 'k', { key: 'text' })} on s.parent_bsuid = k.key
      where s.account_id = ${scope.account_id} and s.parent_bsuid <> ''`.execute(scope.trx)
   for (const { portfolio, bsuid, parent, phone, first_at, last_at, creates } of rows) {
     loaded.sightings.set(`${portfolio} ${bsuid} ${parent} ${phone}`, {
@@ -170,8 +171,8 @@ async function loadRotations(
 ): Promise<void> {
   const columns = sql`r.portfolio_id as portfolio, r.previous_bsuid as previous, r.current_bsuid as current,
     r.previous_parent_bsuid as previous_parent, r.parent_bsuid as parent, r.phone, r.at`
-  const bsuids = sql`json_to_recordset(${json([...frontier.bsuids.values()])}::json) as k(portfolio uuid, bsuid text)`
-  const parents = sql`json_to_recordset(${keys(frontier.parents)}::json) as k(key text)`
+  const bsuids = rowsOf([...frontier.bsuids.values()], 'k', { portfolio: 'uuid', bsuid: 'text' })
+  const parents = rowsOf(keys(frontier.parents), 'k', { key: 'text' })
   const { rows } = await sql<RotationRow>`
     select ${columns} from rotations r join ${bsuids} on r.portfolio_id = k.portfolio and r.previous_bsuid = k.bsuid
      where r.account_id = ${scope.account_id}
@@ -179,7 +180,7 @@ async function loadRotations(
     select ${columns} from rotations r join ${bsuids} on r.portfolio_id = k.portfolio and r.current_bsuid = k.bsuid
      where r.account_id = ${scope.account_id}
     union all
-    select ${columns} from rotations r join json_to_recordset(${keys(frontier.phones)}::json) as k(key text) on r.phone_key = k.key
+    select ${columns} from rotations r join ${rowsOf(keys(frontier.phones), 'k', { key: 'text' })} on r.phone_key = k.key
      where r.account_id = ${scope.account_id}
     union all
     select ${columns} from rotations r join ${parents} on r.parent_bsuid = k.key where r.account_id = ${scope.account_id}
@@ -200,7 +201,7 @@ async function loadPhoneSightings(scope: IdentityScope, frontier: Frontier, load
   if (frontier.phones.size === 0) return
   const { rows } = await sql<Omit<PhoneSighting, 'at'> & { at: Date }>`
     select p.portfolio_id as portfolio, p.phone, p.at, p.creates from phone_sightings p
-      join json_to_recordset(${keys(frontier.phones)}::json) as k(key text) on p.phone_key = k.key
+      join ${rowsOf(keys(frontier.phones), 'k', { key: 'text' })} on p.phone_key = k.key
      where p.account_id = ${scope.account_id}`.execute(scope.trx)
   for (const row of rows) {
     loaded.phone_sightings.set(`${row.portfolio} ${row.phone} ${row.at.getTime()}`, {
@@ -219,14 +220,14 @@ async function loadClaims(
   const columns = sql`c.anchor, c.kind, c.portfolio_id as portfolio, c.value, c.source, c.at`
   const anchors = [...frontier.bsuids.keys(), ...frontier.scopes]
   const { rows } = await sql<Omit<Claim, 'at'> & { at: Date }>`
-    select ${columns} from claims c join json_to_recordset(${keys(anchors)}::json) as k(key text) on c.anchor = k.key
+    select ${columns} from claims c join ${rowsOf(keys(anchors), 'k', { key: 'text' })} on c.anchor = k.key
      where c.account_id = ${scope.account_id}
     union all
-    select ${columns} from claims c join json_to_recordset(${keys(frontier.phones)}::json) as k(key text) on c.value_key = k.key
+    select ${columns} from claims c join ${rowsOf(keys(frontier.phones), 'k', { key: 'text' })} on c.value_key = k.key
      where c.account_id = ${scope.account_id} and c.kind = 'phone'
     union all
     select ${columns} from claims c
-      join json_to_recordset(${json([...frontier.bsuids.values()])}::json) as k(portfolio uuid, bsuid text)
+      join ${rowsOf([...frontier.bsuids.values()], 'k', { portfolio: 'uuid', bsuid: 'text' })}
         on c.value_key = k.bsuid and c.portfolio_id = k.portfolio
      where c.account_id = ${scope.account_id} and c.kind = 'bsuid'`.execute(scope.trx)
   for (const row of rows) {
@@ -266,7 +267,7 @@ async function loadDecisions(
     select d.id, d.seq, d.kind, d.left_anchors as left, d.right_anchors as right, d.at from decisions d
      where d.account_id = ${scope.account_id} and d.id in (
        select a.decision_id from decision_anchors a
-         join json_to_recordset(${keys(scopes)}::json) as k(key text) on a.scope = k.key
+         join ${rowsOf(keys(scopes), 'k', { key: 'text' })} on a.scope = k.key
         where a.account_id = ${scope.account_id})`.execute(scope.trx)
   for (const row of rows) {
     loaded.decisions.set(row.id, { ...row, seq: Number(row.seq), at: row.at.getTime() })
@@ -274,10 +275,6 @@ async function loadDecisions(
   }
 }
 
-function json(rows: object[]): string {
-  return JSON.stringify(rows)
-}
-
-function keys(values: Iterable<string>): string {
-  return JSON.stringify([...values].map((key) => ({ key })))
+function keys(values: Iterable<string>): { key: string }[] {
+  return [...values].map((key) => ({ key }))
 }

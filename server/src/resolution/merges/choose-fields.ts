@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { folded } from '../../contacts/shown-fields.ts'
 import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { invalidField } from '../../platform/base/errors.ts'
+import { rowsOf } from '../../platform/db/rows-of.ts'
 import type { Pair } from '../conflicts/close-conflicts.ts'
 
 /** Of two contacts that become one, whose name stays and whose value of each attribute, by the ids that they had. */
@@ -67,7 +68,7 @@ export async function forgetKept(
     update merges m set kept = (case when e.renames then m.kept - 'name' else m.kept end)
         || case when m.kept ? 'attributes' then jsonb_build_object('attributes',
              (m.kept -> 'attributes') - array(select json_array_elements_text(e.keys))) else '{}' end
-      from json_to_recordset(${JSON.stringify(rows)}::json) as e(id uuid, renames boolean, keys json)
+      from ${rowsOf(rows, 'e', { id: 'uuid', renames: 'boolean', keys: 'json' })}
       join contacts l on l.account_id = ${locked.account_id} and l.merged_into = e.id
      where m.account_id = ${locked.account_id} and m.loser_contact_id = l.id and m.undone_at is null
        and m.kept <> '{}'`.execute(locked.trx)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
+import { rowsOf } from '../../platform/db/rows-of.ts'
 import {
   isSameState,
   type MovedConversation,
@@ -71,7 +72,7 @@ export async function unfoldThreads(
   const own = threads.filter(({ contact_id }) => contact_id === contact)
   const { rows: moved } = await sql<{ id: string }>`
     update conversations c set contact_id = ${contact}, merged_into = f.merged_into
-      from json_to_recordset(${JSON.stringify(own)}::json) as f(id uuid, merged_into uuid), contacts home
+      from ${rowsOf(own, 'f', { id: 'uuid', merged_into: 'uuid' })}, contacts home
      where c.account_id = ${locked.account_id} and c.id = f.id and home.account_id = c.account_id
        and home.id = c.home_contact_id and (home.id = ${contact} or home.merged_into = ${contact})
     returning c.id`.execute(locked.trx)
@@ -173,7 +174,14 @@ async function setStates(locked: LockedIdentity, states: Record<string, ThreadSt
       snoozed_until = s.snoozed_until,
       team_id = (select t.id from teams t where t.account_id = c.account_id and t.id = s.team_id),
       labels = array(select json_array_elements_text(s.labels))
-      from json_to_recordset(${JSON.stringify(rows)}::json)
-        as s(id uuid, status text, assignee_id uuid, team_id uuid, priority text, snoozed_until timestamptz, labels json)
+      from ${rowsOf(rows, 's', {
+        id: 'uuid',
+        status: 'text',
+        assignee_id: 'uuid',
+        team_id: 'uuid',
+        priority: 'text',
+        snoozed_until: 'timestamptz',
+        labels: 'json',
+      })}
      where c.account_id = ${locked.account_id} and c.id = s.id`.execute(locked.trx)
 }

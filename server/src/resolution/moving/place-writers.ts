@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Locked } from '../../platform/account-lock/lock.ts'
+import { rowsOf } from '../../platform/db/rows-of.ts'
 import { placeContacts } from './place-contacts.ts'
 
 /** An anchor with messages in a group of an inbox. */
@@ -14,7 +15,7 @@ export async function addWriters(locked: Locked, writers: GroupWriter[]): Promis
         select unnest(a.group_inbox_ids) union select unnest(w.inbox_ids) order by 1)
       from (
         select w.anchor_id, array_agg(distinct w.inbox_id) as inbox_ids
-          from json_to_recordset(${JSON.stringify(writers)}::json) as w(anchor_id uuid, inbox_id uuid)
+          from ${rowsOf(writers, 'w', { anchor_id: 'uuid', inbox_id: 'uuid' })}
          group by 1) as w
      where a.account_id = ${account_id} and a.id = w.anchor_id and not w.inbox_ids <@ coalesce(a.group_inbox_ids, '{}')
     returning a.contact_id`.execute(trx)
@@ -34,7 +35,7 @@ export async function reviewWriters(locked: Locked, writers: GroupWriter[]): Pro
   const { rows } = await sql<{ contact_id: string | null }>`
     with asked as materialized (
       select distinct w.anchor_id, w.inbox_id
-        from json_to_recordset(${JSON.stringify(writers)}::json) as w(anchor_id uuid, inbox_id uuid)),
+        from ${rowsOf(writers, 'w', { anchor_id: 'uuid', inbox_id: 'uuid' })}),
     supported as materialized (
       select distinct m.anchor_id, m.inbox_id from conversations g
         join messages m on m.account_id = g.account_id and m.conversation_id = g.id

@@ -6,6 +6,7 @@ import { isWorkNow } from '../../conversations/messages/copies.ts'
 import type { AnchorKey } from '../../identity/types.ts'
 import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { newId } from '../../platform/base/ids.ts'
+import { rowsOf } from '../../platform/db/rows-of.ts'
 import { appendEvents } from '../../platform/events/append.ts'
 import type { ResolvedComponent } from '../plan/outcome.ts'
 import { foldThreads, unfoldThreads } from './fold-threads.ts'
@@ -74,7 +75,7 @@ async function replacePhoneMessages(
   if (rows.length === 0) return []
   const { rows: moved } = await sql<MovedByPhone>`
     update messages m set anchor_id = s.anchor_id
-      from json_to_recordset(${JSON.stringify(rows)}::json) as s(phone text, "from" timestamptz, until timestamptz, anchor_id uuid),
+      from ${rowsOf(rows, 's', { phone: 'text', from: 'timestamptz', until: 'timestamptz', anchor_id: 'uuid' })},
         conversations thread, messages former
      where m.account_id = ${locked.account_id} and m.bsuid is null and m.phone = s.phone and m.anchor_id <> s.anchor_id
        and (s."from" is null or m.identity_at >= s."from") and (s.until is null or m.identity_at < s.until)
@@ -188,7 +189,7 @@ export async function ensureThreads(
     insert into conversations (account_id, id, inbox_id, contact_id, home_contact_id, status, quiet, created_at)
     select ${locked.account_id}, w.id, w.inbox_id, w.contact_id, w.contact_id, ${begins === 'open' ? 'open' : 'resolved'},
       ${begins === 'quiet'}, ${locked.now}
-      from json_to_recordset(${JSON.stringify(rows)}::json) as w(id uuid, inbox_id uuid, contact_id uuid)
+      from ${rowsOf(rows, 'w', { id: 'uuid', inbox_id: 'uuid', contact_id: 'uuid' })}
     on conflict (account_id, contact_id, inbox_id) where contact_id is not null and merged_into is null do nothing
     returning id, inbox_id, contact_id`.execute(locked.trx)
   await placeContacts(
@@ -230,7 +231,7 @@ async function wakeReturned(locked: LockedIdentity, returned: Map<string, string
   const rows = [...returned].map(([id, heard_at]) => ({ id, heard_at }))
   await sql`
     update conversations c set status = 'open', snoozed_until = null, quiet = false
-      from json_to_recordset(${JSON.stringify(rows)}::json) as r(id uuid, heard_at timestamptz)
+      from ${rowsOf(rows, 'r', { id: 'uuid', heard_at: 'timestamptz' })}
      where c.account_id = ${locked.account_id} and c.id = r.id and c.merged_into is null and exists (
        select from messages m where m.account_id = c.account_id and m.conversation_id = c.id and m.direction = 'inbound'
           and m.sent_at > coalesce(r.heard_at, '-infinity') and not m.standby and ${isWorkNow})`.execute(

@@ -4,6 +4,7 @@ import { resolveIdentity } from '../../identity/resolve.ts'
 import type { AnchorKey, Facts, Person, PhoneSegment, Resolution } from '../../identity/types.ts'
 import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { newId } from '../../platform/base/ids.ts'
+import { rowsOf } from '../../platform/db/rows-of.ts'
 import { loadFacts, type Seeds, scopeOf } from '../facts/load-facts.ts'
 import { hideAnchors, placeContacts } from '../moving/place-contacts.ts'
 import { rethread } from '../moving/rethread.ts'
@@ -77,11 +78,11 @@ async function loadKnown(
   for (const { phones } of resolutions) for (const phone of phones.keys()) wanted.scopes.push(`t:${phone}`)
   const { rows: anchors } = await sql<KnownAnchor>`
     select a.key, a.id, a.contact_id, a.home_contact_id, a.sealed from anchors a
-      join json_to_recordset(${asKeys(wanted.keys)}::json) as k(key text) on a.key = k.key
+      join ${rowsOf(asKeys(wanted.keys), 'k', { key: 'text' })} on a.key = k.key
      where a.account_id = ${locked.account_id}
     union
     select a.key, a.id, a.contact_id, a.home_contact_id, a.sealed from anchors a
-      join json_to_recordset(${asKeys(wanted.scopes)}::json) as k(key text) on a.scope = k.key
+      join ${rowsOf(asKeys(wanted.scopes), 'k', { key: 'text' })} on a.scope = k.key
      where a.account_id = ${locked.account_id} and a.scope <> a.key`.execute(locked.trx)
   const ids = new Set(
     anchors
@@ -91,7 +92,7 @@ async function loadKnown(
   if (ids.size === 0) return { anchors, contacts: [] }
   const { rows: contacts } = await sql<KnownContact>`
     select c.id, c.created_at, c.merged_into, m.survivor_contact_id as folded_under from contacts c
-      join json_to_recordset(${asKeys([...ids])}::json) as k(key uuid) on c.id = k.key
+      join ${rowsOf(asKeys([...ids]), 'k', { key: 'uuid' })} on c.id = k.key
       left join merges m on c.merged_into is not null and m.account_id = c.account_id and m.loser_contact_id = c.id
        and m.undone_at is null and not m.attach
      where c.account_id = ${locked.account_id}`.execute(locked.trx)
@@ -133,8 +134,8 @@ function anchorsOf(part: Facts, resolution: Resolution, anchors: KnownAnchor[]):
   return anchors.filter(({ key }) => keys.has(key) || scopes.has(scopeOf(key)))
 }
 
-function asKeys(values: string[]): string {
-  return JSON.stringify([...new Set(values)].map((key) => ({ key })))
+function asKeys(values: string[]): { key: string }[] {
+  return [...new Set(values)].map((key) => ({ key }))
 }
 
 function locate(outcomes: ResolvedComponent[], ids: Map<AnchorKey, string>): Located {

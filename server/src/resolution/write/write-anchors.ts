@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { AnchorKey, Person } from '../../identity/types.ts'
 import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { newId } from '../../platform/base/ids.ts'
+import { rowsOf } from '../../platform/db/rows-of.ts'
 import { scopeOf } from '../facts/load-facts.ts'
 import type { ResolvedComponent } from '../plan/outcome.ts'
 import type { KnownAnchor } from '../plan/plan.ts'
@@ -33,8 +34,18 @@ export async function writeAnchors(
         active_parent, sealed, inbox_ids)
       select ${locked.account_id}, a.key, a.id, a.contact_id, a.home_contact_id, a.scope, a.registration, a.isolated,
         a.active_phone, a.active_parent, a.sealed, c.inbox_ids
-        from json_to_recordset(${JSON.stringify(rows)}::json) as a(key text, id uuid, contact_id uuid, home_contact_id uuid,
-          scope text, registration text, isolated boolean, active_phone text, active_parent text, sealed boolean)
+        from ${rowsOf(rows, 'a', {
+          key: 'text',
+          id: 'uuid',
+          contact_id: 'uuid',
+          home_contact_id: 'uuid',
+          scope: 'text',
+          registration: 'text',
+          isolated: 'boolean',
+          active_phone: 'text',
+          active_parent: 'text',
+          sealed: 'boolean',
+        })}
         left join contacts c on c.account_id = ${locked.account_id} and c.id = a.contact_id
       on conflict (account_id, key) do update set contact_id = excluded.contact_id,
         home_contact_id = excluded.home_contact_id, registration = excluded.registration, isolated = excluded.isolated,
@@ -56,7 +67,7 @@ async function passOn(locked: LockedIdentity, outcomes: ResolvedComponent[]): Pr
   if (vanished.length === 0) return
   await sql`
     update anchors a set contact_id = v.contact_id, isolated = false
-      from json_to_recordset(${JSON.stringify(vanished)}::json) as v(key text, contact_id uuid)
+      from ${rowsOf(vanished, 'v', { key: 'text', contact_id: 'uuid' })}
      where a.account_id = ${locked.account_id} and a.key = v.key`.execute(locked.trx)
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { AnchorKey, ConflictKind } from '../../identity/types.ts'
 import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { newId } from '../../platform/base/ids.ts'
+import { rowsOf } from '../../platform/db/rows-of.ts'
 import { appendEvents, type NewEvent } from '../../platform/events/append.ts'
 import type { EventType } from '../../platform/events/catalogue.ts'
 import type { ResolvedComponent } from '../plan/outcome.ts'
@@ -122,8 +123,16 @@ async function upsertConflicts(locked: LockedIdentity, rows: Row[]): Promise<voi
       state, at, opened_at)
     select ${locked.account_id}, c.id, c.kind, c.left_anchor, c.right_anchor, c.left_contact_id, c.right_contact_id,
       c.phone_key, 'open', c.at, ${locked.now}
-      from json_to_recordset(${JSON.stringify(rows)}::json) as c(id uuid, kind text, left_anchor text, right_anchor text,
-        left_contact_id uuid, right_contact_id uuid, phone_key text, at timestamptz)
+      from ${rowsOf(rows, 'c', {
+        id: 'uuid',
+        kind: 'text',
+        left_anchor: 'text',
+        right_anchor: 'text',
+        left_contact_id: 'uuid',
+        right_contact_id: 'uuid',
+        phone_key: 'text',
+        at: 'timestamptz',
+      })}
     on conflict (account_id, id) do update set kind = excluded.kind, left_anchor = excluded.left_anchor,
       right_anchor = excluded.right_anchor, left_contact_id = excluded.left_contact_id,
       right_contact_id = excluded.right_contact_id, phone_key = excluded.phone_key, at = excluded.at,

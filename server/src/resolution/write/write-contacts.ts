@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { appendAudit } from '../../platform/audit/append.ts'
 import { newId, presentId } from '../../platform/base/ids.ts'
+import { rowsOf } from '../../platform/db/rows-of.ts'
 import { appendEvents, type NewEvent } from '../../platform/events/append.ts'
 import type { Cause, ResolvedComponent } from '../plan/outcome.ts'
 import type { PlannedMerge } from '../plan/plan.ts'
@@ -26,7 +27,11 @@ async function createContacts(locked: LockedIdentity, outcomes: ResolvedComponen
   await sql`
     insert into contacts (account_id, id, inbox_ids, created_at, updated_at)
     select ${locked.account_id}, c.id, '{}', ${locked.now}, ${locked.now}
-      from json_to_recordset(${JSON.stringify(created.map((id) => ({ id })))}::json) as c(id uuid)
+      from ${rowsOf(
+        created.map((id) => ({ id })),
+        'c',
+        { id: 'uuid' },
+      )}
     on conflict (account_id, id) do nothing`.execute(locked.trx)
   await appendEvents(
     locked,
@@ -106,7 +111,7 @@ async function foldContacts(locked: LockedIdentity, merges: PlannedMerge[]): Pro
   // Those that had been folded into the loser before go along, so that every old id resolves in one step.
   await sql`
     update contacts c set merged_into = m.survivor
-      from json_to_recordset(${JSON.stringify(rows)}::json) as m(loser uuid, survivor uuid)
+      from ${rowsOf(rows, 'm', { loser: 'uuid', survivor: 'uuid' })}
      where c.account_id = ${locked.account_id} and (c.id = m.loser or c.merged_into = m.loser) and c.id <> m.survivor`.execute(
     locked.trx,
   )
@@ -143,10 +148,17 @@ async function recordMerges(locked: LockedIdentity, merges: PlannedMerge[], caus
     select ${locked.account_id}, m.id, m.loser_contact_id, m.survivor_contact_id, m.attach,
       array(select json_array_elements_text(m.loser_anchors)), array(select json_array_elements_text(m.survivor_anchors)),
       m.step, m.evidence, ${cause.decided_by}::text, ${cause.decision_id}::uuid, m.at, ${locked.now}
-      from json_to_recordset(${JSON.stringify(rows)}::json) as m(id uuid, loser_contact_id uuid, survivor_contact_id uuid,
-        attach boolean, loser_anchors json, survivor_anchors json, step text, evidence jsonb, at timestamptz)`.execute(
-    locked.trx,
-  )
+      from ${rowsOf(rows, 'm', {
+        id: 'uuid',
+        loser_contact_id: 'uuid',
+        survivor_contact_id: 'uuid',
+        attach: 'boolean',
+        loser_anchors: 'json',
+        survivor_anchors: 'json',
+        step: 'text',
+        evidence: 'jsonb',
+        at: 'timestamptz',
+      })}`.execute(locked.trx)
   const folded = rows.filter(({ attach }) => !attach)
   const events: NewEvent[] = folded.map((merge) => ({
     type: 'contact.merged',
@@ -201,8 +213,13 @@ export async function noteOnContacts(locked: LockedIdentity, notes: Note[]): Pro
   await sql`
     insert into identity_events (account_id, id, contact_id, type, kind, value, data, at, recorded_at)
     select ${locked.account_id}, n.id, n.contact_id, n.type, n.kind, n.value, n.data, n.at, ${locked.now}
-      from json_to_recordset(${JSON.stringify(rows)}::json)
-        as n(id uuid, contact_id uuid, type text, kind text, value text, data jsonb, at timestamptz)`.execute(
-    locked.trx,
-  )
+      from ${rowsOf(rows, 'n', {
+        id: 'uuid',
+        contact_id: 'uuid',
+        type: 'text',
+        kind: 'text',
+        value: 'text',
+        data: 'jsonb',
+        at: 'timestamptz',
+      })}`.execute(locked.trx)
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { PersonIdentity } from '../../identity/types.ts'
 import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { newId } from '../../platform/base/ids.ts'
+import { rowsOf } from '../../platform/db/rows-of.ts'
 import { appendEvents } from '../../platform/events/append.ts'
 import type { ResolvedComponent } from '../plan/outcome.ts'
 import { noteOnContacts } from './write-contacts.ts'
@@ -90,7 +91,7 @@ async function rememberIds(
   if (rows.length === 0) return
   await sql`
     update merges m set former = m.former || jsonb_build_object('identities', r.identities)
-      from json_to_recordset(${JSON.stringify(rows)}::json) as r(id uuid, identities jsonb)
+      from ${rowsOf(rows, 'r', { id: 'uuid', identities: 'jsonb' })}
      where m.account_id = ${locked.account_id} and m.id = r.id`.execute(locked.trx)
 }
 
@@ -222,8 +223,19 @@ async function upsertRows(locked: LockedIdentity, rows: Row[]): Promise<void> {
       inbox_ids)
     select ${locked.account_id}, i.id, i.contact_id, i.kind, i.portfolio_id, i.value, i.key, i.state, i.reason, i.evidence,
       i.first_at, i.last_at, c.inbox_ids
-      from json_to_recordset(${JSON.stringify(rows)}::json) as i(id uuid, contact_id uuid, kind text, portfolio_id uuid,
-        value text, key text, state text, reason text, evidence text, first_at timestamptz, last_at timestamptz)
+      from ${rowsOf(rows, 'i', {
+        id: 'uuid',
+        contact_id: 'uuid',
+        kind: 'text',
+        portfolio_id: 'uuid',
+        value: 'text',
+        key: 'text',
+        state: 'text',
+        reason: 'text',
+        evidence: 'text',
+        first_at: 'timestamptz',
+        last_at: 'timestamptz',
+      })}
       left join contacts c on c.account_id = ${locked.account_id} and c.id = i.contact_id
     on conflict (account_id, id) do update set contact_id = excluded.contact_id, value = excluded.value,
       state = excluded.state, reason = excluded.reason, evidence = excluded.evidence, first_at = excluded.first_at,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { parseAnchor } from '../../identity/anchors.ts'
 import { phoneKey } from '../../identity/phone.ts'
 import type { AnchorKey } from '../../identity/types.ts'
+import { rowsOf } from '../../platform/db/rows-of.ts'
 import type { Trx } from '../../platform/db/types.ts'
 import type { AddressFacts, KnownPhone } from './choose-address.ts'
 
@@ -90,7 +91,7 @@ async function loadIdentifiers(
            and kind in ('bsuid', 'parent_bsuid', 'phone')) as found) as identities, (
       select coalesce(json_agg(found), '[]') from (
         select s.portfolio_id, s.bsuid, s.parent_bsuid, s.phone, s.phone_key, s.last_at
-          from json_to_recordset(${JSON.stringify(bsuids)}::json) as b(portfolio_id uuid, bsuid text)
+          from ${rowsOf(bsuids, 'b', { portfolio_id: 'uuid', bsuid: 'text' })}
           join sightings s on s.account_id = ${account_id} and s.portfolio_id = b.portfolio_id and s.bsuid = b.bsuid
        ) as found) as sightings, (
       select coalesce(json_agg(found), '[]') from (

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { rowsOf } from '../../platform/db/rows-of.ts'
 import type { Trx } from '../../platform/db/types.ts'
 
 /** A contact to be bound, with what is known of whom is meant. */
@@ -26,8 +27,13 @@ export async function anchorsFor(
   const wanted = unbound.map((it, n) => ({ n, ...it }))
   const { rows } = await sql<{ n: number; id: string }>`
     select distinct on (u.n) u.n, a.id
-      from json_to_recordset(${JSON.stringify(wanted)}::json)
-        as u(n integer, contact_id uuid, portfolio_id uuid, last_inbound_anchor_id uuid, bsuid text)
+      from ${rowsOf(wanted, 'u', {
+        n: 'integer',
+        contact_id: 'uuid',
+        portfolio_id: 'uuid',
+        last_inbound_anchor_id: 'uuid',
+        bsuid: 'text',
+      })}
       cross join lateral (select 'b:' || u.portfolio_id || ':' as prefix) as here
       join anchors a on a.account_id = ${account_id} and a.contact_id = u.contact_id
       left join lateral (

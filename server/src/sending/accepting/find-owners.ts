@@ -4,6 +4,7 @@ import { keepSeen } from '../../contacts/queries.ts'
 import type { IdentityScope } from '../../platform/account-lock/identity-scope.ts'
 import { type ErrorCode, problem } from '../../platform/base/errors.ts'
 import { presentId } from '../../platform/base/ids.ts'
+import { rowsOf } from '../../platform/db/rows-of.ts'
 import type { Verdict } from './verdicts.ts'
 
 /** So long after a number has changed hands, whoever dials it is asked whom they mean. */
@@ -71,7 +72,7 @@ async function findClaimants(
   const wanted = identifiers.map(({ kind, key, value }, n) => ({ n, kind, key, value }))
   const { rows } = await sql<Claimant & { n: number }>`
     select k.n, i.contact_id, i.portfolio_id, i.state, i.first_at, i.last_at
-      from json_to_recordset(${JSON.stringify(wanted)}::json) as k(n integer, kind text, key text, value text)
+      from ${rowsOf(wanted, 'k', { n: 'integer', kind: 'text', key: 'text', value: 'text' })}
       join identities i on i.account_id = ${account_id} and i.key in (k.key, k.value) and i.kind = k.kind
      order by k.n, i.state = 'active' desc, i.last_at desc`.execute(trx)
   for (const { n, ...claimant } of rows) found[n]?.push(claimant)

@@ -3,10 +3,38 @@ import { useMedia } from '../../conversations/media/use-media.ts'
 import { parseAnchor } from '../../identity/anchors.ts'
 import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { newId } from '../../platform/base/ids.ts'
-import { rowsOf } from '../../platform/db/rows-of.ts'
+import { accountRows } from '../../platform/db/rows-of.ts'
 import { appendEvents } from '../../platform/events/append.ts'
 import { mediaIn } from '../../whatsapp/outgoing/uploaded-media.ts'
 import type { Prepared } from './prepare-content.ts'
+
+const MESSAGE_COLUMNS = {
+  id: 'uuid',
+  inbox_id: 'uuid',
+  conversation_id: 'uuid',
+  anchor_id: 'uuid',
+  type: 'text',
+  text: 'text',
+  content: 'jsonb',
+  refers_to_wamid: 'text',
+  bsuid: 'text',
+  phone: 'text',
+  sent_at: 'timestamptz',
+} as const
+
+const SEND_COLUMNS = {
+  id: 'uuid',
+  inbox_id: 'uuid',
+  thread_key: 'uuid',
+  group_id: 'text',
+  endpoint: 'text',
+  body: 'jsonb',
+  needs_phone: 'boolean',
+  if_no_phone: 'text',
+  state: 'text',
+  due_at: 'timestamptz',
+  broadcast_id: 'uuid',
+} as const
 
 /** A message that may be sent, with what it is bound to. */
 export type Acceptable = {
@@ -69,11 +97,9 @@ async function insertMessages(locked: LockedIdentity, stored: Stored[]): Promise
     ...((binding.anchor_id && keys.get(binding.anchor_id)) || { bsuid: null, phone: null }),
     sent_at: due_at,
   }))
-  const columns = `id uuid, inbox_id uuid, conversation_id uuid, anchor_id uuid, type text, text text, content jsonb,
-    refers_to_wamid text, bsuid text, phone text, sent_at timestamptz`
   await sql`
     with given as (
-      select g.* from ${rowsOf(account_id, rows, columns)}
+      select g.* from ${accountRows(account_id, rows, MESSAGE_COLUMNS)}
     ), moved as (
       update conversations c set last_message_at = greatest(c.last_message_at, g.sent_at)
         from (select conversation_id, max(sent_at) as sent_at from given group by 1) as g
@@ -119,8 +145,6 @@ async function insertSends({ account_id, trx, now }: LockedIdentity, stored: Sto
     due_at,
     broadcast_id: rest.broadcast_id,
   }))
-  const columns = `id uuid, inbox_id uuid, thread_key uuid, group_id text, endpoint text, body jsonb, needs_phone boolean,
-    if_no_phone text, state text, due_at timestamptz, broadcast_id uuid`
   // In each thread the first one that is queued is the head, unless one of them is queued or under way already.
   await sql`
     insert into sends (account_id, message_id, inbox_id, thread_key, endpoint, body, needs_phone, if_no_phone, state, due_at,
@@ -132,5 +156,5 @@ async function insertSends({ account_id, trx, now }: LockedIdentity, stored: Sto
            and s.state in ('queued', 'sending')),
       case when g.group_id is not null then 'group' end, g.group_id, case when g.group_id is not null then 'group' end,
       g.broadcast_id, ${now}
-      from ${rowsOf(account_id, rows, columns)}`.execute(trx)
+      from ${accountRows(account_id, rows, SEND_COLUMNS)}`.execute(trx)
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { lockAccount } from '../../platform/account-lock/lock.ts'
+import { rowsOf } from '../../platform/db/rows-of.ts'
 import type { Trx } from '../../platform/db/types.ts'
 import { withAccount } from '../../platform/db/with-account.ts'
 import type { Deps } from '../../platform/deps.ts'
@@ -96,8 +97,16 @@ export async function writeJudged(
   await sql`
     update broadcast_recipients r set state = j.state, reason = j.reason, missing = j.missing,
       address_kind = j.address_kind, category = j.category, market = j.market, message_id = j.message_id
-      from json_to_recordset(${JSON.stringify(rows)}::json) as j(position integer, state text, reason text, missing text[],
-        address_kind text, category text, market text, message_id uuid)
+      from ${rowsOf(rows, 'j', {
+        position: 'integer',
+        state: 'text',
+        reason: 'text',
+        missing: 'text[]',
+        address_kind: 'text',
+        category: 'text',
+        market: 'text',
+        message_id: 'uuid',
+      })}
      where r.account_id = ${account_id} and r.broadcast_id = ${broadcast_id} and r.position = j.position`.execute(
     trx,
   )

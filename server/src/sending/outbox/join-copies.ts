@@ -4,6 +4,7 @@ import { COPIES, type Copy, seenCopies } from '../../conversations/messages/copi
 import { FORWARD, statusRank } from '../../conversations/messages/move-forward.ts'
 import { refreshThreads } from '../../conversations/refresh-threads.ts'
 import type { Locked } from '../../platform/account-lock/lock.ts'
+import { rowsOf } from '../../platform/db/rows-of.ts'
 import { removeEmptied } from '../../resolution/moving/remove-emptied.ts'
 import { type Joined, retellCopies, type ToldStatus, untellCopies } from './retell-copies.ts'
 
@@ -41,7 +42,7 @@ export async function takeCopies(
         m.sent_at, m.identity_at, array_position(${FORWARD}::text[], own.status) >= ${statusRank('sent')} and own.status <> 'failed'
           as was_sent,
         (select a.contact_id from anchors a where a.account_id = m.account_id and a.id = m.anchor_id) as contact_id
-        from json_to_recordset(${JSON.stringify(named)}::json) as n(message_id uuid, inbox_id uuid, wamid text)
+        from ${rowsOf(named, 'n', { message_id: 'uuid', inbox_id: 'uuid', wamid: 'text' })}
         join sends s on s.account_id = ${account_id} and s.message_id = n.message_id and s.inbox_id = n.inbox_id and ${tried}
         join messages own on own.account_id = s.account_id and own.id = s.message_id and own.wamid is null
         join messages m on m.account_id = s.account_id and m.inbox_id = n.inbox_id and m.wamid = n.wamid
@@ -81,8 +82,18 @@ export async function joinTaken(locked: Locked, taken: Taken[]): Promise<void> {
       from (
         select t.message_id, t.twin_id, t.was_sent, t.told, array(select json_array_elements_text(t.seen)) as seen, t.status,
           t.status_at, t.sent_at, t.identity_at, t.rank > coalesce(array_position(${FORWARD}::text[], o.status), 0) as further
-          from json_to_recordset(${JSON.stringify(rows)}::json) as t(message_id uuid, twin_id uuid, was_sent boolean, told json,
-            seen json, status text, status_at timestamptz, sent_at timestamptz, identity_at timestamptz, rank integer)
+          from ${rowsOf(rows, 't', {
+            message_id: 'uuid',
+            twin_id: 'uuid',
+            was_sent: 'boolean',
+            told: 'json',
+            seen: 'json',
+            status: 'text',
+            status_at: 'timestamptz',
+            sent_at: 'timestamptz',
+            identity_at: 'timestamptz',
+            rank: 'integer',
+          })}
           join messages o on o.account_id = ${account_id} and o.id = t.message_id) as j
      where m.account_id = ${account_id} and m.id = j.message_id
     returning m.id, j.twin_id, m.conversation_id, m.inbox_id, m.type, m.source, m.standby, m.sent_at, coalesce(j.was_sent, false) as was_sent,

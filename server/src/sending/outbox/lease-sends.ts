@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Line } from '../../channels/inboxes/line.ts'
 import { newId } from '../../platform/base/ids.ts'
+import { rowsOf } from '../../platform/db/rows-of.ts'
 import type { Trx } from '../../platform/db/types.ts'
 import { factsKey, loadAddressFacts } from '../accepting/address-facts.ts'
 import { type Choice, chooseAddress } from '../accepting/choose-address.ts'
@@ -128,7 +129,7 @@ async function postpone(trx: Trx, line: Line, late: { message_id: string; due_at
   if (late.length === 0) return
   await sql`
     update sends s set due_at = l.due_at
-      from json_to_recordset(${JSON.stringify(late)}::json) as l(message_id uuid, due_at timestamptz)
+      from ${rowsOf(late, 'l', { message_id: 'uuid', due_at: 'timestamptz' })}
      where s.account_id = ${line.account_id} and s.message_id = l.message_id`.execute(trx)
 }
 
@@ -147,8 +148,14 @@ async function writeAttempts(
   }))
   await sql`
     with taken as (
-      select * from json_to_recordset(${JSON.stringify(rows)}::json)
-        as t(message_id uuid, attempt_id uuid, pair text, kind text, value text, reason text)
+      select * from ${rowsOf(rows, 't', {
+        message_id: 'uuid',
+        attempt_id: 'uuid',
+        pair: 'text',
+        kind: 'text',
+        value: 'text',
+        reason: 'text',
+      })}
     ), marked as (
       update sends s set state = 'sending', tries = s.tries + 1, address_kind = t.kind, address = t.value,
         address_reason = t.reason, error = null, claimed_by = ${process_id},

@@ -4,6 +4,7 @@ import { recordStop } from '../../contacts/consents.ts'
 import { flagStrangers } from '../../conversations/messages/flag-strangers.ts'
 import { type MessageStatus, moveForward } from '../../conversations/messages/move-forward.ts'
 import type { Locked } from '../../platform/account-lock/lock.ts'
+import { rowsOf } from '../../platform/db/rows-of.ts'
 import type { Trx } from '../../platform/db/types.ts'
 import { appendEvents, type NewEvent } from '../../platform/events/append.ts'
 import { factsKey, loadAddressFacts } from '../accepting/address-facts.ts'
@@ -195,9 +196,22 @@ async function writeEndings(trx: Trx, line: Line, endings: Ending[], now: Date):
       select e.*, m.status as was, m.wamid is not null as known,
         m.wamid is null and exists (
           select from messages x where x.account_id = m.account_id and x.inbox_id = m.inbox_id and x.wamid = e.wamid) as taken
-        from json_to_recordset(${JSON.stringify(rows)}::json) as e(message_id uuid, attempt_id uuid, state text, outcome text,
-          wamid text, http_status integer, error jsonb, due_at timestamptz, bsuid text, phone text, readdressed boolean,
-          address_kind text, address text, address_reason text)
+        from ${rowsOf(rows, 'e', {
+          message_id: 'uuid',
+          attempt_id: 'uuid',
+          state: 'text',
+          outcome: 'text',
+          wamid: 'text',
+          http_status: 'integer',
+          error: 'jsonb',
+          due_at: 'timestamptz',
+          bsuid: 'text',
+          phone: 'text',
+          readdressed: 'boolean',
+          address_kind: 'text',
+          address: 'text',
+          address_reason: 'text',
+        })}
         join messages m on m.account_id = ${line.account_id} and m.id = e.message_id
     ), ended as (
       select g.*, case when g.known then 'sent' else g.state end as ends from given g

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { recordStop } from '../../contacts/consents.ts'
 import type { Locked } from '../../platform/account-lock/lock.ts'
+import { rowsOf } from '../../platform/db/rows-of.ts'
 import type { Trx } from '../../platform/db/types.ts'
 import { appendEvents } from '../../platform/events/append.ts'
 import { readGraphError } from '../../whatsapp/graph.ts'
@@ -71,7 +72,7 @@ async function findFailed(
   const { rows } = await sql<Failed>`
     select s.message_id, s.inbox_id, i.portfolio_id, i.is_test_number, m.conversation_id, m.anchor_id, a.contact_id,
       s.thread_key, s.needs_phone, s.readdressed, s.address_kind, s.address, st.errors
-      from json_to_recordset(${JSON.stringify(failed)}::json) as f(inbox_id uuid, wamid text)
+      from ${rowsOf(failed, 'f', { inbox_id: 'uuid', wamid: 'text' })}
       join messages m on m.account_id = ${account_id} and m.inbox_id = f.inbox_id and m.wamid = f.wamid
        and m.status = 'failed'
       join sends s on s.account_id = m.account_id and s.message_id = m.id and s.state = 'sent'
@@ -90,7 +91,7 @@ async function keepReasons(
   if (ended.length === 0) return
   await sql`
     update sends s set state = 'failed', error = e.error
-      from json_to_recordset(${JSON.stringify(ended)}::json) as e(message_id uuid, error jsonb)
+      from ${rowsOf(ended, 'e', { message_id: 'uuid', error: 'jsonb' })}
      where s.account_id = ${account_id} and s.message_id = e.message_id`.execute(trx)
 }
 
@@ -100,8 +101,7 @@ async function queueAgain(locked: Locked, again: (Failed & { other: Address })[]
   const rows = again.map(({ message_id, other }) => ({ message_id, ...other }))
   await sql`
     with again as (
-      select * from json_to_recordset(${JSON.stringify(rows)}::json)
-        as r(message_id uuid, kind text, value text, reason text)
+      select * from ${rowsOf(rows, 'r', { message_id: 'uuid', kind: 'text', value: 'text', reason: 'text' })}
     ), queued as (
       update sends s set state = 'queued', head = false, due_at = ${now}, readdressed = true, address_kind = r.kind,
         address = r.value, address_reason = r.reason, ended_at = null

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Locked } from '../../platform/account-lock/lock.ts'
+import { rowsOf } from '../../platform/db/rows-of.ts'
 import { appendEvents } from '../../platform/events/append.ts'
 import { joinTaken, takeCopies } from './join-copies.ts'
 import { promoteHeads } from './promote-heads.ts'
@@ -38,7 +39,7 @@ export async function settleByCallback(locked: Locked, statuses: Named[]): Promi
         m.status in ('queued', 'unknown', 'failed') as is_news,
         coalesce((select min(t.at) from message_statuses t where t.account_id = m.account_id and t.inbox_id = n.inbox_id
           and t.wamid = n.wamid and t.status = 'sent'), ${now}::timestamptz) as at
-        from json_to_recordset(${JSON.stringify([...named.values()])}::json) as n(message_id uuid, inbox_id uuid, wamid text)
+        from ${rowsOf([...named.values()], 'n', { message_id: 'uuid', inbox_id: 'uuid', wamid: 'text' })}
         join sends s on s.account_id = ${account_id} and s.message_id = n.message_id and s.inbox_id = n.inbox_id
          and s.tries > 0
         join messages m on m.account_id = s.account_id and m.id = s.message_id and m.wamid is null

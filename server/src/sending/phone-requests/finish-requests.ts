@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { phoneKey } from '../../identity/phone.ts'
 import type { AnchorKey } from '../../identity/types.ts'
 import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
+import { rowsOf } from '../../platform/db/rows-of.ts'
 import { appendEvents } from '../../platform/events/append.ts'
 import { releaseWaiting } from '../outbox/release-waiting.ts'
 
@@ -31,7 +32,7 @@ export async function finishRequests(locked: LockedIdentity, answered: AnsweredR
           case when exists (
             select from identities i where i.account_id = a.account_id and i.contact_id = a.contact_id
                and i.kind = 'phone' and i.key in (s.key, s.phone) and i.state = 'active') then 'shared' else 'shared_anothers' end as state
-          from json_to_recordset(${JSON.stringify(rows)}::json) as s(id uuid, anchor text, phone text, key text, at timestamptz)
+          from ${rowsOf(rows, 's', { id: 'uuid', anchor: 'text', phone: 'text', key: 'text', at: 'timestamptz' })}
           join anchors a on a.account_id = ${locked.account_id} and a.key = s.anchor
           left join lateral (
             select c.id from conflicts c

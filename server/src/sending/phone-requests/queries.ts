@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { rowsOf } from '../../platform/db/rows-of.ts'
 import type { PhoneRequestsTable } from '../../platform/db/tables/contacts.ts'
 import type { Trx } from '../../platform/db/types.ts'
 
@@ -54,7 +55,7 @@ export async function findPending(
   const wanted = asked.map(({ anchor_id, inbox_id }, n) => ({ n, anchor_id, inbox_id }))
   const { rows } = await sql<{ n: number; id: string }>`
     select distinct on (w.n) w.n, r.id
-      from json_to_recordset(${JSON.stringify(wanted)}::json) as w(n integer, anchor_id uuid, inbox_id uuid)
+      from ${rowsOf(wanted, 'w', { n: 'integer', anchor_id: 'uuid', inbox_id: 'uuid' })}
       join anchors a on a.account_id = ${account_id} and a.id = w.anchor_id
       join anchors own on own.account_id = a.account_id and own.contact_id = a.contact_id
        and own.registration = a.registration

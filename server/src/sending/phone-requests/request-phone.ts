@@ -5,7 +5,7 @@ import { loadWindows } from '../../conversations/windows.ts'
 import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { invalidField, problem } from '../../platform/base/errors.ts'
 import { newId, presentId } from '../../platform/base/ids.ts'
-import { rowsOf } from '../../platform/db/rows-of.ts'
+import { accountRows } from '../../platform/db/rows-of.ts'
 import { appendEvents, type NewEvent } from '../../platform/events/append.ts'
 import type { OutgoingContent } from '../../whatsapp/outgoing/content.ts'
 import { isObject } from '../../whatsapp/values/readers.ts'
@@ -127,13 +127,19 @@ async function storeRequests(
     expires_at: new Date(now.getTime() + asked.expires_in_hours * HOUR_MS),
     requested_by,
   }))
-  const columns = `id uuid, anchor_id uuid, inbox_id uuid, message_id uuid, expires_at timestamptz, requested_by text`
   // Meta's times are whole seconds: an answer within the same one is an answer.
   const requested_at = new Date(Math.floor(now.getTime() / 1000) * 1000)
   await sql`
     insert into phone_requests (account_id, id, anchor, inbox_id, state, requested_at, message_id, expires_at, requested_by)
     select g.account_id, g.id, a.key, g.inbox_id, 'requested', ${requested_at}, g.message_id, g.expires_at, g.requested_by
-      from ${rowsOf(account_id, rows, columns)}
+      from ${accountRows(account_id, rows, {
+        id: 'uuid',
+        anchor_id: 'uuid',
+        inbox_id: 'uuid',
+        message_id: 'uuid',
+        expires_at: 'timestamptz',
+        requested_by: 'text',
+      })}
       join anchors a on a.account_id = g.account_id and a.id = g.anchor_id`.execute(trx)
   await appendEvents(
     locked,

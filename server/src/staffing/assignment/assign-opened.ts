@@ -3,6 +3,7 @@ import { changeConversation } from '../../conversations/change-conversation.ts'
 import { BY_RULES } from '../../conversations/changed-by.ts'
 import { isWork } from '../../conversations/messages/copies.ts'
 import { type Locked, lockAccount } from '../../platform/account-lock/lock.ts'
+import { rowsOf } from '../../platform/db/rows-of.ts'
 import type { Db, Trx } from '../../platform/db/types.ts'
 import { withAccount } from '../../platform/db/with-account.ts'
 import { readEvents } from '../../platform/events/queries.ts'
@@ -64,7 +65,7 @@ async function noteOpened(trx: Trx, account_id: string): Promise<boolean> {
   await sql`
     insert into assignment_waits (account_id, conversation_id, seq)
     select ${account_id}, c.id, w.seq
-      from json_to_recordset(${JSON.stringify(waits)}::json) as w(conversation_id uuid, seq bigint)
+      from ${rowsOf(waits, 'w', { conversation_id: 'uuid', seq: 'bigint' })}
       join conversations c on c.account_id = ${account_id} and c.id = w.conversation_id
       join assignment_rules r on r.account_id = c.account_id and r.inbox_id = c.inbox_id
      where c.status = 'open' and c.assignee_id is null and c.merged_into is null

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { LockedIdentity } from '../../../platform/account-lock/identity-scope.ts'
 import { problem } from '../../../platform/base/errors.ts'
-import { rowsOf } from '../../../platform/db/rows-of.ts'
+import { accountRows } from '../../../platform/db/rows-of.ts'
 import type { Trx } from '../../../platform/db/types.ts'
 import type { Acceptor } from '../../../sending/accepting/acceptor.ts'
 import type { NamedRecipient } from '../../../sending/accepting/read-recipients.ts'
@@ -117,9 +117,12 @@ async function storeSends(
   await sql`
     insert into gateway_sends (account_id, message_id, consumer_id, number, given_wamid, callback_data, created_at)
     select g.account_id, g.message_id, g.consumer_id, g.number, null, g.callback_data, ${now}
-      from ${rowsOf(account_id, rows, 'message_id uuid, consumer_id uuid, number text, callback_data text')}`.execute(
-    trx,
-  )
+      from ${accountRows(account_id, rows, {
+        message_id: 'uuid',
+        consumer_id: 'uuid',
+        number: 'text',
+        callback_data: 'text',
+      })}`.execute(trx)
   return rows.map(({ message_id }) => message_id)
 }
 
