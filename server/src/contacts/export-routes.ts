@@ -1,10 +1,12 @@
 import { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
+import type { Trx } from '../platform/db/types.ts'
 import { type Viewer, withViewer } from '../platform/db/with-viewer.ts'
 import type { Deps } from '../platform/deps.ts'
 import { callerOf } from '../platform/http/auth.ts'
 import { limitPlaces } from '../platform/http/limit-places.ts'
+import { type OneAtATime, oneAtATime } from '../platform/http/one-at-a-time.ts'
 import { maySeeSealed } from '../platform/http/sealed.ts'
 import type { Http } from '../platform/http/types.ts'
 import { viewerOf } from '../platform/http/with-caller.ts'
@@ -24,6 +26,7 @@ const MOST_EXPORTS = 10
 
 /** Everybody of a list as a file. */
 export function registerExportRoutes(http: Http, deps: Deps): void {
+  const inTurn = oneAtATime()
   http.get(
     '/contacts/export',
     {
@@ -46,7 +49,7 @@ export function registerExportRoutes(http: Http, deps: Deps): void {
     async (request, reply) => {
       const include_sealed = maySeeSealed(request, request.query)
       const lines = writeLines(
-        deps,
+        { ...deps, inTurn },
         viewerOf(callerOf(request)),
         readSelection(request.query),
         include_sealed,
@@ -67,7 +70,7 @@ export function registerExportRoutes(http: Http, deps: Deps): void {
 }
 
 async function* writeLines(
-  deps: Deps,
+  { db, inTurn }: Pick<Deps, 'db'> & { inTurn: OneAtATime },
   viewer: Viewer,
   selection: ContactSelection,
   include_sealed: boolean,
@@ -76,24 +79,36 @@ async function* writeLines(
   let behind: string | null = null
   do {
     // A transaction for each part: a slow reader must not hold one open.
-    const part = await withViewer(deps.db, viewer, async (trx) => {
-      const page = { after: behind, limit: LISTED_AT_ONCE }
-      const { ids, examined_until } = await listContacts(trx, viewer.account_id, selection, page)
-      let text = ''
-      let end = 0
-      while (end < ids.length && text.length < LARGEST_PART) {
-        const some = ids.slice(end, end + LOADED_AT_ONCE)
-        const rows = await loadContacts(trx, viewer.account_id, some, include_sealed)
-        text += rows.map(csvLine).join('')
-        end += some.length
-      }
-      const is_full = end < ids.length || ids.length === LISTED_AT_ONCE
-      return { text, next: is_full ? (ids[end - 1] ?? null) : examined_until }
-    })
+    const page = { after: behind, include_sealed }
+    const part: Part = await inTurn(viewer.account_id, () =>
+      withViewer(db, viewer, (trx) => readPart(trx, viewer, selection, page)),
+    )
     yield header + part.text
     header = ''
     behind = part.next
   } while (behind !== null)
+}
+
+type Part = { text: string; next: string | null }
+
+async function readPart(
+  trx: Trx,
+  { account_id }: Viewer,
+  selection: ContactSelection,
+  { after, include_sealed }: { after: string | null; include_sealed: boolean },
+): Promise<Part> {
+  const page = { after, limit: LISTED_AT_ONCE }
+  const { ids, examined_until } = await listContacts(trx, account_id, selection, page)
+  let text = ''
+  let end = 0
+  while (end < ids.length && text.length < LARGEST_PART) {
+    const some = ids.slice(end, end + LOADED_AT_ONCE)
+    const rows = await loadContacts(trx, account_id, some, include_sealed)
+    text += rows.map(csvLine).join('')
+    end += some.length
+  }
+  const is_full = end < ids.length || ids.length === LISTED_AT_ONCE
+  return { text, next: is_full ? (ids[end - 1] ?? null) : examined_until }
 }
 
 async function* after(

@@ -6,6 +6,7 @@ import { countFitting } from '../../platform/base/page-bytes.ts'
 import { readAnyId } from '../../platform/base/parse-id.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { limitPlaces } from '../../platform/http/limit-places.ts'
+import { type OneAtATime, oneAtATime } from '../../platform/http/one-at-a-time.ts'
 import { buildCursor, cutPage, pageOf } from '../../platform/http/pagination.ts'
 import type { Http } from '../../platform/http/types.ts'
 import { wholeAccount, withCaller } from '../../platform/http/with-caller.ts'
@@ -55,6 +56,7 @@ function serveEntries(http: Http, deps: Deps): void {
 const MOST_EXPORTS = 10
 
 function serveExport(http: Http, deps: Deps): void {
+  const inTurn = oneAtATime()
   http.get(
     '/audit_entries/export',
     {
@@ -70,7 +72,7 @@ function serveExport(http: Http, deps: Deps): void {
     },
     async (request, reply) => {
       wholeAccount(request)
-      const lines = Readable.from(writeLines(deps, request, filtersOf(request.query)))
+      const lines = Readable.from(writeLines({ ...deps, inTurn }, request, filtersOf(request.query)))
       // Typed by its schema a reply takes text only.
       const answer: FastifyReply = reply
       return answer
@@ -83,7 +85,7 @@ function serveExport(http: Http, deps: Deps): void {
 
 // A part at a time, so that a log of years neither fills the memory nor holds a transaction open.
 async function* writeLines(
-  deps: Deps,
+  { db, inTurn }: Pick<Deps, 'db'> & { inTurn: OneAtATime },
   request: FastifyRequest,
   filters: AuditFilters,
 ): AsyncGenerator<string> {
@@ -91,8 +93,8 @@ async function* writeLines(
   yield CSV_HEADER
   for (let after: string | null = null; ; ) {
     const page: { limit: number; after: string | null } = { limit: EXPORTED_AT_ONCE, after }
-    const found = await withCaller(deps.db, request, (trx) =>
-      listAuditEntries(trx, account_id, filters, page),
+    const found = await inTurn(account_id, () =>
+      withCaller(db, request, (trx) => listAuditEntries(trx, account_id, filters, page)),
     )
     const rows = found.slice(0, countFitting(found))
     yield rows.map(csvLine).join('')
