@@ -66,15 +66,25 @@ export function watchDatabase(connection: ClientConfig, onLost: (error: Error) =
   async function ask(): Promise<void> {
     const known = client
     try {
-      client ??= await connect(connection)
-      await askFor(client)
+      await askFor(client ?? (await open()))
     } catch (error) {
       await client?.end()
       client = null
       // It may have lost this connection alone. After silence there is no time to ask a second time.
       if (known === null || !(error instanceof DatabaseError)) throw error
-      client = await connect(connection)
+      await open()
     }
+  }
+
+  async function open(): Promise<Client> {
+    const made = await connect(connection)
+    // It was closed meanwhile: this connection would keep a command from ending.
+    if (closed) {
+      await made.end()
+      throw new StoreAway('The watch is closed.')
+    }
+    client = made
+    return made
   }
 
   function fall(error: unknown, read_before: Map<Socket, number>): void {
