@@ -12,6 +12,8 @@ export type TcpProxy = {
   retarget(port: number): void
   /** Ends all connections. */
   drop(): void
+  /** The same without a goodbye, as a network device that has forgotten them. */
+  reset(): void
   close(): Promise<void>
 }
 
@@ -60,6 +62,12 @@ export async function tcpProxy(target: number): Promise<TcpProxy> {
       to = port
     },
     drop,
+    reset: () => {
+      for (const [from, onward] of pairs) {
+        from.resetAndDestroy()
+        onward?.resetAndDestroy()
+      }
+    },
     close: async () => {
       drop()
       server.close()
