@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Scope } from '../db/scope.ts'
 import { asAccount } from '../db/with-viewer.ts'
-import { type Locked, lockAccount } from './lock.ts'
+import { type Locked, lockAccountAhead } from './lock.ts'
 
 /** What an account has chosen for the resolution of its identities. Times in milliseconds. */
 export type IdentityRules = {
@@ -45,7 +45,7 @@ export function withRules<S extends Scope>(scope: S, row: IdentityRulesRow): S &
 
 /** Waits for the account's lock; for every change to contacts. */
 export async function lockIdentity(scope: Scope): Promise<LockedIdentity> {
-  return readIdentityScope(await lockAccount(scope))
+  return readIdentityScope(await lockAccountAhead(scope))
 }
 
 /** Adds the account's rules to a scope, locked or not. They are the same for limited members. */

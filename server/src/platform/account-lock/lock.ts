@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { ahead } from '../db/prepare-statements.ts'
 import type { Scope } from '../db/scope.ts'
 import { setLocal } from '../db/set-local.ts'
 
@@ -22,6 +23,12 @@ type Place = Pick<Scope, 'trx' | 'account_id'>
  */
 export async function lockAccount<S extends Place>(scope: S): Promise<S & Held> {
   await sql`select pg_advisory_xact_lock(${lockOf(scope.account_id)})`.execute(scope.trx)
+  return asLocked(scope)
+}
+
+/** As `lockAccount`, for a caller whose next step is a statement: that one waits for the lock. */
+export async function lockAccountAhead<S extends Place>(scope: S): Promise<S & Held> {
+  await sql`${ahead} select pg_advisory_xact_lock(${lockOf(scope.account_id)})`.execute(scope.trx)
   return asLocked(scope)
 }
 

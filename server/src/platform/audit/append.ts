@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type IdKind, newId } from '../base/ids.ts'
+import { ahead } from '../db/prepare-statements.ts'
 import { rowsOf } from '../db/rows-of.ts'
 import type { Trx } from '../db/types.ts'
 import type { AuditAction } from './actions.ts'
@@ -38,7 +39,7 @@ export async function appendAudit(trx: Trx, entries: NewAuditEntry[]): Promise<v
     subject_id: subject?.id ?? null,
     details,
   }))
-  await sql`
+  await sql`${ahead}
     insert into audit_entries (account_id, id, at, actor_kind, actor_id, actor_name, action, subject_kind, subject_id, details)
     select e.account_id, e.id, e.at, e.actor_kind, e.actor_id, coalesce(e.actor_name, k.name, ''), e.action, e.subject_kind,
       e.subject_id, e.details

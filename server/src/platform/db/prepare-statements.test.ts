@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestDatabase, type TestDatabase } from '../../test/database.ts'
+import { ahead } from './prepare-statements.ts'
+import type { Trx } from './types.ts'
 import { withEveryAccount } from './with-account.ts'
 
 let database: TestDatabase
@@ -8,6 +10,8 @@ beforeAll(async () => {
   database = await openTestDatabase()
   await database.store.asOwner(({ exec }) =>
     exec(`create table cakes (id int primary key); insert into cakes values (1);
+      create table orders (id int primary key);
+      grant select, insert on orders to selfsame_app, selfsame_ingest;
       grant select on cakes to selfsame_app, selfsame_ingest`),
   )
 })
@@ -76,4 +80,40 @@ test('a setting that fails is the error of the statement behind it, and of no ot
   const without = database.db.transaction().execute((trx) => sql`set local role = no_such_role`.execute(trx))
   await expect(without).rejects.toThrow('no_such_role')
   expect(await readCake()).toMatchObject({ rows: [{ id: 1 }] })
+})
+
+const order = (trx: Trx, id: number) => sql`${ahead} insert into orders values (${id})`.execute(trx)
+const orders = async () =>
+  (await sql<{ id: number }>`select id from orders order by id`.execute(database.db)).rows
+
+test('a statement sent ahead is done before the next one reads, also as the first of its transaction', async () => {
+  const found = await withEveryAccount(database.db, async (trx) => {
+    await order(trx, 1)
+    await order(trx, 2)
+    return (await sql`select id from orders order by id`.execute(trx)).rows
+  })
+  expect(found).toEqual([{ id: 1 }, { id: 2 }])
+  await database.db.transaction().execute((trx) => order(trx, 3))
+  expect(await orders()).toEqual([{ id: 1 }, { id: 2 }, { id: 3 }])
+})
+
+test('what a statement sent ahead fails with undoes its transaction and is told, by the commit at the latest', async () => {
+  const before = await orders()
+  const last = withEveryAccount(database.db, async (trx) => {
+    await order(trx, 8)
+    await order(trx, 8)
+  })
+  await expect(last).rejects.toThrow('duplicate key')
+  const behind = withEveryAccount(database.db, async (trx) => {
+    await order(trx, 9)
+    await order(trx, 9)
+    await sql`select ${1}::int`.execute(trx)
+  })
+  await expect(behind).rejects.toThrow('duplicate key')
+  const alone = async () => {
+    await order(database.db as Trx, 10)
+    await order(database.db as Trx, 10)
+  }
+  await expect(alone()).rejects.toThrow('duplicate key')
+  expect(await orders()).toEqual([...before, { id: 10 }])
 })

@@ -1,4 +1,10 @@
-import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely'
+import {
+  type PostgresCursor,
+  type PostgresPool,
+  type PostgresPoolClient,
+  type PostgresQueryResult,
+  sql,
+} from 'kysely'
 import type { Pool, PoolClient, QueryConfig, QueryResult } from 'pg'
 import { storableParameters } from './storable-parameters.ts'
 import { asStoreAway, StoreAway } from './store-away.ts'
@@ -14,7 +20,14 @@ const ROLLBACK = 'rollback'
 const ENDS = new Set(['commit', ROLLBACK])
 /** How the settings of a transaction begin; nothing else stands in one text with them. */
 const SETTINGS = 'set local '
+const AHEAD = '/* ahead */'
 const NOTHING = { command: 'SELECT', rowCount: 0, rows: [] } satisfies PostgresQueryResult<never>
+
+/**
+ * Begins a statement of a transaction whose result nobody reads: it goes out with the one behind it, in one round trip, and its
+ * error is that one's. The embedded store, which has no round trips, waits for it.
+ */
+export const ahead = sql.raw(AHEAD)
 
 /**
  * The pool with its recurring statements prepared: PostgreSQL then parses and plans them once for a connection and not at every
@@ -71,12 +84,15 @@ export function buildSender(ask: Ask, nameOf: Names): Send {
 function wrap(client: PoolClient, nameOf: Names): PostgresPoolClient {
   const send = buildSender((query) => client.query(query), nameOf)
   let begins = false
+  let inside = false
   let failed: { error: unknown } | null = null
   async function ask<Row>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<Row>> {
     if (text === BEGIN) {
       begins = true
+      inside = true
       return NOTHING
     }
+    if (ENDS.has(text)) inside = false
     let statement = text
     if (begins) {
       begins = false
@@ -84,13 +100,14 @@ function wrap(client: PoolClient, nameOf: Names): PostgresPoolClient {
       if (values.length === 0) statement = `${BEGIN}; ${text}`
       else sendAhead(BEGIN)
     }
-    if (values.length > 0 || !text.startsWith(SETTINGS)) return answer(statement, values)
-    sendAhead(statement)
+    const goesAhead = text.startsWith(AHEAD) ? inside : values.length === 0 && text.startsWith(SETTINGS)
+    if (!goesAhead) return answer(statement, values)
+    sendAhead(statement, values)
     return NOTHING
   }
   /** Sends what answers nothing without waiting. If it fails, so does the statement behind it, which then says why. */
-  function sendAhead(text: string): void {
-    send(text, []).catch((error: unknown) => {
+  function sendAhead(text: string, values: readonly unknown[] = []): void {
+    send(text, values).catch((error: unknown) => {
       failed ??= { error }
     })
   }
@@ -116,6 +133,7 @@ function wrap(client: PoolClient, nameOf: Names): PostgresPoolClient {
   }
   const release = (destroy?: boolean) => {
     begins = false
+    inside = false
     failed = null
     client.release(destroy)
   }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Locked } from '../account-lock/lock.ts'
 import { newId } from '../base/ids.ts'
+import { ahead } from '../db/prepare-statements.ts'
 import { rowsOf } from '../db/rows-of.ts'
 import type { EVENTS, EventType } from './catalogue.ts'
 
@@ -38,7 +39,7 @@ export async function appendEvents({ trx, account_id }: Locked, events: NewEvent
     data: event.data,
     once: event.once ?? null,
   }))
-  await sql`
+  await sql`${ahead}
     insert into events (account_id, id, type, at, contact_id, conversation_id, inbox_id, data, once)
     select ${account_id}, e.id, e.type, e.at, e.contact_id, e.conversation_id, e.inbox_id, e.data, e.once
       from ${rowsOf(rows, 'e', {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Locked } from '../account-lock/lock.ts'
+import { ahead } from '../db/prepare-statements.ts'
 import { accountRows, rowsOf } from '../db/rows-of.ts'
 import type { Trx } from '../db/types.ts'
 
@@ -55,7 +56,7 @@ export async function keepAnswers(
     status,
     subject_id,
   }))
-  await sql`
+  await sql`${ahead}
     insert into idempotency_keys (account_id, api_key_id, route, key, body_digest, status, body, created_at, subject_id)
     select g.account_id, g.api_key_id, g.route, g.key, decode(g.digest, 'hex'), g.status, '', ${at}, g.subject_id
       from ${accountRows(account_id, rows, {

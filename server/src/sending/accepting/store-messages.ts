@@ -3,6 +3,7 @@ import { useMedia } from '../../conversations/media/use-media.ts'
 import { parseAnchor } from '../../identity/anchors.ts'
 import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { newId } from '../../platform/base/ids.ts'
+import { ahead } from '../../platform/db/prepare-statements.ts'
 import { accountRows } from '../../platform/db/rows-of.ts'
 import { appendEvents } from '../../platform/events/append.ts'
 import { mediaIn } from '../../whatsapp/outgoing/uploaded-media.ts'
@@ -97,7 +98,7 @@ async function insertMessages(locked: LockedIdentity, stored: Stored[]): Promise
     ...((binding.anchor_id && keys.get(binding.anchor_id)) || { bsuid: null, phone: null }),
     sent_at: due_at,
   }))
-  await sql`
+  await sql`${ahead}
     with given as (
       select g.* from ${accountRows(account_id, rows, MESSAGE_COLUMNS)}
     ), moved as (
@@ -146,7 +147,7 @@ async function insertSends({ account_id, trx, now }: LockedIdentity, stored: Sto
     broadcast_id: rest.broadcast_id,
   }))
   // In each thread the first one that is queued is the head, unless one of them is queued or under way already.
-  await sql`
+  await sql`${ahead}
     insert into sends (account_id, message_id, inbox_id, thread_key, endpoint, body, needs_phone, if_no_phone, state, due_at,
       head, address_kind, address, address_reason, broadcast_id, accepted_at)
     select g.account_id, g.id, g.inbox_id, g.thread_key, g.endpoint, g.body, g.needs_phone, g.if_no_phone, g.state,
