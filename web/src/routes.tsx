@@ -15,10 +15,7 @@ import { t } from './i18n/t'
 import { ForgottenPasswordPage } from './pages/forgotten-password-page'
 import { InboxPage } from './pages/inbox-page'
 import { Inside } from './pages/inside'
-import { InvitationPage } from './pages/invitation-page'
-import { ResetPasswordPage } from './pages/reset-password-page'
 import { SignInPage } from './pages/sign-in-page'
-import { SignUpPage } from './pages/sign-up-page'
 import {
   filtersOf,
   parseAuditSearch,
@@ -282,14 +279,14 @@ const signUpRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-up',
   validateSearch: parseToken,
-  component: SignUpPage,
+  component: lazyRouteComponent(() => import('./pages/sign-up-page'), 'SignUpPage'),
 })
 
 const invitationRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/invitation',
   validateSearch: parseToken,
-  component: InvitationPage,
+  component: lazyRouteComponent(() => import('./pages/invitation-page'), 'InvitationPage'),
 })
 
 const forgottenPasswordRoute = createRoute({
@@ -302,7 +299,7 @@ const resetPasswordRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/reset-password',
   validateSearch: parseToken,
-  component: ResetPasswordPage,
+  component: lazyRouteComponent(() => import('./pages/reset-password-page'), 'ResetPasswordPage'),
 })
 
 export function buildRouter(queries: QueryClient) {

@@ -66,13 +66,24 @@ export function isForbidden(error: unknown): boolean {
   return error instanceof ApiError && error.status === 403
 }
 
+/** What is wrong with which field, without the part of the request that it stands in: `name`, `inbox_ids.0`. */
+export function fieldErrorsOf(error: unknown): { path: string; message: string }[] {
+  if (!(error instanceof ApiError) || !('errors' in error.members)) return []
+  const { errors } = error.members
+  return (Array.isArray(errors) ? errors : []).map(({ field, message }) => ({
+    path: String(field).replace(/^[a-z]+\./, ''),
+    message: inSentenceCase(String(message)),
+  }))
+}
+
+const inSentenceCase = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
 /** What went wrong, for a person. */
 export function wordsOf(error: unknown): string {
   if (!(error instanceof ApiError)) return t('error.server_unreachable')
-  // The server names the scope, which is for whoever writes a program.
-  const ours =
-    language() === 'en' && error.code !== 'missing_scope' ? undefined : own(refusedWords(), error.code)
-  return ours ?? error.message
+  // The server names the scope, which is for developers; codes in capitals are better-auth's, whose English is not ours.
+  const served = language() === 'en' && error.code !== 'missing_scope' && !/^[A-Z_]+$/.test(error.code)
+  return (served ? undefined : own(refusedWords(), error.code)) ?? error.message
 }
 
 /** How a list that is read page by page goes on: with the cursor of the page before. */

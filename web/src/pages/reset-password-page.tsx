@@ -1,31 +1,34 @@
 import { PasswordInput } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
 import { getRouteApi, Link, useRouter } from '@tanstack/react-router'
 import { SHORTEST_PASSWORD, setNewPassword } from '../api/session'
 import { Door } from '../features/user/door'
 import { t } from '../i18n/t'
+import { useApiForm } from '../ui/use-api-form'
 
 const route = getRouteApi('/reset-password')
 
 export function ResetPasswordPage() {
   const { token } = route.useSearch()
   const router = useRouter()
-  const setting = useMutation({
-    mutationFn: (form: FormData) => setNewPassword(token ?? '', String(form.get('password'))),
-    onSuccess: () => router.navigate({ to: '/sign-in', search: { after: 'new_password' } }),
+  const { field, submit, saving, failure } = useApiForm({
+    given: { password: '' },
+    save: ({ password }) => setNewPassword(token ?? '', password),
+    saved: () => router.navigate({ to: '/sign-in', search: { after: 'new_password' } }),
+    about: { PASSWORD_TOO_SHORT: 'password', PASSWORD_TOO_LONG: 'password' },
   })
   return (
     <Door
       title={t('password.reset.title')}
       action={t('password.reset.confirm')}
-      busy={setting.isPending}
-      error={token === undefined ? t('password.reset.incomplete_link') : setting.error}
+      busy={saving.isPending}
+      error={token === undefined ? t('password.reset.incomplete_link') : failure}
       disabled={token === undefined}
-      submit={(form) => setting.mutate(form)}
+      submit={() => submit()}
       after={<Link to="/forgotten-password">{t('password.reset.request_link')}</Link>}
     >
       <PasswordInput
         name="password"
+        {...field('password')}
         label={t('password.new')}
         description={t('password.reset.hint', {
           count: SHORTEST_PASSWORD,

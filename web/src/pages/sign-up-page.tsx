@@ -1,45 +1,38 @@
 import { PasswordInput, Text, TextInput } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
 import { getRouteApi, useRouter } from '@tanstack/react-router'
 import { makeOwner, SHORTEST_PASSWORD, signIn } from '../api/session'
 import { Door } from '../features/user/door'
 import { t } from '../i18n/t'
+import { useApiForm } from '../ui/use-api-form'
 
 const route = getRouteApi('/sign-up')
 
 export function SignUpPage() {
   const { token } = route.useSearch()
   const router = useRouter()
-  const making = useMutation({
-    mutationFn: async (form: FormData) => {
-      const [name, email, password, account] = ['name', 'email', 'password', 'account'].map((field) =>
-        String(form.get(field) ?? ''),
-      ) as [string, string, string, string]
-      await makeOwner({
-        token: token ?? '',
-        name,
-        email,
-        password,
-        ...(account && { account_name: account }),
-      })
-      await signIn(email, password)
+  const { field, submit, saving, failure } = useApiForm({
+    given: { name: '', email: '', password: '', account_name: '' },
+    save: async ({ account_name, ...owner }) => {
+      await makeOwner({ token: token ?? '', ...owner, ...(account_name && { account_name }) })
+      await signIn(owner.email, owner.password)
     },
-    onSuccess: () => router.history.push('/inbox'),
+    saved: () => router.history.push('/inbox'),
   })
   return (
     <Door
       title={t('sign_up.title')}
       action={t('sign_up.confirm')}
-      busy={making.isPending}
-      error={token === undefined ? t('sign_up.incomplete_link') : making.error}
+      busy={saving.isPending}
+      error={token === undefined ? t('sign_up.incomplete_link') : failure}
       disabled={token === undefined}
-      submit={(form) => making.mutate(form)}
+      submit={() => submit()}
     >
       <Text c="var(--quiet)" size="sm">
         {t('sign_up.hint')}
       </Text>
       <TextInput
         name="name"
+        {...field('name')}
         label={t('user.your_name')}
         autoComplete="name"
         required
@@ -48,6 +41,7 @@ export function SignUpPage() {
       />
       <TextInput
         name="email"
+        {...field('email')}
         type="email"
         label={t('common.email')}
         autoComplete="username"
@@ -56,6 +50,7 @@ export function SignUpPage() {
       />
       <PasswordInput
         name="password"
+        {...field('password')}
         label={t('password.label')}
         description={t('password.min_length', { count: SHORTEST_PASSWORD })}
         minLength={SHORTEST_PASSWORD}
@@ -63,7 +58,12 @@ export function SignUpPage() {
         required
         withAsterisk={false}
       />
-      <TextInput name="account" label={t('sign_up.organisation')} autoComplete="organization" />
+      <TextInput
+        name="account"
+        {...field('account_name')}
+        label={t('sign_up.organisation')}
+        autoComplete="organization"
+      />
     </Door>
   )
 }

@@ -1,47 +1,46 @@
 import { Button, Checkbox, TextInput } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
 import { client, dataOf } from '../../api/client'
 import { apiKeysQuery } from '../../api/settings'
 import { t } from '../../i18n/t'
 import { Failure } from '../../ui/failure'
 import { ToldOnce } from '../../ui/told-once'
+import { useApiForm } from '../../ui/use-api-form'
 import { scopeGroups, scopesOf } from './scope-words'
 
 /** Makes a key for what was ticked, and shows it this once. */
 export function MakeKey() {
   const queries = useQueryClient()
-  const [name, setName] = useState('')
-  const [chosen, setChosen] = useState<string[]>([])
-  const making = useMutation({
-    mutationFn: async () =>
-      dataOf(await client.POST('/v1/api_keys', { body: { name, scopes: scopesOf(chosen) } })),
-    onSuccess: () => {
-      setName('')
-      setChosen([])
+  const given: { name: string; scopes: string[] } = { name: '', scopes: [] }
+  const {
+    form,
+    field,
+    submit,
+    saving: making,
+    failure,
+  } = useApiForm({
+    given,
+    save: async ({ name, scopes }) =>
+      dataOf(await client.POST('/v1/api_keys', { body: { name, scopes: scopesOf(scopes) } })),
+    saved: (_, form) => {
+      form.reset()
       void queries.invalidateQueries({ queryKey: apiKeysQuery.queryKey })
     },
   })
+  const chosen = form.values.scopes
   const made = making.data
   return (
     <>
-      <form
-        className="key-form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          making.mutate()
-        }}
-      >
+      <form className="key-form" onSubmit={submit}>
         <TextInput
           label={t('common.name')}
           placeholder={t('api_key.create.name_example')}
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
+          {...field('name')}
           maxLength={100}
           autoComplete="off"
           required
         />
-        <Checkbox.Group aria-label={t('api_key.permissions')} value={chosen} onChange={setChosen}>
+        <Checkbox.Group aria-label={t('api_key.permissions')} {...field('scopes')}>
           <div className="scope-groups">
             {scopeGroups().map(({ name: group, scopes }) => (
               <fieldset key={group}>
@@ -60,7 +59,7 @@ export function MakeKey() {
           {chosen.length === 0 && <span className="quiet">{t('api_key.create.no_permission')}</span>}
         </div>
       </form>
-      <Failure of={making.error} />
+      <Failure of={failure} />
       {made && (
         <ToldOnce
           title={t('api_key.created.title')}

@@ -1,9 +1,9 @@
 import { Button, Checkbox, TextInput } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import type { Label } from '../../api/types'
 import { t } from '../../i18n/t'
 import { Failure } from '../../ui/failure'
+import { useApiForm } from '../../ui/use-api-form'
 import './labels.css'
 
 type Color = NonNullable<Label['color']>
@@ -32,52 +32,42 @@ const colorWords = (): [Color, string][] => [
 ]
 
 export function LabelForm({ given, action, save, saved, leave }: Props) {
-  const [name, setName] = useState(given?.name ?? '')
-  const [color, setColor] = useState<Color>(given?.color ?? 'gray')
-  const [description, setDescription] = useState(given?.description ?? '')
-  const [sticky, setSticky] = useState(given?.sticky ?? true)
-  const saving = useMutation({
-    mutationFn: () => save({ name: name.trim(), color, description: description.trim() || null, sticky }),
-    onSuccess: () => {
-      setName('')
-      setDescription('')
+  const { form, field, submit, saving, failure } = useApiForm({
+    given: {
+      name: given?.name ?? '',
+      color: given?.color ?? 'gray',
+      description: given?.description ?? '',
+      sticky: given?.sticky ?? true,
+    },
+    save: ({ name, description, ...rest }) =>
+      save({ ...rest, name: name.trim(), description: description.trim() || null }),
+    saved: (_, form) => {
+      form.setValues({ name: '', description: '' })
       saved()
     },
+    about: { already_exists: 'name' },
   })
+  const { name, color } = form.values
   const renames = given?.id != null && name.trim() !== given.name
   return (
-    <form
-      className="setting-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        saving.mutate()
-      }}
-    >
+    <form className="setting-form" onSubmit={submit}>
       <TextInput
         label={t('common.name')}
         description={renames ? t('label.form.name_hint') : undefined}
-        value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
+        {...field('name')}
         maxLength={100}
         autoComplete="off"
         // Of one that is only in use, the name is what conversations carry.
         readOnly={given !== undefined && given.id === null}
         required
       />
-      <TextInput
-        label={t('label.form.description')}
-        value={description}
-        onChange={(event) => setDescription(event.currentTarget.value)}
-        maxLength={300}
-        dir="auto"
-      />
-      <Colors chosen={color} choose={setColor} />
+      <TextInput label={t('label.form.description')} {...field('description')} maxLength={300} dir="auto" />
+      <Colors chosen={color} choose={(chosen) => form.setFieldValue('color', chosen)} />
       <Checkbox
         className="label-sticky"
         label={t('label.form.sticky')}
         description={t('label.form.sticky_hint')}
-        checked={sticky}
-        onChange={(event) => setSticky(event.currentTarget.checked)}
+        {...field('sticky', { type: 'checkbox' })}
       />
       <div className="decisions setting-end">
         <Button type="submit" loading={saving.isPending} disabled={name.trim() === ''}>
@@ -89,7 +79,7 @@ export function LabelForm({ given, action, save, saved, leave }: Props) {
           </Button>
         )}
       </div>
-      <Failure of={saving.error} />
+      <Failure of={failure} />
     </form>
   )
 }

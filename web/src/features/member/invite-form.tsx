@@ -1,62 +1,64 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
 import { client, dataOf } from '../../api/client'
 import { invitationsQuery } from '../../api/settings'
 import type { Access, Role } from '../../api/types'
 import { t } from '../../i18n/t'
 import { Failure } from '../../ui/failure'
 import { ToldOnce } from '../../ui/told-once'
+import { useApiForm } from '../../ui/use-api-form'
 import { accessOf, accessOptions, mayBeLimited, roleOf, roleOptions, roleWords } from './role-words'
+
+type Given = { email: string; role: Role; access: Access }
+
+const accessFor = (role: Role, chosen: Access): Access => (mayBeLimited(role) ? chosen : 'everything')
 
 /** Invites somebody, and shows their link this once. */
 export function InviteForm() {
   const queries = useQueryClient()
-  const [email, setEmail] = useState('')
-  const [role, setRole] = useState<Role>('agent')
-  const [chosen, setAccess] = useState<Access>('everything')
-  const access = mayBeLimited(role) ? chosen : 'everything'
-  const inviting = useMutation({
-    mutationFn: async () => dataOf(await client.POST('/v1/invitations', { body: { email, role, access } })),
-    onSuccess: () => {
-      setEmail('')
+  const given: Given = { email: '', role: 'agent', access: 'everything' }
+  const {
+    form,
+    field,
+    submit,
+    saving: inviting,
+    failure,
+  } = useApiForm({
+    given,
+    save: async ({ email, role, access }) =>
+      dataOf(
+        await client.POST('/v1/invitations', { body: { email, role, access: accessFor(role, access) } }),
+      ),
+    saved: (_, form) => {
+      form.setFieldValue('email', '')
       void queries.invalidateQueries({ queryKey: invitationsQuery.queryKey })
     },
+    about: { already_exists: 'email' },
   })
+  const { role } = form.values
+  const access = accessFor(role, form.values.access)
   const invited = inviting.data
   return (
     <>
-      <form
-        className="setting-form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          inviting.mutate()
-        }}
-      >
-        <TextInput
-          label={t('common.email')}
-          type="email"
-          value={email}
-          onChange={(event) => setEmail(event.currentTarget.value)}
-          autoComplete="off"
-          required
-        />
+      <form className="setting-form" onSubmit={submit}>
+        <TextInput label={t('common.email')} type="email" {...field('email')} autoComplete="off" required />
         <NativeSelect
           label={t('member.role.label')}
           description={roleWords(role).may}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           data={roleOptions()}
-          value={role}
-          onChange={(event) => setRole(roleOf(event.currentTarget.value))}
+          {...field('role')}
+          onChange={(event) => form.setFieldValue('role', roleOf(event.currentTarget.value))}
         />
         <NativeSelect
           label={t('member.access.label')}
           description={seesWords(role, access)}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           data={accessOptions()}
+          {...field('access')}
           value={access}
           disabled={!mayBeLimited(role)}
-          onChange={(event) => setAccess(accessOf(event.currentTarget.value))}
+          onChange={(event) => form.setFieldValue('access', accessOf(event.currentTarget.value))}
         />
         <div className="setting-end">
           <Button type="submit" loading={inviting.isPending}>
@@ -64,7 +66,7 @@ export function InviteForm() {
           </Button>
         </div>
       </form>
-      <Failure of={inviting.error} />
+      <Failure of={failure} />
       {invited && (
         <ToldOnce
           title={t('invitation.created.title')}

@@ -1,9 +1,8 @@
-import { Button, Checkbox, TextInput } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Button, Checkbox, type CheckboxGroupProps, TextInput } from '@mantine/core'
 import type { Team } from '../../api/types'
 import { t } from '../../i18n/t'
 import { Failure } from '../../ui/failure'
+import { useApiForm } from '../../ui/use-api-form'
 
 export type GivenTeam = Pick<Team, 'name' | 'member_ids' | 'inbox_ids'>
 export type Choice = { id: string; name: string }
@@ -21,44 +20,25 @@ type Props = {
 
 /** The name of a team, who is in it, and on which inboxes it works. */
 export function TeamForm({ given, members, inboxes, action, save, saved, cancel }: Props) {
-  const [team, setTeam] = useState(given)
-  const saving = useMutation({
-    mutationFn: () => save(team),
-    onSuccess: () => {
-      setTeam(given)
+  const { field, submit, saving, failure } = useApiForm({
+    given,
+    save,
+    saved: (_, form) => {
+      form.setValues(given)
       saved()
     },
+    about: { already_exists: 'name' },
   })
   return (
-    <form
-      className="team-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        saving.mutate()
-      }}
-    >
-      <TextInput
-        label={t('common.name')}
-        value={team.name}
-        onChange={(event) => setTeam({ ...team, name: event.currentTarget.value })}
-        maxLength={100}
-        autoComplete="off"
-        required
-      />
+    <form className="team-form" onSubmit={submit}>
+      <TextInput label={t('common.name')} {...field('name')} maxLength={100} autoComplete="off" required />
       <div className="team-choices">
-        <Choices
-          label={t('member.title')}
-          none={t('member.empty')}
-          of={members}
-          chosen={team.member_ids}
-          choose={(member_ids) => setTeam({ ...team, member_ids })}
-        />
+        <Choices label={t('member.title')} none={t('member.empty')} of={members} {...field('member_ids')} />
         <Choices
           label={t('inbox.title')}
           none={t('team.form.no_inboxes')}
           of={inboxes}
-          chosen={team.inbox_ids}
-          choose={(inbox_ids) => setTeam({ ...team, inbox_ids })}
+          {...field('inbox_ids')}
         />
       </div>
       <div className="decisions">
@@ -71,22 +51,16 @@ export function TeamForm({ given, members, inboxes, action, save, saved, cancel 
           </Button>
         )}
       </div>
-      <Failure of={saving.error} />
+      <Failure of={failure} />
     </form>
   )
 }
 
-type ChoicesProps = {
-  label: string
-  none: string
-  of: Choice[]
-  chosen: string[]
-  choose: (ids: string[]) => void
-}
+type ChoicesProps = Omit<CheckboxGroupProps, 'children'> & { none: string; of: Choice[] }
 
-function Choices({ label, none, of: choices, chosen, choose }: ChoicesProps) {
+function Choices({ none, of: choices, ...field }: ChoicesProps) {
   return (
-    <Checkbox.Group label={label} value={chosen} onChange={choose}>
+    <Checkbox.Group {...field}>
       <div className="team-choice">
         {choices.length === 0 && <span className="quiet">{none}</span>}
         {choices.map(({ id, name }) => (

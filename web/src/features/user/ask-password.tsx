@@ -1,7 +1,7 @@
 import { Button, PasswordInput } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
 import { t } from '../../i18n/t'
-import { PasswordFailure } from './password-failure'
+import { Failure } from '../../ui/failure'
+import { useApiForm } from '../../ui/use-api-form'
 
 type Props = {
   action: string
@@ -12,16 +12,16 @@ type Props = {
 
 /** Wants the password before something is changed about how one comes in. */
 export function AskPassword({ action, run, done, cancel }: Props) {
-  const running = useMutation({ mutationFn: run, onSuccess: done })
+  const { field, submit, saving, failure } = useApiForm({
+    given: { password: '' },
+    save: ({ password }) => run(password),
+    saved: done,
+    about: { INVALID_PASSWORD: 'password' },
+  })
   return (
-    <form
-      className="setting-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        running.mutate(String(new FormData(event.currentTarget).get('password')))
-      }}
-    >
+    <form className="setting-form" onSubmit={submit}>
       <PasswordInput
+        {...field('password')}
         name="password"
         label={t('password.yours')}
         autoComplete="current-password"
@@ -29,14 +29,14 @@ export function AskPassword({ action, run, done, cancel }: Props) {
         autoFocus
       />
       <div className="decisions">
-        <Button type="submit" loading={running.isPending}>
+        <Button type="submit" loading={saving.isPending}>
           {action}
         </Button>
         <Button variant="default" onClick={cancel}>
           {t('common.cancel')}
         </Button>
       </div>
-      <PasswordFailure of={running.error} />
+      <Failure of={failure} />
     </form>
   )
 }

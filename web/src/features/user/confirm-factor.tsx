@@ -1,8 +1,8 @@
 import { Button, TextInput } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
 import { confirmSecondFactor } from '../../api/own'
 import { t } from '../../i18n/t'
 import { Failure } from '../../ui/failure'
+import { useApiForm } from '../../ui/use-api-form'
 import { QrCode } from './qr-code'
 
 export type Begun = { totpURI: string; backupCodes: string[] }
@@ -11,16 +11,15 @@ type Props = { begun: Begun; confirmed: () => void; cancel: () => void }
 
 /** The key for an authenticator app, and the first code of it, which proves that the app has the key. */
 export function ConfirmFactor({ begun, confirmed, cancel }: Props) {
-  const confirming = useMutation({ mutationFn: confirmSecondFactor, onSuccess: confirmed })
+  const { field, submit, saving, failure } = useApiForm({
+    given: { code: '' },
+    save: ({ code }) => confirmSecondFactor(code.replaceAll(' ', '')),
+    saved: confirmed,
+    about: { INVALID_CODE: 'code' },
+  })
   const key = new URL(begun.totpURI).searchParams.get('secret') ?? ''
   return (
-    <form
-      className="factor-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        confirming.mutate(String(new FormData(event.currentTarget).get('code')).replaceAll(' ', ''))
-      }}
-    >
+    <form className="factor-form" onSubmit={submit}>
       <ol>
         <li>
           {t('two_factor.setup.scan')}
@@ -33,6 +32,7 @@ export function ConfirmFactor({ begun, confirmed, cancel }: Props) {
         </li>
         <li>
           <TextInput
+            {...field('code')}
             name="code"
             label={t('two_factor.setup.code')}
             inputMode="numeric"
@@ -44,14 +44,14 @@ export function ConfirmFactor({ begun, confirmed, cancel }: Props) {
         </li>
       </ol>
       <div className="decisions">
-        <Button type="submit" loading={confirming.isPending}>
+        <Button type="submit" loading={saving.isPending}>
           {t('two_factor.turn_on')}
         </Button>
         <Button variant="default" onClick={cancel}>
           {t('common.cancel')}
         </Button>
       </div>
-      <Failure of={confirming.error} />
+      <Failure of={failure} />
     </form>
   )
 }

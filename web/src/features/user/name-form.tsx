@@ -1,32 +1,33 @@
 import { Button, TextInput } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
 import { renameMyself } from '../../api/own'
 import { t } from '../../i18n/t'
 import { Failure } from '../../ui/failure'
+import { useApiForm } from '../../ui/use-api-form'
 
 export function NameForm({ name: present, email }: { name: string; email: string }) {
   const queries = useQueryClient()
-  const [name, setName] = useState(present)
-  const naming = useMutation({
-    mutationFn: () => renameMyself(name.trim()),
+  const {
+    form,
+    field,
+    submit,
+    saving: naming,
+    failure,
+  } = useApiForm({
+    given: { name: present },
+    save: ({ name }) => renameMyself(name.trim()),
     // One's name stands in many places.
-    onSuccess: () => void queries.invalidateQueries(),
+    saved: () => void queries.invalidateQueries(),
+    about: { INVALID_NAME: 'name' },
   })
+  const { name } = form.values
   return (
-    <form
-      className="setting-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        naming.mutate()
-      }}
-    >
+    <form className="setting-form" onSubmit={submit}>
       <TextInput
         label={t('common.name')}
         description={t('user.name_hint')}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
-        value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
+        {...field('name')}
         maxLength={100}
         autoComplete="name"
         required
@@ -45,7 +46,7 @@ export function NameForm({ name: present, email }: { name: string; email: string
       >
         {t('common.save')}
       </Button>
-      <Failure of={naming.error} />
+      <Failure of={failure} />
     </form>
   )
 }

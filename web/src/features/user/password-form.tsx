@@ -1,35 +1,40 @@
 import { Button, PasswordInput } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
 import { changePassword, ownQuery } from '../../api/own'
 import { SHORTEST_PASSWORD } from '../../api/session'
 import { t } from '../../i18n/t'
-import { PasswordFailure } from './password-failure'
+import { Failure } from '../../ui/failure'
+import { useApiForm } from '../../ui/use-api-form'
 
 export function PasswordForm({ email }: { email: string }) {
   const queries = useQueryClient()
-  const form = useRef<HTMLFormElement>(null)
-  const changing = useMutation({
-    mutationFn: (given: FormData) =>
-      changePassword(String(given.get('present')), String(given.get('password'))),
-    onSuccess: () => {
-      form.current?.reset()
+  const {
+    field,
+    submit,
+    saving: changing,
+    failure,
+  } = useApiForm({
+    given: { present: '', password: '' },
+    save: ({ present, password }) => changePassword(present, password),
+    saved: (_, form) => {
+      form.reset()
       void queries.invalidateQueries({ queryKey: ownQuery.queryKey })
     },
+    about: { INVALID_PASSWORD: 'present', PASSWORD_TOO_SHORT: 'password', PASSWORD_TOO_LONG: 'password' },
   })
   return (
-    <form
-      ref={form}
-      className="setting-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        changing.mutate(new FormData(event.currentTarget))
-      }}
-    >
+    <form className="setting-form" onSubmit={submit}>
       {/* Tells a password manager whose password it is. */}
       <input type="hidden" name="username" autoComplete="username" value={email} />
-      <PasswordInput name="present" label={t('password.current')} autoComplete="current-password" required />
       <PasswordInput
+        {...field('present')}
+        name="present"
+        label={t('password.current')}
+        autoComplete="current-password"
+        required
+      />
+      <PasswordInput
+        {...field('password')}
         name="password"
         label={t('password.new')}
         description={t('password.change.hint', {
@@ -43,7 +48,7 @@ export function PasswordForm({ email }: { email: string }) {
       <Button type="submit" loading={changing.isPending}>
         {t('password.change.confirm')}
       </Button>
-      <PasswordFailure of={changing.error} />
+      <Failure of={failure} />
       {changing.isSuccess && (
         <p className="quiet" role="status">
           {t('password.change.done')}

@@ -1,10 +1,11 @@
 import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
-import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
 import { inboxesQuery } from '../../api/queries'
 import type { Endpoint } from '../../api/types'
 import { t } from '../../i18n/t'
 import { Failure } from '../../ui/failure'
+import { useApiForm } from '../../ui/use-api-form'
 import { kindWords } from './endpoint-words'
 
 export type EndpointFields = Pick<
@@ -31,23 +32,19 @@ type Props = {
 
 /** What an endpoint is told and how. */
 export function EndpointForm({ given, action, save, saved }: Props) {
-  const [fields, setFields] = useState(given)
-  const change = (some: Partial<EndpointFields>) => setFields((before) => ({ ...before, ...some }))
-  const saving = useMutation({ mutationFn: () => save(fields), onSuccess: saved })
+  const { form, field, submit, saving, failure } = useApiForm({
+    given,
+    save,
+    saved,
+    about: { url_refused: 'url' },
+  })
   return (
-    <form
-      className="key-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        saving.mutate()
-      }}
-    >
+    <form className="key-form" onSubmit={submit}>
       <TextInput
         label={t('endpoint.form.url')}
         placeholder="https://crm.example.com/hooks/selfsame"
         type="url"
-        value={fields.url}
-        onChange={(event) => change({ url: event.currentTarget.value })}
+        {...field('url')}
         maxLength={2048}
         autoComplete="off"
         dir="ltr"
@@ -56,23 +53,19 @@ export function EndpointForm({ given, action, save, saved }: Props) {
       <TextInput
         label={t('common.name')}
         placeholder={t('endpoint.form.name_example')}
-        value={fields.name}
-        onChange={(event) => change({ name: event.currentTarget.value })}
+        {...field('name')}
         maxLength={100}
         autoComplete="off"
         required
       />
-      <EventTypes chosen={fields.event_types} choose={(event_types) => change({ event_types })} />
-      <Inboxes chosen={fields.inbox_ids} choose={(inbox_ids) => change({ inbox_ids })} />
+      <EventTypes {...field('event_types')} />
+      <Inboxes {...field('inbox_ids')} />
       <details>
         <summary>{t('endpoint.form.advanced')}</summary>
         <div className="endpoint-details">
           <NativeSelect
             label={t('endpoint.format.label')}
-            value={fields.format}
-            onChange={(event) =>
-              change({ format: event.currentTarget.value === 'cloudevents' ? 'cloudevents' : 'standard' })
-            }
+            {...field('format')}
             data={[
               { value: 'standard', label: t('endpoint.format.standard') },
               { value: 'cloudevents', label: t('endpoint.format.cloudevents') },
@@ -81,17 +74,13 @@ export function EndpointForm({ given, action, save, saved }: Props) {
           <TextInput
             label={t('endpoint.form.concurrency')}
             type="number"
-            value={fields.concurrency}
-            onChange={(event) => change({ concurrency: Number(event.currentTarget.value) })}
+            {...field('concurrency')}
+            onChange={(event) => form.setFieldValue('concurrency', Number(event.currentTarget.value))}
             min={1}
             max={50}
             required
           />
-          <Checkbox
-            label={t('endpoint.form.in_order')}
-            checked={fields.ordered}
-            onChange={(event) => change({ ordered: event.currentTarget.checked })}
-          />
+          <Checkbox label={t('endpoint.form.in_order')} {...field('ordered', { type: 'checkbox' })} />
         </div>
       </details>
       <div className="decisions">
@@ -99,16 +88,16 @@ export function EndpointForm({ given, action, save, saved }: Props) {
           {action}
         </Button>
       </div>
-      <Failure of={saving.error} />
+      <Failure of={failure} />
     </form>
   )
 }
 
-type Chosen = { chosen: string[] | null; choose: (chosen: string[] | null) => void }
+type Chosen = { value?: string[] | null; onChange: (chosen: string[] | null) => void; error?: ReactNode }
 
 const noneAsAll = (values: string[]) => (values.length === 0 ? null : values)
 
-function EventTypes({ chosen, choose }: Chosen) {
+function EventTypes({ value: chosen, onChange: choose, ...field }: Chosen) {
   const kinds = kindWords()
   const isKind = (type: string) => kinds.some(([kind]) => kind === type)
   const [single, setSingle] = useState((chosen ?? []).filter((type) => !isKind(type)).join('\n'))
@@ -119,6 +108,7 @@ function EventTypes({ chosen, choose }: Chosen) {
       <Checkbox.Group
         label={t('endpoint.form.events')}
         description={t('endpoint.form.events_hint')}
+        {...field}
         value={ticked}
         onChange={(values) => choose(noneAsAll([...values, ...typed(single)]))}
       >
@@ -148,13 +138,14 @@ function EventTypes({ chosen, choose }: Chosen) {
   )
 }
 
-function Inboxes({ chosen, choose }: Chosen) {
+function Inboxes({ value: chosen, onChange: choose, ...field }: Chosen) {
   const { data: inboxes } = useQuery(inboxesQuery)
   if (!inboxes || inboxes.data.length < 2) return null
   return (
     <Checkbox.Group
       label={t('common.limit_inboxes')}
       description={t('common.limit_inboxes_hint')}
+      {...field}
       value={chosen ?? []}
       onChange={(values) => choose(noneAsAll(values))}
     >

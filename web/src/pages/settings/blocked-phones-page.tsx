@@ -1,6 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { client, dataOf, requireDone } from '../../api/client'
 import { blockedPhonesQuery } from '../../api/settings'
 import { say } from '../../i18n/say'
@@ -10,6 +9,7 @@ import { Failure } from '../../ui/failure'
 import { Loaded } from '../../ui/loaded'
 import { Panel, Section } from '../../ui/section'
 import { ShowMore } from '../../ui/show-more'
+import { useApiForm } from '../../ui/use-api-form'
 import { longTime } from '../../util/words'
 
 /** Numbers that say nothing about who uses them. */
@@ -64,48 +64,43 @@ export function BlockedPhonesPage() {
 }
 
 function AddPhone({ added }: { added: () => void }) {
-  const [phone, setPhone] = useState('')
-  const [reason, setReason] = useState('')
-  const adding = useMutation({
-    mutationFn: async () =>
+  const {
+    field,
+    submit,
+    saving: adding,
+    failure,
+  } = useApiForm({
+    given: { phone: '', reason: '' },
+    save: async ({ phone, reason }) =>
       dataOf(
         await client.PUT('/v1/blocked_phones/{phone}', { params: { path: { phone } }, body: { reason } }),
       ),
-    onSuccess: () => {
-      setPhone('')
-      setReason('')
+    saved: (_, form) => {
+      form.reset()
       added()
     },
   })
   return (
-    <form
-      className="setting-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        adding.mutate()
-      }}
-    >
+    <form className="setting-form" onSubmit={submit}>
       <TextInput
         label={t('common.phone_number')}
         type="tel"
         placeholder="+351 910 000 000"
-        value={phone}
-        onChange={(event) => setPhone(event.currentTarget.value)}
+        {...field('phone')}
         autoComplete="off"
         required
       />
       <TextInput
         label={t('blocked_phone.explanation')}
         placeholder={t('blocked_phone.explanation_example')}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        {...field('reason')}
         maxLength={500}
         required
       />
       <Button type="submit" loading={adding.isPending}>
         {t('common.add')}
       </Button>
-      <Failure of={adding.error} />
+      <Failure of={failure} />
     </form>
   )
 }

@@ -1,5 +1,5 @@
 import { Button, Textarea, TextInput } from '@mantine/core'
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { cannedRepliesQuery } from '../../api/canned-replies'
 import { client, dataOf, requireDone } from '../../api/client'
@@ -9,6 +9,7 @@ import { Failure } from '../../ui/failure'
 import { Loaded } from '../../ui/loaded'
 import { Panel, Section } from '../../ui/section'
 import { ShowMore } from '../../ui/show-more'
+import { useApiForm } from '../../ui/use-api-form'
 
 type Reply = { id: string; shortcut: string; text: string }
 type Given = Pick<Reply, 'shortcut' | 'text'>
@@ -112,29 +113,21 @@ type FormProps = {
 }
 
 function ReplyForm({ given = { shortcut: '', text: '' }, action, save, saved }: FormProps) {
-  const [shortcut, setShortcut] = useState(given.shortcut)
-  const [text, setText] = useState(given.text)
-  const saving = useMutation({
-    mutationFn: () => save({ shortcut, text }),
-    onSuccess: () => {
-      setShortcut('')
-      setText('')
+  const { field, submit, saving, failure } = useApiForm({
+    given: { shortcut: given.shortcut, text: given.text },
+    save,
+    saved: (_, form) => {
+      form.setValues({ shortcut: '', text: '' })
       saved()
     },
+    about: { already_exists: 'shortcut' },
   })
   return (
-    <form
-      className="setting-form reply-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        saving.mutate()
-      }}
-    >
+    <form className="setting-form reply-form" onSubmit={submit}>
       <TextInput
         label={t('canned_reply.shortcut')}
         placeholder={t('canned_reply.shortcut_example')}
-        value={shortcut}
-        onChange={(event) => setShortcut(event.currentTarget.value)}
+        {...field('shortcut')}
         maxLength={40}
         autoComplete="off"
         required
@@ -146,14 +139,13 @@ function ReplyForm({ given = { shortcut: '', text: '' }, action, save, saved }: 
         minRows={2}
         maxLength={4096}
         dir="auto"
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        {...field('text')}
         required
       />
       <Button type="submit" loading={saving.isPending}>
         {action}
       </Button>
-      <Failure of={saving.error} />
+      <Failure of={failure} />
     </form>
   )
 }
