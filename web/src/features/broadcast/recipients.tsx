@@ -1,6 +1,7 @@
 import { Badge } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { pollOf, type RecipientFilter, recipientsQuery } from '../../api/broadcasts'
 import type { Broadcast, Recipient } from '../../api/types'
 import { t } from '../../i18n/t'
@@ -18,6 +19,15 @@ export function Recipients({ broadcast, filter }: Props) {
     ...recipientsQuery(broadcast.id, filter),
     refetchInterval: pollOf(broadcast),
   })
+  // The rows may have been read before the last counts, which end the polling.
+  const { counts } = broadcast
+  const { refetch } = list
+  const read_for = useRef(counts)
+  useEffect(() => {
+    if (read_for.current === counts) return
+    read_for.current = counts
+    void refetch()
+  }, [counts, refetch])
   if (list.data === undefined)
     return (
       <Unready
