@@ -1,13 +1,14 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
 import { client, dataOf, requireDone } from '../../api/client'
 import { rulesQuery } from '../../api/desk'
 import type { AssignmentRule, Team } from '../../api/types'
 import { t } from '../../i18n/t'
 import { Failure } from '../../ui/failure'
+import { useApiForm } from '../../ui/use-api-form'
 
 type Method = AssignmentRule['method'] | 'by_hand'
+type Given = { method: Method; team_id: string; most_open: string }
 type Props = { inbox_id: string; rule: AssignmentRule | undefined; teams: Team[] }
 
 const methods = (): { value: Method; label: string }[] => [
@@ -19,47 +20,40 @@ const methods = (): { value: Method; label: string }[] => [
 /** How the conversations of one inbox find somebody. */
 export function RuleForm({ inbox_id, rule, teams }: Props) {
   const queries = useQueryClient()
-  const [method, setMethod] = useState<Method>(rule?.method ?? 'by_hand')
-  const [team_id, setTeam] = useState(rule?.team_id ?? '')
-  const [most, setMost] = useState(rule?.most_open?.toString() ?? '')
-  const saving = useMutation({
-    mutationFn: async () => {
+  const given: Given = {
+    method: rule?.method ?? 'by_hand',
+    team_id: rule?.team_id ?? '',
+    most_open: rule?.most_open?.toString() ?? '',
+  }
+  const { form, field, submit, saving, failure } = useApiForm({
+    given,
+    save: async ({ method, team_id, most_open }) => {
       const params = { path: { id: inbox_id } }
       if (method !== 'by_hand') {
-        const body = { method, team_id: team_id || null, most_open: most === '' ? null : Number(most) }
+        const body = {
+          method,
+          team_id: team_id || null,
+          most_open: most_open === '' ? null : Number(most_open),
+        }
         return void dataOf(await client.PUT('/v1/inboxes/{id}/assignment_rule', { params, body }))
       }
       if (rule !== undefined) requireDone(await client.DELETE('/v1/inboxes/{id}/assignment_rule', { params }))
     },
-    onSuccess: () => void queries.invalidateQueries({ queryKey: rulesQuery.queryKey }),
+    saved: () => void queries.invalidateQueries({ queryKey: rulesQuery.queryKey }),
   })
-  const by_rule = method !== 'by_hand'
+  const by_rule = form.values.method !== 'by_hand'
   return (
-    <form
-      className="setting-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        saving.mutate()
-      }}
-    >
-      <NativeSelect
-        label={t('assignment.rule.title')}
-        value={method}
-        data={methods()}
-        onChange={({ currentTarget: { value } }) =>
-          setMethod(methods().find((it) => it.value === value)?.value ?? 'by_hand')
-        }
-      />
+    <form className="setting-form" onSubmit={submit}>
+      <NativeSelect label={t('assignment.rule.title')} {...field('method')} data={methods()} />
       {by_rule && (
         <>
           <NativeSelect
             label={t('assignment.rule.members')}
-            value={team_id}
+            {...field('team_id')}
             data={[
               { value: '', label: t('assignment.rule.all_members') },
               ...teams.map(({ id, name }) => ({ value: id, label: name })),
             ]}
-            onChange={(event) => setTeam(event.currentTarget.value)}
           />
           <TextInput
             type="number"
@@ -67,8 +61,7 @@ export function RuleForm({ inbox_id, rule, teams }: Props) {
             max={1000}
             label={t('assignment.rule.limit')}
             description={t('assignment.rule.limit_hint')}
-            value={most}
-            onChange={(event) => setMost(event.currentTarget.value)}
+            {...field('most_open')}
           />
         </>
       )}
@@ -80,7 +73,7 @@ export function RuleForm({ inbox_id, rule, teams }: Props) {
           {t('assignment.rule.saved')}
         </p>
       )}
-      <Failure of={saving.error} />
+      <Failure of={failure} />
     </form>
   )
 }

@@ -1,12 +1,14 @@
-import { Alert, Button, NativeSelect, TextInput } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import { planBroadcast } from '../../api/broadcasts'
-import { ApiError, wordsOf } from '../../api/client'
+import { ApiError } from '../../api/client'
 import { templateQuery, templatesQuery } from '../../api/queries'
 import type { Inbox } from '../../api/types'
 import { t } from '../../i18n/t'
+import { Failure } from '../../ui/failure'
+import { useApiForm } from '../../ui/use-api-form'
 import { AudienceChoice } from './audience-choice'
 import type { BroadcastDraft, Change } from './broadcast-draft'
 import { broadcastOf, whatIsMissing } from './draft-to-broadcast'
@@ -14,8 +16,16 @@ import { TemplateChoice } from './template-choice'
 import { TimeChoice } from './time-choice'
 
 export function BroadcastForm({ initial, inboxes }: { initial: BroadcastDraft; inboxes: Inbox[] }) {
-  const [draft, setDraft] = useState(initial)
-  const change: Change = (part) => setDraft((before) => ({ ...before, ...part }))
+  const plan = usePlan()
+  const { form, field, submit, saving, failure } = useApiForm({
+    given: initial,
+    // Offered once nothing is missing; the variables of the template are known then.
+    save: async (draft) => {
+      await plan(broadcastOf(draft, variables ?? []))
+    },
+  })
+  const draft = form.values
+  const change: Change = (part) => form.setValues(part)
   const templates = useQuery(templatesQuery(draft.inbox_id))
   const chosen = templates.data?.find(
     ({ name, language }) => name === draft.template?.name && language === draft.template.language,
@@ -23,23 +33,20 @@ export function BroadcastForm({ initial, inboxes }: { initial: BroadcastDraft; i
   const detail = useQuery({ ...templateQuery(chosen?.id ?? ''), enabled: chosen !== undefined })
   const variables = chosen && detail.data?.variables
   const missing = whatIsMissing({ ...draft, template: chosen ? draft.template : null }, variables)
-  const planning = usePlanning()
-  const error = planning.error ?? detail.error
   return (
     <form
       className="form"
       onSubmit={(event) => {
         event.preventDefault()
-        if (missing === null && variables) planning.mutate(broadcastOf(draft, variables))
+        if (missing === null && variables) submit()
       }}
     >
       <section className="form-part" aria-label={t('broadcast.form.name_and_inbox')}>
         <TextInput
           label={t('common.name')}
           description={t('broadcast.form.name_hint')}
-          value={draft.name}
+          {...field('name')}
           maxLength={200}
-          onChange={(event) => change({ name: event.currentTarget.value })}
         />
         <NativeSelect
           label={t('broadcast.form.inbox')}
@@ -58,19 +65,10 @@ export function BroadcastForm({ initial, inboxes }: { initial: BroadcastDraft; i
         variables={variables}
       />
       <AudienceChoice draft={draft} change={change} />
-      <TimeChoice draft={draft} change={change} />
-      {error && (
-        <Alert color="red" role="alert">
-          {wordsOf(error)}
-        </Alert>
-      )}
+      <TimeChoice draft={draft} change={change} send_at={field('send_at')} />
+      <Failure of={failure ?? detail.error} />
       <footer className="form-end">
-        <Button
-          type="submit"
-          loading={planning.isPending}
-          disabled={missing !== null}
-          aria-describedby="next"
-        >
+        <Button type="submit" loading={saving.isPending} disabled={missing !== null} aria-describedby="next">
           {t('broadcast.form.start_dry_run')}
         </Button>
         <p id="next" className="quiet">
@@ -81,20 +79,18 @@ export function BroadcastForm({ initial, inboxes }: { initial: BroadcastDraft; i
   )
 }
 
-function usePlanning() {
+function usePlan() {
   const queries = useQueryClient()
   const navigate = useNavigate()
   const attempt = useRef(crypto.randomUUID())
-  return useMutation({
-    mutationFn: (body: Parameters<typeof planBroadcast>[0]) => planBroadcast(body, attempt.current),
-    onSuccess: (made) => {
-      queries.setQueryData(['broadcasts', made.id], made)
-      void queries.invalidateQueries({ queryKey: ['broadcasts', 'list'] })
-      return navigate({ to: '/broadcasts/$broadcast_id', params: { broadcast_id: made.id } })
-    },
-    onError: (error) => {
+  return async (body: Parameters<typeof planBroadcast>[0]) => {
+    const made = await planBroadcast(body, attempt.current).catch((error) => {
       // Where no answer came the same try is made again, lest there be two of it.
       if (error instanceof ApiError) attempt.current = crypto.randomUUID()
-    },
-  })
+      throw error
+    })
+    queries.setQueryData(['broadcasts', made.id], made)
+    void queries.invalidateQueries({ queryKey: ['broadcasts', 'list'] })
+    await navigate({ to: '/broadcasts/$broadcast_id', params: { broadcast_id: made.id } })
+  }
 }

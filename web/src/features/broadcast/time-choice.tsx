@@ -1,8 +1,10 @@
-import { Radio, Stack, TextInput } from '@mantine/core'
+import { Radio, Stack, TextInput, type TextInputProps } from '@mantine/core'
 import { t } from '../../i18n/t'
 import type { BroadcastDraft, Change } from './broadcast-draft'
 
-export function TimeChoice({ draft, change }: { draft: BroadcastDraft; change: Change }) {
+type Props = { draft: BroadcastDraft; change: Change; send_at: TextInputProps }
+
+export function TimeChoice({ draft, change, send_at }: Props) {
   return (
     <section className="form-part" aria-label={t('broadcast.time.when')}>
       <Radio.Group
@@ -24,8 +26,7 @@ export function TimeChoice({ draft, change }: { draft: BroadcastDraft; change: C
           type="datetime-local"
           label={t('broadcast.time.earliest')}
           description={t('common.time_hint')}
-          value={draft.send_at}
-          onChange={(event) => change({ send_at: event.currentTarget.value })}
+          {...send_at}
         />
       )}
     </section>

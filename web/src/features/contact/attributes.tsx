@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Contact } from '../../api/types'
 import { t } from '../../i18n/t'
 import { Failure } from '../../ui/failure'
+import { useApiForm } from '../../ui/use-api-form'
 import { useSaveContact } from './use-save-contact'
 
 /** What a team keeps about somebody, as its own systems call it. */
@@ -61,35 +62,32 @@ export function attributeText(value: unknown): string {
 type FormProps = { contact_id: string; given?: { key: string; value: string }; close: () => void }
 
 function AttributeForm({ contact_id, given, close }: FormProps) {
-  const [key, setKey] = useState(given?.key ?? '')
-  const [value, setValue] = useState(given?.value ?? '')
-  const saving = useSaveContact(contact_id, close)
+  const save = useSaveContact(contact_id)
+  const { form, field, submit, saving, failure } = useApiForm({
+    // The API names what is wrong with a value after the attributes that it is one of.
+    given: { key: given?.key ?? '', attributes: given?.value ?? '', remove: false },
+    save: ({ key, attributes: value, remove }) =>
+      save({ attributes: { [key.trim()]: remove ? null : readTyped(value) } }),
+    saved: close,
+  })
   return (
-    <form
-      className="attribute-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        saving.mutate({ attributes: { [key.trim()]: readTyped(value) } })
-      }}
-    >
+    <form className="attribute-form" onSubmit={submit}>
       <TextInput
         label={t('contact.attribute.label')}
-        value={key}
+        {...field('key')}
         maxLength={100}
         autoComplete="off"
         readOnly={given !== undefined}
         required
-        onChange={(event) => setKey(event.currentTarget.value)}
       />
       <TextInput
         label={t('contact.attribute.value')}
-        value={value}
+        {...field('attributes')}
         maxLength={500}
         dir="auto"
         autoComplete="off"
         data-autofocus
         required
-        onChange={(event) => setValue(event.currentTarget.value)}
       />
       <div className="decisions">
         <Button type="submit" size="xs" loading={saving.isPending}>
@@ -100,7 +98,7 @@ function AttributeForm({ contact_id, given, close }: FormProps) {
             size="xs"
             variant="default"
             loading={saving.isPending}
-            onClick={() => saving.mutate({ attributes: { [given.key]: null } })}
+            onClick={() => saving.mutate({ ...form.values, remove: true })}
           >
             {t('contact.attribute.remove')}
           </Button>
@@ -109,7 +107,7 @@ function AttributeForm({ contact_id, given, close }: FormProps) {
           {t('common.cancel')}
         </Button>
       </div>
-      <Failure of={saving.error} />
+      <Failure of={failure} />
     </form>
   )
 }

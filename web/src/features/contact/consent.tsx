@@ -1,10 +1,11 @@
 import { Button, TextInput } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { client, dataOf } from '../../api/client'
 import { consentsQuery } from '../../api/queries'
 import { t } from '../../i18n/t'
 import { Failure } from '../../ui/failure'
+import { useApiForm } from '../../ui/use-api-form'
 import { own } from '../../util/own'
 import { longTime } from '../../util/words'
 
@@ -45,52 +46,50 @@ export function Consent({ contact_id }: { contact_id: string }) {
 
 function Note({ contact_id, stopped }: { contact_id: string; stopped: boolean }) {
   const queries = useQueryClient()
-  const [source, setSource] = useState<string | null>(null)
-  const noting = useMutation({
-    mutationFn: async () =>
+  const [open, setOpen] = useState(false)
+  const {
+    form,
+    field,
+    submit,
+    saving: noting,
+    failure,
+  } = useApiForm({
+    given: { source: '' },
+    save: async ({ source }) =>
       dataOf(
         await client.PUT('/v1/contacts/{id}/consents/{category}', {
           params: { path: { id: contact_id, category: MARKETING } },
-          body: { value: stopped ? 'opted_in' : 'opted_out', source: source ?? '' },
+          body: { value: stopped ? 'opted_in' : 'opted_out', source },
         }),
       ),
-    onSuccess: () => {
-      setSource(null)
+    saved: () => {
+      close()
       void queries.invalidateQueries({ queryKey: ['contact', contact_id] })
     },
   })
-  if (source === null) {
+  const close = () => {
+    form.reset()
+    setOpen(false)
+  }
+  if (!open) {
     return (
-      <Button variant="default" size="xs" onClick={() => setSource('')}>
+      <Button variant="default" size="xs" onClick={() => setOpen(true)}>
         {stopped ? t('consent.record_opt_in') : t('consent.record_opt_out')}
       </Button>
     )
   }
   return (
-    <form
-      className="name-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        noting.mutate()
-      }}
-    >
-      <TextInput
-        label={t('consent.source')}
-        value={source}
-        maxLength={500}
-        dir="auto"
-        required
-        onChange={(event) => setSource(event.currentTarget.value)}
-      />
+    <form className="name-form" onSubmit={submit}>
+      <TextInput label={t('consent.source')} {...field('source')} maxLength={500} dir="auto" required />
       <div className="decisions">
         <Button type="submit" size="xs" loading={noting.isPending}>
           {t('consent.save')}
         </Button>
-        <Button size="xs" variant="subtle" onClick={() => setSource(null)}>
+        <Button size="xs" variant="subtle" onClick={close}>
           {t('common.cancel')}
         </Button>
       </div>
-      <Failure of={noting.error} />
+      <Failure of={failure} />
     </form>
   )
 }

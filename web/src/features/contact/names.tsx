@@ -1,8 +1,8 @@
 import { Button, TextInput } from '@mantine/core'
-import { useState } from 'react'
 import type { Contact } from '../../api/types'
 import { t } from '../../i18n/t'
 import { Failure } from '../../ui/failure'
+import { useApiForm } from '../../ui/use-api-form'
 import { longTime, shortTime } from '../../util/words'
 import { useSaveContact } from './use-save-contact'
 
@@ -52,33 +52,29 @@ function Quiet({ words }: { words: string }) {
 }
 
 function NameForm({ person }: { person: Contact }) {
-  const [name, setName] = useState(person.name ?? '')
-  const saving = useSaveContact(person.id)
-  const changed = name.trim() !== (person.name ?? '')
+  const save = useSaveContact(person.id)
+  const { form, field, submit, saving, failure } = useApiForm({
+    given: { name: person.name ?? '' },
+    save: ({ name }) => save({ name: name.trim() || null }),
+  })
+  const changed = form.values.name.trim() !== (person.name ?? '')
   return (
-    <form
-      className="name-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        saving.mutate({ name: name.trim() === '' ? null : name.trim() })
-      }}
-    >
+    <form className="name-form" onSubmit={submit}>
       <TextInput
         label={t('common.name')}
         placeholder={person.profile_name ?? undefined}
         description={t('contact.name.hint')}
-        value={name}
+        {...field('name')}
         maxLength={500}
         dir="auto"
         autoComplete="off"
-        onChange={(event) => setName(event.currentTarget.value)}
       />
       {changed && (
         <Button type="submit" size="xs" loading={saving.isPending}>
           {t('contact.name.save')}
         </Button>
       )}
-      <Failure of={saving.error} />
+      <Failure of={failure} />
     </form>
   )
 }

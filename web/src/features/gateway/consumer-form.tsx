@@ -1,10 +1,12 @@
 import { Button, Checkbox, NativeSelect, PasswordInput, Radio, TextInput } from '@mantine/core'
-import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import type { UseFormReturnType } from '@mantine/form'
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
 import { inboxesQuery } from '../../api/queries'
 import type { Consumer, Policy } from '../../api/types'
 import { t } from '../../i18n/t'
 import { Failure } from '../../ui/failure'
+import { useApiForm } from '../../ui/use-api-form'
 import { modeNames, policyNames, policyWords } from './gateway-words'
 
 export type ConsumerFields = Pick<
@@ -43,28 +45,22 @@ type Props = {
 
 /** How a consumer is reached, and what it is told. */
 export function ConsumerForm({ given, fresh = false, action, save, saved }: Props) {
-  const [fields, setFields] = useState(given)
-  const change = (some: Partial<ConsumerFields>) => setFields((before) => ({ ...before, ...some }))
-  const saving = useMutation({
-    mutationFn: () => save(fields),
-    onSuccess: () => {
-      change({ app_secret: '', verify_token: '' })
+  const { form, field, submit, saving, failure } = useApiForm({
+    given,
+    save,
+    saved: (_, form) => {
+      form.setValues({ app_secret: '', verify_token: '' })
       saved()
     },
+    about: { already_exists: 'name', url_refused: 'url' },
   })
+  const fields = form.values
   return (
-    <form
-      className="key-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        saving.mutate()
-      }}
-    >
+    <form className="key-form" onSubmit={submit}>
       <TextInput
         label={t('common.name')}
         placeholder={t('consumer.form.name_example')}
-        value={fields.name}
-        onChange={(event) => change({ name: event.currentTarget.value })}
+        {...field('name')}
         maxLength={100}
         autoComplete="off"
         required
@@ -74,18 +70,15 @@ export function ConsumerForm({ given, fresh = false, action, save, saved }: Prop
         description={t('consumer.form.url_hint')}
         placeholder="https://bot.example.com/webhook"
         type="url"
+        {...field('url')}
         value={fields.url ?? ''}
-        onChange={(event) => change({ url: event.currentTarget.value || null })}
+        onChange={(event) => form.setFieldValue('url', event.currentTarget.value || null)}
         maxLength={2048}
         autoComplete="off"
         dir="ltr"
       />
-      <Secrets fields={fields} fresh={fresh} change={change} />
-      <Radio.Group
-        label={t('consumer.policy.label')}
-        value={fields.policy}
-        onChange={(value) => change({ policy: POLICIES.find((it) => it === value) ?? fields.policy })}
-      >
+      <Secrets field={field} fresh={fresh} />
+      <Radio.Group label={t('consumer.policy.label')} {...field('policy')}>
         <div className="consumer-choices">
           {POLICIES.map((policy) => (
             <Radio
@@ -99,36 +92,31 @@ export function ConsumerForm({ given, fresh = false, action, save, saved }: Prop
       </Radio.Group>
       <NativeSelect
         label={t('consumer.mode.label')}
-        value={fields.mode}
-        onChange={(event) => {
-          const chosen = event.currentTarget.value
-          change({ mode: chosen === 'shadow' || chosen === 'paused' ? chosen : 'live' })
-        }}
+        {...field('mode')}
         data={Object.entries(modeNames()).map(([value, label]) => ({ value, label }))}
       />
-      <Inboxes chosen={fields.inbox_ids} choose={(inbox_ids) => change({ inbox_ids })} />
-      <MayDo fields={fields} change={change} />
+      <Inboxes {...field('inbox_ids')} />
+      <MayDo field={field} />
       <div className="decisions">
         <Button type="submit" loading={saving.isPending}>
           {action}
         </Button>
       </div>
-      <Failure of={saving.error} />
+      <Failure of={failure} />
     </form>
   )
 }
 
-type Part = { fields: ConsumerFields; change: (some: Partial<ConsumerFields>) => void }
+type Part = { field: UseFormReturnType<ConsumerFields>['getInputProps'] }
 
-function Secrets({ fields, fresh, change }: Part & { fresh: boolean }) {
+function Secrets({ field, fresh }: Part & { fresh: boolean }) {
   const kept = fresh ? undefined : t('consumer.form.keep_value')
   return (
     <>
       <PasswordInput
         label={t('consumer.form.app_secret')}
         description={kept ?? t('consumer.form.app_secret_hint')}
-        value={fields.app_secret}
-        onChange={(event) => change({ app_secret: event.currentTarget.value })}
+        {...field('app_secret')}
         minLength={SHORTEST_SECRET}
         maxLength={500}
         autoComplete="off"
@@ -140,8 +128,7 @@ function Secrets({ fields, fresh, change }: Part & { fresh: boolean }) {
       <PasswordInput
         label={t('consumer.form.verify_token')}
         description={kept ?? t('consumer.form.verify_token_hint')}
-        value={fields.verify_token}
-        onChange={(event) => change({ verify_token: event.currentTarget.value })}
+        {...field('verify_token')}
         minLength={SHORTEST_SECRET}
         maxLength={500}
         autoComplete="off"
@@ -154,31 +141,28 @@ function Secrets({ fields, fresh, change }: Part & { fresh: boolean }) {
   )
 }
 
-function MayDo({ fields, change }: Part) {
+function MayDo({ field }: Part) {
+  const subscriptions = field('fields')
   const typed = (text: string) => text.split(/[\s,]+/).filter((field) => field !== '')
-  const [subscribed, setSubscribed] = useState((fields.fields ?? []).join(' '))
+  const [subscribed, setSubscribed] = useState((subscriptions.value ?? []).join(' '))
   return (
     <>
-      <Checkbox
-        label={t('consumer.form.may_send')}
-        checked={fields.may_send}
-        onChange={(event) => change({ may_send: event.currentTarget.checked })}
-      />
+      <Checkbox label={t('consumer.form.may_send')} {...field('may_send', { type: 'checkbox' })} />
       <Checkbox
         label={t('consumer.form.replies')}
         description={t('consumer.form.replies_hint')}
-        checked={fields.answers_by_itself}
-        onChange={(event) => change({ answers_by_itself: event.currentTarget.checked })}
+        {...field('answers_by_itself', { type: 'checkbox' })}
       />
       <TextInput
         label={t('consumer.form.fields')}
         description={t('consumer.form.fields_hint')}
+        {...subscriptions}
         value={subscribed}
         onChange={(event) => {
           const text = event.currentTarget.value
           setSubscribed(text)
           const listed = typed(text)
-          change({ fields: listed.length === 0 ? null : listed })
+          subscriptions.onChange(listed.length === 0 ? null : listed)
         }}
         autoComplete="off"
         dir="ltr"
@@ -187,13 +171,16 @@ function MayDo({ fields, change }: Part) {
   )
 }
 
-function Inboxes({ chosen, choose }: { chosen: string[] | null; choose: (chosen: string[] | null) => void }) {
+type Chosen = { value?: string[] | null; onChange: (chosen: string[] | null) => void; error?: ReactNode }
+
+function Inboxes({ value: chosen, onChange: choose, ...field }: Chosen) {
   const { data: inboxes } = useQuery(inboxesQuery)
   if (!inboxes || inboxes.data.length < 2) return null
   return (
     <Checkbox.Group
       label={t('common.limit_inboxes')}
       description={t('common.limit_inboxes_hint')}
+      {...field}
       value={chosen ?? []}
       onChange={(values) => choose(values.length === 0 ? null : values)}
     >

@@ -1,5 +1,5 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { appsQuery, changeApp, checksOf } from '../../api/connections'
 import type { MetaApp } from '../../api/types'
@@ -8,6 +8,7 @@ import { CopyField } from '../../ui/copy-field'
 import { Failure } from '../../ui/failure'
 import { Loaded } from '../../ui/loaded'
 import { Panel } from '../../ui/section'
+import { useApiForm } from '../../ui/use-api-form'
 import { CheckList } from '../onboarding/check-list'
 import { Lights } from '../onboarding/lights'
 import { newVerifyToken } from '../onboarding/line-draft'
@@ -35,19 +36,19 @@ export function AppsPanel({ may_change }: { may_change: boolean }) {
 function Renewal({ app, may_change }: { app: MetaApp; may_change: boolean }) {
   const queries = useQueryClient()
   const [open, setOpen] = useState(false)
-  const [secret, setSecret] = useState('')
-  const [token, setToken] = useState('')
-  const saving = useMutation({
-    mutationFn: () =>
+  const { form, field, submit, saving, failure } = useApiForm({
+    given: { app_secret: '', verify_token: '' },
+    save: ({ app_secret, verify_token }) =>
       changeApp(app.id, {
-        ...(secret.trim() !== '' && { app_secret: secret.trim() }),
-        ...(token.trim() !== '' && { verify_token: token.trim() }),
+        ...(app_secret.trim() !== '' && { app_secret: app_secret.trim() }),
+        ...(verify_token.trim() !== '' && { verify_token: verify_token.trim() }),
       }),
-    onSuccess: () => {
-      setSecret('')
+    saved: (_, form) => {
+      form.setFieldValue('app_secret', '')
       void queries.invalidateQueries({ queryKey: appsQuery.queryKey })
     },
   })
+  const { app_secret, verify_token } = form.values
   if (!open) {
     return (
       <div className="decisions">
@@ -64,43 +65,39 @@ function Renewal({ app, may_change }: { app: MetaApp; may_change: boolean }) {
     )
   }
   return (
-    <form
-      className="setting-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        saving.mutate()
-      }}
-    >
+    <form className="setting-form" onSubmit={submit}>
       <PasswordInput
         label={t('app.new_secret')}
         description={t('app.new_secret_hint')}
-        value={secret}
+        {...field('app_secret')}
         autoComplete="off"
-        onChange={(event) => setSecret(event.currentTarget.value)}
       />
       <TextInput
         label={t('app.new_verify_token')}
         description={t('app.new_verify_token_hint')}
-        value={token}
+        {...field('verify_token')}
         dir="ltr"
         autoComplete="off"
-        onChange={(event) => setToken(event.currentTarget.value)}
       />
       <div className="decisions">
-        <Button variant="default" onClick={() => setToken(newVerifyToken())}>
+        <Button variant="default" onClick={() => form.setFieldValue('verify_token', newVerifyToken())}>
           {t('onboarding.verify_token.generate')}
         </Button>
-        <Button type="submit" loading={saving.isPending} disabled={secret.trim() + token.trim() === ''}>
+        <Button
+          type="submit"
+          loading={saving.isPending}
+          disabled={app_secret.trim() + verify_token.trim() === ''}
+        >
           {t('common.save')}
         </Button>
       </div>
       {saving.isSuccess && <p role="status">{t('app.saved')}</p>}
-      {checksOf(saving.error).length > 0 ? (
+      {checksOf(failure).length > 0 ? (
         <div role="alert">
-          <CheckList checks={checksOf(saving.error)} />
+          <CheckList checks={checksOf(failure)} />
         </div>
       ) : (
-        <Failure of={saving.error} />
+        <Failure of={failure} />
       )}
     </form>
   )

@@ -1,10 +1,10 @@
 import { Button, PasswordInput } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { changeToken, checksOf } from '../../api/connections'
 import type { Inbox } from '../../api/types'
 import { t } from '../../i18n/t'
 import { Failure } from '../../ui/failure'
+import { useApiForm } from '../../ui/use-api-form'
 import { CheckList } from '../onboarding/check-list'
 
 /** Another access token in place of the one that is stored, which is never shown. */
@@ -16,30 +16,23 @@ export function RenewToken({
   may_change: boolean
 }) {
   const [open, setOpen] = useState(false)
-  const [token, setToken] = useState('')
-  const saving = useMutation({
-    mutationFn: () => changeToken(id, token.trim()),
-    onSuccess: () => {
-      setToken('')
+  const { field, submit, saving, failure } = useApiForm({
+    given: { access_token: '' },
+    save: ({ access_token }) => changeToken(id, access_token.trim()),
+    saved: (_, form) => {
+      form.reset()
       setOpen(false)
     },
   })
   return (
     <>
       {open ? (
-        <form
-          className="setting-form"
-          onSubmit={(event) => {
-            event.preventDefault()
-            saving.mutate()
-          }}
-        >
+        <form className="setting-form" onSubmit={submit}>
           <PasswordInput
             label={t('inbox.token.new')}
-            value={token}
+            {...field('access_token')}
             autoComplete="off"
             required
-            onChange={(event) => setToken(event.currentTarget.value)}
           />
           <div className="decisions">
             <Button type="submit" loading={saving.isPending}>
@@ -65,12 +58,12 @@ export function RenewToken({
         </div>
       )}
       {saving.isSuccess && !open && <p role="status">{t('inbox.token.saved')}</p>}
-      {checksOf(saving.error).length > 0 ? (
+      {checksOf(failure).length > 0 ? (
         <div role="alert">
-          <CheckList checks={checksOf(saving.error).filter(({ state }) => state === 'failed')} />
+          <CheckList checks={checksOf(failure).filter(({ state }) => state === 'failed')} />
         </div>
       ) : (
-        <Failure of={saving.error} />
+        <Failure of={failure} />
       )}
     </>
   )

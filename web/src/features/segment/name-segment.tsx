@@ -1,9 +1,9 @@
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
 import { client, dataOf } from '../../api/client'
 import type { Segment } from '../../api/types'
 import { t } from '../../i18n/t'
 import { Failure } from '../../ui/failure'
+import { useApiForm } from '../../ui/use-api-form'
 
 type Props = {
   opened: boolean
@@ -13,10 +13,14 @@ type Props = {
 }
 
 export function NameSegment({ opened, filters, close, saved }: Props) {
-  const saving = useMutation({
-    mutationFn: async (name: string) =>
-      dataOf(await client.POST('/v1/segments', { body: { name, filters } })),
-    onSuccess: saved,
+  const { field, submit, saving, failure } = useApiForm({
+    given: { name: '' },
+    save: async ({ name }) => dataOf(await client.POST('/v1/segments', { body: { name, filters } })),
+    saved: (segment, form) => {
+      form.reset()
+      saved(segment)
+    },
+    about: { already_exists: 'name' },
   })
   return (
     <Modal
@@ -26,14 +30,10 @@ export function NameSegment({ opened, filters, close, saved }: Props) {
       lockScroll={false}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          saving.mutate(String(new FormData(event.currentTarget).get('name') ?? ''))
-        }}
-      >
+      <form onSubmit={submit}>
         <Stack>
           <TextInput
+            {...field('name')}
             name="name"
             label={t('common.name')}
             description={t('segment.save.hint')}
@@ -41,7 +41,7 @@ export function NameSegment({ opened, filters, close, saved }: Props) {
             maxLength={100}
             data-autofocus
           />
-          <Failure of={saving.error} />
+          <Failure of={failure} />
           <Group>
             <Button type="submit" loading={saving.isPending}>
               {t('common.save')}

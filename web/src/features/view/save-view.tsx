@@ -1,13 +1,13 @@
 import { Button, Checkbox, TextInput } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
 import { client, dataOf } from '../../api/client'
 import { searchOf, viewFiltersOf, viewsQuery } from '../../api/desk'
 import type { View } from '../../api/types'
 import { t } from '../../i18n/t'
 import { filtersOf, type InboxSearch } from '../../paths'
 import { Failure } from '../../ui/failure'
+import { useApiForm } from '../../ui/use-api-form'
 
 /** A name under which filters are found again: new, or in place of what stood under it. */
 export function SaveView({ search }: { search: InboxSearch }) {
@@ -19,65 +19,53 @@ export function SaveView({ search }: { search: InboxSearch }) {
 function Form({ search, saved }: { search: InboxSearch; saved: View | undefined }) {
   const queries = useQueryClient()
   const navigate = useNavigate()
-  const [name, setName] = useState(saved?.name ?? '')
-  const [shared, setShared] = useState(saved?.shared ?? false)
   // With what the view itself sets, so that the saved one lists the same.
   const { inbox_id, contact_id: _, ...rest } = filtersOf(search)
   const filters = viewFiltersOf({ ...rest, sort: search.sort, inbox: inbox_id })
-  const saving = useMutation({
-    mutationFn: async (replace: View | undefined) =>
-      replace === undefined
+  const { form, field, submit, saving, failure } = useApiForm({
+    given: { name: saved?.name ?? '', shared: saved?.shared ?? false, as_new: false },
+    save: async ({ name, shared, as_new }) =>
+      saved === undefined || as_new
         ? dataOf(await client.POST('/v1/views', { body: { name, shared, filters } }))
         : dataOf(
             await client.PATCH('/v1/views/{id}', {
-              params: { path: { id: replace.id } },
+              params: { path: { id: saved.id } },
               body: { name, shared, filters },
             }),
           ),
-    onSuccess: async (view) => {
+    saved: async (view) => {
       await queries.invalidateQueries({ queryKey: viewsQuery.queryKey })
       await navigate({ to: '/inbox', search: searchOf(view) })
     },
   })
+  const nameless = form.values.name.trim() === ''
   return (
-    <form
-      className="save-view"
-      onSubmit={(event) => {
-        event.preventDefault()
-        saving.mutate(saved)
-      }}
-    >
+    <form className="save-view" onSubmit={submit}>
       <TextInput
         size="xs"
         label={saved ? t('view.name') : t('view.save.title')}
         placeholder={t('view.name_example')}
         maxLength={60}
-        value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
+        {...field('name')}
         required
       />
-      <Checkbox
-        size="xs"
-        label={t('view.shared')}
-        checked={shared}
-        onChange={(event) => setShared(event.currentTarget.checked)}
-      />
+      <Checkbox size="xs" label={t('view.shared')} {...field('shared', { type: 'checkbox' })} />
       <div className="save-view-actions">
-        <Button type="submit" size="xs" loading={saving.isPending} disabled={name.trim() === ''}>
+        <Button type="submit" size="xs" loading={saving.isPending} disabled={nameless}>
           {saved ? t('view.save.changes') : t('common.save')}
         </Button>
         {saved && (
           <Button
             size="xs"
             variant="default"
-            disabled={name.trim() === '' || saving.isPending}
-            onClick={() => saving.mutate(undefined)}
+            disabled={nameless || saving.isPending}
+            onClick={() => saving.mutate({ ...form.values, as_new: true })}
           >
             {t('view.save.as_new')}
           </Button>
         )}
       </div>
-      <Failure of={saving.error} />
+      <Failure of={failure} />
     </form>
   )
 }
