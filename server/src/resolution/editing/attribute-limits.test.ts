@@ -90,7 +90,7 @@ test.each<[string, Attributes, Attributes, number]>([
     const answer = await merge(one, other)
     expect(answer.status).toBe(status)
     if (status === 400) {
-      expect(answer.body).toMatchObject({ code: 'invalid_request', errors: [{ field: 'attributes' }] })
+      expect(answer.body).toMatchObject({ code: 'invalid_request', errors: [{ field: 'body' }] })
       expect([await shown(one), await shown(other)]).toEqual([left, right])
     }
   },

@@ -45,7 +45,7 @@ export async function mergeContacts(
   const merge = rows[0] && (await findMerge(locked.trx, locked.account_id, rows[0].id))
   if (!merge) throw problem('not_mergeable')
   await rememberKept(locked, merge.id, kept)
-  await refuseTooManyAttributes(locked, survivor, 'attributes')
+  await refuseTooManyAttributes(locked, survivor, '')
   return merge
 }
 
