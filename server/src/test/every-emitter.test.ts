@@ -15,6 +15,8 @@ const ON_POSTGRES = process.env.TEST_DATABASE_URL !== undefined
 let server: KillableServer
 let elsewhere: TestReceiver
 const open: Socket[] = []
+/** Kept: fetch ends a stream whose response nobody holds. */
+let stream: Response | undefined
 beforeEach(async () => {
   elsewhere = await startReceiver()
   // Nothing that the server asks of WhatsApp or of a receiver ends before the test does.
@@ -24,6 +26,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   for (const socket of open) socket.destroy()
+  await stream?.body?.cancel().catch(() => undefined)
   await server.remove()
   await elsewhere.close()
 })
@@ -49,7 +52,8 @@ async function makeTraffic(): Promise<void> {
   await expect.poll(contacts, SOON).toHaveLength(1)
   const [contact] = await contacts()
   const headers = { authorization: `Bearer ${server.api_key}` }
-  expect((await fetch(`${server.url()}/v1/stream`, { headers })).status).toBe(200)
+  stream = await fetch(`${server.url()}/v1/stream`, { headers })
+  expect(stream.status).toBe(200)
   await server.call('POST', '/webhook_endpoints', { url: `${elsewhere.url}/consumer` })
   await server.call('POST', '/contacts', { name: 'Ana', phone: '+15550100001' })
   await server.call('POST', '/messages', { to: contact.id, type: 'text', text: { body: 'hello' } })
