@@ -15,7 +15,7 @@ const ON_POSTGRES = process.env.TEST_DATABASE_URL !== undefined
 let server: KillableServer
 let elsewhere: TestReceiver
 const open: Socket[] = []
-/** Kept: fetch ends a stream whose response nobody holds. */
+/** Kept, because fetch ends a stream once its response is collected. */
 let stream: Response | undefined
 beforeEach(async () => {
   elsewhere = await startReceiver()

@@ -22,13 +22,13 @@ type Place = Pick<Scope, 'trx' | 'account_id'>
  * which they become visible.
  */
 export async function lockAccount<S extends Place>(scope: S): Promise<S & Held> {
-  await sql`select pg_advisory_xact_lock(${lockOf(scope.account_id)})`.execute(scope.trx)
+  await takeLock(scope.account_id).execute(scope.trx)
   return asLocked(scope)
 }
 
 /** As `lockAccount`, for a caller whose next step is a statement: that one waits for the lock. */
 export async function lockAccountAhead<S extends Place>(scope: S): Promise<S & Held> {
-  await sql`${ahead} select pg_advisory_xact_lock(${lockOf(scope.account_id)})`.execute(scope.trx)
+  await sql`${ahead} ${takeLock(scope.account_id)}`.execute(scope.trx)
   return asLocked(scope)
 }
 
@@ -49,6 +49,10 @@ export async function lockAccountWithin<S extends Place>(scope: S, within_ms: nu
 
 function asLocked<S extends Place>(scope: S): S & Held {
   return scope as S & Held
+}
+
+function takeLock(account_id: string) {
+  return sql`select pg_advisory_xact_lock(${lockOf(account_id)})`
 }
 
 function lockOf(account_id: string) {

@@ -24,8 +24,8 @@ const AHEAD = '/* ahead */'
 const NOTHING = { command: 'SELECT', rowCount: 0, rows: [] } satisfies PostgresQueryResult<never>
 
 /**
- * Begins a statement of a transaction whose result nobody reads: it goes out with the one behind it, in one round trip, and its
- * error is that one's. The embedded store, which has no round trips, waits for it.
+ * Begins a statement in a transaction whose result isn't needed. It is sent with the next statement in one round trip, and its
+ * error is thrown by that one. The embedded store, which has no round trips, waits for it.
  */
 export const ahead = sql.raw(AHEAD)
 

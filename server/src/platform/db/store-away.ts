@@ -14,7 +14,8 @@ export class AccountBusy extends StoreAway {
   }
 }
 
-// What PostgreSQL says while it goes away, is away, comes back, is a read-only standby, is out of connections, memory or disk, or does not find its files; and the same of our own files, as where no more of them can be opened:
+// PostgreSQL going away, away or coming back, a read-only standby, out of connections, memory or disk, or without its files; and the
+// same of our own files, also when no more of them can be opened:
 // https://www.postgresql.org/docs/current/errcodes-appendix.html
 const STORE_CODE = /^(08...|57P0[1-5]|53[0-4]00|25006|25P03|58...|ENOSPC|EDQUOT|EROFS|EMFILE|ENFILE)$/
 const SOCKET_CODE = /^(E(CONN|NET|HOST|ADDR|AI_)[A-Z_]*|ETIMEDOUT|ENOTFOUND|ENOENT|EPIPE)$/
