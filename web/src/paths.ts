@@ -78,11 +78,11 @@ export const toConversation = (conversation_id: string, search: InboxSearch) =>
 export const toMessage = (conversation_id: string, message: string | undefined, search: InboxSearch) =>
   ({ to: '/inbox/$conversation_id', params: { conversation_id }, search: { ...search, message } }) as const
 
-/** Somebody's own page. */
+/** The page of a contact. */
 export const toContact = (contact_id: string) =>
   ({ to: '/contacts/$contact_id', params: { contact_id } }) as const
 
-/** Where somebody is made one with another, who may be chosen there. */
+/** The page that merges a contact with another, who may be chosen there. */
 export const toMerge = (contact_id: string, other?: string) =>
   ({ to: '/contacts/$contact_id/merge', params: { contact_id }, search: { with: other } }) as const
 

@@ -61,7 +61,7 @@ export function toApiError(status: number, body: unknown): ApiError {
   return new ApiError(status, code, said, problem)
 }
 
-/** Whether somebody may not see this, however often they ask. */
+/** Whether the user may not see this, however often they retry. */
 export function isForbidden(error: unknown): boolean {
   return error instanceof ApiError && error.status === 403
 }

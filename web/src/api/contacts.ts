@@ -45,7 +45,7 @@ export const segmentsQuery = queryOptions({
   },
 })
 
-/** Everybody whom these filters list, as a file with the name that the server gives it. */
+/** Downloads every contact that matches these filters, as a file with the name that the server gives it. */
 export async function exportContacts(filters: ContactFilters): Promise<{ file: Blob; name: string }> {
   const response = await fetch(`/v1/contacts/export?${new URLSearchParams(filters)}`, {
     headers: accountHeaders(),

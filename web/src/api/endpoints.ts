@@ -6,7 +6,7 @@ const MOST_ENDPOINTS = 50
 const PAGE = 25
 const EVERY_MS = 5_000
 
-/** No event tells how endpoints do, so they are asked for while somebody looks. */
+/** No event reports the health of endpoints, so they are polled while the page is open. */
 export const endpointsQuery = queryOptions({
   queryKey: ['endpoints', 'all'],
   queryFn: async () =>

@@ -20,7 +20,7 @@ export const consumerQuery = (id: string) =>
     queryFn: async () => dataOf(await client.GET('/v1/gateway_consumers/{id}', { params: { path: { id } } })),
   })
 
-/** No event tells how deliveries go, so it is asked for while somebody looks. */
+/** No event reports deliveries, so they are polled while the page is open. */
 export const consumerHealthQuery = (id: string) =>
   queryOptions({
     queryKey: ['gateway', id, 'health'],
@@ -66,7 +66,7 @@ export const consumerNumbersQuery = (id: string, number: string) =>
     enabled: number !== '',
   })
 
-/** The settings hear no events, and a phone may become known while somebody looks. */
+/** The settings get no events, and a phone may become known while the page is open. */
 export const numberOwnerQuery = (contact_id: string) =>
   queryOptions({ ...contactQuery(contact_id), refetchInterval: EVERY_MS })
 

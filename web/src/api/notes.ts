@@ -22,7 +22,7 @@ export const threadNotesQuery = (conversation_id: string) =>
     },
   })
 
-/** The notes that mention whoever is signed in; under the key of the lists, beside which it is shown. */
+/** The notes that mention the current user; under the key of the lists, beside which it is shown. */
 export const mentionsQuery = infiniteQueryOptions({
   queryKey: ['conversations', 'mentions'],
   ...byCursor,

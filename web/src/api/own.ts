@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { askAuth } from './session'
 
-/** Where somebody is signed in. */
+/** Where the user is signed in. */
 export type OwnSession = {
   token: string
   createdAt: string

@@ -12,7 +12,7 @@ export const explanationQuery = (id: string) =>
       dataOf(await client.GET('/v1/contacts/{id}/explanation', { params: { path: { id } } })),
   })
 
-/** The messages with somebody that carry files. */
+/** The messages with a contact that carry files. */
 export const filesQuery = (id: string) =>
   infiniteQueryOptions({
     queryKey: ['contact', id, 'files'],
@@ -25,7 +25,7 @@ export const filesQuery = (id: string) =>
       ),
   })
 
-/** The private notes on somebody, from every inbox. */
+/** The private notes about a contact, from every inbox. */
 export const contactNotesQuery = (id: string) =>
   infiniteQueryOptions({
     queryKey: ['contact', id, 'notes'],

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { buildInOrder } from '../util/in-order'
 import { client } from './client'
 
-/** Somebody who looks at a conversation now. */
+/** A member who looks at a conversation now. */
 export type Presence = { conversation_id: string; user_id: string; typing: boolean }
 
 /**

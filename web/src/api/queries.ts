@@ -180,7 +180,7 @@ export const conflictQuery = (id: string) =>
 
 const RECENT = 5
 
-/** The last messages with somebody, in any inbox. */
+/** The last messages with a contact, in any inbox. */
 export const recentQuery = (contact_id: string) =>
   queryOptions({
     queryKey: ['contact', contact_id, 'recent'],

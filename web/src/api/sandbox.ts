@@ -38,7 +38,7 @@ export const threadOfQuery = (inbox_id: string, bsuid: string | null) =>
     placeholderData: (before) => before,
   })
 
-/** Does something with somebody's phone. */
+/** Performs an action with a contact's phone. */
 export function useAct(id: string) {
   const queries = useQueryClient()
   return useMutation({

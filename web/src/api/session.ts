@@ -42,7 +42,7 @@ export function leave(back?: string): void {
   void signOut().finally(() => location.assign(`/sign-in${query}`))
 }
 
-/** Whether nobody can sign in yet, because the first owner is still to be made. */
+/** Whether there are no users yet, because the first owner is still to be created. */
 export const setupQuery = queryOptions({
   queryKey: ['setup'],
   queryFn: async () => dataOf(await client.GET('/v1/setup')),

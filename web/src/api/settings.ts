@@ -27,7 +27,7 @@ export const sendingQuery = (inbox_id: string) =>
     refetchInterval: EVERY_MS,
   })
 
-/** What became of the webhooks. No event tells of these numbers, so they are asked for while somebody looks. */
+/** The state of stored webhooks. No event reports these numbers, so they are polled while the page is open. */
 export const ingestQuery = queryOptions({
   queryKey: ['ingest'],
   queryFn: async () => dataOf(await client.GET('/v1/ingest')),

@@ -69,7 +69,7 @@ export function ContactPage() {
   )
 }
 
-/** Whether the address names nobody, however often it is asked for. */
+/** Whether the address names no contact, however often it is loaded. */
 function isNobody(error: unknown): boolean {
   return error instanceof ApiError && (error.status === 400 || error.status === 404)
 }

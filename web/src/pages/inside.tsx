@@ -19,7 +19,7 @@ const troubles = (): Record<Exclude<Connection, 'live'>, string> => ({
   offline: t('navigation.offline'),
 })
 
-/** What surrounds every page of somebody who is signed in: where to go, and whether what is shown is live. */
+/** The frame of every page of a signed-in user: navigation, and whether the page is live. */
 export function Inside() {
   const queries = useQueryClient()
   const [connection, setConnection] = useState<Connection>('connecting')

@@ -15,7 +15,7 @@ import { Unready } from '../ui/unready'
 
 const route = getRouteApi('/inside/contacts/$contact_id/merge')
 
-/** Makes one contact of two: who is the other, what stays of whom, and what became of it. */
+/** Merges two contacts: the other contact, the values to keep, and the result. */
 export function MergePage() {
   const { contact_id } = route.useParams()
   const { with: other } = route.useSearch()

@@ -74,7 +74,7 @@ export function PhonePage() {
   )
 }
 
-/** The conversation with whoever holds the phone, as the team has it. */
+/** The team's conversation with the holder of the phone. */
 function TeamSide({ id, inbox_id }: { id: string; inbox_id: string }) {
   const phone = useQuery(phoneQuery(id)).data
   const bsuid = phone?.inboxes.find((line) => line.inbox_id === inbox_id)?.bsuid ?? null

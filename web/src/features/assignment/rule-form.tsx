@@ -17,7 +17,7 @@ const methods = (): { value: Method; label: string }[] => [
   { value: 'least_busy', label: t('assignment.method.least_busy') },
 ]
 
-/** How the conversations of one inbox find somebody. */
+/** How the conversations of one inbox are assigned. */
 export function RuleForm({ inbox_id, rule, teams }: Props) {
   const queries = useQueryClient()
   const given: Given = {

@@ -95,7 +95,7 @@ export function contentsOf(text: string, files: Attachment[]) {
   return captioned === undefined && text.trim() !== '' ? [...contents, contentOf(text, null)] : contents
 }
 
-/** Whether a content holds what somebody wrote. */
+/** Whether a content holds text that a person wrote. */
 export function carriesWords(content: ReturnType<typeof contentOf>): boolean {
   return content.type === 'text' || JSON.stringify(content).includes('"caption":')
 }

@@ -67,7 +67,7 @@ export function AuditFilters({ search, show }: Props) {
   )
 }
 
-/** Whoever is no member any more can still be looked for. */
+/** Former members can still be searched for. */
 function known(options: { value: string; label: string }[], chosen: string | undefined) {
   if (chosen === undefined || options.some(({ value }) => value === chosen)) return options
   return [...options, { value: chosen, label: t('member.former') }]

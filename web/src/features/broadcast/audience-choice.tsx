@@ -22,7 +22,7 @@ const choices = (): { value: BroadcastDraft['audience']; label: string; descript
   },
 ]
 
-/** For whom it is; who of them can be reached is for the dry run to say. */
+/** The audience; the dry run says which of these contacts can be reached. */
 export function AudienceChoice({ draft, change }: { draft: BroadcastDraft; change: Change }) {
   return (
     <section className="form-part" aria-label={t('broadcast.audience.title')}>

@@ -63,7 +63,7 @@ export function addressWords(kind: string): string {
   return own(addressKinds(), kind) ?? t('broadcast.address.kind', { kind: plain(kind) })
 }
 
-/** For whom it is, in a few words. */
+/** The audience, in a few words. */
 export function audienceWords(audience: BroadcastRow['audience']): string {
   if ('contact_ids' in audience) return t('broadcast.audience.selected', { count: audience.contact_ids })
   const { search, attributes = {}, has_phone, updated_since, updated_before } = audience.query

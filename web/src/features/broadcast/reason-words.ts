@@ -4,7 +4,7 @@ import { own } from '../../util/own'
 import { listed } from '../../util/words'
 import { plain } from './broadcast-words'
 
-/** Why somebody gets nothing or got nothing: every code that a recipient of a broadcast may have. */
+/** Why a recipient gets or got no message: every code that the API may return. */
 const reasons = (): Record<string, string> => ({
   not_found: t('broadcast.reason.not_found'),
   same_person: t('broadcast.reason.same_person'),

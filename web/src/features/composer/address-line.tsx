@@ -4,7 +4,7 @@ import { addressReason, shortIdentifier } from '../../util/words'
 
 type Address = Reachability['messages']['free_form']['address']
 
-/** To whom an answer goes, by which address, and why. */
+/** The recipient of a reply, the address it uses, and why. */
 export function AddressLine({ name, address }: { name: string; address: Address }) {
   if (address === null) {
     return (

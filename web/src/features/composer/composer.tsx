@@ -28,7 +28,7 @@ type Props = { conversation: Conversation; quoted: Message | null; quote: (messa
 
 const MARKS: Record<string, string> = { b: '*', i: '_' }
 
-/** Where an answer is written, to somebody by an address that is named. */
+/** Where a member writes a reply; it shows the address that the reply goes to. */
 export function Composer({ conversation, quoted, quote }: Props) {
   const read_only = useReadOnly()
   const { id, contact, inbox_id, window } = conversation

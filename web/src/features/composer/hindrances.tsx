@@ -67,7 +67,7 @@ export function WhoseWork({ conversation }: { conversation: Conversation }) {
   )
 }
 
-/** Why whoever is signed in may not answer at all; null where they may. */
+/** Why the current user may not reply at all; null if they may. */
 export function useReadOnly(): string | null {
   const role = useQuery(meQuery).data?.account?.role
   return role === 'viewer' ? t('composer.read_only') : null

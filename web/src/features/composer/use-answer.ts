@@ -6,7 +6,7 @@ import { carriesWords, contentsOf } from '../attachment/attachment'
 import { useUploads } from '../attachment/use-uploads'
 import { useTyping } from '../presence/use-typing'
 
-/** What somebody is about to send in a conversation: words, perhaps files, perhaps as an answer to a message. */
+/** A reply that is being written in a conversation: text, perhaps files, perhaps a quoted message. */
 export function useAnswer(conversation_id: string, reply_to: string | undefined, sent: () => void) {
   const [text, setText] = useState(() => readDraft(conversation_id))
   const files = useUploads()

@@ -8,7 +8,7 @@ import { toConversation } from '../../paths'
 import { shortTime } from '../../util/words'
 import { typeWords } from '../message/content/type-words'
 
-/** What was said last with somebody, both ways. */
+/** The last messages with a contact, both ways. */
 export function Recent({ contact_id }: { contact_id: string }) {
   const recent = useQuery(recentQuery(contact_id))
   if (recent.isPending) return <Loader size="sm" aria-label={t('message.list.loading')} />

@@ -4,7 +4,7 @@ import { COLUMNS, type ColumnName } from './columns'
 const KEPT = 'selfsame.contact-columns'
 const AT_FIRST: ColumnName[] = ['username', 'phone', 'reachable', 'last_message']
 
-/** Which columns somebody wants to see, kept in this browser. */
+/** Which columns the user chose, kept in this browser. */
 export function useColumns(): [ColumnName[], (columns: ColumnName[]) => void] {
   const [columns, setColumns] = useState(readColumns)
   return [

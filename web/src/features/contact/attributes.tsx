@@ -6,7 +6,7 @@ import { Failure } from '../../ui/failure'
 import { useApiForm } from '../../ui/use-api-form'
 import { useSaveContact } from './use-save-contact'
 
-/** What a team keeps about somebody, as its own systems call it. */
+/** Custom attributes of a contact, named as in the systems of the team. */
 export function Attributes({ person }: { person: Contact }) {
   const entries = Object.entries(person.attributes).sort(([a], [b]) => (a < b ? -1 : 1))
   const [editing, edit] = useState<string | null>(null)

@@ -13,7 +13,7 @@ const MARKETING = 'marketing_messages'
 // Any other word is WhatsApp's, and decides nothing.
 const DECIDING = new Set(['stop', 'resume', 'opted_in', 'opted_out'])
 
-/** What somebody agreed to or stopped; and noting what they said elsewhere. */
+/** What a contact agreed to or stopped, and recording what they said elsewhere. */
 export function Consent({ contact_id }: { contact_id: string }) {
   const consents = useQuery(consentsQuery(contact_id))
   const standing = consents.data?.data.filter(({ stands }) => stands) ?? []

@@ -8,7 +8,7 @@ import type { Contact } from '../../api/types'
 import { t } from '../../i18n/t'
 import { Failure } from '../../ui/failure'
 
-/** Erasing somebody cannot be taken back, so their name is asked for. */
+/** Erasing a contact can't be undone, so it asks for their name. */
 export function Erase({ person }: { person: Contact }) {
   const role = useQuery(meQuery).data?.account?.role
   const may = role === 'owner' || role === 'admin'

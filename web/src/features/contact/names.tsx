@@ -6,7 +6,7 @@ import { useApiForm } from '../../ui/use-api-form'
 import { longTime, shortTime } from '../../util/words'
 import { useSaveContact } from './use-save-contact'
 
-/** What somebody is and was called: by us, by themselves on WhatsApp, by username. */
+/** Present and former names of a contact: ours, their own on WhatsApp, usernames. */
 export function Names({ person }: { person: Contact }) {
   return (
     <>

@@ -5,7 +5,7 @@ import { ShowMore } from '../../ui/show-more'
 import { Unready } from '../../ui/unready'
 import { shortTime } from '../../util/words'
 
-/** What the team wrote down about somebody, in every inbox. */
+/** The team's notes about a contact, from every inbox. */
 export function Notes({ contact_id }: { contact_id: string }) {
   const list = useInfiniteQuery(contactNotesQuery(contact_id))
   if (list.data === undefined) return <Unready of={list} title={t('contact.notes.load_failed')} />

@@ -14,7 +14,7 @@ type Props = {
   children: () => ReactNode
 }
 
-/** A part of what is known of somebody, which can be folded away. */
+/** A section about a contact that can be collapsed. */
 export function Part({ name, title, hint, open: first = false, children }: Props) {
   const [open, setOpen] = useState(() => readOpen(name) ?? first)
   return (

@@ -24,7 +24,7 @@ export function WhoLine({ person }: { person: Contact }) {
   )
 }
 
-/** What waits for somebody's decision about a person, and what is withheld until then. */
+/** Open decisions about a contact, and what is withheld until then. */
 export function Undecided({ person }: { person: Contact }): ReactNode {
   return (
     <>

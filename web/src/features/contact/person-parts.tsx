@@ -21,7 +21,7 @@ type Props = {
   search?: InboxSearch
 }
 
-/** What is known of somebody, part by part; the same beside a conversation and on their own page. */
+/** The sections about a contact; the same beside a conversation and on the contact's page. */
 export function PersonParts({ person, beside, search }: Props) {
   const { id, identities, attributes } = person
   const first = useQuery({ ...inboxesQuery, enabled: beside === undefined }).data?.data[0]?.id

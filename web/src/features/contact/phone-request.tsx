@@ -5,7 +5,7 @@ import { phoneRequestsQuery } from '../../api/queries'
 import { t } from '../../i18n/t'
 import { longTime } from '../../util/words'
 
-/** Asks somebody whose phone is hidden to share it, and says what came of it. */
+/** Asks a contact whose phone is hidden to share it, and shows the result. */
 export function PhoneRequest({ contact_id, inbox_id }: { contact_id: string; inbox_id: string }) {
   const queries = useQueryClient()
   const last = useQuery(phoneRequestsQuery(contact_id)).data?.data[0]

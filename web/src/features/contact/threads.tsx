@@ -9,7 +9,7 @@ import { shortTime } from '../../util/words'
 
 type Props = { contact_id: string; except?: string; search?: InboxSearch }
 
-/** Somebody's conversations: one for each inbox. */
+/** A contact's conversations: one for each inbox. */
 export function Threads({ contact_id, except, search = {} }: Props) {
   const list = useInfiniteQuery(conversationsQuery({ contact_id }))
   const inboxes = useQuery(inboxesQuery).data?.data

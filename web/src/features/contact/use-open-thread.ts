@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { conversationsQuery } from '../../api/queries'
 import { type InboxSearch, toConversation } from '../../paths'
 
-/** Opens the conversation in which somebody wrote, or was written to, last. The data is false where there is none. */
+/** Opens the conversation with a contact's last message, in or out. The data is false if there is none. */
 export function useOpenThread(contact_id: string, search: InboxSearch) {
   const queries = useQueryClient()
   const navigate = useNavigate()

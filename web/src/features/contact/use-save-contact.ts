@@ -3,7 +3,7 @@ import { client, dataOf } from '../../api/client'
 
 type Edit = { name?: string | null; attributes?: Record<string, unknown> }
 
-/** Saves what a team says about somebody, and lets everything that shows it be read again. */
+/** Saves an edit of a contact and reloads everything that shows it. */
 export function useSaveContact(contact_id: string): (body: Edit) => Promise<void> {
   const queries = useQueryClient()
   return async (body) => {

@@ -52,7 +52,7 @@ function Drop({ name, shortcut, icon, children }: DropProps) {
 
 const chosen = (is: boolean) => (is ? <IconCheck size={14} /> : <span className="no-icon" />)
 
-/** To a member, whoever asks first, or to a team. */
+/** Assigns to a member, the current user first, or to a team. */
 export function AssignMenu({ now, change }: Props) {
   const members = useQuery(membersQuery).data ?? []
   const teams = useQuery(teamsQuery).data ?? []

@@ -16,7 +16,7 @@ import { readAddress } from './read-address'
 type To = { contact_id: string } | { phone: string } | { bsuid: string }
 type Props = { search: InboxSearch; close: () => void }
 
-/** Begins a conversation with somebody known or new, or goes on with the one that there is. */
+/** Starts a conversation with a known or new contact, or opens the one that exists. */
 export function NewConversation({ search, close }: Props) {
   const queries = useQueryClient()
   const navigate = useNavigate()
@@ -69,7 +69,7 @@ export function NewConversation({ search, close }: Props) {
 
 type OffersProps = { typed: string; busy: boolean; open: (to: To) => void }
 
-/** Whom the typed text may mean, and what can be no address. */
+/** The contacts that the typed text may mean, and why it is no address. */
 function Offers({ typed, busy, open }: OffersProps) {
   const address = readAddress(typed)
   const found = useQuery({

@@ -27,7 +27,7 @@ export function PaneLater(props: ComponentProps<typeof ConversationPane>) {
   )
 }
 
-/** Gets it once the list is there, so that nobody who opens one waits. */
+/** Loads it once the list is there, so that opening a conversation doesn't wait. */
 export function usePaneSoon(): void {
   useEffect(() => {
     const timer = setTimeout(() => void load(), SOON_MS)

@@ -1,4 +1,4 @@
-/** What somebody typed to say whom they mean, read as the server would. */
+/** Reads a typed recipient as the server would. */
 export type Address =
   | { kind: 'phone'; phone: string }
   | { kind: 'bsuid'; bsuid: string }

@@ -10,7 +10,7 @@ export const policyNames = (): Record<Policy, string> => ({
   passthrough: t('consumer.policy.passthrough'),
 })
 
-/** What a policy means for whoever stands behind it. */
+/** What a policy means for the system behind it. */
 export const policyWords = (): Record<Policy, string> => ({
   stable_phone: t('consumer.policy.stable_phone_hint'),
   known_phone: t('consumer.policy.known_phone_hint'),

@@ -10,7 +10,7 @@ type Props = {
   brief?: boolean
 }
 
-/** What identifies somebody, what is theirs now before what was. */
+/** The identifiers of a contact, present ones before former ones. */
 export function Identities({ identities, brief = false }: Props) {
   const now = identities.filter(({ state }) => state !== 'retired')
   const former = identities.filter(({ state }) => state === 'retired')

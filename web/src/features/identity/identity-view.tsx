@@ -13,7 +13,7 @@ import { layLanes } from './lanes'
 
 const NARROWEST_PX = 240
 
-/** Who somebody was over time: a drawing that can be walked through by keyboard, and the same as a table. */
+/** The identity of a contact over time: a drawing for mouse and keyboard, and the same as a table. */
 export function IdentityView({ contact_id }: { contact_id: string }) {
   const explained = useQuery(explanationQuery(contact_id))
   const inboxes = useQuery(inboxesQuery).data?.data

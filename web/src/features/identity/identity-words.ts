@@ -3,7 +3,7 @@ import { t } from '../../i18n/t'
 import { own } from '../../util/own'
 import { shortIdentifier } from '../../util/words'
 
-/** On whose word an identifier is somebody's. */
+/** The source that links an identifier to a contact. */
 export function evidenceWords(evidence: string): string {
   const words: Record<string, string> = {
     proof: t('identity.evidence.proof'),
@@ -13,7 +13,7 @@ export function evidenceWords(evidence: string): string {
   return own(words, evidence) ?? t('identity.evidence.recorded')
 }
 
-/** Why an identifier is no longer somebody's, to stand behind its name. */
+/** Why an identifier no longer belongs to a contact, shown behind its name. */
 export function retiredWords(reason: string): string {
   const words: Record<string, string> = {
     rotated: t('identity.retired.rotated'),

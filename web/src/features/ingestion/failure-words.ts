@@ -34,7 +34,7 @@ const SECOND_MS = 1000
 const MINUTE_MS = 60 * SECOND_MS
 const HOUR_MS = 60 * MINUTE_MS
 
-/** A span of time, as somebody says it. */
+/** A span of time in words. */
 export function spanWords(ms: number): string {
   if (ms < SECOND_MS) return t('ingestion.under_a_second')
   if (ms < MINUTE_MS) return `${Math.round(ms / SECOND_MS)} s`

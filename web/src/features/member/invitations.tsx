@@ -8,7 +8,7 @@ import { longTime } from '../../util/words'
 import { InviteForm } from './invite-form'
 import { accessOptions, roleWords } from './role-words'
 
-/** A form to invite somebody, and those who have not come yet. */
+/** A form to invite a member, and the open invitations. */
 export function Invitations() {
   const queries = useQueryClient()
   const invitations = useQuery(invitationsQuery)

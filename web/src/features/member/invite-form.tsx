@@ -13,7 +13,7 @@ type Given = { email: string; role: Role; access: Access }
 
 const accessFor = (role: Role, chosen: Access): Access => (mayBeLimited(role) ? chosen : 'everything')
 
-/** Invites somebody, and shows their link this once. */
+/** Invites a member and shows their link, only this time. */
 export function InviteForm() {
   const queries = useQueryClient()
   const given: Given = { email: '', role: 'agent', access: 'everything' }

@@ -84,7 +84,7 @@ export function MemberRow({ member, is_me, may_change }: Props) {
   )
 }
 
-/** By which teams somebody sees something, or that they see nothing. */
+/** The teams through which a member sees inboxes, or that they see none. */
 function Teams({ of: { id } }: { of: Member }) {
   const teams = useQuery(teamsQuery).data
   if (teams === undefined) return null

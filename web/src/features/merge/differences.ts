@@ -12,7 +12,7 @@ export const NAME = ''
 
 type Shown = Pick<Contact, 'id' | 'display_name' | 'name' | 'profile_name' | 'attributes'>
 
-/** Where two contacts differ, so that somebody has to choose. What only one of them has stays anyway. */
+/** Where two contacts differ, so that the user has to choose. What only one of them has is kept. */
 export function differencesOf(left: Shown, right: Shown): Difference[] {
   const differences: Difference[] = []
   if (left.display_name !== right.display_name) {

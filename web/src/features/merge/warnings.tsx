@@ -5,7 +5,7 @@ import { t } from '../../i18n/t'
 
 type Props = { sides: [Contact, Contact]; preview: MergePreview }
 
-/** What somebody should know before they say that two are one. */
+/** Warnings before two contacts are merged. */
 export function Warnings({ sides, preview }: Props) {
   const { contradictions, conflict_ids } = preview
   const [question] = conflict_ids

@@ -102,7 +102,7 @@ function quotedWords(quoted: Message | undefined): string {
   return quoted.edits.at(-1)?.text ?? quoted.text ?? typeWords(quoted.type)
 }
 
-/** What a message said before it was edited, for whoever asks. */
+/** The former text of an edited message, on request. */
 function Edits({ message: { text, edits } }: { message: Message }) {
   const former = [{ text, at: null }, ...edits].slice(0, -1)
   if (edits.length === 0) return null

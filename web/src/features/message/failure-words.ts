@@ -7,7 +7,7 @@ export type Failure = { words: string; again: boolean }
 const passing = (words: string): Failure => ({ words, again: true })
 const final = (words: string): Failure => ({ words, again: false })
 
-/** By Meta's code: what it means for whoever wrote the message. */
+/** By Meta's code: what it means for the sender. */
 function byCode(code: number): Failure | undefined {
   switch (code) {
     case 1:

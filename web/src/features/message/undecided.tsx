@@ -5,7 +5,7 @@ import { ApiError, client, dataOf, wordsOf } from '../../api/client'
 import type { Message } from '../../api/types'
 import { t } from '../../i18n/t'
 
-/** A message of which nobody knows whether it was sent: a person decides, since sending it again may send it twice. */
+/** A message with an unknown outcome: a member decides, since sending it again may send it twice. */
 export function Undecided({ message }: { message: Message }) {
   const queries = useQueryClient()
   const deciding = useMutation({

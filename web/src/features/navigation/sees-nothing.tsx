@@ -1,7 +1,7 @@
 import { t } from '../../i18n/t'
 import { Notice } from '../../ui/notice'
 
-/** Instead of lists that would be empty for a reason that nobody could guess. */
+/** Instead of lists that would be empty without a visible reason. */
 export function SeesNothing() {
   return (
     <main>

@@ -12,7 +12,7 @@ import { shortTime } from '../../util/words'
 
 type Props = { search: InboxSearch; selected: string | undefined }
 
-/** The notes that mention whoever is signed in, each leading to its conversation. */
+/** The notes that mention the current user, each with a link to its conversation. */
 export function MentionsList({ search, selected }: Props) {
   const list = useInfiniteQuery(mentionsQuery)
   const notes = list.data?.pages.flatMap((page) => page.data)

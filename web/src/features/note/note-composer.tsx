@@ -14,7 +14,7 @@ import { t } from '../../i18n/t'
 
 const LONGEST = 4000
 
-/** What the team writes to itself. It is sent to nobody, and keeps a draft of its own. */
+/** Private notes of the team. They are never sent, and keep a draft of their own. */
 export function NoteComposer({ conversation_id }: { conversation_id: string }) {
   const draft = `note.${conversation_id}`
   const [text, setText] = useState(() => readDraft(draft))

@@ -1,6 +1,6 @@
 import type { Inbox, MetaApp, NewConnection } from '../../api/types'
 
-/** What somebody has typed so far to connect a number. */
+/** The form for a new number, as typed so far. */
 export type LineDraft = {
   meta_portfolio_id: string
   app_id: string
@@ -45,7 +45,7 @@ export function toConnection(draft: LineDraft): NewConnection {
   }
 }
 
-/** A text that nobody guesses. */
+/** A text that can't be guessed. */
 export function newVerifyToken(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(TOKEN_BYTES))
   return btoa(String.fromCharCode(...bytes))

@@ -1,6 +1,6 @@
 import { t } from '../../i18n/t'
 
-/** What a key does in the inbox, while nobody types: it goes on in the list, or presses what has the mark on the page. */
+/** What a key does in the inbox outside text fields: it moves in the list, or presses the marked control of the page. */
 export type InboxKey = {
   key: string
   what: string

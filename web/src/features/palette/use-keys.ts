@@ -7,7 +7,7 @@ import { type InboxKey, inboxKeys } from './keys'
 
 const TYPING = 'input:not([type=checkbox]), textarea, select, [contenteditable], [role=dialog], [role=menu]'
 
-/** The keys of the inbox; none of them while somebody types. What is selected is meant before what is open. */
+/** The keys of the inbox, off in text fields. A selection is meant before what is open. */
 export function useKeys(selected: string | undefined, search: InboxSearch): void {
   const queries = useQueryClient()
   const navigate = useNavigate()

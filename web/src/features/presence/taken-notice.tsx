@@ -7,7 +7,7 @@ import type { Conversation } from '../../api/types'
 import { t } from '../../i18n/t'
 import { readDraft } from '../../util/draft'
 
-/** Says that a colleague has taken the conversation in which somebody writes. What they typed stays where it is. */
+/** Says that a colleague has taken the conversation that the user is writing in. The draft stays. */
 export function TakenNotice({ conversation }: { conversation: Conversation }) {
   const { id, assignee_id } = conversation
   const members = useQuery(membersQuery).data ?? []

@@ -8,7 +8,7 @@ const HERE_MS = 20_000
 /** Where something is being typed in this window. */
 const typing_in = new Set<string>()
 
-/** Says that whoever works here looks at a conversation, while the page is in view. */
+/** Tells others that the user looks at a conversation, while the page is in view. */
 export function useHere(conversation_id: string): void {
   useEffect(() => {
     const here = () => {

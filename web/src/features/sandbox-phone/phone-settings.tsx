@@ -8,7 +8,7 @@ import { PassMonth } from './pass-month'
 
 type Props = { phone: Phone; line: Phone['inboxes'][number]; act: Act }
 
-/** What somebody can do to who they are, as the business sees it. */
+/** What the holder of a phone can change about their identity, as the business sees it. */
 export function PhoneSettings({ phone, line, act }: Props) {
   const { inbox_id, name, blocked } = line
   return (

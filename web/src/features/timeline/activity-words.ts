@@ -25,7 +25,7 @@ export function activityWords({ type, data, before, actor }: Activity, names: Na
   return null
 }
 
-/** Whoever did it is named once, with the first of what they did. */
+/** The member is named once, with the first of their changes. */
 function changeWords(facts: Fact[], actor: Activity['actor']): string | null {
   const [first, ...rest] = facts
   if (first === undefined) return null

@@ -48,7 +48,7 @@ export function reasonWords(reason: string | null): string {
   return reason === 'gone' ? t('endpoint.disabled.gone') : t('endpoint.disabled.failing')
 }
 
-/** The kinds of events, as somebody chooses them. */
+/** The kinds of events, as a form offers them. */
 export function kindWords(): [kind: string, words: string][] {
   const words: Record<EventKind, string> = {
     message: t('event.group.message'),

@@ -7,7 +7,7 @@ import { Loaded } from '../../ui/loaded'
 import { Panel, Section } from '../../ui/section'
 import { availabilityWords } from '../../util/availability-words'
 
-/** Who is given what nobody has taken, inbox by inbox. */
+/** Assignment rules for new conversations, inbox by inbox. */
 export function AssignmentPage() {
   const rules = useQuery(rulesQuery)
   const inboxes = useQuery(inboxesQuery)

@@ -74,7 +74,7 @@ function filtersOf({ action, actor, subject, from, to }: AuditSearch): AuditQuer
   }
 }
 
-/** A day begins where whoever looks is. */
+/** A day begins at midnight in the user's time zone. */
 function dayStart(day: string): Date {
   return new Date(`${day}T00:00:00`)
 }

@@ -72,7 +72,7 @@ function Shown({ consumer }: { consumer: Consumer }) {
   )
 }
 
-/** Secrets that nobody entered stay as they are. */
+/** Secrets that were not entered stay as they are. */
 function withoutEmpty({ app_secret, verify_token, ...fields }: ConsumerFields) {
   return { ...fields, ...(app_secret && { app_secret }), ...(verify_token && { verify_token }) }
 }

@@ -4,7 +4,7 @@ import { t } from '../../../i18n/t'
 import { longTime } from '../../../util/words'
 import { dataOf, type Fields, objectOf, wordsIn } from './read-content'
 
-/** What somebody chose or filled in. The words they chose are the text of the message. */
+/** What a contact chose or filled in. The chosen words are the text of the message. */
 export function Answer({ message }: { message: Message }) {
   const data = message.type === 'button' ? { type: 'button' } : dataOf(message)
   if (data.type === 'nfm_reply') return <FormAnswer data={objectOf(data.nfm_reply)} />

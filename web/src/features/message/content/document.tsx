@@ -9,7 +9,7 @@ import { t } from '../../../i18n/t'
 import { fileKind, plainName, sizeWords } from './measures'
 import { save } from './use-file'
 
-/** A file by name, type and size. It is read, and saved under its name, when somebody asks for it. */
+/** A file by name, type and size. It is downloaded, under its name, on request. */
 export function Document({ file }: { file: MediaFile }) {
   const queries = useQueryClient()
   const [state, setState] = useState<{ reading: boolean; error: unknown }>({ reading: false, error: null })

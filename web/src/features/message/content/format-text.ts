@@ -1,4 +1,4 @@
-/** A piece of what somebody wrote: plain words, words in a style, or an address. */
+/** A piece of a written text: plain, styled, or an address. */
 export type Piece =
   | string
   | { style: 'bold' | 'italic' | 'strike'; pieces: Piece[] }

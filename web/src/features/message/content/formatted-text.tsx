@@ -5,7 +5,7 @@ import { formatText, type Piece } from './format-text'
 
 const LONGEST_AT_ONCE = 2500
 
-/** What somebody wrote, with WhatsApp's marks as styles and addresses as links. */
+/** A written text, with WhatsApp's marks as styles and addresses as links. */
 export function FormattedText({ text }: { text: string }) {
   const [whole, showWhole] = useState(text.length <= LONGEST_AT_ONCE)
   const shown = whole ? text : text.slice(0, LONGEST_AT_ONCE).toWellFormed()

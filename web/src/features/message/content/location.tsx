@@ -3,7 +3,7 @@ import type { Message } from '../../../api/types'
 import { t } from '../../../i18n/t'
 import { dataOf, wordsIn } from './read-content'
 
-/** Where somebody is, in words; the map opens elsewhere, so that nobody else learns of it by our showing it. */
+/** A location in words; the map opens elsewhere, so that showing it tells no other service. */
 export function Location({ message }: { message: Message }) {
   const data = dataOf(message)
   const [latitude, longitude] = [Number(data.latitude), Number(data.longitude)]

@@ -4,7 +4,7 @@ import { t } from '../../../i18n/t'
 import { price } from './price'
 import { dataOf, listOf, objectOf, wordsIn } from './read-content'
 
-/** What somebody ordered from the catalogue. */
+/** An order from the catalogue. */
 export function Order({ message }: { message: Message }) {
   const items = listOf(dataOf(message).product_items)
   const currencies = new Set(items.map(({ currency }) => wordsIn(currency)))

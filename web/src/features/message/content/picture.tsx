@@ -33,7 +33,7 @@ export function Picture({ file, type, name, enlarge }: Props) {
   )
 }
 
-/** A video is read only when somebody wants to see it. */
+/** A video is loaded only on request. */
 export function VideoTile({ file, name, enlarge }: Omit<Props, 'type'>) {
   return (
     <button type="button" className="video-tile" onClick={enlarge}>

@@ -3,7 +3,7 @@ import type { Message } from '../../../api/types'
 import { t } from '../../../i18n/t'
 import { objectOf, webAddress, wordsIn } from './read-content'
 
-/** The advertisement by which somebody came. Its picture stays with WhatsApp: nothing of it is loaded. */
+/** The advertisement that a contact came from. Its picture stays with WhatsApp: nothing of it is loaded. */
 export function Referral({ message }: { message: Message }) {
   const data = objectOf(message.content.referral)
   const [headline, body, link] = [wordsIn(data.headline), wordsIn(data.body), webAddress(data.source_url)]
