@@ -11,6 +11,7 @@ const GATHER_MS = 120
 // While much happens at once: still within a second, and not more often than a screen is worth reading again.
 const BETWEEN_MS = 700
 const FIRST_LOOK_BACK_MS = 2000
+const GONE = new Set([401, 404])
 
 const SEEING = ['team.updated', 'member.updated']
 
@@ -41,6 +42,8 @@ export function follow(queries: QueryClient, tell: (state: Connection) => void):
             timer = setTimeout(() => void queries.invalidateQueries(), opened ? 0 : FIRST_LOOK_BACK_MS)
             opened = true
           },
+          // Whatever is asked for now is refused as well, and then the sign-in page comes, or the account goes.
+          refused: () => void queries.invalidateQueries(),
           changes: (id, data) => {
             last_id = id
             refresh(data)
@@ -102,6 +105,8 @@ function watchNetwork(gone: () => void) {
 
 type Listener = {
   opened: () => void
+  /** Who is not signed in or not in the account any more. */
+  refused: () => void
   changes: (id: string, data: Changes) => void
   presence: (here: Presence[]) => void
 }
@@ -113,6 +118,7 @@ async function readStream(signal: AbortSignal, last_id: string | null, listener:
     headers: { ...accountHeaders(), ...(last_id !== null && { 'Last-Event-ID': last_id }) },
     signal: AbortSignal.any([signal, silent.signal]),
   })
+  if (GONE.has(response.status)) listener.refused()
   if (!response.ok || response.body === null) throw new Error(`The stream answered ${response.status}.`)
   listener.opened()
   let rest = ''

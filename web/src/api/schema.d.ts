@@ -15501,7 +15501,7 @@ export interface paths {
         };
         /**
          * Stream events as server-sent events
-         * @description Each event is one line of `data` in the format of `GET /v1/events`, with its number as `id`. With `form=changes`, a line is `{seq, types, contact_ids, conversation_ids, inbox_ids, more}`: the objects that the events up to `seq` affect. Also with `form=changes`, `event: presence` lists the members who view a conversation now, without an id: `[{conversation_id, user_id, typing}]`. If the database is unavailable, `event: unavailable` is sent once, without an id, and the stream continues afterwards. The stream ends after ten minutes. Reconnect with Last-Event-ID, as browsers do automatically.
+         * @description Each event is one line of `data` in the format of `GET /v1/events`, with its number as `id`. With `form=changes`, a line is `{seq, types, contact_ids, conversation_ids, inbox_ids, more}`: the objects that the events up to `seq` affect. Also with `form=changes`, `event: presence` lists the members who view a conversation now, without an id: `[{conversation_id, user_id, typing}]`. If the database is unavailable, `event: unavailable` is sent once, without an id, and the stream continues afterwards. The stream ends after ten minutes, and within ten seconds after its key is revoked or its session ends. Reconnect with Last-Event-ID, as browsers do automatically.
          */
         get: {
             parameters: {

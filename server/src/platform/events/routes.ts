@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts'
 import { callerOf } from '../http/auth.ts'
 import type { Http } from '../http/types.ts'
 import { viewerOf, withCaller } from '../http/with-caller.ts'
+import { endWhenRefused } from './end-when-refused.ts'
 import { buildFeedHub } from './feed-hub.ts'
 import { presentPage } from './present-event.ts'
 import { readEvents } from './queries.ts'
@@ -13,7 +14,9 @@ import { eventSchema, feedQuery, streamHeaders, streamQuery } from './schema.ts'
 
 const POLL_MS = 200
 const HEARTBEAT_MS = 15_000
-// A stream ends after this time at the latest, so that a revoked key does not go on reading.
+// How often each stream's caller is checked, so that a revoked key or a session that has ended does not go on reading.
+const CHECK_CALLER_MS = 5_000
+// Streams are spread again over the servers that are there now.
 const LIFETIME_MS = 10 * 60_000
 
 /** The feed of everything that happened, in pages and live. */
@@ -80,7 +83,7 @@ function serveStream(http: Http, deps: Deps, beside: Beside): void {
         tags: ['events'],
         summary: 'Stream events as server-sent events',
         description:
-          'Each event is one line of `data` in the format of `GET /v1/events`, with its number as `id`. With `form=changes`, a line is `{seq, types, contact_ids, conversation_ids, inbox_ids, more}`: the objects that the events up to `seq` affect. Also with `form=changes`, `event: presence` lists the members who view a conversation now, without an id: `[{conversation_id, user_id, typing}]`. If the database is unavailable, `event: unavailable` is sent once, without an id, and the stream continues afterwards. The stream ends after ten minutes. Reconnect with Last-Event-ID, as browsers do automatically.',
+          'Each event is one line of `data` in the format of `GET /v1/events`, with its number as `id`. With `form=changes`, a line is `{seq, types, contact_ids, conversation_ids, inbox_ids, more}`: the objects that the events up to `seq` affect. Also with `form=changes`, `event: presence` lists the members who view a conversation now, without an id: `[{conversation_id, user_id, typing}]`. If the database is unavailable, `event: unavailable` is sent once, without an id, and the stream continues afterwards. The stream ends after ten minutes, and within ten seconds after its key is revoked or its session ends. Reconnect with Last-Event-ID, as browsers do automatically.',
         querystring: streamQuery,
         headers: streamHeaders,
         produces: ['text/event-stream'],
@@ -95,6 +98,7 @@ function serveStream(http: Http, deps: Deps, beside: Beside): void {
         types,
         form,
       })
+      if (request.isLetIn !== null) endWhenRefused(stream, request.isLetIn, CHECK_CALLER_MS)
       if (form === 'changes') beside.attach(viewerOf(callerOf(request)), stream)
       // Typed by its schema a reply takes text only; this one is text that comes bit by bit.
       const answer: FastifyReply = reply

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
-import { invalidField, type Problem, problem, type RequestPart } from '../base/errors.ts'
+import { invalidField, Problem, problem, type RequestPart } from '../base/errors.ts'
 import { parseId } from '../base/parse-id.ts'
 import type { Access, Role, SignedInUser } from '../db/tables/users.ts'
 import type { Seen } from '../db/with-viewer.ts'
@@ -38,11 +38,25 @@ export function requireCaller(http: Http, options: AuthOptions): void {
       if (request.person === null) throw problem('unauthenticated')
       return
     }
-    const caller = await findCaller(request, options)
-    if (caller === null) throw problem('unauthenticated')
-    if (scope === undefined || !mayUse(caller, scope)) throw lacksScope(caller, String(scope))
-    request.caller = caller
+    request.caller = await letIn(request, options)
+    request.isLetIn = () =>
+      letIn(request, options).then(
+        () => true,
+        (error: unknown) => {
+          if (error instanceof Problem && error.status < 500) return false
+          throw error
+        },
+      )
   })
+}
+
+/** The caller of a route, who holds its scope. Throws where nobody may be let in. */
+async function letIn(request: FastifyRequest, options: AuthOptions): Promise<Caller> {
+  const { scope } = request.routeOptions.config
+  const caller = await findCaller(request, options)
+  if (caller === null) throw problem('unauthenticated')
+  if (scope === undefined || !mayUse(caller, scope)) throw lacksScope(caller, String(scope))
+  return caller
 }
 
 /** The person of a route whose scope is `session`. */

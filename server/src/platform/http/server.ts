@@ -92,6 +92,7 @@ export async function buildServer(
   http.setValidatorCompiler(compileValidator)
   http.setSerializerCompiler(serializerCompiler)
   http.decorateRequest('caller', null)
+  http.decorateRequest('isLetIn', null)
   http.decorateRequest('person', null)
   http.decorateRequest('audited', false)
   takeJson(http)

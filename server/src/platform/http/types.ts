@@ -70,6 +70,11 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Set on every route under /v1 that names a scope of an account. */
     caller: Caller | null
+    /**
+     * Whether the caller would still be let in, for what lasts longer than a request. Rejects where that can't be known now.
+     * Set with `caller`.
+     */
+    isLetIn: (() => Promise<boolean>) | null
     /** Set where somebody has signed in. */
     person: SignedInUser | null
     /** Whether what the route names for the audit log has been written. */
