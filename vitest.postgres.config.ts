@@ -16,7 +16,7 @@ export default defineConfig({
       'server/src/platform/jobs/tidy-embedded.test.ts',
       'server/src/ingest/crash.test.ts',
       // What reads the sources alone.
-      'server/src/test/{boundaries,docs,lock-files,outside-names,plain-words,table-owners,type-names}.test.ts',
+      'server/src/test/{boundaries,call-chains,docs,lock-files,outside-names,plain-words,table-owners,type-names}.test.ts',
     ],
     env: {
       TEST_DATABASE_URL:
