@@ -10,8 +10,9 @@ COPY web/package.json web/
 COPY client/package.json client/
 
 FROM workspaces AS dependencies
-# The image brings its own Node, so the development dependency of that name is left out with the others.
-RUN npm ci --omit=dev --ignore-scripts --workspace server
+COPY docker/*.ts docker/
+# With a lock of its own the server gets what it needs, and not what other workspaces have.
+RUN mkdir install && cp .npmrc install && node docker/write-server-lock.ts install && npm ci --prefix install --ignore-scripts
 
 FROM workspaces AS browser
 RUN npm ci --ignore-scripts --workspace web
@@ -22,7 +23,7 @@ RUN node_modules/.bin/vite build web --config web/vite.config.ts
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data
 WORKDIR /app
-COPY --from=dependencies /app/node_modules node_modules
+COPY --from=dependencies /app/install/node_modules node_modules
 COPY package.json LICENSE ./
 COPY server server
 COPY --from=browser /app/web/dist web/dist
